@@ -1,0 +1,123 @@
+import type { Diagnostic } from "../model/index.ts";
+
+export interface Decoded {
+  /** Every character of the document, byte order mark gone, line ends `\n`; U+FFFD where bytes meant nothing. */
+  readonly text: string;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` (also for GBK and GB2312) or `big5`. */
+  readonly encoding: string;
+  /** `unsupported` at `error` when the bytes are no text; `undecodable-text`, `charset-mismatch`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Bytes to text. `declared` is the charset the document claims for itself, if any: it breaks ties and never
+ * overrules the bytes, because the claim is wrong in many saved pages.
+ */
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
+  const claimed = declared === undefined ? undefined : canonical(declared);
+  const { encoding, text: raw } = fromMark(bytes) ?? fromBytes(bytes, claimed);
+  const text = raw.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD"); // NUL would vanish in an HTML parser and join its neighbours
+  const diagnostics: Diagnostic[] = [];
+  const undecodable = count(text, /\uFFFD/g);
+  if (isBinary(text, undecodable)) {
+    diagnostics.push({ rule: "unsupported", severity: "error", args: { format: "binary" } });
+    return { text: "", encoding, diagnostics };
+  }
+  if (claimed !== undefined && claimed !== encoding && count(text, /[^\p{ASCII}]/u) > 0) {
+    diagnostics.push({ rule: "charset-mismatch", severity: "notice", args: { declared: declared!, encoding } });
+  }
+  if (undecodable > 0) {
+    diagnostics.push({ rule: "undecodable-text", severity: "warning", args: { count: undecodable, encoding } });
+  }
+  return { text, encoding, diagnostics };
+}
+
+interface Candidate {
+  readonly encoding: string;
+  readonly text: string;
+}
+
+function fromMark(bytes: Uint8Array): Candidate | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return lossy("utf-8", bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return lossy("utf-16le", bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return lossy("utf-16be", bytes);
+  return undefined;
+}
+
+function fromBytes(bytes: Uint8Array, claimed: string | undefined): Candidate {
+  const strict = strictUtf8(bytes);
+  const utf16 = bytes.includes(0) ? fromNulPattern(bytes, strict === undefined) : undefined;
+  if (utf16 !== undefined) return utf16;
+  if (strict !== undefined) return strict;
+  const utf8 = lossy("utf-8", bytes);
+  if (isDamagedUtf8(utf8.text)) return utf8;
+  // Nearly every Big5 text is also well-formed GB 18030, so well-formedness decides nothing: the words do.
+  const gb18030 = lossy("gb18030", bytes);
+  const big5 = lossy("big5", bytes);
+  const [gbMerit, big5Merit] = [merit(gb18030.text), merit(big5.text)];
+  if (gbMerit === big5Merit) return claimed === "big5" ? big5 : gb18030;
+  return gbMerit > big5Merit ? gb18030 : big5;
+}
+
+function lossy(encoding: string, bytes: Uint8Array): Candidate {
+  return { encoding, text: new TextDecoder(encoding).decode(bytes) };
+}
+
+function strictUtf8(bytes: Uint8Array): Candidate | undefined {
+  try {
+    return { encoding: "utf-8", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * UTF-16 without a mark, betrayed by the NULs of its ASCII digits, spaces and line ends. Which side they fall on does
+ * not tell the byte order, since 一 (U+4E00) and 开 (U+5F00) have a NUL on the other: both orders are read and compared.
+ */
+function fromNulPattern(bytes: Uint8Array, notUtf8: boolean): Candidate | undefined {
+  if (!notUtf8 && bytes.filter((byte) => byte === 0).length * 10 < bytes.length) return undefined;
+  const orders = ["utf-16le", "utf-16be"].map((encoding) => {
+    const candidate = lossy(encoding, bytes);
+    const ascii = count(candidate.text, /[\t\n\r -~]/g);
+    const chinese = count(candidate.text, /[\u00A0-\u00FF\u2000-\u26FF\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/g);
+    return { candidate, likely: 2 * ascii + chinese, plausible: ascii + chinese };
+  });
+  const best = orders[1]!.likely > orders[0]!.likely ? orders[1]! : orders[0]!;
+  return best.plausible * 10 >= best.candidate.text.length * 9 ? best.candidate : undefined;
+}
+
+/**
+ * UTF-8 with some broken bytes is often well-formed GB 18030 and would read as other characters without any sign
+ * of it. In GBK text read as UTF-8, however, broken sequences outnumber whole ones by far.
+ */
+function isDamagedUtf8(text: string): boolean {
+  const broken = count(text, /\uFFFD/g);
+  return count(text, /[^\p{ASCII}\uFFFD]/gu) > broken;
+}
+
+const familiar =
+  /政府|信息公[开開]|[资資][讯訊]公[开開]|年度|[报報]告|申[请請]|行政|[数數]量|[情]?[况況]|[总總][计計體体]|公民|法人|的|年|月|日/g;
+
+/** How much a text reads like Chinese officialdom; broken and private-use characters speak against it. */
+function merit(text: string): number {
+  return count(text, familiar) - 3 * count(text, /[\uFFFD\uE000-\uF8FF]/g);
+}
+
+function canonical(label: string): string {
+  const name = label.trim().toLowerCase();
+  if (/^(x-)?(gb_?2312(-?80)?|gbk|gb18030|cp936|ms936|windows-936|chinese)$/.test(name)) return "gb18030";
+  if (/^(x-x-)?(big5|big5-hkscs|cn-big5|cp950)$/.test(name)) return "big5";
+  if (/^(unicode-1-1-)?utf-?8$/.test(name)) return "utf-8";
+  return name === "utf-16" ? "utf-16le" : name;
+}
+
+/** Control characters have no place in text; a few are damage, more of them are another kind of file. */
+function isBinary(text: string, undecodable: number): boolean {
+  const controls = count(text, /[^\P{Cc}\t\n\v\f\r]/gu);
+  return controls * 100 > text.length + 300 || undecodable * 5 > text.length + 20;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
