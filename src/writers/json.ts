@@ -1,0 +1,14 @@
+import { inOrder } from "./key-order.ts";
+import type { Writer } from "./writer.ts";
+
+/** The conversion itself, indented by two spaces; an array of them where a file holds many. */
+export const json: Writer = {
+  id: "json",
+  extension: "json",
+  description: "the whole conversion, indented; an array for several",
+  frame: (holds) =>
+    holds === "one"
+      ? { header: "", separator: "", footer: "\n" }
+      : { header: "[\n", separator: ",\n", footer: "\n]\n" },
+  piece: (conversion) => JSON.stringify(inOrder(conversion), null, 2),
+};

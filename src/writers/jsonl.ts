@@ -1,0 +1,18 @@
+import { inOrder } from "./key-order.ts";
+import type { Writer } from "./writer.ts";
+
+/** One conversion a line. */
+export const jsonl: Writer = {
+  id: "jsonl",
+  extension: "jsonl",
+  description: "the whole conversion, one a line",
+  frame: () => ({ header: "", separator: "", footer: "" }),
+  piece: (conversion) => JSON.stringify(inOrder(conversion)).replace(lineBreak, escaped) + "\n",
+};
+
+/** JSON allows these inside a string, many line readers break at them. */
+const lineBreak = /[\u0085\u2028\u2029]/g;
+
+function escaped(character: string): string {
+  return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
+}

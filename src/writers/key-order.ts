@@ -1,0 +1,103 @@
+import type {
+  AnnualReport,
+  Conversion,
+  Evidence,
+  EvidenceEntry,
+  LayoutCandidate,
+  Place,
+  WordedDiagnostic,
+} from "../model/index.ts";
+
+/**
+ * The same conversion with its keys in the order of the types, however it was built: output can be compared as text.
+ * Open maps (tables, evidence, layouts, args) keep their own order, which is the template's.
+ */
+export function inOrder(conversion: Conversion): object {
+  return {
+    schema: conversion.schema,
+    source: {
+      name: conversion.source.name,
+      sha256: conversion.source.sha256,
+      bytes: conversion.source.bytes,
+    },
+    adapter: conversion.adapter,
+    encoding: conversion.encoding,
+    layouts: conversion.layouts,
+    candidates: conversion.candidates.map(candidate),
+    report: conversion.report && report(conversion.report),
+    evidence: evidence(conversion.evidence),
+    diagnostics: conversion.diagnostics.map(diagnostic),
+  } satisfies Keys<Conversion>;
+}
+
+/** Every key of T must be listed; JSON leaves out those that are undefined. */
+type Keys<T> = { readonly [K in keyof Required<T>]: unknown };
+
+function candidate(it: LayoutCandidate): Keys<LayoutCandidate> {
+  return {
+    table: it.table,
+    layout: it.layout,
+    score: it.score,
+    rowsMatched: it.rowsMatched,
+    rows: it.rows,
+    columnsMatched: it.columnsMatched,
+    columns: it.columns,
+  };
+}
+
+function report(it: AnnualReport): Keys<AnnualReport> {
+  const { address, postcode, telephone, fax, email } = it.contact;
+  return {
+    schema: it.schema,
+    title: it.title,
+    issuer: it.issuer,
+    year: it.year,
+    period: it.period && { from: it.period.from, to: it.period.to },
+    publicationDate: it.publicationDate,
+    indexNumber: it.indexNumber,
+    documentNumber: it.documentNumber,
+    contact: { address, postcode, telephone, fax, email } satisfies Keys<AnnualReport["contact"]>,
+    basis: it.basis,
+    scope: it.scope,
+    sections: it.sections.map(({ number, title, paragraphs, headings }) => ({
+      number,
+      title,
+      paragraphs,
+      headings: headings.map(({ paragraph, level }) => ({ paragraph, level })),
+    })),
+    tables: it.tables,
+  };
+}
+
+function evidence(it: Evidence): object {
+  return Object.fromEntries(Object.entries(it).map(([path, entry]) => [path, evidenceEntry(entry)]));
+}
+
+function evidenceEntry(it: EvidenceEntry): Keys<EvidenceEntry> {
+  return {
+    raw: it.raw,
+    status: it.status,
+    at: it.at && place(it.at),
+    unit: it.unit,
+    note: it.note,
+    yuan: it.yuan,
+  };
+}
+
+function diagnostic(it: WordedDiagnostic): Keys<WordedDiagnostic> {
+  return {
+    rule: it.rule,
+    severity: it.severity,
+    path: it.path,
+    paths: it.paths,
+    at: it.at && place(it.at),
+    expected: it.expected,
+    actual: it.actual,
+    args: it.args,
+    message: it.message,
+  };
+}
+
+function place(it: Place): Keys<Place> {
+  return { page: it.page, box: it.box, line: it.line, table: it.table, row: it.row, column: it.column };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import type { Conversion } from "../../src/model/index.ts";
+import { json } from "../../src/writers/json.ts";
+import { jsonl } from "../../src/writers/jsonl.ts";
+import { write } from "../../src/writers/index.ts";
+import { conversion, unusable } from "./example.ts";
+
+describe("json", () => {
+  test("one conversion is exactly that conversion", () => {
+    expect(write(json, conversion, [])).toBe(JSON.stringify(conversion, null, 2) + "\n");
+  });
+
+  test("several are an array, also one and none", () => {
+    for (const list of [[], [conversion], [conversion, unusable]])
+      expect(JSON.parse(write(json, list, []))).toEqual(list);
+  });
+
+  test("keys come in the order of the type, however the conversion was built", () => {
+    const { schema, ...rest } = conversion;
+    const shuffled = { ...rest, source: { bytes: 3, ...conversion.source }, schema } as Conversion;
+    expect(write(json, shuffled, [])).toBe(write(json, conversion, []));
+  });
+
+  test("an absent key stays absent", () => {
+    expect(write(json, unusable, [])).not.toContain("paths");
+  });
+});
+
+describe("jsonl", () => {
+  test("one conversion a line, with nothing in it that breaks a line", () => {
+    const odd = { ...unusable, source: { ...unusable.source, name: "a\u2028b\u0085c\nd" } };
+    const lines = write(jsonl, [odd, conversion], []).split(/[\n\u0085\u2028]/);
+    expect(lines).toHaveLength(3);
+    expect(lines.slice(0, 2).map((line) => JSON.parse(line))).toEqual([odd, conversion]);
+    expect(lines[2]).toBe("");
+  });
+});
