@@ -1,0 +1,14 @@
+export * from "./random.ts";
+export * from "./forms.ts";
+export * from "./truth.ts";
+export * from "./arithmetic.ts";
+export type * from "./figures.ts";
+export { plantableRules, plantableClaims } from "./planting.ts";
+export type { Plant } from "./planting.ts";
+export { blankMarks } from "./notations.ts";
+export { drawReport, plain } from "./draw.ts";
+export type { DrawOptions } from "./draw.ts";
+export * from "./blocks.ts";
+export * from "./encode.ts";
+export * from "./text/index.ts";
+export { displayWidth } from "./text/width.ts";
