@@ -1,0 +1,108 @@
+import type { Adapter, Diagnostic, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import { compoundFileRefusal, isCompoundFile } from "./compound.ts";
+import type { Item } from "./items.ts";
+import { numberingReader } from "./numbering.ts";
+import { openWordPackage, readPart } from "./package.ts";
+import type { WordPackage } from "./package.ts";
+import type { Context, Counts } from "./paragraph.ts";
+import { propertiesReader } from "./properties.ts";
+import { Refusal, refusedReading } from "./refusal.ts";
+import { storyReader } from "./story.ts";
+import { stylesReader } from "./styles.ts";
+import { writeTokens } from "./tokens.ts";
+import { openArchive } from "./zip.ts";
+import type { Archive } from "./zip.ts";
+
+/**
+ * Word documents (ISO/IEC 29500, transitional and strict; .docx, .docm, templates, WPS). Every other ZIP and every
+ * OLE file comes here too, to be named for what it is.
+ */
+export const docx: Adapter = {
+  id: "docx",
+  description: "Word documents: .docx and .docm, from Word or WPS",
+  sniff: ({ bytes }) => isCompoundFile(bytes) || isZip(bytes),
+  read: (source, limits) => {
+    try {
+      return readDocument(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  },
+};
+
+function isZip([first, second, third, fourth]: Uint8Array): boolean {
+  // A local header, an empty archive, or the marker of a split one (APPNOTE 4.3).
+  return first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8));
+}
+
+function readDocument({ bytes }: Source, limits: Limits): Reading {
+  if (bytes.length > limits.maximumBytes) throw new Refusal("too-large", { what: "bytes", limit: limits.maximumBytes });
+  if (isCompoundFile(bytes)) throw compoundFileRefusal(bytes);
+  const archive = openArchive(bytes, limits);
+  const parts = openWordPackage(archive, limits);
+  const { styles, handler: stylesHandler } = stylesReader();
+  const { numbering, handler: numberingHandler } = numberingReader(styles);
+  const stylesPart = parts.related("styles");
+  if (stylesPart !== null) readPart(archive, stylesPart, stylesHandler, limits);
+  const numberingPart = parts.related("numbering");
+  if (numberingPart !== null) readPart(archive, numberingPart, numberingHandler, limits);
+
+  const counts: Counts = {
+    insertions: 0, deletions: 0, hidden: 0, pictures: 0, objects: 0, imports: 0, brokenFields: 0, cells: 0,
+  };
+  const context: Context = { styles, numbering, counts, notes: new Set() };
+  const items = readStory(archive, parts.document, context, limits);
+  const notes = readNotes(archive, parts, context, limits);
+  const written = writeTokens([...items, ...notes], limits);
+  if (written.tokens.every((token) => token.kind === "line" && token.text.trim() === "")) {
+    throw new Refusal(counts.pictures + counts.objects > 0 ? "needs-ocr" : "empty");
+  }
+  return {
+    tokens: written.tokens,
+    metadata: readMetadata(archive, parts, limits),
+    diagnostics: [...countDiagnostics(counts), ...written.diagnostics],
+  };
+}
+
+function readStory(archive: Archive, part: string, context: Context, limits: Limits): readonly Item[] {
+  const { handler, stories } = storyReader(context, limits);
+  readPart(archive, part, handler, limits);
+  if (stories.root !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
+  return stories.items.get("w:body") ?? [];
+}
+
+/** Notes stand at the end, in the order of their marks: never inside the cell or sentence that refers to them. */
+function readNotes(archive: Archive, parts: WordPackage, context: Context, limits: Limits): Item[] {
+  const found = new Map<string, readonly Item[]>();
+  for (const kind of ["footnote", "endnote"]) {
+    const part = parts.related(`${kind}s`);
+    if (part === null || ![...context.notes].some((key) => key.startsWith(`w:${kind}:`))) continue;
+    const { handler, stories } = storyReader(context, limits);
+    readPart(archive, part, handler, limits);
+    for (const [key, items] of stories.items) found.set(key, items);
+  }
+  return [...context.notes].flatMap((key) => found.get(key) ?? []);
+}
+
+function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): MetadataField[] {
+  if (parts.properties === null) return [];
+  const { handler, metadata } = propertiesReader();
+  readPart(archive, parts.properties, handler, limits);
+  return metadata();
+}
+
+function countDiagnostics(counts: Counts): Diagnostic[] {
+  const { insertions, deletions, hidden, pictures, objects, imports, brokenFields } = counts;
+  const diagnostics: Diagnostic[] = [];
+  const report = (rule: string, severity: Diagnostic["severity"], args: Readonly<Record<string, number>>): void => {
+    if (Object.values(args).some((count) => count > 0)) diagnostics.push({ rule, severity, args });
+  };
+  report("tracked-changes", "notice", { insertions, deletions });
+  report("hidden-text", "notice", { characters: hidden });
+  report("pictures-not-read", "notice", { pictures });
+  report("embedded-objects-not-read", "warning", { objects });
+  report("imported-documents-not-read", "warning", { documents: imports });
+  report("broken-field", "warning", { fields: brokenFields });
+  return diagnostics;
+}

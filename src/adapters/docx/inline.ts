@@ -1,0 +1,145 @@
+import { addText, elementText, plainRun, showsInstruction } from "./paragraph.ts";
+import type { OpenParagraph } from "./paragraph.ts";
+import { symbolCharacter, unknownCharacter } from "./symbols.ts";
+import { isOn, wholeNumber } from "./values.ts";
+import type { Attributes } from "./xml.ts";
+
+/** What an element inside a paragraph does. `path` ends with the element itself. */
+type Inline = (paragraph: OpenParagraph, attributes: Attributes, path: readonly string[]) => void;
+
+const isRunProperty = (path: readonly string[]): boolean =>
+  path[path.length - 2] === "w:rPr" && path[path.length - 3] === "w:r";
+
+const isMarkProperty = (path: readonly string[]): boolean =>
+  path[path.length - 2] === "w:rPr" && path[path.length - 3] === "w:pPr";
+
+const inRun = (path: readonly string[]): boolean => path[path.length - 2] === "w:r";
+
+const strike: Inline = ({ run }, attributes, path) => {
+  if (isRunProperty(path)) run.struck = isOn(attributes["w:val"]);
+};
+
+const vanish: Inline = (paragraph, attributes, path) => {
+  if (isRunProperty(path)) paragraph.run.vanish = isOn(attributes["w:val"]);
+  else if (isMarkProperty(path) && isOn(attributes["w:val"])) paragraph.markGone = true;
+};
+
+const startText: Inline = (paragraph) => {
+  paragraph.collecting = "text";
+  paragraph.buffer = "";
+};
+
+const noteReference: Inline = (paragraph, attributes, path) => {
+  const kind = path[path.length - 1] === "w:footnoteReference" ? "w:footnote" : "w:endnote";
+  paragraph.context.notes.add(`${kind}:${attributes["w:id"]}`);
+  if (attributes["w:customMarkFollows"] !== undefined) paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
+};
+
+/** Two-dimensional mathematics cannot be flattened into one number. */
+const formula: Inline = (paragraph) => {
+  paragraph.formula = true;
+};
+
+/** Direction overrides as elements (17.3.2.3, 17.3.2.8) are the Unicode controls they stand for. */
+const direction =
+  (rightToLeft: string, leftToRight: string): Inline =>
+  (paragraph, attributes) =>
+    addText(paragraph, attributes["w:val"] === "rtl" ? rightToLeft : leftToRight);
+
+export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline>([
+  ["w:pStyle", (paragraph, attributes) => void (paragraph.style = attributes["w:val"])],
+  ["w:outlineLvl", (paragraph, attributes) => void (paragraph.outline = wholeNumber(attributes["w:val"], 9))],
+  [
+    "w:numId",
+    (paragraph, attributes) =>
+      void (paragraph.number = { ...paragraph.number, ...(attributes["w:val"] !== undefined && { numberId: attributes["w:val"] }) }),
+  ],
+  [
+    "w:ilvl",
+    (paragraph, attributes) => void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
+  ],
+  ["w:r", (paragraph) => void (paragraph.run = plainRun())],
+  ["w:rStyle", ({ run }, attributes, path) => void (isRunProperty(path) && (run.style = attributes["w:val"]))],
+  ["w:vertAlign", ({ run }, attributes, path) => void (isRunProperty(path) && (run.script = attributes["w:val"]))],
+  [
+    "w:rFonts",
+    ({ run }, attributes, path) => void (isRunProperty(path) && (run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"])),
+  ],
+  ["w:strike", strike],
+  ["w:dstrike", strike],
+  ["w:vanish", vanish],
+  ["w:specVanish", vanish],
+  ["w:t", startText],
+  ["m:t", startText],
+  ["w:instrText", (paragraph) => void (paragraph.collecting = "instruction")],
+  ["w:tab", (paragraph, _, path) => void (inRun(path) && addText(paragraph, "\t"))],
+  ["w:ptab", (paragraph) => addText(paragraph, "\t")],
+  ["w:cr", (paragraph) => addText(paragraph, "\n")],
+  [
+    "w:br",
+    (paragraph, attributes) => {
+      // A page or column break before any text starts no new line.
+      const type = attributes["w:type"] ?? "textWrapping";
+      if (type === "textWrapping" || paragraph.text !== "") addText(paragraph, "\n");
+    },
+  ],
+  // The minus of a negative number is often typed so; a soft hyphen (w:softHyphen) is not shown.
+  ["w:noBreakHyphen", (paragraph) => addText(paragraph, "-")],
+  [
+    "w:sym",
+    (paragraph, attributes) =>
+      addText(paragraph, symbolCharacter(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16))),
+  ],
+  ["w:footnoteReference", noteReference],
+  ["w:endnoteReference", noteReference],
+  ["w:bdo", direction("\u202e", "\u202d")],
+  ["w:dir", direction("\u202b", "\u202a")],
+  [
+    "w:fldChar",
+    (paragraph, attributes) => {
+      const { fields } = paragraph;
+      const type = attributes["w:fldCharType"];
+      if (type === "begin") fields.push({ inResult: false, instruction: "" });
+      else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
+      else if (type === "end") {
+        const field = fields.pop();
+        if (field !== undefined && !field.inResult && showsInstruction(field.instruction)) addText(paragraph, unknownCharacter);
+      }
+    },
+  ],
+  ...["m:f", "m:sSup", "m:sSub", "m:sSubSup", "m:sPre", "m:rad", "m:nary", "m:m", "m:eqArr", "m:limLow", "m:limUpp"].map(
+    (name): [string, Inline] => [name, formula],
+  ),
+]);
+
+/** Longest instruction kept: enough to tell the field's kind. */
+const maximumInstruction = 200;
+
+export function collectText(paragraph: OpenParagraph, text: string): void {
+  if (paragraph.collecting === "text") paragraph.buffer += text;
+  else {
+    const field = paragraph.fields[paragraph.fields.length - 1];
+    if (field !== undefined && field.instruction.length < maximumInstruction) field.instruction += text;
+  }
+}
+
+export const inlineClosers: ReadonlyMap<string, (paragraph: OpenParagraph, preserve: boolean) => void> = new Map([
+  [
+    "w:t",
+    (paragraph: OpenParagraph, preserve: boolean) => {
+      paragraph.collecting = null;
+      addText(paragraph, elementText(paragraph.buffer, preserve));
+    },
+  ],
+  [
+    "m:t",
+    (paragraph: OpenParagraph) => {
+      paragraph.collecting = null;
+      addText(paragraph, elementText(paragraph.buffer, true));
+    },
+  ],
+  ["m:num", (paragraph: OpenParagraph) => addText(paragraph, "/")],
+  ["w:instrText", (paragraph: OpenParagraph) => void (paragraph.collecting = null)],
+  ["w:bdo", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
+  ["w:dir", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
+]);

@@ -1,0 +1,34 @@
+/** A document as its parts say it, in document order: paragraphs and tables, tables holding both again. */
+export type Item = Paragraph | Table;
+
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly text: string;
+  readonly heading?: number;
+  /** Why the text must not be used as a number. */
+  readonly doubt?: string;
+}
+
+export interface Table {
+  readonly kind: "table";
+  /** Columns of w:tblGrid; 0 where the table states none. */
+  readonly columns: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** Grid columns left free at the start (w:gridBefore). */
+  readonly before: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly items: readonly Item[];
+  /** Grid columns (w:gridSpan) as stated, from 1, not yet clamped. */
+  readonly span: number;
+  readonly vertical: "none" | "restart" | "continue";
+  /** Belongs to the cell on its left (w:hMerge). */
+  readonly continuesLeft: boolean;
+  /** Holds a picture or an embedded object, whose text is not read. */
+  readonly picture: boolean;
+}

@@ -1,0 +1,84 @@
+const transitional = "http://schemas.openxmlformats.org/";
+const strict = "http://purl.oclc.org/ooxml/";
+const microsoft = "http://schemas.microsoft.com/office/";
+
+/** Namespace → the prefix this adapter calls it by, whatever the file does. Strict (ISO 29500-1) and transitional are one. */
+export const knownNamespaces: ReadonlyMap<string, string> = new Map([
+  [`${transitional}wordprocessingml/2006/main`, "w"],
+  [`${strict}wordprocessingml/main`, "w"],
+  [`${transitional}officeDocument/2006/relationships`, "r"],
+  [`${strict}officeDocument/relationships`, "r"],
+  [`${transitional}officeDocument/2006/math`, "m"],
+  [`${strict}officeDocument/math`, "m"],
+  [`${transitional}drawingml/2006/wordprocessingDrawing`, "wp"],
+  [`${strict}drawingml/wordprocessingDrawing`, "wp"],
+  [`${transitional}drawingml/2006/main`, "a"],
+  [`${strict}drawingml/main`, "a"],
+  [`${transitional}drawingml/2006/picture`, "pic"],
+  [`${strict}drawingml/picture`, "pic"],
+  [`${transitional}drawingml/2006/chart`, "c"],
+  [`${strict}drawingml/chart`, "c"],
+  [`${transitional}drawingml/2006/diagram`, "dgm"],
+  [`${strict}drawingml/diagram`, "dgm"],
+  [`${transitional}markup-compatibility/2006`, "mc"],
+  [`${microsoft}word/2010/wordprocessingShape`, "wps"],
+  [`${microsoft}word/2010/wordprocessingGroup`, "wpg"],
+  [`${microsoft}word/2010/wordprocessingCanvas`, "wpc"],
+  [`${microsoft}word/2010/wordprocessingDrawing`, "wp14"],
+  [`${microsoft}word/2010/wordml`, "w14"],
+  [`${microsoft}word/2012/wordml`, "w15"],
+  ["urn:schemas-microsoft-com:vml", "v"],
+  ["urn:schemas-microsoft-com:office:office", "o"],
+  [`${transitional}package/2006/content-types`, "ct"],
+  [`${transitional}package/2006/relationships`, "rel"],
+  [`${transitional}package/2006/metadata/core-properties`, "cp"],
+  ["http://purl.org/dc/elements/1.1/", "dc"],
+  ["http://www.w3.org/XML/1998/namespace", "xml"],
+]);
+
+/** Prefixes in force at one element, and the names already looked up under them. */
+export interface Scope {
+  /** Raw prefix → our prefix; "" for a namespace we do not know. */
+  readonly prefixes: ReadonlyMap<string, string>;
+  /** Every known namespace goes by our own prefix: attribute names need no rewriting. */
+  readonly plain: boolean;
+  readonly names: Map<string, string | null>;
+}
+
+export const outermostScope: Scope = { prefixes: new Map([["xml", "xml"]]), plain: true, names: new Map() };
+
+/** The scope inside an element that declares namespaces, or `outer` itself when it declares none. */
+export function innerScope(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
+  let prefixes: Map<string, string> | null = null;
+  for (const name in attributes) {
+    if (!name.startsWith("xmlns") || (name.length > 5 && name[5] !== ":")) continue;
+    prefixes ??= new Map(outer.prefixes);
+    prefixes.set(name.slice(6), knownNamespaces.get(attributes[name]!) ?? "");
+  }
+  if (prefixes === null) return outer;
+  const known = new Set(knownNamespaces.values());
+  const plain = [...prefixes].every(([raw, ours]) => (ours === "" ? !known.has(raw) : raw === ours));
+  return { prefixes, plain, names: new Map() };
+}
+
+/** Our name (`w:p`) of an element; "" in a namespace we do not know, null where the prefix is not declared. */
+export function canonicalName(scope: Scope, raw: string): string | null {
+  const cached = scope.names.get(raw);
+  if (cached !== undefined) return cached;
+  const colon = raw.indexOf(":");
+  const prefix = colon < 0 ? "" : raw.slice(0, colon);
+  const ours = scope.prefixes.get(prefix) ?? (prefix === "" ? "" : null);
+  const name = ours === null || ours === "" ? ours : `${ours}:${raw.slice(colon + 1)}`;
+  scope.names.set(raw, name);
+  return name;
+}
+
+export function canonicalAttributes(scope: Scope, raw: Readonly<Record<string, string>>): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const name in raw) {
+    // An attribute without a prefix is in no namespace (Namespaces in XML 6.2).
+    const ours = name.includes(":") ? canonicalName(scope, name) : name;
+    if (ours !== null && ours !== "") attributes[ours] = raw[name]!;
+  }
+  return attributes;
+}

@@ -1,0 +1,121 @@
+import type { Limits } from "../../model/index.ts";
+import { Refusal } from "./refusal.ts";
+import { xmlReader } from "./xml.ts";
+import type { XmlHandler } from "./xml.ts";
+import type { Archive } from "./zip.ts";
+
+/** The parts of a word-processing package that are read; null where the package has none. */
+export interface WordPackage {
+  readonly document: string;
+  /** Related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
+  readonly related: (type: string) => string | null;
+  readonly properties: string | null;
+}
+
+interface Relationship {
+  /** Last step of the type: the same word in transitional and strict packages. */
+  readonly type: string;
+  readonly target: string;
+}
+
+export function readPart(archive: Archive, part: string, handler: XmlHandler, limits: Limits): void {
+  const reader = xmlReader(part, handler, limits);
+  archive.read(part, reader.write);
+  reader.end();
+}
+
+/**
+ * Finds the main part by relationships and content types, never by its name (OPC 9.3, ISO 29500-1 8.2).
+ * Throws a Refusal `unsupported` naming what another kind of package is.
+ */
+export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
+  const typesPart = archive.find("[Content_Types].xml");
+  if (typesPart === null) throw new Refusal("unsupported", { format: foreignFormat(archive) });
+  const contentType = readContentTypes(archive, typesPart, limits);
+  const top = readRelationships(archive, "", limits);
+  const document =
+    top.find((one) => one.type === "officeDocument")?.target ??
+    archive.names.find((name) => contentType(name).includes("wordprocessingml.document.main"));
+  if (document === undefined) throw new Refusal("unsupported", { format: foreignFormat(archive) });
+  const format = officeFormat(contentType(document));
+  if (format !== null) throw new Refusal("unsupported", { format });
+  const part = archive.find(document);
+  if (part === null) throw new Refusal("damaged", { part: document, reason: "missing-part" });
+  const relationships = readRelationships(archive, part, limits);
+  const resolve = (list: readonly Relationship[], type: string): string | null => {
+    const target = list.find((one) => one.type === type)?.target;
+    return target === undefined ? null : archive.find(target);
+  };
+  return {
+    document: part,
+    related: (type) => resolve(relationships, type),
+    properties: resolve(top, "core-properties"),
+  };
+}
+
+function readContentTypes(archive: Archive, part: string, limits: Limits): (name: string) => string {
+  const overrides = new Map<string, string>();
+  const defaults = new Map<string, string>();
+  const open: XmlHandler["open"] = (name, attributes) => {
+    const type = attributes["ContentType"] ?? "";
+    if (name === "ct:Override") overrides.set((attributes["PartName"] ?? "").replace(/^\//, "").toLowerCase(), type);
+    else if (name === "ct:Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type);
+  };
+  readPart(archive, part, { open, close: () => undefined }, limits);
+  return (name) => {
+    const lower = name.toLowerCase();
+    return overrides.get(lower) ?? defaults.get(lower.slice(lower.lastIndexOf(".") + 1)) ?? "";
+  };
+}
+
+/** Relationships of a part, or of the package for "". External targets are dropped: nothing outside is ever read. */
+function readRelationships(archive: Archive, source: string, limits: Limits): Relationship[] {
+  const slash = source.lastIndexOf("/") + 1;
+  const folder = source.slice(0, slash);
+  const part = archive.find(`${folder}_rels/${source.slice(slash)}.rels`);
+  const relationships: Relationship[] = [];
+  if (part === null) return relationships;
+  const open: XmlHandler["open"] = (name, attributes) => {
+    if (name !== "rel:Relationship" || attributes["TargetMode"] === "External") return;
+    const type = attributes["Type"] ?? "";
+    const target = resolveTarget(folder, attributes["Target"] ?? "");
+    if (target !== null) relationships.push({ type: type.slice(type.lastIndexOf("/") + 1), target });
+  };
+  readPart(archive, part, { open, close: () => undefined }, limits);
+  return relationships;
+}
+
+/** Part name for a target; null where it leaves the package. */
+function resolveTarget(folder: string, target: string): string | null {
+  const steps = target.startsWith("/") ? [] : folder.split("/").filter((step) => step !== "");
+  for (const step of target.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return null;
+  }
+  return steps.join("/");
+}
+
+function officeFormat(contentType: string): string | null {
+  if (/spreadsheetml|ms-excel/.test(contentType)) return "xlsx";
+  if (/presentationml|ms-powerpoint/.test(contentType)) return "pptx";
+  if (/ms-visio/.test(contentType)) return "vsdx";
+  return null;
+}
+
+/** What a ZIP that is no Office package is, by the entries that name it. */
+function foreignFormat(archive: Archive): string {
+  const mimetype = archive.find("mimetype");
+  if (mimetype !== null) {
+    let type = "";
+    archive.read(mimetype, (chunk) => {
+      if (type.length < 200) type += new TextDecoder().decode(chunk.subarray(0, 200));
+    });
+    if (type.includes("opendocument.text")) return "odt";
+    if (type.includes("opendocument.spreadsheet")) return "ods";
+    if (type.includes("opendocument.presentation")) return "odp";
+    if (type.includes("epub")) return "epub";
+  }
+  // GB/T 33190: the Chinese fixed-layout format.
+  return archive.find("OFD.xml") === null ? "zip" : "ofd";
+}

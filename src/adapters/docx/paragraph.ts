@@ -1,0 +1,188 @@
+import type { Item, Paragraph } from "./items.ts";
+import type { Label, Numbering, NumberProperties } from "./numbering.ts";
+import { headingLevel } from "./styles.ts";
+import type { Styles } from "./styles.ts";
+import { isSymbolFont, symbolText, unknownCharacter } from "./symbols.ts";
+
+/** What the whole document has in common while it is read. */
+export interface Context {
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly counts: Counts;
+  /** `w:footnote:2` and the like, in the order the text refers to them. */
+  readonly notes: Set<string>;
+}
+
+/** What was met and not read, or read in a particular way; becomes diagnostics. */
+export interface Counts {
+  insertions: number;
+  deletions: number;
+  hidden: number;
+  pictures: number;
+  objects: number;
+  imports: number;
+  brokenFields: number;
+  cells: number;
+}
+
+/** A complex field (w:fldChar); its result is shown, its instruction is not. */
+export interface Field {
+  inResult: boolean;
+  instruction: string;
+}
+
+interface Run {
+  style?: string | undefined;
+  vanish?: boolean | undefined;
+  font?: string | undefined;
+  script?: string | undefined;
+  struck: boolean;
+  /** The run's text is a note's own mark (w:customMarkFollows). */
+  noteMark: boolean;
+}
+
+/** A paragraph being read. */
+export interface OpenParagraph {
+  readonly depth: number;
+  readonly context: Context;
+  readonly fields: Field[];
+  /** Text boxes anchored here: they follow the paragraph. */
+  readonly attached: Item[];
+  run: Run;
+  collecting: "text" | "instruction" | null;
+  buffer: string;
+  text: string;
+  suppressed: string;
+  /** [from, to, kind] of raised or lowered text. */
+  scripts: [number, number, "superscript" | "subscript"][];
+  style?: string | undefined;
+  outline?: number | undefined;
+  number: NumberProperties;
+  label: Label | null;
+  /** The paragraph mark is deleted or hidden: the next paragraph goes on in the same line. */
+  markGone: boolean;
+  struck: boolean;
+  formula: boolean;
+}
+
+/** `carried` is the paragraph before, where its mark is gone. */
+export function openParagraph(depth: number, context: Context, fields: Field[], carried: OpenParagraph | null): OpenParagraph {
+  return {
+    depth, context, fields,
+    attached: carried?.attached ?? [],
+    run: plainRun(),
+    collecting: null, buffer: "", suppressed: "",
+    text: carried?.text ?? "",
+    scripts: carried?.scripts ?? [],
+    number: {}, label: null, markGone: false,
+    struck: carried?.struck ?? false,
+    formula: carried?.formula ?? false,
+  };
+}
+
+export function plainRun(): Run {
+  return { struck: false, noteMark: false };
+}
+
+/** Hidden by the run itself or by its styles: a toggle property, so two styles cancel out (ISO 29500-1 17.7.3). */
+export function isHidden({ context: { styles }, run, style }: OpenParagraph): boolean {
+  if (run.vanish !== undefined) return run.vanish;
+  const own = styles.chain(style, "paragraph").find((one) => one.vanish !== undefined)?.vanish ?? false;
+  const character = styles.chain(run.style, "character").find((one) => one.vanish !== undefined)?.vanish ?? false;
+  return styles.hiddenByDefault || own !== character;
+}
+
+/** Adds what a run shows, unless it is hidden, part of a field's instruction, or a note's mark. */
+export function addText(paragraph: OpenParagraph, text: string): void {
+  const { run, context } = paragraph;
+  if (text === "" || run.noteMark) return;
+  if (paragraph.fields.some((field) => !field.inResult)) {
+    paragraph.suppressed += text;
+    return;
+  }
+  if (isHidden(paragraph)) {
+    context.counts.hidden += text.length;
+    return;
+  }
+  const chain = run.style === undefined ? [] : context.styles.chain(run.style, "character");
+  const font = run.font ?? chain.find((style) => style.symbolFont !== undefined)?.symbolFont;
+  const script = run.script ?? chain.find((style) => style.script !== undefined)?.script;
+  const start = paragraph.text.length;
+  paragraph.text += isSymbolFont(font) ? symbolText(font, text) : text;
+  if (script === "superscript" || script === "subscript") paragraph.scripts.push([start, paragraph.text.length, script]);
+  if (run.struck && /\d/.test(text)) paragraph.struck = true;
+}
+
+/** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
+export function elementText(raw: string, preserve: boolean): string {
+  const text = preserve ? raw : raw.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+  return /[\n\r]/.test(text) ? text.replace(/\r\n?|\n/g, " ") : text;
+}
+
+/** Counts the paragraph in its list; called once its properties are known. */
+export function numberParagraph(paragraph: OpenParagraph): void {
+  if (paragraph.markGone) return;
+  const { numbering, styles } = paragraph.context;
+  paragraph.label = numbering.label(paragraph.number, styles.chain(paragraph.style, "paragraph"));
+}
+
+export function closeParagraph(paragraph: OpenParagraph): Paragraph {
+  const { context, label } = paragraph;
+  const raised = showScripts(paragraph);
+  const heading = headingLevel(paragraph.outline, context.styles.chain(paragraph.style, "paragraph"));
+  const doubt = doubtOf(paragraph, raised);
+  return {
+    kind: "paragraph",
+    text: label === null ? raised : withLabel(label, raised),
+    ...(heading === undefined ? {} : { heading }),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
+}
+
+/**
+ * A field whose instruction never ends hides text for good in a broken file: it ends with its paragraph here,
+ * and is counted when it hid something.
+ */
+export function endInstructions(paragraph: OpenParagraph): void {
+  for (const field of paragraph.fields) {
+    if (field.inResult) continue;
+    field.inResult = true;
+    if (paragraph.suppressed !== "") paragraph.context.counts.brokenFields++;
+  }
+}
+
+/** Fields Word draws from their instruction alone: what they show is not in the file. */
+export function showsInstruction(instruction: string): boolean {
+  return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMDROPDOWN)\b/i.test(instruction);
+}
+
+/** `一、` joins its text as typed headings do; a digit never touches a digit, nor `1.` a 5. */
+function withLabel(label: Label, text: string): string {
+  if (label.text === "" || text === "") return label.text + text;
+  const clear = !/^[\d０-９.．]/.test(text);
+  const closed = label.suffix === "nothing" || /[^\p{L}\p{N}]$/u.test(label.text);
+  return label.text + (clear && closed ? "" : " ") + text;
+}
+
+/** 10⁶ and a reference mark ³ must not read as 106 and 3: raised digits become the raised characters. */
+function showScripts({ text, scripts }: OpenParagraph): string {
+  const covered = scripts.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (covered === 0 || covered === text.length) return text;
+  let shown = "";
+  let at = 0;
+  for (const [from, to, kind] of scripts) {
+    const digits = kind === "superscript" ? "⁰¹²³⁴⁵⁶⁷⁸⁹" : "₀₁₂₃₄₅₆₇₈₉";
+    shown += text.slice(at, from) + text.slice(from, to).replace(/\d/g, (digit) => digits[Number(digit)]!);
+    at = to;
+  }
+  return shown + text.slice(at);
+}
+
+function doubtOf(paragraph: OpenParagraph, text: string): string | undefined {
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
+  if (text.includes(unknownCharacter)) return "unknown-glyph";
+  if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";
+  if (/\d[⁰¹²³⁴-⁹₀-₉]|[⁰¹²³⁴-⁹₀-₉]\d/.test(text)) return "superscript";
+  if (paragraph.struck) return "strikethrough";
+  return paragraph.formula ? "formula" : undefined;
+}

@@ -1,0 +1,85 @@
+import type { Cell, Item, Row, Table } from "./items.ts";
+import { maximumColumns } from "./story.ts";
+
+/** A cell with all that is merged into it. */
+export interface Region {
+  /** From 1, in the table. */
+  readonly row: number;
+  readonly column: number;
+  rowSpan: number;
+  colSpan: number;
+  items: readonly Item[];
+  picture: boolean;
+  /** A covered cell had text of its own, which was added. */
+  joined: boolean;
+}
+
+export interface Regions {
+  /** Regions by the row they start in. */
+  readonly rows: readonly (readonly Region[])[];
+  readonly width: number;
+  readonly clamped: boolean;
+}
+
+/** Turns gridSpan, hMerge and vMerge (ISO 29500-1 17.4.17, 17.4.22, 17.4.84) into rectangles. */
+export function mergeCells(table: Table): Regions {
+  const rows: Region[][] = [];
+  let above = new Map<number, Region>();
+  let width = 0;
+  let clamped = false;
+  table.rows.forEach((row, index) => {
+    const regions: Region[] = [];
+    const open = new Map<number, Region>();
+    for (const { region, vertical } of rowRegions(table, row, index + 1, () => (clamped = true))) {
+      width = Math.max(width, region.column + region.colSpan - 1);
+      const upper = above.get(region.column);
+      // Only cells with the same edges merge; a continuation below nothing is a cell of its own.
+      if (vertical === "continue" && upper !== undefined && upper.colSpan === region.colSpan) {
+        upper.rowSpan = index + 2 - upper.row;
+        absorb(upper, region);
+        open.set(region.column, upper);
+      } else {
+        regions.push(region);
+        if (vertical !== "none") open.set(region.column, region);
+      }
+    }
+    rows.push(regions);
+    above = open;
+  });
+  return { rows, width, clamped };
+}
+
+function rowRegions(
+  table: Table,
+  row: Row,
+  number: number,
+  onClamp: () => void,
+): { region: Region; vertical: Cell["vertical"] }[] {
+  const regions: { region: Region; vertical: Cell["vertical"] }[] = [];
+  let column = row.before + 1;
+  for (const cell of row.cells) {
+    let span = cell.span;
+    if (span > maximumColumns) {
+      span = Math.min(Math.max(1, table.columns - column + 1), maximumColumns);
+      onClamp();
+    }
+    const { items, picture } = cell;
+    const region = { row: number, column, rowSpan: 1, colSpan: span, items, picture, joined: false };
+    const left = regions[regions.length - 1]?.region;
+    if (cell.continuesLeft && left !== undefined) {
+      left.colSpan += span;
+      absorb(left, region);
+    } else regions.push({ region, vertical: cell.vertical });
+    column += span;
+  }
+  return regions;
+}
+
+/** A covered cell is normally one empty paragraph; anything else in it must not be lost. */
+function absorb(target: Region, covered: Region): void {
+  target.picture ||= covered.picture;
+  const kept = covered.items.filter((item) => item.kind === "table" || item.text.trim() !== "");
+  if (kept.length === 0) return;
+  target.joined ||= kept.some((item) => item.kind === "paragraph");
+  target.items = [...target.items, ...kept];
+}

@@ -1,0 +1,59 @@
+/** Stands for a glyph whose character is not certain; the cell that holds one is doubtful. */
+export const unknownCharacter = "\ufffd";
+
+type Glyphs = ReadonlyMap<number, string>;
+
+/** `start` and the code points after it, laid out from glyph `glyph` on. */
+function run(glyph: number, start: number, count: number): [number, string][] {
+  return Array.from({ length: count }, (_, index) => [glyph + index, String.fromCodePoint(start + index)]);
+}
+
+/** Fonts whose glyphs are not characters, by lower-case name; only glyphs that are certain and matter in a report. */
+const fonts: ReadonlyMap<string, Glyphs> = new Map<string, Glyphs>([
+  [
+    // Adobe Symbol: digits and the signs around them are where ASCII has them; Greek letters are left out.
+    "symbol",
+    new Map([
+      ...[..." %()+,./:;<=>[]{|}"].map((sign): [number, string] => [sign.charCodeAt(0), sign]),
+      ...run(0x30, 0x30, 10),
+      [0x2d, "−"], [0xa3, "≤"], [0xb0, "°"], [0xb1, "±"], [0xb3, "≥"], [0xb4, "×"], [0xb7, "•"], [0xb8, "÷"],
+    ]),
+  ],
+  [
+    "wingdings",
+    new Map([
+      [0x20, " "], [0x6c, "●"], [0x6e, "■"], [0x6f, "□"], [0x75, "◆"], [0x80, "⓪"], ...run(0x81, 0x2460, 10),
+      [0x8b, "⓿"], ...run(0x8c, 0x2776, 10), [0x9f, "•"], [0xa1, "○"], [0xa7, "▪"], [0xa8, "□"], [0xd8, "➢"],
+      [0xfb, "✗"], [0xfc, "✓"], [0xfd, "☒"], [0xfe, "☑"],
+    ]),
+  ],
+  [
+    "wingdings 2",
+    new Map([
+      [0x20, " "], [0x4f, "✗"], [0x50, "✓"], [0x51, "☒"], [0x52, "☑"], ...run(0x6a, 0x2460, 10), ...run(0x75, 0x2776, 10),
+      [0xa3, "□"],
+    ]),
+  ],
+  ["wingdings 3", new Map([[0x20, " "]])],
+  ["webdings", new Map([[0x20, " "]])],
+]);
+
+export function isSymbolFont(font: string | undefined): boolean {
+  return font !== undefined && fonts.has(font.toLowerCase());
+}
+
+/**
+ * The character a glyph code of a font shows (w:sym, ISO 29500-1 17.3.3.30). Codes F000–F0FF are the font's own 00–FF;
+ * a code outside them in an ordinary font is the character itself.
+ */
+export function symbolCharacter(font: string | undefined, code: number): string {
+  const glyphs = fonts.get(font?.toLowerCase() ?? "");
+  if (glyphs !== undefined) return glyphs.get(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) ?? unknownCharacter;
+  const valid = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xf8ff);
+  return valid ? String.fromCodePoint(code) : unknownCharacter;
+}
+
+/** Text of a run set in a symbol font: the letters stored are not the ones shown. Chinese falls back to another font. */
+export function symbolText(font: string | undefined, text: string): string {
+  return text.replace(/[\u0020-\u00ff\uf000-\uf0ff]/g, (glyph) => symbolCharacter(font, glyph.charCodeAt(0)));
+}

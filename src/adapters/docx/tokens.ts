@@ -1,0 +1,78 @@
+import type { Diagnostic, Doubt, Limits, Place, Token } from "../../model/index.ts";
+import type { Item, Paragraph, Table } from "./items.ts";
+import { Refusal } from "./refusal.ts";
+import { mergeCells } from "./regions.ts";
+import type { Region } from "./regions.ts";
+
+/**
+ * Items → tokens in reading order. A nested table follows the table that holds it; a table that only lays out
+ * other tables (one column) gives way to what is in it. No recursion: depth is the document's choice.
+ */
+export function writeTokens(items: readonly Item[], limits: Limits): { tokens: Token[]; diagnostics: Diagnostic[] } {
+  const tokens: Token[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const pending: { items: readonly Item[]; next: number }[] = [{ items, next: 0 }];
+  let tables = 0;
+  let cells = 0;
+
+  const writeTable = (table: Table): readonly Item[] => {
+    const merged = mergeCells(table);
+    cells += merged.width * table.rows.length;
+    if (cells > limits.maximumCells) throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
+    const number = ++tables;
+    const at: Place = { table: number };
+    const nested: Item[] = [];
+    if (merged.clamped) diagnostics.push({ rule: "span-clamped", severity: "warning", at });
+    tokens.push({ kind: "table-start", at });
+    merged.rows.forEach((regions, index) => {
+      tokens.push({ kind: "row", at: { table: number, row: index + 1 } });
+      for (const region of regions) {
+        const place = { table: number, row: region.row, column: region.column };
+        if (region.joined) diagnostics.push({ rule: "merged-cell-text", severity: "notice", at: place });
+        tokens.push({ kind: "cell", ...cellContent(region), column: region.column, at: place });
+        for (const item of region.items) if (item.kind === "table") nested.push(item);
+      }
+    });
+    tokens.push({ kind: "table-end", at });
+    return nested;
+  };
+
+  for (let top = pending.pop(); top !== undefined; top = pending.pop()) {
+    while (top.next < top.items.length) {
+      const item: Item = top.items[top.next++]!;
+      if (item.kind === "paragraph") tokens.push(lineToken(item));
+      else {
+        const inner: readonly Item[] = isLayout(item) ? item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items)) : writeTable(item);
+        if (inner.length === 0) continue;
+        pending.push(top);
+        top = { items: inner, next: 0 };
+      }
+    }
+  }
+  return { tokens, diagnostics };
+}
+
+function lineToken({ text, heading }: Paragraph): Token {
+  return { kind: "line", text, ...(heading === undefined ? {} : { heading }), at: {} };
+}
+
+/** One cell a row and a table inside: a frame around content, as web pages pasted into Word have it. */
+function isLayout(table: Table): boolean {
+  return (
+    table.rows.every((row) => row.cells.length <= 1) &&
+    table.rows.some((row) => row.cells.some((cell) => cell.items.some((item) => item.kind === "table")))
+  );
+}
+
+function cellContent(region: Region): { text: string; rowSpan: number; colSpan: number; doubt?: Doubt } {
+  const { rowSpan, colSpan, items } = region;
+  const paragraphs = items.filter((item) => item.kind === "paragraph");
+  // After a nested table the format demands a paragraph (ISO 29500-1 17.4.65); empty, it says nothing.
+  const last = items.length - 1;
+  if (items[last - 1]?.kind === "table" && paragraphs.at(-1)?.text === "") paragraphs.pop();
+  const text = paragraphs.map((paragraph) => paragraph.text).join("\n");
+  let reason = paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt;
+  // A picture where a number belongs is not a blank.
+  if (region.picture && text.trim() === "") reason ??= "picture";
+  return { text, rowSpan, colSpan, ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }) };
+}

@@ -1,0 +1,103 @@
+import { SaxesParser } from "saxes";
+import type { Limits } from "../../model/index.ts";
+import { canonicalAttributes, canonicalName, innerScope, outermostScope } from "./namespaces.ts";
+import type { Scope } from "./namespaces.ts";
+import { Refusal } from "./refusal.ts";
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * Receives one part's elements in document order, under our own prefixes; elements of unknown namespaces never arrive.
+ * `path` holds the names of the open elements, the current one last.
+ */
+export interface XmlHandler {
+  /** "skip" leaves the element's content and its end unreported. */
+  readonly open: (name: string, attributes: Attributes, path: readonly string[], scope: Scope) => "skip" | void;
+  readonly close: (name: string, path: readonly string[]) => void;
+  readonly text?: (text: string, path: readonly string[]) => void;
+}
+
+export interface XmlReader {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: () => void;
+}
+
+/** A bounded reader of one XML part. Throws a Refusal: `damaged` when not well-formed, `too-large` when too deep. */
+export function xmlReader(part: string, handler: XmlHandler, limits: Limits): XmlReader {
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  const path: string[] = [];
+  const scopes: Scope[] = [outermostScope];
+  let scope = outermostScope;
+  let skipped = 0;
+  let decoder: TextDecoder | null = null;
+  const damaged = (reason: string): never => {
+    throw new Refusal("damaged", { part, reason });
+  };
+
+  parser.on("error", () => damaged("xml"));
+  // Entity bombs and external entities both need one; Office writes none (OPC 2nd edition, 9.2.2: shall be refused).
+  parser.on("doctype", () => damaged("doctype"));
+  parser.on("xmldecl", ({ encoding }) => {
+    if (encoding !== undefined && !/^(utf-8|utf-16|us-ascii)$/i.test(encoding)) damaged("encoding");
+  });
+  parser.on("opentag", ({ name: raw, attributes }) => {
+    if (path.length + skipped >= limits.maximumDepth) {
+      throw new Refusal("too-large", { what: "depth", limit: limits.maximumDepth });
+    }
+    if (skipped > 0) {
+      skipped++;
+      return;
+    }
+    scopes.push((scope = innerScope(scope, attributes)));
+    const name = canonicalName(scope, raw) ?? damaged("namespace");
+    path.push(name);
+    if (name === "") skipped = 1;
+    else {
+      const ours = scope.plain ? attributes : canonicalAttributes(scope, attributes);
+      if (handler.open(name, ours, path, scope) === "skip") skipped = 1;
+    }
+  });
+  parser.on("closetag", () => {
+    if (skipped > 1) {
+      skipped--;
+      return;
+    }
+    if (skipped === 0) handler.close(path[path.length - 1]!, path);
+    skipped = 0;
+    path.pop();
+    scopes.pop();
+    scope = scopes[scopes.length - 1]!;
+  });
+  const { text } = handler;
+  if (text !== undefined) {
+    const take = (value: string): void => {
+      if (skipped === 0) text(value, path);
+    };
+    parser.on("text", take);
+    parser.on("cdata", take);
+  }
+
+  const decode = (chunk: Uint8Array | null): string => {
+    decoder ??= new TextDecoder(encodingOf(chunk ?? new Uint8Array()), { fatal: true });
+    try {
+      return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch {
+      return damaged("encoding");
+    }
+  };
+  return {
+    write: (chunk) => void parser.write(decode(chunk)),
+    end: () => {
+      parser.write(decode(null));
+      parser.close();
+    },
+  };
+}
+
+/** UTF-8 or UTF-16, the two encodings a package part may have (OPC 9.2.2), by the first two bytes (XML appendix F). */
+function encodingOf(start: Uint8Array): string {
+  const [first, second] = start;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  return "utf-8";
+}
