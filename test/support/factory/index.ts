@@ -12,3 +12,7 @@ export * from "./blocks.ts";
 export * from "./encode.ts";
 export * from "./text/index.ts";
 export { displayWidth } from "./text/width.ts";
+export * from "./html/index.ts";
+export { renderDocx } from "./docx/index.ts";
+export type { DocxOptions } from "./docx/index.ts";
+export * from "./split.ts";

@@ -29,9 +29,9 @@ export type TextOptions = EncodeOptions & FusedOptions & PipeOptions & Omit<Pand
 /** The text of a report in one layout; `ruled: false` leaves pandoc tables without a header. */
 export function renderText(blocks: readonly FormBlock[], layout: TextLayout, options: TextOptions = {}): string {
   if (layout.startsWith("pandoc-")) {
-    const { ruled = true, headings, columnWidth } = options;
+    const { ruled = true, writer, columnWidth } = options;
     const write = textLayouts[layout] as (blocks: readonly FormBlock[], options: PandocOptions) => string;
-    return write(blocks, { header: ruled, ...(headings && { headings }), ...(columnWidth !== undefined && { columnWidth }) });
+    return write(blocks, { header: ruled, ...(writer && { writer }), ...(columnWidth !== undefined && { columnWidth }) });
   }
   const write = textLayouts[layout] as (blocks: readonly FormBlock[], options: TextOptions) => string;
   return write(blocks, options);

@@ -5,8 +5,8 @@ import { joined, oneLine } from "./lines.ts";
 export interface PipeOptions {
   /** Positions under a merged cell: left empty, or its text again. */
   readonly covered?: "empty" | "repeated";
-  /** A bar at both ends of each row. */
-  readonly edges?: boolean;
+  /** Where a row has an outer bar. An outer cell that is empty always gets one: without it the cell could not be seen. */
+  readonly edges?: "both" | "end" | "none";
   /** What stands for a line break in a cell. */
   readonly lineBreak?: "<br>" | " ";
   /** `blank` puts an empty header row above the rule, as pandoc does for tables without a header. */
@@ -14,8 +14,12 @@ export interface PipeOptions {
 }
 
 export function markdownPipe(blocks: readonly FormBlock[], options: PipeOptions = {}): string {
-  const { covered = "empty", edges = true, lineBreak = "<br>", header = "first-row" } = options;
-  const line = (cells: readonly string[]): string => (edges ? `| ${cells.join(" | ")} |` : cells.join(" | "));
+  const { covered = "empty", edges = "both", lineBreak = "<br>", header = "first-row" } = options;
+  const line = (cells: readonly string[]): string => {
+    const start = edges === "both" || cells[0]!.trim() === "" ? "| " : "";
+    const end = edges !== "none" || cells.at(-1)!.trim() === "" ? " |" : "";
+    return start + cells.join(" | ") + end;
+  };
   return joined(
     blocks,
     ({ rows, width }) => {

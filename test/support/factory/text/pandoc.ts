@@ -7,8 +7,8 @@ import { displayWidth, padEnd, wrap } from "./width.ts";
 export interface PandocOptions {
   /** Rule the header rows off; otherwise the table has none. */
   readonly header?: boolean;
-  /** `#` before headings (markdown) or nothing (plain). */
-  readonly headings?: "markdown" | "plain";
+  /** pandoc's markdown marks headings with `#`, escapes, and spells quotes and dashes in ASCII; its plain writer does not. */
+  readonly writer?: "markdown" | "plain";
   /** Widest a column may be before its text wraps, in display columns (multiline and grid tables). */
   readonly columnWidth?: number;
 }
@@ -91,8 +91,19 @@ export function pandocMultiline(blocks: readonly FormBlock[], options: PandocOpt
   });
 }
 
-function written(blocks: readonly FormBlock[], { headings = "markdown" }: PandocOptions, table: (block: TableBlock) => string[]): string {
-  return joined(blocks, (block) => ["", ...table(block)], headings === "markdown" ? hashHeading : (block) => block.text);
+function written(blocks: readonly FormBlock[], { writer = "plain" }: PandocOptions, table: (block: TableBlock) => string[]): string {
+  if (writer === "plain") return joined(blocks, (block) => ["", ...table(block)]);
+  const spelled = blocks.map((block): FormBlock =>
+    block.kind === "table"
+      ? { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, text: asMarkdown(cell.text) }))) }
+      : { ...block, text: asMarkdown(block.text) });
+  return joined(spelled, (block) => ["", ...table(block)], hashHeading);
+}
+
+/** As pandoc's markdown writer does with the extension `smart`, its default. */
+function asMarkdown(text: string): string {
+  return text.replace(/["|*_`<>[\]\\^~$@]/g, "\\$&").replace(/[“”]/g, '"').replaceAll("—", "---").replaceAll("…", "...")
+    .replace(/^([-+]|#+)$/, "\\$1").replace(/^(\d+)\. /, "$1\\. ");
 }
 
 function flatCells(table: TableBlock, lineBreak = " "): string[][] {
@@ -101,7 +112,8 @@ function flatCells(table: TableBlock, lineBreak = " "): string[][] {
 }
 
 function ruledLine(cells: readonly string[], widths: readonly number[]): string {
-  return `  ${cells.map((text, column) => padEnd(text, widths[column]!)).join(" ")}`.trimEnd();
+  const last = cells.length - 1;
+  return `  ${cells.map((text, column) => (column === last ? text : padEnd(text, widths[column]!))).join(" ")}`;
 }
 
 function columnWidths(grid: readonly PlacedCell[][], width: number, limit: number): number[] {
