@@ -1,0 +1,47 @@
+import type { Adapter, Diagnostic, Limits, Reading, Source } from "../../model/index.ts";
+import { decode } from "../decode.ts";
+import { findContainer } from "./container.ts";
+import { childElements } from "./dom.ts";
+import { survey } from "./measure.ts";
+import { headElements, readMetadata, surroundings } from "./metadata.ts";
+import { parse } from "./parse.ts";
+import { asciiHead, declaredCharset, isWebArchive, sniff } from "./sniff.ts";
+import { readTokens } from "./tokens.ts";
+
+/** Saved web pages and fragments of them; the report's own content, without the site around it. */
+export const html: Adapter = {
+  id: "html",
+  description: "HTML and XHTML pages as saved from government sites, whole or in part, in any encoding",
+  sniff,
+  read,
+};
+
+function read({ bytes }: Source, limits: Limits): Reading {
+  if (bytes.length === 0) return nothing("empty");
+  if (bytes.length > limits.maximumBytes) return tooLarge("maximumBytes", limits.maximumBytes);
+  const head = asciiHead(bytes);
+  if (isWebArchive(head)) return nothing("unsupported", { format: "mhtml" });
+  const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
+  if (diagnostics.some(({ severity }) => severity === "error")) return { tokens: [], metadata: [], encoding, diagnostics };
+  const document = parse(text, limits);
+  if (document === "maximumDepth") return tooLarge(document, limits.maximumDepth);
+  if (document === "maximumElements") return nothing("too-large", { limit: document });
+
+  const root = childElements(document).find(({ tagName }) => tagName === "html")!;
+  const page = survey(root);
+  const body = childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
+  const container = findContainer(body, page);
+  const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
+  if (isTooLarge) return tooLarge("maximumCells", limits.maximumCells);
+  const metadata = readMetadata(headElements(root), surroundings(container, page));
+  if (tokens.length === 0 && metadata.length === 0) return { ...nothing("empty"), encoding };
+  return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
+}
+
+function nothing(rule: string, args?: Diagnostic["args"]): Reading {
+  return { tokens: [], metadata: [], diagnostics: [{ rule, severity: "error", ...(args === undefined ? {} : { args }) }] };
+}
+
+function tooLarge(limit: keyof Limits, maximum: number): Reading {
+  return nothing("too-large", { limit, maximum });
+}

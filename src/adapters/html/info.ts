@@ -1,0 +1,67 @@
+import type { MetadataField } from "../../model/index.ts";
+
+type Field = MetadataField["field"];
+
+/** Labels of the box that government pages print above a document, by field; the earlier one is trusted more. */
+const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
+  ["title", ["信息名称", "文件名称", "信息标题", "名称", "标题"]],
+  [
+    "issuer",
+    ["发布机构", "发布机关", "发布单位", "发布部门", "公开机构", "公开单位", "公开主体", "公开部门", "制发机关", "发文机关", "发文单位", "信息来源", "文章来源", "来源"],
+  ],
+  [
+    "publicationDate",
+    ["发布日期", "发布时间", "公开日期", "公开时间", "生成日期", "发文日期", "成文日期", "更新时间", "日期", "时间"],
+  ],
+  ["indexNumber", ["信息索引号", "索引号", "索引码"]],
+  ["documentNumber", ["发文字号", "发文文号", "公文文号", "文件编号", "文号"]],
+  [
+    undefined,
+    ["主题分类", "信息分类", "组配分类", "体裁分类", "公开类别", "公开类型", "公开方式", "公开范围", "公开属性", "公开形式", "公开时限", "有效性", "信息有效性", "效力状态", "是否有效", "时效", "关键词", "主题词", "服务对象", "生效日期", "实施日期", "废止日期", "浏览次数", "浏览量", "访问量", "访问次数", "阅读次数", "阅读量", "阅读", "点击数", "点击量", "点击率", "点击次数", "字号", "字体", "字体大小", "作者", "责任编辑", "编辑", "审核", "审稿", "信息类别", "所属栏目", "栏目", "载体", "内容概述", "概述", "分享到", "分享", "打印"],
+  ],
+];
+
+const fieldOf = new Map<string, { readonly field: Field | undefined; readonly rank: number }>();
+for (const [field, names] of labels) names.forEach((name, rank) => fieldOf.set(name, { field, rank }));
+
+const names = [...fieldOf.keys()].sort((a, b) => b.length - a.length).map((name) => [...name].join("[\\s\\u3000]{0,4}"));
+const label = new RegExp(`[【[]?(${names.join("|")})[\\s\\u3000]{0,4}[】\\]]?[\\s\\u3000]{0,4}[:：]`, "g");
+const lone = new RegExp(`^[【[]?(${names.join("|")})[】\\]]?[:：]?$`);
+
+export interface InfoPair {
+  /** Undefined for a label that names no field of ours: 主题分类, 浏览次数. */
+  readonly field: Field | undefined;
+  /** Trust, 0 is best. */
+  readonly rank: number;
+  readonly value: string;
+}
+
+/** The label of a cell or line that holds nothing but a label: `索 引 号：`. */
+export function loneLabel(text: string): InfoPair | undefined {
+  const name = lone.exec(text.trim())?.[1]?.replace(/\s/g, "");
+  return name === undefined ? undefined : { ...fieldOf.get(name)!, value: "" };
+}
+
+/** `发布日期：2020-01-31  来源：办公室`: every pair of a line that begins with a label; empty for any other line. */
+export function infoPairs(text: string): readonly InfoPair[] {
+  const line = text.trim();
+  if (line.length > 300) return [];
+  const found = [...line.matchAll(label)];
+  if (found.length === 0 || /[^\s\u3000|【[（(]/.test(line.slice(0, found[0]!.index))) return [];
+  return found.map((match, i) => ({
+    ...fieldOf.get(match[1]!.replace(/[\s\u3000]/g, ""))!,
+    value: line.slice(match.index + match[0].length, found[i + 1]?.index).trim(),
+  }));
+}
+
+/** What of a printed value belongs to the field; undefined when nothing does. */
+export function cleanValue(field: Field, value: string): string | undefined {
+  const text = value.replace(/[\s\u3000]+/g, " ").trim();
+  if (field === "publicationDate") return date.exec(text)?.[0];
+  if (field === "issuer" && text.length > 60) return undefined;
+  const end = text.search(/\s*(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);
+  const kept = end === -1 ? text : text.slice(0, end);
+  return /^[\s\-—－/无]*$/.test(kept) ? undefined : kept;
+}
+
+const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?/;

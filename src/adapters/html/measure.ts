@@ -1,0 +1,135 @@
+import { attribute, childElements, parentOf } from "./dom.ts";
+import type { Element } from "./dom.ts";
+import { flow } from "./flow.ts";
+import type { Paragraph } from "./paragraph.ts";
+import { isChromeName, isEvidence, isNumberedHeading, isProse, isReportTitle, isTableLabel } from "./words.ts";
+
+/** What a part of the page holds, everything inside it included. */
+export interface Measure {
+  /** Characters without white space, and those of them that belong to links. */
+  readonly text: number;
+  readonly linked: number;
+  /** Paragraphs; those mostly made of links; those with the report's own words; full sentences; report titles. */
+  readonly paragraphs: number;
+  readonly links: number;
+  readonly evidence: number;
+  readonly prose: number;
+  readonly titles: number;
+}
+
+export interface MeasuredParagraph extends Paragraph {
+  readonly owner: Element;
+  readonly heading: number | undefined;
+  /** Text without any white space. */
+  readonly bare: string;
+}
+
+/** What a cell says itself, without the tables inside it. */
+export interface CellMeasure {
+  readonly paragraphs: number;
+  readonly prose: number;
+  readonly labels: number;
+  readonly numbers: number;
+  readonly headings: number;
+  /** Tables with two or more paragraphs that stand directly in this cell. */
+  readonly tables: number;
+}
+
+export interface Survey {
+  readonly paragraphs: readonly MeasuredParagraph[];
+  of(element: Element): Measure;
+  ofCell(cell: Element): CellMeasure;
+  /** Somewhere an element reverses the order of its letters. */
+  readonly hasReversed: boolean;
+}
+
+type Counts<T> = { -readonly [K in keyof T]: T[K] };
+
+const nothing: Measure = { text: 0, linked: 0, paragraphs: 0, links: 0, evidence: 0, prose: 0, titles: 0 };
+const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
+
+/** One pass over everything a reader would see. */
+export function survey(root: Element): Survey {
+  const paragraphs: MeasuredParagraph[] = [];
+  const measures = new Map<Element, Counts<Measure>>();
+  const cells = new Map<Element, Counts<CellMeasure>>();
+  const tables: Element[] = [];
+  let hasReversed = false;
+  flow(root, {
+    paragraph: (paragraph, owner, heading) => {
+      const bare = paragraph.text.replace(/\s+/g, "");
+      if (bare === "") return;
+      paragraphs.push({ ...paragraph, owner, heading, bare });
+      const isLink = paragraph.linked * 2 > bare.length;
+      const evidence = !isLink && hasEvidence(paragraph.text);
+      const prose = !isLink && isProse(bare);
+      const title = !isLink && isReportTitle(bare);
+      let cell: Element | undefined;
+      for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
+        const measure = entry(measures, here, nothing);
+        measure.text += bare.length;
+        measure.linked += paragraph.linked;
+        measure.paragraphs++;
+        if (isLink) measure.links++;
+        if (evidence) measure.evidence++;
+        if (prose) measure.prose++;
+        if (title) measure.titles++;
+        if (cell === undefined && isCell(here)) cell = here;
+      }
+      if (cell === undefined) return;
+      const counts = entry(cells, cell, noCell);
+      counts.paragraphs++;
+      if (prose) counts.prose++;
+      if (isTableLabel(bare)) counts.labels++;
+      if (isNumberedHeading(bare)) counts.headings++;
+      if (/^[\d,.，．/—-]+$/.test(bare)) counts.numbers++;
+    },
+    replace: (element) => {
+      if (element.tagName === "table") tables.push(element);
+      return undefined;
+    },
+    remark: (remark) => {
+      if (remark === "reversed") hasReversed = true;
+    },
+  });
+  for (const table of tables) {
+    if ((measures.get(table)?.paragraphs ?? 0) < 2) continue;
+    let here = parentOf(table);
+    while (here !== undefined && !isCell(here)) here = parentOf(here);
+    if (here !== undefined) entry(cells, here, noCell).tables++;
+  }
+  return {
+    paragraphs,
+    of: (element) => measures.get(element) ?? nothing,
+    hasReversed,
+    ofCell: (cell) => cells.get(cell) ?? noCell,
+  };
+}
+
+function entry<T extends object>(map: Map<Element, Counts<T>>, key: Element, empty: T): Counts<T> {
+  let counts = map.get(key);
+  if (counts === undefined) map.set(key, (counts = { ...empty }));
+  return counts;
+}
+
+function isCell(element: Element): boolean {
+  return element.tagName === "td" || element.tagName === "th";
+}
+
+export function hasEvidence(text: string): boolean {
+  return text.split("\n").some((line) => isEvidence(line.replace(/\s+/g, "")));
+}
+
+/** Navigation, tools, imprint: nothing of the report in it, and it looks or is called like the frame of a page. */
+export function isChrome(element: Element, { of }: Survey): boolean {
+  const { text, linked, links, paragraphs, evidence, prose, titles } = of(element);
+  if (evidence > 0 || prose > 0 || titles > 0) return false;
+  if (["nav", "footer", "aside", "header", "menu"].includes(element.tagName)) return true;
+  if (isChromeName(classAndId(element))) return true;
+  const linksInside = Math.max(links, childElements(element).filter((child) => child.tagName === "a").length);
+  return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
+}
+
+export function classAndId(element: Element): string {
+  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+}

@@ -1,0 +1,113 @@
+import type { MetadataField } from "../../model/index.ts";
+import { attribute, childElements, lineOf, parentOf } from "./dom.ts";
+import type { Element } from "./dom.ts";
+import { cleanValue, infoPairs, loneLabel } from "./info.ts";
+import type { InfoPair } from "./info.ts";
+import { classAndId, hasEvidence } from "./measure.ts";
+import type { MeasuredParagraph, Survey } from "./measure.ts";
+import { isReportTitle } from "./words.ts";
+
+type Field = MetadataField["field"];
+
+interface Candidate extends MetadataField {
+  readonly rank: number;
+}
+
+/**
+ * What the page says about the report outside its text, one entry a field, the most trusted source first:
+ * the printed box (索引号, 发布机构 …), meta tags of the content management system, headline, `<title>`.
+ * `around` are the paragraphs before or outside the report's text.
+ */
+export function readMetadata(document: readonly Element[], around: readonly MeasuredParagraph[]): readonly MetadataField[] {
+  const candidates = [...fromBox(around), ...fromHead(document), ...fromHeadlines(around)];
+  const order: readonly Field[] = ["title", "issuer", "publicationDate", "indexNumber", "documentNumber"];
+  return order.flatMap((field) => {
+    const best = candidates.filter((c) => c.field === field).sort((a, b) => a.rank - b.rank)[0];
+    return best === undefined ? [] : [{ field, value: best.value, at: best.at }];
+  });
+}
+
+function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
+  return around.flatMap((paragraph, i) => {
+    const next = around[i + 1];
+    const own = loneLabel(paragraph.text);
+    if (own !== undefined) {
+      if (next === undefined || loneLabel(next.text) !== undefined) return [];
+      return candidate({ ...own, value: next.text }, next.lines[0]!);
+    }
+    return paragraph.text.split("\n").flatMap((line, n) => {
+      const pairs = infoPairs(line);
+      return pairs.flatMap((pair) => candidate(pair, paragraph.lines[n] ?? paragraph.lines[0]!));
+    });
+  });
+}
+
+function candidate({ field, rank, value }: InfoPair, line: number): Candidate[] {
+  const clean = field === undefined ? undefined : cleanValue(field, value);
+  if (field === undefined || clean === undefined) return [];
+  // Beside a report 标题 and 名称 may name anything, 日期 and 来源 may be anybody's: meta tags know better.
+  const isVague = field === "title" || (field === "issuer" && rank >= 11) || (field === "publicationDate" && rank >= 7);
+  return [{ field, value: clean, at: { line }, rank: isVague ? 200 + rank : rank }];
+}
+
+const metaNames: readonly (readonly [Field, RegExp])[] = [
+  ["title", /^(?:article_?title|dc\.title|og:title|标题)$/],
+  ["issuer", /^(?:content_?source|dc\.(?:source|publisher)|source|发布机构|信息来源|来源)$/],
+  ["publicationDate", /^(?:pub_?date|publish_?(?:date|time)|dc\.date|article:published_time|发布日期|发布时间)$/],
+  ["indexNumber", /^(?:index_?(?:no|num|number|code)|索引号)$/],
+  ["documentNumber", /^(?:(?:file|doc|document)_?(?:no|num|number)|文号|发文字号)$/],
+];
+
+function fromHead(document: readonly Element[]): Candidate[] {
+  return document.flatMap((element): Candidate[] => {
+    const at = { line: lineOf(element) };
+    if (element.tagName === "title") {
+      const value = textOf(element).replace(/\s+/g, " ").trim();
+      const name = value.split(/\s*[_|｜]\s*|\s+[-–—]+\s+|--+/).find(isReportTitle);
+      return name === undefined ? [] : [{ field: "title", value: name, at, rank: 400 }];
+    }
+    const name = (attribute(element, "name") ?? attribute(element, "property") ?? "").trim().toLowerCase();
+    const field = metaNames.find(([, pattern]) => pattern.test(name))?.[0];
+    const value = field === undefined ? undefined : cleanValue(field, attribute(element, "content") ?? "");
+    return field === undefined || value === undefined ? [] : [{ field, value, at, rank: 100 }];
+  });
+}
+
+function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
+  return around.flatMap(({ text, bare, heading, owner, lines, linked }): Candidate[] => {
+    if (linked > 0 || !isReportTitle(bare)) return [];
+    const isHeadline = heading === 1 || /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(classAndId(owner));
+    return isHeadline ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }] : [];
+  });
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
+}
+
+/** `title` and `meta` elements, wherever a careless page put them. */
+export function headElements(root: Element): Element[] {
+  const found: Element[] = [];
+  const stack = [root];
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    if (element.tagName === "meta" || element.tagName === "title") found.push(element);
+    stack.push(...childElements(element).reverse());
+  }
+  return found;
+}
+
+/** Paragraphs outside the report, and those inside its container before it begins. */
+export function surroundings(container: Element, { paragraphs }: Survey): readonly MeasuredParagraph[] {
+  let hasBegun = false;
+  return paragraphs.filter(({ owner, text }) => {
+    const isInside = isWithin(owner, container);
+    if (isInside) hasBegun ||= hasEvidence(text);
+    return !isInside || !hasBegun;
+  });
+}
+
+function isWithin(element: Element, container: Element): boolean {
+  let here: Element | undefined = element;
+  while (here !== undefined && here !== container) here = parentOf(here);
+  return here === container;
+}

@@ -1,0 +1,90 @@
+import { defaultTreeAdapter, html, InsertionMode, Parser, Token } from "parse5";
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes } from "parse5";
+import type { Limits } from "../../model/index.ts";
+
+/** The page as a browser would build it, or which limit it broke: the check runs while the tree grows. */
+export function parse(text: string, limits: Limits): DefaultTreeAdapterTypes.Document | "maximumDepth" | "maximumElements" {
+  // Unclosed formatting elements are opened again in every later paragraph, so a small page can ask for millions.
+  const maximumElements = 100_000 + text.length;
+  let depth = 0;
+  let elements = 0;
+  const parser = new CellKeepingParser({
+    sourceCodeLocationInfo: true,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush: () => {
+        if (++depth > limits.maximumDepth) throw new LimitBroken("maximumDepth");
+        if (++elements > maximumElements) throw new LimitBroken("maximumElements");
+      },
+      onItemPop: () => void depth--,
+    },
+  });
+  try {
+    parser.tokenizer.write(isXhtml(text) ? expandEmptyElements(text) : text, true);
+    return parser.document;
+  } catch (error) {
+    if (error instanceof LimitBroken) return error.limit;
+    throw error;
+  }
+}
+
+class LimitBroken {
+  readonly limit: "maximumDepth" | "maximumElements";
+  constructor(limit: "maximumDepth" | "maximumElements") {
+    this.limit = limit;
+  }
+}
+
+function isXhtml(text: string): boolean {
+  return /^\s*<\?xml\b/.test(text);
+}
+
+/** In XHTML `<script/>` and `<td/>` are complete; an HTML parser takes them for start tags and swallows what follows. */
+function expandEmptyElements(text: string): string {
+  return text.replace(/<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)\/>/g, (tag, name: string, attributes: string) =>
+    /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i.test(name)
+      ? tag
+      : `<${name}${attributes}></${name}>`,
+  );
+}
+
+const tableParts = new Set(["caption", "colgroup", "col", "tbody", "thead", "tfoot", "tr", "td", "th"]);
+const insideTable = new Set([...tableParts, "table", "script", "style", "template"]);
+const table = { tagName: "table", tagID: html.TAG_ID.TABLE, attrs: [], selfClosing: false };
+const betweenCells = [InsertionMode.IN_TABLE, InsertionMode.IN_TABLE_BODY, InsertionMode.IN_ROW];
+
+/**
+ * The standard ignores row and cell tags outside a table, so a fragment `<tr><td>1<td>2` reads 12.
+ * Here such a tag opens the table that was lost, and the first element that is no table part closes it.
+ */
+class CellKeepingParser extends Parser<DefaultTreeAdapterMap> {
+  private isMended = false;
+
+  override onStartTag(token: Token.TagToken): void {
+    if (this.isMended && betweenCells.includes(this.insertionMode) && !insideTable.has(token.tagName)) this.close(token);
+    if (isCellTag(token) && isBeforeCells(this.insertionMode)) this.open(token);
+    super.onStartTag(token);
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    if (token.tagName === "table") this.isMended = false;
+    super.onEndTag(token);
+  }
+
+  private open(before: Token.TagToken): void {
+    super.onStartTag({ ...before, ...table });
+    this.isMended = true;
+  }
+
+  private close(before: Token.TagToken): void {
+    this.onEndTag({ ...before, ...table, type: Token.TokenType.END_TAG });
+  }
+}
+
+function isCellTag(token: Token.TagToken): boolean {
+  return tableParts.has(token.tagName) && token.tagName !== "caption" && !token.tagName.startsWith("col");
+}
+
+function isBeforeCells(mode: InsertionMode): boolean {
+  return mode === InsertionMode.IN_BODY || mode <= InsertionMode.BEFORE_HEAD || mode === InsertionMode.AFTER_HEAD;
+}

@@ -1,0 +1,32 @@
+import type { Source } from "../../model/index.ts";
+
+/** True for HTML, XHTML, fragments of either, and web archives (which `read` then refuses by name). */
+export function sniff(source: Source): boolean {
+  const head = asciiHead(source.bytes);
+  if (isWebArchive(head)) return true;
+  const start = head.replace(/^\s*(?:<\?xml[^>]*>|<!--[^]*?-->|<!\[[^\]>]*\]>|\s)*/, "");
+  if (opening.test(start)) return true;
+  if (/^[%{[]|^PK|^\{\\rtf/.test(start)) return false;
+  // Text before the first tag: a fragment only when the tags go on.
+  if ((head.match(/<\/?(?:p|div|span|table|tbody|tr|td|th|br|h[1-6]|ul|li|font|strong)\b[^<>]{0,400}>/gi)?.length ?? 0) >= 8) return true;
+  return /\.(?:s?html?|xhtml)$/i.test(source.name) && /<[a-z!/][^<>]*>/i.test(head);
+}
+
+const opening =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|base|link|script|style|table|thead|tbody|tr|td|th|p|div|span|center|font|section|article|main|header|nav|form|h[1-6]|ul|ol|dl|blockquote|pre|strong|b|br|hr|a|img)(?=[\s/>])/i;
+
+/** MHTML: a mail message that holds the page and its pictures. */
+export function isWebArchive(head: string): boolean {
+  return /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart\/related)/i.test(head);
+}
+
+/** The charset a page claims, in a meta tag or the XML declaration of its first bytes (HTML 13.2.3.2). */
+export function declaredCharset(head: string): string | undefined {
+  const xml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+  return xml ?? /<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+}
+
+/** The ASCII characters of the first bytes: markup is the same in every encoding in use once NULs are gone. */
+export function asciiHead(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 8192).filter((byte) => byte > 0 && byte < 0x80)).replace(/\r\n?/g, "\n");
+}

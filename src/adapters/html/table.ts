@@ -1,0 +1,90 @@
+import { attribute } from "./dom.ts";
+import type { Element } from "./dom.ts";
+import { visibleCells } from "./layout.ts";
+
+export interface PlacedCell {
+  readonly element: Element;
+  /** From 1. */
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+export interface FormedTable {
+  readonly rows: readonly { readonly element: Element; readonly cells: readonly PlacedCell[] }[];
+  /** Ordinals of rows whose cells ran into a cell from above, and of rows that do not reach the right edge. */
+  readonly overlapping: ReadonlySet<number>;
+  readonly short: ReadonlySet<number>;
+}
+
+/** One row and how many rows of its section follow it. */
+export interface SectionRow {
+  readonly element: Element;
+  readonly below: number;
+}
+
+/**
+ * Forming a table (HTML 4.9.12.1). A span that runs into a cell from above is cut where browsers let the two overlap,
+ * and columns that only an oversized span reaches are dropped, so the cells never overlap and keep their columns.
+ * Undefined when the cells, spans included, exceed `maximumCells`.
+ */
+export function formTable(rows: readonly SectionRow[], maximumCells: number): FormedTable | undefined {
+  const busyUntil: number[] = [];
+  const overlapping = new Set<number>();
+  const placed: PlacedCell[][] = [];
+  const ends: number[] = [];
+  let slots = 0;
+  for (const [y, { element, below }] of rows.entries()) {
+    let x = 0;
+    const cells: PlacedCell[] = [];
+    for (const cell of visibleCells(element)) {
+      while ((busyUntil[x] ?? 0) > y) x++;
+      const rowSpan = rowSpanOf(cell, below + 1);
+      const wanted = spanOf(cell, "colspan", 1000) || 1;
+      let colSpan = 1;
+      while (colSpan < wanted && (busyUntil[x + colSpan] ?? 0) <= y) colSpan++;
+      if (colSpan < wanted) overlapping.add(y + 1);
+      slots += rowSpan * colSpan;
+      if (slots > maximumCells) return undefined;
+      for (let column = x; column < x + colSpan; column++) busyUntil[column] = y + rowSpan;
+      cells.push({ element: cell, column: x + 1, rowSpan, colSpan });
+      x += wanted;
+    }
+    placed.push(cells);
+    let end = busyUntil.length;
+    while (end > 0 && (busyUntil[end - 1] ?? 0) <= y) end--;
+    ends.push(end);
+  }
+  const width = widthOf(placed, ends);
+  return {
+    rows: placed.map((cells, y) => ({ element: rows[y]!.element, cells: cells.map((cell) => trim(cell, width)) })),
+    overlapping,
+    short: new Set(ends.flatMap((end, y) => (end < width && placed[y]!.length > 0 ? [y + 1] : []))),
+  };
+}
+
+/** `colspan="99"` means “all”: a column counts when a cell begins in it or when every row reaches it. */
+function widthOf(placed: readonly (readonly PlacedCell[])[], ends: readonly number[]): number {
+  let width = Infinity;
+  for (const [y, end] of ends.entries()) if (placed[y]!.length > 0) width = Math.min(width, end);
+  if (width === Infinity) width = 0;
+  for (const cells of placed) width = Math.max(width, cells.at(-1)?.column ?? 0);
+  return width;
+}
+
+function trim(cell: PlacedCell, width: number): PlacedCell {
+  const colSpan = Math.min(cell.colSpan, width - cell.column + 1);
+  return colSpan === cell.colSpan ? cell : { ...cell, colSpan };
+}
+
+/** `rowspan="0"` reaches to the end of the section, and nothing reaches further. */
+export function rowSpanOf(cell: Element, rowsLeft: number): number {
+  const span = spanOf(cell, "rowspan", 65534);
+  return span === 0 ? rowsLeft : Math.min(span, rowsLeft);
+}
+
+/** The rules for parsing non-negative integers (HTML 2.3.4.2): leading digits count, the rest is ignored. */
+function spanOf(cell: Element, name: "rowspan" | "colspan", maximum: number): number {
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(attribute(cell, name) ?? "")?.[1];
+  return digits === undefined ? 1 : Math.min(Number(digits), maximum);
+}
