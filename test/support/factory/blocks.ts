@@ -27,14 +27,22 @@ export function layOut(truth: ReportTruth): FormBlock[] {
   const paragraph = (text: string): FormBlock => ({ kind: "paragraph", text });
   const sections = truth.sections.flatMap(({ number, title: text, paragraphs, headings }): FormBlock[] => [
     { kind: "heading", level: 1, text },
-    ...paragraphs.map((line, index): FormBlock => (headings.includes(index) ? { kind: "heading", level: 2, text: line } : paragraph(line))),
-    ...(number >= 2 && number <= 4 ? [tableBlock(tableIds[number - 2]!, truth.tables[tableIds[number - 2]!])] : []),
+    ...paragraphs.map((line, index): FormBlock =>
+      headings.includes(index) ? { kind: "heading", level: 2, text: line } : paragraph(line),
+    ),
+    ...(number >= 2 && number <= 4
+      ? [tableBlock(tableIds[number - 2]!, truth.tables[tableIds[number - 2]!])]
+      : []),
   ]);
   const signature = truth.signature.map((text) => ({ kind: "paragraph", text, align: "right" }) as const);
   return [...title, ...truth.preamble.map(paragraph), ...sections, ...signature];
 }
 
-const headerRows: Readonly<Record<TableId, number>> = { proactiveDisclosure: 1, applications: 3, reviewAndLitigation: 3 };
+const headerRows: Readonly<Record<TableId, number>> = {
+  proactiveDisclosure: 1,
+  applications: 3,
+  reviewAndLitigation: 3,
+};
 
 function tableBlock(id: TableId, rows: readonly FormRow[]): TableBlock {
   const width = rows[0]!.reduce((sum, cell) => sum + cell.colSpan, 0);
@@ -49,7 +57,9 @@ export interface PlacedCell extends FormCell {
 
 /** The rectangle of a table: every position holds the cell that covers it. Throws RangeError where cells do not tile it. */
 export function placeCells(table: Pick<TableBlock, "rows" | "width">): PlacedCell[][] {
-  const grid: (PlacedCell | undefined)[][] = table.rows.map(() => new Array<PlacedCell | undefined>(table.width).fill(undefined));
+  const grid: (PlacedCell | undefined)[][] = table.rows.map(() =>
+    new Array<PlacedCell | undefined>(table.width).fill(undefined),
+  );
   table.rows.forEach((cells, row) => {
     let column = 0;
     for (const cell of cells) {

@@ -42,8 +42,16 @@ export interface DrawOptions {
 }
 
 export const plain: DrawOptions = {
-  fill: "plausible", blanks: "none", blankMarks: [""], notations: 0, labels: 0, damage: 0,
-  narrow: false, extraRow: false, procurementUnit: false, plant: [],
+  fill: "plausible",
+  blanks: "none",
+  blankMarks: [""],
+  notations: 0,
+  labels: 0,
+  damage: 0,
+  narrow: false,
+  extraRow: false,
+  procurementUnit: false,
+  plant: [],
 };
 
 /** One report with all it says known. The same seed and options give the same truth. */
@@ -56,7 +64,8 @@ export function drawReport(seed: number, options: DrawOptions = {}): ReportTruth
   const period = random.chance(0.85) ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
   const contact = random.chance(0.7) ? drawContact(random, office.seat) : null;
 
-  const figures = settled.fill === "unique" ? uniqueFigures(random, layouts) : plausibleFigures(random, layouts, scale);
+  const figures =
+    settled.fill === "unique" ? uniqueFigures(random, layouts) : plausibleFigures(random, layouts, scale);
   for (const rule of plant) if (!isClaim(rule)) plantError(random, rule, layouts, figures);
   const told = settled.fill === "unique" ? [] : drawClaims(random, layouts, figures, plant);
   const claims = told.flatMap((sentence) => sentence.claims);
@@ -67,15 +76,27 @@ export function drawReport(seed: number, options: DrawOptions = {}): ReportTruth
   const titles = drawSectionTitles(random, settled.labels);
   const none: Narrative = { paragraphs: [], headings: [] };
   const narratives = [
-    overviewText(random, year, office.self, told.map((sentence) => fillClaims(sentence.sentence, sentence.claims))),
-    none, none, none, problemsText(random), otherText(random),
+    overviewText(
+      random,
+      year,
+      office.self,
+      told.map((sentence) => fillClaims(sentence.sentence, sentence.claims)),
+    ),
+    none,
+    none,
+    none,
+    problemsText(random),
+    otherText(random),
   ];
   const day = random.int(4, 31);
   const entries = Object.entries(written);
   const pluck = <T>(of: (cell: WrittenCell) => T | undefined): Record<string, T> =>
-    Object.fromEntries(entries.flatMap(([path, cell]) => (of(cell) === undefined ? [] : [[path, of(cell)!]])));
+    Object.fromEntries(
+      entries.flatMap(([path, cell]) => (of(cell) === undefined ? [] : [[path, of(cell)!]])),
+    );
   const units = pluck((cell) => cell.unit);
-  if (layouts.proactiveDisclosure === "2021") units["proactiveDisclosure.administrativeFees.amount"] ??= "万元";
+  if (layouts.proactiveDisclosure === "2021")
+    units["proactiveDisclosure.administrativeFees.amount"] ??= "万元";
   else if (settled.procurementUnit) units["proactiveDisclosure.centralizedProcurement.amount"] = "万元";
   return {
     seed,
@@ -89,7 +110,12 @@ export function drawReport(seed: number, options: DrawOptions = {}): ReportTruth
     publicationDate: `${year + 1}-01-${String(day).padStart(2, "0")}`,
     indexNumber: `${random.int(10_000_000, 99_999_999)}/${year + 1}-${String(random.int(1, 99_999)).padStart(5, "0")}`,
     preamble: preambleText(random, basisOf[layouts.proactiveDisclosure], period, contact),
-    sections: narratives.map(({ paragraphs, headings }, index) => ({ number: index + 1, title: titles[index]!, paragraphs, headings })),
+    sections: narratives.map(({ paragraphs, headings }, index) => ({
+      number: index + 1,
+      title: titles[index]!,
+      paragraphs,
+      headings,
+    })),
     signature: random.chance(0.5) ? [office.issuer, `${year + 1}年1月${day}日`] : [],
     layouts,
     values: pluck((cell) => cell.value),
@@ -113,9 +139,21 @@ function settle(random: Random, options: DrawOptions): Settled {
     year,
     scale: random.pick(["town", "town", "county", "city"] as const),
     // The commonest mixture published: the new table 2 above the old table 3.
-    layouts: { proactiveDisclosure: usual, applications: random.chance(0.1) ? "2019" : usual, reviewAndLitigation: usual },
+    layouts: {
+      proactiveDisclosure: usual,
+      applications: random.chance(0.1) ? "2019" : usual,
+      reviewAndLitigation: usual,
+    },
     fill: "plausible",
-    blanks: random.pick(["none", "none", "none", "some", "zeros", "result-totals", random.pick(tableIds)] as const),
+    blanks: random.pick([
+      "none",
+      "none",
+      "none",
+      "some",
+      "zeros",
+      "result-totals",
+      random.pick(tableIds),
+    ] as const),
     blankMarks: [random.pick(Object.keys(blankMarks))],
     notations: some(0.3, 0.5),
     labels: some(0.5, 0.8),
@@ -132,37 +170,68 @@ function isClaim(plant: Plant): plant is (typeof plantableClaims)[number] {
   return (plantableClaims as readonly Plant[]).includes(plant);
 }
 
-function drawClaims(random: Random, layouts: Layouts, figures: Figures, plant: readonly Plant[]): { sentence: string; claims: Claim[] }[] {
+function drawClaims(
+  random: Random,
+  layouts: Layouts,
+  figures: Figures,
+  plant: readonly Plant[],
+): { sentence: string; claims: Claim[] }[] {
   return claimSentences(random, layouts.applications, figures).flatMap(({ sentence, claims }) => {
     const wrong = plant.includes(claims[0]!.rule as Plant);
     if (!wrong && random.chance(0.25)) return [];
-    return [{ sentence, claims: claims.map((claim, index) => (wrong && index === 0 ? misstate(random, claim) : claim)) }];
+    return [
+      {
+        sentence,
+        claims: claims.map((claim, index) => (wrong && index === 0 ? misstate(random, claim) : claim)),
+      },
+    ];
   });
 }
 
-function writeCells(random: Random, settled: Settled, figures: Figures, keep: ReadonlySet<string>): Record<string, WrittenCell> {
+function writeCells(
+  random: Random,
+  settled: Settled,
+  figures: Figures,
+  keep: ReadonlySet<string>,
+): Record<string, WrittenCell> {
   const mark = random.pick(settled.blankMarks);
   const blankTables = random.chance(0.5) ? 0.3 : 0.05;
   const isBlank = (table: TableId, path: string): boolean => {
     if (keep.has(path)) return false;
     switch (settled.blanks) {
-      case "none": return false;
-      case "some": return random.chance(blankTables);
-      case "zeros": return figures[path] === 0;
-      case "result-totals": return path.startsWith("applications.total.results.");
-      default: return table === settled.blanks;
+      case "none":
+        return false;
+      case "some":
+        return random.chance(blankTables);
+      case "zeros":
+        return figures[path] === 0;
+      case "result-totals":
+        return path.startsWith("applications.total.results.");
+      default:
+        return table === settled.blanks;
     }
   };
-  return Object.fromEntries(tableIds.flatMap((table) => formPaths(table, settled.layouts[table]).map((path) => {
-    const value = figures[path]!;
-    if (isBlank(table, path)) return [path, writeBlank(mark)];
-    // Under a header that says 万元 a unit in the cell could contradict it.
-    const bare = settled.procurementUnit && path === "proactiveDisclosure.centralizedProcurement.amount";
-    return [path, !bare && random.chance(settled.notations) ? writeVaried(random, path, value) : writePlain(value)];
-  })));
+  return Object.fromEntries(
+    tableIds.flatMap((table) =>
+      formPaths(table, settled.layouts[table]).map((path) => {
+        const value = figures[path]!;
+        if (isBlank(table, path)) return [path, writeBlank(mark)];
+        // Under a header that says 万元 a unit in the cell could contradict it.
+        const bare = settled.procurementUnit && path === "proactiveDisclosure.centralizedProcurement.amount";
+        return [
+          path,
+          !bare && random.chance(settled.notations) ? writeVaried(random, path, value) : writePlain(value),
+        ];
+      }),
+    ),
+  );
 }
 
-function printTables(random: Random, settled: Settled, written: Readonly<Record<string, WrittenCell>>): Record<TableId, FormRow[]> {
+function printTables(
+  random: Random,
+  settled: Settled,
+  written: Readonly<Record<string, WrittenCell>>,
+): Record<TableId, FormRow[]> {
   const print = (cell: FormCell): FormCell => {
     if (cell.path !== undefined) return { ...cell, text: written[cell.path]!.raw };
     if (settled.procurementUnit && cell.text === "采购总金额") return { ...cell, text: "采购总金额(万元)" };
@@ -171,8 +240,14 @@ function printTables(random: Random, settled: Settled, written: Readonly<Record<
   };
   const rowsOf = (table: TableId): FormRow[] => {
     const rows = formRows(table, settled.layouts[table], settled.narrow);
-    if (table !== "proactiveDisclosure" || !settled.extraRow || settled.layouts[table] !== "2019") return rows;
-    const extra = rows[3]!.map(({ role, rowSpan, colSpan }, index) => ({ role, rowSpan, colSpan, text: index === 0 ? "其他主动公开文件" : "0" }));
+    if (table !== "proactiveDisclosure" || !settled.extraRow || settled.layouts[table] !== "2019")
+      return rows;
+    const extra = rows[3]!.map(({ role, rowSpan, colSpan }, index) => ({
+      role,
+      rowSpan,
+      colSpan,
+      text: index === 0 ? "其他主动公开文件" : "0",
+    }));
     return [...rows.slice(0, 4), extra, ...rows.slice(4)];
   };
   const printed = (table: TableId): FormRow[] => rowsOf(table).map((row) => row.map(print));

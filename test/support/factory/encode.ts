@@ -10,17 +10,22 @@ export const encodings: readonly Encoding[] = ["utf-8", "utf-8-bom", "gb18030", 
 export function encode(text: string, { encoding = "utf-8", newline = "\n" }: EncodeOptions = {}): Uint8Array {
   const lines = newline === "\n" ? text : text.replaceAll("\n", newline);
   switch (encoding) {
-    case "utf-8": return new TextEncoder().encode(lines);
-    case "utf-8-bom": return new TextEncoder().encode(`\ufeff${lines}`);
-    case "gb18030": return encodeGb18030(lines);
-    default: return encodeUtf16(`\ufeff${lines}`, encoding === "utf-16le");
+    case "utf-8":
+      return new TextEncoder().encode(lines);
+    case "utf-8-bom":
+      return new TextEncoder().encode(`\ufeff${lines}`);
+    case "gb18030":
+      return encodeGb18030(lines);
+    default:
+      return encodeUtf16(`\ufeff${lines}`, encoding === "utf-16le");
   }
 }
 
 function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);
-  for (let index = 0; index < text.length; index += 1) view.setUint16(index * 2, text.charCodeAt(index), littleEndian);
+  for (let index = 0; index < text.length; index += 1)
+    view.setUint16(index * 2, text.charCodeAt(index), littleEndian);
   return bytes;
 }
 
@@ -45,7 +50,8 @@ function invertDecoder(): Map<string, readonly number[]> {
   const decoder = new TextDecoder("gb18030");
   const add = (code: readonly number[]): void => {
     const character = decoder.decode(Uint8Array.from(code));
-    if ([...character].length === 1 && character !== "\ufffd" && !codes.has(character)) codes.set(character, code);
+    if ([...character].length === 1 && character !== "\ufffd" && !codes.has(character))
+      codes.set(character, code);
   };
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) add([lead, trail]);

@@ -1,15 +1,30 @@
 import { describe, expect, it } from "vitest";
 import {
-  brokenRules, drawReport, formPaths, formRows, layOut, plain, plantableClaims, plantableRules, renderTextFile, tableIds, textLayouts,
+  brokenRules,
+  drawReport,
+  formPaths,
+  formRows,
+  layOut,
+  plain,
+  plantableClaims,
+  plantableRules,
+  renderTextFile,
+  tableIds,
+  textLayouts,
 } from "./index.ts";
 import type { ReportTruth, TextLayout } from "./index.ts";
 
 const seeds = Array.from({ length: 120 }, (_, index) => index * 7919 + 1);
 
 describe("forms", () => {
-  it.each([["2019", [22, 161, 15]], ["2021", [10, 175, 15]]] as const)("%s has %j values in its tables", (layout, counts) => {
+  it.each([
+    ["2019", [22, 161, 15]],
+    ["2021", [10, 175, 15]],
+  ] as const)("%s has %j values in its tables", (layout, counts) => {
     expect(tableIds.map((table) => formPaths(table, layout).length)).toEqual(counts);
-    expect(new Set(tableIds.flatMap((table) => formPaths(table, layout))).size).toBe(counts[0] + counts[1] + counts[2]);
+    expect(new Set(tableIds.flatMap((table) => formPaths(table, layout))).size).toBe(
+      counts[0] + counts[1] + counts[2],
+    );
   });
 
   it("tile their rectangles", () => {
@@ -68,16 +83,21 @@ describe("a drawn report", () => {
 describe("text", () => {
   it.each(Object.keys(textLayouts) as TextLayout[])("%s: the same truth gives the same bytes", (layout) => {
     for (const seed of seeds.slice(0, 5)) {
-      expect(renderTextFile(layOut(drawReport(seed)), layout)).toEqual(renderTextFile(layOut(drawReport(seed)), layout));
+      expect(renderTextFile(layOut(drawReport(seed)), layout)).toEqual(
+        renderTextFile(layOut(drawReport(seed)), layout),
+      );
     }
   });
 
-  it.each(["utf-8", "utf-8-bom", "gb18030", "utf-16le", "utf-16be"] as const)("%s decodes to the same text", (encoding) => {
-    const blocks = layOut(drawReport(11, { notations: 0.5, labels: 0.5 }));
-    const plainText = new TextDecoder().decode(renderTextFile(blocks, "tabbed"));
-    const label = encoding === "utf-8-bom" ? "utf-8" : encoding;
-    expect(new TextDecoder(label).decode(renderTextFile(blocks, "tabbed", { encoding }))).toBe(plainText);
-  });
+  it.each(["utf-8", "utf-8-bom", "gb18030", "utf-16le", "utf-16be"] as const)(
+    "%s decodes to the same text",
+    (encoding) => {
+      const blocks = layOut(drawReport(11, { notations: 0.5, labels: 0.5 }));
+      const plainText = new TextDecoder().decode(renderTextFile(blocks, "tabbed"));
+      const label = encoding === "utf-8-bom" ? "utf-8" : encoding;
+      expect(new TextDecoder(label).decode(renderTextFile(blocks, "tabbed", { encoding }))).toBe(plainText);
+    },
+  );
 
   it("leading-tab has the founding report's shape", () => {
     const text = new TextDecoder().decode(renderTextFile(layOut(blankFreeTown()), "leading-tab"));

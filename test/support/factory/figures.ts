@@ -1,4 +1,12 @@
-import { applicantColumns, applicationRows, formPaths, outcomes, resultLeaves, reviewBlocks, tableIds } from "./forms.ts";
+import {
+  applicantColumns,
+  applicationRows,
+  formPaths,
+  outcomes,
+  resultLeaves,
+  reviewBlocks,
+  tableIds,
+} from "./forms.ts";
 import type { Layout, Layouts } from "./forms.ts";
 import type { Random } from "./random.ts";
 
@@ -18,7 +26,9 @@ export function plausibleFigures(random: Random, layouts: Layouts, scale: Scale)
 export function uniqueFigures(random: Random, layouts: Layouts): Figures {
   let last = 100;
   const paths = tableIds.flatMap((table) => formPaths(table, layouts[table]));
-  return Object.fromEntries(paths.map((path) => [path, (last += random.int(1, 9)) + (path.endsWith(".amount") ? 0.25 : 0)]));
+  return Object.fromEntries(
+    paths.map((path) => [path, (last += random.int(1, 9)) + (path.endsWith(".amount") ? 0.25 : 0)]),
+  );
 }
 
 const ceilings = {
@@ -31,9 +41,14 @@ const idleShare = { town: 0.7, county: 0.2, city: 0.05 } as const;
 function disclosure(random: Random, layout: Layout, scale: Scale, figures: Figures): void {
   const ceiling = ceilings[scale];
   const set = (path: string, value: number): void => void (figures[`proactiveDisclosure.${path}`] = value);
-  const some = (maximum: number): number => (random.chance(idleShare[scale]) ? 0 : random.int(0, Math.ceil(maximum * random.next())));
+  const some = (maximum: number): number =>
+    random.chance(idleShare[scale]) ? 0 : random.int(0, Math.ceil(maximum * random.next()));
   const money = (maximum: number, decimals: number): number =>
-    random.chance(idleShare[scale]) ? 0 : Number(`${random.int(1, maximum)}.${String(random.int(0, 10 ** decimals - 1)).padStart(decimals, "0")}`);
+    random.chance(idleShare[scale])
+      ? 0
+      : Number(
+          `${random.int(1, maximum)}.${String(random.int(0, 10 ** decimals - 1)).padStart(decimals, "0")}`,
+        );
 
   for (const row of ["regulations", "normativeDocuments"]) {
     const made = row === "regulations" && scale !== "city" ? 0 : some(ceiling.documents);
@@ -48,21 +63,32 @@ function disclosure(random: Random, layout: Layout, scale: Scale, figures: Figur
     }
   }
   if (layout === "2021") {
-    for (const row of ["administrativeLicensing", "administrativePenalties", "administrativeCoercion"]) set(`${row}.decisions`, some(ceiling.decisions));
+    for (const row of ["administrativeLicensing", "administrativePenalties", "administrativeCoercion"])
+      set(`${row}.decisions`, some(ceiling.decisions));
     set("administrativeFees.amount", money(ceiling.decisions / 50, random.int(0, 4)));
     return;
   }
-  for (const row of ["administrativeLicensing", "otherExternalServices", "administrativePenalties", "administrativeCoercion", "administrativeFees"]) {
+  for (const row of [
+    "administrativeLicensing",
+    "otherExternalServices",
+    "administrativePenalties",
+    "administrativeCoercion",
+    "administrativeFees",
+  ]) {
     const prior = some(ceiling.items);
     const change = random.chance(0.6) ? 0 : random.int(-Math.min(prior, 12), 40);
     set(`${row}.priorYearItems`, prior);
     set(`${row}.itemsChange`, change);
     const decisions = some(ceiling.decisions);
-    if (row !== "administrativeFees") set(`${row}.decisions`, change !== 0 && decisions === prior + change ? decisions + 1 : decisions);
+    if (row !== "administrativeFees")
+      set(`${row}.decisions`, change !== 0 && decisions === prior + change ? decisions + 1 : decisions);
   }
   const projects = some(ceiling.items);
   set("centralizedProcurement.projects", projects);
-  set("centralizedProcurement.amount", projects === 0 ? 0 : money(ceiling.decisions * 80, random.pick([0, 2, 2, 6])));
+  set(
+    "centralizedProcurement.amount",
+    projects === 0 ? 0 : money(ceiling.decisions * 80, random.pick([0, 2, 2, 6])),
+  );
 }
 
 function applications(random: Random, layout: Layout, scale: Scale, figures: Figures): void {
@@ -77,7 +103,12 @@ function applications(random: Random, layout: Layout, scale: Scale, figures: Fig
     const over = random.chance(0.6) ? 0 : Math.floor(received * 0.1 * random.next());
     const forward = random.chance(0.5) ? 0 : Math.floor((received + over) * 0.12 * random.next());
     const parts = divide(random, received + over - forward, leaves.length);
-    const column_: Figures = { newlyReceived: received, carriedOver: over, "results.total": received + over - forward, carriedForward: forward };
+    const column_: Figures = {
+      newlyReceived: received,
+      carriedOver: over,
+      "results.total": received + over - forward,
+      carriedForward: forward,
+    };
     leaves.forEach((leaf, place) => (column_[leaf] = parts[place]!));
     for (const row of rows) {
       figures[`applications.${column}.${row}`] = column_[row]!;
@@ -88,7 +119,9 @@ function applications(random: Random, layout: Layout, scale: Scale, figures: Fig
 
 function review(random: Random, scale: Scale, figures: Figures): void {
   for (const block of reviewBlocks) {
-    const total = random.chance(idleShare[scale]) ? 0 : random.int(0, Math.ceil(ceilings[scale].cases * random.next()));
+    const total = random.chance(idleShare[scale])
+      ? 0
+      : random.int(0, Math.ceil(ceilings[scale].cases * random.next()));
     const parts = [...divide(random, total, 4), total];
     outcomes.forEach(([, key], index) => (figures[`reviewAndLitigation.${block}.${key}`] = parts[index]!));
   }

@@ -16,3 +16,6 @@ export * from "./html/index.ts";
 export { renderDocx } from "./docx/index.ts";
 export type { DocxOptions } from "./docx/index.ts";
 export * from "./split.ts";
+export * from "./renderings.ts";
+export * from "./pdf/index.ts";
+export * from "./pdf/tools.ts";

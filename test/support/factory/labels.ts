@@ -3,19 +3,23 @@ import type { Random } from "./random.ts";
 
 /** Other wordings that offices print for the same label; the meaning stays. */
 const otherWordings: Readonly<Record<string, readonly string[]>> = {
-  "规章": ["规章（设区的市、自治州人民政府应提供相关数据）"],
-  "行政规范性文件": ["规范性文件"],
-  "行政事业性收费": ["行政事业型收费"],
-  "本年处理决定数量": ["处理决定数量"],
+  规章: ["规章（设区的市、自治州人民政府应提供相关数据）"],
+  行政规范性文件: ["规范性文件"],
+  行政事业性收费: ["行政事业型收费"],
+  本年处理决定数量: ["处理决定数量"],
   "本年收费金额（单位：万元）": ["本年收费金额(单位:万元)"],
   "四、结转下年度继续办理": ["四、结转下一年度继续办理"],
-  "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": ["1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请"],
+  "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": [
+    "1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请",
+  ],
 };
 
 /** The cell's label in one of the forms seen in reports. Values are left alone. */
 export function varyLabel(random: Random, cell: FormCell): FormCell {
   if (cell.role === "value") return cell;
-  const variants = [...(otherWordings[cell.text] ?? []), ...spellings(random, cell)].filter((text) => text !== cell.text);
+  const variants = [...(otherWordings[cell.text] ?? []), ...spellings(random, cell)].filter(
+    (text) => text !== cell.text,
+  );
   return variants.length === 0 ? cell : { ...cell, text: random.pick(variants) };
 }
 

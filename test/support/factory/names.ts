@@ -27,7 +27,11 @@ export function drawOffice(random: Random, scale: Scale): Office {
   const county = `${name()}${random.pick(["县", "区"])}`;
   if (scale === "county") {
     const bureau = random.chance(0.4);
-    return { issuer: county + (bureau ? random.pick(offices) : "人民政府"), seat: province + county, self: bureau ? "我局" : `我${county.at(-1)}` };
+    return {
+      issuer: county + (bureau ? random.pick(offices) : "人民政府"),
+      seat: province + county,
+      self: bureau ? "我局" : `我${county.at(-1)}`,
+    };
   }
   const town = `${name()}${random.pick(["镇", "乡"])}`;
   const issuer = random.pick([`${county}${town}人民政府`, `${county}${town}`, `${town}人民政府`]);
@@ -51,8 +55,17 @@ const sectionTitles: readonly (readonly string[])[] = [
   ["总体情况"],
   ["主动公开政府信息情况", "主动公开政府信息的情况", "行政机关主动公开政府信息情况"],
   ["收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请的情况"],
-  ["政府信息公开行政复议、行政诉讼情况", "政府信息公开申请行政复议、行政诉讼的情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"],
-  ["存在的主要问题及改进情况", "存在的主要问题和改进情况", "政府信息公开工作存在的主要问题及改进情况", "存在问题及改进情况"],
+  [
+    "政府信息公开行政复议、行政诉讼情况",
+    "政府信息公开申请行政复议、行政诉讼的情况",
+    "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+  ],
+  [
+    "存在的主要问题及改进情况",
+    "存在的主要问题和改进情况",
+    "政府信息公开工作存在的主要问题及改进情况",
+    "存在问题及改进情况",
+  ],
   ["其他需要报告的事项", "需要说明的事项与附表"],
 ];
 
@@ -77,4 +90,7 @@ export function drawContact(random: Random, seat: string): Contact {
   };
 }
 
-export const basisOf: Readonly<Record<Layout, string>> = { "2019": "国办公开办函〔2019〕60号", "2021": "国办公开办函〔2021〕30号" };
+export const basisOf: Readonly<Record<Layout, string>> = {
+  "2019": "国办公开办函〔2019〕60号",
+  "2021": "国办公开办函〔2021〕30号",
+};

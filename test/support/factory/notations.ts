@@ -16,9 +16,9 @@ export const blankMarks: Readonly<Record<string, EvidenceStatus>> = {
   "\u3000": "blank",
   "/": "not-applicable",
   "／": "not-applicable",
-  "无": "not-applicable",
-  "不涉及": "not-applicable",
-  "无此项": "not-applicable",
+  无: "not-applicable",
+  不涉及: "not-applicable",
+  无此项: "not-applicable",
   "-": "dash",
   "—": "dash",
   "－": "dash",
@@ -34,7 +34,12 @@ export function writePlain(value: number): WrittenCell {
 
 /** A number in one of the notations seen in reports, fit for its cell. */
 export function writeVaried(random: Random, path: string, value: number): WrittenCell {
-  const given = (raw: string, extra: Partial<WrittenCell> = {}): WrittenCell => ({ raw, value, status: "given", ...extra });
+  const given = (raw: string, extra: Partial<WrittenCell> = {}): WrittenCell => ({
+    raw,
+    value,
+    status: "given",
+    ...extra,
+  });
   const plain = String(value);
   const choices: (() => WrittenCell)[] = [
     () => given(plain.replace(/\d/g, fullWidthDigit).replace("-", "－").replace(".", "．")),
@@ -42,21 +47,43 @@ export function writeVaried(random: Random, path: string, value: number): Writte
     () => given(` ${plain} `),
     () => given(`\u3000${plain}`),
   ];
-  if (value >= 1000) choices.push(() => given(grouped(plain, ",")), () => given(grouped(plain, "，")));
+  if (value >= 1000)
+    choices.push(
+      () => given(grouped(plain, ",")),
+      () => given(grouped(plain, "，")),
+    );
   if (path.endsWith(".itemsChange")) {
-    if (value > 0) choices.push(() => given(`+${value}`), () => given(`＋${value}`), () => given(`增${value}`));
-    if (value < 0) choices.push(() => given(`－${-value}`), () => given(`减${-value}`));
+    if (value > 0)
+      choices.push(
+        () => given(`+${value}`),
+        () => given(`＋${value}`),
+        () => given(`增${value}`),
+      );
+    if (value < 0)
+      choices.push(
+        () => given(`－${-value}`),
+        () => given(`减${-value}`),
+      );
   } else if (path === "proactiveDisclosure.administrativeFees.amount") {
     // The header of this cell says 万元: any other unit in the cell would contradict it.
     choices.push(() => given(`${plain}万元`, { unit: "万元" }));
   } else if (path.endsWith(".amount")) {
-    choices.push(() => given(`${plain}元`, { unit: "元" }), () => given(`${plain} 元`, { unit: "元" }));
+    choices.push(
+      () => given(`${plain}元`, { unit: "元" }),
+      () => given(`${plain} 元`, { unit: "元" }),
+    );
   } else {
     const unit = random.pick(path.startsWith("proactiveDisclosure") ? ["件", "项"] : ["件"]);
-    choices.push(() => given(`${plain}${unit}`, { unit }), () => given(`${plain} ${unit}`, { unit }));
+    choices.push(
+      () => given(`${plain}${unit}`, { unit }),
+      () => given(`${plain} ${unit}`, { unit }),
+    );
     if (Number.isInteger(value) && value > 1 && path.startsWith("proactiveDisclosure")) {
       const note = `其中修订${random.int(1, value - 1)}件`;
-      choices.push(() => given(`${plain}（${note}）`, { note }), () => given(`${plain}\n（${note}）`, { note }));
+      choices.push(
+        () => given(`${plain}（${note}）`, { note }),
+        () => given(`${plain}\n（${note}）`, { note }),
+      );
     }
   }
   return random.pick(choices)();

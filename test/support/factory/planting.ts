@@ -10,16 +10,29 @@ import type { Claim, NarrativeRule, RuleId } from "./truth.ts";
  * here the other sums are kept, so a sum over columns is broken in two instances.
  */
 export const plantableRules = [
-  "t3-balance", "t3-result-sum", "t3-row-sum", "t4-block-sum", "nonneg", "integer", "f3-disclosed-le", "f3-decisions-misfill",
+  "t3-balance",
+  "t3-result-sum",
+  "t3-row-sum",
+  "t4-block-sum",
+  "nonneg",
+  "integer",
+  "f3-disclosed-le",
+  "f3-decisions-misfill",
 ] as const satisfies readonly RuleId[];
 export const plantableClaims = ["n-received", "n-review"] as const satisfies readonly NarrativeRule[];
 export type Plant = (typeof plantableRules)[number] | (typeof plantableClaims)[number] | "slip";
 
 /** Changes the figures so that they break the rule. Throws RangeError where the layout has no such rule. */
-export function plantError(random: Random, plant: Exclude<Plant, NarrativeRule>, layouts: Layouts, figures: Figures): void {
+export function plantError(
+  random: Random,
+  plant: Exclude<Plant, NarrativeRule>,
+  layouts: Layouts,
+  figures: Figures,
+): void {
   const by = random.int(1, 9);
   const add = (path: string, amount = by): void => {
-    if (figures[path] === undefined) throw new RangeError(`${plant} cannot be planted: the layout has no ${path}`);
+    if (figures[path] === undefined)
+      throw new RangeError(`${plant} cannot be planted: the layout has no ${path}`);
     figures[path] += amount;
   };
   const [, column] = random.pick(applicantColumns.slice(0, 6));
@@ -45,10 +58,14 @@ export function plantError(random: Random, plant: Exclude<Plant, NarrativeRule>,
       return add("proactiveDisclosure.administrativeLicensing.decisions", by + 0.5);
     case "f3-disclosed-le": {
       const row = `proactiveDisclosure.${random.pick(["regulations", "normativeDocuments"])}`;
-      return add(`${row}.newlyDisclosed`, (figures[`${row}.totalDisclosed`] ?? 0) - (figures[`${row}.newlyDisclosed`] ?? 0) + by);
+      return add(
+        `${row}.newlyDisclosed`,
+        (figures[`${row}.totalDisclosed`] ?? 0) - (figures[`${row}.newlyDisclosed`] ?? 0) + by,
+      );
     }
     case "f3-decisions-misfill": {
-      if (layouts.proactiveDisclosure !== "2019") throw new RangeError(`${plant} cannot be planted: the layout has no itemsChange`);
+      if (layouts.proactiveDisclosure !== "2019")
+        throw new RangeError(`${plant} cannot be planted: the layout has no itemsChange`);
       const row = `proactiveDisclosure.${random.pick(decidedRows)}`;
       figures[`${row}.itemsChange`] = by;
       figures[`${row}.decisions`] = figures[`${row}.priorYearItems`]! + by;

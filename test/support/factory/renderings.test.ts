@@ -2,7 +2,17 @@ import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
-import { drawReport, layOut, placeCells, plain, renderDocx, renderHtml, renderPortalHtml, renderText, splitApplications } from "./index.ts";
+import {
+  drawReport,
+  layOut,
+  placeCells,
+  plain,
+  renderDocx,
+  renderHtml,
+  renderPortalHtml,
+  renderText,
+  splitApplications,
+} from "./index.ts";
 import type { DocxOptions, FormBlock, TextOptions } from "./index.ts";
 import { squeezed, tablesOfBlocks, tablesOfHtml } from "./tables-of-html.ts";
 
@@ -12,7 +22,10 @@ const varied = [3, 17, 40, 91, 204].map((seed) => drawReport(seed, { labels: 0.4
 describe("html, read by parse5", () => {
   it.each([{}, { tableHead: true }, { encoding: "gb18030" }] as const)("clean %j", (options) => {
     for (const truth of varied) {
-      const html = decode(renderHtml(layOut(truth), options), "encoding" in options ? options.encoding : "utf-8");
+      const html = decode(
+        renderHtml(layOut(truth), options),
+        "encoding" in options ? options.encoding : "utf-8",
+      );
       expect(tablesOfHtml(html)).toEqual(tablesOfBlocks(layOut(truth)));
     }
   });
@@ -27,11 +40,25 @@ describe("html, read by parse5", () => {
 
 describe("docx, read by mammoth", () => {
   const options: DocxOptions[] = [
-    {}, { writer: "wps" }, { splitRuns: true }, { contentControls: true }, { trackedChanges: true }, { writer: "wps", splitRuns: true, trackedChanges: true, contentControls: true, landscape: true, borders: false },
+    {},
+    { writer: "wps" },
+    { splitRuns: true },
+    { contentControls: true },
+    { trackedChanges: true },
+    {
+      writer: "wps",
+      splitRuns: true,
+      trackedChanges: true,
+      contentControls: true,
+      landscape: true,
+      borders: false,
+    },
   ];
   it.each(options)("%j", async (option) => {
     for (const truth of varied) {
-      const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(renderDocx(layOut(truth), option)) });
+      const { value: html } = await mammoth.convertToHtml({
+        buffer: Buffer.from(renderDocx(layOut(truth), option)),
+      });
       expect(trimmed(tablesOfHtml(html))).toEqual(trimmed(tablesOfBlocks(layOut(truth))));
     }
   });
@@ -44,7 +71,9 @@ describe("docx, read by mammoth", () => {
   });
 
   it("automatic numbers are in numbering.xml and not in the text", () => {
-    const parts = unzipSync(renderDocx(layOut(drawReport(1, { ...plain, year: 2022 })), { numbering: "all" }));
+    const parts = unzipSync(
+      renderDocx(layOut(drawReport(1, { ...plain, year: 2022 })), { numbering: "all" }),
+    );
     const document = strFromU8(parts["word/document.xml"]!);
     expect(document).not.toContain("一、");
     expect(document).not.toContain("1.属于国家秘密");
@@ -61,32 +90,54 @@ const pandoc = spawnSync("pandoc", ["--version"]).status === 0;
 
 describe.skipIf(!pandoc)("text, read by pandoc (skipped where pandoc is not installed)", () => {
   const cases: ["pandoc-simple" | "pandoc-multiline" | "markdown-pipe", TextOptions][] = [
-    ["pandoc-simple", {}], ["pandoc-simple", { ruled: false }], ["pandoc-multiline", {}], ["pandoc-multiline", { ruled: false }],
-    ["markdown-pipe", {}], ["markdown-pipe", { covered: "repeated" }], ["markdown-pipe", { edges: "none", lineBreak: " " }], ["markdown-pipe", { edges: "end" }], ["markdown-pipe", { header: "blank" }],
+    ["pandoc-simple", {}],
+    ["pandoc-simple", { ruled: false }],
+    ["pandoc-multiline", {}],
+    ["pandoc-multiline", { ruled: false }],
+    ["markdown-pipe", {}],
+    ["markdown-pipe", { covered: "repeated" }],
+    ["markdown-pipe", { edges: "none", lineBreak: " " }],
+    ["markdown-pipe", { edges: "end" }],
+    ["markdown-pipe", { header: "blank" }],
   ];
   it.each(cases)("%s %j", (layout, options) => {
     for (const seed of [2, 5, 12]) {
       const blocks = layOut(drawReport(seed, { ...plain, labels: 0.4 }));
       const text = renderText(blocks, layout, options);
-      const result = spawnSync("pandoc", ["-f", "markdown-smart", "-t", "html"], { input: text, encoding: "utf-8" });
-      const tables = squeezed(tablesOfHtml(result.stdout)).map((rows) => rows.map((row) => row.map(([cell]) => cell)));
+      const result = spawnSync("pandoc", ["-f", "markdown-smart", "-t", "html"], {
+        input: text,
+        encoding: "utf-8",
+      });
+      const tables = squeezed(tablesOfHtml(result.stdout)).map((rows) =>
+        rows.map((row) => row.map(([cell]) => cell)),
+      );
       const blankHeader = options.header === "blank";
-      expect(blankHeader ? tables.map((rows) => rows.slice(rows[0]!.every((cell) => cell === "") ? 1 : 0)) : tables).toEqual(flattened(blocks, options.covered === "repeated"));
+      expect(
+        blankHeader
+          ? tables.map((rows) => rows.slice(rows[0]!.every((cell) => cell === "") ? 1 : 0))
+          : tables,
+      ).toEqual(flattened(blocks, options.covered === "repeated"));
     }
   });
 });
 
 const docutils = spawnSync("python3", ["-c", "import docutils"]).status === 0;
 
-describe.skipIf(!docutils)("grid tables with spans, read by docutils (skipped where docutils is not installed)", () => {
-  it.each([{}, { ruled: false }, { columnWidth: 12 }])("%j", (options) => {
-    for (const truth of varied) {
-      const blocks = layOut(truth);
-      const result = spawnSync("python3", ["-c", readGrids], { input: renderText(blocks, "pandoc-grid", options), encoding: "utf-8" });
-      expect(JSON.parse(result.stdout)).toEqual(squeezed(tablesOfBlocks(blocks)));
-    }
-  });
-});
+describe.skipIf(!docutils)(
+  "grid tables with spans, read by docutils (skipped where docutils is not installed)",
+  () => {
+    it.each([{}, { ruled: false }, { columnWidth: 12 }])("%j", (options) => {
+      for (const truth of varied) {
+        const blocks = layOut(truth);
+        const result = spawnSync("python3", ["-c", readGrids], {
+          input: renderText(blocks, "pandoc-grid", options),
+          encoding: "utf-8",
+        });
+        expect(JSON.parse(result.stdout)).toEqual(squeezed(tablesOfBlocks(blocks)));
+      }
+    });
+  },
+);
 
 const readGrids = `
 import json, re, sys
@@ -103,13 +154,24 @@ print(json.dumps(tables))
 `;
 
 function flattened(blocks: readonly FormBlock[], repeated: boolean): string[][][] {
-  return blocks.flatMap((block) => (block.kind !== "table" ? [] : [placeCells(block).map((row, at) =>
-    row.map((cell, column) => (repeated || (cell.row === at && cell.column === column) ? cell.text.replace(/\s/g, "") : "")))]));
+  return blocks.flatMap((block) =>
+    block.kind !== "table"
+      ? []
+      : [
+          placeCells(block).map((row, at) =>
+            row.map((cell, column) =>
+              repeated || (cell.row === at && cell.column === column) ? cell.text.replace(/\s/g, "") : "",
+            ),
+          ),
+        ],
+  );
 }
 
 /** mammoth drops blank text at the ends of cells. */
 function trimmed(tables: ReturnType<typeof tablesOfHtml>): ReturnType<typeof tablesOfHtml> {
-  return tables.map((rows) => rows.map((row) => row.map(([text, ...spans]) => [text.trim(), ...spans] as const)));
+  return tables.map((rows) =>
+    rows.map((row) => row.map(([text, ...spans]) => [text.trim(), ...spans] as const)),
+  );
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {

@@ -13,12 +13,20 @@ export function tablesOfHtml(html: string): SeenCell[][][] {
 }
 
 export function tablesOfBlocks(blocks: readonly FormBlock[]): SeenCell[][][] {
-  return blocks.flatMap((block) => (block.kind === "table" ? [block.rows.map((row) => row.map((cell): SeenCell => [cell.text, cell.rowSpan, cell.colSpan]))] : []));
+  return blocks.flatMap((block) =>
+    block.kind === "table"
+      ? [block.rows.map((row) => row.map((cell): SeenCell => [cell.text, cell.rowSpan, cell.colSpan]))]
+      : [],
+  );
 }
 
 /** Without any white space, for readers that lay text out anew. */
 export function squeezed(tables: readonly SeenCell[][][]): SeenCell[][][] {
-  return tables.map((rows) => rows.map((row) => row.map(([text, rowSpan, colSpan]): SeenCell => [text.replace(/\s/g, ""), rowSpan, colSpan])));
+  return tables.map((rows) =>
+    rows.map((row) =>
+      row.map(([text, rowSpan, colSpan]): SeenCell => [text.replace(/\s/g, ""), rowSpan, colSpan]),
+    ),
+  );
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -26,11 +34,15 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 function descendants(node: Node, ...names: string[]): Element[] {
   if (!("childNodes" in node)) return [];
-  return node.childNodes.flatMap((child) => [...("tagName" in child && names.includes(child.tagName) ? [child] : []), ...descendants(child, ...names)]);
+  return node.childNodes.flatMap((child) => [
+    ...("tagName" in child && names.includes(child.tagName) ? [child] : []),
+    ...descendants(child, ...names),
+  ]);
 }
 
 function seen(cell: Element): SeenCell {
-  const span = (name: string): number => Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+  const span = (name: string): number =>
+    Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
   return [textOf(cell).replace(/\n$/, ""), span("rowspan"), span("colspan")];
 }
 

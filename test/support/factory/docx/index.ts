@@ -14,6 +14,9 @@ export interface DocxOptions extends RunOptions {
   readonly contentControls?: boolean;
   readonly landscape?: boolean;
   readonly borders?: boolean;
+  readonly fontFamily?: string;
+  /** Text size in points. */
+  readonly fontSize?: number;
 }
 
 /** A Word document with true `gridSpan` and `vMerge`. Compare `splitApplications` for tables in two parts. */
@@ -23,9 +26,18 @@ export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = 
   const body = blocks.map((block) => {
     if (block.kind === "table") return tableXml(block, options, lists);
     const style = block.kind === "paragraph" ? null : block.level === 0 ? "10" : String(block.level + 1);
-    const taken = block.kind === "heading" && block.level > 0 && (numbering === "headings" || numbering === "all") ? lists.take("heading", block.text) : null;
-    const properties = (style ? `<w:pStyle w:val="${style}"/>` : "") + (taken ? listXml(taken.list) : "")
-      + (block.kind === "paragraph" ? (block.align ? `<w:jc w:val="${block.align}"/>` : '<w:ind w:firstLineChars="200" w:firstLine="480"/>') : "");
+    const taken =
+      block.kind === "heading" && block.level > 0 && (numbering === "headings" || numbering === "all")
+        ? lists.take("heading", block.text)
+        : null;
+    const properties =
+      (style ? `<w:pStyle w:val="${style}"/>` : "") +
+      (taken ? listXml(taken.list) : "") +
+      (block.kind === "paragraph"
+        ? block.align
+          ? `<w:jc w:val="${block.align}"/>`
+          : '<w:ind w:firstLineChars="200" w:firstLine="480"/>'
+        : "");
     return paragraph(properties, runs(taken?.text ?? block.text, { ...options, trackedChanges: false }));
   });
   const size = landscape ? 'w:w="16838" w:h="11906" w:orient="landscape"' : 'w:w="11906" w:h="16838"';
@@ -33,7 +45,14 @@ export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = 
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     `<w:body>${body.join("")}<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz ${size}/>` +
     '<w:pgMar w:top="1440" w:right="1080" w:bottom="1440" w:left="1080" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>';
-  return packDocx(document, lists.xml(), writer === "word" ? "Microsoft Office Word" : "WPS Office");
+  const { fontFamily = "仿宋", fontSize = 10.5 } = options;
+  return packDocx({
+    document,
+    numbering: lists.xml(),
+    producer: writer === "word" ? "Microsoft Office Word" : "WPS Office",
+    fontFamily,
+    fontSize,
+  });
 }
 
 function listXml(list: number): string {
@@ -43,29 +62,50 @@ function listXml(list: number): string {
 function tableXml(table: TableBlock, options: DocxOptions, lists: Numberings): string {
   const { borders = true, landscape = false, contentControls = false } = options;
   const widths = columnWidths(table, landscape ? 14_600 : 9_700);
-  const line = borders ? 'w:val="single" w:sz="8" w:space="0" w:color="auto"' : 'w:val="none" w:sz="0" w:space="0" w:color="auto"';
-  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map((edge) => `<w:${edge} ${line}/>`).join("");
+  const line = borders
+    ? 'w:val="single" w:sz="8" w:space="0" w:color="auto"'
+    : 'w:val="none" w:sz="0" w:space="0" w:color="auto"';
+  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    .map((edge) => `<w:${edge} ${line}/>`)
+    .join("");
   const rows = placeCells(table).map((row, at) => {
-    const cells = row.filter((cell, column) => cell.column === column).map((cell) => cellXml(cell, at, widths, options, lists));
+    const cells = row
+      .filter((cell, column) => cell.column === column)
+      .map((cell) => cellXml(cell, at, widths, options, lists));
     const xml = `<w:tr><w:trPr>${at < table.headerRows && table.id === "applications" ? "<w:tblHeader/>" : ""}<w:jc w:val="center"/></w:trPr>${cells.join("")}</w:tr>`;
     return contentControls && row[0]!.role === "caption" ? control(xml) : xml;
   });
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="11"/><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
-    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>${paragraph("", "")}`;
+  return (
+    `<w:tbl><w:tblPr><w:tblStyle w:val="11"/><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>${paragraph("", "")}`
+  );
 }
 
-function cellXml(cell: PlacedCell, at: number, widths: readonly number[], options: DocxOptions, lists: Numberings): string {
+function cellXml(
+  cell: PlacedCell,
+  at: number,
+  widths: readonly number[],
+  options: DocxOptions,
+  lists: Numberings,
+): string {
   const { numbering = "none", contentControls = false, writer = "word" } = options;
   const begins = cell.row === at;
-  const numbered = begins && (numbering === "rows" || numbering === "all") && (cell.role === "label" || cell.role === "group");
+  const numbered =
+    begins &&
+    (numbering === "rows" || numbering === "all") &&
+    (cell.role === "label" || cell.role === "group");
   const taken = numbered ? lists.take("row", cell.text) : null;
   const text = begins ? (taken?.text ?? cell.text) : "";
-  const properties = (taken ? listXml(taken.list) : "") + `<w:jc w:val="${cell.role === "label" ? "left" : "center"}"/>`;
+  const properties =
+    (taken ? listXml(taken.list) : "") + `<w:jc w:val="${cell.role === "label" ? "left" : "center"}"/>`;
   // Word breaks a line inside the paragraph, WPS begins another one.
   const pieces = writer === "word" ? [text] : text.split("\n");
   const content = pieces.map((piece, index) => {
     const inner = runs(piece, { ...options, ...(cell.role !== "value" && { trackedChanges: false }) });
-    const xml = paragraph(index === 0 ? properties : properties.replace(/<w:numPr>.*<\/w:numPr>/, ""), contentControls && cell.role === "value" && inner ? control(inner) : inner);
+    const xml = paragraph(
+      index === 0 ? properties : properties.replace(/<w:numPr>.*<\/w:numPr>/, ""),
+      contentControls && cell.role === "value" && inner ? control(inner) : inner,
+    );
     return contentControls && cell.role === "label" ? control(xml) : xml;
   });
   const merged = cell.rowSpan === 1 ? "" : begins ? '<w:vMerge w:val="restart"/>' : "<w:vMerge/>";

@@ -1,7 +1,10 @@
 /** Enumerators that Word writes itself: `一、`, `（一）`, `1.`; the paragraph's own text then begins after them. */
 export interface Numberings {
   /** The text without its enumerator and the list it belongs to; null where the text has none. */
-  readonly take: (context: "heading" | "row", text: string) => { readonly text: string; readonly list: number } | null;
+  readonly take: (
+    context: "heading" | "row",
+    text: string,
+  ) => { readonly text: string; readonly list: number } | null;
   readonly xml: () => string;
 }
 
@@ -13,7 +16,11 @@ interface List {
 }
 
 const chinese = "一二三四五六七八九";
-const shapes: readonly (readonly [shape: RegExp, values: string, level: (match: RegExpExecArray) => string])[] = [
+const shapes: readonly (readonly [
+  shape: RegExp,
+  values: string,
+  level: (match: RegExpExecArray) => string,
+])[] = [
   [/^([一二三四五六七八九])、/, chinese, () => "%1、"],
   [/^（([一二三四五六七八九])）/, chinese, () => "（%1）"],
   [/^([1-9])([.、．])/, "123456789", (match) => `%1${match[2]}`],
@@ -32,7 +39,15 @@ export function numberings(chineseFormat: "chineseCountingThousand" | "chineseCo
       const key = `${context} ${pattern}`;
       const open = current.get(key);
       if (open === undefined || lists[open]!.next !== value) {
-        current.set(key, lists.push({ pattern, format: values === chinese ? chineseFormat : "decimal", start: value, next: value }) - 1);
+        current.set(
+          key,
+          lists.push({
+            pattern,
+            format: values === chinese ? chineseFormat : "decimal",
+            start: value,
+            next: value,
+          }) - 1,
+        );
       }
       const list = current.get(key)!;
       lists[list]!.next += 1;
@@ -41,10 +56,14 @@ export function numberings(chineseFormat: "chineseCountingThousand" | "chineseCo
     return null;
   };
   const xml = (): string => {
-    const abstracts = lists.map(({ pattern, format, start }, index) =>
-      `<w:abstractNum w:abstractNumId="${index}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="${start}"/>` +
-      `<w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${pattern}"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>`);
-    const instances = lists.map((_, index) => `<w:num w:numId="${index + 1}"><w:abstractNumId w:val="${index}"/></w:num>`);
+    const abstracts = lists.map(
+      ({ pattern, format, start }, index) =>
+        `<w:abstractNum w:abstractNumId="${index}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="${start}"/>` +
+        `<w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${pattern}"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>`,
+    );
+    const instances = lists.map(
+      (_, index) => `<w:num w:numId="${index + 1}"><w:abstractNumId w:val="${index}"/></w:num>`,
+    );
     return `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${abstracts.join("")}${instances.join("")}</w:numbering>`;
   };
   return { take, xml };

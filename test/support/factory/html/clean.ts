@@ -16,10 +16,13 @@ export interface HtmlOptions {
 
 /** A plain page: headings, paragraphs, tables with true spans. */
 export function renderHtml(blocks: readonly FormBlock[], options: HtmlOptions = {}): Uint8Array {
-  const title = blocks.flatMap((block) => (block.kind === "heading" && block.level === 0 ? [block.text] : [])).join("");
+  const title = blocks
+    .flatMap((block) => (block.kind === "heading" && block.level === 0 ? [block.text] : []))
+    .join("");
   const body = blocks.map((block) => {
     if (block.kind === "table") return tableHtml(block, options);
-    if (block.kind === "heading") return `<h${block.level + 1}>${escapeText(block.text)}</h${block.level + 1}>`;
+    if (block.kind === "heading")
+      return `<h${block.level + 1}>${escapeText(block.text)}</h${block.level + 1}>`;
     return `<p${block.align ? ` style="text-align: ${block.align}"` : ""}>${escapeText(block.text)}</p>`;
   });
   const html = `<!DOCTYPE html>
@@ -37,14 +40,21 @@ ${body.join("\n")}
 }
 
 const charsets: Readonly<Record<Encoding, string>> = {
-  "utf-8": "utf-8", "utf-8-bom": "utf-8", gb18030: "gbk", "utf-16le": "utf-16", "utf-16be": "utf-16",
+  "utf-8": "utf-8",
+  "utf-8-bom": "utf-8",
+  gb18030: "gbk",
+  "utf-16le": "utf-16",
+  "utf-16be": "utf-16",
 };
 
 export function charsetMeta({ encoding = "utf-8", charset = charsets[encoding] }: HtmlOptions): string {
   return charset === null ? "" : `<meta http-equiv="Content-Type" content="text/html; charset=${charset}">\n`;
 }
 
-function tableHtml({ rows, headerRows }: TableBlock, { tableHead = false, emptyCell = "" }: HtmlOptions): string {
+function tableHtml(
+  { rows, headerRows }: TableBlock,
+  { tableHead = false, emptyCell = "" }: HtmlOptions,
+): string {
   const line = (at: number): string => {
     const cells = rows[at]!.map(({ text, rowSpan, colSpan, role }) => {
       const tag = tableHead && at < headerRows ? "th" : "td";
@@ -63,6 +73,11 @@ export function spanAttributes(rowSpan: number, colSpan: number): string {
 
 /** Text content: markup characters escaped, a no-break space visible, a line end as `<br>`. */
 export function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
-    .replaceAll("\u00a0", "&nbsp;").replaceAll("\n", "<br>");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\u00a0", "&nbsp;")
+    .replaceAll("\n", "<br>");
 }

@@ -11,10 +11,16 @@ export type PortalHead = Pick<ReportTruth, "title" | "issuer" | "year" | "public
  * A page of a government portal as content management systems write it: navigation, breadcrumb, meta tags, a table of
  * 索引号 and 发布机构, the report pasted from Word inside a layout table, a footer full of digits.
  */
-export function renderPortalHtml(blocks: readonly FormBlock[], head: PortalHead, options: HtmlOptions = {}): Uint8Array {
+export function renderPortalHtml(
+  blocks: readonly FormBlock[],
+  head: PortalHead,
+  options: HtmlOptions = {},
+): Uint8Array {
   const { title, issuer, publicationDate, indexNumber, year } = head;
   const name = escapeText(title);
-  const archive = [1, 2, 3].map((back) => `<li><a href="/nb/${year - back}.html">${year - back}年政府信息公开年报</a></li>`).join("");
+  const archive = [1, 2, 3]
+    .map((back) => `<li><a href="/nb/${year - back}.html">${year - back}年政府信息公开年报</a></li>`)
+    .join("");
   const html = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
@@ -53,7 +59,8 @@ ${blocks.map((block) => (block.kind === "table" ? wordTable(block) : wordParagra
   return encode(html, { encoding: options.encoding ?? "utf-8" });
 }
 
-const paragraphStyle = "margin:0cm;margin-bottom:.0001pt;text-indent:32.0pt;mso-char-indent-count:2.0;line-height:28.0pt";
+const paragraphStyle =
+  "margin:0cm;margin-bottom:.0001pt;text-indent:32.0pt;mso-char-indent-count:2.0;line-height:28.0pt";
 
 function wordParagraph(block: Exclude<FormBlock, TableBlock>): string {
   const align = block.kind === "heading" && block.level === 0 ? "center" : "justify";
@@ -63,9 +70,11 @@ function wordParagraph(block: Exclude<FormBlock, TableBlock>): string {
 
 function wordTable({ rows }: TableBlock): string {
   const lines = rows.map((row, at) => {
-    const cells = row.map(({ text, rowSpan, colSpan, role }) =>
-      `<td width="${58 * colSpan}"${spanAttributes(rowSpan, colSpan)} valign="center" style="border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt">` +
-      `<p class="MsoNormal" align="${role === "label" ? "left" : "center"}">${text === "" ? "&nbsp;" : wordRuns(text)}<o:p></o:p></p></td>`);
+    const cells = row.map(
+      ({ text, rowSpan, colSpan, role }) =>
+        `<td width="${58 * colSpan}"${spanAttributes(rowSpan, colSpan)} valign="center" style="border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt">` +
+        `<p class="MsoNormal" align="${role === "label" ? "left" : "center"}">${text === "" ? "&nbsp;" : wordRuns(text)}<o:p></o:p></p></td>`,
+    );
     return `<tr style="mso-yfti-irow:${at};height:25.0pt">\n${cells.join("\n")}\n</tr>`;
   });
   return `<table class="MsoNormalTable" border="1" cellspacing="0" cellpadding="0" style="mso-yfti-tbllook:1184">\n<tbody>\n${lines.join("\n")}\n</tbody>\n</table>\n<p class="MsoNormal">&nbsp;</p>`;
@@ -73,8 +82,13 @@ function wordTable({ rows }: TableBlock): string {
 
 /** Word wraps every stretch of digits or Latin letters in a span of its own language. */
 function wordRuns(text: string): string {
-  return text.split(/([0-9A-Za-z.]+)/).map((part, index) => {
-    if (part === "") return "";
-    return index % 2 === 1 ? `<span lang="EN-US" style="mso-hansi-font-family:FangSong">${part}</span>` : `<span style="font-family:仿宋">${escapeText(part)}</span>`;
-  }).join("");
+  return text
+    .split(/([0-9A-Za-z.]+)/)
+    .map((part, index) => {
+      if (part === "") return "";
+      return index % 2 === 1
+        ? `<span lang="EN-US" style="mso-hansi-font-family:FangSong">${part}</span>`
+        : `<span style="font-family:仿宋">${escapeText(part)}</span>`;
+    })
+    .join("");
 }

@@ -34,7 +34,13 @@ export function aligned(blocks: readonly FormBlock[], options: AlignedOptions = 
       const centred = block.kind === "heading" && block.level === 0;
       const indented = block.kind === "paragraph" ? `    ${block.text}` : block.text;
       const lines = wrap(indented, pageWidth);
-      put(centred ? lines.map((line) => " ".repeat(Math.max(0, Math.floor((pageWidth - displayWidth(line)) / 2))) + line) : lines);
+      put(
+        centred
+          ? lines.map(
+              (line) => " ".repeat(Math.max(0, Math.floor((pageWidth - displayWidth(line)) / 2))) + line,
+            )
+          : lines,
+      );
     }
   }
   return `${out.join("\n").replaceAll("\f\n", "\f").replace(/\n+$/, "")}\n`;
@@ -46,14 +52,18 @@ const pageWidth = 96;
 function drawn(table: TableBlock): string[][] {
   const grid = placeCells(table);
   const widths = columnWidths(grid, table);
-  const starts = widths.map((_, column) => 2 + widths.slice(0, column).reduce((sum, width) => sum + width + 2, 0));
+  const starts = widths.map(
+    (_, column) => 2 + widths.slice(0, column).reduce((sum, width) => sum + width + 2, 0),
+  );
   const inner = (cell: PlacedCell): number => {
     const last = cell.column + cell.colSpan - 1;
     return starts[last]! + widths[last]! - starts[cell.column]!;
   };
   const cells = [...new Set(grid.flat())];
   const texts = new Map(cells.map((cell) => [cell, wrap(cell.text, inner(cell))] as const));
-  const heights = grid.map((row) => Math.max(1, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => texts.get(cell)!.length)));
+  const heights = grid.map((row) =>
+    Math.max(1, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => texts.get(cell)!.length)),
+  );
   for (const cell of cells) {
     const have = total(heights.slice(cell.row, cell.row + cell.rowSpan));
     heights[cell.row + cell.rowSpan - 1]! += Math.max(0, texts.get(cell)!.length - have);
@@ -66,15 +76,19 @@ function drawn(table: TableBlock): string[][] {
     lines.forEach((line, index) => {
       const text = line.trim();
       const shift = cell.role === "label" ? 0 : Math.floor((inner(cell) - displayWidth(text)) / 2);
-      if (text !== "") canvas[top + Math.floor(spare / 2) + index]!.push([starts[cell.column]! + shift, text]);
+      if (text !== "")
+        canvas[top + Math.floor(spare / 2) + index]!.push([starts[cell.column]! + shift, text]);
     });
   }
   const lines = canvas.map((pieces) => {
     let text = "";
-    for (const [column, piece] of pieces.sort(([left], [right]) => left - right)) text += " ".repeat(Math.max(1, column - displayWidth(text))) + piece;
+    for (const [column, piece] of pieces.sort(([left], [right]) => left - right))
+      text += " ".repeat(Math.max(1, column - displayWidth(text))) + piece;
     return text;
   });
-  return heights.map((height, row) => lines.slice(total(heights.slice(0, row)), total(heights.slice(0, row)) + height));
+  return heights.map((height, row) =>
+    lines.slice(total(heights.slice(0, row)), total(heights.slice(0, row)) + height),
+  );
 }
 
 /** Label columns narrow enough to wrap as on a printed page, value columns as wide as their values. */
@@ -83,7 +97,8 @@ function columnWidths(grid: readonly PlacedCell[][], { id, width }: TableBlock):
   const widths = new Array<number>(width).fill(4);
   for (const cell of new Set(grid.flat())) {
     if (cell.colSpan > 1) continue;
-    const limit = cell.role === "value" ? Infinity : (limits[cell.column] ?? (id === "proactiveDisclosure" ? 18 : 8));
+    const limit =
+      cell.role === "value" ? Infinity : (limits[cell.column] ?? (id === "proactiveDisclosure" ? 18 : 8));
     const longest = Math.max(...wrap(cell.text, limit).map(displayWidth));
     widths[cell.column] = Math.max(widths[cell.column]!, longest);
   }

@@ -24,19 +24,35 @@ export const textLayouts = {
 } as const;
 
 export type TextLayout = keyof typeof textLayouts;
-export type TextOptions = EncodeOptions & FusedOptions & PipeOptions & Omit<PandocOptions, "header"> & AlignedOptions & { readonly ruled?: boolean };
+export type TextOptions = EncodeOptions &
+  FusedOptions &
+  PipeOptions &
+  Omit<PandocOptions, "header"> &
+  AlignedOptions & { readonly ruled?: boolean };
 
 /** The text of a report in one layout; `ruled: false` leaves pandoc tables without a header. */
-export function renderText(blocks: readonly FormBlock[], layout: TextLayout, options: TextOptions = {}): string {
+export function renderText(
+  blocks: readonly FormBlock[],
+  layout: TextLayout,
+  options: TextOptions = {},
+): string {
   if (layout.startsWith("pandoc-")) {
     const { ruled = true, writer, columnWidth } = options;
     const write = textLayouts[layout] as (blocks: readonly FormBlock[], options: PandocOptions) => string;
-    return write(blocks, { header: ruled, ...(writer && { writer }), ...(columnWidth !== undefined && { columnWidth }) });
+    return write(blocks, {
+      header: ruled,
+      ...(writer && { writer }),
+      ...(columnWidth !== undefined && { columnWidth }),
+    });
   }
   const write = textLayouts[layout] as (blocks: readonly FormBlock[], options: TextOptions) => string;
   return write(blocks, options);
 }
 
-export function renderTextFile(blocks: readonly FormBlock[], layout: TextLayout, options: TextOptions = {}): Uint8Array {
+export function renderTextFile(
+  blocks: readonly FormBlock[],
+  layout: TextLayout,
+  options: TextOptions = {},
+): Uint8Array {
   return encode(renderText(blocks, layout, options), options);
 }

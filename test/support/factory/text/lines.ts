@@ -9,7 +9,9 @@ export function leadingTab(blocks: readonly FormBlock[]): string {
   return joined(blocks, ({ rows, width }) => {
     const grid = placeCells({ rows, width });
     const lines = grid.flatMap((row, at) => [
-      ...row.filter((cell, column) => cell.column === column).map((cell) => `\t${cell.row === at ? cell.text : ""}`),
+      ...row
+        .filter((cell, column) => cell.column === column)
+        .map((cell) => `\t${cell.row === at ? cell.text : ""}`),
       "",
     ]);
     return [...lines, ""];
@@ -20,14 +22,20 @@ export function leadingTab(blocks: readonly FormBlock[]): string {
 export function tabbed(blocks: readonly FormBlock[]): string {
   return joined(blocks, ({ rows, width }) => [
     ...placeCells({ rows, width }).map((row, at) =>
-      row.filter((cell, column) => cell.column === column).map((cell) => (cell.row === at ? oneLine(cell.text, "") : "")).join("\t")),
+      row
+        .filter((cell, column) => cell.column === column)
+        .map((cell) => (cell.row === at ? oneLine(cell.text, "") : ""))
+        .join("\t"),
+    ),
     "",
   ]);
 }
 
 /** Text copied from a page: one cell a line; blank cells and every trace of merges are gone. */
 export function cellPerLine(blocks: readonly FormBlock[]): string {
-  return joined(blocks, ({ rows }) => rows.flatMap((row) => row.map((cell) => cell.text.trim()).filter((text) => text !== "")));
+  return joined(blocks, ({ rows }) =>
+    rows.flatMap((row) => row.map((cell) => cell.text.trim()).filter((text) => text !== "")),
+  );
 }
 
 export interface FusedOptions {
@@ -37,19 +45,36 @@ export interface FusedOptions {
 
 /** What crawlers keep of a page: the body in one line, nothing between cells. */
 export function fused(blocks: readonly FormBlock[], { head }: FusedOptions = {}): string {
-  const title = blocks.flatMap((block) => (block.kind === "heading" && block.level === 0 ? [block.text] : [])).join("");
-  const body = blocks.flatMap((block) => {
-    if (block.kind === "heading" && block.level === 0 && head) return [];
-    return block.kind === "table" ? block.rows.flat().map((cell) => oneLine(cell.text, " ").trim()) : [block.text];
-  }).join("");
+  const title = blocks
+    .flatMap((block) => (block.kind === "heading" && block.level === 0 ? [block.text] : []))
+    .join("");
+  const body = blocks
+    .flatMap((block) => {
+      if (block.kind === "heading" && block.level === 0 && head) return [];
+      return block.kind === "table"
+        ? block.rows.flat().map((cell) => oneLine(cell.text, " ").trim())
+        : [block.text];
+    })
+    .join("");
   const lines = head
-    ? [`标题: ${title}`, `发布时间: ${head.publicationDate} 09:30`, "文号: ", `发布机构: ${head.issuer}`, "栏目: 政府信息公开年报", `${"=".repeat(20)} 正文 ${"=".repeat(20)}`]
+    ? [
+        `标题: ${title}`,
+        `发布时间: ${head.publicationDate} 09:30`,
+        "文号: ",
+        `发布机构: ${head.issuer}`,
+        "栏目: 政府信息公开年报",
+        `${"=".repeat(20)} 正文 ${"=".repeat(20)}`,
+      ]
     : [];
   return [...lines, body, ""].join("\n");
 }
 
 /** Headings and paragraphs a line each, a blank line between them and after every table. */
-export function joined(blocks: readonly FormBlock[], table: (block: TableBlock) => string[], heading = (block: FormBlock & { kind: "heading" }) => block.text): string {
+export function joined(
+  blocks: readonly FormBlock[],
+  table: (block: TableBlock) => string[],
+  heading = (block: FormBlock & { kind: "heading" }) => block.text,
+): string {
   const lines = blocks.flatMap((block, index) => {
     if (block.kind === "table") return table(block);
     const text = block.kind === "heading" ? heading(block) : block.text;

@@ -24,7 +24,14 @@ export function markdownPipe(blocks: readonly FormBlock[], options: PipeOptions 
     blocks,
     ({ rows, width }) => {
       const body = placeCells({ rows, width }).map((row, at) =>
-        line(row.map((cell, column) => (covered === "repeated" || (cell.row === at && cell.column === column) ? cellText(cell.text, lineBreak) : ""))));
+        line(
+          row.map((cell, column) =>
+            covered === "repeated" || (cell.row === at && cell.column === column)
+              ? cellText(cell.text, lineBreak)
+              : "",
+          ),
+        ),
+      );
       const blank = (text: string): string => line(new Array<string>(width).fill(text));
       const [first, ...rest] = header === "blank" ? [blank(" "), ...body] : body;
       return ["", first!, blank("---"), ...rest, ""];

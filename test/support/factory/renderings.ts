@@ -1,0 +1,108 @@
+import { layOut } from "./blocks.ts";
+import { renderDocx } from "./docx/index.ts";
+import type { DocxOptions } from "./docx/index.ts";
+import { renderHtml, renderPortalHtml } from "./html/index.ts";
+import { splitApplications } from "./split.ts";
+import { renderTextFile } from "./text/index.ts";
+import type { TextLayout, TextOptions } from "./text/index.ts";
+import type { ReportTruth } from "./truth.ts";
+
+/** One way to write a report down, without a tool outside this repository. */
+export interface Rendering {
+  readonly id: string;
+  readonly extension: "txt" | "md" | "html" | "docx";
+  /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
+  readonly keeps: "spans" | "cells" | "text";
+  readonly render: (truth: ReportTruth) => Uint8Array;
+}
+
+const text = (
+  id: string,
+  keeps: Rendering["keeps"],
+  layout: TextLayout,
+  options: TextOptions = {},
+): Rendering => ({
+  id,
+  extension: layout.startsWith("pandoc") || layout.startsWith("markdown") ? "md" : "txt",
+  keeps,
+  render: (truth) => renderTextFile(layOut(truth), layout, options),
+});
+const docx = (id: string, options: DocxOptions): Rendering => ({
+  id,
+  extension: "docx",
+  keeps: "spans",
+  render: (truth) => renderDocx(layOut(truth), options),
+});
+
+/** Every rendering the tests and the scoreboard go through. */
+export const renderings: readonly Rendering[] = [
+  text("leading-tab", "cells", "leading-tab"),
+  text("leading-tab-gb18030-crlf", "cells", "leading-tab", { encoding: "gb18030", newline: "\r\n" }),
+  text("leading-tab-utf-16le", "cells", "leading-tab", { encoding: "utf-16le" }),
+  text("leading-tab-utf-16be", "cells", "leading-tab", { encoding: "utf-16be" }),
+  text("tabbed", "cells", "tabbed"),
+  text("tabbed-bom", "cells", "tabbed", { encoding: "utf-8-bom", newline: "\r\n" }),
+  text("markdown-pipe", "cells", "markdown-pipe"),
+  text("markdown-pipe-repeated", "cells", "markdown-pipe", { covered: "repeated", lineBreak: " " }),
+  text("markdown-pipe-blank-header", "cells", "markdown-pipe", { header: "blank" }),
+  text("markdown-pipe-no-edges", "cells", "markdown-pipe", { edges: "none" }),
+  text("pandoc-grid", "spans", "pandoc-grid"),
+  text("pandoc-grid-unruled", "spans", "pandoc-grid", { ruled: false, writer: "markdown", columnWidth: 14 }),
+  text("pandoc-simple", "cells", "pandoc-simple"),
+  text("pandoc-simple-unruled", "cells", "pandoc-simple", { ruled: false, writer: "markdown" }),
+  text("pandoc-multiline", "cells", "pandoc-multiline"),
+  text("pandoc-multiline-unruled", "cells", "pandoc-multiline", { ruled: false }),
+  text("aligned", "text", "aligned"),
+  text("aligned-pages", "text", "aligned", { linesPerPage: 44, formFeed: true }),
+  text("cell-per-line", "text", "cell-per-line"),
+  text("fused", "text", "fused"),
+  {
+    id: "fused-crawler",
+    extension: "txt",
+    keeps: "text",
+    render: (truth) => renderTextFile(layOut(truth), "fused", { head: truth }),
+  },
+  { id: "html", extension: "html", keeps: "spans", render: (truth) => renderHtml(layOut(truth)) },
+  {
+    id: "html-gbk",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderHtml(layOut(truth), { encoding: "gb18030", tableHead: true }),
+  },
+  {
+    id: "html-undeclared-gbk",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderHtml(layOut(truth), { encoding: "gb18030", charset: null }),
+  },
+  {
+    id: "html-portal",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderPortalHtml(layOut(truth), truth),
+  },
+  {
+    id: "html-portal-gbk",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderPortalHtml(layOut(truth), truth, { encoding: "gb18030", charset: "gb2312" }),
+  },
+  docx("docx-word", {}),
+  docx("docx-wps", { writer: "wps" }),
+  docx("docx-split-runs", { splitRuns: true }),
+  docx("docx-numbering", { numbering: "all" }),
+  docx("docx-content-controls", { contentControls: true, writer: "wps" }),
+  docx("docx-tracked-changes", { trackedChanges: true }),
+  {
+    id: "docx-split-table",
+    extension: "docx",
+    keeps: "spans",
+    render: (truth) => renderDocx(splitApplications(layOut(truth), 9)),
+  },
+  {
+    id: "html-split-table",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderHtml(splitApplications(layOut(truth), 14)),
+  },
+];
