@@ -17,13 +17,16 @@ export function compoundFileRefusal(bytes: Uint8Array): Refusal {
   if (streams === null) return new Refusal("damaged", { reason: "compound-file" });
   // MS-OFFCRYPTO 2.3: the package is a stream of its own; rights management uses DRMContent.
   for (const name of streams.keys()) {
-    if (name === "encryptedpackage" || name.endsWith("drmcontent")) return new Refusal("encrypted", { format: "ooxml" });
+    if (name === "encryptedpackage" || name.endsWith("drmcontent"))
+      return new Refusal("encrypted", { format: "ooxml" });
   }
   const word = streams.get("worddocument");
   if (word !== undefined) {
     // MS-DOC 2.5.2: fEncrypted is bit 8 of the flags at byte 10 of the FIB.
     const encrypted = word + 12 <= bytes.length && ((bytes[word + 11] ?? 0) & 1) === 1;
-    return encrypted ? new Refusal("encrypted", { format: "doc" }) : new Refusal("unsupported", { format: "doc" });
+    return encrypted
+      ? new Refusal("encrypted", { format: "doc" })
+      : new Refusal("unsupported", { format: "doc" });
   }
   if (streams.has("workbook") || streams.has("book")) return new Refusal("unsupported", { format: "xls" });
   if (streams.has("powerpoint document")) return new Refusal("unsupported", { format: "ppt" });
@@ -47,9 +50,17 @@ function readDirectory(bytes: Uint8Array): Map<string, number> | null {
   };
   const streams = new Map<string, number>();
   const seen = new Set<number>();
-  for (let sector = view.getUint32(48, true); sector < endOfChain && !seen.has(sector); sector = next(sector)) {
+  for (
+    let sector = view.getUint32(48, true);
+    sector < endOfChain && !seen.has(sector);
+    sector = next(sector)
+  ) {
     seen.add(sector);
-    for (let at = offsetOf(sector); at < offsetOf(sector) + sectorSize && at + 128 <= bytes.length; at += 128) {
+    for (
+      let at = offsetOf(sector);
+      at < offsetOf(sector) + sectorSize && at + 128 <= bytes.length;
+      at += 128
+    ) {
       const length = view.getUint16(at + 64, true);
       if (length < 2 || length > 64) continue;
       const name = new TextDecoder("utf-16le").decode(bytes.subarray(at, at + length - 2));

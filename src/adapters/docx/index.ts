@@ -33,11 +33,16 @@ export const docx: Adapter = {
 
 function isZip([first, second, third, fourth]: Uint8Array): boolean {
   // A local header, an empty archive, or the marker of a split one (APPNOTE 4.3).
-  return first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8));
+  return (
+    first === 0x50 &&
+    second === 0x4b &&
+    ((third === 3 && fourth === 4) || (third === 5 && fourth === 6) || (third === 7 && fourth === 8))
+  );
 }
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {
-  if (bytes.length > limits.maximumBytes) throw new Refusal("too-large", { what: "bytes", limit: limits.maximumBytes });
+  if (bytes.length > limits.maximumBytes)
+    throw new Refusal("too-large", { what: "bytes", limit: limits.maximumBytes });
   if (isCompoundFile(bytes)) throw compoundFileRefusal(bytes);
   const archive = openArchive(bytes, limits);
   const parts = openWordPackage(archive, limits);
@@ -49,7 +54,14 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (numberingPart !== null) readPart(archive, numberingPart, numberingHandler, limits);
 
   const counts: Counts = {
-    insertions: 0, deletions: 0, hidden: 0, pictures: 0, objects: 0, imports: 0, brokenFields: 0, cells: 0,
+    insertions: 0,
+    deletions: 0,
+    hidden: 0,
+    pictures: 0,
+    objects: 0,
+    imports: 0,
+    brokenFields: 0,
+    cells: 0,
   };
   const context: Context = { styles, numbering, counts, notes: new Set() };
   const items = readStory(archive, parts.document, context, limits);
@@ -95,7 +107,11 @@ function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): Met
 function countDiagnostics(counts: Counts): Diagnostic[] {
   const { insertions, deletions, hidden, pictures, objects, imports, brokenFields } = counts;
   const diagnostics: Diagnostic[] = [];
-  const report = (rule: string, severity: Diagnostic["severity"], args: Readonly<Record<string, number>>): void => {
+  const report = (
+    rule: string,
+    severity: Diagnostic["severity"],
+    args: Readonly<Record<string, number>>,
+  ): void => {
     if (Object.values(args).some((count) => count > 0)) diagnostics.push({ rule, severity, args });
   };
   report("tracked-changes", "notice", { insertions, deletions });

@@ -1,6 +1,6 @@
-import { addText, elementText, plainRun, showsInstruction } from "./paragraph.ts";
+import { addText, elementText, plainRun, shownWithoutResult } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
-import { symbolCharacter, unknownCharacter } from "./symbols.ts";
+import { symbolCharacter } from "./symbols.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -32,7 +32,8 @@ const startText: Inline = (paragraph) => {
 const noteReference: Inline = (paragraph, attributes, path) => {
   const kind = path[path.length - 1] === "w:footnoteReference" ? "w:footnote" : "w:endnote";
   paragraph.context.notes.add(`${kind}:${attributes["w:id"]}`);
-  if (attributes["w:customMarkFollows"] !== undefined) paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
+  if (attributes["w:customMarkFollows"] !== undefined)
+    paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
 };
 
 /** Two-dimensional mathematics cannot be flattened into one number. */
@@ -52,18 +53,29 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   [
     "w:numId",
     (paragraph, attributes) =>
-      void (paragraph.number = { ...paragraph.number, ...(attributes["w:val"] !== undefined && { numberId: attributes["w:val"] }) }),
+      void (paragraph.number = {
+        ...paragraph.number,
+        ...(attributes["w:val"] !== undefined && { numberId: attributes["w:val"] }),
+      }),
   ],
   [
     "w:ilvl",
-    (paragraph, attributes) => void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
+    (paragraph, attributes) =>
+      void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
   ],
   ["w:r", (paragraph) => void (paragraph.run = plainRun())],
-  ["w:rStyle", ({ run }, attributes, path) => void (isRunProperty(path) && (run.style = attributes["w:val"]))],
-  ["w:vertAlign", ({ run }, attributes, path) => void (isRunProperty(path) && (run.script = attributes["w:val"]))],
+  [
+    "w:rStyle",
+    ({ run }, attributes, path) => void (isRunProperty(path) && (run.style = attributes["w:val"])),
+  ],
+  [
+    "w:vertAlign",
+    ({ run }, attributes, path) => void (isRunProperty(path) && (run.script = attributes["w:val"])),
+  ],
   [
     "w:rFonts",
-    ({ run }, attributes, path) => void (isRunProperty(path) && (run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"])),
+    ({ run }, attributes, path) =>
+      void (isRunProperty(path) && (run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"])),
   ],
   ["w:strike", strike],
   ["w:dstrike", strike],
@@ -88,7 +100,10 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   [
     "w:sym",
     (paragraph, attributes) =>
-      addText(paragraph, symbolCharacter(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16))),
+      addText(
+        paragraph,
+        symbolCharacter(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16)),
+      ),
   ],
   ["w:footnoteReference", noteReference],
   ["w:endnoteReference", noteReference],
@@ -99,17 +114,39 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     (paragraph, attributes) => {
       const { fields } = paragraph;
       const type = attributes["w:fldCharType"];
-      if (type === "begin") fields.push({ inResult: false, instruction: "" });
+      if (type === "begin") fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
       else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
       else if (type === "end") {
         const field = fields.pop();
-        if (field !== undefined && !field.inResult && showsInstruction(field.instruction)) addText(paragraph, unknownCharacter);
+        if (field !== undefined && !field.inResult) addText(paragraph, shownWithoutResult(field));
       }
     },
   ],
-  ...["m:f", "m:sSup", "m:sSub", "m:sSubSup", "m:sPre", "m:rad", "m:nary", "m:m", "m:eqArr", "m:limLow", "m:limUpp"].map(
-    (name): [string, Inline] => [name, formula],
-  ),
+  [
+    "w:listEntry",
+    ({ fields }, attributes) => void fields[fields.length - 1]?.choices.push(attributes["w:val"] ?? ""),
+  ],
+  [
+    "w:result",
+    ({ fields }, attributes, path) => {
+      const field = fields[fields.length - 1];
+      if (field !== undefined && path[path.length - 2] === "w:ddList")
+        field.choice = wholeNumber(attributes["w:val"], 0);
+    },
+  ],
+  ...[
+    "m:f",
+    "m:sSup",
+    "m:sSub",
+    "m:sSubSup",
+    "m:sPre",
+    "m:rad",
+    "m:nary",
+    "m:m",
+    "m:eqArr",
+    "m:limLow",
+    "m:limUpp",
+  ].map((name): [string, Inline] => [name, formula]),
 ]);
 
 /** Longest instruction kept: enough to tell the field's kind. */
@@ -123,23 +160,24 @@ export function collectText(paragraph: OpenParagraph, text: string): void {
   }
 }
 
-export const inlineClosers: ReadonlyMap<string, (paragraph: OpenParagraph, preserve: boolean) => void> = new Map([
-  [
-    "w:t",
-    (paragraph: OpenParagraph, preserve: boolean) => {
-      paragraph.collecting = null;
-      addText(paragraph, elementText(paragraph.buffer, preserve));
-    },
-  ],
-  [
-    "m:t",
-    (paragraph: OpenParagraph) => {
-      paragraph.collecting = null;
-      addText(paragraph, elementText(paragraph.buffer, true));
-    },
-  ],
-  ["m:num", (paragraph: OpenParagraph) => addText(paragraph, "/")],
-  ["w:instrText", (paragraph: OpenParagraph) => void (paragraph.collecting = null)],
-  ["w:bdo", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
-  ["w:dir", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
-]);
+export const inlineClosers: ReadonlyMap<string, (paragraph: OpenParagraph, preserve: boolean) => void> =
+  new Map([
+    [
+      "w:t",
+      (paragraph: OpenParagraph, preserve: boolean) => {
+        paragraph.collecting = null;
+        addText(paragraph, elementText(paragraph.buffer, preserve));
+      },
+    ],
+    [
+      "m:t",
+      (paragraph: OpenParagraph) => {
+        paragraph.collecting = null;
+        addText(paragraph, elementText(paragraph.buffer, true));
+      },
+    ],
+    ["m:num", (paragraph: OpenParagraph) => addText(paragraph, "/")],
+    ["w:instrText", (paragraph: OpenParagraph) => void (paragraph.collecting = null)],
+    ["w:bdo", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
+    ["w:dir", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
+  ]);

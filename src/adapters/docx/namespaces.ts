@@ -73,7 +73,10 @@ export function canonicalName(scope: Scope, raw: string): string | null {
   return name;
 }
 
-export function canonicalAttributes(scope: Scope, raw: Readonly<Record<string, string>>): Record<string, string> {
+export function canonicalAttributes(
+  scope: Scope,
+  raw: Readonly<Record<string, string>>,
+): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const name in raw) {
     // An attribute without a prefix is in no namespace (Namespaces in XML 6.2).

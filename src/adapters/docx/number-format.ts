@@ -37,7 +37,13 @@ function countingThenDigits(value: number): string {
 /**
  * With units: 一百零一. `full` writes the 一 of 一十 as legal numerals do; a gap inside is closed by `zero`.
  */
-function thousands(numerals: string, units: string, full: boolean, zero = numerals[0]!, tenThousand = "万"): Formatter {
+function thousands(
+  numerals: string,
+  units: string,
+  full: boolean,
+  zero = numerals[0]!,
+  tenThousand = "万",
+): Formatter {
   const below10000 = (value: number): string => {
     let text = "";
     let gap = false;
@@ -74,8 +80,19 @@ function letters(value: number): string {
 }
 
 const romanNumerals: readonly (readonly [number, string])[] = [
-  [1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"],
-  [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"],
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
 ];
 
 function roman(value: number): string {

@@ -58,7 +58,8 @@ function readContentTypes(archive: Archive, part: string, limits: Limits): (name
   const defaults = new Map<string, string>();
   const open: XmlHandler["open"] = (name, attributes) => {
     const type = attributes["ContentType"] ?? "";
-    if (name === "ct:Override") overrides.set((attributes["PartName"] ?? "").replace(/^\//, "").toLowerCase(), type);
+    if (name === "ct:Override")
+      overrides.set((attributes["PartName"] ?? "").replace(/^\//, "").toLowerCase(), type);
     else if (name === "ct:Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type);
   };
   readPart(archive, part, { open, close: () => undefined }, limits);

@@ -29,6 +29,9 @@ export interface Counts {
 export interface Field {
   inResult: boolean;
   instruction: string;
+  /** Entries of a drop-down form field, and which one is chosen (ISO 29500-1 17.16.9). */
+  readonly choices: string[];
+  choice: number;
 }
 
 interface Run {
@@ -66,15 +69,26 @@ export interface OpenParagraph {
 }
 
 /** `carried` is the paragraph before, where its mark is gone. */
-export function openParagraph(depth: number, context: Context, fields: Field[], carried: OpenParagraph | null): OpenParagraph {
+export function openParagraph(
+  depth: number,
+  context: Context,
+  fields: Field[],
+  carried: OpenParagraph | null,
+): OpenParagraph {
   return {
-    depth, context, fields,
+    depth,
+    context,
+    fields,
     attached: carried?.attached ?? [],
     run: plainRun(),
-    collecting: null, buffer: "", suppressed: "",
+    collecting: null,
+    buffer: "",
+    suppressed: "",
     text: carried?.text ?? "",
     scripts: carried?.scripts ?? [],
-    number: {}, label: null, markGone: false,
+    number: {},
+    label: null,
+    markGone: false,
     struck: carried?.struck ?? false,
     formula: carried?.formula ?? false,
   };
@@ -88,7 +102,8 @@ export function plainRun(): Run {
 export function isHidden({ context: { styles }, run, style }: OpenParagraph): boolean {
   if (run.vanish !== undefined) return run.vanish;
   const own = styles.chain(style, "paragraph").find((one) => one.vanish !== undefined)?.vanish ?? false;
-  const character = styles.chain(run.style, "character").find((one) => one.vanish !== undefined)?.vanish ?? false;
+  const character =
+    styles.chain(run.style, "character").find((one) => one.vanish !== undefined)?.vanish ?? false;
   return styles.hiddenByDefault || own !== character;
 }
 
@@ -109,7 +124,8 @@ export function addText(paragraph: OpenParagraph, text: string): void {
   const script = run.script ?? chain.find((style) => style.script !== undefined)?.script;
   const start = paragraph.text.length;
   paragraph.text += isSymbolFont(font) ? symbolText(font, text) : text;
-  if (script === "superscript" || script === "subscript") paragraph.scripts.push([start, paragraph.text.length, script]);
+  if (script === "superscript" || script === "subscript")
+    paragraph.scripts.push([start, paragraph.text.length, script]);
   if (run.struck && /\d/.test(text)) paragraph.struck = true;
 }
 
@@ -151,9 +167,10 @@ export function endInstructions(paragraph: OpenParagraph): void {
   }
 }
 
-/** Fields Word draws from their instruction alone: what they show is not in the file. */
-export function showsInstruction(instruction: string): boolean {
-  return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*|FORMDROPDOWN)\b/i.test(instruction);
+/** What a field without a result shows. Word draws some from their instruction alone: that is not in the file. */
+export function shownWithoutResult({ instruction, choices, choice }: Field): string {
+  if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";
+  return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*)\b/i.test(instruction) ? unknownCharacter : "";
 }
 
 /** `一、` joins its text as typed headings do; a digit never touches a digit, nor `1.` a 5. */

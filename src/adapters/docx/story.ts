@@ -37,10 +37,32 @@ interface OpenTable {
 
 /** Properties, former states and alternatives that say nothing this adapter needs. */
 const skippedElements = new Set([
-  "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:sectPrChange", "w:tblGridChange",
-  "w:tblPrExChange", "w:numberingChange", "w:sdtPr", "w:sdtEndPr", "w:sectPr", "w:tblPr", "w:tblPrEx", "w:pBdr", "w:tabs",
-  "w:tcBorders", "w:tcMar", "w:delText", "w:delInstrText", "w:rt", "w:rubyPr", "w:ffData", "wps:spPr", "wps:style",
-  "wps:bodyPr", "w14:conflictDel",
+  "w:pPrChange",
+  "w:rPrChange",
+  "w:tblPrChange",
+  "w:trPrChange",
+  "w:tcPrChange",
+  "w:sectPrChange",
+  "w:tblGridChange",
+  "w:tblPrExChange",
+  "w:numberingChange",
+  "w:sdtPr",
+  "w:sdtEndPr",
+  "w:sectPr",
+  "w:tblPr",
+  "w:tblPrEx",
+  "w:pBdr",
+  "w:tabs",
+  "w:tcBorders",
+  "w:tcMar",
+  "w:delText",
+  "w:delInstrText",
+  "w:rt",
+  "w:rubyPr",
+  "wps:spPr",
+  "wps:style",
+  "wps:bodyPr",
+  "w14:conflictDel",
 ]);
 
 /** Namespaces an mc:Choice may require and still be read (ISO 29500-3 9.3). */
@@ -143,7 +165,8 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
       "w:gridBefore",
       (attributes, path) => {
         const row = table()?.row;
-        if (row && path[path.length - 2] === "w:trPr") row.before = Math.min(wholeNumber(attributes["w:val"], 0), maximumColumns);
+        if (row && path[path.length - 2] === "w:trPr")
+          row.before = Math.min(wholeNumber(attributes["w:val"], 0), maximumColumns);
       },
     ],
     [
@@ -159,17 +182,33 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
       "w:tc",
       (_, path) => {
         if (!table()?.row) return "skip";
-        if (++counts.cells > limits.maximumCells) throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
-        const cell = { items: [], span: 1, vertical: "none", continuesLeft: false, picture: false, deleted: false } as const;
+        if (++counts.cells > limits.maximumCells)
+          throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
+        const cell = {
+          items: [],
+          span: 1,
+          vertical: "none",
+          continuesLeft: false,
+          picture: false,
+          deleted: false,
+        } as const;
         openContainer(path.length, { ...cell }, null);
       },
     ],
-    ["w:gridSpan", cellProperty((cell, attributes) => (cell.span = Math.max(1, wholeNumber(attributes["w:val"], 1))))],
+    [
+      "w:gridSpan",
+      cellProperty((cell, attributes) => (cell.span = Math.max(1, wholeNumber(attributes["w:val"], 1)))),
+    ],
     [
       "w:vMerge",
-      cellProperty((cell, attributes) => (cell.vertical = attributes["w:val"] === "restart" ? "restart" : "continue")),
+      cellProperty(
+        (cell, attributes) => (cell.vertical = attributes["w:val"] === "restart" ? "restart" : "continue"),
+      ),
     ],
-    ["w:hMerge", cellProperty((cell, attributes) => (cell.continuesLeft = attributes["w:val"] !== "restart"))],
+    [
+      "w:hMerge",
+      cellProperty((cell, attributes) => (cell.continuesLeft = attributes["w:val"] !== "restart")),
+    ],
     [
       "w:cellMerge",
       cellProperty((cell, attributes) => {
@@ -242,7 +281,8 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
         const open = paragraph();
         // Word does not count the empty paragraphs of cells covered by a merge.
         const cell = container()?.cell;
-        const covered = cell !== null && cell !== undefined && (cell.vertical === "continue" || cell.continuesLeft);
+        const covered =
+          cell !== null && cell !== undefined && (cell.vertical === "continue" || cell.continuesLeft);
         if (open !== undefined && open.depth === path.length - 1 && !covered) numberParagraph(open);
       },
     ],
@@ -280,7 +320,8 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
       (path) => {
         const closing = closeContainer(path);
         const row = table()?.row;
-        if (closing?.cell && !closing.cell.deleted && row) row.cells.push({ ...closing.cell, items: closing.items });
+        if (closing?.cell && !closing.cell.deleted && row)
+          row.cells.push({ ...closing.cell, items: closing.items });
       },
     ],
     [

@@ -35,7 +35,8 @@ export function stylesReader(): { handler: XmlHandler; styles: Styles } {
 
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
-      if (name === "w:latentStyles" || name === "w:tblPr" || name === "w:tblStylePr" || name === "w:trPr") return "skip";
+      if (name === "w:latentStyles" || name === "w:tblPr" || name === "w:tblStylePr" || name === "w:trPr")
+        return "skip";
       if (name === "w:rPrDefault") style = null;
       if (name === "w:style") {
         const id = attributes["w:styleId"] ?? "";
@@ -44,7 +45,8 @@ export function stylesReader(): { handler: XmlHandler; styles: Styles } {
         if (!byId.has(id)) byId.set(id, style);
         if (isOn(attributes["w:default"], false)) defaults[type] ??= id;
       } else if (style !== null) readProperty(style, name, attributes);
-      else if (name === "w:vanish" && path.includes("w:rPrDefault")) state.hiddenByDefault = isOn(attributes["w:val"]);
+      else if (name === "w:vanish" && path.includes("w:rPrDefault"))
+        state.hiddenByDefault = isOn(attributes["w:val"]);
       return undefined;
     },
     close: (name) => {
@@ -58,7 +60,7 @@ export function stylesReader(): { handler: XmlHandler; styles: Styles } {
     if (found === undefined) {
       const start = id !== undefined && byId.get(id)?.type === type ? id : defaults[type];
       const list: Style[] = [];
-      for (let next = start; next !== undefined && list.length < maximumChain; ) {
+      for (let next = start; next !== undefined && list.length < maximumChain;) {
         const ancestor = byId.get(next);
         if (ancestor === undefined || list.includes(ancestor)) break;
         list.push(ancestor);
@@ -89,7 +91,8 @@ function readProperty(style: Style, name: string, attributes: Attributes): void 
   else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
   else if (name === "w:vanish") style.vanish = isOn(value);
   else if (name === "w:vertAlign" && value !== undefined) style.script = value;
-  else if (name === "w:rFonts" && attributes["w:ascii"] !== undefined) style.symbolFont = attributes["w:ascii"];
+  else if (name === "w:rFonts" && attributes["w:ascii"] !== undefined)
+    style.symbolFont = attributes["w:ascii"];
 }
 
 /** Heading level from 1: the outline level, or the built-in name where an old file states only that. */

@@ -16,21 +16,49 @@ const fonts: ReadonlyMap<string, Glyphs> = new Map<string, Glyphs>([
     new Map([
       ...[..." %()+,./:;<=>[]{|}"].map((sign): [number, string] => [sign.charCodeAt(0), sign]),
       ...run(0x30, 0x30, 10),
-      [0x2d, "−"], [0xa3, "≤"], [0xb0, "°"], [0xb1, "±"], [0xb3, "≥"], [0xb4, "×"], [0xb7, "•"], [0xb8, "÷"],
+      [0x2d, "−"],
+      [0xa3, "≤"],
+      [0xb0, "°"],
+      [0xb1, "±"],
+      [0xb3, "≥"],
+      [0xb4, "×"],
+      [0xb7, "•"],
+      [0xb8, "÷"],
     ]),
   ],
   [
     "wingdings",
     new Map([
-      [0x20, " "], [0x6c, "●"], [0x6e, "■"], [0x6f, "□"], [0x75, "◆"], [0x80, "⓪"], ...run(0x81, 0x2460, 10),
-      [0x8b, "⓿"], ...run(0x8c, 0x2776, 10), [0x9f, "•"], [0xa1, "○"], [0xa7, "▪"], [0xa8, "□"], [0xd8, "➢"],
-      [0xfb, "✗"], [0xfc, "✓"], [0xfd, "☒"], [0xfe, "☑"],
+      [0x20, " "],
+      [0x6c, "●"],
+      [0x6e, "■"],
+      [0x6f, "□"],
+      [0x75, "◆"],
+      [0x80, "⓪"],
+      ...run(0x81, 0x2460, 10),
+      [0x8b, "⓿"],
+      ...run(0x8c, 0x2776, 10),
+      [0x9f, "•"],
+      [0xa1, "○"],
+      [0xa7, "▪"],
+      [0xa8, "□"],
+      [0xd8, "➢"],
+      [0xfb, "✗"],
+      [0xfc, "✓"],
+      [0xfd, "☒"],
+      [0xfe, "☑"],
     ]),
   ],
   [
     "wingdings 2",
     new Map([
-      [0x20, " "], [0x4f, "✗"], [0x50, "✓"], [0x51, "☒"], [0x52, "☑"], ...run(0x6a, 0x2460, 10), ...run(0x75, 0x2776, 10),
+      [0x20, " "],
+      [0x4f, "✗"],
+      [0x50, "✓"],
+      [0x51, "☒"],
+      [0x52, "☑"],
+      ...run(0x6a, 0x2460, 10),
+      ...run(0x75, 0x2776, 10),
       [0xa3, "□"],
     ]),
   ],
@@ -48,7 +76,8 @@ export function isSymbolFont(font: string | undefined): boolean {
  */
 export function symbolCharacter(font: string | undefined, code: number): string {
   const glyphs = fonts.get(font?.toLowerCase() ?? "");
-  if (glyphs !== undefined) return glyphs.get(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) ?? unknownCharacter;
+  if (glyphs !== undefined)
+    return glyphs.get(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) ?? unknownCharacter;
   const valid = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xf8ff);
   return valid ? String.fromCodePoint(code) : unknownCharacter;
 }

@@ -8,7 +8,10 @@ import type { Region } from "./regions.ts";
  * Items → tokens in reading order. A nested table follows the table that holds it; a table that only lays out
  * other tables (one column) gives way to what is in it. No recursion: depth is the document's choice.
  */
-export function writeTokens(items: readonly Item[], limits: Limits): { tokens: Token[]; diagnostics: Diagnostic[] } {
+export function writeTokens(
+  items: readonly Item[],
+  limits: Limits,
+): { tokens: Token[]; diagnostics: Diagnostic[] } {
   const tokens: Token[] = [];
   const diagnostics: Diagnostic[] = [];
   const pending: { items: readonly Item[]; next: number }[] = [{ items, next: 0 }];
@@ -18,7 +21,8 @@ export function writeTokens(items: readonly Item[], limits: Limits): { tokens: T
   const writeTable = (table: Table): readonly Item[] => {
     const merged = mergeCells(table);
     cells += merged.width * table.rows.length;
-    if (cells > limits.maximumCells) throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
+    if (cells > limits.maximumCells)
+      throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
     const number = ++tables;
     const at: Place = { table: number };
     const nested: Item[] = [];
@@ -42,7 +46,9 @@ export function writeTokens(items: readonly Item[], limits: Limits): { tokens: T
       const item: Item = top.items[top.next++]!;
       if (item.kind === "paragraph") tokens.push(lineToken(item));
       else {
-        const inner: readonly Item[] = isLayout(item) ? item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items)) : writeTable(item);
+        const inner: readonly Item[] = isLayout(item)
+          ? item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items))
+          : writeTable(item);
         if (inner.length === 0) continue;
         pending.push(top);
         top = { items: inner, next: 0 };
@@ -74,5 +80,10 @@ function cellContent(region: Region): { text: string; rowSpan: number; colSpan: 
   let reason = paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt;
   // A picture where a number belongs is not a blank.
   if (region.picture && text.trim() === "") reason ??= "picture";
-  return { text, rowSpan, colSpan, ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }) };
+  return {
+    text,
+    rowSpan,
+    colSpan,
+    ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }),
+  };
 }

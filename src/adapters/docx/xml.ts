@@ -12,7 +12,12 @@ export type Attributes = Readonly<Record<string, string>>;
  */
 export interface XmlHandler {
   /** "skip" leaves the element's content and its end unreported. */
-  readonly open: (name: string, attributes: Attributes, path: readonly string[], scope: Scope) => "skip" | void;
+  readonly open: (
+    name: string,
+    attributes: Attributes,
+    path: readonly string[],
+    scope: Scope,
+  ) => "skip" | void;
   readonly close: (name: string, path: readonly string[]) => void;
   readonly text?: (text: string, path: readonly string[]) => void;
 }

@@ -89,7 +89,10 @@ function inflate(packed: Uint8Array, name: string, take: (chunk: Uint8Array) => 
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (view.getUint32(at, true) === endSignature && at + 22 + view.getUint16(at + 20, true) === view.byteLength) {
+    if (
+      view.getUint32(at, true) === endSignature &&
+      at + 22 + view.getUint16(at + 20, true) === view.byteLength
+    ) {
       return at;
     }
   }
@@ -143,7 +146,8 @@ function locate(bytes: Uint8Array, view: DataView, name: string, entry: Entry): 
   if (entry.method !== 0 && entry.method !== 8) {
     throw new Refusal("damaged", { part: name, reason: "compression-method" });
   }
-  if (entry.packed === 0xffffffff || entry.size === 0xffffffff) throw new Refusal("damaged", { reason: "zip64" });
+  if (entry.packed === 0xffffffff || entry.size === 0xffffffff)
+    throw new Refusal("damaged", { reason: "zip64" });
   if (offset + 30 > bytes.length) throw new Refusal("truncated", { part: name });
   if (view.getUint32(offset, true) !== localSignature) {
     throw new Refusal("damaged", { part: name, reason: "local-header" });
