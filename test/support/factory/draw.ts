@@ -133,7 +133,9 @@ type Settled = Required<Omit<DrawOptions, "layouts">> & { readonly layouts: Layo
 
 function settle(random: Random, options: DrawOptions): Settled {
   const year = options.year ?? random.int(2019, 2025);
-  const usual: Layout = year < 2021 ? "2019" : "2021";
+  // Some offices went on with the old form years after the new one came.
+  const late = random.chance(0.04);
+  const usual: Layout = year < 2021 || late ? "2019" : "2021";
   const some = (share: number, most: number): number => (random.chance(share) ? random.next() * most : 0);
   const drawn: Settled = {
     year,
@@ -195,14 +197,14 @@ function writeCells(
   keep: ReadonlySet<string>,
 ): Record<string, WrittenCell> {
   const mark = random.pick(settled.blankMarks);
-  const blankTables = random.chance(0.5) ? 0.3 : 0.05;
+  const blankShare = random.chance(0.5) ? 0.3 : 0.05;
   const isBlank = (table: TableId, path: string): boolean => {
     if (keep.has(path)) return false;
     switch (settled.blanks) {
       case "none":
         return false;
       case "some":
-        return random.chance(blankTables);
+        return random.chance(blankShare);
       case "zeros":
         return figures[path] === 0;
       case "result-totals":

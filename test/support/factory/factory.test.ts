@@ -5,7 +5,10 @@ import {
   formPaths,
   formRows,
   layOut,
+  placeCells,
   plain,
+  renderings,
+  renderText,
   plantableClaims,
   plantableRules,
   renderTextFile,
@@ -99,6 +102,42 @@ describe("text", () => {
     },
   );
 
+  it("tabbed keeps a field for every cell and lower part of a merge", () => {
+    for (const seed of seeds.slice(0, 20)) {
+      const blocks = layOut(drawReport(seed, plain));
+      const lines = renderText(blocks, "tabbed")
+        .split("\n")
+        .filter((line) => line.includes("\t"));
+      const rows = blocks.flatMap((block) => (block.kind === "table" ? placeCells(block) : []));
+      const fields = rows.map((row) => row.filter((cell, column) => cell.column === column).length);
+      expect(lines.map((line) => line.split("\t").length)).toEqual(fields.filter((count) => count > 1));
+    }
+  });
+
+  it("aligned prints the numbers of a row in order on one line, whatever page numbers stand between", () => {
+    for (const seed of seeds.slice(0, 20)) {
+      const truth = drawReport(seed, { ...plain, fill: "unique" });
+      const lines = renderText(layOut(truth), "aligned", { linesPerPage: 30 }).split("\n").map(numbersAtEnd);
+      for (const row of layOut(truth).flatMap((block) => (block.kind === "table" ? block.rows : []))) {
+        const numbers = row.flatMap((cell) => (cell.path === undefined ? [] : [cell.text]));
+        if (numbers.length > 0) expect(lines).toContain(numbers.join(" "));
+      }
+    }
+  });
+
+  it.each(["cell-per-line", "fused"] as const)(
+    "%s keeps every cell that is not blank, in order",
+    (layout) => {
+      for (const seed of seeds.slice(0, 20)) {
+        const blocks = layOut(drawReport(seed));
+        const cells = blocks.flatMap((block) =>
+          block.kind === "table" ? block.rows.flat().map((cell) => cell.text) : [block.text],
+        );
+        expect(renderText(blocks, layout).replace(/\s/g, "")).toBe(cells.join("").replace(/\s/g, ""));
+      }
+    },
+  );
+
   it("leading-tab has the founding report's shape", () => {
     const text = new TextDecoder().decode(renderTextFile(layOut(blankFreeTown()), "leading-tab"));
     expect(text).toContain("\t第二十条第（一）项\n\n\t信息内容\n\t本年新制作数量\n");
@@ -106,6 +145,17 @@ describe("text", () => {
     expect(text).toContain("\t其他\n\t\n\n\t一、本年新收政府信息公开申请数量\n");
   });
 });
+
+describe("the list of renderings", () => {
+  it("names each once, and each gives the same bytes for the same truth", () => {
+    expect(new Set(renderings.map(({ id }) => id)).size).toBe(renderings.length);
+    for (const { render } of renderings) expect(render(drawReport(23))).toEqual(render(drawReport(23)));
+  });
+});
+
+function numbersAtEnd(line: string): string {
+  return (/(?:\s+\d+(?:\.\d+)?)+$/.exec(line)?.[0] ?? "").trim().replace(/\s+/g, " ");
+}
 
 function blankFreeTown(): ReportTruth {
   return drawReport(1, { ...plain, year: 2020, scale: "town" });

@@ -74,6 +74,6 @@ function stylesXml(fontFamily: string, fontSize: number): string {
     `<w:styles ${word}><w:docDefaults><w:rPrDefault><w:rPr>${fonts}<w:sz w:val="${fontSize * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
     `<w:style w:type="paragraph" w:default="1" w:styleId="1"><w:name w:val="Normal"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>${[1, 2].map(headingStyle).join("")}` +
     `<w:style w:type="paragraph" w:styleId="10"><w:name w:val="Title"/><w:basedOn w:val="1"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>` +
-    '<w:style w:type="table" w:default="1" w:styleId="11"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
+    '<w:style w:type="table" w:default="1" w:styleId="11"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="28" w:type="dxa"/><w:right w:w="28" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
   );
 }
