@@ -33,8 +33,8 @@ function read({ bytes }: Source, limits: Limits): Reading {
   const container = findContainer(body, page);
   const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
   if (isTooLarge) return tooLarge("maximumCells", limits.maximumCells);
+  if (tokens.length === 0) return { ...nothing("empty"), encoding };
   const metadata = readMetadata(headElements(root), surroundings(container, page));
-  if (tokens.length === 0 && metadata.length === 0) return { ...nothing("empty"), encoding };
   return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
 }
 

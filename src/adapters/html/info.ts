@@ -64,4 +64,4 @@ export function cleanValue(field: Field, value: string): string | undefined {
   return /^[\s\-—－/无]*$/.test(kept) ? undefined : kept;
 }
 
-const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?/;
+const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?/;

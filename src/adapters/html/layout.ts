@@ -23,7 +23,7 @@ export function isLayoutTable(table: Element, survey: Survey): boolean {
 export function isPassageRow(cells: readonly Element[], survey: Survey): boolean {
   if (cells.length !== 1) return false;
   const { prose, tables, labels, headings } = survey.ofCell(cells[0]!);
-  return tables > 0 || (prose > 0 && labels === 0) || headings > 0;
+  return tables > 0 || (labels === 0 && (prose > 0 || headings > 0));
 }
 
 export function visibleRows(table: Element): Element[] {

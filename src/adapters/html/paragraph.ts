@@ -74,6 +74,7 @@ export class ParagraphBuilder {
   private append(text: string, line: number, isLink: boolean): void {
     const joint = this.joint(text[0]!);
     if (this.isEmpty || joint === "\n") this.lines.push(line);
+    else if (this.last === "\n") this.lines[this.lines.length - 1] = line;
     this.parts.push(joint, text);
     this.last = text.at(-1)!;
     this.pending = "";

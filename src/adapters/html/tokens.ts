@@ -59,8 +59,9 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
     let reach = 0;
     const close = () => {
       const segment = rows;
-      if (segment.length === 0) return;
-      steps.push(() => emit(element, segment), ...segment.flatMap(innerTables));
+      const cells = segment.map((row) => visibleCells(row.element));
+      if (cells.every(({ length }) => length <= 1)) steps.push(...cells.flat());
+      else steps.push(() => emit(element, segment), ...segment.flatMap(innerTables));
       rows = [];
       reach = 0;
     };

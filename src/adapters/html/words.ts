@@ -37,7 +37,7 @@ const chromeLine =
 export function isBoilerplate(line: string): boolean {
   const text = line.trim();
   if (text.length > 160 || isNumberedHeading(text.replace(/\s/g, ""))) return false;
-  if (chromeLine.test(text)) return !/。./.test(text);
+  if (chromeLine.test(text)) return !text.includes("。");
   const rest = text.replace(buttons, "");
   return rest !== text && rest.replace(punctuation, "") === "";
 }
