@@ -82,7 +82,60 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
           instance?.starts.set(overridden, wholeNumber(value, 0));
           break;
         case "w:lvl": {
-          const index =
+          const index = wholeNumber(attributes["w:ilvl"], levelCount);
+          level = { start: 0, format: "decimal", text: "", suffix: "tab", legal: false };
+          if (index < levelCount) {
+            if (instance !== null) instance.levels.set(index, level);
+            else if (list !== null) list.levels[index] = level;
+          }
+          break;
+        }
+        case "w:pPr":
+        case "w:rPr":
+        case "w:numPicBullet":
+          return "skip";
+        default:
+          if (level !== null) readLevel(level, name, attributes);
+      }
+      return undefined;
+    },
+    close: (name) => {
+      if (name === "w:lvl") level = null;
+      else if (name === "w:abstractNum") list = null;
+      else if (name === "w:num") instance = null;
+    },
+  };
+
+  /** Counters of each list; instances of one list go on counting together. */
+  const counters = new Map<string, (number | undefined)[]>();
+  const used = new Set<string>();
+
+  /** Follows numStyleLink to the list that has the levels. */
+  const resolveList = (id: string): string => {
+    for (let step = 0; step < 8; step++) {
+      const style = lists.get(id)?.style;
+      const next = style === undefined ? undefined : instances.get(styles.numberOf(style) ?? "")?.list;
+      if (next === undefined || next === id) break;
+      id = next;
+    }
+    return id;
+  };
+
+  const label = (direct: NumberProperties, chain: readonly Style[]): Label | null => {
+    const styled = chain.find((style) => style.numberId !== undefined);
+    const numberId = direct.numberId ?? styled?.numberId;
+    const target = numberId === undefined ? undefined : instances.get(numberId);
+    if (numberId === undefined || target === undefined) return null;
+    const listId = resolveList(target.list);
+    const levels = Array.from(
+      { length: levelCount },
+      (_, at) => target.levels.get(at) ?? lists.get(listId)?.levels[at],
+    );
+    // A list's level says which style it belongs to; that, not the style's own ilvl, decides (17.9.23).
+    const linked = chain
+      .map(({ id }) => levels.findIndex((one) => one?.paragraphStyle === id))
+      .find((at) => at >= 0);
+    const index =
       direct.level ?? linked ?? chain.find((style) => style.numberLevel !== undefined)?.numberLevel ?? 0;
     const current = levels[index];
     if (current === undefined) return null;
