@@ -3,9 +3,9 @@ import type { Scale } from "./figures.ts";
 import type { Layout } from "./forms.ts";
 import type { Random } from "./random.ts";
 
-// Provinces that do not exist, so that no issuer is a real one.
+// Provinces that do not exist, and syllables that no place name begins with, so that no issuer is a real one.
 const provinces = ["云泽省", "岚川省", "澜海省", "青漠省", "朔原省"] as const;
-const first = ["青", "白", "望", "松", "柳", "禾", "砚", "霁", "苔", "鹭", "槐", "棠"] as const;
+const first = ["霁", "苔", "笺", "萤", "瓷", "橡", "帆", "弦", "绀", "柠"] as const;
 const second = ["溪", "岭", "泽", "湖", "渡", "坪", "塘", "堰", "岗", "湾"] as const;
 const offices = ["教育局", "水利局", "民政局", "自然资源局", "卫生健康局", "市场监督管理局"] as const;
 

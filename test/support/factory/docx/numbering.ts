@@ -36,14 +36,15 @@ export function numberings(chineseFormat: "chineseCountingThousand" | "chineseCo
       if (!match) continue;
       const value = values.indexOf(match[1]!) + 1;
       const pattern = level(match);
-      const key = `${context} ${pattern}`;
+      const format = values === chinese ? chineseFormat : "decimal";
+      const key = `${context} ${format} ${pattern}`;
       const open = current.get(key);
       if (open === undefined || lists[open]!.next !== value) {
         current.set(
           key,
           lists.push({
             pattern,
-            format: values === chinese ? chineseFormat : "decimal",
+            format,
             start: value,
             next: value,
           }) - 1,
