@@ -1,0 +1,36 @@
+import type { AnnualReport, Evidence, Place, TableTemplate, Tables, Template } from "../model/index.ts";
+import { formCells, type FormCell } from "../arithmetic/paths.ts";
+
+/** A report as checks see it: its values by pointer, and the form of each of its tables. */
+export interface CheckContext {
+  readonly report: AnnualReport;
+  readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
+  readonly cells: readonly FormCell[];
+  /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
+  readonly value: (pointer: string) => number | null;
+  readonly at: (pointer: string) => Place | undefined;
+}
+
+export function makeContext(report: AnnualReport, evidence: Evidence, layouts: Readonly<Record<string, string>>, templates: readonly Template[]): CheckContext {
+  const tables = Object.entries(layouts).flatMap(([id, layout]) => {
+    const template = templates.find((candidate) => candidate.id === layout);
+    const table = template?.tables.find((candidate) => candidate.id === id);
+    return template && table ? [{ table, template }] : [];
+  });
+  return {
+    report,
+    tables,
+    cells: tables.flatMap(({ table }) => formCells(table)),
+    value: (pointer) => lookUp(report.tables, pointer),
+    at: (pointer) => evidence[pointer]?.at ?? undefined,
+  };
+}
+
+function lookUp(tables: Tables, pointer: string): number | null {
+  let node: Tables | number | null | undefined = tables;
+  for (const step of pointer.split("/").slice(3)) {
+    if (node === null || typeof node !== "object") return null;
+    node = Object.hasOwn(node, step) ? node[step] : undefined;
+  }
+  return typeof node === "number" ? node : null;
+}

@@ -1,0 +1,33 @@
+import type { AnnualReport, Diagnostic, Evidence, Template } from "../model/index.ts";
+import { integer } from "./rules/integer.ts";
+import { narrativeFee } from "./rules/narrative-fee.ts";
+import { narrativeGroups } from "./rules/narrative-groups.ts";
+import { narrativeReceived } from "./rules/narrative-received.ts";
+import { narrativeReplied } from "./rules/narrative-replied.ts";
+import { narrativeLitigation, narrativeReview } from "./rules/narrative-review.ts";
+import { nonNegative } from "./rules/non-negative.ts";
+import { templateRules } from "./rules/template-rules.ts";
+import { makeContext } from "./context.ts";
+import type { Check } from "./check.ts";
+
+/** Every check of one report, in the order its findings are given: single values, then sums, then text against tables. */
+export const checks: readonly Check[] = [
+  nonNegative,
+  integer,
+  templateRules, // the 勾稽关系 of the chosen templates
+  narrativeReceived,
+  narrativeReplied,
+  narrativeGroups,
+  narrativeReview,
+  narrativeLitigation,
+  narrativeFee,
+];
+
+/**
+ * Runs every check. Values are compared as printed and left as printed; an operand that is blank or unreadable makes a
+ * rule not assessable and never counts as zero.
+ */
+export function checkReport(report: AnnualReport, evidence: Evidence, layouts: Readonly<Record<string, string>>, templates: readonly Template[]): readonly Diagnostic[] {
+  const context = makeContext(report, evidence, layouts, templates);
+  return checks.flatMap((check) => check.run(context));
+}

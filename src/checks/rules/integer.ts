@@ -1,0 +1,13 @@
+import type { Check } from "../check.ts";
+
+/** Counts are whole; amounts may have decimals (59237.2449 万元). */
+export const integer: Check = {
+  rules: ["integer"],
+  run: ({ cells, value, at }) =>
+    cells.flatMap(({ pointer, type }) => {
+      const actual = value(pointer);
+      if (type === "amount" || actual === null || Number.isInteger(actual)) return [];
+      const place = at(pointer);
+      return [{ rule: "integer", severity: "error" as const, path: pointer, ...(place ? { at: place } : {}), actual }];
+    }),
+};

@@ -1,0 +1,83 @@
+import type { Diagnostic, RuleTemplate, TableTemplate } from "../../model/index.ts";
+import { evaluate } from "../../arithmetic/evaluate.ts";
+import { keysOf, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
+import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
+import type { Check } from "../check.ts";
+import type { CheckContext } from "../context.ts";
+
+/** The rules each chosen template states over its own cells: balance, sums, bounds. */
+export const templateRules: Check = {
+  rules: ["not-assessable"],
+  run: (context) =>
+    context.tables.flatMap(({ table, template }) => {
+      const rules = template.rules.filter((rule) => rule.table === table.id);
+      const findings = rules.map((rule) => applyRule(rule, table, context));
+      return [...findings.flatMap((finding) => finding.broken), ...notAssessable(rules, findings)];
+    }),
+};
+
+interface Finding {
+  readonly broken: readonly Diagnostic[];
+  /** Pointers of blank or unreadable operands, and how many instances of the rule they stop. */
+  readonly missing: readonly string[];
+  readonly stopped: number;
+}
+
+interface Instance {
+  readonly keys: readonly string[];
+  readonly pointer: (key: string) => string;
+}
+
+function applyRule(rule: RuleTemplate, table: TableTemplate, context: CheckContext): Finding {
+  const expression = parseExpression(rule.expression);
+  const broken: Diagnostic[] = [];
+  const missing: string[] = [];
+  let stopped = 0;
+  for (const { keys, pointer } of instances(rule, table)) {
+    const verdict = evaluate(expression, keys, (key) => context.value(pointer(key)));
+    if (verdict.kind === "not-assessable") {
+      stopped += 1;
+      missing.push(...verdict.missing.filter((key) => keys.includes(key)).map(pointer));
+    }
+    if (verdict.kind !== "broken") continue;
+    const paths = keysOf(expression, keys).map(pointer);
+    const path = pointer(subject(expression, keys) ?? keysOf(expression, keys)[0]!);
+    const at = context.at(path);
+    const { left, right, operator } = verdict;
+    broken.push({ rule: rule.id, severity: rule.severity, path, paths, ...(at ? { at } : {}), expected: left, actual: right, args: { left, right, operator } });
+  }
+  return { broken, missing, stopped };
+}
+
+/** The total a sum should give: the single key on the right. */
+function subject(expression: Expression, keys: readonly string[]): string | null {
+  const sides: Comparison = expression.comparison;
+  const [term] = sides.right.length === 1 ? sides.right : sides.left;
+  return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
+}
+
+function instances(rule: RuleTemplate, table: TableTemplate): readonly Instance[] {
+  if (rule.each === "once") {
+    const cells = formCells(table);
+    const pointers = new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]));
+    return [{ keys: [...pointers.keys()], pointer: (key) => pointers.get(key)! }];
+  }
+  return table.blocks.flatMap((block) =>
+    rule.each === "column"
+      ? block.columns.map((column): Instance => ({ keys: block.rows.map((row) => row.key), pointer: (key) => cellPointer(table, key, column.key) }))
+      : block.rows.map((row): Instance => ({ keys: block.columns.map((column) => column.key), pointer: (key) => cellPointer(table, row.key, key) })),
+  );
+}
+
+/** One notice a rule, naming every blank operand. */
+function notAssessable(rules: readonly RuleTemplate[], findings: readonly Finding[]): Diagnostic[] {
+  const byRule = new Map<string, { paths: Set<string>; stopped: number }>();
+  rules.forEach((rule, index) => {
+    const { missing, stopped } = findings[index]!;
+    if (stopped === 0) return;
+    const entry = byRule.get(rule.id) ?? { paths: new Set<string>(), stopped: 0 };
+    missing.forEach((path) => entry.paths.add(path));
+    byRule.set(rule.id, { paths: entry.paths, stopped: entry.stopped + stopped });
+  });
+  return [...byRule].map(([rule, { paths, stopped }]) => ({ rule: "not-assessable", severity: "notice" as const, paths: [...paths], args: { rule, count: stopped } }));
+}

@@ -1,0 +1,70 @@
+import { adapters, detect } from "./adapters/index.ts";
+import { checkReport } from "./checks/index.ts";
+import { defaultLimits } from "./limits.ts";
+import { mapReport } from "./mapper/index.ts";
+import type { Adapter, Conversion, Diagnostic, Evidence, Limits, Reading, Source, Template } from "./model/index.ts";
+import { rebuild } from "./tables/index.ts";
+import { templates as builtIn } from "./templates/index.ts";
+import { word, type Language } from "./wording.ts";
+
+export interface ConvertOptions {
+  /** Language of the messages. Default `en`. */
+  readonly language?: Language;
+  /** Fill in what the form's own sums decide in exactly one way; always flagged. Default true. */
+  readonly infer?: boolean;
+  readonly limits?: Partial<Limits>;
+  /** Form families to look for. Default: the built-in ones. */
+  readonly templates?: readonly Template[];
+  /** Formats to read. Default: all. */
+  readonly adapters?: readonly Adapter[];
+}
+
+/**
+ * One report in, one checked record out: bytes → tokens → blocks → report → findings. Never rejects because of what the
+ * document contains: a document that cannot be read gives `report: null` and a diagnostic that says why.
+ */
+export async function convert(source: Source, options: ConvertOptions = {}): Promise<Conversion> {
+  const templates = options.templates ?? builtIn;
+  const { adapter, ...reading } = await read(source, options);
+  const blocks = rebuild(reading.tokens);
+  const ended = reading.diagnostics.some(({ severity, at }) => severity === "error" && at === undefined) && blocks.length === 0;
+  const mapping = ended ? null : mapReport(blocks, reading.metadata, { templates, infer: options.infer ?? true });
+  const report = mapping?.report ?? null;
+  const layouts = mapping?.layouts ?? {};
+  const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
+  const findings = report ? checkReport(report, evidence, layouts, templates) : [];
+  const diagnostics = [...reading.diagnostics, ...(mapping?.diagnostics ?? []), ...findings];
+  return {
+    schema: "gongkai/conversion/1",
+    source: { name: source.name, sha256: await sha256(source.bytes), bytes: source.bytes.length },
+    adapter,
+    encoding: reading.encoding ?? null,
+    layouts,
+    candidates: mapping?.candidates ?? [],
+    report,
+    evidence,
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, message: word(diagnostic, { language: options.language ?? "en", templates, layouts }) })),
+  };
+}
+
+/** First stage: recognises the format by content and reads tokens. `adapter` is null when no format was recognised. */
+export async function read(source: Source, options: Pick<ConvertOptions, "limits" | "adapters"> = {}): Promise<Reading & { adapter: string | null }> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const end = (adapter: string | null, diagnostic: Diagnostic) => ({ adapter, tokens: [], metadata: [], diagnostics: [diagnostic] });
+  const size = source.bytes.length;
+  if (size === 0) return end(null, { rule: "empty", severity: "error" });
+  if (size > limits.maximumBytes) return end(null, { rule: "too-large", severity: "error", args: { what: "file", size, limit: limits.maximumBytes } });
+  const adapter = detect(source, options.adapters ?? adapters);
+  if (!adapter) return end(null, { rule: "unsupported", severity: "error", args: { format: "unknown" } });
+  try {
+    return { adapter: adapter.id, ...(await adapter.read(source, limits)) };
+  } catch (error) {
+    // A parser gave up in a way it does not name; the document, not the run, pays for it.
+    return end(adapter.id, { rule: "adapter-failure", severity: "error", args: { reason: String((error as Error)?.message ?? error).slice(0, 200) } });
+  }
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,19 @@
+/** gongkai: statutory disclosure reports (政府信息公开工作年度报告) to normalized, checked, traceable records. */
+export type * from "./model/index.ts";
+export { convert, read, type ConvertOptions } from "./convert.ts";
+export { adapters, detect } from "./adapters/index.ts";
+export { layouts, rebuild } from "./tables/index.ts";
+export { drawGrid } from "./tables/draw.ts";
+export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
+export { readValue, type ReadValue } from "./mapper/numbers.ts";
+export { checkReport } from "./checks/index.ts";
+export { templates } from "./templates/index.ts";
+export { formCells, type FormCell } from "./arithmetic/paths.ts";
+export { defaultLimits } from "./limits.ts";
+export { nameOf, placeWords, ruleList, word, type Language } from "./wording.ts";
+export { writers, type Writer } from "./writers/index.ts";
+import { templates } from "./templates/index.ts";
+import { ruleList } from "./wording.ts";
+
+/** Every rule a conversion can name, with its usual severity. */
+export const rules = ruleList(templates);

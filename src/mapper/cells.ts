@@ -1,0 +1,174 @@
+import type { Diagnostic, EvidenceEntry, Place, RuleTemplate, TableTemplate } from "../model/index.ts";
+import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
+import { parseExpression } from "../arithmetic/expression.ts";
+import { assignValues } from "./assign.ts";
+import type { Fit, RowFit } from "./fit.ts";
+import type { KnownColumn } from "./form.ts";
+import { splitRun, toEquation, type Equation } from "./fused.ts";
+import { readValue } from "./numbers.ts";
+import type { FormRow, PrintedValue } from "./rows.ts";
+
+/** The cells of one table, by pointer, in the form's order. */
+export interface MappedTable {
+  readonly values: ReadonlyMap<string, number | null>;
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
+  readonly ambiguous: readonly AmbiguousRow[];
+}
+
+export interface AmbiguousRow {
+  readonly pointers: readonly string[];
+  readonly solutions: readonly (readonly number[])[];
+  readonly raw: string;
+  readonly at: Place;
+}
+
+/** Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is not plain. */
+export function mapCells(fit: Fit, infer: boolean): MappedTable {
+  const values = new Map<string, number | null>();
+  const evidence = new Map<string, EvidenceEntry>();
+  const diagnostics: Diagnostic[] = [];
+  const ambiguous: AmbiguousRow[] = [];
+  const { table, template } = fit.known;
+  let unheaded = 0;
+
+  for (const rowFit of fit.rowFits) {
+    const { row, block } = rowFit.known;
+    const pointers = block.columns.map(({ column }) => cellPointer(table, row.key, column.key));
+    if (!rowFit.printed) {
+      if (row.optional) continue;
+      pointers.forEach((pointer) => put(pointer, null, { raw: null, status: "unreadable", at: null }));
+      diagnostics.push({ rule: "row-missing", severity: "error", paths: pointers, args: { label: row.enumerator + row.label } });
+      continue;
+    }
+    const { printed } = rowFit;
+    if (rowFit.match.kind === "fuzzy") {
+      diagnostics.push({ rule: "label-fuzzy", severity: "notice", paths: pointers, at: printed.at, args: { label: row.label, printed: printedLabel(printed) } });
+    }
+    if (rowFit.header?.reordered) {
+      diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
+    }
+    const assignment = assignValues(printed, block.columns, rowFit.header);
+    if (assignment.how === "unheaded") unheaded += 1;
+    if (assignment.how === "fused" || assignment.how === "lost") {
+      decide(rowFit, pointers, assignment.how);
+      continue;
+    }
+    const lost = pointers.filter((_, index) => assignment.values[index] === null);
+    pointers.forEach((pointer, index) => read(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null));
+    if (lost.length > 0) {
+      diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: printed.values.length, args: { label: row.label } });
+    }
+  }
+  if (unheaded > 0) {
+    diagnostics.push({ rule: "header-missing", severity: "warning", path: tablePointer(table.id), args: { rows: unheaded } });
+  }
+  return { values, evidence, diagnostics, ambiguous };
+
+  function put(pointer: string, value: number | null, entry: EvidenceEntry): void {
+    values.set(pointer, value);
+    evidence.set(pointer, entry);
+  }
+
+  /** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
+  function decide(rowFit: RowFit, pointers: readonly string[], how: "fused" | "lost"): void {
+    const printed = rowFit.printed!;
+    const raw = printed.values.map((value) => value.text).join(" ");
+    const { row, block } = rowFit.known;
+    const single = pointers.length === 1 ? readValue(raw) : null;
+    const solutions =
+      how === "lost" ? []
+      : single ? (single.value === null ? [] : [[single.value]])
+      : splitRun(raw, pointers.length, rowEquations(template.rules, table, row.key, block.columns));
+    if (infer && solutions?.length === 1) {
+      pointers.forEach((pointer, index) => put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }));
+      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
+      return;
+    }
+    pointers.forEach((pointer) => put(pointer, null, { raw, status: "unreadable", at: printed.at }));
+    if (solutions && solutions.length > 1 && equationsExist(rowFit)) ambiguous.push({ pointers, solutions, raw, at: printed.at });
+    diagnostics.push({
+      rule: how === "lost" ? "cell-count" : "fused-digits",
+      severity: "error",
+      paths: pointers,
+      at: printed.at,
+      ...(how === "lost" ? { expected: pointers.length, actual: printed.values.length } : {}),
+      args: { label: row.label, raw, ways: solutions === null ? "many" : solutions.length },
+    });
+  }
+
+  function equationsExist(rowFit: RowFit): boolean {
+    return rowEquations(template.rules, table, rowFit.known.row.key, rowFit.known.block.columns).length > 0;
+  }
+
+  function read(pointer: string, known: KnownColumn, rowFit: RowFit, printed: PrintedValue | null): void {
+    if (!printed) return put(pointer, null, { raw: null, status: "unreadable", at: rowFit.printed!.at });
+    const { text: raw, at, doubt } = printed;
+    const found = readValue(raw);
+    const { row } = rowFit.known;
+    const label = [row.label, known.column.label].filter((part) => part !== "").join(" / ");
+    if (doubt?.kind === "unreadable" || printed.merged) {
+      const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
+      diagnostics.push({ rule: "unreadable-value", severity: "error", path: pointer, at, args: { raw, label, reason } });
+      return put(pointer, null, { raw, status: "unreadable", at });
+    }
+    if (doubt?.kind === "disagreement") {
+      diagnostics.push({ rule: "readings-disagree", severity: "error", path: pointer, at, expected: doubt.other, actual: raw, args: { label } });
+      return put(pointer, found.value, { raw, status: "conflict", at });
+    }
+    if (found.status === "unreadable" && found.joined !== undefined && infer) {
+      diagnostics.push({ rule: "digits-joined", severity: "warning", path: pointer, at, args: { raw, label, value: found.joined } });
+      return put(pointer, found.joined, { raw, status: "inferred", at });
+    }
+    if (found.status === "unreadable") {
+      diagnostics.push({ rule: "unreadable-value", severity: "error", path: pointer, at, args: { raw, label, reason: "not-a-number" } });
+    }
+    const type = row.type ?? known.column.type;
+    const unit = found.unit ?? headerUnit(rowFit, known) ?? row.unit ?? known.column.unit;
+    if (found.note !== undefined && found.value !== null) {
+      diagnostics.push({ rule: "value-note", severity: "notice", path: pointer, at, args: { raw, label, note: found.note } });
+    }
+    if (type === "amount" && found.value !== null && unit === undefined && found.value !== 0) {
+      diagnostics.push({ rule: "unit-missing", severity: "notice", path: pointer, at, args: { raw, label } });
+    }
+    const yuan = type === "amount" && found.value !== null && unit !== undefined ? toYuan(found.value, unit) : null;
+    put(pointer, found.value, {
+      raw,
+      status: found.status,
+      at,
+      ...(unit === undefined ? {} : { unit }),
+      ...(found.note === undefined ? {} : { note: found.note }),
+      ...(yuan === null ? {} : { yuan }),
+    });
+  }
+}
+
+function printedLabel(row: FormRow): string {
+  return row.labels.join("") || row.context.slice(-40);
+}
+
+/** Equations among the columns of one row that the template's rules give. */
+export function rowEquations(rules: readonly RuleTemplate[], table: TableTemplate, row: string, columns: readonly KnownColumn[]): readonly Equation[] {
+  const keys = columns.map(({ column }) => column.key);
+  return rules.flatMap((rule) => {
+    if (rule.table !== table.id || rule.each === "column") return [];
+    const names = rule.each === "row" ? keys : keys.map((key) => cellKey(table, row, key));
+    const equation = toEquation(parseExpression(rule.expression), names);
+    return equation ? [equation] : [];
+  });
+}
+
+/** A unit the report's own header states: 采购总金额(万元). */
+function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
+  const index = rowFit.known.block.columns.indexOf(known);
+  const text = rowFit.header?.columns[index]?.leaf ?? "";
+  return /\((?:单位:)?(元|万元|亿元)\)/u.exec(text)?.[1];
+}
+
+const YUAN: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 万: 10_000, 亿元: 100_000_000 };
+
+function toYuan(value: number, unit: string): number | null {
+  const factor = YUAN[unit];
+  return factor === undefined ? null : Math.round(value * factor * 100) / 100;
+}

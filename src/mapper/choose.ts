@@ -1,0 +1,83 @@
+import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
+import { tablePointer } from "../arithmetic/paths.ts";
+import { fitTable, type Fit } from "./fit.ts";
+import { knownTables } from "./form.ts";
+import type { FormRow } from "./rows.ts";
+
+/** Below this share of agreeing labels nothing of the table is there. */
+const PRESENT = 0.2;
+/** Scores closer than this are a tie, which the year may break. */
+const TIE = 0.02;
+
+export interface Choice {
+  /** Best fit of every table that is present. */
+  readonly fits: readonly Fit[];
+  readonly candidates: readonly LayoutCandidate[];
+  /** Tables the chosen forms have and the document has not. */
+  readonly missing: readonly { readonly template: Template; readonly table: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Chooses the layout per table, not per document or year: real 2023 reports print the 2021 table 2 with the 2019 table 3.
+ * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
+ */
+export function chooseLayouts(templates: readonly Template[], rows: readonly FormRow[], year: number | null): Choice {
+  const byTable = new Map<string, Fit[]>();
+  for (const template of templates) {
+    for (const table of template.tables) {
+      const fits = knownTables(template, table).map((known) => fitTable(known, rows));
+      const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
+      byTable.set(table.id, [...(byTable.get(table.id) ?? []), best]);
+    }
+  }
+  const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
+  const prefer = (fit: Fit) => {
+    const { years, id } = fit.known.template;
+    const inYears = year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
+    return (clear && id === clear.layout ? 2 : 0) + (inYears ? 1 : 0);
+  };
+  const fits: Fit[] = [];
+  const candidates: LayoutCandidate[] = [];
+  for (const found of byTable.values()) {
+    const top = Math.max(...found.map((fit) => fit.score));
+    const ranked = [...found].sort((a, b) => {
+      const tied = top - a.score < TIE && top - b.score < TIE;
+      return tied ? prefer(b) - prefer(a) || b.score - a.score : b.score - a.score;
+    });
+    candidates.push(...ranked.filter((fit) => fit.score > 0).map(candidate));
+    if (ranked[0]!.score >= PRESENT) fits.push(ranked[0]!);
+  }
+  return { fits, candidates, missing: missingTables(templates, fits), diagnostics: yearMismatch(fits, year) };
+}
+
+function clearWinner(fits: readonly Fit[]): Fit | null {
+  const [first, second] = [...fits].sort((a, b) => b.score - a.score);
+  return first && first.score >= PRESENT && first.score - (second?.score ?? 0) >= TIE ? first : null;
+}
+
+function missingTables(templates: readonly Template[], fits: readonly Fit[]): Choice["missing"] {
+  const used = templates.filter((template) => fits.some((fit) => fit.known.template === template));
+  const present = new Set(fits.map((fit) => fit.table));
+  const missing = new Map<string, { template: Template; table: string }>();
+  for (const template of used) {
+    for (const { id } of template.tables) if (!present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+  }
+  return [...missing.values()];
+}
+
+function yearMismatch(fits: readonly Fit[], year: number | null): Diagnostic[] {
+  if (year === null) return [];
+  return fits.flatMap((fit): Diagnostic[] => {
+    const [from, to] = fit.known.template.years;
+    const sameElsewhere = year >= from && (to === null || year <= to);
+    if (sameElsewhere) return [];
+    const expected = to === null ? `${from}–` : `${from}–${to}`;
+    return [{ rule: "layout-year-mismatch", severity: "notice", path: tablePointer(fit.table), expected, actual: year, args: { layout: fit.layout } }];
+  });
+}
+
+function candidate(fit: Fit): LayoutCandidate {
+  const { table, layout, score, rowsMatched, rows, columnsMatched, columns } = fit;
+  return { table, layout, score, rowsMatched, rows, columnsMatched, columns };
+}

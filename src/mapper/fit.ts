@@ -1,0 +1,146 @@
+import type { LayoutCandidate } from "../model/index.ts";
+import type { KnownRow, KnownTable } from "./form.ts";
+import { alignInOrder, findHeader, type HeaderMatch } from "./headers.ts";
+import { matchLabel, matchLabelAtEnd, type LabelMatch } from "./labels.ts";
+import type { FormRow } from "./rows.ts";
+
+/** A template's table laid over the document's rows. */
+export interface Fit extends LayoutCandidate {
+  readonly known: KnownTable;
+  readonly rowFits: readonly RowFit[];
+}
+
+export interface RowFit {
+  readonly known: KnownRow;
+  /** Null where the document has no such row. */
+  readonly printed: FormRow | null;
+  readonly match: LabelMatch;
+  readonly header: HeaderMatch | null;
+}
+
+const NONE: LabelMatch = { score: 0, kind: "none" };
+
+/** Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either side. */
+export function fitTable(known: KnownTable, rows: readonly FormRow[]): Fit {
+  const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
+  const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
+    if (printed.headers.length === 0) return null;
+    const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
+    headers.set(printed.headers, found);
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block));
+    return found.get(row.block)!;
+  };
+  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, rows[index + 1]?.context ?? "", headerOf)));
+  const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
+    const match = matches[i]![j]!;
+    if (match.score < 0.7) return 0;
+    const printed = rows[j]!;
+    const row = known.rows[i]!;
+    const header = headerOf(printed, row);
+    const counted = printed.values.length === row.block.columns.length ? 0.1 : 0;
+    const grouped = row.group !== "" && (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group)) ? 0.05 : 0;
+    return match.score + counted + grouped + (header ? 0.15 * (header.matched / row.block.columns.length) : 0) + (printed.kind === "cells" ? 0.1 : 0);
+  });
+  const rowFits = known.rows.map((row, i): RowFit => {
+    const j = pairs[i] ?? null;
+    if (j === null) return { known: row, printed: null, match: NONE, header: null };
+    return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row) };
+  });
+  return { ...summary(known, rowFits, rows, pairs), known, rowFits };
+}
+
+/** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
+function summary(known: KnownTable, fits: readonly RowFit[], rows: readonly FormRow[], pairs: readonly (number | null)[]): LayoutCandidate {
+  const found = fits.filter((fit) => fit.printed !== null);
+  const used = new Set(pairs.filter((index) => index !== null));
+  const blocks = new Set(found.map((fit) => fit.printed!.block));
+  const leftOver = rows.filter((row, index) => !used.has(index) && row.kind === "cells" && blocks.has(row.block) && row.labels.length > 0);
+  const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
+  const [columns, columnsMatched] = columnCounts(fits);
+  const rowScore = found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
+  return {
+    table: known.table.id,
+    layout: known.template.id,
+    score: Math.round((0.5 * rowScore + 0.5 * rowScore * (columnsMatched / Math.max(1, columns))) * 1000) / 1000,
+    rowsMatched: found.length,
+    rows: expected,
+    columnsMatched,
+    columns,
+  };
+}
+
+function columnCounts(fits: readonly RowFit[]): [columns: number, matched: number] {
+  const best = new Map<unknown, { columns: number; matched: number }>();
+  for (const { known, printed, header } of fits) {
+    const columns = known.block.columns.length;
+    const inText = printed !== null && printed.kind !== "cells" ? columns * Number(printed.context.includes(known.block.headerText)) : 0;
+    const matched = Math.max(best.get(known.block)?.matched ?? 0, header?.matched ?? 0, inText);
+    best.set(known.block, { columns, matched });
+  }
+  const counts = [...best.values()];
+  return [counts.reduce((sum, count) => sum + count.columns, 0), counts.reduce((sum, count) => sum + count.matched, 0)];
+}
+
+function matchRow(row: KnownRow, printed: FormRow, after: string, headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null): LabelMatch {
+  if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
+  let best = NONE;
+  for (const text of printed.labels) {
+    const match = matchLabel(text, row.label);
+    if (match.score > best.score) best = match;
+  }
+  if (best.score >= 0.95) return best;
+  if (printed.labels.length > 0) {
+    const joined = printed.labels.join("");
+    const end = matchLabelAtEnd(joined, row.label);
+    if (0.97 * end.score > best.score) best = { ...end, score: 0.97 * end.score };
+    const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
+    return wrapped.score > best.score ? wrapped : best;
+  }
+  if (printed.kind !== "cells" && row.block.columns.length === 1 && !standsAlone(row, printed)) return NONE;
+  if (printed.kind === "run") return row.label.some((label) => printed.context.endsWith(label)) ? { score: 0.95, kind: "exact" } : NONE;
+  const end = matchLabelAtEnd(printed.context, row.label);
+  const below = matchWrapped(row, "", printed.context, after);
+  return end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
+}
+
+/** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
+function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
+  for (const label of row.label) {
+    if (label.length < 5) continue;
+    const starts = own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
+    for (const start of starts) {
+      const head = label.slice(0, start);
+      const tail = label.slice(start + own.length);
+      if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
+      if (before.endsWith(head) && after.startsWith(tail)) return { score: 0.93, kind: "contained" };
+    }
+  }
+  return NONE;
+}
+
+function allIndexes(text: string, part: string): number[] {
+  const found: number[] = [];
+  for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) found.push(index);
+  return found;
+}
+
+/** A single number in running text counts only after the label alone or after the column's own label; prose says 行政许可5件, too. */
+function standsAlone(row: KnownRow, printed: FormRow): boolean {
+  const { context } = printed;
+  return row.label.some((label) => context === label) || (context.includes(row.block.headerText) && row.label.some((label) => context.endsWith(label)));
+}
+
+/** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
+function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {
+  if (printed.labels.length > 0) return NONE;
+  const { columns, headerText } = row.block;
+  const heading = columns[0]!.group.at(-1) ?? "";
+  const headed = columns[0]!.group.length > 0 && printed.context.includes(heading);
+  const split = columns.length < row.block.block.columns.length;
+  if (header && header.matched === columns.length) return { score: split && !headed ? 0.8 : 1, kind: "exact" };
+  if (printed.kind !== "cells" && printed.context.endsWith(headerText)) return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
+  const groups = new Set(columns.flatMap((column) => column.group));
+  const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
+  const plausible = printed.kind === "run" ? false : printed.values.length === columns.length && columns.length >= 5;
+  return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
+}

@@ -1,0 +1,68 @@
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, Template } from "../model/index.ts";
+import { knownLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "./labels.ts";
+
+/** A table of a template with its labels ready to be compared. */
+export interface KnownTable {
+  readonly template: Template;
+  readonly table: TableTemplate;
+  readonly rows: readonly KnownRow[];
+}
+
+export interface KnownRow {
+  readonly row: RowTemplate;
+  readonly label: KnownLabel;
+  /** Label of the innermost group, such as 不予公开; empty where there is none. */
+  readonly group: string;
+  readonly block: KnownBlock;
+}
+
+/** A block, or the part of a one-row block that stands under one heading, for reports that print it as a table of its own. */
+export interface KnownBlock {
+  readonly block: BlockTemplate;
+  readonly columns: readonly KnownColumn[];
+  readonly caption: KnownLabel;
+  /** The column labels run together, as page text shows them right before a row without a label of its own. */
+  readonly headerText: string;
+}
+
+export interface KnownColumn {
+  readonly column: ColumnTemplate;
+  readonly label: KnownLabel;
+  readonly group: readonly string[];
+}
+
+/** The readings of a table's template: as printed, and with a one-row block cut at its column groups. */
+export function knownTables(template: Template, table: TableTemplate): readonly KnownTable[] {
+  const whole = build(template, table, (block) => [block.columns]);
+  const groups = table.blocks.some((block) => columnGroups(block).length > 1);
+  return groups ? [whole, build(template, table, columnGroups)] : [whole];
+}
+
+/** Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. */
+function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[])[] {
+  if (block.rows.length !== 1 || block.rows[0]!.label !== "") return [block.columns];
+  const groups = new Map<string, ColumnTemplate[]>();
+  for (const column of block.columns) {
+    const heading = column.group.at(-1) ?? "";
+    groups.set(heading, [...(groups.get(heading) ?? []), column]);
+  }
+  return [...groups.values()];
+}
+
+function build(template: Template, table: TableTemplate, cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[]): KnownTable {
+  const rows = table.blocks.flatMap((block) =>
+    cut(block).flatMap((columns) => {
+      const known: KnownBlock = {
+        block,
+        columns: columns.map((column) => ({ column, label: knownLabel(column.label, column.aliases), group: column.group.map(normalizeLabel) })),
+        caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
+        headerText: columns.map((column) => normalizeLabel(column.label)).join(""),
+      };
+      return block.rows.map((row): KnownRow => {
+        const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
+        return { row, label: knownLabel(row.label, row.aliases), group, block: known };
+      });
+    }),
+  );
+  return { template, table, rows };
+}

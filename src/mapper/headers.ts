@@ -1,0 +1,77 @@
+import type { KnownBlock } from "./form.ts";
+import { matchLabel, matchLabelAtEnd, withoutEnumerator } from "./labels.ts";
+import type { Header, HeaderColumn } from "./rows.ts";
+
+/** Which printed column holds each column of a block; null where its label was not found. */
+export interface HeaderMatch {
+  readonly columns: readonly (HeaderColumn | null)[];
+  readonly matched: number;
+  /** The labels stand in another order than the form's. */
+  readonly reordered: boolean;
+}
+
+/** The nearest header that carries at least half of the block's column labels, or null. */
+export function findHeader(headers: readonly Header[], block: KnownBlock): HeaderMatch | null {
+  for (const header of headers) {
+    const match = matchHeader(header, block);
+    if (match && match.matched * 2 >= block.columns.length) return match;
+  }
+  return null;
+}
+
+function matchHeader(header: Header, block: KnownBlock): HeaderMatch | null {
+  if (header.columns.length > 256) return null;
+  const scores = block.columns.map((known) =>
+    header.columns.map((printed) => {
+      const leaf = matchLabel(withoutEnumerator(printed.leaf), known.label).score;
+      const label = Math.max(leaf, 0.97 * matchLabelAtEnd(printed.text, known.label).score);
+      const grouped = known.group.filter((group) => printed.text.includes(group)).length;
+      return label < 0.75 ? 0 : label + 0.1 * grouped;
+    }),
+  );
+  return reordered(scores, header) ?? inOrder(scores, header);
+}
+
+/** Every label found exactly once, but not in the form's order. */
+function reordered(scores: readonly (readonly number[])[], header: Header): HeaderMatch | null {
+  const found = scores.map((row) => row.flatMap((score, index) => (score > 0 ? [index] : [])));
+  if (!found.every((indexes) => indexes.length === 1)) return null;
+  const order = found.map((indexes) => indexes[0]!);
+  if (new Set(order).size !== order.length || order.every((index, i) => i === 0 || index > order[i - 1]!)) return null;
+  return { columns: order.map((index) => header.columns[index]!), matched: order.length, reordered: true };
+}
+
+/** Best order-preserving pairing of the form's columns with the printed ones. */
+function inOrder(scores: readonly (readonly number[])[], header: Header): HeaderMatch | null {
+  const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
+  const matched = pairs.filter((index) => index !== null).length;
+  return matched === 0 ? null : { columns: pairs.map((index) => (index === null ? null : header.columns[index]!)), matched, reordered: false };
+}
+
+/**
+ * Pairs `count` known items with `printedCount` printed ones, each at most once and in order, so that the sum of scores is
+ * greatest; pairs of score 0 are never made. Returns for each known item the printed index or null. O(count × printedCount).
+ */
+export function alignInOrder(count: number, printedCount: number, score: (known: number, printed: number) => number): readonly (number | null)[] {
+  const best: Float64Array[] = [new Float64Array(printedCount + 1)];
+  for (let i = 1; i <= count; i++) {
+    const row = new Float64Array(printedCount + 1);
+    for (let j = 1; j <= printedCount; j++) {
+      const pair = score(i - 1, j - 1);
+      row[j] = Math.max(best[i - 1]![j]!, row[j - 1]!, pair > 0 ? best[i - 1]![j - 1]! + pair : 0);
+    }
+    best.push(row);
+  }
+  const result: (number | null)[] = new Array<number | null>(count).fill(null);
+  let [i, j] = [count, printedCount];
+  while (i > 0 && j > 0) {
+    if (best[i]![j] === best[i - 1]![j]) i -= 1;
+    else if (best[i]![j] === best[i]![j - 1]) j -= 1;
+    else {
+      result[i - 1] = j - 1;
+      i -= 1;
+      j -= 1;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,57 @@
+import type { Block } from "../model/index.ts";
+import { foldDigits, readValue } from "./numbers.ts";
+import { addContext, type FormRow, type PrintedValue } from "./rows.ts";
+
+/** Rows taken from running text are noise for the most part; a document with more is hostile. */
+const MAXIMUM_ROWS = 5_000;
+const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
+const ROW_LINE = new RegExp(String.raw`^(.*?[^\d\s,.+\-/])((?:[ \t\u00a0\u3000]+${VALUE})+)[ \t\u00a0\u3000]*$`, "u");
+const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
+
+/**
+ * Rows in lines without any table: one cell a line, a label and its numbers in one line, or page text in which
+ * everything runs together. What precedes a number is its context; whether that ends in a label is the form's to say.
+ */
+export function linesToRows(block: Extract<Block, { kind: "line" }>, index: number, state: { context: string }, rows: FormRow[]): void {
+  const text = block.text.trim();
+  if (text === "" || /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text)) return;
+  const { at } = block;
+  const whole = readValue(text);
+  if (whole.status === "given" || whole.status === "dash" || whole.status === "not-applicable") {
+    const last = rows.at(-1);
+    if (state.context === "" && last?.kind === "listed") rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
+    else push(rows, state, index, "listed", [{ text, at }]);
+    return;
+  }
+  const line = ROW_LINE.exec(foldDigits(text));
+  if (line && !/[。；]/u.test(text)) {
+    addContext(state, line[1]!);
+    const values = line[2]!.trim().split(/[ \t\u00a0\u3000]+/u);
+    push(rows, state, index, "listed", values.map((value) => ({ text: value, at })));
+    return;
+  }
+  runsToRows(text, at, index, state, rows);
+}
+
+function runsToRows(text: string, at: PrintedValue["at"], index: number, state: { context: string }, rows: FormRow[]): void {
+  const folded = foldDigits(text);
+  let from = 0;
+  for (const match of folded.matchAll(RUN)) {
+    let run = match[0];
+    const after = folded.slice(match.index + run.length);
+    // `0000000` `2.其他法律…`: the last digit counts the label that follows.
+    if (/^\s*[.、)](?!\d)/u.test(after)) run = run.slice(0, -1).trimEnd();
+    if (run === "") continue;
+    addContext(state, folded.slice(from, match.index));
+    from = match.index + run.length;
+    push(rows, state, index, "run", [{ text: run, at }]);
+  }
+  addContext(state, folded.slice(from));
+}
+
+function push(rows: FormRow[], state: { context: string }, block: number, kind: FormRow["kind"], values: readonly PrintedValue[]): void {
+  if (rows.length < MAXIMUM_ROWS) {
+    rows.push({ block, labels: [], context: state.context, values, kind, headers: [], at: values[0]!.at });
+  }
+  state.context = "";
+}

@@ -1,0 +1,175 @@
+import type { Block, Doubt, Grid, GridCell, Place } from "../model/index.ts";
+import { linesToRows } from "./lines.ts";
+import { normalizeLabel, withoutEnumerator } from "./labels.ts";
+import { readValue } from "./numbers.ts";
+
+/** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
+export interface FormRow {
+  /** Index of its block in the document. */
+  readonly block: number;
+  /** Texts of the cells left of the values, normalized, enumerators gone; merged cells reach into every row they cover. */
+  readonly labels: readonly string[];
+  /** Normalized text printed since the row before, labels excluded; only the end of a long one. */
+  readonly context: string;
+  readonly values: readonly PrintedValue[];
+  /** `cells`: from a grid. `listed`: numbers with a line end or space between. `run`: digits whose borders may be lost. */
+  readonly kind: "cells" | "listed" | "run";
+  /** Header rows above it in its grid, nearest first; empty where there is no grid. */
+  readonly headers: readonly Header[];
+  readonly at: Place;
+}
+
+export interface PrintedValue {
+  readonly text: string;
+  readonly at: Place;
+  readonly doubt?: Doubt;
+  /** Grid columns covered, from 1; absent outside grids. */
+  readonly column?: number;
+  readonly columnSpan?: number;
+  /** The cell covers other rows too, so that its number belongs to none for certain. */
+  readonly merged?: boolean;
+}
+
+/** Consecutive header rows of a grid, as the columns they make. */
+export interface Header {
+  readonly columns: readonly HeaderColumn[];
+}
+
+export interface HeaderColumn {
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Texts above each other, joined, normalized: 申请人情况法人或其他组织商业企业. */
+  readonly text: string;
+  /** The lowest text alone. */
+  readonly leaf: string;
+}
+
+const CONTEXT = 400;
+
+/** All rows of a document that have values, in order. */
+export function formRows(blocks: readonly Block[]): readonly FormRow[] {
+  const rows: FormRow[] = [];
+  const state = { context: "" };
+  let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "line") {
+      linesToRows(block, index, state, rows);
+      continue;
+    }
+    const inherited: readonly Header[] =
+      previousHeaders?.width === block.grid.width && onlyBlankLines(blocks, previousHeaders.block + 1, index) ? previousHeaders.headers : [];
+    const headers = gridToRows(block.grid, index, inherited, state, rows);
+    previousHeaders = { width: block.grid.width, headers, block: index };
+  }
+  return rows;
+}
+
+/** Remembers text for the rows to come. */
+export function addContext(state: { context: string }, text: string): void {
+  state.context = (state.context + normalizeLabel(text)).slice(-CONTEXT);
+}
+
+function onlyBlankLines(blocks: readonly Block[], from: number, to: number): boolean {
+  return blocks.slice(from, to).every((block) => block.kind === "line" && block.text.trim() === "");
+}
+
+function gridToRows(grid: Grid, block: number, inherited: readonly Header[], state: { context: string }, rows: FormRow[]): readonly Header[] {
+  const table = rowsOf(grid);
+  const valueColumn = firstValueColumn(table);
+  let headers = inherited;
+  let pending: GridCell[][] = [];
+  table.forEach((cells, index) => {
+    const own = cells.filter((cell) => cell.row === index + 1);
+    const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
+    if (!split) {
+      pending.push(cells);
+      addContext(state, own.map((cell) => cell.text).join(""));
+      return;
+    }
+    if (pending.length > 0) headers = [header(pending), ...headers].slice(0, 8);
+    pending = [];
+    rows.push({
+      block,
+      labels: split.labels.map((cell) => withoutEnumerator(normalizeLabel(cell.text))).filter((text) => text !== ""),
+      context: state.context,
+      values: split.values.map((cell) => printed(cell)),
+      kind: "cells",
+      headers,
+      at: split.values[0]!.at,
+    });
+    state.context = "";
+  });
+  return pending.length > 0 ? [header(pending), ...headers].slice(0, 8) : headers;
+}
+
+function printed(cell: GridCell): PrintedValue {
+  const { text, at, column, columnSpan, doubt } = cell;
+  const merged = cell.rowSpan > 1 && text.trim() !== "";
+  return { text, at, column, columnSpan, ...(doubt ? { doubt } : {}), ...(merged ? { merged } : {}) };
+}
+
+/** For each grid row the regions that cover it, left to right. */
+function rowsOf(grid: Grid): GridCell[][] {
+  const table: GridCell[][] = Array.from({ length: grid.height }, () => []);
+  for (const cell of grid.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) table[row - 1]?.push(cell);
+  }
+  return table.map((cells) => cells.sort((a, b) => a.column - b.column));
+}
+
+/** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
+function firstValueColumn(table: readonly (readonly GridCell[])[]): number | null {
+  const votes = new Map<number, number>();
+  const vote = (minimum: (values: readonly GridCell[]) => boolean) => {
+    for (const cells of table) {
+      let start = cells.length;
+      while (start > 0 && isValueLike(cells[start - 1]!.text)) start -= 1;
+      const values = cells.slice(start);
+      if (values.length > 0 && minimum(values)) votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
+    }
+  };
+  vote((values) => values.some((cell) => cell.text.trim() !== "" && readValue(cell.text).value !== null));
+  if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
+  if (votes.size === 0 && table.length > 1 && table.at(-1)!.length > 1 && table.at(-1)!.every((cell) => isValueLike(cell.text))) return 1;
+  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+/** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
+function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean) {
+  let start = cells.findIndex((cell) => cell.column >= valueColumn);
+  if (start < 0) return null;
+  // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
+  while (start < cells.length && isLabelText(cells[start]!.text) && cells.slice(start + 1).some((cell) => isNumeric(cell.text))) start += 1;
+  // A row whose labels were lost may begin with its values.
+  while (start > 0 && isNumeric(cells[start - 1]!.text)) start -= 1;
+  const [labels, values] = [cells.slice(0, start), cells.slice(start)];
+  const numbers = values.filter((cell) => isNumeric(cell.text)).length;
+  const texts = values.filter((cell) => !isValueLike(cell.text)).length;
+  if (numbers === 0 && (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))) return null;
+  return texts > numbers || values.length === 0 ? null : { labels, values };
+}
+
+function isValueLike(text: string): boolean {
+  const { status, joined } = readValue(text);
+  return status !== "unreadable" || joined !== undefined;
+}
+
+function isNumeric(text: string): boolean {
+  const { status, joined } = readValue(text);
+  return status === "given" || status === "dash" || status === "not-applicable" || joined !== undefined;
+}
+
+function isLabelText(text: string): boolean {
+  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValueLike(text);
+}
+
+function header(rows: readonly (readonly GridCell[])[]): Header {
+  const bottom = rows.at(-1)!;
+  return {
+    columns: bottom.map(({ column, columnSpan, text }) => {
+      const above = new Set(rows.flatMap((cells) => cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column)));
+      const texts = [...above].map((cell) => normalizeLabel(cell.text));
+      return { column, columnSpan, text: texts.join(""), leaf: normalizeLabel(text) || (texts.findLast((own) => own !== "") ?? "") };
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic, EvidenceEntry, Tables, Template } from "../model/index.ts";
+import { formCells, tablePointer } from "../arithmetic/paths.ts";
+import { mapCells } from "./cells.ts";
+import type { Choice } from "./choose.ts";
+import { decideByColumns } from "./columns.ts";
+import type { Fit } from "./fit.ts";
+import { readValue } from "./numbers.ts";
+import type { FormRow } from "./rows.ts";
+
+export interface MappedTables {
+  readonly tables: Tables;
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
+export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boolean): MappedTables {
+  const values = new Map<string, number | null>();
+  const evidence = new Map<string, EvidenceEntry>();
+  const diagnostics: Diagnostic[] = [...choice.diagnostics];
+  for (const fit of choice.fits) {
+    const { table, template } = fit.known;
+    const mapped = decideByColumns(table, template.rules, mapCells(fit, infer));
+    for (const [pointer, value] of mapped.values) values.set(pointer, value);
+    for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
+    diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows));
+  }
+  for (const { template, table } of choice.missing) missing(template, table);
+  return { tables: nest(values), evidence, diagnostics };
+
+  function missing(template: Template, id: string): void {
+    const table = template.tables.find((candidate) => candidate.id === id)!;
+    for (const { pointer, row } of formCells(table)) {
+      if (row.optional) continue;
+      values.set(pointer, null);
+      evidence.set(pointer, { raw: null, status: "unreadable", at: null });
+    }
+    diagnostics.push({ rule: "table-missing", severity: "error", path: tablePointer(id), args: { title: table.title } });
+  }
+}
+
+/** A row printed twice with different values: one was taken, and the reader must know that there was another. */
+function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
+  const taken = new Set(fit.rowFits.map(({ printed }) => printed));
+  return fit.rowFits.flatMap(({ known, printed }): Diagnostic[] => {
+    if (!printed || printed.labels.length === 0) return [];
+    const label = printed.labels.join("");
+    const again = rows.find(
+      (row) => !taken.has(row) && row.kind === "cells" && row.labels.join("") === label && row.values.length === printed.values.length && differ(row, printed),
+    );
+    if (!again) return [];
+    const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
+    if (!group) return [];
+    return [{ rule: "repeated-row", severity: "warning", path: tablePointer(fit.table), at: again.at, args: { label: known.row.label } }];
+  });
+}
+
+function differ(a: FormRow, b: FormRow): boolean {
+  return a.values.some((value, index) => readValue(value.text).value !== readValue(b.values[index]!.text).value);
+}
+
+/** Flat pointers to nested objects, keys in the form's order. */
+function nest(values: ReadonlyMap<string, number | null>): Tables {
+  const root: Record<string, unknown> = {};
+  for (const [pointer, value] of values) {
+    const steps = pointer.split("/").slice(3);
+    let node = root;
+    for (const step of steps.slice(0, -1)) node = (node[step] ??= {}) as Record<string, unknown>;
+    node[steps.at(-1)!] = value;
+  }
+  return root as Tables;
+}

@@ -1,0 +1,55 @@
+import type { Place } from "../model/index.ts";
+import type { ProseLine } from "./prose.ts";
+
+const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
+const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*报)/u;
+
+/** The title among the first lines; it may be split over two or three of them (托里县庙尔沟镇政府信息公开工作⏎2020年度报告). */
+export function findTitle(lines: readonly ProseLine[]): { value: string; raw: string; at: Place } | null {
+  const head = lines.slice(0, 12);
+  for (let start = 0; start < head.length; start++) {
+    for (let count = 1; count <= 4 && start + count <= head.length; count++) {
+      const parts = head.slice(start, start + count).map((line) => line.text);
+      if (parts.some((part) => part.length > 50 || /[。；]/u.test(part))) break;
+      const joined = parts.join("").replace(/\s+/gu, "");
+      if (!isTitle(joined)) continue;
+      const before = precedingOffice(head, start);
+      const value = before ? before + joined : joined;
+      return { value, raw: (before ? [before, ...parts] : parts).join("\n"), at: head[start]!.at };
+    }
+  }
+  const inline = head.map((line) => ({ line, found: inlineTitle(line.text) })).find(({ found }) => found !== null);
+  return inline ? { value: inline.found!, raw: inline.found!, at: inline.line.at } : null;
+}
+
+function isTitle(text: string): boolean {
+  return text.length <= 70 && SUBJECT.test(text) && KIND.test(text.slice(-8)) && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
+}
+
+/** An office alone on the line above a title that names none. */
+function precedingOffice(lines: readonly ProseLine[], start: number): string | null {
+  const above = lines[start - 1]?.text.replace(/\s+/gu, "");
+  const titled = lines[start]!.text.replace(/\s+/gu, "");
+  if (!above || issuerOfTitle(titled) !== null) return null;
+  return /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u.test(above) ? above : null;
+}
+
+/** In page text without line ends the title is what stands between spaces. */
+function inlineTitle(text: string): string | null {
+  if (text.length <= 50) return null;
+  const match = /(?:^|[\s>》])([^\s。；：:，,>]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000));
+  return match ? match[1]! : null;
+}
+
+/**
+ * Who issues the report, from its title: the year and the fixed phrase taken away. 政府信息公开 goes as one word:
+ * 庙尔沟镇政府信息公开工作 is the work of 庙尔沟镇.
+ */
+export function issuerOfTitle(title: string): string | null {
+  const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
+  const issuer = plain
+    .replace(/[〇○零一二三四五六七八九0-9０-９]{4}年度?/gu, "")
+    .replace(/(?:关于)?(?:年度)?(?:政府信息|政务信息|政务|信息)公开(?:工作|年度|情况|的)*(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)?.*$/u, "")
+    .replace(/^(?:20\d{2})|年度$|的$|^关于/gu, "");
+  return issuer.length >= 2 ? issuer : null;
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Evidence } from "./evidence.ts";
+import type { AnnualReport } from "./report.ts";
+
+/** Everything one document gave. JSON-safe; the same bytes always give the same conversion. */
+export interface Conversion {
+  readonly schema: "gongkai/conversion/1";
+  readonly source: { readonly name: string; readonly sha256: string; readonly bytes: number };
+  /** Id of the adapter that read it; null when no format was recognised. */
+  readonly adapter: string | null;
+  /** Character encoding found, for text and HTML. */
+  readonly encoding: string | null;
+  /** Layout (template id) chosen for each table; a table's key is absent when the form has no such table. */
+  readonly layouts: Readonly<Record<string, string>>;
+  /** Why: every candidate layout of every table with its score from 0 to 1, best first. */
+  readonly candidates: readonly LayoutCandidate[];
+  readonly report: AnnualReport | null;
+  readonly evidence: Evidence;
+  readonly diagnostics: readonly WordedDiagnostic[];
+}
+
+export interface LayoutCandidate {
+  readonly table: string;
+  readonly layout: string;
+  readonly score: number;
+  readonly rowsMatched: number;
+  readonly rows: number;
+  readonly columnsMatched: number;
+  readonly columns: number;
+}
+
+/** A diagnostic with its sentence in the language asked for. */
+export interface WordedDiagnostic extends Diagnostic {
+  readonly message: string;
+}

@@ -1,0 +1,28 @@
+import type { Place } from "./place.ts";
+import type { Doubt } from "./token.ts";
+
+/** A rectangular table. `cells` are flat, in row-major order, and tile the rectangle without overlap. */
+export interface Grid {
+  /** Id of the layout that rebuilt it, such as `spanned` or `leading-tab`. */
+  readonly layout: string;
+  readonly height: number;
+  readonly width: number;
+  readonly cells: readonly GridCell[];
+  readonly at: Place;
+}
+
+/** `row` and `column` count from 1; the cell covers `rowSpan × columnSpan` from there. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  readonly doubt?: Doubt;
+  readonly at: Place;
+}
+
+/** The document after tables are rebuilt. */
+export type Block =
+  | { readonly kind: "line"; readonly text: string; readonly heading?: number; readonly at: Place }
+  | { readonly kind: "grid"; readonly grid: Grid };

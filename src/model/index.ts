@@ -1,0 +1,10 @@
+export type * from "./source.ts";
+export type * from "./place.ts";
+export type * from "./token.ts";
+export type * from "./reading.ts";
+export type * from "./diagnostic.ts";
+export type * from "./grid.ts";
+export type * from "./report.ts";
+export type * from "./evidence.ts";
+export type * from "./conversion.ts";
+export type * from "./template.ts";

@@ -1,0 +1,45 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Place } from "./place.ts";
+import type { Source } from "./source.ts";
+import type { Token } from "./token.ts";
+
+/** What an adapter returns: tokens, what the container says about the document, and what went wrong. */
+export interface Reading {
+  readonly tokens: readonly Token[];
+  readonly metadata: readonly MetadataField[];
+  /** Character encoding found, for formats that are text. */
+  readonly encoding?: string;
+  /** An `error` of a document rule (see `DocumentRule`) means that nothing could be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A field stated outside the report's own text: a page's meta tags, its 发布机构/索引号 header. */
+export interface MetadataField {
+  readonly field: "title" | "issuer" | "publicationDate" | "indexNumber" | "documentNumber";
+  readonly value: string;
+  readonly at: Place;
+}
+
+/** One format. Content decides before the name does; `read` never throws on bad content. */
+export interface Adapter {
+  /** Short id as printed by `list adapters` and recorded in the conversion: `text`, `docx`, `html`, `pdf`. */
+  readonly id: string;
+  /** One line for people: what it reads. */
+  readonly description: string;
+  /** True when the bytes are this format; may look at the name only where bytes cannot tell. */
+  readonly sniff: (source: Source) => boolean;
+  readonly read: (source: Source, limits: Limits) => Reading | Promise<Reading>;
+}
+
+/** Bounds on hostile input. All are checked while reading, never after. */
+export interface Limits {
+  /** Bytes of the document as handed in. */
+  readonly maximumBytes: number;
+  /** Bytes of any one decompressed part, and of all parts together. */
+  readonly maximumInflatedBytes: number;
+  readonly maximumPages: number;
+  /** Cells of the whole document after clamping spans. */
+  readonly maximumCells: number;
+  /** Nesting depth of elements or tables. */
+  readonly maximumDepth: number;
+}

@@ -1,0 +1,49 @@
+/** One report, normalized. Plain values only; where each came from stands in the evidence. */
+export interface AnnualReport {
+  readonly schema: "gongkai/report/1";
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly year: number | null;
+  readonly period: Period | null;
+  /** ISO date (`2020-01-31`). */
+  readonly publicationDate: string | null;
+  readonly indexNumber: string | null;
+  readonly documentNumber: string | null;
+  readonly contact: Contact;
+  /** Laws and notices the report says it was written under, as printed, in order. */
+  readonly basis: readonly string[];
+  /** Whom the figures cover, as printed, where the report says so. */
+  readonly scope: string | null;
+  readonly sections: readonly Section[];
+  /** Every cell of the chosen template of each table; a number or null. Null is blank or unreadable, never zero. */
+  readonly tables: Tables;
+}
+
+/** ISO dates, both ends included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Contact {
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly telephone: string | null;
+  readonly fax: string | null;
+  readonly email: string | null;
+}
+
+/** `number` is the ordinal of the form; 0 is the text before the first section. */
+export interface Section {
+  readonly number: number;
+  /** As printed, ordinal included; for number 0 an empty string. */
+  readonly title: string;
+  /** Prose in order, sub-headings included; table cells are not prose. */
+  readonly paragraphs: readonly string[];
+  /** Which paragraphs are sub-headings: index into `paragraphs` from 0, level from 1 (（一） is 1, `1.` is 2). */
+  readonly headings: readonly { readonly paragraph: number; readonly level: number }[];
+}
+
+export interface Tables {
+  readonly [key: string]: Tables | number | null;
+}

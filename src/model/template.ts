@@ -1,0 +1,90 @@
+import type { Severity } from "./diagnostic.ts";
+
+/** A family of report forms as data. Built-in and user templates have the same shape and the same code path. */
+export interface Template {
+  /** Also the layout id in conversions: `2019`, `2021`. */
+  readonly id: string;
+  readonly name: string;
+  /** First and last report year the form was prescribed for; a hint, never the decision. */
+  readonly years: readonly [from: number, to: number | null];
+  readonly basis: string;
+  readonly sections: readonly SectionTemplate[];
+  readonly tables: readonly TableTemplate[];
+  readonly rules: readonly RuleTemplate[];
+}
+
+export interface SectionTemplate {
+  readonly number: number;
+  readonly title: string;
+  /** Other wordings seen, without the ordinal. */
+  readonly aliases: readonly string[];
+}
+
+/** A statutory table: one or more blocks of rows × columns under each other. */
+export interface TableTemplate {
+  /** First step of every cell's path: `applications`. */
+  readonly id: string;
+  /** Section number it stands in. */
+  readonly section: number;
+  /** Title for people. */
+  readonly title: string;
+  /** Which key comes first in a cell's path: `applications.<column>.<row>` or `proactiveDisclosure.<row>.<column>`. */
+  readonly pathOrder: "row-column" | "column-row";
+  readonly blocks: readonly BlockTemplate[];
+}
+
+export interface BlockTemplate {
+  /** A merged row above the block: 第二十条第（一）项. */
+  readonly caption?: string;
+  readonly captionAliases?: readonly string[];
+  /** Labels that may stand above the row labels: 信息内容, the 勾稽关系 note. */
+  readonly corner: readonly string[];
+  readonly columns: readonly ColumnTemplate[];
+  readonly rows: readonly RowTemplate[];
+}
+
+/** A key may be dotted (`legalPerson.other`) and may be empty where the table has a single row or column. */
+export interface ColumnTemplate {
+  readonly key: string;
+  readonly label: string;
+  /** Header cells above the label, outermost first. */
+  readonly group: readonly string[];
+  readonly aliases: readonly string[];
+  readonly type: ValueType;
+  /** Unit the header states: `万元`; absent where none is stated. */
+  readonly unit?: string;
+}
+
+export interface RowTemplate {
+  readonly key: string;
+  readonly label: string;
+  /** Printed before the label: `一、`, `（一）`, `1.`; a second signal, never needed. */
+  readonly enumerator: string;
+  /** Labels to the left, outermost first. */
+  readonly group: readonly string[];
+  readonly aliases: readonly string[];
+  /** Overrides the column's where rows of one column differ (the annex of 2014). */
+  readonly type?: ValueType;
+  readonly unit?: string;
+  /** `recall`: the wording comes from general knowledge and was not read in a source. */
+  readonly basis?: "recall";
+  /** Printed by some regions only; absent from most reports without a finding. */
+  readonly optional?: boolean;
+}
+
+/** `count`: whole and ≥ 0. `signed-change`: whole, either sign. `amount`: ≥ 0, decimals allowed. */
+export type ValueType = "count" | "signed-change" | "amount";
+
+/**
+ * A rule over the cells of one report as an expression; see `src/checks/expression.ts` for the language.
+ * `{column}` and `{row}` stand for every column and row key of the table named in `each`.
+ */
+export interface RuleTemplate {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly table: string;
+  /** Instances: one per column, per row, or one in all. */
+  readonly each: "column" | "row" | "once";
+  /** `left == right`, `left <= right`, …; operands are cell paths within the table, joined by `+` and `-`. */
+  readonly expression: string;
+}

@@ -1,0 +1,54 @@
+import type { Block, Token } from "../model/index.ts";
+import { aligned } from "./layouts/aligned.ts";
+import { leadingTab } from "./layouts/leading-tab.ts";
+import { pandocGrid } from "./layouts/pandoc-grid.ts";
+import { pandocRuled } from "./layouts/pandoc-ruled.ts";
+import { pipe } from "./layouts/pipe.ts";
+import { spanned } from "./layouts/spanned.ts";
+import { tabbed } from "./layouts/tabbed.ts";
+import type { Layout } from "./layout.ts";
+
+/** Every cell layout, tried in this order at each token. Explicit marks come before guesses from spacing. */
+export const layouts: readonly Layout[] = [
+  spanned, // the format itself delimits cells
+  pandocGrid, // +---+---+
+  pipe, // | a | b |
+  leadingTab, // one cell a line, each after a tab
+  tabbed, // one row a line, tabs between
+  pandocRuled, // columns under runs of dashes
+  aligned, // columns by spaces alone, last because anything may look like it
+];
+
+/**
+ * Rebuilds the tables of a token stream. Tokens no layout claims become line blocks, in order, so that nothing is lost.
+ * One cell a line without tabs, and page text whose borders are gone, stay lines: only the form's labels tell their cells apart.
+ */
+export function rebuild(tokens: readonly Token[]): Block[] {
+  const blocks: Block[] = [];
+  let table = 0;
+  let index = 0;
+  while (index < tokens.length) {
+    const found = claim(tokens, index, table + 1);
+    if (found) {
+      if (found.grid.cells.length > 0) {
+        blocks.push({ kind: "grid", grid: found.grid });
+        table += 1;
+      }
+      index = found.next;
+      continue;
+    }
+    const token = tokens[index++]!;
+    if (token.kind !== "line") continue;
+    const { text, heading, at } = token;
+    blocks.push(heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at });
+  }
+  return blocks;
+}
+
+function claim(tokens: readonly Token[], index: number, table: number) {
+  for (const layout of layouts) {
+    const found = layout.claim(tokens, index, table);
+    if (found && found.next > index) return found;
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { LineToken } from "../../model/index.ts";
+import { displayColumns, slice } from "../display.ts";
+import type { RawCell } from "../grid.ts";
+import { isBlank, lineAt, type Layout } from "../layout.ts";
+import { mergeRows } from "../merge.ts";
+
+const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
+const FULL_RULE = /^\s*-{3,}\s*$/u;
+
+/**
+ * Pandoc's simple tables (header, runs of dashes, one row a line, a blank line ends it) and multiline tables
+ * (between two full rules, a blank line between rows). The runs of dashes give the columns.
+ */
+export const pandocRuled: Layout = {
+  id: "pandoc-ruled",
+  description: "simple or multiline table, columns under runs of dashes",
+  claim(tokens, index, table) {
+    const first = lineAt(tokens, index);
+    if (!first || isBlank(first.text)) return null;
+    const full = FULL_RULE.test(first.text);
+    const start = full ? index + 1 : index;
+    let rule = start;
+    while (rule - start < 12 && lineAt(tokens, rule) && !RULE.test(lineAt(tokens, rule)!.text)) {
+      if (!full && (rule > start || isBlank(lineAt(tokens, rule)!.text))) return null;
+      rule += 1;
+    }
+    const ruleLine = lineAt(tokens, rule);
+    if (!ruleLine || !RULE.test(ruleLine.text)) return null;
+    const columns = ranges(ruleLine.text);
+
+    const rows: RawCell[][] = [];
+    const header: LineToken[] = [];
+    for (let i = start; i < rule; i++) header.push(lineAt(tokens, i)!);
+    if (header.some((line) => !isBlank(line.text))) rows.push(cells(header, columns));
+
+    let group: LineToken[] = [];
+    let next = rule + 1;
+    const flush = () => {
+      if (group.length > 0) rows.push(cells(group, columns));
+      group = [];
+    };
+    for (; next < tokens.length; next++) {
+      const line = lineAt(tokens, next);
+      if (!line) break;
+      if (FULL_RULE.test(line.text) || RULE.test(line.text)) {
+        next += 1;
+        break;
+      }
+      if (isBlank(line.text)) {
+        flush();
+        if (!full) break;
+      } else if (full) group.push(line);
+      else {
+        group = [line];
+        flush();
+      }
+    }
+    flush();
+    return rows.length < 2 ? null : { grid: mergeRows("pandoc-ruled", table, rows, first.at), next };
+  },
+};
+
+function ranges(rule: string): { start: number; end: number }[] {
+  return [...rule.matchAll(/-+/gu)].map((run) => ({ start: run.index, end: run.index + run[0].length }));
+}
+
+/** The last column runs to the end of the line; the gap before a column belongs to the column on its left. */
+function cells(lines: readonly LineToken[], columns: readonly { start: number; end: number }[]): RawCell[] {
+  const drawn = lines.map((line) => displayColumns(line.text));
+  return columns.map(({ start }, index) => ({
+    text: drawn
+      .map((line) => slice(line, index === 0 ? 0 : start, columns[index + 1]?.start).trim())
+      .filter((text) => text !== "")
+      .join("\n"),
+    at: lines[0]!.at,
+  }));
+}

@@ -1,0 +1,43 @@
+import { lineAt, type Layout } from "../layout.ts";
+import type { RawCell } from "../grid.ts";
+import { mergeRows } from "../merge.ts";
+
+/** Markdown pipe tables, with or without the delimiter row, outer pipes optional where there is a delimiter row. */
+export const pipe: Layout = {
+  id: "pipe",
+  description: "Markdown pipe table",
+  claim(tokens, index, table) {
+    const first = lineAt(tokens, index);
+    if (!first || !first.text.includes("|")) return null;
+    const rows: RawCell[][] = [];
+    let next = index;
+    let ruled = false;
+    for (; next < tokens.length; next++) {
+      const line = lineAt(tokens, next);
+      if (!line || !isRow(line.text)) break;
+      if (isDelimiter(line.text)) {
+        if (rows.length > 1) break; // a delimiter further down makes the row above it the header of another table
+        ruled = true;
+        continue;
+      }
+      const below = lineAt(tokens, next + 1);
+      if (rows.length > 0 && below && isDelimiter(below.text)) break;
+      rows.push(split(line.text).map((text) => ({ text, at: line.at })));
+    }
+    if (rows.length === 0 || (!ruled && rows.length < 2)) return null;
+    return { grid: mergeRows("pipe", table, rows, first.at), next };
+  },
+};
+
+function isRow(text: string): boolean {
+  return /^\s*\|.*\|\s*$/u.test(text) || (isDelimiter(text) && text.includes("|")) || /[^|]\|[^|].*\|/u.test(text);
+}
+
+function isDelimiter(text: string): boolean {
+  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u.test(text) && text.includes("|");
+}
+
+function split(text: string): string[] {
+  const inner = text.trim().replace(/^\|/u, "").replace(/(?<!\\)\|$/u, "");
+  return inner.split(/(?<!\\)\|/u).map((cell) => cell.replaceAll("\\|", "|").replace(/<br\s*\/?>/giu, "\n").trim());
+}

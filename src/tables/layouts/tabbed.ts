@@ -1,0 +1,62 @@
+import type { LineToken } from "../../model/index.ts";
+import { isBlank, isPageNumber, lineAt, type Layout } from "../layout.ts";
+import type { RawCell } from "../grid.ts";
+import { spreadRows } from "../spread.ts";
+
+/** One row a line, tabs between cells: a spreadsheet's paste. Merged cells are gone or left empty. */
+export const tabbed: Layout = {
+  id: "tabbed",
+  description: "one row a line, tabs between cells",
+  claim(tokens, index, table) {
+    const first = lineAt(tokens, index);
+    if (!first?.text.trimStart().includes("\t")) return null;
+    const rows: RawCell[][] = [];
+    let end = index;
+    let tabbedRows = 0;
+    for (let next = index; next < tokens.length; next++) {
+      const line = lineAt(tokens, next);
+      if (!line) break;
+      if (isBlank(line.text) && !line.text.includes("\t")) continue;
+      if (isPageNumber(line.text)) continue;
+      const gap = next - end;
+      if (line.text.includes("\t")) {
+        if (gap > 2) break;
+        const closed = quoted(tokens, next);
+        rows.push(closed.cells);
+        next = closed.last;
+        tabbedRows += 1;
+      } else if (gap <= 1 && isCaption(line, lineAt(tokens, next + 1) ?? lineAt(tokens, next + 2))) {
+        rows.push([{ text: line.text.trim(), at: line.at }]);
+      } else break;
+      end = next + 1;
+    }
+    if (tabbedRows < 2) return null;
+    return { grid: spreadRows("tabbed", table, rows, first.at), next: end };
+  },
+};
+
+/** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. */
+function isCaption(line: LineToken, next: LineToken | null): boolean {
+  return line.text.trim().length <= 40 && !/[。；;]$/u.test(line.text.trim()) && (next?.text.includes("\t") ?? false);
+}
+
+/** Splits a row at tabs. A cell in double quotes may run over several lines (the spreadsheet's way to keep line breaks). */
+function quoted(tokens: Parameters<Layout["claim"]>[0], index: number): { cells: RawCell[]; last: number } {
+  const line = lineAt(tokens, index)!;
+  let text = line.text;
+  let last = index;
+  while ((text.match(/(?:^|\t)"/gu)?.length ?? 0) > (text.match(/"(?:$|\t)/gmu)?.length ?? 0) && last - index < 20) {
+    const more = lineAt(tokens, last + 1);
+    if (!more) break;
+    text += `\n${more.text}`;
+    last += 1;
+  }
+  const balanced = (text.match(/"/gu)?.length ?? 0) % 2 === 0;
+  if (!balanced) [text, last] = [line.text, index];
+  const cells = text.split("\t").map((cell) => {
+    const trimmed = cell.trim();
+    const inner = balanced && /^".*"$/su.test(trimmed) ? trimmed.slice(1, -1).replaceAll('""', '"') : trimmed;
+    return { text: inner, at: line.at };
+  });
+  return { cells, last };
+}

@@ -1,0 +1,87 @@
+import type { Grid, Place } from "../model/index.ts";
+import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
+import { firstValueColumn, trailingValues } from "./values.ts";
+
+/**
+ * Rebuilds merges in a table whose cells all have their column but where covered cells were written empty or as copies
+ * (pipe tables, columns by spaces). In header rows an empty cell first continues the cell above, then the one to its left;
+ * among the labels of the body it is the other way round (四、结转 takes the two columns beside it, not （七）总计 the row below).
+ */
+export function mergeRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
+  const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
+  const firstData = texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+  const body = texts.filter((_, index) => index >= firstData);
+  const valueColumn = firstData === -1 ? Infinity : (firstValueColumn(body) ?? Infinity);
+  const regions: PlacedCell[] = [];
+  const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
+
+  rows.forEach((row, r) => {
+    const header = firstData === -1 || r < firstData;
+    row.forEach((cell, c) => {
+      const text = texts[r]![c]!;
+      const left = owner[r]![c - 1];
+      const above = owner[r - 1]?.[c];
+      const place = header || c < valueColumn;
+      const down = place && above && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
+      const across = place && left && left.row === r + 1 && left.text.trim() !== "" && covers(left, text, header, texts[r]!, c) ? left : undefined;
+      const region = header ? (down ?? across) : (across ?? down);
+      if (region) {
+        const grown = region === across ? widen(region, c + 1) : deepen(region, r + 1);
+        replace(owner, regions, region, grown);
+        owner[r]![c] = grown;
+        return;
+      }
+      const placed: PlacedCell = { ...cell, row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1 };
+      regions.push(placed);
+      owner[r]![c] = placed;
+    });
+  });
+  return makeGrid(layout, table, rectangular(regions, owner), at);
+}
+
+/** All of the region's columns are empty, or all copies of it, in this row. */
+function fitsBelow(region: PlacedCell, row: number, texts: readonly string[], text: string): boolean {
+  if (region.row + region.rowSpan < row + 1 && region.rowSpan !== row + 1 - region.row) return false;
+  const own = region.text.trim();
+  if (own === "" || (text !== "" && text !== own)) return false;
+  for (let c = region.column - 1; c < region.column - 1 + region.columnSpan; c++) {
+    if ((texts[c] ?? "") !== text) return false;
+  }
+  return true;
+}
+
+/** A single label followed by nothing but empty cells may be a caption or a row of blanks: it is left alone. */
+function covers(left: PlacedCell, text: string, header: boolean, texts: readonly string[], column: number): boolean {
+  if (text !== "") return text === left.text.trim();
+  if (!header) return true;
+  return texts.some((other, index) => other !== "" && index !== left.column - 1) || column < 0;
+}
+
+function widen(region: PlacedCell, column: number): PlacedCell {
+  return { ...region, columnSpan: Math.max(region.columnSpan, column - region.column + 1) };
+}
+
+function deepen(region: PlacedCell, row: number): PlacedCell {
+  return { ...region, rowSpan: Math.max(region.rowSpan, row - region.row + 1) };
+}
+
+function replace(owner: (PlacedCell | undefined)[][], regions: PlacedCell[], old: PlacedCell, grown: PlacedCell): void {
+  regions[regions.indexOf(old)] = grown;
+  for (let r = old.row - 1; r < grown.row - 1 + grown.rowSpan; r++) {
+    owner[r]?.forEach((cell, c) => {
+      if (cell === old) owner[r]![c] = grown;
+    });
+  }
+}
+
+/** Regions grew cell by cell; one that did not end as a full rectangle is cut back to its first cell. */
+function rectangular(regions: readonly PlacedCell[], owner: readonly (readonly (PlacedCell | undefined)[])[]): PlacedCell[] {
+  return regions.map((region) => {
+    for (let r = region.row - 1; r < region.row - 1 + region.rowSpan; r++) {
+      for (let c = region.column - 1; c < region.column - 1 + region.columnSpan; c++) {
+        if (owner[r]?.[c] !== region) return { ...region, rowSpan: 1, columnSpan: 1 };
+      }
+    }
+    return region;
+  });
+}

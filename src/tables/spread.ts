@@ -1,0 +1,139 @@
+import type { Grid, Place } from "../model/index.ts";
+import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
+import { joinVertically } from "./join.ts";
+import { isNumeric } from "./layout.ts";
+import { firstValueColumn, trailingValues } from "./values.ts";
+
+interface Span {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly text: string;
+}
+
+/** Rows and columns above which spans are not searched for: no statutory table comes near, hostile ones do. */
+const SEARCHED_WIDTH = 32;
+const SEARCHED_HEIGHT = 400;
+
+/**
+ * Rebuilds horizontal merges that the text has lost. The fullest rows give the columns; every other row is laid over
+ * its solved neighbours so that its cells start and end where theirs do, a label rather than a number is stretched,
+ * and an empty cell continues exactly the region above it.
+ */
+export function spreadRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const solved = solve(rows, width);
+  const placed: PlacedCell[] = rows.flatMap((row, index) =>
+    row.map((cell, ordinal) => ({
+      ...cell,
+      row: index + 1,
+      column: solved[index]![ordinal]!.column + 1,
+      rowSpan: 1,
+      columnSpan: solved[index]![ordinal]!.columnSpan,
+    })),
+  );
+  return makeGrid(layout, table, joinVertically(placed), at);
+}
+
+function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (readonly Span[])[] {
+  const full = rows.map((row) => row.length === width);
+  const solved: (readonly Span[] | undefined)[] = rows.map((row, index) =>
+    full[index] ? row.map((cell, column) => ({ column, columnSpan: 1, text: cell.text })) : undefined,
+  );
+  const searched = width <= SEARCHED_WIDTH && rows.length <= SEARCHED_HEIGHT;
+  const valueColumn = firstValueColumn(rows.filter((_, index) => full[index]).map((row) => row.map((cell) => cell.text)));
+  // Rows with numbers first: what they settle (where the labels end) settles the header rows above them.
+  const order = rows
+    .map((row, index) => ({ index, data: trailingValues(row.map((cell) => cell.text)) > 0, distance: distance(full, index) }))
+    .filter(({ index }) => !full[index])
+    .sort((a, b) => Number(b.data) - Number(a.data) || a.distance - b.distance || a.index - b.index);
+  for (const { index } of order) {
+    const row = rows[index]!;
+    solved[index] = searched
+      ? lay(row, width, valueColumn, solved[index - 1], solved[index + 1], solved[index + 2])
+      : row.map((cell, column) => ({
+          column,
+          columnSpan: column === row.length - 1 ? width - column : 1,
+          text: cell.text,
+        }));
+  }
+  return solved as (readonly Span[])[];
+}
+
+function distance(full: readonly boolean[], index: number): number {
+  for (let step = 1; step < full.length; step++) if (full[index - step] || full[index + step]) return step;
+  return full.length;
+}
+
+/** Cheapest way to cover `width` columns with this row's cells, by dynamic programming over (cell, end column). */
+function lay(
+  row: readonly RawCell[],
+  width: number,
+  valueColumn: number | null,
+  above: readonly Span[] | undefined,
+  below: readonly Span[] | undefined,
+  belowThat: readonly Span[] | undefined,
+): readonly Span[] {
+  const texts = row.map((cell) => cell.text);
+  const firstValue = texts.length - trailingValues(texts);
+  let costs: number[] = Array.from({ length: width + 1 }, (_, column) => (column === 0 ? 0 : Infinity));
+  const from: number[][] = [];
+  for (const [ordinal, text] of texts.entries()) {
+    const next: number[] = Array.from({ length: width + 1 }, () => Infinity);
+    const origin: number[] = Array.from({ length: width + 1 }, () => 0);
+    for (let end = ordinal + 1; end <= width - (texts.length - 1 - ordinal); end++) {
+      for (let start = ordinal; start < end; start++) {
+        if (costs[start] === Infinity) continue;
+        const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
+        const cost = costs[start]! + misplaced + fit(text, start, end, above, below, belowThat);
+        if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
+      }
+    }
+    costs = next;
+    from.push(origin);
+  }
+  const spans: Span[] = [];
+  let end = width;
+  for (let ordinal = texts.length - 1; ordinal >= 0; ordinal--) {
+    const column = from[ordinal]![end]!;
+    spans.unshift({ column, columnSpan: end - column, text: texts[ordinal]! });
+    end = column;
+  }
+  return spans;
+}
+
+/** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
+function fit(
+  text: string,
+  start: number,
+  end: number,
+  above: readonly Span[] | undefined,
+  below: readonly Span[] | undefined,
+  belowThat: readonly Span[] | undefined,
+): number {
+  const span = end - start;
+  let cost = span * span * 0.001;
+  if (span > 1 && isNumeric(text)) cost += 0.5;
+  for (const neighbour of [above, below]) {
+    if (neighbour) cost += Number(!isBoundary(neighbour, start)) + Number(!isBoundary(neighbour, end));
+  }
+  if (above && text === "") cost += above.some((cell) => cell.column === start && cell.columnSpan === span) ? -2 : 2;
+  const children = below?.filter((cell) => cell.column < end && cell.column + cell.columnSpan > start) ?? [];
+  for (const child of children) {
+    if (child.text === "" && !isDataRow(below!)) cost += child.column === start && child.columnSpan === span ? -2 : 2;
+  }
+  // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
+  const depths = new Set(children.map((child) => runsDown(child, belowThat)));
+  return depths.size > 1 ? cost + 0.3 : cost;
+}
+
+function isBoundary(row: readonly Span[], column: number): boolean {
+  return row.some((cell) => cell.column === column || cell.column + cell.columnSpan === column);
+}
+
+function isDataRow(row: readonly Span[]): boolean {
+  return row.some((cell) => isNumeric(cell.text)) && row[0]?.text !== "";
+}
+
+function runsDown(cell: Span, below: readonly Span[] | undefined): boolean {
+  return below?.some((under) => under.text === "" && under.column === cell.column && under.columnSpan === cell.columnSpan) ?? false;
+}

@@ -1,0 +1,6 @@
+import type { Template } from "../model/index.ts";
+import { layout2019 } from "./layout-2019.ts";
+import { layout2021 } from "./layout-2021.ts";
+
+/** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
+export const templates: readonly Template[] = [layout2021, layout2019];

@@ -1,0 +1,82 @@
+import type { Severity } from "./model/index.ts";
+
+export interface Words {
+  readonly severity: Severity;
+  readonly en: string;
+  readonly zh: string;
+  /** What the rule is, for lists. */
+  readonly about: { readonly en: string; readonly zh: string };
+}
+
+/**
+ * All sentences of all findings, in both languages. `{cell}` and `{cells}` are printed labels, `{place}` the place in the
+ * source, `{sum}` the rule in the form's own labels, `{expected}` and `{actual}` both sides; other names are the rule's `args`.
+ */
+export const WORDS: Readonly<Record<string, Words>> = {
+  // The document
+  empty: words("error", "The file is empty.", "文件为空。", "Empty file", "空文件"),
+  unsupported: words("error", "This is no format gongkai reads ({format}).", "不支持的文件格式（{format}）。", "Format not supported", "不支持的格式"),
+  "not-a-report": words("error", "No annual disclosure report was found in this document.", "文件中未找到政府信息公开工作年度报告。", "No report in the document", "文件中没有年度报告"),
+  encrypted: words("error", "The file is password-protected.", "文件已加密，需要密码。", "Password-protected file", "加密文件"),
+  truncated: words("error", "The file is incomplete: its end is missing.", "文件不完整：末尾缺失。", "File cut short", "文件被截断"),
+  damaged: words("error", "The file is damaged ({reason}).", "文件已损坏（{reason}）。", "Damaged file", "文件损坏"),
+  "too-large": words("error", "The {what} is too large: {size}, the limit is {limit}.", "{what} 过大：{size}，上限为 {limit}。", "Over a size limit", "超出大小限制"),
+  "needs-ocr": words("error", "The text of this page can only be read by OCR ({place}).", "此页文字须经 OCR 才能读取（{place}）。", "Scanned page", "扫描页"),
+  "adapter-failure": words("error", "The file could not be read: {reason}", "文件无法读取：{reason}", "The reader gave up", "读取失败"),
+  "undecodable-text": words("warning", "{count} characters could not be decoded as {encoding}.", "有 {count} 个字符无法按 {encoding} 解码。", "Bytes that are no text", "无法解码的字节"),
+  "charset-mismatch": words("notice", "The document declares {declared}, its bytes are {encoding}.", "文件声明编码为 {declared}，实际为 {encoding}。", "Wrong charset declared", "声明的编码有误"),
+
+  // Tables and rows
+  "no-tables": words("error", "None of the statutory tables was found.", "未找到任何法定表格。", "No statutory table", "没有法定表格"),
+  "table-missing": words("error", "Table “{title}” was not found; all its cells are null.", "未找到“{title}”表，其各格均为空值。", "Table not found", "缺少表格"),
+  "row-missing": words("error", "Row “{label}” was not found.", "未找到“{label}”一行。", "Row not found", "缺少行"),
+  "label-fuzzy": words("notice", "“{printed}” was read as “{label}” ({place}).", "“{printed}”按“{label}”读取（{place}）。", "Damaged label", "标签有误"),
+  "header-missing": words("warning", "The column headings of {rows} rows of “{cell}” could not be read; their values were taken in the form's order.", "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。", "Column headings not readable", "列标题无法辨认"),
+  "columns-reordered": words("warning", "The columns stand in another order than the form's; “{label}” was read by its headings.", "列的顺序与表式不同，“{label}”按列标题读取。", "Columns in another order", "列顺序不同"),
+  "cell-count": words("error", "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).", "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。", "Values do not match the columns", "数值与列数不符"),
+  "repeated-row": words("warning", "Row “{label}” is printed more than once with different values ({place}).", "“{label}”一行重复出现且数值不同（{place}）。", "Row printed twice", "行重复"),
+  "layout-year-mismatch": words("notice", "“{cell}” is in the layout of {layout} (report years {expected}), the report is for {actual}.", "“{cell}”采用 {layout} 年表式（适用于 {expected} 年度），而报告年度为 {actual}。", "Layout of another year", "表式与年度不符"),
+
+  // Single values
+  "unreadable-value": words("error", "“{raw}” in {label} could not be read as a number ({reason}; {place}).", "{label} 中的“{raw}”无法读作数字（{reason}；{place}）。", "Value not readable", "数值无法读取"),
+  "readings-disagree": words("error", "{label}: one reading gives {actual}, the other {expected} ({place}).", "{label}：两次读取不一致，一为 {actual}，一为 {expected}（{place}）。", "Two readings disagree", "两次读取不一致"),
+  "fused-digits": words("error", "The digits “{raw}” of row “{label}” run together and the sums do not decide them ({place}).", "“{label}”一行的数字“{raw}”连在一起，无法由勾稽关系确定（{place}）。", "Digits run together", "数字粘连"),
+  "inferred-from-sums": words("warning", "The digits “{raw}” of row “{label}” run together; they were cut in the only way the sums allow ({place}).", "“{label}”一行的数字“{raw}”连在一起，按勾稽关系唯一可行的方式拆分（{place}）。", "Digits cut by the sums", "按勾稽关系拆分"),
+  "digits-joined": words("warning", "“{raw}” in {label} was read as {value}: its digits stand apart ({place}).", "{label} 中的“{raw}”数字分开，读作 {value}（{place}）。", "Digits joined", "数字合并"),
+  "value-note": words("notice", "{label}: a remark stands beside the number: {note}.", "{label}：数字旁有说明：{note}。", "Remark beside a number", "数值带说明"),
+  "unit-missing": words("notice", "{label}: no unit is printed; 元 is usual.", "{label}：未注明单位，通常为元。", "Unit not stated", "未注明单位"),
+  nonneg: words("error", "{cell} is {actual}; it cannot be negative ({place}).", "{cell} 为 {actual}，不能为负数（{place}）。", "Negative count", "负数"),
+  integer: words("error", "{cell} is {actual}; it must be a whole number ({place}).", "{cell} 为 {actual}，应为整数（{place}）。", "Count not whole", "非整数"),
+  "year-conflict": words("warning", "The title says {expected}, the statistical period {actual}.", "标题年度为 {expected}，统计期限为 {actual}。", "Years disagree", "年度不一致"),
+
+  // 勾稽关系
+  "t3-balance": sum("Table 3 does not balance", "表三不平衡"),
+  "t3-result-sum": sum("Results do not add up", "办理结果合计不符"),
+  "t3-row-sum": sum("Row does not add up", "行合计不符"),
+  "t4-block-sum": sum("Reviews or lawsuits do not add up", "复议诉讼合计不符"),
+  "t3-group-zero": words("warning", "{cell} is 0, yet a result below it is not.", "{cell} 为 0，但其分项不为 0。", "Zero total, parts above zero", "总计为零而分项非零"),
+  "f3-disclosed-le": words("warning", "{cell}: more was newly disclosed ({expected}) than is disclosed in all ({actual}).", "{cell}：本年新公开数（{expected}）大于对外公开总数（{actual}）。", "Newly disclosed above total", "新公开数大于总数"),
+  "f3-decisions-misfill": words("notice", "{cell} ({actual}) equals last year's items plus the change: was the column read as this year's items?", "{cell}（{actual}）等于上一年项目数加增减，疑将该列误填为本年项目数。", "Decisions may hold items", "处理决定数量疑误填"),
+  "f4-repealed-bound": words("error", "{cell}: issued, repealed and in-force counts cannot be negative.", "{cell}：制发、废止、现行有效件数不能为负。", "Negative document count", "件数为负"),
+  "not-assessable": words("notice", "Rule {rule} could not be assessed in {count} places: {cells} is blank or unreadable.", "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。", "Rule not assessable", "无法核对"),
+
+  // Text against tables
+  "n-received": figure("applications received", "收到申请数"),
+  "n-replied": figure("applications replied to", "答复申请数"),
+  "n-groups": figure("results by kind", "分类办理结果"),
+  "n-review": figure("administrative reconsiderations", "行政复议数"),
+  "n-litig": figure("lawsuits", "行政诉讼数"),
+  "n-fee": words("notice", "“{quote}”: the parts named add up to {expected}, the whole is given as {actual}.", "“{quote}”：所列各项合计 {expected}，总额为 {actual}。", "Fee parts do not add up", "处理费分项合计不符"),
+};
+
+function words(severity: Severity, en: string, zh: string, aboutEn: string, aboutZh: string): Words {
+  return { severity, en, zh, about: { en: aboutEn, zh: aboutZh } };
+}
+
+function sum(en: string, zh: string): Words {
+  return words("error", "{cell}: {sum} does not hold, {expected} against {actual} ({place}).", "{cell}：{sum} 不成立，{expected} 对 {actual}（{place}）。", en, zh);
+}
+
+function figure(en: string, zh: string): Words {
+  return words("notice", `“{quote}”: the text says {expected}, the table {actual} (${en}).`, `“{quote}”：正文为 {expected}，表格为 {actual}（${zh}）。`, `Text against table: ${en}`, `正文与表格：${zh}`);
+}
