@@ -81,6 +81,27 @@ describe("docx, read by mammoth", () => {
     expect(strFromU8(parts["word/numbering.xml"]!)).toContain('<w:lvlText w:val="（%1）"/>');
   });
 
+  it("automatic numbers, counted list by list, give the printed enumerators back", () => {
+    for (const truth of varied) {
+      const parts = unzipSync(renderDocx(layOut(truth), { numbering: "all" }));
+      const numbered = (block: FormBlock): string[] => {
+        if (block.kind === "heading") return block.level > 0 ? [block.text] : [];
+        if (block.kind === "paragraph") return [];
+        return block.rows
+          .flat()
+          .flatMap(({ role, text }) => (role === "label" || role === "group" ? [text] : []));
+      };
+      const wanted = layOut(truth)
+        .flatMap(numbered)
+        .flatMap(
+          (text) => /^([一二三四五六七八九]、|（[一二三四五六七八九]）|[1-9][.、．])/.exec(text)?.[0] ?? [],
+        );
+      expect(
+        enumerators(strFromU8(parts["word/document.xml"]!), strFromU8(parts["word/numbering.xml"]!)),
+      ).toEqual(wanted);
+    }
+  });
+
   it("the same truth gives the same bytes", () => {
     expect(renderDocx(layOut(varied[0]!))).toEqual(renderDocx(layOut(varied[0]!)));
   });
@@ -152,6 +173,23 @@ for block in re.findall(r'(?:^[+|].*\\n)+', sys.stdin.read(), re.M):
     tables.append([[[text(cell), cell[0] + 1, cell[1] + 1] for cell in row if cell] for row in head + body])
 print(json.dumps(tables))
 `;
+
+/** What a word processor would print before each numbered paragraph. */
+function enumerators(document: string, numbering: string): string[] {
+  const levels = [
+    ...numbering.matchAll(
+      /<w:start w:val="(\d)"\/><w:numFmt w:val="(\w+)"\/>.*?<w:lvlText w:val="(.*?)"\/>/g,
+    ),
+  ];
+  const counted = new Map<number, number>();
+  return [...document.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map((match) => {
+    const list = Number(match[1]) - 1;
+    const [, start, format, pattern] = levels[list]!;
+    const value = counted.get(list) ?? Number(start);
+    counted.set(list, value + 1);
+    return pattern!.replace("%1", format === "decimal" ? String(value) : "一二三四五六七八九"[value - 1]!);
+  });
+}
 
 function flattened(blocks: readonly FormBlock[], repeated: boolean): string[][][] {
   return blocks.flatMap((block) =>
