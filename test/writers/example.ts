@@ -24,7 +24,7 @@ export const template: Template = {
           ],
           rows: [
             { key: "received", label: "本年新收", enumerator: "一、", group: [], aliases: [] },
-            { key: "results/total", label: "总计", enumerator: "", group: ["办理结果"], aliases: [] },
+            { key: "results.total", label: "总计", enumerator: "", group: ["办理结果"], aliases: [] },
             { key: "rare", label: "少见", enumerator: "", group: [], aliases: [], optional: true },
           ],
         },
@@ -57,8 +57,8 @@ export const conversion: Conversion = {
     sections: [],
     tables: {
       applications: {
-        person: { received: 12, "results/total": null },
-        legal: { other: { received: null, "results/total": null } },
+        person: { received: 12, results: { total: null } },
+        legal: { other: { received: null, results: { total: null } } },
       },
     },
   },
@@ -69,9 +69,9 @@ export const conversion: Conversion = {
       at: { page: 2, box: [1, 2, 3, 4], table: 1, row: 3, column: 4 },
       unit: "件",
     },
-    [`${path}/person/results~1total`]: { raw: "", status: "blank", at: { table: 1, row: 4, column: 4 } },
+    [`${path}/person/results/total`]: { raw: "", status: "blank", at: { table: 1, row: 4, column: 4 } },
     [`${path}/legal/other/received`]: { raw: "-", status: "dash", at: { table: 1, row: 3, column: 5 } },
-    [`${path}/legal/other/results~1total`]: { raw: null, status: "unreadable", at: null },
+    [`${path}/legal/other/results/total`]: { raw: null, status: "unreadable", at: null },
   },
   diagnostics: [
     { rule: "unit-missing", severity: "notice", message: "没有单位" },

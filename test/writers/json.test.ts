@@ -16,8 +16,9 @@ describe("json", () => {
   });
 
   test("keys come in the order of the type, however the conversion was built", () => {
-    const { schema, ...rest } = conversion;
-    const shuffled = { ...rest, source: { bytes: 3, ...conversion.source }, schema } as Conversion;
+    const { schema, source, ...rest } = conversion;
+    const { name, ...numbers } = source;
+    const shuffled: Conversion = { ...rest, source: { ...numbers, name }, schema };
     expect(write(json, shuffled, [])).toBe(write(json, conversion, []));
   });
 

@@ -1,0 +1,105 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Option } from "commander";
+import type { Command } from "commander";
+import { templates, writers } from "../../index.ts";
+import type { Writer } from "../../writers/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import type { Document } from "../documents.ts";
+import { UsageError } from "../io.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+import { startProgress } from "../progress.ts";
+import { convertDocument, documentsOf } from "../read.ts";
+import { outcomeSentence, tally } from "../tally.ts";
+import { wording } from "../wording.ts";
+import type { Wording } from "../wording.ts";
+
+interface Options {
+  readonly to: string;
+  readonly out?: string;
+  readonly strict?: boolean;
+  readonly infer: boolean;
+}
+
+/** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
+export function convert(program: Command, context: Context): void {
+  program
+    .command("convert")
+    .description("convert reports to data; folders are walked, symbolic links and *.json in them left out")
+    .argument("<path...>", "files, folders, or - for standard input")
+    .addOption(
+      new Option("--to <writer>", "output format").choices(writers.map(({ id }) => id)).default("json"),
+    )
+    .option("--out <folder>", "write one file a document there, and a summary to standard error")
+    .option("--strict", "exit 1 on warnings too")
+    .option("--no-infer", "leave values empty that only the form's own sums decide")
+    .addOption(languageOption())
+    .action(async (paths: string[], options: Options) => {
+      context.done(await convertAll(paths, options, context));
+    });
+}
+
+async function convertAll(paths: readonly string[], options: Options, context: Context): Promise<number> {
+  const { io, language } = context;
+  const words = wording[language];
+  const writer = writers.find(({ id }) => id === options.to) as Writer;
+  const documents = await documentsOf(paths, context, options.out);
+  const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
+  const holds = targets || isOne(paths, documents) ? "one" : "many";
+  const { header, separator, footer } = writer.frame(holds);
+  const total = tally(words);
+  const progress = startProgress(io, (done) => words.progress(done, documents.length));
+
+  if (!targets) await io.out(header);
+  let written = 0;
+  for (const [index, document] of documents.entries()) {
+    const outcome = await convertDocument(document, context, { infer: options.infer });
+    total.add(document.name, outcome);
+    if (typeof outcome !== "string") {
+      const piece = writer.piece(outcome, templates);
+      if (targets) await save(targets[index] as string, header + piece + footer, words);
+      else await io.out((written > 0 ? separator : "") + piece);
+      written += 1;
+    }
+    if (!targets && (typeof outcome === "string" || outcome.report === null)) {
+      progress.clear();
+      io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
+    }
+    progress.step(index + 1);
+  }
+  progress.clear();
+  if (!targets && (holds === "many" || written > 0)) await io.out(footer);
+  if (targets) io.err(total.summary() + "\n");
+  return total.exitCode(options.strict ?? false);
+}
+
+/** A folder gives a list even where it holds one file: the shape of the output follows from the command. */
+function isOne(paths: readonly string[], documents: readonly Document[]): boolean {
+  return paths.length === 1 && (documents[0]?.path ?? "-") === paths[0];
+}
+
+/** The source's extension stays in the name, so that one report in two formats gives two files. */
+function targetsOf(documents: readonly Document[], out: string, writer: Writer, words: Wording): string[] {
+  const inputs = new Map(documents.map(({ path, name }) => [path === null ? null : resolve(path), name]));
+  const taken = new Map<string, string>();
+  return documents.map(({ relative, name }) => {
+    const target = resolve(join(out, `${relative}.${writer.extension}`));
+    const other = taken.get(target);
+    if (other !== undefined) throw new UsageError(words.sameOutput(other, name));
+    if (inputs.has(target)) throw new UsageError(words.overwritesInput(inputs.get(target) as string));
+    taken.set(target, name);
+    return target;
+  });
+}
+
+/** Renamed into place when whole: a run that is cut off leaves no half file under the final name. */
+async function save(path: string, text: string, words: Wording): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path + ".part", text);
+    await rename(path + ".part", path);
+  } catch (error) {
+    throw new UsageError(words.unwritable(path, (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
+}

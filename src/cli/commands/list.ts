@@ -1,0 +1,45 @@
+import { Argument } from "commander";
+import type { Command } from "commander";
+import { adapters, rules, templates, writers } from "../../index.ts";
+import type { Language } from "../../index.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+import { wording } from "../wording.ts";
+
+type Row = readonly string[];
+
+const lists: Readonly<Record<string, (language: Language) => readonly Row[]>> = {
+  adapters: () => adapters.map(({ id, description }) => [id, description]),
+  templates: () =>
+    templates.map(({ id, years: [from, to], name }) => [id, `${from}–${to ?? ""}`.padEnd(9), name]),
+  rules: (language) =>
+    rules.map(({ id, severity, description }) => [
+      id,
+      wording[language].severity[severity],
+      description[language],
+    ]),
+  writers: () => writers.map(({ id, extension, description }) => [id, "." + extension, description]),
+};
+
+/** `gongkai list WHAT`: what is built in, one a line. */
+export function list(program: Command, { io, language, done }: Context): void {
+  program
+    .command("list")
+    .description("list what is built in")
+    .addArgument(new Argument("<what>", "which list").choices(Object.keys(lists)))
+    .addOption(languageOption())
+    .action(async (what: string) => {
+      await io.out(aligned(lists[what]?.(language) ?? []));
+      done(0);
+    });
+}
+
+/** Columns as wide as their longest text; the last one is left ragged. */
+export function aligned(rows: readonly Row[]): string {
+  const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? "").length));
+  return rows
+    .map(
+      (row) => row.map((text, at) => (at < row.length - 1 ? text.padEnd(width(at)) : text)).join("  ") + "\n",
+    )
+    .join("");
+}

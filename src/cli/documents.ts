@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve, sep } from "node:path";
+
+/** A file to read, or standard input. */
+export interface Document {
+  /** As the user would write it; recorded as the source's name. */
+  readonly name: string;
+  /** Below the folder that was asked for: where its output goes. */
+  readonly relative: string;
+  /** Null is standard input. */
+  readonly path: string | null;
+}
+
+/**
+ * The documents under the given paths. Folders are walked in name order; dot files, JSON files (records, `about.json`),
+ * symbolic links and the folder `except` are left out. A path that does not exist throws the system's error.
+ */
+export async function findDocuments(paths: readonly string[], except: string | null): Promise<Document[]> {
+  const found: Document[] = [];
+  for (const path of paths) {
+    if (path === "-") found.push({ name: "stdin", relative: "stdin", path: null });
+    else if ((await stat(path)).isDirectory()) await walk(path, "", except && resolve(except), found);
+    else found.push({ name: forwardSlashes(path), relative: basename(path), path });
+  }
+  return found;
+}
+
+async function walk(root: string, below: string, except: string | null, found: Document[]): Promise<void> {
+  const entries = await readdir(join(root, below), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const relative = join(below, entry.name);
+    const path = join(root, relative);
+    if (entry.name.startsWith(".") || resolve(path) === except) continue;
+    if (entry.isDirectory()) await walk(root, relative, except, found);
+    else if (entry.isFile() && !entry.name.endsWith(".json"))
+      found.push({ name: forwardSlashes(path), relative: forwardSlashes(relative), path });
+  }
+}
+
+function forwardSlashes(path: string): string {
+  return path.split(sep).join("/");
+}
+
+/** Bytes of a document; `kept` holds no more than asked for, the rest is counted and hashed only. */
+export interface Loaded {
+  readonly kept: Uint8Array;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Reads as a stream, so that a file far over the limit costs no memory. Throws the system's error. */
+export async function load(
+  document: Document,
+  keep: number,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Loaded> {
+  const hash = createHash("sha256");
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of document.path === null ? stdin : createReadStream(document.path)) {
+    const part = chunk as Uint8Array;
+    if (bytes < keep) chunks.push(part.subarray(0, keep - bytes));
+    bytes += part.length;
+    hash.update(part);
+  }
+  return { kept: new Uint8Array(Buffer.concat(chunks)), bytes, sha256: hash.digest("hex") };
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { run } from "./program.ts";
+
+// A reader that stops early (`| head`) has what it wanted.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+
+// Set, not called: `process.exit` would cut off what is still on its way to a pipe.
+process.exitCode = await run(process.argv.slice(2), {
+  stdin: process.stdin,
+  out: (text) => new Promise((taken) => process.stdout.write(text, () => taken())),
+  err: (text) => void process.stderr.write(text),
+  terminal: process.stderr.isTTY,
+});

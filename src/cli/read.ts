@@ -1,0 +1,55 @@
+import { stat } from "node:fs/promises";
+import { convert, defaultLimits } from "../index.ts";
+import type { ConvertOptions } from "../index.ts";
+import type { Conversion, Source } from "../model/index.ts";
+import { findDocuments, load } from "./documents.ts";
+import type { Document } from "./documents.ts";
+import { UsageError } from "./io.ts";
+import type { Context } from "./program.ts";
+import { wording } from "./wording.ts";
+
+/** The documents a command is about, or a usage error naming the path that is wrong. */
+export async function documentsOf(
+  paths: readonly string[],
+  { language }: Context,
+  except: string | null = null,
+): Promise<readonly Document[]> {
+  const words = wording[language];
+  if (paths.filter((path) => path === "-").length > 1) throw new UsageError(words.standardInputTwice);
+  for (const path of paths)
+    if (path !== "-" && !(await stat(path).catch(() => null))) throw new UsageError(words.missing(path));
+  const documents = await findDocuments(paths, except).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(words.unreadable(error.path ?? "", error.code ?? error.message));
+  });
+  if (documents.length === 0) throw new UsageError(words.noDocuments);
+  return documents;
+}
+
+/** A document's bytes as a source; a string says why the system would not give them. */
+export async function loadDocument(
+  document: Document,
+  { io, language }: Context,
+): Promise<{ readonly source: Source; readonly whole: Conversion["source"] } | string> {
+  try {
+    const { kept, bytes, sha256 } = await load(document, defaultLimits.maximumBytes + 1, io.stdin);
+    return { source: { name: document.name, bytes: kept }, whole: { name: document.name, sha256, bytes } };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return wording[language].unreadable(document.name, code ?? message);
+  }
+}
+
+/**
+ * Converts one document; a string says why it could not be read. Of a document over the limit only the head is held,
+ * enough for its outcome, while size and hash are those of the whole.
+ */
+export async function convertDocument(
+  document: Document,
+  context: Context,
+  options: ConvertOptions = {},
+): Promise<Conversion | string> {
+  const loaded = await loadDocument(document, context);
+  if (typeof loaded === "string") return loaded;
+  const conversion = await convert(loaded.source, { ...options, language: context.language });
+  return { ...conversion, source: loaded.whole };
+}

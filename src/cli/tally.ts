@@ -1,0 +1,65 @@
+import type { Conversion, Severity } from "../model/index.ts";
+import { plainLine } from "../writers/plain-line.ts";
+import type { Wording } from "./wording.ts";
+
+/** What became of a batch of documents; holds counts and the first few findings, whatever the size of the batch. */
+export interface Tally {
+  readonly add: (name: string, outcome: Conversion | string) => void;
+  readonly exitCode: (strict: boolean) => number;
+  readonly summary: () => string;
+}
+
+const shownFindings = 10;
+
+export function tally(words: Wording): Tally {
+  const count = { converted: 0, withFindings: 0, unusable: 0, errors: 0, warnings: 0 };
+  const worst: Record<"unusable" | "error" | "warning", string[]> = { unusable: [], error: [], warning: [] };
+
+  const note = (kind: keyof typeof worst, severity: Severity, name: string, message: string): void => {
+    if (worst[kind].length < shownFindings)
+      worst[kind].push(plainLine(`${words.severity[severity]} ${name}: ${message}`));
+  };
+
+  return {
+    add(name, outcome) {
+      if (typeof outcome === "string" || outcome.report === null) {
+        count.unusable += 1;
+        note("unusable", "error", name, outcomeSentence(outcome));
+        return;
+      }
+      const { diagnostics } = outcome;
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+      count.errors += errors.length;
+      count.warnings += warnings.length;
+      count[errors.length + warnings.length > 0 ? "withFindings" : "converted"] += 1;
+      for (const { message } of errors) note("error", "error", name, message);
+      for (const { message } of warnings) note("warning", "warning", name, message);
+    },
+    exitCode(strict) {
+      if (count.unusable > 0) return 2;
+      return count.errors > 0 || (strict && count.warnings > 0) ? 1 : 0;
+    },
+    summary() {
+      const { converted, withFindings, unusable, errors, warnings } = count;
+      const findings = [...worst.unusable, ...worst.error, ...worst.warning].slice(0, shownFindings);
+      const left = unusable + errors + warnings - findings.length;
+      return [
+        words.documents(converted + withFindings + unusable),
+        `${String(converted).padStart(8)}  ${words.converted}`,
+        `${String(withFindings).padStart(8)}  ${words.withFindings(errors, warnings)}`,
+        `${String(unusable).padStart(8)}  ${words.notUsable}`,
+        ...(findings.length > 0 ? [words.worstFindings] : []),
+        ...findings.map((line) => "  " + line),
+        ...(left > 0 ? ["  " + words.more(left)] : []),
+      ].join("\n");
+    },
+  };
+}
+
+/** Why there is no report, in one sentence. */
+export function outcomeSentence(outcome: Conversion | string): string {
+  if (typeof outcome === "string") return outcome;
+  const { diagnostics } = outcome;
+  return (diagnostics.find(({ severity }) => severity === "error") ?? diagnostics[0])?.message ?? "";
+}

@@ -1,0 +1,122 @@
+import type { CommanderError } from "commander";
+import type { Language } from "../index.ts";
+import type { Severity } from "../model/index.ts";
+
+export const languages: readonly Language[] = ["en", "zh"];
+
+/** Every sentence the command line says itself; those about documents come with the diagnostics. */
+export interface Wording {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly usage: (error: CommanderError) => string;
+  readonly missing: (path: string) => string;
+  readonly unreadable: (path: string, code: string) => string;
+  readonly unwritable: (path: string, code: string) => string;
+  readonly noDocuments: string;
+  readonly standardInputTwice: string;
+  readonly sameOutput: (first: string, second: string) => string;
+  readonly overwritesInput: (path: string) => string;
+  readonly oneFile: (path: string) => string;
+  readonly noBoxes: (name: string) => string;
+  readonly progress: (done: number, total: number) => string;
+  readonly documents: (count: number) => string;
+  readonly converted: string;
+  readonly withFindings: (errors: number, warnings: number) => string;
+  readonly notUsable: string;
+  readonly worstFindings: string;
+  readonly more: (count: number) => string;
+  readonly sides: (expected: string, actual: string) => string;
+  readonly printedAs: (raw: string) => string;
+  readonly zeros: (count: number) => string;
+  readonly clean: (name: string, held: number, notAssessable: number) => string;
+  readonly found: (name: string, errors: number, warnings: number) => string;
+}
+
+export const wording: Readonly<Record<Language, Wording>> = {
+  en: {
+    severity: { error: "error", warning: "warning", notice: "notice" },
+    usage: ({ code, message }) =>
+      code === "commander.help"
+        ? "no command given, see gongkai --help"
+        : message.replace(/^error: /, "").replaceAll("\n", " "),
+    missing: (path) => `no such file or folder: ${path}`,
+    unreadable: (path, code) => `cannot read ${path} (${code})`,
+    unwritable: (path, code) => `cannot write ${path} (${code})`,
+    noDocuments: "no document found in the folders given",
+    standardInputTwice: "standard input (-) can be given once only",
+    sameOutput: (first, second) => `${first} and ${second} would be written to the same file`,
+    overwritesInput: (path) => `the output would overwrite the input ${path}`,
+    oneFile: (path) => `${path} is a folder, one file is needed`,
+    noBoxes: (name) => `${name} has no positions on a page to draw`,
+    progress: (done, total) => `${done} of ${total} documents`,
+    documents: (count) => plural(count, "document"),
+    converted: "converted",
+    withFindings: (errors, warnings) =>
+      `with findings (${plural(errors, "error")}, ${plural(warnings, "warning")})`,
+    notUsable: "not usable",
+    worstFindings: "worst findings:",
+    more: (count) => `… and ${count} more`,
+    sides: (expected, actual) => `expected ${expected}, found ${actual}`,
+    printedAs: (raw) => `printed as "${raw}"`,
+    zeros: (count) => `${count} more, all 0`,
+    clean: (name, held, notAssessable) =>
+      `${name}: ${plural(held, "check")} held, ${notAssessable} could not be assessed`,
+    found: (name, errors, warnings) => `${name}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`,
+  },
+  zh: {
+    severity: { error: "错误", warning: "警告", notice: "提示" },
+    usage: chineseUsage,
+    missing: (path) => `文件或文件夹不存在：${path}`,
+    unreadable: (path, code) => `无法读取 ${path}（${code}）`,
+    unwritable: (path, code) => `无法写入 ${path}（${code}）`,
+    noDocuments: "所给文件夹中没有可读的文件",
+    standardInputTwice: "标准输入（-）只能给出一次",
+    sameOutput: (first, second) => `${first} 与 ${second} 会写入同一个文件`,
+    overwritesInput: (path) => `输出会覆盖输入文件 ${path}`,
+    oneFile: (path) => `${path} 是文件夹，此处需要一个文件`,
+    noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
+    progress: (done, total) => `已处理 ${done} / ${total} 份`,
+    documents: (count) => `共 ${count} 份文件`,
+    converted: "转换完成",
+    withFindings: (errors, warnings) => `有问题（错误 ${errors} 处，警告 ${warnings} 处）`,
+    notUsable: "无法使用",
+    worstFindings: "主要问题：",
+    more: (count) => `……另有 ${count} 处`,
+    sides: (expected, actual) => `应为 ${expected}，实为 ${actual}`,
+    printedAs: (raw) => `原文“${raw}”`,
+    zeros: (count) => `另有 ${count} 格，均为 0`,
+    clean: (name, held, notAssessable) => `${name}：${held} 项核对相符，${notAssessable} 项无法核对`,
+    found: (name, errors, warnings) => `${name}：错误 ${errors} 处，警告 ${warnings} 处`,
+  },
+};
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Commander words its errors in English only; what was wrong stands between quotes. */
+function chineseUsage({ code, message }: CommanderError): string {
+  const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map((found) => found[1]);
+  const choices = /choices are (.*)\.$/.exec(message)?.[1];
+  switch (code) {
+    case "commander.help":
+      return "没有给出命令，见 gongkai --help";
+    case "commander.unknownCommand":
+      return `没有这个命令：${first}`;
+    case "commander.unknownOption":
+      return `没有这个选项：${first}`;
+    case "commander.missingArgument":
+      return `缺少参数：${first}`;
+    case "commander.missingMandatoryOptionValue":
+      return `缺少选项：${first}`;
+    case "commander.optionMissingArgument":
+      return `选项缺少值：${first}`;
+    case "commander.excessArguments":
+      return `参数过多：${first}`;
+    case "commander.invalidArgument": {
+      const [name, value] = message.startsWith("error: option") ? [first, second] : [second, first];
+      return `${name} 的值“${value}”无效` + (choices === undefined ? "" : `，可用：${choices}`);
+    }
+    default:
+      return `用法有误：${first}`;
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { run } from "../../src/cli/program.ts";
+import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
+import type { DrawOptions } from "../support/factory/index.ts";
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line inside this process. */
+export async function gongkai(argv: readonly string[], stdin = ""): Promise<Outcome> {
+  let out = "";
+  let err = "";
+  const code = await run(argv, {
+    stdin: (async function* () {
+      yield new TextEncoder().encode(stdin);
+    })(),
+    out: async (text) => void (out += text),
+    err: (text) => void (err += text),
+    terminal: false,
+  });
+  return { code, out, err };
+}
+
+/** A new folder with these files in it; whoever asks removes it. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(join(tmpdir(), "gongkai-"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+  return root;
+}
+
+/** A report of the 2021 form as a page, without any trouble in it unless asked for. */
+export function page(options: DrawOptions = {}): Uint8Array {
+  return renderHtml(layOut(drawReport(7, { ...plain, year: 2023, layouts: form2021, ...options })));
+}
+
+const form2021 = { proactiveDisclosure: "2021", applications: "2021" } as const;

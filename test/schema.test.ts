@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { schemaText } from "../scripts/conversion-schema.ts";
+import { convert } from "../src/index.ts";
+import { conversion, unusable } from "./writers/example.ts";
+
+const committed = readFileSync(new URL("../schema/conversion.schema.json", import.meta.url), "utf8");
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+const isConversion = ajv.compile(JSON.parse(committed));
+const isReport = ajv.compile({ $ref: "urn:gongkai:schema:conversion:1#/$defs/AnnualReport" });
+
+/** What the schema has against a value, one line each. */
+function complaints(value: unknown): string[] {
+  const { schema } = value as { schema?: string };
+  const validate = schema === "gongkai/report/1" ? isReport : isConversion;
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+/** Files below a folder of the repository, none where it does not exist. */
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+test("the committed schema is the generated one (npm run schema)", () => {
+  expect(committed).toBe(schemaText());
+});
+
+test("conversions with and without a report are valid", () => {
+  expect(complaints(conversion)).toEqual([]);
+  expect(complaints(unusable)).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ["an unknown key", { ...conversion, extra: 1 }],
+  ["a number as text", { ...conversion, report: { ...conversion.report, tables: { a: "1" } } }],
+  [
+    "a rule id that is not kebab-case",
+    { ...conversion, diagnostics: [{ rule: "A b", severity: "error", message: "" }] },
+  ],
+  [
+    "a place that counts from 0",
+    { ...conversion, evidence: { "/a": { raw: "", status: "blank", at: { row: 0 } } } },
+  ],
+  ["evidence without a pointer", { ...conversion, evidence: { a: { raw: "", status: "blank", at: null } } }],
+])("%s is not valid", (_, broken) => {
+  expect(complaints(broken)).not.toEqual([]);
+});
+
+const records = filesBelow("golden").filter((path) => path.endsWith("record.json"));
+describe.skipIf(records.length === 0)("golden records (skipped: there is no golden/)", () => {
+  test.each(records)("%s is valid", (path) => {
+    expect(complaints(JSON.parse(readFileSync(path, "utf8")))).toEqual([]);
+  });
+});
+
+const documents = filesBelow("corpus").filter((path) => !path.endsWith(".json"));
+describe.skipIf(documents.length === 0)("conversions of the corpus (skipped: there is no corpus/)", () => {
+  test.each(documents)("%s is valid", async (path) => {
+    const converted = await convert({ name: path, bytes: new Uint8Array(readFileSync(path)) });
+    expect(complaints(JSON.parse(JSON.stringify(converted)))).toEqual([]);
+  });
+});
