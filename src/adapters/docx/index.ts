@@ -73,7 +73,15 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   return {
     tokens: written.tokens,
     metadata: readMetadata(archive, parts, limits),
-    diagnostics: [...countDiagnostics(counts), ...written.diagnostics],
+    diagnostics: [
+      ...parts.missing.map((part): Diagnostic => ({
+        rule: "missing-part",
+        severity: "warning",
+        args: { part },
+      })),
+      ...countDiagnostics(counts),
+      ...written.diagnostics,
+    ],
   };
 }
 

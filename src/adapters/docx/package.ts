@@ -10,6 +10,8 @@ export interface WordPackage {
   /** Related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
   readonly related: (type: string) => string | null;
   readonly properties: string | null;
+  /** Parts that relationships name and the archive does not hold. */
+  readonly missing: readonly string[];
 }
 
 interface Relationship {
@@ -42,6 +44,9 @@ export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
   const part = archive.find(document);
   if (part === null) throw new Refusal("damaged", { part: document, reason: "missing-part" });
   const relationships = readRelationships(archive, part, limits);
+  const missing = relationships
+    .filter(({ type, target }) => partsRead.has(type) && archive.find(target) === null)
+    .map(({ target }) => target);
   const resolve = (list: readonly Relationship[], type: string): string | null => {
     const target = list.find((one) => one.type === type)?.target;
     return target === undefined ? null : archive.find(target);
@@ -50,8 +55,11 @@ export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
     document: part,
     related: (type) => resolve(relationships, type),
     properties: resolve(top, "core-properties"),
+    missing,
   };
 }
+
+const partsRead = new Set(["styles", "numbering", "footnotes", "endnotes"]);
 
 function readContentTypes(archive: Archive, part: string, limits: Limits): (name: string) => string {
   const overrides = new Map<string, string>();

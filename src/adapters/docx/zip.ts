@@ -19,7 +19,8 @@ interface Entry {
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
-  readonly offset: number;
+  /** Where the packed data begins. */
+  readonly start: number;
 }
 
 const endSignature = 0x06054b50;
@@ -45,7 +46,7 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
     read: (name, sink) => {
       const entry = entries.get(name);
       if (entry === undefined) throw new Refusal("damaged", { part: name, reason: "missing-part" });
-      const packed = locate(bytes, view, name, entry);
+      const packed = packedData(bytes, name, entry);
       if (inflated + entry.size > limits.maximumInflatedBytes) tooLarge(limits);
       if (entry.size > ratioMattersFrom && entry.size > packed.length * maximumRatio) {
         throw new Refusal("too-large", { what: "compression-ratio", limit: maximumRatio });
@@ -85,18 +86,20 @@ function inflate(packed: Uint8Array, name: string, take: (chunk: Uint8Array) => 
   }
 }
 
-/** End of central directory record: the last one whose comment reaches exactly to the end (APPNOTE 4.3.16). */
+/**
+ * End of central directory record: the last one whose comment reaches exactly to the end (APPNOTE 4.3.16), else the
+ * last one at all, since downloads come with bytes appended.
+ */
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
+  let inexact = -1;
   for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (
-      view.getUint32(at, true) === endSignature &&
-      at + 22 + view.getUint16(at + 20, true) === view.byteLength
-    ) {
-      return at;
-    }
+    if (view.getUint32(at, true) !== endSignature) continue;
+    if (at + 22 + view.getUint16(at + 20, true) === view.byteLength) return at;
+    if (inexact < 0) inexact = at;
   }
-  throw new Refusal("truncated", { format: "zip" });
+  if (inexact < 0) throw new Refusal("truncated", { format: "zip" });
+  return inexact;
 }
 
 function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
@@ -112,13 +115,13 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
   const seen = new Set<string>();
   let at = start;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || view.getUint32(at, true) !== entrySignature) {
-      throw new Refusal("damaged", { reason: "central-directory" });
-    }
+    if (at + 46 > end || view.getUint32(at, true) !== entrySignature) brokenDirectory();
     const nameLength = view.getUint16(at + 28, true);
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw new Refusal("damaged", { reason: "central-directory" });
-    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (next > end) brokenDirectory();
+    const storedName = bytes.subarray(at + 46, at + 46 + nameLength);
+    // Part names are ASCII; some old Windows tools write `\` for `/`.
+    const name = new TextDecoder().decode(storedName).replaceAll("\\", "/").replace(/^\/+/, "");
     // Two entries of one name: which one counts depends on the reader, so neither can be trusted.
     if (seen.has(name.toLowerCase())) throw new Refusal("damaged", { part: name, reason: "duplicate-entry" });
     seen.add(name.toLowerCase());
@@ -128,35 +131,47 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      start: dataStart(bytes, view, view.getUint32(at + 42, true), storedName, name),
     });
     at = next;
   }
+  // A count that stops short would drop parts, such as the numbering, without a word.
+  if (at !== start + view.getUint32(end + 12, true)) brokenDirectory();
   return entries;
 }
 
-/** Part names are ASCII; some old Windows tools write `\` for `/`. */
-function decodeName(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replaceAll("\\", "/").replace(/^\/+/, "");
+function brokenDirectory(): never {
+  throw new Refusal("damaged", { reason: "central-directory" });
 }
 
-function locate(bytes: Uint8Array, view: DataView, name: string, entry: Entry): Uint8Array {
-  const { offset } = entry;
-  if (entry.flags & 1) throw new Refusal("encrypted", { format: "zip" });
-  if (entry.method !== 0 && entry.method !== 8) {
+/** Follows an entry to its local header, which must have the same name, and to the data behind it. */
+function dataStart(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  storedName: Uint8Array,
+  name: string,
+): number {
+  if (at + 30 > bytes.length) throw new Refusal("truncated", { part: name });
+  const nameLength = view.getUint16(at + 26, true);
+  const matches =
+    view.getUint32(at, true) === localSignature &&
+    nameLength === storedName.length &&
+    storedName.every((byte, index) => bytes[at + 30 + index] === byte);
+  if (!matches) throw new Refusal("damaged", { part: name, reason: "local-header" });
+  return at + 30 + nameLength + view.getUint16(at + 28, true);
+}
+
+function packedData(
+  bytes: Uint8Array,
+  name: string,
+  { flags, method, packed, size, start }: Entry,
+): Uint8Array {
+  if (flags & 1) throw new Refusal("encrypted", { format: "zip" });
+  if (method !== 0 && method !== 8)
     throw new Refusal("damaged", { part: name, reason: "compression-method" });
-  }
-  if (entry.packed === 0xffffffff || entry.size === 0xffffffff)
-    throw new Refusal("damaged", { reason: "zip64" });
-  if (offset + 30 > bytes.length) throw new Refusal("truncated", { part: name });
-  if (view.getUint32(offset, true) !== localSignature) {
-    throw new Refusal("damaged", { part: name, reason: "local-header" });
-  }
-  const nameLength = view.getUint16(offset + 26, true);
-  const start = offset + 30 + nameLength + view.getUint16(offset + 28, true);
-  if (start + entry.packed > bytes.length) throw new Refusal("truncated", { part: name });
-  if (decodeName(bytes.subarray(offset + 30, offset + 30 + nameLength)) !== name) {
-    throw new Refusal("damaged", { part: name, reason: "local-header" });
-  }
-  return bytes.subarray(start, start + entry.packed);
+  if (packed === 0xffffffff || size === 0xffffffff) throw new Refusal("damaged", { reason: "zip64" });
+  if (method === 0 && packed !== size) throw new Refusal("damaged", { part: name, reason: "size-mismatch" });
+  if (start + packed > bytes.length) throw new Refusal("truncated", { part: name });
+  return bytes.subarray(start, start + packed);
 }

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { DocumentRule, Limits } from "../../../src/model/index.ts";
+import { read } from "./build.ts";
+import { compareTables, grids } from "./grids.ts";
+import { mammothGrids } from "./mammoth.ts";
+
+const shared = new URL("../../../../shared/", import.meta.url);
+const here = existsSync(shared);
+const inShared = (path: string): Uint8Array => readFileSync(new URL(path, shared));
+const list = (folder: string, pattern: RegExp): string[] =>
+  here ? readdirSync(new URL(folder, shared)).filter((name) => pattern.test(name)) : [];
+
+const limits: Limits = {
+  maximumBytes: 50_000_000,
+  maximumInflatedBytes: 100_000_000,
+  maximumPages: 1000,
+  maximumCells: 200_000,
+  maximumDepth: 256,
+};
+
+/** Tables that differ from two-of-three agreement, and why ours is right. */
+const consensusDifferences: Readonly<Record<string, string>> = {
+  "docling-docx--docx_rich_cells.docx 1":
+    "the list's numbers 1. 2. 3. are in numbering.xml; the readers drop them",
+  "docling-docx--docx_rich_cells.docx 2":
+    "a nested table stands after its table here, not glued into the cell's text",
+  "docling-docx--table_with_equations.docx 1":
+    "the cells hold formulas; the readers drop them, here they are doubtful text",
+  "docling-docx--tablecell.docx 2": "a one-cell frame around a table gives way to that table",
+  "docx-merged-nested--kreuzberg__tablecell.docx 2":
+    "a one-cell frame around a table gives way to that table",
+  "docx-merged-nested--unstructured__docx-tables.docx 2": "a nested table stands after its table",
+  "unstructured-docx--docx-tables.docx 2": "a nested table stands after its table",
+};
+
+/** Tables that differ from mammoth's, and why ours is right. */
+const mammothDifferences: Readonly<Record<string, string>> = {
+  "docling-docx--docx_checkboxes.docx 1": "mammoth drops the boxes ☒ and ☐ of checkbox controls",
+  "docling-docx--docx_rich_cells.docx 1": "mammoth drops automatic numbers",
+  "docling-docx--table_with_equations.docx 1": "mammoth drops formulas",
+  "docling-docx--word_tables.docx 6": "mammoth ignores gridBefore: the row starts in column 2",
+  "docling-docx--word_tables.docx 7": "mammoth ignores gridBefore: the row starts in column 2",
+  "docx-merged-nested--node-word-extractor__test07.docx 2": "mammoth drops what drop-down fields show",
+  "docx-merged-nested--node-word-extractor__test07.docx 3": "mammoth glues the note's mark [1] to the text",
+  "docx-merged-nested--node-word-extractor__test07.docx 4": "mammoth drops what drop-down fields show",
+  "docx-merged-nested--node-word-extractor__test07.docx 6": "mammoth drops automatic numbers",
+  "docx-merged-nested--python-docx__tbl-props.docx 8": "mammoth ignores gridBefore",
+  "docx-merged-nested--unstructured__tables-with-incomplete-rows.docx 5": "mammoth ignores gridBefore",
+  "unstructured-docx--tables-with-incomplete-rows.docx 5": "mammoth ignores gridBefore",
+  "unstructured-docx--grid_offset_error.docx 1":
+    "the row between has no cell there: mammoth merges across the gap",
+};
+
+const known = (differences: Readonly<Record<string, string>>, file: string): string[] =>
+  Object.keys(differences).filter((key) => key.startsWith(`${file} `));
+
+describe.skipIf(!here)("other readers' documents (skipped without ../shared)", () => {
+  const suite = list("suites/docx/", /\.docx$/).map((file) => ({ file, path: `suites/docx/${file}` }));
+  const corpus = [{ file: "blank-2021-form", path: "corpus/blank-2021-form/report.docx" }];
+
+  it.each(suite)("equals two of three readers, or says why not: $file", ({ file, path }) => {
+    const ours = grids(read(inShared(path), limits).tokens);
+    const agreed = new URL(`${path}.consensus.json`, shared);
+    if (!existsSync(agreed)) return;
+    const { tables } = JSON.parse(readFileSync(agreed, "utf8")) as { tables: string[][][] };
+    const differences = compareTables(tables, ours).map(({ table }) => `${file} ${table}`);
+    expect(differences).toEqual(known(consensusDifferences, file));
+  });
+
+  it.each([...corpus, ...suite])("equals mammoth, or says why not: $file", async ({ file, path }) => {
+    const bytes = inShared(path);
+    const differences = compareTables(await mammothGrids(bytes), grids(read(bytes, limits).tokens));
+    expect(differences.map(({ table }) => `${file} ${table}`)).toEqual(known(mammothDifferences, file));
+  });
+});
+
+describe.skipIf(!here)("the official form of 2021 (skipped without ../shared)", () => {
+  it("has the grids of its template, spans and labels", () => {
+    const templates = JSON.parse(readFileSync(new URL("templates.json", shared), "utf8")) as {
+      families: { id: string; tables: { grid: { t: string; rs: number; cs: number; role: string }[][] }[] }[];
+    };
+    const form = templates.families.find(({ id }) => id === "f4")!;
+    const expected = form.tables.map(({ grid }) =>
+      grid.map((row) =>
+        row.map(({ t, rs, cs, role }) => `${rs}x${cs} ${role === "value" ? "" : t.replace(/\s/g, "")}`),
+      ),
+    );
+    const tables: string[][][] = [];
+    for (const token of read(inShared("corpus/blank-2021-form/report.docx"), limits).tokens) {
+      if (token.kind === "table-start") tables.push([]);
+      else if (token.kind === "row") tables.at(-1)!.push([]);
+      else if (token.kind === "cell") {
+        tables
+          .at(-1)!
+          .at(-1)!
+          .push(`${token.rowSpan}x${token.colSpan} ${token.text.replace(/\s/g, "")}`);
+      }
+    }
+    expect(tables).toEqual(expected);
+  });
+});
+
+describe.skipIf(!here)("hostile files (skipped without ../shared)", () => {
+  const outcomes: Readonly<Record<string, DocumentRule>> = {
+    "gen__empty.docx": "truncated",
+    "gen__nested-tables-5000.docx": "too-large",
+    "gen__truncated-half.docx": "truncated",
+    "gen__zipbomb-1GiB.docx": "too-large",
+    "officeParser__large_size_archive.docx": "too-large",
+    "officeParser__oversized_archive.docx": "too-large",
+    "poi__51921-Word-Crash067.docx": "empty",
+    "poi__Fuzzed.doc": "unsupported",
+    "poi__bug53475-password-is-pass.docx": "encrypted",
+    "poi__clusterfuzz-testcase-POIHWPFFuzzer-5696094627495936.doc": "unsupported",
+    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-4892412469968896.doc": "unsupported",
+    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-4951943183990784.doc": "unsupported",
+    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-5074346559012864.doc": "unsupported",
+    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-5440721166139392.doc": "unsupported",
+    "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-4791943399604224.docx": "damaged",
+    "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-5166796835258368.docx": "damaged",
+    "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-5564805011079168.docx": "truncated",
+    "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-6061520554164224.docx": "truncated",
+    "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-6442791109263360.docx": "damaged",
+    "poi__crash-517626e815e0afa9decd0ebb6d1dee63fb9907dd.docx": "truncated",
+    "poi__password_tika_binaryrc4.doc": "encrypted",
+    "poi__poc-xmlbomb.xlsx": "unsupported",
+    "tika__protected_upper_case.docx": "encrypted",
+    "tika__testWORD_protected_drm.doc": "encrypted",
+    "tika__testWORD_protected_passtika.docx": "encrypted",
+    "tika__testWORD_truncated.docx": "truncated",
+    "tika__testZIP_corrupted_oom.zip": "unsupported",
+  };
+
+  it.each(list("suites/hostile/", /\.(docx|doc|xlsx|zip)$/))("%s", (file) => {
+    const { tokens, diagnostics } = read(inShared(`suites/hostile/${file}`), limits);
+    const error = diagnostics.find(({ severity }) => severity === "error")?.rule;
+    expect(error).toBe(outcomes[file]);
+    // What is not refused is readable: the editing restrictions of a document do not hide its text.
+    expect(tokens.length > 0).toBe(error === undefined);
+  });
+});
