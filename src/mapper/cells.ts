@@ -77,17 +77,16 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     const raw = printed.values.map((value) => value.text).join(" ");
     const { row, block } = rowFit.known;
     const single = pointers.length === 1 ? readValue(raw) : null;
-    const solutions =
-      how === "lost" ? []
-      : single ? (single.value === null ? [] : [[single.value]])
-      : splitRun(raw, pointers.length, rowEquations(template.rules, table, row.key, block.columns));
+    const equations = rowEquations(template.rules, table, row.key, block.columns);
+    const undecided = how === "lost" || (!single && equations.length === 0);
+    const solutions = undecided ? [] : single ? (single.value === null ? [] : [[single.value]]) : splitRun(raw, pointers.length, equations);
     if (infer && solutions?.length === 1) {
       pointers.forEach((pointer, index) => put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }));
       diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
       return;
     }
     pointers.forEach((pointer) => put(pointer, null, { raw, status: "unreadable", at: printed.at }));
-    if (solutions && solutions.length > 1 && equationsExist(rowFit)) ambiguous.push({ pointers, solutions, raw, at: printed.at });
+    if (infer && solutions && solutions.length > 1) ambiguous.push({ pointers, solutions, raw, at: printed.at });
     diagnostics.push({
       rule: how === "lost" ? "cell-count" : "fused-digits",
       severity: "error",
@@ -98,9 +97,6 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     });
   }
 
-  function equationsExist(rowFit: RowFit): boolean {
-    return rowEquations(template.rules, table, rowFit.known.row.key, rowFit.known.block.columns).length > 0;
-  }
 
   function read(pointer: string, known: KnownColumn, rowFit: RowFit, printed: PrintedValue | null): void {
     if (!printed) return put(pointer, null, { raw: null, status: "unreadable", at: rowFit.printed!.at });

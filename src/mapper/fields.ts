@@ -2,7 +2,7 @@ import type { AnnualReport, Contact, Diagnostic, EvidenceEntry, MetadataField, P
 import { contactOf } from "./contact.ts";
 import { dateIn, periodIn, yearIn } from "./dates.ts";
 import type { ProseLine } from "./prose.ts";
-import { findTitle, issuerOfTitle } from "./title.ts";
+import { findInlineTitle, findTitle, issuerOfTitle } from "./title.ts";
 
 export type Fields = Pick<
   AnnualReport,
@@ -37,9 +37,9 @@ export function mapFields(lines: readonly ProseLine[], metadata: readonly Metada
 
   const preamble = lines.slice(0, Math.max(0, lines.findIndex((line) => line.section !== undefined))).filter((line) => !HEADER.test(line.text));
   const opening = preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
-  const title = findTitle(opening) ?? of("标题") ?? meta("title");
+  const title = findTitle(opening) ?? of("标题") ?? findInlineTitle(opening) ?? meta("title");
   const issuer = issuerFrom(title) ?? of("发布机构", "公开机构") ?? meta("issuer") ?? compiler(opening) ?? of("来源", "信息来源") ?? signature(lines);
-  const period = first(lines, (text) => periodIn(text));
+  const period = first(lines, periodIn) ?? first(pairs(lines), periodIn);
   const publication = of("发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期") ?? meta("publicationDate") ?? standingDate(lines);
   const publicationDate = publication ? dateIn(publication.value) : null;
   const indexNumber = of("索引号") ?? meta("indexNumber");
@@ -82,6 +82,11 @@ export function mapFields(lines: readonly ProseLine[], metadata: readonly Metada
   function note(field: string, found: { raw: string; at: Place } | null): void {
     if (found) evidence.set(`/report/${field}`, { raw: found.raw, status: "given", at: found.at });
   }
+}
+
+/** Each line with the next: a date may be broken at a line end. */
+function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
+  return lines.slice(0, 40).map((line, index) => ({ ...line, text: line.text + (lines[index + 1]?.text ?? "") }));
 }
 
 function headerFields(lines: readonly ProseLine[]): Map<string, Found> {

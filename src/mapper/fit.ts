@@ -73,12 +73,17 @@ function columnCounts(fits: readonly RowFit[]): [columns: number, matched: numbe
   const best = new Map<unknown, { columns: number; matched: number }>();
   for (const { known, printed, header } of fits) {
     const columns = known.block.columns.length;
-    const inText = printed !== null && printed.kind !== "cells" ? columns * Number(printed.context.includes(known.block.headerText)) : 0;
+    const inText = printed !== null && printed.kind !== "cells" ? labelsInText(known.block, printed.context) : 0;
     const matched = Math.max(best.get(known.block)?.matched ?? 0, header?.matched ?? 0, inText);
     best.set(known.block, { columns, matched });
   }
   const counts = [...best.values()];
   return [counts.reduce((sum, count) => sum + count.columns, 0), counts.reduce((sum, count) => sum + count.matched, 0)];
+}
+
+/** How many of the block's columns have their label in a text. */
+function labelsInText(block: KnownRow["block"], text: string): number {
+  return block.columns.filter(({ label }) => label.some((known) => text.includes(known))).length;
 }
 
 function matchRow(row: KnownRow, printed: FormRow, after: string, headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null): LabelMatch {
@@ -96,7 +101,7 @@ function matchRow(row: KnownRow, printed: FormRow, after: string, headerOf: (pri
     const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
     return wrapped.score > best.score ? wrapped : best;
   }
-  if (printed.kind !== "cells" && row.block.columns.length === 1 && !standsAlone(row, printed)) return NONE;
+  if (printed.kind !== "cells" && !standsAlone(row, printed)) return NONE;
   if (printed.kind === "run") return row.label.some((label) => printed.context.endsWith(label)) ? { score: 0.95, kind: "exact" } : NONE;
   const end = matchLabelAtEnd(printed.context, row.label);
   const below = matchWrapped(row, "", printed.context, after);
@@ -124,10 +129,17 @@ function allIndexes(text: string, part: string): number[] {
   return found;
 }
 
-/** A single number in running text counts only after the label alone or after the column's own label; prose says 行政许可5件, too. */
+/**
+ * Numbers outside a grid count only where nothing but the form's own words stands before them: 行政许可 0 below
+ * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
+ */
 function standsAlone(row: KnownRow, printed: FormRow): boolean {
   const { context } = printed;
-  return row.label.some((label) => context === label) || (context.includes(row.block.headerText) && row.label.some((label) => context.endsWith(label)));
+  if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
+  const label = row.label.find((known) => context.endsWith(known));
+  let rest = label === undefined ? context : context.slice(0, context.length - label.length);
+  for (const word of row.block.words) rest = rest.replaceAll(word, "");
+  return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
 }
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */

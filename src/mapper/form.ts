@@ -21,8 +21,10 @@ export interface KnownBlock {
   readonly block: BlockTemplate;
   readonly columns: readonly KnownColumn[];
   readonly caption: KnownLabel;
-  /** The column labels run together, as page text shows them right before a row without a label of its own. */
+  /** The labels of the last group of columns run together, as page text shows them right before a row without a label. */
   readonly headerText: string;
+  /** Everything but row labels that may be printed around the block's rows: caption, corner, column labels, groups. */
+  readonly words: readonly string[];
 }
 
 export interface KnownColumn {
@@ -56,7 +58,11 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
         block,
         columns: columns.map((column) => ({ column, label: knownLabel(column.label, column.aliases), group: column.group.map(normalizeLabel) })),
         caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
-        headerText: columns.map((column) => normalizeLabel(column.label)).join(""),
+        headerText: columns
+          .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))
+          .map((column) => normalizeLabel(column.label))
+          .join(""),
+        words: wordsAround(block, columns),
       };
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
@@ -65,4 +71,13 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
     }),
   );
   return { template, table, rows };
+}
+
+function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {
+  const words = [
+    ...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner],
+    ...columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]),
+    ...block.rows.flatMap((row) => row.group),
+  ].map((word) => withoutEnumerator(normalizeLabel(word)));
+  return [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
 }

@@ -6,6 +6,8 @@ export interface ProseLine {
   readonly text: string;
   readonly at: Place;
   readonly block: number;
+  /** It is a piece of a longer line. */
+  readonly cut: boolean;
   /** Number of the section whose title this line is. */
   readonly section?: number;
 }
@@ -24,12 +26,13 @@ export function proseLines(blocks: readonly Block[], sections: readonly SectionT
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== "line") continue;
     for (const part of block.text.split("\n")) {
-      for (const text of cutAtTitles(part, sections)) {
+      const pieces = cutAtTitles(part, sections);
+      for (const text of pieces) {
         const trimmed = text.trim();
         if (trimmed === "" || isFurniture(trimmed)) continue;
         const section = titleOf(trimmed, known, reached, block.heading !== undefined);
         if (section !== null) reached = section;
-        lines.push({ text: trimmed, at: block.at, block: index, ...(section === null ? {} : { section }) });
+        lines.push({ text: trimmed, at: block.at, block: index, cut: pieces.length > 1, ...(section === null ? {} : { section }) });
       }
     }
   }

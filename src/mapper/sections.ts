@@ -46,10 +46,10 @@ function tableText(fits: readonly Fit[]): (line: ProseLine) => string {
   const blocks = new Set(inLines.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed && printed.kind !== "cells" ? [printed.block] : []))));
   const first = Math.min(...blocks);
   const last = Math.max(...blocks);
-  return ({ text, block }) => {
+  return ({ text, block, cut }) => {
     if (labels.has(key(text))) return "";
     if (blocks.size === 0) return text;
-    if (text.length > 60 && blocks.has(block)) return withoutTable(text, openers);
+    if ((cut || text.length > 60) && blocks.has(block)) return withoutTable(text, openers);
     if (blocks.has(block)) return "";
     const near = block >= first - 12 && block <= last;
     return near && (isValue(text) || partOf(key(text), labels)) ? "" : text;

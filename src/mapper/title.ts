@@ -7,10 +7,11 @@ const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*�
 /** The title among the first lines; it may be split over two or three of them (托里县庙尔沟镇政府信息公开工作⏎2020年度报告). */
 export function findTitle(lines: readonly ProseLine[]): { value: string; raw: string; at: Place } | null {
   const head = lines.slice(0, 12);
-  for (let start = 0; start < head.length; start++) {
-    for (let count = 1; count <= 4 && start + count <= head.length; count++) {
+  // Fewest lines first: what stands above a title is no part of it.
+  for (let count = 1; count <= 4; count++) {
+    for (let start = 0; start + count <= head.length; start++) {
       const parts = head.slice(start, start + count).map((line) => line.text);
-      if (parts.some((part) => part.length > 50 || /[。；]/u.test(part))) break;
+      if (parts.some((part) => part.length > 50 || /[。；:：]/u.test(part))) continue;
       const joined = parts.join("").replace(/\s+/gu, "");
       if (!isTitle(joined)) continue;
       const before = precedingOffice(head, start);
@@ -18,8 +19,16 @@ export function findTitle(lines: readonly ProseLine[]): { value: string; raw: st
       return { value, raw: (before ? [before, ...parts] : parts).join("\n"), at: head[start]!.at };
     }
   }
-  const inline = head.map((line) => ({ line, found: inlineTitle(line.text) })).find(({ found }) => found !== null);
-  return inline ? { value: inline.found!, raw: inline.found!, at: inline.line.at } : null;
+  return null;
+}
+
+/** In page text without line ends the title is what stands between spaces. */
+export function findInlineTitle(lines: readonly ProseLine[]): { value: string; raw: string; at: Place } | null {
+  for (const { text, at } of lines.slice(0, 12)) {
+    const value = inlineTitle(text);
+    if (value !== null) return { value, raw: value, at };
+  }
+  return null;
 }
 
 function isTitle(text: string): boolean {
@@ -34,7 +43,6 @@ function precedingOffice(lines: readonly ProseLine[], start: number): string | n
   return /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u.test(above) ? above : null;
 }
 
-/** In page text without line ends the title is what stands between spaces. */
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
   const match = /(?:^|[\s>》])([^\s。；：:，,>]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000));
