@@ -2,39 +2,42 @@ import type { Conversion, Severity } from "../model/index.ts";
 import { plainLine } from "../writers/plain-line.ts";
 import type { Wording } from "./wording.ts";
 
-/** What became of a batch of documents; holds counts and the first few findings, whatever the size of the batch. */
+/** What became of a batch of documents; holds counts and a few sentences, whatever the size of the batch. */
 export interface Tally {
   readonly add: (name: string, outcome: Conversion | string) => void;
   readonly exitCode: (strict: boolean) => number;
   readonly summary: () => string;
 }
 
-const shownFindings = 10;
+/** Documents named in the summary, one line each. */
+const shown = 10;
 
 export function tally(words: Wording): Tally {
   const count = { converted: 0, withFindings: 0, unusable: 0, errors: 0, warnings: 0 };
   const worst: Record<"unusable" | "error" | "warning", string[]> = { unusable: [], error: [], warning: [] };
 
-  const note = (kind: keyof typeof worst, severity: Severity, name: string, message: string): void => {
-    if (worst[kind].length < shownFindings)
-      worst[kind].push(plainLine(`${words.severity[severity]} ${name}: ${message}`));
+  const note = (kind: keyof typeof worst, severity: Severity, name: string, messages: string[]): void => {
+    if (worst[kind].length >= shown) return;
+    const others = messages.length > 1 ? ` (+${messages.length - 1})` : "";
+    worst[kind].push(plainLine(`${words.severity[severity]} ${name}: ${messages[0]}${others}`));
   };
 
   return {
     add(name, outcome) {
       if (typeof outcome === "string" || outcome.report === null) {
         count.unusable += 1;
-        note("unusable", "error", name, outcomeSentence(outcome));
+        note("unusable", "error", name, [outcomeSentence(outcome)]);
         return;
       }
-      const { diagnostics } = outcome;
-      const errors = diagnostics.filter(({ severity }) => severity === "error");
-      const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+      const messages = (asked: Severity): string[] =>
+        outcome.diagnostics.flatMap(({ severity, message }) => (severity === asked ? [message] : []));
+      const errors = messages("error");
+      const warnings = messages("warning");
       count.errors += errors.length;
       count.warnings += warnings.length;
       count[errors.length + warnings.length > 0 ? "withFindings" : "converted"] += 1;
-      for (const { message } of errors) note("error", "error", name, message);
-      for (const { message } of warnings) note("warning", "warning", name, message);
+      if (errors.length > 0) note("error", "error", name, errors);
+      else if (warnings.length > 0) note("warning", "warning", name, warnings);
     },
     exitCode(strict) {
       if (count.unusable > 0) return 2;
@@ -42,8 +45,8 @@ export function tally(words: Wording): Tally {
     },
     summary() {
       const { converted, withFindings, unusable, errors, warnings } = count;
-      const findings = [...worst.unusable, ...worst.error, ...worst.warning].slice(0, shownFindings);
-      const left = unusable + errors + warnings - findings.length;
+      const findings = [...worst.unusable, ...worst.error, ...worst.warning].slice(0, shown);
+      const left = unusable + withFindings - findings.length;
       return [
         words.documents(converted + withFindings + unusable),
         `${String(converted).padStart(8)}  ${words.converted}`,

@@ -80,7 +80,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     withFindings: (errors, warnings) => `有问题（错误 ${errors} 处，警告 ${warnings} 处）`,
     notUsable: "无法使用",
     worstFindings: "主要问题：",
-    more: (count) => `……另有 ${count} 处`,
+    more: (count) => `……另有 ${count} 项`,
     sides: (expected, actual) => `应为 ${expected}，实为 ${actual}`,
     printedAs: (raw) => `原文“${raw}”`,
     zeros: (count) => `另有 ${count} 格，均为 0`,

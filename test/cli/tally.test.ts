@@ -10,20 +10,19 @@ test("the summary counts by outcome and shows the worst first", () => {
   const total = tally(wording.en);
   total.add("a", clean);
   total.add("b", warned);
-  total.add("c", conversion);
+  total.add("c", { ...conversion, diagnostics: [...conversion.diagnostics, ...conversion.diagnostics] });
   total.add("d", unusable);
   total.add("e", "cannot read e (EACCES)");
   expect(total.summary()).toBe(`\
 5 documents
        1  converted
-       2  with findings (1 error, 2 warnings)
+       2  with findings (2 errors, 3 warnings)
        2  not usable
 worst findings:
   error d: no format
   error e: cannot read e (EACCES)
-  error c: not a\\nnumber
-  warning b: 近似
-  warning c: 近似`);
+  error c: not a\\nnumber (+1)
+  warning b: 近似`);
 });
 
 test("in Chinese too, and no longer for a large batch", () => {
@@ -31,7 +30,7 @@ test("in Chinese too, and no longer for a large batch", () => {
   for (let index = 0; index < 50; index += 1) total.add(`${index}`, warned);
   expect(total.summary().split("\n")).toHaveLength(4 + 1 + 10 + 1);
   expect(total.summary()).toMatch(/^共 50 份文件\n/);
-  expect(total.summary()).toMatch(/另有 40 处$/);
+  expect(total.summary()).toMatch(/另有 40 项$/);
 });
 
 test.each([

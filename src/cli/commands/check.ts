@@ -26,13 +26,16 @@ export function check(program: Command, context: Context): void {
         "warning",
         ...(options.all ? ["notice" as const] : []),
       ];
+      let gap = "";
       for (const document of await documentsOf(paths, context)) {
         const outcome = await convertDocument(document, context);
         if (typeof outcome === "string" || outcome.report === null) {
           context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
           context.done(2);
         } else {
-          await context.io.out(findings(outcome, severities, context));
+          const text = findings(outcome, severities, context);
+          await context.io.out(gap + text);
+          gap = text.includes("\n\n") ? "\n" : "";
           context.done(count(outcome, "error") > 0 ? 1 : 0);
         }
       }
