@@ -1,0 +1,156 @@
+import type { Cell, Fragment } from "./fragments.ts";
+
+/** A whole table: fragments of one or more pages under each other, on common columns. */
+export interface Table {
+  readonly fragments: readonly Fragment[];
+  /** Boundaries in points of the first fragment's page. */
+  readonly columns: readonly number[];
+  readonly height: number;
+  readonly cells: readonly Cell[];
+}
+
+export function tableOf(fragment: Fragment): Table {
+  return { fragments: [fragment], columns: fragment.columns, height: fragment.rows.length - 1, cells: fragment.cells };
+}
+
+/** Outer edges of the two parts of one table may differ by this much; Word nudges a table when margins mirror. */
+const EDGE = 6;
+/** Boundaries this near on two pages are one column. */
+const COLUMN = 4;
+
+/** The table continued by a fragment at the top of the next page, or undefined when the fragment is a table of its own. */
+export function continueTable(table: Table, next: Fragment): Table | undefined {
+  const [left, right] = [table.columns[0]!, table.columns.at(-1)!];
+  const shift = left - next.columns[0]!;
+  if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > 60) return undefined;
+  // Joined by x, never by the number of columns: the third label column may begin on the second page only.
+  const own = next.columns.map((x) => x + shift);
+  const columns = mergeBoundaries(table.columns, own);
+  const first = regrid(table.cells, table.columns, columns, 0);
+  const header = repeatedRows(first, regrid(next.cells, own, columns, 0), next.rows.length - 1);
+  if (header === next.rows.length - 1) return undefined;
+  const second = regrid(next.cells, own, columns, 0)
+    .filter((cell) => cell.row >= header)
+    .map((cell) => ({ ...cell, row: cell.row - header, rowEnd: cell.rowEnd - header }));
+  const last = table.fragments.at(-1)!;
+  const open = last.openBottom || (next.openTop && header === 0);
+  const { cells, height } = joinRows(first, table.height, second, next.rows.length - 1 - header, open);
+  return { fragments: [...table.fragments, next], columns, height, cells };
+}
+
+function mergeBoundaries(a: readonly number[], b: readonly number[]): number[] {
+  const merged = [...a];
+  for (const x of b) if (!a.some((other) => Math.abs(other - x) <= COLUMN)) merged.push(x);
+  return merged.sort((p, q) => p - q);
+}
+
+function regrid(cells: readonly Cell[], from: readonly number[], to: readonly number[], rows: number): Cell[] {
+  const place = from.map((x) => nearest(to, x));
+  return cells.map((cell) => ({
+    ...cell,
+    row: cell.row + rows,
+    rowEnd: cell.rowEnd + rows,
+    column: place[cell.column]!,
+    columnEnd: Math.max(place[cell.columnEnd]!, place[cell.column]! + 1),
+  }));
+}
+
+function nearest(values: readonly number[], x: number): number {
+  let best = 0;
+  for (const [index, value] of values.entries()) if (Math.abs(value - x) < Math.abs(values[best]! - x)) best = index;
+  return best;
+}
+
+/** How many of `next`'s first rows print the table's own first rows again: a repeated header. */
+function repeatedRows(table: readonly Cell[], next: readonly Cell[], height: number): number {
+  const rowKey = (cells: readonly Cell[], row: number) =>
+    cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.column - b.column)
+      .map((cell) => `${cell.column}-${cell.columnEnd}:${cell.rowEnd - cell.row}:${cell.text.replace(/\s/g, "")}`)
+      .join("|");
+  let same = 0;
+  while (same < height && rowKey(table, same) === rowKey(next, same)) same++;
+  // A header ends where no cell crosses, and says something in words.
+  while (same > 0 && next.some((cell) => cell.row < same && cell.rowEnd > same)) same--;
+  const words = next.filter((cell) => cell.row < same && /[^\d\s.,/—-]/.test(cell.text));
+  return words.length >= 2 ? same : 0;
+}
+
+function joinRows(top: readonly Cell[], topHeight: number, bottom: readonly Cell[], bottomHeight: number, open: boolean) {
+  const above = top.filter((cell) => cell.rowEnd === topHeight);
+  const below = bottom.filter((cell) => cell.row === 0);
+  const pairs = above.flatMap((a) => {
+    const b = below.find((cell) => cell.column === a.column && cell.columnEnd === a.columnEnd);
+    return b === undefined ? [] : [{ a, b }];
+  });
+  const whole = pairs.length === above.length && pairs.length === below.length;
+  const rowCut = whole && isCutRow(pairs, open);
+  const joined = new Map(pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, below)).map(({ a, b }) => [a, b]));
+  const taken = new Set(joined.values());
+  const offset = rowCut ? topHeight - 1 : topHeight;
+  const cells = [
+    ...top.map((cell) => {
+      const rest = joined.get(cell);
+      return rest === undefined ? cell : joinCells(cell, rest, offset);
+    }),
+    ...bottom.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + offset, rowEnd: cell.rowEnd + offset })),
+  ].sort((a, b) => a.row - b.row || a.column - b.column);
+  return { cells, height: offset + bottomHeight };
+}
+
+function joinCells(a: Cell, b: Cell, offset: number): Cell {
+  const doubt = a.doubt ?? b.doubt;
+  return {
+    ...a,
+    rowEnd: b.rowEnd + offset,
+    text: [a.text, b.text].filter((text) => text !== "").join("\n"),
+    ...(doubt !== undefined && { doubt }),
+    parts: [...a.parts, ...b.parts],
+  };
+}
+
+interface Pair {
+  readonly a: Cell;
+  readonly b: Cell;
+}
+
+/** The break went through a row: one half holds all its values, and its label runs on, or no line closes the half. */
+function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
+  const single = pairs.filter(({ a, b }) => a.rowEnd - a.row === 1 && b.rowEnd - b.row === 1);
+  if (single.length === 0) return false;
+  if (pairs.some(({ a, b }) => isNumber(a.text) && isNumber(b.text))) return false;
+  if (pairs.some(({ b }) => hasEnumerator(b.text))) return false;
+  const labelled = (side: "a" | "b") => single.some((pair) => pair[side].text !== "" && !isNumber(pair[side].text));
+  const valued = (side: "a" | "b") => single.some((pair) => isNumber(pair[side].text));
+  const runsOn = pairs.some(({ a, b }) => textRunsOn(a, b));
+  if (valued("a") && valued("b")) return false;
+  // The values stand on the middle line: all on the second page, the label all on the first.
+  if (labelled("a") && !valued("a") && valued("b") && !labelled("b")) return true;
+  return (open || runsOn) && (labelled("a") || labelled("b"));
+}
+
+/** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
+function continuesGroup(a: Cell, b: Cell, below: readonly Cell[]): boolean {
+  const labelBeside = below.some((cell) => cell.column >= b.columnEnd && cell.text !== "" && !isNumber(cell.text));
+  const merged = a.rowEnd - a.row > 1 || b.rowEnd - b.row > 1;
+  if (!labelBeside && !merged) return false;
+  if (isNumber(a.text) || isNumber(b.text)) return false;
+  if (a.text === "" || b.text === "") return labelBeside || (merged && b.text === "");
+  return textRunsOn(a, b);
+}
+
+function textRunsOn(a: Cell, b: Cell): boolean {
+  if (a.text === "" || b.text === "" || hasEnumerator(b.text)) return false;
+  const part = a.parts.at(-1)!;
+  const size = part.glyphs[0]?.size ?? 10;
+  return part.slack < 12 + 1.5 * size && !/[。；]$/.test(a.text);
+}
+
+function isNumber(text: string): boolean {
+  return /^[-+−－＋]?[\d０-９][\d０-９.,，%\s]*$/.test(text);
+}
+
+export function hasEnumerator(text: string): boolean {
+  return /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+\s*、|\d{1,2}\s*[.、．](?!\d)|第[一二三四五六七八九十]+[条章])/.test(text);
+}

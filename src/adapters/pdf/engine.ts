@@ -1,0 +1,65 @@
+import type { Box, DocumentRule, Limits } from "../../model/index.ts";
+
+/**
+ * A PDF library behind the few things this adapter needs: characters with boxes, and ink that may be ruling lines.
+ * All coordinates are points from the top left corner of the page as shown (crop box and rotation applied).
+ */
+export interface Engine {
+  readonly id: string;
+  readonly open: (bytes: Uint8Array, limits: Limits) => Promise<EngineReading>;
+}
+
+/** `outcome` is set when nothing could be read; `pages` is then empty. */
+export interface EngineReading {
+  readonly outcome?: DocumentRule;
+  readonly pages: readonly Page[];
+  /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
+  readonly pageCount: number;
+  /** Document information, as stored. */
+  readonly information: { readonly title: string };
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  readonly images: readonly Box[];
+  /** A limit on glyphs or path segments was reached: the page is not whole. */
+  readonly truncated: boolean;
+  /** Glyphs on the page that no reader sees: render mode 3, white on white, zero size, outside the crop box. */
+  readonly hidden: number;
+}
+
+export interface Glyph {
+  /** One character; U+FFFD where the font does not say which. */
+  readonly text: string;
+  /** Ink. */
+  readonly box: Box;
+  /** Start of the advance and its length along the writing direction, and the baseline across it. */
+  readonly start: number;
+  readonly end: number;
+  readonly baseline: number;
+  /** Font size as shown, in points. */
+  readonly size: number;
+  /** Direction of writing, clockwise degrees on the page as shown: 0, 90, 180, 270, or any other for slanted marks. */
+  readonly angle: number;
+  readonly bold: boolean;
+  readonly unreadable: boolean;
+}
+
+/** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */
+export interface Rule {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal line, x of a vertical one. */
+  readonly position: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  readonly edge: boolean;
+}
+
+/** Bounds on one page; a page of a statutory report has about 800 glyphs and 300 segments. */
+export const PAGE_BOUNDS = { glyphs: 60_000, objects: 60_000, segments: 120_000, formDepth: 12 } as const;

@@ -1,0 +1,135 @@
+import type { Box, Doubt } from "../../model/index.ts";
+import { boxOf, findLattices } from "./cells.ts";
+import type { Lattice } from "./cells.ts";
+import type { Glyph, Page } from "./engine.ts";
+import { joinRules } from "./lines.ts";
+import { cellText, unionOf } from "./text.ts";
+
+/** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
+export interface Fragment {
+  readonly page: number;
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** Indexes from 0, ends exclusive. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowEnd: number;
+  readonly columnEnd: number;
+  readonly text: string;
+  readonly doubt?: Doubt;
+  /** One a page; two where the page break cut the cell. */
+  readonly parts: readonly CellPart[];
+}
+
+export interface CellPart {
+  readonly page: number;
+  readonly box: Box;
+  /** Ink of the text; absent for an empty cell. */
+  readonly ink?: Box;
+  /** Points left free beside the last line: nothing, and the sentence goes on. */
+  readonly slack: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Ruled tables of a page, and the glyphs that stand outside them. */
+export function ruledFragments(page: Page): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
+  const lattices = findLattices(joinRules(page.rules));
+  const owner = new Map<Lattice, Glyph[][]>();
+  // Smallest first: a table inside another's cell, or inside a page frame, owns its text.
+  const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
+  const finders = bySize.map((lattice) => ({ lattice, find: finder(lattice) }));
+  for (const lattice of lattices) owner.set(lattice, lattice.cells.map(() => []));
+  const rest: Glyph[] = [];
+  for (const glyph of page.glyphs) {
+    const x = (glyph.box[0] + glyph.box[2]) / 2;
+    const y = (glyph.box[1] + glyph.box[3]) / 2;
+    let found = false;
+    for (const { lattice, find } of finders) {
+      const cell = find(x, y);
+      if (cell < 0) continue;
+      owner.get(lattice)![cell]!.push(glyph);
+      found = true;
+      break;
+    }
+    if (!found) rest.push(glyph);
+  }
+  const fragments: Fragment[] = [];
+  for (const lattice of lattices) {
+    const glyphs = owner.get(lattice)!;
+    if (glyphs.every((members) => members.every((glyph) => glyph.text.trim() === ""))) continue;
+    fragments.push({
+      page: page.number,
+      columns: lattice.columns,
+      rows: lattice.rows,
+      cells: lattice.cells.map((cell, index) => ({
+        row: cell.row,
+        column: cell.column,
+        rowEnd: cell.rowEnd,
+        columnEnd: cell.columnEnd,
+        ...contentOf(glyphs[index]!, cell.box, page.number),
+      })),
+      openTop: lattice.openTop,
+      openBottom: lattice.openBottom,
+    });
+  }
+  return { fragments, rest };
+}
+
+/** Text, doubt and place of a cell from the glyphs in its box. */
+export function contentOf(glyphs: readonly Glyph[], box: Box, page: number): Pick<Cell, "text" | "doubt" | "parts"> {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const part: CellPart = {
+    page,
+    box,
+    slack: slackOf(inked, box),
+    glyphs: inked,
+    ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
+  };
+  const text = cellText(glyphs, box);
+  if (!inked.some((glyph) => glyph.unreadable)) return { text, parts: [part] };
+  return { text, doubt: { kind: "unreadable", reason: "glyph without a character" }, parts: [part] };
+}
+
+function slackOf(glyphs: readonly Glyph[], box: Box): number {
+  if (glyphs.length === 0) return Infinity;
+  const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
+  const last = glyphs.filter((glyph) => glyph.baseline > lowest - 0.5 * glyph.size);
+  return box[2] - box[0] - (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)));
+}
+
+/** Index of the cell at a point, or -1. */
+function finder(lattice: Lattice): (x: number, y: number) => number {
+  const { columns, rows } = lattice;
+  const wide = columns.length - 1;
+  const cellAt = new Int32Array(wide * (rows.length - 1)).fill(-1);
+  for (const [index, cell] of lattice.cells.entries())
+    for (let row = cell.row; row < cell.rowEnd; row++)
+      for (let column = cell.column; column < cell.columnEnd; column++) cellAt[row * wide + column] = index;
+  return (x, y) => {
+    const column = stepAt(columns, x);
+    const row = stepAt(rows, y);
+    return column < 0 || row < 0 ? -1 : cellAt[row * wide + column]!;
+  };
+}
+
+function stepAt(boundaries: readonly number[], value: number): number {
+  if (value < boundaries[0]! || value > boundaries.at(-1)!) return -1;
+  let low = 0;
+  let high = boundaries.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (boundaries[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function area(box: Box): number {
+  return (box[2] - box[0]) * (box[3] - box[1]);
+}

@@ -1,0 +1,23 @@
+import type { Glyph } from "./engine.ts";
+
+/** Without the second copy of text drawn twice, a point or less apart, to look bold. */
+export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  const kept: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const reach = 0.12 * glyph.size;
+    const key = `${glyph.text}:${glyph.angle}:${Math.round(glyph.baseline / 8)}`;
+    const same = seen.get(key);
+    if (same === undefined) seen.set(key, [glyph]);
+    else {
+      const copy = same.some(
+        (other) =>
+          Math.abs(other.start - glyph.start) <= reach && Math.abs(other.baseline - glyph.baseline) <= reach && Math.abs(other.size - glyph.size) <= reach,
+      );
+      if (copy) continue;
+      same.push(glyph);
+    }
+    kept.push(glyph);
+  }
+  return kept;
+}

@@ -1,0 +1,122 @@
+import type { Glyph } from "./engine.ts";
+import { PAGE_BOUNDS } from "./engine.ts";
+import type { Fill } from "./ink.ts";
+import type { Frame, Library } from "./pdfium.ts";
+import { characterOf } from "./characters.ts";
+
+/** Characters of a page that a reader sees, form XObjects included; `hidden` counts the others. */
+export function readGlyphs(
+  library: Library,
+  page: number,
+  frame: Frame,
+  fills: readonly Fill[],
+): { glyphs: Glyph[]; truncated: boolean; hidden: number } {
+  const { call, scratch } = library;
+  const glyphs: Glyph[] = [];
+  let hidden = 0;
+  const text = call.FPDFText_LoadPage!(page);
+  if (text === 0) return { glyphs, truncated: true, hidden };
+  try {
+    const found = call.FPDFText_CountChars!(text);
+    const count = Math.min(found, PAGE_BOUNDS.glyphs);
+    // Style is asked once a text object, not once a glyph.
+    const styles = new Map<number, Style>();
+    for (let index = 0; index < count; index++) {
+      // Spaces and line ends PDFium inserts by its own reading of the gaps.
+      if (call.FPDFText_IsGenerated!(text, index) === 1) continue;
+      const { text: character, unreadable } = characterOf(
+        call.FPDFText_GetUnicode!(text, index),
+        call.FPDFText_HasUnicodeMapError!(text, index) === 1,
+      );
+      if (character === "") continue;
+      const object = call.FPDFText_GetTextObject!(text, index);
+      let style = styles.get(object);
+      if (style === undefined) styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
+      const glyph = place(index, character, unreadable, style);
+      if (glyph === undefined || isHidden(glyph, style, frame, fills)) hidden += character.trim() === "" ? 0 : 1;
+      else glyphs.push(glyph);
+    }
+    return { glyphs, truncated: found > count, hidden };
+  } finally {
+    call.FPDFText_ClosePage!(text);
+  }
+
+  function place(index: number, character: string, unreadable: boolean, style: Style): Glyph | undefined {
+    // Doubles left, right, bottom, top; then floats left, top, right, bottom of the advance box; then the origin.
+    if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return undefined;
+    if (call.FPDFText_GetLooseCharBox!(text, index, scratch + 32) === 0) return undefined;
+    if (call.FPDFText_GetCharOrigin!(text, index, scratch + 48, scratch + 56) === 0) return undefined;
+    const doubles = new Float64Array(library.memory(), scratch, 8);
+    const floats = new Float32Array(library.memory(), scratch + 32, 4);
+    const ink = boxOf(frame, doubles[0]!, doubles[3]!, doubles[1]!, doubles[2]!);
+    const loose = boxOf(frame, floats[0]!, floats[1]!, floats[2]!, floats[3]!);
+    const x = frame.x(doubles[6]!, doubles[7]!);
+    const y = frame.y(doubles[6]!, doubles[7]!);
+    const upright = style.angle === 0 || style.angle === 180;
+    // A space has no ink: it stands where its advance is.
+    const box = ink[2] - ink[0] > 0 && ink[3] - ink[1] > 0 ? ink : loose;
+    const extent = upright ? loose[3] - loose[1] : loose[2] - loose[0];
+    return {
+      text: character,
+      box,
+      start: upright ? loose[0] : loose[1],
+      end: upright ? loose[2] : loose[3],
+      baseline: upright ? y : x,
+      size: style.size > 0 ? style.size : extent,
+      angle: style.angle,
+      bold: style.bold,
+      unreadable,
+    };
+  }
+}
+
+interface Style {
+  readonly size: number;
+  readonly angle: number;
+  readonly bold: boolean;
+  readonly invisible: boolean;
+  readonly white: boolean;
+}
+
+function styleOf({ call, scratch, memory }: Library, text: number, index: number, object: number, turn: number): Style {
+  const matrix = call.FPDFText_GetMatrix!(text, index, scratch) !== 0 ? [...new Float32Array(memory(), scratch, 4)] : [1, 0, 0, 1];
+  const [a = 1, b = 0, c = 0, d = 1] = matrix;
+  const size = call.FPDFText_GetFontSize!(text, index) * Math.hypot(c, d);
+  // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
+  const mode = call.FPDFTextObj_GetTextRenderMode!(object);
+  const weight = call.FPDFText_GetFontWeight!(text, index);
+  const [red, green, blue, alpha] = fillColour();
+  const filled = mode !== 1 && mode !== 5;
+  return {
+    size: Math.abs(size),
+    angle: snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + 360) % 360),
+    bold: weight >= 600 || mode === 2,
+    invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
+    white: filled && Math.min(red, green, blue) >= 250,
+  };
+
+  function fillColour(): readonly [number, number, number, number] {
+    if (call.FPDFText_GetFillColor!(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return [0, 0, 0, 255];
+    const [r = 0, g = 0, bl = 0, al = 255] = new Uint32Array(memory(), scratch, 4);
+    return [r, g, bl, al];
+  }
+}
+
+function boxOf(frame: Frame, left: number, top: number, right: number, bottom: number) {
+  const [x0, y0, x1, y1] = [frame.x(left, top), frame.y(left, top), frame.x(right, bottom), frame.y(right, bottom)];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)] as const;
+}
+
+function isHidden(glyph: Glyph, style: Style, frame: Frame, fills: readonly Fill[]): boolean {
+  const x = (glyph.box[0] + glyph.box[2]) / 2;
+  const y = (glyph.box[1] + glyph.box[3]) / 2;
+  if (style.invisible || glyph.size < 1) return true;
+  if (x < 0 || y < 0 || x > frame.width || y > frame.height) return true;
+  return style.white && !fills.some(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+}
+
+/** A crooked scan or a sheared font is still upright; a watermark is not. */
+function snappedAngle(angle: number): number {
+  const quarter = Math.round(angle / 90) * 90;
+  return Math.abs(angle - quarter) <= 5 ? quarter % 360 : Math.round(angle);
+}

@@ -1,0 +1,93 @@
+import type { Place } from "../../model/index.ts";
+import type { TextLine } from "./text.ts";
+import { unionOf } from "./text.ts";
+
+/** A printed line with where it stands and the edges of the text column it stands in. */
+export interface ProseLine {
+  readonly line: TextLine;
+  readonly page: number;
+  /** Left and right edge of the page's text. */
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Paragraph {
+  readonly text: string;
+  readonly heading?: number;
+  readonly at: Place;
+}
+
+const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^[一二三四五六七八九十]{1,3}\s*、/, 2],
+  [/^[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]/, 3],
+];
+
+/** Printed lines as paragraphs: a line that fills its measure runs on into the next one, over a page break too. */
+export function reflow(lines: readonly ProseLine[]): Paragraph[] {
+  const paragraphs: ProseLine[][] = [];
+  for (const line of lines) {
+    const before = paragraphs.at(-1)?.at(-1);
+    if (before !== undefined && runsOn(before, line)) paragraphs.at(-1)!.push(line);
+    else paragraphs.push([line]);
+  }
+  const body = bodySize(lines);
+  return paragraphs.map((members) => paragraphOf(members, body));
+}
+
+function runsOn(before: ProseLine, line: ProseLine): boolean {
+  const size = before.line.size;
+  if (Math.abs(line.line.size - size) > 0.15 * size) return false;
+  // The last line of a paragraph is short; punctuation may hang or be pushed, hence two characters.
+  if (before.line.end < before.right - 2.2 * size) return false;
+  // A new paragraph is indented by two characters; a wrapped line is not.
+  if (line.line.start > line.left + 1.2 * size) return false;
+  if (before.page === line.page) {
+    const step = line.line.baseline - before.line.baseline;
+    if (step <= 0 || step > 3.2 * size) return false;
+  }
+  if (levelOf(line.line.text) !== undefined && SENTENCE_END.test(before.line.text)) return false;
+  return true;
+}
+
+function paragraphOf(members: readonly ProseLine[], body: number): Paragraph {
+  let text = "";
+  for (const { line } of members) text += joint(text, line.text) + line.text;
+  const first = members[0]!;
+  const same = members.filter((member) => member.page === first.page);
+  const heading = headingOf(members, text, body);
+  return {
+    text,
+    ...(heading !== undefined && { heading }),
+    at: { page: first.page, box: unionOf(same.map((member) => member.line.box)) },
+  };
+}
+
+/** Between two Latin words a line end is a space; beside an ideograph it is nothing. */
+function joint(before: string, after: string): string {
+  return /[A-Za-z0-9,.;:)]$/.test(before) && /^[A-Za-z(]/.test(after) ? " " : "";
+}
+
+function headingOf(members: readonly ProseLine[], text: string, body: number): number | undefined {
+  const { line, left, right } = members[0]!;
+  if (members.length > 2 || SENTENCE_END.test(text)) return undefined;
+  const level = levelOf(text);
+  if (level !== undefined && text.length <= 45) return level;
+  const bold = line.glyphs.every((glyph) => glyph.bold);
+  const centred = Math.abs(line.start - left - (right - line.end)) < 2 * line.size && line.start > left + 2 * line.size;
+  return line.size > 1.2 * body || (bold && centred) ? 1 : undefined;
+}
+
+function levelOf(text: string): number | undefined {
+  return LEVELS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The size most characters have. */
+function bodySize(lines: readonly ProseLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { line } of lines) {
+    const size = Math.round(line.size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + line.glyphs.length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 10;
+}
