@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { placeWords, templates } from "../../index.ts";
+import { nameOf, placeWords, templates } from "../../index.ts";
 import type { Language } from "../../index.ts";
 import type { Conversion, Severity, WordedDiagnostic } from "../../model/index.ts";
 import { cells } from "../../writers/cells.ts";
@@ -71,7 +71,7 @@ const shownCells = 12;
 function paragraph(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
-  { evidence }: Conversion,
+  { evidence, layouts }: Conversion,
   language: Language,
 ): readonly string[] {
   const words = wording[language];
@@ -81,7 +81,7 @@ function paragraph(
   const lines = shown.map((path) => {
     const cell = byPath.get(path);
     const { at, raw } = evidence[path] ?? { at: null, raw: null };
-    const label = cell ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}` : path;
+    const label = cell ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}` : nameOf(path, { templates, layouts });
     const printed = raw !== null && raw !== "" && raw !== String(cell?.value) ? words.printedAs(raw) : "";
     return [label, placeWords(at ?? undefined, language), printed].filter((part) => part !== "").join("; ");
   });
