@@ -5,6 +5,7 @@ import { flow } from "./flow.ts";
 import type { Remark } from "./flow.ts";
 import { holdsText } from "./remarks.ts";
 import type { Survey } from "./measure.ts";
+import { isInnerTable } from "./segments.ts";
 
 export interface CellReading {
   /** Paragraphs and forced lines joined by line ends; no-break spaces as they stand. */
@@ -48,10 +49,6 @@ export function readCell(cell: Element, survey: Survey): CellReading {
     hasHidden: seen.has("hidden"),
     hasStruck: seen.has("struck"),
   };
-}
-
-export function isInnerTable(element: Element, survey: Survey): boolean {
-  return element.tagName === "table" && survey.of(element).paragraphs >= 2;
 }
 
 function doubtOf(text: string, seen: ReadonlySet<Remark | "table" | "raised">): string | undefined {

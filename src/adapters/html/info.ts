@@ -1,4 +1,7 @@
 import type { MetadataField } from "../../model/index.ts";
+import type { Element } from "./dom.ts";
+import { flow } from "./flow.ts";
+import type { Survey } from "./measure.ts";
 
 type Field = MetadataField["field"];
 
@@ -17,7 +20,7 @@ const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
   ["documentNumber", ["发文字号", "发文文号", "公文文号", "文件编号", "文号"]],
   [
     undefined,
-    ["主题分类", "信息分类", "组配分类", "体裁分类", "公开类别", "公开类型", "公开方式", "公开范围", "公开属性", "公开形式", "公开时限", "有效性", "信息有效性", "效力状态", "是否有效", "时效", "关键词", "主题词", "服务对象", "生效日期", "实施日期", "废止日期", "浏览次数", "浏览量", "访问量", "访问次数", "阅读次数", "阅读量", "阅读", "点击数", "点击量", "点击率", "点击次数", "字号", "字体", "字体大小", "作者", "责任编辑", "编辑", "审核", "审稿", "信息类别", "所属栏目", "栏目", "载体", "内容概述", "概述", "分享到", "分享", "打印"],
+    ["主题分类", "信息分类", "组配分类", "体裁分类", "公开类别", "公开类型", "公开方式", "公开范围", "公开属性", "公开形式", "公开时限", "有效性", "信息有效性", "效力状态", "是否有效", "时效", "关键词", "主题词", "服务对象", "生效日期", "实施日期", "废止日期", "浏览次数", "浏览量", "访问量", "访问次数", "阅读次数", "阅读量", "阅读", "点击数", "点击量", "点击率", "点击次数", "字号", "字体", "字体大小", "作者", "责任编辑", "编辑", "审核", "审稿", "信息类别", "所属栏目", "栏目", "载体", "内容概述", "分享到", "分享", "打印"],
   ],
 ];
 
@@ -45,7 +48,7 @@ export function loneLabel(text: string): InfoPair | undefined {
 /** `发布日期：2020-01-31  来源：办公室`: every pair of a line that begins with a label; empty for any other line. */
 export function infoPairs(text: string): readonly InfoPair[] {
   const line = text.trim();
-  if (line.length > 300) return [];
+  if (line.length > 300 || !/[:：]/.test(line)) return [];
   const found = [...line.matchAll(label)];
   if (found.length === 0 || /[^\s\u3000|【[（(]/.test(line.slice(0, found[0]!.index))) return [];
   return found.map((match, i) => ({
@@ -65,3 +68,16 @@ export function cleanValue(field: Field, value: string): string | undefined {
 }
 
 const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?/;
+
+/** The box above a document: 索引号, 发布机构, 文号 … and nothing of the report. */
+export function isInfoTable(element: Element, survey: Survey): boolean {
+  const { evidence, prose, paragraphs } = survey.of(element);
+  if (evidence > 0 || prose > 0 || paragraphs > 60) return false;
+  let labels = 0;
+  flow(element, {
+    paragraph: ({ text }) => {
+      if (loneLabel(text) !== undefined || infoPairs(text).length > 0) labels++;
+    },
+  });
+  return labels >= 2;
+}

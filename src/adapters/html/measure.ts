@@ -2,7 +2,7 @@ import { attribute, childElements, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Paragraph } from "./paragraph.ts";
-import { isChromeName, isEvidence, isNumberedHeading, isProse, isReportTitle, isTableLabel } from "./words.ts";
+import { isChromeName, isEvidence, isFrameText, isNumberedHeading, isProse, isReportTitle, isTableLabel } from "./words.ts";
 
 /** What a part of the page holds, everything inside it included. */
 export interface Measure {
@@ -15,6 +15,8 @@ export interface Measure {
   readonly evidence: number;
   readonly prose: number;
   readonly titles: number;
+  /** Paragraphs that speak of the site: tools, imprint. */
+  readonly frames: number;
 }
 
 export interface MeasuredParagraph extends Paragraph {
@@ -45,7 +47,7 @@ export interface Survey {
 
 type Counts<T> = { -readonly [K in keyof T]: T[K] };
 
-const nothing: Measure = { text: 0, linked: 0, paragraphs: 0, links: 0, evidence: 0, prose: 0, titles: 0 };
+const nothing: Measure = { text: 0, linked: 0, paragraphs: 0, links: 0, evidence: 0, prose: 0, titles: 0, frames: 0 };
 const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
 
 /** One pass over everything a reader would see. */
@@ -64,6 +66,7 @@ export function survey(root: Element): Survey {
       const evidence = !isLink && hasEvidence(paragraph.text);
       const prose = !isLink && isProse(bare);
       const title = !isLink && isReportTitle(bare);
+      const frame = !evidence && !prose && isFrameText(bare);
       let cell: Element | undefined;
       for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
         const measure = entry(measures, here, nothing);
@@ -74,6 +77,7 @@ export function survey(root: Element): Survey {
         if (evidence) measure.evidence++;
         if (prose) measure.prose++;
         if (title) measure.titles++;
+        if (frame) measure.frames++;
         if (cell === undefined && isCell(here)) cell = here;
       }
       if (cell === undefined) return;
@@ -122,10 +126,12 @@ export function hasEvidence(text: string): boolean {
 
 /** Navigation, tools, imprint: nothing of the report in it, and it looks or is called like the frame of a page. */
 export function isChrome(element: Element, { of }: Survey): boolean {
-  const { text, linked, links, paragraphs, evidence, prose, titles } = of(element);
+  const { text, linked, links, paragraphs, evidence, prose, titles, frames } = of(element);
   if (evidence > 0 || prose > 0 || titles > 0) return false;
-  if (["nav", "footer", "aside", "header", "menu"].includes(element.tagName)) return true;
-  if (isChromeName(classAndId(element))) return true;
+  if (element.tagName === "nav" || element.tagName === "menu") return true;
+  // A name alone is not enough: a signature may stand in a box called `bottom`.
+  const isNamed = ["footer", "aside", "header"].includes(element.tagName) || isChromeName(classAndId(element));
+  if (isNamed && (linked > 0 || frames > 0)) return true;
   const linksInside = Math.max(links, childElements(element).filter((child) => child.tagName === "a").length);
   return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
 }

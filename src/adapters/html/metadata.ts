@@ -32,7 +32,9 @@ function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
     const next = around[i + 1];
     const own = loneLabel(paragraph.text);
     if (own !== undefined) {
-      if (next === undefined || loneLabel(next.text) !== undefined) return [];
+      // Labels in a row are the head of a list of documents: the next text is no value of theirs.
+      const isListHead = [around[i - 1], next].some((other) => other && !/[:：]/.test(other.text) && loneLabel(other.text));
+      if (next === undefined || isListHead || loneLabel(next.text) !== undefined) return [];
       return candidate({ ...own, value: next.text }, next.lines[0]!);
     }
     return paragraph.text.split("\n").flatMap((line, n) => {
@@ -91,7 +93,7 @@ export function headElements(root: Element): Element[] {
   const stack = [root];
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     if (element.tagName === "meta" || element.tagName === "title") found.push(element);
-    stack.push(...childElements(element).reverse());
+    for (const child of childElements(element).reverse()) stack.push(child);
   }
   return found;
 }

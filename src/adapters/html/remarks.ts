@@ -25,7 +25,7 @@ export function holdsText(element: Element): boolean {
   const stack: Node[] = [element];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node) && /[\d\u4E00-\u9FFF]/.test(node.value)) return true;
-    if (isElement(node) && isContent(node)) stack.push(...children(node));
+    if (isElement(node) && isContent(node)) for (const child of children(node)) stack.push(child);
   }
   return false;
 }

@@ -15,6 +15,8 @@ export interface FormedTable {
   /** Ordinals of rows whose cells ran into a cell from above, and of rows that do not reach the right edge. */
   readonly overlapping: ReadonlySet<number>;
   readonly short: ReadonlySet<number>;
+  /** Cells with their spans counted out. */
+  readonly slots: number;
 }
 
 /** One row and how many rows of its section follow it. */
@@ -59,6 +61,7 @@ export function formTable(rows: readonly SectionRow[], maximumCells: number): Fo
   return {
     rows: placed.map((cells, y) => ({ element: rows[y]!.element, cells: cells.map((cell) => trim(cell, width)) })),
     overlapping,
+    slots,
     short: new Set(ends.flatMap((end, y) => (end < width && placed[y]!.length > 0 ? [y + 1] : []))),
   };
 }

@@ -1,23 +1,24 @@
 import type { Diagnostic, Limits, Token } from "../../model/index.ts";
-import { isInnerTable, readCell } from "./cell.ts";
+import { readCell } from "./cell.ts";
 import { childElements, isAbsent, isPreformatted, lineOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Step } from "./flow.ts";
-import { infoPairs, loneLabel } from "./info.ts";
-import { isLayoutTable, isPassageRow, rowGroups, visibleCells } from "./layout.ts";
+import { infoPairs, isInfoTable, loneLabel } from "./info.ts";
+import { isLayoutTable } from "./layout.ts";
+import { splitLines, verbatim } from "./lines.ts";
 import { hasEvidence, isChrome } from "./measure.ts";
 import type { Survey } from "./measure.ts";
-import { splitLines, verbatim } from "./lines.ts";
 import { holdsText, Remarks } from "./remarks.ts";
-import { formTable, rowSpanOf } from "./table.ts";
+import { innerTables, segmentsOf } from "./segments.ts";
+import { formTable } from "./table.ts";
 import type { SectionRow } from "./table.ts";
 import { isBoilerplate } from "./words.ts";
 
 export interface TokenReading {
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Diagnostic[];
-  /** More cells than allowed; the tokens end before the table that broke the limit. */
+  /** More cells than allowed: a table is missing. */
   readonly isTooLarge: boolean;
 }
 
@@ -26,141 +27,95 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
   const tokens: Token[] = [];
   const remarks = new Remarks();
   let tables = 0;
-  let hasBegun = false;
+  const evidence = survey.of(container).evidence;
+  let evidenceSeen = 0;
   let isValueNext = false;
   let cellsLeft = limits.maximumCells;
   let isTooLarge = false;
 
   /** Before the report begins: a line of the page's box (索引号, 发布日期 …), or the value after a label. */
   const isInfo = (text: string): boolean => {
-    hasBegun ||= hasEvidence(text);
-    if (hasBegun) return false;
-    const wasValue = isValueNext;
-    isValueNext = loneLabel(text) !== undefined;
-    return wasValue || isValueNext || text.split("\n").every((line) => infoPairs(line).length > 0);
+    if (hasEvidence(text)) evidenceSeen++;
+    if (evidenceSeen > 0 || evidence === 0) return false;
+    const isValue = isValueNext;
+    isValueNext = /[:：]\s*$/.test(text) && loneLabel(text) !== undefined;
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    return isValue || isValueNext || lines.every((line) => infoPairs(line).length > 0);
   };
 
+  /** The frame of the page stands before or after the report; a list of links within it belongs to it. */
+  const isFrame = (element: Element): boolean =>
+    evidence > 0 && (evidenceSeen === 0 || evidenceSeen >= evidence) && isChrome(element, survey);
+
   const table = (element: Element, lastOffset: number): readonly Step[] | undefined => {
-    if (isInfoTable(element, survey)) return [];
-    if (isLayoutTable(element, survey)) return undefined;
-    hasBegun = true;
-    remarkAbsentParts(element);
+    if (evidence > 0 && evidenceSeen === 0 && isInfoTable(element, survey)) return [];
+    if (isLayoutTable(element, survey)) return isFrame(element) ? [] : undefined;
+    for (const hidden of absentParts(element)) remarks.add("hidden-content", "notice", { line: lineOf(hidden) });
     if ((element.sourceCodeLocation?.startOffset ?? Infinity) < lastOffset) {
+      // Text between cells is shown before the table (foster parenting): the cell it belonged to is gone.
       remarks.add("misplaced-table-text", "warning", { line: lineOf(element), table: tables + 1 });
     }
     const captions = childElements(element).filter((child) => child.tagName === "caption" && !isAbsent(child));
-    return [...captions, ...segments(element)];
+    return [
+      ...captions,
+      ...segmentsOf(element, survey).flatMap((segment): Step[] =>
+        "passage" in segment
+          ? [segment.passage]
+          : [() => emit(segment.rows), ...innerTables(segment.rows, survey)],
+      ),
+    ];
   };
 
-  /** Data rows, interrupted by rows that are text of the report. */
-  const segments = (element: Element): Step[] => {
-    const steps: Step[] = [];
-    let rows: SectionRow[] = [];
-    let reach = 0;
-    const close = () => {
-      const segment = rows;
-      const cells = segment.map((row) => visibleCells(row.element));
-      if (cells.every(({ length }) => length <= 1)) steps.push(...cells.flat());
-      else steps.push(() => emit(element, segment), ...segment.flatMap(innerTables));
-      rows = [];
-      reach = 0;
-    };
-    for (const group of rowGroups(element)) {
-      for (const [i, row] of group.entries()) {
-        const cells = visibleCells(row);
-        if (reach <= rows.length && isPassageRow(cells, survey)) {
-          close();
-          steps.push(cells[0]!);
-          continue;
-        }
-        const below = group.length - 1 - i;
-        for (const cell of cells) reach = Math.max(reach, rows.length + rowSpanOf(cell, below + 1));
-        rows.push({ element: row, below });
-      }
-    }
-    close();
-    return steps;
-  };
-
-  const innerTables = ({ element }: SectionRow): Element[] =>
-    visibleCells(element)
-      .filter((cell) => survey.ofCell(cell).tables > 0)
-      .flatMap((cell) => {
-        const found: Element[] = [];
-        flow(cell, {
-          paragraph: () => {},
-          replace: (inner) => (isInnerTable(inner, survey) ? (found.push(inner), []) : undefined),
-        });
-        return found;
-      });
-
-  const emit = (element: Element, rows: readonly SectionRow[]): void => {
+  const emit = (rows: readonly SectionRow[]): void => {
     const formed = isTooLarge ? undefined : formTable(rows, cellsLeft);
     if (formed === undefined) {
       isTooLarge = true;
       return;
     }
-    if (formed.rows.every(({ cells }) => cells.length === 0)) return;
-    const number = ++tables;
-    const line = rows[0]!.below === 0 && rows.length === 1 ? lineOf(rows[0]!.element) : lineOf(element);
-    tokens.push({ kind: "table-start", at: { line, table: number } });
+    const start = { line: lineOf(rows[0]!.element), table: ++tables };
+    tokens.push({ kind: "table-start", at: start });
     for (const [y, row] of formed.rows.entries()) {
-      const at = { line: lineOf(row.element), table: number, row: y + 1 };
+      const at = { ...start, line: lineOf(row.element), row: y + 1 };
       tokens.push({ kind: "row", at });
-      for (const { element: cell, column, rowSpan, colSpan } of row.cells) {
-        cellsLeft -= rowSpan * colSpan;
-        const { text, doubt, hasHidden, hasStruck } = readCell(cell, survey);
-        const place = { ...at, line: lineOf(cell), column };
+      for (const { element, column, rowSpan, colSpan } of row.cells) {
+        evidenceSeen += survey.of(element).evidence;
+        const { text, doubt, hasHidden, hasStruck } = readCell(element, survey);
+        const place = { ...at, line: lineOf(element), column };
         if (hasHidden) remarks.add("hidden-content", "notice", place);
         if (hasStruck) remarks.add("struck-text", "notice", place);
-        tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt === undefined ? {} : { doubt }), at: place });
+        tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
       }
       if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", "warning", at);
       if (formed.short.has(y + 1)) remarks.add("short-row", "warning", at);
     }
-    tokens.push({ kind: "table-end", at: { line, table: number } });
-  };
-
-  const remarkAbsentParts = (element: Element): void => {
-    for (const part of childElements(element)) {
-      const rows = part.tagName === "tr" ? [part] : childElements(part);
-      for (const hidden of [part, ...rows, ...rows.flatMap(childElements)]) {
-        if (isAbsent(hidden) && holdsText(hidden)) remarks.add("hidden-content", "notice", { line: lineOf(hidden) });
-      }
-    }
+    tokens.push({ kind: "table-end", at: start });
+    cellsLeft -= formed.slots;
   };
 
   flow(container, {
     paragraph: (paragraph, owner, heading) => {
-      if (paragraph.text.trim() === "" && !isPreformatted(owner)) return;
+      const isVerbatim = isPreformatted(owner);
       if (isInfo(paragraph.text)) return;
-      for (const { text, line } of isPreformatted(owner) ? verbatim(paragraph) : splitLines(paragraph)) {
+      for (const { text, line } of isVerbatim ? verbatim(paragraph) : splitLines(paragraph)) {
         if (isBoilerplate(text)) continue;
-        tokens.push({ kind: "line", text, ...(heading === undefined ? {} : { heading }), at: { line } });
+        tokens.push({ kind: "line", text, ...(heading !== undefined && { heading }), at: { line } });
       }
     },
     replace: (element, lastOffset) => {
       if (element.tagName === "table") return table(element, lastOffset);
-      return isChrome(element, survey) ? [] : undefined;
+      return isFrame(element) ? [] : undefined;
     },
     remark: (remark, element) => {
-      if (remark !== "hidden" && remark !== "struck") return;
-      if (!holdsText(element)) return;
+      if ((remark !== "hidden" && remark !== "struck") || !holdsText(element)) return;
       remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", "notice", { line: lineOf(element) });
     },
   });
   return { tokens, diagnostics: remarks.diagnostics(), isTooLarge };
 }
 
-/** The box above a document: 索引号, 发布机构, 文号 … and nothing of the report. */
-function isInfoTable(element: Element, survey: Survey): boolean {
-  const { evidence, prose, paragraphs } = survey.of(element);
-  if (evidence > 0 || prose > 0 || paragraphs > 60) return false;
-  let labels = 0;
-  flow(element, {
-    paragraph: ({ text }) => {
-      if (loneLabel(text) !== undefined || infoPairs(text).length > 0) labels++;
-    },
-  });
-  return labels >= 2;
+/** Hidden sections, rows and cells of a table that hold text. */
+function absentParts(table: Element): Element[] {
+  const rows = childElements(table).flatMap((part) => (part.tagName === "tr" || isAbsent(part) ? [part] : childElements(part)));
+  const parts = rows.flatMap((row) => (isAbsent(row) ? [row] : childElements(row)));
+  return parts.filter((part) => isAbsent(part) && holdsText(part));
 }

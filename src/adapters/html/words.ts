@@ -42,6 +42,13 @@ export function isBoilerplate(line: string): boolean {
   return rest !== text && rest.replace(punctuation, "") === "";
 }
 
+const imprint = /版权|主办|承办|ICP备|公安备|标识码|技术支持|浏览器|分辨率|门户网站|邮编|电话|传真|邮箱|地址[:：]/;
+
+/** What headers and footers of sites say. Said by reports too, so it counts only where the place speaks for it. */
+export function isFrameText(text: string): boolean {
+  return text.length <= 160 && (imprint.test(text) || isBoilerplate(text));
+}
+
 const chromeName =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|bread-?crumbs?|crumbs?|position|location|dqwz|weizhi|footer|foot|bottom|header|head|top|top-?bar|side-?bar|aside|share|bdshare(?:buttonbox)?|print|tool-?bar|tools|related|relate|copyright|pager?|pagination|qr-?code|ewm|erweima|search|login|banner|logo|links?|friend-?links?|font-?size|zihao|prev|next|hot|rank)(?=$|[\s_\d-])/i;
 

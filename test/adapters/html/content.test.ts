@@ -36,6 +36,24 @@ describe("the report's own content", () => {
     expect(print(`${report}<p>相关附件：</p><p>详见<a href=x>附表</a>。</p>`)).toBe(`${reportLines}\n详见附表。`);
   });
 
+  it("keeps lists of links inside the report and leaves those after it", () => {
+    const list = "<ul><li><a>办法一</a></li><li><a>办法二</a></li><li><a>办法三</a></li></ul>";
+    expect(print(`<p>一、总体情况</p>${list}<p>二、其他情况</p>${list}`)).toBe("一、总体情况\n办法一\n办法二\n办法三\n二、其他情况");
+  });
+
+  it("keeps a signature whatever its box is called", () => {
+    expect(print(page(`${top}<div>${report}<div class="bottom"><p>二〇二二年</p></div></div>${foot}`))).toBe(`${reportLines}\n二〇二二年`);
+  });
+
+  it("leaves an imprint out that has no links", () => {
+    const imprint = "<div id=footer><p>地址：青石镇一号</p><p>电话：0000</p></div>";
+    expect(print(page(`${top}<div>${report}</div>${imprint}`))).toBe(reportLines);
+  });
+
+  it("keeps every line of a page that is nothing but links", () => {
+    expect(print("<ul><li><a>一</a><li><a>二</a><li><a>三</a></ul>")).toBe("一\n二\n三");
+  });
+
   it("leaves hidden parts out and says so once", () => {
     expect(print(`${report}<div style="display:none">九、隐藏</div><p hidden>12</p><div style="visibility:hidden">3</div>`)).toBe(
       `${reportLines}\nnotice hidden-content 3`,
@@ -108,6 +126,10 @@ describe("metadata", () => {
     expect(metadata(`<div><p>发布时间：2022/1/5 来源：镇党政办 字体：【大 中 小】 打印</p>${report}</div>`)).toBe(
       "issuer=镇党政办@1\npublicationDate=2022/1/5@1",
     );
+  });
+
+  it("does not take the head of a list of documents for a box", () => {
+    expect(metadata(`${report}<table><tr><th>索引号<th>标题<th>发布机构<tr><td>1/2<td>通知<td>某局</table>`)).toBe("");
   });
 
   it("takes the title from a headline or the window title where nothing better is", () => {
