@@ -1,7 +1,7 @@
 import { childElements, children, isElement, isText } from "./dom.ts";
 import type { Element, Node } from "./dom.ts";
 import { isLayoutTable } from "./layout.ts";
-import { classAndId, isChrome } from "./measure.ts";
+import { namesOf, isChrome } from "./measure.ts";
 import type { Survey } from "./measure.ts";
 import { isContentName } from "./words.ts";
 
@@ -16,7 +16,7 @@ export function findContainer(body: Element, survey: Survey): Element {
   const { prose } = survey.of(body);
   let here = body;
   for (;;) {
-    if (isContentName(classAndId(here)) && survey.of(here).prose === prose) return here;
+    if (isContentName(namesOf(here)) && survey.of(here).prose === prose) return here;
     const inner = childElements(here).find((child) => survey.of(child)[key] === total);
     if (inner === undefined || !isPassage(inner, survey)) return here;
     const hinted = findHinted(inner, key, total, prose, survey);
@@ -36,7 +36,7 @@ function findHinted(
 ): Element | undefined {
   let here: Element | undefined = from;
   while (here !== undefined) {
-    if (isContentName(classAndId(here)) && survey.of(here).prose === prose) return here;
+    if (isContentName(namesOf(here)) && survey.of(here).prose === prose) return here;
     here = childElements(here).find((child) => survey.of(child)[key] === total);
     if (here !== undefined && !isPassage(here, survey)) return undefined;
   }
@@ -48,9 +48,9 @@ function isFrame(node: Node, survey: Survey): boolean {
   return !isElement(node) || survey.of(node).text === 0 || isChrome(node, survey);
 }
 
-const passages = new Set("div section article main center form body table tbody tr td font span b strong".split(" "));
+const text = new Set("p h1 h2 h3 h4 h5 h6 pre textarea ul ol dl li dt dd".split(" "));
 
+/** May be stepped into: text is not taken apart, nor a table of data. */
 function isPassage(element: Element, survey: Survey): boolean {
-  if (!passages.has(element.tagName)) return element.tagName.includes("-");
-  return element.tagName !== "table" || isLayoutTable(element, survey);
+  return !text.has(element.tagName) && (element.tagName !== "table" || isLayoutTable(element, survey));
 }

@@ -4,8 +4,9 @@ import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
 import { survey } from "./measure.ts";
 import { headElements, readMetadata, surroundings } from "./metadata.ts";
+import { markUpLines } from "./mixed.ts";
 import { parse } from "./parse.ts";
-import { asciiHead, declaredCharset, isWebArchive, sniff } from "./sniff.ts";
+import { asciiHead, declaredCharset, isMixed, isWebArchive, sniff } from "./sniff.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
@@ -16,14 +17,15 @@ export const html: Adapter = {
   read,
 };
 
-function read({ bytes }: Source, limits: Limits): Reading {
+function read(source: Source, limits: Limits): Reading {
+  const { bytes } = source;
   if (bytes.length === 0) return nothing("empty");
   if (bytes.length > limits.maximumBytes) return tooLarge("maximumBytes", limits.maximumBytes);
   const head = asciiHead(bytes);
   if (isWebArchive(head)) return nothing("unsupported", { format: "mhtml" });
   const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
   if (diagnostics.some(({ severity }) => severity === "error")) return { tokens: [], metadata: [], encoding, diagnostics };
-  const document = parse(text, limits);
+  const document = parse(isMixed(source) ? markUpLines(text) : text, limits);
   if (document === "maximumDepth") return tooLarge(document, limits.maximumDepth);
   if (document === "maximumElements") return nothing("too-large", { limit: document });
 

@@ -128,14 +128,13 @@ export function hasEvidence(text: string): boolean {
 export function isChrome(element: Element, { of }: Survey): boolean {
   const { text, linked, links, paragraphs, evidence, prose, titles, frames } = of(element);
   if (evidence > 0 || prose > 0 || titles > 0) return false;
-  if (element.tagName === "nav" || element.tagName === "menu") return true;
   // A name alone is not enough: a signature may stand in a box called `bottom`.
-  const isNamed = ["footer", "aside", "header"].includes(element.tagName) || isChromeName(classAndId(element));
-  if (isNamed && (linked > 0 || frames > 0)) return true;
+  if ((linked > 0 || frames > 0) && isChromeName(namesOf(element))) return true;
   const linksInside = Math.max(links, childElements(element).filter((child) => child.tagName === "a").length);
   return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
 }
 
-export function classAndId(element: Element): string {
-  return `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+/** Tag name, classes and id: what an author called this part. */
+export function namesOf(element: Element): string {
+  return `${element.tagName} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

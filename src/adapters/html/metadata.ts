@@ -3,7 +3,7 @@ import { attribute, childElements, lineOf, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { cleanValue, infoPairs, loneLabel } from "./info.ts";
 import type { InfoPair } from "./info.ts";
-import { classAndId, hasEvidence } from "./measure.ts";
+import { namesOf, hasEvidence } from "./measure.ts";
 import type { MeasuredParagraph, Survey } from "./measure.ts";
 import { isReportTitle } from "./words.ts";
 
@@ -78,7 +78,7 @@ function fromHead(document: readonly Element[]): Candidate[] {
 function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
   return around.flatMap(({ text, bare, heading, owner, lines, linked }): Candidate[] => {
     if (linked > 0 || !isReportTitle(bare)) return [];
-    const isHeadline = heading === 1 || /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(classAndId(owner));
+    const isHeadline = heading === 1 || /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(namesOf(owner));
     return isHeadline ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }] : [];
   });
 }

@@ -3,7 +3,8 @@ import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes } from "parse5";
 import type { Limits } from "../../model/index.ts";
 
 /** The page as a browser would build it, or which limit it broke: the check runs while the tree grows. */
-export function parse(text: string, limits: Limits): DefaultTreeAdapterTypes.Document | "maximumDepth" | "maximumElements" {
+export function parse(source: string, limits: Limits): DefaultTreeAdapterTypes.Document | "maximumDepth" | "maximumElements" {
+  const text = isXhtml(source) ? expandEmptyElements(source) : source;
   // Unclosed formatting elements are opened again in every later paragraph, so a small page can ask for millions.
   const maximumElements = 100_000 + text.length;
   let depth = 0;
@@ -20,7 +21,7 @@ export function parse(text: string, limits: Limits): DefaultTreeAdapterTypes.Doc
     },
   });
   try {
-    parser.tokenizer.write(isXhtml(text) ? expandEmptyElements(text) : text, true);
+    parser.tokenizer.write(text, true);
     return parser.document;
   } catch (error) {
     if (error instanceof LimitBroken) return error.limit;

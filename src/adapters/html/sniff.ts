@@ -3,15 +3,27 @@ import type { Source } from "../../model/index.ts";
 /** True for HTML, XHTML, fragments of either, and web archives (which `read` then refuses by name). */
 export function sniff(source: Source): boolean {
   const head = asciiHead(source.bytes);
-  if (isWebArchive(head)) return true;
-  const start = head.replace(/^\s*(?:<\?xml[^>]*>|<!--[^]*?-->|<!\[[^\]>]*\]>|\s)*/, "");
-  if (opening.test(start)) return true;
-  if (/^[%{[]|^PK|^\{\\rtf/.test(start)) return false;
-  // Text before the first tag: a fragment only when the tags go on.
-  if ((head.match(/<\/?(?:p|div|span|table|tbody|tr|td|th|br|h[1-6]|ul|li|font|strong)\b[^<>]{0,400}>/gi)?.length ?? 0) >= 8) return true;
-  return /\.(?:s?html?|xhtml)$/i.test(source.name) && /<[a-z!/][^<>]*>/i.test(head);
+  if (isWebArchive(head) || beginsAsHtml(head)) return true;
+  if (/^\s*(?:[%{[]|PK|<\?xml)/.test(head)) return false;
+  // Text before the first tag: HTML only when it holds a whole table, or calls itself a page. A `br` may stand in Markdown.
+  if (/<table\b/i.test(head) && /<\/t[rd]>/i.test(head)) return true;
+  return (head.match(blockTag)?.length ?? 0) >= 8 || (hasPageName(source.name) && /<[a-z!/][^<>]*>/i.test(head));
 }
 
+/** Text or Markdown with HTML tables in it, as vision models write: line ends outside the tags part paragraphs. */
+export function isMixed(source: Source): boolean {
+  return !hasPageName(source.name) && !beginsAsHtml(asciiHead(source.bytes));
+}
+
+function beginsAsHtml(head: string): boolean {
+  return opening.test(head.replace(/^(?:\s|<\?xml[^>]*>|<!--[^]*?-->|<!\[[^\]>]*\]>)*/, ""));
+}
+
+function hasPageName(name: string): boolean {
+  return /\.(?:s?html?|xhtml)$/i.test(name);
+}
+
+const blockTag = /<\/?(?:p|div|table|tbody|tr|td|th|h[1-6]|ul|li)\b[^<>]{0,400}>/gi;
 const opening =
   /^<(?:!doctype\s+html|html|head|body|meta|title|base|link|script|style|table|thead|tbody|tr|td|th|p|div|span|center|font|section|article|main|header|nav|form|h[1-6]|ul|ol|dl|blockquote|pre|strong|b|br|hr|a|img)(?=[\s/>])/i;
 

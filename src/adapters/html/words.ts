@@ -50,16 +50,16 @@ export function isFrameText(text: string): boolean {
 }
 
 const chromeName =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|bread-?crumbs?|crumbs?|position|location|dqwz|weizhi|footer|foot|bottom|header|head|top|top-?bar|side-?bar|aside|share|bdshare(?:buttonbox)?|print|tool-?bar|tools|related|relate|copyright|pager?|pagination|qr-?code|ewm|erweima|search|login|banner|logo|links?|friend-?links?|font-?size|zihao|prev|next|hot|rank)(?=$|[\s_\d-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|aside|navigation|menu|bread-?crumbs?|crumbs?|position|location|dqwz|weizhi|footer|foot|bottom|header|head|top|top-?bar|side-?bar|share|bdshare(?:buttonbox)?|print|tool-?bar|tools|related|relate|copyright|pager?|pagination|qr-?code|ewm|erweima|search|login|banner|logo|links?|friend-?links?|font-?size|zihao|prev|next|hot|rank)(?=$|[\s_\d-])/i;
 
-export function isChromeName(classAndId: string): boolean {
-  return chromeName.test(classAndId);
+export function isChromeName(names: string): boolean {
+  return chromeName.test(names);
 }
 
-/** Containers that common content management systems put around an article, by class or id. */
+/** Containers that common content management systems put around an article, by tag, class or id. */
 const contentName =
   /(?:^|\s)(?:TRS_(?:Editor|UEDITOR|PreAppend)|trs_editor_view|UCAPCONTENT|ucap_content|zoom|zoomcon|article-?content|article_con(?:tent)?|pages?_content|news_content|con_content|xxgk_(?:content|con|detail)|content_body|detail_?content|vsb_content(?:_\w+)?|v_news_content|view|Custom_UnionStyle|NewsContent|ContentBody|mainText|main-txt|text_content|wp_articlecontent)(?=$|\s)/i;
 
-export function isContentName(classAndId: string): boolean {
-  return contentName.test(classAndId);
+export function isContentName(names: string): boolean {
+  return contentName.test(names);
 }

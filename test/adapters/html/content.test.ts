@@ -13,6 +13,7 @@ describe("the report's own content", () => {
     ["in layout tables", page(`<table><tr><td>${top}</table><table width=1000><tr><td><a>通知</a><br><a>公告</a><br><a>年报</a><td><table><tr><td>${tools}<tr><td>${report}<tr><td>${bottom}</table></table>${foot}`)],
     ["in paragraphs an editor wrapped in font and center", page(`${top}<center><font size=3>${report}</font></center>${foot}`)],
     ["in custom elements", page(`<ucap-page>${top}<ucap-content>${report}</ucap-content></ucap-page>`)],
+    ["in an element of the CMS", page(`${top}<div><UCAPTITLE>${title}</UCAPTITLE><UCAPCONTENT>${report}</UCAPCONTENT></div>${foot}`)],
     ["in a form of a server page", page(`<form id=aspnetForm><input type=hidden value=dDwtMTUz>${top}${report}${foot}</form>`)],
   ])("stands out %s", (_, text) => {
     expect(print(text)).toBe(reportLines);

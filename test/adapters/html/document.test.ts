@@ -21,6 +21,7 @@ describe("sniff", () => {
     ["bare paragraphs", "<p class=MsoNormal>一</p>"],
     ["a bare div", "\n<div id=zoom>一"],
     ["text before many tags", "青石镇年度报告" + "<p>一</p>".repeat(5)],
+    ["Markdown with a table of tags", "# 青石镇\n\n<table><tr><td>1</td></tr></table>\n"],
     ["a web archive", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"],
   ])("knows %s", (_, text) => {
     expect(sniff(text)).toBe(true);
@@ -31,7 +32,7 @@ describe("sniff", () => {
   it.each([
     ["plain text", "一、总体情况\n\t规章\t1\n"],
     ["Markdown with a comment", "# 青石镇\n\n<!-- 第1页 -->\n\n| 规章 | 1 |\n-->\n"],
-    ["Markdown with a forced line or two", "# 青石镇\n\n| 规章<br>文件 | 1 |\n| 甲<br>乙 | 2 |\n"],
+    ["Markdown with forced lines", "# 青石镇\n\n| 规章<br>文件 | 1 |\n| 甲<br>乙 | 2 |\n".repeat(9)],
     ["text with a sign", "数量 <10 件，>5 件"],
     ["PDF", "%PDF-1.4\n<<>>"],
     ["RTF", "{\\rtf1 <p>}"],
@@ -45,6 +46,15 @@ describe("sniff", () => {
     expect(sniff("青石镇<custom>一</custom>", "a.HTML")).toBe(true);
     expect(sniff("青石镇<custom>一</custom>", "a.txt")).toBe(false);
     expect(sniff("一、总体情况", "a.html")).toBe(false);
+  });
+});
+
+describe("text with tables of tags", () => {
+  it("keeps its lines", () => {
+    const text = "# 青石镇年度报告\n\n一、总体情况\n办理5件\n\n## 二、其他\n<table>\n<tr><td>甲</td>\n<td>1</td></tr></table>\n\n三、其他情况 A < B\n";
+    const { tokens } = html.read({ name: "report.md", bytes: utf8(text) }, limits) as ReturnType<typeof read>;
+    expect(lines(tokens)).toEqual(["#青石镇年度报告", "一、总体情况", "办理5件", "##二、其他", "[", "|甲|1|", "]", "三、其他情况 A < B"]);
+    expect(tokens.map(({ at }) => at.line)).toEqual([1, 3, 4, 6, 8, 8, 8, 9, 8, 11]);
   });
 });
 
