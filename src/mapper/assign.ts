@@ -23,23 +23,50 @@ export interface Assignment {
 export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null): Assignment {
   const { values } = row;
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
-    return { values: columns.map(() => null), how: columns.length === 1 && values.length === 1 ? "fused" : row.kind === "run" ? "fused" : "lost" };
+    const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
+    return { ...lost(columns.length), how: fused ? "fused" : "lost" };
   }
   if (header?.reordered) return byPosition(values, header);
   if (values.length === columns.length) {
     const complete = header !== null && header.matched === columns.length;
     return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
   }
-  if (header && row.kind === "cells") {
-    const placed = byPosition(values, header);
-    if (placed.values.every((value) => value !== null)) return placed;
-  }
-  // Empty cells beyond the last column: a ragged pipe table.
-  const surplus = values.slice(columns.length);
-  if (surplus.length > 0 && surplus.every((value) => value.text.trim() === "")) return { values: values.slice(0, columns.length), how: "unheaded" };
+  const counted = withoutCovered(values, columns.length);
+  if (counted) return { values: counted, how: header ? "counted" : "unheaded" };
   // One merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "") return { values: columns.map(() => values[0]!), how: "counted" };
-  return header && row.kind === "cells" ? byPosition(values, header) : { values: columns.map(() => null), how: "lost" };
+  return header && row.kind === "cells" ? byPosition(values, header) : lost(columns.length);
+}
+
+function lost(count: number): Assignment {
+  return { values: new Array<null>(count).fill(null), how: "lost" };
+}
+
+/**
+ * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
+ * neighbour, and a ragged row ends in empty cells. Only if every way to leave such cells out reads the same is it taken.
+ */
+function withoutCovered(values: readonly PrintedValue[], count: number): readonly PrintedValue[] | null {
+  const surplus = values.length - count;
+  if (surplus <= 0 || surplus > 4 || values.length > 24) return null;
+  const key = (value: PrintedValue) => value.text.trim();
+  let found: readonly PrintedValue[] | null = null;
+  let unique = true;
+  const search = (from: number, kept: readonly PrintedValue[], left: number): void => {
+    if (!unique) return;
+    if (from === values.length) {
+      if (left > 0) return;
+      if (found && found.some((value, index) => key(value) !== key(kept[index]!))) unique = false;
+      found = kept;
+      return;
+    }
+    const value = values[from]!;
+    const covered = key(value) === "" || (from > 0 && key(value) === key(values[from - 1]!));
+    if (left > 0 && covered) search(from + 1, kept, left - 1);
+    if (values.length - from > left) search(from + 1, [...kept, value], left);
+  };
+  search(0, [], surplus);
+  return unique ? found : null;
 }
 
 /** Half of the labels in order leave the rest no other place. */
@@ -57,5 +84,7 @@ function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assig
     const over = header.columns.filter((other) => other && reach(other, under[0]!));
     return over.length === 1 || under[0]!.text.trim() === "" ? under[0]! : null;
   });
-  return { values: placed, how: placed.some((value) => value !== null) ? "placed" : "lost" };
+  // A value under no heading means that header and body disagree about the columns: then no position can be trusted.
+  const orphaned = values.some((value) => value.text.trim() !== "" && !placed.includes(value));
+  return orphaned || placed.every((value) => value === null) ? lost(placed.length) : { values: placed, how: "placed" };
 }

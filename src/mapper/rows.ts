@@ -81,7 +81,9 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
   table.forEach((cells, index) => {
     const own = cells.filter((cell) => cell.row === index + 1);
     const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
-    if (!split) {
+    // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
+    const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
+    if (!split || wrapped) {
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
       return;

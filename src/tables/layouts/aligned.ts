@@ -21,25 +21,44 @@ export const aligned: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first || chunks(first.text).length < 2 || isProse(first.text)) return null;
-    const lines: LineToken[] = [];
+    const lines: Printed[] = [];
+    let kept = 0;
     let end = index;
     let quiet = 0;
+    let blank = false;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
       if (!line || line.text.includes("\t") || isProse(line.text)) break;
-      if (isBlank(line.text) || isPageNumber(line.text)) continue;
+      if (isPageNumber(line.text)) continue;
+      if (isBlank(line.text)) {
+        blank = true;
+        continue;
+      }
       const parts = chunks(line.text);
+      const numeric = parts.some((part) => isNumeric(part.text));
+      // Another header below the numbers begins a block whose columns stand elsewhere; 三、… after a gap is a section's title.
+      if (parts.length >= 2 && !numeric && lines.slice(0, kept).some((above) => above.numeric)) break;
+      if (parts.length === 1 && blank && !numeric && /^\s*[一二三四五六七八九十]+、/u.test(line.text)) break;
       quiet = parts.length >= 2 ? 0 : quiet + 1;
       if (quiet > 6) break;
-      lines.push(line);
-      if (parts.length >= 2) end = next + 1;
+      blank = false;
+      lines.push({ line, parts, numeric });
+      if (parts.length < 2) continue;
+      kept = lines.length;
+      end = next + 1;
     }
-    const kept = lines.filter((line) => tokens.indexOf(line) < end);
-    const columns = valueColumns(kept.map((line) => chunks(line.text)));
-    if (columns.length === 0 || kept.filter((line) => chunks(line.text).some((chunk) => isNumeric(chunk.text))).length < 1) return null;
-    return { grid: makeGrid("aligned", table, place(kept, columns), first.at), next: end };
+    const rows = lines.slice(0, kept);
+    const columns = valueColumns(rows);
+    if (columns.length === 0) return null;
+    return { grid: makeGrid("aligned", table, place(rows, columns), first.at), next: end };
   },
 };
+
+interface Printed {
+  readonly line: LineToken;
+  readonly parts: readonly Chunk[];
+  readonly numeric: boolean;
+}
 
 /** A line of running text: long and with a sentence's punctuation outside brackets. */
 function isProse(text: string): boolean {
@@ -73,22 +92,30 @@ function chunk(columns: readonly (string | null)[], start: number, end: number):
   return { text, start, end: start + displayWidth(text) };
 }
 
-/** Stretches of the line in which numbers stand under each other, over all lines; single numbers run together with a neighbour. */
-function valueColumns(lines: readonly (readonly Chunk[])[]): { start: number; end: number }[] {
-  const values = lines.flatMap((line) => line.filter((chunk, index) => isValueLike(chunk.text) && (index > 0 || line.length > 2)));
+/**
+ * Stretches of the line in which numbers stand under each other. The fullest header line adds the columns in which no
+ * number stands at all: without them a blank column would be taken for its neighbour.
+ */
+function valueColumns(rows: readonly Printed[]): { start: number; end: number }[] {
+  const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => parts.filter((part, index) => isValueLike(part.text) && (index > 0 || parts.length > 2)));
+  if (values.length === 0) return [];
+  const left = Math.min(...values.map((part) => part.start));
+  const headers = rows.filter((row) => !row.numeric);
+  const fullest = headers.reduce<readonly Chunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
+  const seeds = [...values, ...fullest.filter((part) => part.end > left)];
   const columns: { start: number; end: number }[] = [];
-  for (const { start, end } of [...values].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of seeds.sort((a, b) => a.start - b.start)) {
     const last = columns.at(-1);
-    if (last && start < last.end + 1) last.end = Math.max(last.end, end);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
     else columns.push({ start, end });
   }
   return columns;
 }
 
-function place(lines: readonly LineToken[], columns: readonly { start: number; end: number }[]): PlacedCell[] {
-  return lines.flatMap((line, row) => {
+function place(rows: readonly Printed[], columns: readonly { start: number; end: number }[]): PlacedCell[] {
+  return rows.flatMap(({ line, parts }, row) => {
     const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
-    for (const part of chunks(line.text)) {
+    for (const part of parts) {
       const nearest = part.end <= columns[0]!.start && !isValueLike(part.text) ? 0 : 1 + nearestColumn(part, columns);
       texts[nearest] = texts[nearest] === "" ? part.text : `${texts[nearest]} ${part.text}`;
     }

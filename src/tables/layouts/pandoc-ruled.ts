@@ -1,4 +1,4 @@
-import type { LineToken } from "../../model/index.ts";
+import type { LineToken, Token } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import type { RawCell } from "../grid.ts";
 import { isBlank, lineAt, type Layout } from "../layout.ts";
@@ -27,6 +27,8 @@ export const pandocRuled: Layout = {
     const ruleLine = lineAt(tokens, rule);
     if (!ruleLine || !RULE.test(ruleLine.text)) return null;
     const columns = ranges(ruleLine.text);
+    const end = closing(tokens, rule);
+    const multiline = end !== null && (full || rule === index) && hasGaps(tokens, rule, end);
 
     const rows: RawCell[][] = [];
     const header: LineToken[] = [];
@@ -48,8 +50,8 @@ export const pandocRuled: Layout = {
       }
       if (isBlank(line.text)) {
         flush();
-        if (!full) break;
-      } else if (full) group.push(line);
+        if (!multiline) break;
+      } else if (multiline) group.push(line);
       else {
         group = [line];
         flush();
@@ -59,6 +61,22 @@ export const pandocRuled: Layout = {
     return rows.length < 2 ? null : { grid: mergeRows("pandoc-ruled", table, rows, first.at), next };
   },
 };
+
+/** The rule that ends the table, if it has one; a table without a header stands between two equal rules. */
+function closing(tokens: readonly Token[], rule: number): number | null {
+  const text = lineAt(tokens, rule)!.text.trim();
+  for (let next = rule + 1; next - rule < 2_000; next++) {
+    const line = lineAt(tokens, next);
+    if (!line) return null;
+    if (line.text.trim() === text || FULL_RULE.test(line.text)) return next;
+  }
+  return null;
+}
+
+/** Multiline rows are told by the blank lines between them. */
+function hasGaps(tokens: readonly Token[], rule: number, end: number): boolean {
+  return tokens.slice(rule + 1, end - 1).some((token) => token.kind === "line" && isBlank(token.text));
+}
 
 function ranges(rule: string): { start: number; end: number }[] {
   return [...rule.matchAll(/-+/gu)].map((run) => ({ start: run.index, end: run.index + run[0].length }));

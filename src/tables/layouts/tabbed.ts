@@ -35,9 +35,10 @@ export const tabbed: Layout = {
   },
 };
 
-/** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. */
+/** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. 四、… is a section's title. */
 function isCaption(line: LineToken, next: LineToken | null): boolean {
-  return line.text.trim().length <= 40 && !/[。；;]$/u.test(line.text.trim()) && (next?.text.includes("\t") ?? false);
+  const text = line.text.trim();
+  return text.length <= 40 && !/[。；;]$|^[一二三四五六七八九十]+、/u.test(text) && (next?.text.includes("\t") ?? false);
 }
 
 /** Splits a row at tabs. A cell in double quotes may run over several lines (the spreadsheet's way to keep line breaks). */
