@@ -88,7 +88,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
 function readStory(archive: Archive, part: string, context: Context, limits: Limits): readonly Item[] {
   const { handler, stories } = storyReader(context, limits);
   readPart(archive, part, handler, limits);
-  if (stories.root !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
+  if (stories.root() !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
   return stories.items.get("w:body") ?? [];
 }
 

@@ -1,9 +1,8 @@
-import { formatNumber } from "./number-format.ts";
-import type { Style, Styles } from "./styles.ts";
+import type { Styles } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
 
-interface Level {
+export interface Level {
   start: number;
   format: string;
   /** `%1.%2` and the like. */
@@ -28,27 +27,20 @@ interface Instance {
   readonly levels: Map<number, Level>;
 }
 
-/** What a paragraph says about its number; undefined = not said. */
-export interface NumberProperties {
-  readonly numberId?: string;
-  readonly level?: number;
+/** One w:num resolved: its list, and the levels and starts in force. */
+export interface Definition {
+  /** Instances of one list go on counting together. */
+  readonly list: string;
+  readonly levels: readonly (Level | undefined)[];
+  /** Level → number at which this instance restarts it. */
+  readonly starts: ReadonlyMap<number, number>;
 }
 
 export interface Numbering {
-  /**
-   * Counts one numbered paragraph and returns what Word prints before its text, with the gap that follows;
-   * "" for no number. Call once a paragraph, in document order.
-   */
-  readonly label: (direct: NumberProperties, chain: readonly Style[]) => Label | null;
+  readonly definition: (numberId: string) => Definition | null;
 }
 
-export interface Label {
-  readonly text: string;
-  /** `tab`, `space` or `nothing` (w:suff). */
-  readonly suffix: string;
-}
-
-const levelCount = 9;
+export const levelCount = 9;
 
 export function numberingReader(styles: Styles): { handler: XmlHandler; numbering: Numbering } {
   const lists = new Map<string, List>();
@@ -106,10 +98,6 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
     },
   };
 
-  /** Counters of each list; instances of one list go on counting together. */
-  const counters = new Map<string, (number | undefined)[]>();
-  const used = new Set<string>();
-
   /** Follows numStyleLink to the list that has the levels. */
   const resolveList = (id: string): string => {
     for (let step = 0; step < 8; step++) {
@@ -121,47 +109,22 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
     return id;
   };
 
-  const label = (direct: NumberProperties, chain: readonly Style[]): Label | null => {
-    const styled = chain.find((style) => style.numberId !== undefined);
-    const numberId = direct.numberId ?? styled?.numberId;
-    const target = numberId === undefined ? undefined : instances.get(numberId);
-    if (numberId === undefined || target === undefined) return null;
-    const listId = resolveList(target.list);
+  const definitions = new Map<string, Definition>();
+  const definition = (numberId: string): Definition | null => {
+    const known = definitions.get(numberId);
+    const target = instances.get(numberId);
+    if (known !== undefined || target === undefined) return known ?? null;
+    const id = resolveList(target.list);
     const levels = Array.from(
       { length: levelCount },
-      (_, at) => target.levels.get(at) ?? lists.get(listId)?.levels[at],
+      (_, at) => target.levels.get(at) ?? lists.get(id)?.levels[at],
     );
-    // A list's level says which style it belongs to; that, not the style's own ilvl, decides (17.9.23).
-    const linked = chain
-      .map(({ id }) => levels.findIndex((one) => one?.paragraphStyle === id))
-      .find((at) => at >= 0);
-    const index =
-      direct.level ?? linked ?? chain.find((style) => style.numberLevel !== undefined)?.numberLevel ?? 0;
-    const current = levels[index];
-    if (current === undefined) return null;
-
-    let counts = counters.get(listId);
-    if (counts === undefined) counters.set(listId, (counts = []));
-    if (!used.has(numberId)) {
-      used.add(numberId);
-      for (const at of target.starts.keys()) counts[at] = undefined;
-    }
-    const startOf = (at: number): number => target.starts.get(at) ?? levels[at]?.start ?? 1;
-    counts[index] = (counts[index] ?? startOf(index) - 1) + 1;
-    for (let deeper = index + 1; deeper < levelCount; deeper++) {
-      const restart = levels[deeper]?.restart;
-      if (restart === undefined || (restart > 0 && index < restart)) counts[deeper] = undefined;
-    }
-    const text = current.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const format = levels[at]?.format ?? "decimal";
-      return formatNumber(counts[at] ?? startOf(at), current.legal ? "decimal" : format);
-    });
-    // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number.
-    return current.format === "bullet" ? null : { text, suffix: current.suffix };
+    const resolved = { list: id, levels, starts: target.starts };
+    definitions.set(numberId, resolved);
+    return resolved;
   };
 
-  return { handler, numbering: { label } };
+  return { handler, numbering: { definition } };
 }
 
 function readLevel(level: Level, name: string, attributes: Attributes): void {

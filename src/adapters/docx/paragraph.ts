@@ -1,5 +1,6 @@
 import type { Item, Paragraph } from "./items.ts";
-import type { Label, Numbering, NumberProperties } from "./numbering.ts";
+import type { Label, ListCounter, NumberProperties } from "./list-counter.ts";
+import type { Numbering } from "./numbering.ts";
 import { headingLevel } from "./styles.ts";
 import type { Styles } from "./styles.ts";
 import { isSymbolFont, symbolText, unknownCharacter } from "./symbols.ts";
@@ -62,6 +63,7 @@ export interface OpenParagraph {
   outline?: number | undefined;
   number: NumberProperties;
   label: Label | null;
+  numbered: boolean;
   /** The paragraph mark is deleted or hidden: the next paragraph goes on in the same line. */
   markGone: boolean;
   struck: boolean;
@@ -88,6 +90,7 @@ export function openParagraph(
     scripts: carried?.scripts ?? [],
     number: {},
     label: null,
+    numbered: false,
     markGone: false,
     struck: carried?.struck ?? false,
     formula: carried?.formula ?? false,
@@ -136,10 +139,11 @@ export function elementText(raw: string, preserve: boolean): string {
 }
 
 /** Counts the paragraph in its list; called once its properties are known. */
-export function numberParagraph(paragraph: OpenParagraph): void {
+export function numberParagraph(paragraph: OpenParagraph, counter: ListCounter): void {
+  if (paragraph.numbered) return;
+  paragraph.numbered = true;
   if (paragraph.markGone) return;
-  const { numbering, styles } = paragraph.context;
-  paragraph.label = numbering.label(paragraph.number, styles.chain(paragraph.style, "paragraph"));
+  paragraph.label = counter(paragraph.number, paragraph.context.styles.chain(paragraph.style, "paragraph"));
 }
 
 export function closeParagraph(paragraph: OpenParagraph): Paragraph {

@@ -1,5 +1,5 @@
 import type { Cell, Item, Row, Table } from "./items.ts";
-import { maximumColumns } from "./story.ts";
+import { maximumColumns } from "./table-elements.ts";
 
 /** A cell with all that is merged into it. */
 export interface Region {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatNumber } from "../../../src/adapters/docx/number-format.ts";
-import { p, printed, tbl, tc, tcx, tr } from "./build.ts";
+import { p, printed, px, r, tbl, tc, tcx, tr } from "./build.ts";
 
 const level = (index: number, format: string, text: string, extra = ""): string =>
   `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${extra}<w:lvlText w:val="${text}"/></w:lvl>`;
@@ -66,6 +66,15 @@ describe("automatic numbers", () => {
     ]);
   });
 
+  it("counts text boxes apart from the body", () => {
+    const box = px(
+      r(`<w:pict><v:textbox><w:txbxContent>${numbered("框", 1)}</w:txbxContent></v:textbox></w:pict>`),
+    );
+    expect(
+      printed({ body: numbered("甲", 1) + box + numbered("乙", 1), numbering: report + num(1, 0) }),
+    ).toEqual(["- 一、甲", "-", "- 一、框", "- 二、乙"]);
+  });
+
   it("prints no bullets", () => {
     expect(
       printed({ body: numbered("5", 1), numbering: list(0, level(0, "bullet", "-")) + num(1, 0) }),
@@ -113,21 +122,21 @@ describe("automatic numbers", () => {
     expect(printed({ body, numbering })).toEqual(["- 1.x", "- 2.x", "- 5.x", "- 6.x", "- 7.x", "- H)x"]);
   });
 
-  it("restarts a level as lvlRestart says, and shows a level not yet used at its start", () => {
+  it("restarts a level as lvlRestart says, and counts a level that is passed over", () => {
     const numbering =
       list(0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2、", '<w:lvlRestart w:val="0"/>')) +
       num(1, 0);
     const body = numbered("甲", 1, 1) + numbered("乙", 1) + numbered("丙", 1, 1);
-    expect(printed({ body, numbering })).toEqual(["- 1.1、甲", "- 1 乙", "- 1.2、丙"]);
+    expect(printed({ body, numbering })).toEqual(["- 1.1、甲", "- 2 乙", "- 2.2、丙"]);
   });
 
-  it("prints every number of a legal label as decimal", () => {
+  it("prints the numbers a legal label inherits as decimal", () => {
     const numbering =
-      list(0, level(0, "chineseCounting", "第%1章"), level(1, "decimal", "%1.%2、", "<w:isLgl/>")) +
+      list(0, level(0, "chineseCounting", "第%1章"), level(1, "decimalZero", "%1.%2、", "<w:isLgl/>")) +
       num(1, 0);
     expect(printed({ body: numbered("总则", 1) + numbered("甲", 1, 1), numbering })).toEqual([
       "- 第一章 总则",
-      "- 1.1、甲",
+      "- 1.01、甲",
     ]);
   });
 });

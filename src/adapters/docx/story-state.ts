@@ -1,0 +1,115 @@
+import type { Limits } from "../../model/index.ts";
+import type { Cell, Item, Row } from "./items.ts";
+import { listCounter } from "./list-counter.ts";
+import type { ListCounter } from "./list-counter.ts";
+import type { Scope } from "./namespaces.ts";
+import { closeParagraph, numberParagraph } from "./paragraph.ts";
+import type { Context, Field, OpenParagraph } from "./paragraph.ts";
+import type { Attributes } from "./xml.ts";
+
+/** A part being read: what is open, innermost last. */
+export interface Story {
+  readonly context: Context;
+  readonly limits: Limits;
+  /** `w:body`, or `w:footnote:2` for a note → its content. */
+  readonly finished: Map<string, readonly Item[]>;
+  readonly containers: Container[];
+  readonly paragraphs: OpenParagraph[];
+  readonly tables: OpenTable[];
+  /** For each open mc:AlternateContent: whether a choice was taken. */
+  readonly alternatives: boolean[];
+  readonly mainCounter: ListCounter;
+  readonly boxCounter: ListCounter;
+}
+
+/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
+export interface Container {
+  readonly depth: number;
+  readonly items: Item[];
+  readonly fields: Field[];
+  readonly counter: ListCounter;
+  /** The paragraph before, waiting for the next because its mark is gone. */
+  carried: OpenParagraph | null;
+  readonly cell: OpenCell | null;
+  /** Where the finished content goes. */
+  readonly key: string | null;
+}
+
+export type OpenCell = { -readonly [K in keyof Omit<Cell, "items">]: Cell[K] } & { deleted: boolean };
+
+export interface OpenTable {
+  readonly depth: number;
+  columns: number;
+  readonly rows: Row[];
+  row: OpenRow | null;
+}
+
+export interface OpenRow {
+  before: number;
+  gone: boolean;
+  readonly cells: Cell[];
+}
+
+/** What an element does when it opens; `path` ends with the element itself. */
+export type Opener = (
+  story: Story,
+  attributes: Attributes,
+  path: readonly string[],
+  scope: Scope,
+) => "skip" | void;
+
+export type Closer = (story: Story, path: readonly string[]) => void;
+
+export function newStory(context: Context, limits: Limits): Story {
+  const { numbering } = context;
+  return {
+    context,
+    limits,
+    finished: new Map(),
+    containers: [],
+    paragraphs: [],
+    tables: [],
+    alternatives: [],
+    mainCounter: listCounter(numbering),
+    boxCounter: listCounter(numbering),
+  };
+}
+
+export const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+
+export const parent = (path: readonly string[]): string | undefined => path[path.length - 2];
+
+export function openContainer(
+  story: Story,
+  path: readonly string[],
+  kind: Partial<Pick<Container, "cell" | "key" | "counter">>,
+): void {
+  const counter = last(story.containers)?.counter ?? story.mainCounter;
+  const empty = { items: [], fields: [], carried: null, cell: null, key: null };
+  story.containers.push({ depth: path.length, ...empty, counter, ...kind });
+}
+
+/** The container this element opened, closed; null where it opened none. */
+export function closeContainer(story: Story, path: readonly string[]): Container | null {
+  const closing = last(story.containers);
+  if (closing === undefined || closing.depth !== path.length) return null;
+  story.containers.pop();
+  flush(closing);
+  return closing;
+}
+
+/** Ends a line whose next paragraph does not come. */
+export function flush(container: Container): void {
+  const { carried } = container;
+  if (carried === null) return;
+  container.carried = null;
+  const item = closeParagraph(carried);
+  if (item.text !== "") container.items.push(item);
+  for (const attached of carried.attached) container.items.push(attached);
+}
+
+/** Counts a paragraph in its list. One in a cell covered by a merge is not shown, and takes no number. */
+export function countParagraph({ containers }: Story, paragraph: OpenParagraph): void {
+  const { cell, counter } = last(containers)!;
+  if (cell?.vertical !== "continue" && !cell?.continuesLeft) numberParagraph(paragraph, counter);
+}
