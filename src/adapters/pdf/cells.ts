@@ -59,6 +59,7 @@ function groups(rules: readonly Rule[]): Rule[][] {
     if (rule.direction !== "horizontal") continue;
     for (const other of verticals) if (meets(rule, rules[other]!)) parent[root(other)] = root(index);
   }
+  for (const [a, b] of bareRows(rules)) parent[root(a)] = root(b);
   const byRoot = new Map<number, Rule[]>();
   for (const [index, rule] of rules.entries()) {
     const group = byRoot.get(root(index));
@@ -66,6 +67,28 @@ function groups(rules: readonly Rule[]): Rule[][] {
     else group.push(rule);
   }
   return [...byRoot.values()].filter((group) => group.length > 2 && new Set(group.map((rule) => rule.direction)).size === 2);
+}
+
+/** A row merged over the whole width of a table without outer borders: two equal lines, nothing between them upright. */
+function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
+  const horizontals = rules.flatMap((rule, index) => (rule.direction === "horizontal" ? [{ rule, index }] : []));
+  const verticals = rules.filter((rule) => rule.direction === "vertical");
+  const found: (readonly [number, number])[] = [];
+  for (const [place, { rule, index }] of horizontals.entries()) {
+    const below = horizontals.slice(place + 1).find(({ rule: other }) => other.from < rule.to && other.to > rule.from);
+    if (below === undefined || Math.abs(below.rule.from - rule.from) > REACH || Math.abs(below.rule.to - rule.to) > REACH) continue;
+    // A gap taller than the rows beside it is no row but the space between two tables.
+    const over = horizontals.slice(0, place).findLast(({ rule: other }) => other.from < rule.to && other.to > rule.from);
+    const next = horizontals.slice(place + 1).find(({ rule: other }) => other.position > below.rule.position + SNAP && other.from < rule.to && other.to > rule.from);
+    const beside = Math.max(over === undefined ? 0 : rule.position - over.rule.position, next === undefined ? 0 : next.rule.position - below.rule.position);
+    if (below.rule.position - rule.position > 1.4 * beside) continue;
+    // Each line must carry columns on its other side, and the sides stay open.
+    const above = verticals.filter((vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH);
+    const under = verticals.filter((vertical) => meets(below.rule, vertical) && vertical.to > below.rule.position + REACH);
+    const isInner = ({ position }: Rule) => position > rule.from + REACH && position < rule.to - REACH;
+    if (above.length + under.length > 0 && [...above, ...under].every(isInner)) found.push([index, below.index]);
+  }
+  return found;
 }
 
 function meets(horizontal: Rule, vertical: Rule): boolean {
@@ -118,7 +141,6 @@ function cut(group: readonly Rule[]): Lattice {
 /** Positions of `across`, and the ends of `along` where those reach past the outermost line: a missing outer border. */
 function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
   const positions = [...new Set(across.map((rule) => rule.position))].sort((a, b) => a - b);
-  // The second longest overhang: one stray long line is no border.
   const from = Math.min(...along.map((rule) => rule.from));
   const to = Math.max(...along.map((rule) => rule.to));
   if (positions[0]! - from > 2 * REACH) positions.unshift(from);

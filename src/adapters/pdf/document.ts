@@ -5,7 +5,7 @@ import type { Glyph, Page } from "./engine.ts";
 import { ruledFragments } from "./fragments.ts";
 import type { Fragment } from "./fragments.ts";
 import { findFurniture } from "./furniture.ts";
-import { dedupe } from "./glyphs.ts";
+import { dedupe, withoutWatermark } from "./glyphs.ts";
 import type { Paragraph, ProseLine } from "./prose.ts";
 import { reflow } from "./prose.ts";
 import { linesOf } from "./text.ts";
@@ -26,9 +26,9 @@ export type DocumentBlock =
   | { readonly kind: "table"; readonly table: Table };
 
 export function analysePage(shown: Page): AnalysedPage {
-  const { page, back } = upright({ ...shown, glyphs: dedupe(shown.glyphs) });
+  const { page, back } = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
   const { fragments, rest } = ruledFragments(page);
-  // Slanted text is a watermark; text turned by quarters outside tables is a margin note, a line of its own.
+  // Text turned by quarters outside tables is a margin note: a line of its own.
   const lines = [0, 90, 180, 270].flatMap((angle) => linesOf(rest.filter((glyph: Glyph) => glyph.angle === angle)));
   return { page, back, fragments, lines };
 }

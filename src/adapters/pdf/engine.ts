@@ -47,6 +47,8 @@ export interface Glyph {
   /** Direction of writing, clockwise degrees on the page as shown: 0, 90, 180, 270, or any other for slanted marks. */
   readonly angle: number;
   readonly bold: boolean;
+  /** Pale or mostly transparent. */
+  readonly faint: boolean;
   readonly unreadable: boolean;
 }
 

@@ -21,3 +21,10 @@ export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
   }
   return kept;
 }
+
+/** Without watermarks: slanted text, and pale text much larger than the page's own. */
+export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return glyphs.filter((glyph) => glyph.angle % 90 === 0 && !(glyph.faint && glyph.size > 1.8 * usual));
+}

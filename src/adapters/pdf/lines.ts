@@ -1,7 +1,7 @@
 import type { Rule } from "./engine.ts";
 
 /** Lines nearer than this are one line drawn twice: double borders, a border on each of two touching cells. */
-export const SNAP = 2.6;
+export const SNAP = 3.6;
 /** Pieces of one line further apart than this are two lines; a dashed line's gaps grow with its dashes. */
 const GAP = 3;
 /** No cell is narrower: shorter pieces are dots, ticks and glyph strokes. */
@@ -17,7 +17,7 @@ function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Ru
   const joined: Rule[] = [];
   for (let first = 0; first < sorted.length; ) {
     let last = first + 1;
-    while (last < sorted.length && sorted[last]!.position - sorted[last - 1]!.position <= SNAP && sorted[last]!.position - sorted[first]!.position <= 2 * SNAP) last++;
+    while (last < sorted.length && sorted[last]!.position - sorted[last - 1]!.position <= SNAP && sorted[last]!.position - sorted[first]!.position <= 1.8 * SNAP) last++;
     joined.push(...joinCollinear(sorted.slice(first, last)));
     first = last;
   }

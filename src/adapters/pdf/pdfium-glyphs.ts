@@ -65,6 +65,7 @@ export function readGlyphs(
       size: style.size > 0 ? style.size : extent,
       angle: style.angle,
       bold: style.bold,
+      faint: style.faint,
       unreadable,
     };
   }
@@ -74,6 +75,7 @@ interface Style {
   readonly size: number;
   readonly angle: number;
   readonly bold: boolean;
+  readonly faint: boolean;
   readonly invisible: boolean;
   readonly white: boolean;
 }
@@ -91,6 +93,7 @@ function styleOf({ call, scratch, memory }: Library, text: number, index: number
     size: Math.abs(size),
     angle: snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + 360) % 360),
     bold: weight >= 600 || mode === 2,
+    faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
     white: filled && Math.min(red, green, blue) >= 250,
   };
