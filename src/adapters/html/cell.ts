@@ -58,6 +58,7 @@ function doubtOf(text: string, seen: ReadonlySet<Remark | "table" | "raised">): 
   if (/[^\d\s.,，．+\-—/]/.test(text)) return undefined;
   if (seen.has("picture")) return "picture";
   if (seen.has("form-control")) return "form-control";
+  if (seen.has("broken-tag")) return "broken-tag";
   if (text.trim() !== "") return undefined;
   if (seen.has("table")) return "inner-table";
   return seen.has("struck") ? "struck-text" : undefined;

@@ -73,6 +73,11 @@ export function isReversed(element: Element): boolean {
   return hasStyle(element, /unicode-bidi\s*:\s*(?:isolate-override|bidi-override)/i);
 }
 
+/** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`. */
+export function isBroken(element: Element): boolean {
+  return element.attrs.some(({ name }) => /^\d|</.test(name));
+}
+
 export function isPreformatted(element: Element): boolean {
   if (["pre", "textarea", "listing", "xmp", "plaintext"].includes(element.tagName)) return true;
   return hasStyle(element, /white-space\s*:\s*(?:pre|break-spaces)/i);

@@ -3,6 +3,7 @@ import {
   headingLevel,
   isAbsent,
   isBlock,
+  isBroken,
   isContent,
   isElement,
   isInvisible,
@@ -32,7 +33,7 @@ export interface FlowHandlers {
   readonly remark?: (remark: Remark, element: Element) => void;
 }
 
-export type Remark = "hidden" | "struck" | "reversed" | "picture" | "form-control";
+export type Remark = "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag";
 
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
 export function flow(root: Element, handlers: FlowHandlers): void {
@@ -116,6 +117,7 @@ export function flow(root: Element, handlers: FlowHandlers): void {
       continue;
     }
     if (element.attrs.length > 0 || element.tagName === "pre") {
+      if (isBroken(element)) handlers.remark?.("broken-tag", element);
       if (isReversed(element)) handlers.remark?.("reversed", element);
       if (isPreformatted(element)) {
         verbatim++;

@@ -5,7 +5,7 @@ import { childElements } from "./dom.ts";
 import { survey } from "./measure.ts";
 import { headElements, readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
-import { parse } from "./parse.ts";
+import { parse, TooLarge } from "./parse.ts";
 import { asciiHead, declaredCharset, isMixed, isWebArchive, sniff } from "./sniff.ts";
 import { readTokens } from "./tokens.ts";
 
@@ -20,21 +20,20 @@ export const html: Adapter = {
 function read(source: Source, limits: Limits): Reading {
   const { bytes } = source;
   if (bytes.length === 0) return nothing("empty");
-  if (bytes.length > limits.maximumBytes) return tooLarge("maximumBytes", limits.maximumBytes);
+  if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
   const head = asciiHead(bytes);
   if (isWebArchive(head)) return nothing("unsupported", { format: "mhtml" });
   const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
   if (diagnostics.some(({ severity }) => severity === "error")) return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(isMixed(source) ? markUpLines(text) : text, limits);
-  if (document === "maximumDepth") return tooLarge(document, limits.maximumDepth);
-  if (document === "maximumElements") return nothing("too-large", { limit: document });
+  if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;
   const page = survey(root);
   const body = childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
   const container = findContainer(body, page);
   const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
-  if (isTooLarge) return tooLarge("maximumCells", limits.maximumCells);
+  if (isTooLarge) return tooLarge("cells", limits.maximumCells);
   if (tokens.length === 0) return { ...nothing("empty"), encoding };
   const metadata = readMetadata(headElements(root), surroundings(container, page));
   return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
@@ -44,6 +43,6 @@ function nothing(rule: string, args?: Diagnostic["args"]): Reading {
   return { tokens: [], metadata: [], diagnostics: [{ rule, severity: "error", ...(args === undefined ? {} : { args }) }] };
 }
 
-function tooLarge(limit: keyof Limits, maximum: number): Reading {
-  return nothing("too-large", { limit, maximum });
+function tooLarge(what: string, limit: number): Reading {
+  return nothing("too-large", { what, limit });
 }

@@ -2,8 +2,18 @@ import { defaultTreeAdapter, html, InsertionMode, Parser, Token } from "parse5";
 import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes } from "parse5";
 import type { Limits } from "../../model/index.ts";
 
+/** A bound that the page broke. */
+export class TooLarge {
+  readonly what: "depth" | "elements";
+  readonly limit: number;
+  constructor(what: "depth" | "elements", limit: number) {
+    this.what = what;
+    this.limit = limit;
+  }
+}
+
 /** The page as a browser would build it, or which limit it broke: the check runs while the tree grows. */
-export function parse(source: string, limits: Limits): DefaultTreeAdapterTypes.Document | "maximumDepth" | "maximumElements" {
+export function parse(source: string, { maximumDepth }: Limits): DefaultTreeAdapterTypes.Document | TooLarge {
   const text = isXhtml(source) ? expandEmptyElements(source) : source;
   // Unclosed formatting elements are opened again in every later paragraph, so a small page can ask for millions.
   const maximumElements = 100_000 + text.length;
@@ -14,8 +24,8 @@ export function parse(source: string, limits: Limits): DefaultTreeAdapterTypes.D
     treeAdapter: {
       ...defaultTreeAdapter,
       onItemPush: () => {
-        if (++depth > limits.maximumDepth) throw new LimitBroken("maximumDepth");
-        if (++elements > maximumElements) throw new LimitBroken("maximumElements");
+        if (++depth > maximumDepth) throw new TooLarge("depth", maximumDepth);
+        if (++elements > maximumElements) throw new TooLarge("elements", maximumElements);
       },
       onItemPop: () => void depth--,
     },
@@ -24,15 +34,8 @@ export function parse(source: string, limits: Limits): DefaultTreeAdapterTypes.D
     parser.tokenizer.write(text, true);
     return parser.document;
   } catch (error) {
-    if (error instanceof LimitBroken) return error.limit;
+    if (error instanceof TooLarge) return error;
     throw error;
-  }
-}
-
-class LimitBroken {
-  readonly limit: "maximumDepth" | "maximumElements";
-  constructor(limit: "maximumDepth" | "maximumElements") {
-    this.limit = limit;
   }
 }
 

@@ -87,12 +87,12 @@ describe("outcomes", () => {
   });
 
   it("of pages beyond a limit", () => {
-    expect(print(report, { maximumBytes: 10 })).toBe("error too-large maximumBytes 10");
-    expect(print("<div>".repeat(100_000), { maximumDepth: 200 })).toBe("error too-large maximumDepth 200");
-    expect(print("<table>" + "<tr><td>1<td>2".repeat(60), { maximumCells: 100 })).toBe("error too-large maximumCells 100");
-    expect(print("<table>" + "<tr><td colspan=1000>1<td colspan=1000>2".repeat(60))).toBe("error too-large maximumCells 100000");
+    expect(print(report, { maximumBytes: 10 })).toBe("error too-large bytes 10");
+    expect(print("<div>".repeat(100_000), { maximumDepth: 200 })).toBe("error too-large depth 200");
+    expect(print("<table>" + "<tr><td>1<td>2".repeat(60), { maximumCells: 100 })).toBe("error too-large cells 100");
+    expect(print("<table>" + "<tr><td colspan=1000>1<td colspan=1000>2".repeat(60))).toBe("error too-large cells 100000");
     const reopened = "<p>" + Array.from({ length: 200 }, (_, i) => `<font size=${i}>`).join("") + "</p><p>1".repeat(2000);
-    expect(print(reopened)).toMatch(/^error too-large maximumElements/);
+    expect(print(reopened)).toMatch(/^error too-large elements/);
   });
 
   it("of deep but allowed nesting", () => {

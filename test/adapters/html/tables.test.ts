@@ -87,6 +87,7 @@ describe("cells", () => {
     ["a picture beside a number", "1<img src=2.png>", "1!picture|"],
     ["a spacer", "<img src=spacer.gif width=1 height=1>", "|"],
     ["an icon in a label", "规章<img src=icon.png>", "规章|"],
+    ["a tag that swallowed a number", '<p align="center"12</p>', "!broken-tag|"],
     ["a choice", "<select><option>1</select>", "!form-control|"],
   ])("doubts %s", (_, content, text) => {
     expect(cell(content)).toBe(text);
