@@ -1,0 +1,68 @@
+import type { Conversion, Tables } from "../../src/model/index.ts";
+import type { Expected } from "./expected.ts";
+
+/** `silent`: nothing in the diagnostics names the cell or its table. */
+export type Verdict = "right" | "wrong-flagged" | "wrong-silent" | "missing-flagged" | "missing-silent";
+
+export interface CellVerdict {
+  readonly path: string;
+  readonly verdict: Verdict;
+  readonly flagged: boolean;
+  readonly expected: number | null;
+  /** Undefined where the record has no such cell. */
+  readonly actual: number | null | undefined;
+}
+
+/** Every known cell against the record, and every number of the record that the report does not hold. */
+export function judgeCells(expected: Expected, conversion: Conversion): CellVerdict[] {
+  const flagged = flags(conversion);
+  const tables = conversion.report?.tables ?? {};
+  const judge = (path: string, value: number | null, actual: number | null | undefined): CellVerdict => {
+    const flag = flagged(path);
+    return { path, verdict: verdictOf(value, actual, flag), flagged: flag, expected: value, actual };
+  };
+  const known = Object.entries(expected.values).map(([path, value]) => judge(path, value, valueAt(tables, path)));
+  const tableIds = new Set(Object.keys(expected.values).map((path) => path.split(".")[0]!));
+  const invented = numbersOf(tables).filter(
+    ([path, value]) =>
+      tableIds.has(path.split(".")[0]!) && !Object.hasOwn(expected.values, path) && expected.optional[path] !== value,
+  );
+  return [...known, ...invented.map(([path, value]) => judge(path, null, value))];
+}
+
+function verdictOf(expected: number | null, actual: number | null | undefined, flagged: boolean): Verdict {
+  if (actual === expected) return "right";
+  if (actual === null || actual === undefined) return flagged ? "missing-flagged" : "missing-silent";
+  return flagged ? "wrong-flagged" : "wrong-silent";
+}
+
+/**
+ * Whether a warning or an error names the cell or its table, or counts the cell among its operands. A document that
+ * ended with an error and no report is flagged as a whole; a finding about a whole report that exists flags no cell.
+ */
+function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
+  const doubts = diagnostics.filter(({ severity }) => severity !== "notice");
+  if (report === null) return () => doubts.some(({ severity }) => severity === "error");
+  const named = new Set(doubts.flatMap(({ path, paths }) => [...(path === undefined ? [] : [path]), ...(paths ?? [])]));
+  return (path) => {
+    const steps = path.split(".");
+    return steps.some((_, index) => named.has(pointerOf(steps.slice(0, index + 1).join("."))));
+  };
+}
+
+export function pointerOf(path: string): string {
+  return `/report/tables/${path.replaceAll(".", "/")}`;
+}
+
+function valueAt(tables: Tables, path: string): number | null | undefined {
+  let at: Tables | number | null | undefined = tables;
+  for (const step of path.split(".")) at = typeof at === "object" && at !== null ? at[step] : undefined;
+  return typeof at === "object" && at !== null ? undefined : at;
+}
+
+function numbersOf(tables: Tables, above = ""): [path: string, value: number][] {
+  return Object.entries(tables).flatMap(([key, value]): [string, number][] => {
+    if (value === null) return [];
+    return typeof value === "number" ? [[above + key, value]] : numbersOf(value, `${above}${key}.`);
+  });
+}

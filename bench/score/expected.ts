@@ -1,0 +1,68 @@
+import type { Contact, Period } from "../../src/model/index.ts";
+import type { BrokenRule, ReportTruth, SectionTruth } from "../../test/support/factory/index.ts";
+
+/** What a reader of one document must give back. Null parts are not known and not scored. */
+export interface Expected {
+  /** Every cell of every table that is known, by dotted path; null where the cell holds no number. */
+  readonly values: Readonly<Record<string, number | null>>;
+  /** Numbers that stand in rows outside the usual form; they may be given back or left out. */
+  readonly optional: Readonly<Record<string, number>>;
+  /** Layout ids that are right for each table. */
+  readonly layouts: Readonly<Record<string, readonly string[]>>;
+  readonly fields: Partial<ExpectedFields>;
+  readonly sections: readonly SectionTruth[] | null;
+  /** Lines that may stand below the last section and belong to none. */
+  readonly signature: readonly string[];
+  /** Every instance of a rule that the report itself breaks. */
+  readonly broken: readonly BrokenRule[] | null;
+}
+
+export interface ExpectedFields extends Contact {
+  readonly title: string;
+  readonly issuer: string;
+  readonly year: number;
+  readonly period: Period | null;
+  readonly publicationDate: string | null;
+  readonly indexNumber: string | null;
+}
+
+/** What a format's own head states beside the report: a portal's 索引号 table, a crawler's 发布时间. */
+export interface PrintedHead {
+  readonly publicationDate?: boolean;
+  readonly indexNumber?: boolean;
+}
+
+/** `sums: false` for figures that were drawn without regard to the form's arithmetic: what it finds there is not scored. */
+export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean): Expected {
+  const { title, issuer, year, period, contact, publicationDate, indexNumber, signature } = truth;
+  return {
+    values: truth.values,
+    optional: extraRowValues(truth),
+    layouts: Object.fromEntries(
+      // Table 4 is the same in both forms.
+      Object.entries(truth.layouts).map(([table, layout]) => [
+        table,
+        table === "reviewAndLitigation" ? ["2019", "2021"] : [layout],
+      ]),
+    ),
+    fields: {
+      title,
+      issuer,
+      year,
+      period,
+      ...contact,
+      publicationDate: signature.length > 0 || head.publicationDate ? publicationDate : null,
+      indexNumber: head.indexNumber ? indexNumber : null,
+    },
+    sections: truth.sections,
+    signature,
+    broken: sums ? truth.plantedErrors : null,
+  };
+}
+
+/** The row 其他主动公开文件 that one province printed: zeros without a path of their own in the truth. */
+function extraRowValues({ tables }: ReportTruth): Record<string, number> {
+  const printed = tables.proactiveDisclosure.some((row) => row.some(({ text }) => text.startsWith("其他主动公开")));
+  const row = "proactiveDisclosure.otherDisclosedDocuments";
+  return printed ? { [`${row}.newlyMade`]: 0, [`${row}.newlyDisclosed`]: 0, [`${row}.totalDisclosed`]: 0 } : {};
+}

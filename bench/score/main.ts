@@ -1,0 +1,53 @@
+/**
+ * How much of what reports say comes back right, and what is wrong without a word. Ends with 1 where anything is.
+ * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--no-corpora] [--out out/score]
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { scoreAll } from "./board.ts";
+import { ownCorpus, realCorpus } from "./corpora.ts";
+import { factoryDocuments } from "./documents.ts";
+import type { Choice, ScoredDocument } from "./documents.ts";
+import { boardPage } from "./page.ts";
+import { passes, printBoard } from "./print.ts";
+
+const { values } = parseArgs({
+  options: {
+    documents: { type: "string", default: "500" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string" },
+    profile: { type: "string" },
+    "no-corpora": { type: "boolean", default: false },
+    out: { type: "string", default: "out/score" },
+  },
+});
+
+const choice: Choice = {
+  count: Number(values.documents),
+  from: Number(values.seed),
+  ...(values.only !== undefined && { only: values.only }),
+  ...(values.profile !== undefined && { profile: values.profile }),
+};
+
+async function* everything(): AsyncGenerator<ScoredDocument> {
+  if (!values["no-corpora"]) {
+    yield* ownCorpus();
+    yield* realCorpus();
+  }
+  yield* factoryDocuments(choice);
+}
+
+const board = await scoreAll(everything(), {}, (done) => {
+  if (done % 100 === 0) process.stderr.write(`\r${done} documents, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+});
+process.stderr.write("\r\x1b[K");
+console.log(printBoard(board));
+mkdirSync(values.out, { recursive: true });
+writeFileSync(join(values.out, "score.json"), JSON.stringify(board, null, 1));
+writeFileSync(join(values.out, "score.html"), boardPage(board));
+console.log(`\nwritten: ${join(values.out, "score.json")}, ${join(values.out, "score.html")}`);
+if (!passes(board)) {
+  console.log("Something is wrong and nothing says so.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,109 @@
+import type { AnnualReport, Conversion, Diagnostic } from "../../src/model/index.ts";
+import type { BrokenRule, SectionTruth } from "../../test/support/factory/index.ts";
+import { judgeCells, pointerOf } from "./cells.ts";
+import type { CellVerdict } from "./cells.ts";
+import type { Expected } from "./expected.ts";
+
+/** One document held against what it says. */
+export interface DocumentScore {
+  readonly cells: readonly CellVerdict[];
+  readonly layouts: readonly Comparison[];
+  readonly fields: readonly Comparison[];
+  readonly sections: readonly Comparison[];
+  readonly planted: readonly { readonly rule: BrokenRule; readonly found: boolean }[];
+  /** Findings of the form's arithmetic that hold for the report as printed, on cells that were all read right. */
+  readonly falseAlarms: readonly Diagnostic[];
+}
+
+export interface Comparison {
+  readonly name: string;
+  readonly right: boolean;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+export function scoreDocument(expected: Expected, conversion: Conversion): DocumentScore {
+  const cells = judgeCells(expected, conversion);
+  return {
+    cells,
+    layouts: Object.entries(expected.layouts).map(([name, accepted]) => {
+      const actual = conversion.layouts[name];
+      return { name, right: actual !== undefined && accepted.includes(actual), expected: accepted, actual };
+    }),
+    fields: Object.entries(expected.fields).map(([name, value]) => {
+      const actual = fieldOf(conversion.report, name);
+      return { name, right: JSON.stringify(actual) === JSON.stringify(value), expected: value, actual };
+    }),
+    sections: expected.sections?.map((section) => compareSection(section, expected.signature, conversion.report)) ?? [],
+    ...judgeFindings(expected, cells, conversion),
+  };
+}
+
+function fieldOf(report: AnnualReport | null, name: string): unknown {
+  const fields: Readonly<Record<string, unknown>> = { ...report?.contact, ...report };
+  return fields[name] ?? null;
+}
+
+/** A section is right when its title, paragraphs and sub-headings are; white space aside, and with or without the signature. */
+function compareSection(truth: SectionTruth, signature: readonly string[], report: AnnualReport | null): Comparison {
+  const squeeze = (text: string): string => text.replace(/\s+/gu, "");
+  const given = report?.sections.find(({ number }) => number === truth.number);
+  const paragraphs = (given?.paragraphs ?? []).map(squeeze);
+  const signed = signature.map(squeeze);
+  const tail = paragraphs.slice(paragraphs.length - signed.length);
+  if (truth.number === 6 && signed.length > 0 && tail.join() === signed.join()) paragraphs.length -= signed.length;
+  const text = (title: string, lines: readonly string[], headings: readonly number[]): string =>
+    [title, ...lines.map((line, index) => (headings.includes(index) ? "# " : "") + line)].join("\n");
+  const expected = text(squeeze(truth.title), truth.paragraphs.map(squeeze), truth.headings);
+  const actual = given ? text(squeeze(given.title), paragraphs, given.headings.map(({ paragraph }) => paragraph)) : null;
+  return { name: String(truth.number), right: expected === actual, expected, actual };
+}
+
+/** Rules whose every break the truth knows. Others, such as fee sentences, can be neither found nor falsely raised. */
+const assessed: ReadonlySet<string> = new Set([
+  "t3-balance",
+  "t3-result-sum",
+  "t3-row-sum",
+  "t3-group-zero",
+  "t4-block-sum",
+  "nonneg",
+  "integer",
+  "f3-disclosed-le",
+  "f3-decisions-misfill",
+  "n-received",
+  "n-replied",
+  "n-groups",
+  "n-review",
+  "n-litig",
+]);
+
+function judgeFindings(
+  { broken }: Expected,
+  cells: readonly CellVerdict[],
+  { diagnostics }: Conversion,
+): Pick<DocumentScore, "planted" | "falseAlarms"> {
+  if (broken === null) return { planted: [], falseAlarms: [] };
+  const findings = diagnostics.filter(({ rule }) => assessed.has(rule));
+  const misread = new Set(cells.filter(({ verdict }) => verdict !== "right").map(({ path }) => pointerOf(path)));
+  return {
+    planted: broken.map((rule) => ({ rule, found: findings.some((finding) => names(finding, rule)) })),
+    falseAlarms: findings.filter(
+      (finding) => !broken.some((rule) => names(finding, rule)) && !pointersOf(finding).some((at) => misread.has(at)),
+    ),
+  };
+}
+
+/** A finding may name fewer operands than the rule has, or more: one for a column where the truth counts every row. */
+function names(finding: Diagnostic, { rule, path, paths }: BrokenRule): boolean {
+  if (finding.rule !== rule) return false;
+  const found = pointersOf(finding);
+  const operands = paths.map(pointerOf);
+  return (
+    found.includes(pointerOf(path)) &&
+    (found.every((at) => operands.includes(at)) || operands.every((at) => found.includes(at)))
+  );
+}
+
+function pointersOf({ path, paths }: Diagnostic): readonly string[] {
+  return [...new Set([...(path === undefined ? [] : [path]), ...(paths ?? [])])];
+}
