@@ -117,7 +117,10 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
       if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
-      if (before.endsWith(head) && after.startsWith(tail)) return { score: 0.93, kind: "contained" };
+      if (!before.endsWith(head)) continue;
+      if (after.startsWith(tail)) return { score: 0.93, kind: "contained" };
+      // The rest of the label stands among the words of a group cell beside it.
+      if (own.length >= 4 && head !== "" && (head.length + own.length) * 10 >= label.length * 6) return { score: 0.8, kind: "fuzzy" };
     }
   }
   return NONE;

@@ -78,6 +78,12 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
   const valueColumn = firstValueColumn(table);
   let headers = inherited;
   let pending: GridCell[][] = [];
+  const above = () => {
+    // A label wrapped over several rows heads nothing.
+    const heading = pending.some((cells) => cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""));
+    if (heading) headers = [header(pending), ...headers].slice(0, 8);
+    pending = [];
+  };
   table.forEach((cells, index) => {
     const own = cells.filter((cell) => cell.row === index + 1);
     const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
@@ -88,8 +94,7 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
       addContext(state, own.map((cell) => cell.text).join(""));
       return;
     }
-    if (pending.length > 0) headers = [header(pending), ...headers].slice(0, 8);
-    pending = [];
+    above();
     rows.push({
       block,
       labels: split.labels.map((cell) => withoutEnumerator(normalizeLabel(cell.text))).filter((text) => text !== ""),
@@ -101,7 +106,8 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
     });
     state.context = "";
   });
-  return pending.length > 0 ? [header(pending), ...headers].slice(0, 8) : headers;
+  above();
+  return headers;
 }
 
 function printed(cell: GridCell): PrintedValue {

@@ -12,7 +12,7 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
       sections.push({ number: line.section, title: line.text, paragraphs: [] });
       continue;
     }
-    const text = isTableText(line);
+    const text = isTableText(line, sections.at(-1)!.number);
     if (text !== "") sections.at(-1)!.paragraphs.push(text);
   }
   return sections
@@ -30,30 +30,35 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
  * What is left of a line once the table text in it is taken away. Tables printed as lines give whole lines of labels and
  * numbers; page text gives lines in which a table stands between two sentences.
  */
-function tableText(fits: readonly Fit[]): (line: ProseLine) => string {
-  const inLines = fits.filter((fit) => fit.rowFits.some(({ printed }) => printed && printed.kind !== "cells"));
+function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
+  const tables = fits.map((fit) => {
+    const blocks = fit.rowFits.flatMap(({ printed }) => (printed && printed.kind !== "cells" ? [printed.block] : []));
+    return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) };
+  });
+  const all = new Set(tables.flatMap(({ labels }) => [...labels]));
+  return ({ text, block, cut }, section) => {
+    if (all.has(key(text))) return "";
+    const table = tables.find((candidate) => candidate.section === section && candidate.blocks.size > 0);
+    if (!table) return text;
+    if (table.blocks.has(block)) return cut || text.length > 60 ? withoutTable(text, table.openers) : "";
+    const near = block >= table.first - 12 && block <= table.last;
+    return near && (isValue(text) || partOf(key(text), table.labels)) ? "" : text;
+  };
+}
+
+/** Every label of a table, and the words a table printed into a line begins with. */
+function words(fit: Fit): { labels: ReadonlySet<string>; openers: readonly string[] } {
   const labels = new Set<string>();
   const openers: string[] = [];
-  for (const fit of fits) {
-    for (const block of fit.known.table.blocks) {
-      const columns = block.columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]);
-      const rows = block.rows.flatMap((row) => [row.label, ...row.aliases, ...row.group]);
-      for (const text of [block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, ...columns, ...rows]) labels.add(key(text));
-      openers.push(...[block.caption ?? "", ...block.corner, ...(block.caption ? [] : block.columns[0]!.group.slice(0, 1))].filter((text) => text.length >= 4));
-    }
+  for (const block of fit.known.table.blocks) {
+    const columns = block.columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]);
+    const rows = block.rows.flatMap((row) => [row.label, ...row.aliases, ...row.group]);
+    for (const text of [block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, ...columns, ...rows]) labels.add(key(text));
+    const outer = [...new Set(block.columns.map((column) => column.group[0] ?? ""))].join("");
+    openers.push(...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, outer].map(normalizeLabel).filter((text) => text.length >= 4));
   }
   labels.delete("");
-  const blocks = new Set(inLines.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed && printed.kind !== "cells" ? [printed.block] : []))));
-  const first = Math.min(...blocks);
-  const last = Math.max(...blocks);
-  return ({ text, block, cut }) => {
-    if (labels.has(key(text))) return "";
-    if (blocks.size === 0) return text;
-    if ((cut || text.length > 60) && blocks.has(block)) return withoutTable(text, openers);
-    if (blocks.has(block)) return "";
-    const near = block >= first - 12 && block <= last;
-    return near && (isValue(text) || partOf(key(text), labels)) ? "" : text;
-  };
+  return { labels, openers };
 }
 
 function key(text: string): string {
@@ -72,10 +77,17 @@ function partOf(text: string, labels: ReadonlySet<string>): boolean {
   return rest === "" || (text.length <= 20 && known.some((label) => label.includes(text)));
 }
 
+/** From the table's first words to the last number after them; spaces and width of brackets do not matter. */
 function withoutTable(text: string, openers: readonly string[]): string {
-  const starts = openers.map((opener) => text.indexOf(opener)).filter((index) => index >= 0);
+  const characters = [...text].map((character, index) => ({ index, folded: normalizeLabel(character) }));
+  const folded = characters.flatMap(({ index, folded }) => [...folded].map(() => index));
+  const compact = characters.map((character) => character.folded).join("");
+  const starts = openers.map((opener) => compact.indexOf(opener)).filter((start) => start >= 0);
   if (starts.length === 0) return text;
   const start = Math.min(...starts);
-  const end = start + (/^.*\d\s*(?:元|万元|件)?/su.exec(text.slice(start))?.[0].length ?? 0);
-  return `${text.slice(0, start)}${text.slice(end)}`.trim();
+  const last = /^.*\d(?:元|万元|件)?/su.exec(compact.slice(start));
+  if (!last) return text;
+  const points = [...text];
+  const end = folded[start + last[0].length] ?? points.length;
+  return (points.slice(0, folded[start]).join("") + points.slice(end).join("")).trim();
 }

@@ -49,15 +49,19 @@ function inlineTitle(text: string): string | null {
   return match ? match[1]! : null;
 }
 
+const PHRASE = /(?:关于)?(?:年度)?(?:政府信息|政务信息|政务|信息)公开.*$/u;
+
 /**
- * Who issues the report, from its title: the year and the fixed phrase taken away. 政府信息公开 goes as one word:
- * 庙尔沟镇政府信息公开工作 is the work of 庙尔沟镇.
+ * Who issues the report, from its title: the year and the fixed phrase taken away. The year parts the two where it stands
+ * between them (某市人民政府 | 2023年 | 信息公开年度报告); elsewhere 政府信息公开 goes as one word: 庙尔沟镇政府信息公开工作
+ * is the work of 庙尔沟镇.
  */
 export function issuerOfTitle(title: string): string | null {
   const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
-  const issuer = plain
-    .replace(/[〇○零一二三四五六七八九0-9０-９]{4}年度?/gu, "")
-    .replace(/(?:关于)?(?:年度)?(?:政府信息|政务信息|政务|信息)公开(?:工作|年度|情况|的)*(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报|总结)?.*$/u, "")
-    .replace(/^(?:20\d{2})|年度$|的$|^关于/gu, "");
+  const year = /[〇○零一二三四五六七八九0-9０-９]{4}年度?/u.exec(plain);
+  const before = year ? plain.slice(0, year.index) : "";
+  const after = year ? plain.slice(year.index + year[0].length) : plain;
+  const named = before.length >= 2 && PHRASE.exec(after)?.index === 0 ? before : (before + after).replace(PHRASE, "");
+  const issuer = named.replace(/年度$|的$|^关于/gu, "");
   return issuer.length >= 2 ? issuer : null;
 }

@@ -114,8 +114,11 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     (paragraph, attributes) => {
       const { fields } = paragraph;
       const type = attributes["w:fldCharType"];
-      if (type === "begin") fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
-      else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
+      if (type === "begin") {
+        // Open fields beyond this are a broken file's; the oldest show their results already.
+        if (fields.length >= maximumOpenFields) fields.shift();
+        fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
+      } else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
       else if (type === "end") {
         const field = fields.pop();
         if (field !== undefined && !field.inResult) addText(paragraph, shownWithoutResult(field));
@@ -148,6 +151,9 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     "m:limUpp",
   ].map((name): [string, Inline] => [name, formula]),
 ]);
+
+/** Word nests at most 20. */
+const maximumOpenFields = 100;
 
 /** Longest instruction kept: enough to tell the field's kind. */
 const maximumInstruction = 200;

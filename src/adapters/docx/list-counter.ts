@@ -21,6 +21,9 @@ export interface Label {
  */
 export type ListCounter = (direct: NumberProperties, chain: readonly Style[]) => Label | null;
 
+/** A hostile w:lvlText would otherwise be repeated before every paragraph. */
+const maximumLabel = 100;
+
 /** A counter for one story: Word counts the body, the text boxes and each kind of notes apart. */
 export function listCounter({ definition }: Numbering): ListCounter {
   const counters = new Map<string, (number | undefined)[]>();
@@ -61,6 +64,6 @@ export function listCounter({ definition }: Numbering): ListCounter {
       return formatNumber(counts[at] ?? startOf(at), format);
     });
     // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number.
-    return current.format === "bullet" ? null : { text, suffix: current.suffix };
+    return current.format === "bullet" ? null : { text: text.slice(0, maximumLabel), suffix: current.suffix };
   };
 }

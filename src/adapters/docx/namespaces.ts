@@ -36,29 +36,46 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   ["http://www.w3.org/XML/1998/namespace", "xml"],
 ]);
 
-/** Prefixes in force at one element, and the names already looked up under them. */
+const ourPrefixes: ReadonlySet<string> = new Set(knownNamespaces.values());
+
+/** The prefixes one element declares, the scope around it, and the names already looked up in it. */
 export interface Scope {
+  readonly outer: Scope | null;
   /** Raw prefix → our prefix; "" for a namespace we do not know. */
-  readonly prefixes: ReadonlyMap<string, string>;
-  /** Every known namespace goes by our own prefix: attribute names need no rewriting. */
+  readonly declared: ReadonlyMap<string, string>;
+  /** Every known namespace in force goes by our own prefix: attribute names need no rewriting. */
   readonly plain: boolean;
   readonly names: Map<string, string | null>;
 }
 
-export const outermostScope: Scope = { prefixes: new Map([["xml", "xml"]]), plain: true, names: new Map() };
+export const outermostScope: Scope = {
+  outer: null,
+  declared: new Map([["xml", "xml"]]),
+  plain: true,
+  names: new Map(),
+};
 
 /** The scope inside an element that declares namespaces, or `outer` itself when it declares none. */
 export function innerScope(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
-  let prefixes: Map<string, string> | null = null;
+  let declared: Map<string, string> | null = null;
+  let { plain } = outer;
   for (const name in attributes) {
     if (!name.startsWith("xmlns") || (name.length > 5 && name[5] !== ":")) continue;
-    prefixes ??= new Map(outer.prefixes);
-    prefixes.set(name.slice(6), knownNamespaces.get(attributes[name]!) ?? "");
+    const raw = name.slice(6);
+    const ours = knownNamespaces.get(attributes[name]!) ?? "";
+    (declared ??= new Map()).set(raw, ours);
+    plain &&= ours === "" ? !ourPrefixes.has(raw) : raw === ours;
   }
-  if (prefixes === null) return outer;
-  const known = new Set(knownNamespaces.values());
-  const plain = [...prefixes].every(([raw, ours]) => (ours === "" ? !known.has(raw) : raw === ours));
-  return { prefixes, plain, names: new Map() };
+  return declared === null ? outer : { outer, declared, plain, names: new Map() };
+}
+
+/** Our prefix for a raw one; "" for a namespace we do not know, undefined where it is not declared. */
+export function ourPrefix(scope: Scope, raw: string): string | undefined {
+  for (let at: Scope | null = scope; at !== null; at = at.outer) {
+    const ours = at.declared.get(raw);
+    if (ours !== undefined) return ours;
+  }
+  return raw === "" ? "" : undefined;
 }
 
 /** Our name (`w:p`) of an element; "" in a namespace we do not know, null where the prefix is not declared. */
@@ -67,7 +84,7 @@ export function canonicalName(scope: Scope, raw: string): string | null {
   if (cached !== undefined) return cached;
   const colon = raw.indexOf(":");
   const prefix = colon < 0 ? "" : raw.slice(0, colon);
-  const ours = scope.prefixes.get(prefix) ?? (prefix === "" ? "" : null);
+  const ours = ourPrefix(scope, prefix) ?? null;
   const name = ours === null || ours === "" ? ours : `${ours}:${raw.slice(colon + 1)}`;
   scope.names.set(raw, name);
   return name;

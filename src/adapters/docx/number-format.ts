@@ -4,7 +4,7 @@
  */
 export function formatNumber(value: number, format: string): string {
   const formatter = formats[format];
-  return formatter !== undefined && value >= 0 && value < 100_000 ? formatter(value) : String(value);
+  return formatter !== undefined && value >= 0 && value < 32_768 ? formatter(value) : String(value);
 }
 
 type Formatter = (value: number) => string;
@@ -75,7 +75,8 @@ function japaneseCounting(value: number): string {
 }
 
 function letters(value: number): string {
-  // Word repeats the letter: z, aa, bb.
+  // Word repeats the letter: z, aa, bb; up to 30 times (ISO 29500-1 17.18.59).
+  if (value > 780) return letters(((value - 1) % 780) + 1);
   return value < 1 ? "" : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }
 

@@ -134,8 +134,18 @@ export function addText(paragraph: OpenParagraph, text: string): void {
 
 /** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
 export function elementText(raw: string, preserve: boolean): string {
-  const text = preserve ? raw : raw.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+  const text = preserve ? raw : trimXmlSpace(raw);
   return /[\n\r]/.test(text) ? text.replace(/\r\n?|\n/g, " ") : text;
+}
+
+/** Not `trim`, which takes 　 too; not a regular expression, which takes quadratic time on a run of spaces. */
+function trimXmlSpace(text: string): string {
+  const isSpace = (at: number): boolean => " \t\n\r".includes(text[at]!);
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(from)) from++;
+  while (from < to && isSpace(to - 1)) to--;
+  return text.slice(from, to);
 }
 
 /** Counts the paragraph in its list; called once its properties are known. */

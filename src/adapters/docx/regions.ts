@@ -8,7 +8,7 @@ export interface Region {
   readonly column: number;
   rowSpan: number;
   colSpan: number;
-  items: readonly Item[];
+  readonly items: Item[];
   picture: boolean;
   /** A covered cell had text of its own, which was added. */
   joined: boolean;
@@ -63,8 +63,16 @@ function rowRegions(
       span = Math.min(Math.max(1, table.columns - column + 1), maximumColumns);
       onClamp();
     }
-    const { items, picture } = cell;
-    const region = { row: number, column, rowSpan: 1, colSpan: span, items, picture, joined: false };
+    const items = [...cell.items];
+    const region = {
+      row: number,
+      column,
+      rowSpan: 1,
+      colSpan: span,
+      items,
+      picture: cell.picture,
+      joined: false,
+    };
     const left = regions[regions.length - 1]?.region;
     if (cell.continuesLeft && left !== undefined) {
       left.colSpan += span;
@@ -78,8 +86,9 @@ function rowRegions(
 /** A covered cell is normally one empty paragraph; anything else in it must not be lost. */
 function absorb(target: Region, covered: Region): void {
   target.picture ||= covered.picture;
-  const kept = covered.items.filter((item) => item.kind === "table" || item.text.trim() !== "");
-  if (kept.length === 0) return;
-  target.joined ||= kept.some((item) => item.kind === "paragraph");
-  target.items = [...target.items, ...kept];
+  for (const item of covered.items) {
+    if (item.kind === "paragraph" && item.text.trim() === "") continue;
+    target.items.push(item);
+    target.joined ||= item.kind === "paragraph";
+  }
 }

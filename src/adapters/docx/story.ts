@@ -1,6 +1,7 @@
 import type { Limits } from "../../model/index.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
 import type { Item } from "./items.ts";
+import { ourPrefix } from "./namespaces.ts";
 import { closeParagraph, endInstructions, isHidden, openParagraph } from "./paragraph.ts";
 import type { Context } from "./paragraph.ts";
 import { closeContainer, countParagraph, last, newStory, openContainer, parent } from "./story-state.ts";
@@ -129,7 +130,7 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     "mc:Choice",
     ({ alternatives }, attributes, _, scope) => {
       const required = (attributes["Requires"] ?? "").split(/\s+/).filter((prefix) => prefix !== "");
-      const readable = required.every((prefix) => understood.has(scope.prefixes.get(prefix) ?? ""));
+      const readable = required.every((prefix) => understood.has(ourPrefix(scope, prefix) ?? ""));
       if (last(alternatives) === true || !readable) return "skip";
       alternatives[alternatives.length - 1] = true;
     },

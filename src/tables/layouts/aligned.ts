@@ -35,7 +35,7 @@ export const aligned: Layout = {
         continue;
       }
       const parts = chunks(line.text);
-      const numeric = parts.some((part) => isNumeric(part.text));
+      const numeric = parts.some((part) => isNumeric(part.text)) || (parts.length >= 3 && parts.every((part) => isValueLike(part.text)));
       // Another header below the numbers begins a block whose columns stand elsewhere; 三、… after a gap is a section's title.
       if (parts.length >= 2 && !numeric && lines.slice(0, kept).some((above) => above.numeric)) break;
       if (parts.length === 1 && blank && !numeric && /^\s*[一二三四五六七八九十]+、/u.test(line.text)) break;
