@@ -1,5 +1,5 @@
 import { formatNumber } from "./number-format.ts";
-import { levelCount } from "./numbering.ts";
+import { levelCount, maximumLabel } from "./numbering.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Style } from "./styles.ts";
 
@@ -20,9 +20,6 @@ export interface Label {
  * in document order, with its style and that style's ancestors.
  */
 export type ListCounter = (direct: NumberProperties, chain: readonly Style[]) => Label | null;
-
-/** A hostile w:lvlText would otherwise be repeated before every paragraph. */
-const maximumLabel = 100;
 
 /** A counter for one story: Word counts the body, the text boxes and each kind of notes apart. */
 export function listCounter({ definition }: Numbering): ListCounter {

@@ -42,6 +42,9 @@ export interface Numbering {
 
 export const levelCount = 9;
 
+/** A hostile w:lvlText would otherwise be worked out and repeated before every paragraph. */
+export const maximumLabel = 100;
+
 export function numberingReader(styles: Styles): { handler: XmlHandler; numbering: Numbering } {
   const lists = new Map<string, List>();
   const instances = new Map<string, Instance>();
@@ -132,7 +135,7 @@ function readLevel(level: Level, name: string, attributes: Attributes): void {
   if (name === "w:start") level.start = wholeNumber(value, 0);
   // A custom format stands in mc:Choice with its plain form in mc:Fallback after it: the last one wins.
   else if (name === "w:numFmt") level.format = value ?? "decimal";
-  else if (name === "w:lvlText") level.text = value ?? "";
+  else if (name === "w:lvlText") level.text = (value ?? "").slice(0, maximumLabel);
   else if (name === "w:suff") level.suffix = value ?? "tab";
   else if (name === "w:lvlRestart") level.restart = wholeNumber(value, 0);
   else if (name === "w:isLgl") level.legal = isOn(value);

@@ -138,7 +138,7 @@ export function elementText(raw: string, preserve: boolean): string {
   return /[\n\r]/.test(text) ? text.replace(/\r\n?|\n/g, " ") : text;
 }
 
-/** Not `trim`, which takes 　 too; not a regular expression, which takes quadratic time on a run of spaces. */
+/** Not `trim`, which takes the ideographic space too; not a regular expression, which takes quadratic time on a run of spaces. */
 function trimXmlSpace(text: string): string {
   const isSpace = (at: number): boolean => " \t\n\r".includes(text[at]!);
   let from = 0;

@@ -75,12 +75,15 @@ export function relationships(inner: string): string {
   return `<Relationships xmlns="${office}/package/2006/relationships">${inner}</Relationships>`;
 }
 
-export function zip(entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+export function zip(entries: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6): Uint8Array {
   const bytes = Object.entries(entries).map(([name, data]) => [
     name,
     typeof data === "string" ? strToU8(data) : data,
   ]);
-  return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { mtime: "2024-01-01T00:00:00" });
+  return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, {
+    level,
+    mtime: "2024-01-01T00:00:00",
+  });
 }
 
 export const build = (parts: Parts): Uint8Array => zip(files(parts));
