@@ -41,7 +41,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "unreadable-value": words("error", "“{raw}” in {label} could not be read as a number ({reason}; {place}).", "{label} 中的“{raw}”无法读作数字（{reason}；{place}）。", "Value not readable", "数值无法读取"),
   "readings-disagree": words("error", "{label}: one reading gives {actual}, the other {expected} ({place}).", "{label}：两次读取不一致，一为 {actual}，一为 {expected}（{place}）。", "Two readings disagree", "两次读取不一致"),
   "fused-digits": words("error", "The digits “{raw}” of row “{label}” run together and the sums do not decide them ({place}).", "“{label}”一行的数字“{raw}”连在一起，无法由勾稽关系确定（{place}）。", "Digits run together", "数字粘连"),
-  "inferred-from-sums": words("warning", "The digits “{raw}” of row “{label}” run together; they were cut in the only way the sums allow ({place}).", "“{label}”一行的数字“{raw}”连在一起，按勾稽关系唯一可行的方式拆分（{place}）。", "Digits cut by the sums", "按勾稽关系拆分"),
+  "inferred-from-sums": words("warning", "The borders between “{raw}” in row “{label}” are lost; they were set in the only way the sums allow ({place}).", "“{label}”一行“{raw}”的单元格界限缺失，按勾稽关系唯一可行的方式划分（{place}）。", "Cells told apart by the sums", "按勾稽关系划分单元格"),
   "digits-joined": words("warning", "“{raw}” in {label} was read as {value}: its digits stand apart ({place}).", "{label} 中的“{raw}”数字分开，读作 {value}（{place}）。", "Digits joined", "数字合并"),
   "value-note": words("notice", "{label}: a remark stands beside the number: {note}.", "{label}：数字旁有说明：{note}。", "Remark beside a number", "数值带说明"),
   "unit-missing": words("notice", "{label}: no unit is printed; 元 is usual.", "{label}：未注明单位，通常为元。", "Unit not stated", "未注明单位"),

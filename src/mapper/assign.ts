@@ -10,17 +10,18 @@ export interface Assignment {
    * - `counted`: as many values as columns, taken in order, the header agreeing
    * - `placed`: by the header's position
    * - `unheaded`: as many values as columns, but no header was readable
+   * - `settled`: more cells than columns, of which the form's sums leave one choice
    * - `fused`: digits of several cells in one run
    * - `lost`: neither count nor position tells
    */
-  readonly how: "counted" | "placed" | "unheaded" | "fused" | "lost";
+  readonly how: "counted" | "placed" | "unheaded" | "settled" | "fused" | "lost";
 }
 
 /**
  * Values by header, then by ordinal, never by position alone: header and body spans disagree in real tables
  * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
  */
-export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null): Assignment {
+export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, agree: (values: readonly PrintedValue[]) => boolean): Assignment {
   const { values } = row;
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
     const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
@@ -31,8 +32,10 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
     const complete = header !== null && header.matched === columns.length;
     return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
   }
-  const counted = withoutCovered(values, columns.length);
-  if (counted) return { values: counted, how: header ? "counted" : "unheaded" };
+  const choices = withoutCovered(values, columns.length);
+  if (choices.length === 1) return { values: choices[0]!, how: header ? "counted" : "unheaded" };
+  const agreeing = choices.filter(agree);
+  if (agreeing.length === 1) return { values: agreeing[0]!, how: "settled" };
   // One merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "") return { values: columns.map(() => values[0]!), how: "counted" };
   return header && row.kind === "cells" ? byPosition(values, header) : lost(columns.length);
@@ -44,29 +47,26 @@ function lost(count: number): Assignment {
 
 /**
  * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
- * neighbour, and a ragged row ends in empty cells. Only if every way to leave such cells out reads the same is it taken.
+ * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
  */
-function withoutCovered(values: readonly PrintedValue[], count: number): readonly PrintedValue[] | null {
+function withoutCovered(values: readonly PrintedValue[], count: number): readonly (readonly PrintedValue[])[] {
   const surplus = values.length - count;
-  if (surplus <= 0 || surplus > 4 || values.length > 24) return null;
-  const key = (value: PrintedValue) => value.text.trim();
-  let found: readonly PrintedValue[] | null = null;
-  let unique = true;
+  if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
+  const text = (value: PrintedValue) => value.text.trim();
+  const found = new Map<string, readonly PrintedValue[]>();
   const search = (from: number, kept: readonly PrintedValue[], left: number): void => {
-    if (!unique) return;
+    if (found.size > 16) return;
     if (from === values.length) {
-      if (left > 0) return;
-      if (found && found.some((value, index) => key(value) !== key(kept[index]!))) unique = false;
-      found = kept;
+      if (left === 0) found.set(kept.map(text).join("\t"), kept);
       return;
     }
     const value = values[from]!;
-    const covered = key(value) === "" || (from > 0 && key(value) === key(values[from - 1]!));
+    const covered = text(value) === "" || (from > 0 && text(value) === text(values[from - 1]!));
     if (left > 0 && covered) search(from + 1, kept, left - 1);
     if (values.length - from > left) search(from + 1, [...kept, value], left);
   };
   search(0, [], surplus);
-  return unique ? found : null;
+  return [...found.values()];
 }
 
 /** Half of the labels in order leave the rest no other place. */

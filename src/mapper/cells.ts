@@ -4,7 +4,7 @@ import { parseExpression } from "../arithmetic/expression.ts";
 import { assignValues } from "./assign.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import type { KnownColumn } from "./form.ts";
-import { splitRun, toEquation, type Equation } from "./fused.ts";
+import { balance, splitRun, toEquation, type Equation } from "./fused.ts";
 import { readValue } from "./numbers.ts";
 import type { FormRow, PrintedValue } from "./rows.ts";
 
@@ -49,7 +49,8 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     if (rowFit.header?.reordered) {
       diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
-    const assignment = assignValues(printed, block.columns, rowFit.header);
+    const equations = rowEquations(template.rules, table, row.key, block.columns);
+    const assignment = assignValues(printed, block.columns, rowFit.header, (candidate) => infer && agrees(candidate, equations));
     if (assignment.how === "unheaded") unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, assignment.how);
@@ -57,6 +58,11 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     }
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
     pointers.forEach((pointer, index) => read(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null));
+    if (assignment.how === "settled") {
+      pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
+      const raw = printed.values.map((value) => value.text).join(" ");
+      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
+    }
     if (lost.length > 0) {
       diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: printed.values.length, args: { label: row.label } });
     }
@@ -138,6 +144,12 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       ...(yuan === null ? {} : { yuan }),
     });
   }
+}
+
+/** Whether a row of printed values satisfies every equation of its row; a row without equations satisfies none. */
+function agrees(candidate: readonly PrintedValue[], equations: readonly Equation[]): boolean {
+  const values = candidate.map(({ text }) => readValue(text).value);
+  return equations.length > 0 && !values.includes(null) && equations.every((equation) => balance(equation, values as number[]) === 0);
 }
 
 function printedLabel(row: FormRow): string {
