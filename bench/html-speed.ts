@@ -18,7 +18,9 @@ const text = (content: string | number) =>
 
 function applications(): string {
   const row = (y: number) =>
-    `<tr style="HEIGHT: 14.2pt"><td colspan=3 width=217>${text(`（${y}）办理结果之${y}`)}</td>${[1, 2, 3, 4, 5, 6, 7]
+    `<tr style="HEIGHT: 14.2pt"><td colspan=3 width=217>${text(`（${y}）办理结果之${y}`)}</td>${[
+      1, 2, 3, 4, 5, 6, 7,
+    ]
       .map((x) => `<td width=38>${text(x % 3 === 0 ? "&nbsp;" : x * y)}</td>`)
       .join("")}</tr>\n`;
   return `<table border=1>\n<tr><td colspan=3>${text("（本列数据的勾稽关系为：略）")}</td><td colspan=7>${text("申请人情况")}</td></tr>
@@ -26,8 +28,13 @@ ${Array.from({ length: 26 }, (_, y) => row(y + 1)).join("")}</table>`;
 }
 
 function page(): string {
-  const menu = Array.from({ length: 160 }, (_, i) => `<li class="item-${i}"><a href="/zwgk/list_${i}.html" target="_blank">栏目${i}</a></li>`);
-  const prose = Array.from({ length: 60 }, (_, i) => text(`第${i}项工作按照年初计划推进，全年召开会议若干次，并在网站设立专栏。`.repeat(3)));
+  const menu = Array.from(
+    { length: 160 },
+    (_, i) => `<li class="item-${i}"><a href="/zwgk/list_${i}.html" target="_blank">栏目${i}</a></li>`,
+  );
+  const prose = Array.from({ length: 60 }, (_, i) =>
+    text(`第${i}项工作按照年初计划推进，全年召开会议若干次，并在网站设立专栏。`.repeat(3)),
+  );
   return `<!DOCTYPE html><html><head><meta charset=utf-8><meta name="ArticleTitle" content="青石镇2021年政府信息公开工作年度报告">
 <script>${"var a = 1;".repeat(300)}</script></head><body><div class="nav"><ul>${menu.join("\n")}</ul></div>
 <div class="main"><div id="zoom" class="TRS_Editor">${text("一、总体情况")}${prose.join("")}${text("三、收到和处理申请情况")}${applications()}

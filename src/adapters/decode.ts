@@ -24,10 +24,18 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
     return { text: "", encoding, diagnostics };
   }
   if (claimed !== undefined && claimed !== encoding && count(text, /[^\p{ASCII}]/u) > 0) {
-    diagnostics.push({ rule: "charset-mismatch", severity: "notice", args: { declared: declared!, encoding } });
+    diagnostics.push({
+      rule: "charset-mismatch",
+      severity: "notice",
+      args: { declared: declared!, encoding },
+    });
   }
   if (undecodable > 0) {
-    diagnostics.push({ rule: "undecodable-text", severity: "warning", args: { count: undecodable, encoding } });
+    diagnostics.push({
+      rule: "undecodable-text",
+      severity: "warning",
+      args: { count: undecodable, encoding },
+    });
   }
   return { text, encoding, diagnostics };
 }
@@ -80,7 +88,10 @@ function fromNulPattern(bytes: Uint8Array, notUtf8: boolean): Candidate | undefi
   const orders = ["utf-16le", "utf-16be"].map((encoding) => {
     const candidate = lossy(encoding, bytes);
     const ascii = count(candidate.text, /[\t\n\r -~]/g);
-    const chinese = count(candidate.text, /[\u00A0-\u00FF\u2000-\u26FF\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/g);
+    const chinese = count(
+      candidate.text,
+      /[\u00A0-\u00FF\u2000-\u26FF\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/g,
+    );
     return { candidate, likely: 2 * ascii + chinese, plausible: ascii + chinese };
   });
   const best = orders[1]!.likely > orders[0]!.likely ? orders[1]! : orders[0]!;

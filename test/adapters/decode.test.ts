@@ -13,7 +13,9 @@ function encoder(label: string): (text: string) => Uint8Array {
     }
   }
   return (text) =>
-    Uint8Array.from([...text].flatMap((c) => (c < "\x80" ? [c.charCodeAt(0)] : (codes.get(c) ?? missing(c)))));
+    Uint8Array.from(
+      [...text].flatMap((c) => (c < "\x80" ? [c.charCodeAt(0)] : (codes.get(c) ?? missing(c)))),
+    );
 }
 
 function missing(character: string): never {
@@ -31,7 +33,8 @@ const big5 = encoder("big5");
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const join = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((p) => [...p]));
 
-const simplified = "某某镇人民政府2021年政府信息公开工作年度报告\n一、总体情况\n本年新收申请12件，“予以公开”3件。";
+const simplified =
+  "某某镇人民政府2021年政府信息公开工作年度报告\n一、总体情况\n本年新收申请12件，“予以公开”3件。";
 const traditional = "某某鎮人民政府2021年政府資訊公開工作年度報告\n一、總體情況\n本年新收申請12件。";
 
 function shown(bytes: Uint8Array, declared?: string): string {
@@ -70,16 +73,27 @@ describe("decode", () => {
   });
 
   it("believes the bytes when the declared charset contradicts them", () => {
-    expect(shown(utf8(simplified), "gb2312")).toBe(`utf-8|notice charset-mismatch gb2312 utf-8|${simplified}`);
-    expect(shown(gbk(simplified), "utf-8")).toBe(`gb18030|notice charset-mismatch utf-8 gb18030|${simplified}`);
-    expect(shown(big5(traditional), "gb2312")).toBe(`big5|notice charset-mismatch gb2312 big5|${traditional}`);
+    expect(shown(utf8(simplified), "gb2312")).toBe(
+      `utf-8|notice charset-mismatch gb2312 utf-8|${simplified}`,
+    );
+    expect(shown(gbk(simplified), "utf-8")).toBe(
+      `gb18030|notice charset-mismatch utf-8 gb18030|${simplified}`,
+    );
+    expect(shown(big5(traditional), "gb2312")).toBe(
+      `big5|notice charset-mismatch gb2312 big5|${traditional}`,
+    );
     expect(shown(gbk(simplified), "iso-8859-1")).toBe(
       `gb18030|notice charset-mismatch iso-8859-1 gb18030|${simplified}`,
     );
   });
 
   it("keeps UTF-8 with broken bytes as UTF-8 and says how many", () => {
-    const broken = join(utf8("一、总体情况"), Uint8Array.of(0xe6, 0x80), utf8("，申请12件"), Uint8Array.of(0xff));
+    const broken = join(
+      utf8("一、总体情况"),
+      Uint8Array.of(0xe6, 0x80),
+      utf8("，申请12件"),
+      Uint8Array.of(0xff),
+    );
     expect(shown(broken)).toBe("utf-8|warning undecodable-text 2 utf-8|一、总体情况\uFFFD，申请12件\uFFFD");
   });
 
@@ -97,14 +111,32 @@ describe("decode", () => {
   });
 
   it.each([
-    ["control characters", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 1, 2, 3, 4)],
+    [
+      "control characters",
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 1, 2, 3, 4),
+    ],
     ["every byte in turn", Uint8Array.from({ length: 4096 }, (_, i) => (i * 167) % 256)],
     ["bytes of no encoding", new Uint8Array(100).fill(0xff)],
   ])("refuses %s as no text", (_, bytes) => {
     expect(shown(bytes)).toMatch(/^[\w-]+\|error unsupported binary\|$/);
   });
 
-  const words = ["政府信息公开", "年度报告", "申请", "规章", "，", "。", "（一）", "总计", "12", "0", "\n", " ", "<td>", "说明"];
+  const words = [
+    "政府信息公开",
+    "年度报告",
+    "申请",
+    "规章",
+    "，",
+    "。",
+    "（一）",
+    "总计",
+    "12",
+    "0",
+    "\n",
+    " ",
+    "<td>",
+    "说明",
+  ];
   const chinese = fc
     .array(fc.constantFrom(...words), { maxLength: 60 })
     .map((parts) => "政府信息公开工作年度报告\n" + parts.join(""));
@@ -121,9 +153,13 @@ describe("decode", () => {
 
   it("never throws, whatever the bytes (property)", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), fc.option(fc.string(), { nil: undefined }), (bytes, declared) => {
-        expect(decode(bytes, declared).text).not.toContain("\r");
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.option(fc.string(), { nil: undefined }),
+        (bytes, declared) => {
+          expect(decode(bytes, declared).text).not.toContain("\r");
+        },
+      ),
     );
   });
 });

@@ -36,7 +36,8 @@ export function readCell(cell: Element, survey: Survey): CellReading {
       return [];
     },
     remark: (remark, element) => {
-      if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck") seen.add(remark);
+      if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
+        seen.add(remark);
       else if (remark !== "picture" && holdsText(element)) seen.add(remark);
     },
   });

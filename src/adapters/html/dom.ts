@@ -73,9 +73,9 @@ export function isReversed(element: Element): boolean {
   return hasStyle(element, /unicode-bidi\s*:\s*(?:isolate-override|bidi-override)/i);
 }
 
-/** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`. */
+/** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
 export function isBroken(element: Element): boolean {
-  return element.attrs.some(({ name }) => /^\d|</.test(name));
+  return element.tagName.includes("<") || element.attrs.some(({ name }) => /^\d|</.test(name));
 }
 
 export function isPreformatted(element: Element): boolean {

@@ -54,7 +54,8 @@ export function flow(root: Element, handlers: FlowHandlers): void {
   };
   const text = (node: TextNode) => {
     const line = node.sourceCodeLocation?.startLine ?? 1;
-    if (node.value.trim() !== "") lastOffset = Math.max(lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
+    if (node.value.trim() !== "")
+      lastOffset = Math.max(lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
     if (verbatim === 0) return builder.add(node.value, line, links > 0);
     node.value.split("\n").forEach((part, index) => {
       if (index > 0) {
@@ -81,7 +82,8 @@ export function flow(root: Element, handlers: FlowHandlers): void {
   const input = (element: Element) => {
     const type = attribute(element, "type")?.toLowerCase() ?? "text";
     if (type === "hidden" || type === "submit" || type === "button" || type === "reset") return;
-    if (type === "checkbox" || type === "radio" || type === "image") return handlers.remark?.("form-control", element);
+    if (type === "checkbox" || type === "radio" || type === "image")
+      return handlers.remark?.("form-control", element);
     builder.add(attribute(element, "value") ?? "", lineOf(element), false);
   };
   const block = (element: Element) => {
@@ -116,8 +118,8 @@ export function flow(root: Element, handlers: FlowHandlers): void {
       push(steps);
       continue;
     }
+    if (isBroken(element)) handlers.remark?.("broken-tag", element);
     if (element.attrs.length > 0 || element.tagName === "pre") {
-      if (isBroken(element)) handlers.remark?.("broken-tag", element);
       if (isReversed(element)) handlers.remark?.("reversed", element);
       if (isPreformatted(element)) {
         verbatim++;

@@ -24,13 +24,15 @@ function read(source: Source, limits: Limits): Reading {
   const head = asciiHead(bytes);
   if (isWebArchive(head)) return nothing("unsupported", { format: "mhtml" });
   const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
-  if (diagnostics.some(({ severity }) => severity === "error")) return { tokens: [], metadata: [], encoding, diagnostics };
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(isMixed(source) ? markUpLines(text) : text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;
   const page = survey(root);
-  const body = childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
+  const body =
+    childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
   const container = findContainer(body, page);
   const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
@@ -40,7 +42,11 @@ function read(source: Source, limits: Limits): Reading {
 }
 
 function nothing(rule: string, args?: Diagnostic["args"]): Reading {
-  return { tokens: [], metadata: [], diagnostics: [{ rule, severity: "error", ...(args === undefined ? {} : { args }) }] };
+  return {
+    tokens: [],
+    metadata: [],
+    diagnostics: [{ rule, severity: "error", ...(args === undefined ? {} : { args }) }],
+  };
 }
 
 function tooLarge(what: string, limit: number): Reading {

@@ -10,24 +10,102 @@ const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
   ["title", ["信息名称", "文件名称", "信息标题", "名称", "标题"]],
   [
     "issuer",
-    ["发布机构", "发布机关", "发布单位", "发布部门", "公开机构", "公开单位", "公开主体", "公开部门", "制发机关", "发文机关", "发文单位", "信息来源", "文章来源", "来源"],
+    [
+      "发布机构",
+      "发布机关",
+      "发布单位",
+      "发布部门",
+      "公开机构",
+      "公开单位",
+      "公开主体",
+      "公开部门",
+      "制发机关",
+      "发文机关",
+      "发文单位",
+      "信息来源",
+      "文章来源",
+      "来源",
+    ],
   ],
   [
     "publicationDate",
-    ["发布日期", "发布时间", "公开日期", "公开时间", "生成日期", "发文日期", "成文日期", "更新时间", "日期", "时间"],
+    [
+      "发布日期",
+      "发布时间",
+      "公开日期",
+      "公开时间",
+      "生成日期",
+      "发文日期",
+      "成文日期",
+      "更新时间",
+      "日期",
+      "时间",
+    ],
   ],
   ["indexNumber", ["信息索引号", "索引号", "索引码"]],
   ["documentNumber", ["发文字号", "发文文号", "公文文号", "文件编号", "文号"]],
   [
     undefined,
-    ["主题分类", "信息分类", "组配分类", "体裁分类", "公开类别", "公开类型", "公开方式", "公开范围", "公开属性", "公开形式", "公开时限", "有效性", "信息有效性", "效力状态", "是否有效", "时效", "关键词", "主题词", "服务对象", "生效日期", "实施日期", "废止日期", "浏览次数", "浏览量", "访问量", "访问次数", "阅读次数", "阅读量", "阅读", "点击数", "点击量", "点击率", "点击次数", "字号", "字体", "字体大小", "作者", "责任编辑", "编辑", "审核", "审稿", "信息类别", "所属栏目", "栏目", "载体", "内容概述", "分享到", "分享", "打印"],
+    [
+      "主题分类",
+      "信息分类",
+      "组配分类",
+      "体裁分类",
+      "公开类别",
+      "公开类型",
+      "公开方式",
+      "公开范围",
+      "公开属性",
+      "公开形式",
+      "公开时限",
+      "有效性",
+      "信息有效性",
+      "效力状态",
+      "是否有效",
+      "时效",
+      "关键词",
+      "主题词",
+      "服务对象",
+      "生效日期",
+      "实施日期",
+      "废止日期",
+      "浏览次数",
+      "浏览量",
+      "访问量",
+      "访问次数",
+      "阅读次数",
+      "阅读量",
+      "阅读",
+      "点击数",
+      "点击量",
+      "点击率",
+      "点击次数",
+      "字号",
+      "字体",
+      "字体大小",
+      "作者",
+      "责任编辑",
+      "编辑",
+      "审核",
+      "审稿",
+      "信息类别",
+      "所属栏目",
+      "栏目",
+      "载体",
+      "内容概述",
+      "分享到",
+      "分享",
+      "打印",
+    ],
   ],
 ];
 
 const fieldOf = new Map<string, { readonly field: Field | undefined; readonly rank: number }>();
 for (const [field, names] of labels) names.forEach((name, rank) => fieldOf.set(name, { field, rank }));
 
-const names = [...fieldOf.keys()].sort((a, b) => b.length - a.length).map((name) => [...name].join("[\\s\\u3000]{0,4}"));
+const names = [...fieldOf.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((name) => [...name].join("[\\s\\u3000]{0,4}"));
 const label = new RegExp(`[【[]?(${names.join("|")})[\\s\\u3000]{0,4}[】\\]]?[\\s\\u3000]{0,4}[:：]`, "g");
 const lone = new RegExp(`^[【[]?(${names.join("|")})[】\\]]?[:：]?$`);
 
@@ -61,7 +139,8 @@ export function infoPairs(text: string): readonly InfoPair[] {
 export function cleanValue(field: Field, value: string): string | undefined {
   const text = value.replace(/[\s\u3000]+/g, " ").trim();
   if (field === "publicationDate") return date.exec(text)?.[0];
-  if (field === "issuer" && text.length > 60) return undefined;
+  if (field === "issuer" && (text.length > 60 || /^(?:本站|本网站?|原创|网络|互联网|未知)$/.test(text)))
+    return undefined;
   const end = text.search(/\s*(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);
   const kept = end === -1 ? text : text.slice(0, end);
   return /^[\s\-—－/无]*$/.test(kept) ? undefined : kept;

@@ -50,5 +50,7 @@ export function rowGroups(table: Element): Element[][] {
 }
 
 export function visibleCells(row: Element): Element[] {
-  return childElements(row).filter((cell) => (cell.tagName === "td" || cell.tagName === "th") && !isAbsent(cell));
+  return childElements(row).filter(
+    (cell) => (cell.tagName === "td" || cell.tagName === "th") && !isAbsent(cell),
+  );
 }

@@ -31,7 +31,8 @@ export function verbatim({ text, lines }: Paragraph): Line[] {
   return parts.map((part, i) => ({ text: part, line: lines[i] ?? lines[0]! }));
 }
 
-const beginsParagraph = /^(?:\u3000|\u00A0\s|\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]))/;
+const beginsParagraph =
+  /^(?:\u3000|\u00A0\s|\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]))/;
 
 function isBlank(text: string): boolean {
   return text.trim() === "";

@@ -2,7 +2,15 @@ import { attribute, childElements, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Paragraph } from "./paragraph.ts";
-import { isChromeName, isEvidence, isFrameText, isNumberedHeading, isProse, isReportTitle, isTableLabel } from "./words.ts";
+import {
+  isChromeName,
+  isEvidence,
+  isFrameText,
+  isNumberedHeading,
+  isProse,
+  isReportTitle,
+  isTableLabel,
+} from "./words.ts";
 
 /** What a part of the page holds, everything inside it included. */
 export interface Measure {
@@ -47,7 +55,16 @@ export interface Survey {
 
 type Counts<T> = { -readonly [K in keyof T]: T[K] };
 
-const nothing: Measure = { text: 0, linked: 0, paragraphs: 0, links: 0, evidence: 0, prose: 0, titles: 0, frames: 0 };
+const nothing: Measure = {
+  text: 0,
+  linked: 0,
+  paragraphs: 0,
+  links: 0,
+  evidence: 0,
+  prose: 0,
+  titles: 0,
+  frames: 0,
+};
 const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
 
 /** One pass over everything a reader would see. */

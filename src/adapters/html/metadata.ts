@@ -18,7 +18,10 @@ interface Candidate extends MetadataField {
  * the printed box (索引号, 发布机构 …), meta tags of the content management system, headline, `<title>`.
  * `around` are the paragraphs before or outside the report's text.
  */
-export function readMetadata(document: readonly Element[], around: readonly MeasuredParagraph[]): readonly MetadataField[] {
+export function readMetadata(
+  document: readonly Element[],
+  around: readonly MeasuredParagraph[],
+): readonly MetadataField[] {
   const candidates = [...fromBox(around), ...fromHead(document), ...fromHeadlines(around)];
   const order: readonly Field[] = ["title", "issuer", "publicationDate", "indexNumber", "documentNumber"];
   return order.flatMap((field) => {
@@ -33,7 +36,9 @@ function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
     const own = loneLabel(paragraph.text);
     if (own !== undefined) {
       // Labels in a row are the head of a list of documents: the next text is no value of theirs.
-      const isListHead = [around[i - 1], next].some((other) => other && !/[:：]/.test(other.text) && loneLabel(other.text));
+      const isListHead = [around[i - 1], next].some(
+        (other) => other && !/[:：]/.test(other.text) && loneLabel(other.text),
+      );
       if (next === undefined || isListHead || loneLabel(next.text) !== undefined) return [];
       return candidate({ ...own, value: next.text }, next.lines[0]!);
     }
@@ -48,14 +53,18 @@ function candidate({ field, rank, value }: InfoPair, line: number): Candidate[] 
   const clean = field === undefined ? undefined : cleanValue(field, value);
   if (field === undefined || clean === undefined) return [];
   // Beside a report 标题 and 名称 may name anything, 日期 and 来源 may be anybody's: meta tags know better.
-  const isVague = field === "title" || (field === "issuer" && rank >= 11) || (field === "publicationDate" && rank >= 7);
+  const isVague =
+    field === "title" || (field === "issuer" && rank >= 11) || (field === "publicationDate" && rank >= 7);
   return [{ field, value: clean, at: { line }, rank: isVague ? 200 + rank : rank }];
 }
 
 const metaNames: readonly (readonly [Field, RegExp])[] = [
   ["title", /^(?:article_?title|dc\.title|og:title|标题)$/],
   ["issuer", /^(?:content_?source|dc\.(?:source|publisher)|source|发布机构|信息来源|来源)$/],
-  ["publicationDate", /^(?:pub_?date|publish_?(?:date|time)|dc\.date|article:published_time|发布日期|发布时间)$/],
+  [
+    "publicationDate",
+    /^(?:pub_?date|publish_?(?:date|time)|dc\.date|article:published_time|发布日期|发布时间)$/,
+  ],
   ["indexNumber", /^(?:index_?(?:no|num|number|code)|索引号)$/],
   ["documentNumber", /^(?:(?:file|doc|document)_?(?:no|num|number)|文号|发文字号)$/],
 ];
@@ -78,8 +87,14 @@ function fromHead(document: readonly Element[]): Candidate[] {
 function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
   return around.flatMap(({ text, bare, heading, owner, lines, linked }): Candidate[] => {
     if (linked > 0 || !isReportTitle(bare)) return [];
-    const isHeadline = heading === 1 || /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(namesOf(owner));
-    return isHeadline ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }] : [];
+    const isHeadline =
+      heading === 1 ||
+      /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(
+        namesOf(owner),
+      );
+    return isHeadline
+      ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }]
+      : [];
   });
 }
 

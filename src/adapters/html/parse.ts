@@ -65,7 +65,8 @@ class CellKeepingParser extends Parser<DefaultTreeAdapterMap> {
   private isMended = false;
 
   override onStartTag(token: Token.TagToken): void {
-    if (this.isMended && betweenCells.includes(this.insertionMode) && !insideTable.has(token.tagName)) this.close(token);
+    if (this.isMended && betweenCells.includes(this.insertionMode) && !insideTable.has(token.tagName))
+      this.close(token);
     if (isCellTag(token) && isBeforeCells(this.insertionMode)) this.open(token);
     super.onStartTag(token);
   }
@@ -90,5 +91,7 @@ function isCellTag(token: Token.TagToken): boolean {
 }
 
 function isBeforeCells(mode: InsertionMode): boolean {
-  return mode === InsertionMode.IN_BODY || mode <= InsertionMode.BEFORE_HEAD || mode === InsertionMode.AFTER_HEAD;
+  return (
+    mode === InsertionMode.IN_BODY || mode <= InsertionMode.BEFORE_HEAD || mode === InsertionMode.AFTER_HEAD
+  );
 }

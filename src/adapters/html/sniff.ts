@@ -7,7 +7,9 @@ export function sniff(source: Source): boolean {
   if (/^\s*(?:[%{[]|PK|<\?xml)/.test(head)) return false;
   // Text before the first tag: HTML only when it holds a whole table, or calls itself a page. A `br` may stand in Markdown.
   if (/<table\b/i.test(head) && /<\/t[rd]>/i.test(head)) return true;
-  return (head.match(blockTag)?.length ?? 0) >= 8 || (hasPageName(source.name) && /<[a-z!/][^<>]*>/i.test(head));
+  return (
+    (head.match(blockTag)?.length ?? 0) >= 8 || (hasPageName(source.name) && /<[a-z!/][^<>]*>/i.test(head))
+  );
 }
 
 /** Text or Markdown with HTML tables in it, as vision models write: line ends outside the tags part paragraphs. */
@@ -29,7 +31,9 @@ const opening =
 
 /** MHTML: a mail message that holds the page and its pictures. */
 export function isWebArchive(head: string): boolean {
-  return /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart\/related)/i.test(head);
+  return /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart\/related)/i.test(
+    head,
+  );
 }
 
 /** The charset a page claims, in a meta tag or the XML declaration of its first bytes (HTML 13.2.3.2). */
@@ -38,7 +42,14 @@ export function declaredCharset(head: string): string | undefined {
   return xml ?? /<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
-/** The ASCII characters of the first bytes: markup is the same in every encoding in use once NULs are gone. */
+/**
+ * The first bytes as far as markup goes, which is the same in every encoding in use once NULs are gone; any byte that
+ * is no ASCII becomes U+007F, a byte order mark vanishes.
+ */
 export function asciiHead(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, 8192).filter((byte) => byte > 0 && byte < 0x80)).replace(/\r\n?/g, "\n");
+  const [first, second] = bytes;
+  const mark = first === 0xef && second === 0xbb ? 3 : first === 0xfe || first === 0xff ? 2 : 0;
+  const ascii = bytes.subarray(mark, 65_536).filter((byte) => byte !== 0);
+  for (let i = 0; i < ascii.length; i++) if (ascii[i]! > 0x7f) ascii[i] = 0x7f;
+  return new TextDecoder("latin1").decode(ascii).replace(/\r\n?/g, "\n");
 }

@@ -59,7 +59,10 @@ export function formTable(rows: readonly SectionRow[], maximumCells: number): Fo
   }
   const width = widthOf(placed, ends);
   return {
-    rows: placed.map((cells, y) => ({ element: rows[y]!.element, cells: cells.map((cell) => trim(cell, width)) })),
+    rows: placed.map((cells, y) => ({
+      element: rows[y]!.element,
+      cells: cells.map((cell) => trim(cell, width)),
+    })),
     overlapping,
     slots,
     short: new Set(ends.flatMap((end, y) => (end < width && placed[y]!.length > 0 ? [y + 1] : []))),

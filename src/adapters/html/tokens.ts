@@ -50,12 +50,15 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
   const table = (element: Element, lastOffset: number): readonly Step[] | undefined => {
     if (evidence > 0 && evidenceSeen === 0 && isInfoTable(element, survey)) return [];
     if (isLayoutTable(element, survey)) return isFrame(element) ? [] : undefined;
-    for (const hidden of absentParts(element)) remarks.add("hidden-content", "notice", { line: lineOf(hidden) });
+    for (const hidden of absentParts(element))
+      remarks.add("hidden-content", "notice", { line: lineOf(hidden) });
     if ((element.sourceCodeLocation?.startOffset ?? Infinity) < lastOffset) {
       // Text between cells is shown before the table (foster parenting): the cell it belonged to is gone.
       remarks.add("misplaced-table-text", "warning", { line: lineOf(element), table: tables + 1 });
     }
-    const captions = childElements(element).filter((child) => child.tagName === "caption" && !isAbsent(child));
+    const captions = childElements(element).filter(
+      (child) => child.tagName === "caption" && !isAbsent(child),
+    );
     return [
       ...captions,
       ...segmentsOf(element, survey).flatMap((segment): Step[] =>
@@ -107,7 +110,9 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
     },
     remark: (remark, element) => {
       if ((remark !== "hidden" && remark !== "struck") || !holdsText(element)) return;
-      remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", "notice", { line: lineOf(element) });
+      remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", "notice", {
+        line: lineOf(element),
+      });
     },
   });
   return { tokens, diagnostics: remarks.diagnostics(), isTooLarge };
@@ -115,7 +120,9 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
 
 /** Hidden sections, rows and cells of a table that hold text. */
 function absentParts(table: Element): Element[] {
-  const rows = childElements(table).flatMap((part) => (part.tagName === "tr" || isAbsent(part) ? [part] : childElements(part)));
+  const rows = childElements(table).flatMap((part) =>
+    part.tagName === "tr" || isAbsent(part) ? [part] : childElements(part),
+  );
   const parts = rows.flatMap((row) => (isAbsent(row) ? [row] : childElements(row)));
   return parts.filter((part) => isAbsent(part) && holdsText(part));
 }

@@ -42,7 +42,8 @@ export function isBoilerplate(line: string): boolean {
   return rest !== text && rest.replace(punctuation, "") === "";
 }
 
-const imprint = /版权|主办|承办|ICP备|公安备|标识码|技术支持|浏览器|分辨率|门户网站|邮编|电话|传真|邮箱|地址[:：]/;
+const imprint =
+  /版权|主办|承办|ICP备|公安备|标识码|技术支持|浏览器|分辨率|门户网站|邮编|电话|传真|邮箱|地址[:：]/;
 
 /** What headers and footers of sites say. Said by reports too, so it counts only where the place speaks for it. */
 export function isFrameText(text: string): boolean {

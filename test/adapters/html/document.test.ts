@@ -13,16 +13,25 @@ const sniff = (bytes: string | Uint8Array, name = "report") =>
 describe("sniff", () => {
   it.each([
     ["a page", page(report)],
-    ["a page after a mark and comments", "\uFEFF<!-- saved from url=(0014)about:internet -->\r\n <!DOCTYPE html><html>"],
+    [
+      "a page after a mark and comments",
+      "\uFEFF<!-- saved from url=(0014)about:internet -->\r\n <!DOCTYPE html><html>",
+    ],
     ["upper case", "<HTML><HEAD>"],
-    ["XHTML", '<?xml version="1.0" encoding="gb2312"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN"><html>'],
+    [
+      "XHTML",
+      '<?xml version="1.0" encoding="gb2312"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN"><html>',
+    ],
     ["a bare table", "<table><tr><td>1</table>"],
     ["a bare row", "<tr><td>1"],
     ["bare paragraphs", "<p class=MsoNormal>一</p>"],
     ["a bare div", "\n<div id=zoom>一"],
     ["text before many tags", "青石镇年度报告" + "<p>一</p>".repeat(5)],
     ["Markdown with a table of tags", "# 青石镇\n\n<table><tr><td>1</td></tr></table>\n"],
-    ["a web archive", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"],
+    [
+      "a web archive",
+      "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;",
+    ],
   ])("knows %s", (_, text) => {
     expect(sniff(text)).toBe(true);
     expect(sniff(utf16(text))).toBe(true);
@@ -33,6 +42,7 @@ describe("sniff", () => {
     ["plain text", "一、总体情况\n\t规章\t1\n"],
     ["Markdown with a comment", "# 青石镇\n\n<!-- 第1页 -->\n\n| 规章 | 1 |\n-->\n"],
     ["Markdown with forced lines", "# 青石镇\n\n| 规章<br>文件 | 1 |\n| 甲<br>乙 | 2 |\n".repeat(9)],
+    ["text with a tag after its first words", "青石镇<b>年度</b>报告\n"],
     ["text with a sign", "数量 <10 件，>5 件"],
     ["PDF", "%PDF-1.4\n<<>>"],
     ["RTF", "{\\rtf1 <p>}"],
@@ -51,9 +61,19 @@ describe("sniff", () => {
 
 describe("text with tables of tags", () => {
   it("keeps its lines", () => {
-    const text = "# 青石镇年度报告\n\n一、总体情况\n办理5件\n\n## 二、其他\n<table>\n<tr><td>甲</td>\n<td>1</td></tr></table>\n\n三、其他情况 A < B\n";
+    const text =
+      "# 青石镇年度报告\n\n一、总体情况\n办理5件\n\n## 二、其他\n<table>\n<tr><td>甲</td>\n<td>1</td></tr></table>\n\n三、其他情况 A < B\n";
     const { tokens } = html.read({ name: "report.md", bytes: utf8(text) }, limits) as ReturnType<typeof read>;
-    expect(lines(tokens)).toEqual(["#青石镇年度报告", "一、总体情况", "办理5件", "##二、其他", "[", "|甲|1|", "]", "三、其他情况 A < B"]);
+    expect(lines(tokens)).toEqual([
+      "#青石镇年度报告",
+      "一、总体情况",
+      "办理5件",
+      "##二、其他",
+      "[",
+      "|甲|1|",
+      "]",
+      "三、其他情况 A < B",
+    ]);
     expect(tokens.map(({ at }) => at.line)).toEqual([1, 3, 4, 6, 8, 8, 8, 9, 8, 11]);
   });
 });
@@ -68,7 +88,23 @@ describe("encodings", () => {
   });
 
   it("reads GBK with and without a claim", () => {
-    const bytes = Uint8Array.of(0x3c, 0x70, 0x3e, 0xd2, 0xbb, 0xa1, 0xa2, 0xd7, 0xdc, 0xcc, 0xe5, 0xc7, 0xe9, 0xbf, 0xf6);
+    const bytes = Uint8Array.of(
+      0x3c,
+      0x70,
+      0x3e,
+      0xd2,
+      0xbb,
+      0xa1,
+      0xa2,
+      0xd7,
+      0xdc,
+      0xcc,
+      0xe5,
+      0xc7,
+      0xe9,
+      0xbf,
+      0xf6,
+    );
     expect(print(bytes)).toBe("一、总体情况");
     expect(read(bytes).encoding).toBe("gb18030");
     const claim = utf8('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">');
@@ -80,7 +116,11 @@ describe("outcomes", () => {
   it.each([
     ["no bytes", "", "error empty"],
     ["no text", "<html><body><script>1</script></body></html>", "error empty"],
-    ["a web archive", "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>", "error unsupported mhtml"],
+    [
+      "a web archive",
+      "MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>",
+      "error unsupported mhtml",
+    ],
     ["bytes of no text", "<p>" + "\x01\x02\x03\x04".repeat(20), "error unsupported binary"],
   ])("of %s", (_, text, outcome) => {
     expect(print(text)).toBe(outcome);
@@ -89,9 +129,14 @@ describe("outcomes", () => {
   it("of pages beyond a limit", () => {
     expect(print(report, { maximumBytes: 10 })).toBe("error too-large bytes 10");
     expect(print("<div>".repeat(100_000), { maximumDepth: 200 })).toBe("error too-large depth 200");
-    expect(print("<table>" + "<tr><td>1<td>2".repeat(60), { maximumCells: 100 })).toBe("error too-large cells 100");
-    expect(print("<table>" + "<tr><td colspan=1000>1<td colspan=1000>2".repeat(60))).toBe("error too-large cells 100000");
-    const reopened = "<p>" + Array.from({ length: 200 }, (_, i) => `<font size=${i}>`).join("") + "</p><p>1".repeat(2000);
+    expect(print("<table>" + "<tr><td>1<td>2".repeat(60), { maximumCells: 100 })).toBe(
+      "error too-large cells 100",
+    );
+    expect(print("<table>" + "<tr><td colspan=1000>1<td colspan=1000>2".repeat(60))).toBe(
+      "error too-large cells 100000",
+    );
+    const reopened =
+      "<p>" + Array.from({ length: 200 }, (_, i) => `<font size=${i}>`).join("") + "</p><p>1".repeat(2000);
     expect(print(reopened)).toMatch(/^error too-large elements/);
   });
 
@@ -104,10 +149,43 @@ describe("outcomes", () => {
   });
 
   it("are typed for every mutant of a page", () => {
-    const whole = page(`${top}<div><h1>${title}</h1>${tools}<div class=TRS_Editor>${report}</div>${bottom}</div>${foot}`);
+    const whole = page(
+      `${top}<div><h1>${title}</h1>${tools}<div class=TRS_Editor>${report}</div>${bottom}</div>${foot}`,
+    );
     const parts = whole.match(/<[^>]*>|[^<]+/g)!;
-    const pieces = ["<table>", "</table>", "<tr>", "<td rowspan=9 colspan=7>", "</td>", "<td", "<!--", "<p>", "<svg>", "<template>", "<select>", "<br>", "<sup>2</sup>", "<s>", "<script>", "<b><div>", "\u202e", "&nbsp;", "\0", '"', "<frameset>", "<bdo dir=rtl>", "<style>", "<a>", "<td style='display:none'>3"];
-    const edit = fc.tuple(fc.nat(parts.length - 1), fc.nat(parts.length - 1), fc.option(fc.constantFrom(...pieces)), fc.nat(3));
+    const pieces = [
+      "<table>",
+      "</table>",
+      "<tr>",
+      "<td rowspan=9 colspan=7>",
+      "</td>",
+      "<td",
+      "<!--",
+      "<p>",
+      "<svg>",
+      "<template>",
+      "<select>",
+      "<br>",
+      "<sup>2</sup>",
+      "<s>",
+      "<script>",
+      "<b><div>",
+      "\u202e",
+      "&nbsp;",
+      "\0",
+      '"',
+      "<frameset>",
+      "<bdo dir=rtl>",
+      "<style>",
+      "<a>",
+      "<td style='display:none'>3",
+    ];
+    const edit = fc.tuple(
+      fc.nat(parts.length - 1),
+      fc.nat(parts.length - 1),
+      fc.option(fc.constantFrom(...pieces)),
+      fc.nat(3),
+    );
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
         const mutant = [...parts];
@@ -140,7 +218,10 @@ function wellFormed(tokens: ReturnType<typeof read>["tokens"]): boolean {
   let taken: Set<string> | undefined;
   let row = 0;
   for (const token of tokens) {
-    if (token.kind === "line" ? taken !== undefined : (token.kind === "table-start") !== (taken === undefined)) return false;
+    if (
+      token.kind === "line" ? taken !== undefined : (token.kind === "table-start") !== (taken === undefined)
+    )
+      return false;
     if (token.kind === "table-start") [taken, row] = [new Set(), 0];
     if (token.kind === "row") row++;
     if (token.kind === "table-end") taken = undefined;
@@ -158,15 +239,21 @@ function wellFormed(tokens: ReturnType<typeof read>["tokens"]): boolean {
 const shared = new URL("../../../../shared/", import.meta.url);
 
 describe.skipIf(!existsSync(shared))("real reports (skipped where ../shared is absent)", () => {
-  const forms = () => JSON.parse(readFileSync(new URL("templates.json", shared), "utf8")).families as Family[];
+  const forms = () =>
+    JSON.parse(readFileSync(new URL("templates.json", shared), "utf8")).families as Family[];
   interface Family {
     readonly id: string;
-    readonly tables: readonly { readonly id: string; readonly grid?: readonly (readonly { rs: number; cs: number }[])[] }[];
+    readonly tables: readonly {
+      readonly id: string;
+      readonly grid?: readonly (readonly { rs: number; cs: number }[])[];
+    }[];
   }
 
   /** Spans of every cell, a row a line: the shape alone. */
   const shape = (id: string) => {
-    const grid = forms().flatMap(({ tables }) => tables).find((table) => table.id === id)!.grid!;
+    const grid = forms()
+      .flatMap(({ tables }) => tables)
+      .find((table) => table.id === id)!.grid!;
     return grid.map((row) => row.map(({ rs, cs }) => `${rs}x${cs}`).join(" "));
   };
   const shapes = (file: string) => {
@@ -176,7 +263,8 @@ describe.skipIf(!existsSync(shared))("real reports (skipped where ../shared is a
     for (const token of tokens) {
       if (token.kind === "table-start") tables.push([]);
       if (token.kind === "row") tables.at(-1)!.push("");
-      if (token.kind === "cell") tables.at(-1)![tables.at(-1)!.length - 1] += ` ${token.rowSpan}x${token.colSpan}`;
+      if (token.kind === "cell")
+        tables.at(-1)![tables.at(-1)!.length - 1] += ` ${token.rowSpan}x${token.colSpan}`;
     }
     return { tables: tables.map((rows) => rows.map((row) => row.trim())), lines: lines(tokens), diagnostics };
   };
@@ -184,7 +272,9 @@ describe.skipIf(!existsSync(shared))("real reports (skipped where ../shared is a
   it("reads the tables of the 2019 form", () => {
     const { tables, diagnostics } = shapes("2019-shanghai-office");
     expect(tables.slice(1)).toEqual([shape("f3.t3"), shape("f3.t4")]);
-    expect(tables[0]!.map((row) => row.split(" ").length)).toEqual(shape("f3.t2").map((row) => row.split(" ").length));
+    expect(tables[0]!.map((row) => row.split(" ").length)).toEqual(
+      shape("f3.t2").map((row) => row.split(" ").length),
+    );
     expect(diagnostics).toEqual([]);
   });
 
@@ -197,7 +287,15 @@ describe.skipIf(!existsSync(shared))("real reports (skipped where ../shared is a
   });
 
   it("leaves text and Markdown to others", () => {
-    for (const file of ["2020-miaoergou/report.txt", "2025-shanghai-office/report.txt", "2014-pingtan/report.txt", "2018-pingtan/report.txt", "2020-pingtan/report.txt", "2024-pingtan/report.txt", "2025-shuyang-county/report.md"]) {
+    for (const file of [
+      "2020-miaoergou/report.txt",
+      "2025-shanghai-office/report.txt",
+      "2014-pingtan/report.txt",
+      "2018-pingtan/report.txt",
+      "2020-pingtan/report.txt",
+      "2024-pingtan/report.txt",
+      "2025-shuyang-county/report.md",
+    ]) {
       expect(sniff(new Uint8Array(readFileSync(new URL(`corpus/${file}`, shared))), file)).toBe(false);
     }
   });

@@ -58,7 +58,11 @@ describe("cells", () => {
     ["a blank", "", "|"],
     ["a no-break space", "&nbsp;", "␣|"],
     ["a no-break space of Word", "<p class=MsoNormal><span lang=EN-US>&nbsp;<o:p></o:p></span></p>", "␣|"],
-    ["a number of WPS", "<p style='mso-char-indent-count:0'><span>1</span><span>3</span><o:p></o:p></p>", "13|"],
+    [
+      "a number of WPS",
+      "<p style='mso-char-indent-count:0'><span>1</span><span>3</span><o:p></o:p></p>",
+      "13|",
+    ],
     ["white space around", "\n  12\n ", "12|"],
     ["paragraphs", "<p>本年新</p><p>制作数量</p>", "本年新⏎制作数量|"],
     ["forced lines", "本年新<br/>制作数量<br>", "本年新⏎制作数量|"],
@@ -68,7 +72,11 @@ describe("cells", () => {
     ["a form field", "<input type=text value=7><input type=hidden value=8>", "7|"],
     ["a table around one value", "<table><tr><td>12</td></tr></table>", "12|"],
     ["a list", "<ul><li>1<li>2</ul>", "1⏎2|"],
-    ["scripts and styles", "<style>1</style>5<script>6</script><template>7</template><noscript>8</noscript>", "5|"],
+    [
+      "scripts and styles",
+      "<style>1</style>5<script>6</script><template>7</template><noscript>8</noscript>",
+      "5|",
+    ],
   ])("reads %s", (_, content, text) => {
     expect(cell(content)).toBe(text);
   });
@@ -81,13 +89,18 @@ describe("cells", () => {
     ["a right-to-left override", "&#x202e;21", "\u202e21!bidirectional-control|"],
     ["an isolate", "\u206721\u2069", "\u206721\u2069!bidirectional-control|"],
     ["bdo", "<bdo dir=rtl>21</bdo>", "21!bidirectional-control|"],
-    ["a reversing style", "<span style='direction:rtl;unicode-bidi:bidi-override'>21</span>", "21!bidirectional-control|"],
+    [
+      "a reversing style",
+      "<span style='direction:rtl;unicode-bidi:bidi-override'>21</span>",
+      "21!bidirectional-control|",
+    ],
     ["bdo from left to right", "<bdo dir=ltr>21</bdo>", "21|"],
     ["a picture of a number", "<img src=12.png>", "!picture|"],
     ["a picture beside a number", "1<img src=2.png>", "1!picture|"],
     ["a spacer", "<img src=spacer.gif width=1 height=1>", "|"],
     ["an icon in a label", "规章<img src=icon.png>", "规章|"],
     ["a tag that swallowed a number", '<p align="center"12</p>', "!broken-tag|"],
+    ["a tag name that swallowed a number", "<p8</p>", "!broken-tag|"],
     ["a choice", "<select><option>1</select>", "!form-control|"],
   ])("doubts %s", (_, content, text) => {
     expect(cell(content)).toBe(text);
@@ -100,7 +113,9 @@ describe("cells", () => {
   it("leaves struck text out, and says so", () => {
     expect(shown("<tr><td>甲<td><s>12</s>15")).toBe("[\n|甲|15|\n]\nnotice struck-text 1");
     expect(shown("<tr><td>甲<td><del>12</del>")).toBe("[\n|甲|!struck-text|\n]\nnotice struck-text 1");
-    expect(shown("<tr><td>甲<td><span style='text-decoration: line-through'>12</span>15")).toContain("|甲|15|");
+    expect(shown("<tr><td>甲<td><span style='text-decoration: line-through'>12</span>15")).toContain(
+      "|甲|15|",
+    );
   });
 });
 
@@ -114,7 +129,9 @@ describe("hidden parts", () => {
 
   it("takes hidden cells out, and keeps the room of invisible ones", () => {
     expect(shown("<tr><td>甲<td style='display:none'>9<td>1")).toBe("[\n|甲|1|\n]\nnotice hidden-content 1");
-    expect(shown("<tr><td>甲<td style='visibility:hidden'>9<td>1")).toBe("[\n|甲||1|\n]\nnotice hidden-content 1");
+    expect(shown("<tr><td>甲<td style='visibility:hidden'>9<td>1")).toBe(
+      "[\n|甲||1|\n]\nnotice hidden-content 1",
+    );
   });
 
   it("says nothing about hidden parts without text", () => {
@@ -122,7 +139,9 @@ describe("hidden parts", () => {
   });
 
   it("leaves hidden text in a cell out", () => {
-    expect(shown("<tr><td>甲<td>1<span style='mso-hide:all'>9</span>")).toBe("[\n|甲|1|\n]\nnotice hidden-content 1");
+    expect(shown("<tr><td>甲<td>1<span style='mso-hide:all'>9</span>")).toBe(
+      "[\n|甲|1|\n]\nnotice hidden-content 1",
+    );
   });
 });
 
@@ -137,9 +156,9 @@ describe("tables in tables", () => {
   });
 
   it("reads a table with one cell a row as lines", () => {
-    expect(print("<table><tr><td>一、总体情况<tr><td>本年没有变化。<tr><td>二、主动公开政府信息情况</table>")).toBe(
-      "一、总体情况\n本年没有变化。\n二、主动公开政府信息情况",
-    );
+    expect(
+      print("<table><tr><td>一、总体情况<tr><td>本年没有变化。<tr><td>二、主动公开政府信息情况</table>"),
+    ).toBe("一、总体情况\n本年没有变化。\n二、主动公开政府信息情况");
   });
 
   it("cuts titles and text out of a table drawn around the whole report", () => {
@@ -163,7 +182,9 @@ describe("tables in tables", () => {
   });
 
   it("keeps a report's table whole when a cell holds another table, and reads that one after it", () => {
-    const rows = ["自然人", "信息内容", "结果维持"].map((label, i) => `<tr><td>${label}<td>${i}<td>${i}`).join("");
+    const rows = ["自然人", "信息内容", "结果维持"]
+      .map((label, i) => `<tr><td>${label}<td>${i}<td>${i}`)
+      .join("");
     expect(shown(`${rows}<tr><td>其他<td>3<td>${inner}`)).toBe(
       "[\n|自然人|0|0|\n|信息内容|1|1|\n|结果维持|2|2|\n|其他|3|!inner-table|\n]\n[\n|行政许可|5|\n|行政处罚|6|\n]",
     );
@@ -176,9 +197,9 @@ describe("broken markup", () => {
   });
 
   it("never joins the cells of a fragment without its table", () => {
-    expect(print("<tr><td>甲</td><td>1</td><td>2</td></tr><p>三、其他</p><tr><td>乙</td><td>3</td></tr>")).toBe(
-      "[\n|甲|1|2|\n]\n三、其他\n[\n|乙|3|\n]",
-    );
+    expect(
+      print("<tr><td>甲</td><td>1</td><td>2</td></tr><p>三、其他</p><tr><td>乙</td><td>3</td></tr>"),
+    ).toBe("[\n|甲|1|2|\n]\n三、其他\n[\n|乙|3|\n]");
   });
 
   it("keeps the rows after a table end that came too early", () => {
@@ -195,7 +216,9 @@ describe("broken markup", () => {
 
   it("reads XHTML with its empty elements", () => {
     expect(
-      print('<?xml version="1.0"?><html><head><title/><script src="a.js"/></head><body><p>一、总体情况</p><table><tr><td/><td>1</td></tr></table></body></html>'),
+      print(
+        '<?xml version="1.0"?><html><head><title/><script src="a.js"/></head><body><p>一、总体情况</p><table><tr><td/><td>1</td></tr></table></body></html>',
+      ),
     ).toBe("一、总体情况\n[\n||1|\n]");
   });
 });
