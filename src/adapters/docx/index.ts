@@ -6,7 +6,7 @@ import { openWordPackage, readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
 import type { Context, Counts } from "./paragraph.ts";
 import { propertiesReader } from "./properties.ts";
-import { Refusal, refusedReading } from "./refusal.ts";
+import { Refusal, refusedReading, tooLarge } from "./refusal.ts";
 import { storyReader } from "./story.ts";
 import { stylesReader } from "./styles.ts";
 import { writeTokens } from "./tokens.ts";
@@ -41,8 +41,7 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
 }
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {
-  if (bytes.length > limits.maximumBytes)
-    throw new Refusal("too-large", { what: "bytes", limit: limits.maximumBytes });
+  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
   if (isCompoundFile(bytes)) throw compoundFileRefusal(bytes);
   const archive = openArchive(bytes, limits);
   const parts = openWordPackage(archive, limits);
@@ -123,7 +122,7 @@ function countDiagnostics(counts: Counts): Diagnostic[] {
     if (Object.values(args).some((count) => count > 0)) diagnostics.push({ rule, severity, args });
   };
   report("tracked-changes", "notice", { insertions, deletions });
-  report("hidden-text", "notice", { characters: hidden });
+  report("hidden-content", "notice", { characters: hidden });
   report("pictures-not-read", "notice", { pictures });
   report("embedded-objects-not-read", "warning", { objects });
   report("imported-documents-not-read", "warning", { documents: imports });

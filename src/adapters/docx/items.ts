@@ -22,6 +22,9 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** A picture or an embedded object in a cell, not read: floating over it, or standing in its text. */
+export type CellPicture = "none" | "floating" | "inline";
+
 export interface Cell {
   readonly items: readonly Item[];
   /** Grid columns (w:gridSpan) as stated, from 1, not yet clamped. */
@@ -29,6 +32,5 @@ export interface Cell {
   readonly vertical: "none" | "restart" | "continue";
   /** Belongs to the cell on its left (w:hMerge). */
   readonly continuesLeft: boolean;
-  /** Holds a picture or an embedded object, whose text is not read. */
-  readonly picture: boolean;
+  readonly picture: CellPicture;
 }

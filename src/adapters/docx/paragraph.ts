@@ -213,7 +213,7 @@ function doubtOf(paragraph: OpenParagraph, text: string): string | undefined {
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
   if (text.includes(unknownCharacter)) return "unknown-glyph";
   if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";
-  if (/\d[⁰¹²³⁴-⁹₀-₉]|[⁰¹²³⁴-⁹₀-₉]\d/.test(text)) return "superscript";
-  if (paragraph.struck) return "strikethrough";
+  if (/\d[⁰¹²³⁴-⁹₀-₉]|[⁰¹²³⁴-⁹₀-₉]\d/.test(text)) return "raised-digit";
+  if (paragraph.struck) return "struck-text";
   return paragraph.formula ? "formula" : undefined;
 }

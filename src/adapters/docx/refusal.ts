@@ -10,6 +10,11 @@ export class Refusal extends Error {
   }
 }
 
+/** `size` is how large it is, or how far it had come when it was stopped. */
+export function tooLarge(what: string, size: number, limit: number): Refusal {
+  return new Refusal("too-large", { what, size, limit });
+}
+
 export function refusedReading(refusal: Refusal): Reading {
   return { tokens: [], metadata: [], diagnostics: [refusal.diagnostic] };
 }

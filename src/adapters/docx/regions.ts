@@ -1,4 +1,4 @@
-import type { Cell, Item, Row, Table } from "./items.ts";
+import type { Cell, CellPicture, Item, Row, Table } from "./items.ts";
 import { maximumColumns } from "./table-elements.ts";
 
 /** A cell with all that is merged into it. */
@@ -9,7 +9,7 @@ export interface Region {
   rowSpan: number;
   colSpan: number;
   readonly items: Item[];
-  picture: boolean;
+  picture: CellPicture;
   /** A covered cell had text of its own, which was added. */
   joined: boolean;
 }
@@ -85,7 +85,7 @@ function rowRegions(
 
 /** A covered cell is normally one empty paragraph; anything else in it must not be lost. */
 function absorb(target: Region, covered: Region): void {
-  target.picture ||= covered.picture;
+  if (target.picture !== "inline" && covered.picture !== "none") target.picture = covered.picture;
   for (const item of covered.items) {
     if (item.kind === "paragraph" && item.text.trim() === "") continue;
     target.items.push(item);

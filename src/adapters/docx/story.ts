@@ -79,10 +79,10 @@ const inserted: Opener = ({ context }, _, path) => {
 
 const unread =
   (kind: "pictures" | "objects"): Opener =>
-  ({ context, containers }) => {
+  ({ context, containers }, _, path) => {
     context.counts[kind]++;
     const cell = last(containers)?.cell;
-    if (cell) cell.picture = true;
+    if (cell && cell.picture !== "inline") cell.picture = path.includes("wp:anchor") ? "floating" : "inline";
     return "skip";
   };
 

@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { tooLarge } from "./refusal.ts";
 import { closeContainer, flush, last, openContainer, parent } from "./story-state.ts";
 import type { Closer, OpenCell, Opener } from "./story-state.ts";
 import { isOn, wholeNumber } from "./values.ts";
@@ -64,13 +64,13 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       const { tables, context, limits } = story;
       if (!last(tables)?.row) return "skip";
       if (++context.counts.cells > limits.maximumCells) {
-        throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
+        throw tooLarge("cells", context.counts.cells, limits.maximumCells);
       }
       const cell: OpenCell = {
         span: 1,
         vertical: "none",
         continuesLeft: false,
-        picture: false,
+        picture: "none",
         deleted: false,
       };
       openContainer(story, path, { cell });

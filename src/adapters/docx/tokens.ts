@@ -1,6 +1,6 @@
 import type { Diagnostic, Doubt, Limits, Place, Token } from "../../model/index.ts";
 import type { Item, Paragraph, Table } from "./items.ts";
-import { Refusal } from "./refusal.ts";
+import { tooLarge } from "./refusal.ts";
 import { mergeCells } from "./regions.ts";
 import type { Region } from "./regions.ts";
 
@@ -21,8 +21,7 @@ export function writeTokens(
   const writeTable = (table: Table): readonly Item[] => {
     const merged = mergeCells(table);
     cells += merged.width * table.rows.length;
-    if (cells > limits.maximumCells)
-      throw new Refusal("too-large", { what: "cells", limit: limits.maximumCells });
+    if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
     const number = ++tables;
     const at: Place = { table: number };
     const nested: Item[] = [];
@@ -77,13 +76,20 @@ function cellContent(region: Region): { text: string; rowSpan: number; colSpan: 
   const last = items.length - 1;
   if (items[last - 1]?.kind === "table" && paragraphs.at(-1)?.text === "") paragraphs.pop();
   const text = paragraphs.map((paragraph) => paragraph.text).join("\n");
-  let reason = paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt;
-  // A picture where a number belongs is not a blank.
-  if (region.picture && text.trim() === "") reason ??= "picture";
+  const reason =
+    paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt ?? unreadPart(region, text);
   return {
     text,
     rowSpan,
     colSpan,
     ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }),
   };
+}
+
+/** A picture or a table in place of a number is not a blank, and a picture beside digits may be one of them. */
+function unreadPart({ picture, items }: Region, text: string): string | undefined {
+  const blank = text.trim() === "";
+  if (picture !== "none" && blank) return "picture";
+  if (picture === "inline" && !/\p{L}/u.test(text)) return "picture";
+  return blank && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
 }

@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { canonicalAttributes, canonicalName, innerScope, outermostScope } from "./namespaces.ts";
 import type { Scope } from "./namespaces.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, tooLarge } from "./refusal.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -47,7 +47,7 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits): Xm
   });
   parser.on("opentag", ({ name: raw, attributes }) => {
     if (path.length + skipped >= limits.maximumDepth) {
-      throw new Refusal("too-large", { what: "depth", limit: limits.maximumDepth });
+      throw tooLarge("depth", limits.maximumDepth + 1, limits.maximumDepth);
     }
     if (skipped > 0) {
       skipped++;

@@ -1,7 +1,7 @@
 import { Inflate } from "fflate";
 import type { Limits } from "../../model/index.ts";
 import { crc32 } from "./crc32.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, tooLarge } from "./refusal.ts";
 
 /** A ZIP archive read through its central directory; nothing is inflated before it is asked for. */
 export interface Archive {
@@ -47,31 +47,31 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
       const entry = entries.get(name);
       if (entry === undefined) throw new Refusal("damaged", { part: name, reason: "missing-part" });
       const packed = packedData(bytes, name, entry);
-      if (inflated + entry.size > limits.maximumInflatedBytes) tooLarge(limits);
+      const { maximumInflatedBytes } = limits;
+      if (inflated + entry.size > maximumInflatedBytes) {
+        throw tooLarge("inflated-bytes", inflated + entry.size, maximumInflatedBytes);
+      }
       if (entry.size > ratioMattersFrom && entry.size > packed.length * maximumRatio) {
-        throw new Refusal("too-large", { what: "compression-ratio", limit: maximumRatio });
+        throw tooLarge("compression-ratio", Math.round(entry.size / packed.length), maximumRatio);
       }
       let size = 0;
       let crc = 0;
       const take = (chunk: Uint8Array): void => {
         size += chunk.length;
         inflated += chunk.length;
-        if (inflated > limits.maximumInflatedBytes) tooLarge(limits);
+        if (inflated > maximumInflatedBytes) throw tooLarge("inflated-bytes", inflated, maximumInflatedBytes);
         // A header that lies about the size would let a bomb pass the checks above.
         if (size > entry.size) throw new Refusal("damaged", { part: name, reason: "size-mismatch" });
         crc = crc32(chunk, crc);
         sink(chunk);
       };
-      if (entry.method === 0) take(packed);
-      else inflate(packed, name, take);
+      if (entry.method === 0) {
+        for (let at = 0; at < packed.length; at += inputChunk) take(packed.subarray(at, at + inputChunk));
+      } else inflate(packed, name, take);
       if (size !== entry.size) throw new Refusal("damaged", { part: name, reason: "size-mismatch" });
       if (crc !== entry.crc) throw new Refusal("damaged", { part: name, reason: "checksum" });
     },
   };
-}
-
-function tooLarge(limits: Limits): never {
-  throw new Refusal("too-large", { what: "inflated-bytes", limit: limits.maximumInflatedBytes });
 }
 
 function inflate(packed: Uint8Array, name: string, take: (chunk: Uint8Array) => void): void {
@@ -110,7 +110,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
   if (count === 0xffff || start === 0xffffffff || view.getUint16(end + 4, true) !== 0) {
     throw new Refusal("damaged", { reason: "zip64" });
   }
-  if (count > maximumEntries) throw new Refusal("too-large", { what: "entries", limit: maximumEntries });
+  if (count > maximumEntries) throw tooLarge("entries", count, maximumEntries);
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
   let at = start;

@@ -154,7 +154,7 @@ describe("outcomes", () => {
   });
 
   it("bounds the bytes handed in", () => {
-    expect(printed({ body }, { ...limits, maximumBytes: 100 })).toEqual(["! too-large bytes 100"]);
+    expect(printed({ body }, { ...limits, maximumBytes: 100 })).toEqual(["! too-large file 100"]);
   });
 });
 

@@ -132,7 +132,7 @@ describe("what is not shown", () => {
       "table 1",
       "1,1: 5",
       "end",
-      "! hidden-text 4",
+      "! hidden-content 4",
     ]);
   });
 
@@ -162,13 +162,13 @@ describe("text that must not pass for a number", () => {
 
   it("keeps raised digits apart from the number before them", () => {
     const raised = (text: string): string => r(t(text), '<w:vertAlign w:val="superscript"/>');
-    expect(first(r(t("12")) + raised("3"))).toBe("12³ ?superscript");
+    expect(first(r(t("12")) + raised("3"))).toBe("12³ ?raised-digit");
     expect(first(r(t("m")) + raised("2"))).toBe("m²");
     expect(first(raised("12"))).toBe("12");
   });
 
   it("doubts digits struck through, private characters and formulas", () => {
-    expect(first(r(t("12"), "<w:strike/>") + r(t("15")))).toBe("1215 ?strikethrough");
+    expect(first(r(t("12"), "<w:strike/>") + r(t("15")))).toBe("1215 ?struck-text");
     expect(first(r(t("\ue5e5")))).toBe("\ue5e5 ?private-use-character");
     const fraction =
       "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>";
@@ -185,16 +185,33 @@ describe("text that must not pass for a number", () => {
     expect(first(r(t("是12"), '<w:rFonts w:ascii="Symbol"/>'))).toBe("是12");
   });
 
-  it("does not take a picture for a blank", () => {
-    const drawing = r(
-      "<w:drawing><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></w:drawing>",
-    );
-    expect(body(tbl(tr(tcx(px(drawing)), tcx(px(drawing + r(t("1")))))))).toEqual([
+  it("does not take a picture or an inner table for a blank, nor a picture beside digits for nothing", () => {
+    const drawn = (kind: string): string =>
+      r(
+        `<w:drawing><wp:${kind}><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:${kind}></w:drawing>`,
+      );
+    const drawing = drawn("inline");
+    const cells = [
+      drawing,
+      drawing + r(t("1")),
+      drawing + r(t("甲1")),
+      drawn("anchor"),
+      drawn("anchor") + r(t("1")),
+    ];
+    const inner = tcx(tbl(tr(tc("2"))) + p(""));
+    expect(body(tbl(tr(...cells.map((one) => tcx(px(one))), inner)))).toEqual([
       "table 1",
       "1,1:  ?picture",
-      "1,2: 1",
+      "1,2: 1 ?picture",
+      "1,3: 甲1",
+      "1,4:  ?picture",
+      "1,5: 1",
+      "1,6:  ?inner-table",
       "end",
-      "! pictures-not-read 2",
+      "table 2",
+      "1,1: 2",
+      "end",
+      "! pictures-not-read 5",
     ]);
     expect(body(px(drawing))).toEqual(["! needs-ocr"]);
     expect(body(px(r("<w:object/>")), p("1"))).toEqual(["-", "- 1", "! embedded-objects-not-read 1"]);
