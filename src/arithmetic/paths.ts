@@ -27,8 +27,7 @@ export function formCells(table: TableTemplate): readonly FormCell[] {
 
 /** Pointer of the cell at a row key and a column key; either may be empty. */
 export function cellPointer(table: TableTemplate, row: string, column: string): string {
-  const keys = table.pathOrder === "row-column" ? [row, column] : [column, row];
-  return tablePointer(table.id) + keys.flatMap((key) => (key === "" ? [] : key.split("."))).map((step) => `/${step}`).join("");
+  return `${tablePointer(table.id)}/${cellKey(table, row, column).replaceAll(".", "/")}`;
 }
 
 export function tablePointer(table: string): string {
@@ -37,5 +36,6 @@ export function tablePointer(table: string): string {
 
 /** Key of a cell within its table, as rules of kind `once` name it: `reconsideration.total`. */
 export function cellKey(table: TableTemplate, row: string, column: string): string {
-  return cellPointer(table, row, column).slice(tablePointer(table.id).length + 1).replaceAll("/", ".");
+  const [first, second] = table.pathOrder === "row-column" ? [row, column] : [column, row];
+  return first === "" || second === "" ? first + second : `${first}.${second}`;
 }

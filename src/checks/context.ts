@@ -1,4 +1,5 @@
 import type { AnnualReport, Evidence, Place, TableTemplate, Tables, Template } from "../model/index.ts";
+import { sentencesOf } from "./narrative.ts";
 import { formCells, type FormCell } from "../arithmetic/paths.ts";
 
 /** A report as checks see it: its values by pointer, and the form of each of its tables. */
@@ -6,6 +7,8 @@ export interface CheckContext {
   readonly report: AnnualReport;
   readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
   readonly cells: readonly FormCell[];
+  /** The prose by sentence, for comparing its figures with the tables. */
+  readonly sentences: readonly string[];
   /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
   readonly value: (pointer: string) => number | null;
   readonly at: (pointer: string) => Place | undefined;
@@ -17,11 +20,14 @@ export function makeContext(report: AnnualReport, evidence: Evidence, layouts: R
     const table = template?.tables.find((candidate) => candidate.id === id);
     return template && table ? [{ table, template }] : [];
   });
+  const cells = tables.flatMap(({ table }) => formCells(table));
+  const values = new Map(cells.map(({ pointer }) => [pointer, lookUp(report.tables, pointer)]));
   return {
     report,
     tables,
-    cells: tables.flatMap(({ table }) => formCells(table)),
-    value: (pointer) => lookUp(report.tables, pointer),
+    cells,
+    sentences: sentencesOf(report),
+    value: (pointer) => values.get(pointer) ?? null,
     at: (pointer) => evidence[pointer]?.at ?? undefined,
   };
 }

@@ -1,24 +1,18 @@
-import type { Diagnostic } from "../model/index.ts";
+import type { AnnualReport, Diagnostic } from "../model/index.ts";
 import type { CheckContext } from "./context.ts";
 
 /** Words that mean another population than the tables': a figure beside one is compared with nothing. */
 const OTHER_POPULATION = /备案|代表[^，。；]{0,6}(?:政府|办)|本级|累计|同比|自20\d{2}年以来|历年/u;
 
-export interface Sentence {
-  readonly text: string;
-  readonly section: number;
-}
-
-/** The report's prose by sentence, spaces between digits and Chinese gone, sentences about another population left out. */
-export function sentences(context: CheckContext): readonly Sentence[] {
-  return context.report.sections.flatMap(({ number, paragraphs }) =>
+/** The report's prose by sentence, spaces gone, sentences about another population or without a figure left out. */
+export function sentencesOf(report: AnnualReport): readonly string[] {
+  return report.sections.flatMap(({ paragraphs }) =>
     paragraphs
       .join("")
       .replace(/\s+/gu, "")
       .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
       .split(/(?<=[。！？])/u)
-      .filter((text) => text !== "" && !OTHER_POPULATION.test(text))
-      .map((text) => ({ text, section: number })),
+      .filter((text) => /\d/u.test(text) && !OTHER_POPULATION.test(text)),
   );
 }
 

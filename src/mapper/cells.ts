@@ -1,6 +1,6 @@
 import type { Diagnostic, EvidenceEntry, Place, RuleTemplate, TableTemplate } from "../model/index.ts";
 import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
-import { parseExpression } from "../arithmetic/expression.ts";
+import { parseExpression, type Expression } from "../arithmetic/expression.ts";
 import { assignValues } from "./assign.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import type { KnownColumn } from "./form.ts";
@@ -31,6 +31,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   const diagnostics: Diagnostic[] = [];
   const ambiguous: AmbiguousRow[] = [];
   const { table, template } = fit.known;
+  const rules = parsedRules(template.rules, table);
   let unheaded = 0;
 
   for (const rowFit of fit.rowFits) {
@@ -49,7 +50,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     if (rowFit.header?.reordered) {
       diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
-    const equations = rowEquations(template.rules, table, row.key, block.columns);
+    const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, (candidate) => infer && agrees(candidate, equations));
     if (assignment.how === "unheaded") unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
@@ -83,7 +84,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     const raw = printed.values.map((value) => value.text).join(" ");
     const { row, block } = rowFit.known;
     const single = pointers.length === 1 ? readValue(raw) : null;
-    const equations = rowEquations(template.rules, table, row.key, block.columns);
+    const equations = rowEquations(rules, table, row.key, block.columns);
     const undecided = how === "lost" || (!single && equations.length === 0);
     const solutions = undecided ? [] : single ? (single.value === null ? [] : [[single.value]]) : splitRun(raw, pointers.length, equations);
     if (infer && solutions?.length === 1) {
@@ -156,13 +157,17 @@ function printedLabel(row: FormRow): string {
   return row.labels.join("") || row.context.slice(-40);
 }
 
+type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };
+
+function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): readonly ParsedRule[] {
+  return rules.filter((rule) => rule.table === table.id && rule.each !== "column").map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
+}
+
 /** Equations among the columns of one row that the template's rules give. */
-export function rowEquations(rules: readonly RuleTemplate[], table: TableTemplate, row: string, columns: readonly KnownColumn[]): readonly Equation[] {
+function rowEquations(rules: readonly ParsedRule[], table: TableTemplate, row: string, columns: readonly KnownColumn[]): readonly Equation[] {
   const keys = columns.map(({ column }) => column.key);
-  return rules.flatMap((rule) => {
-    if (rule.table !== table.id || rule.each === "column") return [];
-    const names = rule.each === "row" ? keys : keys.map((key) => cellKey(table, row, key));
-    const equation = toEquation(parseExpression(rule.expression), names);
+  return rules.flatMap(({ each, expression }) => {
+    const equation = toEquation(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row, key)));
     return equation ? [equation] : [];
   });
 }

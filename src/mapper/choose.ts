@@ -23,13 +23,13 @@ export interface Choice {
  * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
  */
 export function chooseLayouts(templates: readonly Template[], rows: readonly FormRow[], year: number | null): Choice {
+  const known = templates.flatMap((template) => template.tables.map((table) => knownTables(template, table)));
+  const labels = new Set(known.flatMap(([whole]) => whole!.rows.flatMap(({ label }) => label.map(({ text }) => text))));
   const byTable = new Map<string, Fit[]>();
-  for (const template of templates) {
-    for (const table of template.tables) {
-      const fits = knownTables(template, table).map((known) => fitTable(known, rows));
-      const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
-      byTable.set(table.id, [...(byTable.get(table.id) ?? []), best]);
-    }
+  for (const variants of known) {
+    const fits = variants.map((variant) => fitTable(variant, rows, labels));
+    const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
+    byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
   }
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
   const prefer = (fit: Fit) => {

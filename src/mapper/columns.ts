@@ -9,6 +9,7 @@ import { balance, toEquation } from "./fused.ts";
  * A column with another open cell in it decides nothing until that cell is settled.
  */
 export function decideByColumns(table: TableTemplate, rules: readonly RuleTemplate[], mapped: MappedTable): MappedTable {
+  if (mapped.ambiguous.length === 0) return mapped;
   const equations = columnEquations(table, rules);
   const values = new Map(mapped.values);
   const evidence = new Map<string, EvidenceEntry>(mapped.evidence);

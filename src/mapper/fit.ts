@@ -20,8 +20,11 @@ export interface RowFit {
 
 const NONE: LabelMatch = { score: 0, kind: "none" };
 
-/** Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either side. */
-export function fitTable(known: KnownTable, rows: readonly FormRow[]): Fit {
+/**
+ * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
+ * side. `labels` are all row labels of all forms: a printed label that is one of them is no damaged other.
+ */
+export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: ReadonlySet<string>): Fit {
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
@@ -30,7 +33,8 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[]): Fit {
     if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block));
     return found.get(row.block)!;
   };
-  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, rows[index + 1]?.context ?? "", headerOf)));
+  const intact = rows.map((printed) => printed.labels.some((label) => labels.has(label)));
+  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index]!, rows[index + 1]?.context ?? "", headerOf)));
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;
     if (match.score < 0.7) return 0;
@@ -83,11 +87,18 @@ function columnCounts(fits: readonly RowFit[]): [columns: number, matched: numbe
 
 /** How many of the block's columns have their label in a text. */
 function labelsInText(block: KnownRow["block"], text: string): number {
-  return block.columns.filter(({ label }) => label.some((known) => text.includes(known))).length;
+  return block.columns.filter(({ label }) => label.some((known) => text.includes(known.text))).length;
 }
 
-function matchRow(row: KnownRow, printed: FormRow, after: string, headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null): LabelMatch {
+function matchRow(
+  row: KnownRow,
+  printed: FormRow,
+  intact: boolean,
+  after: string,
+  headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
+): LabelMatch {
   if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
+  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) return NONE;
   let best = NONE;
   for (const text of printed.labels) {
     const match = matchLabel(text, row.label);
@@ -101,16 +112,19 @@ function matchRow(row: KnownRow, printed: FormRow, after: string, headerOf: (pri
     const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
     return wrapped.score > best.score ? wrapped : best;
   }
-  if (printed.kind !== "cells" && !standsAlone(row, printed)) return NONE;
-  if (printed.kind === "run") return row.label.some((label) => printed.context.endsWith(label)) ? { score: 0.95, kind: "exact" } : NONE;
+  if (printed.kind === "run") {
+    const ends = row.label.some((label) => printed.context.endsWith(label.text));
+    return ends && standsAlone(row, printed) ? { score: 0.95, kind: "exact" } : NONE;
+  }
   const end = matchLabelAtEnd(printed.context, row.label);
   const below = matchWrapped(row, "", printed.context, after);
-  return end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
+  const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
+  return found.score > 0 && printed.kind === "listed" && !standsAlone(row, printed) ? NONE : found;
 }
 
 /** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
-  for (const label of row.label) {
+  for (const { text: label } of row.label) {
     if (label.length < 5) continue;
     const starts = own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
     for (const start of starts) {
@@ -139,7 +153,7 @@ function allIndexes(text: string, part: string): number[] {
 function standsAlone(row: KnownRow, printed: FormRow): boolean {
   const { context } = printed;
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
-  const label = row.label.find((known) => context.endsWith(known));
+  const label = row.label.find((known) => context.endsWith(known.text))?.text;
   let rest = label === undefined ? context : context.slice(0, context.length - label.length);
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);

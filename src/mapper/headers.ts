@@ -21,10 +21,13 @@ export function findHeader(headers: readonly Header[], block: KnownBlock): Heade
 
 function matchHeader(header: Header, block: KnownBlock): HeaderMatch | null {
   if (header.columns.length > 256) return null;
+  const leaves = header.columns.map((printed) => withoutEnumerator(printed.leaf));
+  const intact = leaves.map((leaf) => block.columns.some(({ label }) => label.some(({ text }) => text === leaf)));
   const scores = block.columns.map((known) =>
-    header.columns.map((printed) => {
-      const leaf = matchLabel(withoutEnumerator(printed.leaf), known.label).score;
-      const label = Math.max(leaf, 0.97 * matchLabelAtEnd(printed.text, known.label).score);
+    header.columns.map((printed, index) => {
+      if (intact[index] && !known.label.some(({ text }) => text === leaves[index])) return 0;
+      const leaf = matchLabel(leaves[index]!, known.label).score;
+      const label = leaf === 1 ? leaf : Math.max(leaf, 0.97 * matchLabelAtEnd(printed.text, known.label).score);
       const grouped = known.group.filter((group) => printed.text.includes(group)).length;
       return label < 0.75 ? 0 : label + 0.1 * grouped;
     }),

@@ -9,8 +9,10 @@ const ENUMERATOR = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一�
 
 /** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
 export function normalizeLabel(text: string): string {
-  const plain = text.normalize("NFKC").replace(/[\s\u200b-\u200f\u2060\ufeff“”"＂「」『』‘’'*_#]/gu, "");
-  return simplify(plain).replace(/[，、]/gu, ",").replace(/[。．]/gu, ".").replace(/：/gu, ":");
+  const compatible = UNUSUAL.test(text) ? text.normalize("NFKC") : text;
+  let result = "";
+  for (const character of compatible) result += FOLDED.get(character) ?? character;
+  return /[檔資]/u.test(text) ? simplifyWords(result) : result;
 }
 
 /** A normalized label without its enumerator (一、 （一） 1.). */
@@ -22,17 +24,26 @@ export function enumeratorOf(normalized: string): string {
   return (ENUMERATOR.exec(normalized)?.[0] ?? "").replace(/[()（）、，,.．:：]/gu, "");
 }
 
-/** A label of the form, ready to be compared: itself and its aliases, normalized, without enumerators. */
-export type KnownLabel = readonly string[];
+/** A label of the form and its aliases, normalized, without enumerators, ready to be compared. */
+export type KnownLabel = readonly KnownText[];
 
-export function knownLabel(label: string, aliases: readonly string[] = []): KnownLabel {
-  return [label, ...aliases].map((text) => withoutEnumerator(normalizeLabel(text))).filter((text) => text !== "");
+export interface KnownText {
+  readonly text: string;
+  /** Without the remark in brackets that the form itself prints. */
+  readonly bare: string;
+  /** Edits up to which a printed text counts as this label, damaged: 15 %, at least 1 from four characters on. */
+  readonly allowed: number;
 }
 
-/**
- * Compares a printed text (normalized, enumerator gone) with a label of the form.
- * Edit distance up to 15 % (at least 1 from four characters on) counts as the same label, damaged.
- */
+export function knownLabel(label: string, aliases: readonly string[] = []): KnownLabel {
+  return [label, ...aliases].flatMap((printed): KnownText[] => {
+    const text = withoutEnumerator(normalizeLabel(printed));
+    const allowed = text.length >= 4 ? Math.max(1, Math.floor(text.length * 0.15)) : 0;
+    return text === "" ? [] : [{ text, bare: text.replace(/\([^)]*\)?$/u, ""), allowed }];
+  });
+}
+
+/** Compares a printed text (normalized, enumerator gone) with a label of the form. */
 export function matchLabel(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
   if (text === "") return best;
@@ -48,13 +59,13 @@ export function matchLabel(text: string, known: KnownLabel): LabelMatch {
 export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
   known.forEach((label, index) => {
-    if (text.endsWith(label)) {
+    if (text.endsWith(label.text)) {
       const exact = { score: index === 0 ? 1 : 0.98, kind: index === 0 ? ("exact" as const) : ("alias" as const) };
       if (exact.score > best.score) best = exact;
-    } else if (label.length >= 5 && best.score === 0) {
-      const allowed = Math.max(1, Math.floor(label.length * 0.15));
-      for (let length = label.length - allowed; length <= label.length + allowed; length++) {
-        const distance = length <= text.length ? editDistance(text.slice(-length), label, allowed) : allowed + 1;
+    } else if (label.text.length >= 5 && best.score === 0) {
+      const { allowed } = label;
+      for (let length = label.text.length - allowed; length <= label.text.length + allowed; length++) {
+        const distance = length <= text.length ? editDistance(text.slice(-length), label.text, allowed) : allowed + 1;
         const score = distance <= allowed ? 0.9 - (0.2 * distance) / allowed : 0;
         if (score > best.score) best = { score, kind: "fuzzy" };
       }
@@ -63,22 +74,27 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   return best;
 }
 
-function compare(text: string, known: string): LabelMatch {
-  if (known === "") return NONE;
+function compare(text: string, { text: known, bare, allowed }: KnownText): LabelMatch {
   if (text === known) return { score: 1, kind: "exact" };
   // A filling note may follow in brackets: 行政许可（指…）, and a label may have lost its own.
-  const bare = known.replace(/\([^)]*\)?$/u, "");
   if (text.startsWith(`${known}(`) || (bare.length >= 4 && (text === bare || text.startsWith(`${bare}(`)))) {
     return { score: 0.95, kind: "contained" };
   }
-  const allowed = known.length >= 4 ? Math.max(1, Math.floor(known.length * 0.15)) : 0;
   if (Math.abs(text.length - known.length) > allowed) {
     // 其他法律行政止公开 for 其他法律行政法规禁止公开: characters lost in the middle, none added.
-    if (known.length >= 8 && text.length >= known.length * 0.7 && isSubsequence(text, known)) return { score: 0.8, kind: "fuzzy" };
+    if (known.length >= 8 && text.length < known.length && text.length >= known.length * 0.7 && isSubsequence(text, known)) return { score: 0.8, kind: "fuzzy" };
     return NONE;
   }
+  if (allowed === 0) return NONE;
   const distance = editDistance(text, known, allowed);
-  return distance <= allowed ? { score: 0.95 - (0.2 * distance) / Math.max(1, allowed), kind: "fuzzy" } : NONE;
+  return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
+}
+
+/** Quick refusal: characters of `a` that `b` has nowhere each cost an edit. */
+function shareCharacters(a: string, b: string, limit: number): boolean {
+  let missing = 0;
+  for (const character of a) if (!b.includes(character) && ++missing > limit) return false;
+  return true;
 }
 
 function isSubsequence(short: string, long: string): boolean {
@@ -88,6 +104,7 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 function editDistance(a: string, b: string, limit: number): number {
+  if (!shareCharacters(a, b, limit)) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -100,17 +117,22 @@ function editDistance(a: string, b: string, limit: number): number {
   return row[b.length]!;
 }
 
-/** Words first (檔案 is 文件), then the characters that the forms use. */
-function simplify(text: string): string {
-  if (!/[\u4e00-\u9fff]/u.test(text)) return text;
-  const worded = text.replaceAll("檔案", "文件").replaceAll("資訊", "信息").replaceAll("規範性檔案", "规范性文件");
-  let result = "";
-  for (const character of worded) result += SIMPLIFIED_OF.get(character) ?? character;
-  return result;
+/** Words that Traditional-Chinese mirrors exchange, not only write with other characters. */
+function simplifyWords(text: string): string {
+  return text.replaceAll("档案", "文件").replaceAll("资讯", "信息").replaceAll("檔案", "文件").replaceAll("资訊", "信息").replaceAll("資訊", "信息");
 }
+
+/** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
+const UNUSUAL = /[^\t-~\u00a0\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
 const TRADITIONAL =
   "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長";
 const SIMPLIFIED =
   "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长";
-const SIMPLIFIED_OF = new Map([...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!]));
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ...[..." \t\n\r\f\v\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃"].map((gone) => [gone, ""] as const),
+  ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
+  ...Array.from({ length: 94 }, (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
+  ["、", ","],
+  ["。", "."],
+]);

@@ -1,9 +1,24 @@
 /** Text as a terminal shows it: East Asian wide characters take two columns (UAX #11, W and F). */
 export function isWide(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-    character,
-  );
+  const code = character.codePointAt(0)!;
+  if (code < 0x1100) return false;
+  return WIDE.some(([from, to]) => code >= from && code <= to);
 }
+
+const WIDE: readonly (readonly [from: number, to: number])[] = [
+  [0x4e00, 0x9fff],
+  [0xff00, 0xff60],
+  [0x2e80, 0x303e],
+  [0x3041, 0x4dbf],
+  [0x1100, 0x115f],
+  [0xa000, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+];
 
 /** One entry a display column: the character that begins there, or null for the second half of a wide one. */
 export function displayColumns(text: string): (string | null)[] {

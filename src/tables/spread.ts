@@ -7,7 +7,8 @@ import { firstValueColumn, trailingValues } from "./values.ts";
 interface Span {
   readonly column: number;
   readonly columnSpan: number;
-  readonly text: string;
+  readonly blank: boolean;
+  readonly numeric: boolean;
 }
 
 /** Rows and columns above which spans are not searched for: no statutory table comes near, hostile ones do. */
@@ -37,7 +38,7 @@ export function spreadRows(layout: string, table: number, rows: readonly (readon
 function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (readonly Span[])[] {
   const full = rows.map((row) => row.length === width);
   const solved: (readonly Span[] | undefined)[] = rows.map((row, index) =>
-    full[index] ? row.map((cell, column) => ({ column, columnSpan: 1, text: cell.text })) : undefined,
+    full[index] ? row.map((cell, column) => span(cell, column, 1)) : undefined,
   );
   const searched = width <= SEARCHED_WIDTH && rows.length <= SEARCHED_HEIGHT;
   const valueColumn = firstValueColumn(rows.filter((_, index) => full[index]).map((row) => row.map((cell) => cell.text)));
@@ -50,13 +51,13 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
     const row = rows[index]!;
     solved[index] = searched
       ? lay(row, width, valueColumn, solved[index - 1], solved[index + 1], solved[index + 2])
-      : row.map((cell, column) => ({
-          column,
-          columnSpan: column === row.length - 1 ? width - column : 1,
-          text: cell.text,
-        }));
+      : row.map((cell, column) => span(cell, column, column === row.length - 1 ? width - column : 1));
   }
   return solved as (readonly Span[])[];
+}
+
+function span(cell: RawCell, column: number, columnSpan: number): Span {
+  return { column, columnSpan, blank: cell.text === "", numeric: isNumeric(cell.text) };
 }
 
 function distance(full: readonly boolean[], index: number): number {
@@ -73,18 +74,18 @@ function lay(
   below: readonly Span[] | undefined,
   belowThat: readonly Span[] | undefined,
 ): readonly Span[] {
-  const texts = row.map((cell) => cell.text);
-  const firstValue = texts.length - trailingValues(texts);
+  const cells = row.map((cell) => span(cell, 0, 0));
+  const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
   let costs: number[] = Array.from({ length: width + 1 }, (_, column) => (column === 0 ? 0 : Infinity));
   const from: number[][] = [];
-  for (const [ordinal, text] of texts.entries()) {
+  for (const [ordinal, cell] of cells.entries()) {
     const next: number[] = Array.from({ length: width + 1 }, () => Infinity);
     const origin: number[] = Array.from({ length: width + 1 }, () => 0);
-    for (let end = ordinal + 1; end <= width - (texts.length - 1 - ordinal); end++) {
+    for (let end = ordinal + 1; end <= width - (cells.length - 1 - ordinal); end++) {
       for (let start = ordinal; start < end; start++) {
         if (costs[start] === Infinity) continue;
         const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost = costs[start]! + misplaced + fit(text, start, end, above, below, belowThat);
+        const cost = costs[start]! + misplaced + fit(cell, start, end, above, below, belowThat);
         if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
       }
     }
@@ -93,9 +94,9 @@ function lay(
   }
   const spans: Span[] = [];
   let end = width;
-  for (let ordinal = texts.length - 1; ordinal >= 0; ordinal--) {
+  for (let ordinal = cells.length - 1; ordinal >= 0; ordinal--) {
     const column = from[ordinal]![end]!;
-    spans.unshift({ column, columnSpan: end - column, text: texts[ordinal]! });
+    spans.unshift({ ...cells[ordinal]!, column, columnSpan: end - column });
     end = column;
   }
   return spans;
@@ -103,7 +104,7 @@ function lay(
 
 /** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
 function fit(
-  text: string,
+  cell: Span,
   start: number,
   end: number,
   above: readonly Span[] | undefined,
@@ -112,14 +113,14 @@ function fit(
 ): number {
   const span = end - start;
   let cost = span * span * 0.001;
-  if (span > 1 && isNumeric(text)) cost += 0.5;
+  if (span > 1 && cell.numeric) cost += 0.5;
   for (const neighbour of [above, below]) {
     if (neighbour) cost += Number(!isBoundary(neighbour, start)) + Number(!isBoundary(neighbour, end));
   }
-  if (above && text === "") cost += above.some((cell) => cell.column === start && cell.columnSpan === span) ? -2 : 2;
-  const children = below?.filter((cell) => cell.column < end && cell.column + cell.columnSpan > start) ?? [];
+  if (above && cell.blank) cost += above.some((other) => other.column === start && other.columnSpan === span) ? -2 : 2;
+  const children = below?.filter((other) => other.column < end && other.column + other.columnSpan > start) ?? [];
   for (const child of children) {
-    if (child.text === "" && !isDataRow(below!)) cost += child.column === start && child.columnSpan === span ? -2 : 2;
+    if (child.blank && !isDataRow(below!)) cost += child.column === start && child.columnSpan === span ? -2 : 2;
   }
   // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
   const depths = new Set(children.map((child) => runsDown(child, belowThat)));
@@ -131,9 +132,9 @@ function isBoundary(row: readonly Span[], column: number): boolean {
 }
 
 function isDataRow(row: readonly Span[]): boolean {
-  return row.some((cell) => isNumeric(cell.text)) && row[0]?.text !== "";
+  return row.some((cell) => cell.numeric) && row[0]?.blank === false;
 }
 
 function runsDown(cell: Span, below: readonly Span[] | undefined): boolean {
-  return below?.some((under) => under.text === "" && under.column === cell.column && under.columnSpan === cell.columnSpan) ?? false;
+  return below?.some((under) => under.blank && under.column === cell.column && under.columnSpan === cell.columnSpan) ?? false;
 }

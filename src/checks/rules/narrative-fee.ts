@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../../model/index.ts";
 import type { Check } from "../check.ts";
-import { sentences } from "../narrative.ts";
 
 const FEE = /信息(?:公开)?(?:信息)?处理费(?:用)?(?:共|共计|合计|总计)?(\d+(?:\.\d+)?)元/u;
 
 /** 收取信息处理费N元，其中…a元…b元: the parts named after 其中 against the whole. The form has no cell for the fee. */
 export const narrativeFee: Check = {
   rules: ["n-fee"],
-  run: (context) =>
-    sentences(context).flatMap(({ text }): Diagnostic[] => {
+  run: ({ sentences }) =>
+    sentences.flatMap((text): Diagnostic[] => {
       const match = FEE.exec(text);
       const rest = match ? text.slice(match.index + match[0].length) : "";
       if (!match || !/^[^。]{0,4}其中/u.test(rest)) return [];

@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { compareFigure, sentences, totals } from "../narrative.ts";
+import { compareFigure, totals } from "../narrative.ts";
 
 const GROUPS: readonly (readonly [words: RegExp, key: string])[] = [
   [/(?<![及和、或])(?:，|。|；|：|中)予以公开(\d+)件/u, "results.granted"],
@@ -15,7 +15,7 @@ const GROUPS: readonly (readonly [words: RegExp, key: string])[] = [
 export const narrativeGroups: Check = {
   rules: ["n-groups"],
   run: (context) =>
-    sentences(context).flatMap(({ text }) => {
+    context.sentences.flatMap((text) => {
       const found = GROUPS.flatMap(([words, key]) => {
         const match = words.exec(text);
         return match ? [{ figure: Number(match[1]), key, quote: match[0].slice(1) }] : [];

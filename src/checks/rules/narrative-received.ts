@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { compareFigure, sentences, totals } from "../narrative.ts";
+import { compareFigure, totals } from "../narrative.ts";
 
 const RECEIVED = /(受理|收到|新收|接收|收办|办理)(?:和处理)?[^，。；、（）\d]{0,16}申请(?:共|共计|总数|数量)?(\d+)(?:件|条|宗|起)(（[^）]*结转[^）]*）)?/u;
 
@@ -7,7 +7,7 @@ const RECEIVED = /(受理|收到|新收|接收|收办|办理)(?:和处理)?[^，
 export const narrativeReceived: Check = {
   rules: ["n-received"],
   run: (context) =>
-    sentences(context).flatMap(({ text }) => {
+    context.sentences.flatMap((text) => {
       const match = RECEIVED.exec(text);
       if (!match) return [];
       const figure = Number(match[2]);

@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { compareFigure, sentences, totals } from "../narrative.ts";
+import { compareFigure, totals } from "../narrative.ts";
 
 const REPLIED = /(?:答复|办结)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:共|共计)?(\d+)件(?:（含上年度?结转(?:的)?(?:申请)?(\d+)件(?:[，,]另有(\d+)件[^）]*顺延[^）]*)?[^）]*）)?/u;
 
@@ -7,7 +7,7 @@ const REPLIED = /(?:答复|办结)(?:政府信息公开|各类|依申请公开|�
 export const narrativeReplied: Check = {
   rules: ["n-replied"],
   run: (context) =>
-    sentences(context).flatMap(({ text }) => {
+    context.sentences.flatMap((text) => {
       const match = REPLIED.exec(text);
       if (!match) return [];
       const parts = [

@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../context.ts";
-import { compareFigure, sentences } from "../narrative.ts";
+import { compareFigure } from "../narrative.ts";
 
 const OUTCOMES = [
   [/(?:结果)?维持(\d+)件/u, "upheld"],
@@ -23,7 +23,7 @@ export const narrativeLitigation: Check = {
 
 function compareOutcomes(context: CheckContext, rule: string, total: RegExp, blocks: readonly string[]) {
   const pointers = (column: string) => blocks.map((block) => `/report/tables/reviewAndLitigation/${block}/${column}`);
-  return sentences(context).flatMap(({ text }) => {
+  return context.sentences.flatMap((text) => {
     const match = total.exec(text);
     if (!match) return [];
     // What follows up to the next kind of case belongs to this one.

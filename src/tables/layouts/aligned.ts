@@ -20,7 +20,7 @@ export const aligned: Layout = {
   description: "columns aligned with spaces",
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
-    if (!first || chunks(first.text).length < 2 || isProse(first.text)) return null;
+    if (!first || !/\S[ \u00a0\u3000\f]{2,}\S/u.test(first.text) || chunks(first.text).length < 2 || isProse(first.text)) return null;
     const lines: Printed[] = [];
     let kept = 0;
     let end = index;
