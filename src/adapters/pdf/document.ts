@@ -16,6 +16,7 @@ import { upright } from "./turn.ts";
 export interface AnalysedPage {
   readonly page: Page;
   readonly back: (box: Box) => Box;
+  readonly turn: (glyphs: readonly Glyph[]) => readonly Glyph[];
   readonly fragments: readonly Fragment[];
   /** Lines outside tables, page furniture included. */
   readonly lines: readonly TextLine[];
@@ -26,11 +27,11 @@ export type DocumentBlock =
   | { readonly kind: "table"; readonly table: Table };
 
 export function analysePage(shown: Page): AnalysedPage {
-  const { page, back } = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
+  const { page, back, turn } = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
   const { fragments, rest } = ruledFragments(page);
   // Text turned by quarters outside tables is a margin note: a line of its own.
   const lines = [0, 90, 180, 270].flatMap((angle) => linesOf(rest.filter((glyph: Glyph) => glyph.angle === angle)));
-  return { page, back, fragments, lines };
+  return { page, back, turn, fragments, lines };
 }
 
 /** Tables and paragraphs of the whole document in reading order. */

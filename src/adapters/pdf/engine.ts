@@ -15,13 +15,15 @@ export interface EngineReading {
   readonly pages: readonly Page[];
   /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
   readonly pageCount: number;
-  /** Document information, as stored. */
-  readonly information: { readonly title: string };
+  /** The cross-reference table was unusable: objects were found by searching the file. */
+  readonly rebuilt: boolean;
 }
 
 export interface Page {
   /** From 1. */
   readonly number: number;
+  /** Of the page object in the file; 0 where the engine does not say. */
+  readonly objectNumber: number;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];

@@ -1,25 +1,113 @@
 import type { Adapter, Diagnostic, DocumentRule, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "./document.ts";
+import type { AnalysedPage, DocumentBlock } from "./document.ts";
+import { countForms, checkIntegrity } from "./integrity.ts";
+import type { Integrity } from "./integrity.ts";
+import type { EngineReading } from "./engine.ts";
+import { scanObjects } from "./objects.ts";
 import { pdfium } from "./pdfium.ts";
+import { pdfjs } from "./pdfjs.ts";
+import { whyNeedsOcr } from "./scanned.ts";
+import { compareDigits, differingPages } from "./second-opinion.ts";
 import { tokensOf } from "./tokens.ts";
 
+export { drawPageSvg } from "./svg.ts";
+export type { AnalysedPage } from "./document.ts";
+
+/** PDF 32000-1 documents with a text layer. PDFium reads; pdf.js is asked about the digits where the bytes give reason. */
 export const pdf: Adapter = {
   id: "pdf",
   description: "PDF with a text layer: ruled and unruled tables, joined over page breaks",
   sniff: ({ bytes }) => headerAt(bytes) >= 0,
-  read,
+  read: async (source, limits) => {
+    const opened = await openPages(source, limits);
+    return "rule" in opened ? nothing(opened.rule) : readPagesInto(source, limits, opened);
+  },
 };
 
-async function read(source: Source, limits: Limits): Promise<Reading> {
-  if (source.bytes.length === 0) return nothing("empty");
-  if (source.bytes.length > limits.maximumBytes) return nothing("too-large");
-  const reading = await pdfium.open(source.bytes, limits);
-  if (reading.outcome !== undefined) return nothing(reading.outcome);
+/** Form XObjects drawn by one page; a report has none, a map some thousands, a nesting bomb 10¹⁰. */
+const MOST_FORMS = 20_000;
+
+interface Opened {
+  readonly reading: EngineReading;
+  readonly integrity: Integrity;
+  readonly pages: readonly AnalysedPage[];
+}
+
+/** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
+export async function readPages(source: Source, limits: Limits): Promise<readonly AnalysedPage[]> {
+  const opened = await openPages(source, limits);
+  return "rule" in opened ? [] : opened.pages;
+}
+
+async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { readonly rule: DocumentRule }> {
+  if (bytes.length === 0) return { rule: "empty" };
+  if (bytes.length > limits.maximumBytes) return { rule: "too-large" };
+  // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
+  const scan = scanObjects(bytes, limits.maximumInflatedBytes);
+  if (scan.tooLarge || countForms(scan) > MOST_FORMS) return { rule: "too-large" };
+  const reading = await pdfium.open(bytes, limits);
+  if (reading.outcome !== undefined) return { rule: reading.outcome === "damaged" && !hasEnd(bytes) ? "truncated" : reading.outcome };
+  const integrity = checkIntegrity(scan, reading.pages.map(({ objectNumber }) => objectNumber));
+  return { reading, integrity, pages: reading.pages.map(analysePage) };
+}
+
+async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integrity, pages }: Opened): Promise<Reading> {
   const diagnostics: Diagnostic[] = [];
-  const analysed = reading.pages.map(analysePage);
-  const back = new Map(analysed.map((one) => [one.page.number, one.back]));
-  const tokens = tokensOf(assemble(analysed), (page, box) => back.get(page)?.(box) ?? box);
-  return { tokens, metadata: [], diagnostics };
+  const shown = new Set(reading.pages.map(({ number }) => number));
+  for (let page = 1; page <= reading.pageCount; page++) if (!shown.has(page)) diagnostics.push({ rule: "pdf-page-unreadable", severity: "error", at: { page } });
+  for (const { number, truncated } of reading.pages) if (truncated) diagnostics.push({ rule: "pdf-page-too-large", severity: "error", at: { page: number } });
+  const cutOff = !hasEnd(bytes);
+  if (reading.rebuilt || cutOff) diagnostics.push({ rule: "pdf-rebuilt", severity: "warning", args: { cutOff } });
+
+  const pictures = new Set<number>();
+  for (const page of reading.pages) {
+    const reason = whyNeedsOcr(page);
+    if (reason === undefined) continue;
+    pictures.add(page.number);
+    diagnostics.push({ rule: "needs-ocr", severity: "error", at: { page: page.number }, args: { reason } });
+  }
+  const readable = pages.filter(({ page }) => !pictures.has(page.number));
+  if (readable.length === 0) return { tokens: [], metadata: [], diagnostics: pictures.size > 0 ? diagnostics : [...diagnostics, { rule: "damaged", severity: "error" }] };
+
+  let blocks: readonly DocumentBlock[] = assemble(readable);
+  const cells = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0), 0);
+  if (cells > limits.maximumCells) return nothing("too-large");
+
+  const damaged = new Set(readable.filter(({ page }) => integrity.damagedPages.has(page.objectNumber)).map(({ page }) => page.number));
+  for (const page of damaged) diagnostics.push({ rule: "pdf-stream-damaged", severity: "error", at: { page } });
+  blocks = withDamage(blocks, damaged);
+
+  const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
+  if (!integrity.checked || integrity.damaged || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
+    const second = await pdfjs.open(bytes, limits);
+    if (second.outcome !== undefined) diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
+    else {
+      for (const page of differingPages(readable, second.pages)) diagnostics.push({ rule: "pdf-digits-differ", severity: "warning", at: { page } });
+      blocks = compareDigits(blocks, readable, second.pages);
+    }
+  }
+  if (blocks.length === 0) return nothing(reading.rebuilt || cutOff || diagnostics.length > 0 ? "damaged" : "empty");
+  const back = new Map(pages.map((one) => [one.page.number, one.back]));
+  return { tokens: tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box), metadata: [], diagnostics };
+}
+
+/** Both engines read the same wrong digits from a damaged stream: nothing on its page can be vouched for. */
+function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>): readonly DocumentBlock[] {
+  if (pages.size === 0) return blocks;
+  return blocks.map((block) =>
+    block.kind === "paragraph"
+      ? block
+      : {
+          kind: "table",
+          table: {
+            ...block.table,
+            cells: block.table.cells.map((cell) =>
+              cell.parts.some(({ page }) => pages.has(page)) ? { ...cell, doubt: { kind: "unreadable", reason: "damaged stream" } as const } : cell,
+            ),
+          },
+        },
+  );
 }
 
 function nothing(rule: DocumentRule): Reading {
@@ -28,8 +116,10 @@ function nothing(rule: DocumentRule): Reading {
 
 /** PDF 32000-1, Annex H: readers accept the header anywhere in the first 1024 bytes. */
 function headerAt(bytes: Uint8Array): number {
-  const end = Math.min(bytes.length - 4, 1024);
-  for (let i = 0; i < end; i++)
-    if (bytes[i] === 0x25 && bytes[i + 1] === 0x50 && bytes[i + 2] === 0x44 && bytes[i + 3] === 0x46 && bytes[i + 4] === 0x2d) return i;
-  return -1;
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).indexOf("%PDF-");
+}
+
+/** `%%EOF` in the last 2 kB; a file cut short has lost it. */
+function hasEnd(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF");
 }

@@ -48,7 +48,7 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
 }
 
 function nothing(outcome: DocumentRule): EngineReading {
-  return { outcome, pages: [], pageCount: 0, information: { title: "" } };
+  return { outcome, pages: [], pageCount: 0, rebuilt: false };
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits): EngineReading {
@@ -68,7 +68,8 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits): Engi
       const page = readPage(library, document, index);
       if (page !== undefined) pages.push(page);
     }
-    return { pages, pageCount, information: { title: title(library, document) } };
+    const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
+    return { pages, pageCount, rebuilt };
   } finally {
     if (document !== 0) call.FPDF_CloseDocument!(document);
     call.free!(data);
@@ -90,6 +91,7 @@ function readPage(library: Library, document: number, index: number): Page | und
     const text = readGlyphs(library, page, frame, ink.fills);
     return {
       number: index + 1,
+      objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
       width: frame.width,
       height: frame.height,
       glyphs: text.glyphs,
@@ -124,21 +126,5 @@ function makeFrame(left: number, top: number, right: number, bottom: number, tur
       return { width: high, height: wide, turn, x: (_, y) => top - y, y: (x) => right - x };
     default:
       return { width: wide, height: high, turn: 0, x: (x) => x - left, y: (_, y) => top - y };
-  }
-}
-
-function title(library: Library, document: number): string {
-  const { call } = library;
-  const tag = call.malloc!(8);
-  const room = 1024;
-  const buffer = call.malloc!(room);
-  try {
-    new Uint8Array(library.memory()).set([0x54, 0x69, 0x74, 0x6c, 0x65, 0], tag);
-    const length = call.FPDF_GetMetaText!(document, tag, buffer, room);
-    if (length <= 2 || length > room) return "";
-    return new TextDecoder("utf-16le").decode(new Uint8Array(library.memory(), buffer, length - 2).slice());
-  } finally {
-    call.free!(tag);
-    call.free!(buffer);
   }
 }

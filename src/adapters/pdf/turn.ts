@@ -5,6 +5,8 @@ import type { Glyph, Page, Rule } from "./engine.ts";
 export interface Upright {
   readonly page: Page;
   readonly back: (box: Box) => Box;
+  /** Turns glyphs of the page as shown, another engine's for one, the same way. */
+  readonly turn: (glyphs: readonly Glyph[]) => readonly Glyph[];
 }
 
 /** Landscape tables are often printed sideways on a portrait page without /Rotate. */
@@ -12,7 +14,7 @@ export function upright(page: Page): Upright {
   const counts = new Map<number, number>();
   for (const { angle } of page.glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1);
   const angle = [90, 180, 270].find((turn) => (counts.get(turn) ?? 0) > 0.6 * page.glyphs.length);
-  if (angle === undefined) return { page, back: (box) => box };
+  if (angle === undefined) return { page, back: (box) => box, turn: (glyphs) => glyphs };
   const { width, height } = page;
   // Where a point of the page goes when the page is turned back by the text's angle.
   const to = {
@@ -34,7 +36,7 @@ export function upright(page: Page): Upright {
     rules: page.rules.map((rule) => turnRule(rule, to)),
     images: page.images.map((box) => turnBox(box, to)),
   };
-  return { page: turned, back: (box) => turnBox(box, from) };
+  return { page: turned, back: (box) => turnBox(box, from), turn: (glyphs) => glyphs.map((glyph) => turnGlyph(glyph, angle, to)) };
 }
 
 type Move = (x: number, y: number) => readonly [number, number];

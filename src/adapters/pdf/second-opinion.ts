@@ -1,0 +1,58 @@
+import type { Cell } from "./fragments.ts";
+import { dedupe, withoutWatermark } from "./glyphs.ts";
+import type { AnalysedPage, DocumentBlock } from "./document.ts";
+import type { Box } from "../../model/index.ts";
+import type { Glyph, Page } from "./engine.ts";
+import { cellText } from "./text.ts";
+
+/**
+ * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:
+ * its own text, and the other's as a `disagreement`. Labels may differ freely, engines name radicals and signs differently.
+ */
+export function compareDigits(blocks: readonly DocumentBlock[], pages: readonly AnalysedPage[], others: readonly Page[]): DocumentBlock[] {
+  const turned = new Map(pages.map(({ page, turn }) => [page.number, withoutWatermark(dedupe(turn(others.find(({ number }) => number === page.number)?.glyphs ?? [])))]));
+  const byRow = new Map([...turned].map(([number, glyphs]) => [number, [...glyphs].sort((a, b) => centre(a)[1] - centre(b)[1])]));
+  return blocks.map((block) => {
+    if (block.kind !== "table") return block;
+    const cells = block.table.cells.map((cell) => {
+      if (cell.doubt !== undefined) return cell;
+      const other = cell.parts.map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box)).filter((text) => text !== "").join("\n");
+      return digitsOf(other) === digitsOf(cell.text) ? cell : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies Cell);
+    });
+    return { kind: "table", table: { ...block.table, cells } };
+  });
+}
+
+/** Digits with what may change their value. */
+function digitsOf(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[^\d.\uFFFD]/g, "");
+}
+
+function inside(sorted: readonly Glyph[], [left, top, right, bottom]: Box): Glyph[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (centre(sorted[middle]!)[1] < top) low = middle + 1;
+    else high = middle;
+  }
+  const found: Glyph[] = [];
+  for (let index = low; index < sorted.length; index++) {
+    const [x, y] = centre(sorted[index]!);
+    if (y > bottom) break;
+    if (x >= left && x <= right) found.push(sorted[index]!);
+  }
+  return found;
+}
+
+function centre({ box }: Glyph): readonly [number, number] {
+  return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
+/** Pages where the two engines see different digits, in tables or in prose. */
+export function differingPages(pages: readonly AnalysedPage[], others: readonly Page[]): number[] {
+  const count = (glyphs: readonly Glyph[]) =>
+    withoutWatermark(dedupe(glyphs)).map(({ text }) => digitsOf(text)).sort().join("");
+  const byNumber = new Map(others.map((other) => [other.number, other]));
+  return pages.flatMap(({ page, turn }) => (count(page.glyphs) === count(turn(byNumber.get(page.number)?.glyphs ?? [])) ? [] : [page.number]));
+}
