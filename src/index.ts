@@ -8,6 +8,7 @@ export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
 export { readValue, type ReadValue } from "./mapper/numbers.ts";
 export { checkReport } from "./checks/index.ts";
 export { templates } from "./templates/index.ts";
+export { parseTemplate, serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";
 export { defaultLimits } from "./limits.ts";
 export { nameOf, placeWords, ruleList, word, type Language } from "./wording.ts";

@@ -1,0 +1,102 @@
+import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
+import { cellKey, formCells } from "../arithmetic/paths.ts";
+import type { RuleTemplate, TableTemplate, Template } from "../model/index.ts";
+import type { Complaint } from "./load.ts";
+
+/** More than any form; records and the search for labels grow with it. */
+const MAXIMUM_CELLS = 20_000;
+
+/** What a template of the right shape may still have wrong: one value in two places, a rule about nothing. */
+export function checkTemplate(template: Template): readonly Complaint[] {
+  const { years, sections, tables, rules } = template;
+  const complaints: Complaint[] = [];
+  if (years[1] !== null && years[1] < years[0]) {
+    complaints.push({ kind: "too-small", steps: ["years", 1], expected: String(years[0]), actual: String(years[1]) });
+  }
+  sections.forEach(({ number }, index) => {
+    if (sections.findIndex((other) => other.number === number) < index) {
+      complaints.push({ kind: "duplicate-id", steps: ["sections", index, "number"], actual: String(number) });
+    }
+  });
+  tables.forEach((table, index) => {
+    const steps = ["tables", index];
+    if (tables.findIndex(({ id }) => id === table.id) < index) {
+      complaints.push({ kind: "duplicate-id", steps: [...steps, "id"], actual: table.id });
+    }
+    if (!sections.some(({ number }) => number === table.section)) {
+      const expected = sections.map(({ number }) => number).join(", ");
+      complaints.push({ kind: "unknown-section", steps: [...steps, "section"], expected, actual: String(table.section) });
+    }
+    complaints.push(...pathComplaints(table, steps));
+  });
+  rules.forEach((rule, index) => complaints.push(...ruleComplaints(rule, tables, ["rules", index])));
+  return complaints;
+}
+
+/** Every cell needs a path of its own, and none may run through another's: `a` holds a number, `a.b` would need a map. */
+function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
+  const count = table.blocks.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
+  if (count > MAXIMUM_CELLS) return [{ kind: "too-large", steps: [...steps, "blocks"], expected: String(MAXIMUM_CELLS) }];
+  const complaints = new Map<string, Complaint>();
+  /** The row that first used a path, and every path a longer one runs through. */
+  const rowOf = new Map<string, string>();
+  const rowThrough = new Map<string, string>();
+  table.blocks.forEach(({ rows, columns }, block) => {
+    rows.forEach((row, r) => {
+      columns.forEach((column, c) => {
+        const path = cellKey(table, row.key, column.key);
+        const own = `${block} ${r}`;
+        const other = rowOf.get(path) ?? rowThrough.get(path) ?? through(path).map((part) => rowOf.get(part)).find((it) => it !== undefined);
+        // Two cells of one row differ by their columns; a row that repeats another repeats it in every column.
+        const at = [...steps, "blocks", block, ...(other === own ? ["columns", c, "key"] : ["rows", r, "key"])];
+        const told = complaints.has(at.join("/"));
+        if (path === "") complaints.set(at.join("/"), { kind: "no-path", steps: at });
+        else if (other !== undefined && !told) complaints.set(at.join("/"), { kind: "duplicate-path", steps: at, actual: path });
+        rowOf.set(path, own);
+        for (const part of through(path)) rowThrough.set(part, own);
+      });
+    });
+  });
+  return [...complaints.values()];
+}
+
+/** The paths above a path: `a` and `a.b` for `a.b.c`. */
+function through(path: string): string[] {
+  const parts = path.split(".");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
+}
+
+function ruleComplaints(rule: RuleTemplate, tables: readonly TableTemplate[], steps: readonly PropertyKey[]): Complaint[] {
+  const table = tables.find(({ id }) => id === rule.table);
+  if (!table) {
+    const expected = tables.map(({ id }) => id).join(", ");
+    return [{ kind: "unknown-table", steps: [...steps, "table"], expected, actual: rule.table }];
+  }
+  const at = [...steps, "expression"];
+  let expression: Expression;
+  try {
+    expression = parseExpression(rule.expression);
+  } catch (error) {
+    return [{ kind: "expression", steps: at, actual: (error as Error).message }];
+  }
+  const operands = [...new Set(operandsOf(expression))];
+  return keySets(rule, table).flatMap((keys) =>
+    operands
+      .filter((operand) => expandKey(operand, keys).length === 0)
+      .map((operand) => ({ kind: "unknown-cell" as const, steps: at, actual: operand, expected: keys.slice(0, 12).join(", ") })),
+  );
+}
+
+/** The names a rule may use: in each block its rows' or columns', or every cell of the table. */
+function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readonly string[])[] {
+  if (each === "once") return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
+  return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
+}
+
+function operandsOf({ condition, comparison }: Expression): string[] {
+  const sides = (it: Comparison | null) => (it ? [...it.left, ...it.right] : []);
+  return [...sides(condition), ...sides(comparison)].flatMap((term) => {
+    if (term.kind === "number") return [];
+    return term.kind === "key" ? [term.key] : term.keys;
+  });
+}

@@ -1,0 +1,95 @@
+import type { Template } from "../model/index.ts";
+import { checkTemplate } from "./load-checks.ts";
+import { readYaml } from "./load-yaml.ts";
+import { templateProblemWords, type ProblemLanguage, type TemplateProblemKind } from "./load-words.ts";
+import { templateSchema } from "./schema.ts";
+import type { $ZodIssue } from "zod/v4/core";
+
+/** What is wrong with a template file, where. */
+export interface TemplateProblem {
+  readonly kind: TemplateProblemKind;
+  /** Name of the file, as given. */
+  readonly source: string;
+  /** Both from 1; the value's, or the enclosing map's where something is missing. */
+  readonly line: number;
+  readonly column: number;
+  /** JSON Pointer into the template: `/tables/0/blocks/0/rows/3/key`. */
+  readonly path: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly message: string;
+}
+
+export interface ParsedTemplate {
+  /** Null where there is any problem. */
+  readonly template: Template | null;
+  /** In the order of the text. */
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** A problem before it has a line: the steps to it, and both sides. */
+export interface Complaint {
+  readonly kind: TemplateProblemKind;
+  readonly steps: readonly PropertyKey[];
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+/**
+ * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong, in syntax,
+ * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems.
+ */
+export function parseTemplate(text: string, name: string, language: ProblemLanguage = "en"): ParsedTemplate {
+  const file = readYaml(text);
+  const worded = (complaint: Complaint, position?: { line: number; column: number }): TemplateProblem => {
+    const { kind, steps, ...sides } = complaint;
+    const { line, column } = position ?? file.place(steps);
+    const path = steps.map((step) => "/" + String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
+    return { kind, source: name, line, column, path, ...sides, message: templateProblemWords(complaint, language) };
+  };
+  const failed = (problems: readonly TemplateProblem[]): ParsedTemplate => {
+    return { template: null, problems: [...problems].sort((a, b) => a.line - b.line || a.column - b.column) };
+  };
+  if (file.problems.length > 0) {
+    return failed(file.problems.map(({ position, ...complaint }) => worded(complaint, position)));
+  }
+  const shaped = templateSchema.safeParse(file.value, { reportInput: true });
+  if (!shaped.success) return failed(shaped.error.issues.flatMap(complaintsOf).map((it) => worded(it)));
+  const complaints = checkTemplate(shaped.data);
+  return complaints.length > 0 ? failed(complaints.map((it) => worded(it))) : { template: shaped.data, problems: [] };
+}
+
+/** The text of a template that `parseTemplate` reads back the same. */
+export function serializeTemplate(template: Template): string {
+  return JSON.stringify(template, null, 2) + "\n";
+}
+
+/** What the schema has against a value. */
+function complaintsOf(issue: $ZodIssue): Complaint[] {
+  const steps = issue.path;
+  const actual = shown(issue.input);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ kind: "unknown-key", steps: [...steps, key], actual: key }));
+    case "invalid_type":
+      if (issue.input !== undefined) return [{ kind: "wrong-type", steps, expected: issue.expected, actual }];
+      return [{ kind: "missing-key", steps, expected: String(steps.at(-1) ?? "") }];
+    case "invalid_value":
+      return [{ kind: "wrong-value", steps, expected: issue.values.map(String).join(", "), actual }];
+    case "too_big":
+      return [{ kind: "too-large", steps, expected: String(issue.maximum) }];
+    case "too_small":
+      return [{ kind: "too-small", steps, expected: String(issue.minimum), actual }];
+    case "invalid_format":
+    case "custom":
+      return [{ kind: steps.at(-1) === "id" ? "illegal-id" : "illegal-key", steps, actual }];
+    default:
+      return [{ kind: "wrong-value", steps, expected: issue.code, actual }];
+  }
+}
+
+function shown(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" ? "object" : String(value).slice(0, 60);
+}

@@ -1,0 +1,162 @@
+import * as z from "zod/mini";
+import type { Template } from "../model/index.ts";
+
+// The written contract of a form family: `schema/template.schema.json` is generated from here (`npm run schema`), and
+// `load.ts` holds every file against it. The last lines tie it to `Template`, so that neither can change alone.
+
+/** Names and descriptions for the generated schema. */
+export const templateRegistry = z.registry<{ id?: string; description?: string }>();
+
+function described<T extends z.ZodMiniType>(schema: T, description: string, id?: string): T {
+  templateRegistry.add(schema, id === undefined ? { description } : { id, description });
+  return schema;
+}
+
+const text = () => z.string().check(z.maxLength(300));
+const someText = () => z.string().check(z.minLength(1), z.maxLength(300));
+const texts = (description: string) =>
+  z._default(described(z.array(someText()).check(z.maxLength(100)), description), []);
+
+// A key becomes a step of a JSON Pointer, a name in rules and a property of a record: letters, digits and `_` only,
+// no digit first (JavaScript would reorder it), nothing an object has by birth.
+const step = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
+const unborn = z.refine<string>((key) => !key.split(".").some((part) => part in {}));
+const name = () => z.string().check(z.maxLength(100), z.regex(new RegExp(`^${step}$`, "u")), unborn);
+const key = () =>
+  z.string().check(z.maxLength(200), z.regex(new RegExp(`^(${step}(\\.${step})*)?$`, "u")), unborn);
+
+const valueType = () =>
+  described(
+    z.enum(["count", "signed-change", "amount"]),
+    "count: whole and not negative; signed-change: whole, either sign; amount: not negative, decimals allowed",
+  );
+const unit = () => described(someText(), "as the form prints it: 万元");
+const sectionNumber = () => z.int().check(z.minimum(1), z.maximum(99));
+const year = () => z.int().check(z.minimum(1900), z.maximum(2999));
+
+const section = described(
+  z.strictObject({
+    number: described(sectionNumber(), "its ordinal: 1 for 一、"),
+    title: described(someText(), "without the ordinal"),
+    aliases: texts("other wordings, without the ordinal"),
+  }),
+  "A chapter of the report. Its title, with an ordinal before it, opens the chapter.",
+  "Section",
+);
+
+const column = described(
+  z.strictObject({
+    key: described(key(), "step of the path to its cells, dotted for several; empty where the block has one column"),
+    label: described(text(), "the lowest header cell"),
+    group: texts("header cells above the label, outermost first"),
+    aliases: texts("other wordings of the label"),
+    type: valueType(),
+    unit: z.exactOptional(unit()),
+  }),
+  "A column of values.",
+  "Column",
+);
+
+const row = described(
+  z.strictObject({
+    key: described(key(), "step of the path to its cells, dotted for several; empty where the block has one row"),
+    label: described(text(), "the label nearest the values, without its enumerator; empty for a row of values alone"),
+    enumerator: z._default(described(text(), "printed before the label: 一、 （一） 1."), ""),
+    group: texts("label cells to the left, outermost first, as printed"),
+    aliases: texts("other wordings of the label"),
+    type: z.exactOptional(valueType()),
+    unit: z.exactOptional(unit()),
+    basis: z.exactOptional(described(z.literal("recall"), "the wording was not read in a source")),
+    optional: z.exactOptional(described(z.boolean(), "printed by some only; its absence is no finding")),
+  }),
+  "A row of values. Its type and unit override its columns'.",
+  "Row",
+);
+
+const block = described(
+  z.strictObject({
+    caption: z.exactOptional(described(someText(), "a merged row above the block")),
+    captionAliases: z.exactOptional(z.array(someText()).check(z.maxLength(100))),
+    corner: texts("texts that may stand above the row labels"),
+    columns: z.array(column).check(z.minLength(1), z.maxLength(100)),
+    rows: z.array(row).check(z.minLength(1), z.maxLength(500)),
+  }),
+  "Rows × columns. A table has several where the columns change half-way down.",
+  "Block",
+);
+
+const table = described(
+  z.strictObject({
+    id: described(name(), "first step of the path to its cells; families with the same id are candidates for one table"),
+    section: described(sectionNumber(), "number of the chapter it stands in"),
+    title: described(someText(), "for people"),
+    pathOrder: z._default(
+      described(z.enum(["row-column", "column-row"]), "whether a cell's path names its row first or its column"),
+      "row-column",
+    ),
+    blocks: z.array(block).check(z.minLength(1), z.maxLength(50)),
+  }),
+  "A table of the form.",
+  "Table",
+);
+
+const rule = described(
+  z.strictObject({
+    id: described(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), "kebab-case"),
+    severity: z._default(
+      described(z.enum(["error", "warning", "notice"]), "error: the report contradicts itself; warning: doubtful"),
+      "error",
+    ),
+    table: described(name(), "id of the table whose cells it reads"),
+    each: z._default(
+      described(
+        z.enum(["column", "row", "once"]),
+        "column: tried in every column, its operands are row keys; row: in every row, operands are column keys; once: operands are whole paths",
+      ),
+      "once",
+    ),
+    expression: described(
+      z.string().check(z.minLength(1), z.maxLength(2_000)),
+      "sums of cells compared: a + b.* == total; when total == 0: max(a, b.*) == 0",
+    ),
+  }),
+  "A rule over the cells of one report.",
+  "Rule",
+);
+
+const file = described(
+  z.strictObject({
+    $schema: z.exactOptional(described(z.string(), "for editors; not part of the family")),
+    id: described(
+      z.string().check(z.maxLength(60), z.regex(/^[\p{L}\p{N}]+([-_][\p{L}\p{N}]+)*$/u)),
+      "names the layout in conversions",
+    ),
+    name: described(someText(), "for people"),
+    years: described(
+      z.tuple([year(), z.nullable(year())]),
+      "first and last report year, null where it is still in use; breaks ties only",
+    ),
+    basis: z._default(described(text(), "law or notice that prescribes the form"), ""),
+    sections: z._default(z.array(section).check(z.maxLength(99)), []),
+    tables: z.array(table).check(z.minLength(1), z.maxLength(50)),
+    rules: z._default(z.array(rule).check(z.maxLength(500)), []),
+  }),
+  "A family of report forms. Built-in families are held against the same schema.",
+);
+
+/** A template file's shape, defaults filled in. What it cannot say (unique paths, rules that parse) is `load-checks.ts`. */
+export const templateSchema = z.pipe(
+  file,
+  z.transform(({ $schema, ...template }) => {
+    void $schema;
+    return template;
+  }),
+);
+
+/** Same keys, same optional marks, same types, all the way down; assignability alone would overlook a new optional key. */
+type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
+
+/** Arrays of the model are readonly, those of zod are not; that difference does not count. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
+true satisfies Same<z.output<typeof templateSchema>, Template>;
