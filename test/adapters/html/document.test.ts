@@ -35,7 +35,7 @@ describe("sniff", () => {
   ])("knows %s", (_, text) => {
     expect(sniff(text)).toBe(true);
     expect(sniff(utf16(text))).toBe(true);
-    expect(sniff(utf16("\uFEFF" + text))).toBe(true);
+    expect(sniff(utf16("\uFEFF" + text.replace("\uFEFF", "")))).toBe(true);
   });
 
   it.each([
