@@ -45,10 +45,13 @@ function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
   if (report === null) return () => doubts.some(({ severity }) => severity === "error");
   const named = new Set(doubts.flatMap(({ path, paths }) => [...(path === undefined ? [] : [path]), ...(paths ?? [])]));
   return (path) => {
-    const steps = path.split(".");
-    return steps.some((_, index) => named.has(pointerOf(steps.slice(0, index + 1).join("."))));
+    const steps = pointerOf(path).split("/");
+    return steps.some((_, index) => index >= tableDepth && named.has(steps.slice(0, index + 1).join("/")));
   };
 }
+
+/** Steps of `/report/tables` before the table: the shortest pointer that can flag a cell. */
+const tableDepth = 2;
 
 export function pointerOf(path: string): string {
   return `/report/tables/${path.replaceAll(".", "/")}`;

@@ -68,8 +68,8 @@ const printed = (id: string, engine: PdfEngine, keeps: Kind["keeps"], options: P
 });
 
 /** Every rendering of the factory, and PDFs where a program that prints them is installed. */
-export function kinds(): Kind[] {
-  const tools = pdfTools();
+function kinds(pdf: boolean): Kind[] {
+  const tools = pdf ? pdfTools() : { chromium: null, soffice: null };
   return [
     ...renderings.map(({ id, extension: format, keeps, render }) => ({ id, format, keeps, render, head: heads[id] ?? {} })),
     ...(tools.chromium === null
@@ -92,11 +92,13 @@ export interface Choice {
   readonly only?: string;
   /** Only this profile. */
   readonly profile?: string;
+  /** False leaves out what needs a program that prints. */
+  readonly pdf?: boolean;
 }
 
 /** `count` documents, every kind in turn with every profile in turn, drawn and rendered as they are asked for. */
-export async function* factoryDocuments({ count, from, only = "", profile }: Choice): AsyncGenerator<ScoredDocument> {
-  const chosen = kinds().filter(({ id, format }) => id.startsWith(only) || format.startsWith(only));
+export async function* factoryDocuments({ count, from, only = "", profile, pdf = true }: Choice): AsyncGenerator<ScoredDocument> {
+  const chosen = kinds(pdf).filter(({ id, format }) => id.startsWith(only) || format.startsWith(only));
   const drawnFrom = profiles.filter(([name]) => profile === undefined || name === profile);
   const waiting: Drawn[] = [];
   for (let index = 0; index < count; index += 1) {

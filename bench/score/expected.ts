@@ -62,7 +62,7 @@ export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean)
 
 /** The row 其他主动公开文件 that one province printed: zeros without a path of their own in the truth. */
 function extraRowValues({ tables }: ReportTruth): Record<string, number> {
-  const printed = tables.proactiveDisclosure.some((row) => row.some(({ text }) => text.startsWith("其他主动公开")));
+  const printed = tables.proactiveDisclosure.some((row) => row.some(({ text }) => text.replace(/\s/gu, "") === "其他主动公开文件"));
   const row = "proactiveDisclosure.otherDisclosedDocuments";
   return printed ? { [`${row}.newlyMade`]: 0, [`${row}.newlyDisclosed`]: 0, [`${row}.totalDisclosed`]: 0 } : {};
 }

@@ -1,6 +1,7 @@
 import type { Conversion } from "../../src/model/index.ts";
 import { pointerOf } from "./cells.ts";
 import type { ScoredDocument } from "./documents.ts";
+import { assessed } from "./score.ts";
 import type { DocumentScore } from "./score.ts";
 
 /** What went wrong in one document, in one way. */
@@ -58,9 +59,22 @@ export function failuresOf(document: ScoredDocument, score: DocumentScore, conve
       const wrong = score[part].filter(({ right }) => !right);
       return wrong.flatMap((one) => failure(`${part}, ${one.name}`, [one]));
     }),
+    ...needlessFlags(score, conversion).flatMap(([rule, paths]) => failure(`right, but named by ${rule}`, paths)),
     ...failure("planted error not found", score.planted.filter(({ found }) => !found).map(({ rule }) => rule)),
     ...failure("false alarm", score.falseAlarms),
   ];
+}
+
+/** Right cells that a finding of the reading doubts, by rule. What the form's arithmetic says is scored elsewhere. */
+function needlessFlags({ cells }: DocumentScore, { diagnostics, evidence }: Conversion): [rule: string, cells: unknown[]][] {
+  const right = cells.filter(({ verdict, flagged }) => verdict === "right" && flagged);
+  const doubts = diagnostics.filter(({ severity, rule }) => severity !== "notice" && !assessed.has(rule));
+  const rules = [...new Set(doubts.map(({ rule }) => rule))];
+  return rules.map((rule) => {
+    const named = doubts.filter((one) => one.rule === rule).flatMap(({ path, paths }) => [path, ...(paths ?? [])]);
+    const about = right.filter(({ path }) => named.some((at) => at !== undefined && `${pointerOf(path)}/`.startsWith(`${at}/`)));
+    return [rule, about.map(({ path, actual }) => ({ path, actual, raw: evidence[pointerOf(path)]?.raw }))];
+  });
 }
 
 function rulesAbout(paths: readonly string[], { diagnostics }: Conversion): string[] {
