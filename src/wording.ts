@@ -13,10 +13,15 @@ export interface WordingContext {
 
 /** The sentence for a diagnostic: the rule's words filled with its values, its cells named by their labels. */
 export function word(diagnostic: Diagnostic, context: WordingContext): string {
-  const words = WORDS[diagnostic.rule]?.[context.language];
+  const words = (WORDS[diagnostic.rule] ?? (isFormRule(diagnostic.rule, context) ? WORDS["t3-balance"] : undefined))?.[context.language];
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
   return words.replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
+}
+
+/** A rule that a user's form brings along: said as the sums of the built-in forms are. */
+function isFormRule(rule: string, { templates }: WordingContext): boolean {
+  return templates.some(({ rules }) => rules.some(({ id }) => id === rule));
 }
 
 /** Severity, place and short form of a rule, for lists. */
@@ -91,7 +96,9 @@ function sumWords(diagnostic: Diagnostic, context: WordingContext): string {
     if (!rule) continue;
     const { comparison } = parseExpression(rule.expression);
     const { left, right, operator } = comparison;
-    const side = (terms: typeof left) => (terms.length > 3 ? (context.language === "zh" ? "各项之和" : "the sum of the parts") : terms.map((term) => (term.kind === "key" ? labelOfKey(term.key, rule.table, template) : term.kind === "number" ? String(term.value) : `${term.of}(…)`)).join(" + "));
+    const name = (term: (typeof left)[number]) => (term.kind === "key" ? labelOfKey(term.key, rule.table, template) : term.kind === "number" ? String(term.value) : `${term.of}(…)`);
+    const joined = (terms: typeof left) => terms.map((term, index) => (term.sign < 0 ? "− " : index > 0 ? "+ " : "") + name(term)).join(" ");
+    const side = (terms: typeof left) => (terms.length > 3 ? (context.language === "zh" ? "各项之和" : "the sum of the parts") : joined(terms));
     return `${side(left)} ${operator === "==" ? "=" : operator} ${side(right)}`;
   }
   return "";
