@@ -76,10 +76,11 @@ async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integ
 
   const damaged = new Set(readable.filter(({ page }) => integrity.damagedPages.has(page.objectNumber)).map(({ page }) => page.number));
   for (const page of damaged) diagnostics.push({ rule: "pdf-stream-damaged", severity: "error", at: { page } });
+  for (const { page } of readable) if (integrity.weakPages.has(page.objectNumber)) diagnostics.push({ rule: "pdf-objects-damaged", severity: "warning", at: { page: page.number } });
   blocks = withDamage(blocks, damaged);
 
   const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
-  if (!integrity.checked || integrity.damaged || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
+  if (!integrity.checked || damaged.size > 0 || integrity.weakPages.size > 0 || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
     const second = await pdfjs.open(bytes, limits);
     if (second.outcome !== undefined) diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
     else {

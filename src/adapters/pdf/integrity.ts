@@ -1,53 +1,71 @@
 import type { ObjectScan, PdfObject } from "./objects.ts";
 
-/** What the bytes themselves say about how far a reading may be trusted. */
+/** What the bytes themselves say about how far a reading may be trusted. Pages are object numbers. */
 export interface Integrity {
   /** Whether the streams carry checksums that can be checked; not in encrypted files. */
   readonly checked: boolean;
-  /** Pages (object numbers) whose text depends on a stream with a wrong checksum. */
+  /** Pages whose text comes from a stream with a wrong checksum. */
   readonly damagedPages: ReadonlySet<number>;
-  /** Any stream but an image is damaged: reason enough to ask a second engine. */
-  readonly damaged: boolean;
+  /** Pages that need an object which is missing or no longer parses, or a font program with a wrong checksum. */
+  readonly weakPages: ReadonlySet<number>;
 }
 
+type Objects = ReadonlyMap<number, PdfObject>;
+
 /**
- * Checks the Adler-32 of every Flate stream each page depends on. Both engines ignore it, so they read the same wrong digits
- * from one damaged content stream and agree: only the checksum tells.
+ * Checks the Adler-32 of every Flate stream each page depends on, and the syntax of the objects between. Both engines ignore
+ * the checksum, so they read the same wrong digits from one damaged content stream and agree: only this tells.
  */
-export function checkIntegrity(scan: ObjectScan, pages: readonly number[]): Integrity {
-  const { objects } = scan;
+export function checkIntegrity({ objects, encrypted }: ObjectScan, pages: readonly number[]): Integrity {
   const flate = [...objects.values()].filter(({ stream }) => stream !== undefined && stream.state !== "unknown");
   const bad = flate.filter(({ stream }) => stream!.state === "damaged");
   // A writer that never gets the checksum right proves nothing about its files.
   const habit = flate.length > 1 && bad.length === flate.length;
-  if (scan.encrypted || habit || flate.length === 0) return { checked: false, damagedPages: new Set(), damaged: false };
-  if (bad.length === 0) return { checked: true, damagedPages: new Set(), damaged: false };
+  const none = new Set<number>();
+  if (encrypted || habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
   // Object and cross-reference streams hold dictionaries of any page.
   const everywhere = bad.some(({ text }) => /\/(?:ObjStm|XRef)\b/.test(text));
-  return {
-    checked: true,
-    damagedPages: new Set(pages.filter((page) => everywhere || dependsOnDamage(page, objects))),
-    damaged: true,
-  };
+  const states = new Map(pages.map((page) => [page, everywhere ? "damaged" : stateOf(page, objects)]));
+  const having = (state: string) => new Set(pages.filter((page) => states.get(page) === state));
+  return { checked: true, damagedPages: having("damaged"), weakPages: having("weak") };
 }
 
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
 const ELSEWHERE = /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
 
-function dependsOnDamage(page: number, objects: ReadonlyMap<number, PdfObject>): boolean {
+function stateOf(page: number, objects: Objects): "damaged" | "weak" | "sound" {
   const seen = new Set([page]);
+  let state: "weak" | "sound" = "sound";
   for (const number of seen) {
     const object = objects.get(number);
-    if (object === undefined) continue;
-    if (object.stream?.state === "damaged" && !isOutline(object.text)) return true;
+    if (object === undefined || !parses(object.text)) {
+      state = "weak";
+      if (object === undefined) continue;
+    }
+    if (object.stream?.state === "damaged") {
+      if (!isOutline(object.text)) return "damaged";
+      state = "weak";
+    }
     for (const [, next] of object.text.replace(ELSEWHERE, "").matchAll(/(\d{1,8})\s+\d{1,5}\s+R\b/g)) seen.add(Number(next));
   }
-  return false;
+  return state;
 }
 
-/** Font programs draw glyphs, colour profiles colours: a reader takes the characters from elsewhere. */
+/** Font programs draw glyphs, colour profiles colours: the characters come from elsewhere, their places need not. */
 function isOutline(dictionary: string): boolean {
   return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType|\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(dictionary);
+}
+
+/** PDF 32000-1, 7.2 and 7.3: nothing but tokens. Strings may hold any byte, and everything else is printable ASCII. */
+function parses(text: string): boolean {
+  const plain = text.replace(/\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\([^()]*\))*\))*\)/g, " ").replace(/%[^\r\n]*/g, " ");
+  const rest = plain.replace(/<[0-9A-Fa-f\s]*>(?!>)|\/[^\s/<>[\]()]*|<<|>>|[[\]]|[+-]?(?:\d+\.?\d*|\.\d+)(?![^\s/<>[\]()])|\b(?:R|true|false|null)\b|[\s\0]/g, "");
+  if (rest !== "") return false;
+  return count(plain, "<<") === count(plain, ">>") && count(plain, "[") === count(plain, "]");
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
 /** Form XObjects that are drawn on a page in all, nesting multiplied out; a loop is infinite. */
