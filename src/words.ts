@@ -20,11 +20,16 @@ export const WORDS: Readonly<Record<string, Words>> = {
   encrypted: words("error", "The file is password-protected.", "文件已加密，需要密码。", "Password-protected file", "加密文件"),
   truncated: words("error", "The file is incomplete: its end is missing.", "文件不完整：末尾缺失。", "File cut short", "文件被截断"),
   damaged: words("error", "The file is damaged ({reason}).", "文件已损坏（{reason}）。", "Damaged file", "文件损坏"),
-  "too-large": words("error", "The {what} is too large: {size}, the limit is {limit}.", "{what} 过大：{size}，上限为 {limit}。", "Over a size limit", "超出大小限制"),
+  "too-large": words("error", "The document is over a limit: {what} may be {limit} at the most.", "文件超出限制：{what} 上限为 {limit}。", "Over a size limit", "超出大小限制"),
   "needs-ocr": words("error", "The text of this page can only be read by OCR ({place}).", "此页文字须经 OCR 才能读取（{place}）。", "Scanned page", "扫描页"),
   "adapter-failure": words("error", "The file could not be read: {reason}", "文件无法读取：{reason}", "The reader gave up", "读取失败"),
   "undecodable-text": words("warning", "{count} characters could not be decoded as {encoding}.", "有 {count} 个字符无法按 {encoding} 解码。", "Bytes that are no text", "无法解码的字节"),
   "charset-mismatch": words("notice", "The document declares {declared}, its bytes are {encoding}.", "文件声明编码为 {declared}，实际为 {encoding}。", "Wrong charset declared", "声明的编码有误"),
+  "hidden-content": words("notice", "{count} hidden parts hold text and were not read.", "有 {count} 处隐藏内容含有文字，未予读取。", "Hidden text left out", "隐藏内容未读"),
+  "struck-text": words("notice", "Struck-out text was left out in {count} places.", "有 {count} 处带删除线的文字未予读取。", "Struck-out text left out", "删除线文字未读"),
+  "overlapping-cells": words("warning", "Merged cells overlap in {count} rows; the later ones were cut.", "有 {count} 行的合并单元格相互重叠，后者已被截短。", "Merged cells overlap", "合并单元格重叠"),
+  "short-row": words("warning", "{count} rows lack cells; their values may stand in the wrong columns.", "有 {count} 行缺少单元格，数值可能错列。", "Row lacks cells", "行缺单元格"),
+  "misplaced-table-text": words("warning", "Text stands between the cells of a table; a cell may be missing and values shifted.", "表格单元格之间有游离文字，可能缺失单元格导致数值错位。", "Text between cells", "单元格间有游离文字"),
 
   // Tables and rows
   "no-tables": words("error", "None of the statutory tables was found.", "未找到任何法定表格。", "No statutory table", "没有法定表格"),

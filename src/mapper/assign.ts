@@ -21,7 +21,7 @@ export interface Assignment {
  * Values by header, then by ordinal, never by position alone: header and body spans disagree in real tables
  * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
  */
-export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, agree: (values: readonly PrintedValue[]) => boolean): Assignment {
+export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, settle: Settle): Assignment {
   const { values } = row;
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
     const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
@@ -32,10 +32,11 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
     const complete = header !== null && header.matched === columns.length;
     return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
   }
-  const choices = withoutCovered(values, columns.length);
-  if (choices.length === 1) return { values: choices[0]!, how: header ? "counted" : "unheaded" };
-  const agreeing = choices.filter(agree);
-  if (agreeing.length === 1) return { values: agreeing[0]!, how: "settled" };
+  const choices = leaveOut(values, columns.length);
+  const choice = choices.length === 1 ? choices[0]! : choices.find(({ kept }) => kept.join() === settle.neighbours);
+  if (choice) return { values: choice.values, how: header ? "counted" : "unheaded" };
+  const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
+  if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
   // One merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "") return { values: columns.map(() => values[0]!), how: "counted" };
   return header && row.kind === "cells" ? byPosition(values, header) : lost(columns.length);
@@ -45,25 +46,37 @@ function lost(count: number): Assignment {
   return { values: new Array<null>(count).fill(null), how: "lost" };
 }
 
+/** What helps to tell surplus cells: the choice the rows around leave open, as joined indexes, and the form's sums. */
+export interface Settle {
+  readonly neighbours: string | undefined;
+  readonly agree: (values: readonly PrintedValue[]) => boolean;
+}
+
+export interface Choice {
+  readonly values: readonly PrintedValue[];
+  /** Indexes of the cells that stay. */
+  readonly kept: readonly number[];
+}
+
 /**
  * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
  * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
  */
-function withoutCovered(values: readonly PrintedValue[], count: number): readonly (readonly PrintedValue[])[] {
+export function leaveOut(values: readonly PrintedValue[], count: number): readonly Choice[] {
   const surplus = values.length - count;
   if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
-  const text = (value: PrintedValue) => value.text.trim();
-  const found = new Map<string, readonly PrintedValue[]>();
-  const search = (from: number, kept: readonly PrintedValue[], left: number): void => {
+  const text = (index: number) => values[index]!.text.trim();
+  const found = new Map<string, Choice>();
+  const search = (from: number, kept: readonly number[], left: number): void => {
     if (found.size > 16) return;
     if (from === values.length) {
-      if (left === 0) found.set(kept.map(text).join("\t"), kept);
+      const key = kept.map(text).join("\t");
+      if (left === 0 && !found.has(key)) found.set(key, { values: kept.map((index) => values[index]!), kept });
       return;
     }
-    const value = values[from]!;
-    const covered = text(value) === "" || (from > 0 && text(value) === text(values[from - 1]!));
+    const covered = text(from) === "" || (from > 0 && text(from) === text(from - 1));
+    if (values.length - from > left) search(from + 1, [...kept, from], left);
     if (left > 0 && covered) search(from + 1, kept, left - 1);
-    if (values.length - from > left) search(from + 1, [...kept, value], left);
   };
   search(0, [], surplus);
   return [...found.values()];

@@ -1,7 +1,7 @@
 import type { Diagnostic, EvidenceEntry, Place, RuleTemplate, TableTemplate } from "../model/index.ts";
 import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { parseExpression, type Expression } from "../arithmetic/expression.ts";
-import { assignValues } from "./assign.ts";
+import { assignValues, leaveOut, type Choice } from "./assign.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import type { KnownColumn } from "./form.ts";
 import { balance, splitRun, toEquation, type Equation } from "./fused.ts";
@@ -32,6 +32,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   const ambiguous: AmbiguousRow[] = [];
   const { table, template } = fit.known;
   const rules = parsedRules(template.rules, table);
+  const neighbours = surplusPatterns(fit);
   let unheaded = 0;
 
   for (const rowFit of fit.rowFits) {
@@ -51,14 +52,18 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
     const equations = rowEquations(rules, table, row.key, block.columns);
-    const assignment = assignValues(printed, block.columns, rowFit.header, (candidate) => infer && agrees(candidate, equations));
+    const assignment = assignValues(printed, block.columns, rowFit.header, {
+      neighbours: neighbours.get(surplusKey(printed, block.columns.length)),
+      agree: (candidate) => infer && agrees(candidate.map(({ text }) => readValue(text).value), equations),
+    });
     if (assignment.how === "unheaded") unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, assignment.how);
       continue;
     }
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
-    pointers.forEach((pointer, index) => read(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null));
+    const joined = agrees(assignment.values.map((value) => (value ? (readValue(value.text).value ?? readValue(value.text).joined ?? null) : null)), equations);
+    pointers.forEach((pointer, index) => read(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null, joined));
     if (assignment.how === "settled") {
       pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
       const raw = printed.values.map((value) => value.text).join(" ");
@@ -105,7 +110,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   }
 
 
-  function read(pointer: string, known: KnownColumn, rowFit: RowFit, printed: PrintedValue | null): void {
+  function read(pointer: string, known: KnownColumn, rowFit: RowFit, printed: PrintedValue | null, sumsHold: boolean): void {
     if (!printed) return put(pointer, null, { raw: null, status: "unreadable", at: rowFit.printed!.at });
     const { text: raw, at, doubt } = printed;
     const found = readValue(raw);
@@ -120,7 +125,8 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       diagnostics.push({ rule: "readings-disagree", severity: "error", path: pointer, at, expected: doubt.other, actual: raw, args: { label } });
       return put(pointer, found.value, { raw, status: "conflict", at });
     }
-    if (found.status === "unreadable" && found.joined !== undefined && infer) {
+    // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
+    if (found.status === "unreadable" && found.joined !== undefined && infer && (raw.trim().includes("\n") || sumsHold)) {
       diagnostics.push({ rule: "digits-joined", severity: "warning", path: pointer, at, args: { raw, label, value: found.joined } });
       return put(pointer, found.joined, { raw, status: "inferred", at });
     }
@@ -147,9 +153,34 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   }
 }
 
-/** Whether a row of printed values satisfies every equation of its row; a row without equations satisfies none. */
-function agrees(candidate: readonly PrintedValue[], equations: readonly Equation[]): boolean {
-  const values = candidate.map(({ text }) => readValue(text).value);
+/**
+ * Which cells are surplus in rows that have more cells than columns, where every row that leaves only one choice leaves
+ * the same: rows of one table are merged alike, so a row of equal or empty cells follows its neighbours.
+ */
+function surplusPatterns(fit: Fit): ReadonlyMap<string, string> {
+  const patterns = new Map<string, Set<string>>();
+  for (const { printed, known } of fit.rowFits) {
+    const choices = printed ? leaveOut(printed.values, known.block.columns.length) : [];
+    if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
+    const key = surplusKey(printed, known.block.columns.length);
+    patterns.set(key, (patterns.get(key) ?? new Set()).add(choices[0]!.kept.join()));
+  }
+  return new Map([...patterns].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : [])));
+}
+
+/** A row whose cells left out could be no others, equal texts included: `0 0 0 0` says nothing about its neighbours. */
+function isPlain(printed: FormRow, choice: Choice): boolean {
+  const left = printed.values.flatMap((value, index) => (choice.kept.includes(index) ? [] : [value.text.trim()]));
+  const kept = choice.values.map((value) => value.text.trim());
+  return left.every((text) => text === "" || kept.filter((other) => other === text).length === 1) && !(left.includes("") && kept.includes(""));
+}
+
+function surplusKey(printed: FormRow, columns: number): string {
+  return `${printed.block}:${printed.values.length}:${columns}`;
+}
+
+/** Whether the values of a row satisfy every equation of the row; a row without equations satisfies none. */
+function agrees(values: readonly (number | null)[], equations: readonly Equation[]): boolean {
   return equations.length > 0 && !values.includes(null) && equations.every((equation) => balance(equation, values as number[]) === 0);
 }
 

@@ -125,7 +125,9 @@ function standingDate(lines: readonly ProseLine[]): Found | null {
       return { value: text, raw: text, at };
     }
   }
-  return null;
+  const last = lines.at(-1);
+  const closing = last ? /[。；](?:[\u4e00-\u9fff]{2,30})?(20\d{2}年\d{1,2}月\d{1,2}日)$/u.exec(last.text.replace(/\s/gu, "")) : null;
+  return last && closing ? { value: closing[1]!, raw: closing[1]!, at: last.at } : null;
 }
 
 function first<T>(lines: readonly ProseLine[], read: (text: string) => T | null): { value: T; raw: string; at: Place } | null {

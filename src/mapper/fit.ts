@@ -116,7 +116,8 @@ function matchRow(
     const ends = row.label.some((label) => printed.context.endsWith(label.text));
     return ends && standsAlone(row, printed) ? { score: 0.95, kind: "exact" } : NONE;
   }
-  const end = matchLabelAtEnd(printed.context, row.label);
+  const bare = printed.context.replace(/\([^()]*\)$/u, "");
+  const end = matchLabelAtEnd(printed.context, row.label).score > 0 ? matchLabelAtEnd(printed.context, row.label) : matchLabelAtEnd(bare, row.label);
   const below = matchWrapped(row, "", printed.context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
   return found.score > 0 && printed.kind === "listed" && !standsAlone(row, printed) ? NONE : found;
@@ -153,8 +154,9 @@ function allIndexes(text: string, part: string): number[] {
 function standsAlone(row: KnownRow, printed: FormRow): boolean {
   const { context } = printed;
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
-  const label = row.label.find((known) => context.endsWith(known.text))?.text;
-  let rest = label === undefined ? context : context.slice(0, context.length - label.length);
+  const bare = context.replace(/\([^()]*\)$/u, "");
+  const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
+  let rest = label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
 }

@@ -1,3 +1,4 @@
+import { reflow } from "./reflow.ts";
 import type { Block, Place, SectionTemplate } from "../model/index.ts";
 import { enumeratorOf, knownLabel, matchLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "./labels.ts";
 
@@ -23,16 +24,15 @@ export function proseLines(blocks: readonly Block[], sections: readonly SectionT
   const known = sections.map((section) => ({ number: section.number, label: knownLabel(section.title, section.aliases) }));
   const lines: ProseLine[] = [];
   let reached = 0;
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== "line") continue;
-    for (const part of block.text.split("\n")) {
+  for (const { index, text: whole, at, heading } of reflow(blocks)) {
+    for (const part of whole.split("\n")) {
       const pieces = cutAtTitles(part, sections);
       for (const text of pieces) {
         const trimmed = text.trim();
         if (trimmed === "" || isFurniture(trimmed)) continue;
-        const section = titleOf(trimmed, known, reached, block.heading !== undefined);
+        const section = titleOf(trimmed, known, reached, heading);
         if (section !== null) reached = section;
-        lines.push({ text: trimmed, at: block.at, block: index, cut: pieces.length > 1, ...(section === null ? {} : { section }) });
+        lines.push({ text: trimmed, at, block: index, cut: pieces.length > 1, ...(section === null ? {} : { section }) });
       }
     }
   }
@@ -68,7 +68,7 @@ function cutAtTitles(text: string, sections: readonly SectionTemplate[]): string
 
 /** Page numbers, table captions of converters and rules are no prose. */
 function isFurniture(text: string): boolean {
-  return /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text) || /^[-=_*~─━]{3,}$/u.test(text);
+  return /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
 }
 
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */

@@ -1,6 +1,7 @@
 import type { Section } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
+import { readValue } from "./numbers.ts";
 import { headingLevel, type ProseLine } from "./prose.ts";
 
 /** The report's prose by section, in order; what was read as table cells is left out. */
@@ -33,7 +34,7 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
 function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
   const tables = fits.map((fit) => {
     const blocks = fit.rowFits.flatMap(({ printed }) => (printed && printed.kind !== "cells" ? [printed.block] : []));
-    return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) };
+    return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
   return ({ text, block, cut }, section) => {
@@ -44,6 +45,11 @@ function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => 
     const near = block >= table.first - 12 && block <= table.last;
     return near && (isValue(text) || partOf(key(text), table.labels)) ? "" : text;
   };
+}
+
+/** One cell a line: the last row's values stand on as many lines. */
+function lengthOfLast(fit: Fit): number {
+  return fit.rowFits.findLast(({ printed }) => printed !== null)?.printed?.values.length ?? 0;
 }
 
 /** Every label of a table, and the words a table printed into a line begins with. */
@@ -66,7 +72,7 @@ function key(text: string): string {
 }
 
 function isValue(text: string): boolean {
-  return /^[-+]?[\d.,]+$|^[-—/／无]+$/u.test(text.trim());
+  return readValue(text).status !== "unreadable";
 }
 
 /** A line of a wrapped or run-together header: every bit of it belongs to labels of the table. */

@@ -45,7 +45,7 @@ function precedingOffice(lines: readonly ProseLine[], start: number): string | n
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
-  const match = /(?:^|[\s>》])([^\s。；：:，,>]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000));
+  const match = /(?:^|[\s>》])([^\s。；：:，,>]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000).replace(/(\d)\s+(?=年)/gu, "$1"));
   return match ? match[1]! : null;
 }
 

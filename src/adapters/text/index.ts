@@ -14,7 +14,7 @@ export const text: Adapter = {
     if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
       return { tokens: [], metadata: [], encoding, diagnostics };
     }
-    const lines = decoded.split(/\n|\f(?=.)/u);
+    const lines = unescape(decoded).split(/\n|\f(?=.)/u);
     const longest = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
     if (longest > MAXIMUM_LINE) {
       const tooLong = { rule: "too-large", severity: "error", args: { what: "line", size: longest, limit: MAXIMUM_LINE } } as const;
@@ -29,3 +29,8 @@ export const text: Adapter = {
     return { tokens, metadata: [], encoding, diagnostics };
   },
 };
+
+/** Markdown writers put a backslash before punctuation (`\\-`, `\\@`); `\\|` is left to the pipe tables (CommonMark 2.4). */
+function unescape(text: string): string {
+  return text.includes("\\") ? text.replace(/\\([!-/:-@[\]-`{}~])/gu, "$1") : text;
+}
