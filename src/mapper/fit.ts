@@ -33,7 +33,8 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: Re
     if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block));
     return found.get(row.block)!;
   };
-  const intact = rows.map((printed) => printed.labels.some((label) => labels.has(label)));
+  // The innermost label decides: 其他处理 is a row of one form and a group of another.
+  const intact = rows.map((printed) => labels.has(printed.labels.at(-1) ?? ""));
   const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index]!, rows[index + 1]?.context ?? "", headerOf)));
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;

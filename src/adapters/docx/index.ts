@@ -122,7 +122,7 @@ function countDiagnostics(counts: Counts): Diagnostic[] {
     if (Object.values(args).some((count) => count > 0)) diagnostics.push({ rule, severity, args });
   };
   report("tracked-changes", "notice", { insertions, deletions });
-  report("hidden-content", "notice", { characters: hidden });
+  report("hidden-content", "notice", { count: hidden });
   report("pictures-not-read", "notice", { pictures });
   report("embedded-objects-not-read", "warning", { objects });
   report("imported-documents-not-read", "warning", { documents: imports });
