@@ -7,3 +7,10 @@ export function languageOption(): Option {
     .choices(languages)
     .default("en");
 }
+
+/** Form families of the user's own, for every command that looks for forms. */
+export function templateOption(): Option {
+  return new Option("--template <file>", "a form family of your own, YAML or JSON (repeatable)").argParser(
+    (file: string, others: readonly string[] | undefined) => [...(others ?? []), file],
+  );
+}

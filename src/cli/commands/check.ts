@@ -1,15 +1,16 @@
 import type { Command } from "commander";
-import { nameOf, placeWords, templates } from "../../index.ts";
+import { nameOf, placeWords } from "../../index.ts";
 import type { Language } from "../../index.ts";
-import type { Conversion, Severity, WordedDiagnostic } from "../../model/index.ts";
+import type { Conversion, Severity, Template, WordedDiagnostic } from "../../model/index.ts";
 import { cells } from "../../writers/cells.ts";
 import type { Cell } from "../../writers/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { countChecks } from "../checks-count.ts";
-import { languageOption } from "../options.ts";
+import { languageOption, templateOption } from "../options.ts";
 import type { Context } from "../program.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
+import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 
 /** `gongkai check FILE…`: for the office that wrote the report, what is to be put right before it is published. */
@@ -19,8 +20,10 @@ export function check(program: Command, context: Context): void {
     .description("check drafts: what to put right, with both sides, places and labels")
     .argument("<file...>", "files, or - for standard input")
     .option("--all", "notices too")
+    .addOption(templateOption())
     .addOption(languageOption())
-    .action(async (paths: string[], options: { all?: boolean }) => {
+    .action(async (paths: string[], options: { all?: boolean; template?: string[] }) => {
+      const templates = await templatesOf(options.template, context);
       const severities: readonly Severity[] = [
         "error",
         "warning",
@@ -28,12 +31,12 @@ export function check(program: Command, context: Context): void {
       ];
       let gap = "";
       for (const document of await documentsOf(paths, context)) {
-        const outcome = await convertDocument(document, context);
+        const outcome = await convertDocument(document, context, { templates });
         if (typeof outcome === "string" || outcome.report === null) {
           context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
           context.done(2);
         } else {
-          const text = findings(outcome, severities, context);
+          const text = findings(outcome, severities, templates, context);
           await context.io.out(gap + text);
           gap = text.includes("\n\n") ? "\n" : "";
           context.done(count(outcome, "error") > 0 ? 1 : 0);
@@ -42,7 +45,12 @@ export function check(program: Command, context: Context): void {
     });
 }
 
-function findings(conversion: Conversion, severities: readonly Severity[], { language }: Context): string {
+function findings(
+  conversion: Conversion,
+  severities: readonly Severity[],
+  templates: readonly Template[],
+  { language }: Context,
+): string {
   const words = wording[language];
   const { source, diagnostics } = conversion;
   const errors = count(conversion, "error");
@@ -56,7 +64,7 @@ function findings(conversion: Conversion, severities: readonly Severity[], { lan
   const paragraphs = severities.flatMap((severity) =>
     diagnostics
       .filter((it) => it.severity === severity)
-      .flatMap((it) => ["", ...paragraph(it, byPath, conversion, language)]),
+      .flatMap((it) => ["", ...paragraph(it, byPath, conversion, templates, language)]),
   );
   return [heading, ...paragraphs].map((line) => plainLine(line) + "\n").join("");
 }
@@ -72,6 +80,7 @@ function paragraph(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
   { evidence, layouts }: Conversion,
+  templates: readonly Template[],
   language: Language,
 ): readonly string[] {
   const words = wording[language];

@@ -2,16 +2,17 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
-import { templates, writers } from "../../index.ts";
+import { writers } from "../../index.ts";
 import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
 import { UsageError } from "../io.ts";
-import { languageOption } from "../options.ts";
+import { languageOption, templateOption } from "../options.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence, tally } from "../tally.ts";
+import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 import type { Wording } from "../wording.ts";
 
@@ -20,6 +21,7 @@ interface Options {
   readonly out?: string;
   readonly strict?: boolean;
   readonly infer: boolean;
+  readonly template?: readonly string[];
 }
 
 /** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
@@ -34,6 +36,7 @@ export function convert(program: Command, context: Context): void {
     .option("--out <folder>", "write one file a document there, and a summary to standard error")
     .option("--strict", "exit 1 on warnings too")
     .option("--no-infer", "leave values empty that only the form's own sums decide")
+    .addOption(templateOption())
     .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
       context.done(await convertAll(paths, options, context));
@@ -44,6 +47,7 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   const { io, language } = context;
   const words = wording[language];
   const writer = writers.find(({ id }) => id === options.to) as Writer;
+  const templates = await templatesOf(options.template, context);
   const documents = await documentsOf(paths, context, options.out);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || isOne(paths, documents) ? "one" : "many";
@@ -54,7 +58,7 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   if (!targets) await io.out(header);
   let written = 0;
   for (const [index, document] of documents.entries()) {
-    const outcome = await convertDocument(document, context, { infer: options.infer });
+    const outcome = await convertDocument(document, context, { infer: options.infer, templates });
     total.add(document.name, outcome);
     if (typeof outcome !== "string") {
       const piece = writer.piece(outcome, templates);

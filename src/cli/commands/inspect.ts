@@ -2,15 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
 import { convert, drawGrid, placeWords, read, rebuild } from "../../index.ts";
-import type { Block, Conversion, Place, Source, Token } from "../../model/index.ts";
+import type { Block, Conversion, Place, Source, Template, Token } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { UsageError } from "../io.ts";
-import { languageOption } from "../options.ts";
+import { languageOption, templateOption } from "../options.ts";
 import { drawPages } from "../page-svg.ts";
 import type { Mark } from "../page-svg.ts";
 import type { Context } from "../program.ts";
 import { documentsOf, loadDocument } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
+import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 import { aligned } from "./list.ts";
 
@@ -22,6 +23,12 @@ interface View {
 
 const stages = ["tokens", "tables", "report", "evidence"] as const;
 
+interface Options {
+  readonly stage: (typeof stages)[number];
+  readonly svg?: string;
+  readonly template?: readonly string[];
+}
+
 /** `gongkai inspect FILE --stage STAGE`: what each stage of the pipeline made of one document. */
 export function inspect(program: Command, context: Context): void {
   program
@@ -30,16 +37,18 @@ export function inspect(program: Command, context: Context): void {
     .argument("<file>", "a file, or - for standard input")
     .addOption(new Option("--stage <stage>", "which stage").choices(stages).makeOptionMandatory())
     .option("--svg <file>", "also draw it on the pages, where the format has positions")
+    .addOption(templateOption())
     .addOption(languageOption())
-    .action(async (path: string, options: { stage: (typeof stages)[number]; svg?: string }) => {
+    .action(async (path: string, options: Options) => {
       const { io, language, done } = context;
+      const templates = await templatesOf(options.template, context);
       const words = wording[language];
       const [document] = await documentsOf([path], context);
       if (document === undefined || (document.path ?? "-") !== path)
         throw new UsageError(words.oneFile(path));
       const loaded = await loadDocument(document, context);
       if (typeof loaded === "string") throw new UsageError(loaded);
-      const view = await views[options.stage](loaded.source, context);
+      const view = await views[options.stage](loaded.source, context, templates);
       if (typeof view === "string") {
         io.err(plainLine(`gongkai: ${document.name}: ${view}`) + "\n");
         return done(2);
@@ -55,7 +64,10 @@ export function inspect(program: Command, context: Context): void {
 
 /** A string instead of a view says why there is nothing to show. */
 const views: Readonly<
-  Record<(typeof stages)[number], (source: Source, context: Context) => Promise<View | string>>
+  Record<
+    Options["stage"],
+    (source: Source, context: Context, templates: readonly Template[]) => Promise<View | string>
+  >
 > = {
   tokens: async (source, context) => {
     const { tokens } = await read(source);
@@ -71,13 +83,13 @@ const views: Readonly<
     const blocks = rebuild(tokens);
     return { text: blocks.map(blockText).join(""), marks: blocks.flatMap(blockMarks) };
   },
-  report: async (source, { language }) => {
-    const conversion = await convert(source, { language });
+  report: async (source, { language }, templates) => {
+    const conversion = await convert(source, { language, templates });
     if (conversion.report === null) return outcomeSentence(conversion);
     return { text: JSON.stringify(conversion.report, null, 2) + "\n", marks: evidenceMarks(conversion) };
   },
-  evidence: async (source, { language }) => {
-    const conversion = await convert(source, { language });
+  evidence: async (source, { language }, templates) => {
+    const conversion = await convert(source, { language, templates });
     if (conversion.report === null) return outcomeSentence(conversion);
     return { text: evidenceTable(conversion), marks: evidenceMarks(conversion) };
   },

@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import { formCells, read, rebuild } from "../../index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { draftTemplate } from "../draft/index.ts";
+import { draftText } from "../draft/text.ts";
+import { UsageError } from "../io.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+import { convertDocument, documentsOf, loadDocument } from "../read.ts";
+import { outcomeSentence } from "../tally.ts";
+import { templateWording } from "../template-wording.ts";
+import { readTemplate } from "../templates.ts";
+import { wording } from "../wording.ts";
+
+/** `gongkai template check FILE`, `gongkai template draft FILE`: form families of the user's own. */
+export function template(program: Command, context: Context): void {
+  const { io, language, done } = context;
+  const words = templateWording[language];
+  const group = program.command("template").description("check or draft a form family of your own");
+
+  group
+    .command("check")
+    .description("say what is wrong with template files, with line and column")
+    .argument("<file...>", "template files, YAML or JSON")
+    .addOption(languageOption())
+    .action(async (files: string[]) => {
+      for (const file of files) {
+        const { template, problems } = await readTemplate(file, context);
+        for (const problem of problems) await io.out(plainLine(words.problem(problem)) + "\n");
+        done(template ? 0 : 1);
+        if (!template) continue;
+        const cells = template.tables.reduce((sum, table) => sum + formCells(table).length, 0);
+        const { id, tables, rules } = template;
+        await io.out(plainLine(words.valid(file, id, tables.length, cells, rules.length)) + "\n");
+      }
+    });
+
+  group
+    .command("draft")
+    .description("propose a template from a filled report, to be edited")
+    .argument("<file>", "a report, or - for standard input")
+    .addOption(languageOption())
+    .action(async (path: string) => {
+      const [document] = await documentsOf([path], context);
+      if (document === undefined || (document.path ?? "-") !== path)
+        throw new UsageError(wording[language].oneFile(path));
+      const loaded = await loadDocument(document, context);
+      if (typeof loaded === "string") throw new UsageError(loaded);
+      const { tokens } = await read(loaded.source);
+      if (tokens.length === 0) throw new UsageError(outcomeSentence(await convertDocument(document, context)));
+      const draft = draftTemplate(rebuild(tokens), document.name);
+      if (!draft) throw new UsageError(words.noTables(document.name));
+      await io.out(draftText(draft, words.draftHead(document.name), words.draftRules));
+    });
+}

@@ -1,0 +1,51 @@
+import type { Template } from "../../model/index.ts";
+import type { Draft } from "./index.ts";
+
+/** A draft as YAML, one line a row and a column; `head` and `rulesHead` are comments. JSON strings are YAML strings. */
+export function draftText({ template, rules }: Draft, head: readonly string[], rulesHead: string): string {
+  const { id, name, years, sections, tables } = template;
+  const lines = [
+    ...head.map(comment),
+    `id: ${id}`,
+    `name: ${JSON.stringify(name)}`,
+    `years: ${JSON.stringify(years)}`,
+    "sections:",
+    ...sections.map(({ number, title }) => `  - ${inline({ number, title })}`),
+    "tables:",
+    ...tables.flatMap(tableLines),
+    ...(rules.length > 0 ? ["", comment(rulesHead), comment("rules:"), ...rules.map((rule) => comment(`  - ${inline(rule)}`))] : []),
+  ];
+  return lines.map((line) => line + "\n").join("");
+}
+
+function tableLines({ id, section, title, blocks }: Template["tables"][number]): string[] {
+  return [
+    `  - id: ${id}`,
+    `    section: ${section}`,
+    `    title: ${JSON.stringify(title)}`,
+    "    blocks:",
+    ...blocks.flatMap(({ caption, corner, columns, rows }) => {
+      const items = [
+        ...(caption === undefined ? [] : [`caption: ${JSON.stringify(caption)}`]),
+        ...(corner.length === 0 ? [] : [`corner: ${JSON.stringify(corner)}`]),
+        "columns:",
+        ...columns.map((column) => `  - ${inline(column)}`),
+        "rows:",
+        ...rows.map((row) => `  - ${inline(row)}`),
+      ];
+      return items.map((item, at) => `      ${at === 0 ? "- " : "  "}${item}`);
+    }),
+  ];
+}
+
+/** A flow map; what a template may leave out is left out. */
+function inline(item: object): string {
+  const pairs = Object.entries(item).filter(([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0));
+  const kept = "key" in item ? [...pairs, ...("label" in item && item.label === "" ? [["label", ""] as const] : [])] : pairs;
+  return `{ ${kept.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(", ")} }`;
+}
+
+/** Line ends of a report would end the comment. */
+function comment(text: string): string {
+  return `# ${text.replace(/\p{Cc}|[\u2028\u2029]/gu, " ")}`;
+}

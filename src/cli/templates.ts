@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { parseTemplate, templates as builtIn } from "../index.ts";
+import type { ParsedTemplate } from "../index.ts";
+import type { Template } from "../model/index.ts";
+import { UsageError } from "./io.ts";
+import type { Context } from "./program.ts";
+import { templateWording } from "./template-wording.ts";
+import { wording } from "./wording.ts";
+
+/**
+ * The families to look for: those of the files, then the built-in ones. A file with a built-in family's id takes its
+ * place. Throws a usage error for a file that is no template or an id given twice.
+ */
+export async function templatesOf(
+  files: readonly string[] | undefined,
+  context: Context,
+): Promise<readonly Template[]> {
+  const words = templateWording[context.language];
+  const own: Template[] = [];
+  for (const file of files ?? []) {
+    const { template, problems } = await readTemplate(file, context);
+    if (!template) throw new UsageError(words.invalid(problems.map(words.problem), file));
+    if (own.some(({ id }) => id === template.id)) throw new UsageError(words.sameId(file, template.id));
+    own.push(template);
+  }
+  return [...own, ...builtIn.filter(({ id }) => !own.some((it) => it.id === id))];
+}
+
+/** One template file. Throws a usage error where the system would not give it. */
+export async function readTemplate(file: string, { language }: Context): Promise<ParsedTemplate> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw new UsageError(wording[language].missing(file));
+    throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
+  });
+  return parseTemplate(text, file, language);
+}
