@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const source = join(root, "src");
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly target: string;
+}
+
+const files = walk(source);
+const imports = files.flatMap(importsOf);
+
+/** Folders of the core and what each may import besides itself. Siblings never import each other. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  arithmetic: ["model"],
+  adapters: ["model"],
+  tables: ["model"],
+  templates: ["model", "arithmetic"],
+  mapper: ["model", "arithmetic"],
+  checks: ["model", "arithmetic"],
+  writers: ["model", "arithmetic"],
+  panel: ["model", "arithmetic"],
+};
+
+/** Third-party packages, and the one place each may be imported in. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  saxes: /^adapters\/docx\//,
+  fflate: /^(?:adapters|writers)\//,
+  zod: /^templates\//,
+  parse5: /^adapters\/html\//,
+  "@embedpdf/pdfium": /^adapters\/pdf\//,
+  "pdfjs-dist": /^adapters\/pdf\//,
+  yaml: /^templates\//,
+  commander: /^cli\//,
+  "hyparquet-writer": /^(?:writers|batch|panel)\//,
+  "write-excel-file": /^(?:writers|batch)\//,
+  exceljs: /^(?:writers|batch)\//,
+  "@duckdb/node-api": /^(?:writers|batch)\//,
+};
+
+const NODE_ONLY = /^(?:cli|batch|golden|panel)\//;
+
+describe("architecture", () => {
+  it("arrows point one way", () => {
+    const wrong = imports.flatMap(({ file, from, target }) => {
+      const allowed = ARROWS[from];
+      const to = target.startsWith(".") ? folderOf(relative(source, resolve(dirname(join(source, file)), target))) : null;
+      return allowed && to !== null && to !== from && !allowed.includes(to) ? [`${file} → ${target}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("the core has no node:* and no Buffer or process", () => {
+    const core = files.filter((file) => !NODE_ONLY.test(file));
+    const wrong = core.filter((file) => /from "node:|import\("node:|\bBuffer\.|\bprocess\.(?!.*engine)/.test(code(file)));
+    expect(wrong).toEqual([]);
+  });
+
+  it("each third-party package is imported in its one place", () => {
+    const wrong = imports.flatMap(({ file, target }) => {
+      if (target.startsWith(".") || target.startsWith("node:")) return [];
+      const name = target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+      return PACKAGES[name]?.test(file) ? [] : [`${file} → ${target}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
+    const data = /words\.ts$|wording\.ts$|^templates\/|differences\.ts$|^adapters\/pdf\/radicals\.ts$/;
+    const long = files.filter((file) => !data.test(file) && code(file).split("\n").length > 300);
+    expect(long).toEqual([]);
+  });
+
+  it("the repository names no machine, host or way of making", () => {
+    const tracked = [...files.map((file) => join("src", file)), "README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md"];
+    const wrong = tracked.filter((file) => /\/work\/|\/tmp\/|registry\.npmjs|localhost:\d|\bTODO\b|\bFIXME\b/.test(readFileSync(join(root, file), "utf8")));
+    expect(wrong).toEqual([]);
+  });
+});
+
+function walk(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) return walk(path);
+      return path.endsWith(".ts") ? [relative(source, path)] : [];
+    });
+}
+
+function code(file: string): string {
+  return readFileSync(join(source, file), "utf8");
+}
+
+function importsOf(file: string): Import[] {
+  const found = [...code(file).matchAll(/(?:^|\n)(?:import|export)[^"'`;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g)];
+  return found.map((match) => ({ file, from: folderOf(file), target: (match[1] ?? match[2] ?? match[3])! }));
+}
+
+function folderOf(file: string): string {
+  return file.includes("/") ? file.split("/")[0]! : "";
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { drawn } from "./text.ts";
+
+describe("leading-tab", () => {
+  it("a line without a tab continues the cell, a blank line ends the row", () => {
+    expect(drawn("\t规章\n\t本年新\n制作数量\n\n\t甲\n\t0\n\n正文")).toMatchInlineSnapshot(`
+      "[leading-tab]
+      +------+----------+
+      | 规章 | 本年新   |
+      |      | 制作数量 |
+      +------+----------+
+      | 甲   | 0        |
+      +------+----------+
+      正文"
+    `);
+  });
+
+  it("finds the merges of a header that shows only how many cells each row has", () => {
+    const header = "\t注\n\t申请人情况\n\n\t\n\t自然人\n\t法人\n\t总计\n\n\t\n\t\n\t企业\n\t机构\n\t\n\n";
+    expect(drawn(`${header}\t一、新收\n\t1\n\t2\n\t3\n\t6\n\n\t二、\n\t（一）甲\n\t1\n\t2\n\t3\n\t6\n\n\t\n\t（二）乙\n\t0\n\t0\n\t0\n\t0\n`)).toMatchInlineSnapshot(`
+      "[leading-tab]
+      +-----------------+-----------------------------+
+      | 注              | 申请人情况                  |
+      |                 +--------+-------------+------+
+      |                 | 自然人 | 法人        | 总计 |
+      |                 |        +------+------+      |
+      |                 |        | 企业 | 机构 |      |
+      +-----------------+--------+------+------+------+
+      | 一、新收        | 1      | 2    | 3    | 6    |
+      +------+----------+--------+------+------+------+
+      | 二、 | （一）甲 | 1      | 2    | 3    | 6    |
+      |      +----------+--------+------+------+------+
+      |      | （二）乙 | 0      | 0    | 0    | 0    |
+      +------+----------+--------+------+------+------+"
+    `);
+  });
+
+  it("prose right under a number ends the table", () => {
+    expect(drawn("\t甲\n\t1\n\n\t乙\n\t2\n三、收到和处理情况")).toMatch(/2 *\|\n.*\n三、收到和处理情况$/);
+  });
+
+  it("one indented paragraph is no table", () => {
+    expect(drawn("\t一段正文。\n另一段。")).toBe("\t一段正文。\n另一段。");
+  });
+});
+
+describe("tabbed", () => {
+  it("a caption is a row of one cell, a section title is none", () => {
+    expect(drawn("信息内容\t制发\t废止\n规章\t0\t0\n第二十条第（五）项\n信息内容\t决定\n许可\t7\n三、情况")).toMatchInlineSnapshot(`
+      "[tabbed]
+      +----------+------+------+
+      | 信息内容 | 制发 | 废止 |
+      +----------+------+------+
+      | 规章     | 0    | 0    |
+      +----------+------+------+
+      | 第二十条第（五）项     |
+      +----------+-------------+
+      | 信息内容 | 决定        |
+      +----------+-------------+
+      | 许可     | 7           |
+      +----------+-------------+
+      三、情况"
+    `);
+  });
+});
+
+describe("pipe", () => {
+  it("empty cells of a header row belong to the cell they continue, empty values stay", () => {
+    expect(drawn("| 项目 | 法人 |  | 总计 |\n|---|---|---|---|\n|  | 企业 | 机构 |  |\n| 甲 | 1 |  | 1 |\n")).toMatchInlineSnapshot(`
+      "[pipe]
+      +------+-------------+------+
+      | 项目 | 法人        | 总计 |
+      |      +------+------+      |
+      |      | 企业 | 机构 |      |
+      +------+------+------+------+
+      | 甲   | 1    |      | 1    |
+      +------+------+------+------+"
+    `);
+  });
+});
+
+describe("pandoc", () => {
+  it("reads merged regions from missing borders", () => {
+    expect(drawn("+------+------+------+\n| 甲   | 乙          |\n|      +------+------+\n|      | 丙   | 丁   |\n+======+======+======+\n| 一   | 1    | 2    |\n+------+------+------+\n")).toMatchInlineSnapshot(`
+      "[pandoc-grid]
+      +----+---------+
+      | 甲 | 乙      |
+      |    +----+----+
+      |    | 丙 | 丁 |
+      +----+----+----+
+      | 一 | 1  | 2  |
+      +----+----+----+"
+    `);
+  });
+
+  it("reads simple tables by their rules, wide characters counting two", () => {
+    expect(drawn("  项目   数量\n  ------ ------\n  许可   12\n  处罚   345\n\n正文")).toMatchInlineSnapshot(`
+      "[pandoc-ruled]
+      +------+------+
+      | 项目 | 数量 |
+      +------+------+
+      | 许可 | 12   |
+      +------+------+
+      | 处罚 | 345  |
+      +------+------+
+      正文"
+    `);
+  });
+});
+
+describe("aligned", () => {
+  it("numbers under each other make the columns; a page number is none", () => {
+    expect(drawn("  信息内容      制发件数  废止件数\n  规章              0         12\n- 4 -\n  规范性文件        3\n")).toMatchInlineSnapshot(`
+      "[aligned]
+      +------------+----------+----------+
+      | 信息内容   | 制发件数 | 废止件数 |
+      +------------+----------+----------+
+      | 规章       | 0        | 12       |
+      +------------+----------+----------+
+      | 规范性文件 | 3        |          |
+      +------------+----------+----------+"
+    `);
+  });
+});
