@@ -1,3 +1,4 @@
+import { flagsOf } from "../../src/golden/index.ts";
 import type { Conversion, Tables } from "../../src/model/index.ts";
 import type { Expected } from "./expected.ts";
 
@@ -36,22 +37,12 @@ function verdictOf(expected: number | null, actual: number | null | undefined, f
   return flagged ? "wrong-flagged" : "wrong-silent";
 }
 
-/**
- * Whether a warning or an error names the cell or its table, or counts the cell among its operands. A document that
- * ended with an error and no report is flagged as a whole; a finding about a whole report that exists flags no cell.
- */
+/** A document that ended with an error and no report is flagged as a whole. */
 function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
-  const doubts = diagnostics.filter(({ severity }) => severity !== "notice");
-  if (report === null) return () => doubts.some(({ severity }) => severity === "error");
-  const named = new Set(doubts.flatMap(({ path, paths }) => [...(path === undefined ? [] : [path]), ...(paths ?? [])]));
-  return (path) => {
-    const steps = pointerOf(path).split("/");
-    return steps.some((_, index) => index >= tableDepth && named.has(steps.slice(0, index + 1).join("/")));
-  };
+  if (report === null) return () => diagnostics.some(({ severity }) => severity === "error");
+  const flagged = flagsOf(diagnostics);
+  return (path) => flagged(pointerOf(path));
 }
-
-/** Steps of `/report/tables` before the table: the shortest pointer that can flag a cell. */
-const tableDepth = 2;
 
 export function pointerOf(path: string): string {
   return `/report/tables/${path.replaceAll(".", "/")}`;

@@ -1,0 +1,128 @@
+import { stat } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { Option } from "commander";
+import type { Command } from "commander";
+import { compareSnapshots, count, emptyTally, GoldenFileError, hasChanges, pairUp, readGolden, snapshotOf, writeGolden } from "../../golden/index.ts";
+import type { GoldenTally, GoldenWriter } from "../../golden/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { comparisonLines, summaryLines } from "../golden-table.ts";
+import { goldenWording } from "../golden-wording.ts";
+import { UsageError } from "../io.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+import { startProgress } from "../progress.ts";
+import { convertDocument, documentsOf } from "../read.ts";
+import { wording } from "../wording.ts";
+
+/** Which gongkai is running. */
+interface Versioned extends Context {
+  readonly version: string;
+}
+
+interface Options {
+  readonly snapshot?: string;
+  readonly format: "table" | "json";
+  readonly accept?: boolean;
+}
+
+/** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
+export function golden(program: Command, context: Context): void {
+  const command = program.command("golden").description("hold an archive's records against those of an earlier run");
+  const snapshot = (): Option => new Option("--snapshot <file>", "where the records are kept (default: <folder>.golden.jsonl)");
+  command
+    .command("record")
+    .description("keep what every document gives today, beside the folder")
+    .argument("<folder>")
+    .addOption(snapshot())
+    .addOption(languageOption())
+    .action(async (folder: string, options: Options) => record(folder, options, { ...context, version: program.version() ?? "" }));
+  command
+    .command("check")
+    .description("show cell by cell what is otherwise than recorded: exit code 1 where anything is")
+    .argument("<folder>")
+    .addOption(snapshot())
+    .addOption(new Option("--format <format>", "how changes are shown").choices(["table", "json"]).default("table"))
+    .option("--accept", "take the changes over into the snapshot")
+    .addOption(languageOption())
+    .action(async (folder: string, options: Options) => check(folder, options, { ...context, version: program.version() ?? "" }));
+}
+
+async function record(folder: string, options: Options, context: Versioned): Promise<void> {
+  const words = goldenWording[context.language];
+  const path = await snapshotPath(folder, options, context);
+  if (await stat(path).catch(() => null)) throw new UsageError(words.exists(path));
+  const documents = await documentsOf([folder], context);
+  const writer = await writing(path, context);
+  const progress = startProgress(context.io, (done) => wording[context.language].progress(done, documents.length));
+  for (const [index, document] of documents.entries()) {
+    await writer.write(snapshotOf(document.relative, await convertDocument(document, context)));
+    progress.step(index + 1);
+  }
+  progress.clear();
+  await writer.finish();
+  context.io.err(plainLine(words.recorded(documents.length, path)) + "\n");
+}
+
+async function check(folder: string, options: Options, context: Versioned): Promise<void> {
+  const { io, language, done, version } = context;
+  const words = goldenWording[language];
+  const path = await snapshotPath(folder, options, context);
+  const golden = await readGolden(path).catch((error: NodeJS.ErrnoException | GoldenFileError) => {
+    throw new UsageError(error instanceof GoldenFileError ? words.damaged(path, error.line) : words.missing(path, folder));
+  });
+  const documents = await documentsOf([folder], context);
+  const writer = options.accept ? await writing(path, context) : null;
+  const progress = startProgress(io, (step) => wording[language].progress(step, documents.length));
+  const tally = emptyTally();
+  const json = options.format === "json";
+  let walked = 0;
+  let shown = 0;
+  try {
+    if (json) await io.out(`{"schema":"gongkai/golden-check/1","changes":[`);
+    for await (const { document, recorded } of pairUp(documents, golden.snapshots)) {
+      const now = document && snapshotOf(document.relative, await convertDocument(document, context));
+      const comparison = compareSnapshots(recorded, now);
+      count(tally, comparison);
+      if (now) await writer?.write(now);
+      if (comparison.kind !== "same") {
+        progress.clear();
+        if (json) await io.out(`${shown > 0 ? "," : ""}\n${JSON.stringify(comparison)}`);
+        else await io.out(comparisonLines(comparison, now?.layouts ?? {}, language).map((line) => plainLine(line) + "\n").join("") + "\n");
+        shown += 1;
+      }
+      if (document) progress.step((walked += 1));
+    }
+  } catch (error) {
+    await writer?.discard();
+    if (error instanceof GoldenFileError) throw new UsageError(words.damaged(path, error.line));
+    throw error;
+  }
+  progress.clear();
+  await writer?.finish();
+  if (json) await io.out(`${shown > 0 ? "\n" : ""}],\n"summary":${JSON.stringify(summary(tally, golden.version, version))}}\n`);
+  else await io.out(summaryLines(tally, golden.version, version, language).map((line) => plainLine(line) + "\n").join(""));
+  if (writer) io.err(plainLine(words.accepted(documents.length, path)) + "\n");
+  else if (hasChanges(tally)) io.err(plainLine(words.notAccepted(path)) + "\n");
+  done(hasChanges(tally) && !writer ? 1 : 0);
+}
+
+function summary(tally: GoldenTally, recorded: string, checked: string): object {
+  return { ...tally, versions: { recorded, checked } };
+}
+
+async function snapshotPath(folder: string, options: Options, { language }: Context): Promise<string> {
+  const words = goldenWording[language];
+  const found = await stat(folder).catch(() => null);
+  if (!found) throw new UsageError(wording[language].missing(folder));
+  if (!found.isDirectory()) throw new UsageError(words.notFolder(folder));
+  const path = options.snapshot ?? `${resolve(folder)}.golden.jsonl`;
+  const inside = relative(resolve(folder), resolve(path));
+  if (!inside.startsWith("..")) throw new UsageError(words.inside(path));
+  return path;
+}
+
+async function writing(path: string, { language, version }: Versioned): Promise<GoldenWriter> {
+  return writeGolden(path, version).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(wording[language].unwritable(path, error.code ?? error.message));
+  });
+}

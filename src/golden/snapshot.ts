@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { AnnualReport, Conversion, Tables } from "../model/index.ts";
+import { flagsOf } from "./flags.ts";
+
+/** What one document gave, as far as a later version must give it again. */
+export interface Snapshot {
+  /** Path below the archive's folder, with forward slashes. */
+  readonly name: string;
+  /** Of the bytes; empty where the system would not give them. */
+  readonly sha256: string;
+  /** Rule that ended the reading, or `not-read`; null where there is a report. */
+  readonly outcome: string | null;
+  /** Layout of each table. */
+  readonly layouts: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string | number | null>>;
+  /** Digest of sections, basis and scope; null without a report. */
+  readonly prose: string | null;
+  /** By path below `/report/tables/`, in the record's order. */
+  readonly cells: ReadonlyMap<string, CellState>;
+}
+
+export interface CellState {
+  readonly value: number | null;
+  /** Whether a warning or an error names the cell or its table. */
+  readonly flagged: boolean;
+}
+
+/** A string instead of a conversion says why the system would not give the bytes. */
+export function snapshotOf(name: string, conversion: Conversion | string): Snapshot {
+  if (typeof conversion === "string") {
+    return { name, sha256: "", outcome: "not-read", layouts: {}, fields: {}, prose: null, cells: new Map() };
+  }
+  const { report, source, layouts, diagnostics } = conversion;
+  const flagged = flagsOf(diagnostics);
+  const cells = report ? cellsOf(report.tables) : [];
+  return {
+    name,
+    sha256: source.sha256,
+    outcome: report ? null : (diagnostics.find(({ severity }) => severity === "error")?.rule ?? "no-report"),
+    layouts,
+    fields: report ? fieldsOf(report) : {},
+    prose: report && digest(JSON.stringify([report.sections, report.basis, report.scope])),
+    cells: new Map(cells.map(([path, value]) => [path, { value, flagged: flagged(`/report/tables/${path}`) }])),
+  };
+}
+
+function fieldsOf(report: AnnualReport): Snapshot["fields"] {
+  const { title, issuer, year, period, publicationDate, indexNumber, documentNumber, contact } = report;
+  const span = period && `${period.from}/${period.to}`;
+  return { title, issuer, year, period: span, publicationDate, indexNumber, documentNumber, ...contact };
+}
+
+function cellsOf(tables: Tables, above = ""): [path: string, value: number | null][] {
+  return Object.entries(tables).flatMap(([key, value]): [string, number | null][] =>
+    typeof value === "object" && value !== null ? cellsOf(value, `${above}${key}/`) : [[above + key, value]],
+  );
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
