@@ -1,0 +1,74 @@
+import { defaultLimits } from "../index.ts";
+import type { Tally } from "./coverage.ts";
+import type { ChildLimits } from "./limits.ts";
+import { merge } from "./merge.ts";
+import { plan, readPlan } from "./plan.ts";
+import { resultsFolder } from "./results.ts";
+import { run } from "./run.ts";
+import { whole } from "./shard.ts";
+import type { Shard } from "./shard.ts";
+import { conversionKey, saveSettings } from "./state.ts";
+import type { Settings } from "./state.ts";
+import type { Status } from "./status.ts";
+import { Unfinished } from "./merge.ts";
+
+export interface BatchOptions extends Settings {
+  /** Files, folders, globs, manifests; see `findInputs`. */
+  readonly inputs: readonly string[];
+  readonly out: string;
+  /** One of several processes, maybe on several machines, that share the work and the output folder. */
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly limits: ChildLimits;
+  /** Try again what failed for reasons that may have passed. */
+  readonly retry: boolean;
+  /** `plan` stops after planning; `run` takes the plan that is there. */
+  readonly only: "plan" | "run" | null;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type Progress =
+  | { readonly stage: "plan"; readonly inputs: number }
+  /** `total` is null where this shard's part of the plan was not counted. */
+  | {
+      readonly stage: "run";
+      readonly inputs: number;
+      readonly total: number | null;
+      readonly status: Status;
+      readonly kept: boolean;
+    }
+  | { readonly stage: "merge"; readonly inputs: number; readonly total: number };
+
+/**
+ * plan → run → merge. A shard stops before the merge and resolves to null, as does planning alone. Whatever the
+ * documents contain does not make it throw; it throws MissingInput, ManifestError, Unfinished, NoChild, DuckdbMissing
+ * and the system's errors about the output folder.
+ */
+export async function batch(options: BatchOptions): Promise<Tally | null> {
+  const { inputs, out, shard, only, onProgress } = options;
+  const { language, infer, formats, bom } = options;
+  const settings: Settings = { language, infer, formats, bom };
+  saveSettings(out, settings);
+  if (only !== "run")
+    await plan({
+      inputs,
+      out,
+      shard,
+      maximumBytes: defaultLimits.maximumBytes,
+      onInput: (count) => onProgress?.({ stage: "plan", inputs: count }),
+    });
+  if (only === "plan") return null;
+
+  const planned = readPlan(out, only === "run" ? whole : shard);
+  if (!planned) throw new Unfinished(null);
+  const total = only === "run" && shard.count > 1 ? null : planned.head.inputs;
+  await run({
+    ...options,
+    folders: planned.folders,
+    results: resultsFolder(out, conversionKey(settings)),
+    onDone: ({ entries }, status, kept) =>
+      onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
+  });
+  if (shard.count > 1) return null;
+  return merge(out, settings, (inputs, total) => onProgress?.({ stage: "merge", inputs, total }));
+}

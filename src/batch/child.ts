@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { extname } from "node:path";
+import { convert, defaultLimits } from "../index.ts";
+import type { Conversion } from "../model/index.ts";
+import { Refused, readMember } from "./archive.ts";
+import type { ChildSettings, Reply, Task } from "./protocol.ts";
+import { pack } from "./results.ts";
+import { failure, failureOf, statusOf } from "./status.ts";
+import type { Failure } from "./status.ts";
+import { startWatchdog } from "./watchdog.ts";
+
+// Entry point of a child process: converts one document after the other and is expected to die now and then.
+
+const settings = JSON.parse(process.argv[2] as string) as ChildSettings;
+const watchdog = startWatchdog(settings.limits);
+
+process.on("disconnect", () => process.exit());
+process.on("message", (task: Task) => void answer(task));
+void watchdog.ready.then(() => process.send?.({ kind: "ready" } satisfies Reply));
+
+async function answer(task: Task): Promise<void> {
+  watchdog.begin();
+  const outcome = await outcomeOf(task);
+  const packed = "status" in outcome ? new Uint8Array() : pack(outcome);
+  watchdog.end();
+  const rest = { kind: "done", residentBytes: process.memoryUsage.rss() } as const;
+  const reply: Reply =
+    "status" in outcome
+      ? { ...rest, status: outcome.status, failure: outcome, packed }
+      : { ...rest, status: statusOf(outcome), failure: null, packed };
+  process.send?.(reply);
+}
+
+async function outcomeOf(task: Task): Promise<Conversion | Failure> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await load(task);
+  } catch (error) {
+    if (error instanceof Refused) return error.failure;
+    return failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown");
+  }
+  try {
+    const conversion = await convert({ name: `document${extname(task.id)}`, bytes }, settings.convert);
+    const source = { name: "", sha256: task.sha256, bytes: task.bytes };
+    return failureOf(conversion) ?? { ...conversion, source };
+  } catch (error) {
+    return failure("crash", error instanceof Error ? error.constructor.name : "unknown", false);
+  }
+}
+
+/** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
+async function load({ location, bytes, sha256 }: Task): Promise<Uint8Array> {
+  const file = await open(location.path);
+  try {
+    const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
+    const content = Buffer.alloc(enough);
+    let length = 0;
+    if (location.member)
+      await readMember(file, location.member, (piece) => {
+        content.set(piece.subarray(0, Math.max(0, enough - length)), Math.min(length, enough));
+        length += piece.length;
+      });
+    else
+      length =
+        (await file.read(content, 0, enough, 0)).bytesRead + Math.max(0, (await file.stat()).size - enough);
+    const changed =
+      length !== bytes || (enough === bytes && createHash("sha256").update(content).digest("hex") !== sha256);
+    if (changed) throw new Refused("unreadable", "changed since it was planned");
+    return new Uint8Array(content.buffer, content.byteOffset, content.length);
+  } finally {
+    await file.close();
+  }
+}

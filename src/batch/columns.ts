@@ -1,0 +1,93 @@
+/** A column of a table among the outputs, described for people of both languages. */
+export interface Column {
+  readonly name: string;
+  /** Of Frictionless Table Schema. */
+  readonly type: "string" | "integer" | "number" | "boolean";
+  readonly en: string;
+  readonly zh: string;
+}
+
+const column = (name: string, type: Column["type"], en: string, zh: string): Column => ({
+  name,
+  type,
+  en,
+  zh,
+});
+
+export const ledgerColumns: readonly Column[] = [
+  column(
+    "name",
+    "string",
+    "The input as it was given; an archive's entry after !/",
+    "输入文件的名称；压缩包内的文件写在 !/ 之后",
+  ),
+  column("status", "string", "What became of it", "处理结果"),
+  column(
+    "retryable",
+    "boolean",
+    "Whether another run with --retry may do better",
+    "用 --retry 再运行一次是否可能成功",
+  ),
+  column(
+    "sha256",
+    "string",
+    "Hash of its content; empty if it could not be read",
+    "内容的 SHA-256；未能读取时为空",
+  ),
+  column("bytes", "integer", "Size of its content", "内容的字节数"),
+  column(
+    "duplicate_of",
+    "string",
+    "The input of the same content that was converted in its place",
+    "内容相同、已代为转换的输入文件",
+  ),
+  column("format", "string", "Format found in the content", "按内容识别出的格式"),
+  column(
+    "encoding",
+    "string",
+    "Character encoding found, for text and HTML",
+    "识别出的字符编码（文本和网页）",
+  ),
+  column("issuer", "string", "Body that issued the report, as read", "读出的发布机关"),
+  column("year", "integer", "Year the report is about, as read", "读出的报告年度"),
+  column("title", "string", "Title of the report", "报告标题"),
+  column("layouts", "string", "Form recognised for each table", "各表识别出的表式"),
+  column("errors", "integer", "Findings of severity error", "错误数"),
+  column("warnings", "integer", "Findings of severity warning", "警告数"),
+  column("notices", "integer", "Findings of severity notice", "提示数"),
+  column("detail", "string", "Why there is no record", "没有记录的原因"),
+];
+
+/** Of cells.csv and cells.parquet. */
+export const cellColumns: readonly Column[] = [
+  column("issuer", "string", "Body that issued the report", "发布机关"),
+  column("year", "integer", "Year the report is about", "报告年度"),
+  column("table", "string", "Table of the form", "表"),
+  column("row", "string", "Key of the row; empty where the block has one row", "行的键；只有一行时为空"),
+  column(
+    "column",
+    "string",
+    "Key of the column; empty where the block has one column",
+    "列的键；只有一列时为空",
+  ),
+  column(
+    "value",
+    "number",
+    "The number; empty if blank or unreadable, never zero for either",
+    "数值；空白或无法识读时为空，绝不以零代替",
+  ),
+  column("unit", "string", "Unit as printed", "原文所印单位"),
+  column("raw", "string", "Text of the cell as printed", "单元格原文"),
+  column(
+    "status",
+    "string",
+    "given, blank, dash, not-applicable, inferred, unreadable or conflict",
+    "有数、空白、横线、不适用、推定、无法识读或互相矛盾",
+  ),
+  column("page", "integer", "Page it stands on", "所在页"),
+  column("table_no", "integer", "Ordinal of the table in the source", "原文中第几张表"),
+  column("row_no", "integer", "Row in that table", "该表第几行"),
+  column("column_no", "integer", "Column in that table", "该表第几列"),
+  column("source", "string", "The input, see the ledger", "输入文件，见台账"),
+  column("sha256", "string", "Hash of the input's content", "输入内容的 SHA-256"),
+];

@@ -1,0 +1,98 @@
+import { cellColumns, ledgerColumns } from "./columns.ts";
+import type { Column } from "./columns.ts";
+import type { WrittenFile } from "./file-sink.ts";
+
+/**
+ * `datapackage.json` (Frictionless Data Package 1): what the files are and what their columns mean, in both languages.
+ * Written last: where it stands, everything it names is whole.
+ */
+export function dataPackage(files: readonly WrittenFile[], fields: readonly string[]): string {
+  const resources = files.flatMap(({ name, bytes, sha256 }) => {
+    const known = described[name];
+    if (!known) return [];
+    const { columns, ...rest } = known(fields);
+    const schema = columns && { fields: columns.map(field), missingValues: [""] };
+    return [
+      {
+        name: name.replace(/[^a-z0-9]+/g, "-"),
+        path: name,
+        ...rest,
+        bytes,
+        hash: `sha256:${sha256}`,
+        ...(schema ? { schema } : {}),
+      },
+    ];
+  });
+  return (
+    JSON.stringify(
+      {
+        name: "gongkai-batch",
+        profile: "data-package",
+        title: "政府信息公开工作年度报告 / Government information disclosure reports",
+        resources,
+      },
+      null,
+      2,
+    ) + "\n"
+  );
+}
+
+interface Description {
+  readonly profile: string;
+  readonly format: string;
+  readonly mediatype: string;
+  readonly encoding?: string;
+  readonly description: string;
+  readonly columns?: readonly Column[];
+}
+
+const csv = {
+  profile: "tabular-data-resource",
+  format: "csv",
+  mediatype: "text/csv",
+  encoding: "utf-8",
+} as const;
+const jsonl = {
+  profile: "data-resource",
+  format: "jsonl",
+  mediatype: "application/x-ndjson",
+  encoding: "utf-8",
+} as const;
+
+const described: Readonly<Record<string, (fields: readonly string[]) => Description>> = {
+  "conversions.jsonl": () => ({
+    ...jsonl,
+    description:
+      "Every record with its evidence and findings, one a line, by hash. 每行一条记录，含出处和问题，按哈希排序。",
+  }),
+  "cells.csv": () => ({
+    ...csv,
+    description: "Every cell of every record. 每条记录的每个单元格。",
+    columns: cellColumns,
+  }),
+  "cells.parquet": () => ({
+    profile: "data-resource",
+    format: "parquet",
+    mediatype: "application/vnd.apache.parquet",
+    description: "The same as cells.csv, typed. 内容同 cells.csv，带类型。",
+  }),
+  "ledger.csv": (fields) => ({
+    ...csv,
+    description: "One row for every input. 每份输入一行。",
+    columns: [...ledgerColumns, ...fields.map(carried)],
+  }),
+  "ledger.jsonl": () => ({ ...jsonl, description: "The ledger, one row a line. 台账，每行一份输入。" }),
+};
+
+function carried(name: string): Column {
+  return {
+    name: `manifest_${name}`,
+    type: "string",
+    en: `Column ${name} of the manifest`,
+    zh: `清单中的 ${name} 列`,
+  };
+}
+
+function field({ name, type, en, zh }: Column): object {
+  return { name, type, description: `${en}. ${zh}。` };
+}

@@ -1,0 +1,180 @@
+import { createHash, randomUUID } from "node:crypto";
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { open, unlink } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Refused, marksDocument, readMember, readMembers } from "./archive.ts";
+import type { Member } from "./archive.ts";
+import type { PlanEntry } from "./buckets.ts";
+import { forwardSlashes, isInput } from "./inputs.ts";
+import type { InputFile } from "./inputs.ts";
+import { stateFolder } from "./state.ts";
+import { failure } from "./status.ts";
+
+/**
+ * What an input file holds: itself, or the entries of the archive it is, nested once. Never throws: what cannot be read
+ * is an entry that says so.
+ */
+export async function* entriesOf(
+  input: InputFile,
+  out: string,
+  maximumBytes: number,
+): AsyncGenerator<PlanEntry> {
+  const path = resolve(input.path);
+  const carried = input.fields ? { fields: input.fields } : {};
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path);
+    const found = await file.stat();
+    if (!found.isFile()) throw new Refused("unreadable", "not a file");
+    const { sha256, zip } = await hashFile(file);
+    if (zip && (await isArchive(file)))
+      yield* membersOf(file, { name: input.name, path, depth: 0, carried, out, maximumBytes });
+    else yield { key: sha256, name: input.name, sha256, bytes: found.size, location: { path }, ...carried };
+  } catch (error) {
+    yield { ...unread(input.name, error), ...carried };
+  } finally {
+    await file?.close();
+  }
+}
+
+interface Container {
+  readonly name: string;
+  readonly path: string;
+  readonly depth: number;
+  readonly carried: { readonly fields?: Readonly<Record<string, string>> };
+  readonly out: string;
+  readonly maximumBytes: number;
+}
+
+/** An archive's own troubles end in a row of its own, after those of the entries before. */
+async function* membersOf(file: FileHandle, container: Container): AsyncGenerator<PlanEntry> {
+  let count = 0;
+  try {
+    for await (const member of readMembers(file)) {
+      if (!isInput(member.name)) continue;
+      count += 1;
+      yield* memberEntries(file, member, container);
+    }
+    if (count === 0) throw new Refused("empty", "archive without documents");
+  } catch (error) {
+    yield { ...unread(container.name, error), ...container.carried };
+  }
+}
+
+async function* memberEntries(
+  file: FileHandle,
+  member: Member,
+  container: Container,
+): AsyncGenerator<PlanEntry> {
+  const { path, depth, carried, out, maximumBytes } = container;
+  const name = `${container.name}!/${member.name}`;
+  const hash = createHash("sha256");
+  const head: number[] = [];
+  try {
+    if (member.size > maximumBytes && !(await startsAsZip(file, member)))
+      throw new Refused("too-large", `archive entry of ${member.size} bytes`);
+    await readMember(file, member, (piece) => {
+      hash.update(piece);
+      for (let at = 0; head.length < 4 && at < piece.length; at++) head.push(piece[at] as number);
+    });
+  } catch (error) {
+    yield { ...unread(name, error), ...carried };
+    return;
+  }
+  const sha256 = hash.digest("hex");
+  const nested =
+    depth === 0 && isZip(head)
+      ? await unpackNested(file, member, join(stateFolder(out), "nested", `${sha256}.zip`))
+      : null;
+  if (nested === null) {
+    yield { key: sha256, name, sha256, bytes: member.size, location: { path, member }, ...carried };
+    return;
+  }
+  try {
+    yield* membersOf(nested.file, { ...container, name, path: nested.path, depth: 1 });
+  } finally {
+    await nested.file.close();
+  }
+}
+
+/** A ZIP inside a ZIP, on disk under its hash; null when it is a document, such as DOCX. */
+async function unpackNested(
+  outer: FileHandle,
+  member: Member,
+  path: string,
+): Promise<{ file: FileHandle; path: string } | null> {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}.part`;
+  const target = openSync(draft, "w");
+  try {
+    await readMember(outer, member, (piece) => void writeSync(target, piece));
+  } finally {
+    closeSync(target);
+  }
+  const file = await open(draft);
+  if (await isArchive(file)) {
+    renameSync(draft, path);
+    return { file, path };
+  }
+  await file.close();
+  await unlink(draft);
+  return null;
+}
+
+async function isArchive(file: FileHandle): Promise<boolean> {
+  try {
+    for await (const member of readMembers(file)) if (marksDocument(member)) return false;
+    return true;
+  } catch {
+    // A broken package is for the document's own reader to name.
+    return false;
+  }
+}
+
+const nestedLimit = 1 << 30;
+
+async function startsAsZip(file: FileHandle, member: Member): Promise<boolean> {
+  if (member.size > nestedLimit) return false;
+  const head: number[] = [];
+  const enough = new Error();
+  try {
+    await readMember(file, member, (piece) => {
+      head.push(...piece.subarray(0, 4));
+      throw enough;
+    });
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return isZip(head);
+}
+
+function isZip([first, second, third, fourth]: ArrayLike<number> & Iterable<number>): boolean {
+  return (
+    first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))
+  );
+}
+
+async function hashFile(file: FileHandle): Promise<{ readonly sha256: string; readonly zip: boolean }> {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  let zip = false;
+  for (let position = 0; ;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return { sha256: hash.digest("hex"), zip };
+    if (position === 0) zip = isZip(buffer.subarray(0, Math.min(4, bytesRead)));
+    hash.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+}
+
+function unread(name: string, error: unknown): PlanEntry {
+  const reason =
+    error instanceof Refused
+      ? error.failure
+      : failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown");
+  const key = createHash("sha256")
+    .update(`unread:${forwardSlashes(name)}`)
+    .digest("hex");
+  return { key, name, sha256: null, bytes: null, location: null, failure: reason };
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { basename, dirname } from "node:path";
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file written piece by piece under another name, and renamed when whole: nobody ever sees half of it. */
+export interface FileSink {
+  readonly write: (piece: string | Uint8Array) => void;
+  readonly finish: () => WrittenFile;
+}
+
+const held = 1 << 20;
+
+export function fileSink(path: string): FileSink {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(`${path}.part`, "w");
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let waiting = "";
+  const put = (piece: Uint8Array): void => {
+    for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
+    hash.update(piece);
+    bytes += piece.length;
+  };
+  const flush = (): void => {
+    if (waiting !== "") put(Buffer.from(waiting));
+    waiting = "";
+  };
+  return {
+    write(piece) {
+      if (typeof piece === "string") {
+        waiting += piece;
+        if (waiting.length > held) flush();
+      } else {
+        flush();
+        put(piece);
+      }
+    },
+    finish() {
+      flush();
+      closeSync(file);
+      renameSync(`${path}.part`, path);
+      return { name: basename(path), bytes, sha256: hash.digest("hex") };
+    },
+  };
+}

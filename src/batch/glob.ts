@@ -1,0 +1,34 @@
+/** A glob split where its first wildcard begins: the folder to walk, and what paths below it must match. */
+export interface Glob {
+  readonly root: string;
+  readonly matches: (path: string) => boolean;
+}
+
+/**
+ * `*` and `?` stop at `/`, `**` does not; `[abc]`, `[!abc]` and `{a,b}` as in a shell. Null when there is no wildcard.
+ * Written here because Node has no glob of its own before version 22.
+ */
+export function parseGlob(pattern: string): Glob | null {
+  const first = pattern.search(/[*?[{]/);
+  if (first < 0) return null;
+  const root = pattern.slice(0, pattern.lastIndexOf("/", first) + 1);
+  const expression = new RegExp(`^${translate(pattern.slice(root.length))}$`, "su");
+  return { root: root === "" ? "." : root, matches: (path) => expression.test(path) };
+}
+
+function translate(pattern: string): string {
+  return pattern.replace(/\*\*\/|\*\*|\*|\?|\[[^\]]+\]|\{[^{}]*\}|[^]/gu, (part) => {
+    if (part === "**/") return "(?:[^/]+/)*";
+    if (part === "**") return ".*";
+    if (part === "*") return "[^/]*";
+    if (part === "?") return "[^/]";
+    if (part.startsWith("[") && part.length > 1)
+      return part
+        .replace(/^\[!/, "[^")
+        .replaceAll("\\", "\\\\")
+        .replace(/(?<=.)\[/gu, "\\[");
+    if (part.startsWith("{") && part.length > 1)
+      return `(?:${part.slice(1, -1).split(",").map(translate).join("|")})`;
+    return part.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+  });
+}

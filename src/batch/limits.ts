@@ -1,0 +1,24 @@
+/** Bounds on one child process and on one document in it. All are positive. */
+export interface ChildLimits {
+  /** Soft: CPU seconds a document may use, whatever else the machine does. The child ends itself. */
+  readonly cpuSeconds: number;
+  /** Hard: seconds by the clock, for what hangs without working. The parent kills the child. */
+  readonly seconds: number;
+  /** Megabytes of JavaScript heap. */
+  readonly heapMegabytes: number;
+  /** Megabytes of the whole process: buffers and WebAssembly are outside the heap. */
+  readonly memoryMegabytes: number;
+  /** A child is replaced after this many documents, or when it rests on more than this many megabytes. */
+  readonly recycleDocuments: number;
+  readonly recycleMegabytes: number;
+}
+
+/** A report takes 10 to 100 ms and a child rests at 150 to 250 MB. */
+export const defaultChildLimits: ChildLimits = {
+  cpuSeconds: 30,
+  seconds: 120,
+  heapMegabytes: 512,
+  memoryMegabytes: 1024,
+  recycleDocuments: 500,
+  recycleMegabytes: 400,
+};

@@ -1,0 +1,105 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+
+/** One row of a manifest: every column as text, `path` among them. */
+export type ManifestRow = Readonly<Record<string, string>>;
+
+/** Wrong in a way that no retry mends; the command line prints it as one line. */
+export class ManifestError extends Error {
+  readonly path: string;
+  readonly reason: "no-path-column" | "not-json" | "no-path";
+  readonly line: number;
+
+  constructor(path: string, reason: ManifestError["reason"], line: number) {
+    super(`${path}:${line}: ${reason}`);
+    this.path = path;
+    this.reason = reason;
+    this.line = line;
+  }
+}
+
+export function isManifest(path: string): boolean {
+  return /\.(?:csv|jsonl|ndjson)$/i.test(path);
+}
+
+/** Rows in order, read as a stream. Throws a ManifestError where a row cannot name its document. */
+export async function* readManifest(path: string): AsyncGenerator<ManifestRow> {
+  let line = 0;
+  for await (const row of /\.csv$/i.test(path) ? csvRows(path) : jsonRows(path)) {
+    line += 1;
+    if (!row["path"]) throw new ManifestError(path, "no-path", line);
+    yield row;
+  }
+}
+
+async function* jsonRows(path: string): AsyncGenerator<ManifestRow> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    number += 1;
+    const text = number === 1 ? line.replace(/^\ufeff/, "") : line;
+    if (text.trim() === "") continue;
+    yield fields(parse(text, path, number));
+  }
+}
+
+function parse(text: string, path: string, line: number): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Said below.
+  }
+  throw new ManifestError(path, "not-json", line);
+}
+
+function fields(row: object): ManifestRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : value === null ? "" : JSON.stringify(value),
+    ]),
+  );
+}
+
+async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
+  let header: readonly string[] | null = null;
+  for await (const record of csvRecords(createReadStream(path, "utf8"))) {
+    if (header === null) {
+      header = record.map((name) => name.replace(/^\ufeff/, "").trim());
+      if (!header.includes("path")) throw new ManifestError(path, "no-path-column", 1);
+    } else if (record.length > 1 || record[0] !== "") {
+      yield Object.fromEntries(header.map((name, at) => [name, record[at] ?? ""]));
+    }
+  }
+}
+
+/** RFC 4180, with any line end. */
+export async function* csvRecords(chunks: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let record: string[] = [];
+  let field = "";
+  let state: "start" | "plain" | "quoted" | "quote" = "start";
+  let afterReturn = false;
+  for await (const chunk of chunks)
+    for (const character of chunk) {
+      if (state === "quoted") {
+        if (character === '"') state = "quote";
+        else field += character;
+      } else if (character === '"' && state !== "plain") {
+        if (state === "quote") field += character;
+        state = "quoted";
+      } else if (character === ",") {
+        record.push(field);
+        [field, state] = ["", "start"];
+      } else if (character === "\n" && afterReturn) {
+        // The second half of CRLF.
+      } else if (character === "\n" || character === "\r") {
+        yield [...record, field];
+        [record, field, state] = [[], "", "start"];
+      } else {
+        field += character;
+        state = "plain";
+      }
+      afterReturn = character === "\r" && state !== "quoted";
+    }
+  if (record.length > 0 || field !== "") yield [...record, field];
+}

@@ -1,0 +1,116 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { templates, writers } from "../index.ts";
+import type { Conversion } from "../model/index.ts";
+import { fileSink } from "./file-sink.ts";
+import type { WrittenFile } from "./file-sink.ts";
+
+/** The dataset's own files, besides the ledger; `jsonl` is always among them. */
+export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
+export type Format = (typeof formats)[number];
+
+/** One output in the making. It is given every record once, in order. */
+export interface Output {
+  readonly add: (conversion: Conversion) => void | Promise<void>;
+  readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
+}
+
+export const byteOrderMark = "\ufeff";
+
+/** Throws DuckdbMissing before anything is written. Removes what an earlier run left under these names. */
+export async function openOutputs(
+  out: string,
+  wanted: readonly Format[],
+  bom: boolean,
+): Promise<readonly Output[]> {
+  const { load } = await import("../writers/duckdb.ts");
+  if (wanted.includes("duckdb")) await load();
+  for (const name of [
+    "datapackage.json",
+    "conversions.jsonl",
+    "cells.csv",
+    "cells.parquet",
+    "gongkai.duckdb",
+    "xlsx",
+  ])
+    for (const path of [join(out, name), join(out, `${name}.part`)])
+      rmSync(path, { recursive: true, force: true });
+  const all: Readonly<Record<Format, () => Promise<Output>>> = {
+    jsonl: async () => textOutput("jsonl", join(out, "conversions.jsonl"), ""),
+    csv: async () => textOutput("csv", join(out, "cells.csv"), bom ? byteOrderMark : ""),
+    parquet: () => parquetOutput(join(out, "cells.parquet")),
+    xlsx: () => xlsxOutput(join(out, "xlsx")),
+    duckdb: () => duckdbOutput(out),
+  };
+  // The database is filled from the Parquet file and must come after it.
+  const needed = formats.filter(
+    (format) =>
+      format === "jsonl" || wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
+  );
+  return Promise.all(needed.map((format) => all[format]()));
+}
+
+function textOutput(id: string, path: string, start: string): Output {
+  const writer = writers.find((it) => it.id === id);
+  if (!writer) throw new Error(`no writer ${id}`);
+  const { header, separator, footer } = writer.frame("many");
+  const file = fileSink(path);
+  file.write(start + header);
+  let first = true;
+  return {
+    add(conversion) {
+      file.write((first ? "" : separator) + writer.piece(conversion, templates));
+      first = false;
+    },
+    finish() {
+      file.write(footer);
+      return [file.finish()];
+    },
+  };
+}
+
+async function parquetOutput(path: string): Promise<Output> {
+  const { parquet } = await import("../writers/parquet.ts");
+  const file = fileSink(path);
+  const writer = parquet(file.write);
+  return {
+    add: (conversion) => writer.add(conversion, templates),
+    finish() {
+      writer.finish();
+      return [file.finish()];
+    },
+  };
+}
+
+/** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
+async function xlsxOutput(folder: string): Promise<Output> {
+  const { xlsx } = await import("../writers/xlsx.ts");
+  return {
+    async add(conversion) {
+      const { issuer, year } = conversion.report ?? {};
+      const issuerName = (issuer ?? "").replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40) || "report";
+      const file = fileSink(
+        join(folder, String(year ?? "0000"), `${issuerName}-${conversion.source.sha256.slice(0, 10)}.xlsx`),
+      );
+      file.write(await xlsx(conversion, templates));
+      file.finish();
+    },
+    finish: () => [],
+  };
+}
+
+/** Made from the finished Parquet file and ledger. Its bytes are DuckDB's affair and may differ from run to run. */
+async function duckdbOutput(out: string): Promise<Output> {
+  const { duckdb, literal } = await import("../writers/duckdb.ts");
+  const path = join(out, "gongkai.duckdb");
+  return {
+    add: () => undefined,
+    async finish() {
+      await duckdb(path, [
+        `CREATE TABLE cells AS SELECT * FROM read_parquet(${literal(join(out, "cells.parquet"))})`,
+        `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
+      ]);
+      return [];
+    },
+  };
+}

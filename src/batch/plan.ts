@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeBuckets } from "./buckets.ts";
+import { entriesOf } from "./entries.ts";
+import { findInputs } from "./inputs.ts";
+import { belongs } from "./shard.ts";
+import type { Shard } from "./shard.ts";
+import { stateFolder } from "./state.ts";
+
+/** Stands beside the buckets of a finished plan. */
+export interface PlanHead {
+  readonly shard: Shard;
+  readonly inputs: number;
+  /** Columns of the manifests but `path`, sorted. */
+  readonly fields: readonly string[];
+}
+
+export interface PlanOptions {
+  readonly inputs: readonly string[];
+  readonly out: string;
+  readonly shard: Shard;
+  /** Bytes above which content is not unpacked from an archive. */
+  readonly maximumBytes: number;
+  readonly onInput?: (count: number) => void;
+}
+
+/**
+ * Reads every input once, for its hash, and writes the plan for a shard: what is to be converted, and the rows of what
+ * cannot be. Archives are read in place; an archive within one is unpacked to the state folder. Replaces the plan there.
+ */
+export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOptions): Promise<PlanHead> {
+  const folder = planFolder(out, shard);
+  const draft = `${folder}.${randomUUID()}.part`;
+  const buckets = writeBuckets(draft);
+  const fields = new Set<string>();
+  let [seen, kept] = [0, 0];
+  for await (const input of findInputs(inputs, out)) {
+    for (const name of Object.keys(input.fields ?? {})) fields.add(name);
+    for await (const entry of entriesOf(input, out, maximumBytes)) {
+      onInput?.((seen += 1));
+      if (!belongs(entry.key, shard)) continue;
+      buckets.add(entry);
+      kept += 1;
+    }
+  }
+  buckets.finish();
+  const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort() };
+  writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
+  forgetOtherPlans(out, shard);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+  return head;
+}
+
+const headName = "plan.json";
+
+/** The finished parts of the plan in an output folder, or one part of it; null while any is missing. */
+export function readPlan(
+  out: string,
+  part: Shard | null = null,
+): { readonly head: PlanHead; readonly folders: readonly string[] } | null {
+  const names = planNames(out).filter((name) => part === null || name === shardName(part));
+  const parts = names.flatMap((name) => {
+    const folder = join(stateFolder(out), "plan", name);
+    try {
+      return [{ folder, head: JSON.parse(readFileSync(join(folder, headName), "utf8")) as PlanHead }];
+    } catch {
+      return [];
+    }
+  });
+  const count = parts[0]?.head.shard.count;
+  if (count === undefined || parts.length !== (part === null ? count : 1)) return null;
+  const fields = [...new Set(parts.flatMap(({ head }) => head.fields))].sort();
+  const inputs = parts.reduce((sum, { head }) => sum + head.inputs, 0);
+  return {
+    head: { shard: { index: 1, count: 1 }, inputs, fields },
+    folders: parts.map(({ folder }) => folder),
+  };
+}
+
+function planFolder(out: string, shard: Shard): string {
+  return join(stateFolder(out), "plan", shardName(shard));
+}
+
+function shardName({ index, count }: Shard): string {
+  return `${index}-of-${count}`;
+}
+
+function planNames(out: string): string[] {
+  const folder = join(stateFolder(out), "plan");
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => /^\d+-of-\d+$/.test(name))
+    .sort();
+}
+
+/** A plan cut in another number of shards is of an earlier run. */
+function forgetOtherPlans(out: string, { count }: Shard): void {
+  for (const name of planNames(out))
+    if (!name.endsWith(`-of-${count}`))
+      rmSync(join(stateFolder(out), "plan", name), { recursive: true, force: true });
+}

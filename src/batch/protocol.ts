@@ -1,0 +1,32 @@
+import type { ConvertOptions } from "../index.ts";
+import type { Location } from "./buckets.ts";
+import type { ChildLimits } from "./limits.ts";
+import type { Failure, Status } from "./status.ts";
+
+/** What passes between the parent and a child, over Node's IPC channel with structured clones. */
+export interface Task {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly location: Location;
+}
+
+export type Reply =
+  | { readonly kind: "ready" }
+  | {
+      readonly kind: "done";
+      readonly status: Status;
+      readonly failure: Failure | null;
+      readonly packed: Uint8Array;
+      readonly residentBytes: number;
+    };
+
+/** Given to a child as its argument, in JSON. */
+export interface ChildSettings {
+  readonly convert: Pick<ConvertOptions, "language" | "infer">;
+  readonly limits: ChildLimits;
+}
+
+/** The watchdog thread writes why it ends the process to this descriptor. */
+export const verdictDescriptor = 4;
+export type Verdict = "timeout" | "memory";

@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from "node:crypto";
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Conversion } from "../model/index.ts";
+import { bucketOf } from "./buckets.ts";
+import type { PlanEntry } from "./buckets.ts";
+import { stateFolder } from "./state.ts";
+import type { Failure, Status } from "./status.ts";
+
+/** What became of one content, small; the conversion itself stands beside it, packed. */
+export interface Result {
+  /** Of what was converted, see `resultId`. */
+  readonly id: string;
+  readonly status: Status;
+  readonly failure: Failure | null;
+  /** Milliseconds of the last attempt; never part of an output that must not change. */
+  readonly milliseconds: number;
+}
+
+export interface StoredResult extends Result {
+  /** Reads the conversion from disk; null for a failure. Its source has no name yet. */
+  readonly conversion: () => Conversion | null;
+}
+
+/** Content and extension: all that a conversion is made from. The extension settles formats that bytes cannot. */
+export function resultId({ key, name }: Pick<PlanEntry, "key" | "name">): string {
+  return key + (/\.[a-z0-9]{1,8}$/.exec(name.toLowerCase())?.[0] ?? "");
+}
+
+/** Results made by another version, or under other options, stand in another folder. */
+export function resultsFolder(out: string, options: unknown): string {
+  return join(
+    stateFolder(out),
+    "results",
+    createHash("sha256").update(JSON.stringify(options)).digest("hex").slice(0, 16),
+  );
+}
+
+export function pack(conversion: Conversion): Uint8Array {
+  return deflateRawSync(JSON.stringify(conversion), { level: 1 });
+}
+
+const headerSize = 16;
+
+/**
+ * Appends results to logs that belong to this process alone: one that is killed leaves at most a torn last frame in
+ * its own log, and readers stop there. A frame is two lengths, two checksums, the result as JSON, the packed conversion.
+ */
+export function resultLog(folder: string): (result: Result, packed: Uint8Array) => void {
+  mkdirSync(folder, { recursive: true });
+  const own = randomUUID();
+  return (result, packed) => {
+    const text = Buffer.from(JSON.stringify(result));
+    const header = Buffer.alloc(headerSize);
+    header.writeUInt32LE(text.length, 0);
+    header.writeUInt32LE(packed.length, 4);
+    header.writeUInt32LE(crc32(text), 8);
+    header.writeUInt32LE(crc32(packed), 12);
+    appendFileSync(join(folder, `${bucketOf(result.id)}-${own}.log`), Buffer.concat([header, text, packed]));
+  };
+}
+
+/** Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. */
+export function readResults(folder: string, bucket: string): Map<string, StoredResult> {
+  const found = new Map<string, StoredResult>();
+  for (const name of logNames(folder, bucket))
+    for (const result of frames(join(folder, name))) {
+      const other = found.get(result.id);
+      if (!other || other.failure?.retryable) found.set(result.id, result);
+    }
+  return found;
+}
+
+function logNames(folder: string, bucket: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${bucket}-`))
+    .sort();
+}
+
+function* frames(path: string): Generator<StoredResult> {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    for (let at = 0; at + headerSize <= size;) {
+      const header = readAt(file, at, headerSize);
+      const [textLength, packedLength] = [header.readUInt32LE(0), header.readUInt32LE(4)];
+      const start = at + headerSize + textLength;
+      at = start + packedLength;
+      if (at > size) return;
+      const text = readAt(file, start - textLength, textLength);
+      if (crc32(text) !== header.readUInt32LE(8)) return;
+      const checksum = header.readUInt32LE(12);
+      const result = JSON.parse(text.toString()) as Result;
+      yield {
+        ...result,
+        conversion: () => (packedLength === 0 ? null : unpack(path, start, packedLength, checksum)),
+      };
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function unpack(path: string, start: number, length: number, checksum: number): Conversion {
+  const file = openSync(path, "r");
+  try {
+    const packed = readAt(file, start, length);
+    if (crc32(packed) !== checksum)
+      throw new Error(`${path} is damaged at byte ${start}; delete it and run again`);
+    return JSON.parse(inflateRawSync(packed).toString()) as Conversion;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readAt(file: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, buffer, done, length - done, position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return buffer.subarray(0, done);
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../wording.ts";
+import type { Format } from "./outputs.ts";
+
+/** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */
+export function stateFolder(out: string): string {
+  return join(out, ".gongkai");
+}
+
+/** What decides the bytes of the outputs besides the inputs; `merge` takes it up where `batch` left it. */
+export interface Settings {
+  readonly language: Language;
+  readonly infer: boolean;
+  readonly formats: readonly Format[];
+  /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
+  readonly bom: boolean;
+}
+
+/** What decides a conversion besides its input. Another version converts everything again. */
+export function conversionKey({ language, infer }: Settings): object {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return { version: manifest.version, language, infer };
+}
+
+export function saveSettings(out: string, settings: Settings): void {
+  const path = join(stateFolder(out), "settings.json");
+  mkdirSync(stateFolder(out), { recursive: true });
+  writeFileSync(`${path}.${process.pid}.part`, JSON.stringify(settings) + "\n");
+  renameSync(`${path}.${process.pid}.part`, path);
+}
+
+/** Null when the folder is not the output of a batch. */
+export function readSettings(out: string): Settings | null {
+  try {
+    return JSON.parse(readFileSync(join(stateFolder(out), "settings.json"), "utf8")) as Settings;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

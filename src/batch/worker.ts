@@ -1,0 +1,88 @@
+import { startChild } from "./child-process.ts";
+import type { Child, Death } from "./child-process.ts";
+import type { ChildSettings, Task } from "./protocol.ts";
+import { failure } from "./status.ts";
+import type { Failure, Status } from "./status.ts";
+
+export interface Outcome {
+  readonly status: Status;
+  readonly failure: Failure | null;
+  readonly packed: Uint8Array;
+  readonly milliseconds: number;
+}
+
+/** Converts documents one at a time, each in a child process that is replaced when it dies or grows old. */
+export interface Worker {
+  readonly convert: (task: Task) => Promise<Outcome>;
+  readonly end: () => void;
+}
+
+/** No child would start: nothing can be converted on this machine now. */
+export class NoChild extends Error {}
+
+/** Deaths that may be the fault of an earlier document in the same child are given another try in a fresh one. */
+const outsideKills = 8;
+
+export function startWorker(settings: ChildSettings): Worker {
+  let child: Child | null = null;
+  let ended = false;
+
+  const ready = async (): Promise<Child> => {
+    for (let attempt = 0; child === null; attempt++) {
+      const started = await startChild(settings);
+      if (typeof started !== "string") child = started;
+      else if (attempt >= outsideKills || ended) throw new NoChild(started);
+    }
+    return child;
+  };
+  const drop = (): void => {
+    child?.end();
+    child = null;
+  };
+
+  return {
+    async convert(task) {
+      for (let kills = 0; ;) {
+        const { convert, given } = await ready();
+        const fresh = given() === 0;
+        const began = performance.now();
+        const reply = await convert(task);
+        const milliseconds = Math.round(performance.now() - began);
+        if (typeof reply !== "string") {
+          const { recycleDocuments, recycleMegabytes } = settings.limits;
+          if (given() >= recycleDocuments || reply.residentBytes > recycleMegabytes * 2 ** 20) drop();
+          return { status: reply.status, failure: reply.failure, packed: reply.packed, milliseconds };
+        }
+        drop();
+        if (ended) throw new NoChild(reply);
+        if (reply === "killed" && ++kills < outsideKills) continue;
+        if (!fresh && (reply === "memory" || reply === "crash")) continue;
+        const failure = deathFailure(reply, settings);
+        return { status: failure.status, failure, packed: new Uint8Array(), milliseconds };
+      }
+    },
+    end() {
+      ended = true;
+      drop();
+    },
+  };
+}
+
+function deathFailure(death: Death, { limits }: ChildSettings): Failure {
+  switch (death) {
+    case "timeout":
+      return failure(
+        "timeout",
+        `more than ${limits.cpuSeconds} s of work or ${limits.seconds} s by the clock`,
+      );
+    case "memory":
+      return failure(
+        "memory",
+        `more than ${limits.memoryMegabytes} MB, or ${limits.heapMegabytes} MB of heap`,
+      );
+    case "killed":
+      return failure("crash", `the process was killed from outside ${outsideKills} times`);
+    case "crash":
+      return failure("crash", "the process died");
+  }
+}

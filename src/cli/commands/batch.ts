@@ -1,0 +1,152 @@
+import { availableParallelism } from "node:os";
+import type { Command } from "commander";
+import { Option } from "commander";
+import {
+  ManifestError,
+  MissingInput,
+  NoChild,
+  Unfinished,
+  batch as runBatch,
+  defaultChildLimits,
+  formats,
+  parseShard,
+  whole,
+} from "../../batch/index.ts";
+import type { ChildLimits, Format } from "../../batch/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { DuckdbMissing } from "../../writers/duckdb.ts";
+import { batchProgress } from "../batch-progress.ts";
+import { batchWording } from "../batch-wording.ts";
+import type { BatchWording } from "../batch-wording.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+
+interface Options {
+  readonly out: string;
+  readonly to: readonly Format[];
+  readonly bom?: boolean;
+  readonly infer: boolean;
+  readonly workers: string;
+  readonly shard?: string;
+  readonly planOnly?: boolean;
+  readonly planned?: boolean;
+  readonly retry?: boolean;
+  readonly cpuTime: string;
+  readonly timeout: string;
+  readonly heap: string;
+  readonly memory: string;
+  readonly quiet?: boolean;
+}
+
+/** Not to be retried: an orchestrator that tries again gets the same. Other failures exit 1 and may pass. */
+export const notRetryable = 42;
+
+/** `gongkai batch INPUT… --out DIR`: an archive of reports to a dataset with a ledger row for every input. */
+export function batch(program: Command, context: Context): void {
+  program
+    .command("batch")
+    .description(
+      "convert an archive: folders, globs, ZIP archives, manifests (.csv or .jsonl with a path column)",
+    )
+    .argument("<input...>", "files, folders, quoted globs, ZIP archives, manifests")
+    .requiredOption("--out <folder>", "folder of the dataset; a second run there does only what changed")
+    .addOption(formatsOption())
+    .option("--bom", "begin CSV files with a byte order mark, for Excel")
+    .option("--no-infer", "leave values empty that only the form's own sums decide")
+    .option("--workers <count>", "child processes", String(availableParallelism()))
+    .option("--shard <I/N>", "do one of N parts; /N takes the part from the array job or GNU parallel")
+    .option("--plan-only", "read the inputs and write the plan, for shards run with --planned")
+    .option("--planned", "take the plan that stands in the output folder")
+    .option("--retry", "try again what failed for reasons that may have passed")
+    .option("--cpu-time <seconds>", "CPU time one document may use", String(defaultChildLimits.cpuSeconds))
+    .option(
+      "--timeout <seconds>",
+      "time by the clock one document may take",
+      String(defaultChildLimits.seconds),
+    )
+    .option(
+      "--heap <megabytes>",
+      "JavaScript heap of a child process",
+      String(defaultChildLimits.heapMegabytes),
+    )
+    .option("--memory <megabytes>", "memory of a child process", String(defaultChildLimits.memoryMegabytes))
+    .option("--quiet", "no progress")
+    .addOption(languageOption())
+    .action((inputs: string[], options: Options) => guarded(context, () => runAll(inputs, options, context)));
+}
+
+export function formatsOption(): Option {
+  return new Option("--to <formats...>", `outputs besides the ledger and JSON Lines`)
+    .choices(formats)
+    .default(["jsonl", "csv", "parquet"]);
+}
+
+class BadOption extends Error {}
+
+async function runAll(inputs: readonly string[], options: Options, { io, language }: Context): Promise<void> {
+  const words = batchWording[language];
+  const shard = options.shard === undefined ? whole : parseShard(options.shard, process.env);
+  if (!shard) throw new BadOption(words.badShard(options.shard ?? ""));
+  const number = (option: string, value: string): number => {
+    if (!(Number(value) > 0)) throw new BadOption(words.badNumber(option, value));
+    return Number(value);
+  };
+  const limits: ChildLimits = {
+    ...defaultChildLimits,
+    cpuSeconds: number("--cpu-time", options.cpuTime),
+    seconds: number("--timeout", options.timeout),
+    heapMegabytes: Math.ceil(number("--heap", options.heap)),
+    memoryMegabytes: number("--memory", options.memory),
+  };
+  const workers = Math.ceil(number("--workers", options.workers));
+  const progress = options.quiet ? null : batchProgress(io, words);
+  const { out, to, infer } = options;
+  const tally = await runBatch({
+    inputs,
+    out,
+    shard,
+    workers,
+    limits,
+    language,
+    infer,
+    formats: to,
+    bom: options.bom ?? false,
+    retry: options.retry ?? false,
+    only: options.planOnly ? "plan" : options.planned ? "run" : null,
+    ...(progress ? { onProgress: progress.show } : {}),
+  }).finally(() => progress?.finish());
+  if (options.quiet) return;
+  if (tally) io.err(words.done(tally.inputs, tally.records, out) + "\n");
+  else if (!options.planOnly) io.err(words.shardDone(`${shard.index}/${shard.count}`, out) + "\n");
+}
+
+/** Runs a command and turns what may go wrong around the documents into one line and an exit code. */
+export async function guarded({ io, language, done }: Context, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const explained = explain(error, batchWording[language]);
+    if (!explained) throw error;
+    io.err(plainLine(`gongkai: ${explained.sentence}`) + "\n");
+    done(explained.exitCode);
+  }
+}
+
+function explain(
+  error: unknown,
+  words: BatchWording,
+): { readonly sentence: string; readonly exitCode: number } | null {
+  const never = (sentence: string) => ({ sentence, exitCode: notRetryable });
+  const later = (sentence: string) => ({ sentence, exitCode: 1 });
+  if (error instanceof BadOption) return never(error.message);
+  if (error instanceof MissingInput) return never(words.missing(error.message));
+  if (error instanceof ManifestError) return never(words.manifest(error.path, error.line, error.reason));
+  if (error instanceof DuckdbMissing) return never(words.noDuckdb);
+  if (error instanceof NoChild) return later(words.noChild);
+  if (error instanceof Unfinished)
+    return later(error.missing === null ? words.noPlan : words.unfinished(error.missing));
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return null;
+  const lasting = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);
+  return lasting.has(code) ? never(words.system(code, path ?? "")) : later(words.system(code, path ?? ""));
+}

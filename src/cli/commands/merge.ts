@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import { merge as mergeShards, readSettings } from "../../batch/index.ts";
+import type { Format } from "../../batch/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { batchProgress } from "../batch-progress.ts";
+import { batchWording } from "../batch-wording.ts";
+import { languageOption } from "../options.ts";
+import type { Context } from "../program.ts";
+import { formatsOption, guarded, notRetryable } from "./batch.ts";
+
+interface Options {
+  readonly to?: readonly Format[];
+  readonly quiet?: boolean;
+}
+
+/** `gongkai merge DIR`: the outputs of a batch that ran in shards. */
+export function merge(program: Command, context: Context): void {
+  program
+    .command("merge")
+    .description("write the outputs of a batch that ran in shards")
+    .argument("<folder>", "the folder its shards were given as --out")
+    .addOption(formatsOption().default(undefined, "as batch was told"))
+    .option("--quiet", "no progress")
+    .addOption(languageOption())
+    .action((folder: string, options: Options) => guarded(context, () => run(folder, options, context)));
+}
+
+async function run(folder: string, { to, quiet }: Options, { io, language, done }: Context): Promise<void> {
+  const words = batchWording[language];
+  const settings = readSettings(folder);
+  if (!settings) {
+    io.err(plainLine(`gongkai: ${words.notABatch(folder)}`) + "\n");
+    return done(notRetryable);
+  }
+  const progress = quiet ? null : batchProgress(io, words);
+  const show = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });
+  const tally = await mergeShards(folder, { ...settings, ...(to ? { formats: to } : {}) }, show).finally(() =>
+    progress?.finish(),
+  );
+  if (!quiet) io.err(words.done(tally.inputs, tally.records, folder) + "\n");
+}

@@ -1,0 +1,13 @@
+/** One field of a CSV file, RFC 4180, that no spreadsheet runs as a formula. */
+export function csvField(value: string | number | boolean | null | undefined): string {
+  const text = typeof value === "string" ? inert(value) : String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Spreadsheets run a text that begins like a formula (OWASP: CSV injection), so it is led by an apostrophe.
+ * A text that begins with an apostrophe gets one too: taking one off again always gives the original.
+ */
+function inert(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠']/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? "'" + text : text;
+}

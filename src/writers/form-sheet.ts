@@ -1,0 +1,98 @@
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate } from "../model/index.ts";
+
+/** A cell of a form as laid out on a sheet. `row` and `column` count from 0. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly content:
+    { readonly label: string } | { readonly row: RowTemplate; readonly column: ColumnTemplate };
+}
+
+/** A table of the form as the statute prints it: captions, merged headers, merged row groups; its cells tile a rectangle. */
+export interface FormSheet {
+  readonly height: number;
+  readonly width: number;
+  /** How many columns at the left hold row labels. */
+  readonly labelColumns: number;
+  readonly cells: readonly SheetCell[];
+}
+
+export function formSheet({ blocks }: TableTemplate): FormSheet {
+  const labelColumns = Math.max(...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1)));
+  const valueColumns = Math.max(...blocks.map(({ columns }) => columns.length));
+  const cells: SheetCell[] = [];
+  let height = 0;
+  for (const block of blocks) {
+    const { cells: own, height: ownHeight } = blockCells(block, { labelColumns, valueColumns });
+    cells.push(...own.map((cell) => ({ ...cell, row: cell.row + height })));
+    height += ownHeight;
+  }
+  return { height, width: labelColumns + valueColumns, labelColumns, cells };
+}
+
+interface Widths {
+  readonly labelColumns: number;
+  readonly valueColumns: number;
+}
+
+function blockCells(
+  block: BlockTemplate,
+  { labelColumns, valueColumns }: Widths,
+): { cells: SheetCell[]; height: number } {
+  const width = labelColumns + valueColumns;
+  const cells: SheetCell[] = [];
+  let top = 0;
+  const label = (row: number, column: number, rowSpan: number, columnSpan: number, text: string): void =>
+    void cells.push({ row, column, rowSpan, columnSpan, content: { label: text } });
+  if (block.caption !== undefined) label(top++, 0, 1, width, block.caption);
+  const levels = Math.max(...block.columns.map(({ group }) => group.length)) + 1;
+  label(top, 0, levels, labelColumns, block.corner[0] ?? "");
+  // The last column of a narrow block reaches to the right edge, as on the form.
+  const reach = (last: number): number => (last === block.columns.length - 1 ? valueColumns - last : 1);
+  for (const { level, from, to, text } of runs(block.columns))
+    label(top + level, labelColumns + from, 1, to - from + reach(to), text);
+  block.columns.forEach((column, at) =>
+    label(
+      top + column.group.length,
+      labelColumns + at,
+      levels - column.group.length,
+      reach(at),
+      column.label,
+    ),
+  );
+  top += levels;
+  for (const { level, from, to, text } of runs(block.rows)) label(top + from, level, to - from + 1, 1, text);
+  block.rows.forEach((row, at) => {
+    label(top + at, row.group.length, 1, labelColumns - row.group.length, row.enumerator + row.label);
+    block.columns.forEach((column, index) =>
+      cells.push({
+        row: top + at,
+        column: labelColumns + index,
+        rowSpan: 1,
+        columnSpan: reach(index),
+        content: { row, column },
+      }),
+    );
+  });
+  return { cells, height: top + block.rows.length };
+}
+
+/** Neighbours that share a group, level by level. */
+function runs(
+  items: readonly { readonly group: readonly string[] }[],
+): { level: number; from: number; to: number; text: string }[] {
+  const found: { level: number; from: number; to: number; text: string }[] = [];
+  const path = (at: number, level: number): string => (items[at]?.group ?? []).slice(0, level + 1).join("\n");
+  items.forEach(({ group }, at) =>
+    group.forEach((text, level) => {
+      if (at > 0 && (items[at - 1]?.group.length ?? 0) > level && path(at - 1, level) === path(at, level))
+        return;
+      let to = at;
+      while ((items[to + 1]?.group.length ?? 0) > level && path(to + 1, level) === path(at, level)) to += 1;
+      found.push({ level, from: at, to, text });
+    }),
+  );
+  return found;
+}
