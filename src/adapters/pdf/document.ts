@@ -1,4 +1,5 @@
 import type { Box } from "../../model/index.ts";
+import { alignedTable } from "./borderless.ts";
 import { continueTable, tableOf } from "./continue.ts";
 import type { Table } from "./continue.ts";
 import type { Glyph, Page } from "./engine.ts";
@@ -11,6 +12,7 @@ import { reflow } from "./prose.ts";
 import { linesOf } from "./text.ts";
 import type { TextLine } from "./text.ts";
 import { upright } from "./turn.ts";
+import { findZones } from "./zones.ts";
 
 /** One page after each step: what an engine gave, its tables, and the lines outside them. */
 export interface AnalysedPage {
@@ -41,7 +43,11 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
   const blocks: DocumentBlock[] = [];
   let prose: ProseLine[] = [];
   const flush = () => {
-    blocks.push(...reflow(prose).map((paragraph) => ({ kind: "paragraph" as const, paragraph })));
+    for (const zone of findZones(prose)) {
+      const table = zone.kind === "table" ? alignedTable(zone.rows) : undefined;
+      if (table !== undefined) blocks.push({ kind: "table", table });
+      else blocks.push(...reflow(zone.lines).map((paragraph) => ({ kind: "paragraph" as const, paragraph })));
+    }
     prose = [];
   };
   for (const [index, { page, fragments, lines }] of pages.entries()) {

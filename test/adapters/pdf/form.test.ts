@@ -33,7 +33,7 @@ function drawn(rows: readonly Plain[]): string[] {
   const numbers = new Map<string, string>();
   for (const [y, row] of grid.entries())
     for (const [x, text] of row.entries()) {
-      if (isLabel(text) || numbers.has(text)) continue;
+      if (text === "" || isLabel(text) || numbers.has(text)) continue;
       const left = row.slice(0, x).filter(isLabel);
       const above: string[] = [];
       for (let up = y - 1; up >= 0 && !(above.length > 0 && !isLabel(grid[up]![x]!)); up--) if (isLabel(grid[up]![x]!)) above.unshift(grid[up]![x]!);

@@ -1,0 +1,184 @@
+import type { Box } from "../../model/index.ts";
+import { isNumeric, middle, stackUp } from "./chunks.ts";
+import type { Chunk, Stack } from "./chunks.ts";
+import type { Table } from "./continue.ts";
+import { contentOf } from "./fragments.ts";
+import type { Cell, Fragment } from "./fragments.ts";
+import { placeHeaders } from "./headers.ts";
+import { findLabels } from "./row-labels.ts";
+import { unionOf } from "./text.ts";
+
+/** Columns by their edges, left to right; the first `labels` of them hold row labels. */
+export interface Columns {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly labels: number;
+}
+
+/** A row of the body: everything printed at one height, values on the middle line of a wrapped label included. */
+export interface BodyRow {
+  top: number;
+  bottom: number;
+  readonly baseline: number;
+  readonly values: Stack[];
+}
+
+interface Placed {
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
+export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | undefined {
+  const rows = withoutRepeatedHeader(lines);
+  const chunks = rows.flat();
+  const columns = findColumns(rows);
+  if (columns === undefined) return undefined;
+  const edge = columns.left[columns.labels]! - 0.5;
+  const isValue = (chunk: Chunk) => chunk.left >= edge || (chunk.right > edge && isNumeric(chunk.text));
+  const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
+  const bodyTop = Math.min(...numbers.map(({ top }) => top));
+  const firstBody = numbers.length > 0 ? bodyTop : Math.min(...chunks.map(({ bottom }) => bottom)) + 1;
+  const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
+
+  const stacks = stackUp(chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)), (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text));
+  const body = bodyRows(stacks);
+  const labelChunks = chunks.filter((chunk) => !isValue(chunk));
+  const labels = findLabels(labelChunks, body, firstBody, columns);
+
+  const headerStacks = [...stackUp(chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)), () => true), ...labels.corner];
+  const headerEnd = (Math.max(...headerStacks.map(({ bottom }) => bottom)) + firstBody) / 2;
+  const header = placeHeaders(headerStacks, labels.columns.left, labels.columns.right, headerEnd, labels.columns.labels);
+  const shift = labels.columns.left.length - columns.left.length;
+
+  const placed: Placed[] = header.cells.map(({ stack, ...place }) => ({ ...place, chunks: stack.chunks }));
+  for (const label of labels.cells) placed.push({ ...label, row: label.row + header.height, rowEnd: label.rowEnd + header.height });
+  for (const [index, { values }] of labels.body.entries())
+    for (const [column, members] of inColumns(values, columns))
+      placed.push({ row: index + header.height, rowEnd: index + header.height + 1, column: column + shift, columnEnd: column + shift + 1, chunks: members });
+  return tableFrom(placed, labels.columns, header.height + labels.body.length);
+}
+
+/** Rows from the heights of what stands in the value columns. */
+function bodyRows(stacks: readonly Stack[]): BodyRow[] {
+  const rows: BodyRow[] = [];
+  for (const stack of [...stacks].sort((a, b) => middle(a) - middle(b))) {
+    const row = rows.at(-1);
+    const size = stack.chunks[0]!.size;
+    if (row !== undefined && Math.abs(middle(stack) - middle(row)) < 0.6 * size) {
+      row.values.push(stack);
+      row.top = Math.min(row.top, stack.top);
+      row.bottom = Math.max(row.bottom, stack.bottom);
+    } else rows.push({ top: stack.top, bottom: stack.bottom, baseline: middle(stack), values: [stack] });
+  }
+  return rows;
+}
+
+function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): Map<number, Chunk[]> {
+  const found = new Map<number, Chunk[]>();
+  for (const stack of stacks) {
+    const centre = (stack.left + stack.right) / 2;
+    let best = labels;
+    let distance = Infinity;
+    for (let column = labels; column < left.length; column++) {
+      const off = stack.left < right[column]! && stack.right > left[column]! ? 0 : Math.min(Math.abs(centre - left[column]!), Math.abs(centre - right[column]!));
+      if (off < distance) [best, distance] = [column, off];
+    }
+    found.set(best, [...(found.get(best) ?? []), ...stack.chunks]);
+  }
+  return found;
+}
+
+/** Numbers that stand under each other are columns; left of the first is the labels' place; without numbers, any text that does. */
+function findColumns(rows: readonly (readonly Chunk[])[]): Columns | undefined {
+  const tabular = rows.filter((row) => row.length >= 2);
+  const most = Math.max(...tabular.map((row) => row.length));
+  const full = tabular.filter((row) => row.length >= 0.6 * most);
+  const numeric = intervals(full.flatMap((row) => row.slice(1).filter(({ text }) => isNumeric(text))));
+  const clear = full.flatMap((row) => row).filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
+  const others = intervals(clear);
+  // Text left of the first column of numbers is labels: which of it begins a column of its own is decided later.
+  const first = numeric[0]?.left ?? others[1]?.left;
+  if (first === undefined) return undefined;
+  const values = [...numeric, ...others.filter((one) => one.left > first - 1)].sort((a, b) => a.left - b.left);
+  const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
+  // Numbers from the very left: the table has no row labels.
+  const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
+  if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
+    const all = intervals(full.flat().filter(({ text }) => isNumeric(text)));
+    if (all.length >= 2) return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
+  }
+  const start = Math.min(...rows.flat().map(({ left }) => left));
+  if (start >= unique[0]!.left) return undefined;
+  const labelEnd = Math.max(start + 1, ...rows.flat().filter(({ right }) => right < first).map(({ right }) => right));
+  return { left: [start, ...unique.map((one) => one.left)], right: [labelEnd, ...unique.map((one) => one.right)], labels: 1 };
+}
+
+function intervals(chunks: readonly Chunk[]): { left: number; right: number; count: number }[] {
+  const merged: { left: number; right: number; count: number }[] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.left - b.left)) {
+    const last = merged.at(-1);
+    if (last !== undefined && chunk.left < last.right) {
+      last.right = Math.max(last.right, chunk.right);
+      last.count++;
+    } else merged.push({ left: chunk.left, right: chunk.right, count: 1 });
+  }
+  return merged;
+}
+
+/** A header printed again on each page stands in the middle of the rows once pages are put under each other. */
+function withoutRepeatedHeader(rows: readonly (readonly Chunk[])[]): readonly (readonly Chunk[])[] {
+  const key = (row: readonly Chunk[]) => row.map(({ text }) => text).join("|");
+  const head: string[] = [];
+  for (const row of rows) {
+    if (row.some(({ text }) => isNumeric(text))) break;
+    head.push(key(row));
+  }
+  const kept: (readonly Chunk[])[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const newPage = index > 0 && row[0] !== undefined && row[0].page !== rows[index - 1]![0]?.page;
+    if (newPage && head.length > 0 && head.every((text, place) => rows[index + place] !== undefined && key(rows[index + place]!) === text)) index += head.length - 1;
+    else kept.push(row);
+  }
+  return kept;
+}
+
+function tableFrom(placed: readonly Placed[], { left, right }: Columns, height: number): Table | undefined {
+  if (height < 2 || left.length < 2) return undefined;
+  const edges = [left[0]!, ...left.slice(1).map((x, index) => (x + right[index]!) / 2), right.at(-1)!];
+  const taken = new Set<string>();
+  const cells: Cell[] = [];
+  for (const { row, rowEnd, column, columnEnd, chunks } of placed) {
+    for (let y = row; y < rowEnd; y++) for (let x = column; x < columnEnd; x++) taken.add(`${y},${x}`);
+    const pages = [...new Set(chunks.map(({ page }) => page))];
+    const parts = pages.map((page) => {
+      const own = chunks.filter((chunk) => chunk.page === page);
+      const ink = unionOf(own.map(({ box }) => box));
+      // As wide as its columns, as high as its text: there is no line to say more.
+      const box: Box = [Math.min(edges[column]!, ink[0]), ink[1], Math.max(edges[columnEnd]!, ink[2]), ink[3]];
+      return contentOf(own.flatMap(({ glyphs }) => glyphs), box, page);
+    });
+    const doubt = parts.find((part) => part.doubt !== undefined)?.doubt;
+    cells.push({ row, rowEnd, column, columnEnd, text: parts.map(({ text }) => text).join("\n"), parts: parts.flatMap((part) => part.parts), ...(doubt !== undefined && { doubt }) });
+  }
+  for (let row = 0; row < height; row++) {
+    const beside = placed.find((one) => one.row <= row && one.rowEnd > row);
+    const chunk = beside?.chunks[0];
+    for (let column = 0; column < left.length; column++) {
+      if (taken.has(`${row},${column}`) || chunk === undefined) continue;
+      const box: Box = [edges[column]!, chunk.box[1], edges[column + 1]!, chunk.box[3]];
+      cells.push({ row, rowEnd: row + 1, column, columnEnd: column + 1, ...contentOf([], box, chunk.page) });
+    }
+  }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  const pages = [...new Set(cells.flatMap(({ parts }) => parts.map(({ page }) => page)))].sort((a, b) => a - b);
+  const fragments = pages.map((page): Fragment => {
+    const box = unionOf(cells.flatMap(({ parts }) => parts.filter((part) => part.page === page).map((part) => part.box)));
+    return { page, columns: edges, rows: [box[1], box[3]], cells: [], openTop: false, openBottom: false };
+  });
+  return { fragments, columns: edges, height, cells };
+}

@@ -1,0 +1,93 @@
+import type { Box } from "../../model/index.ts";
+import type { Glyph } from "./engine.ts";
+import type { ProseLine } from "./prose.ts";
+import { unionOf } from "./text.ts";
+
+/** A piece of a printed line that stands apart from the next one: a cell's line, in a table without rules. */
+export interface Chunk {
+  readonly glyphs: readonly Glyph[];
+  readonly page: number;
+  /** Position down the whole document: pages stand under each other. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** Lines set this far apart, in line heights, are different cells. */
+export const LEADING = 1.65;
+/** A gap of one ideograph: more than justified text ever leaves. */
+const GAP = 1;
+
+/** `offset` of the line's page is added to its vertical positions. */
+export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
+  const sorted = [...line.glyphs].sort((a, b) => a.start - b.start);
+  const pieces: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const before = pieces.at(-1)?.at(-1);
+    if (before !== undefined && glyph.start - before.end < GAP * Math.min(glyph.size, before.size)) pieces.at(-1)!.push(glyph);
+    else pieces.push([glyph]);
+  }
+  return pieces.map((glyphs) => {
+    const box = unionOf(glyphs.map((glyph) => glyph.box));
+    const baseline = line.baseline + offset;
+    const size = line.size;
+    return {
+      glyphs,
+      page,
+      top: baseline - 0.85 * size,
+      bottom: baseline + 0.15 * size,
+      left: Math.min(...glyphs.map((glyph) => glyph.start)),
+      right: Math.max(...glyphs.map((glyph) => glyph.end)),
+      baseline,
+      size,
+      text: glyphs.map((glyph) => glyph.text).join(""),
+      box,
+    };
+  });
+}
+
+export function isNumeric(text: string): boolean {
+  return /^[-+−－＋(（]?[\d０-９][\d０-９,.，%％)）]*$|^[-—–－/]+$|^无$/.test(text.replace(/\s/g, ""));
+}
+
+/** Chunks under each other that are one wrapped text: same column, one line height apart. */
+export interface Stack {
+  readonly chunks: Chunk[];
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export function stackOf(chunk: Chunk): Stack {
+  return { chunks: [chunk], top: chunk.top, bottom: chunk.bottom, left: chunk.left, right: chunk.right };
+}
+
+/** Chunks in order of their baselines become stacks; `joins` may forbid what the distance allows. */
+export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: Chunk) => boolean): Stack[] {
+  const stacks: Stack[] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const stack = stacks.findLast((one) => {
+      const last = one.chunks.at(-1)!;
+      const step = chunk.baseline - last.baseline;
+      return step > 0.5 * chunk.size && step <= LEADING * chunk.size && one.left < chunk.right && one.right > chunk.left && last.page === chunk.page && joins(one, chunk);
+    });
+    if (stack === undefined) stacks.push(stackOf(chunk));
+    else {
+      stack.chunks.push(chunk);
+      stack.bottom = chunk.bottom;
+      stack.left = Math.min(stack.left, chunk.left);
+      stack.right = Math.max(stack.right, chunk.right);
+    }
+  }
+  return stacks;
+}
+
+export function middle({ top, bottom }: { readonly top: number; readonly bottom: number }): number {
+  return (top + bottom) / 2;
+}

@@ -1,0 +1,99 @@
+import { middle } from "./chunks.ts";
+import type { Stack } from "./chunks.ts";
+
+/** A header text with the rows and columns it stands over; indexes from 0, ends exclusive. */
+export interface HeaderCell {
+  readonly stack: Stack;
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+}
+
+interface Placed {
+  readonly stack: Stack;
+  column: number;
+  columnEnd: number;
+  row: number;
+}
+
+/**
+ * Header texts over columns without lines. A text that stands over others is their common header: it reaches as far as no
+ * other text claims its height. `left` and `right` are the columns' edges, `bottom` where the body begins.
+ */
+export function placeHeaders(stacks: readonly Stack[], left: readonly number[], right: readonly number[], bottom: number, labels: number): { cells: HeaderCell[]; height: number } {
+  const placed: Placed[] = [...stacks]
+    .sort((a, b) => middle(a) - middle(b) || a.left - b.left)
+    .map((stack) => ({ stack, ...columnsUnder(stack, left, right, labels), row: 0 }));
+  const [top] = placed;
+  // A text alone on the first line, over labels as over values, is the caption of what follows.
+  if (top !== undefined && top.column < Math.max(labels, 1) && placed.every((other) => other === top || other.stack.top >= top.stack.bottom) && placed.some((other) => other !== top && other.column <= top.column)) {
+    top.column = 0;
+    top.columnEnd = left.length;
+  }
+  for (const header of placed) reach(header, placed, left, right, bottom, labels);
+  let height = 0;
+  for (const header of placed) {
+    const over = placed.filter((other) => other !== header && middle(other.stack) < middle(header.stack) - 2 && other.column < header.columnEnd && other.columnEnd > header.column);
+    header.row = Math.max(0, ...over.map((other) => other.row + 1));
+    height = Math.max(height, header.row + 1);
+  }
+  const cells = placed.map((header) => {
+    const under = placed.filter((other) => other.row > header.row && other.column < header.columnEnd && other.columnEnd > header.column);
+    return { stack: header.stack, column: header.column, columnEnd: header.columnEnd, row: header.row, rowEnd: Math.min(height, ...under.map((other) => other.row)) };
+  });
+  return { cells, height };
+}
+
+function columnsUnder(stack: Stack, left: readonly number[], right: readonly number[], labels: number): { column: number; columnEnd: number } {
+  const over = left.flatMap((from, index) => (stack.left < right[index]! && stack.right > from ? [index] : []));
+  if (over.length === 0) {
+    const nearest = left.findLastIndex((from) => from <= stack.left);
+    return { column: Math.max(0, nearest), columnEnd: Math.max(0, nearest) + 1 };
+  }
+  // A corner text stands over all the label columns it is as wide as.
+  if (over[0]! < labels) return { column: over[0]!, columnEnd: Math.max(over.at(-1)! + 1, over[0] === 0 ? labels : 0) };
+  return { column: over[0]!, columnEnd: over.at(-1)! + 1 };
+}
+
+function reach(header: Placed, all: readonly Placed[], left: readonly number[], right: readonly number[], bottom: number, labels: number): void {
+  if (header.column < labels || header.columnEnd === left.length) return;
+  const level = middle(header.stack);
+  const size = header.stack.chunks[0]!.size;
+  const below = (column: number) => all.filter((other) => other !== header && other.column <= column && other.columnEnd > column && middle(other.stack) > level + 0.5 * size);
+  if (below(header.column).length === 0) return;
+  const free = (column: number) => {
+    if (column < labels || column >= left.length) return false;
+    const under = below(column);
+    if (under.length === 0) return false;
+    // Whoever stands as high claims the column; so does a text centred over this height and the next.
+    return all.every((other) => {
+      if (other === header || other.column > column || other.columnEnd <= column) return true;
+      if (Math.abs(middle(other.stack) - level) <= 0.5 * size) return false;
+      const leaf = all.every((lower) => lower === other || middle(lower.stack) <= middle(other.stack) || lower.column >= other.columnEnd || lower.columnEnd <= other.column);
+      return middle(other.stack) < level || !leaf || 2 * middle(other.stack) - bottom > level;
+    });
+  };
+  const start = header.column;
+  const end = header.columnEnd;
+  let low = start;
+  let high = end;
+  while (free(low - 1)) low--;
+  while (free(high)) high++;
+  const flush = Math.abs(header.stack.left - Math.min(...below(start).map((other) => other.stack.left), left[start]!)) < 4;
+  if (flush) {
+    header.columnEnd = high;
+    return;
+  }
+  const centre = (header.stack.left + header.stack.right) / 2;
+  let best = Infinity;
+  for (let from = low; from <= start; from++)
+    for (let to = end; to <= high; to++) {
+      const off = Math.abs((left[from]! + right[to - 1]!) / 2 - centre) - 0.01 * (to - from);
+      if (off < best) {
+        best = off;
+        header.column = from;
+        header.columnEnd = to;
+      }
+    }
+}

@@ -1,0 +1,143 @@
+import type { BodyRow, Columns } from "./borderless.ts";
+import { middle, stackUp } from "./chunks.ts";
+import type { Chunk, Stack } from "./chunks.ts";
+import { hasEnumerator } from "./continue.ts";
+
+export interface LabelCell {
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+  readonly chunks: readonly Chunk[];
+}
+
+export interface Labels {
+  /** All columns, the labels' now cut into their levels. */
+  readonly columns: Columns;
+  readonly cells: readonly LabelCell[];
+  /** Label texts above the body. */
+  readonly corner: readonly Stack[];
+  /** The body's rows, with those that have a label and no value. */
+  readonly body: readonly BodyRow[];
+}
+
+/** Texts starting this near each other start at the same level. */
+const INDENT = 4;
+
+/** What stands left of the values: labels of one row, on its middle line or its first, and labels of several. */
+export function findLabels(chunks: readonly Chunk[], values: readonly BodyRow[], top: number, columns: Columns): Labels {
+  const anchored = (chunk: Chunk) => values.some((row) => Math.abs(row.baseline - middle(chunk)) < 0.35 * chunk.size);
+  const stacks = stackUp(chunks, (stack, chunk) => Math.abs(stack.left - chunk.left) < INDENT && !(anchored(chunk) && stack.chunks.some(anchored)) && !hasEnumerator(chunk.text));
+  const isCorner = (stack: Stack) => stack.bottom < top + 1;
+  const corner = stacks.filter(isCorner);
+  const body = stacks.filter((stack) => !isCorner(stack));
+  const levels = columns.labels === 0 ? [] : levelsOf(body, columns.left[0]!);
+  const levelOf = (stack: Stack) => Math.max(0, levels.findLastIndex((x) => x <= stack.left + INDENT));
+
+  // The deepest text at a row's height is the row's own label.
+  const rows = values.map((row) => ({ ...row }));
+  const own = new Map<Stack, BodyRow>();
+  for (const row of rows) {
+    const beside = body.filter((stack) => stack.top < row.baseline && stack.bottom > row.baseline && !own.has(stack));
+    const deepest = beside.sort((a, b) => levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline))[0];
+    if (deepest === undefined) continue;
+    own.set(deepest, row);
+    row.top = Math.min(row.top, deepest.top);
+    row.bottom = Math.max(row.bottom, deepest.bottom);
+  }
+  // A text with rows at its level's right, and none of its own, is their common label; any other makes a row without values.
+  const groups: Stack[] = [];
+  for (const stack of body) {
+    if (own.has(stack)) continue;
+    const level = levelOf(stack);
+    if (level < levels.length - 1 && besideDeeper(stack, body, levels, levelOf)) groups.push(stack);
+    else {
+      const row: BodyRow = { top: stack.top, bottom: stack.bottom, baseline: middle(stack), values: [] };
+      rows.push(row);
+      own.set(stack, row);
+    }
+  }
+  rows.sort((a, b) => a.baseline - b.baseline);
+
+  const cells: LabelCell[] = [];
+  const depth = rows.map(() => levels.length);
+  for (const [stack, row] of own) {
+    const index = rows.indexOf(row);
+    const level = levelOf(stack);
+    depth[index] = level;
+    // A row without values is a caption over the next ones when they begin with a header of their own.
+    const caption = row.values.length === 0 && startsBlock(rows[index + 1]);
+    cells.push({ row: index, rowEnd: index + 1, column: level, columnEnd: levels.length + (caption ? columns.left.length - columns.labels : 0), chunks: stack.chunks });
+  }
+  for (let level = 0; level < levels.length - 1; level++)
+    cells.push(...groupCells(groups.filter((stack) => levelOf(stack) === level), level, rows, depth, own));
+  const right = levels.map((_, index) => (index + 1 < levels.length ? levels[index + 1]! - 1 : columns.right[0]!));
+  return {
+    columns: { left: [...levels, ...columns.left.slice(columns.labels)], right: [...right, ...columns.right.slice(columns.labels)], labels: levels.length },
+    cells,
+    corner,
+    body: rows,
+  };
+}
+
+/** Label columns begin where a text stands beside another one, not merely indented. */
+function levelsOf(stacks: readonly Stack[], start: number): number[] {
+  const starts: number[] = [start];
+  for (const a of stacks)
+    for (const b of stacks) {
+      if (a.right >= b.left || a.top >= b.bottom || a.bottom <= b.top) continue;
+      if (!starts.some((x) => Math.abs(x - b.left) < INDENT)) starts.push(b.left);
+    }
+  return starts.sort((a, b) => a - b);
+}
+
+function besideDeeper(stack: Stack, all: readonly Stack[], levels: readonly number[], levelOf: (stack: Stack) => number): boolean {
+  const next = levels[levelOf(stack) + 1];
+  // Within a line or two of it something starts further right.
+  return next !== undefined && stack.right < next + 2 && all.some((other) => other.left > stack.right && Math.abs(middle(other) - middle(stack)) < 2.5 * stack.chunks[0]!.size);
+}
+
+function startsBlock(row: BodyRow | undefined): boolean {
+  return row !== undefined && row.values.length > 0 && row.values.every((stack) => !/\d/.test(stack.chunks.map(({ text }) => text).join("")));
+}
+
+/** Shares each run of rows that lack a label at this level among the texts that stand there. */
+function groupCells(groups: readonly Stack[], level: number, rows: readonly BodyRow[], depth: readonly number[], own: ReadonlyMap<Stack, BodyRow>): LabelCell[] {
+  const cells: LabelCell[] = [];
+  const label = new Map([...own].map(([stack, row]) => [row, stack.chunks.map(({ text }) => text).join("")]));
+  for (let first = 0; first < rows.length; ) {
+    if (depth[first]! <= level) {
+      first++;
+      continue;
+    }
+    let end = first;
+    while (end < rows.length && depth[end]! > level) end++;
+    const from = first === 0 ? -Infinity : rows[first - 1]!.bottom;
+    const to = end === rows.length ? Infinity : rows[end]!.top;
+    const inside = groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top);
+    const bounds = shares(inside, rows, first, end, label);
+    for (const [index, stack] of inside.entries()) cells.push({ row: bounds[index]!, rowEnd: bounds[index + 1]!, column: level, columnEnd: level + 1, chunks: stack.chunks });
+    first = end;
+  }
+  return cells;
+}
+
+/** Where each group begins, and the end: by numbering that starts again, by texts on their first row, or by texts in the middle. */
+function shares(groups: readonly Stack[], rows: readonly BodyRow[], first: number, end: number, label: ReadonlyMap<BodyRow, string>): number[] {
+  if (groups.length <= 1) return [first, end];
+  const restarts: number[] = [];
+  for (let row = first; row < end; row++) if (/^\s*(?:1|１|[（(]一[）)]|一\s*、)(?!\d)/.test(label.get(rows[row]!) ?? "")) restarts.push(row);
+  if (restarts.length === groups.length && restarts[0] === first) return [...restarts, end];
+  const onRow = groups.map((stack) => rows.findIndex((row, index) => index >= first && index < end && Math.abs(row.baseline - middle(stack.chunks[0]!)) < 0.35 * stack.chunks[0]!.size));
+  if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!))) return [...onRow, end];
+  const bounds = [first];
+  for (const stack of groups.slice(0, -1)) {
+    // As far below its middle as its first row is above.
+    const start = rows[bounds.at(-1)!]!.top;
+    const until = 2 * middle(stack) - start;
+    let next = bounds.at(-1)! + 1;
+    while (next < end - 1 && middle(rows[next]!) < until) next++;
+    bounds.push(next);
+  }
+  return [...bounds, end];
+}
