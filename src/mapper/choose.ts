@@ -24,7 +24,11 @@ export interface Choice {
  */
 export function chooseLayouts(templates: readonly Template[], rows: readonly FormRow[], year: number | null): Choice {
   const known = templates.flatMap((template) => template.tables.map((table) => knownTables(template, table)));
-  const labels = new Set(known.flatMap(([whole]) => whole!.rows.flatMap(({ label }) => label.map(({ text }) => text))));
+  const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
+  const labels = {
+    rows: new Set(rowsOfAll.flatMap(({ label }) => label.map(({ text }) => text))),
+    columns: new Set(rowsOfAll.flatMap(({ block }) => block.columns.flatMap(({ label }) => label.map(({ text }) => text)))),
+  };
   const byTable = new Map<string, Fit[]>();
   for (const variants of known) {
     const fits = variants.map((variant) => fitTable(variant, rows, labels));

@@ -18,23 +18,29 @@ export interface RowFit {
   readonly header: HeaderMatch | null;
 }
 
+/** All row and column labels of all forms: a printed label that is one of them is no damaged other. */
+export interface FormLabels {
+  readonly rows: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+}
+
 const NONE: LabelMatch = { score: 0, kind: "none" };
 
 /**
  * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
- * side. `labels` are all row labels of all forms: a printed label that is one of them is no damaged other.
+ * side.
  */
-export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: ReadonlySet<string>): Fit {
+export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: FormLabels): Fit {
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
     const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
     headers.set(printed.headers, found);
-    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block));
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, labels.columns));
     return found.get(row.block)!;
   };
   // The innermost label decides: 其他处理 is a row of one form and a group of another.
-  const intact = rows.map((printed) => labels.has(printed.labels.at(-1) ?? ""));
+  const intact = rows.map((printed) => labels.rows.has(printed.labels.at(-1) ?? ""));
   const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index]!, rows[index + 1]?.context ?? "", headerOf)));
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "./form.ts";
-import { matchLabel, matchLabelAtEnd, withoutEnumerator } from "./labels.ts";
+import { matchLabel, matchLabelAtEnd, withoutEnumerator, type KnownLabel } from "./labels.ts";
 import type { Header, HeaderColumn } from "./rows.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
@@ -10,29 +10,34 @@ export interface HeaderMatch {
   readonly reordered: boolean;
 }
 
-/** The nearest header that carries at least half of the block's column labels, or null. */
-export function findHeader(headers: readonly Header[], block: KnownBlock): HeaderMatch | null {
+/**
+ * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
+ * all forms: a printed label that is one of them is no damaged other.
+ */
+export function findHeader(headers: readonly Header[], block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   for (const header of headers) {
-    const match = matchHeader(header, block);
+    const match = matchHeader(header, block, labels);
     if (match && match.matched * 2 >= block.columns.length) return match;
   }
   return null;
 }
 
-function matchHeader(header: Header, block: KnownBlock): HeaderMatch | null {
+function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
   const leaves = header.columns.map((printed) => withoutEnumerator(printed.leaf));
-  const intact = leaves.map((leaf) => block.columns.some(({ label }) => label.some(({ text }) => text === leaf)));
+  const intact = leaves.map((leaf) => labels.has(leaf));
   const scores = block.columns.map((known) =>
     header.columns.map((printed, index) => {
-      if (intact[index] && !known.label.some(({ text }) => text === leaves[index])) return 0;
-      const leaf = matchLabel(leaves[index]!, known.label).score;
-      const label = leaf === 1 ? leaf : Math.max(leaf, 0.97 * matchLabelAtEnd(printed.text, known.label).score);
+      const label = intact[index] ? Number(known.label.some(({ text }) => text === leaves[index])) : damaged(leaves[index]!, printed.text, known.label);
       const grouped = known.group.filter((group) => printed.text.includes(group)).length;
       return label < 0.75 ? 0 : label + 0.1 * grouped;
     }),
   );
   return reordered(scores, header) ?? inOrder(scores, header);
+}
+
+function damaged(leaf: string, text: string, known: KnownLabel): number {
+  return Math.max(matchLabel(leaf, known).score, 0.97 * matchLabelAtEnd(text, known).score);
 }
 
 /** Every label found exactly once, but not in the form's order. */

@@ -75,6 +75,8 @@ function lay(
   belowThat: readonly Span[] | undefined,
 ): readonly Span[] {
   const cells = row.map((cell) => span(cell, 0, 0));
+  const edges = [above, below].flatMap((neighbour) => (neighbour ? [new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]))] : []));
+  const belowIsData = below !== undefined && isDataRow(below);
   const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
   let costs: number[] = Array.from({ length: width + 1 }, (_, column) => (column === 0 ? 0 : Infinity));
   const from: number[][] = [];
@@ -85,7 +87,7 @@ function lay(
       for (let start = ordinal; start < end; start++) {
         if (costs[start] === Infinity) continue;
         const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost = costs[start]! + misplaced + fit(cell, start, end, above, below, belowThat);
+        const cost = costs[start]! + misplaced + fit(cell, start, end, { above, below, belowThat, edges, belowIsData });
         if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
       }
     }
@@ -102,33 +104,33 @@ function lay(
   return spans;
 }
 
+interface Neighbours {
+  readonly above: readonly Span[] | undefined;
+  readonly below: readonly Span[] | undefined;
+  readonly belowThat: readonly Span[] | undefined;
+  /** Where the cells of each neighbour begin and end. */
+  readonly edges: readonly ReadonlySet<number>[];
+  readonly belowIsData: boolean;
+}
+
 /** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
-function fit(
-  cell: Span,
-  start: number,
-  end: number,
-  above: readonly Span[] | undefined,
-  below: readonly Span[] | undefined,
-  belowThat: readonly Span[] | undefined,
-): number {
+function fit(cell: Span, start: number, end: number, { above, below, belowThat, edges, belowIsData }: Neighbours): number {
   const span = end - start;
   let cost = span * span * 0.001;
   if (span > 1 && cell.numeric) cost += 0.5;
-  for (const neighbour of [above, below]) {
-    if (neighbour) cost += Number(!isBoundary(neighbour, start)) + Number(!isBoundary(neighbour, end));
-  }
+  for (const columns of edges) cost += Number(!columns.has(start)) + Number(!columns.has(end));
   if (above && cell.blank) cost += above.some((other) => other.column === start && other.columnSpan === span) ? -2 : 2;
-  const children = below?.filter((other) => other.column < end && other.column + other.columnSpan > start) ?? [];
-  for (const child of children) {
-    if (child.blank && !isDataRow(below!)) cost += child.column === start && child.columnSpan === span ? -2 : 2;
+  let depth: boolean | null = null;
+  let mixed = false;
+  for (const child of below ?? []) {
+    if (child.column >= end || child.column + child.columnSpan <= start) continue;
+    if (child.blank && !belowIsData) cost += child.column === start && child.columnSpan === span ? -2 : 2;
+    // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
+    const runs = runsDown(child, belowThat);
+    mixed ||= depth !== null && depth !== runs;
+    depth = runs;
   }
-  // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
-  const depths = new Set(children.map((child) => runsDown(child, belowThat)));
-  return depths.size > 1 ? cost + 0.3 : cost;
-}
-
-function isBoundary(row: readonly Span[], column: number): boolean {
-  return row.some((cell) => cell.column === column || cell.column + cell.columnSpan === column);
+  return mixed ? cost + 0.3 : cost;
 }
 
 function isDataRow(row: readonly Span[]): boolean {

@@ -11,7 +11,8 @@ export const templateRules: Check = {
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
       const rules = template.rules.filter((rule) => rule.table === table.id);
-      const findings = rules.map((rule) => applyRule(rule, table, context));
+      const places = { once: instances("once", table), column: instances("column", table), row: instances("row", table) };
+      const findings = rules.map((rule) => applyRule(rule, places[rule.each], context));
       return [...findings.flatMap((finding) => finding.broken), ...notAssessable(rules, findings)];
     }),
 };
@@ -28,12 +29,12 @@ interface Instance {
   readonly pointer: (key: string) => string;
 }
 
-function applyRule(rule: RuleTemplate, table: TableTemplate, context: CheckContext): Finding {
+function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Finding {
   const expression = parseExpression(rule.expression);
   const broken: Diagnostic[] = [];
   const missing: string[] = [];
   let stopped = 0;
-  for (const { keys, pointer } of instances(rule, table)) {
+  for (const { keys, pointer } of places) {
     const verdict = evaluate(expression, keys, (key) => context.value(pointer(key)));
     if (verdict.kind === "not-assessable") {
       stopped += 1;
@@ -56,14 +57,14 @@ function subject(expression: Expression, keys: readonly string[]): string | null
   return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
 }
 
-function instances(rule: RuleTemplate, table: TableTemplate): readonly Instance[] {
-  if (rule.each === "once") {
+function instances(each: RuleTemplate["each"], table: TableTemplate): readonly Instance[] {
+  if (each === "once") {
     const cells = formCells(table);
     const pointers = new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]));
     return [{ keys: [...pointers.keys()], pointer: (key) => pointers.get(key)! }];
   }
   return table.blocks.flatMap((block) =>
-    rule.each === "column"
+    each === "column"
       ? block.columns.map((column): Instance => ({ keys: block.rows.map((row) => row.key), pointer: (key) => cellPointer(table, key, column.key) }))
       : block.rows.map((row): Instance => ({ keys: block.columns.map((column) => column.key), pointer: (key) => cellPointer(table, row.key, key) })),
   );
