@@ -86,7 +86,7 @@ function joinRows(top: readonly Cell[], topHeight: number, bottom: readonly Cell
   });
   const whole = pairs.length === above.length && pairs.length === below.length;
   const rowCut = whole && isCutRow(pairs, open);
-  const joined = new Map(pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, below)).map(({ a, b }) => [a, b]));
+  const joined = new Map(pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, top, below)).map(({ a, b }) => [a, b]));
   const taken = new Set(joined.values());
   const offset = rowCut ? topHeight - 1 : topHeight;
   const cells = [
@@ -131,11 +131,13 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
 }
 
 /** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
-function continuesGroup(a: Cell, b: Cell, below: readonly Cell[]): boolean {
+function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly Cell[]): boolean {
   const labelBeside = below.some((cell) => cell.column >= b.columnEnd && cell.text !== "" && !isNumber(cell.text));
   const merged = a.rowEnd - a.row > 1 || b.rowEnd - b.row > 1;
   if (!labelBeside && !merged) return false;
   if (isNumber(a.text) || isNumber(b.text)) return false;
+  // Where empty cells stand under their label without being merged, the last of them belongs to what is above.
+  if (a.text === "" && b.text !== "" && top.some((cell) => cell !== a && cell.column === a.column && cell.text === "" && cell.rowEnd < a.row + 1)) return false;
   if (a.text === "" || b.text === "") return labelBeside || (merged && b.text === "");
   return textRunsOn(a, b);
 }

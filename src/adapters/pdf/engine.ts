@@ -32,7 +32,7 @@ export interface Page {
   /** A limit on glyphs or path segments was reached: the page is not whole. */
   readonly truncated: boolean;
   /** Glyphs on the page that no reader sees: render mode 3, white on white, zero size, outside the crop box. */
-  readonly hidden: number;
+  readonly hidden: readonly Glyph[];
 }
 
 export interface Glyph {

@@ -4,6 +4,7 @@ import type { AnalysedPage, DocumentBlock } from "./document.ts";
 import { countForms, checkIntegrity } from "./integrity.ts";
 import type { Integrity } from "./integrity.ts";
 import type { EngineReading } from "./engine.ts";
+import type { ObjectScan } from "./objects.ts";
 import { scanObjects } from "./objects.ts";
 import { pdfium } from "./pdfium.ts";
 import { pdfjs } from "./pdfjs.ts";
@@ -46,8 +47,10 @@ async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { 
   // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
   const scan = scanObjects(bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge || countForms(scan) > MOST_FORMS) return { rule: "too-large" };
-  const reading = await pdfium.open(bytes, limits);
-  if (reading.outcome !== undefined) return { rule: reading.outcome === "damaged" && !hasEnd(bytes) ? "truncated" : reading.outcome };
+  let reading = await pdfium.open(bytes, limits);
+  const cut = reading.outcome === "damaged" && !hasEnd(bytes);
+  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits);
+  if (reading.outcome !== undefined) return { rule: cut ? "truncated" : reading.outcome };
   const integrity = checkIntegrity(scan, reading.pages.map(({ objectNumber }) => objectNumber));
   return { reading, integrity, pages: reading.pages.map(analysePage) };
 }
@@ -68,7 +71,8 @@ async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integ
     diagnostics.push({ rule: "needs-ocr", severity: "error", at: { page: page.number }, args: { reason } });
   }
   const readable = pages.filter(({ page }) => !pictures.has(page.number));
-  if (readable.length === 0) return { tokens: [], metadata: [], diagnostics: pictures.size > 0 ? diagnostics : [...diagnostics, { rule: "damaged", severity: "error" }] };
+  const broken = cutOff ? "truncated" : "damaged";
+  if (readable.length === 0) return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
   let blocks: readonly DocumentBlock[] = assemble(readable);
   const cells = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0), 0);
@@ -88,7 +92,7 @@ async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integ
       blocks = compareDigits(blocks, readable, second.pages);
     }
   }
-  if (blocks.length === 0) return nothing(reading.rebuilt || cutOff || diagnostics.length > 0 ? "damaged" : "empty");
+  if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : "empty");
   const back = new Map(pages.map((one) => [one.page.number, one.back]));
   return { tokens: tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box), metadata: [], diagnostics };
 }
@@ -118,6 +122,17 @@ function nothing(rule: DocumentRule): Reading {
 /** PDF 32000-1, Annex H: readers accept the header anywhere in the first 1024 bytes. */
 function headerAt(bytes: Uint8Array): number {
   return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).indexOf("%PDF-");
+}
+
+/** A file cut short has lost its trailer; its catalog may still be there. */
+function withTrailer(bytes: Uint8Array, { objects }: ObjectScan): Uint8Array {
+  const catalog = [...objects].find(([, { text }]) => /\/Type\s*\/Catalog\b/.test(text))?.[0];
+  if (catalog === undefined) return bytes;
+  const trailer = new TextEncoder().encode(`\nendobj\ntrailer\n<< /Root ${catalog} 0 R /Size 8388607 >>\nstartxref\n0\n%%EOF\n`);
+  const whole = new Uint8Array(bytes.length + trailer.length);
+  whole.set(bytes);
+  whole.set(trailer, bytes.length);
+  return whole;
 }
 
 /** `%%EOF` in the last 2 kB; a file cut short has lost it. */

@@ -4,16 +4,16 @@ import type { Fill } from "./ink.ts";
 import type { Frame, Library } from "./pdfium.ts";
 import { characterOf } from "./characters.ts";
 
-/** Characters of a page that a reader sees, form XObjects included; `hidden` counts the others. */
+/** Characters of a page, form XObjects included: those a reader sees, and the others. */
 export function readGlyphs(
   library: Library,
   page: number,
   frame: Frame,
   fills: readonly Fill[],
-): { glyphs: Glyph[]; truncated: boolean; hidden: number } {
+): { glyphs: Glyph[]; truncated: boolean; hidden: Glyph[] } {
   const { call, scratch } = library;
   const glyphs: Glyph[] = [];
-  let hidden = 0;
+  const hidden: Glyph[] = [];
   const text = call.FPDFText_LoadPage!(page);
   if (text === 0) return { glyphs, truncated: true, hidden };
   try {
@@ -33,8 +33,7 @@ export function readGlyphs(
       let style = styles.get(object);
       if (style === undefined) styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
       const glyph = place(index, character, unreadable, style);
-      if (glyph === undefined || isHidden(glyph, style, frame, fills)) hidden += character.trim() === "" ? 0 : 1;
-      else glyphs.push(glyph);
+      if (glyph !== undefined) (isHidden(glyph, style, frame, fills) ? hidden : glyphs).push(glyph);
     }
     return { glyphs, truncated: found > count, hidden };
   } finally {

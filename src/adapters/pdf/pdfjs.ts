@@ -32,7 +32,7 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       const view = page.getViewport({ scale: 1 });
       const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
       const { glyphs, truncated } = interpret(fnArray, argsArray, library.OPS, view.transform as unknown as Matrix);
-      pages.push({ number, objectNumber: 0, width: view.width, height: view.height, glyphs, rules: [], images: [], truncated, hidden: 0 });
+      pages.push({ number, objectNumber: 0, width: view.width, height: view.height, glyphs, rules: [], images: [], truncated, hidden: [] });
       page.cleanup();
     }
     return { pages, pageCount, rebuilt: false };
@@ -149,6 +149,10 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
     const matrix = multiply([state.size * state.scale, 0, 0, state.size, 0, state.rise], multiply(text, state.matrix));
     const place = (x: number, y: number) => [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]] as const;
     const em = glyph.width / 1000;
+    const slope = ((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI + 360) % 360;
+    const quarter = Math.round(slope / 90) * 90;
+    const angle = Math.abs(slope - quarter) <= 5 ? quarter % 360 : Math.round(slope);
+    const upright = angle === 0 || angle === 180;
     const [x0, y0] = down ? place(-0.5, -0.88) : place(0, 0);
     const [x1, y1] = down ? place(0.5, 0) : place(em, 0.75);
     for (const text of [...(glyph.unicode ?? "")]) {
@@ -157,11 +161,11 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
       glyphs.push({
         text: character.text,
         box: [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)],
-        start: Math.min(x0, x1),
-        end: Math.max(x0, x1),
-        baseline: y0,
+        start: upright ? Math.min(x0, x1) : Math.min(y0, y1),
+        end: upright ? Math.max(x0, x1) : Math.max(y0, y1),
+        baseline: upright ? y0 : x0,
         size: Math.hypot(matrix[2], matrix[3]),
-        angle: (Math.round((Math.atan2(matrix[1], matrix[0]) * 2) / Math.PI) * 90 + 360) % 360,
+        angle,
         bold: false,
         faint: false,
         unreadable: character.unreadable,

@@ -10,7 +10,7 @@ import { cellText } from "./text.ts";
  * its own text, and the other's as a `disagreement`. Labels may differ freely, engines name radicals and signs differently.
  */
 export function compareDigits(blocks: readonly DocumentBlock[], pages: readonly AnalysedPage[], others: readonly Page[]): DocumentBlock[] {
-  const turned = new Map(pages.map(({ page, turn }) => [page.number, withoutWatermark(dedupe(turn(others.find(({ number }) => number === page.number)?.glyphs ?? [])))]));
+  const turned = new Map(pages.map((one) => [one.page.number, seen(one, others)]));
   const byRow = new Map([...turned].map(([number, glyphs]) => [number, [...glyphs].sort((a, b) => centre(a)[1] - centre(b)[1])]));
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
@@ -51,8 +51,20 @@ function centre({ box }: Glyph): readonly [number, number] {
 
 /** Pages where the two engines see different digits, in tables or in prose. */
 export function differingPages(pages: readonly AnalysedPage[], others: readonly Page[]): number[] {
-  const count = (glyphs: readonly Glyph[]) =>
-    withoutWatermark(dedupe(glyphs)).map(({ text }) => digitsOf(text)).sort().join("");
-  const byNumber = new Map(others.map((other) => [other.number, other]));
-  return pages.flatMap(({ page, turn }) => (count(page.glyphs) === count(turn(byNumber.get(page.number)?.glyphs ?? [])) ? [] : [page.number]));
+  const count = (glyphs: readonly Glyph[]) => glyphs.map(({ text }) => digitsOf(text)).sort().join("");
+  return pages.flatMap((one) => (count(one.page.glyphs) === count(seen(one, others)) ? [] : [one.page.number]));
+}
+
+/** What the other engine found on a page, less what the first knows to be invisible: pdf.js does not look at colours. */
+function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
+  const other = others.find(({ number }) => number === page.number);
+  if (other === undefined) return [];
+  const inPage = turn(other.glyphs).filter(({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height);
+  const invisible = turn(page.hidden);
+  return withoutWatermark(dedupe(inPage)).filter(
+    (glyph) =>
+      !invisible.some(
+        (one) => one.text === glyph.text && Math.abs(one.start - glyph.start) < 0.4 * glyph.size && Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size,
+      ),
+  );
 }
