@@ -10,7 +10,7 @@ export interface Assignment {
    * - `counted`: as many values as columns, taken in order, the header agreeing
    * - `placed`: by the header's position
    * - `unheaded`: as many values as columns, but no header was readable
-   * - `settled`: more cells than columns, of which the form's sums leave one choice
+   * - `settled`: more cells than columns; the form's sums or the rows around leave one choice of them
    * - `fused`: digits of several cells in one run
    * - `lost`: neither count nor position tells
    */
@@ -32,9 +32,10 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
     const complete = header !== null && header.matched === columns.length;
     return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
   }
-  const choices = leaveOut(values, columns.length);
-  const choice = choices.length === 1 ? choices[0]! : choices.find(({ kept }) => kept.join() === settle.neighbours);
-  if (choice) return { values: choice.values, how: header ? "counted" : "unheaded" };
+  const choices = leaveOut(row, columns.length);
+  if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
+  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
+  if (alike) return { values: alike.values, how: "settled" };
   const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
   if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
   // One merged empty cell over all columns.
@@ -62,7 +63,7 @@ export interface Choice {
  * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
  * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
  */
-export function leaveOut(values: readonly PrintedValue[], count: number): readonly Choice[] {
+export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly Choice[] {
   const surplus = values.length - count;
   if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
   const text = (index: number) => values[index]!.text.trim();
@@ -74,7 +75,7 @@ export function leaveOut(values: readonly PrintedValue[], count: number): readon
       if (left === 0 && !found.has(key)) found.set(key, { values: kept.map((index) => values[index]!), kept });
       return;
     }
-    const covered = text(from) === "" || (from > 0 && text(from) === text(from - 1));
+    const covered = text(from) === "" || (!coveredBlank && from > 0 && text(from) === text(from - 1));
     if (values.length - from > left) search(from + 1, [...kept, from], left);
     if (left > 0 && covered) search(from + 1, kept, left - 1);
   };

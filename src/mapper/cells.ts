@@ -3,7 +3,7 @@ import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { parseExpression, type Expression } from "../arithmetic/expression.ts";
 import { assignValues, leaveOut, type Choice } from "./assign.ts";
 import type { Fit, RowFit } from "./fit.ts";
-import type { KnownColumn } from "./form.ts";
+import type { KnownBlock, KnownColumn } from "./form.ts";
 import { balance, splitRun, toEquation, type Equation } from "./fused.ts";
 import { readValue } from "./numbers.ts";
 import type { FormRow, PrintedValue } from "./rows.ts";
@@ -53,7 +53,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     }
     const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
-      neighbours: neighbours.get(surplusKey(printed, block.columns.length)),
+      neighbours: neighbours.get(block)?.get(surplusKey(printed)),
       agree: (candidate) => infer && agrees(candidate.map(({ text }) => readValue(text).value), equations),
     });
     if (assignment.how === "unheaded") unheaded += 1;
@@ -155,17 +155,19 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
 
 /**
  * Which cells are surplus in rows that have more cells than columns, where every row that leaves only one choice leaves
- * the same: rows of one table are merged alike, so a row of equal or empty cells follows its neighbours.
+ * the same: rows of one block are merged alike, so a row of equal or empty cells follows its neighbours.
  */
-function surplusPatterns(fit: Fit): ReadonlyMap<string, string> {
-  const patterns = new Map<string, Set<string>>();
+function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, string>> {
+  const patterns = new Map<KnownBlock, Map<string, Set<string>>>();
   for (const { printed, known } of fit.rowFits) {
-    const choices = printed ? leaveOut(printed.values, known.block.columns.length) : [];
+    const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
     if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
-    const key = surplusKey(printed, known.block.columns.length);
-    patterns.set(key, (patterns.get(key) ?? new Set()).add(choices[0]!.kept.join()));
+    const ofBlock = patterns.get(known.block) ?? new Map<string, Set<string>>();
+    ofBlock.set(surplusKey(printed), (ofBlock.get(surplusKey(printed)) ?? new Set()).add(choices[0]!.kept.join()));
+    patterns.set(known.block, ofBlock);
   }
-  return new Map([...patterns].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : [])));
+  const agreed = (ofBlock: ReadonlyMap<string, ReadonlySet<string>>) => [...ofBlock].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : []));
+  return new Map([...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock))]));
 }
 
 /** A row whose cells left out could be no others, equal texts included: `0 0 0 0` says nothing about its neighbours. */
@@ -175,8 +177,8 @@ function isPlain(printed: FormRow, choice: Choice): boolean {
   return left.every((text) => text === "" || kept.filter((other) => other === text).length === 1) && !(left.includes("") && kept.includes(""));
 }
 
-function surplusKey(printed: FormRow, columns: number): string {
-  return `${printed.block}:${printed.values.length}:${columns}`;
+function surplusKey(printed: FormRow): string {
+  return `${printed.block}:${printed.values.length}`;
 }
 
 /** Whether the values of a row satisfy every equation of the row; a row without equations satisfies none. */
@@ -206,8 +208,14 @@ function rowEquations(rules: readonly ParsedRule[], table: TableTemplate, row: s
 /** A unit the report's own header states: 采购总金额(万元). */
 function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   const index = rowFit.known.block.columns.indexOf(known);
-  const text = rowFit.header?.columns[index]?.leaf ?? "";
+  const text = rowFit.header?.columns[index]?.leaf ?? known.label.map((label) => textAfter(rowFit.printed!.context, label.text)).find((found) => found !== "") ?? "";
   return /\((?:单位:)?(元|万元|亿元)\)/u.exec(text)?.[1];
+}
+
+/** What follows a column label in running text, up to the end of a bracket. */
+function textAfter(context: string, label: string): string {
+  const index = context.indexOf(`${label}(`);
+  return index < 0 ? "" : context.slice(index + label.length, index + label.length + 12);
 }
 
 const YUAN: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 万: 10_000, 亿元: 100_000_000 };

@@ -1,5 +1,6 @@
 import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
+import { coversYear } from "./family.ts";
 import { fitTable, type Fit } from "./fit.ts";
 import { knownTables } from "./form.ts";
 import type { FormRow } from "./rows.ts";
@@ -37,9 +38,8 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   }
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
   const prefer = (fit: Fit) => {
-    const { years, id } = fit.known.template;
-    const inYears = year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
-    return (clear && id === clear.layout ? 2 : 0) + (inYears ? 1 : 0);
+    const { template } = fit.known;
+    return (clear && template.id === clear.layout ? 2 : 0) + (coversYear(template, year) ? 1 : 0);
   };
   const fits: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
@@ -65,7 +65,7 @@ function missingTables(templates: readonly Template[], fits: readonly Fit[]): Ch
   const present = new Set(fits.map((fit) => fit.table));
   const missing = new Map<string, { template: Template; table: string }>();
   for (const template of used) {
-    for (const { id } of template.tables) if (!present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+    for (const { id, optional } of template.tables) if (!optional && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
   }
   return [...missing.values()];
 }
@@ -73,9 +73,8 @@ function missingTables(templates: readonly Template[], fits: readonly Fit[]): Ch
 function yearMismatch(fits: readonly Fit[], year: number | null): Diagnostic[] {
   if (year === null) return [];
   return fits.flatMap((fit): Diagnostic[] => {
+    if (coversYear(fit.known.template, year)) return [];
     const [from, to] = fit.known.template.years;
-    const sameElsewhere = year >= from && (to === null || year <= to);
-    if (sameElsewhere) return [];
     const expected = to === null ? `${from}–` : `${from}–${to}`;
     return [{ rule: "layout-year-mismatch", severity: "notice", path: tablePointer(fit.table), expected, actual: year, args: { layout: fit.layout } }];
   });

@@ -1,7 +1,7 @@
 import type { AnnualReport, Block, Diagnostic, EvidenceEntry, LayoutCandidate, MetadataField, Template } from "../model/index.ts";
 import { chooseLayouts } from "./choose.ts";
+import { chooseReading, coversYear, readChapters } from "./family.ts";
 import { mapFields } from "./fields.ts";
-import { proseLines } from "./prose.ts";
 import { formRows } from "./rows.ts";
 import { mapSections } from "./sections.ts";
 import { mapTables } from "./tables.ts";
@@ -23,12 +23,12 @@ export interface MapOptions {
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
 export function mapReport(blocks: readonly Block[], metadata: readonly MetadataField[], options: MapOptions): Mapping {
-  const sectionTemplates = mergedSections(options.templates);
-  const lines = proseLines(blocks, sectionTemplates);
-  const { fields, ...found } = mapFields(lines, metadata);
+  const readings = readChapters(blocks, options.templates);
   const rows = formRows(blocks);
-  const choice = chooseLayouts(options.templates, rows, fields.year);
-  const titles = lines.filter((line) => line.section !== undefined).length;
+  const { year } = mapFields(readings[0]?.lines ?? [], metadata).fields;
+  const choice = chooseLayouts(options.templates, rows, year);
+  const { families, lines, titles } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
+  const { fields, ...found } = mapFields(lines, metadata);
   const titled = fields.title !== null && /(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title);
   if (choice.fits.length === 0 && !(titled && titles >= 2) && titles < 4) {
     return { report: null, layouts: {}, candidates: choice.candidates, evidence: new Map(), diagnostics: [{ rule: "not-a-report", severity: "error" }] };
@@ -56,23 +56,13 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
     layouts: Object.fromEntries(layouts),
     candidates: choice.candidates,
     evidence: new Map([...found.evidence, ...tables.evidence]),
-    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...(choice.fits.length === 0 ? [noTables()] : [])],
+    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
   };
 }
 
-function noTables(): Diagnostic {
-  return { rule: "no-tables", severity: "error", path: "/report/tables" };
-}
-
-/** Section titles of all families under one numbering: a report may use an older family's words. */
-function mergedSections(templates: readonly Template[]): Template["sections"] {
-  const merged = new Map<number, { number: number; title: string; aliases: string[] }>();
-  for (const { sections } of templates) {
-    for (const { number, title, aliases } of sections) {
-      const known = merged.get(number) ?? { number, title, aliases: [] };
-      known.aliases.push(...[title, ...aliases].filter((text) => text !== known.title && !known.aliases.includes(text)));
-      merged.set(number, known);
-    }
-  }
-  return [...merged.values()];
+/** A report of a family that prescribes no table lacks none. */
+function noTables(families: readonly Template[], year: number | null): Diagnostic[] {
+  const inYear = families.filter((family) => coversYear(family, year));
+  const free = (inYear.length > 0 ? inYear : families).every(({ tables }) => tables.every(({ optional }) => optional));
+  return free ? [] : [{ rule: "no-tables", severity: "error", path: "/report/tables" }];
 }

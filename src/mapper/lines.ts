@@ -6,6 +6,7 @@ import { addContext, type FormRow, type PrintedValue } from "./rows.ts";
 const MAXIMUM_ROWS = 5_000;
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
 const ROW_LINE = new RegExp(String.raw`^(.*?[^\d\s,.+\-/])((?:[ \t\u00a0\u3000]+${VALUE})+)[ \t\u00a0\u3000]*$`, "u");
+const VALUES_LINE = new RegExp(String.raw`^${VALUE}(?:[ \t\u00a0\u3000]+${VALUE})+$`, "u");
 const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 
 /**
@@ -21,6 +22,11 @@ export function linesToRows(block: Extract<Block, { kind: "line" }>, index: numb
     const last = rows.at(-1);
     if (state.context === "" && last?.kind === "listed") rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
     else push(rows, state, index, "listed", [{ text, at }]);
+    return;
+  }
+  if (VALUES_LINE.test(foldDigits(text))) {
+    const values = foldDigits(text).split(/[ \t\u00a0\u3000]+/u);
+    push(rows, state, index, "listed", values.map((value) => ({ text: value, at })));
     return;
   }
   const line = ROW_LINE.exec(foldDigits(text));
@@ -51,7 +57,7 @@ function runsToRows(text: string, at: PrintedValue["at"], index: number, state: 
 
 function push(rows: FormRow[], state: { context: string }, block: number, kind: FormRow["kind"], values: readonly PrintedValue[]): void {
   if (rows.length < MAXIMUM_ROWS) {
-    rows.push({ block, labels: [], context: state.context, values, kind, headers: [], at: values[0]!.at });
+    rows.push({ block, labels: [], context: state.context, values, kind, coveredBlank: false, headers: [], at: values[0]!.at });
   }
   state.context = "";
 }

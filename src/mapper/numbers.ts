@@ -12,6 +12,7 @@ export interface ReadValue {
   readonly joined?: number;
 }
 
+/** Units a cell may carry; whatever else follows a number makes it unreadable. */
 const UNITS = "件|条|次|个|人次|人|篇|项|起|宗|元|万元|亿元|万";
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 
@@ -20,6 +21,7 @@ const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
  * and a remark in brackets is `unreadable`; stripping what is not a digit would make 2216 of `22（其中修订16件）`.
  */
 export function readValue(raw: string): ReadValue {
+  if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
   const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");
   if (text === "") return { status: "blank", value: null };
   if (/^-+$/u.test(text)) return { status: "dash", value: null };
@@ -49,6 +51,7 @@ function plainNumber(text: string): number | null {
 
 /** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
 export function foldDigits(text: string): string {
+  if (/^[\u0020-\u007e]*$/u.test(text)) return text;
   return text
     .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[－−–—―‐‑﹣]/gu, "-")

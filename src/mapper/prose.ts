@@ -1,6 +1,6 @@
-import { reflow } from "./reflow.ts";
-import type { Block, Place, SectionTemplate } from "../model/index.ts";
+import type { Place, SectionTemplate } from "../model/index.ts";
 import { enumeratorOf, knownLabel, matchLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "./labels.ts";
+import type { WholeLine } from "./reflow.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
 export interface ProseLine {
@@ -15,23 +15,25 @@ export interface ProseLine {
 
 const ORDINALS = "一二三四五六七八九十";
 const TITLE_LENGTH = 60;
+/** The office or the year may stand before a title: 某区政府信息公开情况统计表, 2019年政府信息公开工作总体情况. */
+const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|局|委|会|办|处|府|街道|年|年度))?`;
 
 /**
  * The lines outside grids. A line opens a section only when it is a known section title: inside table 3,
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
-export function proseLines(blocks: readonly Block[], sections: readonly SectionTemplate[]): readonly ProseLine[] {
+export function proseLines(whole: readonly WholeLine[], sections: readonly SectionTemplate[]): readonly ProseLine[] {
   const known = sections.map((section) => ({ number: section.number, label: knownLabel(section.title, section.aliases) }));
+  const titles = titlePattern(sections);
   const lines: ProseLine[] = [];
-  let reached = 0;
-  for (const { index, text: whole, at, heading } of reflow(blocks)) {
-    for (const part of whole.split("\n")) {
-      const pieces = cutAtTitles(part, sections);
+  const passed: Passed = { numbers: new Set(), ordinal: 0 };
+  for (const { index, text: line, at, heading } of whole) {
+    for (const part of line.split("\n")) {
+      const pieces = cutAtTitles(part, titles);
       for (const text of pieces) {
         const trimmed = text.trim();
         if (trimmed === "" || isFurniture(trimmed)) continue;
-        const section = titleOf(trimmed, known, reached, heading);
-        if (section !== null) reached = section;
+        const section = titleOf(trimmed, known, passed, heading);
         lines.push({ text: trimmed, at, block: index, cut: pieces.length > 1, ...(section === null ? {} : { section }) });
       }
     }
@@ -39,30 +41,59 @@ export function proseLines(blocks: readonly Block[], sections: readonly SectionT
   return lines;
 }
 
-/** Sections come in the form's order; a title already passed (a list of contents, a repeated head) does not open one again. */
-function titleOf(text: string, known: readonly { number: number; label: KnownLabel }[], reached: number, heading: boolean): number | null {
+/** Titles that opened a section, and the last ordinal printed before one. */
+interface Passed {
+  readonly numbers: Set<number>;
+  ordinal: number;
+}
+
+/**
+ * Sections come in the form's order or, where the form leaves it to the agency, in that of their ordinals; a title already
+ * passed (a list of contents, a repeated head) does not open one again.
+ */
+function titleOf(text: string, known: readonly { number: number; label: KnownLabel }[], passed: Passed, heading: boolean): number | null {
   if (text.length > TITLE_LENGTH || /[。；]/u.test(text)) return null;
   const normalized = normalizeLabel(text).replace(/[:,.]$/u, "");
-  const ordinal = enumeratorOf(normalized);
-  if (/^[(（]/u.test(normalized) || (ordinal === "" && !heading)) return null;
-  if (ordinal !== "" && !ORDINALS.includes(ordinal[0]!)) return null;
+  const printed = enumeratorOf(normalized);
+  if (/^[(（]/u.test(normalized) || (printed === "" && !heading)) return null;
+  if (printed !== "" && !ORDINALS.includes(printed[0]!)) return null;
+  const ordinal = ordinalValue(printed);
+  const title = withoutEnumerator(normalized);
+  const reached = Math.max(0, ...passed.numbers);
   let best = { score: 0.75, number: 0 };
   for (const { number, label } of known) {
-    if (number <= reached) continue;
-    const { score } = matchLabel(withoutEnumerator(normalized), label);
+    if (number <= reached && (passed.numbers.has(number) || ordinal <= passed.ordinal)) continue;
+    const own = label.find((one) => title.endsWith(one.text) && OWNED.test(title.slice(0, -one.text.length)));
+    const score = Math.max(matchLabel(title, label).score, own ? 0.9 : 0);
     if (score > best.score) best = { score, number };
   }
-  return best.number === 0 ? null : best.number;
+  if (best.number === 0) return null;
+  passed.numbers.add(best.number);
+  passed.ordinal = Math.max(passed.ordinal, ordinal);
+  return best.number;
+}
+
+const OWNED = new RegExp(`^${OWNER}$`, "u");
+
+/** 一 to 十九; 0 where none is printed. */
+function ordinalValue(printed: string): number {
+  const [tens, ones] = printed.includes("十") ? printed.split("十") : [null, printed];
+  return (tens === null ? 0 : 10) + (ORDINALS.indexOf(ones?.[0] ?? "") + 1 || 0);
+}
+
+function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
+  const titles = sections.flatMap((section) => [section.title, ...section.aliases]).sort((a, b) => b.length - a.length);
+  return titles.length === 0 ? null : new RegExp(`[${ORDINALS}]、\\s*${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 }
 
 /** Page text without line ends: cut before and after each numbered title of the form. */
-function cutAtTitles(text: string, sections: readonly SectionTemplate[]): string[] {
-  if (text.length <= TITLE_LENGTH) return [text];
-  const titles = sections.flatMap((section) => [section.title, ...section.aliases]).sort((a, b) => b.length - a.length);
-  const cuts: number[] = [];
-  for (const match of text.matchAll(new RegExp(`[${ORDINALS}]、\\s*(?:${titles.join("|")})`, "gu"))) {
-    cuts.push(match.index, match.index + match[0].length);
-  }
+function cutAtTitles(text: string, titles: RegExp | null): string[] {
+  if (text.length <= TITLE_LENGTH || !titles) return [text];
+  const cuts = [...text.matchAll(titles)].flatMap((match) => [match.index, match.index + match[0].length]);
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 

@@ -14,6 +14,8 @@ export interface FormRow {
   readonly values: readonly PrintedValue[];
   /** `cells`: from a grid. `listed`: numbers with a line end or space between. `run`: digits whose borders may be lost. */
   readonly kind: "cells" | "listed" | "run";
+  /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
+  readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */
   readonly headers: readonly Header[];
   readonly at: Place;
@@ -76,6 +78,7 @@ function onlyBlankLines(blocks: readonly Block[], from: number, to: number): boo
 function gridToRows(grid: Grid, block: number, inherited: readonly Header[], state: { context: string }, rows: FormRow[]): readonly Header[] {
   const table = rowsOf(grid);
   const valueColumn = firstValueColumn(table);
+  const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
   let headers = inherited;
   let pending: GridCell[][] = [];
   const above = () => {
@@ -101,6 +104,7 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
       context: state.context,
       values: split.values.map((cell) => printed(cell)),
       kind: "cells",
+      coveredBlank,
       headers,
       at: split.values[0]!.at,
     });
@@ -123,6 +127,13 @@ function rowsOf(grid: Grid): GridCell[][] {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) table[row - 1]?.push(cell);
   }
   return table.map((cells) => cells.sort((a, b) => a.column - b.column));
+}
+
+/** One text and nothing but empty cells, with a row of texts below it: a caption, what it covers left empty. */
+function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
+  const [first, ...rest] = cells;
+  if (first === undefined || first.text.trim() === "" || rest.length < 2 || rest.some((cell) => cell.text.trim() !== "")) return false;
+  return below.filter((cell) => !isValueLike(cell.text)).length >= 2 && below.every((cell) => cell.text.trim() === "" || !isValueLike(cell.text));
 }
 
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */

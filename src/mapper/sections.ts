@@ -80,7 +80,7 @@ function partOf(text: string, labels: ReadonlySet<string>): boolean {
   let rest = text;
   const known = [...labels].sort((a, b) => b.length - a.length);
   for (const label of known) if (label.length >= 2) rest = rest.replaceAll(label, "");
-  return rest === "" || (text.length <= 20 && known.some((label) => label.includes(text)));
+  return rest.replace(/\([^()]*\)/gu, "") === "" || (text.length <= 20 && known.some((label) => label.includes(text)));
 }
 
 /** From the table's first words to the last number after them; spaces and width of brackets do not matter. */

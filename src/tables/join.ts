@@ -35,10 +35,15 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
   let firstDataRow = Infinity;
   for (const row of rows) {
     const count = trailingValues(row.map((cell) => cell.text));
-    if (count === 0 || count === row.length && rows.length > 1 && row.every((cell) => cell.text.trim() === "")) continue;
+    if (count === 0) continue;
     firstDataRow = Math.min(firstDataRow, row[0]!.row);
     const column = row[row.length - count]!.column;
     votes.set(column, (votes.get(column) ?? 0) + 1);
+  }
+  // A form left blank: what is empty throughout below the header are its values.
+  const last = rows.at(-1);
+  if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every((cell) => cell.text.trim() === "")) {
+    return { firstDataRow: last[0]!.row, valueColumn: 1 };
   }
   const valueColumn = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
   return { firstDataRow, valueColumn };

@@ -1,0 +1,34 @@
+import type { Block, SectionTemplate, Template } from "../model/index.ts";
+import { proseLines, type ProseLine } from "./prose.ts";
+import { reflow } from "./reflow.ts";
+
+/** The document's prose as the chapters of some families cut it. */
+export interface Reading {
+  readonly families: readonly Template[];
+  readonly lines: readonly ProseLine[];
+  /** Chapters found. */
+  readonly titles: number;
+}
+
+/** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
+export function readChapters(blocks: readonly Block[], templates: readonly Template[]): readonly Reading[] {
+  const byChapters = new Map<readonly SectionTemplate[], Template[]>();
+  for (const template of templates) byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
+  const whole = reflow(blocks);
+  const readings = [...byChapters].map(([sections, families]): Reading => {
+    const lines = proseLines(whole, sections);
+    return { families, lines, titles: lines.filter((line) => line.section !== undefined).length };
+  });
+  return readings.sort((a, b) => b.titles - a.titles);
+}
+
+/** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
+export function chooseReading(readings: readonly Reading[], used: ReadonlySet<string>, year: number | null): Reading {
+  const rank = ({ families, titles }: Reading) =>
+    titles + (families.some(({ id }) => used.has(id)) ? 1.5 : 0) + (families.some((family) => coversYear(family, year)) ? 0.25 : 0);
+  return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
+}
+
+export function coversYear({ years }: Template, year: number | null): boolean {
+  return year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
+}
