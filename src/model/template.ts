@@ -30,6 +30,8 @@ export interface TableTemplate {
   readonly title: string;
   /** Which key comes first in a cell's path: `applications.<column>.<row>` or `proactiveDisclosure.<row>.<column>`. */
   readonly pathOrder: "row-column" | "column-row";
+  /** Printed in some regions only; a report without it lacks nothing. */
+  readonly optional?: boolean;
   readonly blocks: readonly BlockTemplate[];
 }
 

@@ -1,6 +1,9 @@
 import type { Template } from "../model/index.ts";
+import { annex2014, annex2014Levels } from "./annex-2014.ts";
+import { annexFujian } from "./annex-fujian.ts";
+import { reports2008 } from "./annex-regional.ts";
 import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
 
 /** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
-export const templates: readonly Template[] = [layout2021, layout2019];
+export const templates: readonly Template[] = [layout2021, layout2019, annex2014, annex2014Levels, annexFujian, reports2008];

@@ -94,6 +94,7 @@ const table = described(
       described(z.enum(["row-column", "column-row"]), "whether a cell's path names its row first or its column"),
       "row-column",
     ),
+    optional: z.exactOptional(described(z.boolean(), "printed by some only; a report without it lacks nothing")),
     blocks: z.array(block).check(z.minLength(1), z.maxLength(50)),
   }),
   "A table of the form.",
