@@ -63,7 +63,7 @@ export function ruledFragments(page: Page): { readonly fragments: readonly Fragm
   for (const lattice of lattices) {
     const glyphs = owner.get(lattice)!;
     if (glyphs.every((members) => members.every((glyph) => glyph.text.trim() === ""))) continue;
-    fragments.push({
+    const fragment: Fragment = {
       page: page.number,
       columns: lattice.columns,
       rows: lattice.rows,
@@ -76,9 +76,27 @@ export function ruledFragments(page: Page): { readonly fragments: readonly Fragm
       })),
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,
-    });
+    };
+    // What the lines do not say the alignment may.
+    if (isChart(fragment) || isUnderRuled(fragment)) rest.push(...glyphs.flat());
+    else fragments.push(fragment);
   }
   return { fragments, rest };
+}
+
+/** Grid lines with words here and there. */
+function isChart({ columns, cells }: Fragment): boolean {
+  return columns.length === 2 && 2 * cells.filter(({ text }) => text !== "").length <= cells.length;
+}
+
+/** Lines around the whole and under the header, none between the rows or the columns: cells that hold many numbers. */
+function isUnderRuled({ cells }: Fragment): boolean {
+  let numbers = 0;
+  for (const { text } of cells) {
+    const own = text.split(/\n|\s{1,}/).filter((word) => /^[-+(]?\d[\d.,]*[%)]?$/.test(word)).length;
+    if (own >= 3) numbers += own;
+  }
+  return numbers >= 6;
 }
 
 /** Text, doubt and place of a cell from the glyphs in its box. */
