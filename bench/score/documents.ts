@@ -143,10 +143,9 @@ async function* print(waiting: readonly Drawn[]): AsyncGenerator<ScoredDocument>
   for (const engine of ["chromium", "soffice"] as const) {
     const some = waiting.filter(({ kind }) => kind.pdf?.engine === engine);
     if (some.length === 0) continue;
-    const files = await renderPdfs(
-      engine,
-      some.map(({ kind, truth }) => ({ blocks: layOut(truth), options: kind.pdf!.options })),
-    );
+    const jobs = some.map(({ kind, truth }) => ({ blocks: layOut(truth), options: kind.pdf!.options }));
+    // A browser slow to go can hold its profile past the end: a night's run must not end with it.
+    const files = await renderPdfs(engine, jobs).catch(() => renderPdfs(engine, jobs));
     for (const [index, bytes] of files.entries()) yield finish(some[index]!, bytes);
   }
 }
