@@ -1,22 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AnnualReport, Tables } from "../../src/model/index.ts";
+import type { DrawOptions, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
+import { acceptedLayouts, extraRow } from "./expected.ts";
 import type { Expected } from "./expected.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The reports this project wrote itself, each in several formats, against the one record they share in `golden/`. */
+/** The reports of this repository, each in several forms, against what its `about.json` says. */
 export function* ownCorpus(): Generator<ScoredDocument> {
-  for (const folder of foldersWith(join(root, "golden"), "record.json")) {
-    const record = JSON.parse(readFileSync(join(root, "golden", folder, "record.json"), "utf8")) as AnnualReport;
-    const { title, issuer, year, period, contact, publicationDate, indexNumber } = record;
-    const fields = { title, issuer, year, period, ...contact, publicationDate, indexNumber } as Expected["fields"];
-    const expected = { ...unknown, values: flatten(record.tables), fields };
-    yield* reportsIn(join(root, "corpus", folder), "corpus", expected);
+  for (const folder of foldersWith(join(root, "corpus"), "about.json")) {
+    const about = JSON.parse(readFileSync(join(root, "corpus", folder, "about.json"), "utf8")) as About;
+    const { values, layouts, options, plantedErrors, title, issuer, year, period, contact } = about;
+    yield* reportsIn(join(root, "corpus", folder), "corpus", {
+      ...unknown,
+      values,
+      optional: options.extraRow ? extraRow : {},
+      layouts: acceptedLayouts(layouts),
+      fields: { title, issuer, year, period, ...contact },
+      broken: options.fill === "unique" ? null : plantedErrors,
+    });
   }
 }
+
+type About = Pick<ReportTruth, "values" | "layouts" | "plantedErrors" | "title" | "issuer" | "year" | "period" | "contact"> & {
+  readonly options: DrawOptions;
+};
 
 /** Real reports kept beside the repository, where someone read them by eye; nothing where they are absent. */
 export function* realCorpus(): Generator<ScoredDocument> {
@@ -53,14 +63,4 @@ function foldersWith(from: string, file: string, below = ""): string[] {
     if (entry.isDirectory()) return foldersWith(from, file, join(below, entry.name));
     return entry.name === file ? [below] : [];
   });
-}
-
-function flatten(tables: Tables, above = ""): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(tables).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null
-        ? Object.entries(flatten(value, `${above}${key}.`))
-        : [[above + key, value] as const],
-    ),
-  );
 }

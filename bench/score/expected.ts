@@ -38,13 +38,7 @@ export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean)
   return {
     values: truth.values,
     optional: extraRowValues(truth),
-    layouts: Object.fromEntries(
-      // Table 4 is the same in both forms.
-      Object.entries(truth.layouts).map(([table, layout]) => [
-        table,
-        table === "reviewAndLitigation" ? ["2019", "2021"] : [layout],
-      ]),
-    ),
+    layouts: acceptedLayouts(truth.layouts),
     fields: {
       title,
       issuer,
@@ -60,9 +54,20 @@ export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean)
   };
 }
 
-/** The row 其他主动公开文件 that one province printed: zeros without a path of their own in the truth. */
-function extraRowValues({ tables }: ReportTruth): Record<string, number> {
-  const printed = tables.proactiveDisclosure.some((row) => row.some(({ text }) => text.replace(/\s/gu, "") === "其他主动公开文件"));
-  const row = "proactiveDisclosure.otherDisclosedDocuments";
-  return printed ? { [`${row}.newlyMade`]: 0, [`${row}.newlyDisclosed`]: 0, [`${row}.totalDisclosed`]: 0 } : {};
+/** Table 4 is the same in both forms. */
+export function acceptedLayouts(layouts: Readonly<Record<string, string>>): Expected["layouts"] {
+  const either = ["2019", "2021"];
+  return Object.fromEntries(Object.entries(layouts).map(([table, id]) => [table, table === "reviewAndLitigation" ? either : [id]]));
 }
+
+/** The row 其他主动公开文件 that one province printed: zeros without a path of their own in the truth. */
+function extraRowValues({ tables }: ReportTruth): Expected["optional"] {
+  const cells = tables.proactiveDisclosure.flat();
+  return cells.some(({ text }) => text.replace(/\s/gu, "") === "其他主动公开文件") ? extraRow : {};
+}
+
+export const extraRow: Readonly<Record<string, number>> = {
+  "proactiveDisclosure.otherDisclosedDocuments.newlyMade": 0,
+  "proactiveDisclosure.otherDisclosedDocuments.newlyDisclosed": 0,
+  "proactiveDisclosure.otherDisclosedDocuments.totalDisclosed": 0,
+};
