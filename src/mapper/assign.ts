@@ -1,6 +1,6 @@
 import type { KnownColumn } from "./form.ts";
 import type { HeaderMatch } from "./headers.ts";
-import type { FormRow, PrintedValue } from "./rows.ts";
+import { isGridRow, valueCount, type FormRow, type PrintedValue } from "./rows.ts";
 
 /** Which printed value stands under which column of the form. */
 export interface Assignment {
@@ -22,7 +22,12 @@ export interface Assignment {
  * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
  */
 export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, settle: Settle): Assignment {
-  const { values } = row;
+  const filled = row.kind === "spaced" && valueCount(row) === columns.length;
+  const besides = header?.foreign ? [] : (header?.beside ?? []);
+  const own = row.values.filter((value) => !besides.some((column) => reach(column, value)));
+  const values = filled ? row.values.filter(({ text }) => text !== "") : own;
+  // Page text with a space between all cells keeps their borders.
+  if (row.kind === "run" && values.length === columns.length && columns.length > 1) return { values, how: "counted" };
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
     const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
     return { ...lost(columns.length), how: fused ? "fused" : "lost" };
@@ -32,7 +37,7 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
     const complete = header !== null && header.matched === columns.length;
     return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
   }
-  const choices = leaveOut(row, columns.length);
+  const choices = row.kind === "spaced" ? [] : leaveOut(row, columns.length);
   if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
   const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
   if (alike) return { values: alike.values, how: "settled" };
@@ -40,7 +45,7 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
   if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
   // One merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "") return { values: columns.map(() => values[0]!), how: "counted" };
-  return header && row.kind === "cells" ? byPosition(values, header) : lost(columns.length);
+  return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
 }
 
 function lost(count: number): Assignment {
@@ -88,9 +93,12 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
   return header !== null && header.matched * 2 > columns.length ? "counted" : "unheaded";
 }
 
+function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {
+  return value.column !== undefined && value.column < from.column + from.columnSpan && value.column + value.columnSpan! > from.column;
+}
+
 function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assignment {
-  const reach = (from: { column: number; columnSpan: number }, value: PrintedValue) =>
-    value.column! < from.column + from.columnSpan && value.column! + value.columnSpan! > from.column;
+  if (header.foreign) return lost(header.columns.length);
   const placed = header.columns.map((column) => {
     if (!column) return null;
     const under = values.filter((value) => reach(column, value));

@@ -2,11 +2,11 @@ import type { Diagnostic, EvidenceEntry, Place, RuleTemplate, TableTemplate } fr
 import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { parseExpression, type Expression } from "../arithmetic/expression.ts";
 import { assignValues, leaveOut, type Choice } from "./assign.ts";
-import type { Fit, RowFit } from "./fit.ts";
+import { unitAtEnd, type Fit, type RowFit } from "./fit.ts";
 import type { KnownBlock, KnownColumn } from "./form.ts";
 import { balance, splitRun, toEquation, type Equation } from "./fused.ts";
 import { readValue } from "./numbers.ts";
-import type { FormRow, PrintedValue } from "./rows.ts";
+import { valueCount, type FormRow, type PrintedValue } from "./rows.ts";
 
 /** The cells of one table, by pointer, in the form's order. */
 export interface MappedTable {
@@ -46,7 +46,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     }
     const { printed } = rowFit;
     if (rowFit.match.kind === "fuzzy") {
-      diagnostics.push({ rule: "label-fuzzy", severity: "notice", paths: pointers, at: printed.at, args: { label: row.label, printed: printedLabel(printed) } });
+      diagnostics.push({ rule: "label-fuzzy", severity: "notice", paths: pointers, at: printed.at, args: { label: row.label, printed: printedLabel(printed), ...(row.basis ? { basis: row.basis } : {}) } });
     }
     if (rowFit.header?.reordered) {
       diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
@@ -70,7 +70,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
     }
     if (lost.length > 0) {
-      diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: printed.values.length, args: { label: row.label } });
+      diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: valueCount(printed), args: { label: row.label } });
     }
   }
   if (unheaded > 0) {
@@ -90,7 +90,8 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     const { row, block } = rowFit.known;
     const single = pointers.length === 1 ? readValue(raw) : null;
     const equations = rowEquations(rules, table, row.key, block.columns);
-    const undecided = how === "lost" || (!single && equations.length === 0);
+    // Zeros can be cut in one way only; other digits need a sum that says where.
+    const undecided = how === "lost" || (!single && equations.length === 0 && !/^0+$/u.test(raw));
     const solutions = undecided ? [] : single ? (single.value === null ? [] : [[single.value]]) : splitRun(raw, pointers.length, equations);
     if (infer && solutions?.length === 1) {
       pointers.forEach((pointer, index) => put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }));
@@ -104,7 +105,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       severity: "error",
       paths: pointers,
       at: printed.at,
-      ...(how === "lost" ? { expected: pointers.length, actual: printed.values.length } : {}),
+      ...(how === "lost" ? { expected: pointers.length, actual: valueCount(printed) } : {}),
       args: { label: row.label, raw, ways: solutions === null ? "many" : solutions.length },
     });
   }
@@ -134,7 +135,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       diagnostics.push({ rule: "unreadable-value", severity: "error", path: pointer, at, args: { raw, label, reason: "not-a-number" } });
     }
     const type = row.type ?? known.column.type;
-    const unit = found.unit ?? headerUnit(rowFit, known) ?? row.unit ?? known.column.unit;
+    const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? row.unit ?? known.column.unit;
     if (found.note !== undefined && found.value !== null) {
       diagnostics.push({ rule: "value-note", severity: "notice", path: pointer, at, args: { raw, label, note: found.note } });
     }
@@ -210,6 +211,12 @@ function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   const index = rowFit.known.block.columns.indexOf(known);
   const text = rowFit.header?.columns[index]?.leaf ?? known.label.map((label) => textAfter(rowFit.printed!.context, label.text)).find((found) => found !== "") ?? "";
   return /\((?:单位:)?(元|万元|亿元)\)/u.exec(text)?.[1];
+}
+
+/** A unit printed between label and values, which may be another than the form's. */
+function rowUnit({ known, printed }: RowFit): string | undefined {
+  if (known.row.unit === undefined || !printed) return undefined;
+  return printed.unit ?? (unitAtEnd(known.row, printed.context) || undefined);
 }
 
 /** What follows a column label in running text, up to the end of a bracket. */

@@ -3,10 +3,12 @@ import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
 import { fitTable, type Fit } from "./fit.ts";
 import { knownTables } from "./form.ts";
-import type { FormRow } from "./rows.ts";
+import { valueCount, type FormRow } from "./rows.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
 const PRESENT = 0.2;
+/** Below this share a candidate is not worth telling. */
+const NOISE = 0.05;
 /** Scores closer than this are a tie, which the year may break. */
 const TIE = 0.02;
 
@@ -39,9 +41,9 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
   const prefer = (fit: Fit) => {
     const { template } = fit.known;
-    return (clear && template.id === clear.layout ? 2 : 0) + (coversYear(template, year) ? 1 : 0);
+    return countedShare(fit) * 4 + (clear && template.id === clear.layout ? 2 : 0) + (coversYear(template, year) ? 1 : 0);
   };
-  const fits: Fit[] = [];
+  const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
   for (const found of byTable.values()) {
     const top = Math.max(...found.map((fit) => fit.score));
@@ -49,10 +51,30 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
       const tied = top - a.score < TIE && top - b.score < TIE;
       return tied ? prefer(b) - prefer(a) || b.score - a.score : b.score - a.score;
     });
-    candidates.push(...ranked.filter((fit) => fit.score > 0).map(candidate));
-    if (ranked[0]!.score >= PRESENT) fits.push(ranked[0]!);
+    candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
+    if (ranked[0]!.score >= PRESENT) present.push(ranked[0]!);
   }
+  const fits = ownRows(present);
   return { fits, candidates, missing: missingTables(templates, fits), diagnostics: yearMismatch(fits, year) };
+}
+
+/** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */
+function ownRows(fits: readonly Fit[]): readonly Fit[] {
+  const taken = new Set<FormRow>();
+  const kept = new Set<Fit>();
+  for (const fit of [...fits].sort((a, b) => b.score * b.rowsMatched - a.score * a.rowsMatched)) {
+    const rows = fit.rowFits.flatMap(({ printed }) => (printed ? [printed] : []));
+    if (rows.filter((row) => taken.has(row)).length * 2 > rows.length) continue;
+    for (const row of rows) taken.add(row);
+    kept.add(fit);
+  }
+  return fits.filter((fit) => kept.has(fit));
+}
+
+/** Share of the rows found that print as many values as the form has columns. */
+function countedShare({ rowFits }: Fit): number {
+  const found = rowFits.flatMap(({ printed, known }) => (printed ? [valueCount(printed) === known.block.columns.length] : []));
+  return found.length === 0 ? 0 : Math.round(found.filter(Boolean).length / found.length);
 }
 
 function clearWinner(fits: readonly Fit[]): Fit | null {

@@ -1,8 +1,9 @@
-import type { LayoutCandidate } from "../model/index.ts";
+import type { LayoutCandidate, RowTemplate } from "../model/index.ts";
 import type { KnownRow, KnownTable } from "./form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./headers.ts";
-import { matchLabel, matchLabelAtEnd, type LabelMatch } from "./labels.ts";
-import type { FormRow } from "./rows.ts";
+import { matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator, type LabelMatch } from "./labels.ts";
+import { trailingUnit } from "./numbers.ts";
+import { isGridRow, valueCount, type FormRow } from "./rows.ts";
 
 /** A template's table laid over the document's rows. */
 export interface Fit extends LayoutCandidate {
@@ -48,9 +49,9 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: Fo
     const printed = rows[j]!;
     const row = known.rows[i]!;
     const header = headerOf(printed, row);
-    const counted = printed.values.length === row.block.columns.length ? 0.1 : 0;
+    const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
     const grouped = row.group !== "" && (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group)) ? 0.05 : 0;
-    return match.score + counted + grouped + (header ? 0.15 * (header.matched / row.block.columns.length) : 0) + (printed.kind === "cells" ? 0.1 : 0);
+    return match.score + counted + grouped + (header ? 0.15 * (header.matched / row.block.columns.length) : 0) + (isGridRow(printed) ? 0.1 : 0);
   });
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
@@ -65,7 +66,10 @@ function summary(known: KnownTable, fits: readonly RowFit[], rows: readonly Form
   const found = fits.filter((fit) => fit.printed !== null);
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
-  const leftOver = rows.filter((row, index) => !used.has(index) && row.kind === "cells" && blocks.has(row.block) && row.labels.length > 0);
+  const headings = new Set(known.rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))));
+  const leftOver = rows.filter(
+    (row, index) => !used.has(index) && isGridRow(row) && blocks.has(row.block) && row.labels.length > 0 && !headings.has(row.labels.at(-1)!),
+  );
   const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore = found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
@@ -84,7 +88,7 @@ function columnCounts(fits: readonly RowFit[]): [columns: number, matched: numbe
   const best = new Map<unknown, { columns: number; matched: number }>();
   for (const { known, printed, header } of fits) {
     const columns = known.block.columns.length;
-    const inText = printed !== null && printed.kind !== "cells" ? labelsInText(known.block, printed.context) : 0;
+    const inText = printed !== null && !isGridRow(printed) ? labelsInText(known.block, printed.context) : 0;
     const matched = Math.max(best.get(known.block)?.matched ?? 0, header?.matched ?? 0, inText);
     best.set(known.block, { columns, matched });
   }
@@ -119,15 +123,16 @@ function matchRow(
     const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
     return wrapped.score > best.score ? wrapped : best;
   }
+  const context = contextOf(row.row, printed);
   if (printed.kind === "run") {
-    const ends = row.label.some((label) => printed.context.endsWith(label.text));
-    return ends && standsAlone(row, printed) ? { score: 0.95, kind: "exact" } : NONE;
+    const ends = row.label.some((label) => context.endsWith(label.text));
+    return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
   }
-  const bare = printed.context.replace(/\([^()]*\)$/u, "");
-  const end = matchLabelAtEnd(printed.context, row.label).score > 0 ? matchLabelAtEnd(printed.context, row.label) : matchLabelAtEnd(bare, row.label);
-  const below = matchWrapped(row, "", printed.context, after);
+  const bare = context.replace(/\([^()]*\)$/u, "");
+  const end = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
+  const below = matchWrapped(row, "", context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
-  return found.score > 0 && printed.kind === "listed" && !standsAlone(row, printed) ? NONE : found;
+  return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NONE : found;
 }
 
 /** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
@@ -158,13 +163,13 @@ function allIndexes(text: string, part: string): number[] {
  * Numbers outside a grid count only where nothing but the form's own words stands before them: 行政许可 0 below
  * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
  */
-function standsAlone(row: KnownRow, printed: FormRow): boolean {
-  const { context } = printed;
+function standsAlone(row: KnownRow, context: string): boolean {
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
   const bare = context.replace(/\([^()]*\)$/u, "");
   const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
   let rest = label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
+  rest = rest.replaceAll("其中", "");
   return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
 }
 
@@ -176,9 +181,19 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
   const headed = columns[0]!.group.length > 0 && printed.context.includes(heading);
   const split = columns.length < row.block.block.columns.length;
   if (header && header.matched === columns.length) return { score: split && !headed ? 0.8 : 1, kind: "exact" };
-  if (printed.kind !== "cells" && printed.context.endsWith(headerText)) return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
+  if (!isGridRow(printed) && printed.context.endsWith(headerText)) return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
   const groups = new Set(columns.flatMap((column) => column.group));
   const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
-  const plausible = printed.kind === "run" ? false : printed.values.length === columns.length && columns.length >= 5;
+  const plausible = printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
   return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
+}
+
+/** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */
+function contextOf(row: RowTemplate, { context }: FormRow): string {
+  return row.unit === undefined ? context : context.slice(0, context.length - unitAtEnd(row, context).length);
+}
+
+/** The unit that ends a text; none where the label itself ends so. */
+export function unitAtEnd(row: RowTemplate, context: string): string {
+  return context.endsWith(withoutEnumerator(normalizeLabel(row.label))) ? "" : trailingUnit(context);
 }

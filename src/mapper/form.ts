@@ -25,6 +25,8 @@ export interface KnownBlock {
   readonly headerText: string;
   /** Everything but row labels that may be printed around the block's rows: caption, corner, column labels, groups. */
   readonly words: readonly string[];
+  /** Words above what stands between labels and values, such as units and codes. */
+  readonly corner: ReadonlySet<string>;
 }
 
 export interface KnownColumn {
@@ -32,6 +34,10 @@ export interface KnownColumn {
   readonly label: KnownLabel;
   readonly group: readonly string[];
 }
+
+/** Share of a label that may differ in print: of one that was read somewhere, and of one known by recollection only. */
+const READ = 0.15;
+const RECALLED = 0.3;
 
 /** The readings of a table's template: as printed, and with a one-row block cut at its column groups. */
 export function knownTables(template: Template, table: TableTemplate): readonly KnownTable[] {
@@ -63,10 +69,11 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
           .map((column) => normalizeLabel(column.label))
           .join(""),
         words: wordsAround(block, columns),
+        corner: new Set(block.corner.map(normalizeLabel)),
       };
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
-        return { row, label: knownLabel(row.label, row.aliases), group, block: known };
+        return { row, label: knownLabel(row.label, row.aliases, row.basis === "recall" ? RECALLED : READ), group, block: known };
       });
     }),
   );

@@ -8,6 +8,10 @@ export interface HeaderMatch {
   readonly matched: number;
   /** The labels stand in another order than the form's. */
   readonly reordered: boolean;
+  /** The labels stand in another grid: their order counts, their positions do not. */
+  readonly foreign: boolean;
+  /** Printed columns of units, codes and the like. */
+  readonly beside: readonly HeaderColumn[];
 }
 
 /**
@@ -33,7 +37,15 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
       return label < 0.75 ? 0 : label + 0.1 * grouped;
     }),
   );
-  return reordered(scores, header) ?? inOrder(scores, header);
+  if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;
+  const match = reordered(scores, header) ?? inOrder(scores, header);
+  return match && { ...match, beside: header.columns.filter((_, index) => block.corner.has(leaves[index]!) && scores.every((row) => row[index] === 0)) };
+}
+
+/** Several columns of different names that could each be the form's only one: which is meant is not told. */
+function rivals(scores: readonly number[], leaves: readonly string[]): boolean {
+  const best = Math.max(...scores);
+  return new Set(leaves.filter((_, index) => best > 0 && scores[index]! > best - 0.05)).size > 1;
 }
 
 function damaged(leaf: string, text: string, known: KnownLabel): number {
@@ -41,19 +53,19 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 }
 
 /** Every label found exactly once, but not in the form's order. */
-function reordered(scores: readonly (readonly number[])[], header: Header): HeaderMatch | null {
+function reordered(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside"> | null {
   const found = scores.map((row) => row.flatMap((score, index) => (score > 0 ? [index] : [])));
   if (!found.every((indexes) => indexes.length === 1)) return null;
   const order = found.map((indexes) => indexes[0]!);
-  if (new Set(order).size !== order.length || order.every((index, i) => i === 0 || index > order[i - 1]!)) return null;
-  return { columns: order.map((index) => header.columns[index]!), matched: order.length, reordered: true };
+  if (header.foreign || new Set(order).size !== order.length || order.every((index, i) => i === 0 || index > order[i - 1]!)) return null;
+  return { columns: order.map((index) => header.columns[index]!), matched: order.length, reordered: true, foreign: false };
 }
 
 /** Best order-preserving pairing of the form's columns with the printed ones. */
-function inOrder(scores: readonly (readonly number[])[], header: Header): HeaderMatch | null {
+function inOrder(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;
-  return matched === 0 ? null : { columns: pairs.map((index) => (index === null ? null : header.columns[index]!)), matched, reordered: false };
+  return matched === 0 ? null : { columns: pairs.map((index) => (index === null ? null : header.columns[index]!)), matched, reordered: false, foreign: header.foreign };
 }
 
 /**

@@ -7,6 +7,8 @@ export interface LabelMatch {
 const NONE: LabelMatch = { score: 0, kind: "none" };
 const ENUMERATOR = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、，,.．:：]|[(（]?\d{1,2}[)）]|\d{1,2}[、，,.．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])/u;
 
+const OF_WHICH = /^其中[:,]/u;
+
 /** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
 export function normalizeLabel(text: string): string {
   const compatible = UNUSUAL.test(text) ? text.normalize("NFKC") : text;
@@ -15,13 +17,13 @@ export function normalizeLabel(text: string): string {
   return /[檔資]/u.test(text) ? simplifyWords(result) : result;
 }
 
-/** A normalized label without its enumerator (一、 （一） 1.). */
+/** A normalized label without its enumerator (一、 （一） 1.) and the 其中： before it. */
 export function withoutEnumerator(normalized: string): string {
-  return normalized.replace(ENUMERATOR, "");
+  return normalized.replace(OF_WHICH, "").replace(ENUMERATOR, "");
 }
 
 export function enumeratorOf(normalized: string): string {
-  return (ENUMERATOR.exec(normalized)?.[0] ?? "").replace(/[()（）、，,.．:：]/gu, "");
+  return (ENUMERATOR.exec(normalized.replace(OF_WHICH, ""))?.[0] ?? "").replace(/[()（）、，,.．:：]/gu, "");
 }
 
 /** A label of the form and its aliases, normalized, without enumerators, ready to be compared. */
@@ -31,14 +33,14 @@ export interface KnownText {
   readonly text: string;
   /** Without the remark in brackets that the form itself prints. */
   readonly bare: string;
-  /** Edits up to which a printed text counts as this label, damaged: 15 %, at least 1 from four characters on. */
+  /** Edits up to which a printed text counts as this label, damaged: a share of it, at least 1 from four characters on. */
   readonly allowed: number;
 }
 
-export function knownLabel(label: string, aliases: readonly string[] = []): KnownLabel {
+export function knownLabel(label: string, aliases: readonly string[] = [], tolerance = 0.15): KnownLabel {
   return [label, ...aliases].flatMap((printed): KnownText[] => {
     const text = withoutEnumerator(normalizeLabel(printed));
-    const allowed = text.length >= 4 ? Math.max(1, Math.floor(text.length * 0.15)) : 0;
+    const allowed = text.length >= 4 ? Math.max(1, Math.floor(text.length * tolerance)) : 0;
     return text === "" ? [] : [{ text, bare: text.replace(/\([^)]*\)?$/u, ""), allowed }];
   });
 }

@@ -47,12 +47,20 @@ function runsToRows(text: string, at: PrintedValue["at"], index: number, state: 
     const after = folded.slice(match.index + run.length);
     // `0000000` `2.其他法律…`: the last digit counts the label that follows.
     if (/^\s*[.、)](?!\d)/u.test(after)) run = run.slice(0, -1).trimEnd();
-    if (run === "") continue;
-    addContext(state, folded.slice(from, match.index));
+    const before = folded.slice(from, match.index);
+    if (run === "" || isWord(run, before, folded.slice(match.index + run.length))) continue;
+    addContext(state, before);
     from = match.index + run.length;
-    push(rows, state, index, "run", [{ text: run, at }]);
+    const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
+    const pieces = spaced ? run.split(/\s+/u) : [run];
+    push(rows, state, index, "run", pieces.map((piece) => ({ text: piece, at })));
   }
   addContext(state, folded.slice(from));
+}
+
+/** Digits that belong to a label: the year of a column (2014年度), how things are counted (相同信息计1条). */
+function isWord(run: string, before: string, after: string): boolean {
+  return (/^20\d{2}$/u.test(run) && /^年度/u.test(after)) || (/^\d$/u.test(run) && /(?<![共合总统累])计$/u.test(before) && /^[条次件]/u.test(after));
 }
 
 function push(rows: FormRow[], state: { context: string }, block: number, kind: FormRow["kind"], values: readonly PrintedValue[]): void {

@@ -14,7 +14,18 @@ export interface ReadValue {
 
 /** Units a cell may carry; whatever else follows a number makes it unreadable. */
 const UNITS = "件|条|次|个|人次|人|篇|项|起|宗|元|万元|亿元|万";
+const UNIT = new RegExp(`(?:${UNITS})$`, "u");
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
+
+/** Whether a text is nothing but a unit. */
+export function isUnit(text: string): boolean {
+  return text !== "" && trailingUnit(text) === text;
+}
+
+/** The unit a text ends with, the longest: 人次, not 次. Empty where there is none. */
+export function trailingUnit(text: string): string {
+  return UNIT.exec(text)?.[0] ?? "";
+}
 
 /**
  * The one place where text becomes a number. Strict: a text that is not wholly a number with, at most, a sign, a unit

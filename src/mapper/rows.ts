@@ -1,7 +1,7 @@
 import type { Block, Doubt, Grid, GridCell, Place } from "../model/index.ts";
 import { linesToRows } from "./lines.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
-import { readValue } from "./numbers.ts";
+import { isUnit, readValue } from "./numbers.ts";
 
 /** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
 export interface FormRow {
@@ -9,11 +9,18 @@ export interface FormRow {
   readonly block: number;
   /** Texts of the cells left of the values, normalized, enumerators gone; merged cells reach into every row they cover. */
   readonly labels: readonly string[];
+  /** A unit in a cell of its own between label and values. */
+  readonly unit?: string;
   /** Normalized text printed since the row before, labels excluded; only the end of a long one. */
   readonly context: string;
   readonly values: readonly PrintedValue[];
-  /** `cells`: from a grid. `listed`: numbers with a line end or space between. `run`: digits whose borders may be lost. */
-  readonly kind: "cells" | "listed" | "run";
+  /**
+   * - `cells`: from a grid
+   * - `spaced`: from a grid whose columns are made by spaces alone, so that a blank value is a guess
+   * - `listed`: numbers with a line end or space between
+   * - `run`: digits whose borders may be lost
+   */
+  readonly kind: "cells" | "spaced" | "listed" | "run";
   /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
   readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */
@@ -35,6 +42,8 @@ export interface PrintedValue {
 /** Consecutive header rows of a grid, as the columns they make. */
 export interface Header {
   readonly columns: readonly HeaderColumn[];
+  /** It stands in another grid than the row, one of other columns: its labels count, its positions do not. */
+  readonly foreign: boolean;
 }
 
 export interface HeaderColumn {
@@ -47,6 +56,7 @@ export interface HeaderColumn {
 }
 
 const CONTEXT = 400;
+const YEAR = /20\d{2}年度/gu;
 
 /** All rows of a document that have values, in order. */
 export function formRows(blocks: readonly Block[]): readonly FormRow[] {
@@ -58,21 +68,43 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
       linesToRows(block, index, state, rows);
       continue;
     }
-    const inherited: readonly Header[] =
-      previousHeaders?.width === block.grid.width && onlyBlankLines(blocks, previousHeaders.block + 1, index) ? previousHeaders.headers : [];
+    const follows = previousHeaders !== null && onlyBlankLines(blocks, previousHeaders.block + 1, index);
+    const foreign = follows && previousHeaders!.width !== block.grid.width;
+    const inherited = follows && (!foreign || block.grid.layout === "aligned") ? previousHeaders!.headers.map((header) => ({ ...header, foreign })) : [];
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
   return rows;
 }
 
+/** How many values a row has; blanks of a row whose columns are made by spaces count for nothing. */
+export function valueCount({ kind, values }: FormRow): number {
+  return kind === "spaced" ? values.filter(({ text }) => text !== "").length : values.length;
+}
+
+/** Whether a row comes from a grid. */
+export function isGridRow({ kind }: FormRow): boolean {
+  return kind === "cells" || kind === "spaced";
+}
+
 /** Remembers text for the rows to come. */
 export function addContext(state: { context: string }, text: string): void {
-  state.context = (state.context + normalizeLabel(text)).slice(-CONTEXT);
+  state.context = (state.context + thisYear(normalizeLabel(text))).slice(-CONTEXT);
+}
+
+/** 2014年度 above a column is what a form calls 本年度; where two years are named, which one is this year's is not told. */
+function thisYear(normalized: string): string {
+  const years = new Set(normalized.match(YEAR));
+  return years.size === 1 ? normalized.replace(YEAR, "本年度") : normalized;
 }
 
 function onlyBlankLines(blocks: readonly Block[], from: number, to: number): boolean {
-  return blocks.slice(from, to).every((block) => block.kind === "line" && block.text.trim() === "");
+  return blocks.slice(from, to).every((block) => block.kind === "line" && (block.text.trim() === "" || isPageNumber(block.text)));
+}
+
+/** `- 4 -` between the pages of a table. */
+function isPageNumber(text: string): boolean {
+  return /^[-—–－―‐\s]*\d{1,4}[-—–－―‐\s]*$/u.test(text.trim());
 }
 
 function gridToRows(grid: Grid, block: number, inherited: readonly Header[], state: { context: string }, rows: FormRow[]): readonly Header[] {
@@ -100,10 +132,10 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
     above();
     rows.push({
       block,
-      labels: split.labels.map((cell) => withoutEnumerator(normalizeLabel(cell.text))).filter((text) => text !== ""),
+      ...labelsAndUnit(split.labels),
       context: state.context,
       values: split.values.map((cell) => printed(cell)),
-      kind: "cells",
+      kind: grid.layout === "aligned" ? "spaced" : "cells",
       coveredBlank,
       headers,
       at: split.values[0]!.at,
@@ -112,6 +144,14 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
   });
   above();
   return headers;
+}
+
+/** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
+function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
+  const texts = cells.map((cell) => withoutEnumerator(normalizeLabel(cell.text))).filter((text) => text !== "");
+  const labels = texts.filter((text, index) => index === 0 || !(isUnit(text) || /^[-—]+$/u.test(text)));
+  const unit = texts.slice(1).find(isUnit);
+  return { labels, ...(unit === undefined ? {} : { unit }) };
 }
 
 function printed(cell: GridCell): PrintedValue {
@@ -133,7 +173,8 @@ function rowsOf(grid: Grid): GridCell[][] {
 function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
   const [first, ...rest] = cells;
   if (first === undefined || first.text.trim() === "" || rest.length < 2 || rest.some((cell) => cell.text.trim() !== "")) return false;
-  return below.filter((cell) => !isValueLike(cell.text)).length >= 2 && below.every((cell) => cell.text.trim() === "" || !isValueLike(cell.text));
+  const texts = new Set(below.map((cell) => cell.text.trim()).filter((text) => text !== ""));
+  return texts.size >= 2 && [...texts].every((text) => !isValueLike(text));
 }
 
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
@@ -184,11 +225,14 @@ function isLabelText(text: string): boolean {
 
 function header(rows: readonly (readonly GridCell[])[]): Header {
   const bottom = rows.at(-1)!;
+  const named = new Set(rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])));
+  const textOf = (text: string) => (named.size === 1 ? thisYear(normalizeLabel(text)) : normalizeLabel(text));
   return {
+    foreign: false,
     columns: bottom.map(({ column, columnSpan, text }) => {
       const above = new Set(rows.flatMap((cells) => cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column)));
-      const texts = [...above].map((cell) => normalizeLabel(cell.text));
-      return { column, columnSpan, text: texts.join(""), leaf: normalizeLabel(text) || (texts.findLast((own) => own !== "") ?? "") };
+      const texts = [...above].map((cell) => textOf(cell.text));
+      return { column, columnSpan, text: texts.join(""), leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? "") };
     }),
   };
 }
