@@ -17,6 +17,8 @@ export interface EngineReading {
   readonly pageCount: number;
   /** The cross-reference table was unusable: objects were found by searching the file. */
   readonly rebuilt: boolean;
+  /** With an owner's password alone: readable, but its streams cannot be checked. */
+  readonly encrypted: boolean;
 }
 
 export interface Page {

@@ -84,7 +84,7 @@ async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integ
   blocks = withDamage(blocks, damaged);
 
   const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
-  if (!integrity.checked || damaged.size > 0 || integrity.weakPages.size > 0 || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
+  if (!integrity.checked || reading.encrypted || damaged.size > 0 || integrity.weakPages.size > 0 || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
     const second = await pdfjs.open(bytes, limits);
     if (second.outcome !== undefined) diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
     else {

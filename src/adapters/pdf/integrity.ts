@@ -16,13 +16,13 @@ type Objects = ReadonlyMap<number, PdfObject>;
  * Checks the Adler-32 of every Flate stream each page depends on, and the syntax of the objects between. Both engines ignore
  * the checksum, so they read the same wrong digits from one damaged content stream and agree: only this tells.
  */
-export function checkIntegrity({ objects, encrypted }: ObjectScan, pages: readonly number[]): Integrity {
+export function checkIntegrity({ objects }: ObjectScan, pages: readonly number[]): Integrity {
   const flate = [...objects.values()].filter(({ stream }) => stream !== undefined && stream.state !== "unknown");
   const bad = flate.filter(({ stream }) => stream!.state === "damaged");
   // A writer that never gets the checksum right proves nothing about its files.
   const habit = flate.length > 1 && bad.length === flate.length;
   const none = new Set<number>();
-  if (encrypted || habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
+  if (habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
   // Object and cross-reference streams hold dictionaries of any page.
   const everywhere = bad.some(({ text }) => /\/(?:ObjStm|XRef)\b/.test(text));
   const states = new Map(pages.map((page) => [page, everywhere ? "damaged" : stateOf(page, objects)]));

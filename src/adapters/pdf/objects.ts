@@ -15,7 +15,6 @@ export interface PdfStream {
 
 export interface ObjectScan {
   readonly objects: ReadonlyMap<number, PdfObject>;
-  readonly encrypted: boolean;
   /** More bytes than allowed came out of the streams: the scan stopped. */
   readonly tooLarge: boolean;
 }
@@ -25,46 +24,64 @@ export interface ObjectScan {
  * (incremental updates). This is no PDF parser: it only looks at what the engines do not tell, checksums and nesting.
  */
 export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): ObjectScan {
-  // One character a byte, so that positions agree.
-  const text = new TextDecoder("latin1").decode(bytes);
   const objects = new Map<number, PdfObject>();
-  const starts = /(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b/g;
   let left = maximumInflatedBytes;
-  for (let match = starts.exec(text); match !== null; match = starts.exec(text)) {
-    const begin = starts.lastIndex;
-    const end = text.indexOf("endobj", begin);
-    const streamAt = streamStart(text, begin, end < 0 ? text.length : end);
-    if (streamAt === undefined) {
-      objects.set(Number(match[1]), { text: text.slice(begin, end < 0 ? undefined : end) });
-      if (end >= 0) starts.lastIndex = end;
+  for (let at = 0; at < bytes.length; ) {
+    const found = nextObject(bytes, at);
+    if (typeof found === "number") {
+      at = found;
       continue;
     }
-    const dictionary = text.slice(begin, streamAt.keyword);
-    const until = streamEnd(text, dictionary, streamAt.data);
-    const stream = checkStream(dictionary, bytes.subarray(streamAt.data, until), left);
-    if (stream === undefined) return { objects, encrypted: false, tooLarge: true };
+    at = found.end;
+    if (found.data === undefined) {
+      objects.set(found.number, { text: found.text });
+      continue;
+    }
+    const stream = checkStream(found.text, bytes.subarray(found.data, found.end), left);
+    if (stream === undefined) return { objects, tooLarge: true };
     left -= stream.inflated;
-    objects.set(Number(match[1]), { text: dictionary, stream });
-    starts.lastIndex = until;
+    objects.set(found.number, { text: found.text, stream });
   }
-  const encrypted = /\/Encrypt[ \r\n\t]*(?:\d|<<)/.test(text);
-  if (!encrypted) for (const object of [...objects.values()]) if (object.stream?.data !== undefined && /\/ObjStm\b/.test(object.text)) unpack(object.text, object.stream.data, objects);
-  return { objects, encrypted, tooLarge: false };
+  for (const object of [...objects.values()])
+    if (object.stream?.data !== undefined && /\/ObjStm\b/.test(object.text)) unpack(object.text, object.stream.data, objects);
+  return { objects, tooLarge: false };
 }
 
-function streamStart(text: string, begin: number, end: number): { keyword: number; data: number } | undefined {
-  const found = /\bstream(\r\n|\n|\r)/g;
-  found.lastIndex = begin;
-  const match = found.exec(text.slice(0, Math.min(end, begin + 65_536)));
-  return match === null ? undefined : { keyword: match.index, data: match.index + match[0].length };
+/** Most of a file is streams: only what stands between them is made text, a window at a time. */
+const WINDOW = 4096;
+const latin1 = new TextDecoder("latin1");
+
+/** The next object from `at` on, up to the end of its stream or its `endobj`; or where to look on. */
+function nextObject(bytes: Uint8Array, at: number): { number: number; text: string; data?: number; end: number } | number {
+  let text = latin1.decode(bytes.subarray(at, at + WINDOW));
+  const start = /(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b/.exec(text);
+  // A header may lie across two windows.
+  if (start === null) return at + Math.max(WINDOW - 32, 1);
+  const begin = start.index + start[0].length;
+  const number = Number(start[1]);
+  const ends = /\bendobj\b|\bstream(?:\r\n|\n|\r)/g;
+  for (let size = WINDOW; ; size *= 4) {
+    if (size > WINDOW) text = latin1.decode(bytes.subarray(at, at + size));
+    ends.lastIndex = begin;
+    const match = ends.exec(text);
+    if (match === null) {
+      if (at + size < bytes.length) continue;
+      return { number, text: text.slice(begin), end: bytes.length };
+    }
+    const dictionary = text.slice(begin, match.index);
+    if (match[0] === "endobj") return { number, text: dictionary, end: at + match.index };
+    const data = at + match.index + match[0].length;
+    return { number, text: dictionary, data, end: streamEnd(bytes, dictionary, data) };
+  }
 }
 
-function streamEnd(text: string, dictionary: string, data: number): number {
+function streamEnd(bytes: Uint8Array, dictionary: string, data: number): number {
   const length = /\/Length[ \r\n\t]+(\d+)(?![ \r\n\t]+\d+[ \r\n\t]+R)/.exec(dictionary);
   const stated = length === null ? -1 : data + Number(length[1]);
-  if (stated >= data && /^\s{0,2}endstream/.test(text.slice(stated, stated + 12))) return stated;
-  const keyword = text.indexOf("endstream", data);
-  return keyword < 0 ? text.length : keyword;
+  if (stated >= data && /^\s{0,2}endstream/.test(latin1.decode(bytes.subarray(stated, stated + 12)))) return stated;
+  for (let at = bytes.indexOf(0x65, data); at >= 0; at = bytes.indexOf(0x65, at + 1))
+    if (bytes[at + 1] === 0x6e && bytes[at + 2] === 0x64 && bytes[at + 3] === 0x73 && latin1.decode(bytes.subarray(at, at + 9)) === "endstream") return at;
+  return bytes.length;
 }
 
 /** Undefined when more than `left` bytes come out. */
@@ -142,7 +159,7 @@ function adler32(data: Uint8Array): number {
 function unpack(dictionary: string, data: Uint8Array, objects: Map<number, PdfObject>): void {
   const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? -1);
   if (first < 0 || first > data.length) return;
-  const text = new TextDecoder("latin1").decode(data);
+  const text = latin1.decode(data);
   const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     const from = first + numbers[i + 1]!;

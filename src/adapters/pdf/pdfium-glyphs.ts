@@ -11,7 +11,7 @@ export function readGlyphs(
   frame: Frame,
   fills: readonly Fill[],
 ): { glyphs: Glyph[]; truncated: boolean; hidden: Glyph[] } {
-  const { call, scratch } = library;
+  const { call, heap, scratch } = library;
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
   const text = call.FPDFText_LoadPage!(page);
@@ -45,12 +45,14 @@ export function readGlyphs(
     if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return undefined;
     if (call.FPDFText_GetLooseCharBox!(text, index, scratch + 32) === 0) return undefined;
     if (call.FPDFText_GetCharOrigin!(text, index, scratch + 48, scratch + 56) === 0) return undefined;
-    const doubles = new Float64Array(library.memory(), scratch, 8);
-    const floats = new Float32Array(library.memory(), scratch + 32, 4);
-    const ink = boxOf(frame, doubles[0]!, doubles[3]!, doubles[1]!, doubles[2]!);
-    const loose = boxOf(frame, floats[0]!, floats[1]!, floats[2]!, floats[3]!);
-    const x = frame.x(doubles[6]!, doubles[7]!);
-    const y = frame.y(doubles[6]!, doubles[7]!);
+    const doubles = heap.HEAPF64;
+    const floats = heap.HEAPF32;
+    const d = scratch >> 3;
+    const f = (scratch + 32) >> 2;
+    const ink = boxOf(frame, doubles[d]!, doubles[d + 3]!, doubles[d + 1]!, doubles[d + 2]!);
+    const loose = boxOf(frame, floats[f]!, floats[f + 1]!, floats[f + 2]!, floats[f + 3]!);
+    const x = frame.x(doubles[d + 6]!, doubles[d + 7]!);
+    const y = frame.y(doubles[d + 6]!, doubles[d + 7]!);
     const upright = style.angle === 0 || style.angle === 180;
     // A space has no ink: it stands where its advance is.
     const box = ink[2] - ink[0] > 0 && ink[3] - ink[1] > 0 ? ink : loose;
@@ -79,8 +81,8 @@ interface Style {
   readonly white: boolean;
 }
 
-function styleOf({ call, scratch, memory }: Library, text: number, index: number, object: number, turn: number): Style {
-  const matrix = call.FPDFText_GetMatrix!(text, index, scratch) !== 0 ? [...new Float32Array(memory(), scratch, 4)] : [1, 0, 0, 1];
+function styleOf({ call, scratch, heap }: Library, text: number, index: number, object: number, turn: number): Style {
+  const matrix = call.FPDFText_GetMatrix!(text, index, scratch) !== 0 ? heap.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 4) : [1, 0, 0, 1];
   const [a = 1, b = 0, c = 0, d = 1] = matrix;
   const size = call.FPDFText_GetFontSize!(text, index) * Math.hypot(c, d);
   // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
@@ -99,7 +101,7 @@ function styleOf({ call, scratch, memory }: Library, text: number, index: number
 
   function fillColour(): readonly [number, number, number, number] {
     if (call.FPDFText_GetFillColor!(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return [0, 0, 0, 255];
-    const [r = 0, g = 0, bl = 0, al = 255] = new Uint32Array(memory(), scratch, 4);
+    const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
     return [r, g, bl, al];
   }
 }

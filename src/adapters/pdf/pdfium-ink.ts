@@ -21,7 +21,8 @@ const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 
 /** Every stroke, filled area and image of a page, form XObjects included, down to a bounded depth. */
 export function readInk(library: Library, page: number, frame: Frame): Ink {
-  const { call, scratch } = library;
+  const { call, heap, scratch } = library;
+  const floats = scratch >> 2;
   const rules: Rule[] = [];
   const images: Box[] = [];
   const fills: Fill[] = [];
@@ -51,7 +52,8 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
 
   function path(object: number, outer: Matrix) {
     if (call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4) === 0) return;
-    const [fillMode = 0, strokes = 0] = new Int32Array(library.memory(), scratch, 2);
+    const fillMode = heap.HEAP32[floats]!;
+    const strokes = heap.HEAP32[floats + 1]!;
     const filled = fillMode !== 0 ? colour(call.FPDFPageObj_GetFillColor!, object) : undefined;
     const stroked = strokes !== 0 ? colour(call.FPDFPageObj_GetStrokeColor!, object) : undefined;
     const fills_ = filled !== undefined && filled.alpha > 0;
@@ -59,7 +61,7 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
     if (!fills_ && !strokes_) return;
     const matrix = multiply(matrixOf(object), outer);
     call.FPDFPageObj_GetStrokeWidth!(object, scratch);
-    const width = new Float32Array(library.memory(), scratch, 1)[0]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+    const width = heap.HEAPF32[floats]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
     const count = call.FPDFPath_CountSegments!(object);
     let points: number[] = [];
@@ -77,9 +79,10 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
       if (type === SEGMENT.move) finish(false);
       if (type === SEGMENT.curve) curved = true;
       call.FPDFPathSegment_GetPoint!(segment, scratch, scratch + 4);
-      const at = new Float32Array(library.memory(), scratch, 2);
-      const x = at[0]! * matrix[0] + at[1]! * matrix[2] + matrix[4];
-      const y = at[0]! * matrix[1] + at[1]! * matrix[3] + matrix[5];
+      const px = heap.HEAPF32[floats]!;
+      const py = heap.HEAPF32[floats + 1]!;
+      const x = px * matrix[0] + py * matrix[2] + matrix[4];
+      const y = px * matrix[1] + py * matrix[3] + matrix[5];
       points.push(frame.x(x, y), frame.y(x, y));
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
@@ -88,14 +91,14 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
 
   function matrixOf(object: number): Matrix {
     if (call.FPDFPageObj_GetMatrix!(object, scratch) === 0) return IDENTITY;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = new Float32Array(library.memory(), scratch, 6);
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = heap.HEAPF32.subarray(floats, floats + 6);
     return [a, b, c, d, e, f];
   }
 
   function colour(get: (...values: number[]) => number, object: number) {
     // Patterns and shadings have no single colour: ink all the same.
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return { white: false, alpha: 255 };
-    const [red = 0, green = 0, blue = 0, alpha = 0] = new Uint32Array(library.memory(), scratch, 4);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
     return { white: Math.min(red, green, blue) >= 250, alpha };
   }
 

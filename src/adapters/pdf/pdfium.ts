@@ -12,10 +12,18 @@ export type Calls = Record<string, (...values: number[]) => number>;
 
 export interface Library {
   readonly call: Calls;
-  /** Fresh views: memory may grow during any call. */
-  readonly memory: () => ArrayBuffer;
-  /** 128 bytes for results. */
+  /** Views of the memory; read the property anew after every call, for memory may grow during any. */
+  readonly heap: Heap;
+  /** 128 bytes for results, aligned to 8. */
   readonly scratch: number;
+}
+
+export interface Heap {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAP32: Int32Array;
+  readonly HEAPU32: Uint32Array;
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
 }
 
 /**
@@ -30,8 +38,8 @@ async function load(): Promise<Library> {
   const quiet = { print: () => {}, printErr: () => {} };
   const module = await init(quiet as unknown as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();
-  const call = module.pdfium.wasmExports as unknown as Calls & { memory: WebAssembly.Memory };
-  return { call, memory: () => call.memory.buffer, scratch: call.malloc!(128) };
+  const call = module.pdfium.wasmExports as unknown as Calls;
+  return { call, heap: module.pdfium as unknown as Heap, scratch: (call.malloc!(136) + 7) & ~7 };
 }
 
 async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
@@ -48,14 +56,14 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
 }
 
 function nothing(outcome: DocumentRule): EngineReading {
-  return { outcome, pages: [], pageCount: 0, rebuilt: false };
+  return { outcome, pages: [], pageCount: 0, rebuilt: false, encrypted: false };
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits): EngineReading {
-  const { call } = library;
+  const { call, heap } = library;
   const data = call.malloc!(bytes.length);
   if (data === 0) return nothing("too-large");
-  new Uint8Array(library.memory()).set(bytes, data);
+  heap.HEAPU8.set(bytes, data);
   const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
   try {
     // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -69,7 +77,8 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits): Engi
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
-    return { pages, pageCount, rebuilt };
+    const encrypted = call.FPDF_GetSecurityHandlerRevision!(document) !== -1;
+    return { pages, pageCount, rebuilt, encrypted };
   } finally {
     if (document !== 0) call.FPDF_CloseDocument!(document);
     call.free!(data);
@@ -78,12 +87,12 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits): Engi
 
 /** Undefined when the page object is missing or unusable. */
 function readPage(library: Library, document: number, index: number): Page | undefined {
-  const { call, scratch } = library;
+  const { call, heap, scratch } = library;
   const page = call.FPDF_LoadPage!(document, index);
   if (page === 0) return undefined;
   try {
     call.FPDF_GetPageBoundingBox!(page, scratch);
-    const [left = 0, top = 0, right = 0, bottom = 0] = new Float32Array(library.memory(), scratch, 4);
+    const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
     if (!(right > left && top > bottom)) return undefined;
     const turn = call.FPDFPage_GetRotation!(page);
     const frame = makeFrame(left, top, right, bottom, turn);

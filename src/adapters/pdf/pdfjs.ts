@@ -35,9 +35,9 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       pages.push({ number, objectNumber: 0, width: view.width, height: view.height, glyphs, rules: [], images: [], truncated, hidden: [] });
       page.cleanup();
     }
-    return { pages, pageCount, rebuilt: false };
+    return { pages, pageCount, rebuilt: false, encrypted: false };
   } catch {
-    return { outcome: "damaged", pages: [], pageCount: 0, rebuilt: false };
+    return { outcome: "damaged", pages: [], pageCount: 0, rebuilt: false, encrypted: false };
   } finally {
     await task.destroy();
   }
