@@ -1,0 +1,154 @@
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Option } from "commander";
+import type { Command } from "commander";
+import { csvFile } from "../../panel/csv.ts";
+import { formsOf, parseMergers, startPanel } from "../../panel/index.ts";
+import type { Assessed, Mergers, PanelIssuer, Unplaced } from "../../panel/index.ts";
+import { parquetFile } from "../../panel/parquet.ts";
+import type { TableFile } from "../../panel/parquet.ts";
+import { findingColumns, findingRows, panelColumns, panelRows, reportColumns, reportRows } from "../../panel/rows.ts";
+import type { Columns } from "../../panel/rows.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { UsageError } from "../io.ts";
+import { languageOption, templateOption } from "../options.ts";
+import { panelFiles, panelInputs } from "../panel-inputs.ts";
+import { panelWording } from "../panel-wording.ts";
+import type { PanelCounts } from "../panel-wording.ts";
+import type { Context } from "../program.ts";
+import { startProgress } from "../progress.ts";
+import { templatesOf } from "../templates.ts";
+import { wording } from "../wording.ts";
+
+interface Options {
+  readonly out: string;
+  readonly to: "csv" | "parquet";
+  readonly issuers?: string;
+  readonly template?: readonly string[];
+}
+
+/** `gongkai panel PATH… --out FOLDER`: an archive's reports by issuer and year, and what consecutive years contradict. */
+export function panel(program: Command, context: Context): void {
+  program
+    .command("panel")
+    .description("group an archive by issuer and year, check each year against the last, write one tidy panel")
+    .argument("<path...>", "folders or files: conversions as JSON or JSON lines, or documents to convert")
+    .requiredOption("--out <folder>", "where panel, reports.csv, findings.csv and unplaced.csv are written")
+    .addOption(new Option("--to <format>", "format of the panel").choices(["csv", "parquet"]).default("csv"))
+    .option("--issuers <file>", "names that are one issuer: CSV of printed name and issuer, or a JSON map")
+    .addOption(templateOption())
+    .addOption(languageOption())
+    .action(async (paths: string[], options: Options) => {
+      context.done(await makePanel(paths, options, context));
+    });
+}
+
+async function makePanel(paths: readonly string[], options: Options, context: Context): Promise<number> {
+  const { io, language } = context;
+  const words = panelWording[language];
+  const templates = await templatesOf(options.template, context);
+  const mergers = options.issuers === undefined ? new Map() : await mergersOf(options.issuers, context);
+  const files = await panelFiles(paths, options.out, context);
+  const gathered = startPanel({ templates, mergers });
+  const seen = new Set<string>();
+  const counts = { reports: 0, known: 0, others: 0 };
+  const unplaced: { readonly source: string; readonly reason: Unplaced | "unreadable"; readonly message: string }[] = [];
+  const progress = startProgress(io, (done) => words.progress(done, files.length));
+  for (const [index, file] of files.entries()) {
+    for await (const input of panelInputs(file, templates, seen, context)) {
+      if (input.kind === "known") counts.known += 1;
+      else if (input.kind === "other") counts.others += 1;
+      else if (input.kind === "unreadable") unplaced.push({ source: input.source, reason: "unreadable", message: input.reason });
+      else {
+        const reason = gathered.add(input.conversion);
+        if (reason) unplaced.push({ source: input.conversion.source.name, reason, message: words.unplaced[reason] });
+        else counts.reports += 1;
+      }
+    }
+    progress.step(index + 1);
+  }
+  progress.clear();
+
+  const tables = openTables(options, context);
+  const forms = formsOf(templates);
+  const tally = startTally();
+  for (const issuer of gathered.issuers()) {
+    tally.add(issuer);
+    for (const row of panelRows(issuer, forms)) tables.panel.add(row);
+    for (const row of reportRows(issuer)) tables.reports.add(row);
+    for (const row of findingRows(issuer, (finding) => words.finding(finding, templates))) tables.findings.add(row);
+  }
+  for (const { source, reason, message } of unplaced) tables.unplaced.add([source, reason, message]);
+  tables.close();
+  const reasons = { "no-report": 0, "no-issuer": 0, "no-year": 0, "unknown-layout": 0, unreadable: 0 };
+  for (const { reason } of unplaced) reasons[reason] += 1;
+  const summary = words.summary({ ...counts, ...tally.counts(), unplaced: reasons });
+  io.err(summary.map((line) => plainLine(line) + "\n").join(""));
+  return unplaced.length > 0 || tally.doubtful() ? 1 : 0;
+}
+
+async function mergersOf(file: string, { language }: Context): Promise<Mergers> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
+  });
+  const { mergers, problems } = parseMergers(text);
+  if (problems[0]) throw new UsageError(panelWording[language].mergers(file, problems[0]));
+  return mergers;
+}
+
+const unplacedColumns: Columns = { source: "text", reason: "text", message: "text" };
+
+/** The files of a panel; `close` gives them their names, so that a run that is cut off leaves none half written. */
+function openTables({ out, to }: Options, { language }: Context): Record<"panel" | "reports" | "findings" | "unplaced", TableFile> & { close: () => void } {
+  const open: (() => void)[] = [];
+  const table = (name: string, columns: Columns, format: typeof csvFile): TableFile => {
+    const path = join(out, name);
+    const handle = openSync(path + ".part", "w");
+    const file = format(columns, (bytes) => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    });
+    open.push(() => {
+      file.finish();
+      closeSync(handle);
+      renameSync(path + ".part", path);
+    });
+    return file;
+  };
+  try {
+    mkdirSync(out, { recursive: true });
+    return {
+      panel: table(`panel.${to}`, panelColumns, to === "csv" ? csvFile : parquetFile),
+      reports: table("reports.csv", reportColumns, csvFile),
+      findings: table("findings.csv", findingColumns, csvFile),
+      unplaced: table("unplaced.csv", unplacedColumns, csvFile),
+      close: () => open.forEach((close) => close()),
+    };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(wording[language].unwritable(out, code ?? message));
+  }
+}
+
+function startTally() {
+  const kinds = { gap: 0, one: 0, duplicate: 0, revised: 0, merged: 0 };
+  const rules: Record<string, Assessed> = {};
+  let issuers = 0;
+  let warnings = 0;
+  return {
+    add({ years, findings, assessed }: PanelIssuer): void {
+      issuers += 1;
+      for (const { kind } of years) kinds[kind] += 1;
+      warnings += findings.filter(({ severity }) => severity === "warning").length;
+      for (const [rule, { held, broken, notAssessable }] of Object.entries(assessed)) {
+        const sums = rules[rule] ?? { held: 0, broken: 0, notAssessable: 0 };
+        rules[rule] = { held: sums.held + held, broken: sums.broken + broken, notAssessable: sums.notAssessable + notAssessable };
+      }
+    },
+    counts: (): Pick<PanelCounts, "issuers" | "gaps" | "duplicates" | "revised" | "merged" | "rules"> => {
+      const { gap, duplicate, revised, merged } = kinds;
+      return { issuers, gaps: gap, duplicates: duplicate, revised, merged, rules };
+    },
+    doubtful: () => warnings + kinds.revised > 0,
+  };
+}

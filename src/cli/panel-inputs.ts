@@ -1,0 +1,101 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { convert } from "../index.ts";
+import type { Conversion, Template } from "../model/index.ts";
+import type { Document } from "./documents.ts";
+import { UsageError } from "./io.ts";
+import { jsonObjects } from "./json-objects.ts";
+import type { Context } from "./program.ts";
+import { loadDocument } from "./read.ts";
+import { wording } from "./wording.ts";
+
+/** One conversion of an archive, or why there is none; `known` is a document whose record came before. */
+export type PanelInput =
+  | { readonly kind: "conversion"; readonly conversion: Conversion }
+  | { readonly kind: "unreadable"; readonly source: string; readonly reason: string }
+  | { readonly kind: "known" }
+  | { readonly kind: "other" };
+
+const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
+/** A record is a hundredth of this; one object more than that is no record. */
+const MAXIMUM_RECORD = 64_000_000;
+
+/** Files of the archive in name order, records before documents: of what is converted already only the record is read. */
+export async function panelFiles(paths: readonly string[], out: string, { language }: Context): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => null);
+    if (!entry) throw new UsageError(wording[language].missing(path));
+    if (entry.isDirectory()) await walk(path, resolve(out), files);
+    else files.push(path);
+  }
+  if (files.length === 0) throw new UsageError(wording[language].noDocuments);
+  return [...files.filter((file) => RECORDS.test(file)), ...files.filter((file) => !RECORDS.test(file))];
+}
+
+async function walk(folder: string, out: string, files: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".") || resolve(path) === out) continue;
+    if (entry.isDirectory()) await walk(path, out, files);
+    else if (entry.isFile()) files.push(path);
+  }
+}
+
+/** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
+export async function* panelInputs(
+  file: string,
+  templates: readonly Template[],
+  seen: Set<string>,
+  context: Context,
+): AsyncGenerator<PanelInput> {
+  if (RECORDS.test(file)) {
+    yield* records(file, seen);
+    return;
+  }
+  const document: Document = { name: file, relative: basename(file), path: file };
+  const loaded = await loadDocument(document, context);
+  if (typeof loaded === "string") yield { kind: "unreadable", source: file, reason: loaded };
+  else if (seen.has(loaded.whole.sha256)) yield { kind: "known" };
+  else {
+    const conversion = await convert(loaded.source, { templates, language: context.language });
+    yield { kind: "conversion", conversion: { ...conversion, source: loaded.whole } };
+  }
+}
+
+async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelInput> {
+  try {
+    for await (const text of jsonObjects(createReadStream(file, "utf8") as AsyncIterable<string>, MAXIMUM_RECORD)) {
+      const value: unknown = JSON.parse(text);
+      if (!isConversion(value)) {
+        yield { kind: "other" };
+        continue;
+      }
+      seen.add(value.source.sha256);
+      yield { kind: "conversion", conversion: value };
+    }
+  } catch (error) {
+    yield { kind: "unreadable", source: file, reason: (error as NodeJS.ErrnoException).code ?? String((error as Error).message) };
+  }
+}
+
+/** As far as a panel reads it; the rest is not looked at. */
+function isConversion(value: unknown): value is Conversion {
+  const { schema, source, layouts, evidence, diagnostics, report } = value as Partial<Record<keyof Conversion, unknown>>;
+  if (schema !== "gongkai/conversion/1" || ![source, layouts, evidence].every(isMap) || !Array.isArray(diagnostics)) return false;
+  const { name, sha256 } = source as Record<string, unknown>;
+  if (typeof name !== "string" || typeof sha256 !== "string" || !diagnostics.every(isMap)) return false;
+  if (!Object.values(layouts as object).every((layout) => typeof layout === "string")) return false;
+  if (report === null) return true;
+  if (!isMap(report)) return false;
+  const { issuer, year, tables, sections, publicationDate } = report as Record<string, unknown>;
+  const text = (it: unknown) => it === null || typeof it === "string";
+  if (!text(issuer) || !text(publicationDate) || !(year === null || Number.isInteger(year)) || !isMap(tables)) return false;
+  return Array.isArray(sections) && sections.every((section) => isMap(section) && Array.isArray((section as Record<string, unknown>)["paragraphs"]));
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,139 @@
+import { nameOf } from "../index.ts";
+import type { Language } from "../index.ts";
+import type { Template } from "../model/index.ts";
+import type { Assessed, MergersProblem, PanelFinding, Unplaced } from "../panel/index.ts";
+
+/** What a panel counted. */
+export interface PanelCounts {
+  readonly issuers: number;
+  readonly reports: number;
+  readonly gaps: number;
+  readonly duplicates: number;
+  readonly revised: number;
+  readonly merged: number;
+  /** Documents whose record was among the JSON files. */
+  readonly known: number;
+  /** JSON objects that are no conversion. */
+  readonly others: number;
+  readonly unplaced: Readonly<Record<Unplaced | "unreadable", number>>;
+  readonly rules: Readonly<Record<string, Assessed>>;
+}
+
+/** What the command line says about panels. */
+export interface PanelWording {
+  readonly finding: (finding: PanelFinding, templates: readonly Template[]) => string;
+  readonly mergers: (file: string, problem: MergersProblem) => string;
+  readonly unplaced: Readonly<Record<Unplaced | "unreadable", string>>;
+  readonly progress: (done: number, total: number) => string;
+  readonly summary: (counts: PanelCounts) => readonly string[];
+}
+
+type RuleWords = Readonly<Record<PanelFinding["rule"], string>>;
+
+const rules: Readonly<Record<Language, RuleWords>> = {
+  en: {
+    "x-carry": "{cell}: {before} carried {expected} forward, {year} carries {actual} over.",
+    "x-inforce": "{cell}: with last year's stock, what was issued and what was repealed it should be {expected}, it is {actual}.",
+    "x-items": "{cell}: last year's items and their change give {expected}, {year} prints {actual}.",
+    "x-identical": "“{cell}” repeats all {cells} figures of {before} ({figures} different ones).",
+    "x-copied": "{percent} % of the text is that of {before}, figures aside.",
+  },
+  zh: {
+    "x-carry": "{cell}：{before} 年结转下年 {expected}，{year} 年上年结转为 {actual}。",
+    "x-inforce": "{cell}：按上年现行有效数加本年制发、减本年废止应为 {expected}，实为 {actual}。",
+    "x-items": "{cell}：上年项目数加上年增减为 {expected}，{year} 年填为 {actual}。",
+    "x-identical": "“{cell}”全部 {cells} 个数值与 {before} 年相同（含 {figures} 个不同数值）。",
+    "x-copied": "除数字外，{percent}% 的文字与 {before} 年报告相同。",
+  },
+};
+
+function findingWords(language: Language): PanelWording["finding"] {
+  return ({ rule, path, year, expected, actual, args, after }, templates) => {
+    const values: Readonly<Record<string, unknown>> = {
+      ...args,
+      cell: nameOf(path, { templates, layouts: Object.fromEntries(after.layouts) }),
+      year,
+      before: year - 1,
+      expected,
+      actual,
+    };
+    return rules[language][rule].replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name]));
+  };
+}
+
+export const panelWording: Readonly<Record<Language, PanelWording>> = {
+  en: {
+    finding: findingWords("en"),
+    mergers: (file, { kind, line, name }) =>
+      `${file}${line > 0 ? `:${line}` : ""}: ` +
+      {
+        syntax: 'a map of names is needed: {"printed name": "issuer"}',
+        columns: `two columns are needed, printed name and issuer: ${name}`,
+        twice: `${name} is given to two issuers`,
+        circle: `${name} leads back to itself`,
+      }[kind],
+    unplaced: {
+      "no-report": "no report in it",
+      "no-issuer": "its issuer is not known",
+      "no-year": "its year is not known",
+      "unknown-layout": "its layout is not known: give its --template",
+      unreadable: "not readable",
+    },
+    progress: (done, total) => `${done} of ${total} files`,
+    summary: ({ issuers, reports, gaps, duplicates, revised, merged, known, others, unplaced, rules }) => [
+      `${issuers} issuers, ${reports} reports`,
+      `${count(gaps)}  years without a report between others`,
+      `${count(duplicates)}  years with the same report more than once`,
+      `${count(revised)}  years with reports of different figures`,
+      `${count(merged)}  years with reports of offices merged since`,
+      ...Object.entries(unplaced).flatMap(([reason, number]) =>
+        number === 0 ? [] : [`${count(number)}  not in the panel: ${panelWording.en.unplaced[reason as Unplaced]}`],
+      ),
+      ...(known > 0 ? [`${count(known)}  documents not read again: their records are there`] : []),
+      ...(others > 0 ? [`${count(others)}  JSON objects that are no conversion`] : []),
+      ...Object.entries(rules).map(
+        ([rule, { held, broken, notAssessable }]) =>
+          `${count(broken)}  ${rule}: broken; ${held} held, ${notAssessable} could not be assessed`,
+      ),
+    ],
+  },
+  zh: {
+    finding: findingWords("zh"),
+    mergers: (file, { kind, line, name }) =>
+      `${file}${line > 0 ? `:${line}` : ""}：` +
+      {
+        syntax: '应为名称对照表：{"报告所印名称": "发布机构"}',
+        columns: `每行应有两列：报告所印名称、发布机构：${name}`,
+        twice: `${name} 对应两个发布机构`,
+        circle: `${name} 的对应关系成环`,
+      }[kind],
+    unplaced: {
+      "no-report": "文件中没有报告",
+      "no-issuer": "发布机构不明",
+      "no-year": "年度不明",
+      "unknown-layout": "表式不明，请用 --template 给出",
+      unreadable: "无法读取",
+    },
+    progress: (done, total) => `已处理 ${done} / ${total} 个文件`,
+    summary: ({ issuers, reports, gaps, duplicates, revised, merged, known, others, unplaced, rules }) => [
+      `共 ${issuers} 个发布机构，${reports} 份报告`,
+      `${count(gaps)}  个年度缺报告`,
+      `${count(duplicates)}  个年度同一报告重复`,
+      `${count(revised)}  个年度有数据不同的报告`,
+      `${count(merged)}  个年度的报告来自后来合并的机构`,
+      ...Object.entries(unplaced).flatMap(([reason, number]) =>
+        number === 0 ? [] : [`${count(number)}  份未入面板：${panelWording.zh.unplaced[reason as Unplaced]}`],
+      ),
+      ...(known > 0 ? [`${count(known)}  份文件已有转换记录，未再读取`] : []),
+      ...(others > 0 ? [`${count(others)}  个 JSON 对象不是转换记录`] : []),
+      ...Object.entries(rules).map(
+        ([rule, { held, broken, notAssessable }]) =>
+          `${count(broken)}  ${rule}：不符；${held} 处相符，${notAssessable} 处无法核对`,
+      ),
+    ],
+  },
+};
+
+function count(number: number): string {
+  return String(number).padStart(8);
+}

@@ -1,0 +1,20 @@
+import { csvField } from "../writers/csv-field.ts";
+import type { TableFile } from "./parquet.ts";
+import type { Columns } from "./rows.ts";
+
+/** RFC 4180: UTF-8, comma, CRLF; no field runs as a formula. */
+export function csvFile(columns: Columns, take: (bytes: Uint8Array) => void): TableFile {
+  const encoder = new TextEncoder();
+  let held = Object.keys(columns).join(",") + "\r\n";
+  const flush = (): void => {
+    take(encoder.encode(held));
+    held = "";
+  };
+  return {
+    add(row) {
+      held += row.map(csvField).join(",") + "\r\n";
+      if (held.length > 1_000_000) flush();
+    },
+    finish: flush,
+  };
+}

@@ -1,0 +1,72 @@
+import { issuerKey } from "./issuer.ts";
+
+/** Names to issuers, for what no spelling tells: mergers, renamings, towns printed with and without their county. */
+export type Mergers = ReadonlyMap<string, string>;
+
+/** What is wrong with a mapping file; `line` from 1, 0 where the text as a whole is meant. */
+export interface MergersProblem {
+  readonly kind: "syntax" | "columns" | "twice" | "circle";
+  readonly line: number;
+  readonly name: string;
+}
+
+/**
+ * Reads a mapping: JSON `{"printed name": "issuer"}`, or CSV of two columns, printed name and issuer, with or without
+ * the header `name,issuer`. Names are compared as `issuerKey` compares them; A → B → C gives C. Never throws.
+ */
+export function parseMergers(text: string): { readonly mergers: Mergers; readonly problems: readonly MergersProblem[] } {
+  const plain = text.replace(/^\ufeff/u, "");
+  const problems: MergersProblem[] = [];
+  const direct = new Map<string, string>();
+  const rows = /^\s*[{[]/u.test(plain) ? jsonRows(plain, problems) : csvRows(plain, problems);
+  for (const { from, to, line } of rows) {
+    const key = issuerKey(from);
+    const known = direct.get(key);
+    if (known !== undefined && issuerKey(known) !== issuerKey(to)) problems.push({ kind: "twice", line, name: from });
+    direct.set(key, to);
+  }
+  const mergers = new Map<string, string>();
+  for (const key of direct.keys()) {
+    const seen = new Set([key]);
+    let name = direct.get(key)!;
+    for (let next = issuerKey(name); direct.has(next) && next !== issuerKey(direct.get(next)!); next = issuerKey(name)) {
+      if (seen.has(next)) {
+        problems.push({ kind: "circle", line: 0, name });
+        break;
+      }
+      seen.add(next);
+      name = direct.get(next)!;
+    }
+    mergers.set(key, name);
+  }
+  return problems.length > 0 ? { mergers: new Map(), problems } : { mergers, problems };
+}
+
+interface Row {
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+}
+
+function jsonRows(text: string, problems: MergersProblem[]): Row[] {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Told below, with whatever else is no map of names.
+  }
+  const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+  const texts = entries?.flatMap(([from, to]) => (typeof to === "string" ? [{ from, to, line: 0 }] : []));
+  if (!entries || texts?.length !== entries.length) problems.push({ kind: "syntax", line: 0, name: "" });
+  return texts ?? [];
+}
+
+function csvRows(text: string, problems: MergersProblem[]): Row[] {
+  return text.split(/\r\n|\n|\r/u).flatMap((line, at): Row[] => {
+    if (line.trim() === "" || (at === 0 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(line))) return [];
+    const fields = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^",]*))\s*(?=,|$)/gu)].map((field) => (field[1]?.replaceAll('""', '"') ?? field[2] ?? "").trim());
+    if (fields.length === 2 && fields.every((field) => field !== "")) return [{ from: fields[0]!, to: fields[1]!, line: at + 1 }];
+    problems.push({ kind: "columns", line: at + 1, name: line.slice(0, 80) });
+    return [];
+  });
+}

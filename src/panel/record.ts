@@ -1,0 +1,130 @@
+import { formCells } from "../arithmetic/paths.ts";
+import type { FormCell } from "../arithmetic/paths.ts";
+import type { Conversion, EvidenceStatus, Tables, Template } from "../model/index.ts";
+import { sketchOf } from "./sketch.ts";
+
+/** What a panel keeps of one report: about a kilobyte, whatever the size of its document. */
+export interface PanelReport {
+  /** As printed. */
+  readonly issuer: string;
+  readonly year: number;
+  readonly source: string;
+  readonly sha256: string;
+  readonly publicationDate: string | null;
+  /** Layout of each table, in the conversion's order. */
+  readonly layouts: readonly (readonly [table: string, layout: string])[];
+  /** Every cell of the layouts in the form's order, packed; read with `cellsOf`. */
+  readonly packed: string;
+  readonly prose: Uint32Array | null;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** A cell as a panel shows it. */
+export interface PanelCell extends FormCell {
+  readonly layout: string;
+  readonly value: number | null;
+  readonly status: EvidenceStatus;
+  /** The worst finding that names this cell or its table; a value without one is as printed and contradicts nothing. */
+  readonly flag: "error" | "warning" | null;
+  readonly printedUnit: string | undefined;
+}
+
+/** Why a conversion has no place in a panel. */
+export type Unplaced = "no-report" | "no-issuer" | "no-year" | "unknown-layout";
+
+const STATUS_CODES: Readonly<Record<EvidenceStatus, string>> = {
+  given: "",
+  blank: "b",
+  dash: "d",
+  "not-applicable": "n",
+  inferred: "i",
+  unreadable: "u",
+  conflict: "c",
+};
+const STATUSES = new Map(Object.entries(STATUS_CODES).map(([status, code]) => [code, status as EvidenceStatus]));
+const ABSENT = "~";
+
+/** The cells of every table of every layout, made once for all reports; keys are `table layout`. */
+export type Forms = ReadonlyMap<string, readonly FormCell[]>;
+
+export function formsOf(templates: readonly Template[]): Forms {
+  return new Map(templates.flatMap(({ id, tables }) => tables.map((table) => [`${table.id} ${id}`, formCells(table)] as const)));
+}
+
+/** A layout that is not among the forms makes the conversion `unknown-layout`. */
+export function panelReport(conversion: Conversion, forms: Forms): PanelReport | Unplaced {
+  const { report, layouts, evidence, diagnostics, source } = conversion;
+  if (report === null) return "no-report";
+  if (report.issuer === null) return "no-issuer";
+  if (report.year === null || report.year < 1990 || report.year > 2200) return "no-year";
+  const flags = new Map<string, "E" | "W">();
+  for (const { severity, path, paths } of diagnostics) {
+    if (severity === "notice") continue;
+    for (const pointer of [path, ...(paths ?? [])]) {
+      if (pointer !== undefined && flags.get(pointer) !== "E") flags.set(pointer, severity === "error" ? "E" : "W");
+    }
+  }
+  const packed: string[] = [];
+  for (const [id, layout] of Object.entries(layouts)) {
+    const cells = forms.get(`${id} ${layout}`);
+    if (!cells) return "unknown-layout";
+    for (const { pointer, type } of cells) {
+      const value = valueAt(report.tables, pointer);
+      const { status, unit } = evidence[pointer] ?? {};
+      const flag = worst([flags.get("/report"), flags.get("/report/tables"), flags.get(`/report/tables/${id}`), flags.get(pointer)]);
+      // Without evidence nothing says that the value was printed so.
+      const code = STATUS_CODES[status ?? (value === null ? "unreadable" : "inferred")];
+      packed.push(value === undefined ? ABSENT : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`);
+    }
+  }
+  return {
+    issuer: report.issuer,
+    year: report.year,
+    source: source.name,
+    sha256: source.sha256,
+    publicationDate: report.publicationDate,
+    layouts: Object.entries(layouts),
+    packed: packed.join("\t"),
+    prose: sketchOf(report),
+    errors: diagnostics.filter(({ severity }) => severity === "error").length,
+    warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
+  };
+}
+
+/** The cells of a report by pointer, in the form's order; optional rows it lacks are left out. */
+export function cellsOf(report: PanelReport, forms: Forms): ReadonlyMap<string, PanelCell> {
+  const packed = report.packed.split("\t");
+  const cells = new Map<string, PanelCell>();
+  let at = 0;
+  for (const [id, layout] of report.layouts) {
+    for (const cell of forms.get(`${id} ${layout}`) ?? []) {
+      const text = packed[at]!;
+      at += 1;
+      if (text === ABSENT) continue;
+      const [, number = "", status = "", flag = "", printedUnit] = /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
+      cells.set(cell.pointer, {
+        ...cell,
+        layout,
+        value: number === "" ? null : Number(number),
+        status: STATUSES.get(status) ?? "unreadable",
+        flag: flag === "E" ? "error" : flag === "W" ? "warning" : null,
+        printedUnit,
+      });
+    }
+  }
+  return cells;
+}
+
+function worst(flags: readonly ("E" | "W" | undefined)[]): string {
+  return flags.includes("E") ? "E" : flags.includes("W") ? "W" : "";
+}
+
+function valueAt(tables: Tables, pointer: string): number | null | undefined {
+  let at: Tables | number | null | undefined = tables;
+  for (const step of pointer.split("/").slice(3)) {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
+    at = at[step];
+  }
+  return typeof at === "number" || at === null ? at : undefined;
+}

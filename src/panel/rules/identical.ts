@@ -1,0 +1,32 @@
+import { tablePointer } from "../../arithmetic/paths.ts";
+import type { Break, CrossYearRule } from "./rule.ts";
+import { layoutOf } from "./rule.ts";
+
+/** Different figures of so many digits together do not return by chance: `120`, `33` and `5` have six. */
+const DIGITS = 6;
+/** Stocks stay as they are in a year without changes. */
+const STOCKS = new Set(["inForce", "totalDisclosed", "priorYearItems"]);
+
+/** A whole table that repeats last year's figures. Tables of zeros and of a few small numbers may well agree. */
+export const identical: CrossYearRule = {
+  id: "x-identical",
+  severity: "warning",
+  compare(before, after) {
+    const breaks: Break[] = [];
+    let held = 0;
+    for (const [table, layout] of after.report.layouts) {
+      if (layoutOf(before, table) !== layout) continue;
+      const pairs = [...after.cells.values()].flatMap(({ table: own, pointer, column, value }) => {
+        const earlier = before.cells.get(pointer)?.value ?? null;
+        return own === table && value !== null && earlier !== null ? [{ column: column.key, value, earlier }] : [];
+      });
+      const figures = new Set(pairs.flatMap(({ column, value }) => (value === 0 || STOCKS.has(column) ? [] : [value])));
+      const digits = [...figures].reduce((sum, value) => sum + String(value).replace(/\D/gu, "").length, 0);
+      const same = pairs.every(({ value, earlier }) => value === earlier);
+      if (same && digits >= DIGITS) {
+        breaks.push({ path: tablePointer(table), expected: null, actual: null, args: { figures: figures.size, cells: pairs.length } });
+      } else held += 1;
+    }
+    return { breaks, held, notAssessable: 0 };
+  },
+};

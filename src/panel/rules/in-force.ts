@@ -1,0 +1,28 @@
+import type { CrossYearRule } from "./rule.ts";
+import { judge, layoutOf, valueOf } from "./rule.ts";
+
+/**
+ * 现行有效件数 is last year's, more by what was issued and less by what was repealed. Both years must print the form of
+ * 2021: 对外公开总数量 of the form before counts something else.
+ */
+export const inForce: CrossYearRule = {
+  id: "x-inforce",
+  severity: "warning",
+  compare(before, after) {
+    const applies = [before, after].every((year) => layoutOf(year, "proactiveDisclosure") === "2021");
+    return judge(
+      (applies ? ["regulations", "normativeDocuments"] : []).map((row) => {
+        const at = `/report/tables/proactiveDisclosure/${row}`;
+        return {
+          path: `${at}/inForce`,
+          expected: [
+            { sign: 1, value: valueOf(before, `${at}/inForce`) },
+            { sign: 1, value: valueOf(after, `${at}/issued`) },
+            { sign: -1, value: valueOf(after, `${at}/repealed`) },
+          ],
+          actual: valueOf(after, `${at}/inForce`),
+        };
+      }),
+    );
+  },
+};

@@ -1,0 +1,32 @@
+import type { CrossYearRule } from "./rule.ts";
+import { judge, layoutOf, valueOf } from "./rule.ts";
+
+const rows = [
+  "administrativeLicensing",
+  "otherExternalServices",
+  "administrativePenalties",
+  "administrativeCoercion",
+  "administrativeFees",
+];
+
+/** 上一年项目数量 is last year's own 上一年项目数量 and its 本年增/减 together; the form of 2019 only. */
+export const items: CrossYearRule = {
+  id: "x-items",
+  severity: "notice",
+  compare(before, after) {
+    const applies = [before, after].every((year) => layoutOf(year, "proactiveDisclosure") === "2019");
+    return judge(
+      (applies ? rows : []).map((row) => {
+        const at = `/report/tables/proactiveDisclosure/${row}`;
+        return {
+          path: `${at}/priorYearItems`,
+          expected: [
+            { sign: 1, value: valueOf(before, `${at}/priorYearItems`) },
+            { sign: 1, value: valueOf(before, `${at}/itemsChange`) },
+          ],
+          actual: valueOf(after, `${at}/priorYearItems`),
+        };
+      }),
+    );
+  },
+};
