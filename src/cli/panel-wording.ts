@@ -81,7 +81,7 @@ export const panelWording: Readonly<Record<Language, PanelWording>> = {
     },
     progress: (done, total) => `${done} of ${total} files`,
     summary: ({ issuers, reports, gaps, duplicates, revised, merged, known, others, unplaced, rules }) => [
-      `${issuers} issuers, ${reports} reports`,
+      `${issuers} ${issuers === 1 ? "issuer" : "issuers"}, ${reports} ${reports === 1 ? "report" : "reports"}`,
       `${count(gaps)}  years without a report between others`,
       `${count(duplicates)}  years with the same report more than once`,
       `${count(revised)}  years with reports of different figures`,
