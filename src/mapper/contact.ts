@@ -18,7 +18,7 @@ export function contactOf(lines: readonly ProseLine[]): FoundContact {
   const best = { count: 0, found: empty() };
   for (const { text, at } of lines) {
     if (!/邮|电\s*话|地\s*址|传\s*真|@/u.test(text)) continue;
-    const folded = foldDigits(text);
+    const folded = foldDigits(text).replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
     const found = Object.fromEntries(
       Object.entries(PATTERNS).map(([key, pattern]) => {
         const match = pattern.exec(key === "address" ? text : folded);

@@ -82,6 +82,7 @@ function compare(text: string, { text: known, bare, allowed }: KnownText): Label
   if (text.startsWith(`${known}(`) || (bare.length >= 4 && (text === bare || text.startsWith(`${bare}(`)))) {
     return { score: 0.95, kind: "contained" };
   }
+  if (/\d/u.test(text) && !/\d/u.test(known)) return NONE; // a value run into its label: the rest of the row is shifted
   if (Math.abs(text.length - known.length) > allowed) {
     // 其他法律行政止公开 for 其他法律行政法规禁止公开: characters lost in the middle, none added.
     if (known.length >= 8 && text.length < known.length && text.length >= known.length * 0.7 && isSubsequence(text, known)) return { score: 0.8, kind: "fuzzy" };

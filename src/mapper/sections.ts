@@ -2,6 +2,7 @@ import type { Section } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
 import { readValue } from "./numbers.ts";
+import { isGridRow } from "./rows.ts";
 import { headingLevel, type ProseLine } from "./prose.ts";
 
 /** The report's prose by section, in order; what was read as table cells is left out. */
@@ -33,7 +34,7 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
  */
 function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
   const tables = fits.map((fit) => {
-    const blocks = fit.rowFits.flatMap(({ printed }) => (printed && printed.kind !== "cells" ? [printed.block] : []));
+    const blocks = fit.rowFits.flatMap(({ printed }) => (printed && !isGridRow(printed) ? [printed.block] : []));
     return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));

@@ -5,7 +5,7 @@ import type { Choice } from "./choose.ts";
 import { decideByColumns } from "./columns.ts";
 import type { Fit } from "./fit.ts";
 import { readValue } from "./numbers.ts";
-import type { FormRow } from "./rows.ts";
+import { isGridRow, type FormRow } from "./rows.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
@@ -46,7 +46,7 @@ function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
     if (!printed || printed.labels.length === 0) return [];
     const label = printed.labels.join("");
     const again = rows.find(
-      (row) => !taken.has(row) && row.kind === "cells" && row.labels.join("") === label && row.values.length === printed.values.length && differ(row, printed),
+      (row) => !taken.has(row) && isGridRow(row) && row.labels.join("") === label && row.values.length === printed.values.length && differ(row, printed),
     );
     if (!again) return [];
     const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;

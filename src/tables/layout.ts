@@ -33,3 +33,11 @@ export function isPageNumber(text: string): boolean {
 export function isNumeric(text: string): boolean {
   return /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万]*)[\s\u00a0\u3000]*$/su.test(text);
 }
+
+/**
+ * Markdown writers put a backslash before punctuation (`\\-`, `1\\.`; CommonMark 2.4). It is taken off a cell once cut
+ * out, never off the line, whose columns it is part of.
+ */
+export function unescapeMarkdown(text: string): string {
+  return text.includes("\\") ? text.replace(/\\([!-/:-@[-`{-~])/gu, "$1") : text;
+}

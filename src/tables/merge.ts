@@ -1,6 +1,6 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
-import { firstValueColumn, trailingValues } from "./values.ts";
+import { firstValueColumn, isValueLike, trailingValues } from "./values.ts";
 
 /**
  * Rebuilds merges in a table whose cells all have their column but where covered cells were written empty or as copies
@@ -17,14 +17,18 @@ export function mergeRows(layout: string, table: number, rows: readonly (readonl
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
 
+  // A block further down has header rows of its own: texts where other rows have values.
+  const headers = texts.map((row, r) => firstData === -1 || r < firstData || isHeaderRow(row.slice(valueColumn)));
+
   rows.forEach((row, r) => {
-    const header = firstData === -1 || r < firstData;
+    const header = headers[r]!;
     row.forEach((cell, c) => {
       const text = texts[r]![c]!;
       const left = owner[r]![c - 1];
       const above = owner[r - 1]?.[c];
       const place = header || c < valueColumn;
-      const down = place && above && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
+      const joins = !header || headers[(above?.row ?? 0) - 1] === true;
+      const down = place && above && joins && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
       const across = place && left && left.row === r + 1 && left.text.trim() !== "" && covers(left, text, header, texts[r]!, c) ? left : undefined;
       const region = header ? (down ?? across) : (across ?? down);
       if (region) {
@@ -39,6 +43,11 @@ export function mergeRows(layout: string, table: number, rows: readonly (readonl
     });
   });
   return makeGrid(layout, table, rectangular(regions, owner), at);
+}
+
+/** Texts and nothing that could be a value: one odd cell among numbers makes no header. */
+function isHeaderRow(texts: readonly string[]): boolean {
+  return texts.some((text) => !isValueLike(text)) && texts.every((text) => text === "" || !isValueLike(text));
 }
 
 /** All of the region's columns are empty, or all copies of it, in this row. */

@@ -14,23 +14,23 @@ export const text: Adapter = {
     if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
       return { tokens: [], metadata: [], encoding, diagnostics };
     }
-    const lines = unescape(decoded).split(/\n|\f(?=.)/u);
+    const lines = decoded.split("\n");
     const longest = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
     if (longest > MAXIMUM_LINE) {
       const tooLong = { rule: "too-large", severity: "error", args: { what: "line", size: longest, limit: MAXIMUM_LINE } } as const;
       return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, tooLong] };
     }
-    const tokens = lines.map((line, index): Token => {
+    let page = decoded.includes("\f") ? 1 : undefined;
+    const tokens = lines.map((printed, index): Token => {
+      // A form feed before a line begins a page (text taken from a PDF); columns made by spaces begin anew there.
+      const feeds = /^\f*/u.exec(printed)![0].length;
+      if (page !== undefined) page += feeds;
+      const line = printed.slice(feeds);
       const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
-      const at = { line: index + 1 };
+      const at = { ...(page === undefined ? {} : { page }), line: index + 1 };
       if (!heading) return { kind: "line", text: line, at };
       return { kind: "line", text: heading[2]!, heading: heading[1]!.length, at };
     });
     return { tokens, metadata: [], encoding, diagnostics };
   },
 };
-
-/** Markdown writers put a backslash before punctuation (`\\-`, `\\@`); `\\|` is left to the pipe tables (CommonMark 2.4). */
-function unescape(text: string): string {
-  return text.includes("\\") ? text.replace(/\\([!-/:-@[\]-`{}~])/gu, "$1") : text;
-}

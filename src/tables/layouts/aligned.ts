@@ -28,7 +28,7 @@ export const aligned: Layout = {
     let blank = false;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || line.text.includes("\t") || isProse(line.text)) break;
+      if (!line || line.at.page !== first.at.page || line.text.includes("\t") || isProse(line.text)) break;
       if (isPageNumber(line.text)) continue;
       if (isBlank(line.text)) {
         blank = true;
@@ -115,8 +115,12 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
 function place(rows: readonly Printed[], columns: readonly { start: number; end: number }[]): PlacedCell[] {
   return rows.flatMap(({ line, parts }, row) => {
     const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
+    // As many values as columns go in order: beside a long label they are pushed out of line.
+    const values = parts.filter((part) => isValueLike(part.text));
+    const inOrder = values.length === columns.length;
     for (const part of parts) {
-      const nearest = part.end <= columns[0]!.start && !isValueLike(part.text) ? 0 : 1 + nearestColumn(part, columns);
+      const label = part.end <= columns[0]!.start && !isValueLike(part.text);
+      const nearest = label ? 0 : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
       texts[nearest] = texts[nearest] === "" ? part.text : `${texts[nearest]} ${part.text}`;
     }
     return texts.map((text, column) => ({ text, at: line.at, row: row + 1, column: column + 1, rowSpan: 1, columnSpan: 1 }));

@@ -1,7 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
-import { lineAt, type Layout } from "../layout.ts";
+import { lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
 
 const MAXIMUM_SLOTS = 20_000;
 
@@ -61,6 +61,6 @@ function regions(drawing: readonly (readonly (string | null)[])[], lines: readon
       .join("\n")
       .trim();
     const at = lines[ys[top]! + 1]?.at ?? lines[0]!.at;
-    return { text, at, row: top + 1, column: left + 1, rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+    return { text: unescapeMarkdown(text), at, row: top + 1, column: left + 1, rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
   });
 }

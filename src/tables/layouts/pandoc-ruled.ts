@@ -1,7 +1,7 @@
 import type { LineToken, Token } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import type { RawCell } from "../grid.ts";
-import { isBlank, lineAt, type Layout } from "../layout.ts";
+import { isBlank, lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
 import { mergeRows } from "../merge.ts";
 
 const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
@@ -87,7 +87,7 @@ function cells(lines: readonly LineToken[], columns: readonly { start: number; e
   const drawn = lines.map((line) => displayColumns(line.text));
   return columns.map(({ start }, index) => ({
     text: drawn
-      .map((line) => slice(line, index === 0 ? 0 : start, columns[index + 1]?.start).trim())
+      .map((line) => unescapeMarkdown(slice(line, index === 0 ? 0 : start, columns[index + 1]?.start).trim()))
       .filter((text) => text !== "")
       .join("\n"),
     at: lines[0]!.at,

@@ -1,4 +1,4 @@
-import { lineAt, type Layout } from "../layout.ts";
+import { lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 
@@ -39,5 +39,5 @@ function isDelimiter(text: string): boolean {
 
 function split(text: string): string[] {
   const inner = text.trim().replace(/^\|/u, "").replace(/(?<!\\)\|$/u, "");
-  return inner.split(/(?<!\\)\|/u).map((cell) => cell.replaceAll("\\|", "|").replace(/<br\s*\/?>/giu, "\n").trim());
+  return inner.split(/(?<!\\)\|/u).map((cell) => unescapeMarkdown(cell).replace(/<br\s*\/?>/giu, "\n").trim());
 }
