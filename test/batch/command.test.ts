@@ -1,0 +1,92 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { gongkai } from "../cli/command-line.ts";
+import { batchProgress } from "../../src/cli/batch-progress.ts";
+import { batchWording } from "../../src/cli/batch-wording.ts";
+import { folder, report } from "./support.ts";
+
+const root = folder({ "a.html": report(1), "bad.csv": "name\nx\n", "bad.jsonl": "{}\n", file: "x" });
+afterAll(() => rmSync(root, { recursive: true }));
+const at = (name: string): string => join(root, name);
+
+test("a run says what it did and exits 0, whatever became of the documents", async () => {
+  writeFileSync(at("b.txt"), "");
+  const { code, out, err } = await gongkai([
+    "batch",
+    at("a.html"),
+    at("b.txt"),
+    "--out",
+    at("out"),
+    "--workers",
+    "1",
+  ]);
+  expect({ code, out }).toEqual({ code: 0, out: "" });
+  expect(err.trim().split("\n").at(-1)).toBe(`2 inputs, 1 record: see ${at("out")}/summary.html`);
+  expect(await gongkai(["merge", at("out"), "--quiet", "--lang", "zh"])).toEqual({
+    code: 0,
+    out: "",
+    err: "",
+  });
+});
+
+test.each([
+  [["batch", "nowhere", "--out", "OUT"], "no such file, folder or match: nowhere"],
+  [
+    ["batch", "FILE", "--out", "OUT", "--shard", "9/4"],
+    "9/4 names no shard: give I/N, or /N inside an array job or GNU parallel",
+  ],
+  [["batch", "FILE", "--out", "OUT", "--workers", "0"], "--workers must be a number above zero, not 0"],
+  [["batch", "CSV", "--out", "OUT"], "CSV, row 1: the manifest has no column named path"],
+  [["batch", "JSONL", "--out", "OUT"], "JSONL, row 1: the path is missing"],
+  [["merge", "nowhere"], "nowhere is not the output folder of a batch"],
+])("%j is not to be tried again: 42", async (argv, sentence) => {
+  const paths: Readonly<Record<string, string>> = {
+    OUT: at("other"),
+    FILE: at("file"),
+    CSV: at("bad.csv"),
+    JSONL: at("bad.jsonl"),
+  };
+  const { code, err } = await gongkai(argv.map((word) => paths[word] ?? word));
+  const expected = Object.entries(paths).reduce(
+    (text, [word, path]) => text.replace(new RegExp(`^${word}\\b`), path),
+    sentence,
+  );
+  expect({ code, err: err.split("\n").at(-2) }).toEqual({ code: 42, err: `gongkai: ${expected}` });
+});
+
+test("shards that have not all run are worth another try: 1", async () => {
+  await gongkai(["batch", at("a.html"), "--out", at("half"), "--shard", "1/2", "--workers", "1", "--quiet"]);
+  const { code, err } = await gongkai(["merge", at("half")]);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: "gongkai: the plan is not whole: a shard has not started, or batch --plan-only was not run\n",
+  });
+});
+
+test("progress: a bar on a terminal, lines elsewhere", () => {
+  const said = (terminal: boolean): string => {
+    let [text, clock] = ["", 0];
+    const io = {
+      stdin: [] as unknown as AsyncIterable<Uint8Array>,
+      out: async () => undefined,
+      err: (piece: string) => void (text += piece),
+      terminal,
+    };
+    const progress = batchProgress(io, batchWording.en, () => (clock += 2_000));
+    for (let index = 0; index < 8; index++)
+      progress.show({
+        stage: "run",
+        inputs: 1,
+        total: 12,
+        status: index % 4 === 3 ? "crash" : "converted",
+        kept: index === 0,
+      });
+    progress.finish();
+    return text.replaceAll("\r\u001b[K", "\n");
+  };
+  expect(said(true).split("\n").at(-2)).toBe(
+    "[################        ] 66%  8/12  0.2/s  0:26 left  6 clean, 0 with findings, 2 failed, 1 from before",
+  );
+  expect(said(false).split("\n")).toHaveLength(4);
+});

@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readResults, resultId, resultLog } from "../../src/batch/results.ts";
+import { failure } from "../../src/batch/status.ts";
+import { folder } from "./support.ts";
+
+const root = folder();
+afterAll(() => rmSync(root, { recursive: true }));
+
+test("a log cut anywhere gives the results that stood whole before the cut", () => {
+  const log = resultLog(join(root, "log"));
+  const ids = ["aa1.txt", "aa2", "aa3.docx"];
+  for (const id of ids)
+    log({ id, status: "empty", failure: failure("empty", "甲"), milliseconds: 1 }, new Uint8Array(5));
+  const name = readdirSync(join(root, "log"))[0]!;
+  const whole = readFileSync(join(root, "log", name));
+  const counts = Array.from({ length: whole.length + 1 }, (_, length) => {
+    writeFileSync(join(root, "log", name), whole.subarray(0, length));
+    const found = [...readResults(join(root, "log"), "aa").keys()];
+    expect(found).toEqual(ids.slice(0, found.length));
+    return found.length;
+  });
+  expect([counts[0], counts[whole.length - 1], counts[whole.length]]).toEqual([0, 2, 3]);
+});
+
+test("of two results the one that will last", () => {
+  for (const status of ["timeout", "converted", "timeout"] as const)
+    resultLog(join(root, "two"))(
+      { id: "bb1", status, failure: status === "timeout" ? failure(status, "") : null, milliseconds: 1 },
+      new Uint8Array(),
+    );
+  expect(readResults(join(root, "two"), "bb").get("bb1")?.status).toBe("converted");
+});
+
+test("content and extension make the result, the name does not", () => {
+  expect(resultId({ key: "aa", name: "x/Report.DOCX" })).toBe("aa.docx");
+  expect(resultId({ key: "aa", name: "x.zip!/y.b/报告" })).toBe("aa");
+});

@@ -1,0 +1,153 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { batch, defaultChildLimits, whole } from "../../src/batch/index.ts";
+import type { BatchOptions } from "../../src/batch/index.ts";
+import { drawReport, plain, renderings } from "../support/factory/index.ts";
+
+// Children run from source like this process does: `batch` hands its own loader flags on, and vitest has none.
+if (!process.execArgv.includes("tsx")) process.execArgv.push("--import", "tsx");
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export function folder(files: Files = {}): string {
+  const root = mkdtempSync(join(tmpdir(), "gongkai-batch-"));
+  put(root, files);
+  return root;
+}
+
+export function put(root: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+}
+
+/** Reports of every rendering in turn, each with its own figures. */
+export function reports(count: number, firstSeed = 1): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const rendering = renderings[(index * 7) % renderings.length]!;
+      const seed = firstSeed + index;
+      return [
+        `r${String(seed).padStart(3, "0")}.${rendering.extension}`,
+        rendering.render(drawReport(seed, plain)),
+      ];
+    }),
+  );
+}
+
+export function report(seed = 1, id = "html"): Uint8Array {
+  return renderings.find((it) => it.id === id)!.render(drawReport(seed, plain));
+}
+
+/** A batch in this process with little said. */
+export function runBatch(inputs: readonly string[], out: string, options: Partial<BatchOptions> = {}) {
+  return batch({
+    inputs,
+    out,
+    shard: whole,
+    workers: 2,
+    limits: defaultChildLimits,
+    language: "en",
+    infer: true,
+    formats: ["jsonl", "csv", "parquet"],
+    bom: false,
+    retry: false,
+    only: null,
+    ...options,
+  });
+}
+
+export interface Row {
+  readonly name: string;
+  readonly status: string;
+  readonly retryable: boolean;
+  readonly duplicate_of: string | null;
+  readonly manifest?: Readonly<Record<string, string>>;
+  readonly [column: string]: unknown;
+}
+
+export function ledger(out: string): Row[] {
+  return lines(join(out, "ledger.jsonl")).map((line) => JSON.parse(line) as Row);
+}
+
+/** `name: status` of every row, in name order, with the folder taken off. */
+export function outcomes(out: string, root: string): string[] {
+  return ledger(out)
+    .map(({ name, status }) => `${name.replace(`${root}/`, "")}: ${status}`)
+    .sort();
+}
+
+export function lines(path: string): string[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+/** Hash of every output that must not change from run to run. */
+export function fingerprint(out: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  const walk = (folder: string): void => {
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      if (name === ".gongkai" || name.startsWith("timings.")) continue;
+      if (statSync(path).isDirectory()) walk(path);
+      else found[relative(out, path)] = createHash("sha256").update(readFileSync(path)).digest("hex");
+    }
+  };
+  walk(out);
+  return found;
+}
+
+const faults = new URL("./faults.mjs", import.meta.url).href;
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * The sources compiled as `npm run build` does but for the check of types, into a folder of its own inside the
+ * repository, where packages are found. Whoever asks removes it. Ten times faster to start than from source.
+ */
+export function compile(): { readonly main: string; readonly remove: () => void } {
+  const root = join(repository, "out", `batch-${process.pid}`);
+  const compilerOptions = ts.parseConfigFileTextToJson(
+    "",
+    readFileSync(join(repository, "tsconfig.json"), "utf8"),
+  ).config.compilerOptions;
+  const options = ts.convertCompilerOptionsFromJson(
+    { ...compilerOptions, noEmit: false, module: "ESNext", moduleResolution: "Bundler" },
+    repository,
+  ).options;
+  for (const name of readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".ts")) continue;
+    const { outputText } = ts.transpileModule(readFileSync(join(repository, "src", name), "utf8"), {
+      compilerOptions: options,
+      fileName: name,
+    });
+    put(join(root, "dist"), { [name.replace(/\.ts$/, ".js")]: outputText });
+  }
+  put(root, { "package.json": readFileSync(join(repository, "package.json")) });
+  return { main: join(root, "dist/cli/main.js"), remove: () => rmSync(root, { recursive: true }) };
+}
+
+/** The compiled command line as a process, with the faults in place. */
+export function start(
+  main: string,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(process.execPath, [main, ...argv], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, NODE_OPTIONS: `--import ${faults}`, ...environment },
+  });
+}
+
+export function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly err: string }> {
+  let err = "";
+  child.stderr?.setEncoding("utf8").on("data", (piece: string) => (err += piece));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, err })));
+}
