@@ -175,9 +175,16 @@ async function readWithPdftotext(path: string): Promise<Output> {
   return { tables: [], text: output("pdftotext", ["-layout", path, "-"]) };
 }
 
+/** Largest program run so far, in kilobytes, where the system's `time` can tell. */
+export let programKilobytes = 0;
+
+const time = "/usr/bin/time";
+
 function output(program: string, flags: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, flags, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const [command, ...rest] = existsSync(time) ? [time, "-f", "%M", program, ...flags] : [program, ...flags];
+  const { status, stdout, stderr } = spawnSync(command!, rest, { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr.slice(0, 200)}`);
+  programKilobytes = Math.max(programKilobytes, Number(/(\d+)\s*$/.exec(stderr)?.[1] ?? 0));
   return stdout;
 }
 

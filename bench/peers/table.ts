@@ -24,14 +24,14 @@ export function peerTable(lines: readonly PeerLine[], files: readonly PeerFile[]
     reader.program === null ? reader.id : `${reader.id} ¹`,
     ...kinds.map((kind) => placedOf(results.filter(({ file }) => file.kind === kind))),
     ...["docx", "pdf"].map((format) => cpuOf(results.filter(({ file }) => file.format === format))),
-    reader.program === null ? peakMegabytes.toFixed(0) : "–",
+    peakMegabytes === 0 ? "–" : peakMegabytes.toFixed(0),
   ]);
   return [
     `Cells that come back under all their row and column labels, in reports with another number in every cell (${files.length} files, ${files[0]?.wanted.length ?? 0} cells in the first); in brackets: numbers that come back at all, where more do.`,
     "",
     ...[header, header.map((_, index) => (index === 0 ? "---" : "--:")), ...rows].map((row) => `| ${row.join(" | ")} |`),
     "",
-    "¹ A program: CPU with its start, memory not measured. Libraries: median of warm files, peak of a process of its own. Renewed by `npm run bench:peers`.",
+    "¹ A program: CPU with its start. Libraries: warm. CPU is the median; memory the peak, each in a process of its own. Renewed by `npm run bench:peers`.",
   ].join("\n");
 }
 
@@ -43,8 +43,8 @@ function placedOf(results: readonly PeerResult[]): string {
   return present > placed ? `${share(placed)} (${share(present)})` : share(placed);
 }
 
-/** Median without the first file, which pays for loading. */
+/** Median. */
 function cpuOf(results: readonly PeerResult[]): string {
-  const times = results.slice(1).map(({ cpuMilliseconds }) => cpuMilliseconds).sort((a, b) => a - b);
+  const times = results.map(({ cpuMilliseconds }) => cpuMilliseconds).sort((a, b) => a - b);
   return times.length === 0 ? "–" : times[Math.floor(times.length / 2)]!.toFixed(0);
 }
