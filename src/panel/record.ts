@@ -21,7 +21,8 @@ export interface PanelReport {
 }
 
 /** A cell as a panel shows it. */
-export interface PanelCell extends FormCell {
+export interface PanelCell {
+  readonly form: FormCell;
   readonly layout: string;
   readonly value: number | null;
   readonly status: EvidenceStatus;
@@ -102,18 +103,24 @@ export function cellsOf(report: PanelReport, forms: Forms): ReadonlyMap<string, 
       const text = packed[at]!;
       at += 1;
       if (text === ABSENT) continue;
-      const [, number = "", status = "", flag = "", printedUnit] = /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
-      cells.set(cell.pointer, {
-        ...cell,
-        layout,
-        value: number === "" ? null : Number(number),
-        status: STATUSES.get(status) ?? "unreadable",
-        flag: flag === "E" ? "error" : flag === "W" ? "warning" : null,
-        printedUnit,
-      });
+      cells.set(cell.pointer, unpacked(text, cell, layout));
     }
   }
   return cells;
+}
+
+function unpacked(text: string, form: FormCell, layout: string): PanelCell {
+  // Nearly all are plain numbers.
+  if (/^-?\d+$/u.test(text)) return { form, layout, value: Number(text), status: "given", flag: null, printedUnit: undefined };
+  const [, number = "", code = "", flag = "", printedUnit] = /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
+  return {
+    form,
+    layout,
+    value: number === "" ? null : Number(number),
+    status: STATUSES.get(code) ?? "unreadable",
+    flag: flag === "E" ? "error" : flag === "W" ? "warning" : null,
+    printedUnit,
+  };
 }
 
 function worst(flags: readonly ("E" | "W" | undefined)[]): string {

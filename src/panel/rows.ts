@@ -29,7 +29,8 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
   for (const { year, kind, reports } of years) {
     if (kind === "gap") yield [name, year, null, null, null, null, null, null, null, "no-report", null, null];
     for (const [at, report] of (kind === "duplicate" ? reports.slice(0, 1) : reports).entries()) {
-      for (const { layout, table, row, column, value, unit, printedUnit, status, flag } of cellsOf(report, forms).values()) {
+      for (const { form, layout, value, printedUnit, status, flag } of cellsOf(report, forms).values()) {
+        const { table, row, column, unit } = form;
         yield [name, year, at + 1, layout, table, row.key, column.key, value, printedUnit ?? unit ?? null, status, flag, report.source];
       }
     }

@@ -16,9 +16,10 @@ export const identical: CrossYearRule = {
     let held = 0;
     for (const [table, layout] of after.report.layouts) {
       if (layoutOf(before, table) !== layout) continue;
-      const pairs = [...after.cells.values()].flatMap(({ table: own, pointer, column, value }) => {
-        const earlier = before.cells.get(pointer)?.value ?? null;
-        return own === table && value !== null && earlier !== null ? [{ column: column.key, value, earlier }] : [];
+      const pairs = [...after.cells.values()].flatMap(({ form, value }) => {
+        if (form.table !== table || value === null) return [];
+        const earlier = before.cells.get(form.pointer)?.value ?? null;
+        return earlier === null ? [] : [{ column: form.column.key, value, earlier }];
       });
       const figures = new Set(pairs.flatMap(({ column, value }) => (value === 0 || STOCKS.has(column) ? [] : [value])));
       const digits = [...figures].reduce((sum, value) => sum + String(value).replace(/\D/gu, "").length, 0);
