@@ -14,7 +14,8 @@ const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
  * everything runs together. What precedes a number is its context; whether that ends in a label is the form's to say.
  */
 export function linesToRows(block: Extract<Block, { kind: "line" }>, index: number, state: { context: string }, rows: FormRow[]): void {
-  const text = block.text.trim();
+  // Page converters leave a bar at the end of a cell's line: `本年制发件数 |`.
+  const text = block.text.replace(/^[\s|]+|[\s|]+$/gu, "");
   if (text === "" || /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text)) return;
   const { at } = block;
   const whole = readValue(text);

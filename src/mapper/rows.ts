@@ -202,11 +202,16 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   while (start < cells.length && isLabelText(cells[start]!.text) && cells.slice(start + 1).some((cell) => isNumeric(cell.text))) start += 1;
   // A row whose labels were lost may begin with its values.
   while (start > 0 && isNumeric(cells[start - 1]!.text)) start -= 1;
-  const [labels, values] = [cells.slice(0, start), cells.slice(start)];
+  const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
   const numbers = values.filter((cell) => isNumeric(cell.text)).length;
   const texts = values.filter((cell) => !isValueLike(cell.text)).length;
   if (numbers === 0 && (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))) return null;
   return texts > numbers || values.length === 0 ? null : { labels, values };
+}
+
+/** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
+function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.filler !== true) + 1);
 }
 
 function isValueLike(text: string): boolean {

@@ -4,22 +4,33 @@ import type { ProseLine } from "./prose.ts";
 const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
 const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*报)/u;
 
-/** The title among the first lines; it may be split over two or three of them (托里县庙尔沟镇政府信息公开工作⏎2020年度报告). */
+/**
+ * The title among the first lines. A line that is a title by itself goes before one split over two or three
+ * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); of several, one that names who issues the report.
+ */
 export function findTitle(lines: readonly ProseLine[]): { value: string; raw: string; at: Place } | null {
-  const head = lines.slice(0, 12);
-  // Fewest lines first: what stands above a title is no part of it.
-  for (let count = 1; count <= 4; count++) {
+  const head = lines.slice(0, 16).map((line) => ({ ...line, text: line.text.replace(/\s+/gu, "") }));
+  const whole = head.flatMap(({ text }, start) => (fitsTitle(text) && isTitle(text) ? [titled(lines, start, 1)] : []));
+  const named = whole.find(({ value }) => issuerOfTitle(value) !== null);
+  if (named ?? whole[0]) return named ?? whole[0]!;
+  for (let count = 2; count <= 4; count++) {
     for (let start = 0; start + count <= head.length; start++) {
-      const parts = head.slice(start, start + count).map((line) => line.text);
-      if (parts.some((part) => part.length > 50 || /[。；:：]/u.test(part))) continue;
-      const joined = parts.join("").replace(/\s+/gu, "");
-      if (!isTitle(joined)) continue;
-      const before = precedingOffice(head, start);
-      const value = before ? before + joined : joined;
-      return { value, raw: (before ? [before, ...parts] : parts).join("\n"), at: head[start]!.at };
+      const parts = head.slice(start, start + count).map(({ text }) => text);
+      if (parts.every(fitsTitle) && isTitle(parts.join(""))) return titled(lines, start, count);
     }
   }
   return null;
+}
+
+function fitsTitle(text: string): boolean {
+  return text.length <= 50 && !/[。；:：]/u.test(text);
+}
+
+function titled(lines: readonly ProseLine[], start: number, count: number): { value: string; raw: string; at: Place } {
+  const parts = lines.slice(start, start + count).map((line) => line.text);
+  const before = precedingOffice(lines, start);
+  const joined = parts.join("").replace(/\s+/gu, "");
+  return { value: (before ?? "") + joined, raw: (before ? [before, ...parts] : parts).join("\n"), at: lines[start]!.at };
 }
 
 /** In page text without line ends the title is what stands between spaces. */
@@ -45,7 +56,7 @@ function precedingOffice(lines: readonly ProseLine[], start: number): string | n
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
-  const match = /(?:^|[\s>》])([^\s。；：:，,>]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000).replace(/(\d)\s+(?=年)/gu, "$1"));
+  const match = /(?:^|[\s>》《])([^\s。；：:，,>《]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(text.slice(0, 2000).replace(/(\d)\s+(?=年)/gu, "$1"));
   return match ? match[1]! : null;
 }
 

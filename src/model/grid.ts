@@ -19,6 +19,8 @@ export interface GridCell {
   readonly columnSpan: number;
   readonly text: string;
   readonly doubt?: Doubt;
+  /** No cell was printed here: its row is shorter than the grid. */
+  readonly filler?: boolean;
   readonly at: Place;
 }
 

@@ -8,6 +8,7 @@ export interface RawCell {
 }
 
 export interface PlacedCell extends RawCell {
+  readonly filler?: boolean;
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -29,7 +30,7 @@ export function makeGrid(layout: string, table: number, placed: readonly PlacedC
   for (let row = 1; row <= height; row++) {
     for (let column = 1; column <= width; column++) {
       if (covered.has(row * 65536 + column)) continue;
-      cells.push(locate({ text: "", at: rowPlace(cells, row, at), row, column, rowSpan: 1, columnSpan: 1 }, table));
+      cells.push(locate({ text: "", at: rowPlace(cells, row, at), row, column, rowSpan: 1, columnSpan: 1, filler: true }, table));
     }
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
