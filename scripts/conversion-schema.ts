@@ -56,6 +56,31 @@ const section = described(
   "Section",
 );
 
+const otherTable = described(
+  z.strictObject({
+    title: described(text.clone(), "the line above it, where that is short"),
+    columns: described(z.array(z.string()), "headings of the values; empty where there are none"),
+    rows: z.array(z.strictObject({ labels: z.array(z.string()), values: z.array(z.string()) })),
+  }),
+  "A table of no known form, as printed.",
+  "OtherTable",
+);
+
+const fact = described(
+  z.strictObject({
+    fact: described(z.string(), "what it counts: applicationsReceived, reconsiderations, feesCollected …"),
+    value: z.number(),
+    approximate: described(z.boolean(), "the text says 约, 余, 多, or rounds to 万"),
+    population: described(text.clone(), "the words by which it is about a part or another population; null where there are none"),
+    unit: z.string(),
+    section: described(count.clone(), "number of the section its sentence begins in"),
+    paragraph: described(count.clone(), "paragraph of that section, from 0"),
+    sentence: z.string(),
+  }),
+  "A figure the prose states. Its evidence holds the words that state it.",
+  "NarrativeFact",
+);
+
 const report = described(
   z.strictObject({
     schema: z.literal("gongkai/report/1"),
@@ -71,6 +96,8 @@ const report = described(
     scope: described(text.clone(), "whom the figures cover, as printed"),
     sections: z.array(section),
     tables,
+    otherTables: described(z.array(otherTable), "tables of no known form; none of their numbers is in `tables`"),
+    facts: described(z.array(fact), "figures of the prose; never mixed into the tables"),
   }),
   "One annual report, normalized. Plain values only; where each came from stands in the evidence.",
   "AnnualReport",

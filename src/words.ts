@@ -42,6 +42,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   // Tables and rows
   "no-tables": words("error", "None of the statutory tables was found.", "未找到任何法定表格。", "No statutory table", "没有法定表格"),
   "table-missing": words("error", "Table “{title}” was not found; all its cells are null.", "未找到“{title}”表，其各格均为空值。", "Table not found", "缺少表格"),
+  "unknown-table": words("warning", "The table “{title}” belongs to no known form; its {rows} rows are kept as printed ({place}).", "表格“{title}”不属于任何已知表式，其 {rows} 行按原样保留（{place}）。", "Table of no known form", "未知表式的表格"),
   "row-missing": words("error", "Row “{label}” was not found.", "未找到“{label}”一行。", "Row not found", "缺少行"),
   "label-fuzzy": words("notice", "“{printed}” was read as “{label}” ({place}).", "“{printed}”按“{label}”读取（{place}）。", "Damaged label", "标签有误"),
   "header-missing": words("warning", "The column headings of {rows} rows of “{cell}” could not be read; their values were taken in the form's order.", "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。", "Column headings not readable", "列标题无法辨认"),
@@ -71,6 +72,18 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "f3-disclosed-le": words("warning", "{cell}: more was newly disclosed ({expected}) than is disclosed in all ({actual}).", "{cell}：本年新公开数（{expected}）大于对外公开总数（{actual}）。", "Newly disclosed above total", "新公开数大于总数"),
   "f3-decisions-misfill": words("notice", "{cell} ({actual}) equals last year's items plus the change: was the column read as this year's items?", "{cell}（{actual}）等于上一年项目数加增减，疑将该列误填为本年项目数。", "Decisions may hold items", "处理决定数量疑误填"),
   "f4-repealed-bound": words("error", "{cell}: issued, repealed and in-force counts cannot be negative.", "{cell}：制发、废止、现行有效件数不能为负。", "Negative document count", "件数为负"),
+  "f1-d2-sums": sum("Indicators do not add up", "指标合计不符"),
+  "f2-received-sum": sum("Applications by channel do not add up", "收到申请数合计不符"),
+  "f2-closed-sum": sum("Closed applications do not add up", "申请办结数合计不符"),
+  "f2-replied-sum": sum("Replies by kind do not add up", "申请答复数合计不符"),
+  "f2-denied-sum": sum("Grounds of denial do not add up", "不同意公开答复数分项合计不符"),
+  "f2-recon-sum": sum("Reconsiderations do not add up", "行政复议数量合计不符"),
+  "f2-litig-sum": sum("Lawsuits do not add up", "行政诉讼数量合计不符"),
+  "f2-staff-sum": sum("Staff do not add up", "工作人员数合计不符"),
+  "f2-channels-bound": words("warning", "{cell}: by its channels the total cannot be {actual} ({expected}).", "{cell}：按各渠道数，总数不应为 {actual}（{expected}）。", "Total out of the bounds its channels set", "总数超出各渠道数所限范围"),
+  "f2-ofwhich": words("error", "{cell}: a part named 其中 is {expected}, more than the whole, {actual} ({place}).", "{cell}：其中项 {expected} 大于总数 {actual}（{place}）。", "Part above the whole", "其中项大于总数"),
+  "f2-normative": words("notice", "More normative documents were disclosed ({expected}) than issued ({actual}); some may be older.", "主动公开规范性文件数（{expected}）大于制发数（{actual}），可能含往年文件。", "More documents disclosed than issued", "公开文件多于制发文件"),
+  "f2-closed-replied": words("notice", "{cell}: {expected} applications were closed, {actual} replied to.", "{cell}：办结 {expected} 件，答复 {actual} 件。", "Closed and replied counts differ", "办结数与答复数不同"),
   "not-assessable": words("notice", "Rule {rule} could not be assessed in {count} places: {cells} is blank or unreadable.", "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。", "Rule not assessable", "无法核对"),
 
   // Text against tables

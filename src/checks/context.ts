@@ -1,5 +1,5 @@
-import type { AnnualReport, Evidence, Place, TableTemplate, Tables, Template } from "../model/index.ts";
-import { sentencesOf } from "./narrative.ts";
+import type { AnnualReport, Evidence, NarrativeFact, Place, TableTemplate, Tables, Template } from "../model/index.ts";
+import { statements } from "./narrative.ts";
 import { formCells, type FormCell } from "../arithmetic/paths.ts";
 
 /** A report as checks see it: its values by pointer, and the form of each of its tables. */
@@ -7,8 +7,10 @@ export interface CheckContext {
   readonly report: AnnualReport;
   readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
   readonly cells: readonly FormCell[];
-  /** The prose by sentence, for comparing its figures with the tables. */
-  readonly sentences: readonly string[];
+  /** Figures of the prose that can be compared with the tables, by sentence. */
+  readonly statements: readonly (readonly NarrativeFact[])[];
+  /** The words that state a figure, as printed. */
+  readonly quote: (fact: NarrativeFact) => string;
   /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
   readonly value: (pointer: string) => number | null;
   readonly at: (pointer: string) => Place | undefined;
@@ -26,10 +28,15 @@ export function makeContext(report: AnnualReport, evidence: Evidence, layouts: R
     report,
     tables,
     cells,
-    sentences: sentencesOf(report),
+    statements: statements(report),
+    quote: (fact) => (evidence[`/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`]?.raw ?? fact.sentence).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,
     at: (pointer) => evidence[pointer]?.at ?? undefined,
   };
+}
+
+function isSame(a: NarrativeFact, b: NarrativeFact): boolean {
+  return a.fact === b.fact && a.value === b.value && a.section === b.section && a.paragraph === b.paragraph && a.sentence === b.sentence;
 }
 
 function lookUp(tables: Tables, pointer: string): number | null {

@@ -1,7 +1,9 @@
 import type { AnnualReport, Block, Diagnostic, EvidenceEntry, LayoutCandidate, MetadataField, Template } from "../model/index.ts";
 import { chooseLayouts } from "./choose.ts";
 import { chooseReading, coversYear, readChapters } from "./family.ts";
+import { mapFacts } from "./facts.ts";
 import { mapFields } from "./fields.ts";
+import { mapOtherTables } from "./other-tables.ts";
 import { formRows } from "./rows.ts";
 import { mapSections } from "./sections.ts";
 import { mapTables } from "./tables.ts";
@@ -35,6 +37,8 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
   }
   const tables = mapTables(choice, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
+  const others = mapOtherTables(blocks, rows, new Set(choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? []))));
+  const facts = mapFacts(sections);
   const report: AnnualReport = {
     schema: "gongkai/report/1",
     title: fields.title,
@@ -47,16 +51,24 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
     contact: fields.contact,
     basis: fields.basis,
     scope: fields.scope,
-    sections,
+    sections: sections.map(({ section }) => section),
     tables: tables.tables,
+    otherTables: others.tables,
+    facts: facts.map(({ fact }) => fact),
   };
+  const none = choice.fits.length === 0 && others.tables.length === 0;
   const layouts = [...choice.fits.map((fit) => [fit.table, fit.layout] as const), ...choice.missing.map(({ template, table }) => [table, template.id] as const)];
   return {
     report,
     layouts: Object.fromEntries(layouts),
     candidates: choice.candidates,
-    evidence: new Map([...found.evidence, ...tables.evidence]),
-    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
+    evidence: new Map([
+      ...found.evidence,
+      ...tables.evidence,
+      ...others.evidence,
+      ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [`/report/facts/${index}`, { raw, status: "given", at }]),
+    ]),
+    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...(none ? noTables(families, fields.year) : [])],
   };
 }
 

@@ -1,31 +1,39 @@
-import type { Section } from "../model/index.ts";
+import type { Place, Section } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
 import { readValue } from "./numbers.ts";
 import { isGridRow } from "./rows.ts";
 import { headingLevel, type ProseLine } from "./prose.ts";
 
+export interface PlacedSection {
+  readonly section: Section;
+  /** Of each paragraph. */
+  readonly places: readonly Place[];
+}
+
 /** The report's prose by section, in order; what was read as table cells is left out. */
-export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): readonly Section[] {
+export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): readonly PlacedSection[] {
   const isTableText = tableText(fits);
-  const sections: { number: number; title: string; paragraphs: string[] }[] = [{ number: 0, title: "", paragraphs: [] }];
+  const sections: { number: number; title: string; paragraphs: string[]; places: Place[] }[] = [{ number: 0, title: "", paragraphs: [], places: [] }];
   for (const line of lines) {
     if (line.section !== undefined) {
-      sections.push({ number: line.section, title: line.text, paragraphs: [] });
+      sections.push({ number: line.section, title: line.text, paragraphs: [], places: [] });
       continue;
     }
     const text = isTableText(line, sections.at(-1)!.number);
-    if (text !== "") sections.at(-1)!.paragraphs.push(text);
+    if (text === "") continue;
+    sections.at(-1)!.paragraphs.push(text);
+    sections.at(-1)!.places.push(line.at);
   }
   return sections
     .filter((section) => section.number !== 0 || section.paragraphs.length > 0)
-    .map((section) => ({
-      ...section,
-      headings: section.paragraphs.flatMap((text, paragraph) => {
+    .map(({ places, ...section }) => {
+      const headings = section.paragraphs.flatMap((text, paragraph) => {
         const level = headingLevel(text);
         return level === null ? [] : [{ paragraph, level }];
-      }),
-    }));
+      });
+      return { section: { ...section, headings }, places };
+    });
 }
 
 /**

@@ -17,6 +17,35 @@ export interface AnnualReport {
   readonly sections: readonly Section[];
   /** Every cell of the chosen template of each table; a number or null. Null is blank or unreadable, never zero. */
   readonly tables: Tables;
+  /** Tables of no known form, as printed; none of their numbers is in `tables`. */
+  readonly otherTables: readonly OtherTable[];
+  /** Figures the prose states, in order; never mixed into the tables. */
+  readonly facts: readonly NarrativeFact[];
+}
+
+/** A table of no known form, its values under its own labels. */
+export interface OtherTable {
+  /** The line above it, where that is short. */
+  readonly title: string | null;
+  /** Headings of the values, header rows above each other joined; empty where the table has none. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly labels: readonly string[]; readonly values: readonly string[] }[];
+}
+
+/** A figure of the prose. Its evidence holds the words that state it. */
+export interface NarrativeFact {
+  /** What it counts: `applicationsReceived`, `reconsiderations`, `feesCollected` … */
+  readonly fact: string;
+  readonly value: number;
+  /** The text says 约, 余, 多, or rounds to 万. */
+  readonly approximate: boolean;
+  /** The words by which the figure is about a part or another population than the report's; null where there are none. */
+  readonly population: string | null;
+  readonly unit: string;
+  /** Number of the section, and paragraph within it from 0, in which its sentence begins. */
+  readonly section: number;
+  readonly paragraph: number;
+  readonly sentence: string;
 }
 
 /** ISO dates, both ends included. */

@@ -66,6 +66,21 @@ function report(it: AnnualReport): Keys<AnnualReport> {
       headings: headings.map(({ paragraph, level }) => ({ paragraph, level })),
     })),
     tables: it.tables,
+    otherTables: it.otherTables.map(({ title, columns, rows }) => ({
+      title,
+      columns,
+      rows: rows.map(({ labels, values }) => ({ labels, values })),
+    })),
+    facts: it.facts.map(({ fact, value, approximate, population, unit, section, paragraph, sentence }) => ({
+      fact,
+      value,
+      approximate,
+      population,
+      unit,
+      section,
+      paragraph,
+      sentence,
+    })),
   };
 }
 

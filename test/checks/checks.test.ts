@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkReport } from "../../src/checks/index.ts";
 import { formCells } from "../../src/arithmetic/paths.ts";
 import { templates } from "../../src/templates/index.ts";
+import { readFacts } from "../../src/mapper/facts.ts";
 import type { AnnualReport, Tables } from "../../src/model/index.ts";
 
 const layouts = { proactiveDisclosure: "2019", applications: "2019", reviewAndLitigation: "2019" };
@@ -19,7 +20,7 @@ function findings(changed: Readonly<Record<string, number | null>>, prose: reado
     node[steps.at(-1)!] = path in changed ? changed[path] : 0;
   }
   const sections = [{ number: 1, title: "一、总体情况", paragraphs: prose, headings: [] }];
-  const report = { sections, tables: tables as Tables } as unknown as AnnualReport;
+  const report = { sections, tables: tables as Tables, facts: sections.flatMap(readFacts).map(({ fact }) => fact) } as unknown as AnnualReport;
   return checkReport(report, {}, layouts, templates).map(({ rule, path, paths, expected, actual }) => {
     const where = (path ?? paths?.[0] ?? "").replace("/report/tables/", "");
     return rule === "not-assessable" ? `${rule} ${paths!.length}` : `${rule} ${where} ${expected}≠${actual}`;

@@ -61,6 +61,8 @@ export const conversion: Conversion = {
         legal: { other: { received: null, results: { total: null } } },
       },
     },
+    otherTables: [],
+    facts: [],
   },
   evidence: {
     [`${path}/person/received`]: {
