@@ -29,7 +29,7 @@ function fitsTitle(text: string): boolean {
 function titled(lines: readonly ProseLine[], start: number, count: number): { value: string; raw: string; at: Place } {
   const parts = lines.slice(start, start + count).map((line) => line.text);
   const before = precedingOffice(lines, start);
-  const joined = parts.join("").replace(/\s+/gu, "");
+  const joined = parts.join("").replace(/\s+|[^\u4e00-\u9fff\d）)]+$/gu, "");
   return { value: (before ?? "") + joined, raw: (before ? [before, ...parts] : parts).join("\n"), at: lines[start]!.at };
 }
 
