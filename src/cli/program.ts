@@ -2,10 +2,15 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
+import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { convert } from "./commands/convert.ts";
+import { golden } from "./commands/golden.ts";
 import { inspect } from "./commands/inspect.ts";
 import { list } from "./commands/list.ts";
+import { panel } from "./commands/panel.ts";
+import { template } from "./commands/template.ts";
+import { merge } from "./commands/merge.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 import { languages, wording } from "./wording.ts";
@@ -18,7 +23,7 @@ export interface Context {
 }
 
 /** One command each, in the order of the help text. */
-const commands: readonly ((program: Command, context: Context) => void)[] = [convert, check, inspect, list];
+const commands: readonly ((program: Command, context: Context) => void)[] = [convert, check, batch, merge, golden, panel, inspect, template, list];
 
 /**
  * Runs the command line and resolves to the exit code: 0 fine, 1 findings, 2 unusable input or bad usage.
