@@ -1,5 +1,5 @@
 import type { Box } from "../../model/index.ts";
-import { isNumeric, middle, stackUp } from "./chunks.ts";
+import { isNumeric, middle, splitAtColumns, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Table } from "./continue.ts";
 import { contentOf } from "./fragments.ts";
@@ -34,9 +34,9 @@ interface Placed {
 /** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
 export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | undefined {
   const rows = withoutRepeatedHeader(lines);
-  const chunks = rows.flat();
   const columns = findColumns(rows);
   if (columns === undefined) return undefined;
+  const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
   const edge = columns.left[columns.labels]! - 0.5;
   const isValue = (chunk: Chunk) => chunk.left >= edge || (chunk.right > edge && isNumeric(chunk.text));
   const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
@@ -47,7 +47,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const stacks = stackUp(chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)), (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text));
   const body = bodyRows(stacks);
   const labelChunks = chunks.filter((chunk) => !isValue(chunk));
-  const labels = findLabels(labelChunks, body, firstBody, columns);
+  const labels = findLabels(labelChunks, body, chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)).map(middle), firstBody, columns);
 
   const headerStacks = [...stackUp(chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)), () => true), ...labels.corner];
   const headerEnd = (Math.max(...headerStacks.map(({ bottom }) => bottom)) + firstBody) / 2;

@@ -32,9 +32,10 @@ const MOST = 40_000;
 export function findLattices(rules: readonly Rule[]): Lattice[] {
   const drawn = groups(rules.filter((rule) => !rule.edge)).map(cut).filter((lattice) => lattice.cells.length > 1);
   // The rim of a filled area counts where no drawn table is: within one, shading stops short of its cell's lines.
+  // Every other row shaded is one row each time: no lattice.
   const boxes = drawn.map(boxOf);
   const rims = rules.filter((rule) => rule.edge && !boxes.some((box) => overlaps(box, rule)));
-  const shaded = rims.length === 0 ? [] : groups([...rims]).map(cut).filter((lattice) => lattice.cells.length > 1);
+  const shaded = rims.length === 0 ? [] : groups([...rims]).map(cut).filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2);
   return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
 }
 

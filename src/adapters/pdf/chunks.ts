@@ -32,23 +32,37 @@ export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
     if (before !== undefined && glyph.start - before.end < GAP * Math.min(glyph.size, before.size)) pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
   }
-  return pieces.map((glyphs) => {
-    const box = unionOf(glyphs.map((glyph) => glyph.box));
-    const baseline = line.baseline + offset;
-    const size = line.size;
-    return {
-      glyphs,
-      page,
-      top: baseline - 0.85 * size,
-      bottom: baseline + 0.15 * size,
-      left: Math.min(...glyphs.map((glyph) => glyph.start)),
-      right: Math.max(...glyphs.map((glyph) => glyph.end)),
-      baseline,
-      size,
-      text: glyphs.map((glyph) => glyph.text).join(""),
-      box,
-    };
-  });
+  return pieces.map((glyphs) => chunkOf(glyphs, page, line.baseline + offset, line.size));
+}
+
+function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size: number): Chunk {
+  return {
+    glyphs,
+    page,
+    top: baseline - 0.85 * size,
+    bottom: baseline + 0.15 * size,
+    left: Math.min(...glyphs.map((glyph) => glyph.start)),
+    right: Math.max(...glyphs.map((glyph) => glyph.end)),
+    baseline,
+    size,
+    text: glyphs.map((glyph) => glyph.text).join(""),
+    box: unionOf(glyphs.map((glyph) => glyph.box)),
+  };
+}
+
+/** Cut where a smaller gap lies between two columns: headers stand closer than the numbers under them. */
+export function splitAtColumns(chunk: Chunk, left: readonly number[], right: readonly number[]): Chunk[] {
+  const pieces: Glyph[][] = [];
+  for (const glyph of chunk.glyphs) {
+    const before = pieces.at(-1)?.at(-1);
+    const parted =
+      before !== undefined &&
+      glyph.start - before.end > 0.45 * chunk.size &&
+      left.some((x, column) => column > 0 && before.end <= x + 1 && glyph.start >= right[column - 1]! - 1);
+    if (before === undefined || parted) pieces.push([glyph]);
+    else pieces.at(-1)!.push(glyph);
+  }
+  return pieces.length === 1 ? [chunk] : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
 }
 
 export function isNumeric(text: string): boolean {

@@ -56,6 +56,12 @@ function columnsUnder(stack: Stack, left: readonly number[], right: readonly num
   return { column: over[0]!, columnEnd: over.at(-1)! + 1 };
 }
 
+function isLeaf(header: Placed, all: readonly Placed[]): boolean {
+  return all.every(
+    (lower) => lower === header || middle(lower.stack) <= middle(header.stack) + 2 || lower.column >= header.columnEnd || lower.columnEnd <= header.column,
+  );
+}
+
 function reach(header: Placed, all: readonly Placed[], left: readonly number[], right: readonly number[], bottom: number, labels: number): void {
   if (header.column < labels || header.columnEnd === left.length) return;
   const level = middle(header.stack);
@@ -70,8 +76,10 @@ function reach(header: Placed, all: readonly Placed[], left: readonly number[], 
     return all.every((other) => {
       if (other === header || other.column > column || other.columnEnd <= column) return true;
       if (Math.abs(middle(other.stack) - level) <= 0.5 * size) return false;
-      const leaf = all.every((lower) => lower === other || middle(lower.stack) <= middle(other.stack) || lower.column >= other.columnEnd || lower.columnEnd <= other.column);
-      return middle(other.stack) < level || !leaf || 2 * middle(other.stack) - bottom > level;
+      const leaf = isLeaf(other, all);
+      // Set at the top of its height, as the common headers beside it are, it says nothing about the height above.
+      const atTop = all.some((peer) => peer !== other && peer !== header && Math.abs(peer.stack.top - other.stack.top) < 2 && !isLeaf(peer, all));
+      return middle(other.stack) < level || !leaf || atTop || 2 * middle(other.stack) - bottom > level;
     });
   };
   const start = header.column;

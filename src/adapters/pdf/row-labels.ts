@@ -1,5 +1,5 @@
 import type { BodyRow, Columns } from "./borderless.ts";
-import { middle, stackUp } from "./chunks.ts";
+import { LEADING, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import { hasEnumerator } from "./continue.ts";
 
@@ -25,9 +25,15 @@ export interface Labels {
 const INDENT = 4;
 
 /** What stands left of the values: labels of one row, on its middle line or its first, and labels of several. */
-export function findLabels(chunks: readonly Chunk[], values: readonly BodyRow[], top: number, columns: Columns): Labels {
-  const anchored = (chunk: Chunk) => values.some((row) => Math.abs(row.baseline - middle(chunk)) < 0.35 * chunk.size);
-  const stacks = stackUp(chunks, (stack, chunk) => Math.abs(stack.left - chunk.left) < INDENT && !(anchored(chunk) && stack.chunks.some(anchored)) && !hasEnumerator(chunk.text));
+export function findLabels(chunks: readonly Chunk[], values: readonly BodyRow[], headerHeights: readonly number[], top: number, columns: Columns): Labels {
+  const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
+  const anchored = (chunk: Chunk) => heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size);
+  // Rows as near as lines: only what has no value beside it can be a label's second line.
+  const dense = values.some((row, index) => index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0));
+  const stacks = stackUp(
+    chunks,
+    (stack, chunk) => Math.abs(stack.left - chunk.left) < INDENT && !(anchored(chunk) && (dense || stack.chunks.some(anchored))) && !hasEnumerator(chunk.text),
+  );
   const isCorner = (stack: Stack) => stack.bottom < top + 1;
   const corner = stacks.filter(isCorner);
   const body = stacks.filter((stack) => !isCorner(stack));
@@ -88,6 +94,10 @@ function levelsOf(stacks: readonly Stack[], start: number): number[] {
       if (a.right >= b.left || a.top >= b.bottom || a.bottom <= b.top) continue;
       if (!starts.some((x) => Math.abs(x - b.left) < INDENT)) starts.push(b.left);
     }
+  // One column beside another is proof of several; then each common start is one.
+  if (starts.length > 1)
+    for (const { left } of stacks)
+      if (!starts.some((x) => Math.abs(x - left) < 3 * INDENT) && stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2) starts.push(left);
   return starts.sort((a, b) => a - b);
 }
 
@@ -114,12 +124,25 @@ function groupCells(groups: readonly Stack[], level: number, rows: readonly Body
     while (end < rows.length && depth[end]! > level) end++;
     const from = first === 0 ? -Infinity : rows[first - 1]!.bottom;
     const to = end === rows.length ? Infinity : rows[end]!.top;
-    const inside = groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top);
+    const inside = acrossPages(groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top));
     const bounds = shares(inside, rows, first, end, label);
     for (const [index, stack] of inside.entries()) cells.push({ row: bounds[index]!, rowEnd: bounds[index + 1]!, column: level, columnEnd: level + 1, chunks: stack.chunks });
     first = end;
   }
   return cells;
+}
+
+/** A label cut by the page break, （四）无 | 法提供, is one: what follows on the next page has no number of its own. */
+function acrossPages(groups: readonly Stack[]): Stack[] {
+  const joined: Stack[] = [];
+  for (const stack of groups) {
+    const before = joined.at(-1);
+    const page = stack.chunks[0]!.page;
+    if (before !== undefined && before.chunks.at(-1)!.page < page && hasEnumerator(before.chunks[0]!.text) && !hasEnumerator(stack.chunks[0]!.text))
+      joined[joined.length - 1] = { ...before, chunks: [...before.chunks, ...stack.chunks], bottom: stack.bottom };
+    else joined.push(stack);
+  }
+  return joined;
 }
 
 /** Where each group begins, and the end: by numbering that starts again, by texts on their first row, or by texts in the middle. */

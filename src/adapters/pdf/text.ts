@@ -80,6 +80,8 @@ export function cellText(glyphs: readonly Glyph[], box: Box): string {
     if (same === undefined) byAngle.set(glyph.angle, [glyph]);
     else same.push(glyph);
   }
+  const vertical = verticalText(glyphs);
+  if (vertical !== undefined) return vertical;
   const parts: string[] = [];
   for (const [angle, members] of byAngle) {
     const upright = angle === 0 || angle === 180;
@@ -87,6 +89,30 @@ export function cellText(glyphs: readonly Glyph[], box: Box): string {
     if (text !== "") parts.push(text);
   }
   return parts.join("\n");
+}
+
+/** Upright ideographs set from top to bottom, columns from the right: nearer to each other down than across. */
+function verticalText(glyphs: readonly Glyph[]): string | undefined {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  if (inked.length < 4 || inked.some((glyph) => /[\dA-Za-z]/.test(glyph.text))) return undefined;
+  const size = inked[0]!.size;
+  const columns: { x: number; members: Glyph[] }[] = [];
+  for (const glyph of [...inked].sort((a, b) => b.start + b.end - a.start - a.end)) {
+    const x = (glyph.start + glyph.end) / 2;
+    const column = columns.at(-1);
+    if (column !== undefined && Math.abs(column.x - x) < 0.4 * size) column.members.push(glyph);
+    else columns.push({ x, members: [glyph] });
+  }
+  const longest = columns[0]!.members.sort((a, b) => middleY(a) - middleY(b));
+  if (columns.length < 2 || columns.length > 3 || longest.length < 3) return undefined;
+  const down = (middleY(longest.at(-1)!) - middleY(longest[0]!)) / (longest.length - 1);
+  const across = Math.min(...columns.slice(1).map((column, index) => columns[index]!.x - column.x));
+  if (down > 1.12 * size || across < down + 0.05 * size) return undefined;
+  return columns.map(({ members }) => members.sort((a, b) => middleY(a) - middleY(b)).map(({ text }) => text).join("")).join("");
+}
+
+function middleY({ box }: Glyph): number {
+  return (box[1] + box[3]) / 2;
 }
 
 function joinLines(lines: readonly TextLine[], width: number): string {
