@@ -10,6 +10,8 @@ export { checkReport } from "./checks/index.ts";
 export { templates } from "./templates/index.ts";
 export { parseTemplate, serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";
+export { cellsOf, formsOf, issuerKey, parseMergers, startPanel } from "./panel/index.ts";
+export type { Panel, PanelCell, PanelFinding, PanelIssuer, PanelOptions, PanelReport, PanelYear } from "./panel/index.ts";
 export { defaultLimits } from "./limits.ts";
 export { nameOf, placeWords, ruleList, word, type Language } from "./wording.ts";
 export { writers, type Writer } from "./writers/index.ts";

@@ -34,16 +34,16 @@ export interface PanelCell {
 /** Why a conversion has no place in a panel. */
 export type Unplaced = "no-report" | "no-issuer" | "no-year" | "unknown-layout";
 
-const STATUS_CODES: Readonly<Record<EvidenceStatus, string>> = {
-  given: "",
-  blank: "b",
-  dash: "d",
-  "not-applicable": "n",
-  inferred: "i",
-  unreadable: "u",
-  conflict: "c",
-};
-const STATUSES = new Map(Object.entries(STATUS_CODES).map(([status, code]) => [code, status as EvidenceStatus]));
+const STATUS_CODES: ReadonlyMap<EvidenceStatus, string> = new Map([
+  ["given", ""],
+  ["blank", "b"],
+  ["dash", "d"],
+  ["not-applicable", "n"],
+  ["inferred", "i"],
+  ["unreadable", "u"],
+  ["conflict", "c"],
+]);
+const STATUSES = new Map([...STATUS_CODES].map(([status, code]) => [code, status]));
 const ABSENT = "~";
 
 /** The cells of every table of every layout, made once for all reports; keys are `table layout`. */
@@ -75,7 +75,7 @@ export function panelReport(conversion: Conversion, forms: Forms): PanelReport |
       const { status, unit } = evidence[pointer] ?? {};
       const flag = worst([flags.get("/report"), flags.get("/report/tables"), flags.get(`/report/tables/${id}`), flags.get(pointer)]);
       // Without evidence nothing says that the value was printed so.
-      const code = STATUS_CODES[status ?? (value === null ? "unreadable" : "inferred")];
+      const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
       packed.push(value === undefined ? ABSENT : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`);
     }
   }

@@ -83,7 +83,7 @@ function ruleComplaints(rule: RuleTemplate, tables: readonly TableTemplate[], st
   return keySets(rule, table).flatMap((keys) =>
     operands
       .filter((operand) => expandKey(operand, keys).length === 0)
-      .map((operand) => ({ kind: "unknown-cell" as const, steps: at, actual: operand, expected: keys.slice(0, 12).join(", ") })),
+      .map((operand) => ({ kind: "unknown-cell" as const, steps: at, actual: operand, expected: shown(keys) })),
   );
 }
 
@@ -91,6 +91,11 @@ function ruleComplaints(rule: RuleTemplate, tables: readonly TableTemplate[], st
 function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readonly string[])[] {
   if (each === "once") return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
   return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
+}
+
+/** Enough to see the pattern by. */
+function shown(keys: readonly string[]): string {
+  return [...keys.slice(0, 12), ...(keys.length > 12 ? ["…"] : [])].join(", ");
 }
 
 function operandsOf({ condition, comparison }: Expression): string[] {

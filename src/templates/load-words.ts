@@ -60,7 +60,7 @@ const WORDS = {
   "no-path": both("row and column keys are both empty: the cell has no path", "行、列的 key 均为空，单元格没有路径"),
   "unknown-section": both("no section has the number {actual} (there are: {expected})", "没有编号为 {actual} 的章节（现有：{expected}）"),
   "unknown-table": both("no table has the id {actual} (there are: {expected})", "没有 id 为 {actual} 的表格（现有：{expected}）"),
-  "unknown-cell": both("the rule names {actual}, which is no cell here (there are: {expected}, …)", "规则中的 {actual} 不是此处的单元格（现有：{expected}……）"),
+  "unknown-cell": both("the rule names {actual}, which is no cell here (there are: {expected})", "规则中的 {actual} 不是此处的单元格（现有：{expected}）"),
   expression: both("the rule does not parse: {actual}", "规则无法解析：{actual}"),
 } as const;
 

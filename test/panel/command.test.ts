@@ -9,6 +9,14 @@ import { asText, drawYears, issuer, withValues } from "./archive.ts";
 const [first, second, third] = drawYears(20, [2020, 2021, 2023]);
 const path = "applications.total.carriedOver";
 const planted = withValues(second!, { [path]: second!.values[path]! + 5, "applications.naturalPerson.newlyReceived": null });
+const odd = {
+  schema: "gongkai/conversion/1",
+  source: { name: "x", sha256: "0" },
+  layouts: { applications: "2021" },
+  evidence: { "/report/tables/applications/total/carriedOver": { status: "constructor", unit: 3 } },
+  diagnostics: [],
+  report: { issuer: "霁溪县", year: 2022, publicationDate: null, tables: { applications: { total: { carriedOver: 1 } } }, sections: [] },
+};
 const root = folder({
   "archive/2020/a.txt": asText(first!),
   "archive/2021/a.txt": asText(planted),
@@ -17,6 +25,9 @@ const root = folder({
   "archive/2023/about.json": '{"note": "no record"}',
   "archive/prose.txt": "今天天气很好。\n",
   "archive/cut.jsonl": '{"schema": "gongkai/conv',
+  "odd/a.jsonl": [{ layouts: {} }, { diagnostics: [{ severity: "error", paths: 3 }] }, { diagnostics: [null] }, { report: 1 }, { source: {} }]
+    .map((it) => JSON.stringify({ ...odd, ...it }) + "\n")
+    .join(""),
   "own/report.docx": exampleDocuments()["report.docx"]!,
   "issuers.csv": "name,issuer\n霁溪县人民政府,霁溪市\n",
   "bad.csv": "甲乡,乙镇\n甲乡,丙镇\n",
@@ -126,6 +137,12 @@ test("a user's form and a mapping of names", async () => {
   await gongkai([...paths, "--template", exampleFile("template.yaml"), "--issuers", at("issuers.csv")]);
   expect(rows("both/reports.csv").map(({ issuer, year }) => `${issuer} ${year}`)).toEqual(["霁溪市 2020", "霁溪市城市管理局 2024"]);
   expect(rows("both/panel.csv").filter(({ table }) => table === "penalties")).toHaveLength(30);
+});
+
+test("records of another hand are taken as far as they go, and end nothing", async () => {
+  const { code, err } = await gongkai(["panel", at("odd"), "--out", at("odd-out")]);
+  expect({ code, first: err.split("\n")[0] }).toEqual({ code: 1, first: "1 issuer, 1 report" });
+  expect(rows("odd-out/unplaced.csv").map(({ source, reason }) => `${source} ${reason}`)).toEqual(["x unreadable"]);
 });
 
 test("in Chinese", async () => {

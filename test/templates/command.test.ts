@@ -24,7 +24,7 @@ test("check says what is wrong at its line, and what is right", async () => {
     code: 1,
     lines: [
       `${at("bad.yaml")}:36:14: no section has the number 9 (there are: 1, 2, 3, 4)`,
-      `${at("bad.yaml")}:55:67: the rule names kind.*, which is no cell here (there are: kinds.warning, kinds.fine, kinds.confiscation, kinds.suspension, total, amount, …)`,
+      `${at("bad.yaml")}:55:67: the rule names kind.*, which is no cell here (there are: kinds.warning, kinds.fine, kinds.confiscation, kinds.suspension, total, amount)`,
       `${at("good.yaml")}: enforcement-data is a valid family: 2 tables, 46 cells, 6 rules`,
     ],
   });

@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
+import type { Conversion } from "../../model/index.ts";
 import { csvFile } from "../../panel/csv.ts";
 import { formsOf, parseMergers, startPanel } from "../../panel/index.ts";
-import type { Assessed, Mergers, PanelIssuer, Unplaced } from "../../panel/index.ts";
+import type { Assessed, Mergers, Panel, PanelIssuer, Unplaced } from "../../panel/index.ts";
 import { parquetFile } from "../../panel/parquet.ts";
 import type { TableFile } from "../../panel/parquet.ts";
 import { findingColumns, findingRows, panelColumns, panelRows, reportColumns, reportRows } from "../../panel/rows.ts";
@@ -18,6 +19,7 @@ import { panelWording } from "../panel-wording.ts";
 import type { PanelCounts } from "../panel-wording.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
+import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 
@@ -61,8 +63,9 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
       else if (input.kind === "other") counts.others += 1;
       else if (input.kind === "unreadable") unplaced.push({ source: input.source, reason: "unreadable", message: input.reason });
       else {
-        const reason = gathered.add(input.conversion);
-        if (reason) unplaced.push({ source: input.conversion.source.name, reason, message: words.unplaced[reason] });
+        const reason = placed(gathered, input.conversion);
+        const message = reason === "no-report" ? outcomeSentence(input.conversion) : words.unplaced[reason ?? "unreadable"];
+        if (reason) unplaced.push({ source: input.conversion.source.name, reason, message });
         else counts.reports += 1;
       }
     }
@@ -86,6 +89,15 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
   const summary = words.summary({ ...counts, ...tally.counts(), unplaced: reasons });
   io.err(summary.map((line) => plainLine(line) + "\n").join(""));
   return unplaced.length > 0 || tally.doubtful() ? 1 : 0;
+}
+
+/** A record that was written by something else may hold anything below what was looked at. */
+function placed(gathered: Panel, conversion: Conversion): ReturnType<Panel["add"]> | "unreadable" {
+  try {
+    return gathered.add(conversion);
+  } catch {
+    return "unreadable";
+  }
 }
 
 async function mergersOf(file: string, { language }: Context): Promise<Mergers> {
