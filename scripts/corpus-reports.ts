@@ -8,7 +8,15 @@ import {
   renderTextFile,
   renderings,
 } from "../test/support/factory/index.ts";
-import type { DrawOptions, EncodeOptions, Layout, Layouts, PdfEngine, PdfOptions, ReportTruth } from "../test/support/factory/index.ts";
+import type {
+  DrawOptions,
+  EncodeOptions,
+  Layout,
+  Layouts,
+  PdfEngine,
+  PdfOptions,
+  ReportTruth,
+} from "../test/support/factory/index.ts";
 
 /** One invented report of the corpus: how it is drawn, and in which forms it is kept. */
 export interface CorpusReport {
@@ -26,7 +34,11 @@ export interface CorpusReport {
   readonly pdfs: Readonly<Record<string, { readonly engine: PdfEngine } & PdfOptions>>;
 }
 
-const all = (layout: Layout): Layouts => ({ proactiveDisclosure: layout, applications: layout, reviewAndLitigation: layout });
+const all = (layout: Layout): Layouts => ({
+  proactiveDisclosure: layout,
+  applications: layout,
+  reviewAndLitigation: layout,
+});
 const chromium = (options: PdfOptions) => ({ engine: "chromium", ...options }) as const;
 const soffice = (options: PdfOptions) => ({ engine: "soffice", ...options }) as const;
 const serif = { fontFamily: "Noto Serif CJK SC" };
@@ -61,9 +73,19 @@ export const corpusReports: readonly CorpusReport[] = [
   },
   {
     folder: "2020/ganhu",
-    shows: "table 2 with four columns and the extra row 其他主动公开文件",
+    shows: "table 2 with four columns and the extra row 其他主动公开文件; slashes for what does not apply",
     seed: 3,
-    options: { ...plain, year: 2020, scale: "county", layouts: all("2019"), narrow: true, extraRow: true, labels: 0.2 },
+    options: {
+      ...plain,
+      year: 2020,
+      scale: "county",
+      layouts: all("2019"),
+      narrow: true,
+      extraRow: true,
+      labels: 0.2,
+      blanks: "some",
+      blankMarks: ["/"],
+    },
     writer: "word",
     portal: {},
     text: { encoding: "utf-16le" },
@@ -107,7 +129,13 @@ export const corpusReports: readonly CorpusReport[] = [
     folder: "2023/cihu",
     shows: "table 2 of 2021 above table 3 of 2019, labels in other wordings",
     seed: 5,
-    options: { ...plain, year: 2023, scale: "county", layouts: { ...all("2021"), applications: "2019" }, labels: 0.4 },
+    options: {
+      ...plain,
+      year: 2023,
+      scale: "county",
+      layouts: { ...all("2021"), applications: "2019" },
+      labels: 0.4,
+    },
     writer: "word",
     portal: { encoding: "gb18030", charset: "gb2312" },
     text: { newline: "\r\n" },
@@ -116,20 +144,29 @@ export const corpusReports: readonly CorpusReport[] = [
   },
   {
     folder: "2024/yingze",
-    shows: "cells without a number among others: dashes",
+    shows: "cells left empty among others",
     seed: 7,
-    options: { ...plain, year: 2024, scale: "county", layouts: all("2021"), blanks: "some", blankMarks: ["—"] },
+    options: { ...plain, year: 2024, scale: "county", layouts: all("2021"), blanks: "some" },
     writer: "wps",
     portal: {},
     text: {},
     also: ["aligned", "pandoc-multiline"],
-    pdfs: { "chromium-unruled": chromium({ ...sans, ...unruled }), "soffice-landscape": soffice({ ...zenHei, ...landscape }) },
+    pdfs: {
+      "chromium-unruled": chromium({ ...sans, ...unruled }),
+      "soffice-landscape": soffice({ ...zenHei, ...landscape }),
+    },
   },
   {
     folder: "2024/xiangyan",
     shows: "sums that do not hold, as published: a slip in one cell, a row of totals, a block of table 4",
     seed: 4,
-    options: { ...plain, year: 2024, scale: "county", layouts: all("2021"), plant: ["slip", "t3-row-sum", "t4-block-sum"] },
+    options: {
+      ...plain,
+      year: 2024,
+      scale: "county",
+      layouts: all("2021"),
+      plant: ["slip", "t3-row-sum", "t4-block-sum"],
+    },
     writer: "word",
     portal: {},
     text: { encoding: "gb18030" },
@@ -138,9 +175,19 @@ export const corpusReports: readonly CorpusReport[] = [
   },
   {
     folder: "2025/jiling",
-    shows: "labels that lost a character or are spelled otherwise, remarks and units in cells",
+    shows: "labels that lost a character or are spelled otherwise, remarks, units and dashes in cells",
     seed: 8,
-    options: { ...plain, year: 2025, scale: "city", layouts: all("2021"), labels: 0.3, damage: 0.25, notations: 0.15 },
+    options: {
+      ...plain,
+      year: 2025,
+      scale: "city",
+      layouts: all("2021"),
+      labels: 0.3,
+      damage: 0.25,
+      notations: 0.15,
+      blanks: "some",
+      blankMarks: ["—"],
+    },
     writer: "wps",
     portal: { encoding: "gb18030", charset: "gb2312" },
     text: {},
@@ -167,8 +214,33 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
 
 /** What is known of the report whatever form it is in. */
 export function aboutOf({ shows, seed, options }: CorpusReport, truth: ReportTruth): string {
-  const { title, issuer, year, period, contact, publicationDate, indexNumber, layouts, values, plantedErrors } = truth;
-  const about = { shows, seed, options, title, issuer, year, period, contact, publicationDate, indexNumber, layouts, values, plantedErrors };
+  const {
+    title,
+    issuer,
+    year,
+    period,
+    contact,
+    publicationDate,
+    indexNumber,
+    layouts,
+    values,
+    plantedErrors,
+  } = truth;
+  const about = {
+    shows,
+    seed,
+    options,
+    title,
+    issuer,
+    year,
+    period,
+    contact,
+    publicationDate,
+    indexNumber,
+    layouts,
+    values,
+    plantedErrors,
+  };
   return `${JSON.stringify(about, null, 1)}\n`;
 }
 
