@@ -1,6 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawReport, layOut, pdfTools, plain, renderings, renderPdfs } from "../../test/support/factory/index.ts";
+import {
+  drawReport,
+  layOut,
+  pdfTools,
+  plain,
+  renderings,
+  renderPdfs,
+} from "../../test/support/factory/index.ts";
 import type { PdfEngine, PdfOptions } from "../../test/support/factory/index.ts";
 import { wantedCells } from "./wanted.ts";
 import type { Wanted } from "./wanted.ts";
@@ -42,7 +49,8 @@ export async function makeFiles(folder: string, count: number): Promise<PeerFile
   for (const [kind, engine, options] of printed) {
     if (pdfTools()[engine] === null) continue;
     const jobs = seeds.map((seed) => ({ blocks: layOut(truthOf(seed)), options }));
-    for (const [index, bytes] of (await renderPdfs(engine, jobs)).entries()) add(kind, "pdf", seeds[index]!, bytes);
+    for (const [index, bytes] of (await renderPdfs(engine, jobs)).entries())
+      add(kind, "pdf", seeds[index]!, bytes);
   }
   return files;
 }

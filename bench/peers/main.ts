@@ -31,7 +31,9 @@ if (!existsSync(join(here, "node_modules"))) {
 const folder = mkdtempSync(join(tmpdir(), "gongkai-peers-"));
 try {
   const files = await makeFiles(folder, Number(values.documents));
-  const present = readers.filter(({ program }) => program === null || spawnSync("which", [program]).status === 0);
+  const present = readers.filter(
+    ({ program }) => program === null || spawnSync("which", [program]).status === 0,
+  );
   const lines = present.map((reader) => measure(reader, files));
   const table = peerTable(lines, files);
   console.log(table);
@@ -42,11 +44,15 @@ try {
 
 function measure(reader: Reader, all: readonly PeerFile[]): PeerLine {
   const files = all.filter(({ format }) => reader.formats.includes(format));
-  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "worker.ts"), reader.id, ...files.map(({ path }) => path)], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    cwd: join(here, "..", ".."),
-  });
+  const run = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(here, "worker.ts"), reader.id, ...files.map(({ path }) => path)],
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+      cwd: join(here, "..", ".."),
+    },
+  );
   const mark = run.stdout.lastIndexOf("\u0001");
   if (mark < 0) throw new Error(`${reader.id} gave no answer: ${run.stderr.slice(-500)}`);
   const answer = JSON.parse(run.stdout.slice(mark + 1)) as WorkerAnswer;
@@ -57,7 +63,8 @@ function measure(reader: Reader, all: readonly PeerFile[]): PeerLine {
     results: files.map((file, index) => {
       const { output, cpuMilliseconds } = answer.files[index]!;
       const { wanted } = file;
-      const held = output?.values && wanted.filter(({ path, text }) => output.values![path] === Number(text)).length;
+      const held =
+        output?.values && wanted.filter(({ path, text }) => output.values![path] === Number(text)).length;
       const placed = held ?? underLabels(output?.tables ?? [], wanted);
       return { file, cpuMilliseconds, placed, present: anywhere(output?.text ?? "", wanted) };
     }),
@@ -69,5 +76,8 @@ function renewReadme(table: string): void {
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const marks = /(<!-- peers:start -->\n)[^]*?(<!-- peers:end -->)/;
   if (!marks.test(text)) return;
-  writeFileSync(path, text.replace(marks, (_, start: string, end: string) => `${start}${table}\n${end}`));
+  writeFileSync(
+    path,
+    text.replace(marks, (_, start: string, end: string) => `${start}${table}\n${end}`),
+  );
 }

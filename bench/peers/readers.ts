@@ -52,13 +52,17 @@ async function readWithGongkai(path: string): Promise<Output> {
 function flatten(tables: Tables, above = ""): Record<string, number | null> {
   return Object.fromEntries(
     Object.entries(tables).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null ? Object.entries(flatten(value, `${above}${key}.`)) : [[above + key, value] as const],
+      typeof value === "object" && value !== null
+        ? Object.entries(flatten(value, `${above}${key}.`))
+        : [[above + key, value] as const],
     ),
   );
 }
 
 async function readWithMammoth(path: string): Promise<Output> {
-  const mammoth = require("mammoth") as { convertToHtml: (input: { path: string }) => Promise<{ value: string }> };
+  const mammoth = require("mammoth") as {
+    convertToHtml: (input: { path: string }) => Promise<{ value: string }>;
+  };
   return fromHtml((await mammoth.convertToHtml({ path })).value);
 }
 
@@ -79,7 +83,11 @@ async function readWithOfficeparser(path: string): Promise<Output> {
   const tables = tablesIn(content).map(({ children: rows = [] }) =>
     expand(
       rows.map(({ children: cells = [] }) =>
-        cells.map(({ text = "", metadata }): SeenCell => [text, metadata?.rowSpan ?? 1, metadata?.colSpan ?? 1]),
+        cells.map(({ text = "", metadata }): SeenCell => [
+          text,
+          metadata?.rowSpan ?? 1,
+          metadata?.colSpan ?? 1,
+        ]),
       ),
     ),
   );
@@ -113,7 +121,9 @@ async function readWithTableExtractor(path: string): Promise<Output> {
     done: (result: { pageTables: ExtractedPage[] }) => void,
     failed: (error: unknown) => void,
   ) => void;
-  const { pageTables } = await new Promise<{ pageTables: ExtractedPage[] }>((resolve, reject) => extract(path, resolve, reject));
+  const { pageTables } = await new Promise<{ pageTables: ExtractedPage[] }>((resolve, reject) =>
+    extract(path, resolve, reject),
+  );
   const tables = pageTables.map(({ tables: rows, merge_alias }) =>
     rows.map((row, at) =>
       row.map((cell, column) => {
@@ -131,7 +141,9 @@ interface Pdfjs {
 
 interface PdfjsDocument {
   readonly numPages: number;
-  readonly getPage: (number: number) => Promise<{ getTextContent: () => Promise<{ items: readonly object[] }> }>;
+  readonly getPage: (
+    number: number,
+  ) => Promise<{ getTextContent: () => Promise<{ items: readonly object[] }> }>;
   readonly loadingTask: { readonly destroy: () => Promise<void> };
 }
 
@@ -163,7 +175,15 @@ async function readWithLibreOffice(path: string): Promise<Output> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-peer-"));
   try {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    output("soffice", [profile, "--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", folder, path]);
+    output("soffice", [
+      profile,
+      "--headless",
+      "--convert-to",
+      "html:HTML (StarWriter)",
+      "--outdir",
+      folder,
+      path,
+    ]);
     const written = join(folder, basename(path, extname(path)) + ".html");
     return existsSync(written) ? fromHtml(readFileSync(written, "utf8")) : { tables: [], text: "" };
   } finally {
@@ -201,7 +221,8 @@ function expand(rows: readonly (readonly SeenCell[])[]): Rectangle {
     for (const [text, rowSpan, colSpan] of cells) {
       while (grid[row]![column] !== undefined) column += 1;
       for (let down = 0; down < Math.min(rowSpan, rows.length - row); down += 1)
-        for (let right = 0; right < Math.min(colSpan, 100); right += 1) grid[row + down]![column + right] = text;
+        for (let right = 0; right < Math.min(colSpan, 100); right += 1)
+          grid[row + down]![column + right] = text;
     }
   });
   return grid.map((row) => Array.from(row, (text) => text ?? ""));

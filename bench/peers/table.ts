@@ -29,7 +29,9 @@ export function peerTable(lines: readonly PeerLine[], files: readonly PeerFile[]
   return [
     `Cells that come back under all their row and column labels, in reports with another number in every cell (${files.length} files, ${files[0]?.wanted.length ?? 0} cells in the first); in brackets: numbers that come back at all, where more do.`,
     "",
-    ...[header, header.map((_, index) => (index === 0 ? "---" : "--:")), ...rows].map((row) => `| ${row.join(" | ")} |`),
+    ...[header, header.map((_, index) => (index === 0 ? "---" : "--:")), ...rows].map(
+      (row) => `| ${row.join(" | ")} |`,
+    ),
     "",
     "¹ A program: CPU with its start. Libraries: warm. CPU is the median; memory the peak, each in a process of its own. Renewed by `npm run bench:peers`.",
   ].join("\n");
@@ -37,8 +39,10 @@ export function peerTable(lines: readonly PeerLine[], files: readonly PeerFile[]
 
 function placedOf(results: readonly PeerResult[]): string {
   if (results.length === 0) return "–";
-  const sum = (of: (result: PeerResult) => number): number => results.reduce((total, result) => total + of(result), 0);
-  const share = (part: number): string => `${(Math.floor((part / sum(({ file }) => file.wanted.length)) * 1000) / 10).toFixed(1)} %`;
+  const sum = (of: (result: PeerResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  const share = (part: number): string =>
+    `${(Math.floor((part / sum(({ file }) => file.wanted.length)) * 1000) / 10).toFixed(1)} %`;
   const [placed, present] = [sum((result) => result.placed), sum((result) => result.present)];
   return present > placed ? `${share(placed)} (${share(present)})` : share(placed);
 }

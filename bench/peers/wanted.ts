@@ -16,7 +16,9 @@ export function wantedCells(truth: ReportTruth): Wanted[] {
       row.flatMap((cell, column): Wanted[] => {
         if (cell.path === undefined || cell.column !== column) return [];
         const left = row.filter(({ role }) => role === "label" || role === "group");
-        const labels = [...new Set([...left, ...headersAbove(grid, at, column)])].map(({ text }) => label(text));
+        const labels = [...new Set([...left, ...headersAbove(grid, at, column)])].map(({ text }) =>
+          label(text),
+        );
         return [{ path: cell.path, text: normal(cell.text), labels }];
       }),
     );

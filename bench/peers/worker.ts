@@ -5,7 +5,11 @@ import type { Output } from "./readers.ts";
 
 /** Answer of one run, as JSON on standard output. */
 export interface WorkerAnswer {
-  readonly files: readonly { readonly output: Output | null; readonly cpuMilliseconds: number; readonly error?: string }[];
+  readonly files: readonly {
+    readonly output: Output | null;
+    readonly cpuMilliseconds: number;
+    readonly error?: string;
+  }[];
   /** Of this process, or of the largest program it ran; 0 where that is not known. */
   readonly peakMegabytes: number;
 }
@@ -35,6 +39,9 @@ for (const path of paths) {
     files.push({ output: null, cpuMilliseconds: cpu() - before, error: String(error).slice(0, 300) });
   }
 }
-const answer: WorkerAnswer = { files, peakMegabytes: (reader.program === null ? process.resourceUsage().maxRSS : programKilobytes) / 1024 };
+const answer: WorkerAnswer = {
+  files,
+  peakMegabytes: (reader.program === null ? process.resourceUsage().maxRSS : programKilobytes) / 1024,
+};
 // Some readers print on standard output themselves: the answer is what follows the mark.
 process.stdout.write(`\n\u0001${JSON.stringify(answer)}`, () => process.exit(0));

@@ -22,11 +22,15 @@ export function judgeCells(expected: Expected, conversion: Conversion): CellVerd
     const flag = flagged(path);
     return { path, verdict: verdictOf(value, actual, flag), flagged: flag, expected: value, actual };
   };
-  const known = Object.entries(expected.values).map(([path, value]) => judge(path, value, valueAt(tables, path)));
+  const known = Object.entries(expected.values).map(([path, value]) =>
+    judge(path, value, valueAt(tables, path)),
+  );
   const tableIds = new Set(Object.keys(expected.values).map((path) => path.split(".")[0]!));
   const invented = numbersOf(tables).filter(
     ([path, value]) =>
-      tableIds.has(path.split(".")[0]!) && !Object.hasOwn(expected.values, path) && expected.optional[path] !== value,
+      tableIds.has(path.split(".")[0]!) &&
+      !Object.hasOwn(expected.values, path) &&
+      expected.optional[path] !== value,
   );
   return [...known, ...invented.map(([path, value]) => judge(path, null, value))];
 }

@@ -24,7 +24,10 @@ export function* ownCorpus(): Generator<ScoredDocument> {
   }
 }
 
-type About = Pick<ReportTruth, "values" | "layouts" | "plantedErrors" | "title" | "issuer" | "year" | "period" | "contact"> & {
+type About = Pick<
+  ReportTruth,
+  "values" | "layouts" | "plantedErrors" | "title" | "issuer" | "year" | "period" | "contact"
+> & {
   readonly options: DrawOptions;
 };
 
@@ -32,9 +35,16 @@ type About = Pick<ReportTruth, "values" | "layouts" | "plantedErrors" | "title" 
 export function* realCorpus(): Generator<ScoredDocument> {
   const corpus = join(root, "..", "shared", "corpus");
   for (const folder of foldersWith(corpus, "truth.json")) {
-    const { year, values, layout } = JSON.parse(readFileSync(join(corpus, folder, "truth.json"), "utf8")) as RealTruth;
+    const { year, values, layout } = JSON.parse(
+      readFileSync(join(corpus, folder, "truth.json"), "utf8"),
+    ) as RealTruth;
     const layouts = Object.fromEntries(Object.entries(layout).map(([table, ids]) => [table, ids.split("/")]));
-    yield* reportsIn(join(corpus, folder), `real ${folder}`, { ...unknown, values, layouts, fields: { year } });
+    yield* reportsIn(join(corpus, folder), `real ${folder}`, {
+      ...unknown,
+      values,
+      layouts,
+      fields: { year },
+    });
   }
 }
 
@@ -44,21 +54,38 @@ interface RealTruth {
   readonly values: Readonly<Record<string, number | null>>;
 }
 
-const unknown: Expected = { values: {}, optional: {}, layouts: {}, fields: {}, sections: null, signature: [], broken: null };
+const unknown: Expected = {
+  values: {},
+  optional: {},
+  layouts: {},
+  fields: {},
+  sections: null,
+  signature: [],
+  broken: null,
+};
 
 function* reportsIn(folder: string, group: string, expected: Expected): Generator<ScoredDocument> {
   for (const name of readdirSync(folder).sort()) {
     if (!name.startsWith("report.")) continue;
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
     const format = extname(name).slice(1);
-    yield { group, format, clean: false, profile: "corpus", source: { name: join(folder, name).slice(root.length), bytes }, expected };
+    yield {
+      group,
+      format,
+      clean: false,
+      profile: "corpus",
+      source: { name: join(folder, name).slice(root.length), bytes },
+      expected,
+    };
   }
 }
 
 /** Folders below `from` that hold the file, in name order. */
 function foldersWith(from: string, file: string, below = ""): string[] {
   if (!existsSync(join(from, below))) return [];
-  const entries = readdirSync(join(from, below), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = readdirSync(join(from, below), { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   return entries.flatMap((entry) => {
     if (entry.isDirectory()) return foldersWith(from, file, join(below, entry.name));
     return entry.name === file ? [below] : [];

@@ -70,7 +70,8 @@ export function addDocument(counts: Counts, score: DocumentScore, cpuMillisecond
 
 export function sum(all: readonly Counts[]): Counts {
   const total = emptyCounts();
-  for (const counts of all) for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
+  for (const counts of all)
+    for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
   return total;
 }
 

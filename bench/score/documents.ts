@@ -71,7 +71,13 @@ const printed = (id: string, engine: PdfEngine, keeps: Kind["keeps"], options: P
 function kinds(pdf: boolean): Kind[] {
   const tools = pdf ? pdfTools() : { chromium: null, soffice: null };
   return [
-    ...renderings.map(({ id, extension: format, keeps, render }) => ({ id, format, keeps, render, head: heads[id] ?? {} })),
+    ...renderings.map(({ id, extension: format, keeps, render }) => ({
+      id,
+      format,
+      keeps,
+      render,
+      head: heads[id] ?? {},
+    })),
     ...(tools.chromium === null
       ? []
       : [
@@ -97,14 +103,25 @@ export interface Choice {
 }
 
 /** `count` documents, every kind in turn with every profile in turn, drawn and rendered as they are asked for. */
-export async function* factoryDocuments({ count, from, only = "", profile, pdf = true }: Choice): AsyncGenerator<ScoredDocument> {
+export async function* factoryDocuments({
+  count,
+  from,
+  only = "",
+  profile,
+  pdf = true,
+}: Choice): AsyncGenerator<ScoredDocument> {
   const chosen = kinds(pdf).filter(({ id, format }) => id.startsWith(only) || format.startsWith(only));
   const drawnFrom = profiles.filter(([name]) => profile === undefined || name === profile);
   const waiting: Drawn[] = [];
   for (let index = 0; index < count; index += 1) {
     const round = Math.floor(index / chosen.length);
     const [name, options] = drawnFrom[round % drawnFrom.length]!;
-    const drawn = draw(chosen[index % chosen.length]!, name, from + index, options(Math.floor(round / drawnFrom.length)));
+    const drawn = draw(
+      chosen[index % chosen.length]!,
+      name,
+      from + index,
+      options(Math.floor(round / drawnFrom.length)),
+    );
     if (drawn.kind.render) yield finish(drawn, drawn.kind.render(drawn.truth));
     else if (waiting.push(drawn) === batch) yield* print(waiting.splice(0));
   }

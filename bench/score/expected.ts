@@ -57,7 +57,9 @@ export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean)
 /** Table 4 is the same in both forms. */
 export function acceptedLayouts(layouts: Readonly<Record<string, string>>): Expected["layouts"] {
   const either = ["2019", "2021"];
-  return Object.fromEntries(Object.entries(layouts).map(([table, id]) => [table, table === "reviewAndLitigation" ? either : [id]]));
+  return Object.fromEntries(
+    Object.entries(layouts).map(([table, id]) => [table, table === "reviewAndLitigation" ? either : [id]]),
+  );
 }
 
 /** The row 其他主动公开文件 that one province printed: zeros without a path of their own in the truth. */

@@ -21,9 +21,18 @@ export interface Failure {
 
 const detailsKept = 6;
 
-export function failuresOf(document: ScoredDocument, score: DocumentScore, conversion: Conversion): Failure[] {
+export function failuresOf(
+  document: ScoredDocument,
+  score: DocumentScore,
+  conversion: Conversion,
+): Failure[] {
   const { group, profile, seed, options, source } = document;
-  const failure = (what: string, details: readonly unknown[], paths: readonly string[] = [], silent = false): Failure[] =>
+  const failure = (
+    what: string,
+    details: readonly unknown[],
+    paths: readonly string[] = [],
+    silent = false,
+  ): Failure[] =>
     details.length === 0
       ? []
       : [
@@ -39,40 +48,59 @@ export function failuresOf(document: ScoredDocument, score: DocumentScore, conve
             diagnostics: rulesAbout(paths.slice(0, detailsKept), conversion),
           },
         ];
-  const cells = (["wrong-silent", "missing-silent", "wrong-flagged", "missing-flagged"] as const).flatMap((verdict) => {
-    const some = score.cells.filter((cell) => cell.verdict === verdict);
-    const tables = [...new Set(some.map(({ path }) => path.split(".")[0]!))];
-    return tables.flatMap((table) => {
-      const inTable = some.filter(({ path }) => path.startsWith(table));
-      const details = inTable.map(({ path, expected, actual }) => ({
-        path,
-        expected,
-        actual: actual === undefined ? "no such cell" : actual,
-        raw: conversion.evidence[pointerOf(path)]?.raw,
-      }));
-      return failure(`${verdict}, ${table}`, details, inTable.map(({ path }) => path), verdict.endsWith("silent"));
-    });
-  });
+  const cells = (["wrong-silent", "missing-silent", "wrong-flagged", "missing-flagged"] as const).flatMap(
+    (verdict) => {
+      const some = score.cells.filter((cell) => cell.verdict === verdict);
+      const tables = [...new Set(some.map(({ path }) => path.split(".")[0]!))];
+      return tables.flatMap((table) => {
+        const inTable = some.filter(({ path }) => path.startsWith(table));
+        const details = inTable.map(({ path, expected, actual }) => ({
+          path,
+          expected,
+          actual: actual === undefined ? "no such cell" : actual,
+          raw: conversion.evidence[pointerOf(path)]?.raw,
+        }));
+        return failure(
+          `${verdict}, ${table}`,
+          details,
+          inTable.map(({ path }) => path),
+          verdict.endsWith("silent"),
+        );
+      });
+    },
+  );
   return [
     ...cells,
     ...(["layouts", "fields", "sections"] as const).flatMap((part) => {
       const wrong = score[part].filter(({ right }) => !right);
       return wrong.flatMap((one) => failure(`${part}, ${one.name}`, [one]));
     }),
-    ...needlessFlags(score, conversion).flatMap(([rule, paths]) => failure(`right, but named by ${rule}`, paths)),
-    ...failure("planted error not found", score.planted.filter(({ found }) => !found).map(({ rule }) => rule)),
+    ...needlessFlags(score, conversion).flatMap(([rule, paths]) =>
+      failure(`right, but named by ${rule}`, paths),
+    ),
+    ...failure(
+      "planted error not found",
+      score.planted.filter(({ found }) => !found).map(({ rule }) => rule),
+    ),
     ...failure("false alarm", score.falseAlarms),
   ];
 }
 
 /** Right cells that a finding of the reading doubts, by rule. What the form's arithmetic says is scored elsewhere. */
-function needlessFlags({ cells }: DocumentScore, { diagnostics, evidence }: Conversion): [rule: string, cells: unknown[]][] {
+function needlessFlags(
+  { cells }: DocumentScore,
+  { diagnostics, evidence }: Conversion,
+): [rule: string, cells: unknown[]][] {
   const right = cells.filter(({ verdict, flagged }) => verdict === "right" && flagged);
   const doubts = diagnostics.filter(({ severity, rule }) => severity !== "notice" && !assessed.has(rule));
   const rules = [...new Set(doubts.map(({ rule }) => rule))];
   return rules.map((rule) => {
-    const named = doubts.filter((one) => one.rule === rule).flatMap(({ path, paths }) => [path, ...(paths ?? [])]);
-    const about = right.filter(({ path }) => named.some((at) => at !== undefined && `${pointerOf(path)}/`.startsWith(`${at}/`)));
+    const named = doubts
+      .filter((one) => one.rule === rule)
+      .flatMap(({ path, paths }) => [path, ...(paths ?? [])]);
+    const about = right.filter(({ path }) =>
+      named.some((at) => at !== undefined && `${pointerOf(path)}/`.startsWith(`${at}/`)),
+    );
     return [rule, about.map(({ path, actual }) => ({ path, actual, raw: evidence[pointerOf(path)]?.raw }))];
   });
 }
@@ -80,7 +108,9 @@ function needlessFlags({ cells }: DocumentScore, { diagnostics, evidence }: Conv
 function rulesAbout(paths: readonly string[], { diagnostics }: Conversion): string[] {
   const about = diagnostics.filter(({ path, paths: all }) => {
     const named = [...(path === undefined ? [] : [path]), ...(all ?? [])];
-    return named.length === 0 || paths.some((one) => named.some((at) => `${pointerOf(one)}/`.startsWith(`${at}/`)));
+    return (
+      named.length === 0 || paths.some((one) => named.some((at) => `${pointerOf(one)}/`.startsWith(`${at}/`)))
+    );
   });
   return [...new Set(about.map(({ rule, severity }) => `${rule} (${severity})`))];
 }

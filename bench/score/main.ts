@@ -39,7 +39,8 @@ async function* everything(): AsyncGenerator<ScoredDocument> {
 }
 
 const board = await scoreAll(everything(), {}, (done) => {
-  if (done % 100 === 0) process.stderr.write(`\r${done} documents, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+  if (done % 100 === 0)
+    process.stderr.write(`\r${done} documents, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
 });
 process.stderr.write("\r\x1b[K");
 console.log(printBoard(board));

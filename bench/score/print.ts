@@ -22,14 +22,23 @@ export const columns: readonly (readonly [heading: string, value: (counts: Count
 
 /** The lines people look at: every group, every format, clean documents, everything. */
 export function summary({ lines }: Board): readonly (readonly [name: string, counts: Counts])[] {
-  const total = (name: string, of: readonly BoardLine[]) => [name, sum(of.map(({ counts }) => counts))] as const;
+  const total = (name: string, of: readonly BoardLine[]) =>
+    [name, sum(of.map(({ counts }) => counts))] as const;
   const by = (key: (line: BoardLine) => string, prefix: string) =>
-    [...new Set(lines.map(key))].map((value) => total(prefix + value, lines.filter((line) => key(line) === value)));
+    [...new Set(lines.map(key))].map((value) =>
+      total(
+        prefix + value,
+        lines.filter((line) => key(line) === value),
+      ),
+    );
   return [
     ...by(({ group }) => group, ""),
     ...by(({ format }) => format, "format: "),
     ...by(({ profile }) => profile, "reports: "),
-    total("clean renderings", lines.filter(({ clean }) => clean)),
+    total(
+      "clean renderings",
+      lines.filter(({ clean }) => clean),
+    ),
     total("ALL", lines),
   ].filter(([, counts]) => counts.documents > 0);
 }
@@ -39,12 +48,20 @@ export function printBoard(board: Board): string {
     ["", ...columns.map(([heading]) => heading)],
     ...summary(board).map(([name, counts]) => [name, ...columns.map(([, value]) => value(counts))]),
   ];
-  const widths = rows[0]!.map((_, index) => Math.max(...rows.map((row) => (index > 0 && row === rows[0] ? longestWord(row[index]!) : row[index]!.length))));
+  const widths = rows[0]!.map((_, index) =>
+    Math.max(
+      ...rows.map((row) => (index > 0 && row === rows[0] ? longestWord(row[index]!) : row[index]!.length)),
+    ),
+  );
   const line = (row: readonly string[]): string =>
-    row.map((text, index) => (index === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[index]!))).join("  ");
+    row
+      .map((text, index) => (index === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[index]!)))
+      .join("  ");
   const headings = rows[0]!.map((heading) => heading.split(" "));
   const deep = Math.max(...headings.map((words) => words.length));
-  const head = Array.from({ length: deep }, (_, at) => line(headings.map((words) => words[at - deep + words.length] ?? "")));
+  const head = Array.from({ length: deep }, (_, at) =>
+    line(headings.map((words) => words[at - deep + words.length] ?? "")),
+  );
   return [...head, ...rows.slice(1).map(line)].join("\n");
 }
 

@@ -36,7 +36,9 @@ export function scoreDocument(expected: Expected, conversion: Conversion): Docum
       const same = squeeze(JSON.stringify(actual)) === squeeze(JSON.stringify(value));
       return { name, right: same, expected: value, actual };
     }),
-    sections: expected.sections?.map((section) => compareSection(section, expected.signature, conversion.report)) ?? [],
+    sections:
+      expected.sections?.map((section) => compareSection(section, expected.signature, conversion.report)) ??
+      [],
     ...judgeFindings(expected, cells, conversion),
   };
 }
@@ -47,16 +49,27 @@ function fieldOf(report: AnnualReport | null, name: string): unknown {
 }
 
 /** A section is right when its title, paragraphs and sub-headings are; white space aside, and with or without the signature. */
-function compareSection(truth: SectionTruth, signature: readonly string[], report: AnnualReport | null): Comparison {
+function compareSection(
+  truth: SectionTruth,
+  signature: readonly string[],
+  report: AnnualReport | null,
+): Comparison {
   const given = report?.sections.find(({ number }) => number === truth.number);
   const paragraphs = (given?.paragraphs ?? []).map(squeeze);
   const signed = signature.map(squeeze);
   const tail = paragraphs.slice(paragraphs.length - signed.length);
-  if (truth.number === 6 && signed.length > 0 && tail.join() === signed.join()) paragraphs.length -= signed.length;
+  if (truth.number === 6 && signed.length > 0 && tail.join() === signed.join())
+    paragraphs.length -= signed.length;
   const text = (title: string, lines: readonly string[], headings: readonly number[]): string =>
     [title, ...lines.map((line, index) => (headings.includes(index) ? "# " : "") + line)].join("\n");
   const expected = text(squeeze(truth.title), truth.paragraphs.map(squeeze), truth.headings);
-  const actual = given ? text(squeeze(given.title), paragraphs, given.headings.map(({ paragraph }) => paragraph)) : null;
+  const actual = given
+    ? text(
+        squeeze(given.title),
+        paragraphs,
+        given.headings.map(({ paragraph }) => paragraph),
+      )
+    : null;
   return { name: String(truth.number), right: expected === actual, expected, actual };
 }
 
@@ -89,11 +102,14 @@ function judgeFindings(
 ): Pick<DocumentScore, "planted" | "falseAlarms"> {
   if (broken === null) return { planted: [], falseAlarms: [] };
   const findings = diagnostics.filter(({ rule }) => assessed.has(rule));
-  const misread = new Set(cells.filter(({ verdict }) => verdict !== "right").map(({ path }) => pointerOf(path)));
+  const misread = new Set(
+    cells.filter(({ verdict }) => verdict !== "right").map(({ path }) => pointerOf(path)),
+  );
   return {
     planted: broken.map((rule) => ({ rule, found: findings.some((finding) => names(finding, rule)) })),
     falseAlarms: findings.filter(
-      (finding) => !broken.some((rule) => names(finding, rule)) && !pointersOf(finding).some((at) => misread.has(at)),
+      (finding) =>
+        !broken.some((rule) => names(finding, rule)) && !pointersOf(finding).some((at) => misread.has(at)),
     ),
   };
 }

@@ -16,21 +16,39 @@ export function comparisonLines(
   const rows = [
     ...layouts.map((change) => [words.kinds[change.kind], `${words.layout} ${change.path}`, values(change)]),
     ...fields.map((change) => [words.kinds[change.kind], `${words.field} ${change.path}`, values(change)]),
-    ...cells.slice(0, shown).map((change) => [words.kinds[change.kind], change.path, values(change), remarks(change, chosen, language)]),
+    ...cells
+      .slice(0, shown)
+      .map((change) => [
+        words.kinds[change.kind],
+        change.path,
+        values(change),
+        remarks(change, chosen, language),
+      ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
   return [
     `${name}: ${words.document[kind]}${otherBytes ? ` (${words.otherBytes})` : ""}`,
     ...(outcome ? [`  ${words.outcome(outcome.before, outcome.after)}`] : []),
     ...(prose ? [`  ${words.prose}`] : []),
-    ...rows.map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd()),
+    ...rows.map((row) =>
+      `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+    ),
     ...(cells.length > shown ? [`  ${words.more(cells.length - shown)}`] : []),
   ];
 }
 
-export function summaryLines(tally: GoldenTally, before: string, after: string, language: Language): string[] {
+export function summaryLines(
+  tally: GoldenTally,
+  before: string,
+  after: string,
+  language: Language,
+): string[] {
   const words = goldenWording[language];
-  return [words.documents(tally), words.cells(tally), ...(before === after ? [] : [words.versions(before, after)])];
+  return [
+    words.documents(tally),
+    words.cells(tally),
+    ...(before === after ? [] : [words.versions(before, after)]),
+  ];
 }
 
 function values({ kind, before, after }: Change): string {
@@ -38,7 +56,11 @@ function values({ kind, before, after }: Change): string {
   return kind === "flagged" || kind === "unflagged" ? show(after) : `${show(before)} → ${show(after)}`;
 }
 
-function remarks({ path, kind, to, from, doubted }: Change, layouts: Readonly<Record<string, string>>, language: Language): string {
+function remarks(
+  { path, kind, to, from, doubted }: Change,
+  layouts: Readonly<Record<string, string>>,
+  language: Language,
+): string {
   const words = goldenWording[language];
   const pointer = `/report/tables/${path}`;
   const label = nameOf(pointer, { templates, layouts });

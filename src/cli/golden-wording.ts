@@ -29,8 +29,10 @@ export interface GoldenWording {
 
 export const goldenWording: Readonly<Record<Language, GoldenWording>> = {
   en: {
-    exists: (path) => `${path} exists already; see what changed with: gongkai golden check, and take it over with --accept`,
-    missing: (path, folder) => `no recorded snapshot at ${path}; make one with: gongkai golden record ${folder}`,
+    exists: (path) =>
+      `${path} exists already; see what changed with: gongkai golden check, and take it over with --accept`,
+    missing: (path, folder) =>
+      `no recorded snapshot at ${path}; make one with: gongkai golden record ${folder}`,
     damaged: (path, line) => `${path} is not a recorded snapshot, or was changed by hand (line ${line})`,
     notFolder: (path) => `${path} is not a folder`,
     inside: (path) => `the snapshot ${path} would stand among the documents it records`,
@@ -78,7 +80,14 @@ export const goldenWording: Readonly<Record<Language, GoldenWording>> = {
       `${cells.flagged} 个新存疑，${cells.unflagged} 个不再存疑`,
     versions: (before, after) => `记录时 gongkai ${before}，检查时 gongkai ${after}`,
     document: { same: "不变", changed: "有变化", added: "新增", removed: "消失" },
-    kinds: { changed: "改变", moved: "移位", lost: "丢失", new: "新出现", flagged: "存疑", unflagged: "不再存疑" },
+    kinds: {
+      changed: "改变",
+      moved: "移位",
+      lost: "丢失",
+      new: "新出现",
+      flagged: "存疑",
+      unflagged: "不再存疑",
+    },
     otherBytes: "文件内容已不同",
     outcome: (before, after) => `结果：${before ?? "有报告"} → ${after ?? "有报告"}`,
     prose: "各部分文字有变化",

@@ -42,7 +42,15 @@ export interface Comparison {
 export function compareSnapshots(before: Snapshot | null, after: Snapshot | null): Comparison {
   if (before === null || after === null) {
     const { name } = (before ?? after)!;
-    const nothing = { otherBytes: false, outcome: null, layouts: [], fields: [], prose: false, cells: [], exact: 0 };
+    const nothing = {
+      otherBytes: false,
+      outcome: null,
+      layouts: [],
+      fields: [],
+      prose: false,
+      cells: [],
+      exact: 0,
+    };
     return { name, kind: before === null ? "added" : "removed", ...nothing };
   }
   const cells = compareCells(before.cells, after.cells);
@@ -56,7 +64,17 @@ export function compareSnapshots(before: Snapshot | null, after: Snapshot | null
     return then !== undefined && then.value === now.value && then.flagged === now.flagged;
   }).length;
   const otherBytes = before.sha256 !== after.sha256;
-  return { name: after.name, kind: same ? "same" : "changed", otherBytes, outcome, layouts, fields, prose, cells, exact };
+  return {
+    name: after.name,
+    kind: same ? "same" : "changed",
+    otherBytes,
+    outcome,
+    layouts,
+    fields,
+    prose,
+    cells,
+    exact,
+  };
 }
 
 type Cells = ReadonlyMap<string, CellState>;
@@ -80,12 +98,25 @@ function compareCells(before: Cells, after: Cells): Change[] {
     const to = follow(old, come);
     const from = follow(now, gone);
     const kind = to !== null || from !== null ? "moved" : kindOf(old, now);
-    return [{ path, kind, before: old, after: now, ...(to !== null && { to }), ...(from !== null && { from }), doubted }];
+    return [
+      {
+        path,
+        kind,
+        before: old,
+        after: now,
+        ...(to !== null && { to }),
+        ...(from !== null && { from }),
+        doubted,
+      },
+    ];
   });
 }
 
 /** Where each number stands; null where it stands more than once. Zeros are everywhere and are not followed. */
-function placesOf(paths: readonly string[], value: (path: string) => number | null): Map<number, string | null> {
+function placesOf(
+  paths: readonly string[],
+  value: (path: string) => number | null,
+): Map<number, string | null> {
   const places = new Map<number, string | null>();
   for (const path of paths) {
     const number = value(path);
@@ -94,7 +125,10 @@ function placesOf(paths: readonly string[], value: (path: string) => number | nu
   return places;
 }
 
-function compareValues(before: Readonly<Record<string, Value>>, after: Readonly<Record<string, Value>>): Change[] {
+function compareValues(
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+): Change[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((path): Change[] => {
     const [old, now] = [before[path] ?? null, after[path] ?? null];
     return old === now ? [] : [{ path, kind: kindOf(old, now), before: old, after: now }];

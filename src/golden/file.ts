@@ -18,9 +18,14 @@ export class GoldenFileError extends Error {
 }
 
 /** Snapshots one by one, and the version of gongkai that made them. Throws GoldenFileError, and the system's errors. */
-export async function readGolden(path: string): Promise<{ readonly version: string; readonly snapshots: AsyncGenerator<Snapshot> }> {
+export async function readGolden(
+  path: string,
+): Promise<{ readonly version: string; readonly snapshots: AsyncGenerator<Snapshot> }> {
   const handle = await open(path);
-  const lines = createInterface({ input: handle.createReadStream({ encoding: "utf8" }), crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const lines = createInterface({
+    input: handle.createReadStream({ encoding: "utf8" }),
+    crlfDelay: Infinity,
+  })[Symbol.asyncIterator]();
   const head = parse((await lines.next()).value, 1);
   if (head.schema !== schema || typeof head.version !== "string") throw new GoldenFileError(1);
   return { version: head.version, snapshots: snapshotsOf(lines) };
@@ -128,5 +133,13 @@ function thaw(line: DocumentLine, paths: readonly string[], number: number): Sna
   if (paths.length !== values.length) throw new GoldenFileError(number);
   const doubted = new Set(flagged);
   const state = (value: number | null, index: number): CellState => ({ value, flagged: doubted.has(index) });
-  return { name, sha256, outcome, layouts, fields, prose, cells: new Map(values.map((value, index) => [paths[index]!, state(value, index)])) };
+  return {
+    name,
+    sha256,
+    outcome,
+    layouts,
+    fields,
+    prose,
+    cells: new Map(values.map((value, index) => [paths[index]!, state(value, index)])),
+  };
 }

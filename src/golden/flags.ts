@@ -6,9 +6,12 @@ import type { Diagnostic } from "../model/index.ts";
  */
 export function flagsOf(diagnostics: readonly Diagnostic[]): (pointer: string) => boolean {
   const doubts = diagnostics.filter(({ severity }) => severity !== "notice");
-  const named = new Set(doubts.flatMap(({ path, paths = [] }) => (path === undefined ? paths : [path, ...paths])));
+  const named = new Set(
+    doubts.flatMap(({ path, paths = [] }) => (path === undefined ? paths : [path, ...paths])),
+  );
   return (pointer) => {
-    for (let at = pointer; at.startsWith(tables); at = at.slice(0, at.lastIndexOf("/"))) if (named.has(at)) return true;
+    for (let at = pointer; at.startsWith(tables); at = at.slice(0, at.lastIndexOf("/")))
+      if (named.has(at)) return true;
     return false;
   };
 }

@@ -40,7 +40,9 @@ export function snapshotOf(name: string, conversion: Conversion | string): Snaps
     layouts,
     fields: report ? fieldsOf(report) : {},
     prose: report && digest(JSON.stringify([report.sections, report.basis, report.scope])),
-    cells: new Map(cells.map(([path, value]) => [path, { value, flagged: flagged(`/report/tables/${path}`) }])),
+    cells: new Map(
+      cells.map(([path, value]) => [path, { value, flagged: flagged(`/report/tables/${path}`) }]),
+    ),
   };
 }
 

@@ -28,14 +28,23 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 describe("a snapshot file", () => {
   it("gives back what was written, the paths of a form once", async () => {
     const path = join(root, "a.jsonl");
-    const written = [snapshot("a", { x: 1, y: 7 }), snapshot("b/c", { x: null, y: 2 }), snapshot("b/d"), snapshot("e", { x: 0, y: 0 })];
+    const written = [
+      snapshot("a", { x: 1, y: 7 }),
+      snapshot("b/c", { x: null, y: 2 }),
+      snapshot("b/d"),
+      snapshot("e", { x: 0, y: 0 }),
+    ];
     const writer = await writeGolden(path, "1.2.3");
     for (const one of written) await writer.write(one);
     await writer.finish();
     const { version, snapshots } = await readGolden(path);
     expect(version).toBe("1.2.3");
     expect(await all(snapshots)).toEqual(written);
-    expect(readFileSync(path, "utf8").split("\n").filter((line) => line.includes(`"cells"`))).toHaveLength(2);
+    expect(
+      readFileSync(path, "utf8")
+        .split("\n")
+        .filter((line) => line.includes(`"cells"`)),
+    ).toHaveLength(2);
   });
 
   it("out of order is refused", async () => {
@@ -64,7 +73,10 @@ describe("order", () => {
         const pairs = await all(pairUp(documents, recorded));
         const union = [...new Set([...now, ...then])].sort(inOrder);
         expect(pairs.map(({ document, recorded: old }) => [document?.relative, old?.name])).toEqual(
-          union.map((name) => [now.includes(name) ? name : undefined, then.includes(name) ? name : undefined]),
+          union.map((name) => [
+            now.includes(name) ? name : undefined,
+            then.includes(name) ? name : undefined,
+          ]),
         );
       }),
     );

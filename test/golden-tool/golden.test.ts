@@ -7,7 +7,11 @@ const roots: string[] = [];
 afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })));
 
 /** An archive of three reports and a file that is none, recorded. */
-async function recorded(): Promise<{ readonly archive: string; readonly snapshot: string; readonly at: (name: string) => string }> {
+async function recorded(): Promise<{
+  readonly archive: string;
+  readonly snapshot: string;
+  readonly at: (name: string) => string;
+}> {
   const root = folder({
     "archive/2022/a.html": page(),
     "archive/2023/a.html": page({ plant: ["t3-row-sum"] }),
@@ -45,20 +49,28 @@ describe("golden", () => {
     const { code, out, err } = await gongkai(["golden", "check", archive]);
     expect(code).toBe(1);
     expect(out).toContain("2022/a.html: changed (the file is another one)\n");
-    expect(out).toContain(`  changed  proactiveDisclosure/regulations/issued  ${first} → 987654  规章 / 本年制发件数\n`);
+    expect(out).toContain(
+      `  changed  proactiveDisclosure/regulations/issued  ${first} → 987654  规章 / 本年制发件数\n`,
+    );
     expect(out).toContain("documents: 3 same, 1 changed, 0 added, 0 removed\n");
     expect(err).toMatch(/is as it was; --accept takes the changes over\n$/);
   });
 
   test("follows a number that moved, and names what is lost and new", async () => {
     const { archive, at } = await recorded();
-    const numbers = [...readFileSync(at("b.html"), "utf8").matchAll(/align="center">(\d+)<\/td>/g)].map(([, number]) => number!);
+    const numbers = [...readFileSync(at("b.html"), "utf8").matchAll(/align="center">(\d+)<\/td>/g)].map(
+      ([, number]) => number!,
+    );
     edit(at("b.html"), numbers[0]!, "");
     edit(at("b.html"), numbers[1]!, numbers[0]!);
     const { changes } = JSON.parse((await gongkai(["golden", "check", archive, "--format", "json"])).out);
-    const [issued, repealed] = ["issued", "repealed"].map((column) => `proactiveDisclosure/regulations/${column}`);
+    const [issued, repealed] = ["issued", "repealed"].map(
+      (column) => `proactiveDisclosure/regulations/${column}`,
+    );
     expect(changes).toHaveLength(1);
-    expect(changes[0].cells.filter(({ path }: { path: string }) => path.includes("regulations"))).toMatchObject([
+    expect(
+      changes[0].cells.filter(({ path }: { path: string }) => path.includes("regulations")),
+    ).toMatchObject([
       { path: issued, kind: "moved", before: Number(numbers[0]), after: null, to: repealed },
       { path: repealed, kind: "moved", before: Number(numbers[1]), after: Number(numbers[0]), from: issued },
     ]);
@@ -67,7 +79,9 @@ describe("golden", () => {
   test("a sum that no longer holds flags its cells, unchanged ones too", async () => {
     const { archive, at } = await recorded();
     writeFileSync(at("2022/a.html"), page({ plant: ["t3-row-sum"] }));
-    const { changes, summary } = JSON.parse((await gongkai(["golden", "check", archive, "--format", "json"])).out);
+    const { changes, summary } = JSON.parse(
+      (await gongkai(["golden", "check", archive, "--format", "json"])).out,
+    );
     expect(summary.cells.flagged).toBeGreaterThan(0);
     expect(changes[0].cells.every(({ doubted }: { doubted: boolean }) => doubted)).toBe(true);
   });

@@ -32,7 +32,12 @@ describe("a reader that lies is caught", () => {
   };
 
   it("when it tells the truth, nothing is", async () => {
-    expect(await counts((tokens) => [...tokens])).toMatchObject({ wrongSilent: 0, wrongFlagged: 0, missingFlagged: 0, missingSilent: 0 });
+    expect(await counts((tokens) => [...tokens])).toMatchObject({
+      wrongSilent: 0,
+      wrongFlagged: 0,
+      missingFlagged: 0,
+      missingSilent: 0,
+    });
   });
 
   it.each([

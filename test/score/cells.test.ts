@@ -24,8 +24,11 @@ const conversion = (tables: Tables | null, diagnostics: readonly Diagnostic[] = 
   }) as unknown as Conversion;
 
 const warning = (more: Partial<Diagnostic>): Diagnostic => ({ rule: "doubt", severity: "warning", ...more });
-const verdicts = (values: Expected["values"], tables: Tables | null, ...diagnostics: Diagnostic[]): string[] =>
-  judgeCells(expected(values), conversion(tables, diagnostics)).map(({ verdict }) => verdict);
+const verdicts = (
+  values: Expected["values"],
+  tables: Tables | null,
+  ...diagnostics: Diagnostic[]
+): string[] => judgeCells(expected(values), conversion(tables, diagnostics)).map(({ verdict }) => verdict);
 
 describe("a cell", () => {
   it("is right where the values agree, blank included", () => {
@@ -33,11 +36,17 @@ describe("a cell", () => {
   });
 
   it("is wrong where a number differs or stands in a blank, zero included", () => {
-    expect(verdicts({ "t.a": 1, "t.b": null }, { t: { a: 2, b: 0 } })).toEqual(["wrong-silent", "wrong-silent"]);
+    expect(verdicts({ "t.a": 1, "t.b": null }, { t: { a: 2, b: 0 } })).toEqual([
+      "wrong-silent",
+      "wrong-silent",
+    ]);
   });
 
   it("is missing where the record has nothing", () => {
-    expect(verdicts({ "t.a": 1, "t.b": 0 }, { t: { a: null } })).toEqual(["missing-silent", "missing-silent"]);
+    expect(verdicts({ "t.a": 1, "t.b": 0 }, { t: { a: null } })).toEqual([
+      "missing-silent",
+      "missing-silent",
+    ]);
   });
 
   it.each([
@@ -59,7 +68,9 @@ describe("a cell", () => {
   });
 
   it("is flagged when the document ended with an error, and only then", () => {
-    expect(verdicts({ "t.a": 1 }, null, { rule: "encrypted", severity: "error" })).toEqual(["missing-flagged"]);
+    expect(verdicts({ "t.a": 1 }, null, { rule: "encrypted", severity: "error" })).toEqual([
+      "missing-flagged",
+    ]);
     expect(verdicts({ "t.a": 1 }, null)).toEqual(["missing-silent"]);
   });
 
@@ -75,22 +86,38 @@ describe("a planted error", () => {
   const values = { "t.a": 1, "t.b": 2, "t.c": 4, "t.d": 9 };
   const pointer = (key: string): string => `/report/tables/t/${key}`;
   const score = (...diagnostics: Diagnostic[]) => {
-    const { planted, falseAlarms } = scoreDocument(expected(values, { broken: [rule] }), conversion(tables, diagnostics));
+    const { planted, falseAlarms } = scoreDocument(
+      expected(values, { broken: [rule] }),
+      conversion(tables, diagnostics),
+    );
     return { found: planted.map(({ found }) => found), falseAlarms: falseAlarms.length };
   };
 
   it("is found by its rule at its cell", () => {
-    const finding: Diagnostic = { rule: "t3-row-sum", severity: "error", path: pointer("c"), paths: ["a", "b", "c"].map(pointer) };
+    const finding: Diagnostic = {
+      rule: "t3-row-sum",
+      severity: "error",
+      path: pointer("c"),
+      paths: ["a", "b", "c"].map(pointer),
+    };
     expect(score(finding)).toEqual({ found: [true], falseAlarms: 0 });
   });
 
   it("is not found by another rule or elsewhere, which is a false alarm", () => {
-    expect(score({ rule: "t3-balance", severity: "error", path: pointer("c") })).toEqual({ found: [false], falseAlarms: 1 });
-    expect(score({ rule: "t3-row-sum", severity: "error", path: pointer("d") })).toEqual({ found: [false], falseAlarms: 1 });
+    expect(score({ rule: "t3-balance", severity: "error", path: pointer("c") })).toEqual({
+      found: [false],
+      falseAlarms: 1,
+    });
+    expect(score({ rule: "t3-row-sum", severity: "error", path: pointer("d") })).toEqual({
+      found: [false],
+      falseAlarms: 1,
+    });
   });
 
   it("a finding on a misread cell is no false alarm", () => {
-    const misread = conversion({ t: { ...tables.t, d: 8 } }, [{ rule: "t3-row-sum", severity: "error", path: pointer("d") }]);
+    const misread = conversion({ t: { ...tables.t, d: 8 } }, [
+      { rule: "t3-row-sum", severity: "error", path: pointer("d") },
+    ]);
     expect(scoreDocument(expected(values, { broken: [] }), misread).falseAlarms).toEqual([]);
   });
 });
@@ -103,13 +130,19 @@ describe("metadata and sections", () => {
       tables: {},
       sections: [{ number: 6, title: "六、其他", paragraphs: ["无 他。", "甲乡"], headings: [] }],
     };
-    const truth = expected({}, {
-      fields: { title: "甲乡2020年报告", year: 2020 },
-      sections: [{ number: 6, title: "六、其他", paragraphs: ["无他。"], headings: [] }],
-      signature: ["甲乡"],
-    });
+    const truth = expected(
+      {},
+      {
+        fields: { title: "甲乡2020年报告", year: 2020 },
+        sections: [{ number: 6, title: "六、其他", paragraphs: ["无他。"], headings: [] }],
+        signature: ["甲乡"],
+      },
+    );
     const { fields, sections } = scoreDocument(truth, { ...conversion({}), report } as unknown as Conversion);
-    expect(fields.map(({ name, right }) => [name, right])).toEqual([["title", true], ["year", false]]);
+    expect(fields.map(({ name, right }) => [name, right])).toEqual([
+      ["title", true],
+      ["year", false],
+    ]);
     expect(sections.map(({ right }) => right)).toEqual([true]);
   });
 });

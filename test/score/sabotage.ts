@@ -34,12 +34,15 @@ export const droppedRow: Sabotage = (tokens) => {
 };
 
 /** Every number is zero: what tools give for a page they could not read. */
-export const zeros: Sabotage = (tokens) => tokens.map((token) => (isNumber(token) ? { ...token, text: "0" } : token));
+export const zeros: Sabotage = (tokens) =>
+  tokens.map((token) => (isNumber(token) ? { ...token, text: "0" } : token));
 
 /** One number of a table without sums is off by one. */
 export const slip: Sabotage = (tokens) => {
   const first = tokens.find(isNumber);
-  return tokens.map((token) => (token === first ? { ...first, text: String(Number(first.text) + 1) } : token));
+  return tokens.map((token) =>
+    token === first ? { ...first, text: String(Number(first.text) + 1) } : token,
+  );
 };
 
 function isNumber(token: Token): token is CellToken {

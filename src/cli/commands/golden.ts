@@ -2,7 +2,17 @@ import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
-import { compareSnapshots, count, emptyTally, GoldenFileError, hasChanges, pairUp, readGolden, snapshotOf, writeGolden } from "../../golden/index.ts";
+import {
+  compareSnapshots,
+  count,
+  emptyTally,
+  GoldenFileError,
+  hasChanges,
+  pairUp,
+  readGolden,
+  snapshotOf,
+  writeGolden,
+} from "../../golden/index.ts";
 import type { GoldenTally, GoldenWriter } from "../../golden/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { comparisonLines, summaryLines } from "../golden-table.ts";
@@ -27,24 +37,33 @@ interface Options {
 
 /** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
 export function golden(program: Command, context: Context): void {
-  const command = program.command("golden").description("hold an archive's records against those of an earlier run");
-  const snapshot = (): Option => new Option("--snapshot <file>", "where the records are kept (default: <folder>.golden.jsonl)");
+  const command = program
+    .command("golden")
+    .description("hold an archive's records against those of an earlier run");
+  const snapshot = (): Option =>
+    new Option("--snapshot <file>", "where the records are kept (default: <folder>.golden.jsonl)");
   command
     .command("record")
     .description("keep what every document gives today, beside the folder")
     .argument("<folder>")
     .addOption(snapshot())
     .addOption(languageOption())
-    .action(async (folder: string, options: Options) => record(folder, options, { ...context, version: program.version() ?? "" }));
+    .action(async (folder: string, options: Options) =>
+      record(folder, options, { ...context, version: program.version() ?? "" }),
+    );
   command
     .command("check")
     .description("show cell by cell what is otherwise than recorded: exit code 1 where anything is")
     .argument("<folder>")
     .addOption(snapshot())
-    .addOption(new Option("--format <format>", "how changes are shown").choices(["table", "json"]).default("table"))
+    .addOption(
+      new Option("--format <format>", "how changes are shown").choices(["table", "json"]).default("table"),
+    )
     .option("--accept", "take the changes over into the snapshot")
     .addOption(languageOption())
-    .action(async (folder: string, options: Options) => check(folder, options, { ...context, version: program.version() ?? "" }));
+    .action(async (folder: string, options: Options) =>
+      check(folder, options, { ...context, version: program.version() ?? "" }),
+    );
 }
 
 async function record(folder: string, options: Options, context: Versioned): Promise<void> {
@@ -53,7 +72,9 @@ async function record(folder: string, options: Options, context: Versioned): Pro
   if (await stat(path).catch(() => null)) throw new UsageError(words.exists(path));
   const documents = await documentsOf([folder], context);
   const writer = await writing(path, context);
-  const progress = startProgress(context.io, (done) => wording[context.language].progress(done, documents.length));
+  const progress = startProgress(context.io, (done) =>
+    wording[context.language].progress(done, documents.length),
+  );
   for (const [index, document] of documents.entries()) {
     await writer.write(snapshotOf(document.relative, await convertDocument(document, context)));
     progress.step(index + 1);
@@ -68,7 +89,9 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   const words = goldenWording[language];
   const path = await snapshotPath(folder, options, context);
   const golden = await readGolden(path).catch((error: NodeJS.ErrnoException | GoldenFileError) => {
-    throw new UsageError(error instanceof GoldenFileError ? words.damaged(path, error.line) : words.missing(path, folder));
+    throw new UsageError(
+      error instanceof GoldenFileError ? words.damaged(path, error.line) : words.missing(path, folder),
+    );
   });
   const documents = await documentsOf([folder], context);
   const writer = options.accept ? await writing(path, context) : null;
@@ -87,7 +110,12 @@ async function check(folder: string, options: Options, context: Versioned): Prom
       if (comparison.kind !== "same") {
         progress.clear();
         if (json) await io.out(`${shown > 0 ? "," : ""}\n${JSON.stringify(comparison)}`);
-        else await io.out(comparisonLines(comparison, now?.layouts ?? {}, language).map((line) => plainLine(line) + "\n").join("") + "\n");
+        else
+          await io.out(
+            comparisonLines(comparison, now?.layouts ?? {}, language)
+              .map((line) => plainLine(line) + "\n")
+              .join("") + "\n",
+          );
         shown += 1;
       }
       if (document) progress.step((walked += 1));
@@ -99,8 +127,16 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   }
   progress.clear();
   await writer?.finish();
-  if (json) await io.out(`${shown > 0 ? "\n" : ""}],\n"summary":${JSON.stringify(summary(tally, golden.version, version))}}\n`);
-  else await io.out(summaryLines(tally, golden.version, version, language).map((line) => plainLine(line) + "\n").join(""));
+  if (json)
+    await io.out(
+      `${shown > 0 ? "\n" : ""}],\n"summary":${JSON.stringify(summary(tally, golden.version, version))}}\n`,
+    );
+  else
+    await io.out(
+      summaryLines(tally, golden.version, version, language)
+        .map((line) => plainLine(line) + "\n")
+        .join(""),
+    );
   if (writer) io.err(plainLine(words.accepted(documents.length, path)) + "\n");
   else if (hasChanges(tally)) io.err(plainLine(words.notAccepted(path)) + "\n");
   done(hasChanges(tally) && !writer ? 1 : 0);
