@@ -6,18 +6,39 @@ import { readFileSync, readdirSync } from "node:fs";
 import { pdf } from "../src/adapters/pdf/index.ts";
 import type { Limits, Reading } from "../src/model/index.ts";
 
-const LIMITS: Limits = { maximumBytes: 50_000_000, maximumInflatedBytes: 200_000_000, maximumPages: 500, maximumCells: 200_000, maximumDepth: 100 };
+const LIMITS: Limits = {
+  maximumBytes: 50_000_000,
+  maximumInflatedBytes: 200_000_000,
+  maximumPages: 500,
+  maximumCells: 200_000,
+  maximumDepth: 100,
+};
 const [count = "500", ...more] = process.argv.slice(2);
 const folder = new URL("../test/adapters/pdf/fixtures/", import.meta.url);
-const paths = [...readdirSync(folder).filter((name) => name.endsWith(".pdf")).map((name) => new URL(name, folder)), ...more];
+const paths = [
+  ...readdirSync(folder)
+    .filter((name) => name.endsWith(".pdf"))
+    .map((name) => new URL(name, folder)),
+  ...more,
+];
 
 const originals = [];
 for (const path of paths) {
   const bytes = new Uint8Array(readFileSync(path));
-  originals.push({ name: String(path), bytes, digits: digitsOf(await pdf.read({ name: "original", bytes }, LIMITS)) });
+  originals.push({
+    name: String(path),
+    bytes,
+    digits: digitsOf(await pdf.read({ name: "original", bytes }, LIMITS)),
+  });
 }
 const random = generator(20_261_123);
-const tally = { refused: 0, "same digits, no diagnostic": 0, "same digits, with a diagnostic": 0, "changed, said so": 0, "changed silently": 0 };
+const tally = {
+  refused: 0,
+  "same digits, no diagnostic": 0,
+  "same digits, with a diagnostic": 0,
+  "changed, said so": 0,
+  "changed silently": 0,
+};
 let worst = 0;
 for (let round = 0; round < Number(count); round++) {
   const original = originals[round % originals.length]!;
@@ -29,14 +50,22 @@ for (let round = 0; round < Number(count); round++) {
   worst = Math.max(worst, performance.now() - start);
   const same = digitsOf(reading) === original.digits;
   if (reading.tokens.length === 0) tally.refused++;
-  else if (same) tally[reading.diagnostics.length > 0 ? "same digits, with a diagnostic" : "same digits, no diagnostic"]++;
-  else if (reading.diagnostics.length > 0 || reading.tokens.some((token) => token.kind === "cell" && token.doubt !== undefined)) tally["changed, said so"]++;
+  else if (same)
+    tally[reading.diagnostics.length > 0 ? "same digits, with a diagnostic" : "same digits, no diagnostic"]++;
+  else if (
+    reading.diagnostics.length > 0 ||
+    reading.tokens.some((token) => token.kind === "cell" && token.doubt !== undefined)
+  )
+    tally["changed, said so"]++;
   else {
     tally["changed silently"]++;
     console.log(`silent: round ${round}, ${original.name.split("/").at(-1)}`);
   }
 }
-for (const [what, files] of Object.entries(tally)) console.log(`${what.padEnd(32)} ${String(files).padStart(4)}  ${((100 * files) / Number(count)).toFixed(1)} %`);
+for (const [what, files] of Object.entries(tally))
+  console.log(
+    `${what.padEnd(32)} ${String(files).padStart(4)}  ${((100 * files) / Number(count)).toFixed(1)} %`,
+  );
 console.log(`slowest reading ${worst.toFixed(0)} ms`);
 
 /** Every digit with the cell or line it stands in. */

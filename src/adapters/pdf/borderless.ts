@@ -38,27 +38,60 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   if (columns === undefined) return undefined;
   const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
   const edge = columns.left[columns.labels]! - 0.5;
-  const isValue = (chunk: Chunk) => chunk.left >= edge || (chunk.right > edge && isNumeric(chunk.text));
+  // A header wider than its numbers reaches left of them; it ends where they end, or has their middle.
+  const [first = 0, last = 0] = [columns.left[columns.labels], columns.right[columns.labels]];
+  const isOverFirst = ({ left, right }: Chunk) =>
+    left > columns.left[0]! + 4 && (Math.abs(right - last) < 2 || Math.abs(left + right - first - last) < 3);
+  const isValue = (chunk: Chunk) =>
+    chunk.left >= edge || (chunk.right > edge && (isNumeric(chunk.text) || isOverFirst(chunk)));
   const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
   const bodyTop = Math.min(...numbers.map(({ top }) => top));
   const firstBody = numbers.length > 0 ? bodyTop : Math.min(...chunks.map(({ bottom }) => bottom)) + 1;
   const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
 
-  const stacks = stackUp(chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)), (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text));
+  const stacks = stackUp(
+    chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
+    (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text),
+  );
   const body = bodyRows(stacks);
   const labelChunks = chunks.filter((chunk) => !isValue(chunk));
-  const labels = findLabels(labelChunks, body, chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)).map(middle), firstBody, columns);
+  const labels = findLabels(
+    labelChunks,
+    body,
+    chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)).map(middle),
+    firstBody,
+    columns,
+  );
 
-  const headerStacks = [...stackUp(chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)), () => true), ...labels.corner];
+  const headerStacks = [
+    ...stackUp(
+      chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)),
+      () => true,
+    ),
+    ...labels.corner,
+  ];
   const headerEnd = (Math.max(...headerStacks.map(({ bottom }) => bottom)) + firstBody) / 2;
-  const header = placeHeaders(headerStacks, labels.columns.left, labels.columns.right, headerEnd, labels.columns.labels);
+  const header = placeHeaders(
+    headerStacks,
+    labels.columns.left,
+    labels.columns.right,
+    headerEnd,
+    labels.columns.labels,
+  );
   const shift = labels.columns.left.length - columns.left.length;
 
   const placed: Placed[] = header.cells.map(({ stack, ...place }) => ({ ...place, chunks: stack.chunks }));
-  for (const label of labels.cells) placed.push({ ...label, row: label.row + header.height, rowEnd: label.rowEnd + header.height });
+  for (const label of labels.cells)
+    placed.push({ ...label, row: label.row + header.height, rowEnd: label.rowEnd + header.height });
   for (const [index, { values }] of labels.body.entries())
     for (const [column, members] of inColumns(values, columns))
-      placed.push({ row: index + header.height, rowEnd: index + header.height + 1, column: column + shift, columnEnd: column + shift + 1, chunks: members });
+      placed.push({
+        row: index + header.height,
+        rowEnd: index + header.height + 1,
+        column: column + shift,
+        columnEnd: column + shift + 1,
+        chunks: members,
+      });
   return tableFrom(placed, labels.columns, header.height + labels.body.length);
 }
 
@@ -84,7 +117,10 @@ function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): 
     let best = labels;
     let distance = Infinity;
     for (let column = labels; column < left.length; column++) {
-      const off = stack.left < right[column]! && stack.right > left[column]! ? 0 : Math.min(Math.abs(centre - left[column]!), Math.abs(centre - right[column]!));
+      const off =
+        stack.left < right[column]! && stack.right > left[column]!
+          ? 0
+          : Math.min(Math.abs(centre - left[column]!), Math.abs(centre - right[column]!));
       if (off < distance) [best, distance] = [column, off];
     }
     found.set(best, [...(found.get(best) ?? []), ...stack.chunks]);
@@ -98,23 +134,38 @@ function findColumns(rows: readonly (readonly Chunk[])[]): Columns | undefined {
   const most = Math.max(...tabular.map((row) => row.length));
   const full = tabular.filter((row) => row.length >= 0.6 * most);
   const numeric = intervals(full.flatMap((row) => row.slice(1).filter(({ text }) => isNumeric(text))));
-  const clear = full.flatMap((row) => row).filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
+  const clear = full
+    .flatMap((row) => row)
+    .filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
   const others = intervals(clear);
   // Text left of the first column of numbers is labels: which of it begins a column of its own is decided later.
   const first = numeric[0]?.left ?? others[1]?.left;
   if (first === undefined) return undefined;
-  const values = [...numeric, ...others.filter((one) => one.left > first - 1)].sort((a, b) => a.left - b.left);
+  const values = [...numeric, ...others.filter((one) => one.left > first - 1)].sort(
+    (a, b) => a.left - b.left,
+  );
   const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
   // Numbers from the very left: the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
   if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
     const all = intervals(full.flat().filter(({ text }) => isNumeric(text)));
-    if (all.length >= 2) return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
+    if (all.length >= 2)
+      return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
   }
   const start = Math.min(...rows.flat().map(({ left }) => left));
   if (start >= unique[0]!.left) return undefined;
-  const labelEnd = Math.max(start + 1, ...rows.flat().filter(({ right }) => right < first).map(({ right }) => right));
-  return { left: [start, ...unique.map((one) => one.left)], right: [labelEnd, ...unique.map((one) => one.right)], labels: 1 };
+  const labelEnd = Math.max(
+    start + 1,
+    ...rows
+      .flat()
+      .filter(({ right }) => right < first)
+      .map(({ right }) => right),
+  );
+  return {
+    left: [start, ...unique.map((one) => one.left)],
+    right: [labelEnd, ...unique.map((one) => one.right)],
+    labels: 1,
+  };
 }
 
 function intervals(chunks: readonly Chunk[]): { left: number; right: number; count: number }[] {
@@ -141,8 +192,30 @@ function withoutRepeatedHeader(rows: readonly (readonly Chunk[])[]): readonly (r
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
     const newPage = index > 0 && row[0] !== undefined && row[0].page !== rows[index - 1]![0]?.page;
-    if (newPage && head.length > 0 && head.every((text, place) => rows[index + place] !== undefined && key(rows[index + place]!) === text)) index += head.length - 1;
+    if (
+      newPage &&
+      head.length > 0 &&
+      head.every((text, place) => rows[index + place] !== undefined && key(rows[index + place]!) === text)
+    )
+      index += head.length - 1;
     else kept.push(row);
+  }
+  return kept;
+}
+
+/** Two texts that claim one place share the first one's cell: nothing is lost, and no two cells lie on each other. */
+function withoutOverlap(placed: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  for (const one of placed) {
+    const index = kept.findIndex(
+      (other) =>
+        other.row < one.rowEnd &&
+        other.rowEnd > one.row &&
+        other.column < one.columnEnd &&
+        other.columnEnd > one.column,
+    );
+    if (index < 0) kept.push(one);
+    else kept[index] = { ...kept[index]!, chunks: [...kept[index]!.chunks, ...one.chunks] };
   }
   return kept;
 }
@@ -152,18 +225,35 @@ function tableFrom(placed: readonly Placed[], { left, right }: Columns, height: 
   const edges = [left[0]!, ...left.slice(1).map((x, index) => (x + right[index]!) / 2), right.at(-1)!];
   const taken = new Set<string>();
   const cells: Cell[] = [];
-  for (const { row, rowEnd, column, columnEnd, chunks } of placed) {
+  for (const { row, rowEnd, column, columnEnd, chunks } of withoutOverlap(placed)) {
     for (let y = row; y < rowEnd; y++) for (let x = column; x < columnEnd; x++) taken.add(`${y},${x}`);
     const pages = [...new Set(chunks.map(({ page }) => page))];
     const parts = pages.map((page) => {
       const own = chunks.filter((chunk) => chunk.page === page);
       const ink = unionOf(own.map(({ box }) => box));
       // As wide as its columns, as high as its text: there is no line to say more.
-      const box: Box = [Math.min(edges[column]!, ink[0]), ink[1], Math.max(edges[columnEnd]!, ink[2]), ink[3]];
-      return contentOf(own.flatMap(({ glyphs }) => glyphs), box, page);
+      const box: Box = [
+        Math.min(edges[column]!, ink[0]),
+        ink[1],
+        Math.max(edges[columnEnd]!, ink[2]),
+        ink[3],
+      ];
+      return contentOf(
+        own.flatMap(({ glyphs }) => glyphs),
+        box,
+        page,
+      );
     });
     const doubt = parts.find((part) => part.doubt !== undefined)?.doubt;
-    cells.push({ row, rowEnd, column, columnEnd, text: parts.map(({ text }) => text).join("\n"), parts: parts.flatMap((part) => part.parts), ...(doubt !== undefined && { doubt }) });
+    cells.push({
+      row,
+      rowEnd,
+      column,
+      columnEnd,
+      text: parts.map(({ text }) => text).join("\n"),
+      parts: parts.flatMap((part) => part.parts),
+      ...(doubt !== undefined && { doubt }),
+    });
   }
   for (let row = 0; row < height; row++) {
     const beside = placed.find((one) => one.row <= row && one.rowEnd > row);
@@ -175,10 +265,14 @@ function tableFrom(placed: readonly Placed[], { left, right }: Columns, height: 
     }
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  const pages = [...new Set(cells.flatMap(({ parts }) => parts.map(({ page }) => page)))].sort((a, b) => a - b);
+  const pages = [...new Set(cells.flatMap(({ parts }) => parts.map(({ page }) => page)))].sort(
+    (a, b) => a - b,
+  );
   const fragments = pages.map((page): Fragment => {
-    const box = unionOf(cells.flatMap(({ parts }) => parts.filter((part) => part.page === page).map((part) => part.box)));
+    const box = unionOf(
+      cells.flatMap(({ parts }) => parts.filter((part) => part.page === page).map((part) => part.box)),
+    );
     return { page, columns: edges, rows: [box[1], box[3]], cells: [], openTop: false, openBottom: false };
   });
-  return { fragments, columns: edges, height, cells };
+  return { ruled: false, fragments, columns: edges, height, cells };
 }

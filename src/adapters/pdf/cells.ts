@@ -30,12 +30,19 @@ const MOST = 40_000;
 
 /** Ruled areas of a page with at least two cells, in order of their top edge. */
 export function findLattices(rules: readonly Rule[]): Lattice[] {
-  const drawn = groups(rules.filter((rule) => !rule.edge)).map(cut).filter((lattice) => lattice.cells.length > 1);
+  const drawn = groups(rules.filter((rule) => !rule.edge))
+    .map(cut)
+    .filter((lattice) => lattice.cells.length > 1);
   // The rim of a filled area counts where no drawn table is: within one, shading stops short of its cell's lines.
   // Every other row shaded is one row each time: no lattice.
   const boxes = drawn.map(boxOf);
   const rims = rules.filter((rule) => rule.edge && !boxes.some((box) => overlaps(box, rule)));
-  const shaded = rims.length === 0 ? [] : groups([...rims]).map(cut).filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2);
+  const shaded =
+    rims.length === 0
+      ? []
+      : groups([...rims])
+          .map(cut)
+          .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2);
   return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
 }
 
@@ -44,7 +51,10 @@ export function boxOf(lattice: Lattice): Box {
 }
 
 function overlaps(box: Box, rule: Rule): boolean {
-  const [x0, y0, x1, y1] = rule.direction === "horizontal" ? [rule.from, rule.position, rule.to, rule.position] : [rule.position, rule.from, rule.position, rule.to];
+  const [x0, y0, x1, y1] =
+    rule.direction === "horizontal"
+      ? [rule.from, rule.position, rule.to, rule.position]
+      : [rule.position, rule.from, rule.position, rule.to];
   return x0 <= box[2] + SNAP && x1 >= box[0] - SNAP && y0 <= box[3] + SNAP && y1 >= box[1] - SNAP;
 }
 
@@ -67,27 +77,53 @@ function groups(rules: readonly Rule[]): Rule[][] {
     if (group === undefined) byRoot.set(root(index), [rule]);
     else group.push(rule);
   }
-  return [...byRoot.values()].filter((group) => group.length > 2 && new Set(group.map((rule) => rule.direction)).size === 2);
+  return [...byRoot.values()].filter(
+    (group) => group.length > 2 && new Set(group.map((rule) => rule.direction)).size === 2,
+  );
 }
 
 /** A row merged over the whole width of a table without outer borders: two equal lines, nothing between them upright. */
 function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
-  const horizontals = rules.flatMap((rule, index) => (rule.direction === "horizontal" ? [{ rule, index }] : []));
+  const horizontals = rules.flatMap((rule, index) =>
+    rule.direction === "horizontal" ? [{ rule, index }] : [],
+  );
   const verticals = rules.filter((rule) => rule.direction === "vertical");
   const found: (readonly [number, number])[] = [];
   for (const [place, { rule, index }] of horizontals.entries()) {
-    const below = horizontals.slice(place + 1).find(({ rule: other }) => other.from < rule.to && other.to > rule.from);
-    if (below === undefined || Math.abs(below.rule.from - rule.from) > REACH || Math.abs(below.rule.to - rule.to) > REACH) continue;
+    const below = horizontals
+      .slice(place + 1)
+      .find(({ rule: other }) => other.from < rule.to && other.to > rule.from);
+    if (
+      below === undefined ||
+      Math.abs(below.rule.from - rule.from) > REACH ||
+      Math.abs(below.rule.to - rule.to) > REACH
+    )
+      continue;
     // A gap taller than the rows beside it is no row but the space between two tables.
-    const over = horizontals.slice(0, place).findLast(({ rule: other }) => other.from < rule.to && other.to > rule.from);
-    const next = horizontals.slice(place + 1).find(({ rule: other }) => other.position > below.rule.position + SNAP && other.from < rule.to && other.to > rule.from);
-    const beside = Math.max(over === undefined ? 0 : rule.position - over.rule.position, next === undefined ? 0 : next.rule.position - below.rule.position);
+    const over = horizontals
+      .slice(0, place)
+      .findLast(({ rule: other }) => other.from < rule.to && other.to > rule.from);
+    const next = horizontals
+      .slice(place + 1)
+      .find(
+        ({ rule: other }) =>
+          other.position > below.rule.position + SNAP && other.from < rule.to && other.to > rule.from,
+      );
+    const beside = Math.max(
+      over === undefined ? 0 : rule.position - over.rule.position,
+      next === undefined ? 0 : next.rule.position - below.rule.position,
+    );
     if (below.rule.position - rule.position > 1.4 * beside) continue;
     // Each line must carry columns on its other side, and the sides stay open.
-    const above = verticals.filter((vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH);
-    const under = verticals.filter((vertical) => meets(below.rule, vertical) && vertical.to > below.rule.position + REACH);
+    const above = verticals.filter(
+      (vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH,
+    );
+    const under = verticals.filter(
+      (vertical) => meets(below.rule, vertical) && vertical.to > below.rule.position + REACH,
+    );
     const isInner = ({ position }: Rule) => position > rule.from + REACH && position < rule.to - REACH;
-    if (above.length + under.length > 0 && [...above, ...under].every(isInner)) found.push([index, below.index]);
+    if (above.length + under.length > 0 && [...above, ...under].every(isInner))
+      found.push([index, below.index]);
   }
   return found;
 }
@@ -108,7 +144,8 @@ function cut(group: readonly Rule[]): Lattice {
   const rows = boundaries(horizontals, verticals);
   const wide = columns.length - 1;
   const high = rows.length - 1;
-  if (wide < 1 || high < 1 || wide * high > MOST) return { columns: [0, 0], rows: [0, 0], cells: [], openTop: false, openBottom: false };
+  if (wide < 1 || high < 1 || wide * high > MOST)
+    return { columns: [0, 0], rows: [0, 0], cells: [], openTop: false, openBottom: false };
   const right = walls(verticals, columns, rows);
   const below = walls(horizontals, rows, columns);
 
@@ -133,7 +170,12 @@ function cut(group: readonly Rule[]): Lattice {
     }
     regions.push(members);
   }
-  const cells = regions.flatMap((members) => rectangles(members, wide)).map((cell) => ({ ...cell, box: [columns[cell.column]!, rows[cell.row]!, columns[cell.columnEnd]!, rows[cell.rowEnd]!] as const }));
+  const cells = regions
+    .flatMap((members) => rectangles(members, wide))
+    .map((cell) => ({
+      ...cell,
+      box: [columns[cell.column]!, rows[cell.row]!, columns[cell.columnEnd]!, rows[cell.rowEnd]!] as const,
+    }));
   const ruledTop = covered(horizontals, rows[0]!, columns[0]!, columns[wide]!) >= WALL;
   const ruledBottom = covered(horizontals, rows[high]!, columns[0]!, columns[wide]!) >= WALL;
   return compact({ columns, rows, cells, openTop: !ruledTop, openBottom: !ruledBottom });
@@ -150,20 +192,27 @@ function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
 }
 
 /** Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries are. */
-function walls(rules: readonly Rule[], positions: readonly number[], steps: readonly number[]): (line: number, step: number) => boolean {
+function walls(
+  rules: readonly Rule[],
+  positions: readonly number[],
+  steps: readonly number[],
+): (line: number, step: number) => boolean {
   const width = steps.length - 1;
   const ruled = new Uint8Array(positions.length * width);
   const byPosition = new Map<number, Rule[]>();
   for (const rule of rules) byPosition.set(rule.position, [...(byPosition.get(rule.position) ?? []), rule]);
   for (const [line, position] of positions.entries())
     for (let step = 0; step < width; step++)
-      if (covered(byPosition.get(position) ?? [], position, steps[step]!, steps[step + 1]!) >= WALL) ruled[line * width + step] = 1;
+      if (covered(byPosition.get(position) ?? [], position, steps[step]!, steps[step + 1]!) >= WALL)
+        ruled[line * width + step] = 1;
   return (line, step) => ruled[line * width + step] === 1;
 }
 
 function covered(rules: readonly Rule[], position: number, from: number, to: number): number {
   let length = 0;
-  for (const rule of rules) if (rule.position === position) length += Math.max(0, Math.min(to, rule.to + 1) - Math.max(from, rule.from - 1));
+  for (const rule of rules)
+    if (rule.position === position)
+      length += Math.max(0, Math.min(to, rule.to + 1) - Math.max(from, rule.from - 1));
   return length / Math.max(to - from, 0.1);
 }
 
@@ -193,8 +242,12 @@ function rectangles(members: readonly number[], wide: number): Omit<LatticeCell,
 
 /** Without the boundaries where no cell begins or ends: underlines, ticks, lines of other tables. */
 function compact(lattice: Lattice): Lattice {
-  const usedColumns = [...new Set(lattice.cells.flatMap((cell) => [cell.column, cell.columnEnd]))].sort((a, b) => a - b);
-  const usedRows = [...new Set(lattice.cells.flatMap((cell) => [cell.row, cell.rowEnd]))].sort((a, b) => a - b);
+  const usedColumns = [...new Set(lattice.cells.flatMap((cell) => [cell.column, cell.columnEnd]))].sort(
+    (a, b) => a - b,
+  );
+  const usedRows = [...new Set(lattice.cells.flatMap((cell) => [cell.row, cell.rowEnd]))].sort(
+    (a, b) => a - b,
+  );
   const column = new Map(usedColumns.map((index, place) => [index, place]));
   const row = new Map(usedRows.map((index, place) => [index, place]));
   return {
@@ -202,7 +255,13 @@ function compact(lattice: Lattice): Lattice {
     columns: usedColumns.map((index) => lattice.columns[index]!),
     rows: usedRows.map((index) => lattice.rows[index]!),
     cells: lattice.cells
-      .map((cell) => ({ ...cell, row: row.get(cell.row)!, rowEnd: row.get(cell.rowEnd)!, column: column.get(cell.column)!, columnEnd: column.get(cell.columnEnd)! }))
+      .map((cell) => ({
+        ...cell,
+        row: row.get(cell.row)!,
+        rowEnd: row.get(cell.rowEnd)!,
+        column: column.get(cell.column)!,
+        columnEnd: column.get(cell.columnEnd)!,
+      }))
       .sort((a, b) => a.row - b.row || a.column - b.column),
   };
 }

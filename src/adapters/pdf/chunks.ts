@@ -22,6 +22,8 @@ export interface Chunk {
 export const LEADING = 1.65;
 /** A gap of one ideograph: more than justified text ever leaves. */
 const GAP = 1;
+/** Between two numbers; a thousands space is a quarter. */
+const DIGIT_GAP = 0.45;
 
 /** `offset` of the line's page is added to its vertical positions. */
 export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
@@ -29,10 +31,16 @@ export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
     const before = pieces.at(-1)?.at(-1);
-    if (before !== undefined && glyph.start - before.end < GAP * Math.min(glyph.size, before.size)) pieces.at(-1)!.push(glyph);
+    const gap = isDigit(before) && isDigit(glyph) ? DIGIT_GAP : GAP;
+    if (before !== undefined && glyph.start - before.end < gap * Math.min(glyph.size, before.size))
+      pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
   }
   return pieces.map((glyphs) => chunkOf(glyphs, page, line.baseline + offset, line.size));
+}
+
+function isDigit(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /[\d０-９]/.test(glyph.text);
 }
 
 function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size: number): Chunk {
@@ -62,7 +70,9 @@ export function splitAtColumns(chunk: Chunk, left: readonly number[], right: rea
     if (before === undefined || parted) pieces.push([glyph]);
     else pieces.at(-1)!.push(glyph);
   }
-  return pieces.length === 1 ? [chunk] : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
+  return pieces.length === 1
+    ? [chunk]
+    : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
 }
 
 export function isNumeric(text: string): boolean {
@@ -89,7 +99,14 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
     const stack = stacks.findLast((one) => {
       const last = one.chunks.at(-1)!;
       const step = chunk.baseline - last.baseline;
-      return step > 0.5 * chunk.size && step <= LEADING * chunk.size && one.left < chunk.right && one.right > chunk.left && last.page === chunk.page && joins(one, chunk);
+      return (
+        step > 0.5 * chunk.size &&
+        step <= LEADING * chunk.size &&
+        one.left < chunk.right &&
+        one.right > chunk.left &&
+        last.page === chunk.page &&
+        joins(one, chunk)
+      );
     });
     if (stack === undefined) stacks.push(stackOf(chunk));
     else {

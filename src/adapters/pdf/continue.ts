@@ -2,6 +2,8 @@ import type { Cell, Fragment } from "./fragments.ts";
 
 /** A whole table: fragments of one or more pages under each other, on common columns. */
 export interface Table {
+  /** False for a table whose cells are inferred from alignment alone. */
+  readonly ruled: boolean;
   readonly fragments: readonly Fragment[];
   /** Boundaries in points of the first fragment's page. */
   readonly columns: readonly number[];
@@ -10,7 +12,13 @@ export interface Table {
 }
 
 export function tableOf(fragment: Fragment): Table {
-  return { fragments: [fragment], columns: fragment.columns, height: fragment.rows.length - 1, cells: fragment.cells };
+  return {
+    ruled: true,
+    fragments: [fragment],
+    columns: fragment.columns,
+    height: fragment.rows.length - 1,
+    cells: fragment.cells,
+  };
 }
 
 /** Outer edges of the two parts of one table may differ by this much; Word nudges a table when margins mirror. */
@@ -20,6 +28,7 @@ const COLUMN = 4;
 
 /** The table continued by a fragment at the top of the next page, or undefined when the fragment is a table of its own. */
 export function continueTable(table: Table, next: Fragment): Table | undefined {
+  if (!table.ruled) return undefined;
   const [left, right] = [table.columns[0]!, table.columns.at(-1)!];
   const shift = left - next.columns[0]!;
   if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > 60) return undefined;
@@ -35,7 +44,7 @@ export function continueTable(table: Table, next: Fragment): Table | undefined {
   const last = table.fragments.at(-1)!;
   const open = last.openBottom || (next.openTop && header === 0);
   const { cells, height } = joinRows(first, table.height, second, next.rows.length - 1 - header, open);
-  return { fragments: [...table.fragments, next], columns, height, cells };
+  return { ruled: true, fragments: [...table.fragments, next], columns, height, cells };
 }
 
 function mergeBoundaries(a: readonly number[], b: readonly number[]): number[] {
@@ -44,7 +53,12 @@ function mergeBoundaries(a: readonly number[], b: readonly number[]): number[] {
   return merged.sort((p, q) => p - q);
 }
 
-function regrid(cells: readonly Cell[], from: readonly number[], to: readonly number[], rows: number): Cell[] {
+function regrid(
+  cells: readonly Cell[],
+  from: readonly number[],
+  to: readonly number[],
+  rows: number,
+): Cell[] {
   const place = from.map((x) => nearest(to, x));
   return cells.map((cell) => ({
     ...cell,
@@ -57,7 +71,8 @@ function regrid(cells: readonly Cell[], from: readonly number[], to: readonly nu
 
 function nearest(values: readonly number[], x: number): number {
   let best = 0;
-  for (const [index, value] of values.entries()) if (Math.abs(value - x) < Math.abs(values[best]! - x)) best = index;
+  for (const [index, value] of values.entries())
+    if (Math.abs(value - x) < Math.abs(values[best]! - x)) best = index;
   return best;
 }
 
@@ -67,7 +82,10 @@ function repeatedRows(table: readonly Cell[], next: readonly Cell[], height: num
     cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
-      .map((cell) => `${cell.column}-${cell.columnEnd}:${cell.rowEnd - cell.row}:${cell.text.replace(/\s/g, "")}`)
+      .map(
+        (cell) =>
+          `${cell.column}-${cell.columnEnd}:${cell.rowEnd - cell.row}:${cell.text.replace(/\s/g, "")}`,
+      )
       .join("|");
   let same = 0;
   while (same < height && rowKey(table, same) === rowKey(next, same)) same++;
@@ -77,7 +95,13 @@ function repeatedRows(table: readonly Cell[], next: readonly Cell[], height: num
   return words.length >= 2 ? same : 0;
 }
 
-function joinRows(top: readonly Cell[], topHeight: number, bottom: readonly Cell[], bottomHeight: number, open: boolean) {
+function joinRows(
+  top: readonly Cell[],
+  topHeight: number,
+  bottom: readonly Cell[],
+  bottomHeight: number,
+  open: boolean,
+) {
   const above = top.filter((cell) => cell.rowEnd === topHeight);
   const below = bottom.filter((cell) => cell.row === 0);
   const pairs = above.flatMap((a) => {
@@ -86,7 +110,9 @@ function joinRows(top: readonly Cell[], topHeight: number, bottom: readonly Cell
   });
   const whole = pairs.length === above.length && pairs.length === below.length;
   const rowCut = whole && isCutRow(pairs, open);
-  const joined = new Map(pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, top, below)).map(({ a, b }) => [a, b]));
+  const joined = new Map(
+    pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, top, below)).map(({ a, b }) => [a, b]),
+  );
   const taken = new Set(joined.values());
   const offset = rowCut ? topHeight - 1 : topHeight;
   const cells = [
@@ -94,7 +120,9 @@ function joinRows(top: readonly Cell[], topHeight: number, bottom: readonly Cell
       const rest = joined.get(cell);
       return rest === undefined ? cell : joinCells(cell, rest, offset);
     }),
-    ...bottom.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + offset, rowEnd: cell.rowEnd + offset })),
+    ...bottom
+      .filter((cell) => !taken.has(cell))
+      .map((cell) => ({ ...cell, row: cell.row + offset, rowEnd: cell.rowEnd + offset })),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   return { cells, height: offset + bottomHeight };
 }
@@ -121,7 +149,8 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
   if (single.length === 0) return false;
   if (pairs.some(({ a, b }) => isNumber(a.text) && isNumber(b.text))) return false;
   if (pairs.some(({ b }) => hasEnumerator(b.text))) return false;
-  const labelled = (side: "a" | "b") => single.some((pair) => pair[side].text !== "" && !isNumber(pair[side].text));
+  const labelled = (side: "a" | "b") =>
+    single.some((pair) => pair[side].text !== "" && !isNumber(pair[side].text));
   const valued = (side: "a" | "b") => single.some((pair) => isNumber(pair[side].text));
   const runsOn = pairs.some(({ a, b }) => textRunsOn(a, b));
   if (valued("a") && valued("b")) return false;
@@ -132,12 +161,19 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
 
 /** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
 function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly Cell[]): boolean {
-  const labelBeside = below.some((cell) => cell.column >= b.columnEnd && cell.text !== "" && !isNumber(cell.text));
+  const labelBeside = below.some(
+    (cell) => cell.column >= b.columnEnd && cell.text !== "" && !isNumber(cell.text),
+  );
   const merged = a.rowEnd - a.row > 1 || b.rowEnd - b.row > 1;
   if (!labelBeside && !merged) return false;
   if (isNumber(a.text) || isNumber(b.text)) return false;
   // Where empty cells stand under their label without being merged, the last of them belongs to what is above.
-  if (a.text === "" && b.text !== "" && top.some((cell) => cell !== a && cell.column === a.column && cell.text === "" && cell.rowEnd < a.row + 1)) return false;
+  if (
+    a.text === "" &&
+    b.text !== "" &&
+    top.some((cell) => cell !== a && cell.column === a.column && cell.text === "" && cell.rowEnd < a.row + 1)
+  )
+    return false;
   if (a.text === "" || b.text === "") return labelBeside || (merged && b.text === "");
   return textRunsOn(a, b);
 }
@@ -154,5 +190,7 @@ function isNumber(text: string): boolean {
 }
 
 export function hasEnumerator(text: string): boolean {
-  return /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+\s*、|\d{1,2}\s*[.、．](?!\d)|第[一二三四五六七八九十]+[条章])/.test(text);
+  return /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+\s*、|\d{1,2}\s*[.、．](?!\d)|第[一二三四五六七八九十]+[条章])/.test(
+    text,
+  );
 }

@@ -32,7 +32,9 @@ export function analysePage(shown: Page): AnalysedPage {
   const { page, back, turn } = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
   const { fragments, rest } = ruledFragments(page);
   // Text turned by quarters outside tables is a margin note: a line of its own.
-  const lines = [0, 90, 180, 270].flatMap((angle) => linesOf(rest.filter((glyph: Glyph) => glyph.angle === angle)));
+  const lines = [0, 90, 180, 270].flatMap((angle) =>
+    linesOf(rest.filter((glyph: Glyph) => glyph.angle === angle)),
+  );
   return { page, back, turn, fragments, lines };
 }
 
@@ -52,7 +54,9 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
   };
   for (const [index, { page, fragments, lines }] of pages.entries()) {
     const items: Item[] = [
-      ...lines.filter((line) => !furniture.has(line)).map((line) => ({ top: line.box[1], left: line.box[0], line })),
+      ...lines
+        .filter((line) => !furniture.has(line))
+        .map((line) => ({ top: line.box[1], left: line.box[0], line })),
       ...fragments.map((fragment) => ({ top: fragment.rows[0]!, left: fragment.columns[0]!, fragment })),
     ];
     items.sort((a, b) => a.top - b.top || a.left - b.left);
@@ -78,17 +82,30 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
   return blocks;
 }
 
-type Item = { readonly top: number; readonly left: number } & ({ readonly line: TextLine } | { readonly fragment: Fragment });
+type Item = { readonly top: number; readonly left: number } & (
+  { readonly line: TextLine } | { readonly fragment: Fragment }
+);
 
 /** Left and right edge of each page's text; a page with a few short lines takes the document's. */
-function measure(pages: readonly AnalysedPage[], furniture: ReadonlySet<TextLine>): { left: number; right: number }[] {
+function measure(
+  pages: readonly AnalysedPage[],
+  furniture: ReadonlySet<TextLine>,
+): { left: number; right: number }[] {
   const own = pages.map(({ lines }) => {
     const prose = lines.filter((line) => !furniture.has(line) && line.glyphs[0]?.angle === 0);
-    return { left: Math.min(...prose.map((line) => line.start)), right: Math.max(...prose.map((line) => line.end)) };
+    return {
+      left: Math.min(...prose.map((line) => line.start)),
+      right: Math.max(...prose.map((line) => line.end)),
+    };
   });
   const finite = own.filter(({ left, right }) => left < right);
-  const common = { left: median(finite.map((one) => one.left)), right: median(finite.map((one) => one.right)) };
-  return own.map(({ left, right }) => (right >= common.right - 20 && left <= common.left + 20 ? { left, right } : common));
+  const common = {
+    left: median(finite.map((one) => one.left)),
+    right: median(finite.map((one) => one.right)),
+  };
+  return own.map(({ left, right }) =>
+    right >= common.right - 20 && left <= common.left + 20 ? { left, right } : common,
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -38,13 +38,20 @@ export interface CellPart {
 }
 
 /** Ruled tables of a page, and the glyphs that stand outside them. */
-export function ruledFragments(page: Page): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
+export function ruledFragments(page: Page): {
+  readonly fragments: readonly Fragment[];
+  readonly rest: readonly Glyph[];
+} {
   const lattices = findLattices(joinRules(page.rules));
   const owner = new Map<Lattice, Glyph[][]>();
   // Smallest first: a table inside another's cell, or inside a page frame, owns its text.
   const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
   const finders = bySize.map((lattice) => ({ lattice, find: finder(lattice) }));
-  for (const lattice of lattices) owner.set(lattice, lattice.cells.map(() => []));
+  for (const lattice of lattices)
+    owner.set(
+      lattice,
+      lattice.cells.map(() => []),
+    );
   const rest: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const x = (glyph.box[0] + glyph.box[2]) / 2;
@@ -100,7 +107,11 @@ function isUnderRuled({ cells }: Fragment): boolean {
 }
 
 /** Text, doubt and place of a cell from the glyphs in its box. */
-export function contentOf(glyphs: readonly Glyph[], box: Box, page: number): Pick<Cell, "text" | "doubt" | "parts"> {
+export function contentOf(
+  glyphs: readonly Glyph[],
+  box: Box,
+  page: number,
+): Pick<Cell, "text" | "doubt" | "parts"> {
   const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
   const part: CellPart = {
     page,
@@ -118,7 +129,11 @@ function slackOf(glyphs: readonly Glyph[], box: Box): number {
   if (glyphs.length === 0) return Infinity;
   const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
   const last = glyphs.filter((glyph) => glyph.baseline > lowest - 0.5 * glyph.size);
-  return box[2] - box[0] - (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)));
+  return (
+    box[2] -
+    box[0] -
+    (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)))
+  );
 }
 
 /** Index of the cell at a point, or -1. */

@@ -2,7 +2,8 @@ import type { Page } from "./engine.ts";
 import type { TextLine } from "./text.ts";
 
 /** Page numbers in every dress: `4`, `- 4 -`, `— 4 —`, `第 4 页`, `第4页 共6页`, `4/6`. */
-const PAGE_NUMBER = /^(?:[-—–－―─·•~～\s]*\d{1,4}[-—–－―─·•~～\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/;
+const PAGE_NUMBER =
+  /^(?:[-—–－―─·•~～\s]*\d{1,4}[-—–－―─·•~～\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/;
 
 /** Share of the page's height at top and bottom where furniture stands. */
 const MARGIN = 0.12;
@@ -29,6 +30,8 @@ export function findFurniture(pages: readonly PageLines[]): Set<TextLine> {
     }
   }
   // A head on every page, or on every other one (odd and even).
-  for (const lines of repeated.values()) if (lines.length >= 2 && lines.length >= 0.4 * pages.length) for (const line of lines) furniture.add(line);
+  for (const lines of repeated.values())
+    if (lines.length >= 2 && lines.length >= 0.4 * pages.length)
+      for (const line of lines) furniture.add(line);
   return furniture;
 }

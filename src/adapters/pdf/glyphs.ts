@@ -12,7 +12,9 @@ export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
     else {
       const copy = same.some(
         (other) =>
-          Math.abs(other.start - glyph.start) <= reach && Math.abs(other.baseline - glyph.baseline) <= reach && Math.abs(other.size - glyph.size) <= reach,
+          Math.abs(other.start - glyph.start) <= reach &&
+          Math.abs(other.baseline - glyph.baseline) <= reach &&
+          Math.abs(other.size - glyph.size) <= reach,
       );
       if (copy) continue;
       same.push(glyph);

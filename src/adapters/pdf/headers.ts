@@ -21,52 +21,103 @@ interface Placed {
  * Header texts over columns without lines. A text that stands over others is their common header: it reaches as far as no
  * other text claims its height. `left` and `right` are the columns' edges, `bottom` where the body begins.
  */
-export function placeHeaders(stacks: readonly Stack[], left: readonly number[], right: readonly number[], bottom: number, labels: number): { cells: HeaderCell[]; height: number } {
+export function placeHeaders(
+  stacks: readonly Stack[],
+  left: readonly number[],
+  right: readonly number[],
+  bottom: number,
+  labels: number,
+): { cells: HeaderCell[]; height: number } {
   const placed: Placed[] = [...stacks]
     .sort((a, b) => middle(a) - middle(b) || a.left - b.left)
     .map((stack) => ({ stack, ...columnsUnder(stack, left, right, labels), row: 0 }));
   const [top] = placed;
   // A text alone on the first line, over labels as over values, is the caption of what follows.
-  if (top !== undefined && top.column < Math.max(labels, 1) && placed.every((other) => other === top || other.stack.top >= top.stack.bottom) && placed.some((other) => other !== top && other.column <= top.column)) {
+  if (
+    top !== undefined &&
+    top.column < Math.max(labels, 1) &&
+    placed.every((other) => other === top || other.stack.top >= top.stack.bottom) &&
+    placed.some((other) => other !== top && other.column <= top.column)
+  ) {
     top.column = 0;
     top.columnEnd = left.length;
   }
   for (const header of placed) reach(header, placed, left, right, bottom, labels);
   let height = 0;
   for (const header of placed) {
-    const over = placed.filter((other) => other !== header && middle(other.stack) < middle(header.stack) - 2 && other.column < header.columnEnd && other.columnEnd > header.column);
+    const over = placed.filter(
+      (other) =>
+        other !== header &&
+        middle(other.stack) < middle(header.stack) - 2 &&
+        other.column < header.columnEnd &&
+        other.columnEnd > header.column,
+    );
     header.row = Math.max(0, ...over.map((other) => other.row + 1));
     height = Math.max(height, header.row + 1);
   }
   const cells = placed.map((header) => {
-    const under = placed.filter((other) => other.row > header.row && other.column < header.columnEnd && other.columnEnd > header.column);
-    return { stack: header.stack, column: header.column, columnEnd: header.columnEnd, row: header.row, rowEnd: Math.min(height, ...under.map((other) => other.row)) };
+    const under = placed.filter(
+      (other) => other.row > header.row && other.column < header.columnEnd && other.columnEnd > header.column,
+    );
+    return {
+      stack: header.stack,
+      column: header.column,
+      columnEnd: header.columnEnd,
+      row: header.row,
+      rowEnd: Math.min(height, ...under.map((other) => other.row)),
+    };
   });
   return { cells, height };
 }
 
-function columnsUnder(stack: Stack, left: readonly number[], right: readonly number[], labels: number): { column: number; columnEnd: number } {
-  const over = left.flatMap((from, index) => (stack.left < right[index]! && stack.right > from ? [index] : []));
+function columnsUnder(
+  stack: Stack,
+  left: readonly number[],
+  right: readonly number[],
+  labels: number,
+): { column: number; columnEnd: number } {
+  const over = left.flatMap((from, index) =>
+    stack.left < right[index]! && stack.right > from ? [index] : [],
+  );
   if (over.length === 0) {
     const nearest = left.findLastIndex((from) => from <= stack.left);
     return { column: Math.max(0, nearest), columnEnd: Math.max(0, nearest) + 1 };
   }
   // A corner text stands over all the label columns it is as wide as.
-  if (over[0]! < labels) return { column: over[0]!, columnEnd: Math.max(over.at(-1)! + 1, over[0] === 0 ? labels : 0) };
+  if (over[0]! < labels)
+    return { column: over[0]!, columnEnd: Math.max(over.at(-1)! + 1, over[0] === 0 ? labels : 0) };
   return { column: over[0]!, columnEnd: over.at(-1)! + 1 };
 }
 
 function isLeaf(header: Placed, all: readonly Placed[]): boolean {
   return all.every(
-    (lower) => lower === header || middle(lower.stack) <= middle(header.stack) + 2 || lower.column >= header.columnEnd || lower.columnEnd <= header.column,
+    (lower) =>
+      lower === header ||
+      middle(lower.stack) <= middle(header.stack) + 2 ||
+      lower.column >= header.columnEnd ||
+      lower.columnEnd <= header.column,
   );
 }
 
-function reach(header: Placed, all: readonly Placed[], left: readonly number[], right: readonly number[], bottom: number, labels: number): void {
+function reach(
+  header: Placed,
+  all: readonly Placed[],
+  left: readonly number[],
+  right: readonly number[],
+  bottom: number,
+  labels: number,
+): void {
   if (header.column < labels || header.columnEnd === left.length) return;
   const level = middle(header.stack);
   const size = header.stack.chunks[0]!.size;
-  const below = (column: number) => all.filter((other) => other !== header && other.column <= column && other.columnEnd > column && middle(other.stack) > level + 0.5 * size);
+  const below = (column: number) =>
+    all.filter(
+      (other) =>
+        other !== header &&
+        other.column <= column &&
+        other.columnEnd > column &&
+        middle(other.stack) > level + 0.5 * size,
+    );
   if (below(header.column).length === 0) return;
   const free = (column: number) => {
     if (column < labels || column >= left.length) return false;
@@ -78,7 +129,13 @@ function reach(header: Placed, all: readonly Placed[], left: readonly number[], 
       if (Math.abs(middle(other.stack) - level) <= 0.5 * size) return false;
       const leaf = isLeaf(other, all);
       // Set at the top of its height, as the common headers beside it are, it says nothing about the height above.
-      const atTop = all.some((peer) => peer !== other && peer !== header && Math.abs(peer.stack.top - other.stack.top) < 2 && !isLeaf(peer, all));
+      const atTop = all.some(
+        (peer) =>
+          peer !== other &&
+          peer !== header &&
+          Math.abs(peer.stack.top - other.stack.top) < 2 &&
+          !isLeaf(peer, all),
+      );
       return middle(other.stack) < level || !leaf || atTop || 2 * middle(other.stack) - bottom > level;
     });
   };
@@ -88,7 +145,9 @@ function reach(header: Placed, all: readonly Placed[], left: readonly number[], 
   let high = end;
   while (free(low - 1)) low--;
   while (free(high)) high++;
-  const flush = Math.abs(header.stack.left - Math.min(...below(start).map((other) => other.stack.left), left[start]!)) < 4;
+  const flush =
+    Math.abs(header.stack.left - Math.min(...below(start).map((other) => other.stack.left), left[start]!)) <
+    4;
   if (flush) {
     header.columnEnd = high;
     return;

@@ -41,7 +41,10 @@ export async function readPages(source: Source, limits: Limits): Promise<readonl
   return "rule" in opened ? [] : opened.pages;
 }
 
-async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { readonly rule: DocumentRule }> {
+async function openPages(
+  { bytes }: Source,
+  limits: Limits,
+): Promise<Opened | { readonly rule: DocumentRule }> {
   if (bytes.length === 0) return { rule: "empty" };
   if (bytes.length > limits.maximumBytes) return { rule: "too-large" };
   // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
@@ -51,17 +54,27 @@ async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { 
   const cut = reading.outcome === "damaged" && !hasEnd(bytes);
   if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits);
   if (reading.outcome !== undefined) return { rule: cut ? "truncated" : reading.outcome };
-  const integrity = checkIntegrity(scan, reading.pages.map(({ objectNumber }) => objectNumber));
+  const integrity = checkIntegrity(
+    scan,
+    reading.pages.map(({ objectNumber }) => objectNumber),
+  );
   return { reading, integrity, pages: reading.pages.map(analysePage) };
 }
 
-async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integrity, pages }: Opened): Promise<Reading> {
+async function readPagesInto(
+  { bytes }: Source,
+  limits: Limits,
+  { reading, integrity, pages }: Opened,
+): Promise<Reading> {
   const diagnostics: Diagnostic[] = [];
   const shown = new Set(reading.pages.map(({ number }) => number));
-  for (let page = 1; page <= reading.pageCount; page++) if (!shown.has(page)) diagnostics.push({ rule: "pdf-page-unreadable", severity: "error", at: { page } });
-  for (const { number, truncated } of reading.pages) if (truncated) diagnostics.push({ rule: "pdf-page-too-large", severity: "error", at: { page: number } });
+  for (let page = 1; page <= reading.pageCount; page++)
+    if (!shown.has(page)) diagnostics.push({ rule: "pdf-page-unreadable", severity: "error", at: { page } });
+  for (const { number, truncated } of reading.pages)
+    if (truncated) diagnostics.push({ rule: "pdf-page-too-large", severity: "error", at: { page: number } });
   const cutOff = !hasEnd(bytes);
-  if (reading.rebuilt || cutOff) diagnostics.push({ rule: "pdf-rebuilt", severity: "warning", args: { cutOff } });
+  if (reading.rebuilt || cutOff)
+    diagnostics.push({ rule: "pdf-rebuilt", severity: "warning", args: { cutOff } });
 
   const pictures = new Set<number>();
   for (const page of reading.pages) {
@@ -72,29 +85,57 @@ async function readPagesInto({ bytes }: Source, limits: Limits, { reading, integ
   }
   const readable = pages.filter(({ page }) => !pictures.has(page.number));
   const broken = cutOff ? "truncated" : "damaged";
-  if (readable.length === 0) return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
+  if (readable.length === 0)
+    return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
   let blocks: readonly DocumentBlock[] = assemble(readable);
-  const cells = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0), 0);
+  const cells = blocks.reduce(
+    (sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0),
+    0,
+  );
   if (cells > limits.maximumCells) return nothing("too-large");
 
-  const damaged = new Set(readable.filter(({ page }) => integrity.damagedPages.has(page.objectNumber)).map(({ page }) => page.number));
-  for (const page of damaged) diagnostics.push({ rule: "pdf-stream-damaged", severity: "error", at: { page } });
-  for (const { page } of readable) if (integrity.weakPages.has(page.objectNumber)) diagnostics.push({ rule: "pdf-objects-damaged", severity: "warning", at: { page: page.number } });
+  const damaged = new Set(
+    readable
+      .filter(({ page }) => integrity.damagedPages.has(page.objectNumber))
+      .map(({ page }) => page.number),
+  );
+  for (const page of damaged)
+    diagnostics.push({ rule: "pdf-stream-damaged", severity: "error", at: { page } });
+  for (const { page } of readable)
+    if (integrity.weakPages.has(page.objectNumber))
+      diagnostics.push({ rule: "pdf-objects-damaged", severity: "warning", at: { page: page.number } });
   blocks = withDamage(blocks, damaged);
 
   const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
-  if (!integrity.checked || reading.encrypted || damaged.size > 0 || integrity.weakPages.size > 0 || reading.rebuilt || cutOff || odd || readable.length + pictures.size < reading.pageCount) {
+  if (
+    !integrity.checked ||
+    reading.encrypted ||
+    damaged.size > 0 ||
+    integrity.weakPages.size > 0 ||
+    reading.rebuilt ||
+    cutOff ||
+    odd ||
+    readable.length + pictures.size < reading.pageCount
+  ) {
     const second = await pdfjs.open(bytes, limits);
-    if (second.outcome !== undefined) diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
+    if (second.outcome !== undefined)
+      diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
     else {
-      for (const page of differingPages(readable, second.pages)) diagnostics.push({ rule: "pdf-digits-differ", severity: "warning", at: { page } });
+      for (const page of differingPages(readable, second.pages))
+        diagnostics.push({ rule: "pdf-digits-differ", severity: "warning", at: { page } });
       blocks = compareDigits(blocks, readable, second.pages);
     }
   }
   if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : "empty");
   const back = new Map(pages.map((one) => [one.page.number, one.back]));
-  return { tokens: tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box), metadata: [], diagnostics };
+  const tokens = tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box);
+  const starts = tokens.filter((token) => token.kind === "table-start");
+  const tables = blocks.filter((block) => block.kind === "table");
+  for (const [index, { table }] of tables.entries())
+    if (!table.ruled)
+      diagnostics.push({ rule: "pdf-table-unruled", severity: "warning", at: starts[index]!.at });
+  return { tokens, metadata: [], diagnostics };
 }
 
 /** Both engines read the same wrong digits from a damaged stream: nothing on its page can be vouched for. */
@@ -108,7 +149,9 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
           table: {
             ...block.table,
             cells: block.table.cells.map((cell) =>
-              cell.parts.some(({ page }) => pages.has(page)) ? { ...cell, doubt: { kind: "unreadable", reason: "damaged stream" } as const } : cell,
+              cell.parts.some(({ page }) => pages.has(page))
+                ? { ...cell, doubt: { kind: "unreadable", reason: "damaged stream" } as const }
+                : cell,
             ),
           },
         },
@@ -128,7 +171,9 @@ function headerAt(bytes: Uint8Array): number {
 function withTrailer(bytes: Uint8Array, { objects }: ObjectScan): Uint8Array {
   const catalog = [...objects].find(([, { text }]) => /\/Type\s*\/Catalog\b/.test(text))?.[0];
   if (catalog === undefined) return bytes;
-  const trailer = new TextEncoder().encode(`\nendobj\ntrailer\n<< /Root ${catalog} 0 R /Size 8388607 >>\nstartxref\n0\n%%EOF\n`);
+  const trailer = new TextEncoder().encode(
+    `\nendobj\ntrailer\n<< /Root ${catalog} 0 R /Size 8388607 >>\nstartxref\n0\n%%EOF\n`,
+  );
   const whole = new Uint8Array(bytes.length + trailer.length);
   whole.set(bytes);
   whole.set(trailer, bytes.length);

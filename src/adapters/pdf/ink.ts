@@ -36,9 +36,23 @@ export function inkOfSubpath(subpath: Subpath, rules: Rule[], fills: Fill[]): vo
   const wide = right - left;
   const high = bottom - top;
   if (high <= THIN && wide >= high) {
-    rules.push({ direction: "horizontal", position: (top + bottom) / 2, from: left, to: right, thickness: high, edge: false });
+    rules.push({
+      direction: "horizontal",
+      position: (top + bottom) / 2,
+      from: left,
+      to: right,
+      thickness: high,
+      edge: false,
+    });
   } else if (wide <= THIN) {
-    rules.push({ direction: "vertical", position: (left + right) / 2, from: top, to: bottom, thickness: wide, edge: false });
+    rules.push({
+      direction: "vertical",
+      position: (left + right) / 2,
+      from: top,
+      to: bottom,
+      thickness: wide,
+      edge: false,
+    });
   } else if (!subpath.white && isRectangle(points)) {
     fills.push({ box: [left, top, right, bottom] });
     for (const position of [top, bottom])
@@ -58,18 +72,47 @@ function strokes({ points, closed, width }: Subpath, rules: Rule[]): void {
     // A short fat stroke is a line drawn across its direction: 100 pt wide, 0.5 pt long.
     if (width > THIN && width > 4 * Math.max(wide, high)) {
       if (wide < SLANT && high <= THIN)
-        rules.push({ direction: "horizontal", position: (y0 + y1) / 2, from: x0 - width / 2, to: x0 + width / 2, thickness: high, edge: false });
+        rules.push({
+          direction: "horizontal",
+          position: (y0 + y1) / 2,
+          from: x0 - width / 2,
+          to: x0 + width / 2,
+          thickness: high,
+          edge: false,
+        });
       else if (high < SLANT && wide <= THIN)
-        rules.push({ direction: "vertical", position: (x0 + x1) / 2, from: y0 - width / 2, to: y0 + width / 2, thickness: wide, edge: false });
+        rules.push({
+          direction: "vertical",
+          position: (x0 + x1) / 2,
+          from: y0 - width / 2,
+          to: y0 + width / 2,
+          thickness: wide,
+          edge: false,
+        });
     } else if (high <= SLANT && wide > high)
-      rules.push({ direction: "horizontal", position: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1), thickness: width, edge: false });
+      rules.push({
+        direction: "horizontal",
+        position: (y0 + y1) / 2,
+        from: Math.min(x0, x1),
+        to: Math.max(x0, x1),
+        thickness: width,
+        edge: false,
+      });
     else if (wide <= SLANT && high > wide)
-      rules.push({ direction: "vertical", position: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1), thickness: width, edge: false });
+      rules.push({
+        direction: "vertical",
+        position: (x0 + x1) / 2,
+        from: Math.min(y0, y1),
+        to: Math.max(y0, y1),
+        thickness: width,
+        edge: false,
+      });
   }
 }
 
 function isRectangle(points: readonly number[]): boolean {
   for (let i = 0; i + 3 < points.length; i += 2)
-    if (Math.abs(points[i]! - points[i + 2]!) > SLANT && Math.abs(points[i + 1]! - points[i + 3]!) > SLANT) return false;
+    if (Math.abs(points[i]! - points[i + 2]!) > SLANT && Math.abs(points[i + 1]! - points[i + 3]!) > SLANT)
+      return false;
   return points.length <= 12;
 }

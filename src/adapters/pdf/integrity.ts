@@ -17,7 +17,9 @@ type Objects = ReadonlyMap<number, PdfObject>;
  * the checksum, so they read the same wrong digits from one damaged content stream and agree: only this tells.
  */
 export function checkIntegrity({ objects }: ObjectScan, pages: readonly number[]): Integrity {
-  const flate = [...objects.values()].filter(({ stream }) => stream !== undefined && stream.state !== "unknown");
+  const flate = [...objects.values()].filter(
+    ({ stream }) => stream !== undefined && stream.state !== "unknown",
+  );
   const bad = flate.filter(({ stream }) => stream!.state === "damaged");
   // A writer that never gets the checksum right proves nothing about its files.
   const habit = flate.length > 1 && bad.length === flate.length;
@@ -31,7 +33,8 @@ export function checkIntegrity({ objects }: ObjectScan, pages: readonly number[]
 }
 
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
-const ELSEWHERE = /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
+const ELSEWHERE =
+  /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
 
 function stateOf(page: number, objects: Objects): "damaged" | "weak" | "sound" {
   const seen = new Set([page]);
@@ -46,20 +49,28 @@ function stateOf(page: number, objects: Objects): "damaged" | "weak" | "sound" {
       if (!isOutline(object.text)) return "damaged";
       state = "weak";
     }
-    for (const [, next] of object.text.replace(ELSEWHERE, "").matchAll(/(\d{1,8})\s+\d{1,5}\s+R\b/g)) seen.add(Number(next));
+    for (const [, next] of object.text.replace(ELSEWHERE, "").matchAll(/(\d{1,8})\s+\d{1,5}\s+R\b/g))
+      seen.add(Number(next));
   }
   return state;
 }
 
 /** Font programs draw glyphs, colour profiles colours: the characters come from elsewhere, their places need not. */
 function isOutline(dictionary: string): boolean {
-  return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType|\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(dictionary);
+  return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType|\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(
+    dictionary,
+  );
 }
 
 /** PDF 32000-1, 7.2 and 7.3: nothing but tokens. Strings may hold any byte, and everything else is printable ASCII. */
 function parses(text: string): boolean {
-  const plain = text.replace(/\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\([^()]*\))*\))*\)/g, " ").replace(/%[^\r\n]*/g, " ");
-  const rest = plain.replace(/<[0-9A-Fa-f\s]*>(?!>)|\/[^\s/<>[\]()]*|<<|>>|[[\]]|[+-]?(?:\d+\.?\d*|\.\d+)(?![^\s/<>[\]()])|\b(?:R|true|false|null)\b|[\s\0]/g, "");
+  const plain = text
+    .replace(/\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\([^()]*\))*\))*\)/g, " ")
+    .replace(/%[^\r\n]*/g, " ");
+  const rest = plain.replace(
+    /<[0-9A-Fa-f\s]*>(?!>)|\/[^\s/<>[\]()]*|<<|>>|[[\]]|[+-]?(?:\d+\.?\d*|\.\d+)(?![^\s/<>[\]()])|\b(?:R|true|false|null)\b|[\s\0]/g,
+    "",
+  );
   if (rest !== "") return false;
   return count(plain, "<<") === count(plain, ">>") && count(plain, "[") === count(plain, "]");
 }
@@ -94,12 +105,16 @@ export function countForms({ objects }: ObjectScan): number {
     const numbers: number[] = [];
     for (const [, name] of content.matchAll(/\/([^\s/<>[\]()]+)\s+Do\b/g)) {
       const at = names.indexOf(`/${name} `);
-      const reference = at < 0 ? null : /^\s*(\d+)\s+\d+\s+R/.exec(names.slice(at + name!.length + 1, at + name!.length + 24));
+      const reference =
+        at < 0
+          ? null
+          : /^\s*(\d+)\s+\d+\s+R/.exec(names.slice(at + name!.length + 1, at + name!.length + 24));
       if (reference !== null) numbers.push(Number(reference[1]));
     }
     return numbers;
   };
   let most = 0;
-  for (const [number, { text }] of objects) if (/\/Subtype\s*\/Form\b/.test(text)) most = Math.max(most, cost(number));
+  for (const [number, { text }] of objects)
+    if (/\/Subtype\s*\/Form\b/.test(text)) most = Math.max(most, cost(number));
   return most;
 }

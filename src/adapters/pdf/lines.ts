@@ -15,9 +15,14 @@ export function joinRules(rules: readonly Rule[]): Rule[] {
 function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Rule[] {
   const sorted = rules.filter((rule) => rule.direction === direction).sort((a, b) => a.position - b.position);
   const joined: Rule[] = [];
-  for (let first = 0; first < sorted.length; ) {
+  for (let first = 0; first < sorted.length;) {
     let last = first + 1;
-    while (last < sorted.length && sorted[last]!.position - sorted[last - 1]!.position <= SNAP && sorted[last]!.position - sorted[first]!.position <= 1.8 * SNAP) last++;
+    while (
+      last < sorted.length &&
+      sorted[last]!.position - sorted[last - 1]!.position <= SNAP &&
+      sorted[last]!.position - sorted[first]!.position <= 1.8 * SNAP
+    )
+      last++;
     joined.push(...joinCollinear(sorted.slice(first, last)));
     first = last;
   }

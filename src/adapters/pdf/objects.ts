@@ -26,7 +26,7 @@ export interface ObjectScan {
 export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): ObjectScan {
   const objects = new Map<number, PdfObject>();
   let left = maximumInflatedBytes;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const found = nextObject(bytes, at);
     if (typeof found === "number") {
       at = found;
@@ -43,7 +43,8 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
     objects.set(found.number, { text: found.text, stream });
   }
   for (const object of [...objects.values()])
-    if (object.stream?.data !== undefined && /\/ObjStm\b/.test(object.text)) unpack(object.text, object.stream.data, objects);
+    if (object.stream?.data !== undefined && /\/ObjStm\b/.test(object.text))
+      unpack(object.text, object.stream.data, objects);
   return { objects, tooLarge: false };
 }
 
@@ -52,7 +53,10 @@ const WINDOW = 4096;
 const latin1 = new TextDecoder("latin1");
 
 /** The next object from `at` on, up to the end of its stream or its `endobj`; or where to look on. */
-function nextObject(bytes: Uint8Array, at: number): { number: number; text: string; data?: number; end: number } | number {
+function nextObject(
+  bytes: Uint8Array,
+  at: number,
+): { number: number; text: string; data?: number; end: number } | number {
   let text = latin1.decode(bytes.subarray(at, at + WINDOW));
   const start = /(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b/.exec(text);
   // A header may lie across two windows.
@@ -78,14 +82,25 @@ function nextObject(bytes: Uint8Array, at: number): { number: number; text: stri
 function streamEnd(bytes: Uint8Array, dictionary: string, data: number): number {
   const length = /\/Length[ \r\n\t]+(\d+)(?![ \r\n\t]+\d+[ \r\n\t]+R)/.exec(dictionary);
   const stated = length === null ? -1 : data + Number(length[1]);
-  if (stated >= data && /^\s{0,2}endstream/.test(latin1.decode(bytes.subarray(stated, stated + 12)))) return stated;
+  if (stated >= data && /^\s{0,2}endstream/.test(latin1.decode(bytes.subarray(stated, stated + 12))))
+    return stated;
   for (let at = bytes.indexOf(0x65, data); at >= 0; at = bytes.indexOf(0x65, at + 1))
-    if (bytes[at + 1] === 0x6e && bytes[at + 2] === 0x64 && bytes[at + 3] === 0x73 && latin1.decode(bytes.subarray(at, at + 9)) === "endstream") return at;
+    if (
+      bytes[at + 1] === 0x6e &&
+      bytes[at + 2] === 0x64 &&
+      bytes[at + 3] === 0x73 &&
+      latin1.decode(bytes.subarray(at, at + 9)) === "endstream"
+    )
+      return at;
   return bytes.length;
 }
 
 /** Undefined when more than `left` bytes come out. */
-function checkStream(dictionary: string, data: Uint8Array, left: number): (PdfStream & { inflated: number }) | undefined {
+function checkStream(
+  dictionary: string,
+  data: Uint8Array,
+  left: number,
+): (PdfStream & { inflated: number }) | undefined {
   const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "";
   const image = /\/Subtype\s*\/Image\b/.test(dictionary);
   if (filter === "" && !image) return { state: "unknown", data, inflated: data.length };
@@ -93,9 +108,14 @@ function checkStream(dictionary: string, data: Uint8Array, left: number): (PdfSt
   const single = (filter.match(/\//g)?.length ?? 0) === 1;
   const result = inflateChecked(data, left);
   if (result === undefined) return undefined;
-  const keep = single && !/\/DecodeParms|\/Length1\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType/.test(dictionary);
+  const keep =
+    single && !/\/DecodeParms|\/Length1\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType/.test(dictionary);
   // An object stream with a predictor does not exist in practice; a cross-reference stream is not needed.
-  return { state: result.intact ? "intact" : "damaged", inflated: result.data.length, ...(keep && { data: result.data }) };
+  return {
+    state: result.intact ? "intact" : "damaged",
+    inflated: result.data.length,
+    ...(keep && { data: result.data }),
+  };
 }
 
 function inflateChecked(data: Uint8Array, most: number): { data: Uint8Array; intact: boolean } | undefined {
@@ -109,7 +129,8 @@ function inflateChecked(data: Uint8Array, most: number): { data: Uint8Array; int
       ended ||= final;
     });
     // Deflate expands at most 1032 times: 16 kB in, 16 MB out before the bound is looked at.
-    for (let at = 2; at < data.length && size <= most; at += 16_384) inflate.push(data.subarray(at, at + 16_384), at + 16_384 >= data.length);
+    for (let at = 2; at < data.length && size <= most; at += 16_384)
+      inflate.push(data.subarray(at, at + 16_384), at + 16_384 >= data.length);
   } catch {
     return { data: concat(chunks, size), intact: false };
   }
@@ -133,7 +154,8 @@ function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
 function trailerMatches(data: Uint8Array, sum: number): boolean {
   for (let back = 4; back <= 8 && back <= data.length; back++) {
     const at = data.length - back;
-    if (((data[at]! << 24) | (data[at + 1]! << 16) | (data[at + 2]! << 8) | data[at + 3]!) >>> 0 === sum) return true;
+    if (((data[at]! << 24) | (data[at + 1]! << 16) | (data[at + 2]! << 8) | data[at + 3]!) >>> 0 === sum)
+      return true;
   }
   return false;
 }
@@ -142,7 +164,7 @@ function trailerMatches(data: Uint8Array, sum: number): boolean {
 function adler32(data: Uint8Array): number {
   let a = 1;
   let b = 0;
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     // The most bytes before `b` may pass 2³².
     const end = Math.min(at + 3800, data.length);
     for (; at < end; at++) {

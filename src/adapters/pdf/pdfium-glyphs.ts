@@ -31,7 +31,8 @@ export function readGlyphs(
       if (character === "") continue;
       const object = call.FPDFText_GetTextObject!(text, index);
       let style = styles.get(object);
-      if (style === undefined) styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
+      if (style === undefined)
+        styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
       const glyph = place(index, character, unreadable, style);
       if (glyph !== undefined) (isHidden(glyph, style, frame, fills) ? hidden : glyphs).push(glyph);
     }
@@ -42,7 +43,8 @@ export function readGlyphs(
 
   function place(index: number, character: string, unreadable: boolean, style: Style): Glyph | undefined {
     // Doubles left, right, bottom, top; then floats left, top, right, bottom of the advance box; then the origin.
-    if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return undefined;
+    if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0)
+      return undefined;
     if (call.FPDFText_GetLooseCharBox!(text, index, scratch + 32) === 0) return undefined;
     if (call.FPDFText_GetCharOrigin!(text, index, scratch + 48, scratch + 56) === 0) return undefined;
     const doubles = heap.HEAPF64;
@@ -81,8 +83,17 @@ interface Style {
   readonly white: boolean;
 }
 
-function styleOf({ call, scratch, heap }: Library, text: number, index: number, object: number, turn: number): Style {
-  const matrix = call.FPDFText_GetMatrix!(text, index, scratch) !== 0 ? heap.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 4) : [1, 0, 0, 1];
+function styleOf(
+  { call, scratch, heap }: Library,
+  text: number,
+  index: number,
+  object: number,
+  turn: number,
+): Style {
+  const matrix =
+    call.FPDFText_GetMatrix!(text, index, scratch) !== 0
+      ? heap.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 4)
+      : [1, 0, 0, 1];
   const [a = 1, b = 0, c = 0, d = 1] = matrix;
   const size = call.FPDFText_GetFontSize!(text, index) * Math.hypot(c, d);
   // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
@@ -100,14 +111,20 @@ function styleOf({ call, scratch, heap }: Library, text: number, index: number, 
   };
 
   function fillColour(): readonly [number, number, number, number] {
-    if (call.FPDFText_GetFillColor!(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return [0, 0, 0, 255];
+    if (call.FPDFText_GetFillColor!(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return [0, 0, 0, 255];
     const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
     return [r, g, bl, al];
   }
 }
 
 function boxOf(frame: Frame, left: number, top: number, right: number, bottom: number) {
-  const [x0, y0, x1, y1] = [frame.x(left, top), frame.y(left, top), frame.x(right, bottom), frame.y(right, bottom)];
+  const [x0, y0, x1, y1] = [
+    frame.x(left, top),
+    frame.y(left, top),
+    frame.x(right, bottom),
+    frame.y(right, bottom),
+  ];
   return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)] as const;
 }
 

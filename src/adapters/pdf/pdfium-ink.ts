@@ -33,7 +33,13 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0);
   return { rules, images, fills, truncated };
 
-  function walk(holder: number, count: number, get: (holder: number, index: number) => number, outer: Matrix, depth: number) {
+  function walk(
+    holder: number,
+    count: number,
+    get: (holder: number, index: number) => number,
+    outer: Matrix,
+    depth: number,
+  ) {
     for (let index = 0; index < count; index++) {
       if (objects-- <= 0 || segments <= 0) {
         truncated = true;
@@ -45,7 +51,14 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
       else if (type === OBJECT.image) images.push(unitSquare(multiply(matrixOf(object), outer)));
       else if (type === OBJECT.form) {
         if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
-        else walk(object, call.FPDFFormObj_CountObjects!(object), call.FPDFFormObj_GetObject!, multiply(matrixOf(object), outer), depth + 1);
+        else
+          walk(
+            object,
+            call.FPDFFormObj_CountObjects!(object),
+            call.FPDFFormObj_GetObject!,
+            multiply(matrixOf(object), outer),
+            depth + 1,
+          );
       }
     }
   }
@@ -68,7 +81,11 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
     let curved = false;
     const finish = (closed: boolean) => {
       if (points.length >= 4)
-        inkOfSubpath({ points, closed, curved, white: filled?.white ?? false, filled: fills_, stroked: strokes_, width }, rules, fills);
+        inkOfSubpath(
+          { points, closed, curved, white: filled?.white ?? false, filled: fills_, stroked: strokes_, width },
+          rules,
+          fills,
+        );
       points = [];
       curved = false;
     };
@@ -97,14 +114,20 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
 
   function colour(get: (...values: number[]) => number, object: number) {
     // Patterns and shadings have no single colour: ink all the same.
-    if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return { white: false, alpha: 255 };
+    if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return { white: false, alpha: 255 };
     const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
     return { white: Math.min(red, green, blue) >= 250, alpha };
   }
 
   function unitSquare(matrix: Matrix): Box {
     const [a, b, c, d, e, f] = matrix;
-    const corners = [[e, f], [a + e, b + f], [c + e, d + f], [a + c + e, b + d + f]] as const;
+    const corners = [
+      [e, f],
+      [a + e, b + f],
+      [c + e, d + f],
+      [a + c + e, b + d + f],
+    ] as const;
     const xs = corners.map(([x, y]) => frame.x(x, y));
     const ys = corners.map(([x, y]) => frame.y(x, y));
     return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

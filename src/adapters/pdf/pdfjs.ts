@@ -21,7 +21,11 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
     disableFontFace: true,
     useSystemFonts: false,
     // Without these, text in fonts that are not embedded is silently dropped.
-    ...(assets !== undefined && { cMapUrl: `${assets}cmaps/`, cMapPacked: true, standardFontDataUrl: `${assets}standard_fonts/` }),
+    ...(assets !== undefined && {
+      cMapUrl: `${assets}cmaps/`,
+      cMapPacked: true,
+      standardFontDataUrl: `${assets}standard_fonts/`,
+    }),
   });
   try {
     const document = await task.promise;
@@ -31,8 +35,23 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       const page = await document.getPage(number);
       const view = page.getViewport({ scale: 1 });
       const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
-      const { glyphs, truncated } = interpret(fnArray, argsArray, library.OPS, view.transform as unknown as Matrix);
-      pages.push({ number, objectNumber: 0, width: view.width, height: view.height, glyphs, rules: [], images: [], truncated, hidden: [] });
+      const { glyphs, truncated } = interpret(
+        fnArray,
+        argsArray,
+        library.OPS,
+        view.transform as unknown as Matrix,
+      );
+      pages.push({
+        number,
+        objectNumber: 0,
+        width: view.width,
+        height: view.height,
+        glyphs,
+        rules: [],
+        images: [],
+        truncated,
+        hidden: [],
+      });
       page.cleanup();
     }
     return { pages, pageCount, rebuilt: false, encrypted: false };
@@ -53,7 +72,9 @@ function provideMatrix(): void {
 function assetFolder(): string | undefined {
   try {
     const url = new URL("./", import.meta.resolve("pdfjs-dist/package.json"));
-    return url.protocol === "file:" ? decodeURIComponent(url.pathname).replace(/^\/([A-Za-z]:)/, "$1") : url.href;
+    return url.protocol === "file:"
+      ? decodeURIComponent(url.pathname).replace(/^\/([A-Za-z]:)/, "$1")
+      : url.href;
   } catch {
     return undefined;
   }
@@ -73,9 +94,23 @@ interface State {
 }
 
 /** PDF 32000-1, 9.4: follows the text operators and places every glyph. */
-function interpret(operators: readonly number[], values: readonly unknown[], OPS: Readonly<Record<string, number>>, view: Matrix): { glyphs: Glyph[]; truncated: boolean } {
+function interpret(
+  operators: readonly number[],
+  values: readonly unknown[],
+  OPS: Readonly<Record<string, number>>,
+  view: Matrix,
+): { glyphs: Glyph[]; truncated: boolean } {
   const glyphs: Glyph[] = [];
-  let state: State = { matrix: view, size: 1, charSpacing: 0, wordSpacing: 0, scale: 1, rise: 0, leading: 0, vertical: false };
+  let state: State = {
+    matrix: view,
+    size: 1,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    rise: 0,
+    leading: 0,
+    vertical: false,
+  };
   const saved: State[] = [];
   let text: Matrix = [1, 0, 0, 1, 0, 0];
   let line: Matrix = text;
@@ -86,7 +121,11 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
       case OPS.save:
       case OPS.paintFormXObjectBegin:
         saved.push({ ...state });
-        if (operator === OPS.paintFormXObjectBegin && operands[0] != null) state = { ...state, matrix: multiply([...(operands[0] as readonly number[])] as unknown as Matrix, state.matrix) };
+        if (operator === OPS.paintFormXObjectBegin && operands[0] != null)
+          state = {
+            ...state,
+            matrix: multiply([...(operands[0] as readonly number[])] as unknown as Matrix, state.matrix),
+          };
         break;
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
@@ -118,7 +157,9 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
         break;
       case OPS.setTextMatrix: {
         const given: unknown = operands[0];
-        text = line = [...((typeof given === "number" ? operands : given) as ArrayLike<number> & Iterable<number>)] as unknown as Matrix;
+        text = line = [
+          ...((typeof given === "number" ? operands : given) as ArrayLike<number> & Iterable<number>),
+        ] as unknown as Matrix;
         break;
       }
       case OPS.moveText:
@@ -133,7 +174,8 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
         break;
       case OPS.showText:
         for (const item of operands[0]! as readonly (number | JsGlyph)[]) {
-          if (typeof item === "number") text = multiply([1, 0, 0, 1, (-item / 1000) * state.size * state.scale, 0], text);
+          if (typeof item === "number")
+            text = multiply([1, 0, 0, 1, (-item / 1000) * state.size * state.scale, 0], text);
           else text = show(item);
           if (glyphs.length >= PAGE_BOUNDS.glyphs) return { glyphs, truncated: true };
         }
@@ -146,8 +188,12 @@ function interpret(operators: readonly number[], values: readonly unknown[], OPS
     const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
     const width = (glyph.width / 1000) * state.size;
     const down = glyph.vmetric !== undefined && glyph.vmetric !== null;
-    const matrix = multiply([state.size * state.scale, 0, 0, state.size, 0, state.rise], multiply(text, state.matrix));
-    const place = (x: number, y: number) => [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]] as const;
+    const matrix = multiply(
+      [state.size * state.scale, 0, 0, state.size, 0, state.rise],
+      multiply(text, state.matrix),
+    );
+    const place = (x: number, y: number) =>
+      [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]] as const;
     const em = glyph.width / 1000;
     const slope = ((Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI + 360) % 360;
     const quarter = Math.round(slope / 90) * 90;

@@ -74,7 +74,8 @@ function headingOf(members: readonly ProseLine[], text: string, body: number): n
   const level = levelOf(text);
   if (level !== undefined && text.length <= 45) return level;
   const bold = line.glyphs.every((glyph) => glyph.bold);
-  const centred = Math.abs(line.start - left - (right - line.end)) < 2 * line.size && line.start > left + 2 * line.size;
+  const centred =
+    Math.abs(line.start - left - (right - line.end)) < 2 * line.size && line.start > left + 2 * line.size;
   return line.size > 1.2 * body || (bold && centred) ? 1 : undefined;
 }
 

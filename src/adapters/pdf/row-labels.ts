@@ -25,27 +25,49 @@ export interface Labels {
 const INDENT = 4;
 
 /** What stands left of the values: labels of one row, on its middle line or its first, and labels of several. */
-export function findLabels(chunks: readonly Chunk[], values: readonly BodyRow[], headerHeights: readonly number[], top: number, columns: Columns): Labels {
+export function findLabels(
+  chunks: readonly Chunk[],
+  values: readonly BodyRow[],
+  headerHeights: readonly number[],
+  top: number,
+  columns: Columns,
+): Labels {
   const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
-  const anchored = (chunk: Chunk) => heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size);
+  const anchored = (chunk: Chunk) =>
+    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size);
   // Rows as near as lines: only what has no value beside it can be a label's second line.
-  const dense = values.some((row, index) => index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0));
+  const dense = values.some(
+    (row, index) =>
+      index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0),
+  );
   const stacks = stackUp(
     chunks,
-    (stack, chunk) => Math.abs(stack.left - chunk.left) < INDENT && !(anchored(chunk) && (dense || stack.chunks.some(anchored))) && !hasEnumerator(chunk.text),
+    (stack, chunk) =>
+      Math.abs(stack.left - chunk.left) < INDENT &&
+      !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
+      !hasEnumerator(chunk.text),
   );
   const isCorner = (stack: Stack) => stack.bottom < top + 1;
   const corner = stacks.filter(isCorner);
   const body = stacks.filter((stack) => !isCorner(stack));
   const levels = columns.labels === 0 ? [] : levelsOf(body, columns.left[0]!);
-  const levelOf = (stack: Stack) => Math.max(0, levels.findLastIndex((x) => x <= stack.left + INDENT));
+  const levelOf = (stack: Stack) =>
+    Math.max(
+      0,
+      levels.findLastIndex((x) => x <= stack.left + INDENT),
+    );
 
   // The deepest text at a row's height is the row's own label.
   const rows = values.map((row) => ({ ...row }));
   const own = new Map<Stack, BodyRow>();
   for (const row of rows) {
-    const beside = body.filter((stack) => stack.top < row.baseline && stack.bottom > row.baseline && !own.has(stack));
-    const deepest = beside.sort((a, b) => levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline))[0];
+    const beside = body.filter(
+      (stack) => stack.top < row.baseline && stack.bottom > row.baseline && !own.has(stack),
+    );
+    const deepest = beside.sort(
+      (a, b) =>
+        levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline),
+    )[0];
     if (deepest === undefined) continue;
     own.set(deepest, row);
     row.top = Math.min(row.top, deepest.top);
@@ -73,13 +95,33 @@ export function findLabels(chunks: readonly Chunk[], values: readonly BodyRow[],
     depth[index] = level;
     // A row without values is a caption over the next ones when they begin with a header of their own.
     const caption = row.values.length === 0 && startsBlock(rows[index + 1]);
-    cells.push({ row: index, rowEnd: index + 1, column: level, columnEnd: levels.length + (caption ? columns.left.length - columns.labels : 0), chunks: stack.chunks });
+    cells.push({
+      row: index,
+      rowEnd: index + 1,
+      column: level,
+      columnEnd: levels.length + (caption ? columns.left.length - columns.labels : 0),
+      chunks: stack.chunks,
+    });
   }
   for (let level = 0; level < levels.length - 1; level++)
-    cells.push(...groupCells(groups.filter((stack) => levelOf(stack) === level), level, rows, depth, own));
-  const right = levels.map((_, index) => (index + 1 < levels.length ? levels[index + 1]! - 1 : columns.right[0]!));
+    cells.push(
+      ...groupCells(
+        groups.filter((stack) => levelOf(stack) === level),
+        level,
+        rows,
+        depth,
+        own,
+      ),
+    );
+  const right = levels.map((_, index) =>
+    index + 1 < levels.length ? levels[index + 1]! - 1 : columns.right[0]!,
+  );
   return {
-    columns: { left: [...levels, ...columns.left.slice(columns.labels)], right: [...right, ...columns.right.slice(columns.labels)], labels: levels.length },
+    columns: {
+      left: [...levels, ...columns.left.slice(columns.labels)],
+      right: [...right, ...columns.right.slice(columns.labels)],
+      labels: levels.length,
+    },
     cells,
     corner,
     body: rows,
@@ -97,25 +139,51 @@ function levelsOf(stacks: readonly Stack[], start: number): number[] {
   // One column beside another is proof of several; then each common start is one.
   if (starts.length > 1)
     for (const { left } of stacks)
-      if (!starts.some((x) => Math.abs(x - left) < 3 * INDENT) && stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2) starts.push(left);
+      if (
+        !starts.some((x) => Math.abs(x - left) < 3 * INDENT) &&
+        stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2
+      )
+        starts.push(left);
   return starts.sort((a, b) => a - b);
 }
 
-function besideDeeper(stack: Stack, all: readonly Stack[], levels: readonly number[], levelOf: (stack: Stack) => number): boolean {
+function besideDeeper(
+  stack: Stack,
+  all: readonly Stack[],
+  levels: readonly number[],
+  levelOf: (stack: Stack) => number,
+): boolean {
   const next = levels[levelOf(stack) + 1];
   // Within a line or two of it something starts further right.
-  return next !== undefined && stack.right < next + 2 && all.some((other) => other.left > stack.right && Math.abs(middle(other) - middle(stack)) < 2.5 * stack.chunks[0]!.size);
+  return (
+    next !== undefined &&
+    stack.right < next + 2 &&
+    all.some(
+      (other) =>
+        other.left > stack.right && Math.abs(middle(other) - middle(stack)) < 2.5 * stack.chunks[0]!.size,
+    )
+  );
 }
 
 function startsBlock(row: BodyRow | undefined): boolean {
-  return row !== undefined && row.values.length > 0 && row.values.every((stack) => !/\d/.test(stack.chunks.map(({ text }) => text).join("")));
+  return (
+    row !== undefined &&
+    row.values.length > 0 &&
+    row.values.every((stack) => !/\d/.test(stack.chunks.map(({ text }) => text).join("")))
+  );
 }
 
 /** Shares each run of rows that lack a label at this level among the texts that stand there. */
-function groupCells(groups: readonly Stack[], level: number, rows: readonly BodyRow[], depth: readonly number[], own: ReadonlyMap<Stack, BodyRow>): LabelCell[] {
+function groupCells(
+  groups: readonly Stack[],
+  level: number,
+  rows: readonly BodyRow[],
+  depth: readonly number[],
+  own: ReadonlyMap<Stack, BodyRow>,
+): LabelCell[] {
   const cells: LabelCell[] = [];
   const label = new Map([...own].map(([stack, row]) => [row, stack.chunks.map(({ text }) => text).join("")]));
-  for (let first = 0; first < rows.length; ) {
+  for (let first = 0; first < rows.length;) {
     if (depth[first]! <= level) {
       first++;
       continue;
@@ -124,9 +192,18 @@ function groupCells(groups: readonly Stack[], level: number, rows: readonly Body
     while (end < rows.length && depth[end]! > level) end++;
     const from = first === 0 ? -Infinity : rows[first - 1]!.bottom;
     const to = end === rows.length ? Infinity : rows[end]!.top;
-    const inside = acrossPages(groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top));
+    const inside = acrossPages(
+      groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top),
+    );
     const bounds = shares(inside, rows, first, end, label);
-    for (const [index, stack] of inside.entries()) cells.push({ row: bounds[index]!, rowEnd: bounds[index + 1]!, column: level, columnEnd: level + 1, chunks: stack.chunks });
+    for (const [index, stack] of inside.entries())
+      cells.push({
+        row: bounds[index]!,
+        rowEnd: bounds[index + 1]!,
+        column: level,
+        columnEnd: level + 1,
+        chunks: stack.chunks,
+      });
     first = end;
   }
   return cells;
@@ -138,21 +215,45 @@ function acrossPages(groups: readonly Stack[]): Stack[] {
   for (const stack of groups) {
     const before = joined.at(-1);
     const page = stack.chunks[0]!.page;
-    if (before !== undefined && before.chunks.at(-1)!.page < page && hasEnumerator(before.chunks[0]!.text) && !hasEnumerator(stack.chunks[0]!.text))
-      joined[joined.length - 1] = { ...before, chunks: [...before.chunks, ...stack.chunks], bottom: stack.bottom };
+    if (
+      before !== undefined &&
+      before.chunks.at(-1)!.page < page &&
+      hasEnumerator(before.chunks[0]!.text) &&
+      !hasEnumerator(stack.chunks[0]!.text)
+    )
+      joined[joined.length - 1] = {
+        ...before,
+        chunks: [...before.chunks, ...stack.chunks],
+        bottom: stack.bottom,
+      };
     else joined.push(stack);
   }
   return joined;
 }
 
 /** Where each group begins, and the end: by numbering that starts again, by texts on their first row, or by texts in the middle. */
-function shares(groups: readonly Stack[], rows: readonly BodyRow[], first: number, end: number, label: ReadonlyMap<BodyRow, string>): number[] {
+function shares(
+  groups: readonly Stack[],
+  rows: readonly BodyRow[],
+  first: number,
+  end: number,
+  label: ReadonlyMap<BodyRow, string>,
+): number[] {
   if (groups.length <= 1) return [first, end];
   const restarts: number[] = [];
-  for (let row = first; row < end; row++) if (/^\s*(?:1|１|[（(]一[）)]|一\s*、)(?!\d)/.test(label.get(rows[row]!) ?? "")) restarts.push(row);
+  for (let row = first; row < end; row++)
+    if (/^\s*(?:1|１|[（(]一[）)]|一\s*、)(?!\d)/.test(label.get(rows[row]!) ?? "")) restarts.push(row);
   if (restarts.length === groups.length && restarts[0] === first) return [...restarts, end];
-  const onRow = groups.map((stack) => rows.findIndex((row, index) => index >= first && index < end && Math.abs(row.baseline - middle(stack.chunks[0]!)) < 0.35 * stack.chunks[0]!.size));
-  if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!))) return [...onRow, end];
+  const onRow = groups.map((stack) =>
+    rows.findIndex(
+      (row, index) =>
+        index >= first &&
+        index < end &&
+        Math.abs(row.baseline - middle(stack.chunks[0]!)) < 0.35 * stack.chunks[0]!.size,
+    ),
+  );
+  if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!)))
+    return [...onRow, end];
   const bounds = [first];
   for (const stack of groups.slice(0, -1)) {
     // As far below its middle as its first row is above.

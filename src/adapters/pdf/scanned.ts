@@ -18,5 +18,8 @@ function coverage({ images, width, height }: Page): number {
 }
 
 function clipped([left, top, right, bottom]: Box, width: number, height: number): number {
-  return Math.max(0, Math.min(right, width) - Math.max(left, 0)) * Math.max(0, Math.min(bottom, height) - Math.max(top, 0));
+  return (
+    Math.max(0, Math.min(right, width) - Math.max(left, 0)) *
+    Math.max(0, Math.min(bottom, height) - Math.max(top, 0))
+  );
 }

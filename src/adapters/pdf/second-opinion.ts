@@ -9,15 +9,26 @@ import { cellText } from "./text.ts";
  * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:
  * its own text, and the other's as a `disagreement`. Labels may differ freely, engines name radicals and signs differently.
  */
-export function compareDigits(blocks: readonly DocumentBlock[], pages: readonly AnalysedPage[], others: readonly Page[]): DocumentBlock[] {
+export function compareDigits(
+  blocks: readonly DocumentBlock[],
+  pages: readonly AnalysedPage[],
+  others: readonly Page[],
+): DocumentBlock[] {
   const turned = new Map(pages.map((one) => [one.page.number, seen(one, others)]));
-  const byRow = new Map([...turned].map(([number, glyphs]) => [number, [...glyphs].sort((a, b) => centre(a)[1] - centre(b)[1])]));
+  const byRow = new Map(
+    [...turned].map(([number, glyphs]) => [number, [...glyphs].sort((a, b) => centre(a)[1] - centre(b)[1])]),
+  );
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
     const cells = block.table.cells.map((cell) => {
       if (cell.doubt !== undefined) return cell;
-      const other = cell.parts.map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box)).filter((text) => text !== "").join("\n");
-      return digitsOf(other) === digitsOf(cell.text) ? cell : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies Cell);
+      const other = cell.parts
+        .map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box))
+        .filter((text) => text !== "")
+        .join("\n");
+      return digitsOf(other) === digitsOf(cell.text)
+        ? cell
+        : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies Cell);
     });
     return { kind: "table", table: { ...block.table, cells } };
   });
@@ -25,7 +36,9 @@ export function compareDigits(blocks: readonly DocumentBlock[], pages: readonly 
 
 /** Digits with what may change their value. */
 function digitsOf(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/[^\d.\uFFFD]/g, "");
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[^\d.\uFFFD]/g, "");
 }
 
 function inside(sorted: readonly Glyph[], [left, top, right, bottom]: Box): Glyph[] {
@@ -51,20 +64,31 @@ function centre({ box }: Glyph): readonly [number, number] {
 
 /** Pages where the two engines see different digits, in tables or in prose. */
 export function differingPages(pages: readonly AnalysedPage[], others: readonly Page[]): number[] {
-  const count = (glyphs: readonly Glyph[]) => glyphs.map(({ text }) => digitsOf(text)).sort().join("");
-  return pages.flatMap((one) => (count(one.page.glyphs) === count(seen(one, others)) ? [] : [one.page.number]));
+  const count = (glyphs: readonly Glyph[]) =>
+    glyphs
+      .map(({ text }) => digitsOf(text))
+      .sort()
+      .join("");
+  return pages.flatMap((one) =>
+    count(one.page.glyphs) === count(seen(one, others)) ? [] : [one.page.number],
+  );
 }
 
 /** What the other engine found on a page, less what the first knows to be invisible: pdf.js does not look at colours. */
 function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const other = others.find(({ number }) => number === page.number);
   if (other === undefined) return [];
-  const inPage = turn(other.glyphs).filter(({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height);
+  const inPage = turn(other.glyphs).filter(
+    ({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height,
+  );
   const invisible = turn(page.hidden);
   return withoutWatermark(dedupe(inPage)).filter(
     (glyph) =>
       !invisible.some(
-        (one) => one.text === glyph.text && Math.abs(one.start - glyph.start) < 0.4 * glyph.size && Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size,
+        (one) =>
+          one.text === glyph.text &&
+          Math.abs(one.start - glyph.start) < 0.4 * glyph.size &&
+          Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size,
       ),
   );
 }

@@ -6,17 +6,25 @@ import { joinRules } from "./lines.ts";
 export function drawPageSvg({ page, fragments, lines }: AnalysedPage): string {
   const parts: string[] = [];
   for (const rule of joinRules(page.rules)) {
-    const [x1, y1, x2, y2] = rule.direction === "horizontal" ? [rule.from, rule.position, rule.to, rule.position] : [rule.position, rule.from, rule.position, rule.to];
-    parts.push(`<line class="${rule.edge ? "edge" : "rule"}" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`);
+    const [x1, y1, x2, y2] =
+      rule.direction === "horizontal"
+        ? [rule.from, rule.position, rule.to, rule.position]
+        : [rule.position, rule.from, rule.position, rule.to];
+    parts.push(
+      `<line class="${rule.edge ? "edge" : "rule"}" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`,
+    );
   }
   for (const fragment of fragments)
     for (const cell of fragment.cells) {
       const { box, glyphs } = cell.parts[0]!;
       const title = `row ${cell.row + 1}–${cell.rowEnd}, column ${cell.column + 1}–${cell.columnEnd}: ${cell.text}`;
-      parts.push(`<rect class="${cell.doubt === undefined ? "cell" : "doubt"}" ${rectangle(box)}><title>${escape(title)}</title></rect>`);
+      parts.push(
+        `<rect class="${cell.doubt === undefined ? "cell" : "doubt"}" ${rectangle(box)}><title>${escape(title)}</title></rect>`,
+      );
       for (const glyph of glyphs) parts.push(letter(glyph.text, glyph.box, glyph.size, "inside"));
     }
-  for (const line of lines) for (const glyph of line.glyphs) parts.push(letter(glyph.text, glyph.box, glyph.size, "outside"));
+  for (const line of lines)
+    for (const glyph of line.glyphs) parts.push(letter(glyph.text, glyph.box, glyph.size, "outside"));
   const size = `${round(page.width)} ${round(page.height)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" width="${round(page.width)}" height="${round(page.height)}">\n${STYLE}\n<rect class="page" width="100%" height="100%"/>\n${parts.join("\n")}\n</svg>\n`;
 }

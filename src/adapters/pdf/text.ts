@@ -21,7 +21,7 @@ export function linesOf(glyphs: readonly Glyph[], gapEm = 3): TextLine[] {
   const along = angle === 180 || angle === 270 ? -1 : 1;
   const sorted = [...glyphs].sort((a, b) => down * (a.baseline - b.baseline));
   const lines: TextLine[] = [];
-  for (let first = 0; first < sorted.length; ) {
+  for (let first = 0; first < sorted.length;) {
     let last = first + 1;
     let baseline = sorted[first]!.baseline;
     while (last < sorted.length) {
@@ -108,7 +108,14 @@ function verticalText(glyphs: readonly Glyph[]): string | undefined {
   const down = (middleY(longest.at(-1)!) - middleY(longest[0]!)) / (longest.length - 1);
   const across = Math.min(...columns.slice(1).map((column, index) => columns[index]!.x - column.x));
   if (down > 1.12 * size || across < down + 0.05 * size) return undefined;
-  return columns.map(({ members }) => members.sort((a, b) => middleY(a) - middleY(b)).map(({ text }) => text).join("")).join("");
+  return columns
+    .map(({ members }) =>
+      members
+        .sort((a, b) => middleY(a) - middleY(b))
+        .map(({ text }) => text)
+        .join(""),
+    )
+    .join("");
 }
 
 function middleY({ box }: Glyph): number {
@@ -131,7 +138,12 @@ function joinLines(lines: readonly TextLine[], width: number): string {
 const MARGINS = 10.8;
 
 /** The cell's edge broke a number: digits meet, and the first part leaves no room for one digit more. */
-function isBrokenNumber(before: TextLine, line: TextLine, lines: readonly TextLine[], width: number): boolean {
+function isBrokenNumber(
+  before: TextLine,
+  line: TextLine,
+  lines: readonly TextLine[],
+  width: number,
+): boolean {
   if (!/^[\d.,０-９]+$/.test(before.text) || !/^[\d.,０-９]/.test(line.text)) return false;
   if (line.baseline - before.baseline > 2.6 * line.size) return false;
   const longest = Math.max(...lines.map((other) => other.end - other.start));

@@ -16,7 +16,9 @@ export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, 
   return tokens;
 
   function shown(at: Place): Place {
-    return at.page === undefined || at.box === undefined ? at : { ...at, box: rounded(show(at.page, at.box)) };
+    return at.page === undefined || at.box === undefined
+      ? at
+      : { ...at, box: rounded(show(at.page, at.box)) };
   }
 }
 

@@ -36,7 +36,11 @@ export function upright(page: Page): Upright {
     rules: page.rules.map((rule) => turnRule(rule, to)),
     images: page.images.map((box) => turnBox(box, to)),
   };
-  return { page: turned, back: (box) => turnBox(box, from), turn: (glyphs) => glyphs.map((glyph) => turnGlyph(glyph, angle, to)) };
+  return {
+    page: turned,
+    back: (box) => turnBox(box, from),
+    turn: (glyphs) => glyphs.map((glyph) => turnGlyph(glyph, angle, to)),
+  };
 }
 
 type Move = (x: number, y: number) => readonly [number, number];

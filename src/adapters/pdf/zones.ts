@@ -3,16 +3,25 @@ import type { Chunk } from "./chunks.ts";
 import type { ProseLine } from "./prose.ts";
 
 /** A run of printed lines: prose, or what looks like a table without rules. */
-export type Zone = { readonly kind: "prose"; readonly lines: readonly ProseLine[] } | { readonly kind: "table"; readonly rows: readonly (readonly Chunk[])[]; readonly lines: readonly ProseLine[] };
+export type Zone =
+  | { readonly kind: "prose"; readonly lines: readonly ProseLine[] }
+  | {
+      readonly kind: "table";
+      readonly rows: readonly (readonly Chunk[])[];
+      readonly lines: readonly ProseLine[];
+    };
 
 /** Height of the virtual page each page is given under the one before; only order and distance on one page matter. */
 const PAGE = 100_000;
 
 export function findZones(lines: readonly ProseLine[]): Zone[] {
-  const rows = lines.map((line) => ({ line, chunks: line.line.glyphs[0]?.angle === 0 ? chunksOf(line, line.page * PAGE) : [] }));
+  const rows = lines.map((line) => ({
+    line,
+    chunks: line.line.glyphs[0]?.angle === 0 ? chunksOf(line, line.page * PAGE) : [],
+  }));
   const zones: Zone[] = [];
   let prose: ProseLine[] = [];
-  for (let first = 0; first < rows.length; ) {
+  for (let first = 0; first < rows.length;) {
     const end = zoneEnd(rows, first);
     if (end === first) {
       prose.push(rows[first]!.line);
@@ -22,7 +31,11 @@ export function findZones(lines: readonly ProseLine[]): Zone[] {
     if (prose.length > 0) zones.push({ kind: "prose", lines: prose });
     prose = [];
     const members = rows.slice(first, end);
-    zones.push({ kind: "table", rows: members.map(({ chunks }) => chunks), lines: members.map(({ line }) => line) });
+    zones.push({
+      kind: "table",
+      rows: members.map(({ chunks }) => chunks),
+      lines: members.map(({ line }) => line),
+    });
     first = end;
   }
   if (prose.length > 0) zones.push({ kind: "prose", lines: prose });
@@ -63,7 +76,11 @@ function isTable(rows: readonly Row[]): boolean {
   // Two columns of prose have long pieces and few numbers.
   if (average > 22 && numeric < 0.5 * tabular.length) return false;
   if (numeric >= 2) return sharesColumn(tabular, isNumeric);
-  return tabular.length >= 3 && tabular.filter(({ chunks }) => chunks.length >= 3).length >= 2 && sharesColumn(tabular, () => true);
+  return (
+    tabular.length >= 3 &&
+    tabular.filter(({ chunks }) => chunks.length >= 3).length >= 2 &&
+    sharesColumn(tabular, () => true)
+  );
 }
 
 function sharesColumn(rows: readonly Row[], counts: (text: string) => boolean): boolean {
@@ -71,14 +88,19 @@ function sharesColumn(rows: readonly Row[], counts: (text: string) => boolean): 
   for (let i = 1; i < rows.length; i++)
     for (const chunk of rows[i]!.chunks.slice(1)) {
       if (!counts(chunk.text)) continue;
-      if (rows[i - 1]!.chunks.slice(1).some((other) => other.left < chunk.right && other.right > chunk.left)) pairs++;
+      if (rows[i - 1]!.chunks.slice(1).some((other) => other.left < chunk.right && other.right > chunk.left))
+        pairs++;
     }
   return pairs >= 1;
 }
 
 function breaks(before: Row, row: Row): boolean {
   const size = Math.max(before.line.line.size, row.line.line.size);
-  if (Math.abs(before.line.line.size - row.line.line.size) > 0.2 * size && (row.chunks.length < 2 || before.chunks.length < 2)) return true;
+  if (
+    Math.abs(before.line.line.size - row.line.line.size) > 0.2 * size &&
+    (row.chunks.length < 2 || before.chunks.length < 2)
+  )
+    return true;
   return before.line.page === row.line.page && row.line.line.baseline - before.line.line.baseline > 5 * size;
 }
 

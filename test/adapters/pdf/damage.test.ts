@@ -6,7 +6,8 @@ import type { Reading } from "../../../src/model/index.ts";
 import { LIMITS } from "./support.ts";
 
 const original = new Uint8Array(readFileSync(new URL("fixtures/crossing-libreoffice.pdf", import.meta.url)));
-const digits = ({ tokens }: Reading) => tokens.map((token) => (token.kind === "cell" ? token.text.replace(/\D/g, "") : "")).join("|");
+const digits = ({ tokens }: Reading) =>
+  tokens.map((token) => (token.kind === "cell" ? token.text.replace(/\D/g, "") : "")).join("|");
 
 describe("damage", () => {
   it("never throws, and never changes a table's digits without a word", async () => {
@@ -17,7 +18,9 @@ describe("damage", () => {
         const bytes = original.slice();
         for (const [at, value] of changes) bytes[at] = value;
         const reading = await pdf.read({ name: "damaged", bytes }, LIMITS);
-        const silent = reading.diagnostics.length === 0 && reading.tokens.every((token) => token.kind !== "cell" || token.doubt === undefined);
+        const silent =
+          reading.diagnostics.length === 0 &&
+          reading.tokens.every((token) => token.kind !== "cell" || token.doubt === undefined);
         if (silent) expect(digits(reading)).toBe(whole);
       }),
       { numRuns: 25, seed: 7 },

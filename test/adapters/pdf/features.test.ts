@@ -14,12 +14,22 @@ function drawn({ tokens, diagnostics }: Reading): string[] {
     if (token.kind === "line") lines.push(token.text);
     else if (token.kind === "row") lines.push("|");
     else if (token.kind === "cell")
-      lines.push(`${lines.pop()!}${token.text.replace(/\n/g, "/")}${token.doubt === undefined ? "" : "?"}${token.rowSpan * token.colSpan > 1 ? `×${token.rowSpan}×${token.colSpan}` : ""}|`);
+      lines.push(
+        `${lines.pop()!}${token.text.replace(/\n/g, "/")}${token.doubt === undefined ? "" : "?"}${token.rowSpan * token.colSpan > 1 ? `×${token.rowSpan}×${token.colSpan}` : ""}|`,
+      );
   }
-  return [...lines, ...diagnostics.map(({ rule, at }) => `${rule}${at?.page === undefined ? "" : ` p${at.page}`}`)];
+  return [
+    ...lines,
+    ...diagnostics.map(({ rule, at }) => `${rule}${at?.page === undefined ? "" : ` p${at.page}`}`),
+  ];
 }
 
-const TABLE = grid([20, 120, 200], [180, 160, 140]) + text(25, 165, "a") + text(125, 165, "1") + text(25, 145, "b") + text(125, 145, "23");
+const TABLE =
+  grid([20, 120, 200], [180, 160, 140]) +
+  text(25, 165, "a") +
+  text(125, 165, "1") +
+  text(25, 145, "b") +
+  text(125, 145, "23");
 
 describe("ink and glyphs", () => {
   it("reads a ruled table with its places", async () => {
@@ -34,26 +44,45 @@ describe("ink and glyphs", () => {
     ]);
   });
   it("takes lines from thin filled rectangles and from cell fills", async () => {
-    const thin = "20 159.5 180 1 re f 20 179.5 180 1 re f 20 139.5 180 1 re f 19.5 140 1 40 re f 119.5 140 1 40 re f 199.5 140 1 40 re f\n";
+    const thin =
+      "20 159.5 180 1 re f 20 179.5 180 1 re f 20 139.5 180 1 re f 19.5 140 1 40 re f 119.5 140 1 40 re f 199.5 140 1 40 re f\n";
     const fills = ".9 g 20 160 100 20 re f 120 160 80 20 re f 20 140 100 20 re f 120 140 80 20 re f 0 g\n";
     const words = text(25, 165, "a") + text(125, 165, "1") + text(25, 145, "b") + text(125, 145, "23");
     expect(drawn(await read(tinyPdf([thin + words])))).toEqual(["|a|1|", "|b|23|"]);
     expect(drawn(await read(tinyPdf([fills + words])))).toEqual(["|a|1|", "|b|23|"]);
   });
   it("finds merged cells, double lines and lines in pieces", async () => {
-    const lines = "20 180 m 200 180 l S 20 178 m 200 178 l S 20 160 m 60 160 l S 61 160 m 200 160 l S 120 140 m 200 140 l S 20 120 m 200 120 l S 20 120 m 20 180 l S 200 120 m 200 180 l S 120 120 m 120 160 l S\n";
+    const lines =
+      "20 180 m 200 180 l S 20 178 m 200 178 l S 20 160 m 60 160 l S 61 160 m 200 160 l S 120 140 m 200 140 l S 20 120 m 200 120 l S 20 120 m 20 180 l S 200 120 m 200 180 l S 120 120 m 120 160 l S\n";
     const words = text(30, 165, "head") + text(30, 135, "left") + text(130, 145, "7") + text(130, 125, "8");
     expect(drawn(await read(tinyPdf([lines + words])))).toEqual(["|head×1×2|", "|left×2×1|7|", "|8|"]);
   });
   it("drops what no reader sees", async () => {
-    const hidden = text(25, 150, "3", "3 Tr") + "0 Tr 1 g\n" + text(45, 150, "white") + "0 g\n" + text(400, 150, "outside") + "BT /F1 0.01 Tf 60 150 Td (4) Tj ET\n";
+    const hidden =
+      text(25, 150, "3", "3 Tr") +
+      "0 Tr 1 g\n" +
+      text(45, 150, "white") +
+      "0 g\n" +
+      text(400, 150, "outside") +
+      "BT /F1 0.01 Tf 60 150 Td (4) Tj ET\n";
     expect(drawn(await read(tinyPdf([TABLE + hidden])))).toEqual(["|a|1|", "|b|23|"]);
   });
   it("keeps white words on a dark cell", async () => {
-    expect(drawn(await read(tinyPdf([`${grid([20, 120, 200], [180, 160, 140])} 0 0 .5 rg 20 160 180 20 re f 1 g\n${text(25, 165, "a")}${text(125, 165, "1")}0 g ${text(25, 145, "b")}`])))).toEqual(["|a|1|", "|b||"]);
+    expect(
+      drawn(
+        await read(
+          tinyPdf([
+            `${grid([20, 120, 200], [180, 160, 140])} 0 0 .5 rg 20 160 180 20 re f 1 g\n${text(25, 165, "a")}${text(125, 165, "1")}0 g ${text(25, 145, "b")}`,
+          ]),
+        ),
+      ),
+    ).toEqual(["|a|1|", "|b||"]);
   });
   it("reads text drawn twice once", async () => {
-    expect(drawn(await read(tinyPdf([TABLE + text(125.3, 145, "23") + text(25.2, 165.2, "a")])))).toEqual(["|a|1|", "|b|23|"]);
+    expect(drawn(await read(tinyPdf([TABLE + text(125.3, 145, "23") + text(25.2, 165.2, "a")])))).toEqual([
+      "|a|1|",
+      "|b|23|",
+    ]);
   });
   it("follows crop boxes and rotation: places are on the page as shown", async () => {
     const cropped = await read(tinyPdf([TABLE], "/MediaBox [0 0 300 200] /CropBox [10 100 250 190]"));
@@ -64,38 +93,105 @@ describe("ink and glyphs", () => {
     expect(sideways.tokens.find((token) => token.kind === "cell")?.at.box).toEqual([160, 20, 180, 120]);
   });
   it("descends into form XObjects", async () => {
-    const form = stream("/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Matrix [1 0 0 1 10 0] /Resources << /Font << /F1 3 0 R >> >>", TABLE);
+    const form = stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Matrix [1 0 0 1 10 0] /Resources << /Font << /F1 3 0 R >> >>",
+      TABLE,
+    );
     const reading = await read(tinyPdf(["q 1 0 0 1 0 -50 cm /Fm Do Q"], undefined, [form]));
     expect(drawn(reading)).toEqual(["|a|1|", "|b|23|"]);
     expect(reading.tokens.find((token) => token.kind === "cell")?.at.box).toEqual([30, 70, 130, 90]);
   });
   it("maps radicals one by one and nothing else", () => {
-    expect(["⽉", "⼯", "⻓", "（", "１"].map((character) => characterOf(character.codePointAt(0)!, false).text).join("")).toBe("月工长（１");
+    expect(
+      ["⽉", "⼯", "⻓", "（", "１"]
+        .map((character) => characterOf(character.codePointAt(0)!, false).text)
+        .join(""),
+    ).toBe("月工长（１");
     expect(characterOf(0xe021, false)).toEqual({ text: "\uFFFD", unreadable: true });
   });
 });
 
 describe("text in cells", () => {
-  const narrow = (words: readonly [number, string][]) => grid([20, 40, 100], [180, 160, 100]) + text(25, 165, "n") + text(45, 165, "x") + words.map(([y, word]) => text(23, y, word)).join("");
+  const narrow = (words: readonly [number, string][]) =>
+    grid([20, 40, 100], [180, 160, 100]) +
+    text(25, 165, "n") +
+    text(45, 165, "x") +
+    words.map(([y, word]) => text(23, y, word)).join("");
   it("joins a number that the cell's edge broke, not two numbers under each other", async () => {
-    expect(drawn(await read(tinyPdf([narrow([[145, "39"], [133, "85"], [121, "7"]])])))).toEqual(["|n|x|", "|39857||"]);
-    const wide = grid([20, 90, 150], [180, 160, 100]) + text(25, 165, "n") + text(95, 165, "x") + text(25, 145, "39") + text(25, 133, "85");
+    expect(
+      drawn(
+        await read(
+          tinyPdf([
+            narrow([
+              [145, "39"],
+              [133, "85"],
+              [121, "7"],
+            ]),
+          ]),
+        ),
+      ),
+    ).toEqual(["|n|x|", "|39857||"]);
+    const wide =
+      grid([20, 90, 150], [180, 160, 100]) +
+      text(25, 165, "n") +
+      text(95, 165, "x") +
+      text(25, 145, "39") +
+      text(25, 133, "85");
     expect(drawn(await read(tinyPdf([wide])))).toEqual(["|n|x|", "|39/85||"]);
   });
   it("reads text turned by a quarter and text set one character a line", async () => {
     const turned = `${grid([20, 60, 150], [180, 140, 60])}${text(25, 155, "h")}${text(65, 155, "5")}BT /F1 10 Tf 0 1 -1 0 45 80 Tm (side) Tj ET ${text(65, 100, "6")}`;
     expect(drawn(await read(tinyPdf([turned])))).toEqual(["|h|5|", "|side|6|"]);
-    expect(drawn(await read(tinyPdf([narrow([[145, "a"], [133, "b"], [121, "c"]])])))).toEqual(["|n|x|", "|abc||"]);
+    expect(
+      drawn(
+        await read(
+          tinyPdf([
+            narrow([
+              [145, "a"],
+              [133, "b"],
+              [121, "c"],
+            ]),
+          ]),
+        ),
+      ),
+    ).toEqual(["|n|x|", "|abc||"]);
   });
   it("never fuses digits over a gap", async () => {
-    expect(drawn(await read(tinyPdf([grid([20, 120, 200], [180, 160, 140]) + text(25, 165, "1") + text(45, 165, "2") + text(125, 145, "9")])))).toEqual(["|1 2||", "||9|"]);
+    expect(
+      drawn(
+        await read(
+          tinyPdf([
+            grid([20, 120, 200], [180, 160, 140]) +
+              text(25, 165, "1") +
+              text(45, 165, "2") +
+              text(125, 145, "9"),
+          ]),
+        ),
+      ),
+    ).toEqual(["|1 2||", "||9|"]);
   });
 });
 
 describe("tables over pages", () => {
-  const top = grid([20, 60, 150, 250], [100, 70, 40, 20]) + text(25, 80, "G") + text(65, 80, "one") + text(160, 80, "1") + text(65, 50, "two") + text(160, 50, "2") + text(65, 25, "too") + text(160, 25, "2");
+  const top =
+    grid([20, 60, 150, 250], [100, 70, 40, 20]) +
+    text(25, 80, "G") +
+    text(65, 80, "one") +
+    text(160, 80, "1") +
+    text(65, 50, "two") +
+    text(160, 50, "2") +
+    text(65, 25, "too") +
+    text(160, 25, "2");
   it("joins them by column position, whatever the count, with page numbers between", async () => {
-    const next = grid([20, 60, 100, 150, 250], [180, 150, 120]) + text(25, 160, "H") + text(65, 160, "a") + text(105, 160, "three") + text(160, 160, "3") + text(65, 130, "b") + text(105, 130, "four") + text(160, 130, "4");
+    const next =
+      grid([20, 60, 100, 150, 250], [180, 150, 120]) +
+      text(25, 160, "H") +
+      text(65, 160, "a") +
+      text(105, 160, "three") +
+      text(160, 160, "3") +
+      text(65, 130, "b") +
+      text(105, 130, "four") +
+      text(160, 130, "4");
     expect(drawn(await read(tinyPdf([top + text(130, 5, "- 1 -"), next + text(130, 10, "- 2 -")])))).toEqual([
       "|G|one×1×2|1|",
       "||two×1×2|2|",
@@ -106,46 +202,100 @@ describe("tables over pages", () => {
   });
   it("drops a header printed again", async () => {
     const head = (y: number) => text(25, y, "name") + text(65, y, "what") + text(160, y, "count");
-    const first = grid([20, 60, 150, 250], [100, 70, 40]) + head(80) + text(25, 50, "x") + text(65, 50, "one") + text(160, 50, "1");
-    const second = grid([20, 60, 150, 250], [180, 150, 120]) + head(160) + text(25, 130, "y") + text(65, 130, "two") + text(160, 130, "2");
-    expect(drawn(await read(tinyPdf([first, second])))).toEqual(["|name|what|count|", "|x|one|1|", "|y|two|2|"]);
+    const first =
+      grid([20, 60, 150, 250], [100, 70, 40]) +
+      head(80) +
+      text(25, 50, "x") +
+      text(65, 50, "one") +
+      text(160, 50, "1");
+    const second =
+      grid([20, 60, 150, 250], [180, 150, 120]) +
+      head(160) +
+      text(25, 130, "y") +
+      text(65, 130, "two") +
+      text(160, 130, "2");
+    expect(drawn(await read(tinyPdf([first, second])))).toEqual([
+      "|name|what|count|",
+      "|x|one|1|",
+      "|y|two|2|",
+    ]);
   });
   it("leaves tables apart that have other edges, or words between", async () => {
-    const other = grid([40, 100, 280], [180, 150, 120]) + text(45, 160, "a") + text(110, 160, "3") + text(45, 130, "b") + text(110, 130, "4");
-    expect((await read(tinyPdf([top, other]))).tokens.filter((token) => token.kind === "table-start")).toHaveLength(2);
-    const same = grid([20, 60, 150, 250], [150, 120, 90]) + text(25, 130, "a") + text(160, 130, "3") + text(25, 100, "b");
-    expect((await read(tinyPdf([top, text(20, 180, "Another table") + same]))).tokens.filter((token) => token.kind === "table-start")).toHaveLength(2);
+    const other =
+      grid([40, 100, 280], [180, 150, 120]) +
+      text(45, 160, "a") +
+      text(110, 160, "3") +
+      text(45, 130, "b") +
+      text(110, 130, "4");
+    expect(
+      (await read(tinyPdf([top, other]))).tokens.filter((token) => token.kind === "table-start"),
+    ).toHaveLength(2);
+    const same =
+      grid([20, 60, 150, 250], [150, 120, 90]) +
+      text(25, 130, "a") +
+      text(160, 130, "3") +
+      text(25, 100, "b");
+    expect(
+      (await read(tinyPdf([top, text(20, 180, "Another table") + same]))).tokens.filter(
+        (token) => token.kind === "table-start",
+      ),
+    ).toHaveLength(2);
   });
 });
 
 describe("outcomes", () => {
   it("asks for OCR where a page is a picture", async () => {
     expect(drawn(await read(tinyPdf(["300 0 0 200 0 0 cm /Im Do"])))).toEqual(["needs-ocr p1"]);
-    expect(drawn(await read(tinyPdf([TABLE, `q 300 0 0 200 0 0 cm /Im Do Q ${text(20, 100, "unseen 12", "3 Tr")}`])))).toEqual(["|a|1|", "|b|23|", "needs-ocr p2"]);
+    expect(
+      drawn(
+        await read(tinyPdf([TABLE, `q 300 0 0 200 0 0 cm /Im Do Q ${text(20, 100, "unseen 12", "3 Tr")}`])),
+      ),
+    ).toEqual(["|a|1|", "|b|23|", "needs-ocr p2"]);
   });
   it("refuses a nesting bomb before an engine sees it", async () => {
     const forms = Array.from({ length: 12 }, (_, index) =>
-      stream(`/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm ${index + 6} 0 R >> >>`, "/Fm Do ".repeat(10)),
+      stream(
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm ${index + 6} 0 R >> >>`,
+        "/Fm Do ".repeat(10),
+      ),
     );
     forms.push(stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "0 0 9 9 re f"));
     expect(drawn(await read(tinyPdf(["/Fm Do"], undefined, forms)))).toEqual(["too-large"]);
-    const loop = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 5 0 R >> >>", "/Fm Do");
+    const loop = stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 5 0 R >> >>",
+      "/Fm Do",
+    );
     expect(drawn(await read(tinyPdf(["/Fm Do"], undefined, [loop])))).toEqual(["too-large"]);
   });
   it("names what is empty, cut off, damaged or too large", async () => {
     expect(drawn(await read(new Uint8Array()))).toEqual(["empty"]);
     expect(drawn(await read(tinyPdf([""])))).toEqual(["empty"]);
     expect(drawn(await read(tinyPdf([TABLE]).slice(0, 300)))).toEqual(["truncated"]);
-    expect(drawn(await read(Uint8Array.from("%PDF-1.4 nothing here %%EOF", (c) => c.charCodeAt(0))))).toEqual(["damaged"]);
-    expect(drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE]) }, { ...LIMITS, maximumBytes: 100 }))).toEqual(["too-large"]);
-    expect(drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE, TABLE]) }, { ...LIMITS, maximumPages: 1 }))).toEqual(["too-large"]);
-    expect(drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE]) }, { ...LIMITS, maximumCells: 3 }))).toEqual(["too-large"]);
+    expect(drawn(await read(Uint8Array.from("%PDF-1.4 nothing here %%EOF", (c) => c.charCodeAt(0))))).toEqual(
+      ["damaged"],
+    );
+    expect(
+      drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE]) }, { ...LIMITS, maximumBytes: 100 })),
+    ).toEqual(["too-large"]);
+    expect(
+      drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE, TABLE]) }, { ...LIMITS, maximumPages: 1 })),
+    ).toEqual(["too-large"]);
+    expect(
+      drawn(await pdf.read({ name: "x", bytes: tinyPdf([TABLE]) }, { ...LIMITS, maximumCells: 3 })),
+    ).toEqual(["too-large"]);
   });
   it("says so when the cross-reference table had to be rebuilt", async () => {
     const bytes = tinyPdf([TABLE]);
     const whole = new TextDecoder("latin1").decode(bytes);
-    expect(drawn(await read(bytes.slice(0, whole.indexOf("xref"))))).toEqual(["|a|1|", "|b|23|", "pdf-rebuilt", "pdf-second-reading-failed"]);
-    const astray = Uint8Array.from(whole.replace(/startxref\n\d+/, "startxref\n7"), (character) => character.charCodeAt(0));
+    expect(drawn(await read(bytes.slice(0, whole.indexOf("xref"))))).toEqual([
+      "|a|1|",
+      "|b|23|",
+      "pdf-rebuilt",
+      "pdf-second-reading-failed",
+    ]);
+    const astray = Uint8Array.from(whole.replace(/startxref\n\d+/, "startxref\n7"), (character) =>
+      character.charCodeAt(0),
+    );
     expect(drawn(await read(astray))).toEqual(["|a|1|", "|b|23|", "pdf-rebuilt"]);
   });
 });

@@ -68,7 +68,12 @@ export const FORM: readonly (readonly (readonly FormCell[])[])[] = TABLES.map((r
   rows.map((row) =>
     row.split("\t").map((cell) => {
       const [text = "", rowSpan = "1", columnSpan = "1"] = cell.split("|");
-      return { text: text === "#" ? "" : text, rowSpan: Number(rowSpan), columnSpan: Number(columnSpan), ...(text === "#" && { value: true as const }) };
+      return {
+        text: text === "#" ? "" : text,
+        rowSpan: Number(rowSpan),
+        columnSpan: Number(columnSpan),
+        ...(text === "#" && { value: true as const }),
+      };
     }),
   ),
 );

@@ -22,8 +22,12 @@ describe.skipIf(!present)("real reports (skipped without ../shared/corpus)", () 
     { folder: "2024-hongze", layouts: ["f4.t2", "f3.t3", "f3.t4"] },
   ])
     it(`${folder}: every value cell equals the truth, in template order`, async () => {
-      const { families } = JSON.parse(readFileSync(new URL("templates.json", shared), "utf8")) as { families: readonly Family[] };
-      const truth = JSON.parse(readFileSync(new URL(`corpus/${folder}/truth.json`, shared), "utf8")) as { values: Record<string, number | null> };
+      const { families } = JSON.parse(readFileSync(new URL("templates.json", shared), "utf8")) as {
+        families: readonly Family[];
+      };
+      const truth = JSON.parse(readFileSync(new URL(`corpus/${folder}/truth.json`, shared), "utf8")) as {
+        values: Record<string, number | null>;
+      };
       const bytes = new Uint8Array(readFileSync(new URL(`corpus/${folder}/report.pdf`, shared)));
       const { tokens, diagnostics } = await pdf.read({ name: "report.pdf", bytes }, LIMITS);
       expect(diagnostics).toEqual([]);
@@ -31,7 +35,11 @@ describe.skipIf(!present)("real reports (skipped without ../shared/corpus)", () 
       expect(grids).toHaveLength(layouts.length);
       for (const [index, layout] of layouts.entries()) {
         const grid = families.flatMap((family) => family.tables).find((table) => table.id === layout)!.grid!;
-        const expected = grid.map((row) => row.filter((cell) => cell.role === "value").map((cell) => truth.values[cell.path!] ?? null)).filter((row) => row.length > 0);
+        const expected = grid
+          .map((row) =>
+            row.filter((cell) => cell.role === "value").map((cell) => truth.values[cell.path!] ?? null),
+          )
+          .filter((row) => row.length > 0);
         expect(grids[index]!.map(valuesOf).filter((row) => row.length > 0)).toEqual(expected);
         expect(grids[index]!.flat().filter((cell) => cell.doubt !== undefined)).toEqual([]);
       }

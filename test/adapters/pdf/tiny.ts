@@ -1,14 +1,25 @@
 /** A PDF of a few hundred bytes, written by hand: Helvetica as /F1, a black square as /Im, everything uncompressed. */
-export function tinyPdf(contents: readonly string[], page = "/MediaBox [0 0 300 200]", extra: readonly string[] = []): Uint8Array {
+export function tinyPdf(
+  contents: readonly string[],
+  page = "/MediaBox [0 0 300 200]",
+  extra: readonly string[] = [],
+): Uint8Array {
   const objects: string[] = ["<< /Type /Catalog /Pages 2 0 R >>", ""];
   objects.push("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
-  objects.push(stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\0"));
+  objects.push(
+    stream(
+      "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
+      "\0",
+    ),
+  );
   // Objects 5, 6 …
   objects.push(...extra);
   const kids: string[] = [];
   for (const content of contents) {
     objects.push(stream("", content));
-    objects.push(`<< /Type /Page /Parent 2 0 R ${page} /Contents ${objects.length} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im 4 0 R /Fm 5 0 R >> >> >>`);
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R ${page} /Contents ${objects.length} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im 4 0 R /Fm 5 0 R >> >> >>`,
+    );
     kids.push(`${objects.length} 0 R`);
   }
   objects[1] = `<< /Type /Pages /Kids [${kids.join(" ")}] /Count ${kids.length} >>`;
@@ -35,6 +46,9 @@ export function text(x: number, y: number, words: string, before = ""): string {
 
 /** Lines of a grid, stroked. */
 export function grid(xs: readonly number[], ys: readonly number[]): string {
-  const lines = [...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys.at(-1)} l S`), ...ys.map((y) => `${xs[0]} ${y} m ${xs.at(-1)} ${y} l S`)];
+  const lines = [
+    ...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys.at(-1)} l S`),
+    ...ys.map((y) => `${xs[0]} ${y} m ${xs.at(-1)} ${y} l S`),
+  ];
   return `${lines.join("\n")}\n`;
 }
