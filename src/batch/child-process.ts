@@ -24,7 +24,10 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
   const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
   const process_ = fork(entry, [JSON.stringify(settings)], {
     serialization: "advanced",
-    execArgv: [...process.execArgv, `--max-old-space-size=${settings.limits.heapMegabytes}`],
+    execArgv: [
+      ...process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
+      `--max-old-space-size=${settings.limits.heapMegabytes}`,
+    ],
     stdio: ["ignore", "ignore", "pipe", "ipc", "pipe"],
   });
   let given = 0;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
-import { open, unlink } from "node:fs/promises";
+import { open, stat, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Refused, marksDocument, readMember, readMembers } from "./archive.ts";
@@ -24,9 +24,10 @@ export async function* entriesOf(
   const carried = input.fields ? { fields: input.fields } : {};
   let file: FileHandle | null = null;
   try {
-    file = await open(path);
-    const found = await file.stat();
+    // Before opening: a named pipe would wait for a writer for ever.
+    const found = await stat(path);
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
+    file = await open(path);
     const { sha256, zip } = await hashFile(file);
     if (zip && (await isArchive(file)))
       yield* membersOf(file, { name: input.name, path, depth: 0, carried, out, maximumBytes });

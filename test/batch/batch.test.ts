@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
-import { Unfinished, merge, readSettings } from "../../src/batch/index.ts";
+import { merge, readSettings } from "../../src/batch/index.ts";
 import type { Progress } from "../../src/batch/index.ts";
 import { fingerprint, folder, ledger, lines, outcomes, put, report, reports, runBatch } from "./support.ts";
 
@@ -81,34 +81,6 @@ test("a manifest's columns are carried through, and what it names in vain has a 
   const [header, ...rows] = lines(join(root, "out/ledger.csv"));
   expect(header?.trim().split(",").slice(-2)).toEqual(["manifest_issuer", "manifest_url"]);
   expect(rows.find((row) => row.startsWith("a.html"))).toContain(",'=甲,https");
-});
-
-test("1, 2 and 8 workers, and shards merged, give the same bytes", async () => {
-  const root = fresh();
-  put(join(root, "in"), { ...reports(12), "bad.txt": "x", "copy.txt": "x" });
-  const run = async (name: string, options: Parameters<typeof runBatch>[2]) => {
-    await runBatch([join(root, "in")], join(root, name), options);
-    return fingerprint(join(root, name));
-  };
-  const one = await run("one", { workers: 1 });
-  expect(Object.keys(one)).toEqual([
-    "cells.csv",
-    "cells.parquet",
-    "conversions.jsonl",
-    "datapackage.json",
-    "ledger.csv",
-    "ledger.jsonl",
-    "summary.html",
-  ]);
-  expect(await run("two", { workers: 2 })).toEqual(one);
-  expect(await run("eight", { workers: 8 })).toEqual(one);
-  for (const index of [3, 1]) await run("shards", { shard: { index, count: 3 } });
-  const settings = readSettings(join(root, "shards"))!;
-  await expect(merge(join(root, "shards"), settings)).rejects.toThrow(Unfinished);
-  expect(existsSync(join(root, "shards/ledger.csv"))).toBe(false);
-  await run("shards", { shard: { index: 2, count: 3 } });
-  await merge(join(root, "shards"), settings);
-  expect(fingerprint(join(root, "shards"))).toEqual(one);
 });
 
 test("shards that share one plan", async () => {

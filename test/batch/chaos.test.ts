@@ -95,7 +95,7 @@ beforeAll(async () => {
   const { code, err } = await ended(start(main, ["batch", input, "--out", calm, ...limits]));
   expect({ code, err }).toMatchObject({ code: 0 });
   unbroken = fingerprint(calm);
-}, 120_000);
+}, 240_000);
 afterAll(() => {
   rmSync(root, { recursive: true });
   remove();
@@ -163,7 +163,7 @@ test.skipIf(process.platform === "win32")(
     expect(ledger(wild)).toEqual(ledger(calm));
     expect(fingerprint(wild)).toEqual(unbroken);
   },
-  120_000,
+  240_000,
 );
 
 test.skipIf(process.platform === "win32")("no child outlives a parent that was killed", async () => {

@@ -50,5 +50,5 @@ describe.skipIf(!present)("under GNU parallel (skipped where it is not installed
     expect(await ended(parallel)).toEqual({ code: 0, err: "" });
     expect((await ended(start(main, ["merge", shards, "--quiet"]))).code).toBe(0);
     expect(fingerprint(shards)).toEqual(fingerprint(once));
-  });
+  }, 180_000);
 });

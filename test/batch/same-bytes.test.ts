@@ -1,0 +1,45 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { compile, ended, fingerprint, folder, put, reports, start } from "./support.ts";
+
+const { main, remove } = compile();
+const root = folder();
+put(join(root, "in"), { ...reports(16), "bad.txt": "x", "copy.txt": "x" });
+afterAll(() => {
+  rmSync(root, { recursive: true });
+  remove();
+});
+
+/** Exit code of a batch into this folder, and its outputs. */
+async function run(name: string, ...options: readonly string[]) {
+  const out = join(root, name);
+  const { code } = await ended(start(main, ["batch", join(root, "in"), "--out", out, "--quiet", ...options]));
+  return { code, files: fingerprint(out) };
+}
+
+test("1, 2 and 8 workers give the same bytes", async () => {
+  const one = await run("one", "--workers", "1");
+  expect(Object.keys(one.files)).toEqual([
+    "cells.csv",
+    "cells.parquet",
+    "conversions.jsonl",
+    "datapackage.json",
+    "ledger.csv",
+    "ledger.jsonl",
+    "summary.html",
+  ]);
+  expect(await run("two", "--workers", "2")).toEqual(one);
+  expect(await run("eight", "--workers", "8")).toEqual(one);
+}, 180_000);
+
+test("so do shards in any order, and nothing is written before the last", async () => {
+  const one = await run("one", "--workers", "1");
+  const out = join(root, "shards");
+  const merge = async () => (await ended(start(main, ["merge", out, "--quiet"]))).code;
+  for (const index of [3, 1])
+    expect(await run("shards", "--shard", `${index}/3`)).toEqual({ code: 0, files: {} });
+  expect([await merge(), existsSync(join(out, "ledger.csv"))]).toEqual([1, false]);
+  await run("shards", "--shard", "2/3");
+  expect([await merge(), fingerprint(out)]).toEqual([0, one.files]);
+}, 180_000);
