@@ -24,7 +24,8 @@ export interface Assignment {
 export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, settle: Settle): Assignment {
   const filled = row.kind === "spaced" && valueCount(row) === columns.length;
   const besides = header?.foreign ? [] : (header?.beside ?? []);
-  const own = row.values.filter((value) => !besides.some((column) => reach(column, value)));
+  const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
+  const own = apart.length < columns.length ? row.values : apart; // header and body disagree about the columns
   const values = filled ? row.values.filter(({ text }) => text !== "") : own;
   // Page text with a space between all cells keeps their borders.
   if (row.kind === "run" && values.length === columns.length && columns.length > 1) return { values, how: "counted" };

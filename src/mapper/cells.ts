@@ -188,7 +188,7 @@ function agrees(values: readonly (number | null)[], equations: readonly Equation
 }
 
 function printedLabel(row: FormRow): string {
-  return row.labels.join("") || row.context.slice(-40);
+  return row.labels.at(-1) ?? row.context.slice(-40);
 }
 
 type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };

@@ -2,7 +2,7 @@ import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
 import { fitTable, type Fit } from "./fit.ts";
-import { knownTables } from "./form.ts";
+import { knownTables, type KnownRow } from "./form.ts";
 import { valueCount, type FormRow } from "./rows.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
@@ -29,7 +29,7 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const known = templates.flatMap((template) => template.tables.map((table) => knownTables(template, table)));
   const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
   const labels = {
-    rows: new Set(rowsOfAll.flatMap(({ label }) => label.map(({ text }) => text))),
+    rows: rowKeys(rowsOfAll),
     columns: new Set(rowsOfAll.flatMap(({ block }) => block.columns.flatMap(({ label }) => label.map(({ text }) => text)))),
   };
   const byTable = new Map<string, Fit[]>();
@@ -75,6 +75,12 @@ function ownRows(fits: readonly Fit[]): readonly Fit[] {
 function countedShare({ rowFits }: Fit): number {
   const found = rowFits.flatMap(({ printed, known }) => (printed ? [valueCount(printed) === known.block.columns.length] : []));
   return found.length === 0 ? 0 : Math.round(found.filter(Boolean).length / found.length);
+}
+
+function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, Set<string>>();
+  for (const { row, label } of rows) for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(row.key));
+  return keys;
 }
 
 function clearWinner(fits: readonly Fit[]): Fit | null {

@@ -21,7 +21,8 @@ export interface RowFit {
 
 /** All row and column labels of all forms: a printed label that is one of them is no damaged other. */
 export interface FormLabels {
-  readonly rows: ReadonlySet<string>;
+  /** With the keys of the rows that bear it, in whichever form. */
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
   readonly columns: ReadonlySet<string>;
 }
 
@@ -41,8 +42,9 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: Fo
     return found.get(row.block)!;
   };
   // The innermost label decides: 其他处理 is a row of one form and a group of another.
-  const intact = rows.map((printed) => labels.rows.has(printed.labels.at(-1) ?? ""));
-  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index]!, rows[index + 1]?.context ?? "", headerOf)));
+  const intact = rows.map((printed) => labels.rows.get(printed.labels.at(-1) ?? ""));
+  const endings = rows.map((printed) => printed.labels.length === 0 && endsIntact(printed.context, labels.rows));
+  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index], endings[index]!, rows[index + 1]?.context ?? "", headerOf)));
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;
     if (match.score < 0.7) return 0;
@@ -104,12 +106,15 @@ function labelsInText(block: KnownRow["block"], text: string): number {
 function matchRow(
   row: KnownRow,
   printed: FormRow,
-  intact: boolean,
+  intact: ReadonlySet<string> | undefined,
+  ending: boolean,
   after: string,
   headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
 ): LabelMatch {
   if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
-  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) return NONE;
+  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
+    return intact.has(row.row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
+  }
   let best = NONE;
   for (const text of printed.labels) {
     const match = matchLabel(text, row.label);
@@ -132,6 +137,7 @@ function matchRow(
   const end = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
   const below = matchWrapped(row, "", context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
+  if (found.kind === "fuzzy" && ending) return NONE;
   return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NONE : found;
 }
 
@@ -147,7 +153,7 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
       if (!before.endsWith(head)) continue;
       if (after.startsWith(tail)) return { score: 0.93, kind: "contained" };
       // The rest of the label stands among the words of a group cell beside it.
-      if (own.length >= 4 && head !== "" && (head.length + own.length) * 10 >= label.length * 6) return { score: 0.8, kind: "fuzzy" };
+      if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6) return { score: 0.8, kind: "fuzzy" };
     }
   }
   return NONE;
@@ -186,6 +192,12 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
   const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
   const plausible = printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
   return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
+}
+
+/** Whether a text, less a unit, ends in a label of some form: then it is no damaged other. */
+function endsIntact(context: string, labels: ReadonlyMap<string, unknown>): boolean {
+  const texts = [context, context.slice(0, context.length - trailingUnit(context).length)];
+  return texts.some((text) => Array.from({ length: 37 }, (_, index) => text.slice(-4 - index)).some((end) => labels.has(end)));
 }
 
 /** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */

@@ -6,7 +6,7 @@ import { pandocRuled } from "./layouts/pandoc-ruled.ts";
 import { pipe } from "./layouts/pipe.ts";
 import { spanned } from "./layouts/spanned.ts";
 import { tabbed } from "./layouts/tabbed.ts";
-import type { Layout } from "./layout.ts";
+import { unescapeMarkdown, type Layout } from "./layout.ts";
 
 /** Every cell layout, tried in this order at each token. Explicit marks come before guesses from spacing. */
 export const layouts: readonly Layout[] = [
@@ -25,6 +25,7 @@ export const layouts: readonly Layout[] = [
  */
 export function rebuild(tokens: readonly Token[]): Block[] {
   const blocks: Block[] = [];
+  const written = tokens.every((token) => token.kind === "line"); // plain text, Markdown perhaps
   let table = 0;
   let index = 0;
   while (index < tokens.length) {
@@ -39,7 +40,8 @@ export function rebuild(tokens: readonly Token[]): Block[] {
     }
     const token = tokens[index++]!;
     if (token.kind !== "line") continue;
-    const { text, heading, at } = token;
+    const { heading, at } = token;
+    const text = written ? unescapeMarkdown(token.text) : token.text;
     blocks.push(heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at });
   }
   return blocks;

@@ -1,8 +1,21 @@
 import type { Adapter, Reading, Token } from "../../model/index.ts";
 import { decode } from "../decode.ts";
 
-/** No line of a report comes near; a longer one is no text made for people. */
+/** No report comes near; a longer line is no text made for people, and lines cost more than their bytes. */
 const MAXIMUM_LINE = 2_000_000;
+const MAXIMUM_LINES = 500_000;
+
+/** First bytes of formats that are not text and that no adapter reads. */
+const SIGNATURES: readonly (readonly [format: string, bytes: readonly number[]])[] = [
+  ["png", [0x89, 0x50, 0x4e, 0x47]],
+  ["jpeg", [0xff, 0xd8, 0xff]],
+  ["gif", [0x47, 0x49, 0x46, 0x38]],
+  ["tiff", [0x49, 0x49, 0x2a, 0x00]],
+  ["gzip", [0x1f, 0x8b]],
+  ["rar", [0x52, 0x61, 0x72, 0x21]],
+  ["7z", [0x37, 0x7a, 0xbc, 0xaf]],
+  ["rtf", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
 
 /** Plain text and Markdown in any cell layout: one line token per line, tabs and leading spaces kept. */
 export const text: Adapter = {
@@ -10,16 +23,19 @@ export const text: Adapter = {
   description: "plain text and Markdown (UTF-8, GB18030, Big5, UTF-16)",
   sniff: () => true, // last in the list: the decoder says whether the bytes are text at all
   read(source): Reading {
+    const format = SIGNATURES.find(([, signature]) => signature.every((byte, index) => source.bytes[index] === byte))?.[0];
+    if (format) return { tokens: [], metadata: [], diagnostics: [{ rule: "unsupported", severity: "error", args: { format } }] };
     const { text: decoded, encoding, diagnostics } = decode(source.bytes);
     if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
       return { tokens: [], metadata: [], encoding, diagnostics };
     }
-    const lines = decoded.split("\n");
-    const longest = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-    if (longest > MAXIMUM_LINE) {
-      const tooLong = { rule: "too-large", severity: "error", args: { what: "line", size: longest, limit: MAXIMUM_LINE } } as const;
-      return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, tooLong] };
-    }
+    const tooLarge = (what: string, limit: number): Reading => {
+      const diagnostic = { rule: "too-large", severity: "error", args: { what, limit } } as const;
+      return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, diagnostic] };
+    };
+    const lines = decoded.split("\n", MAXIMUM_LINES + 1);
+    if (lines.length > MAXIMUM_LINES) return tooLarge("lines", MAXIMUM_LINES);
+    if (lines.some((line) => line.length > MAXIMUM_LINE)) return tooLarge("line", MAXIMUM_LINE);
     let page = decoded.includes("\f") ? 1 : undefined;
     const tokens = lines.map((printed, index): Token => {
       // A form feed before a line begins a page (text taken from a PDF); columns made by spaces begin anew there.
