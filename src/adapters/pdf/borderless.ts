@@ -5,15 +5,10 @@ import type { Table } from "./continue.ts";
 import { contentOf } from "./fragments.ts";
 import type { Cell, Fragment } from "./fragments.ts";
 import { placeHeaders } from "./headers.ts";
+import { findColumns } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { findLabels } from "./row-labels.ts";
 import { unionOf } from "./text.ts";
-
-/** Columns by their edges, left to right; the first `labels` of them hold row labels. */
-export interface Columns {
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly labels: number;
-}
 
 /** A row of the body: everything printed at one height, values on the middle line of a wrapped label included. */
 export interface BodyRow {
@@ -126,58 +121,6 @@ function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): 
     found.set(best, [...(found.get(best) ?? []), ...stack.chunks]);
   }
   return found;
-}
-
-/** Numbers that stand under each other are columns; left of the first is the labels' place; without numbers, any text that does. */
-function findColumns(rows: readonly (readonly Chunk[])[]): Columns | undefined {
-  const tabular = rows.filter((row) => row.length >= 2);
-  const most = Math.max(...tabular.map((row) => row.length));
-  const full = tabular.filter((row) => row.length >= 0.6 * most);
-  const numeric = intervals(full.flatMap((row) => row.slice(1).filter(({ text }) => isNumeric(text))));
-  const clear = full
-    .flatMap((row) => row)
-    .filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
-  const others = intervals(clear);
-  // Text left of the first column of numbers is labels: which of it begins a column of its own is decided later.
-  const first = numeric[0]?.left ?? others[1]?.left;
-  if (first === undefined) return undefined;
-  const values = [...numeric, ...others.filter((one) => one.left > first - 1)].sort(
-    (a, b) => a.left - b.left,
-  );
-  const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
-  // Numbers from the very left: the table has no row labels.
-  const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
-  if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
-    const all = intervals(full.flat().filter(({ text }) => isNumeric(text)));
-    if (all.length >= 2)
-      return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
-  }
-  const start = Math.min(...rows.flat().map(({ left }) => left));
-  if (start >= unique[0]!.left) return undefined;
-  const labelEnd = Math.max(
-    start + 1,
-    ...rows
-      .flat()
-      .filter(({ right }) => right < first)
-      .map(({ right }) => right),
-  );
-  return {
-    left: [start, ...unique.map((one) => one.left)],
-    right: [labelEnd, ...unique.map((one) => one.right)],
-    labels: 1,
-  };
-}
-
-function intervals(chunks: readonly Chunk[]): { left: number; right: number; count: number }[] {
-  const merged: { left: number; right: number; count: number }[] = [];
-  for (const chunk of [...chunks].sort((a, b) => a.left - b.left)) {
-    const last = merged.at(-1);
-    if (last !== undefined && chunk.left < last.right) {
-      last.right = Math.max(last.right, chunk.right);
-      last.count++;
-    } else merged.push({ left: chunk.left, right: chunk.right, count: 1 });
-  }
-  return merged;
 }
 
 /** A header printed again on each page stands in the middle of the rows once pages are put under each other. */

@@ -1,6 +1,7 @@
 import type { Box } from "../../model/index.ts";
 import type { Rule } from "./engine.ts";
 import { SNAP } from "./lines.ts";
+import { REACH, groupRules } from "./rule-groups.ts";
 
 /** A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries: one more than there are columns and rows. */
 export interface Lattice {
@@ -21,8 +22,6 @@ export interface LatticeCell {
   readonly box: Box;
 }
 
-/** A line reaches another if it ends this near. */
-const REACH = 3.5;
 /** Share of a cell's side that must be ruled to be a wall. */
 const WALL = 0.65;
 /** Base cells of one lattice; a page of a form has 200. */
@@ -30,7 +29,7 @@ const MOST = 40_000;
 
 /** Ruled areas of a page with at least two cells, in order of their top edge. */
 export function findLattices(rules: readonly Rule[]): Lattice[] {
-  const drawn = groups(rules.filter((rule) => !rule.edge))
+  const drawn = groupRules(rules.filter((rule) => !rule.edge))
     .map(cut)
     .filter((lattice) => lattice.cells.length > 1);
   // The rim of a filled area counts where no drawn table is: within one, shading stops short of its cell's lines.
@@ -40,7 +39,7 @@ export function findLattices(rules: readonly Rule[]): Lattice[] {
   const shaded =
     rims.length === 0
       ? []
-      : groups([...rims])
+      : groupRules([...rims])
           .map(cut)
           .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2);
   return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
@@ -56,85 +55,6 @@ function overlaps(box: Box, rule: Rule): boolean {
       ? [rule.from, rule.position, rule.to, rule.position]
       : [rule.position, rule.from, rule.position, rule.to];
   return x0 <= box[2] + SNAP && x1 >= box[0] - SNAP && y0 <= box[3] + SNAP && y1 >= box[1] - SNAP;
-}
-
-/** Lines that cross or touch, directly or through others; groups without both directions are dropped. */
-function groups(rules: readonly Rule[]): Rule[][] {
-  const parent = rules.map((_, index) => index);
-  const root = (index: number): number => {
-    while (parent[index] !== index) index = parent[index] = parent[parent[index]!]!;
-    return index;
-  };
-  const verticals = rules.flatMap((rule, index) => (rule.direction === "vertical" ? [index] : []));
-  for (const [index, rule] of rules.entries()) {
-    if (rule.direction !== "horizontal") continue;
-    for (const other of verticals) if (meets(rule, rules[other]!)) parent[root(other)] = root(index);
-  }
-  for (const [a, b] of bareRows(rules)) parent[root(a)] = root(b);
-  const byRoot = new Map<number, Rule[]>();
-  for (const [index, rule] of rules.entries()) {
-    const group = byRoot.get(root(index));
-    if (group === undefined) byRoot.set(root(index), [rule]);
-    else group.push(rule);
-  }
-  return [...byRoot.values()].filter(
-    (group) => group.length > 2 && new Set(group.map((rule) => rule.direction)).size === 2,
-  );
-}
-
-/** A row merged over the whole width of a table without outer borders: two equal lines, nothing between them upright. */
-function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
-  const horizontals = rules.flatMap((rule, index) =>
-    rule.direction === "horizontal" ? [{ rule, index }] : [],
-  );
-  const verticals = rules.filter((rule) => rule.direction === "vertical");
-  const found: (readonly [number, number])[] = [];
-  for (const [place, { rule, index }] of horizontals.entries()) {
-    const below = horizontals
-      .slice(place + 1)
-      .find(({ rule: other }) => other.from < rule.to && other.to > rule.from);
-    if (
-      below === undefined ||
-      Math.abs(below.rule.from - rule.from) > REACH ||
-      Math.abs(below.rule.to - rule.to) > REACH
-    )
-      continue;
-    // A gap taller than the rows beside it is no row but the space between two tables.
-    const over = horizontals
-      .slice(0, place)
-      .findLast(({ rule: other }) => other.from < rule.to && other.to > rule.from);
-    const next = horizontals
-      .slice(place + 1)
-      .find(
-        ({ rule: other }) =>
-          other.position > below.rule.position + SNAP && other.from < rule.to && other.to > rule.from,
-      );
-    const beside = Math.max(
-      over === undefined ? 0 : rule.position - over.rule.position,
-      next === undefined ? 0 : next.rule.position - below.rule.position,
-    );
-    if (below.rule.position - rule.position > 1.4 * beside) continue;
-    // Each line must carry columns on its other side, and the sides stay open.
-    const above = verticals.filter(
-      (vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH,
-    );
-    const under = verticals.filter(
-      (vertical) => meets(below.rule, vertical) && vertical.to > below.rule.position + REACH,
-    );
-    const isInner = ({ position }: Rule) => position > rule.from + REACH && position < rule.to - REACH;
-    if (above.length + under.length > 0 && [...above, ...under].every(isInner))
-      found.push([index, below.index]);
-  }
-  return found;
-}
-
-function meets(horizontal: Rule, vertical: Rule): boolean {
-  return (
-    vertical.position >= horizontal.from - REACH &&
-    vertical.position <= horizontal.to + REACH &&
-    horizontal.position >= vertical.from - REACH &&
-    horizontal.position <= vertical.to + REACH
-  );
 }
 
 function cut(group: readonly Rule[]): Lattice {

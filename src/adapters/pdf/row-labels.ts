@@ -1,7 +1,9 @@
-import type { BodyRow, Columns } from "./borderless.ts";
+import type { BodyRow } from "./borderless.ts";
 import { LEADING, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
+import type { Columns } from "./columns.ts";
 import { hasEnumerator } from "./continue.ts";
+import { groupCells } from "./label-groups.ts";
 
 export interface LabelCell {
   readonly row: number;
@@ -171,97 +173,4 @@ function startsBlock(row: BodyRow | undefined): boolean {
     row.values.length > 0 &&
     row.values.every((stack) => !/\d/.test(stack.chunks.map(({ text }) => text).join("")))
   );
-}
-
-/** Shares each run of rows that lack a label at this level among the texts that stand there. */
-function groupCells(
-  groups: readonly Stack[],
-  level: number,
-  rows: readonly BodyRow[],
-  depth: readonly number[],
-  own: ReadonlyMap<Stack, BodyRow>,
-): LabelCell[] {
-  const cells: LabelCell[] = [];
-  const label = new Map([...own].map(([stack, row]) => [row, stack.chunks.map(({ text }) => text).join("")]));
-  for (let first = 0; first < rows.length;) {
-    if (depth[first]! <= level) {
-      first++;
-      continue;
-    }
-    let end = first;
-    while (end < rows.length && depth[end]! > level) end++;
-    const from = first === 0 ? -Infinity : rows[first - 1]!.bottom;
-    const to = end === rows.length ? Infinity : rows[end]!.top;
-    const inside = acrossPages(
-      groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top),
-    );
-    const bounds = shares(inside, rows, first, end, label);
-    for (const [index, stack] of inside.entries())
-      cells.push({
-        row: bounds[index]!,
-        rowEnd: bounds[index + 1]!,
-        column: level,
-        columnEnd: level + 1,
-        chunks: stack.chunks,
-      });
-    first = end;
-  }
-  return cells;
-}
-
-/** A label cut by the page break, （四）无 | 法提供, is one: what follows on the next page has no number of its own. */
-function acrossPages(groups: readonly Stack[]): Stack[] {
-  const joined: Stack[] = [];
-  for (const stack of groups) {
-    const before = joined.at(-1);
-    const page = stack.chunks[0]!.page;
-    if (
-      before !== undefined &&
-      before.chunks.at(-1)!.page < page &&
-      hasEnumerator(before.chunks[0]!.text) &&
-      !hasEnumerator(stack.chunks[0]!.text)
-    )
-      joined[joined.length - 1] = {
-        ...before,
-        chunks: [...before.chunks, ...stack.chunks],
-        bottom: stack.bottom,
-      };
-    else joined.push(stack);
-  }
-  return joined;
-}
-
-/** Where each group begins, and the end: by numbering that starts again, by texts on their first row, or by texts in the middle. */
-function shares(
-  groups: readonly Stack[],
-  rows: readonly BodyRow[],
-  first: number,
-  end: number,
-  label: ReadonlyMap<BodyRow, string>,
-): number[] {
-  if (groups.length <= 1) return [first, end];
-  const restarts: number[] = [];
-  for (let row = first; row < end; row++)
-    if (/^\s*(?:1|１|[（(]一[）)]|一\s*、)(?!\d)/.test(label.get(rows[row]!) ?? "")) restarts.push(row);
-  if (restarts.length === groups.length && restarts[0] === first) return [...restarts, end];
-  const onRow = groups.map((stack) =>
-    rows.findIndex(
-      (row, index) =>
-        index >= first &&
-        index < end &&
-        Math.abs(row.baseline - middle(stack.chunks[0]!)) < 0.35 * stack.chunks[0]!.size,
-    ),
-  );
-  if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!)))
-    return [...onRow, end];
-  const bounds = [first];
-  for (const stack of groups.slice(0, -1)) {
-    // As far below its middle as its first row is above.
-    const start = rows[bounds.at(-1)!]!.top;
-    const until = 2 * middle(stack) - start;
-    let next = bounds.at(-1)! + 1;
-    while (next < end - 1 && middle(rows[next]!) < until) next++;
-    bounds.push(next);
-  }
-  return [...bounds, end];
 }
