@@ -25,7 +25,7 @@ interface Found {
 const HEADER = /^[【[]?\s*(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s*[\]】]?\s*[:：]\s*(.*?)\s*$/u;
 
 /** Fields of the report that stand outside its tables. What the text states goes before what the page's metadata says. */
-export function mapFields(lines: readonly ProseLine[], metadata: readonly MetadataField[]): MappedFields {
+export function mapFields(lines: readonly ProseLine[], metadata: readonly MetadataField[], names: readonly string[]): MappedFields {
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Diagnostic[] = [];
   const header = headerFields(lines);
@@ -37,8 +37,8 @@ export function mapFields(lines: readonly ProseLine[], metadata: readonly Metada
 
   const preamble = lines.slice(0, Math.max(0, lines.findIndex((line) => line.section !== undefined))).filter((line) => !HEADER.test(line.text));
   const opening = preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
-  const title = findTitle(opening) ?? of("标题") ?? findInlineTitle(opening) ?? meta("title");
-  const issuer = issuerFrom(title) ?? of("发布机构", "公开机构") ?? meta("issuer") ?? compiler(opening) ?? of("来源", "信息来源") ?? signature(lines);
+  const title = findTitle(opening, names) ?? of("标题") ?? findInlineTitle(opening) ?? meta("title");
+  const issuer = issuerFrom(title, names) ?? of("发布机构", "公开机构") ?? meta("issuer") ?? compiler(opening) ?? of("来源", "信息来源") ?? signature(lines);
   const period = first(lines, periodIn) ?? first(pairs(lines), periodIn);
   const publication = of("发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期") ?? meta("publicationDate") ?? standingDate(lines);
   const publicationDate = publication ? dateIn(publication.value) : null;
@@ -98,8 +98,8 @@ function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
   return fields;
 }
 
-function issuerFrom(title: Found | null): Found | null {
-  const value = title ? issuerOfTitle(title.value) : null;
+function issuerFrom(title: Found | null, names: readonly string[]): Found | null {
+  const value = title ? issuerOfTitle(title.value, names) : null;
   return value && title ? { ...title, value } : null;
 }
 

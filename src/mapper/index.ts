@@ -27,11 +27,12 @@ export interface MapOptions {
 export function mapReport(blocks: readonly Block[], metadata: readonly MetadataField[], options: MapOptions): Mapping {
   const readings = readChapters(blocks, options.templates);
   const rows = formRows(blocks);
-  const { year } = mapFields(readings[0]?.lines ?? [], metadata).fields;
+  const names = options.templates.map(({ name }) => name);
+  const { year } = mapFields(readings[0]?.lines ?? [], metadata, names).fields;
   const choice = chooseLayouts(options.templates, rows, year);
   const { families, lines, titles } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...found } = mapFields(lines, metadata);
-  const titled = fields.title !== null && /(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title);
+  const { fields, ...found } = mapFields(lines, metadata, names);
+  const titled = fields.title !== null && ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || names.some((name) => fields.title!.endsWith(name)));
   if (choice.fits.length === 0 && !(titled && titles >= 2) && titles < 4) {
     return { report: null, layouts: {}, candidates: choice.candidates, evidence: new Map(), diagnostics: [{ rule: "not-a-report", severity: "error" }] };
   }
@@ -56,7 +57,6 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
     otherTables: others.tables,
     facts: facts.map(({ fact }) => fact),
   };
-  const none = choice.fits.length === 0 && others.tables.length === 0;
   const layouts = [...choice.fits.map((fit) => [fit.table, fit.layout] as const), ...choice.missing.map(({ template, table }) => [table, template.id] as const)];
   return {
     report,
@@ -68,7 +68,7 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
       ...others.evidence,
       ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [`/report/facts/${index}`, { raw, status: "given", at }]),
     ]),
-    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...(none ? noTables(families, fields.year) : [])],
+    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
   };
 }
 

@@ -6,17 +6,17 @@ const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*�
 
 /**
  * The title among the first lines. A line that is a title by itself goes before one split over two or three
- * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); of several, one that names who issues the report.
+ * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); of several, one that names who issues the report. `names` are the families': a form of another kind is titled by its own name.
  */
-export function findTitle(lines: readonly ProseLine[]): { value: string; raw: string; at: Place } | null {
+export function findTitle(lines: readonly ProseLine[], names: readonly string[]): { value: string; raw: string; at: Place } | null {
   const head = lines.slice(0, 16).map((line) => ({ ...line, text: line.text.replace(/\s+/gu, "") }));
-  const whole = head.flatMap(({ text }, start) => (fitsTitle(text) && isTitle(text) ? [titled(lines, start, 1)] : []));
-  const named = whole.find(({ value }) => issuerOfTitle(value) !== null);
+  const whole = head.flatMap(({ text }, start) => (fitsTitle(text) && isTitle(text, names) ? [titled(lines, start, 1, names)] : []));
+  const named = whole.find(({ value }) => issuerOfTitle(value, names) !== null);
   if (named ?? whole[0]) return named ?? whole[0]!;
   for (let count = 2; count <= 4; count++) {
     for (let start = 0; start + count <= head.length; start++) {
       const parts = head.slice(start, start + count).map(({ text }) => text);
-      if (parts.every(fitsTitle) && isTitle(parts.join(""))) return titled(lines, start, count);
+      if (parts.every(fitsTitle) && isTitle(parts.join(""), names)) return titled(lines, start, count, names);
     }
   }
   return null;
@@ -26,9 +26,9 @@ function fitsTitle(text: string): boolean {
   return text.length <= 50 && !/[。；:：]/u.test(text);
 }
 
-function titled(lines: readonly ProseLine[], start: number, count: number): { value: string; raw: string; at: Place } {
+function titled(lines: readonly ProseLine[], start: number, count: number, names: readonly string[]): { value: string; raw: string; at: Place } {
   const parts = lines.slice(start, start + count).map((line) => line.text);
-  const before = precedingOffice(lines, start);
+  const before = precedingOffice(lines, start, names);
   const joined = parts.join("").replace(/\s+|[^\u4e00-\u9fff\d）)]+$/gu, "");
   return { value: (before ?? "") + joined, raw: (before ? [before, ...parts] : parts).join("\n"), at: lines[start]!.at };
 }
@@ -42,15 +42,16 @@ export function findInlineTitle(lines: readonly ProseLine[]): { value: string; r
   return null;
 }
 
-function isTitle(text: string): boolean {
-  return text.length <= 70 && SUBJECT.test(text) && KIND.test(text.slice(-8)) && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
+function isTitle(text: string, names: readonly string[]): boolean {
+  const known = (SUBJECT.test(text) && KIND.test(text.slice(-8))) || names.some((name) => text.endsWith(name.replace(/\s+/gu, "")));
+  return text.length <= 70 && known && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
 }
 
 /** An office alone on the line above a title that names none. */
-function precedingOffice(lines: readonly ProseLine[], start: number): string | null {
+function precedingOffice(lines: readonly ProseLine[], start: number, names: readonly string[]): string | null {
   const above = lines[start - 1]?.text.replace(/\s+/gu, "");
   const titled = lines[start]!.text.replace(/\s+/gu, "");
-  if (!above || issuerOfTitle(titled) !== null) return null;
+  if (!above || issuerOfTitle(titled, names) !== null) return null;
   return /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u.test(above) ? above : null;
 }
 
@@ -67,12 +68,15 @@ const PHRASE = /(?:关于)?(?:年度)?(?:政府信息|政务信息|政务|信息
  * between them (某市人民政府 | 2023年 | 信息公开年度报告); elsewhere 政府信息公开 goes as one word: 庙尔沟镇政府信息公开工作
  * is the work of 庙尔沟镇.
  */
-export function issuerOfTitle(title: string): string | null {
+export function issuerOfTitle(title: string, names: readonly string[]): string | null {
   const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
   const year = /[〇○零一二三四五六七八九0-9０-９]{4}年度?/u.exec(plain);
   const before = year ? plain.slice(0, year.index) : "";
   const after = year ? plain.slice(year.index + year[0].length) : plain;
-  const named = before.length >= 2 && PHRASE.exec(after)?.index === 0 ? before : (before + after).replace(PHRASE, "");
+  const phraseAt = (text: string): number => PHRASE.exec(text)?.index ?? Math.max(...names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))));
+  // A title without either phrase, such as a page's, does not say where the name ends.
+  const end = phraseAt(before + after);
+  const named = before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
   const issuer = named.replace(/年度$|的$|^关于/gu, "");
   return issuer.length >= 2 ? issuer : null;
 }

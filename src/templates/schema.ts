@@ -132,7 +132,7 @@ const file = described(
       z.string().check(z.maxLength(60), z.regex(/^[\p{L}\p{N}]+([-_][\p{L}\p{N}]+)*$/u)),
       "names the layout in conversions",
     ),
-    name: described(someText(), "for people"),
+    name: described(someText(), "the words that end the title of such a report: 政府信息公开工作年度报告"),
     years: described(
       z.tuple([year(), z.nullable(year())]),
       "first and last report year, null where it is still in use; breaks ties only",

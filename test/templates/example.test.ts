@@ -4,7 +4,8 @@ import { pdf } from "../../src/adapters/pdf/index.ts";
 import { adapters as registered, convert, drawGrid, parseTemplate, read, rebuild, templates } from "../../src/index.ts";
 import type { Template } from "../../src/model/index.ts";
 import { notes } from "../../src/writers/notes.ts";
-import { exampleDocuments, exampleFile } from "./example.ts";
+import { renderHtml } from "../support/factory/index.ts";
+import { example, exampleDocuments, exampleFile } from "./example.ts";
 
 /** Compares with a golden file: a missing one is written, UPDATE=1 rewrites, and neither in CI. */
 function golden(name: string, actual: string): void {
@@ -20,6 +21,12 @@ function family(): Template {
   expect(problems).toEqual([]);
   return template!;
 }
+
+test("a page's title without a known phrase names no issuer", async () => {
+  const page = renderHtml([{ kind: "heading", level: 0, text: "欢迎访问本站" }, ...example.slice(2)]);
+  const { report } = await convert({ name: "a.html", bytes: page }, { templates: [family()] });
+  expect(report).toMatchObject({ issuer: null, year: 2024 });
+});
 
 test("the documents are the ones the factory writes (npx tsx test/templates/make-example.ts)", () => {
   for (const [name, bytes] of Object.entries(exampleDocuments())) {
@@ -37,6 +44,12 @@ describe.each(["txt", "docx", "pdf"])("a family from a file converts %s", (exten
       const { report, layouts } = await convert(source, { templates: families, adapters });
       golden("record.json", JSON.stringify({ layouts, report }, null, 2) + "\n");
     }
+  });
+
+  test("title, issuer and year from the family's name", async () => {
+    const { report } = await convert(source, { templates: [family()], adapters });
+    const { title, issuer, year } = report!;
+    expect({ title, issuer, year }).toEqual({ title: "霁溪市城市管理局2024年度行政执法数据年报", issuer: "霁溪市城市管理局", year: 2024 });
   });
 
   test("its tables", async () => {

@@ -16,7 +16,6 @@ export function exampleDocuments(): Readonly<Record<string, Uint8Array>> {
 export const example: readonly FormBlock[] = [
   heading(0, "霁溪市城市管理局"),
   heading(0, "2024年度行政执法数据年报"),
-  paragraph("发布机构：霁溪市城市管理局"),
   paragraph("本年报统计期限自2024年1月1日起至2024年12月31日止。"),
   heading(1, "一、执法工作概况"),
   paragraph("全年开展联合检查，办理案件的各项数据见下列各表。"),
