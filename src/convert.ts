@@ -1,3 +1,4 @@
+import { tablePointer } from "./arithmetic/paths.ts";
 import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
 import { defaultLimits } from "./limits.ts";
@@ -33,7 +34,8 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
   const layouts = mapping?.layouts ?? {};
   const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
   const findings = report ? checkReport(report, evidence, layouts, templates) : [];
-  const diagnostics = [...reading.diagnostics, ...(mapping?.diagnostics ?? []), ...findings];
+  const doubts = reading.diagnostics.map((diagnostic) => (report ? addressed(diagnostic, evidence, Object.keys(layouts)) : diagnostic));
+  const diagnostics = [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
   return {
     schema: "gongkai/conversion/1",
     source: { name: source.name, sha256: await sha256(source.bytes), bytes: source.bytes.length },
@@ -62,6 +64,19 @@ export async function read(source: Source, options: Pick<ConvertOptions, "limits
     // A parser gave up in a way it does not name; the document, not the run, pays for it.
     return end(adapter.id, { rule: "adapter-failure", severity: "error", args: { reason: String((error as Error)?.message ?? error).slice(0, 200) } });
   }
+}
+
+/**
+ * An adapter knows places, not paths. Its warnings and errors are given the tables that stand on the page they name, or
+ * all tables where they name none: a value that may be wrong must be found by its path.
+ */
+function addressed(diagnostic: Diagnostic, evidence: Evidence, tables: readonly string[]): Diagnostic {
+  if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined) return diagnostic;
+  const page = diagnostic.at?.page;
+  const touched = tables.filter((id) =>
+    Object.entries(evidence).some(([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && (page === undefined || at === null || at.page === page)),
+  );
+  return touched.length === 0 ? diagnostic : { ...diagnostic, paths: touched.map(tablePointer) };
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -38,6 +38,14 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "overlapping-cells": words("warning", "Merged cells overlap in {count} rows; the later ones were cut.", "有 {count} 行的合并单元格相互重叠，后者已被截短。", "Merged cells overlap", "合并单元格重叠"),
   "short-row": words("warning", "{count} rows lack cells; their values may stand in the wrong columns.", "有 {count} 行缺少单元格，数值可能错列。", "Row lacks cells", "行缺单元格"),
   "misplaced-table-text": words("warning", "Text stands between the cells of a table; a cell may be missing and values shifted.", "表格单元格之间有游离文字，可能缺失单元格导致数值错位。", "Text between cells", "单元格间有游离文字"),
+  "pdf-page-unreadable": words("error", "This page could not be opened ({place}).", "此页无法打开（{place}）。", "Page not readable", "页面无法打开"),
+  "pdf-page-too-large": words("error", "This page holds more than can be read; part of it is missing ({place}).", "此页内容超出上限，仅读取了一部分（{place}）。", "Page over a limit", "页面超出上限"),
+  "pdf-rebuilt": words("warning", "The file's index was rebuilt; parts may be missing.", "文件索引已重建，内容可能不全。", "Index rebuilt", "索引已重建"),
+  "pdf-stream-damaged": words("error", "The text of this page fails its checksum; its values must not be used ({place}).", "此页文字数据校验不符，数值不可采用（{place}）。", "Text fails its checksum", "文字数据校验不符"),
+  "pdf-objects-damaged": words("warning", "Objects or fonts this page needs are damaged or missing ({place}).", "此页所需的对象或字体损坏或缺失（{place}）。", "Damaged objects", "对象损坏"),
+  "pdf-digits-differ": words("warning", "Two PDF engines read different digits on this page ({place}).", "两种解析引擎在此页读到的数字不同（{place}）。", "Engines disagree", "引擎读数不一致"),
+  "pdf-second-reading-failed": words("warning", "The file is doubtful and the second engine could not read it.", "文件存疑，且第二引擎无法读取以供核对。", "No second reading", "无法二次读取"),
+  "pdf-table-unruled": words("warning", "This table has no ruling lines; cells were placed by alignment ({place}).", "此表无框线，单元格按对齐方式推断（{place}）。", "Table without lines", "表格无框线"),
 
   // Tables and rows
   "no-tables": words("error", "None of the statutory tables was found.", "未找到任何法定表格。", "No statutory table", "没有法定表格"),
