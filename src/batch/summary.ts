@@ -27,7 +27,7 @@ export function summaryPage(tally: Tally, language: Language): string {
     rules.length > 0
       ? `<h2>${says.findings}</h2><table><tr><th>${says.rule}</th><th></th><th>${says.documents}</th><th>${says.example}</th></tr>${rules.join("\n")}</table>`
       : "",
-    `<p>${says.timings}</p>`,
+    `<p>${says.timings.replace("timings.html", '<a href="timings.html">timings.html</a>')}</p>`,
   ]);
 }
 
