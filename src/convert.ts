@@ -3,7 +3,7 @@ import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
 import { defaultLimits } from "./limits.ts";
 import { mapReport } from "./mapper/index.ts";
-import type { Adapter, Conversion, Diagnostic, Evidence, Limits, Reading, Source, Template } from "./model/index.ts";
+import type { Adapter, Conversion, Diagnostic, Evidence, Limits, Place, Reading, Source, Template } from "./model/index.ts";
 import { rebuild } from "./tables/index.ts";
 import { templates as builtIn } from "./templates/index.ts";
 import { word, type Language } from "./wording.ts";
@@ -67,15 +67,14 @@ export async function read(source: Source, options: Pick<ConvertOptions, "limits
 }
 
 /**
- * An adapter knows places, not paths. Its warnings and errors are given the tables that stand on the page they name, or
- * all tables where they name none: a value that may be wrong must be found by its path.
+ * An adapter knows places, not paths. Its warnings and errors are given the tables that stand where they say, or all
+ * tables where they name no place: a value that may be wrong must be found by its path.
  */
 function addressed(diagnostic: Diagnostic, evidence: Evidence, tables: readonly string[]): Diagnostic {
   if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined) return diagnostic;
-  const page = diagnostic.at?.page;
-  const touched = tables.filter((id) =>
-    Object.entries(evidence).some(([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && (page === undefined || at === null || at.page === page)),
-  );
+  const { page, table } = diagnostic.at ?? {};
+  const touches = (at: Place | null) => at === null || (table === undefined ? page === undefined || at.page === page : at.table === table);
+  const touched = tables.filter((id) => Object.entries(evidence).some(([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && touches(at)));
   return touched.length === 0 ? diagnostic : { ...diagnostic, paths: touched.map(tablePointer) };
 }
 

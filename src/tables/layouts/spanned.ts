@@ -31,7 +31,7 @@ export const spanned: Layout = {
       placed.push(cell);
       column = cell.column + cell.columnSpan;
     }
-    return { grid: makeGrid("spanned", table, placed, start.at), next };
+    return { grid: makeGrid("spanned", start.at.table ?? table, placed, start.at), next }; // the adapter's own count, which its findings name
   },
 };
 
