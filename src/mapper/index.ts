@@ -27,7 +27,8 @@ export interface MapOptions {
 export function mapReport(blocks: readonly Block[], metadata: readonly MetadataField[], options: MapOptions): Mapping {
   const readings = readChapters(blocks, options.templates);
   const rows = formRows(blocks);
-  const names = options.templates.map(({ name }) => name);
+  // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
+  const names = options.templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
   const { year } = mapFields(readings[0]?.lines ?? [], metadata, names).fields;
   const choice = chooseLayouts(options.templates, rows, year);
   const { families, lines, titles } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);

@@ -1,11 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import type { Columns, Value } from "./rows.ts";
-
-/** A typed table file in the making; `finish` must be called once, and nothing after it. */
-export interface TableFile {
-  readonly add: (row: readonly Value[]) => void;
-  readonly finish: () => void;
-}
+import type { Columns, TableFile, Value } from "./rows.ts";
 
 const types = { text: "STRING", integer: "INT32", number: "DOUBLE" } as const;
 

@@ -6,6 +6,12 @@ export type Value = string | number | null;
 /** Columns of a file, with the type a typed format gives them. */
 export type Columns = Readonly<Record<string, "text" | "integer" | "number">>;
 
+/** A table file in the making; `finish` must be called once, and nothing after it. */
+export interface TableFile {
+  readonly add: (row: readonly Value[]) => void;
+  readonly finish: () => void;
+}
+
 /**
  * The panel: one row a cell of a report, tidy (one observation a row). A year without a report is one row whose status is
  * `no-report`; of a duplicate only the first copy has rows, of a revised report every version, told apart by `report`.

@@ -1,6 +1,5 @@
+import type { Columns, TableFile } from "../panel/rows.ts";
 import { csvField } from "../writers/csv-field.ts";
-import type { TableFile } from "./parquet.ts";
-import type { Columns } from "./rows.ts";
 
 /** RFC 4180: UTF-8, comma, CRLF; no field runs as a formula. */
 export function csvFile(columns: Columns, take: (bytes: Uint8Array) => void): TableFile {
