@@ -33,9 +33,10 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   const { table, template } = fit.known;
   const rules = parsedRules(template.rules, table);
   const neighbours = surplusPatterns(fit);
+  const crowded = crowdedBlocks(fit);
   let unheaded = 0;
 
-  for (const rowFit of fit.rowFits) {
+  for (const [index, rowFit] of fit.rowFits.entries()) {
     const { row, block } = rowFit.known;
     const pointers = block.columns.map(({ column }) => cellPointer(table, row.key, column.key));
     if (!rowFit.printed) {
@@ -48,6 +49,9 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     if (rowFit.match.kind === "fuzzy") {
       diagnostics.push({ rule: "label-fuzzy", severity: "notice", paths: pointers, at: printed.at, args: { label: row.label, printed: printedLabel(printed), ...(row.basis ? { basis: row.basis } : {}) } });
     }
+    if (hasTwin(fit, index)) {
+      diagnostics.push({ rule: "row-ambiguous", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
+    }
     if (rowFit.header?.reordered) {
       diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
@@ -56,10 +60,13 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
       agree: (candidate) => infer && agrees(candidate.map(({ text }) => readValue(text).value), equations),
     });
-    if (assignment.how === "unheaded") unheaded += 1;
+    if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, assignment.how);
       continue;
+    }
+    if (printed.kind === "spaced" && assignment.how === "placed") {
+      diagnostics.push({ rule: "placed-by-spacing", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
     const joined = agrees(assignment.values.map((value) => (value ? (readValue(value.text).value ?? readValue(value.text).joined ?? null) : null)), equations);
@@ -152,6 +159,33 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       ...(yuan === null ? {} : { yuan }),
     });
   }
+}
+
+/**
+ * Blocks of which rows without cell borders print more values than the form has columns: another form's rows, or blanks
+ * that vanished. Then a row of the right count is right by chance.
+ */
+function crowdedBlocks(fit: Fit): ReadonlySet<KnownBlock> {
+  const counts = new Map<KnownBlock, number>();
+  for (const { known, printed } of fit.rowFits) {
+    const crowded = printed !== null && (printed.kind === "listed" || printed.kind === "spaced") && valueCount(printed) > known.block.columns.length;
+    if (crowded) counts.set(known.block, (counts.get(known.block) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([block, count]) => (count > 1 ? [block] : [])));
+}
+
+/** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
+function hasTwin({ rowFits }: Fit, index: number): boolean {
+  const labelOf = (at: number) => rowFits[at]?.known.label[0]?.text;
+  const bearers = (at: number) => rowFits.filter(({ known }) => known.label[0]?.text === labelOf(at)).length;
+  if (labelOf(index) === undefined || bearers(index) === 1) return false;
+  return [-1, 1].some((step) => {
+    for (let other = index + step; rowFits[other]; other += step) {
+      if (labelOf(other) === labelOf(index)) return rowFits[other]!.printed === null;
+      if (rowFits[other]!.printed && bearers(other) === 1) return false;
+    }
+    return false;
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
 import { fitTable, type Fit } from "./fit.ts";
-import { knownTables, type KnownRow } from "./form.ts";
+import { knownTables, type KnownRow, type KnownTable } from "./form.ts";
 import { valueCount, type FormRow } from "./rows.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
@@ -11,6 +11,11 @@ const PRESENT = 0.2;
 const NOISE = 0.05;
 /** Scores closer than this are a tie, which the year may break. */
 const TIE = 0.02;
+
+/** What a layout gains when all words that it alone has are in the text. */
+const OWN_WORDS = 0.15;
+/** Scores this close leave the choice doubtful where the better layout lacks rows. */
+const UNCERTAIN = 0.15;
 
 export interface Choice {
   /** Best fit of every table that is present. */
@@ -45,17 +50,48 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   };
   const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
-  for (const found of byTable.values()) {
+  const diagnostics: Diagnostic[] = [];
+  const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
+  for (const fitted of byTable.values()) {
+    const found = fitted.length > 1 ? withOwnWords(fitted, text) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
     const ranked = [...found].sort((a, b) => {
       const tied = top - a.score < TIE && top - b.score < TIE;
       return tied ? prefer(b) - prefer(a) || b.score - a.score : b.score - a.score;
     });
     candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
-    if (ranked[0]!.score >= PRESENT) present.push(ranked[0]!);
+    if (ranked[0]!.score < PRESENT) continue;
+    present.push(ranked[0]!);
+    diagnostics.push(...uncertain(ranked));
   }
   const fits = ownRows(present);
-  return { fits, candidates, missing: missingTables(templates, fits), diagnostics: yearMismatch(fits, year) };
+  return { fits, candidates, missing: missingTables(templates, fits), diagnostics: [...yearMismatch(fits, year), ...diagnostics] };
+}
+
+/**
+ * Rows without values leave no trace among rows that have some, yet their labels stand in the text: a layout gains by the
+ * words that only it has (逾期不补正 …), as far as they are there.
+ */
+function withOwnWords(fits: readonly Fit[], text: string): readonly Fit[] {
+  const words = fits.map(({ known }) => formWords(known));
+  return fits.map((fit, index) => {
+    const others = new Set(words.flatMap((set, other) => (other === index ? [] : [...set])));
+    const own = [...words[index]!].filter((word) => word.length >= 5 && !others.has(word));
+    const seen = own.filter((word) => text.includes(word)).length;
+    return own.length === 0 || fit.score === 0 ? fit : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
+  });
+}
+
+function formWords({ rows }: KnownTable): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
+}
+
+/** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
+function uncertain([best, second]: readonly Fit[]): Diagnostic[] {
+  if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
+  const differ = best.rows !== second.rows || best.columns !== second.columns;
+  if (!differ) return [];
+  return [{ rule: "layout-uncertain", severity: "warning", path: tablePointer(best.table), args: { layout: best.layout, other: second.layout } }];
 }
 
 /** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */
