@@ -69,7 +69,8 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
       continue;
     }
     const follows = previousHeaders !== null && onlyBlankLines(blocks, previousHeaders.block + 1, index);
-    const foreign = follows && previousHeaders!.width !== block.grid.width;
+    // Of columns made by spaces, as many need not be the same ones.
+    const foreign = follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
     const inherited = follows && (!foreign || block.grid.layout === "aligned") ? previousHeaders!.headers.map((header) => ({ ...header, foreign })) : [];
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
