@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { convert, drawGrid, read, rebuild, templates, writers } from "../src/index.ts";
 import type { Source } from "../src/model/index.ts";
 import { corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
@@ -47,6 +47,7 @@ describe("a golden", () => {
   const root = pathToFileURL(`${mkdtempSync(join(tmpdir(), "gongkai-golden-"))}/`);
   const check = (actual: string, env: NodeJS.ProcessEnv) => () =>
     expectGolden("year/place/record.json", actual, env, root);
+  afterAll(() => rmSync(root, { recursive: true }));
   const stored = () => readFileSync(new URL("year/place/record.json", root), "utf8");
 
   it("that is missing is written, but not where CI is set", () => {

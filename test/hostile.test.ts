@@ -47,11 +47,11 @@ describe("what is no report", () => {
     ["a chapter of a novel, with a table", () => text(novel), "not-a-report"],
     ["a line of 100 MB", () => new Uint8Array(100_000_000).fill(0x30), "too-large"],
     ["a line of 60 MB, below the limit of a file", () => new Uint8Array(60_000_000).fill(0x30), "too-large"],
-    ["60 MB of line ends", () => new Uint8Array(60_000_000).fill(0x0a), "not-a-report"],
+    ["60 MB of line ends", () => new Uint8Array(60_000_000).fill(0x0a), "too-large"],
     [
       "60 MB of tabs and line ends",
       () => new Uint8Array(60_000_000).map((_, index) => (index % 2 ? 0x0a : 0x09)),
-      "not-a-report",
+      "too-large",
     ],
     ["JSON", () => text('{"总计": 3, "tables": [[1, 2], [3, 4]]}'), "not-a-report"],
     [
@@ -74,6 +74,22 @@ describe("what is no report", () => {
       expect(diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual([
         rule,
       ]);
+    },
+    bound,
+  );
+});
+
+describe("a report with a table that does not end", () => {
+  const head = "霁溪镇2020年政府信息公开工作年度报告\n\n一、总体情况\n\n二、主动公开政府信息情况\n";
+
+  it.each([["\ta"], ["a\t1\t2"], ["| a | 1 |"], ["行政许可 000"]])(
+    "of 20,000 lines %j is over in time",
+    async (line) => {
+      const { diagnostics } = await convert({
+        name: "report.txt",
+        bytes: text(head + `${line}\n`.repeat(20_000)),
+      });
+      expect(diagnostics.filter(({ severity }) => severity === "error")).not.toEqual([]);
     },
     bound,
   );
