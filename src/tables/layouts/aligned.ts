@@ -50,7 +50,10 @@ export const aligned: Layout = {
     const rows = lines.slice(0, kept);
     const columns = valueColumns(rows);
     if (columns.length === 0) return null;
-    return { grid: makeGrid("aligned", table, place(rows, columns), first.at), next: end };
+    // Spaces between cells, but no columns under each other: where every row has as many cells, they go in order.
+    const even = new Set(rows.map(({ parts }) => parts.length)).size === 1 && rows.length > 1;
+    const placed = even ? inOrder(rows) : place(rows, columns);
+    return { grid: makeGrid("aligned", table, placed, first.at), next: end };
   },
 };
 
@@ -110,6 +113,12 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
     else columns.push({ start, end });
   }
   return columns;
+}
+
+function inOrder(rows: readonly Printed[]): PlacedCell[] {
+  return rows.flatMap(({ line, parts }, row) =>
+    parts.map(({ text }, column) => ({ text, at: line.at, row: row + 1, column: column + 1, rowSpan: 1, columnSpan: 1 })),
+  );
 }
 
 function place(rows: readonly Printed[], columns: readonly { start: number; end: number }[]): PlacedCell[] {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "./read.ts";
+
+/** Table 2 of 2021 as cells; the renderings below are what page converters and crawlers make of such a table. */
+const rows: readonly (readonly string[])[] = [
+  ["第二十条第（一）项"],
+  ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+  ["规章", "1", "2", "30"],
+  ["行政规范性文件", "4", "5", "60"],
+  ["第二十条第（五）项"],
+  ["信息内容", "本年处理决定数量"],
+  ["行政许可", "700"],
+  ["第二十条第（六）项"],
+  ["信息内容", "本年处理决定数量"],
+  ["行政处罚", "80"],
+  ["行政强制", "9"],
+  ["第二十条第（八）项"],
+  ["信息内容", "本年收费金额（单位：万元）"],
+  ["行政事业性收费", "10.5"],
+];
+
+const values = [
+  "regulations.issued 1 given",
+  "regulations.repealed 2 given",
+  "regulations.inForce 30 given",
+  "normativeDocuments.issued 4 given",
+  "normativeDocuments.repealed 5 given",
+  "normativeDocuments.inForce 60 given",
+  "administrativeLicensing.decisions 700 given",
+  "administrativePenalties.decisions 80 given",
+  "administrativeCoercion.decisions 9 given",
+  "administrativeFees.amount 10.5 given",
+];
+
+const print = (row: (cells: readonly string[]) => string) => `某镇2022年政府信息公开工作年度报告\n一、总体情况\n全年办理行政许可5件。\n二、主动公开政府信息情况\n${rows.map(row).join("\n")}\n三、收到和处理政府信息公开申请情况\n`;
+
+describe("table 2 in page text", () => {
+  it.each([
+    ["one cell a line", print((cells) => cells.join("\n"))],
+    ["one cell a line, blank lines between", print((cells) => cells.join("\n\n"))],
+    ["one row a line, spaces between", print((cells) => cells.join("  "))],
+    ["a bar at each line's end", print((cells) => cells.map((cell) => `${cell} |`).join("\n"))],
+    ["bars, each cell on a line of its own", print((cells) => `${cells.map((cell) => `| \n ${cell}  `).join("")}| `)],
+    ["bars, covered cells left out", print((cells) => `| ${cells.join(" | ")} | ${"|".repeat(4 - cells.length)}`)],
+    ["tabs", print((cells) => cells.join("\t"))],
+  ])("%s", async (_, text) => {
+    const { cells } = await readText(text, "proactiveDisclosure");
+    expect(cells).toEqual(values);
+  });
+
+  it("digits run together are not cut by guess; a row of one value has nothing to cut", async () => {
+    const { cells, rules } = await readText(print((cells) => cells.join("")).replaceAll("\n", ""), "proactiveDisclosure");
+    expect(cells.filter((cell) => cell.includes("regulations"))).toEqual([
+      "regulations.issued null unreadable",
+      "regulations.repealed null unreadable",
+      "regulations.inForce null unreadable",
+    ]);
+    expect(cells).toContain("administrativeLicensing.decisions 700 inferred");
+    expect(rules).toContain("fused-digits");
+    expect(rules).toContain("inferred-from-sums");
+  });
+
+  it("a number in prose is no cell", async () => {
+    const { cells } = await readText(print((cells) => (cells[0] === "行政许可" ? "" : cells.join("\n"))), "proactiveDisclosure");
+    expect(cells).toContain("administrativeLicensing.decisions null unreadable");
+  });
+});
+
+describe("cells that are not plain numbers", () => {
+  const withValue = (value: string) => print((cells) => cells.map((cell, index) => (cells[0] === "规章" && index === 1 ? value : cell)).join("\t"));
+
+  it.each([
+    ["", "null blank", []],
+    ["/", "null not-applicable", []],
+    ["—", "null dash", []],
+    ["22（其中修订16件）", "22 given", []],
+    ["1 2", "null unreadable", ["unreadable-value"]],
+    ["见附件", "null unreadable", ["cell-count"]], // might be a label: the row is one value short
+    ["-3", "-3 given", ["nonneg", "f4-repealed-bound"]],
+    ["1.5", "1.5 given", ["integer"]],
+  ])("%j gives %s", async (value, expected, rules) => {
+    const found = await readText(withValue(value), "proactiveDisclosure");
+    expect(found.cells[0]).toBe(`regulations.issued ${expected}`);
+    expect(found.rules.filter((rule) => rule !== "table-missing")).toEqual(rules);
+  });
+});
