@@ -48,7 +48,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text),
   );
-  const body = bodyRows(stacks);
+  const body = withStrays(bodyRows(stacks), columns);
   const labelChunks = chunks.filter((chunk) => !isValue(chunk));
   const labels = findLabels(
     labelChunks,
@@ -103,6 +103,28 @@ function bodyRows(stacks: readonly Stack[]): BodyRow[] {
     } else rows.push({ top: stack.top, bottom: stack.bottom, baseline: middle(stack), values: [stack] });
   }
   return rows;
+}
+
+/**
+ * A number wrapped in its narrow column, １２ over ３, stands on half lines above and below its row's; one under an empty
+ * line half a line below. Nearer than a line, and where the row has nothing: it is the row's.
+ */
+function withStrays(rows: readonly BodyRow[], columns: Columns): BodyRow[] {
+  const taken = new Map(rows.map((row) => [row, new Set(inColumns(row.values, columns).keys())]));
+  const owners = new Map<BodyRow, BodyRow>();
+  for (const [index, row] of rows.entries()) {
+    const own = taken.get(row)!;
+    const near = [rows[index - 1], rows[index + 1]].filter(
+      (other) =>
+        other !== undefined &&
+        Math.abs(other.baseline - row.baseline) < 1.1 * row.values[0]!.chunks[0]!.size &&
+        taken.get(other)!.size > own.size &&
+        [...own].every((column) => !taken.get(other)!.has(column)),
+    );
+    if (near.length === 1) owners.set(row, near[0]!);
+  }
+  for (const [row, owner] of owners) owner.values.push(...row.values);
+  return rows.filter((row) => !owners.has(row));
 }
 
 function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): Map<number, Chunk[]> {

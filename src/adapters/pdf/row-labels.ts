@@ -47,7 +47,8 @@ export function findLabels(
     (stack, chunk) =>
       Math.abs(stack.left - chunk.left) < INDENT &&
       !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
-      !hasEnumerator(chunk.text),
+      !hasEnumerator(chunk.text) &&
+      !/^第.{1,6}条.*项$/.test(stack.chunks.map(({ text }) => text).join("")),
   );
   const isCorner = (stack: Stack) => stack.bottom < top + 1;
   const corner = stacks.filter(isCorner);

@@ -54,6 +54,7 @@ function zoneEnd(rows: readonly Row[], first: number): number {
   let single = 0;
   for (let index = first; index < rows.length; index++) {
     const row = rows[index]!;
+    if (isHeading(row, rows[index - 1])) break;
     if (index > first && breaks(rows[index - 1]!, row)) break;
     if (row.chunks.length >= 2) {
       tabular++;
@@ -102,6 +103,20 @@ function breaks(before: Row, row: Row): boolean {
   )
     return true;
   return before.line.page === row.line.page && row.line.line.baseline - before.line.line.baseline > 5 * size;
+}
+
+/**
+ * A section's heading, alone on its line. Row labels of the form are numbered the same way, 一、本年新收…, and stand alone
+ * where they wrap beside a number on their middle line: only the heading's words, its weight or its distance tells.
+ */
+function isHeading({ line, chunks }: Row, before: Row | undefined): boolean {
+  const { text, glyphs, baseline, size } = line.line;
+  if (chunks.length !== 1 || !/^[一二三四五六七八九十]{1,2}\s*、/.test(text)) return false;
+  if (/(?:情况|事项|问题|说明|概述)\s*$/.test(text)) return true;
+  if (before === undefined) return false;
+  const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
+  if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
+  return before.line.page === line.page && baseline - before.line.line.baseline > 2.6 * size;
 }
 
 /** A line that fills most of the measure, or ends a sentence. */
