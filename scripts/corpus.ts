@@ -14,13 +14,16 @@ for (const report of corpusReports) {
   for (const name of readdirSync(folder)) if (!name.endsWith(".pdf")) rmSync(new URL(name, folder));
   const truth = truthOf(report);
   writeFileSync(new URL("about.json", folder), aboutOf(report, truth));
-  for (const [name, bytes] of Object.entries(formsOf(report, truth))) writeFileSync(new URL(name, folder), bytes);
+  for (const [name, bytes] of Object.entries(formsOf(report, truth)))
+    writeFileSync(new URL(name, folder), bytes);
 }
 
-if (process.argv.includes("--pdf")) for (const engine of ["chromium", "soffice"] as const) await print(engine);
+if (process.argv.includes("--pdf"))
+  for (const engine of ["chromium", "soffice"] as const) await print(engine);
 
 async function print(engine: PdfEngine): Promise<void> {
-  if (pdfTools()[engine] === null) return console.error(`${engine} is not installed: its PDFs stay as they are`);
+  if (pdfTools()[engine] === null)
+    return console.error(`${engine} is not installed: its PDFs stay as they are`);
   const wanted = corpusReports.flatMap((report) =>
     Object.entries(report.pdfs)
       .filter(([, options]) => options.engine === engine)
@@ -29,6 +32,9 @@ async function print(engine: PdfEngine): Promise<void> {
         job: { blocks: layOut(truthOf(report)), options },
       })),
   );
-  const printed = await renderPdfs(engine, wanted.map(({ job }) => job));
+  const printed = await renderPdfs(
+    engine,
+    wanted.map(({ job }) => job),
+  );
   wanted.forEach(({ file }, index) => writeFileSync(file, printed[index]!));
 }
