@@ -1,6 +1,7 @@
 import type { Conversion } from "../model/index.ts";
 import { cells } from "./cells.ts";
 import type { Cell } from "./cells.ts";
+import { csvField } from "./csv-field.ts";
 import type { Writer } from "./writer.ts";
 
 /** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
@@ -14,7 +15,7 @@ export const csv: Writer = {
       .map(
         (cell) =>
           Object.values(columns)
-            .map((column) => field(column(cell, conversion)))
+            .map((column) => csvField(column(cell, conversion)))
             .join(",") + "\r\n",
       )
       .join(""),
@@ -39,16 +40,3 @@ const columns: Readonly<Record<string, Column>> = {
   source: (_, { source }) => source.name,
   sha256: (_, { source }) => source.sha256,
 };
-
-function field(value: string | number | null | undefined): string {
-  const text = typeof value === "string" ? inert(value) : String(value ?? "");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * Spreadsheets run a text that begins like a formula (OWASP: CSV injection), so it is led by an apostrophe.
- * A text that begins with an apostrophe gets one too: taking one off again always gives the original.
- */
-function inert(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠']/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? "'" + text : text;
-}
