@@ -43,8 +43,8 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: Fo
   };
   // The innermost label decides: 其他处理 is a row of one form and a group of another.
   const intact = rows.map((printed) => labels.rows.get(printed.labels.at(-1) ?? ""));
-  const endings = rows.map((printed) => printed.labels.length === 0 && endsIntact(printed.context, labels.rows));
-  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index], endings[index]!, rows[index + 1]?.context ?? "", headerOf)));
+  const endings = rows.map((printed) => (printed.labels.length === 0 ? endingLabel(printed.context, labels.rows) : undefined));
+  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index], endings[index], rows[index + 1]?.context ?? "", headerOf)));
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;
     if (match.score < 0.7) return 0;
@@ -107,7 +107,7 @@ function matchRow(
   row: KnownRow,
   printed: FormRow,
   intact: ReadonlySet<string> | undefined,
-  ending: boolean,
+  ending: ReadonlySet<string> | undefined,
   after: string,
   headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
 ): LabelMatch {
@@ -134,7 +134,8 @@ function matchRow(
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
   }
   const bare = context.replace(/\([^()]*\)$/u, "");
-  const end = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
+  const near = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
+  const end: LabelMatch = near.kind === "fuzzy" && ending ? (ending.has(row.row.key) ? { score: 0.97, kind: "alias" } : NONE) : near;
   const below = matchWrapped(row, "", context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
   if (found.kind === "fuzzy" && ending) return NONE;
@@ -194,10 +195,15 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
   return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
 }
 
-/** Whether a text, less a unit, ends in a label of some form: then it is no damaged other. */
-function endsIntact(context: string, labels: ReadonlyMap<string, unknown>): boolean {
-  const texts = [context, context.slice(0, context.length - trailingUnit(context).length)];
-  return texts.some((text) => Array.from({ length: 37 }, (_, index) => text.slice(-4 - index)).some((end) => labels.has(end)));
+/** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */
+function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
+  for (let length = 40; length >= 4; length--) {
+    for (const text of [context, context.slice(0, context.length - trailingUnit(context).length)]) {
+      const keys = text.length >= length ? labels.get(text.slice(-length)) : undefined;
+      if (keys) return keys;
+    }
+  }
+  return undefined;
 }
 
 /** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */
