@@ -148,6 +148,8 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
   const single = pairs.filter(({ a, b }) => a.rowEnd - a.row === 1 && b.rowEnd - b.row === 1);
   if (single.length === 0) return false;
   if (pairs.some(({ a, b }) => isNumber(a.text) && isNumber(b.text))) return false;
+  // A number under words in one cell is a value under its header, not the rest of it.
+  if (pairs.some(({ a, b }) => a.text !== "" && !isNumber(a.text) && isNumber(b.text))) return false;
   if (pairs.some(({ b }) => hasEnumerator(b.text))) return false;
   const labelled = (side: "a" | "b") =>
     single.some((pair) => pair[side].text !== "" && !isNumber(pair[side].text));

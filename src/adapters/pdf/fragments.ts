@@ -52,7 +52,7 @@ export function ruledFragments(page: Page): {
       lattice,
       lattice.cells.map(() => []),
     );
-  const rest: Glyph[] = [];
+  let rest: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const x = (glyph.box[0] + glyph.box[2]) / 2;
     const y = (glyph.box[1] + glyph.box[3]) / 2;
@@ -66,6 +66,8 @@ export function ruledFragments(page: Page): {
     }
     if (!found) rest.push(glyph);
   }
+  for (const lattice of lattices)
+    if (lattice.openBottom) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
   const fragments: Fragment[] = [];
   for (const lattice of lattices) {
     const glyphs = owner.get(lattice)!;
@@ -89,6 +91,36 @@ export function ruledFragments(page: Page): {
     else fragments.push(fragment);
   }
   return { fragments, rest };
+}
+
+/**
+ * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
+ * end, one line height apart, are the cell's. Returns the glyphs that are left.
+ */
+function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: readonly Glyph[]): Glyph[] {
+  const bottom = lattice.rows.at(-1)!;
+  let left = [...rest];
+  for (const [index, { box }] of lattice.cells.entries()) {
+    const members = owned[index]!;
+    if (box[3] < bottom || members.length === 0) continue;
+    for (;;) {
+      const last = members.reduce((a, b) => (b.baseline > a.baseline ? b : a));
+      const below = left.filter(
+        (glyph) =>
+          glyph.angle === 0 &&
+          glyph.baseline > last.baseline + 0.5 * last.size &&
+          glyph.baseline < last.baseline + 1.65 * last.size &&
+          Math.abs(glyph.size - last.size) < 0.1 * last.size &&
+          glyph.start >= box[0] - 1 &&
+          glyph.end <= box[2] + 1,
+      );
+      if (below.length === 0) break;
+      members.push(...below);
+      const taken = new Set(below);
+      left = left.filter((glyph) => !taken.has(glyph));
+    }
+  }
+  return left;
 }
 
 /** Grid lines with words here and there. */

@@ -39,15 +39,30 @@ function runsOn(before: ProseLine, line: ProseLine): boolean {
   const size = before.line.size;
   if (Math.abs(line.line.size - size) > 0.15 * size) return false;
   // The last line of a paragraph is short; punctuation may hang or be pushed, hence two characters.
-  if (before.line.end < before.right - 2.2 * size) return false;
-  // A new paragraph is indented by two characters; a wrapped line is not.
-  if (line.line.start > line.left + 1.2 * size) return false;
+  const room = before.right - before.line.end;
+  if (room > 2.2 * size && !isFullFor(before, line)) return false;
+  // A new paragraph is indented by two characters; a wrapped line is not, but in a title both are centred.
+  if (line.line.start > line.left + 1.2 * size && !(isCentred(before) && isCentred(line) && room < size))
+    return false;
   if (before.page === line.page) {
     const step = line.line.baseline - before.line.baseline;
     if (step <= 0 || step > 3.2 * size) return false;
   }
   if (levelOf(line.line.text) !== undefined && SENTENCE_END.test(before.line.text)) return false;
   return true;
+}
+
+/** An address or a number that may not be broken begins the next line when the room left is too small for it. */
+function isFullFor({ line, right }: ProseLine, next: ProseLine): boolean {
+  const length = /^[\w@./:-]+[）)。，、；]*/.exec(next.line.text)?.[0].length ?? 0;
+  const last = next.line.glyphs[length - 1];
+  if (last === undefined || /[。！？；!?;]["”’』」）)]*$/.test(line.text)) return false;
+  return last.end - next.line.start > right - line.end;
+}
+
+/** As far from the left as from the right. */
+function isCentred({ line, left, right }: ProseLine): boolean {
+  return Math.abs(line.start - left - (right - line.end)) < 0.5 * line.size;
 }
 
 function paragraphOf(members: readonly ProseLine[], body: number): Paragraph {

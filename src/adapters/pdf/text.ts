@@ -41,10 +41,11 @@ export function linesOf(glyphs: readonly Glyph[], gapEm = 3): TextLine[] {
 function makeLine(members: readonly Glyph[], along: 1 | -1, gapEm: number): TextLine | undefined {
   const inked = members.filter((glyph) => glyph.text.trim() !== "");
   if (inked.length === 0) return undefined;
+  const stretch = stretchOf(members, along);
   let text = "";
   let before: Glyph | undefined;
   for (const glyph of members) {
-    if (before !== undefined && needsSpace(before, glyph, along, gapEm)) text += " ";
+    if (before !== undefined && needsSpace(before, glyph, along, gapEm, stretch)) text += " ";
     text += glyph.text;
     before = glyph;
   }
@@ -60,12 +61,31 @@ function makeLine(members: readonly Glyph[], along: 1 | -1, gapEm: number): Text
   };
 }
 
-/** Digits across a gap must never fuse; ideographs set apart to fill a line are still one word. */
-function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, gapEm: number): boolean {
+/**
+ * Digits across a gap must never fuse; ideographs set apart to fill a line are still one word. Word and LibreOffice set a
+ * quarter of an em between an ideograph and a digit, more in a justified line: a space there is a character of its own.
+ */
+function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, gapEm: number, stretch: number): boolean {
   if (before.text === " " || glyph.text === " ") return false;
+  const wide = Number(isWide(before.text)) + Number(isWide(glyph.text));
+  return gapOf(before, glyph, along) > [0.22, 0.5 + stretch, gapEm][wide]!;
+}
+
+/** In em of the smaller glyph. */
+function gapOf(before: Glyph, glyph: Glyph, along: 1 | -1): number {
   const gap = along === 1 ? glyph.start - before.end : before.start - glyph.end;
-  const wide = isWide(before.text) && isWide(glyph.text);
-  return gap > (wide ? gapEm : 0.22) * Math.min(before.size, glyph.size);
+  return gap / Math.min(before.size, glyph.size);
+}
+
+/** What justification adds between all ideographs of a line, in em. */
+function stretchOf(members: readonly Glyph[], along: 1 | -1): number {
+  const gaps: number[] = [];
+  for (const [index, glyph] of members.entries()) {
+    const before = members[index - 1];
+    if (before !== undefined && isWide(before.text) && isWide(glyph.text))
+      gaps.push(gapOf(before, glyph, along));
+  }
+  return gaps.length < 3 ? 0 : Math.min(1, Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!));
 }
 
 function isWide(character: string): boolean {
