@@ -58,6 +58,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "cell-count": words("error", "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).", "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。", "Values do not match the columns", "数值与列数不符"),
   "row-ambiguous": words("warning", "The form has several rows “{label}”; which of them this one is cannot be told for certain ({place}).", "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。", "Which of several rows", "同名行无法区分"),
   "repeated-row": words("warning", "Row “{label}” is printed more than once with different values ({place}).", "“{label}”一行重复出现且数值不同（{place}）。", "Row printed twice", "行重复"),
+  "too-many-rows": words("warning", "The document has more than {limit} rows of numbers; those after them were not looked at.", "文件中的数字行超过 {limit} 行，其后未予查看。", "Too many rows", "数字行过多"),
   "layout-uncertain": words("warning", "“{cell}” was read in the layout of {layout}, but that of {other} fits nearly as well.", "“{cell}”按 {layout} 年表式读取，但 {other} 年表式几乎同样吻合。", "Layout uncertain", "表式不确定"),
   "placed-by-spacing": words("warning", "Row “{label}” has blanks; its values were placed by spacing alone ({place}).", "“{label}”一行有空格，数值仅按间距定位（{place}）。", "Placed by spacing", "按间距定位"),
   "layout-year-mismatch": words("notice", "“{cell}” is in the layout of {layout} (report years {expected}), the report is for {actual}.", "“{cell}”采用 {layout} 年表式（适用于 {expected} 年度），而报告年度为 {actual}。", "Layout of another year", "表式与年度不符"),

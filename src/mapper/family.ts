@@ -25,7 +25,7 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
 /** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
 export function chooseReading(readings: readonly Reading[], used: ReadonlySet<string>, year: number | null): Reading {
   const rank = ({ families, titles }: Reading) =>
-    titles + (families.some(({ id }) => used.has(id)) ? 1.5 : 0) + (families.some((family) => coversYear(family, year)) ? 0.25 : 0);
+    titles + (families.some(({ id }) => used.has(id)) ? 1.5 : 0) + (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 

@@ -129,13 +129,15 @@ function matchRow(
     return wrapped.score > best.score ? wrapped : best;
   }
   const context = contextOf(row.row, printed);
+  // 不同意公开答复数 ends in 同意公开答复数 and is another row.
+  if (ending && !ending.has(row.row.key)) return NONE;
   if (printed.kind === "run") {
     const ends = row.label.some((label) => context.endsWith(label.text));
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
   }
   const bare = context.replace(/\([^()]*\)$/u, "");
   const near = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
-  const end: LabelMatch = near.kind === "fuzzy" && ending ? (ending.has(row.row.key) ? { score: 0.97, kind: "alias" } : NONE) : near;
+  const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: 0.97, kind: "alias" } : near;
   const below = matchWrapped(row, "", context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
   if (found.kind === "fuzzy" && ending) return NONE;

@@ -4,7 +4,7 @@ import { chooseReading, coversYear, readChapters } from "./family.ts";
 import { mapFacts } from "./facts.ts";
 import { mapFields } from "./fields.ts";
 import { mapOtherTables } from "./other-tables.ts";
-import { formRows } from "./rows.ts";
+import { formRows, MAXIMUM_ROWS, type FormRow } from "./rows.ts";
 import { mapSections } from "./sections.ts";
 import { mapTables } from "./tables.ts";
 
@@ -21,6 +21,11 @@ export interface MapOptions {
   readonly templates: readonly Template[];
   /** Fill in what the form's sums decide in exactly one way (always flagged). */
   readonly infer: boolean;
+}
+
+/** What stands after the last row that is looked at may be a table's, too. */
+function tooManyRows(rows: readonly FormRow[]): Diagnostic[] {
+  return rows.length < MAXIMUM_ROWS ? [] : [{ rule: "too-many-rows", severity: "warning", path: "/report/tables", args: { limit: MAXIMUM_ROWS } }];
 }
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
@@ -69,7 +74,7 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
       ...others.evidence,
       ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [`/report/facts/${index}`, { raw, status: "given", at }]),
     ]),
-    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
+    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...tooManyRows(rows), ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
   };
 }
 

@@ -1,9 +1,7 @@
 import type { Block } from "../model/index.ts";
 import { foldDigits, readValue } from "./numbers.ts";
-import { addContext, type FormRow, type PrintedValue } from "./rows.ts";
+import { addContext, MAXIMUM_ROWS, type FormRow, type PrintedValue } from "./rows.ts";
 
-/** Rows taken from running text are noise for the most part; a document with more is hostile. */
-const MAXIMUM_ROWS = 5_000;
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
 const ROW_LINE = new RegExp(String.raw`^(.*?[^\d\s,.+\-/])((?:[ \t\u00a0\u3000]+${VALUE})+)[ \t\u00a0\u3000]*$`, "u");
 const VALUES_LINE = new RegExp(String.raw`^${VALUE}(?:[ \t\u00a0\u3000]+${VALUE})+$`, "u");

@@ -55,15 +55,18 @@ export interface HeaderColumn {
   readonly leaf: string;
 }
 
+/** The largest real report has some 150; what every row is compared with every row of every form for must end. */
+export const MAXIMUM_ROWS = 2_000;
 const CONTEXT = 400;
 const YEAR = /20\d{2}年度/gu;
 
-/** All rows of a document that have values, in order. */
+/** All rows of a document that have values, in order; the first `MAXIMUM_ROWS` of a document that has more. */
 export function formRows(blocks: readonly Block[]): readonly FormRow[] {
   const rows: FormRow[] = [];
   const state = { context: "" };
   let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
   for (const [index, block] of blocks.entries()) {
+    if (rows.length >= MAXIMUM_ROWS) break;
     if (block.kind === "line") {
       linesToRows(block, index, state, rows);
       continue;
@@ -131,7 +134,7 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
       return;
     }
     above();
-    rows.push({
+    if (rows.length < MAXIMUM_ROWS) rows.push({
       block,
       ...labelsAndUnit(split.labels),
       context: state.context,

@@ -14,6 +14,9 @@ export interface Claim {
   readonly next: number;
 }
 
+/** Rows after which a table of a text counts as ended; another begins. Keeps the work on endless tables linear. */
+export const MAXIMUM_ROWS = 1_000;
+
 /** The line token at `index`, or null. */
 export function lineAt(tokens: readonly Token[], index: number): LineToken | null {
   const token = tokens[index];

@@ -1,7 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
 import { displayColumns, displayWidth, slice } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
-import { isBlank, isNumeric, isPageNumber, lineAt, type Layout } from "../layout.ts";
+import { isBlank, isNumeric, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import { isValueLike } from "../values.ts";
 
 interface Chunk {
@@ -28,7 +28,7 @@ export const aligned: Layout = {
     let blank = false;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || line.at.page !== first.at.page || line.text.includes("\t") || isProse(line.text)) break;
+      if (!line || lines.length === MAXIMUM_ROWS || line.at.page !== first.at.page || line.text.includes("\t") || isProse(line.text)) break;
       if (isPageNumber(line.text)) continue;
       if (isBlank(line.text)) {
         blank = true;

@@ -1,4 +1,4 @@
-import { isBlank, isNumeric, isPageNumber, lineAt, type Layout } from "../layout.ts";
+import { isBlank, isNumeric, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { spreadRows } from "../spread.ts";
 
@@ -18,7 +18,7 @@ export const leadingTab: Layout = {
     let end = index;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line) break;
+      if (!line || rows.length === MAXIMUM_ROWS) break;
       if (isCellLine(line.text)) {
         row.push({ text: line.text.slice(1).trimEnd(), at: line.at });
         end = next + 1;

@@ -1,7 +1,7 @@
 import type { LineToken, Token } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import type { RawCell } from "../grid.ts";
-import { isBlank, lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
+import { isBlank, lineAt, MAXIMUM_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import { mergeRows } from "../merge.ts";
 
 const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
@@ -43,7 +43,7 @@ export const pandocRuled: Layout = {
     };
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line) break;
+      if (!line || rows.length === MAXIMUM_ROWS) break;
       if (FULL_RULE.test(line.text) || RULE.test(line.text)) {
         next += 1;
         break;

@@ -1,4 +1,4 @@
-import { lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
+import { lineAt, MAXIMUM_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 
@@ -14,7 +14,7 @@ export const pipe: Layout = {
     let ruled = false;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || !isRow(line.text)) break;
+      if (!line || !isRow(line.text) || rows.length === MAXIMUM_ROWS) break;
       if (isDelimiter(line.text)) {
         if (rows.length > 1) break; // a delimiter further down makes the row above it the header of another table
         ruled = true;

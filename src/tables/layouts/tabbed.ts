@@ -1,5 +1,5 @@
 import type { LineToken } from "../../model/index.ts";
-import { isBlank, isPageNumber, lineAt, type Layout } from "../layout.ts";
+import { isBlank, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { spreadRows } from "../spread.ts";
 
@@ -15,7 +15,7 @@ export const tabbed: Layout = {
     let tabbedRows = 0;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line) break;
+      if (!line || rows.length >= MAXIMUM_ROWS) break;
       if (isBlank(line.text) && !line.text.includes("\t")) continue;
       if (isPageNumber(line.text)) continue;
       const gap = next - end;
