@@ -1,5 +1,5 @@
 import type { Box } from "../../model/index.ts";
-import { isNumeric, middle, splitAtColumns, stackUp } from "./chunks.ts";
+import { isNumeric, isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Table } from "./continue.ts";
 import { contentOf } from "./fragments.ts";
@@ -44,25 +44,19 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const firstBody = numbers.length > 0 ? bodyTop : Math.min(...chunks.map(({ bottom }) => bottom)) + 1;
   const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
 
+  const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text),
   );
   const body = withStrays(bodyRows(stacks), columns);
-  const labelChunks = chunks.filter((chunk) => !isValue(chunk));
-  const labels = findLabels(
-    labelChunks,
-    body,
-    chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)).map(middle),
-    firstBody,
-    columns,
-  );
+  const whole = chunks.filter((chunk) => !isValue(chunk));
+  const starts = whole.map(({ left }) => left);
+  const labelChunks = whole.flatMap((chunk) => (isHeader(chunk) ? [chunk] : splitAtLabels(chunk, starts)));
+  const labels = findLabels(labelChunks, body, headers.map(middle), firstBody, columns);
 
   const headerStacks = [
-    ...stackUp(
-      chunks.filter((chunk) => isValue(chunk) && isHeader(chunk)),
-      () => true,
-    ),
+    ...stackUp(headers, (stack, chunk) => isWrapped(stack, chunk, headers)),
     ...labels.corner,
   ];
   const headerEnd = (Math.max(...headerStacks.map(({ bottom }) => bottom)) + firstBody) / 2;

@@ -1,4 +1,5 @@
 import type { Box } from "../../model/index.ts";
+import { hasEnumerator } from "./continue.ts";
 import type { Glyph } from "./engine.ts";
 import type { ProseLine } from "./prose.ts";
 import { unionOf } from "./text.ts";
@@ -75,6 +76,28 @@ export function splitAtColumns(chunk: Chunk, left: readonly number[], right: rea
     : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
 }
 
+/** Labels beside each other stand closer than numbers: cut before a new number, （一）, and where other labels begin. */
+export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] {
+  const pieces: Glyph[][] = [];
+  for (const [index, glyph] of chunk.glyphs.entries()) {
+    const before = pieces.at(-1)?.at(-1);
+    const rest = () =>
+      chunk.glyphs
+        .slice(index, index + 5)
+        .map(({ text }) => text)
+        .join("");
+    const parted =
+      before !== undefined &&
+      glyph.start - before.end > 0.3 * chunk.size &&
+      (starts.filter((x) => Math.abs(x - glyph.start) < 1.5).length > 1 || hasEnumerator(rest()));
+    if (before === undefined || parted) pieces.push([glyph]);
+    else pieces.at(-1)!.push(glyph);
+  }
+  return pieces.length === 1
+    ? [chunk]
+    : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
+}
+
 export function isNumeric(text: string): boolean {
   return /^[-+−－＋(（]?[\d０-９][\d０-９,.，%％)）]*$|^[-—–－/]+$|^无$/.test(text.replace(/\s/g, ""));
 }
@@ -117,6 +140,29 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
     }
   }
   return stacks;
+}
+
+/**
+ * Whether a chunk is the next line of a stack's wrapped text, not a text of its own under a common header: flush or centred
+ * with it, alone under it, and no longer than a line that had no room for one character more.
+ */
+export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): boolean {
+  const under = all.filter(
+    (other) =>
+      Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size &&
+      other.left < stack.right &&
+      other.right > stack.left,
+  );
+  if (under.length > 1) return false;
+  const last = stack.chunks.at(-1)!;
+  if (chunk.right - chunk.left > last.right - last.left + 1.2 * chunk.size) return false;
+  return isAligned(last, chunk);
+}
+
+/** On one left edge, one middle or one right edge. */
+export function isAligned(a: Chunk, b: Chunk): boolean {
+  const [left, right] = [a.left - b.left, a.right - b.right];
+  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) < 0.3 * a.size;
 }
 
 export function middle({ top, bottom }: { readonly top: number; readonly bottom: number }): number {

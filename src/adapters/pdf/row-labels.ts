@@ -1,5 +1,5 @@
 import type { BodyRow } from "./borderless.ts";
-import { LEADING, middle, stackUp } from "./chunks.ts";
+import { LEADING, isAligned, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
 import { hasEnumerator } from "./continue.ts";
@@ -35,8 +35,12 @@ export function findLabels(
   columns: Columns,
 ): Labels {
   const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
+  // Beside a deeper text it is that one which stands beside the values.
   const anchored = (chunk: Chunk) =>
-    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size);
+    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size) &&
+    !chunks.some(
+      (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size,
+    );
   // Rows as near as lines: only what has no value beside it can be a label's second line.
   const dense = values.some(
     (row, index) =>
@@ -45,7 +49,7 @@ export function findLabels(
   const stacks = stackUp(
     chunks,
     (stack, chunk) =>
-      Math.abs(stack.left - chunk.left) < INDENT &&
+      (Math.abs(stack.left - chunk.left) < INDENT || isAligned(stack.chunks.at(-1)!, chunk)) &&
       !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
       !hasEnumerator(chunk.text) &&
       !/^第.{1,6}条.*项$/.test(stack.chunks.map(({ text }) => text).join("")),
