@@ -6,8 +6,8 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 export interface FactPattern {
   /** Global; quantities as named groups. */
   readonly words: RegExp;
-  /** What is stated: the fact's name, the quantity's group (null where the words say there was none) and the usual unit. */
-  readonly facts: readonly { readonly name: string | ((groups: Groups) => string); readonly group: string | null; readonly unit: string }[];
+  /** What is stated: the fact's name, the quantity's group or, where the words alone say it, the value, and the usual unit. */
+  readonly facts: readonly { readonly name: string | ((groups: Groups) => string); readonly group: string | number; readonly unit: string }[];
   /** Whom the figure is about, where the words say it is a part only. `before` is the sentence up to them. */
   readonly population?: (groups: Groups, before: string) => string | null;
   /** What must stand before the words, as the end of the sentence up to them. */
@@ -76,7 +76,7 @@ const cases: readonly FactPattern[] = (
     facts: [{ name, group: "n", unit: "件" }],
   },
   // 未发生被行政复议纠错 says nothing of how many there were.
-  { words: new RegExp(String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`, "gu"), facts: [{ name, group: null, unit: "件" }] },
+  { words: new RegExp(String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`, "gu"), facts: [{ name, group: 0, unit: "件" }] },
   ...(
     [
       ["Upheld", "(?:结果)?维持"],
@@ -95,9 +95,9 @@ const cases: readonly FactPattern[] = (
 const none: readonly FactPattern[] = [
   {
     words: /(?:未|没有)(?:收到|接到|受理)(?:任何|有关|过|要求|公民、法人(?:和|或)者?其他组织的?)*(?:政府)?信息(?:依申请)?公开(?:的)?申请/gu,
-    facts: [{ name: "applicationsReceived", group: null, unit: "件" }],
+    facts: [{ name: "applicationsReceived", group: 0, unit: "件" }],
   },
-  { words: /(?:未|没有)(?:向申请人)?收取(?:任何|过)?(?:相关)?费用/gu, facts: [{ name: "feesCollected", group: null, unit: "元" }] },
+  { words: /(?:未|没有)(?:向申请人)?收取(?:任何|过)?(?:相关)?费用/gu, facts: [{ name: "feesCollected", group: 0, unit: "元" }] },
 ];
 
 const fees: readonly FactPattern[] = [
@@ -118,10 +118,15 @@ const others: readonly FactPattern[] = [
     facts: [{ name: "proactivelyDisclosed", group: "n", unit: "条" }],
     population: part,
   },
-  {
-    words: /(?<what>答复|回复|办结)率(?:均)?(?:为|达到|达|保持)?(?:(?<n>\d+(?:\.\d+)?)(?<unit>%|％)|(?<all>百分之百))/gu,
-    facts: [{ name: ({ what }) => (what === "办结" ? "closingRate" : "replyRate"), group: "n", unit: "%" }],
-  },
+  ...(
+    [
+      ["replyRate", "[答回]复率"],
+      ["closingRate", "办结率"],
+    ] as const
+  ).flatMap(([name, words]): FactPattern[] => [
+    { words: new RegExp(String.raw`${words}(?:均)?(?:为|达到|达|保持)?(?<n>\d+(?:\.\d+)?)[%％]`, "gu"), facts: [{ name, group: "n", unit: "%" }] },
+    { words: new RegExp(`${words}(?:均)?(?:为|达到|达|保持)?百分之百`, "gu"), facts: [{ name, group: 100, unit: "%" }] },
+  ]),
 ];
 
 export const patterns: readonly FactPattern[] = [received, receivedBefore, replied, ...results, ...cases, ...none, ...fees, ...others];

@@ -75,7 +75,7 @@ function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
       if (pattern.after && !pattern.after.test(before)) continue;
       const population = other ?? pattern.population?.(groups, before) ?? null;
       for (const { name, group, unit } of pattern.facts) {
-        const said = group === null ? { value: 0, approximate: false } : quantityIn(groups, group);
+        const said = typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
         if (!said) continue;
         const fact = typeof name === "string" ? name : name(groups);
         const stated = { fact, ...said, population, unit: groups["unit"] ?? unit, section, paragraph, sentence: printed(sentence, 0, text.length) };

@@ -17,6 +17,7 @@ export const annexFujian: Template = {
       section: 7,
       title: "政府信息公开情况统计表",
       pathOrder: "row-column",
+      optional: true,
       blocks: [
         {
           corner: ["指标名称", "计量单位", "指标", "单位"],
