@@ -9,11 +9,12 @@ import { firstValueColumn, isValueLike, trailingValues } from "./values.ts";
  */
 export function mergeRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
-  const filled = texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+  const filled = texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValueLike(text)));
   const blankLast = texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
-  const firstData = filled === -1 && blankLast ? texts.length - 1 : filled;
+  const blank = blankLast ? texts.length - 1 : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+  const firstData = filled === -1 ? blank : filled;
   const body = texts.filter((_, index) => index >= firstData);
-  const valueColumn = firstData === -1 ? Infinity : filled === -1 ? 0 : (firstValueColumn(body) ?? Infinity);
+  const valueColumn = firstData === -1 ? Infinity : filled === -1 && blankLast ? 0 : (firstValueColumn(body) ?? Infinity);
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
 
