@@ -11,6 +11,8 @@ export interface Lattice {
   /** No line closes the area above or below: a table cut by the page break. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** Made of the rims of filled areas alone. */
+  readonly shaded?: boolean;
 }
 
 /** Covers `columns[column] … columns[columnEnd]` and `rows[row] … rows[rowEnd]`; indexes from 0, ends exclusive. */
@@ -41,7 +43,8 @@ export function findLattices(rules: readonly Rule[]): Lattice[] {
       ? []
       : groupRules([...rims])
           .map(cut)
-          .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2);
+          .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2)
+          .map((lattice) => ({ ...lattice, shaded: true }));
   return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
 }
 

@@ -3,7 +3,7 @@ import { boxOf, findLattices } from "./cells.ts";
 import type { Lattice } from "./cells.ts";
 import type { Glyph, Page } from "./engine.ts";
 import { joinRules } from "./lines.ts";
-import { cellText, unionOf } from "./text.ts";
+import { cellText, linesOf, unionOf } from "./text.ts";
 
 /** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
 export interface Fragment {
@@ -87,7 +87,8 @@ export function ruledFragments(page: Page): {
       openBottom: lattice.openBottom,
     };
     // What the lines do not say the alignment may.
-    if (isChart(fragment) || isUnderRuled(fragment)) rest.push(...glyphs.flat());
+    if (isChart(fragment) || isUnderRuled(fragment) || (lattice.shaded === true && glyphs.some(hasColumns)))
+      rest.push(...glyphs.flat());
     else fragments.push(fragment);
   }
   return { fragments, rest };
@@ -136,6 +137,14 @@ function isUnderRuled({ cells }: Fragment): boolean {
     if (own >= 3) numbers += own;
   }
   return numbers >= 6;
+}
+
+/** Every other row shaded, and a merged cell between two of them: one area that holds several columns. */
+function hasColumns(glyphs: readonly Glyph[]): boolean {
+  return linesOf(glyphs.filter(({ angle }) => angle === 0)).some((line) => {
+    const inked = [...line.glyphs].sort((a, b) => a.start - b.start);
+    return inked.some((glyph, index) => index > 0 && glyph.start - inked[index - 1]!.end > 1.5 * glyph.size);
+  });
 }
 
 /** Text, doubt and place of a cell from the glyphs in its box. */

@@ -37,6 +37,7 @@ export function findLabels(
   const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
   // Beside a deeper text it is that one which stands beside the values.
   const anchored = (chunk: Chunk) =>
+    chunk.bottom > top + 1 &&
     heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size) &&
     !chunks.some(
       (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size,
@@ -58,11 +59,17 @@ export function findLabels(
   const corner = stacks.filter(isCorner);
   const body = stacks.filter((stack) => !isCorner(stack));
   const levels = columns.labels === 0 ? [] : levelsOf(body, columns.left[0]!);
-  const levelOf = (stack: Stack) =>
+  const place = (stack: Stack) =>
     Math.max(
       0,
       levels.findLastIndex((x) => x <= stack.left + INDENT),
     );
+  const byNumbering = new Map<string, number>();
+  for (const stack of body) {
+    const kind = numbering(stack);
+    if (kind !== undefined) byNumbering.set(kind, Math.min(place(stack), byNumbering.get(kind) ?? Infinity));
+  }
+  const levelOf = (stack: Stack) => byNumbering.get(numbering(stack) ?? "") ?? place(stack);
 
   // The deepest text at a row's height is the row's own label.
   const rows = values.map((row) => ({ ...row }));
@@ -135,16 +142,23 @@ export function findLabels(
   };
 }
 
-/** Label columns begin where a text stands beside another one, not merely indented. */
+/**
+ * Label columns begin where a text stands beside another one, not merely indented. Flush, centred or to the right: a place
+ * between two columns lies between every two texts that stand beside each other in them, so as few places as do are enough.
+ */
 function levelsOf(stacks: readonly Stack[], start: number): number[] {
-  const starts: number[] = [start];
+  const gaps: { from: number; to: number }[] = [];
   for (const a of stacks)
     for (const b of stacks) {
       if (a.right >= b.left || a.top >= b.bottom || a.bottom <= b.top) continue;
-      if (!starts.some((x) => Math.abs(x - b.left) < INDENT)) starts.push(b.left);
+      gaps.push({ from: a.right, to: b.left });
     }
-  // One column beside another is proof of several; then each common start is one.
-  if (starts.length > 1)
+  const starts: number[] = [start];
+  for (const { from, to } of gaps.sort((a, b) => a.to - b.to))
+    if (!starts.slice(1).some((x) => x > from && x <= to + INDENT)) starts.push(to);
+  // Where texts are flush, each common start is a column, once there are several.
+  const flush = gaps.filter(({ to }) => starts.some((x) => Math.abs(x - to) < INDENT)).length;
+  if (starts.length > 1 && flush > 0.7 * gaps.length)
     for (const { left } of stacks)
       if (
         !starts.some((x) => Math.abs(x - left) < 3 * INDENT) &&
@@ -152,6 +166,20 @@ function levelsOf(stacks: readonly Stack[], start: number): number[] {
       )
         starts.push(left);
   return starts.sort((a, b) => a - b);
+}
+
+/** What a text is numbered with; texts numbered alike are of one level, centred or not. */
+function numbering(stack: Stack): string | undefined {
+  const text = stack.chunks[0]!.text;
+  if (!hasEnumerator(text)) return undefined;
+  return text
+    .trimStart()
+    .slice(0, 5)
+    .replace(/[一二三四五六七八九十]+/, "一")
+    .replace(/\d+/, "1")
+    .replace("(", "（")
+    .replace(/[.．]/, "、")
+    .slice(0, 2);
 }
 
 function besideDeeper(
