@@ -17,6 +17,9 @@ const OWN_WORDS = 0.15;
 /** Scores this close leave the choice doubtful where the better layout lacks rows. */
 const UNCERTAIN = 0.15;
 
+/** Different words of a table that a document must have before its rows are compared with the table's. */
+const MENTIONS = 3;
+
 export interface Choice {
   /** Best fit of every table that is present. */
   readonly fits: readonly Fit[];
@@ -31,14 +34,16 @@ export interface Choice {
  * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
  */
 export function chooseLayouts(templates: readonly Template[], rows: readonly FormRow[], year: number | null): Choice {
-  const known = templates.flatMap((template) => template.tables.map((table) => knownTables(template, table)));
+  const known = templates.flatMap(knownTables);
   const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
   const labels = {
     rows: rowKeys(rowsOfAll),
     columns: new Set(rowsOfAll.flatMap(({ block }) => block.columns.flatMap(({ label }) => label.map(({ text }) => text)))),
   };
   const byTable = new Map<string, Fit[]>();
+  const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
   for (const variants of known) {
+    if (!isMentioned(variants[0]!, text)) continue;
     const fits = variants.map((variant) => fitTable(variant, rows, labels));
     const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
@@ -51,7 +56,6 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
   const diagnostics: Diagnostic[] = [];
-  const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
   for (const fitted of byTable.values()) {
     const found = fitted.length > 1 ? withOwnWords(fitted, text) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
@@ -80,6 +84,14 @@ function withOwnWords(fits: readonly Fit[], text: string): readonly Fit[] {
     const seen = own.filter((word) => text.includes(word)).length;
     return own.length === 0 || fit.score === 0 ? fit : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
   });
+}
+
+/** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
+function isMentioned({ rows }: KnownTable, text: string): boolean {
+  const words = new Set(rows.flatMap(({ label, block }) => [...label, ...block.columns.flatMap((column) => column.label)].map((known) => known.text)));
+  let found = 0;
+  for (const word of words) if (word.length >= 3 && text.includes(word) && ++found === MENTIONS) return true;
+  return words.size <= MENTIONS && found > 0;
 }
 
 function formWords({ rows }: KnownTable): ReadonlySet<string> {

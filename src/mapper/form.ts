@@ -39,8 +39,20 @@ export interface KnownColumn {
 const READ = 0.15;
 const RECALLED = 0.3;
 
-/** The readings of a table's template: as printed, and with a one-row block cut at its column groups. */
-export function knownTables(template: Template, table: TableTemplate): readonly KnownTable[] {
+/**
+ * Forms once prepared, kept as long as their template: normalizing six families' labels anew takes longer than reading a
+ * report. It holds nothing of any document.
+ */
+const prepared = new WeakMap<Template, readonly (readonly KnownTable[])[]>();
+
+/** For each table of a template its readings: as printed, and with a one-row block cut at its column groups. */
+export function knownTables(template: Template): readonly (readonly KnownTable[])[] {
+  const known = prepared.get(template) ?? template.tables.map((table) => readings(template, table));
+  prepared.set(template, known);
+  return known;
+}
+
+function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
   const whole = build(template, table, (block) => [block.columns]);
   const groups = table.blocks.some((block) => columnGroups(block).length > 1);
   return groups ? [whole, build(template, table, columnGroups)] : [whole];
