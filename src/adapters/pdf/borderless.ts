@@ -1,6 +1,7 @@
 import type { Box } from "../../model/index.ts";
 import { isNumeric, isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
+import { isArticle } from "./continue.ts";
 import type { Table } from "./continue.ts";
 import { contentOf } from "./fragments.ts";
 import type { Cell, Fragment } from "./fragments.ts";
@@ -73,14 +74,16 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   for (const label of labels.cells)
     placed.push({ ...label, row: label.row + header.height, rowEnd: label.rowEnd + header.height });
   for (const [index, { values }] of labels.body.entries())
-    for (const [column, members] of inColumns(values, columns))
+    for (const [column, members] of inColumns(values, columns)) {
+      const caption = values.length === 1 && isArticle(members.map(({ text }) => text).join(""));
       placed.push({
         row: index + header.height,
         rowEnd: index + header.height + 1,
-        column: column + shift,
-        columnEnd: column + shift + 1,
+        column: caption ? 0 : column + shift,
+        columnEnd: caption ? labels.columns.left.length : column + shift + 1,
         chunks: members,
       });
+    }
   return tableFrom(placed, labels.columns, header.height + labels.body.length);
 }
 

@@ -20,11 +20,11 @@ export interface Chunk {
 }
 
 /** Lines set this far apart, in line heights, are different cells. */
-export const LEADING = 1.65;
+export const LEADING = 1.7;
 /** A gap of one ideograph: more than justified text ever leaves. */
 const GAP = 1;
 /** Between two numbers; a thousands space is a quarter. */
-const DIGIT_GAP = 0.45;
+const DIGIT_GAP = 0.35;
 
 /** `offset` of the line's page is added to its vertical positions. */
 export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {

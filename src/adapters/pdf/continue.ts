@@ -196,3 +196,8 @@ export function hasEnumerator(text: string): boolean {
     text,
   );
 }
+
+/** 第二十条第（五）项: the article a block of the form reports under, printed over the whole block. */
+export function isArticle(text: string): boolean {
+  return /^\s*第.{1,6}条.*项\s*$/.test(text);
+}

@@ -1,5 +1,6 @@
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
+import { isArticle } from "./continue.ts";
 
 /** A header text with the rows and columns it stands over; indexes from 0, ends exclusive. */
 export interface HeaderCell {
@@ -35,14 +36,15 @@ export function placeHeaders(
   // A text alone on the first line, over labels as over values, is the caption of what follows.
   if (
     top !== undefined &&
-    top.column < Math.max(labels, 1) &&
+    (top.column < Math.max(labels, 1) || isArticle(top.stack.chunks.map(({ text }) => text).join(""))) &&
     placed.every((other) => other === top || other.stack.top >= top.stack.bottom) &&
-    placed.some((other) => other !== top && other.column <= top.column)
+    placed.some((other) => other !== top && other.column < Math.max(labels, 1))
   ) {
     top.column = 0;
     top.columnEnd = left.length;
   }
-  for (const header of placed) reach(header, placed, left, right, bottom, labels);
+  // The lower ones first: a common header may stand over common headers.
+  for (const header of [...placed].reverse()) reach(header, placed, left, right, bottom, labels);
   let height = 0;
   for (const header of placed) {
     const over = placed.filter(
@@ -153,14 +155,56 @@ function reach(
     return;
   }
   const centre = (header.stack.left + header.stack.right) / 2;
+  const [peersLow, peersHigh] = peerRange(header, all, left, below);
   let best = Infinity;
-  for (let from = low; from <= start; from++)
-    for (let to = end; to <= high; to++) {
-      const off = Math.abs((left[from]! + right[to - 1]!) / 2 - centre) - 0.01 * (to - from);
+  for (let from = Math.min(low, peersLow); from <= start; from++)
+    for (let to = end; to <= Math.max(high, peersHigh); to++) {
+      if ((from < low || to > high) && (from < peersLow || to > peersHigh)) continue;
+      // Every column below belongs to someone: of the ranges with this middle the widest.
+      const away = Math.abs((left[from]! + right[to - 1]!) / 2 - centre);
+      const off = (away < 0.5 * size ? 0 : away) - 0.01 * (to - from);
       if (off < best) {
         best = off;
         header.column = from;
         header.columnEnd = to;
       }
     }
+}
+
+/** The columns around a header's middle whose next text below stands as high as the one there: one row of one block. */
+function peerRange(
+  header: Placed,
+  all: readonly Placed[],
+  left: readonly number[],
+  below: (column: number) => readonly Placed[],
+): [number, number] {
+  const level = middle(header.stack);
+  const size = header.stack.chunks[0]!.size;
+  const next = (column: number) => {
+    const claimed = all.some(
+      (other) =>
+        other !== header &&
+        other.column <= column &&
+        other.columnEnd > column &&
+        Math.abs(middle(other.stack) - level) <= 0.5 * size,
+    );
+    if (claimed) return undefined;
+    return below(column).reduce<Placed | undefined>(
+      (a, b) => (a === undefined || middle(b.stack) < middle(a.stack) ? b : a),
+      undefined,
+    );
+  };
+  const base = next(header.column);
+  const isPeer = (column: number) => {
+    const other = next(column);
+    if (base === undefined || other === undefined) return false;
+    return (
+      Math.abs(middle(other.stack) - middle(base.stack)) < 2 || Math.abs(other.stack.top - base.stack.top) < 2
+    );
+  };
+  let low = header.column;
+  let high = header.columnEnd;
+  while (low > 0 && isPeer(low - 1)) low--;
+  while (high < left.length && isPeer(high)) high++;
+  return [low, high];
 }

@@ -2,7 +2,7 @@ import type { BodyRow } from "./borderless.ts";
 import { LEADING, isAligned, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
-import { hasEnumerator } from "./continue.ts";
+import { hasEnumerator, isArticle } from "./continue.ts";
 import { groupCells } from "./label-groups.ts";
 
 export interface LabelCell {
@@ -53,7 +53,7 @@ export function findLabels(
       (Math.abs(stack.left - chunk.left) < INDENT || isAligned(stack.chunks.at(-1)!, chunk)) &&
       !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
       !hasEnumerator(chunk.text) &&
-      !/^第.{1,6}条.*项$/.test(stack.chunks.map(({ text }) => text).join("")),
+      !isArticle(stack.chunks.map(({ text }) => text).join("")),
   );
   const isCorner = (stack: Stack) => stack.bottom < top + 1;
   const corner = stacks.filter(isCorner);
