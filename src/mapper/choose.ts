@@ -88,7 +88,7 @@ function withOwnWords(fits: readonly Fit[], text: string): readonly Fit[] {
 
 /** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
 function isMentioned({ rows }: KnownTable, text: string): boolean {
-  const words = new Set(rows.flatMap(({ label, block }) => [...label, ...block.columns.flatMap((column) => column.label)].map((known) => known.text)));
+  const words = new Set(rows.flatMap(({ label, block }) => [...label.map((known) => known.text), ...block.words]));
   let found = 0;
   for (const word of words) if (word.length >= 3 && text.includes(word) && ++found === MENTIONS) return true;
   return words.size <= MENTIONS && found > 0;
