@@ -44,7 +44,8 @@ export function placeHeaders(
     top.columnEnd = left.length;
   }
   // The lower ones first: a common header may stand over common headers.
-  for (const header of [...placed].reverse()) reach(header, placed, left, right, bottom, labels);
+  const toTheRight = isToTheRight(placed, left, right);
+  for (const header of [...placed].reverse()) reach(header, placed, left, right, bottom, labels, toTheRight);
   let height = 0;
   for (const header of placed) {
     const over = placed.filter(
@@ -108,8 +109,9 @@ function reach(
   right: readonly number[],
   bottom: number,
   labels: number,
+  toTheRight: boolean,
 ): void {
-  if (header.column < labels || header.columnEnd === left.length) return;
+  if (header.column < labels || (header.columnEnd === left.length && !toTheRight)) return;
   const level = middle(header.stack);
   const size = header.stack.chunks[0]!.size;
   const below = (column: number) =>
@@ -148,20 +150,27 @@ function reach(
   while (free(low - 1)) low--;
   while (free(high)) high++;
   const flush =
+    !toTheRight &&
     Math.abs(header.stack.left - Math.min(...below(start).map((other) => other.stack.left), left[start]!)) <
-    4;
+      4;
   if (flush) {
     header.columnEnd = high;
     return;
   }
   const centre = (header.stack.left + header.stack.right) / 2;
   const [peersLow, peersHigh] = peerRange(header, all, left, below);
+  const leaves = (column: number) =>
+    below(column)
+      .filter((other) => other.columnEnd - other.column === 1)
+      .map(({ stack }) => stack);
+  const leftOf = (column: number) => Math.min(left[column]!, ...leaves(column).map((stack) => stack.left));
+  const rightOf = (column: number) => Math.max(right[column]!, ...leaves(column).map((stack) => stack.right));
   let best = Infinity;
   for (let from = Math.min(low, peersLow); from <= start; from++)
     for (let to = end; to <= Math.max(high, peersHigh); to++) {
       if ((from < low || to > high) && (from < peersLow || to > peersHigh)) continue;
       // Every column below belongs to someone: of the ranges with this middle the widest.
-      const away = Math.abs((left[from]! + right[to - 1]!) / 2 - centre);
+      const away = Math.abs((leftOf(from) + rightOf(to - 1)) / 2 - centre);
       const off = (away < 0.5 * size ? 0 : away) - 0.01 * (to - from);
       if (off < best) {
         best = off;
@@ -169,6 +178,8 @@ function reach(
         header.columnEnd = to;
       }
     }
+  if (toTheRight && header.column === start && header.columnEnd === end)
+    header.column = Math.min(low, peersLow);
 }
 
 /** The columns around a header's middle whose next text below stands as high as the one there: one row of one block. */
@@ -207,4 +218,12 @@ function peerRange(
   while (low > 0 && isPeer(low - 1)) low--;
   while (high < left.length && isPeer(high)) high++;
   return [low, high];
+}
+
+/** Texts end where their numbers end and begin elsewhere. */
+function isToTheRight(all: readonly Placed[], left: readonly number[], right: readonly number[]): boolean {
+  const single = all.filter(({ column, columnEnd }) => columnEnd - column === 1);
+  const ends = single.filter(({ stack, column }) => Math.abs(stack.right - right[column]!) < 1.5);
+  const starts = single.filter(({ stack, column }) => Math.abs(stack.left - left[column]!) < 1.5);
+  return ends.length > 0.6 * single.length && ends.length > 2 * starts.length;
 }
