@@ -7,7 +7,9 @@ export function statements(report: AnnualReport): readonly (readonly NarrativeFa
   for (const fact of report.facts) {
     if (fact.approximate || fact.population !== null) continue;
     const key = `${fact.section} ${fact.paragraph} ${fact.sentence}`;
-    bySentence.set(key, [...(bySentence.get(key) ?? []), fact]);
+    const said = bySentence.get(key);
+    if (said) said.push(fact);
+    else bySentence.set(key, [fact]);
   }
   return [...bySentence.values()];
 }

@@ -12,12 +12,15 @@ export interface FoundFact {
 /** Words that mean another population than the report's own figures. */
 const OTHER_POPULATION = /备案|代表[^，。；]{0,6}?(?:政府|办)|本级|累计|同比|自20\d{2}年以来|历年/u;
 
+/** A report states some dozens; a document with more is hostile. */
+const MAXIMUM_FACTS = 2_000;
 /** What is longer between two full stops is no sentence. */
 const LONGEST = 3_000;
 
 /** Every figure the prose states about the matters a report is to tell, in order, and where. */
 export function mapFacts(sections: readonly PlacedSection[]): readonly (FoundFact & { readonly at: Place | null })[] {
-  return sections.flatMap(({ section, places }) => readFacts(section).map((found) => ({ ...found, at: places[found.fact.paragraph] ?? null })));
+  const found = sections.flatMap(({ section, places }) => readFacts(section).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })));
+  return found.slice(0, MAXIMUM_FACTS);
 }
 
 /** The figures of one section. The one place that reads figures from prose. */
