@@ -200,6 +200,31 @@ describe("tables over pages", () => {
       "||b|four|4|",
     ]);
   });
+  it("takes values under headers at the top of a page for a new row", async () => {
+    const head =
+      grid([20, 60, 150, 250], [100, 70]) +
+      text(25, 80, "kept") +
+      text(65, 80, "changed") +
+      text(160, 80, "all");
+    const values =
+      grid([20, 60, 150, 250], [180, 150]) + text(25, 160, "1") + text(65, 160, "2") + text(160, 160, "3");
+    expect(drawn(await read(tinyPdf([head, values])))).toEqual(["|kept|changed|all|", "|1|2|3|"]);
+  });
+  it("keeps a text that runs over the open end of its cell", async () => {
+    const first =
+      "20 60 m 250 60 l S 20 30 m 20 60 l S 150 30 m 150 60 l S 250 30 m 250 60 l S\n" +
+      text(25, 45, "a label of some") +
+      text(25, 33, "more lines than") +
+      text(25, 21, "room") +
+      text(160, 45, "head");
+    const second =
+      "20 170 m 250 170 l S 20 170 m 20 190 l S 150 170 m 150 190 l S 250 170 m 250 190 l S 20 150 m 250 150 l S 20 150 m 20 170 l S 150 150 m 150 170 l S 250 150 m 250 170 l S\n" +
+      text(25, 155, "row") +
+      text(160, 155, "7");
+    const lines = drawn(await read(tinyPdf([first, second])));
+    expect(lines[0]).toBe("|a label of some/more lines than/room|head|");
+    expect(lines.at(-1)).toBe("|row|7|");
+  });
   it("drops a header printed again", async () => {
     const head = (y: number) => text(25, y, "name") + text(65, y, "what") + text(160, y, "count");
     const first =
@@ -240,6 +265,35 @@ describe("tables over pages", () => {
         (token) => token.kind === "table-start",
       ),
     ).toHaveLength(2);
+  });
+});
+
+describe("lines", () => {
+  it("run on where an unbreakable word had no room, not after a sentence", async () => {
+    const page = (end: string) =>
+      text(20, 180, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj") +
+      text(20, 165, `write to the office${end}`) +
+      text(20, 150, "information-office-of-the-county@example.cn today");
+    expect(drawn(await read(tinyPdf([page(":")])))).toHaveLength(1);
+    expect(drawn(await read(tinyPdf([page(".)!")])))).toHaveLength(2);
+  });
+  it("of one row stay in it where a number is wrapped in its column", async () => {
+    const row = (y: number, ...cells: readonly string[]) =>
+      cells.map((cell, index) => (cell === "" ? "" : text([20, 90, 160, 230][index]!, y, cell))).join("");
+    const page =
+      row(180, "name", "one", "two", "all") +
+      row(160, "first", "1", "2", "3") +
+      row(140, "second", "", "4", "16") +
+      row(147, "", "1") +
+      row(133, "", "2") +
+      row(115, "third", "5", "6", "11");
+    expect(drawn(await read(tinyPdf([page])))).toEqual([
+      "|name|one|two|all|",
+      "|first|1|2|3|",
+      "|second|1/2|4|16|",
+      "|third|5|6|11|",
+      "pdf-table-unruled p1",
+    ]);
   });
 });
 

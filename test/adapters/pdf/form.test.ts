@@ -19,7 +19,7 @@ describe("the form with 198 different numbers", () => {
     const { tokens, diagnostics } = await pdf.read({ name: `${name}.pdf`, bytes }, LIMITS);
     // Alignment is a guess, however good, and says so.
     expect(diagnostics.map(({ rule }) => rule)).toEqual(
-      name === "no-borders" ? tables.map(() => "pdf-table-unruled") : [],
+      name.startsWith("no-borders") ? tables.map(() => "pdf-table-unruled") : [],
     );
     const read = gridsOf(tokens).map((rows) =>
       rows.map((row) => row.map((cell) => [cell.text, cell.rowSpan, cell.colSpan] as const)),

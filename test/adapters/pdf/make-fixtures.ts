@@ -70,6 +70,21 @@ const VARIANTS: readonly Variant[] = [
     css: `@page{size:A4;margin:15mm} ${BASE} table{border-collapse:collapse;width:100%} td{padding:3pt 6pt}`,
   },
   {
+    name: "no-borders-centred",
+    maker: "chromium",
+    css: `@page{size:A4 landscape;margin:15mm} ${BASE} table{border-collapse:collapse;width:100%} td{padding:3pt 6pt;text-align:center}`,
+  },
+  {
+    name: "no-borders-right",
+    maker: "chromium",
+    css: `@page{size:A4;margin:15mm} ${BASE} table{border-collapse:collapse;width:100%} td{padding:3pt 6pt;text-align:right}`,
+  },
+  {
+    name: "no-borders-shaded",
+    maker: "chromium",
+    css: `@page{size:A4;margin:15mm} ${BASE} table{border-collapse:collapse;width:100%} td{padding:1pt 3pt} tr:nth-child(odd){background:#eee}`,
+  },
+  {
     name: "dashed",
     maker: "chromium",
     css: `@page{size:A4;margin:20mm} ${BASE} ${RULED} td{border:0.75pt dashed black}`,
