@@ -1,7 +1,7 @@
 import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
-import { fitTable, type Fit } from "./fit.ts";
+import { fitTable, rowClues, type Fit } from "./fit.ts";
 import { knownTables, type KnownRow, type KnownTable } from "./form.ts";
 import { valueCount, type FormRow } from "./rows.ts";
 
@@ -40,11 +40,12 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
     rows: rowKeys(rowsOfAll),
     columns: new Set(rowsOfAll.flatMap(({ block }) => block.columns.flatMap(({ label }) => label.map(({ text }) => text)))),
   };
+  const clues = rows.map((row) => rowClues(row, labels.rows));
   const byTable = new Map<string, Fit[]>();
   const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
   for (const variants of known) {
     if (!isMentioned(variants[0]!, text)) continue;
-    const fits = variants.map((variant) => fitTable(variant, rows, labels));
+    const fits = variants.map((variant) => fitTable(variant, rows, clues, labels.columns));
     const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
   }

@@ -53,17 +53,21 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
   for (let index = 0; index < whole.length; index++) {
     if (apart.has(index)) end();
     const character = whole[index]!;
-    if (/\s/u.test(character)) continue;
+    if (isSpace(character)) continue;
     text += fold(character);
     places.push(index);
-    if (/[。！？]/u.test(character)) end();
+    if (character === "。" || character === "！" || character === "？") end();
   }
   end();
   return sentences;
 }
 
+function isSpace(character: string): boolean {
+  return character <= " " || character === "\u00a0" || character === "\u3000" || (character >= "\u2000" && character <= "\u200a");
+}
+
 function fold(character: string): string {
-  return /[０-９]/u.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character === "(" ? "（" : character === ")" ? "）" : character;
+  return character >= "０" && character <= "９" ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character === "(" ? "（" : character === ")" ? "）" : character;
 }
 
 function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {

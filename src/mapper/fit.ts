@@ -26,25 +26,39 @@ export interface FormLabels {
   readonly columns: ReadonlySet<string>;
 }
 
+/** Whose label a printed row bears undamaged, as its own or at the end of the text before it: keys of rows of any form. */
+export interface RowClues {
+  readonly intact: ReadonlySet<string> | undefined;
+  readonly ending: ReadonlySet<string> | undefined;
+}
+
+/** The innermost label decides: 其他处理 is a row of one form and a group of another. */
+export function rowClues({ labels, context }: FormRow, known: FormLabels["rows"]): RowClues {
+  return { intact: known.get(labels.at(-1) ?? ""), ending: labels.length === 0 ? endingLabel(context, known) : undefined };
+}
+
 const NONE: LabelMatch = { score: 0, kind: "none" };
 
 /**
  * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
  * side.
  */
-export function fitTable(known: KnownTable, rows: readonly FormRow[], labels: FormLabels): Fit {
+export function fitTable(known: KnownTable, rows: readonly FormRow[], clues: readonly RowClues[], columns: FormLabels["columns"]): Fit {
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
     const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
     headers.set(printed.headers, found);
-    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, labels.columns));
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns));
     return found.get(row.block)!;
   };
-  // The innermost label decides: 其他处理 is a row of one form and a group of another.
-  const intact = rows.map((printed) => labels.rows.get(printed.labels.at(-1) ?? ""));
-  const endings = rows.map((printed) => (printed.labels.length === 0 ? endingLabel(printed.context, labels.rows) : undefined));
-  const matches = known.rows.map((row) => rows.map((printed, index) => matchRow(row, printed, intact[index], endings[index], rows[index + 1]?.context ?? "", headerOf)));
+  const matches = known.rows.map((row) =>
+    rows.map((printed, index) => {
+      const { intact, ending } = clues[index]!;
+      if (row.label.length > 0 && intact && !intact.has(row.row.key)) return NONE; // another row's label, undamaged
+      return matchRow(row, printed, intact, ending, rows[index + 1]?.context ?? "", headerOf);
+    }),
+  );
   const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
     const match = matches[i]![j]!;
     if (match.score < 0.7) return 0;
@@ -199,8 +213,9 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
 
 /** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */
 function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
+  const texts = new Set([context, context.slice(0, context.length - trailingUnit(context).length)]);
   for (let length = 40; length >= 4; length--) {
-    for (const text of [context, context.slice(0, context.length - trailingUnit(context).length)]) {
+    for (const text of texts) {
       const keys = text.length >= length ? labels.get(text.slice(-length)) : undefined;
       if (keys) return keys;
     }

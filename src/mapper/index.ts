@@ -34,10 +34,12 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
   const rows = formRows(blocks);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
   const names = options.templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
-  const { year } = mapFields(readings[0]?.lines ?? [], metadata, names).fields;
+  const first = readings[0]?.lines ?? [];
+  const firstFields = mapFields(first, metadata, names);
+  const { year } = firstFields.fields;
   const choice = chooseLayouts(options.templates, rows, year);
   const { families, lines, titles } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...found } = mapFields(lines, metadata, names);
+  const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled = fields.title !== null && ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || names.some((name) => fields.title!.endsWith(name)));
   if (choice.fits.length === 0 && !(titled && titles >= 2) && titles < 4) {
     return { report: null, layouts: {}, candidates: choice.candidates, evidence: new Map(), diagnostics: [{ rule: "not-a-report", severity: "error" }] };

@@ -15,6 +15,8 @@ export interface ProseLine {
 
 const ORDINALS = "一二三四五六七八九十";
 const TITLE_LENGTH = 60;
+/** What a line that is no heading of its format can begin with to be a numbered title: its ordinal, or a mark before it. */
+const FIRST = `${ORDINALS}第“"'*_#\u200b\ufeff`;
 /** The office or the year may stand before a title: 某区政府信息公开情况统计表, 2019年政府信息公开工作总体情况. */
 const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|局|委|会|办|处|府|街道|年|年度))?`;
 
@@ -52,7 +54,7 @@ interface Passed {
  * passed (a list of contents, a repeated head) does not open one again.
  */
 function titleOf(text: string, known: readonly { number: number; label: KnownLabel }[], passed: Passed, heading: boolean): number | null {
-  if (text.length > TITLE_LENGTH || /[。；]/u.test(text)) return null;
+  if (text.length > TITLE_LENGTH || (!heading && !FIRST.includes(text[0]!)) || /[。；]/u.test(text)) return null;
   const normalized = normalizeLabel(text).replace(/[:,.]$/u, "");
   const printed = enumeratorOf(normalized);
   if (/^[(（]/u.test(normalized) || (printed === "" && !heading)) return null;
