@@ -34,10 +34,8 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   if (columns === undefined) return undefined;
   const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
   const edge = columns.left[columns.labels]! - 0.5;
-  // A header wider than its numbers reaches left of them; it ends where they end, or has their middle.
-  const [first = 0, last = 0] = [columns.left[columns.labels], columns.right[columns.labels]];
-  const isOverFirst = ({ left, right }: Chunk) =>
-    left > columns.left[0]! + 4 && (Math.abs(right - last) < 2 || Math.abs(left + right - first - last) < 3);
+  // A header wider than its numbers reaches left of them; labels end before them.
+  const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + 4 && right > edge + 4;
   const isValue = (chunk: Chunk) =>
     chunk.left >= edge || (chunk.right > edge && (isNumeric(chunk.text) || isOverFirst(chunk)));
   const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
@@ -48,7 +46,8 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
-    (stack, chunk) => !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text),
+    (stack, chunk) =>
+      !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text) && !isArticle(stack.chunks[0]!.text),
   );
   const body = withStrays(bodyRows(stacks), columns);
   const whole = chunks.filter((chunk) => !isValue(chunk));

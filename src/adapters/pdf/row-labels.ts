@@ -148,13 +148,18 @@ export function findLabels(
  */
 function levelsOf(stacks: readonly Stack[], start: number): number[] {
   const gaps: { from: number; to: number }[] = [];
-  for (const a of stacks)
-    for (const b of stacks) {
+  const known = stacks.map((stack) => ({
+    stack,
+    kind: numbering(stack),
+    isLeft: stacks.some((other) => other.left > stack.right && isBeside(stack, other)),
+  }));
+  for (const { stack: a, kind, isLeft } of known)
+    for (const { stack: b, kind: other } of known) {
       if (a.right >= b.left) continue;
       // Set in the middle of its rows, a common label may stand between two lines: texts numbered otherwise that keep to its
       // right are of another column wherever they stand.
-      const ofTwo = numbering(b) !== undefined && numbering(a) !== numbering(b) && isLeftOfAnother(a, stacks);
-      if (ofTwo || isBeside(a, b)) gaps.push({ from: a.right, to: b.left });
+      if ((isLeft && other !== undefined && other !== kind) || isBeside(a, b))
+        gaps.push({ from: a.right, to: b.left });
     }
   const starts: number[] = [start];
   for (const { from, to } of gaps.sort((a, b) => a.to - b.to))
@@ -174,10 +179,6 @@ function levelsOf(stacks: readonly Stack[], start: number): number[] {
 function isBeside(a: Stack, b: Stack): boolean {
   const near = 0.5 * a.chunks[0]!.size;
   return a.top < b.bottom + near && a.bottom > b.top - near;
-}
-
-function isLeftOfAnother(stack: Stack, all: readonly Stack[]): boolean {
-  return all.some((other) => other.left > stack.right && isBeside(stack, other));
 }
 
 /** What a text is numbered with; texts numbered alike are of one level, centred or not. */
