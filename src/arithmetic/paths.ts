@@ -4,6 +4,8 @@ import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueTy
 export interface FormCell {
   /** JSON Pointer: `/report/tables/applications/total/newlyReceived`. */
   readonly pointer: string;
+  /** The pointer's steps below `/report/tables`. */
+  readonly steps: readonly string[];
   readonly table: string;
   readonly block: BlockTemplate;
   readonly row: RowTemplate;
@@ -12,16 +14,23 @@ export interface FormCell {
   readonly unit: string | undefined;
 }
 
+/** Cells of a form, kept as long as its template; they hold nothing of any document. */
+const known = new WeakMap<TableTemplate, readonly FormCell[]>();
+
 /** Every cell of a table in the form's own order, row by row. */
 export function formCells(table: TableTemplate): readonly FormCell[] {
-  return table.blocks.flatMap((block) =>
-    block.rows.flatMap((row) =>
-      block.columns.map((column): FormCell => {
-        const type = row.type ?? column.type;
-        const unit = row.unit ?? column.unit;
-        return { pointer: cellPointer(table, row.key, column.key), table: table.id, block, row, column, type, unit };
-      }),
-    ),
+  const cells = known.get(table) ?? table.blocks.flatMap((block) => blockCells(table, block));
+  known.set(table, cells);
+  return cells;
+}
+
+function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
+  return block.rows.flatMap((row) =>
+    block.columns.map((column): FormCell => {
+      const pointer = cellPointer(table, row.key, column.key);
+      const steps = pointer.split("/").slice(3);
+      return { pointer, steps, table: table.id, block, row, column, type: row.type ?? column.type, unit: row.unit ?? column.unit };
+    }),
   );
 }
 

@@ -23,7 +23,7 @@ export function makeContext(report: AnnualReport, evidence: Evidence, layouts: R
     return template && table ? [{ table, template }] : [];
   });
   const cells = tables.flatMap(({ table }) => formCells(table));
-  const values = new Map(cells.map(({ pointer }) => [pointer, lookUp(report.tables, pointer)]));
+  const values = new Map(cells.map(({ pointer, steps }) => [pointer, lookUp(report.tables, steps)]));
   return {
     report,
     tables,
@@ -39,9 +39,9 @@ function isSame(a: NarrativeFact, b: NarrativeFact): boolean {
   return a.fact === b.fact && a.value === b.value && a.section === b.section && a.paragraph === b.paragraph && a.sentence === b.sentence;
 }
 
-function lookUp(tables: Tables, pointer: string): number | null {
+function lookUp(tables: Tables, steps: readonly string[]): number | null {
   let node: Tables | number | null | undefined = tables;
-  for (const step of pointer.split("/").slice(3)) {
+  for (const step of steps) {
     if (node === null || typeof node !== "object") return null;
     node = Object.hasOwn(node, step) ? node[step] : undefined;
   }

@@ -38,13 +38,19 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
   const labels = {
     rows: rowKeys(rowsOfAll),
-    columns: new Set(rowsOfAll.flatMap(({ block }) => block.columns.flatMap(({ label }) => label.map(({ text }) => text)))),
+    columns: new Set(known.flatMap(([whole]) => whole!.headings)),
   };
   const clues = rows.map((row) => rowClues(row, labels.rows));
   const byTable = new Map<string, Fit[]>();
   const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
+  const seen = new Map<string, boolean>();
+  const has = (word: string) => {
+    const kept = seen.get(word) ?? text.includes(word);
+    seen.set(word, kept);
+    return kept;
+  };
   for (const variants of known) {
-    if (!isMentioned(variants[0]!, text)) continue;
+    if (!isMentioned(variants[0]!, has)) continue;
     const fits = variants.map((variant) => fitTable(variant, rows, clues, labels.columns));
     const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
@@ -58,7 +64,7 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const candidates: LayoutCandidate[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const fitted of byTable.values()) {
-    const found = fitted.length > 1 ? withOwnWords(fitted, text) : fitted;
+    const found = fitted.length > 1 ? withOwnWords(fitted, has) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
     const ranked = [...found].sort((a, b) => {
       const tied = top - a.score < TIE && top - b.score < TIE;
@@ -77,26 +83,20 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
  * Rows without values leave no trace among rows that have some, yet their labels stand in the text: a layout gains by the
  * words that only it has (逾期不补正 …), as far as they are there.
  */
-function withOwnWords(fits: readonly Fit[], text: string): readonly Fit[] {
-  const words = fits.map(({ known }) => formWords(known));
+function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): readonly Fit[] {
   return fits.map((fit, index) => {
-    const others = new Set(words.flatMap((set, other) => (other === index ? [] : [...set])));
-    const own = [...words[index]!].filter((word) => word.length >= 5 && !others.has(word));
-    const seen = own.filter((word) => text.includes(word)).length;
+    const others = new Set(fits.flatMap(({ known }, other) => (other === index ? [] : known.words)));
+    const own = fit.known.words.filter((word) => word.length >= 5 && !others.has(word));
+    const seen = own.filter(has).length;
     return own.length === 0 || fit.score === 0 ? fit : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
   });
 }
 
 /** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
-function isMentioned({ rows }: KnownTable, text: string): boolean {
-  const words = new Set(rows.flatMap(({ label, block }) => [...label.map((known) => known.text), ...block.words]));
+function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boolean {
   let found = 0;
-  for (const word of words) if (word.length >= 3 && text.includes(word) && ++found === MENTIONS) return true;
-  return words.size <= MENTIONS && found > 0;
-}
-
-function formWords({ rows }: KnownTable): ReadonlySet<string> {
-  return new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
+  for (const word of words) if (has(word) && ++found === MENTIONS) return true;
+  return words.length <= MENTIONS && found > 0;
 }
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */

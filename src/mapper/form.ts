@@ -6,6 +6,10 @@ export interface KnownTable {
   readonly template: Template;
   readonly table: TableTemplate;
   readonly rows: readonly KnownRow[];
+  /** Every word of the form that may stand in print: labels, groups, captions, corners. */
+  readonly words: readonly string[];
+  /** The words among them that may stand above a column. */
+  readonly headings: readonly string[];
 }
 
 export interface KnownRow {
@@ -89,7 +93,9 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
       });
     }),
   );
-  return { template, table, rows };
+  const words = new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
+  const headings = new Set(rows.flatMap(({ block }) => [...block.words, ...block.columns.flatMap(({ label }) => label.map(({ text }) => text))]));
+  return { template, table, rows, headings: [...headings], words: [...words].filter((word) => word.length >= 3) };
 }
 
 function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {

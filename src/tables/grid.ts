@@ -37,8 +37,16 @@ export function makeGrid(layout: string, table: number, placed: readonly PlacedC
   return { layout, height, width, cells, at: { ...at, table } };
 }
 
+/** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */
 function locate(cell: PlacedCell, table: number): GridCell {
-  return { ...cell, at: { ...cell.at, table, row: cell.row, column: cell.column } };
+  const { text, row, column, rowSpan, columnSpan } = cell;
+  const { line, page, box } = cell.at;
+  const at: Place =
+    page === undefined ? (line === undefined ? { table, row, column } : { line, table, row, column })
+    : box === undefined ? { page, ...(line === undefined ? {} : { line }), table, row, column }
+    : { page, box, table, row, column };
+  if (cell.doubt) return { row, column, rowSpan, columnSpan, text, doubt: cell.doubt, at };
+  return cell.filler ? { row, column, rowSpan, columnSpan, text, filler: true, at } : { row, column, rowSpan, columnSpan, text, at };
 }
 
 function rowPlace(cells: readonly GridCell[], row: number, fallback: Place): Place {

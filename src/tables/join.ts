@@ -7,7 +7,11 @@ import { trailingValues } from "./values.ts";
  */
 export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   const rows = new Map<number, PlacedCell[]>();
-  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
   const { firstDataRow, valueColumn } = body([...rows.values()]);
   const regions = new Map<string, PlacedCell>();
   const joined: PlacedCell[] = [];

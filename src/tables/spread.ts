@@ -23,15 +23,13 @@ const SEARCHED_HEIGHT = 400;
 export function spreadRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const solved = solve(rows, width);
-  const placed: PlacedCell[] = rows.flatMap((row, index) =>
-    row.map((cell, ordinal) => ({
-      ...cell,
-      row: index + 1,
-      column: solved[index]![ordinal]!.column + 1,
-      rowSpan: 1,
-      columnSpan: solved[index]![ordinal]!.columnSpan,
-    })),
-  );
+  const placed: PlacedCell[] = [];
+  rows.forEach((row, index) => {
+    row.forEach(({ text, at }, ordinal) => {
+      const { column, columnSpan } = solved[index]![ordinal]!;
+      placed.push({ text, at, row: index + 1, column: column + 1, rowSpan: 1, columnSpan });
+    });
+  });
   return makeGrid(layout, table, joinVertically(placed), at);
 }
 

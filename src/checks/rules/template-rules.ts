@@ -11,8 +11,7 @@ export const templateRules: Check = {
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
       const rules = template.rules.filter((rule) => rule.table === table.id);
-      const places = { once: instances("once", table), column: instances("column", table), row: instances("row", table) };
-      const findings = rules.map((rule) => applyRule(rule, places[rule.each], context));
+      const findings = rules.map((rule) => applyRule(rule, instances(table)[rule.each], context));
       return [...findings.flatMap((finding) => finding.broken), ...notAssessable(rules, findings)];
     }),
 };
@@ -24,17 +23,17 @@ interface Finding {
   readonly stopped: number;
 }
 
-interface Instance {
-  readonly keys: readonly string[];
-  readonly pointer: (key: string) => string;
-}
+/** One application of a rule: the keys it may name, each with the pointer of its cell. */
+type Instance = ReadonlyMap<string, string>;
 
 function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Finding {
   const expression = parseExpression(rule.expression);
   const broken: Diagnostic[] = [];
   const missing: string[] = [];
   let stopped = 0;
-  for (const { keys, pointer } of places) {
+  for (const pointers of places) {
+    const keys = [...pointers.keys()];
+    const pointer = (key: string) => pointers.get(key)!;
     const verdict = evaluate(expression, keys, (key) => context.value(pointer(key)));
     if (verdict.kind === "not-assessable") {
       stopped += 1;
@@ -57,17 +56,20 @@ function subject(expression: Expression, keys: readonly string[]): string | null
   return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
 }
 
-function instances(each: RuleTemplate["each"], table: TableTemplate): readonly Instance[] {
-  if (each === "once") {
-    const cells = formCells(table);
-    const pointers = new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]));
-    return [{ keys: [...pointers.keys()], pointer: (key) => pointers.get(key)! }];
-  }
-  return table.blocks.flatMap((block) =>
-    each === "column"
-      ? block.columns.map((column): Instance => ({ keys: block.rows.map((row) => row.key), pointer: (key) => cellPointer(table, key, column.key) }))
-      : block.rows.map((row): Instance => ({ keys: block.columns.map((column) => column.key), pointer: (key) => cellPointer(table, row.key, key) })),
-  );
+/** Instances of a form's rules, kept as long as its template; they hold nothing of any document. */
+const known = new WeakMap<TableTemplate, Readonly<Record<RuleTemplate["each"], readonly Instance[]>>>();
+
+function instances(table: TableTemplate): Readonly<Record<RuleTemplate["each"], readonly Instance[]>> {
+  const kept = known.get(table);
+  if (kept) return kept;
+  const cells = formCells(table);
+  const made = {
+    once: [new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]))],
+    column: table.blocks.flatMap((block) => block.columns.map((column) => new Map(block.rows.map((row) => [row.key, cellPointer(table, row.key, column.key)])))),
+    row: table.blocks.flatMap((block) => block.rows.map((row) => new Map(block.columns.map((column) => [column.key, cellPointer(table, row.key, column.key)])))),
+  };
+  known.set(table, made);
+  return made;
 }
 
 /** One notice a rule, naming every blank operand. */
