@@ -4,6 +4,8 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Words that state figures. */
 export interface FactPattern {
+  /** A word without which the pattern cannot match, for patterns that look far back. */
+  readonly needs?: string;
   /** Global; quantities as named groups. */
   readonly words: RegExp;
   /** What is stated: the fact's name, the quantity's group or, where the words alone say it, the value, and the usual unit. */
@@ -103,6 +105,7 @@ const none: readonly FactPattern[] = [
 const fees: readonly FactPattern[] = [
   { words: new RegExp(String.raw`信息(?:公开)?(?:信息)?处理费(?:用)?${quantity("n")}(?<unit>元)`, "gu"), facts: [{ name: "processingFee", group: "n", unit: "元" }] },
   {
+    needs: "处理费",
     words: new RegExp(String.raw`(?<=处理费[^。]{0,20}元[^。]{0,4}其中[^。]{0,300})${quantity("n")}(?<unit>元)`, "gu"),
     facts: [{ name: "processingFeePart", group: "n", unit: "元" }],
   },

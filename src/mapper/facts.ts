@@ -12,6 +12,9 @@ export interface FoundFact {
 /** Words that mean another population than the report's own figures. */
 const OTHER_POPULATION = /备案|代表[^，。；]{0,6}?(?:政府|办)|本级|累计|同比|自20\d{2}年以来|历年/u;
 
+/** What every stated figure is about; a sentence without is not searched. */
+const SUBJECT = /申请|公开|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
+
 /** A report states some dozens; a document with more is hostile. */
 const MAXIMUM_FACTS = 2_000;
 /** What is longer between two full stops is no sentence. */
@@ -73,9 +76,11 @@ function fold(character: string): string {
 function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
   const { text, paragraph } = sentence;
   if (text.length > LONGEST) return [];
+  if (!SUBJECT.test(text)) return [];
   const other = OTHER_POPULATION.exec(text)?.[0] ?? null;
   const found = new Map<string, { readonly from: number; readonly fact: FoundFact }>();
   for (const pattern of patterns) {
+    if (pattern.needs !== undefined && !text.includes(pattern.needs)) continue;
     for (const match of text.matchAll(pattern.words)) {
       const groups = match.groups ?? {};
       const before = text.slice(0, match.index);

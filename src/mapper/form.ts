@@ -24,6 +24,8 @@ export interface KnownRow {
 export interface KnownBlock {
   readonly block: BlockTemplate;
   readonly columns: readonly KnownColumn[];
+  /** All column labels and aliases. */
+  readonly columnTexts: ReadonlySet<string>;
   readonly caption: KnownLabel;
   /** The labels of the last group of columns run together, as page text shows them right before a row without a label. */
   readonly headerText: string;
@@ -76,9 +78,11 @@ function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[]
 function build(template: Template, table: TableTemplate, cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[]): KnownTable {
   const rows = table.blocks.flatMap((block) =>
     cut(block).flatMap((columns) => {
+      const knownColumns = columns.map((column) => ({ column, label: knownLabel(column.label, column.aliases), group: column.group.map(normalizeLabel) }));
       const known: KnownBlock = {
         block,
-        columns: columns.map((column) => ({ column, label: knownLabel(column.label, column.aliases), group: column.group.map(normalizeLabel) })),
+        columns: knownColumns,
+        columnTexts: new Set(knownColumns.flatMap(({ label }) => label.map(({ text }) => text))),
         caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
         headerText: columns
           .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))

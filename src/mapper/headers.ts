@@ -30,6 +30,8 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   if (header.columns.length > 256) return null;
   const leaves = header.columns.map((printed) => withoutEnumerator(printed.leaf));
   const intact = leaves.map((leaf) => labels.has(leaf));
+  const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
+  if (possible * 2 < block.columns.length) return null;
   const scores = block.columns.map((known) =>
     header.columns.map((printed, index) => {
       const label = intact[index] ? Number(known.label.some(({ text }) => text === leaves[index])) : damaged(leaves[index]!, printed.text, known.label);

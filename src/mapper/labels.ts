@@ -12,8 +12,7 @@ const OF_WHICH = /^其中[:,]/u;
 /** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
 export function normalizeLabel(text: string): string {
   const compatible = UNUSUAL.test(text) ? text.normalize("NFKC") : text;
-  let result = "";
-  for (const character of compatible) result += FOLDED.get(character) ?? character;
+  const result = compatible.replace(FOLDABLE, (character) => FOLDED.get(character)!);
   return /[檔資]/u.test(text) ? simplifyWords(result) : result;
 }
 
@@ -139,3 +138,4 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["、", ","],
   ["。", "."],
 ]);
+const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`, "gu");

@@ -33,6 +33,7 @@ export function trailingUnit(text: string): string {
  */
 export function readValue(raw: string): ReadValue {
   if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
+  if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6) return { status: "unreadable", value: null }; // a label
   const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");
   if (text === "") return { status: "blank", value: null };
   if (/^-+$/u.test(text)) return { status: "dash", value: null };
@@ -62,7 +63,7 @@ function plainNumber(text: string): number | null {
 
 /** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
 export function foldDigits(text: string): string {
-  if (/^[\u0020-\u007e]*$/u.test(text)) return text;
+  if (!/[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚]/u.test(text)) return text;
   return text
     .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[－−–—―‐‑﹣]/gu, "-")

@@ -25,8 +25,7 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
 export function proseLines(whole: readonly WholeLine[], sections: readonly SectionTemplate[]): readonly ProseLine[] {
-  const known = sections.map((section) => ({ number: section.number, label: knownLabel(section.title, section.aliases) }));
-  const titles = titlePattern(sections);
+  const { known, titles } = chaptersOf(sections);
   const lines: ProseLine[] = [];
   const passed: Passed = { numbers: new Set(), ordinal: 0 };
   for (const { index, text: line, at, heading } of whole) {
@@ -41,6 +40,23 @@ export function proseLines(whole: readonly WholeLine[], sections: readonly Secti
     }
   }
   return lines;
+}
+
+interface Chapters {
+  readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
+  readonly titles: RegExp | null;
+}
+
+/** Chapter titles once prepared, kept as long as their template; they hold nothing of any document. */
+const prepared = new WeakMap<readonly SectionTemplate[], Chapters>();
+
+function chaptersOf(sections: readonly SectionTemplate[]): Chapters {
+  const kept = prepared.get(sections);
+  if (kept) return kept;
+  const known = sections.map((section) => ({ number: section.number, label: knownLabel(section.title, section.aliases) }));
+  const chapters = { known, titles: titlePattern(sections) };
+  prepared.set(sections, chapters);
+  return chapters;
 }
 
 /** Titles that opened a section, and the last ordinal printed before one. */
