@@ -136,7 +136,7 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
     above();
     if (rows.length < MAXIMUM_ROWS) rows.push({
       block,
-      ...labelsAndUnit(split.labels),
+      ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
       context: state.context,
       values: split.values.map((cell) => printed(cell)),
       kind: grid.layout === "aligned" ? "spaced" : "cells",
@@ -148,6 +148,11 @@ function gridToRows(grid: Grid, block: number, inherited: readonly Header[], sta
   });
   above();
   return headers;
+}
+
+/** Where spaces alone part the columns, a group's name and the row's own label are pieces of one cell. */
+function pieces(cell: GridCell): readonly GridCell[] {
+  return cell.text.split("\n").map((text) => ({ ...cell, text }));
 }
 
 /** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */

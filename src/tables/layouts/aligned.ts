@@ -130,7 +130,8 @@ function place(rows: readonly Printed[], columns: readonly { start: number; end:
     for (const part of parts) {
       const label = part.end <= columns[0]!.start && !isValueLike(part.text);
       const nearest = label ? 0 : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
-      texts[nearest] = texts[nearest] === "" ? part.text : `${texts[nearest]} ${part.text}`;
+      // Pieces of a label stand under each other: a group's name, and beside it the row's own.
+      texts[nearest] = texts[nearest] === "" ? part.text : `${texts[nearest]}${nearest === 0 ? "\n" : " "}${part.text}`;
     }
     return texts.map((text, column) => ({ text, at: line.at, row: row + 1, column: column + 1, rowSpan: 1, columnSpan: 1 }));
   });
