@@ -46,14 +46,23 @@ function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => 
     return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
+  const spaced = fits.map(spacedRange);
   return ({ text, block, cut }, section) => {
     if (all.has(key(text))) return "";
+    // Between the rows of a table made by spaces a short line is the rest of a wrapped label or of a remark.
+    if (text.length <= 40 && !/[。；]$/u.test(text) && spaced.some((range) => range && block > range.first && block <= range.last + 1)) return "";
     const table = tables.find((candidate) => candidate.section === section && candidate.blocks.size > 0);
     if (!table) return text;
     if (table.blocks.has(block)) return cut || text.length > 60 ? withoutTable(text, table.openers) : "";
     const near = block >= table.first - 12 && block <= table.last;
     return near && (isValue(text) || partOf(key(text), table.labels)) ? "" : text;
   };
+}
+
+/** First and last block of a table whose columns are made by spaces, or null. */
+function spacedRange(fit: Fit): { readonly first: number; readonly last: number } | null {
+  const blocks = fit.rowFits.flatMap(({ printed }) => (printed?.kind === "spaced" ? [printed.block] : []));
+  return blocks.length === 0 ? null : { first: Math.min(...blocks), last: Math.max(...blocks) };
 }
 
 /** One cell a line: the last row's values stand on as many lines. */
