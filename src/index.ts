@@ -2,6 +2,7 @@
 export type * from "./model/index.ts";
 export { convert, read, type ConvertOptions } from "./convert.ts";
 export { adapters, detect } from "./adapters/index.ts";
+export { drawPageSvg, readPages, type AnalysedPage } from "./adapters/pdf/index.ts";
 export { layouts, rebuild } from "./tables/index.ts";
 export { drawGrid } from "./tables/draw.ts";
 export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";

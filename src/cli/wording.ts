@@ -17,6 +17,7 @@ export interface Wording {
   readonly overwritesInput: (path: string) => string;
   readonly oneFile: (path: string) => string;
   readonly noBoxes: (name: string) => string;
+  readonly cellsOfPdfOnly: string;
   readonly progress: (done: number, total: number) => string;
   readonly documents: (count: number) => string;
   readonly converted: string;
@@ -47,6 +48,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     overwritesInput: (path) => `the output would overwrite the input ${path}`,
     oneFile: (path) => `${path} is a folder, one file is needed`,
     noBoxes: (name) => `${name} has no positions on a page to draw`,
+    cellsOfPdfOnly: "stage cells shows the ruling lines of a PDF; for other formats see --stage tables",
     progress: (done, total) => `${done} of ${total} documents`,
     documents: (count) => plural(count, "document"),
     converted: "converted",
@@ -74,6 +76,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     overwritesInput: (path) => `输出会覆盖输入文件 ${path}`,
     oneFile: (path) => `${path} 是文件夹，此处需要一个文件`,
     noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
+    cellsOfPdfOnly: "cells 阶段仅用于 PDF 的框线；其他格式请用 --stage tables",
     progress: (done, total) => `已处理 ${done} / ${total} 份`,
     documents: (count) => `共 ${count} 份文件`,
     converted: "转换完成",

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
-import { convert, drawGrid, placeWords, read, rebuild } from "../../index.ts";
+import { convert, defaultLimits, detect, drawGrid, drawPageSvg, placeWords, read, readPages, rebuild } from "../../index.ts";
+import type { AnalysedPage } from "../../index.ts";
 import type { Block, Conversion, Place, Source, Template, Token } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { UsageError } from "../io.ts";
@@ -19,9 +20,11 @@ import { aligned } from "./list.ts";
 interface View {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** A drawing of the stage's own, instead of the marks. */
+  readonly svg?: string;
 }
 
-const stages = ["tokens", "tables", "report", "evidence"] as const;
+const stages = ["cells", "tokens", "tables", "report", "evidence"] as const;
 
 interface Options {
   readonly stage: (typeof stages)[number];
@@ -55,8 +58,8 @@ export function inspect(program: Command, context: Context): void {
       }
       await io.out(view.text);
       if (options.svg === undefined) return;
-      if (view.marks.length === 0) throw new UsageError(words.noBoxes(document.name));
-      await writeFile(options.svg, drawPages(view.marks)).catch((error: NodeJS.ErrnoException) => {
+      if (view.svg === undefined && view.marks.length === 0) throw new UsageError(words.noBoxes(document.name));
+      await writeFile(options.svg, view.svg ?? drawPages(view.marks)).catch((error: NodeJS.ErrnoException) => {
         throw new UsageError(words.unwritable(options.svg ?? "", error.code ?? error.message));
       });
     });
@@ -69,6 +72,12 @@ const views: Readonly<
     (source: Source, context: Context, templates: readonly Template[]) => Promise<View | string>
   >
 > = {
+  cells: async (source, context) => {
+    if (detect(source)?.id !== "pdf") return wording[context.language].cellsOfPdfOnly;
+    const pages = await readPages(source, defaultLimits);
+    if (pages.length === 0) return why(source, context);
+    return { text: pages.flatMap(pageLines).join(""), marks: [], svg: stacked(pages) };
+  },
   tokens: async (source, context) => {
     const { tokens } = await read(source);
     if (tokens.length === 0) return why(source, context);
@@ -94,6 +103,28 @@ const views: Readonly<
     return { text: evidenceTable(conversion), marks: evidenceMarks(conversion) };
   },
 };
+
+/** Cells as the ruling lines of each page make them, before tables are joined over pages. */
+function pageLines({ fragments }: AnalysedPage, index: number): string[] {
+  return fragments.flatMap(({ cells }, fragment) =>
+    cells.map(({ row, rowEnd, column, columnEnd, text }) => {
+      const span = `${rowEnd - row}×${columnEnd - column}`;
+      return `page ${index + 1} table ${fragment + 1} row ${row + 1} column ${column + 1} ${span} ${quoted(text)}\n`;
+    }),
+  );
+}
+
+/** Page drawings under each other: ruling lines, cells, every character. */
+function stacked(pages: readonly AnalysedPage[]): string {
+  const width = Math.max(...pages.map(({ page }) => page.width));
+  let top = 0;
+  const drawn = pages.map((page) => {
+    const nested = drawPageSvg(page).replace("<svg ", `<svg y="${top}" `);
+    top += Math.ceil(page.page.height) + 12;
+    return nested;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width)}" height="${top}">\n${drawn.join("")}</svg>\n`;
+}
 
 async function why(source: Source, { language }: Context): Promise<string> {
   return outcomeSentence(await convert(source, { language }));
