@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder, gongkai } from "../cli/command-line.ts";
 import { exampleDocuments, exampleFile } from "../templates/example.ts";
@@ -39,6 +39,10 @@ const at = (name: string): string => join(root, name);
 function rows(file: string): Record<string, string>[] {
   const [head = "", ...lines] = readFileSync(at(file), "utf8").trimEnd().split("\r\n");
   return lines.map((line) => Object.fromEntries(head.split(",").map((name, index) => [name, line.split(",")[index] ?? ""])));
+}
+
+function bytesOf(file: string): ArrayBuffer {
+  return new Uint8Array(readFileSync(at(file))).buffer;
 }
 
 describe("an archive of documents", () => {
@@ -122,14 +126,13 @@ test("records give the same panel as their documents, and are not read twice", a
 test("Parquet holds what CSV holds, typed", async () => {
   await gongkai(["panel", at("archive/2020"), at("archive/2023"), "--to", "parquet", "--out", at("typed")]);
   await gongkai(["panel", at("archive/2020"), at("archive/2023"), "--out", at("plain")]);
-  const database = await (await DuckDBInstance.create(":memory:")).connect();
-  const ask = async (query: string) => (await database.runAndReadAll(query)).getRowObjectsJson();
-  expect(await ask(`SELECT count(*)::INT AS n, sum(value) AS total FROM '${at("typed/panel.parquet")}'`)).toEqual(
-    await ask(`SELECT count(*)::INT AS n, sum(value) AS total FROM '${at("plain/panel.csv")}'`),
-  );
-  expect(await ask(`SELECT DISTINCT year, status, value FROM '${at("typed/panel.parquet")}' WHERE status = 'no-report' ORDER BY year`)).toEqual(
-    [2021, 2022].map((year) => ({ year, status: "no-report", value: null })),
-  );
+  const typed = await parquetReadObjects({ file: bytesOf("typed/panel.parquet") });
+  const plain = rows("plain/panel.csv");
+  const total = (values: readonly unknown[]) => values.reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
+  expect(typed).toHaveLength(plain.length);
+  expect(total(typed.map(({ value }) => value))).toBe(total(plain.map(({ value }) => value)));
+  const gaps = typed.filter(({ status }) => status === "no-report");
+  expect(gaps.map(({ year, value }) => `${Number(year)} ${value ?? "none"}`).sort()).toEqual(["2021 none", "2022 none"]);
 });
 
 test("a user's form and a mapping of names", async () => {
