@@ -62,19 +62,18 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     });
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
-      decide(rowFit, pointers, assignment.how);
+      decide(rowFit, pointers, equations, assignment.how);
       continue;
     }
     if (printed.kind === "spaced" && assignment.how === "placed") {
       diagnostics.push({ rule: "placed-by-spacing", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
     }
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
-    const joined = agrees(assignment.values.map((value) => (value ? (readValue(value.text).value ?? readValue(value.text).joined ?? null) : null)), equations);
+    const joined = agrees(assignment.values.map(joinedValue), equations);
     pointers.forEach((pointer, index) => read(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null, joined));
     if (assignment.how === "settled") {
       pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
-      const raw = printed.values.map((value) => value.text).join(" ");
-      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
+      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw: rawOf(printed) } });
     }
     if (lost.length > 0) {
       diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: valueCount(printed), args: { label: row.label } });
@@ -91,12 +90,11 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   }
 
   /** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
-  function decide(rowFit: RowFit, pointers: readonly string[], how: "fused" | "lost"): void {
+  function decide(rowFit: RowFit, pointers: readonly string[], equations: readonly Equation[], how: "fused" | "lost"): void {
     const printed = rowFit.printed!;
-    const raw = printed.values.map((value) => value.text).join(" ");
-    const { row, block } = rowFit.known;
+    const raw = rawOf(printed);
+    const { row } = rowFit.known;
     const single = pointers.length === 1 ? readValue(raw) : null;
-    const equations = rowEquations(rules, table, row.key, block.columns);
     // Zeros can be cut in one way only; other digits need a sum that says where.
     const undecided = how === "lost" || (!single && equations.length === 0 && !/^0+$/u.test(raw));
     const solutions = undecided ? [] : single ? (single.value === null ? [] : [[single.value]]) : splitRun(raw, pointers.length, equations);
@@ -214,6 +212,18 @@ function isPlain(printed: FormRow, choice: Choice): boolean {
 
 function surplusKey(printed: FormRow): string {
   return `${printed.block}:${printed.values.length}`;
+}
+
+/** A row's values as printed, for messages and for cutting digits that run together. */
+function rawOf(printed: FormRow): string {
+  return printed.values.map((value) => value.text).join(" ");
+}
+
+/** The value of a cell, or what its digits give when put together. */
+function joinedValue(printed: PrintedValue | null): number | null {
+  if (!printed) return null;
+  const { value, joined } = readValue(printed.text);
+  return value ?? joined ?? null;
 }
 
 /** Whether the values of a row satisfy every equation of the row; a row without equations satisfies none. */

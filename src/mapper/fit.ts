@@ -150,7 +150,8 @@ function matchRow(
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
   }
   const bare = context.replace(/\([^()]*\)$/u, "");
-  const near = matchLabelAtEnd(context, row.label).score > 0 ? matchLabelAtEnd(context, row.label) : matchLabelAtEnd(bare, row.label);
+  const whole = matchLabelAtEnd(context, row.label);
+  const near = whole.score > 0 ? whole : matchLabelAtEnd(bare, row.label);
   const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: 0.97, kind: "alias" } : near;
   const below = matchWrapped(row, "", context, after);
   const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;

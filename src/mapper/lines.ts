@@ -1,5 +1,6 @@
 import type { Block } from "../model/index.ts";
 import { foldDigits, readValue } from "./numbers.ts";
+import { isPageNumber } from "./prose.ts";
 import { addContext, MAXIMUM_ROWS, type FormRow, type PrintedValue } from "./rows.ts";
 
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
@@ -14,7 +15,7 @@ const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 export function linesToRows(block: Extract<Block, { kind: "line" }>, index: number, state: { context: string }, rows: FormRow[]): void {
   // Page converters leave a bar at the end of a cell's line: `本年制发件数 |`.
   const text = block.text.replace(/^[\s|]+|[\s|]+$/gu, "");
-  if (text === "" || /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text)) return;
+  if (text === "" || isPageNumber(text)) return;
   const { at } = block;
   const whole = readValue(text);
   if (whole.status === "given" || whole.status === "dash" || whole.status === "not-applicable") {

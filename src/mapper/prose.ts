@@ -115,9 +115,14 @@ function cutAtTitles(text: string, titles: RegExp | null): string[] {
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
+/** `- 4 -` alone on a line. */
+export function isPageNumber(text: string): boolean {
+  return /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text);
+}
+
 /** Page numbers, table captions of converters and rules are no prose. */
 function isFurniture(text: string): boolean {
-  return /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
+  return isPageNumber(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
 }
 
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
