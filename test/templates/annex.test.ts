@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { templates } from "../../src/index.ts";
-import { annex2014Lines, fujianLines } from "../support/factory/annex-forms.ts";
+import { dingxiLines, shanghaiLines } from "../support/factory/annex/lines-2008.ts";
+import { annex2014Lines, fujianLines } from "../support/factory/annex/lines.ts";
 
 const rowsOf = (layout: string, table: string) => {
   const found = templates.find(({ id }) => id === layout)!.tables.find(({ id }) => id === table)!;
@@ -13,10 +14,12 @@ describe("indicator lists", () => {
     ["2014", "annex", annex2014Lines],
     ["2014-levels", "annex", annex2014Lines],
     ["fujian", "annexFujian", fujianLines],
-  ])("%s has the indicators of the printed form", (layout, table, lines) => {
-    const known = rowsOf(layout, table).filter(({ optional }) => !optional);
-    const row = ({ enumerator, label, unit, key }: (typeof known)[number]) => `${enumerator}${label}|${unit}|${key}`;
-    expect(known.map(row)).toEqual(lines.filter(({ path }) => path !== "").map(({ number, label, unit, path }) => `${number}${label}|${unit}|${path}`));
+    ["2008", "annexShanghai", shanghaiLines],
+    ["2008", "annexDingxi", dingxiLines],
+  ])("%s, %s has the indicators of the printed form", (layout, table, lines) => {
+    const known = rowsOf(layout, table);
+    const row = ({ enumerator, label, unit, key, optional }: (typeof known)[number]) => `${enumerator}${label}|${unit}|${key}|${optional ?? false}`;
+    expect(known.map(row)).toEqual(lines.filter(({ path }) => path !== "").map(({ number, label, unit, path, optional }) => `${number}${label}|${unit}|${path}|${optional}`));
   });
 
   it("an amount is what is counted in money", () => {

@@ -1,5 +1,6 @@
 import type { FormCell, FormRow, TableId } from "./forms.ts";
 import { tableIds } from "./forms.ts";
+import type { AnnexTruth } from "./annex/draw.ts";
 import type { ReportTruth } from "./truth.ts";
 
 /** A report without a format. Level 0 is the title, 1 a section, 2 a sub-heading. */
@@ -16,13 +17,16 @@ export interface ParagraphBlock {
 }
 export interface TableBlock {
   readonly kind: "table";
-  readonly id: TableId;
+  readonly id: string;
   readonly width: number;
   readonly headerRows: number;
+  /** Shares of the page that its first columns take, where they are not the usual ones. */
+  readonly widths?: readonly number[];
   readonly rows: readonly FormRow[];
 }
 
-export function layOut(truth: ReportTruth): FormBlock[] {
+export function layOut(truth: ReportTruth | AnnexTruth): readonly FormBlock[] {
+  if ("blocks" in truth) return truth.blocks;
   const title = truth.titleLines.map((text) => ({ kind: "heading", level: 0, text }) as const);
   const paragraph = (text: string): FormBlock => ({ kind: "paragraph", text });
   const sections = truth.sections.flatMap(({ number, title: text, paragraphs, headings }): FormBlock[] => [

@@ -9,6 +9,7 @@ export { blankMarks } from "./notations.ts";
 export { drawReport } from "./draw.ts";
 export { plain } from "./options.ts";
 export type { DrawOptions } from "./options.ts";
+export * from "./annex/index.ts";
 export * from "./blocks.ts";
 export * from "./encode.ts";
 export * from "./text/index.ts";

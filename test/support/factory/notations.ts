@@ -32,8 +32,13 @@ export function writePlain(value: number): WrittenCell {
   return { raw: String(value), value, status: "given" };
 }
 
-/** A number in one of the notations seen in reports, fit for its cell. */
-export function writeVaried(random: Random, path: string, value: number): WrittenCell {
+/** A number in one of the notations seen in reports, fit for its cell. `units` may stand behind it. */
+export function writeVaried(
+  random: Random,
+  path: string,
+  value: number,
+  units = path.startsWith("proactiveDisclosure") ? ["件", "项"] : ["件"],
+): WrittenCell {
   const given = (raw: string, extra: Partial<WrittenCell> = {}): WrittenCell => ({
     raw,
     value,
@@ -73,7 +78,7 @@ export function writeVaried(random: Random, path: string, value: number): Writte
       () => given(`${plain} 元`, { unit: "元" }),
     );
   } else {
-    const unit = random.pick(path.startsWith("proactiveDisclosure") ? ["件", "项"] : ["件"]);
+    const unit = random.pick(units);
     choices.push(
       () => given(`${plain}${unit}`, { unit }),
       () => given(`${plain} ${unit}`, { unit }),

@@ -11,6 +11,12 @@ export function preambleText(
   period: Period | null,
   contact: Contact | null,
 ): string[] {
+  const opening = `本报告按照《中华人民共和国政府信息公开条例》和${basis}的要求编写，由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六部分组成。`;
+  return [opening + termsText(random, period, contact)];
+}
+
+/** Which days the figures cover and whom to ask; each only where it is given. */
+export function termsText(random: Random, period: Period | null, contact: Contact | null): string {
   const dates =
     period &&
     random.pick([
@@ -27,12 +33,10 @@ export function preambleText(
       ["传真", contact.fax],
       ["电子邮箱", contact.email],
     ].flatMap(([name, value]) => (value ? [`${name}：${value}`] : []));
-  const opening = `本报告按照《中华人民共和国政府信息公开条例》和${basis}的要求编写，由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六部分组成。`;
-  return [
-    opening +
-      (dates ? `报告所列数据的统计期限为${dates}。` : "") +
-      (fields ? `读者如有疑问，可与本机关联系（${fields.join("，")}）。` : ""),
-  ];
+  return (
+    (dates ? `报告所列数据的统计期限为${dates}。` : "") +
+    (fields ? `读者如有疑问，可与本机关联系（${fields.join("，")}）。` : "")
+  );
 }
 
 function periodText({ from, to }: Period, joint: string, end: string): string {

@@ -11,7 +11,7 @@ import {
   renderHtml,
   renderPortalHtml,
   renderText,
-  splitApplications,
+  splitLongTable,
 } from "./index.ts";
 import type { DocxOptions, FormBlock, TextOptions } from "./index.ts";
 import { squeezed, tablesOfBlocks, tablesOfHtml } from "./tables-of-html.ts";
@@ -64,7 +64,7 @@ describe("docx, read by mammoth", () => {
   });
 
   it("two tables with repeated headers stand for table 3", async () => {
-    const blocks = splitApplications(layOut(varied[0]!), 7);
+    const blocks = splitLongTable(layOut(varied[0]!), 7);
     const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(renderDocx(blocks)) });
     expect(tablesOfHtml(html).length).toBe(4);
     expect(trimmed(tablesOfHtml(html))).toEqual(trimmed(tablesOfBlocks(blocks)));

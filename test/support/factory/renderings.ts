@@ -1,8 +1,9 @@
+import type { AnnexTruth } from "./annex/draw.ts";
 import { layOut } from "./blocks.ts";
 import { renderDocx } from "./docx/index.ts";
 import type { DocxOptions } from "./docx/index.ts";
 import { renderHtml, renderPortalHtml } from "./html/index.ts";
-import { splitApplications } from "./split.ts";
+import { splitLongTable } from "./split.ts";
 import { renderTextFile } from "./text/index.ts";
 import type { TextLayout, TextOptions } from "./text/index.ts";
 import type { ReportTruth } from "./truth.ts";
@@ -13,7 +14,7 @@ export interface Rendering {
   readonly extension: "txt" | "md" | "html" | "docx";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
-  readonly render: (truth: ReportTruth) => Uint8Array;
+  readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
 }
 
 const text = (
@@ -97,12 +98,12 @@ export const renderings: readonly Rendering[] = [
     id: "docx-split-table",
     extension: "docx",
     keeps: "spans",
-    render: (truth) => renderDocx(splitApplications(layOut(truth), 9)),
+    render: (truth) => renderDocx(splitLongTable(layOut(truth), 9)),
   },
   {
     id: "html-split-table",
     extension: "html",
     keeps: "spans",
-    render: (truth) => renderHtml(splitApplications(layOut(truth), 14)),
+    render: (truth) => renderHtml(splitLongTable(layOut(truth), 14)),
   },
 ];

@@ -3,16 +3,16 @@ import type { FormBlock, TableBlock } from "./blocks.ts";
 import type { FormCell } from "./forms.ts";
 
 /**
- * The same report with table 3 in two, cut above body row `at` (from 1): the second part repeats the header, and a
+ * The same report with its long table (table 3, an indicator list) in two, cut above body row `at` (from 1): the second part repeats the header, and a
  * merged cell that the cut goes through begins anew with its text repeated or empty.
  */
-export function splitApplications(
+export function splitLongTable(
   blocks: readonly FormBlock[],
   at: number,
   group: "repeated" | "empty" = "repeated",
 ): FormBlock[] {
   return blocks.flatMap((block) =>
-    block.kind === "table" && block.id === "applications"
+    block.kind === "table" && block.rows.length > 20
       ? splitTable(block, block.headerRows + at - 1, group)
       : [block],
   );

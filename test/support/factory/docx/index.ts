@@ -19,7 +19,7 @@ export interface DocxOptions extends RunOptions {
   readonly fontSize?: number;
 }
 
-/** A Word document with true `gridSpan` and `vMerge`. Compare `splitApplications` for tables in two parts. */
+/** A Word document with true `gridSpan` and `vMerge`. Compare `splitLongTable` for tables in two parts. */
 export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = {}): Uint8Array {
   const { writer = "word", numbering = "none", landscape = false } = options;
   const lists = numberings(writer === "word" ? "chineseCountingThousand" : "chineseCounting");
@@ -72,7 +72,7 @@ function tableXml(table: TableBlock, options: DocxOptions, lists: Numberings): s
     const cells = row
       .filter((cell, column) => cell.column === column)
       .map((cell) => cellXml(cell, at, widths, options, lists));
-    const xml = `<w:tr><w:trPr>${at < table.headerRows && table.id === "applications" ? "<w:tblHeader/>" : ""}<w:jc w:val="center"/></w:trPr>${cells.join("")}</w:tr>`;
+    const xml = `<w:tr><w:trPr>${at < table.headerRows && table.rows.length > 20 ? "<w:tblHeader/>" : ""}<w:jc w:val="center"/></w:trPr>${cells.join("")}</w:tr>`;
     return contentControls && row[0]!.role === "caption" ? control(xml) : xml;
   });
   return (
@@ -119,8 +119,8 @@ function control(content: string): string {
 }
 
 /** Label columns wide, value columns alike. */
-function columnWidths({ id, width }: TableBlock, page: number): number[] {
-  const labels = id === "applications" ? [0.08, 0.1, 0.28] : id === "reviewAndLitigation" ? [] : [0.4];
+function columnWidths({ id, width, widths }: TableBlock, page: number): number[] {
+  const labels = widths ?? (id === "applications" ? [0.08, 0.1, 0.28] : id === "reviewAndLitigation" ? [] : [0.4]);
   const rest = (1 - sum(labels)) / (width - labels.length);
   return Array.from({ length: width }, (_, column) => Math.floor(page * (labels[column] ?? rest)));
 }

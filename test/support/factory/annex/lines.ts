@@ -1,7 +1,4 @@
-/**
- * The annex of 2014 and Fujian's list, written down a second time from descriptions of the printed forms and not from
- * `src/templates`, so that the two witness against each other. A line is level, number, label, unit and path.
- */
+/** A line of an indicator list. */
 export interface AnnexLine {
   readonly level: number;
   readonly number: string;
@@ -9,18 +6,25 @@ export interface AnnexLine {
   readonly unit: string;
   /** Empty for a heading, which has no value. */
   readonly path: string;
+  /** In some years only. */
+  readonly optional: boolean;
 }
 
-const lines = (text: string): readonly AnnexLine[] =>
+/** One line each: level, number, label, unit, path, and whether it is optional. */
+export const linesOf = (text: string): readonly AnnexLine[] =>
   text
     .trim()
     .split("\n")
     .map((line) => {
-      const [level, number, label, unit, path] = line.split("|") as [string, string, string, string, string];
-      return { level: Number(level), number, label, unit, path };
+      const [level, number, label, unit, path, optional] = line.split("|") as [string, string, string, string, string, string?];
+      return { level: Number(level), number, label, unit, path, optional: optional === "optional" };
     });
 
-export const annex2014Lines = lines(`
+/**
+ * The annex of 2014 and Fujian's list, written down a second time from descriptions of the printed forms and not from
+ * `src/templates`, so that the two witness against each other.
+ */
+export const annex2014Lines = linesOf(`
 0|一、|主动公开情况|——|
 1|（一）|主动公开政府信息数（不同渠道和方式公开相同信息计1条）|条|proactive.total
 2|其中：|主动公开规范性文件数|条|proactive.normativeDocumentsDisclosed
@@ -88,7 +92,7 @@ export const annex2014Lines = lines(`
 1|（三）|接受培训人员数|人次|meetingsAndTraining.trainees
 `);
 
-export const fujianLines = lines(`
+export const fujianLines = linesOf(`
 0||主动公开文件数|条|disclosed.total
 1|其中：1.|政府网站公开数|条|disclosed.website
 1|2.|政府公报公开数|条|disclosed.gazette
@@ -101,6 +105,7 @@ export const fujianLines = lines(`
 1|2.|同意部分公开答复数|条|applications.replied.partiallyGranted
 1|3.|不予公开答复数|条|applications.replied.denied
 1|4.|其他类型答复数|条|applications.replied.other
+0||政府信息公开收费减免金额|元|feeReductions|optional
 0||接受行政诉讼、举报数|件|litigationAndReports
 0||行政复议数|件|reconsideration
 0||行政诉讼数|件|litigation

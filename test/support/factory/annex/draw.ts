@@ -1,0 +1,144 @@
+import type { FormBlock } from "../blocks.ts";
+import { drawContact, drawOffice, drawTitle } from "../names.ts";
+import type { Office } from "../names.ts";
+import { blankMarks, writeBlank, writePlain, writeVaried } from "../notations.ts";
+import type { WrittenCell } from "../notations.ts";
+import { termsText } from "../prose.ts";
+import { seeded } from "../random.ts";
+import type { Random } from "../random.ts";
+import type { AnnexRuleId, DocumentTruth } from "../truth.ts";
+import { plantAnnex, plausibleAnnex, uniqueAnnex } from "./figures.ts";
+import { annexForms, annexPath, describedForms } from "./forms.ts";
+import type { AnnexDescription, AnnexForm } from "./forms.ts";
+import { printAnnex } from "./printing.ts";
+import { drawChapters } from "./prose.ts";
+import { brokenAnnexRules } from "./rules.ts";
+
+/** A report of 2008 to 2018: its chapters, and the indicator list if it has one. */
+export interface AnnexTruth extends DocumentTruth {
+  readonly form: AnnexForm;
+  /** Figures the prose states, by the name of the fact. */
+  readonly facts: Readonly<Record<string, number>>;
+  /** Rows that no form knows stand in the list. */
+  readonly blocks: readonly FormBlock[];
+}
+
+export interface AnnexOptions {
+  readonly form?: AnnexForm;
+  readonly year?: number;
+  readonly office?: Office;
+  readonly fill?: "plausible" | "unique";
+  /** Share of blank cells. */
+  readonly blanks?: number;
+  /** Other wordings, notations, marks for blanks, rows of one district, a footer; otherwise all is printed plainly. */
+  readonly varied?: boolean;
+  /** A rule to break, in every column. */
+  readonly plant?: AnnexRuleId;
+  /** Figures to print instead of those drawn, by path. */
+  readonly values?: Readonly<Record<string, number | null>>;
+}
+
+/** One report; the same seed and options give the same truth. */
+export function drawAnnexReport(seed: number, options: AnnexOptions = {}): AnnexTruth {
+  const random = seeded(seed);
+  const drawnForm = random.pick(annexForms);
+  const form = options.form ?? drawnForm;
+  const described = describedForms[form];
+  const drawnYear = random.int(...described.years);
+  const year = options.year ?? drawnYear;
+  const drawnOffice = drawOffice(random, random.pick(["town", "county", "city"]));
+  const { issuer, seat } = options.office ?? drawnOffice;
+  const titleLines = drawTitle(random, issuer, year);
+  const period = random.chance(0.8) ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
+  const contact = random.chance(0.5) ? drawContact(random, seat) : null;
+  const day = random.int(4, 28);
+  const publicationDate = `${year + 1}-03-${String(day).padStart(2, "0")}`;
+
+  const written = writeList(random, form, options);
+  const values = Object.fromEntries(Object.entries(written).map(([path, { value }]) => [path, value]));
+  const prose = drawChapters(random, described.chapters, form === "2008" ? loneFigures(random) : quotable(described, values));
+  const footer = `单位负责人：　　　审核人：　　　填报人：　　　联系电话：0199-${random.int(2_000_000, 8_999_999)}　　　填报日期：${year + 1}年1月${day}日`;
+  const inTable = random.chance(0.5);
+  const varied = options.varied === true;
+  const table =
+    described.table === null
+      ? []
+      : [printAnnex(random, described, written, { year, labels: varied ? random.next() * 0.6 : 0, localRows: varied && form === "2014-levels" && random.chance(0.5), footer: varied && inTable ? footer : null })];
+  const below = varied && !inTable && table.length > 0 && random.chance(0.5) ? [footer] : [];
+  const sections = prose.sections.map((section, at) => (at === prose.sections.length - 1 ? { ...section, paragraphs: [...section.paragraphs, ...below] } : section));
+  const signature = random.chance(0.5) ? [issuer, `${year + 1}年3月${day}日`] : [];
+  const preamble = [`本报告根据《中华人民共和国政府信息公开条例》编制。${termsText(random, period, contact)}`];
+
+  return {
+    seed,
+    form,
+    title: titleLines.join(""),
+    titleLines,
+    issuer,
+    year,
+    period,
+    contact: contact ?? { address: null, postcode: null, telephone: null, fax: null, email: null },
+    publicationDate,
+    indexNumber: `${random.int(10_000_000, 99_999_999)}/${year + 1}-${String(random.int(1, 99_999)).padStart(5, "0")}`,
+    preamble,
+    sections,
+    signature,
+    layouts: described.table === null ? {} : { [described.table]: described.layout },
+    values,
+    plantedErrors: options.fill === "unique" ? [] : brokenAnnexRules(form, values),
+    facts: prose.facts,
+    blocks: [
+      ...titleLines.map((text): FormBlock => ({ kind: "heading", level: 0, text })),
+      ...preamble.map(paragraph),
+      ...sections.flatMap(({ title, paragraphs }, at): FormBlock[] => {
+        const last = at === sections.length - 1;
+        const above = paragraphs.slice(0, last ? paragraphs.length - below.length : undefined);
+        return [{ kind: "heading", level: 1, text: title }, ...above.map(paragraph), ...(last ? [...table, ...below.map(paragraph)] : [])];
+      }),
+      ...signature.map((text): FormBlock => ({ kind: "paragraph", text, align: "right" })),
+    ],
+  };
+}
+
+function paragraph(text: string): FormBlock {
+  return { kind: "paragraph", text };
+}
+
+function writeList(random: Random, form: AnnexForm, { fill, blanks = 0, varied = false, plant, values }: AnnexOptions): Record<string, WrittenCell> {
+  const described = describedForms[form];
+  const mark = varied ? random.pick(Object.keys(blankMarks)) : "";
+  const notations = varied ? random.next() * 0.4 : 0;
+  const without = new Set(described.lines.filter(({ optional, path }) => path === "" || (optional && random.chance(0.5))));
+  return Object.fromEntries(
+    described.columns.flatMap(([column]) => {
+      const figures = fill === "unique" ? uniqueAnnex(random, form) : plausibleAnnex(random, form);
+      if (plant !== undefined) plantAnnex(random, form, figures, plant);
+      return described.lines.flatMap((line): [string, WrittenCell][] => {
+        if (without.has(line)) return [];
+        const path = annexPath(described, line.path, column);
+        const given = values?.[path];
+        const value = given === undefined ? figures[line.path]! : given;
+        const isBlank = value === null || (given === undefined && random.chance(blanks));
+        if (isBlank) return [[path, writeBlank(mark)]];
+        return [[path, random.chance(notations) ? writeVaried(random, path, value, [line.unit]) : writePlain(value)]];
+      });
+    }),
+  );
+}
+
+/** What a sentence may quote: the figures of the year. Those of several levels are no one's alone. */
+function quotable(described: AnnexDescription, values: AnnexTruth["values"]): Record<string, number> {
+  if (described.columns.length > 2) return {};
+  const column = described.columns.find(([key]) => ["", "current", "year"].includes(key))![0];
+  const rows = { applicationsReceived: ["applications.received.total"], reconsiderations: ["reconsideration.total", "reconsideration"], litigation: ["litigation.total", "litigation"] };
+  return Object.fromEntries(
+    Object.entries(rows).flatMap(([fact, paths]) => {
+      const value = paths.map((path) => values[annexPath(described, path, column)]).find((one) => one !== undefined);
+      return value === undefined || value === null ? [] : [[fact, value]];
+    }),
+  );
+}
+
+function loneFigures(random: Random): Record<string, number> {
+  return { applicationsReceived: random.int(0, 300), reconsiderations: random.int(0, 9), litigation: random.int(0, 9) };
+}
