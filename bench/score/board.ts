@@ -9,7 +9,7 @@ import { scoreDocument } from "./score.ts";
 
 /** Everything counted in one run. */
 export interface Board {
-  /** One line for every group and profile. */
+  /** One line for every group, form and profile. */
   readonly lines: readonly BoardLine[];
   /** A few examples of every class of failure, and how often the class came. */
   readonly failures: readonly FailureClass[];
@@ -18,6 +18,7 @@ export interface Board {
 export interface BoardLine {
   readonly group: string;
   readonly format: string;
+  readonly form: string;
   readonly profile: string;
   readonly clean: boolean;
   readonly counts: Counts;
@@ -48,9 +49,9 @@ export async function scoreAll(
     const { user, system } = process.cpuUsage(started);
     const score = scoreDocument(document.expected, conversion);
 
-    const { group, format, profile, clean } = document;
-    const key = [group, format, profile].join("\n");
-    const line = lines.get(key) ?? { group, format, profile, clean, counts: emptyCounts() };
+    const { group, format, form, profile, clean } = document;
+    const key = [group, format, form, profile].join("\n");
+    const line = lines.get(key) ?? { group, format, form, profile, clean, counts: emptyCounts() };
     lines.set(key, line);
     addDocument(line.counts, score, (user + system) / 1000);
 

@@ -72,6 +72,7 @@ function* reportsIn(folder: string, group: string, expected: Expected): Generato
     yield {
       group,
       format,
+      form: Object.values(expected.layouts)[0]?.[0] ?? "unknown",
       clean: false,
       profile: "corpus",
       source: { name: join(folder, name).slice(root.length), bytes },

@@ -1,23 +1,19 @@
 import type { Source } from "../../src/model/index.ts";
-import {
-  drawReport,
-  layOut,
-  pdfTools,
-  plain,
-  plantableClaims,
-  plantableRules,
-  renderings,
-  renderPdfs,
-} from "../../test/support/factory/index.ts";
-import type { DrawOptions, PdfEngine, PdfOptions, ReportTruth } from "../../test/support/factory/index.ts";
+import { layOut, renderPdfs } from "../../test/support/factory/index.ts";
 import { expectedOf } from "./expected.ts";
-import type { Expected, PrintedHead } from "./expected.ts";
+import type { Expected } from "./expected.ts";
+import { families, profiles } from "./families.ts";
+import type { Drawing } from "./families.ts";
+import { kinds } from "./kinds.ts";
+import type { Kind } from "./kinds.ts";
 
 /** One document, what it says, and how to make it again. */
 export interface ScoredDocument {
   /** Rendering or corpus, such as `docx-wps`. */
   readonly group: string;
   readonly format: string;
+  /** Form of the report, `2021` or `fujian`. */
+  readonly form: string;
   /** `clean` documents have plain digits and labels and keep their cells: nothing about them is ambiguous. */
   readonly clean: boolean;
   /** Kind of report: `plain`, `varied` … */
@@ -25,69 +21,7 @@ export interface ScoredDocument {
   readonly source: Source;
   readonly expected: Expected;
   readonly seed?: number;
-  readonly options?: DrawOptions;
-}
-
-/** Kinds of report, from nothing but plain figures to everything the factory can draw. */
-const profiles: readonly (readonly [name: string, options: (round: number) => DrawOptions])[] = [
-  ["plain", () => plain],
-  ["varied", () => ({})],
-  ["unique", () => ({ ...plain, fill: "unique" })],
-  ["planted", plantedOptions],
-];
-
-function plantedOptions(round: number): DrawOptions {
-  const plants = [...plantableRules, ...plantableClaims, "slip" as const];
-  const plant = plants[round % plants.length]!;
-  return { plant: [plant], ...(plant.startsWith("f3-") && { layouts: { proactiveDisclosure: "2019" } }) };
-}
-
-interface Kind {
-  readonly id: string;
-  readonly format: string;
-  readonly keeps: "spans" | "cells" | "text";
-  readonly head: PrintedHead;
-  /** Null for a PDF: those are printed many at a time. */
-  readonly render: ((truth: ReportTruth) => Uint8Array) | null;
-  readonly pdf?: { readonly engine: PdfEngine; readonly options: PdfOptions };
-}
-
-const heads: Readonly<Record<string, PrintedHead>> = {
-  "html-portal": { publicationDate: true, indexNumber: true },
-  "html-portal-gbk": { publicationDate: true, indexNumber: true },
-  "fused-crawler": { publicationDate: true },
-};
-
-const printed = (id: string, engine: PdfEngine, keeps: Kind["keeps"], options: PdfOptions = {}): Kind => ({
-  id,
-  format: "pdf",
-  keeps,
-  head: {},
-  render: null,
-  pdf: { engine, options },
-});
-
-/** Every rendering of the factory, and PDFs where a program that prints them is installed. */
-function kinds(pdf: boolean): Kind[] {
-  const tools = pdf ? pdfTools() : { chromium: null, soffice: null };
-  return [
-    ...renderings.map(({ id, extension: format, keeps, render }) => ({
-      id,
-      format,
-      keeps,
-      render,
-      head: heads[id] ?? {},
-    })),
-    ...(tools.chromium === null
-      ? []
-      : [
-          printed("pdf-chromium", "chromium", "cells"),
-          printed("pdf-chromium-landscape", "chromium", "cells", { landscape: true }),
-          printed("pdf-chromium-small", "chromium", "cells", { fontSize: 7.5 }),
-          printed("pdf-chromium-borderless", "chromium", "text", { borders: false }),
-        ]),
-    ...(tools.soffice === null ? [] : [printed("pdf-soffice", "soffice", "cells")]),
-  ];
+  readonly options?: Drawing["options"];
 }
 
 export interface Choice {
@@ -98,32 +32,38 @@ export interface Choice {
   readonly only?: string;
   /** Only this profile. */
   readonly profile?: string;
+  /** Only forms whose names begin so; `2019` stands for 2019 and 2021. */
+  readonly form?: string;
   /** False leaves out what needs a program that prints. */
   readonly pdf?: boolean;
 }
 
-/** `count` documents, every kind in turn with every profile in turn, drawn and rendered as they are asked for. */
+/**
+ * `count` documents, drawn and rendered as they are asked for: every rendering in turn, first with a plain report of 2019
+ * or later, then with a plain one of an older form, then with varied ones, and so on through the profiles.
+ */
 export async function* factoryDocuments({
   count,
   from,
   only = "",
   profile,
+  form,
   pdf = true,
 }: Choice): AsyncGenerator<ScoredDocument> {
   const chosen = kinds(pdf).filter(({ id, format }) => id.startsWith(only) || format.startsWith(only));
-  const drawnFrom = profiles.filter(([name]) => profile === undefined || name === profile);
+  const named = profiles.filter((name) => profile === undefined || name === profile);
+  const drawn = families(form);
   const waiting: Drawn[] = [];
   for (let index = 0; index < count; index += 1) {
-    const round = Math.floor(index / chosen.length);
-    const [name, options] = drawnFrom[round % drawnFrom.length]!;
-    const drawn = draw(
-      chosen[index % chosen.length]!,
-      name,
-      from + index,
-      options(Math.floor(round / drawnFrom.length)),
-    );
-    if (drawn.kind.render) yield finish(drawn, drawn.kind.render(drawn.truth));
-    else if (waiting.push(drawn) === batch) yield* print(waiting.splice(0));
+    const [round, at] = [Math.floor(index / chosen.length), index % chosen.length];
+    const family = drawn[round % drawn.length]!;
+    const turn = Math.floor(round / drawn.length);
+    const name = named[turn % named.length]!;
+    // Neighbours in a round differ in form, and each rendering comes to every form.
+    const drawing = family(from + index, name, Math.floor(turn / named.length) + at + turn);
+    const one: Drawn = { ...drawing, kind: chosen[at]!, profile: name };
+    if (one.kind.render) yield finish(one, one.kind.render(one.truth));
+    else if (waiting.push(one) === batch) yield* print(waiting.splice(0));
   }
   yield* print(waiting);
 }
@@ -131,27 +71,21 @@ export async function* factoryDocuments({
 /** PDFs a run of a printing program: starting one takes a second. */
 const batch = 60;
 
-interface Drawn {
+interface Drawn extends Drawing {
   readonly kind: Kind;
   readonly profile: string;
-  readonly seed: number;
-  readonly options: DrawOptions;
-  readonly truth: ReportTruth;
 }
 
-function draw(kind: Kind, profile: string, seed: number, options: DrawOptions): Drawn {
-  return { kind, profile, seed, options, truth: drawReport(seed, options) };
-}
-
-function finish({ kind, profile, seed, options, truth }: Drawn, bytes: Uint8Array): ScoredDocument {
+function finish({ kind, form, profile, options, truth }: Drawn, bytes: Uint8Array): ScoredDocument {
   return {
     group: kind.id,
     format: kind.format,
+    form,
     clean: kind.keeps !== "text" && (profile === "plain" || profile === "unique"),
     profile,
-    source: { name: `${kind.id}-${seed}.${kind.format}`, bytes },
+    source: { name: `${kind.id}-${truth.seed}.${kind.format}`, bytes },
     expected: expectedOf(truth, kind.head, options.fill !== "unique"),
-    seed,
+    seed: truth.seed,
     options,
   };
 }

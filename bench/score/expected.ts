@@ -1,5 +1,5 @@
 import type { Contact, Period } from "../../src/model/index.ts";
-import type { BrokenRule, ReportTruth, SectionTruth } from "../../test/support/factory/index.ts";
+import type { AnnexTruth, BrokenRule, ReportTruth, SectionTruth } from "../../test/support/factory/index.ts";
 
 /** What a reader of one document must give back. Null parts are not known and not scored. */
 export interface Expected {
@@ -9,7 +9,7 @@ export interface Expected {
   readonly optional: Readonly<Record<string, number>>;
   /** Layout ids that are right for each table. */
   readonly layouts: Readonly<Record<string, readonly string[]>>;
-  readonly fields: Partial<ExpectedFields>;
+  readonly fields: Partial<ExpectedFields> & Readonly<Record<`fact ${string}`, number>>;
   readonly sections: readonly SectionTruth[] | null;
   /** Lines that may stand below the last section and belong to none. */
   readonly signature: readonly string[];
@@ -33,11 +33,11 @@ export interface PrintedHead {
 }
 
 /** `sums: false` for figures that were drawn without regard to the form's arithmetic: what it finds there is not scored. */
-export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean): Expected {
+export function expectedOf(truth: ReportTruth | AnnexTruth, head: PrintedHead, sums: boolean): Expected {
   const { title, issuer, year, period, contact, publicationDate, indexNumber, signature } = truth;
   return {
     values: truth.values,
-    optional: extraRowValues(truth),
+    optional: "tables" in truth ? extraRowValues(truth) : {},
     layouts: acceptedLayouts(truth.layouts),
     fields: {
       title,
@@ -47,11 +47,17 @@ export function expectedOf(truth: ReportTruth, head: PrintedHead, sums: boolean)
       ...contact,
       publicationDate: signature.length > 0 || head.publicationDate ? publicationDate : null,
       indexNumber: head.indexNumber ? indexNumber : null,
+      ...("facts" in truth && statedFacts(truth)),
     },
     sections: truth.sections,
     signature,
     broken: sums ? truth.plantedErrors : null,
   };
+}
+
+/** Figures of the prose, scored like fields: they stand in the record beside the tables and never in them. */
+function statedFacts({ facts }: AnnexTruth): Readonly<Record<`fact ${string}`, number>> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`fact ${name}`, value]));
 }
 
 /** Table 4 is the same in both forms. */

@@ -1,6 +1,6 @@
 /**
  * How much of what reports say comes back right, and what is wrong without a word. Ends with 1 where anything is.
- * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--no-corpora] [--out out/score]
+ * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--form fujian] [--no-corpora] [--out out/score]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     profile: { type: "string" },
+    form: { type: "string" },
     "no-corpora": { type: "boolean", default: false },
     out: { type: "string", default: "out/score" },
   },
@@ -28,6 +29,7 @@ const choice: Choice = {
   from: Number(values.seed),
   ...(values.only !== undefined && { only: values.only }),
   ...(values.profile !== undefined && { profile: values.profile }),
+  ...(values.form !== undefined && { form: values.form }),
 };
 
 async function* everything(): AsyncGenerator<ScoredDocument> {

@@ -34,6 +34,7 @@ export function summary({ lines }: Board): readonly (readonly [name: string, cou
   return [
     ...by(({ group }) => group, ""),
     ...by(({ format }) => format, "format: "),
+    ...by(({ form }) => form, "form: "),
     ...by(({ profile }) => profile, "reports: "),
     total(
       "clean renderings",
