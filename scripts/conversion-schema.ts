@@ -58,11 +58,12 @@ const section = described(
 
 const otherTable = described(
   z.strictObject({
+    within: described(text.clone(), "key in `tables` of the table whose form lacks these rows or columns; null for a table of its own"),
     title: described(text.clone(), "the line above it, where that is short"),
     columns: described(z.array(z.string()), "headings of the values; empty where there are none"),
     rows: z.array(z.strictObject({ labels: z.array(z.string()), values: z.array(z.string()) })),
   }),
-  "A table of no known form, as printed.",
+  "A table of no known form, or what a known table has beyond its form, as printed.",
   "OtherTable",
 );
 
@@ -96,7 +97,7 @@ const report = described(
     scope: described(text.clone(), "whom the figures cover, as printed"),
     sections: z.array(section),
     tables,
-    otherTables: described(z.array(otherTable), "tables of no known form; none of their numbers is in `tables`"),
+    otherTables: described(z.array(otherTable), "what belongs to no known form: whole tables, and rows and columns added to a known one; none of it is in `tables`"),
     facts: described(z.array(fact), "figures of the prose; never mixed into the tables"),
   }),
   "One annual report, normalized. Plain values only; where each came from stands in the evidence.",

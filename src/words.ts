@@ -51,6 +51,8 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "no-tables": words("error", "None of the statutory tables was found.", "未找到任何法定表格。", "No statutory table", "没有法定表格"),
   "table-missing": words("error", "Table “{title}” was not found; all its cells are null.", "未找到“{title}”表，其各格均为空值。", "Table not found", "缺少表格"),
   "unknown-table": words("warning", "The table “{title}” belongs to no known form; its {rows} rows are kept as printed ({place}).", "表格“{title}”不属于任何已知表式，其 {rows} 行按原样保留（{place}）。", "Table of no known form", "未知表式的表格"),
+  "extra-row": words("warning", "Row “{label}” of “{title}” is none of the form's; it is kept as printed ({place}).", "“{title}”中的“{label}”一行不属于该表式，已按原样保留（{place}）。", "Row that the form does not have", "表式以外的行"),
+  "extra-column": words("warning", "Column “{label}” of “{title}” is none of the form's; its {rows} values are kept as printed ({place}).", "“{title}”中的“{label}”一列不属于该表式，其 {rows} 个数值已按原样保留（{place}）。", "Column that the form does not have", "表式以外的列"),
   "row-missing": words("error", "Row “{label}” was not found.", "未找到“{label}”一行。", "Row not found", "缺少行"),
   "label-fuzzy": words("notice", "“{printed}” was read as “{label}” ({place}).", "“{printed}”按“{label}”读取（{place}）。", "Damaged label", "标签有误"),
   "header-missing": words("warning", "The column headings of {rows} rows of “{cell}” could not be read; their values were taken in the form's order.", "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。", "Column headings not readable", "列标题无法辨认"),

@@ -1,6 +1,6 @@
 import type { KnownColumn } from "./form.ts";
 import type { HeaderMatch } from "./headers.ts";
-import { isGridRow, valueCount, type FormRow, type PrintedValue } from "./rows.ts";
+import { isGridRow, valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "./rows.ts";
 
 /** Which printed value stands under which column of the form. */
 export interface Assignment {
@@ -15,6 +15,13 @@ export interface Assignment {
    * - `lost`: neither count nor position tells
    */
   readonly how: "counted" | "placed" | "unheaded" | "settled" | "fused" | "lost";
+  /** Cells under headings that the form does not have. */
+  readonly added?: readonly AddedValue[];
+}
+
+export interface AddedValue {
+  readonly heading: string;
+  readonly value: PrintedValue;
 }
 
 /**
@@ -32,6 +39,9 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
     const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
     return { ...lost(columns.length), how: fused ? "fused" : "lost" };
+  }
+  if (header && isGridRow(row) && header.added.some((column) => values.some((value) => reach(column, value)))) {
+    return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
   }
   if (header?.reordered) return byPosition(values, header);
   if (values.length === columns.length) {
@@ -96,6 +106,21 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
 
 function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {
   return value.column !== undefined && value.column < from.column + from.columnSpan && value.column + value.columnSpan! > from.column;
+}
+
+/**
+ * A row with columns of the report's own, where each cell stands exactly under one heading; then, and only then, positions
+ * can be trusted. Null where header and body disagree about a single column.
+ */
+function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assignment | null {
+  const under = ({ column, columnSpan }: HeaderColumn) => values.find((value) => value.column === column && value.columnSpan === columnSpan) ?? null;
+  const placed = header.columns.map((column) => column && under(column));
+  const added = header.added.flatMap((column) => {
+    const value = under(column);
+    return value ? [{ heading: column.text, value }] : [];
+  });
+  const whole = !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
+  return whole ? { values: placed, how: "counted", added } : null;
 }
 
 function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assignment {

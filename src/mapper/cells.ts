@@ -1,7 +1,7 @@
 import type { Diagnostic, EvidenceEntry, Place, RuleTemplate, TableTemplate } from "../model/index.ts";
 import { cellKey, cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { parseExpression, type Expression } from "../arithmetic/expression.ts";
-import { assignValues, leaveOut, type Choice } from "./assign.ts";
+import { assignValues, leaveOut, type AddedValue, type Choice } from "./assign.ts";
 import { unitAtEnd, type Fit, type RowFit } from "./fit.ts";
 import type { KnownBlock, KnownColumn } from "./form.ts";
 import { balance, splitRun, toEquation, type Equation } from "./fused.ts";
@@ -15,6 +15,12 @@ export interface MappedTable {
   readonly diagnostics: readonly Diagnostic[];
   /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
   readonly ambiguous: readonly AmbiguousRow[];
+  /** Cells under headings that the form does not have, row by row. */
+  readonly added: readonly AddedCell[];
+}
+
+export interface AddedCell extends AddedValue {
+  readonly row: FormRow;
 }
 
 export interface AmbiguousRow {
@@ -30,6 +36,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Diagnostic[] = [];
   const ambiguous: AmbiguousRow[] = [];
+  const added: AddedCell[] = [];
   const { table, template } = fit.known;
   const rules = parsedRules(template.rules, table);
   const neighbours = surplusPatterns(fit);
@@ -60,6 +67,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
       agree: (candidate) => infer && agrees(candidate.map(({ text }) => readValue(text).value), equations),
     });
+    added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, equations, assignment.how);
@@ -82,7 +90,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
   if (unheaded > 0) {
     diagnostics.push({ rule: "header-missing", severity: "warning", path: tablePointer(table.id), args: { rows: unheaded } });
   }
-  return { values, evidence, diagnostics, ambiguous };
+  return { values, evidence, diagnostics, ambiguous, added };
 
   function put(pointer: string, value: number | null, entry: EvidenceEntry): void {
     values.set(pointer, value);

@@ -33,7 +33,7 @@ export function decideByColumns(table: TableTemplate, rules: readonly RuleTempla
       settled = true;
     }
   }
-  return { values, evidence, diagnostics, ambiguous: open };
+  return { ...mapped, values, evidence, diagnostics, ambiguous: open };
 }
 
 type PointerEquation = readonly { readonly pointer: string; readonly weight: number }[];

@@ -12,7 +12,12 @@ export interface HeaderMatch {
   readonly foreign: boolean;
   /** Printed columns of units, codes and the like. */
   readonly beside: readonly HeaderColumn[];
+  /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
+  readonly added: readonly HeaderColumn[];
 }
+
+/** Headings of what numbers the rows, in whichever form. */
+const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
 
 /**
  * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
@@ -41,7 +46,12 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   );
   if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;
   const match = reordered(scores, header) ?? inOrder(scores, header);
-  return match && { ...match, beside: header.columns.filter((_, index) => block.corner.has(leaves[index]!) && scores.every((row) => row[index] === 0)) };
+  if (!match) return null;
+  const others = header.columns.flatMap((printed, index) => (scores.every((row) => row[index] === 0) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : []));
+  const isBeside = (leaf: string) => block.corner.has(leaf) || NUMBERING.test(leaf);
+  const beside = others.filter(({ leaf }) => isBeside(leaf));
+  const added = match.matched < block.columns.length || match.foreign ? [] : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
+  return { ...match, beside: beside.map(({ printed }) => printed), added: added.map(({ printed }) => printed) };
 }
 
 /** Several columns of different names that could each be the form's only one: which is meant is not told. */
@@ -55,7 +65,7 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 }
 
 /** Every label found exactly once, but not in the form's order. */
-function reordered(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside"> | null {
+function reordered(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside" | "added"> | null {
   const found = scores.map((row) => row.flatMap((score, index) => (score > 0 ? [index] : [])));
   if (!found.every((indexes) => indexes.length === 1)) return null;
   const order = found.map((indexes) => indexes[0]!);
@@ -64,7 +74,7 @@ function reordered(scores: readonly (readonly number[])[], header: Header): Omit
 }
 
 /** Best order-preserving pairing of the form's columns with the printed ones. */
-function inOrder(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside"> | null {
+function inOrder(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside" | "added"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;
   return matched === 0 ? null : { columns: pairs.map((index) => (index === null ? null : header.columns[index]!)), matched, reordered: false, foreign: header.foreign };

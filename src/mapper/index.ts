@@ -46,7 +46,7 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
   }
   const tables = mapTables(choice, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
-  const others = mapOtherTables(blocks, rows, new Set(choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? []))));
+  const others = mapOtherTables(blocks, rows, choice.fits, tables);
   const facts = mapFacts(sections);
   const report: AnnualReport = {
     schema: "gongkai/report/1",

@@ -1,5 +1,9 @@
 import type { Block, Diagnostic, EvidenceEntry, Grid, OtherTable } from "../model/index.ts";
+import { addedColumns, addedRows } from "./added.ts";
+import type { Fit } from "./fit.ts";
+import { hasNumbers, labelled, type Unknown } from "./labelled.ts";
 import type { FormRow } from "./rows.ts";
+import type { MappedTables } from "./tables.ts";
 
 export interface OtherTables {
   readonly tables: readonly OtherTable[];
@@ -11,38 +15,37 @@ export interface OtherTables {
 const MAXIMUM_TABLES = 50;
 const MAXIMUM_ROWS = 1_000;
 
-/** Grids with at least two rows of values of which no known table took any: kept as labelled grids, and said so. */
-export function mapOtherTables(blocks: readonly Block[], rows: readonly FormRow[], taken: ReadonlySet<FormRow>): OtherTables {
-  const evidence = new Map<string, EvidenceEntry>();
-  const diagnostics: Diagnostic[] = [];
+/** What has values and belongs to no form: tables, and rows and columns that a report added to a known table. */
+export function mapOtherTables(blocks: readonly Block[], rows: readonly FormRow[], fits: readonly Fit[], mapped: MappedTables): OtherTables {
+  const taken = new Set(fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])));
+  const tables = unknownTables(blocks, rows, taken);
+  const repeated = new Set(mapped.diagnostics.flatMap(({ rule, at }) => (rule === "repeated-row" && at ? [at] : [])));
+  const told = new Set(tables.map(({ block }) => block));
+  const left = rows.filter(({ block }) => !told.has(block));
+  const found: readonly Unknown[] = [...tables, ...addedRows(fits, left, repeated), ...mapped.added.map(addedColumns)];
+  const pointer = (index: number) => `/report/otherTables/${index}`;
+  return {
+    tables: found.map(({ table }) => table),
+    evidence: new Map(found.map(({ table, at }, index) => [pointer(index), { raw: table.title, status: "given", at }])),
+    diagnostics: found.flatMap(({ tell }, index) => tell(pointer(index))),
+  };
+}
+
+/** Grids with at least two rows of values of which no known table took any. */
+function unknownTables(blocks: readonly Block[], rows: readonly FormRow[], taken: ReadonlySet<FormRow>): readonly (Unknown & { readonly block: number })[] {
   const used = new Set([...taken].map(({ block }) => block));
   const byBlock = new Map<number, FormRow[]>();
   for (const row of rows) {
     if (row.headers.length === 0 && row.labels.length === 0) continue;
     if (!used.has(row.block) && blocks[row.block]?.kind === "grid") byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
   }
-  const tables = [...byBlock].flatMap(([block, own]): OtherTable[] => {
-    const { grid } = blocks[block] as { readonly grid: Grid };
-    const counted = own.filter(({ values }) => values.some(({ text }) => /\d/u.test(text)));
-    if (counted.length < 2 || evidence.size >= MAXIMUM_TABLES) return [];
-    const table = labelled(own.slice(0, MAXIMUM_ROWS), titleAbove(blocks, block));
-    const pointer = `/report/otherTables/${evidence.size}`;
-    evidence.set(pointer, { raw: table.title, status: "given", at: grid.at });
-    diagnostics.push({ rule: "unknown-table", severity: "warning", path: pointer, at: grid.at, args: { title: table.title ?? "", rows: table.rows.length } });
-    return [table];
+  const counted = [...byBlock].filter(([, own]) => own.filter(hasNumbers).length >= 2).slice(0, MAXIMUM_TABLES);
+  return counted.map(([block, own]) => {
+    const { at } = (blocks[block] as { readonly grid: Grid }).grid;
+    const table = labelled(own.slice(0, MAXIMUM_ROWS), null, titleAbove(blocks, block));
+    const args = { title: table.title ?? "", rows: table.rows.length };
+    return { block, table, at, tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }] };
   });
-  return { tables, evidence, diagnostics };
-}
-
-function labelled(rows: readonly FormRow[], title: string | null): OtherTable {
-  const first = rows[0]!;
-  const [header] = first.headers;
-  const columns = first.values.map(({ column }) => header?.columns.find((printed) => column !== undefined && column >= printed.column && column < printed.column + printed.columnSpan)?.text ?? "");
-  return {
-    title,
-    columns: columns.every((text) => text === "") ? [] : columns,
-    rows: rows.map(({ labels, unit, values }) => ({ labels: unit === undefined ? labels : [...labels, unit], values: values.map(({ text }) => text) })),
-  };
 }
 
 function titleAbove(blocks: readonly Block[], index: number): string | null {

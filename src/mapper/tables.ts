@@ -1,6 +1,6 @@
 import type { Diagnostic, EvidenceEntry, Tables, Template } from "../model/index.ts";
 import { formCells, tablePointer } from "../arithmetic/paths.ts";
-import { mapCells } from "./cells.ts";
+import { mapCells, type AddedCell } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { decideByColumns } from "./columns.ts";
 import type { Fit } from "./fit.ts";
@@ -11,6 +11,8 @@ export interface MappedTables {
   readonly tables: Tables;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Diagnostic[];
+  /** For each table the cells of columns that its form does not have. */
+  readonly added: readonly { readonly fit: Fit; readonly cells: readonly AddedCell[] }[];
 }
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
@@ -18,15 +20,17 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
   const values = new Map<string, number | null>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Diagnostic[] = [...choice.diagnostics];
+  const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const mapped = decideByColumns(table, template.rules, mapCells(fit, infer));
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
     diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows));
+    if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
-  return { tables: nest(values), evidence, diagnostics };
+  return { tables: nest(values), evidence, diagnostics, added };
 
   function missing(template: Template, id: string): void {
     const table = template.tables.find((candidate) => candidate.id === id)!;

@@ -17,14 +17,16 @@ export interface AnnualReport {
   readonly sections: readonly Section[];
   /** Every cell of the chosen template of each table; a number or null. Null is blank or unreadable, never zero. */
   readonly tables: Tables;
-  /** Tables of no known form, as printed; none of their numbers is in `tables`. */
+  /** What belongs to no known form, as printed: whole tables, and rows and columns added to a known one. None of it is in `tables`. */
   readonly otherTables: readonly OtherTable[];
   /** Figures the prose states, in order; never mixed into the tables. */
   readonly facts: readonly NarrativeFact[];
 }
 
-/** A table of no known form, its values under its own labels. */
+/** A table of no known form, or what a known table has beyond its form, its values under its own labels. */
 export interface OtherTable {
+  /** Key in `tables` of the table whose form lacks these rows or columns; null for a table of its own. */
+  readonly within: string | null;
   /** The line above it, where that is short. */
   readonly title: string | null;
   /** Headings of the values, header rows above each other joined; empty where the table has none. */

@@ -66,7 +66,8 @@ function report(it: AnnualReport): Keys<AnnualReport> {
       headings: headings.map(({ paragraph, level }) => ({ paragraph, level })),
     })),
     tables: it.tables,
-    otherTables: it.otherTables.map(({ title, columns, rows }) => ({
+    otherTables: it.otherTables.map(({ within, title, columns, rows }) => ({
+      within,
       title,
       columns,
       rows: rows.map(({ labels, values }) => ({ labels, values })),

@@ -177,6 +177,7 @@ describe("reports of 2008 to 2013", () => {
     expect(conversion.report!.tables).toEqual({});
     expect(conversion.report!.otherTables).toEqual([
       {
+        within: null,
         title: "街道设施",
         columns: ["城区", "郊区"],
         rows: [

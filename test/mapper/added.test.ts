@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+import type { Conversion } from "../../src/index.ts";
+
+type Row = readonly (string | number)[];
+
+const html = (rows: readonly Row[]) => `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+const report = (year: number, body: string): Promise<Conversion> =>
+  convert({ name: "report.html", bytes: new TextEncoder().encode(`<h1>甲县${year}年政府信息公开工作年度报告</h1>${body}`) });
+const told = ({ diagnostics }: Conversion) =>
+  diagnostics.flatMap(({ rule, severity, path, args, at }) =>
+    rule.startsWith("extra-") || rule === "unknown-table" ? [`${severity} ${rule} ${path} ${args!["label"]} ${args!["rows"] ?? `row ${at!.row ?? at!.line}`}`] : [],
+  );
+const tables = ({ report }: Conversion) => report!.otherTables;
+const cell = ({ report }: Conversion, table: string, path: string) =>
+  path.split(".").reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], report!.tables[table]);
+
+/** Table 2 of 2021, values 1, 2, 3 …, with what stands between its first two rows and at its foot. */
+const tableTwo = (between: readonly Row[], foot: readonly Row[] = [], heading: Row = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], extra: Row = []) => [
+  ["第二十条第（一）项", "", "", "", ...extra.map(() => "")],
+  heading,
+  ["规章", 1, 2, 3, ...extra],
+  ...between,
+  ["行政规范性文件", 4, 5, 6, ...extra],
+  ["第二十条第（五）项", "", "", "", ...extra.map(() => "")],
+  ["信息内容", "本年处理决定数量", "", "", ...extra.map(() => "")],
+  ["行政许可", 7, "", "", ...extra.map(() => "")],
+  ...foot,
+];
+
+describe("rows that a known form does not have", () => {
+  it("are kept beside it and told, one by one", async () => {
+    const conversion = await report(2022, html(tableTwo([["党内规范性文件", 8, 0, 9]], [["行政奖励", 11, "", ""], ["行政裁决", "/", "", ""]])));
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
+    expect(tables(conversion)).toEqual([
+      {
+        within: "proactiveDisclosure",
+        title: null,
+        columns: ["本年制发件数", "本年废止件数", "现行有效件数"],
+        rows: [{ labels: ["党内规范性文件"], values: ["8", "0", "9"] }],
+      },
+      {
+        within: "proactiveDisclosure",
+        title: null,
+        columns: ["本年处理决定数量", "", ""],
+        rows: [
+          { labels: ["行政奖励"], values: ["11", "", ""] },
+          { labels: ["行政裁决"], values: ["/", "", ""] },
+        ],
+      },
+    ]);
+    expect(told(conversion)).toEqual([
+      "warning extra-row /report/otherTables/0/rows/0 党内规范性文件 row 4",
+      "warning extra-row /report/otherTables/1/rows/0 行政奖励 row 9",
+      "notice extra-row /report/otherTables/1/rows/1 行政裁决 row 10",
+    ]);
+  });
+
+  const annex = (rows: readonly Row[]) =>
+    report(
+      2016,
+      html([
+        ["统计指标", "单位", "统计数"],
+        ["一、主动公开情况", "——", ""],
+        ["（一）主动公开政府信息数", "条", 30],
+        ["其中：主动公开规范性文件数", "条", 2],
+        ["制发规范性文件总数", "件", 3],
+        ...rows,
+        ["三、依申请公开情况", "——", ""],
+        ["（一）收到申请数", "件", 7],
+        ["1.当面申请数", "件", 7],
+        ["（二）申请办结数", "件", 7],
+        ["1.按时办结数", "件", 7],
+        ...["申请答复数", "同意公开答复数", "不同意公开答复数", "行政复议数量", "行政诉讼数量", "举报投诉数量"].map((label) => [label, "件", 0]),
+        ...["维持具体行政行为数", "被依法纠错数", "其他情形数", "专职人员数", "兼职人员数"].map((label) => [label, "件", 0]),
+      ]),
+    );
+
+  it("an indicator of a province's own, with its unit", async () => {
+    const conversion = await annex([["其中：公开惠民资金清单数", "份", 5]]);
+    expect(tables(conversion)).toEqual([{ within: "annex", title: null, columns: ["统计数"], rows: [{ labels: ["公开惠民资金清单数", "份"], values: ["5"] }] }]);
+    expect(told(conversion)).toEqual(["warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 / 份 row 6"]);
+  });
+
+  it("are none: groups, numbers of columns, headers and rows printed again, who filled the form in", async () => {
+    const conversion = await annex([
+      ["统计指标", "单位", "统计数"],
+      ["甲", "乙", 1],
+      ["制发规范性文件总数", "件", 3],
+      ["二、回应解读情况", "——", "——"],
+      ["单位负责人", "", "审核人"],
+      ["联系电话", "", "5550100"],
+    ]);
+    expect(told(conversion)).toEqual([]);
+    expect(tables(conversion)).toEqual([]);
+  });
+
+  it("in text without a table, by what stands before their numbers", async () => {
+    const lines = ["甲县2022年政府信息公开工作年度报告", "二、主动公开政府信息情况", "第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"];
+    const rows = ["规章", "1", "2", "3", "党内规范性文件", "8", "0", "9", "行政规范性文件", "4", "5", "6", "第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "7"];
+    const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode([...lines, ...rows].join("\n")) });
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
+    expect(tables(conversion)).toEqual([{ within: "proactiveDisclosure", title: null, columns: [], rows: [{ labels: ["党内规范性文件"], values: ["8", "0", "9"] }] }]);
+    expect(told(conversion)).toEqual(["warning extra-row /report/otherTables/0/rows/0 党内规范性文件 row 13"]);
+  });
+});
+
+describe("columns that a known form does not have", () => {
+  const heading = ["信息内容", "本年制发件数", "其中报备件数", "本年废止件数", "现行有效件数"];
+  const five = (rows: readonly Row[]) => report(2022, html([["第二十条第（一）项", "", "", "", ""], heading, ...rows]));
+
+  it("are kept beside it and told; the form's own are read by their headings", async () => {
+    const conversion = await five([
+      ["规章", 1, 9, 2, 3],
+      ["行政规范性文件", 4, 9, "", 6], // a blank cell, left out, would make 9 of it
+    ]);
+    expect(cell(conversion, "proactiveDisclosure", "regulations")).toEqual({ issued: 1, repealed: 2, inForce: 3 });
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: null, inForce: 6 });
+    expect(tables(conversion)).toEqual([
+      {
+        within: "proactiveDisclosure",
+        title: null,
+        columns: ["其中报备件数"],
+        rows: [
+          { labels: ["规章"], values: ["9"] },
+          { labels: ["行政规范性文件"], values: ["9"] },
+        ],
+      },
+    ]);
+    expect(told(conversion)).toEqual(["warning extra-column /report/otherTables/0 其中报备件数 2"]);
+  });
+
+  it("of remarks are a notice; numbers of rows are none", async () => {
+    const conversion = await report(
+      2022,
+      html([
+        ["信息内容", "行次", "本年制发件数", "本年废止件数", "现行有效件数", "备注"],
+        ["规章", 1, 1, 2, 3, ""],
+        ["行政规范性文件", 2, 4, 5, 6, "/"],
+      ]),
+    );
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
+    expect(told(conversion)).toEqual(["notice extra-column /report/otherTables/0 备注 1"]);
+  });
+
+  it("where a row's cells do not stand under the headings, nothing is read from it", async () => {
+    const conversion = await five([["规章", 1, 9, 2, 3], ["行政规范性文件", 4, 9, 6]]);
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: null, repealed: null, inForce: null });
+    expect(conversion.diagnostics.map(({ rule }) => rule)).toContain("cell-count");
+  });
+});
