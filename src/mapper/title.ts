@@ -47,12 +47,16 @@ function isTitle(text: string, names: readonly string[]): boolean {
   return text.length <= 70 && known && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
 }
 
+const OFFICE = /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u;
+/** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
+const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
+
 /** An office alone on the line above a title that names none. */
 function precedingOffice(lines: readonly ProseLine[], start: number, names: readonly string[]): string | null {
   const above = lines[start - 1]?.text.replace(/\s+/gu, "");
   const titled = lines[start]!.text.replace(/\s+/gu, "");
   if (!above || issuerOfTitle(titled, names) !== null) return null;
-  return /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u.test(above) ? above : null;
+  return OFFICE.test(above) || PLACE.test(above) ? above : null;
 }
 
 function inlineTitle(text: string): string | null {
