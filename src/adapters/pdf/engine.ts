@@ -17,6 +17,8 @@ export interface EngineReading {
   readonly pageCount: number;
   /** The cross-reference table was unusable: objects were found by searching the file. */
   readonly rebuilt: boolean;
+  /** Adler-32 of the embedded font programs the text is set in, as the engine decoded them. */
+  readonly fontSums: readonly number[];
   /** With an owner's password alone: readable, but its streams cannot be checked. */
   readonly encrypted: boolean;
 }

@@ -2,16 +2,19 @@ import type { Glyph } from "./engine.ts";
 
 /** Without the second copy of text drawn twice, a point or less apart, to look bold. */
 export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<string, Map<number, Glyph[]>>();
   const kept: Glyph[] = [];
   for (const glyph of glyphs) {
     const reach = 0.12 * glyph.size;
-    const key = `${glyph.text}:${glyph.angle}:${Math.round(glyph.baseline / 8)}`;
-    const same = seen.get(key);
-    if (same === undefined) seen.set(key, [glyph]);
+    let bands = seen.get(glyph.text);
+    if (bands === undefined) seen.set(glyph.text, (bands = new Map<number, Glyph[]>()));
+    const band = Math.round(glyph.baseline / 8);
+    const same = bands.get(band);
+    if (same === undefined) bands.set(band, [glyph]);
     else {
       const copy = same.some(
         (other) =>
+          other.angle === glyph.angle &&
           Math.abs(other.start - glyph.start) <= reach &&
           Math.abs(other.baseline - glyph.baseline) <= reach &&
           Math.abs(other.size - glyph.size) <= reach,

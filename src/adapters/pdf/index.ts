@@ -1,7 +1,8 @@
 import type { Adapter, Diagnostic, DocumentRule, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "./document.ts";
 import type { AnalysedPage, DocumentBlock } from "./document.ts";
-import { countForms, checkIntegrity } from "./integrity.ts";
+import { countForms } from "./forms.ts";
+import { checkIntegrity } from "./integrity.ts";
 import type { Integrity } from "./integrity.ts";
 import type { EngineReading } from "./engine.ts";
 import type { ObjectScan } from "./objects.ts";
@@ -57,6 +58,7 @@ async function openPages(
   const integrity = checkIntegrity(
     scan,
     reading.pages.map(({ objectNumber }) => objectNumber),
+    reading.fontSums,
   );
   return { reading, integrity, pages: reading.pages.map(analysePage) };
 }

@@ -1,4 +1,5 @@
 import type { ObjectScan, PdfObject } from "./objects.ts";
+import { isFontProgram } from "./streams.ts";
 
 /** What the bytes themselves say about how far a reading may be trusted. Pages are object numbers. */
 export interface Integrity {
@@ -10,24 +11,33 @@ export interface Integrity {
   readonly weakPages: ReadonlySet<number>;
 }
 
-type Objects = ReadonlyMap<number, PdfObject>;
-
 /**
  * Checks the Adler-32 of every Flate stream each page depends on, and the syntax of the objects between. Both engines ignore
  * the checksum, so they read the same wrong digits from one damaged content stream and agree: only this tells.
  */
-export function checkIntegrity({ objects }: ObjectScan, pages: readonly number[]): Integrity {
-  const flate = [...objects.values()].filter(
-    ({ stream }) => stream !== undefined && stream.state !== "unknown",
-  );
-  const bad = flate.filter(({ stream }) => stream!.state === "damaged");
+export function checkIntegrity(
+  { objects }: ObjectScan,
+  pages: readonly number[],
+  fontSums: readonly number[],
+): Integrity {
+  const flate = [...objects.values()]
+    .flatMap(({ stream }) => (stream !== undefined && stream.layers > 0 ? [stream] : []))
+    .sort((a, b) => a.most - b.most);
   // A writer that never gets the checksum right proves nothing about its files.
-  const habit = flate.length > 1 && bad.length === flate.length;
+  const habit = flate.length > 1 && !flate.some((stream) => stream.inflate().intact);
   const none = new Set<number>();
   if (habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
   // Object and cross-reference streams hold dictionaries of any page.
-  const everywhere = bad.some(({ text }) => /\/(?:ObjStm|XRef)\b/.test(text));
-  const states = new Map(pages.map((page) => [page, everywhere ? "damaged" : stateOf(page, objects)]));
+  const everywhere = [...objects.values()].some(
+    ({ text, stream }) => /\/(?:ObjStm|XRef)\b/.test(text) && stream?.inflate().intact === false,
+  );
+  const findings = new Map<number, Finding>();
+  const findingOf = (number: number) => {
+    let finding = findings.get(number);
+    if (finding === undefined) findings.set(number, (finding = find(objects.get(number), fontSums)));
+    return finding;
+  };
+  const states = new Map(pages.map((page) => [page, everywhere ? "damaged" : stateOf(page, findingOf)]));
   const having = (state: string) => new Set(pages.filter((page) => states.get(page) === state));
   return { checked: true, damagedPages: having("damaged"), weakPages: having("weak") };
 }
@@ -35,31 +45,40 @@ export function checkIntegrity({ objects }: ObjectScan, pages: readonly number[]
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
 const ELSEWHERE =
   /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
+const REFERENCE = /(\d{1,8})\s+\d{1,5}\s+R\b/g;
 
-function stateOf(page: number, objects: Objects): "damaged" | "weak" | "sound" {
+/** What one object says of the pages that need it, and which others it needs. */
+interface Finding {
+  readonly state: "damaged" | "weak" | "sound";
+  readonly needs: readonly number[];
+}
+
+function stateOf(page: number, findingOf: (number: number) => Finding): Finding["state"] {
   const seen = new Set([page]);
-  let state: "weak" | "sound" = "sound";
+  let state: Finding["state"] = "sound";
   for (const number of seen) {
-    const object = objects.get(number);
-    if (object === undefined || !parses(object.text)) {
-      state = "weak";
-      if (object === undefined) continue;
-    }
-    if (object.stream?.state === "damaged") {
-      if (!isOutline(object.text)) return "damaged";
-      state = "weak";
-    }
-    for (const [, next] of object.text.replace(ELSEWHERE, "").matchAll(/(\d{1,8})\s+\d{1,5}\s+R\b/g))
-      seen.add(Number(next));
+    const finding = findingOf(number);
+    if (finding.state === "damaged") return "damaged";
+    if (finding.state === "weak") state = "weak";
+    for (const next of finding.needs) seen.add(next);
   }
   return state;
 }
 
-/** Font programs draw glyphs, colour profiles colours: the characters come from elsewhere, their places need not. */
-function isOutline(dictionary: string): boolean {
-  return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType|\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(
-    dictionary,
-  );
+function find(object: PdfObject | undefined, fontSums: readonly number[]): Finding {
+  if (object === undefined) return { state: "weak", needs: [] };
+  const { text, stream } = object;
+  const needs = [...text.replace(ELSEWHERE, "").matchAll(REFERENCE)].map(([, number]) => Number(number));
+  const syntax = parses(text) ? "sound" : "weak";
+  if (stream === undefined || isColourProfile(text)) return { state: syntax, needs };
+  // Font programs draw the characters, what they are is said elsewhere; but damaged ones move them into other cells.
+  const program = isFontProgram(text);
+  if ((program && fontSums.some(stream.endsWith)) || stream.inflate().intact) return { state: syntax, needs };
+  return { state: program ? "weak" : "damaged", needs };
+}
+
+function isColourProfile(dictionary: string): boolean {
+  return /\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(dictionary);
 }
 
 /** PDF 32000-1, 7.2 and 7.3: nothing but tokens. Strings may hold any byte, and everything else is printable ASCII. */
@@ -77,44 +96,4 @@ function parses(text: string): boolean {
 
 function count(text: string, part: string): number {
   return text.split(part).length - 1;
-}
-
-/** Form XObjects that are drawn on a page in all, nesting multiplied out; a loop is infinite. */
-export function countForms({ objects }: ObjectScan): number {
-  const costs = new Map<number, number>();
-  const open = new Set<number>();
-  const cost = (number: number): number => {
-    const known = costs.get(number);
-    if (known !== undefined) return known;
-    if (open.has(number) || open.size > 100) return Infinity;
-    open.add(number);
-    let sum = 1;
-    for (const next of drawn(number)) sum += cost(next);
-    open.delete(number);
-    costs.set(number, sum);
-    return sum;
-  };
-  const drawn = (number: number): number[] => {
-    const object = objects.get(number);
-    if (object?.stream?.data === undefined || !/\/Subtype\s*\/Form\b/.test(object.text)) return [];
-    const resources = /\/Resources\s+(\d+)\s+\d+\s+R/.exec(object.text);
-    let names = object.text + (resources === null ? "" : (objects.get(Number(resources[1]))?.text ?? ""));
-    const indirect = /\/XObject\s+(\d+)\s+\d+\s+R/.exec(names);
-    if (indirect !== null) names += objects.get(Number(indirect[1]))?.text ?? "";
-    const content = new TextDecoder("latin1").decode(object.stream.data);
-    const numbers: number[] = [];
-    for (const [, name] of content.matchAll(/\/([^\s/<>[\]()]+)\s+Do\b/g)) {
-      const at = names.indexOf(`/${name} `);
-      const reference =
-        at < 0
-          ? null
-          : /^\s*(\d+)\s+\d+\s+R/.exec(names.slice(at + name!.length + 1, at + name!.length + 24));
-      if (reference !== null) numbers.push(Number(reference[1]));
-    }
-    return numbers;
-  };
-  let most = 0;
-  for (const [number, { text }] of objects)
-    if (/\/Subtype\s*\/Form\b/.test(text)) most = Math.max(most, cost(number));
-  return most;
 }

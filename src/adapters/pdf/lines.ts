@@ -32,23 +32,17 @@ function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Ru
 function joinCollinear(rules: readonly Rule[]): Rule[] {
   const position = weightedPosition(rules);
   const joined: Rule[] = [];
-  let current: Rule | undefined;
+  // A dashed page has thousands of pieces: the line being joined is changed in place.
+  let current: { -readonly [key in keyof Rule]: Rule[key] } | undefined;
   for (const rule of [...rules].sort((a, b) => a.from - b.from || a.to - b.to)) {
     // A dash may be followed by a gap as long as itself.
     const gap = Math.max(GAP, Math.min(rule.to - rule.from, 8) * 1.2);
     if (current !== undefined && rule.from <= current.to + gap) {
-      current = {
-        ...current,
-        to: Math.max(current.to, rule.to),
-        thickness: Math.max(current.thickness, rule.thickness),
-        edge: current.edge && rule.edge,
-      };
-    } else {
-      if (current !== undefined) joined.push(current);
-      current = { ...rule, position };
-    }
+      current.to = Math.max(current.to, rule.to);
+      current.thickness = Math.max(current.thickness, rule.thickness);
+      current.edge &&= rule.edge;
+    } else joined.push((current = { ...rule, position }));
   }
-  if (current !== undefined) joined.push(current);
   return joined.filter((rule) => rule.to - rule.from >= SHORTEST);
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from "../../model/index.ts";
 import type { Glyph } from "./engine.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Fill } from "./ink.ts";
@@ -10,12 +11,13 @@ export function readGlyphs(
   page: number,
   frame: Frame,
   fills: readonly Fill[],
-): { glyphs: Glyph[]; truncated: boolean; hidden: Glyph[] } {
+): { glyphs: Glyph[]; truncated: boolean; hidden: Glyph[]; fonts: ReadonlySet<number> } {
   const { call, heap, scratch } = library;
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
+  const fonts = new Set<number>();
   const text = call.FPDFText_LoadPage!(page);
-  if (text === 0) return { glyphs, truncated: true, hidden };
+  if (text === 0) return { glyphs, truncated: true, hidden, fonts };
   try {
     const found = call.FPDFText_CountChars!(text);
     const count = Math.min(found, PAGE_BOUNDS.glyphs);
@@ -31,12 +33,14 @@ export function readGlyphs(
       if (character === "") continue;
       const object = call.FPDFText_GetTextObject!(text, index);
       let style = styles.get(object);
-      if (style === undefined)
+      if (style === undefined) {
         styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
+        fonts.add(call.FPDFTextObj_GetFont!(object));
+      }
       const glyph = place(index, character, unreadable, style);
       if (glyph !== undefined) (isHidden(glyph, style, frame, fills) ? hidden : glyphs).push(glyph);
     }
-    return { glyphs, truncated: found > count, hidden };
+    return { glyphs, truncated: found > count, hidden, fonts };
   } finally {
     call.FPDFText_ClosePage!(text);
   }
@@ -56,8 +60,8 @@ export function readGlyphs(
     const x = frame.x(doubles[d + 6]!, doubles[d + 7]!);
     const y = frame.y(doubles[d + 6]!, doubles[d + 7]!);
     const upright = style.angle === 0 || style.angle === 180;
-    // A space has no ink: it stands where its advance is.
-    const box = ink[2] - ink[0] > 0 && ink[3] - ink[1] > 0 ? ink : loose;
+    // A space has no ink, and a damaged outline ink anywhere: such a glyph stands where its advance is.
+    const box = isNear(ink, loose) ? ink : loose;
     const extent = upright ? loose[3] - loose[1] : loose[2] - loose[0];
     return {
       text: character,
@@ -126,6 +130,14 @@ function boxOf(frame: Frame, left: number, top: number, right: number, bottom: n
     frame.y(right, bottom),
   ];
   return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)] as const;
+}
+
+function isNear(ink: Box, loose: Box): boolean {
+  if (ink[2] <= ink[0] || ink[3] <= ink[1]) return false;
+  const reach = Math.max(loose[2] - loose[0], loose[3] - loose[1]);
+  const x = (ink[0] + ink[2]) / 2;
+  const y = (ink[1] + ink[3]) / 2;
+  return x > loose[0] - reach && x < loose[2] + reach && y > loose[1] - reach && y < loose[3] + reach;
 }
 
 function isHidden(glyph: Glyph, style: Style, frame: Frame, fills: readonly Fill[]): boolean {

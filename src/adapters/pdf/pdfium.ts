@@ -3,6 +3,7 @@ import type { DocumentRule, Limits } from "../../model/index.ts";
 import type { Engine, EngineReading, Page } from "./engine.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
+import { adler32 } from "./streams.ts";
 
 /** PDFium compiled to WebAssembly: ten times faster than pdf.js with its operator list, and it needs no CMap files. */
 export const pdfium: Engine = { id: "pdfium", open };
@@ -56,7 +57,7 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
 }
 
 function nothing(outcome: DocumentRule): EngineReading {
-  return { outcome, pages: [], pageCount: 0, rebuilt: false, encrypted: false };
+  return { outcome, pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits): EngineReading {
@@ -72,21 +73,27 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits): Engi
     if (pageCount <= 0) return nothing("damaged");
     if (pageCount > limits.maximumPages) return nothing("too-large");
     const pages: Page[] = [];
+    const fonts = new Map<number, number>();
     for (let index = 0; index < pageCount; index++) {
-      const page = readPage(library, document, index);
+      const page = readPage(library, document, index, fonts);
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
     const encrypted = call.FPDF_GetSecurityHandlerRevision!(document) !== -1;
-    return { pages, pageCount, rebuilt, encrypted };
+    return { pages, pageCount, rebuilt, fontSums: [...fonts.values()], encrypted };
   } finally {
     if (document !== 0) call.FPDF_CloseDocument!(document);
     call.free!(data);
   }
 }
 
-/** Undefined when the page object is missing or unusable. */
-function readPage(library: Library, document: number, index: number): Page | undefined {
+/** Undefined when the page object is missing or unusable. Adds to `fonts`, checksums by handle. */
+function readPage(
+  library: Library,
+  document: number,
+  index: number,
+  fonts: Map<number, number>,
+): Page | undefined {
   const { call, heap, scratch } = library;
   const page = call.FPDF_LoadPage!(document, index);
   if (page === 0) return undefined;
@@ -98,6 +105,7 @@ function readPage(library: Library, document: number, index: number): Page | und
     const frame = makeFrame(left, top, right, bottom, turn);
     const ink = readInk(library, page, frame);
     const text = readGlyphs(library, page, frame, ink.fills);
+    for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
     return {
       number: index + 1,
       objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
@@ -112,6 +120,17 @@ function readPage(library: Library, document: number, index: number): Page | und
   } finally {
     call.FPDF_ClosePage!(page);
   }
+}
+
+function fontSum({ call, heap, scratch }: Library, font: number): number {
+  if (call.FPDFFont_GetFontData!(font, 0, 0, scratch) === 0) return 0;
+  const size = heap.HEAPU32[scratch >> 2]!;
+  const data = call.malloc!(size);
+  if (data === 0) return 0;
+  call.FPDFFont_GetFontData!(font, data, size, scratch);
+  const sum = adler32(heap.HEAPU8.subarray(data, data + size));
+  call.free!(data);
+  return sum;
 }
 
 /** From user space (origin bottom left, y up) to the page as shown; `turn` is clockwise quarter turns. */

@@ -54,9 +54,9 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       });
       page.cleanup();
     }
-    return { pages, pageCount, rebuilt: false, encrypted: false };
+    return { pages, pageCount, rebuilt: false, fontSums: [], encrypted: false };
   } catch {
-    return { outcome: "damaged", pages: [], pageCount: 0, rebuilt: false, encrypted: false };
+    return { outcome: "damaged", pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
   } finally {
     await task.destroy();
   }

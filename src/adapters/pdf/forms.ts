@@ -1,0 +1,43 @@
+import type { ObjectScan } from "./objects.ts";
+
+/** Form XObjects that are drawn on a page in all, nesting multiplied out; a loop is infinite. */
+export function countForms({ objects }: ObjectScan): number {
+  const costs = new Map<number, number>();
+  const open = new Set<number>();
+  const cost = (number: number): number => {
+    const known = costs.get(number);
+    if (known !== undefined) return known;
+    if (open.has(number) || open.size > 100) return Infinity;
+    open.add(number);
+    let sum = 1;
+    for (const next of drawn(number)) sum += cost(next);
+    open.delete(number);
+    costs.set(number, sum);
+    return sum;
+  };
+  const drawn = (number: number): number[] => {
+    const object = objects.get(number);
+    if (object === undefined || !/\/Subtype\s*\/Form\b/.test(object.text)) return [];
+    const data = object.stream?.inflate().data;
+    if (data === undefined) return [];
+    const resources = /\/Resources\s+(\d+)\s+\d+\s+R/.exec(object.text);
+    let names = object.text + (resources === null ? "" : (objects.get(Number(resources[1]))?.text ?? ""));
+    const indirect = /\/XObject\s+(\d+)\s+\d+\s+R/.exec(names);
+    if (indirect !== null) names += objects.get(Number(indirect[1]))?.text ?? "";
+    const content = new TextDecoder("latin1").decode(data);
+    const numbers: number[] = [];
+    for (const [, name] of content.matchAll(/\/([^\s/<>[\]()]+)\s+Do\b/g)) {
+      const at = names.indexOf(`/${name} `);
+      const reference =
+        at < 0
+          ? null
+          : /^\s*(\d+)\s+\d+\s+R/.exec(names.slice(at + name!.length + 1, at + name!.length + 24));
+      if (reference !== null) numbers.push(Number(reference[1]));
+    }
+    return numbers;
+  };
+  let most = 0;
+  for (const [number, { text }] of objects)
+    if (/\/Subtype\s*\/Form\b/.test(text)) most = Math.max(most, cost(number));
+  return most;
+}

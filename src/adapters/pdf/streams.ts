@@ -1,0 +1,136 @@
+import { Inflate, inflateSync } from "fflate";
+
+/** A stream of the file. Its bytes are decoded when somebody asks: most of a report is font programs nobody asks for. */
+export interface PdfStream {
+  /** Flate filters that come first; 0 where there is none, another comes before, or it is an image. */
+  readonly layers: number;
+  /** Most bytes that may come out of them. */
+  readonly most: number;
+  readonly inflate: () => Inflated;
+  /** Whether a checksum of the decoded bytes, made by somebody else, is the one at the end. */
+  readonly endsWith: (checksum: number) => boolean;
+}
+
+export interface Inflated {
+  readonly size: number;
+  /** Decoded, where no other filter and no predictor follows and the stream is no font program. */
+  readonly data?: Uint8Array;
+  /** Whether the Adler-32 at the end of each layer is right; true where there is none. */
+  readonly intact: boolean;
+}
+
+/** Deflate makes at most 258 bytes of two bits, 1032 of one byte. */
+const EXPANSION = 1032;
+
+/** Inflating stops soon after `limit` bytes. */
+export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): PdfStream {
+  const image = /\/Subtype\s*\/Image\b/.test(dictionary);
+  const filters = (/\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
+  const other = image ? 0 : filters.findIndex((name) => name !== "FlateDecode" && name !== "Fl");
+  const layers = other < 0 ? filters.length : other;
+  const plain = other < 0 && !/\/DecodeParms/.test(dictionary) && !isFontProgram(dictionary);
+  if (layers === 0) {
+    const known: Inflated = {
+      size: plain ? bytes.length : 0,
+      intact: true,
+      ...(plain && { data: bytes }),
+    };
+    return { layers, most: known.size, inflate: () => known, endsWith: () => false };
+  }
+  let known: Inflated | undefined;
+  const inflate = () => (known ??= withData(inflateLayers(bytes, layers, limit), plain));
+  const endsWith = (checksum: number) => layers === 1 && other < 0 && trailerMatches(bytes, checksum);
+  return { layers, most: bytes.length * EXPANSION ** layers, inflate, endsWith };
+}
+
+/** Whether more than `limit` bytes come out of the streams. Inflates the largest, until the rest cannot matter. */
+export function inflatesBeyond(streams: readonly PdfStream[], limit: number): boolean {
+  let certain = 0;
+  let possible = streams.reduce((sum, { most }) => sum + most, 0);
+  for (const stream of [...streams].sort((a, b) => b.most - a.most)) {
+    if (certain + possible <= limit || certain > limit) break;
+    certain += stream.inflate().size;
+    possible -= stream.most;
+  }
+  return certain + possible > limit;
+}
+
+export function isFontProgram(dictionary: string): boolean {
+  return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType/.test(dictionary);
+}
+
+function withData({ data, intact }: Layer, keep: boolean): Inflated {
+  return { size: data.length, intact, ...(keep && { data }) };
+}
+
+interface Layer {
+  readonly data: Uint8Array;
+  readonly intact: boolean;
+}
+
+function inflateLayers(bytes: Uint8Array, layers: number, limit: number): Layer {
+  let layer: Layer = { data: bytes, intact: true };
+  for (let depth = 0; depth < layers && layer.intact; depth++) layer = inflateChecked(layer.data, limit);
+  return layer;
+}
+
+function inflateChecked(bytes: Uint8Array, limit: number): Layer {
+  try {
+    const data =
+      bytes.length * EXPANSION <= limit ? inflateSync(bytes.subarray(2)) : inflateBounded(bytes, limit);
+    return { data, intact: data.length <= limit && trailerMatches(bytes, adler32(data)) };
+  } catch {
+    return { data: new Uint8Array(0), intact: false };
+  }
+}
+
+/** Stops soon after `limit` bytes: 16 kB in, 16 MB out before it is looked at. */
+function inflateBounded(bytes: Uint8Array, limit: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const inflate = new Inflate((chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+  });
+  for (let at = 2; at < bytes.length && size <= limit; at += 16_384)
+    inflate.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
+  return concat(chunks, size);
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** The checksum ends the data; some writers count a line end into the length. */
+function trailerMatches(bytes: Uint8Array, sum: number): boolean {
+  for (let back = 4; back <= 8 && back <= bytes.length; back++) {
+    const at = bytes.length - back;
+    if (((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0 === sum)
+      return true;
+  }
+  return false;
+}
+
+/** RFC 1950. */
+export function adler32(data: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (let at = 0; at < data.length;) {
+    // The most bytes before `b` may pass 2³².
+    const end = Math.min(at + 3800, data.length);
+    for (; at < end; at++) {
+      a += data[at]!;
+      b += a;
+    }
+    a %= 65_521;
+    b %= 65_521;
+  }
+  return ((b << 16) | a) >>> 0;
+}
