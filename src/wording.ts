@@ -1,6 +1,7 @@
-import type { Diagnostic, Place, Scalar, Severity, Template } from "./model/index.ts";
+import type { Diagnostic, Place, RuleTemplate, Scalar, Severity, Template } from "./model/index.ts";
 import { formCells, tablePointer } from "./arithmetic/paths.ts";
 import { parseExpression } from "./arithmetic/expression.ts";
+import { templates as builtIn } from "./templates/index.ts";
 import { WORDS } from "./words.ts";
 
 export type Language = "en" | "zh";
@@ -13,15 +14,23 @@ export interface WordingContext {
 
 /** The sentence for a diagnostic: the rule's words filled with its values, its cells named by their labels. */
 export function word(diagnostic: Diagnostic, context: WordingContext): string {
-  const words = (WORDS[diagnostic.rule] ?? (isFormRule(diagnostic.rule, context) ? WORDS["t3-balance"] : undefined))?.[context.language];
+  const rule = formRule(diagnostic, context);
+  const words = (rule && !isBuiltIn(rule.rule) ? WORDS["t3-balance"] : WORDS[diagnostic.rule])?.[context.language];
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
   return words.replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
 }
 
-/** A rule that a user's form brings along: said as the sums of the built-in forms are. */
-function isFormRule(rule: string, { templates }: WordingContext): boolean {
-  return templates.some(({ rules }) => rules.some(({ id }) => id === rule));
+/** The rule of a form that a finding is about: the families share ids, so it is that of the layout chosen for the table. */
+function formRule({ rule: id, path }: Diagnostic, { templates, layouts }: WordingContext): { readonly rule: RuleTemplate; readonly template: Template } | undefined {
+  const all = templates.flatMap((template) => template.rules.flatMap((rule) => (rule.id === id ? [{ rule, template }] : [])));
+  const chosen = all.filter(({ rule, template }) => layouts[rule.table] === template.id);
+  return chosen.find(({ rule }) => path?.startsWith(`${tablePointer(rule.table)}/`)) ?? chosen[0] ?? all[0];
+}
+
+/** A rule that a user's form brings along is said as sums are, whatever the official forms call by its id. */
+function isBuiltIn({ id, expression }: RuleTemplate): boolean {
+  return builtIn.some(({ rules }) => rules.some((rule) => rule.id === id && rule.expression === expression));
 }
 
 /** Severity, place and short form of a rule, for lists. */
@@ -91,17 +100,14 @@ export function placeWords(at: Place | undefined, language: Language): string {
 
 /** A broken rule in the form's own labels: 自然人 + 商业企业 + … = 总计. */
 function sumWords(diagnostic: Diagnostic, context: WordingContext): string {
-  for (const template of context.templates) {
-    const rule = template.rules.find((candidate) => candidate.id === diagnostic.rule);
-    if (!rule) continue;
-    const { comparison } = parseExpression(rule.expression);
-    const { left, right, operator } = comparison;
-    const name = (term: (typeof left)[number]) => (term.kind === "key" ? labelOfKey(term.key, rule.table, template) : term.kind === "number" ? String(term.value) : `${term.of}(…)`);
-    const joined = (terms: typeof left) => terms.map((term, index) => (term.sign < 0 ? "− " : index > 0 ? "+ " : "") + name(term)).join(" ");
-    const side = (terms: typeof left) => (terms.length > 3 ? (context.language === "zh" ? "各项之和" : "the sum of the parts") : joined(terms));
-    return `${side(left)} ${operator === "==" ? "=" : operator} ${side(right)}`;
-  }
-  return "";
+  const found = formRule(diagnostic, context);
+  if (!found) return "";
+  const { rule, template } = found;
+  const { left, right, operator } = parseExpression(rule.expression).comparison;
+  const name = (term: (typeof left)[number]) => (term.kind === "key" ? labelOfKey(term.key, rule.table, template) : term.kind === "number" ? String(term.value) : `${term.of}(…)`);
+  const joined = (terms: typeof left) => terms.map((term, index) => (term.sign < 0 ? "− " : index > 0 ? "+ " : "") + name(term)).join(" ");
+  const side = (terms: typeof left) => (terms.length > 3 ? (context.language === "zh" ? "各项之和" : "the sum of the parts") : joined(terms));
+  return `${side(left)} ${operator === "==" ? "=" : operator} ${side(right)}`;
 }
 
 function labelOfKey(key: string, tableId: string, template: Template): string {

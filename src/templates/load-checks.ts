@@ -7,7 +7,7 @@ import type { Complaint } from "./load.ts";
 const MAXIMUM_CELLS = 20_000;
 
 /** What a template of the right shape may still have wrong: one value in two places, a rule about nothing. */
-export function checkTemplate(template: Template): readonly Complaint[] {
+export function checkTemplate(template: Template, findings: ReadonlySet<string>): readonly Complaint[] {
   const { years, sections, tables, rules } = template;
   const complaints: Complaint[] = [];
   if (years[1] !== null && years[1] < years[0]) {
@@ -29,7 +29,10 @@ export function checkTemplate(template: Template): readonly Complaint[] {
     }
     complaints.push(...pathComplaints(table, steps));
   });
-  rules.forEach((rule, index) => complaints.push(...ruleComplaints(rule, tables, ["rules", index])));
+  rules.forEach((rule, index) => {
+    if (findings.has(rule.id)) complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
+    complaints.push(...ruleComplaints(rule, tables, ["rules", index]));
+  });
   return complaints;
 }
 

@@ -56,6 +56,7 @@ const WORDS = {
     "`id` 只能由字母和数字组成，规则用连字符（kebab-case），表格可用 _：{actual}",
   ),
   "duplicate-id": both("`{key}` {actual} is taken already", "`{key}` {actual} 已被使用"),
+  "reserved-id": both("{actual} names a finding of gongkai's own; a rule needs another id", "{actual} 是 gongkai 自身问题的名称，规则须另取 id"),
   "duplicate-path": both("the path {actual} leads to two cells, or runs through another cell", "路径 {actual} 指向两个单元格，或穿过另一单元格"),
   "no-path": both("row and column keys are both empty: the cell has no path", "行、列的 key 均为空，单元格没有路径"),
   "unknown-section": both("no section has the number {actual} (there are: {expected})", "没有编号为 {actual} 的章节（现有：{expected}）"),

@@ -37,9 +37,10 @@ export interface Complaint {
 
 /**
  * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong, in syntax,
- * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems.
+ * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems; `findings` are ids
+ * that no rule may bear, because whoever reads a finding could not tell it from another.
  */
-export function parseTemplate(text: string, name: string, language: ProblemLanguage = "en"): ParsedTemplate {
+export function loadTemplate(text: string, name: string, language: ProblemLanguage, findings: ReadonlySet<string>): ParsedTemplate {
   const file = readYaml(text);
   const worded = (complaint: Complaint, position?: { line: number; column: number }): TemplateProblem => {
     const { kind, steps, ...sides } = complaint;
@@ -55,7 +56,7 @@ export function parseTemplate(text: string, name: string, language: ProblemLangu
   }
   const shaped = templateSchema.safeParse(file.value, { reportInput: true });
   if (!shaped.success) return failed(shaped.error.issues.flatMap(complaintsOf).map((it) => worded(it)));
-  const complaints = checkTemplate(shaped.data);
+  const complaints = checkTemplate(shaped.data, findings);
   return complaints.length > 0 ? failed(complaints.map((it) => worded(it))) : { template: shaped.data, problems: [] };
 }
 

@@ -3,8 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { templateSchemaText } from "../../scripts/template-schema.ts";
-import { templates } from "../../src/index.ts";
-import { parseTemplate, serializeTemplate } from "../../src/templates/load.ts";
+import { parseTemplate, serializeTemplate, templates } from "../../src/index.ts";
 
 const committed = readFileSync(new URL("../../schema/template.schema.json", import.meta.url), "utf8");
 const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(JSON.parse(committed));
@@ -81,6 +80,7 @@ test.each<[string | RegExp, string, string[]]>([
   ["key: opened", "key: constructor.x", ["15:20 illegal-key"]],
   ["key: opened", "key: x.2020", ["15:20 illegal-key"]],
   ["id: cases", "id: a.b", ["7:9 illegal-id"]],
+  ["id: closed-le", "id: row-missing", ["18:11 reserved-id: row-missing names a finding of gongkai's own; a rule needs another id"]],
   ["table: cases", "table: case", ["18:29 unknown-table: no table has the id case (there are: cases)"]],
   ["closed <= opened", "closed = opened", ['18:62 expression: the rule does not parse: expected one of == != <= >= < > in "closed = opened"']],
   ["closed <= opened", "closed <= open", ["18:62 unknown-cell: the rule names open, which is no cell here (there are: opened, closed)"]],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { convert, parseTemplate } from "../../src/index.ts";
+import { convert, parseTemplate, templates, word } from "../../src/index.ts";
 
 const stock = `id: stock
 name: 库存表
@@ -22,4 +22,22 @@ test("a rule of a user's form is said in the form's own labels, minus signs kept
   const source = { name: "stock.md", bytes: new TextEncoder().encode(report) };
   const { diagnostics } = await convert(source, { templates: [template!] });
   expect(diagnostics.map(({ message }) => message)).toEqual(["年末数 / 农具: 年初数 − 领用数 = 年末数 does not hold, 0 against 1 (table 1, row 4, column 3, line 7)."]);
+});
+
+test("an id of an official sum is free to a user's rule, which is said as the user's", async () => {
+  const { template } = parseTemplate(stock.replace("id: stock-left", "id: f2-channels-bound"), "stock.yaml");
+  const { diagnostics } = await convert({ name: "stock.md", bytes: new TextEncoder().encode(report) }, { templates: [template!, ...templates] });
+  expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining("年初数 − 领用数 = 年末数 does not hold")]);
+});
+
+test.each([
+  ["annexFujian", "fujian"],
+  ["annex", "2014"],
+])("families share ids of sums; one of %s is said in the labels of %s", (table, layout) => {
+  const rule = "f2-replied-sum";
+  const path = `/report/tables/${table}/applications/replied/total`;
+  const chosen = templates.find(({ id }) => id === layout)!;
+  const total = chosen.tables[0]!.blocks[0]!.rows.find(({ key }) => key === "applications.replied.total")!.label;
+  const sentence = word({ rule, severity: "error", path, expected: 1, actual: 2 }, { language: "zh", templates, layouts: { [table]: layout } });
+  expect(sentence).toContain(`各项之和 = ${total} 不成立，1 对 2`);
 });
