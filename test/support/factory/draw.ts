@@ -14,19 +14,23 @@ import type { Narrative } from "./prose.ts";
 import { seeded } from "./random.ts";
 import type { Random } from "./random.ts";
 import type { Claim, ReportTruth } from "./truth.ts";
+import { follow, plantBreak } from "./years.ts";
 
 /** One report with all it says known. The same seed and options give the same truth. */
 export function drawReport(seed: number, options: DrawOptions = {}): ReportTruth {
   const random = seeded(seed);
   const settled = settle(random, options);
   const { year, scale, layouts, plant } = settled;
-  const office = drawOffice(random, scale);
+  const drawnOffice = drawOffice(random, scale);
+  const office = options.office ?? drawnOffice;
   const titleLines = drawTitle(random, office.issuer, year);
   const period = random.chance(0.85) ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
   const contact = random.chance(0.7) ? drawContact(random, office.seat) : null;
 
   const figures =
     settled.fill === "unique" ? uniqueFigures(random, layouts) : plausibleFigures(random, layouts, scale);
+  if (options.before) follow(options.before, layouts, figures);
+  if (options.before && options.break) plantBreak(random, options.break, options.before, layouts, figures);
   for (const rule of plant) if (!isClaim(rule)) plantError(random, rule, layouts, figures);
   const told = settled.fill === "unique" ? [] : drawClaims(random, layouts, figures, plant);
   const claims = told.flatMap((sentence) => sentence.claims);

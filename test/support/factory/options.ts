@@ -1,9 +1,12 @@
 import type { Scale } from "./figures.ts";
 import { tableIds } from "./forms.ts";
 import type { Layout, Layouts, TableId } from "./forms.ts";
+import type { Office } from "./names.ts";
 import { blankMarks } from "./notations.ts";
 import type { Plant } from "./planting.ts";
 import type { Random } from "./random.ts";
+import type { ReportTruth } from "./truth.ts";
+import type { YearBreakId } from "./years.ts";
 
 /** Every option left out is drawn from the seed; `plain` switches all variation off. */
 export interface DrawOptions {
@@ -29,6 +32,12 @@ export interface DrawOptions {
   /** 采购总金额(万元) instead of 采购总金额. */
   readonly procurementUnit?: boolean;
   readonly plant?: readonly Plant[];
+  /** Whose report it is, where it is not to be drawn. */
+  readonly office?: Office;
+  /** The same office's report of the year before, from which this one's figures follow. */
+  readonly before?: ReportTruth;
+  /** In what they do not. */
+  readonly break?: Exclude<YearBreakId, "x-copied">;
 }
 
 export const plain: DrawOptions = {
@@ -44,7 +53,7 @@ export const plain: DrawOptions = {
   plant: [],
 };
 
-export type Settled = Required<Omit<DrawOptions, "layouts">> & { readonly layouts: Layouts };
+export type Settled = Required<Omit<DrawOptions, "layouts" | "office" | "before" | "break">> & { readonly layouts: Layouts };
 
 /** Draws every option that was left out; those given do not shift what the others are drawn from. */
 export function settle(random: Random, options: DrawOptions): Settled {

@@ -12,6 +12,7 @@ import { annexForms, annexPath, describedForms } from "./forms.ts";
 import type { AnnexDescription, AnnexForm } from "./forms.ts";
 import { printAnnex } from "./printing.ts";
 import { drawChapters } from "./prose.ts";
+import type { AnnexProse } from "./prose.ts";
 import { brokenAnnexRules } from "./rules.ts";
 
 /** A report of 2008 to 2018: its chapters, and the indicator list if it has one. */
@@ -36,6 +37,8 @@ export interface AnnexOptions {
   readonly plant?: AnnexRuleId;
   /** Figures to print instead of those drawn, by path. */
   readonly values?: Readonly<Record<string, number | null>>;
+  /** Chapters to print instead of those drawn. */
+  readonly prose?: AnnexProse;
 }
 
 /** One report; the same seed and options give the same truth. */
@@ -56,8 +59,10 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
 
   const written = writeList(random, form, options);
   const values = Object.fromEntries(Object.entries(written).map(([path, { value }]) => [path, value]));
-  const prose = drawChapters(random, described.chapters, form === "2008" ? loneFigures(random) : quotable(described, values));
-  const footer = `单位负责人：　　　审核人：　　　填报人：　　　联系电话：0199-${random.int(2_000_000, 8_999_999)}　　　填报日期：${year + 1}年1月${day}日`;
+  const drawnProse = drawChapters(random, described.chapters, form === "2008" ? loneFigures(random) : quotable(described, values));
+  const prose = options.prose ?? drawnProse;
+  const telephone = contact?.telephone ? `联系电话：${contact.telephone}　　　` : "";
+  const footer = `单位负责人：　　　审核人：　　　填报人：　　　${telephone}填报日期：${year + 1}年1月${day}日`;
   const inTable = random.chance(0.5);
   const varied = options.varied === true;
   const table =

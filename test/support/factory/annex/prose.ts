@@ -99,7 +99,7 @@ export function drawChapters(random: Random, usage: "2008" | "2014", known: Read
   const facts: Record<string, number> = {};
   const drawn = chapters.filter(({ numbers, share }) => numbers[usage] !== null && random.chance(share));
   const sections = drawn.map(({ numbers, titles, sentences }, at): SectionTruth => {
-    const told = random.sample(sentences, random.int(2, 4)).map((text) => text.replace("{n}", String(random.int(2, 90))));
+    const told = random.sample(sentences, random.int(1, 3)).map((text) => text.replace("{n}", String(random.int(2, 90))));
     const quoted = factSentences.flatMap(([chapter, text, names]) => {
       if (chapter !== numbers["2014"] || !names.every((name) => name in known) || random.chance(0.3)) return [];
       for (const name of names) facts[name] = known[name]!;
