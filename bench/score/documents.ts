@@ -32,7 +32,7 @@ export interface Choice {
   readonly only?: string;
   /** Only this profile. */
   readonly profile?: string;
-  /** Only forms whose names begin so; `2019` stands for 2019 and 2021. */
+  /** Only forms whose names begin so; `2019` stands for 2019 and 2021, `older` for all before. */
   readonly form?: string;
   /** False leaves out what needs a program that prints. */
   readonly pdf?: boolean;
@@ -60,7 +60,7 @@ export async function* factoryDocuments({
     const turn = Math.floor(round / drawn.length);
     const name = named[turn % named.length]!;
     // Neighbours in a round differ in form, and each rendering comes to every form.
-    const drawing = family(from + index, name, Math.floor(turn / named.length) + at + turn);
+    const drawing = family(from + index, name, Math.floor(turn / named.length) + (turn % named.length) + at);
     const one: Drawn = { ...drawing, kind: chosen[at]!, profile: name };
     if (one.kind.render) yield finish(one, one.kind.render(one.truth));
     else if (waiting.push(one) === batch) yield* print(waiting.splice(0));

@@ -29,9 +29,12 @@ export interface Drawing {
 /** Draws the `turn`-th report of a profile. */
 export type Draw = (seed: number, profile: Profile, turn: number) => Drawing;
 
-/** The forms of 2019 and 2021, mixed as offices mixed them, and every form before: as many reports of each of the two. */
+/**
+ * The forms of 2019 and 2021, mixed as offices mixed them, and every form before: as many reports of each of the two.
+ * `only` is how names of forms begin, or `older` for all before 2019.
+ */
 export function families(only = ""): readonly Draw[] {
-  const older = annexForms.filter((form) => form.startsWith(only));
+  const older = annexForms.filter((form) => only === "older" || form.startsWith(only));
   return [
     ...("2019-2021".startsWith(only) ? [drawLater] : []),
     ...(older.length === 0 ? [] : [(...[seed, profile, turn]: Parameters<Draw>) => drawOlder(older, seed, profile, turn)]),

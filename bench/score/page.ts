@@ -1,9 +1,10 @@
 import type { Board } from "./board.ts";
 import { silent } from "./counts.ts";
-import { columns, summary } from "./print.ts";
+import { columns, summary, yearColumns, yearsPass } from "./print.ts";
+import type { YearBoard } from "./years.ts";
 
 /** The board as one page without anything outside it. */
-export function boardPage(board: Board): string {
+export function boardPage(board: Board, years?: YearBoard): string {
   const lines = summary(board).map(([name, counts]) => {
     const cells = columns.map(([, value]) => `<td>${escape(value(counts))}</td>`);
     return `<tr class="${silent(counts) > 0 ? "bad" : ""}"><th>${escape(name)}</th>${cells.join("")}</tr>`;
@@ -27,10 +28,25 @@ th, td { padding: .2em .6em; text-align: right; border-bottom: 1px solid #ddd } 
 <tbody>
 ${lines.join("\n")}
 </tbody></table>
+${years ? acrossYears(years) : ""}
 <h2>What failed</h2>
 ${failures.join("\n")}
 </body></html>
 `;
+}
+
+function acrossYears(years: YearBoard): string {
+  const lines = years.lines.map((line) => {
+    const cells = yearColumns.map(([, value]) => `<td>${escape(value(line))}</td>`);
+    return `<tr class="${yearsPass({ lines: [line], failures: [] }) ? "" : "bad"}"><th>${escape(line.name)}</th>${cells.join("")}</tr>`;
+  });
+  return `<h2>Across years</h2>
+<p>Archives of one office, unbroken or with one rule broken. Red lines miss a break or raise a false alarm.</p>
+<table><thead><tr><th></th>${yearColumns.map(([heading]) => `<th>${escape(heading)}</th>`).join("")}</tr></thead>
+<tbody>
+${lines.join("\n")}
+</tbody></table>
+<pre>${escape(years.failures.join("\n"))}</pre>`;
 }
 
 function escape(text: string): string {

@@ -1,6 +1,7 @@
 import type { Board, BoardLine } from "./board.ts";
 import { silent, sum } from "./counts.ts";
 import type { Counts } from "./counts.ts";
+import type { YearBoard, YearLine } from "./years.ts";
 
 /** Columns of the table and of the page. */
 export const columns: readonly (readonly [heading: string, value: (counts: Counts) => string])[] = [
@@ -20,7 +21,18 @@ export const columns: readonly (readonly [heading: string, value: (counts: Count
   ["CPU ms", (it) => (it.cpuMilliseconds / it.documents).toFixed(1)],
 ];
 
-/** The lines people look at: every group, every format, clean documents, everything. */
+/** Columns of the archives' table. */
+export const yearColumns: readonly (readonly [heading: string, value: (line: YearLine) => string])[] = [
+  ["archives", (it) => String(it.archives)],
+  ["reports", (it) => String(it.reports)],
+  ["rules held", (it) => String(it.held)],
+  ["left open", (it) => String(it.open)],
+  ["breaks found", (it) => (it.planted === 0 ? "–" : `${it.found}/${it.planted}`)],
+  ["false alarms", (it) => String(it.falseAlarms)],
+  ["scattered archives", (it) => String(it.scattered)],
+];
+
+/** The lines people look at: every group, every format, every form, clean documents, everything. */
 export function summary({ lines }: Board): readonly (readonly [name: string, counts: Counts])[] {
   const total = (name: string, of: readonly BoardLine[]) =>
     [name, sum(of.map(({ counts }) => counts))] as const;
@@ -45,10 +57,19 @@ export function summary({ lines }: Board): readonly (readonly [name: string, cou
 }
 
 export function printBoard(board: Board): string {
-  const rows = [
+  return table([
     ["", ...columns.map(([heading]) => heading)],
     ...summary(board).map(([name, counts]) => [name, ...columns.map(([, value]) => value(counts))]),
-  ];
+  ]);
+}
+
+export function printYears({ lines, failures }: YearBoard): string {
+  const rows = lines.map((line) => [`archives: ${line.name}`, ...yearColumns.map(([, value]) => value(line))]);
+  return [table([["", ...yearColumns.map(([heading]) => heading)], ...rows]), ...failures].join("\n");
+}
+
+/** The first row is the heading; its words stand above each other. */
+function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, index) =>
     Math.max(
       ...rows.map((row) => (index > 0 && row === rows[0] ? longestWord(row[index]!) : row[index]!.length)),
@@ -68,6 +89,11 @@ export function printBoard(board: Board): string {
 
 export function passes(board: Board): boolean {
   return board.lines.every(({ counts }) => silent(counts) === 0);
+}
+
+/** Every planted break was told, and nothing else. */
+export function yearsPass({ lines }: YearBoard): boolean {
+  return lines.every(({ planted, found, falseAlarms }) => found === planted && falseAlarms === 0);
 }
 
 function longestWord(text: string): number {
