@@ -52,7 +52,10 @@ print(
 );
 
 function print(name: string, [ours = 0, ...others]: readonly number[]): void {
-  const columns = [ours.toFixed(1), ...others.flatMap((one) => [one.toFixed(1), `×${(one / ours).toFixed(1)}`])];
+  const columns = [
+    ours.toFixed(1),
+    ...others.flatMap((one) => [one.toFixed(1), `×${(one / ours).toFixed(1)}`]),
+  ];
   const widths = [7, 6, 5, 11, 5, 14, 5];
   console.log(name.padEnd(34), columns.map((column, index) => column.padStart(widths[index]!)).join(" "));
 }

@@ -17,6 +17,8 @@ export interface BodyRow {
   bottom: number;
   readonly baseline: number;
   readonly values: Stack[];
+  /** Heights of values that stand off the row's own. */
+  readonly strays: readonly number[];
 }
 
 interface Placed {
@@ -96,7 +98,14 @@ function bodyRows(stacks: readonly Stack[]): BodyRow[] {
       row.values.push(stack);
       row.top = Math.min(row.top, stack.top);
       row.bottom = Math.max(row.bottom, stack.bottom);
-    } else rows.push({ top: stack.top, bottom: stack.bottom, baseline: middle(stack), values: [stack] });
+    } else
+      rows.push({
+        top: stack.top,
+        bottom: stack.bottom,
+        baseline: middle(stack),
+        values: [stack],
+        strays: [],
+      });
   }
   return rows;
 }
@@ -119,8 +128,12 @@ function withStrays(rows: readonly BodyRow[], columns: Columns): BodyRow[] {
     );
     if (near.length === 1) owners.set(row, near[0]!);
   }
-  for (const [row, owner] of owners) owner.values.push(...row.values);
-  return rows.filter((row) => !owners.has(row));
+  const strays = new Map<BodyRow, number[]>();
+  for (const [row, owner] of owners) {
+    owner.values.push(...row.values);
+    strays.set(owner, [...(strays.get(owner) ?? []), row.baseline]);
+  }
+  return rows.filter((row) => !owners.has(row)).map((row) => ({ ...row, strays: strays.get(row) ?? [] }));
 }
 
 function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): Map<number, Chunk[]> {

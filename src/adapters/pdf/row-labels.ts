@@ -75,10 +75,11 @@ export function findLabels(
   const rows = values.map((row) => ({ ...row }));
   const own = new Map<Stack, BodyRow>();
   for (const row of rows) {
-    const beside = body.filter(
-      (stack) => stack.top < row.baseline && stack.bottom > row.baseline && !own.has(stack),
-    );
-    const deepest = beside.sort(
+    const at = (height: number) =>
+      body.filter((stack) => stack.top < height && stack.bottom > height && !own.has(stack));
+    const beside = at(row.baseline);
+    // A label and one value may stand lower than the others: an ideographic space brings its own font's line height.
+    const deepest = (beside.length > 0 ? beside : row.strays.flatMap(at)).sort(
       (a, b) =>
         levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline),
     )[0];
@@ -94,7 +95,13 @@ export function findLabels(
     const level = levelOf(stack);
     if (level < levels.length - 1 && besideDeeper(stack, body, levels, levelOf)) groups.push(stack);
     else {
-      const row: BodyRow = { top: stack.top, bottom: stack.bottom, baseline: middle(stack), values: [] };
+      const row: BodyRow = {
+        top: stack.top,
+        bottom: stack.bottom,
+        baseline: middle(stack),
+        values: [],
+        strays: [],
+      };
       rows.push(row);
       own.set(stack, row);
     }

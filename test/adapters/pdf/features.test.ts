@@ -295,6 +295,26 @@ describe("lines", () => {
       "pdf-table-unruled p1",
     ]);
   });
+  // LibreOffice sets a label and a value with an ideographic space before it half a line lower than the row's other values.
+  it("of one row stay in it where its label and one value stand lower", async () => {
+    const row = (y: number, label: string, low: string, ...others: readonly string[]) =>
+      text(20, y - 7, label) +
+      text(90, y - 7, low) +
+      others.map((cell, index) => text([160, 230][index]!, y, cell)).join("");
+    const page =
+      text(20, 180, "name") +
+      text(90, 180, "one") +
+      text(160, 180, "two") +
+      text(230, 180, "all") +
+      row(150, "first", "1", "2", "3") +
+      row(120, "second", "4", "5", "9");
+    expect(drawn(await read(tinyPdf([page])))).toEqual([
+      "|name|one|two|all|",
+      "|first|1|2|3|",
+      "|second|4|5|9|",
+      "pdf-table-unruled p1",
+    ]);
+  });
 });
 
 describe("outcomes", () => {
