@@ -8,7 +8,7 @@ export { drawGrid } from "./tables/draw.ts";
 export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
 export { readValue, type ReadValue } from "./mapper/numbers.ts";
 export { checkReport } from "./checks/index.ts";
-export { templates } from "./templates/index.ts";
+export { templates, withBuiltIn } from "./templates/index.ts";
 export { parseTemplate } from "./parse-template.ts";
 export { serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";

@@ -46,8 +46,8 @@ export type Progress =
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
-  const { language, infer, formats, bom } = options;
-  const settings: Settings = { language, infer, formats, bom };
+  const { language, infer, templates, formats, bom } = options;
+  const settings: Settings = { language, infer, templates, formats, bom };
   saveSettings(out, settings);
   if (only !== "run")
     await plan({

@@ -22,7 +22,7 @@ export interface Child {
  */
 export async function startChild(settings: ChildSettings): Promise<Child | Death> {
   const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
-  const process_ = fork(entry, [JSON.stringify(settings)], {
+  const process_ = fork(entry, {
     serialization: "advanced",
     execArgv: [
       ...process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
@@ -32,6 +32,7 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
   });
   let given = 0;
   const death = deathOf(process_);
+  process_.send(settings, () => undefined);
   // A child that never gets ready has no document to blame; the clock of a document serves.
   const ready = await answered(process_, death, settings.limits.seconds);
   if (typeof ready === "string") return ready;

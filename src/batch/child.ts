@@ -9,19 +9,20 @@ import { pack } from "./results.ts";
 import { failure, failureOf, statusOf } from "./status.ts";
 import type { Failure } from "./status.ts";
 import { startWatchdog } from "./watchdog.ts";
+import type { Watchdog } from "./watchdog.ts";
 
 // Entry point of a child process: converts one document after the other and is expected to die now and then.
 
-const settings = JSON.parse(process.argv[2] as string) as ChildSettings;
-const watchdog = startWatchdog(settings.limits);
-
 process.on("disconnect", () => process.exit());
-process.on("message", (task: Task) => void answer(task));
-void watchdog.ready.then(() => process.send?.({ kind: "ready" } satisfies Reply));
+process.once("message", (settings: ChildSettings) => {
+  const watchdog = startWatchdog(settings.limits);
+  process.on("message", (task: Task) => void answer(task, settings, watchdog));
+  void watchdog.ready.then(() => process.send?.({ kind: "ready" } satisfies Reply));
+});
 
-async function answer(task: Task): Promise<void> {
+async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): Promise<void> {
   watchdog.begin();
-  const outcome = await outcomeOf(task);
+  const outcome = await outcomeOf(task, settings);
   const packed = "status" in outcome ? new Uint8Array() : pack(outcome);
   watchdog.end();
   const rest = { kind: "done", residentBytes: process.memoryUsage.rss() } as const;
@@ -32,7 +33,7 @@ async function answer(task: Task): Promise<void> {
   process.send?.(reply);
 }
 
-async function outcomeOf(task: Task): Promise<Conversion | Failure> {
+async function outcomeOf(task: Task, settings: ChildSettings): Promise<Conversion | Failure> {
   let bytes: Uint8Array;
   try {
     bytes = await load(task);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { withBuiltIn } from "../index.ts";
 import type { Conversion } from "../model/index.ts";
 import { bucketNames, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
@@ -44,7 +45,7 @@ export async function merge(
   const missing = countMissing(plan.folders, results);
   if (missing > 0) throw new Unfinished(missing);
 
-  const outputs = await openOutputs(out, settings.formats, settings.bom);
+  const outputs = await openOutputs(out, settings.formats, settings.bom, withBuiltIn(settings.templates));
   const [ledgerCsv, ledgerJsonl] = [fileSink(join(out, "ledger.csv")), fileSink(join(out, "ledger.jsonl"))];
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { templates, writers } from "../index.ts";
-import type { Conversion } from "../model/index.ts";
+import { writers } from "../index.ts";
+import type { Conversion, Template } from "../model/index.ts";
 import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
 
@@ -17,11 +17,12 @@ export interface Output {
 
 export const byteOrderMark = "\ufeff";
 
-/** Throws DuckdbMissing before anything is written. Removes what an earlier run left under these names. */
+/** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. Removes what an earlier run left under these names. */
 export async function openOutputs(
   out: string,
   wanted: readonly Format[],
   bom: boolean,
+  templates: readonly Template[],
 ): Promise<readonly Output[]> {
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
@@ -36,10 +37,10 @@ export async function openOutputs(
     for (const path of [join(out, name), join(out, `${name}.part`)])
       rmSync(path, { recursive: true, force: true });
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
-    jsonl: async () => textOutput("jsonl", join(out, "conversions.jsonl"), ""),
-    csv: async () => textOutput("csv", join(out, "cells.csv"), bom ? byteOrderMark : ""),
-    parquet: () => parquetOutput(join(out, "cells.parquet")),
-    xlsx: () => xlsxOutput(join(out, "xlsx")),
+    jsonl: async () => textOutput("jsonl", join(out, "conversions.jsonl"), "", templates),
+    csv: async () => textOutput("csv", join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
+    parquet: () => parquetOutput(join(out, "cells.parquet"), templates),
+    xlsx: () => xlsxOutput(join(out, "xlsx"), templates),
     duckdb: () => duckdbOutput(out),
   };
   // The database is filled from the Parquet file and must come after it.
@@ -50,7 +51,7 @@ export async function openOutputs(
   return Promise.all(needed.map((format) => all[format]()));
 }
 
-function textOutput(id: string, path: string, start: string): Output {
+function textOutput(id: string, path: string, start: string, templates: readonly Template[]): Output {
   const writer = writers.find((it) => it.id === id);
   if (!writer) throw new Error(`no writer ${id}`);
   const { header, separator, footer } = writer.frame("many");
@@ -69,7 +70,7 @@ function textOutput(id: string, path: string, start: string): Output {
   };
 }
 
-async function parquetOutput(path: string): Promise<Output> {
+async function parquetOutput(path: string, templates: readonly Template[]): Promise<Output> {
   const { parquet } = await import("../writers/parquet.ts");
   const file = fileSink(path);
   const writer = parquet(file.write);
@@ -83,7 +84,7 @@ async function parquetOutput(path: string): Promise<Output> {
 }
 
 /** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
-async function xlsxOutput(folder: string): Promise<Output> {
+async function xlsxOutput(folder: string, templates: readonly Template[]): Promise<Output> {
   const { xlsx } = await import("../writers/xlsx.ts");
   return {
     async add(conversion) {

@@ -21,9 +21,9 @@ export type Reply =
       readonly residentBytes: number;
     };
 
-/** Given to a child as its argument, in JSON. */
+/** The first message to a child: as an argument, a large template would be over the system's limit. */
 export interface ChildSettings {
-  readonly convert: Pick<ConvertOptions, "language" | "infer">;
+  readonly convert: Pick<ConvertOptions, "language" | "infer" | "templates">;
   readonly limits: ChildLimits;
 }
 

@@ -1,3 +1,5 @@
+import { withBuiltIn } from "../index.ts";
+import type { Template } from "../model/index.ts";
 import type { Language } from "../wording.ts";
 import { bucketNames, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
@@ -17,6 +19,7 @@ export interface RunOptions {
   readonly workers: number;
   readonly language: Language;
   readonly infer: boolean;
+  readonly templates: readonly Template[];
   readonly limits: ChildLimits;
   /** Try again what failed for reasons that may have passed. */
   readonly retry: boolean;
@@ -26,10 +29,11 @@ export interface RunOptions {
 
 /** Converts what the plan holds and no earlier run has done. Throws NoChild when no child process will start. */
 export async function run(options: RunOptions): Promise<void> {
-  const { results, workers, limits, language, infer } = options;
+  const { results, workers, limits, language, infer, templates } = options;
   const log = resultLog(results);
   const queue = waiting(options);
-  const pool = Array.from({ length: workers }, () => startWorker({ convert: { language, infer }, limits }));
+  const settings = { convert: { language, infer, templates: withBuiltIn(templates) }, limits };
+  const pool = Array.from({ length: workers }, () => startWorker(settings));
   const work = async ({ convert }: Worker): Promise<void> => {
     for (let next = await queue.next(); !next.done; next = await queue.next()) {
       const group = next.value;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Template } from "../model/index.ts";
 import type { Language } from "../wording.ts";
 import type { Format } from "./outputs.ts";
 
@@ -12,17 +13,19 @@ export function stateFolder(out: string): string {
 export interface Settings {
   readonly language: Language;
   readonly infer: boolean;
+  /** Form families of the user's own, looked for before the built-in ones. */
+  readonly templates: readonly Template[];
   readonly formats: readonly Format[];
   /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
   readonly bom: boolean;
 }
 
 /** What decides a conversion besides its input. Another version converts everything again. */
-export function conversionKey({ language, infer }: Settings): object {
+export function conversionKey({ language, infer, templates }: Settings): object {
   const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     version: string;
   };
-  return { version: manifest.version, language, infer };
+  return { version: manifest.version, language, infer, templates };
 }
 
 export function saveSettings(out: string, settings: Settings): void {

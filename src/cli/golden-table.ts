@@ -1,7 +1,10 @@
-import { nameOf, templates } from "../index.ts";
+import { nameOf } from "../index.ts";
 import type { Language } from "../index.ts";
 import type { Change, Comparison, GoldenTally } from "../golden/index.ts";
 import { goldenWording } from "./golden-wording.ts";
+
+/** The families that were looked for, and the one chosen for each table. */
+type Forms = Parameters<typeof nameOf>[1];
 
 /** Cells shown of one document; JSON has them all. */
 const shown = 30;
@@ -9,7 +12,7 @@ const shown = 30;
 /** One document's changes, a line each: kind, cell, both values, where a moved number went, labels. */
 export function comparisonLines(
   { name, kind, otherBytes, outcome, layouts, fields, prose, cells }: Comparison,
-  chosen: Readonly<Record<string, string>>,
+  forms: Forms,
   language: Language,
 ): string[] {
   const words = goldenWording[language];
@@ -22,7 +25,7 @@ export function comparisonLines(
         words.kinds[change.kind],
         change.path,
         values(change),
-        remarks(change, chosen, language),
+        remarks(change, forms, language),
       ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
@@ -58,12 +61,12 @@ function values({ kind, before, after }: Change): string {
 
 function remarks(
   { path, kind, to, from, doubted }: Change,
-  layouts: Readonly<Record<string, string>>,
+  forms: Forms,
   language: Language,
 ): string {
   const words = goldenWording[language];
   const pointer = `/report/tables/${path}`;
-  const label = nameOf(pointer, { templates, layouts });
+  const label = nameOf(pointer, forms);
   return [
     ...(doubted && kind !== "flagged" ? [words.doubted] : []),
     ...(to === undefined ? [] : [words.to(to)]),

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseTemplate, templates as builtIn } from "../index.ts";
+import { parseTemplate, withBuiltIn } from "../index.ts";
 import type { ParsedTemplate } from "../index.ts";
 import type { Template } from "../model/index.ts";
 import { UsageError } from "./io.ts";
@@ -7,11 +7,16 @@ import type { Context } from "./program.ts";
 import { templateWording } from "./template-wording.ts";
 import { wording } from "./wording.ts";
 
-/**
- * The families to look for: those of the files, then the built-in ones. A file with a built-in family's id takes its
- * place. Throws a usage error for a file that is no template or an id given twice.
- */
+/** The families to look for: those of the files, then the built-in ones. */
 export async function templatesOf(
+  files: readonly string[] | undefined,
+  context: Context,
+): Promise<readonly Template[]> {
+  return withBuiltIn(await ownTemplates(files, context));
+}
+
+/** The families of the files. Throws a usage error for a file that is no template or an id given twice. */
+export async function ownTemplates(
   files: readonly string[] | undefined,
   context: Context,
 ): Promise<readonly Template[]> {
@@ -23,7 +28,7 @@ export async function templatesOf(
     if (own.some(({ id }) => id === template.id)) throw new UsageError(words.sameId(file, template.id));
     own.push(template);
   }
-  return [...own, ...builtIn.filter(({ id }) => !own.some((it) => it.id === id))];
+  return own;
 }
 
 /** One template file. Throws a usage error where the system would not give it. */

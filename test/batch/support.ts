@@ -56,6 +56,7 @@ export function runBatch(inputs: readonly string[], out: string, options: Partia
     limits: defaultChildLimits,
     language: "en",
     infer: true,
+    templates: [],
     formats: ["jsonl", "csv", "parquet"],
     bom: false,
     retry: false,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { folder, gongkai, page } from "../cli/command-line.ts";
+import { exampleDocuments, exampleFile } from "../templates/example.ts";
 
 const roots: string[] = [];
 afterEach(() => roots.splice(0).forEach((root) => rmSync(root, { recursive: true })));
@@ -139,5 +140,16 @@ describe("golden", () => {
     expect(await wrong("check", archive)).toContain("(line 1)");
     expect(await wrong("check", archive, "--accept", "--lang", "zh")).toContain("（第 1 行）");
     expect(existsSync(`${snapshot}.part`)).toBe(false);
+  });
+
+  test("--template: the cells of a form of the user's own are recorded and checked", async () => {
+    const root = folder({ "archive/report.txt": exampleDocuments()["report.txt"]! });
+    roots.push(root);
+    const archive = join(root, "archive");
+    const form = ["--template", exampleFile("template.yaml")];
+    expect((await gongkai(["golden", "record", archive, ...form])).code).toBe(0);
+    const { code, out } = await gongkai(["golden", "check", archive, ...form]);
+    expect({ code, cells: out.split("\n")[1] }).toEqual({ code: 0, cells: expect.stringMatching(/^cells: 46 exact, 0 changed/) });
+    expect((await gongkai(["golden", "check", archive])).out).toContain("outcome: report → not-a-report");
   });
 });

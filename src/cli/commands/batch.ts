@@ -18,8 +18,10 @@ import { DuckdbMissing } from "../../writers/duckdb.ts";
 import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
 import type { BatchWording } from "../batch-wording.ts";
-import { languageOption } from "../options.ts";
+import { UsageError } from "../io.ts";
+import { languageOption, templateOption } from "../options.ts";
 import type { Context } from "../program.ts";
+import { ownTemplates } from "../templates.ts";
 
 interface Options {
   readonly out: string;
@@ -36,6 +38,7 @@ interface Options {
   readonly heap: string;
   readonly memory: string;
   readonly quiet?: boolean;
+  readonly template?: readonly string[];
 }
 
 /** Not to be retried: an orchestrator that tries again gets the same. Other failures exit 1 and may pass. */
@@ -71,6 +74,7 @@ export function batch(program: Command, context: Context): void {
     )
     .option("--memory <megabytes>", "memory of a child process", String(defaultChildLimits.memoryMegabytes))
     .option("--quiet", "no progress")
+    .addOption(templateOption())
     .addOption(languageOption())
     .action((inputs: string[], options: Options) => guarded(context, () => runAll(inputs, options, context)));
 }
@@ -81,14 +85,13 @@ export function formatsOption(): Option {
     .default(["jsonl", "csv", "parquet"]);
 }
 
-class BadOption extends Error {}
-
-async function runAll(inputs: readonly string[], options: Options, { io, language }: Context): Promise<void> {
+async function runAll(inputs: readonly string[], options: Options, context: Context): Promise<void> {
+  const { io, language } = context;
   const words = batchWording[language];
   const shard = options.shard === undefined ? whole : parseShard(options.shard, process.env);
-  if (!shard) throw new BadOption(words.badShard(options.shard ?? ""));
+  if (!shard) throw new UsageError(words.badShard(options.shard ?? ""));
   const number = (option: string, value: string): number => {
-    if (!(Number(value) > 0)) throw new BadOption(words.badNumber(option, value));
+    if (!(Number(value) > 0)) throw new UsageError(words.badNumber(option, value));
     return Number(value);
   };
   const limits: ChildLimits = {
@@ -99,6 +102,7 @@ async function runAll(inputs: readonly string[], options: Options, { io, languag
     memoryMegabytes: number("--memory", options.memory),
   };
   const workers = Math.ceil(number("--workers", options.workers));
+  const templates = await ownTemplates(options.template, context);
   const progress = options.quiet ? null : batchProgress(io, words);
   const { out, to, infer } = options;
   const tally = await runBatch({
@@ -109,6 +113,7 @@ async function runAll(inputs: readonly string[], options: Options, { io, languag
     limits,
     language,
     infer,
+    templates,
     formats: to,
     bom: options.bom ?? false,
     retry: options.retry ?? false,
@@ -138,7 +143,7 @@ function explain(
 ): { readonly sentence: string; readonly exitCode: number } | null {
   const never = (sentence: string) => ({ sentence, exitCode: notRetryable });
   const later = (sentence: string) => ({ sentence, exitCode: 1 });
-  if (error instanceof BadOption) return never(error.message);
+  if (error instanceof UsageError) return never(error.message);
   if (error instanceof MissingInput) return never(words.missing(error.message));
   if (error instanceof ManifestError) return never(words.manifest(error.path, error.line, error.reason));
   if (error instanceof DuckdbMissing) return never(words.noDuckdb);

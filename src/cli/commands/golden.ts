@@ -18,10 +18,11 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { comparisonLines, summaryLines } from "../golden-table.ts";
 import { goldenWording } from "../golden-wording.ts";
 import { UsageError } from "../io.ts";
-import { languageOption } from "../options.ts";
+import { languageOption, templateOption } from "../options.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
+import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 
 /** Which gongkai is running. */
@@ -33,6 +34,7 @@ interface Options {
   readonly snapshot?: string;
   readonly format: "table" | "json";
   readonly accept?: boolean;
+  readonly template?: readonly string[];
 }
 
 /** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
@@ -47,6 +49,7 @@ export function golden(program: Command, context: Context): void {
     .description("keep what every document gives today, beside the folder")
     .argument("<folder>")
     .addOption(snapshot())
+    .addOption(templateOption())
     .addOption(languageOption())
     .action(async (folder: string, options: Options) =>
       record(folder, options, { ...context, version: program.version() ?? "" }),
@@ -60,6 +63,7 @@ export function golden(program: Command, context: Context): void {
       new Option("--format <format>", "how changes are shown").choices(["table", "json"]).default("table"),
     )
     .option("--accept", "take the changes over into the snapshot")
+    .addOption(templateOption())
     .addOption(languageOption())
     .action(async (folder: string, options: Options) =>
       check(folder, options, { ...context, version: program.version() ?? "" }),
@@ -70,13 +74,14 @@ async function record(folder: string, options: Options, context: Versioned): Pro
   const words = goldenWording[context.language];
   const path = await snapshotPath(folder, options, context);
   if (await stat(path).catch(() => null)) throw new UsageError(words.exists(path));
+  const templates = await templatesOf(options.template, context);
   const documents = await documentsOf([folder], context);
   const writer = await writing(path, context);
   const progress = startProgress(context.io, (done) =>
     wording[context.language].progress(done, documents.length),
   );
   for (const [index, document] of documents.entries()) {
-    await writer.write(snapshotOf(document.relative, await convertDocument(document, context)));
+    await writer.write(snapshotOf(document.relative, await convertDocument(document, context, { templates })));
     progress.step(index + 1);
   }
   progress.clear();
@@ -93,6 +98,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
       error instanceof GoldenFileError ? words.damaged(path, error.line) : words.missing(path, folder),
     );
   });
+  const templates = await templatesOf(options.template, context);
   const documents = await documentsOf([folder], context);
   const writer = options.accept ? await writing(path, context) : null;
   const progress = startProgress(io, (step) => wording[language].progress(step, documents.length));
@@ -103,7 +109,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   try {
     if (json) await io.out(`{"schema":"gongkai/golden-check/1","changes":[`);
     for await (const { document, recorded } of pairUp(documents, golden.snapshots)) {
-      const now = document && snapshotOf(document.relative, await convertDocument(document, context));
+      const now = document && snapshotOf(document.relative, await convertDocument(document, context, { templates }));
       const comparison = compareSnapshots(recorded, now);
       count(tally, comparison);
       if (now) await writer?.write(now);
@@ -112,7 +118,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
         if (json) await io.out(`${shown > 0 ? "," : ""}\n${JSON.stringify(comparison)}`);
         else
           await io.out(
-            comparisonLines(comparison, now?.layouts ?? {}, language)
+            comparisonLines(comparison, { templates, layouts: now?.layouts ?? {} }, language)
               .map((line) => plainLine(line) + "\n")
               .join("") + "\n",
           );
