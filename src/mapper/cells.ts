@@ -30,8 +30,11 @@ export interface AmbiguousRow {
   readonly at: Place;
 }
 
-/** Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is not plain. */
-export function mapCells(fit: Fit, infer: boolean): MappedTable {
+/**
+ * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is not
+ * plain. `mentioned` are optional rows that the document has though none was read.
+ */
+export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit>): MappedTable {
   const values = new Map<string, number | null>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Diagnostic[] = [];
@@ -47,7 +50,7 @@ export function mapCells(fit: Fit, infer: boolean): MappedTable {
     const { row, block } = rowFit.known;
     const pointers = block.columns.map(({ column }) => cellPointer(table, row.key, column.key));
     if (!rowFit.printed) {
-      if (row.optional) continue;
+      if (row.optional && !mentioned.has(rowFit)) continue;
       pointers.forEach((pointer) => put(pointer, null, { raw: null, status: "unreadable", at: null }));
       diagnostics.push({ rule: "row-missing", severity: "error", paths: pointers, args: { label: row.enumerator + row.label } });
       continue;

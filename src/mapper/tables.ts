@@ -3,7 +3,7 @@ import { formCells, tablePointer } from "../arithmetic/paths.ts";
 import { mapCells, type AddedCell } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { decideByColumns } from "./columns.ts";
-import type { Fit } from "./fit.ts";
+import type { Fit, RowFit } from "./fit.ts";
 import { readValue } from "./numbers.ts";
 import { isGridRow, type FormRow } from "./rows.ts";
 
@@ -23,7 +23,7 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
-    const mapped = decideByColumns(table, template.rules, mapCells(fit, infer));
+    const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
     diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows));
@@ -41,6 +41,15 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
     }
     diagnostics.push({ rule: "table-missing", severity: "error", path: tablePointer(id), args: { title: table.title } });
   }
+}
+
+/** Optional rows without a value whose label stands in the text of the table: what is printed beside it could not be read. */
+function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<RowFit> {
+  const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
+  if (optional.length === 0) return new Set();
+  const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printed)] : []));
+  const text = rows.slice(Math.min(...taken), Math.max(...taken) + 2).map(({ labels, context }) => context + labels.join("")).join("\n");
+  return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 
 /** A row printed twice with different values: one was taken, and the reader must know that there was another. */
