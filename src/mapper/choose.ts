@@ -2,7 +2,7 @@ import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
 import { fitTable, rowClues, type Fit } from "./fit.ts";
-import { knownTables, type KnownRow, type KnownTable } from "./form.ts";
+import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "./form.ts";
 import { valueCount, type FormRow } from "./rows.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
@@ -16,9 +16,6 @@ const TIE = 0.02;
 const OWN_WORDS = 0.15;
 /** Scores this close leave the choice doubtful where the better layout lacks rows. */
 const UNCERTAIN = 0.15;
-
-/** Different words of a table that a document must have before its rows are compared with the table's. */
-const MENTIONS = 3;
 
 export interface Choice {
   /** Best fit of every table that is present. */

@@ -29,6 +29,14 @@ export function chooseReading(readings: readonly Reading[], used: ReadonlySet<st
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 
+/** Whether the chapters show a report: four of them, all of a family that has fewer, or beside a title a second one. */
+export function hasChapters(readings: readonly Reading[], titled: boolean): boolean {
+  return readings.some(({ families, titles }) => {
+    const all = families[0]!.sections.length;
+    return titles >= Math.max(2, Math.min(4, all)) || (titled && titles >= Math.min(2, all));
+  });
+}
+
 export function coversYear({ years }: Template, year: number | null): boolean {
   return year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
 }

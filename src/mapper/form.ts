@@ -41,6 +41,9 @@ export interface KnownColumn {
   readonly group: readonly string[];
 }
 
+/** Different words of a table that a document must have before its rows are compared with the table's. */
+export const MENTIONS = 3;
+
 /** Share of a label that may differ in print: of one that was read somewhere, and of one known by recollection only. */
 const READ = 0.15;
 const RECALLED = 0.3;
@@ -99,7 +102,9 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
   );
   const words = new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
   const headings = new Set(rows.flatMap(({ block }) => [...block.words, ...block.columns.flatMap(({ label }) => label.map(({ text }) => text))]));
-  return { template, table, rows, headings: [...headings], words: [...words].filter((word) => word.length >= 3) };
+  // Words of two characters are everywhere; a form that has hardly any other is known by them all the same.
+  const long = [...words].filter((word) => word.length >= 3);
+  return { template, table, rows, headings: [...headings], words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== "") };
 }
 
 function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {

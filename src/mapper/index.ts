@@ -1,6 +1,6 @@
 import type { AnnualReport, Block, Diagnostic, EvidenceEntry, LayoutCandidate, MetadataField, Template } from "../model/index.ts";
 import { chooseLayouts } from "./choose.ts";
-import { chooseReading, coversYear, readChapters } from "./family.ts";
+import { chooseReading, coversYear, hasChapters, readChapters } from "./family.ts";
 import { mapFacts } from "./facts.ts";
 import { mapFields } from "./fields.ts";
 import { mapOtherTables } from "./other-tables.ts";
@@ -38,10 +38,10 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;
   const choice = chooseLayouts(options.templates, rows, year);
-  const { families, lines, titles } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
+  const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled = fields.title !== null && ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || names.some((name) => fields.title!.endsWith(name)));
-  if (choice.fits.length === 0 && !(titled && titles >= 2) && titles < 4) {
+  if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
     return { report: null, layouts: {}, candidates: choice.candidates, evidence: new Map(), diagnostics: [{ rule: "not-a-report", severity: "error" }] };
   }
   const tables = mapTables(choice, rows, options.infer);
