@@ -46,10 +46,16 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
 
   const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
+  // Beside a number of its own each: two rows, not one text wrapped.
+  const isAnchored = ({ baseline, size }: Chunk) =>
+    numbers.some((other) => Math.abs(other.baseline - baseline) < 0.2 * size);
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>
-      !isNumeric(chunk.text) && !isNumeric(stack.chunks.at(-1)!.text) && !isArticle(stack.chunks[0]!.text),
+      !isNumeric(chunk.text) &&
+      !isNumeric(stack.chunks.at(-1)!.text) &&
+      !isArticle(stack.chunks[0]!.text) &&
+      !(isAnchored(chunk) && stack.chunks.some(isAnchored)),
   );
   const body = withStrays(bodyRows(stacks), columns);
   const whole = chunks.filter((chunk) => !isValue(chunk));

@@ -28,8 +28,12 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   // Numbers from the very left: the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
   if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
-    const all = intervals(full.flat().filter(({ text }) => isNumeric(text)));
-    if (all.length >= 2)
+    const numbers = intervals(full.flat().filter(({ text }) => isNumeric(text)));
+    const between = clear.filter(
+      (chunk) => !numbers.some((one) => chunk.left < one.right && chunk.right > one.left),
+    );
+    const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
+    if (numbers.length >= 2)
       return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
   }
   const start = Math.min(...rows.flat().map(({ left }) => left));

@@ -23,8 +23,11 @@ export function groupCells(
     while (end < rows.length && depth[end]! > level) end++;
     const from = first === 0 ? -Infinity : rows[first - 1]!.bottom;
     const to = end === rows.length ? Infinity : rows[end]!.top;
-    const inside = acrossPages(
-      groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top),
+    const inside = atMost(
+      end - first,
+      acrossPages(
+        groups.filter((stack) => middle(stack) > from && middle(stack) < to).sort((a, b) => a.top - b.top),
+      ),
     );
     const bounds = shares(inside, rows, first, end, label);
     for (const [index, stack] of inside.entries())
@@ -52,17 +55,23 @@ function acrossPages(groups: readonly Stack[]): Stack[] {
       hasEnumerator(before.chunks[0]!.text) &&
       !hasEnumerator(stack.chunks[0]!.text)
     )
-      joined[joined.length - 1] = {
-        ...before,
-        chunks: [...before.chunks, ...stack.chunks],
-        bottom: stack.bottom,
-      };
+      joined[joined.length - 1] = join(before, stack);
     else joined.push(stack);
   }
   return joined;
 }
 
-/** Where each group begins, and the end: by numbering that starts again, by texts on their first row, or by texts in the middle. */
+/** More texts than rows: no two of them can each have one, so the last ones share. */
+function atMost(rows: number, groups: readonly Stack[]): readonly Stack[] {
+  const [first, ...rest] = groups.slice(rows - 1);
+  return rest.length === 0 ? groups : [...groups.slice(0, rows - 1), rest.reduce(join, first!)];
+}
+
+function join(above: Stack, below: Stack): Stack {
+  return { ...above, chunks: [...above.chunks, ...below.chunks], bottom: below.bottom };
+}
+
+/** Where each group begins, and the end, no more groups than rows: by numbering that starts again, by texts on their first row, or by texts in the middle. */
 function shares(
   groups: readonly Stack[],
   rows: readonly BodyRow[],
@@ -86,12 +95,13 @@ function shares(
   if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!)))
     return [...onRow, end];
   const bounds = [first];
-  for (const stack of groups.slice(0, -1)) {
-    // As far below its middle as its first row is above.
+  for (const [index, stack] of groups.slice(0, -1).entries()) {
+    // As far below its middle as its first row is above; a row is left for each that follows.
     const start = rows[bounds.at(-1)!]!.top;
     const until = 2 * middle(stack) - start;
+    const last = end - (groups.length - 1 - index);
     let next = bounds.at(-1)! + 1;
-    while (next < end - 1 && middle(rows[next]!) < until) next++;
+    while (next < last && middle(rows[next]!) < until) next++;
     bounds.push(next);
   }
   return [...bounds, end];
