@@ -13,7 +13,10 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   const tabular = rows.filter((row) => row.length >= 2);
   const most = Math.max(...tabular.map((row) => row.length));
   const full = tabular.filter((row) => row.length >= 0.6 * most);
-  const numeric = intervals(full.flatMap((row) => row.slice(1).filter(({ text }) => isNumeric(text))));
+  const numeric = withFewer(
+    intervals(full.filter((row) => row.length === most).flatMap(numbersOf)),
+    full.filter((row) => row.length < most).flatMap(numbersOf),
+  );
   const clear = full
     .flatMap((row) => row)
     .filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
@@ -52,14 +55,31 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   };
 }
 
-function intervals(chunks: readonly Chunk[]): { left: number; right: number; count: number }[] {
-  const merged: { left: number; right: number; count: number }[] = [];
+function numbersOf(row: readonly Chunk[]): Chunk[] {
+  return row.slice(1).filter(({ text }) => isNumeric(text));
+}
+
+/** Numbers of rows with fewer cells: one that lies across two columns is of a merged cell, and joins no columns. */
+function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Interval[] {
+  const parts = chunks.filter(
+    ({ left, right }) => columns.filter((one) => left < one.right && right > one.left).length < 2,
+  );
+  return intervals([...columns, ...parts]);
+}
+
+interface Interval {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Stretches of the line that are covered, left to right. */
+function intervals(chunks: readonly Interval[]): Interval[] {
+  const merged: { left: number; right: number }[] = [];
   for (const chunk of [...chunks].sort((a, b) => a.left - b.left)) {
     const last = merged.at(-1);
     if (last !== undefined && chunk.left < last.right) {
       last.right = Math.max(last.right, chunk.right);
-      last.count++;
-    } else merged.push({ left: chunk.left, right: chunk.right, count: 1 });
+    } else merged.push({ left: chunk.left, right: chunk.right });
   }
   return merged;
 }
