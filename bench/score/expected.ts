@@ -11,7 +11,7 @@ export interface Expected {
   readonly layouts: Readonly<Record<string, readonly string[]>>;
   readonly fields: Partial<ExpectedFields> & Readonly<Record<`fact ${string}`, number>>;
   readonly sections: readonly SectionTruth[] | null;
-  /** Lines that may stand below the last section and belong to none. */
+  /** Lines that may stand in the last section and belong to none. */
   readonly signature: readonly string[];
   /** Every instance of a rule that the report itself breaks. */
   readonly broken: readonly BrokenRule[] | null;
@@ -50,7 +50,7 @@ export function expectedOf(truth: ReportTruth | AnnexTruth, head: PrintedHead, s
       ...("facts" in truth && statedFacts(truth)),
     },
     sections: truth.sections,
-    signature,
+    signature: [...signature, ...("across" in truth ? truth.across : [])],
     broken: sums ? truth.plantedErrors : null,
   };
 }

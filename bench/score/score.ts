@@ -57,11 +57,8 @@ function compareSection(
   report: AnnualReport | null,
 ): Comparison {
   const given = report?.sections.find(({ number }) => number === truth.number);
-  const paragraphs = (given?.paragraphs ?? []).map(squeeze);
   const signed = signature.map(squeeze);
-  const tail = paragraphs.slice(paragraphs.length - signed.length);
-  if (signed.length > 0 && tail.join() === signed.join())
-    paragraphs.length -= signed.length;
+  const paragraphs = (given?.paragraphs ?? []).map(squeeze).filter((line) => !signed.includes(line));
   const text = (title: string, lines: readonly string[], headings: readonly number[]): string =>
     [title, ...lines.map((line, index) => (headings.includes(index) ? "# " : "") + line)].join("\n");
   const expected = text(squeeze(truth.title), truth.paragraphs.map(squeeze), truth.headings);

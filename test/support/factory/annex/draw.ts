@@ -11,6 +11,7 @@ import { plantAnnex, plausibleAnnex, uniqueAnnex } from "./figures.ts";
 import { annexForms, annexPath, describedForms } from "./forms.ts";
 import type { AnnexDescription, AnnexForm } from "./forms.ts";
 import { printAnnex } from "./printing.ts";
+import type { AnnexStyle } from "./printing.ts";
 import { drawChapters } from "./prose.ts";
 import type { AnnexProse } from "./prose.ts";
 import { brokenAnnexRules } from "./rules.ts";
@@ -20,7 +21,8 @@ export interface AnnexTruth extends DocumentTruth {
   readonly form: AnnexForm;
   /** Figures the prose states, by the name of the fact. */
   readonly facts: Readonly<Record<string, number>>;
-  /** Rows that no form knows stand in the list. */
+  /** Rows across the list, which some formats cannot tell from lines above and below it. */
+  readonly across: readonly string[];
   readonly blocks: readonly FormBlock[];
 }
 
@@ -65,10 +67,8 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
   const footer = `单位负责人：　　　审核人：　　　填报人：　　　${telephone}填报日期：${year + 1}年1月${day}日`;
   const inTable = random.chance(0.5);
   const varied = options.varied === true;
-  const table =
-    described.table === null
-      ? []
-      : [printAnnex(random, described, written, { year, labels: varied ? random.next() * 0.6 : 0, localRows: varied && form === "2014-levels" && random.chance(0.5), footer: varied && inTable ? footer : null })];
+  const style = { year, ...(varied ? variedStyle(random, form, year, issuer) : plainStyle), footer: varied && inTable ? footer : null };
+  const table = described.table === null ? [] : [printAnnex(random, described, written, style)];
   const below = varied && !inTable && table.length > 0 && random.chance(0.5) ? [footer] : [];
   const sections = prose.sections.map((section, at) => (at === prose.sections.length - 1 ? { ...section, paragraphs: [...section.paragraphs, ...below] } : section));
   const signature = random.chance(0.5) ? [issuer, `${year + 1}年3月${day}日`] : [];
@@ -92,6 +92,7 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
     values,
     plantedErrors: options.fill === "unique" ? [] : brokenAnnexRules(form, values),
     facts: prose.facts,
+    across: [...style.caption, ...(style.footer === null ? [] : [style.footer])],
     blocks: [
       ...titleLines.map((text): FormBlock => ({ kind: "heading", level: 0, text })),
       ...preamble.map(paragraph),
@@ -102,6 +103,19 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
       }),
       ...signature.map((text): FormBlock => ({ kind: "paragraph", text, align: "right" })),
     ],
+  };
+}
+
+type Style = Omit<AnnexStyle, "year" | "footer">;
+const plainStyle: Style = { labels: 0, localRows: false, numbers: true, counted: false, caption: [] };
+
+function variedStyle(random: Random, form: AnnexForm, year: number, issuer: string): Style {
+  return {
+    labels: random.next() * 0.6,
+    localRows: form === "2014-levels" && random.chance(0.5),
+    numbers: random.chance(0.8),
+    counted: random.chance(0.2),
+    caption: random.pick([[], [], ["政府信息公开情况统计表"], [`政府信息公开情况统计表（${year}年度）`, `填报单位（盖章）：${issuer}`]]),
   };
 }
 

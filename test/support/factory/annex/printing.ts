@@ -13,21 +13,29 @@ export interface AnnexStyle {
   readonly labels: number;
   /** Rows that only one district prints, with figures that belong to no known row. */
   readonly localRows: boolean;
+  /** Items carry their numbers; otherwise only the indent shows what belongs to what. */
+  readonly numbers: boolean;
+  /** A column of row numbers where the form has none. */
+  readonly counted: boolean;
+  /** First rows across the table: its title, who filled it in. */
+  readonly caption: readonly string[];
   /** A last row across the table: who filled it in, when. */
   readonly footer: string | null;
 }
 
 /** The list as a table; a line whose value is not among the written cells is left out. */
 export function printAnnex(random: Random, described: AnnexDescription, written: Readonly<Record<string, WrittenCell>>, style: AnnexStyle): TableBlock {
-  const { columns, counter, lines } = described;
+  const { columns, lines } = described;
+  const counter = described.counter ?? (style.counted ? "number" : null);
   const dash = random.pick(["——", "----", ""]);
-  const indent = random.pick(["", "　", "  ", "    "]);
+  const indent = random.pick(style.numbers ? ["", "　", "  ", "    "] : ["　", "  ", "    "]);
   const comma = random.chance(0.3);
   const vary = (one: FormCell): FormCell => (random.chance(style.labels) ? varyLabel(random, one) : one);
   const printed = lines.filter(({ path, optional }) => !optional || annexPath(described, path, columns[0]![0]) in written);
 
   const row = ({ level, number, label, unit, path }: AnnexLine, at: number): FormRow => {
-    const numbered = comma ? number.replace(/(\d)\.$/u, "$1、") : number;
+    const shown = style.numbers ? number : number.replace(/(?:[（(]?[一二三四五六七八九\d]+[）)]?[、.]?)$/u, "");
+    const numbered = comma ? shown.replace(/(\d)\.$/u, "$1、") : shown;
     const named = vary(cell(numbered + label, path === "" ? "group" : "label"));
     const values = columns.map(([key]) => cell(path === "" ? "" : written[annexPath(described, path, key)]!.raw, "value"));
     return framed(counter, String(at + 1), { ...named, text: indent.repeat(level) + named.text }, path === "" ? dash : unit, values);
@@ -42,9 +50,10 @@ export function printAnnex(random: Random, described: AnnexDescription, written:
   });
   const header = framed(counter, counter === "number" ? "序号" : "代码", cell(indicator, "header"), unit, heads).map((one): FormCell => ({ ...one, role: "header" }));
   const width = header.length;
-  const footer = style.footer === null ? [] : [[{ ...cell(style.footer, "note"), colSpan: width }]];
+  const across = (text: string): FormRow => [{ ...cell(text, "note"), colSpan: width }];
+  const footer = style.footer === null ? [] : [across(style.footer)];
   const widths = counter === "number" ? [0.08, 0.4, 0.1] : counter === "code" ? [0.44, 0.1, 0.1] : [0.5, 0.12];
-  return { kind: "table", id: described.table!, width, headerRows: 1, widths, rows: [header.map((one) => vary(one)), ...rows, ...footer] };
+  return { kind: "table", id: described.table!, width, headerRows: 1 + style.caption.length, widths, rows: [...style.caption.map(across), header.map((one) => vary(one)), ...rows, ...footer] };
 }
 
 const localLabels = ["主动公开机构领导、机构设置及人事信息", "主动公开行政执法信息"];
