@@ -5,7 +5,7 @@ import type { KnownRow } from "./form.ts";
 import { matchLabel, withoutEnumerator } from "./labels.ts";
 import { hasNumbers, labelled, labelsOf, type Unknown } from "./labelled.ts";
 import { trailingUnit } from "./numbers.ts";
-import { isGridRow, type FormRow } from "./rows.ts";
+import { isGridRow, type FormRow } from "./form-row.ts";
 
 /**
  * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of

@@ -1,6 +1,6 @@
 import type { KnownColumn } from "./form.ts";
 import type { HeaderMatch } from "./headers.ts";
-import { isGridRow, valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "./rows.ts";
+import { isGridRow, valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "./form-row.ts";
 
 /** Which printed value stands under which column of the form. */
 export interface Assignment {

@@ -1,9 +1,10 @@
 import type { Diagnostic, LayoutCandidate, Template } from "../model/index.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { coversYear } from "./family.ts";
-import { fitTable, rowClues, type Fit } from "./fit.ts";
+import { fitTable, type Fit } from "./fit.ts";
+import { rowClues } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "./form.ts";
-import { valueCount, type FormRow } from "./rows.ts";
+import { valueCount, type FormRow } from "./form-row.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
 const PRESENT = 0.2;

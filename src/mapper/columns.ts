@@ -2,7 +2,7 @@ import type { TableTemplate, RuleTemplate, Diagnostic, EvidenceEntry } from "../
 import { parseExpression } from "../arithmetic/expression.ts";
 import { cellPointer } from "../arithmetic/paths.ts";
 import type { AmbiguousRow, MappedTable } from "./cells.ts";
-import { balance, toEquation } from "./fused.ts";
+import { balance, toEquation } from "./equations.ts";
 
 /**
  * Rows whose own sum allows several readings, decided by the sums down the columns where these leave exactly one.

@@ -1,12 +1,8 @@
-import type { Expression } from "../arithmetic/expression.ts";
-import { expandKey } from "../arithmetic/expression.ts";
+import { balance, type Equation } from "./equations.ts";
 
 /** Search steps after which a row counts as undecided; the longest real row (15 cells, 17 digits) takes some hundreds. */
 const MAXIMUM_STEPS = 200_000;
 const MAXIMUM_SOLUTIONS = 64;
-
-/** A linear equation over the cells of one row: the weighted sum of the values is zero. */
-export type Equation = readonly { readonly index: number; readonly weight: number }[];
 
 /**
  * Every way to cut a run of digits into `count` whole numbers that satisfies all equations; null when the search was
@@ -47,24 +43,4 @@ export function splitRun(run: string, count: number, equations: readonly Equatio
     return true;
   };
   return search(0) ? solutions : null;
-}
-
-export function balance(equation: Equation, values: readonly number[]): number {
-  return equation.reduce((sum, { index, weight }) => sum + weight * values[index]!, 0);
-}
-
-/** The rule as an equation over `keys`, or null where it is no equality of sums or reads a key that is not there. */
-export function toEquation(expression: Expression, keys: readonly string[]): Equation | null {
-  const { condition, comparison } = expression;
-  if (condition || comparison.operator !== "==") return null;
-  const weights = new Map<number, number>();
-  for (const [terms, side] of [[comparison.left, 1], [comparison.right, -1]] as const) {
-    for (const term of terms) {
-      if (term.kind !== "key") return null;
-      const found = expandKey(term.key, keys);
-      if (found.length === 0) return null;
-      for (const key of found) weights.set(keys.indexOf(key), (weights.get(keys.indexOf(key)) ?? 0) + side * term.sign);
-    }
-  }
-  return [...weights].map(([index, weight]) => ({ index, weight }));
 }

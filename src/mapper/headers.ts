@@ -1,6 +1,6 @@
 import type { KnownBlock } from "./form.ts";
 import { matchLabel, matchLabelAtEnd, withoutEnumerator, type KnownLabel } from "./labels.ts";
-import type { Header, HeaderColumn } from "./rows.ts";
+import type { Header, HeaderColumn } from "./form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
 export interface HeaderMatch {

@@ -4,7 +4,8 @@ import { chooseReading, coversYear, hasChapters, readChapters } from "./family.t
 import { mapFacts } from "./facts.ts";
 import { mapFields } from "./fields.ts";
 import { mapOtherTables } from "./other-tables.ts";
-import { formRows, MAXIMUM_ROWS, type FormRow } from "./rows.ts";
+import { MAXIMUM_ROWS, type FormRow } from "./form-row.ts";
+import { formRows } from "./rows.ts";
 import { mapSections } from "./sections.ts";
 import { mapTables } from "./tables.ts";
 

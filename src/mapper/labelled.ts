@@ -1,5 +1,5 @@
 import type { Diagnostic, OtherTable, Place } from "../model/index.ts";
-import type { FormRow } from "./rows.ts";
+import type { FormRow } from "./form-row.ts";
 
 /** Something of no known form, with what is said of it once its pointer is known. */
 export interface Unknown {

@@ -1,7 +1,7 @@
 import type { Block } from "../model/index.ts";
 import { foldDigits, readValue } from "./numbers.ts";
 import { isPageNumber } from "./prose.ts";
-import { addContext, MAXIMUM_ROWS, type FormRow, type PrintedValue } from "./rows.ts";
+import { addContext, MAXIMUM_ROWS, type FormRow, type PrintedValue } from "./form-row.ts";
 
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
 const ROW_LINE = new RegExp(String.raw`^(.*?[^\d\s,.+\-/])((?:[ \t\u00a0\u3000]+${VALUE})+)[ \t\u00a0\u3000]*$`, "u");

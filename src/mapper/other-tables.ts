@@ -2,7 +2,7 @@ import type { Block, Diagnostic, EvidenceEntry, Grid, OtherTable } from "../mode
 import { addedColumns, addedRows } from "./added.ts";
 import type { Fit } from "./fit.ts";
 import { hasNumbers, labelled, type Unknown } from "./labelled.ts";
-import type { FormRow } from "./rows.ts";
+import type { FormRow } from "./form-row.ts";
 import type { MappedTables } from "./tables.ts";
 
 export interface OtherTables {

@@ -2,7 +2,7 @@ import type { Place, Section } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
 import { readValue } from "./numbers.ts";
-import { isGridRow } from "./rows.ts";
+import { isGridRow } from "./form-row.ts";
 import { headingLevel, type ProseLine } from "./prose.ts";
 
 export interface PlacedSection {

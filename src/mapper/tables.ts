@@ -5,7 +5,7 @@ import type { Choice } from "./choose.ts";
 import { decideByColumns } from "./columns.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import { readValue } from "./numbers.ts";
-import { isGridRow, type FormRow } from "./rows.ts";
+import { isGridRow, type FormRow } from "./form-row.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
