@@ -6,7 +6,7 @@ import type { Conversion, Template } from "../model/index.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";
 import { jsonObjects } from "./json-objects.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { loadDocument } from "./read.ts";
 import { wording } from "./wording.ts";
 

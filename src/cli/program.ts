@@ -11,16 +11,10 @@ import { list } from "./commands/list.ts";
 import { panel } from "./commands/panel.ts";
 import { template } from "./commands/template.ts";
 import { merge } from "./commands/merge.ts";
+import type { Context } from "./context.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 import { languages, wording } from "./wording.ts";
-
-/** What every command gets. A command returns its exit code through `done`. */
-export interface Context {
-  readonly io: Io;
-  readonly language: Language;
-  readonly done: (exitCode: number) => void;
-}
 
 /** One command each, in the order of the help text. */
 const commands: readonly ((program: Command, context: Context) => void)[] = [convert, check, batch, merge, golden, panel, inspect, template, list];

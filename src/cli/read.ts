@@ -5,7 +5,7 @@ import type { Conversion, Source } from "../model/index.ts";
 import { findDocuments, load } from "./documents.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { wording } from "./wording.ts";
 
 /** The documents a command is about, or a usage error naming the path that is wrong. */

@@ -3,7 +3,7 @@ import { parseTemplate, withBuiltIn } from "../index.ts";
 import type { ParsedTemplate } from "../index.ts";
 import type { Template } from "../model/index.ts";
 import { UsageError } from "./io.ts";
-import type { Context } from "./program.ts";
+import type { Context } from "./context.ts";
 import { templateWording } from "./template-wording.ts";
 import { wording } from "./wording.ts";
 

@@ -20,7 +20,7 @@ import { batchWording } from "../batch-wording.ts";
 import type { BatchWording } from "../batch-wording.ts";
 import { UsageError } from "../io.ts";
 import { languageOption, templateOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { ownTemplates } from "../templates.ts";
 
 interface Options {

@@ -7,7 +7,7 @@ import type { Cell } from "../../writers/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { countChecks } from "../checks-count.ts";
 import { languageOption, templateOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";

@@ -8,7 +8,7 @@ import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
 import { UsageError } from "../io.ts";
 import { languageOption, templateOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence, tally } from "../tally.ts";

@@ -19,7 +19,7 @@ import { comparisonLines, summaryLines } from "../golden-table.ts";
 import { goldenWording } from "../golden-wording.ts";
 import { UsageError } from "../io.ts";
 import { languageOption, templateOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { templatesOf } from "../templates.ts";

@@ -9,7 +9,7 @@ import { UsageError } from "../io.ts";
 import { languageOption, templateOption } from "../options.ts";
 import { drawPages } from "../page-svg.ts";
 import type { Mark } from "../page-svg.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { documentsOf, loadDocument } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";

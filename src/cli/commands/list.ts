@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { adapters, rules, templates, writers } from "../../index.ts";
 import type { Language } from "../../index.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { wording } from "../wording.ts";
 
 type Row = readonly string[];

@@ -5,7 +5,7 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { formatsOption, guarded, notRetryable } from "./batch.ts";
 
 interface Options {

@@ -16,7 +16,7 @@ import { languageOption, templateOption } from "../options.ts";
 import { panelFiles, panelInputs } from "../panel-inputs.ts";
 import { panelWording } from "../panel-wording.ts";
 import type { PanelCounts } from "../panel-wording.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";

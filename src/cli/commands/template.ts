@@ -5,7 +5,7 @@ import { draftTemplate } from "../draft/index.ts";
 import { draftText } from "../draft/text.ts";
 import { UsageError } from "../io.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../context.ts";
 import { convertDocument, documentsOf, loadDocument } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templateWording } from "../template-wording.ts";

@@ -1,0 +1,9 @@
+import type { Language } from "../index.ts";
+import type { Io } from "./io.ts";
+
+/** What every command gets. A command returns its exit code through `done`. */
+export interface Context {
+  readonly io: Io;
+  readonly language: Language;
+  readonly done: (exitCode: number) => void;
+}
