@@ -56,6 +56,15 @@ describe("architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("no file needs itself, types aside", () => {
+    const needs = new Map(files.map((file) => [file, needed(file)]));
+    const below = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of needs.get(file) ?? []) if (!seen.has(next)) below(next, seen.add(next));
+      return seen;
+    };
+    expect(files.filter((file) => below(file).has(file))).toEqual([]);
+  });
+
   it("the core has no node:* and no Buffer or process", () => {
     const core = files.filter((file) => !NODE_ONLY.test(file));
     const wrong = core.filter((file) => /from "node:|import\("node:|\bBuffer\.|\bprocess\.(?!.*engine)/.test(code(file)));
@@ -101,6 +110,12 @@ function code(file: string): string {
 function importsOf(file: string): Import[] {
   const found = [...code(file).matchAll(/(?:^|\n)(?:import|export)[^"'`;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g)];
   return found.map((match) => ({ file, from: folderOf(file), target: (match[1] ?? match[2] ?? match[3])! }));
+}
+
+/** Files that must be loaded before this one. */
+function needed(file: string): string[] {
+  const found = [...code(file).matchAll(/(?:^|\n)(?:import|export)(?! type)[^"'`;]*?from\s+"(\.[^"]+)"/g)];
+  return found.map(([, target]) => relative(source, resolve(dirname(join(source, file)), target!)));
 }
 
 function folderOf(file: string): string {
