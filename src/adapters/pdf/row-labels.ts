@@ -74,6 +74,11 @@ export function findLabels(
   // The deepest text at a row's height is the row's own label.
   const rows = values.map((row) => ({ ...row }));
   const own = new Map<Stack, BodyRow>();
+  const give = (label: Stack, row: BodyRow) => {
+    own.set(label, row);
+    row.top = Math.min(row.top, label.top);
+    row.bottom = Math.max(row.bottom, label.bottom);
+  };
   for (const row of rows) {
     const at = (height: number) =>
       body.filter((stack) => stack.top < height && stack.bottom > height && !own.has(stack));
@@ -83,10 +88,14 @@ export function findLabels(
       (a, b) =>
         levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline),
     )[0];
-    if (deepest === undefined) continue;
-    own.set(deepest, row);
-    row.top = Math.min(row.top, deepest.top);
-    row.bottom = Math.max(row.bottom, deepest.bottom);
+    if (deepest !== undefined) give(deepest, row);
+  }
+  // A label and its values set at two heights: no other text is as near, and no other row.
+  for (const row of rows) {
+    if ([...own.values()].includes(row)) continue;
+    const [label, ...others] = body.filter((stack) => !own.has(stack) && isNear(stack, row));
+    const alone = rows.every((other) => other === row || label === undefined || !isNear(label, other));
+    if (label !== undefined && others.length === 0 && alone) give(label, row);
   }
   // A text with rows at its level's right, and none of its own, is their common label; any other makes a row without values.
   const groups: Stack[] = [];
@@ -147,6 +156,11 @@ export function findLabels(
     corner,
     body: rows,
   };
+}
+
+function isNear(stack: Stack, { baseline }: BodyRow): boolean {
+  const reach = 0.6 * stack.chunks[0]!.size;
+  return stack.top - reach < baseline && stack.bottom + reach > baseline;
 }
 
 /**

@@ -54,13 +54,14 @@ function zoneEnd(rows: readonly Row[], first: number): number {
   let single = 0;
   for (let index = first; index < rows.length; index++) {
     const row = rows[index]!;
-    if (isHeading(row, rows[index - 1])) break;
+    if (isHeading(row, rows[index - 1], rows[index + 1])) break;
     if (index > first && breaks(rows[index - 1]!, row)) break;
     if (row.chunks.length >= 2) {
       tabular++;
       single = 0;
       end = index + 1;
-    } else if (isProse(row) || ++single > 4) break;
+    } else if (index > first && index === end && overlaps(rows[index - 1]!, row)) end = index + 1;
+    else if (isProse(row) || ++single > 4) break;
   }
   if (tabular < 2) return first;
   // A caption just above its header belongs to the table; a title of another size does not come this far.
@@ -105,15 +106,21 @@ function breaks(before: Row, row: Row): boolean {
   return before.line.page === row.line.page && row.line.line.baseline - before.line.line.baseline > 5 * size;
 }
 
+/** Nearer than two lines of one text: parts of one row of a table, set at two heights. */
+function overlaps({ line: a }: Row, { line: b }: Row): boolean {
+  return a.page === b.page && b.line.baseline - a.line.baseline < 0.95 * Math.min(a.line.size, b.line.size);
+}
+
 /**
  * A section's heading, alone on its line. Row labels of the form are numbered the same way, 一、本年新收…, and stand alone
  * where they wrap beside a number on their middle line: only the heading's words, its weight or its distance tells.
  */
-function isHeading({ line, chunks }: Row, before: Row | undefined): boolean {
+function isHeading(row: Row, before: Row | undefined, after: Row | undefined): boolean {
+  const { line, chunks } = row;
   const { text, glyphs, baseline, size } = line.line;
   if (chunks.length !== 1 || !/^[一二三四五六七八九十]{1,2}\s*、/.test(text)) return false;
   if (/(?:情况|事项|问题|说明|概述)\s*$/.test(text)) return true;
-  if (before === undefined) return false;
+  if (before === undefined || (after !== undefined && overlaps(row, after))) return false;
   const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
   if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
   return before.line.page === line.page && baseline - before.line.line.baseline > 2.6 * size;

@@ -315,6 +315,54 @@ describe("lines", () => {
       "pdf-table-unruled p1",
     ]);
   });
+  it("of one row stay in it where its label alone stands lower, at the table's end too", async () => {
+    const row = (y: number, label: string, ...cells: readonly string[]) =>
+      text(20, y - 7, label) + cells.map((cell, index) => text([90, 160, 230][index]!, y, cell)).join("");
+    const page =
+      text(20, 180, "name") +
+      text(90, 180, "one") +
+      text(160, 180, "two") +
+      text(230, 180, "all") +
+      row(150, "first", "1", "2", "3") +
+      row(120, "last", "4", "5", "9");
+    expect(drawn(await read(tinyPdf([page])))).toEqual([
+      "|name|one|two|all|",
+      "|first|1|2|3|",
+      "|last|4|5|9|",
+      "pdf-table-unruled p1",
+    ]);
+  });
+  it("with a number each are rows of their own, whatever text they hold", async () => {
+    const row = (y: number, ...cells: readonly string[]) =>
+      cells.map((cell, index) => text([20, 60, 150, 190][index]!, y, cell)).join("");
+    const page =
+      row(180, "no", "town", "no", "village") +
+      row(165, "01", "upper", "001", "east") +
+      row(153, "01", "upper", "002", "west") +
+      row(141, "02", "lower", "001", "north");
+    expect(drawn(await read(tinyPdf([page])))).toEqual([
+      "|no|town|no|village|",
+      "|01|upper|001|east|",
+      "|01|upper|002|west|",
+      "|02|lower|001|north|",
+      "pdf-table-unruled p1",
+    ]);
+  });
+  it("keep their columns where a number of a merged cell stands between two", async () => {
+    const page =
+      text(20, 180, "name") +
+      text(100, 180, "one") +
+      text(160, 180, "two") +
+      text(220, 180, "all") +
+      [160, 145]
+        .map((y) => text(20, y, "row") + text(100, y, "11") + text(160, y, "22") + text(220, y, "33"))
+        .join("") +
+      text(20, 130, "row") +
+      text(122, 130, "4444444444") +
+      text(220, 130, "55");
+    const [, first, second] = drawn(await read(tinyPdf([page])));
+    expect([first, second]).toEqual(["|row|11|22|33|", "|row|11|22|33|"]);
+  });
 });
 
 describe("outcomes", () => {

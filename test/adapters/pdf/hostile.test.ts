@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pdf } from "../../../src/adapters/pdf/index.ts";
 import { LIMITS } from "./support.ts";
 
-const folder = new URL("../../../../shared/suites/hostile/", import.meta.url);
+const suites = new URL("../../../../shared/suites/", import.meta.url);
+const folder = new URL("hostile/", suites);
 
 /** What each file ends in: rules of its diagnostics, and whether anything was read. */
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -37,3 +38,15 @@ describe.skipIf(!existsSync(folder))(
     });
   },
 );
+
+/** Forms, maps, rotated and right-to-left pages: nothing like a report. */
+describe.skipIf(!existsSync(suites))("odd files of other projects (skipped without ../shared/suites)", () => {
+  it.each(["camelot", "tabula"])("%s: every file is read, or refused with a reason", async (suite) => {
+    const files = new URL(`${suite}/`, suites);
+    for (const name of readdirSync(files).filter((file) => file.endsWith(".pdf"))) {
+      const bytes = new Uint8Array(readFileSync(new URL(name, files)));
+      const { tokens, diagnostics } = await pdf.read({ name, bytes }, LIMITS);
+      expect(tokens.length > 0 || diagnostics.some(({ severity }) => severity === "error"), name).toBe(true);
+    }
+  });
+});
