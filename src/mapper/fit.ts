@@ -1,7 +1,7 @@
 import type { LayoutCandidate } from "../model/index.ts";
 import type { KnownRow, KnownTable } from "./form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./headers.ts";
-import { normalizeLabel, withoutEnumerator, type LabelMatch } from "./labels.ts";
+import type { LabelMatch } from "./labels.ts";
 import { isGridRow, valueCount, type FormRow } from "./form-row.ts";
 import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
 
@@ -62,9 +62,8 @@ function summary(known: KnownTable, fits: readonly RowFit[], rows: readonly Form
   const found = fits.filter((fit) => fit.printed !== null);
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
-  const headings = new Set(known.rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))));
   const leftOver = rows.filter(
-    (row, index) => !used.has(index) && isGridRow(row) && blocks.has(row.block) && row.labels.length > 0 && !headings.has(row.labels.at(-1)!),
+    (row, index) => !used.has(index) && isGridRow(row) && blocks.has(row.block) && row.labels.length > 0 && !known.rowGroups.has(row.labels.at(-1)!),
   );
   const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);

@@ -10,6 +10,8 @@ export interface KnownTable {
   readonly words: readonly string[];
   /** The words among them that may stand above a column. */
   readonly headings: readonly string[];
+  /** What stands left of row labels. */
+  readonly rowGroups: ReadonlySet<string>;
 }
 
 export interface KnownRow {
@@ -102,9 +104,10 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
   );
   const words = new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
   const headings = new Set(rows.flatMap(({ block }) => [...block.words, ...block.columns.flatMap(({ label }) => label.map(({ text }) => text))]));
+  const rowGroups = new Set(rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))));
   // Words of two characters are everywhere; a form that has hardly any other is known by them all the same.
   const long = [...words].filter((word) => word.length >= 3);
-  return { template, table, rows, headings: [...headings], words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== "") };
+  return { template, table, rows, headings: [...headings], rowGroups, words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== "") };
 }
 
 function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Place, Section } from "../model/index.ts";
+import type { Place, Section, TableTemplate } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
 import { readValue } from "./numbers.ts";
@@ -43,7 +43,7 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
 function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
   const tables = fits.map((fit) => {
     const blocks = fit.rowFits.flatMap(({ printed }) => (printed && !isGridRow(printed) ? [printed.block] : []));
-    return { section: fit.known.table.section, ...words(fit), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
+    return { section: fit.known.table.section, ...wordsOf(fit.known.table), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
   const spaced = fits.map(spacedRange);
@@ -70,11 +70,21 @@ function lengthOfLast(fit: Fit): number {
   return fit.rowFits.findLast(({ printed }) => printed !== null)?.printed?.values.length ?? 0;
 }
 
+interface Words {
+  readonly labels: ReadonlySet<string>;
+  readonly openers: readonly string[];
+}
+
+/** A form's words once prepared, kept as long as its template; they hold nothing of any document. */
+const prepared = new WeakMap<TableTemplate, Words>();
+
 /** Every label of a table, and the words a table printed into a line begins with. */
-function words(fit: Fit): { labels: ReadonlySet<string>; openers: readonly string[] } {
+function wordsOf(table: TableTemplate): Words {
+  const kept = prepared.get(table);
+  if (kept) return kept;
   const labels = new Set<string>();
   const openers: string[] = [];
-  for (const block of fit.known.table.blocks) {
+  for (const block of table.blocks) {
     const columns = block.columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]);
     const rows = block.rows.flatMap((row) => [row.label, ...row.aliases, ...row.group]);
     for (const text of [block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, ...columns, ...rows]) labels.add(key(text));
@@ -82,6 +92,7 @@ function words(fit: Fit): { labels: ReadonlySet<string>; openers: readonly strin
     openers.push(...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, outer].map(normalizeLabel).filter((text) => text.length >= 4));
   }
   labels.delete("");
+  prepared.set(table, { labels, openers });
   return { labels, openers };
 }
 
