@@ -1,4 +1,12 @@
-import type { AnnualReport, Evidence, NarrativeFact, Place, TableTemplate, Tables, Template } from "../model/index.ts";
+import type {
+  AnnualReport,
+  Evidence,
+  NarrativeFact,
+  Place,
+  TableTemplate,
+  Tables,
+  Template,
+} from "../model/index.ts";
 import { statements } from "./narrative.ts";
 import { formCells, type FormCell } from "../arithmetic/paths.ts";
 
@@ -16,7 +24,12 @@ export interface CheckContext {
   readonly at: (pointer: string) => Place | undefined;
 }
 
-export function makeContext(report: AnnualReport, evidence: Evidence, layouts: Readonly<Record<string, string>>, templates: readonly Template[]): CheckContext {
+export function makeContext(
+  report: AnnualReport,
+  evidence: Evidence,
+  layouts: Readonly<Record<string, string>>,
+  templates: readonly Template[],
+): CheckContext {
   const tables = Object.entries(layouts).flatMap(([id, layout]) => {
     const template = templates.find((candidate) => candidate.id === layout);
     const table = template?.tables.find((candidate) => candidate.id === id);
@@ -29,14 +42,24 @@ export function makeContext(report: AnnualReport, evidence: Evidence, layouts: R
     tables,
     cells,
     statements: statements(report),
-    quote: (fact) => (evidence[`/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`]?.raw ?? fact.sentence).slice(0, 80),
+    quote: (fact) =>
+      (
+        evidence[`/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`]?.raw ??
+        fact.sentence
+      ).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,
     at: (pointer) => evidence[pointer]?.at ?? undefined,
   };
 }
 
 function isSame(a: NarrativeFact, b: NarrativeFact): boolean {
-  return a.fact === b.fact && a.value === b.value && a.section === b.section && a.paragraph === b.paragraph && a.sentence === b.sentence;
+  return (
+    a.fact === b.fact &&
+    a.value === b.value &&
+    a.section === b.section &&
+    a.paragraph === b.paragraph &&
+    a.sentence === b.sentence
+  );
 }
 
 function lookUp(tables: Tables, steps: readonly string[]): number | null {

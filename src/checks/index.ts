@@ -27,7 +27,12 @@ export const checks: readonly Check[] = [
  * Runs every check. Values are compared as printed and left as printed; an operand that is blank or unreadable makes a
  * rule not assessable and never counts as zero.
  */
-export function checkReport(report: AnnualReport, evidence: Evidence, layouts: Readonly<Record<string, string>>, templates: readonly Template[]): readonly Diagnostic[] {
+export function checkReport(
+  report: AnnualReport,
+  evidence: Evidence,
+  layouts: Readonly<Record<string, string>>,
+  templates: readonly Template[],
+): readonly Diagnostic[] {
   const context = makeContext(report, evidence, layouts, templates);
   return checks.flatMap((check) => check.run(context));
 }

@@ -15,18 +15,36 @@ export function statements(report: AnnualReport): readonly (readonly NarrativeFa
 }
 
 /** Compares a figure of the text with the sum of cells; a finding only where every cell has a value and the two differ. */
-export function compareFigure(context: CheckContext, rule: string, { value, ...fact }: NarrativeFact, pointers: readonly string[]): Diagnostic[] {
+export function compareFigure(
+  context: CheckContext,
+  rule: string,
+  { value, ...fact }: NarrativeFact,
+  pointers: readonly string[],
+): Diagnostic[] {
   const values = pointers.map((pointer) => context.value(pointer));
   if (values.includes(null) || pointers.length === 0) return [];
   const actual = (values as number[]).reduce((sum, cell) => sum + cell, 0);
   if (actual === value) return [];
   const at = context.at(pointers[0]!);
   const quote = context.quote({ value, ...fact });
-  return [{ rule, severity: "notice", path: pointers[0]!, paths: pointers, ...(at ? { at } : {}), expected: value, actual, args: { quote } }];
+  return [
+    {
+      rule,
+      severity: "notice",
+      path: pointers[0]!,
+      paths: pointers,
+      ...(at ? { at } : {}),
+      expected: value,
+      actual,
+      args: { quote },
+    },
+  ];
 }
 
 /** Pointers of the 总计 column of table 3 whose row key is `key` or lies below it. */
 export function totals(context: CheckContext, key: string): readonly string[] {
   const stem = `/report/tables/applications/total/${key.replaceAll(".", "/")}`;
-  return context.cells.map((cell) => cell.pointer).filter((pointer) => pointer === stem || pointer.startsWith(`${stem}/`));
+  return context.cells
+    .map((cell) => cell.pointer)
+    .filter((pointer) => pointer === stem || pointer.startsWith(`${stem}/`));
 }

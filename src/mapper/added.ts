@@ -12,8 +12,14 @@ import { isGridRow, type FormRow } from "./form-row.ts";
  * which the table took some, and rows of their own name between two that it took. `told` are the places of rows that have
  * a finding already.
  */
-export function addedRows(fits: readonly Fit[], rows: readonly FormRow[], told: ReadonlySet<Place>): readonly Unknown[] {
-  const fitOf = new Map(fits.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed ? [[printed, fit] as const] : []))));
+export function addedRows(
+  fits: readonly Fit[],
+  rows: readonly FormRow[],
+  told: ReadonlySet<Place>,
+): readonly Unknown[] {
+  const fitOf = new Map(
+    fits.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed ? [[printed, fit] as const] : []))),
+  );
   const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();
   for (const { row, before, after } of withNeighbours(rows, fitOf)) {
     const near = [before, after].find((other) => other && isGridRow(row) && other.block === row.block);
@@ -30,12 +36,22 @@ export function addedRows(fits: readonly Fit[], rows: readonly FormRow[], told: 
 }
 
 /** Columns of a known table that its form does not have, as a table of the rows they were printed in. */
-export function addedColumns({ fit, cells }: { readonly fit: Fit; readonly cells: readonly AddedCell[] }): Unknown {
+export function addedColumns({
+  fit,
+  cells,
+}: {
+  readonly fit: Fit;
+  readonly cells: readonly AddedCell[];
+}): Unknown {
   const { id, title } = fit.known.table;
   const columns = [...new Set(cells.map(({ heading }) => heading))];
   const byRow = new Map<FormRow, Map<string, string>>();
-  for (const { row, heading, value } of cells) byRow.set(row, (byRow.get(row) ?? new Map<string, string>()).set(heading, value.text));
-  const rows = [...byRow].map(([row, values]) => ({ labels: labelsOf(row), values: columns.map((heading) => values.get(heading) ?? "") }));
+  for (const { row, heading, value } of cells)
+    byRow.set(row, (byRow.get(row) ?? new Map<string, string>()).set(heading, value.text));
+  const rows = [...byRow].map(([row, values]) => ({
+    labels: labelsOf(row),
+    values: columns.map((heading) => values.get(heading) ?? ""),
+  }));
   return {
     table: { within: id, title: null, columns, rows },
     at: cells[0]!.value.at,
@@ -82,7 +98,15 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
       rows.flatMap((row, index) => {
         if (told.has(row.at)) return [];
         const severity = hasNumbers(row) ? "warning" : "notice";
-        return [{ rule: "extra-row", severity, path: `${pointer}/rows/${index}`, at: row.at, args: { label: row.labels.join(" / "), title } }];
+        return [
+          {
+            rule: "extra-row",
+            severity,
+            path: `${pointer}/rows/${index}`,
+            at: row.at,
+            args: { label: row.labels.join(" / "), title },
+          },
+        ];
       }),
   };
 }
@@ -99,13 +123,21 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
   const letters = labels.map(lettersOf);
   // A last text of one or two letters is a unit that is none of the known ones.
   const texts = [letters.join(""), letters.findLast((text) => text.length >= 3) ?? letters.join("")];
-  if (!hasNumbers(row)) return isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)));
-  return !rowFits.some(({ known, printed }) => (printed ? isSame(printed, row) : !known.row.optional && texts.some((text) => isPiece(text, known))));
+  if (!hasNumbers(row))
+    return (
+      isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)))
+    );
+  return !rowFits.some(({ known, printed }) =>
+    printed ? isSame(printed, row) : !known.row.optional && texts.some((text) => isPiece(text, known)),
+  );
 }
 
 /** What is left of the label of a row that was not found, and said to be: the row is the form's. */
 function isPiece(text: string, { label }: KnownRow): boolean {
-  return text !== "" && label.some((known) => lettersOf(known.text).includes(text) || matchLabel(text, [known]).score > 0);
+  return (
+    text !== "" &&
+    label.some((known) => lettersOf(known.text).includes(text) || matchLabel(text, [known]).score > 0)
+  );
 }
 
 function lettersOf(text: string): string {
@@ -119,7 +151,8 @@ function isSequence(values: FormRow["values"]): boolean {
 
 /** A row that is printed again, as at the head of a page. */
 function isSame(a: FormRow, b: FormRow): boolean {
-  const text = ({ labels, values }: FormRow) => [...labels, ...values.map((value) => value.text.trim())].join("\t");
+  const text = ({ labels, values }: FormRow) =>
+    [...labels, ...values.map((value) => value.text.trim())].join("\t");
   return text(a) === text(b);
 }
 
@@ -131,7 +164,7 @@ function ownName({ context }: FormRow, known: readonly string[]): readonly strin
   const words = [...known, "无此项", "不涉及", "不适用"].sort((a, b) => b.length - a.length);
   const begins = (text: string) => words.find((word) => text.startsWith(word)) ?? "";
   let name = context;
-  for (let length = -1; length !== name.length; ) {
+  for (let length = -1; length !== name.length;) {
     length = name.length;
     const unit = trailingUnit(name.slice(0, 2)) || trailingUnit(name.slice(0, 1));
     const rest = name.slice(unit.length);

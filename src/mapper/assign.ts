@@ -28,25 +28,38 @@ export interface AddedValue {
  * Values by header, then by ordinal, never by position alone: header and body spans disagree in real tables
  * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
  */
-export function assignValues(row: FormRow, columns: readonly KnownColumn[], header: HeaderMatch | null, settle: Settle): Assignment {
+export function assignValues(
+  row: FormRow,
+  columns: readonly KnownColumn[],
+  header: HeaderMatch | null,
+  settle: Settle,
+): Assignment {
   const filled = row.kind === "spaced" && valueCount(row) === columns.length;
   const besides = header?.foreign ? [] : (header?.beside ?? []);
   const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
   const own = apart.length < columns.length ? row.values : apart; // header and body disagree about the columns
   const values = filled ? row.values.filter(({ text }) => text !== "") : own;
   // Page text with a space between all cells keeps their borders.
-  if (row.kind === "run" && values.length === columns.length && columns.length > 1) return { values, how: "counted" };
+  if (row.kind === "run" && values.length === columns.length && columns.length > 1)
+    return { values, how: "counted" };
   if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
     const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
     return { ...lost(columns.length), how: fused ? "fused" : "lost" };
   }
-  if (header && isGridRow(row) && header.added.some((column) => values.some((value) => reach(column, value)))) {
+  if (
+    header &&
+    isGridRow(row) &&
+    header.added.some((column) => values.some((value) => reach(column, value)))
+  ) {
     return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
   }
   if (header?.reordered) return byPosition(values, header);
   if (values.length === columns.length) {
     const complete = header !== null && header.matched === columns.length;
-    return { values, how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns) };
+    return {
+      values,
+      how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns),
+    };
   }
   const choices = row.kind === "spaced" ? [] : leaveOut(row, columns.length);
   if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
@@ -55,7 +68,8 @@ export function assignValues(row: FormRow, columns: readonly KnownColumn[], head
   const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
   if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
   // One merged empty cell over all columns.
-  if (values.length === 1 && values[0]!.text.trim() === "") return { values: columns.map(() => values[0]!), how: "counted" };
+  if (values.length === 1 && values[0]!.text.trim() === "")
+    return { values: columns.map(() => values[0]!), how: "counted" };
   return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
 }
 
@@ -88,7 +102,8 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
     if (found.size > 16) return;
     if (from === values.length) {
       const key = kept.map(text).join("\t");
-      if (left === 0 && !found.has(key)) found.set(key, { values: kept.map((index) => values[index]!), kept });
+      if (left === 0 && !found.has(key))
+        found.set(key, { values: kept.map((index) => values[index]!), kept });
       return;
     }
     const covered = text(from) === "" || (!coveredBlank && from > 0 && text(from) === text(from - 1));
@@ -105,7 +120,11 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
 }
 
 function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {
-  return value.column !== undefined && value.column < from.column + from.columnSpan && value.column + value.columnSpan! > from.column;
+  return (
+    value.column !== undefined &&
+    value.column < from.column + from.columnSpan &&
+    value.column + value.columnSpan! > from.column
+  );
 }
 
 /**
@@ -113,13 +132,15 @@ function reach(from: { readonly column: number; readonly columnSpan: number }, v
  * can be trusted. Null where header and body disagree about a single column.
  */
 function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assignment | null {
-  const under = ({ column, columnSpan }: HeaderColumn) => values.find((value) => value.column === column && value.columnSpan === columnSpan) ?? null;
+  const under = ({ column, columnSpan }: HeaderColumn) =>
+    values.find((value) => value.column === column && value.columnSpan === columnSpan) ?? null;
   const placed = header.columns.map((column) => column && under(column));
   const added = header.added.flatMap((column) => {
     const value = under(column);
     return value ? [{ heading: column.text, value }] : [];
   });
-  const whole = !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
+  const whole =
+    !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
   return whole ? { values: placed, how: "counted", added } : null;
 }
 
@@ -134,5 +155,7 @@ function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assig
   });
   // A value under no heading means that header and body disagree about the columns: then no position can be trusted.
   const orphaned = values.some((value) => value.text.trim() !== "" && !placed.includes(value));
-  return orphaned || placed.every((value) => value === null) ? lost(placed.length) : { values: placed, how: "placed" };
+  return orphaned || placed.every((value) => value === null)
+    ? lost(placed.length)
+    : { values: placed, how: "placed" };
 }

@@ -53,23 +53,55 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     if (!rowFit.printed) {
       if (row.optional && !mentioned.has(rowFit)) continue;
       pointers.forEach((pointer) => put(pointer, null, { raw: null, status: "unreadable", at: null }));
-      diagnostics.push({ rule: "row-missing", severity: "error", paths: pointers, args: { label: row.enumerator + row.label } });
+      diagnostics.push({
+        rule: "row-missing",
+        severity: "error",
+        paths: pointers,
+        args: { label: row.enumerator + row.label },
+      });
       continue;
     }
     const { printed } = rowFit;
     if (rowFit.match.kind === "fuzzy") {
-      diagnostics.push({ rule: "label-fuzzy", severity: "notice", paths: pointers, at: printed.at, args: { label: row.label, printed: printedLabel(printed), ...(row.basis ? { basis: row.basis } : {}) } });
+      diagnostics.push({
+        rule: "label-fuzzy",
+        severity: "notice",
+        paths: pointers,
+        at: printed.at,
+        args: {
+          label: row.label,
+          printed: printedLabel(printed),
+          ...(row.basis ? { basis: row.basis } : {}),
+        },
+      });
     }
     if (hasTwin(fit, index)) {
-      diagnostics.push({ rule: "row-ambiguous", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
+      diagnostics.push({
+        rule: "row-ambiguous",
+        severity: "warning",
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label },
+      });
     }
     if (rowFit.header?.reordered) {
-      diagnostics.push({ rule: "columns-reordered", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
+      diagnostics.push({
+        rule: "columns-reordered",
+        severity: "warning",
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label },
+      });
     }
     const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
-      agree: (candidate) => infer && agrees(candidate.map(({ text }) => readValue(text).value), equations),
+      agree: (candidate) =>
+        infer &&
+        agrees(
+          candidate.map(({ text }) => readValue(text).value),
+          equations,
+        ),
     });
     added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
@@ -78,25 +110,53 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       continue;
     }
     if (printed.kind === "spaced" && assignment.how === "placed") {
-      diagnostics.push({ rule: "placed-by-spacing", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label } });
+      diagnostics.push({
+        rule: "placed-by-spacing",
+        severity: "warning",
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label },
+      });
     }
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
     const joined = agrees(assignment.values.map(joinedValue), equations);
     pointers.forEach((pointer, index) => {
-      const cell = readCell(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null, { infer, sumsHold: joined });
+      const cell = readCell(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null, {
+        infer,
+        sumsHold: joined,
+      });
       put(pointer, cell.value, cell.entry);
       diagnostics.push(...cell.diagnostics);
     });
     if (assignment.how === "settled") {
       pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
-      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw: rawOf(printed) } });
+      diagnostics.push({
+        rule: "inferred-from-sums",
+        severity: "warning",
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label, raw: rawOf(printed) },
+      });
     }
     if (lost.length > 0) {
-      diagnostics.push({ rule: "cell-count", severity: "error", paths: lost, at: printed.at, expected: block.columns.length, actual: valueCount(printed), args: { label: row.label } });
+      diagnostics.push({
+        rule: "cell-count",
+        severity: "error",
+        paths: lost,
+        at: printed.at,
+        expected: block.columns.length,
+        actual: valueCount(printed),
+        args: { label: row.label },
+      });
     }
   }
   if (unheaded > 0) {
-    diagnostics.push({ rule: "header-missing", severity: "warning", path: tablePointer(table.id), args: { rows: unheaded } });
+    diagnostics.push({
+      rule: "header-missing",
+      severity: "warning",
+      path: tablePointer(table.id),
+      args: { rows: unheaded },
+    });
   }
   return { values, evidence, diagnostics, ambiguous, added };
 
@@ -106,21 +166,41 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   }
 
   /** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
-  function decide(rowFit: RowFit, pointers: readonly string[], equations: readonly Equation[], how: "fused" | "lost"): void {
+  function decide(
+    rowFit: RowFit,
+    pointers: readonly string[],
+    equations: readonly Equation[],
+    how: "fused" | "lost",
+  ): void {
     const printed = rowFit.printed!;
     const raw = rawOf(printed);
     const { row } = rowFit.known;
     const single = pointers.length === 1 ? readValue(raw) : null;
     // Zeros can be cut in one way only; other digits need a sum that says where.
     const undecided = how === "lost" || (!single && equations.length === 0 && !/^0+$/u.test(raw));
-    const solutions = undecided ? [] : single ? (single.value === null ? [] : [[single.value]]) : splitRun(raw, pointers.length, equations);
+    const solutions = undecided
+      ? []
+      : single
+        ? single.value === null
+          ? []
+          : [[single.value]]
+        : splitRun(raw, pointers.length, equations);
     if (infer && solutions?.length === 1) {
-      pointers.forEach((pointer, index) => put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }));
-      diagnostics.push({ rule: "inferred-from-sums", severity: "warning", paths: pointers, at: printed.at, args: { label: row.label, raw } });
+      pointers.forEach((pointer, index) =>
+        put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }),
+      );
+      diagnostics.push({
+        rule: "inferred-from-sums",
+        severity: "warning",
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label, raw },
+      });
       return;
     }
     pointers.forEach((pointer) => put(pointer, null, { raw, status: "unreadable", at: printed.at }));
-    if (infer && solutions && solutions.length > 1) ambiguous.push({ pointers, solutions, raw, at: printed.at });
+    if (infer && solutions && solutions.length > 1)
+      ambiguous.push({ pointers, solutions, raw, at: printed.at });
     diagnostics.push({
       rule: how === "lost" ? "cell-count" : "fused-digits",
       severity: "error",

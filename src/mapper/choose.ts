@@ -31,7 +31,11 @@ export interface Choice {
  * Chooses the layout per table, not per document or year: real 2023 reports print the 2021 table 2 with the 2019 table 3.
  * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
  */
-export function chooseLayouts(templates: readonly Template[], rows: readonly FormRow[], year: number | null): Choice {
+export function chooseLayouts(
+  templates: readonly Template[],
+  rows: readonly FormRow[],
+  year: number | null,
+): Choice {
   const known = templates.flatMap(knownTables);
   const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
   const labels = {
@@ -56,7 +60,11 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
   const prefer = (fit: Fit) => {
     const { template } = fit.known;
-    return countedShare(fit) * 4 + (clear && template.id === clear.layout ? 2 : 0) + (coversYear(template, year) ? 1 : 0);
+    return (
+      countedShare(fit) * 4 +
+      (clear && template.id === clear.layout ? 2 : 0) +
+      (coversYear(template, year) ? 1 : 0)
+    );
   };
   const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
@@ -74,7 +82,12 @@ export function chooseLayouts(templates: readonly Template[], rows: readonly For
     diagnostics.push(...uncertain(ranked));
   }
   const fits = ownRows(present);
-  return { fits, candidates, missing: missingTables(templates, fits), diagnostics: [...yearMismatch(fits, year), ...diagnostics] };
+  return {
+    fits,
+    candidates,
+    missing: missingTables(templates, fits),
+    diagnostics: [...yearMismatch(fits, year), ...diagnostics],
+  };
 }
 
 /**
@@ -86,7 +99,9 @@ function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): rea
     const others = new Set(fits.flatMap(({ known }, other) => (other === index ? [] : known.words)));
     const own = fit.known.words.filter((word) => word.length >= 5 && !others.has(word));
     const seen = own.filter(has).length;
-    return own.length === 0 || fit.score === 0 ? fit : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
+    return own.length === 0 || fit.score === 0
+      ? fit
+      : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
   });
 }
 
@@ -102,7 +117,14 @@ function uncertain([best, second]: readonly Fit[]): Diagnostic[] {
   if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
   const differ = best.rows !== second.rows || best.columns !== second.columns;
   if (!differ) return [];
-  return [{ rule: "layout-uncertain", severity: "warning", path: tablePointer(best.table), args: { layout: best.layout, other: second.layout } }];
+  return [
+    {
+      rule: "layout-uncertain",
+      severity: "warning",
+      path: tablePointer(best.table),
+      args: { layout: best.layout, other: second.layout },
+    },
+  ];
 }
 
 /** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */
@@ -120,13 +142,16 @@ function ownRows(fits: readonly Fit[]): readonly Fit[] {
 
 /** Share of the rows found that print as many values as the form has columns. */
 function countedShare({ rowFits }: Fit): number {
-  const found = rowFits.flatMap(({ printed, known }) => (printed ? [valueCount(printed) === known.block.columns.length] : []));
+  const found = rowFits.flatMap(({ printed, known }) =>
+    printed ? [valueCount(printed) === known.block.columns.length] : [],
+  );
   return found.length === 0 ? 0 : Math.round(found.filter(Boolean).length / found.length);
 }
 
 function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, Set<string>>();
-  for (const { row, label } of rows) for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(row.key));
+  for (const { row, label } of rows)
+    for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(row.key));
   return keys;
 }
 
@@ -140,7 +165,8 @@ function missingTables(templates: readonly Template[], fits: readonly Fit[]): Ch
   const present = new Set(fits.map((fit) => fit.table));
   const missing = new Map<string, { template: Template; table: string }>();
   for (const template of used) {
-    for (const { id, optional } of template.tables) if (!optional && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+    for (const { id, optional } of template.tables)
+      if (!optional && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
   }
   return [...missing.values()];
 }
@@ -151,7 +177,16 @@ function yearMismatch(fits: readonly Fit[], year: number | null): Diagnostic[] {
     if (coversYear(fit.known.template, year)) return [];
     const [from, to] = fit.known.template.years;
     const expected = to === null ? `${from}–` : `${from}–${to}`;
-    return [{ rule: "layout-year-mismatch", severity: "notice", path: tablePointer(fit.table), expected, actual: year, args: { layout: fit.layout } }];
+    return [
+      {
+        rule: "layout-year-mismatch",
+        severity: "notice",
+        path: tablePointer(fit.table),
+        expected,
+        actual: year,
+        args: { layout: fit.layout },
+      },
+    ];
   });
 }
 

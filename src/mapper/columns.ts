@@ -8,14 +8,18 @@ import { balance, toEquation } from "./equations.ts";
  * Rows whose own sum allows several readings, decided by the sums down the columns where these leave exactly one.
  * A column with another open cell in it decides nothing until that cell is settled.
  */
-export function decideByColumns(table: TableTemplate, rules: readonly RuleTemplate[], mapped: MappedTable): MappedTable {
+export function decideByColumns(
+  table: TableTemplate,
+  rules: readonly RuleTemplate[],
+  mapped: MappedTable,
+): MappedTable {
   if (mapped.ambiguous.length === 0) return mapped;
   const equations = columnEquations(table, rules);
   const values = new Map(mapped.values);
   const evidence = new Map<string, EvidenceEntry>(mapped.evidence);
   let diagnostics: readonly Diagnostic[] = mapped.diagnostics;
   let open: readonly AmbiguousRow[] = mapped.ambiguous;
-  for (let settled = true; settled && open.length > 0; ) {
+  for (let settled = true; settled && open.length > 0;) {
     settled = false;
     for (const row of open) {
       const possible = row.solutions.filter((solution) => agrees(row.pointers, solution, equations, values));
@@ -45,7 +49,12 @@ function columnEquations(table: TableTemplate, rules: readonly RuleTemplate[]): 
       if (rule.table !== table.id || rule.each !== "column") return [];
       const equation = toEquation(parseExpression(rule.expression), keys);
       if (!equation) return [];
-      return block.columns.map((column) => equation.map(({ index, weight }) => ({ pointer: cellPointer(table, keys[index]!, column.key), weight })));
+      return block.columns.map((column) =>
+        equation.map(({ index, weight }) => ({
+          pointer: cellPointer(table, keys[index]!, column.key),
+          weight,
+        })),
+      );
     });
   });
 }

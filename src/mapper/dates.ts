@@ -5,14 +5,21 @@ const CHINESE = "〇一二三四五六七八九";
 /** 二〇二〇 and 二0二0 written as digits. */
 function chineseYear(text: string): string {
   return text.replace(/[〇○Ｏ零一二三四五六七八九0-9]{4}(?=\s*年)/gu, (year) =>
-    [...year].map((digit) => (/[○Ｏ零]/u.test(digit) ? "0" : CHINESE.includes(digit) ? String(CHINESE.indexOf(digit)) : digit)).join(""),
+    [...year]
+      .map((digit) =>
+        /[○Ｏ零]/u.test(digit) ? "0" : CHINESE.includes(digit) ? String(CHINESE.indexOf(digit)) : digit,
+      )
+      .join(""),
   );
 }
 
 /** The report year a title names: the year before 年度, else the first year from 2000 on. */
 export function yearIn(text: string): number | null {
-  const plain = chineseYear(foldDigits(text)).replace(/(\d)\s+(?=\d)/gu, "$1").replace(/(\d{4})\s+年/gu, "$1年");
-  const match = /(20\d{2})年度/u.exec(plain) ?? /(20\d{2})年/u.exec(plain) ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
+  const plain = chineseYear(foldDigits(text))
+    .replace(/(\d)\s+(?=\d)/gu, "$1")
+    .replace(/(\d{4})\s+年/gu, "$1年");
+  const match =
+    /(20\d{2})年度/u.exec(plain) ?? /(20\d{2})年/u.exec(plain) ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
   return match ? Number(match[1]) : null;
 }
 
@@ -37,8 +44,12 @@ export interface StatisticalPeriod {
 export function periodIn(text: string): StatisticalPeriod | null {
   const plain = chineseYear(foldDigits(text)).replace(/\s+/gu, "");
   const match =
-    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|-|—|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(plain) ??
-    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?:起)?(?:至|到|~)(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(plain);
+    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|-|—|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
+      plain,
+    ) ??
+    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?:起)?(?:至|到|~)(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(
+      plain,
+    );
   if (!match) return null;
   const [fromYear, fromMonth, fromDay] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const toYear = match[4] ? Number(match[4]) : fromYear;
@@ -56,6 +67,7 @@ function iso(year: number, month: number, day: number): string | null {
 function number(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text);
   const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const digit = (character: string | undefined, empty: number) => (character ? CHINESE.indexOf(character) : empty);
+  const digit = (character: string | undefined, empty: number) =>
+    character ? CHINESE.indexOf(character) : empty;
   return (text.includes("十") ? digit(tens, 1) : 0) * 10 + digit(ones, 0);
 }

@@ -14,7 +14,10 @@ export function quantity(name: string): string {
 }
 
 /** The quantity a pattern with `quantity(name)` found; null where the group took no part or the numeral is none. */
-export function quantityIn(groups: Readonly<Record<string, string | undefined>>, name: string): Quantity | null {
+export function quantityIn(
+  groups: Readonly<Record<string, string | undefined>>,
+  name: string,
+): Quantity | null {
   const digits = groups[name];
   if (digits === undefined) return null;
   const value = /^\d/u.test(digits) ? Number(digits.replaceAll(",", "")) : chineseNumber(digits);
@@ -34,7 +37,8 @@ const SCALES = new Map([
 /** 三百二十 is 320, 二〇 is 20, 十二 is 12; null for what is no numeral (十百, 百). */
 export function chineseNumber(text: string): number | null {
   const plain = text.replaceAll("零", "〇").replaceAll("两", "二");
-  if (/^[〇一二三四五六七八九]+$/u.test(plain)) return Number([...plain].map((character) => FIGURES.indexOf(character)).join(""));
+  if (/^[〇一二三四五六七八九]+$/u.test(plain))
+    return Number([...plain].map((character) => FIGURES.indexOf(character)).join(""));
   const tens = /^十/u.test(plain) ? `一${plain}` : plain;
   let total = 0;
   let last = Infinity;

@@ -13,7 +13,8 @@ export interface FoundFact {
 const OTHER_POPULATION = /备案|代表[^，。；]{0,6}?(?:政府|办)|本级|累计|同比|自20\d{2}年以来|历年/u;
 
 /** What every stated figure is about; a sentence without is not searched. */
-const SUBJECT = /申请|公开|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
+const SUBJECT =
+  /申请|公开|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
 
 /** A report states some dozens; a document with more is hostile. */
 const MAXIMUM_FACTS = 2_000;
@@ -21,8 +22,12 @@ const MAXIMUM_FACTS = 2_000;
 const LONGEST = 3_000;
 
 /** Every figure the prose states about the matters a report is to tell, in order, and where. */
-export function mapFacts(sections: readonly PlacedSection[]): readonly (FoundFact & { readonly at: Place | null })[] {
-  const found = sections.flatMap(({ section, places }) => readFacts(section).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })));
+export function mapFacts(
+  sections: readonly PlacedSection[],
+): readonly (FoundFact & { readonly at: Place | null })[] {
+  const found = sections.flatMap(({ section, places }) =>
+    readFacts(section).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
+  );
   return found.slice(0, MAXIMUM_FACTS);
 }
 
@@ -44,7 +49,9 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
   const starts: number[] = [];
   paragraphs.reduce((at, paragraph) => (starts.push(at), at + paragraph.length), 0);
   // A sub-heading is a sentence of its own; other paragraphs may be one, broken.
-  const apart = new Set(headings.flatMap(({ paragraph }) => [starts[paragraph]!, starts[paragraph + 1] ?? whole.length]));
+  const apart = new Set(
+    headings.flatMap(({ paragraph }) => [starts[paragraph]!, starts[paragraph + 1] ?? whole.length]),
+  );
   const sentences: Sentence[] = [];
   let text = "";
   let places: number[] = [];
@@ -66,11 +73,22 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
 }
 
 function isSpace(character: string): boolean {
-  return character <= " " || character === "\u00a0" || character === "\u3000" || (character >= "\u2000" && character <= "\u200a");
+  return (
+    character <= " " ||
+    character === "\u00a0" ||
+    character === "\u3000" ||
+    (character >= "\u2000" && character <= "\u200a")
+  );
 }
 
 function fold(character: string): string {
-  return character >= "０" && character <= "９" ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character === "(" ? "（" : character === ")" ? "）" : character;
+  return character >= "０" && character <= "９"
+    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+    : character === "("
+      ? "（"
+      : character === ")"
+        ? "）"
+        : character;
 }
 
 function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
@@ -87,12 +105,25 @@ function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
       if (pattern.after && !pattern.after.test(before)) continue;
       const population = other ?? pattern.population?.(groups, before) ?? null;
       for (const { name, group, unit } of pattern.facts) {
-        const said = typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
+        const said =
+          typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
         if (!said) continue;
         const fact = typeof name === "string" ? name : name(groups);
-        const stated = { fact, ...said, population, unit: groups["unit"] ?? unit, section, paragraph, sentence: printed(sentence, 0, text.length) };
+        const stated = {
+          fact,
+          ...said,
+          population,
+          unit: groups["unit"] ?? unit,
+          section,
+          paragraph,
+          sentence: printed(sentence, 0, text.length),
+        };
         const key = `${fact} ${match.index}`;
-        if (!found.has(key)) found.set(key, { from: match.index, fact: { fact: stated, raw: printed(sentence, match.index, match.index + match[0].length) } });
+        if (!found.has(key))
+          found.set(key, {
+            from: match.index,
+            fact: { fact: stated, raw: printed(sentence, match.index, match.index + match[0].length) },
+          });
       }
     }
   }

@@ -13,7 +13,8 @@ export interface Reading {
 /** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
 export function readChapters(blocks: readonly Block[], templates: readonly Template[]): readonly Reading[] {
   const byChapters = new Map<readonly SectionTemplate[], Template[]>();
-  for (const template of templates) byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
+  for (const template of templates)
+    byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
   const whole = reflow(blocks);
   const readings = [...byChapters].map(([sections, families]): Reading => {
     const lines = proseLines(whole, sections);
@@ -23,9 +24,15 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
 }
 
 /** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
-export function chooseReading(readings: readonly Reading[], used: ReadonlySet<string>, year: number | null): Reading {
+export function chooseReading(
+  readings: readonly Reading[],
+  used: ReadonlySet<string>,
+  year: number | null,
+): Reading {
   const rank = ({ families, titles }: Reading) =>
-    titles + (families.some(({ id }) => used.has(id)) ? 1.5 : 0) + (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
+    titles +
+    (families.some(({ id }) => used.has(id)) ? 1.5 : 0) +
+    (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 

@@ -23,7 +23,12 @@ export interface RowFit {
  * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
  * side.
  */
-export function fitTable(known: KnownTable, rows: readonly FormRow[], clues: readonly RowClues[], columns: FormLabels["columns"]): Fit {
+export function fitTable(
+  known: KnownTable,
+  rows: readonly FormRow[],
+  clues: readonly RowClues[],
+  columns: FormLabels["columns"],
+): Fit {
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
@@ -46,8 +51,18 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], clues: rea
     const row = known.rows[i]!;
     const header = headerOf(printed, row);
     const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
-    const grouped = row.group !== "" && (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group)) ? 0.05 : 0;
-    return match.score + counted + grouped + (header ? 0.15 * (header.matched / row.block.columns.length) : 0) + (isGridRow(printed) ? 0.1 : 0);
+    const grouped =
+      row.group !== "" &&
+      (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
+        ? 0.05
+        : 0;
+    return (
+      match.score +
+      counted +
+      grouped +
+      (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
+      (isGridRow(printed) ? 0.1 : 0)
+    );
   });
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
@@ -58,20 +73,32 @@ export function fitTable(known: KnownTable, rows: readonly FormRow[], clues: rea
 }
 
 /** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
-function summary(known: KnownTable, fits: readonly RowFit[], rows: readonly FormRow[], pairs: readonly (number | null)[]): LayoutCandidate {
+function summary(
+  known: KnownTable,
+  fits: readonly RowFit[],
+  rows: readonly FormRow[],
+  pairs: readonly (number | null)[],
+): LayoutCandidate {
   const found = fits.filter((fit) => fit.printed !== null);
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
   const leftOver = rows.filter(
-    (row, index) => !used.has(index) && isGridRow(row) && blocks.has(row.block) && row.labels.length > 0 && !known.rowGroups.has(row.labels.at(-1)!),
+    (row, index) =>
+      !used.has(index) &&
+      isGridRow(row) &&
+      blocks.has(row.block) &&
+      row.labels.length > 0 &&
+      !known.rowGroups.has(row.labels.at(-1)!),
   );
   const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
-  const rowScore = found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
+  const rowScore =
+    found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
   return {
     table: known.table.id,
     layout: known.template.id,
-    score: Math.round((0.5 * rowScore + 0.5 * rowScore * (columnsMatched / Math.max(1, columns))) * 1000) / 1000,
+    score:
+      Math.round((0.5 * rowScore + 0.5 * rowScore * (columnsMatched / Math.max(1, columns))) * 1000) / 1000,
     rowsMatched: found.length,
     rows: expected,
     columnsMatched,
@@ -88,5 +115,8 @@ function columnCounts(fits: readonly RowFit[]): [columns: number, matched: numbe
     best.set(known.block, { columns, matched });
   }
   const counts = [...best.values()];
-  return [counts.reduce((sum, count) => sum + count.columns, 0), counts.reduce((sum, count) => sum + count.matched, 0)];
+  return [
+    counts.reduce((sum, count) => sum + count.columns, 0),
+    counts.reduce((sum, count) => sum + count.matched, 0),
+  ];
 }

@@ -80,10 +80,18 @@ function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[]
   return [...groups.values()];
 }
 
-function build(template: Template, table: TableTemplate, cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[]): KnownTable {
+function build(
+  template: Template,
+  table: TableTemplate,
+  cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[],
+): KnownTable {
   const rows = table.blocks.flatMap((block) =>
     cut(block).flatMap((columns) => {
-      const knownColumns = columns.map((column) => ({ column, label: knownLabel(column.label, column.aliases), group: column.group.map(normalizeLabel) }));
+      const knownColumns = columns.map((column) => ({
+        column,
+        label: knownLabel(column.label, column.aliases),
+        group: column.group.map(normalizeLabel),
+      }));
       const known: KnownBlock = {
         block,
         columns: knownColumns,
@@ -98,16 +106,37 @@ function build(template: Template, table: TableTemplate, cut: (block: BlockTempl
       };
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
-        return { row, label: knownLabel(row.label, row.aliases, row.basis === "recall" ? RECALLED : READ), group, block: known };
+        return {
+          row,
+          label: knownLabel(row.label, row.aliases, row.basis === "recall" ? RECALLED : READ),
+          group,
+          block: known,
+        };
       });
     }),
   );
-  const words = new Set(rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]));
-  const headings = new Set(rows.flatMap(({ block }) => [...block.words, ...block.columns.flatMap(({ label }) => label.map(({ text }) => text))]));
-  const rowGroups = new Set(rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))));
+  const words = new Set(
+    rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]),
+  );
+  const headings = new Set(
+    rows.flatMap(({ block }) => [
+      ...block.words,
+      ...block.columns.flatMap(({ label }) => label.map(({ text }) => text)),
+    ]),
+  );
+  const rowGroups = new Set(
+    rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
+  );
   // Words of two characters are everywhere; a form that has hardly any other is known by them all the same.
   const long = [...words].filter((word) => word.length >= 3);
-  return { template, table, rows, headings: [...headings], rowGroups, words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== "") };
+  return {
+    template,
+    table,
+    rows,
+    headings: [...headings],
+    rowGroups,
+    words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== ""),
+  };
 }
 
 function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {

@@ -8,7 +8,11 @@ const MAXIMUM_SOLUTIONS = 64;
  * Every way to cut a run of digits into `count` whole numbers that satisfies all equations; null when the search was
  * too large to finish. Spaces in the run are borders the text kept; no number begins with a superfluous zero.
  */
-export function splitRun(run: string, count: number, equations: readonly Equation[]): readonly (readonly number[])[] | null {
+export function splitRun(
+  run: string,
+  count: number,
+  equations: readonly Equation[],
+): readonly (readonly number[])[] | null {
   const pieces = run.trim().split(/[\s\u00a0\u3000]+/u);
   if (pieces.some((piece) => !/^\d+$/u.test(piece)) || pieces.join("").length > 80) return [];
   const digits = pieces.join("");
@@ -18,7 +22,10 @@ export function splitRun(run: string, count: number, equations: readonly Equatio
     return at + piece.length;
   }, 0);
 
-  const complete = equations.map((equation) => ({ equation, last: Math.max(...equation.map(({ index }) => index)) }));
+  const complete = equations.map((equation) => ({
+    equation,
+    last: Math.max(...equation.map(({ index }) => index)),
+  }));
   const solutions: number[][] = [];
   const values: number[] = [];
   let steps = 0;
@@ -34,7 +41,9 @@ export function splitRun(run: string, count: number, equations: readonly Equatio
       if (end - at > 15) break;
       values.push(Number(digits.slice(at, end)));
       const index = values.length - 1;
-      const possible = complete.every(({ equation, last }) => last !== index || balance(equation, values) === 0);
+      const possible = complete.every(
+        ({ equation, last }) => last !== index || balance(equation, values) === 0,
+      );
       const finished = possible ? search(end) : true;
       values.pop();
       if (!finished) return false;

@@ -1,10 +1,24 @@
 import type { Grid, GridCell } from "../model/index.ts";
-import { addContext, MAXIMUM_ROWS, thisYear, YEAR, type FormRow, type Header, type PrintedValue } from "./form-row.ts";
+import {
+  addContext,
+  MAXIMUM_ROWS,
+  thisYear,
+  YEAR,
+  type FormRow,
+  type Header,
+  type PrintedValue,
+} from "./form-row.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
 import { isUnit, readValue } from "./numbers.ts";
 
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
-export function gridToRows(grid: Grid, block: number, inherited: readonly Header[], state: { context: string }, rows: FormRow[]): readonly Header[] {
+export function gridToRows(
+  grid: Grid,
+  block: number,
+  inherited: readonly Header[],
+  state: { context: string },
+  rows: FormRow[],
+): readonly Header[] {
   const table = rowsOf(grid);
   const valueColumn = firstValueColumn(table);
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
@@ -12,7 +26,9 @@ export function gridToRows(grid: Grid, block: number, inherited: readonly Header
   let pending: GridCell[][] = [];
   const above = () => {
     // A label wrapped over several rows heads nothing.
-    const heading = pending.some((cells) => cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""));
+    const heading = pending.some((cells) =>
+      cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""),
+    );
     if (heading) headers = [header(pending), ...headers].slice(0, 8);
     pending = [];
   };
@@ -27,16 +43,17 @@ export function gridToRows(grid: Grid, block: number, inherited: readonly Header
       return;
     }
     above();
-    if (rows.length < MAXIMUM_ROWS) rows.push({
-      block,
-      ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
-      context: state.context,
-      values: split.values.map((cell) => printed(cell)),
-      kind: grid.layout === "aligned" ? "spaced" : "cells",
-      coveredBlank,
-      headers,
-      at: split.values[0]!.at,
-    });
+    if (rows.length < MAXIMUM_ROWS)
+      rows.push({
+        block,
+        ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
+        context: state.context,
+        values: split.values.map((cell) => printed(cell)),
+        kind: grid.layout === "aligned" ? "spaced" : "cells",
+        coveredBlank,
+        headers,
+        at: split.values[0]!.at,
+      });
     state.context = "";
   });
   above();
@@ -50,7 +67,9 @@ function pieces(cell: GridCell): readonly GridCell[] {
 
 /** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
 function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
-  const texts = cells.map((cell) => withoutEnumerator(normalizeLabel(cell.text))).filter((text) => text !== "");
+  const texts = cells
+    .map((cell) => withoutEnumerator(normalizeLabel(cell.text)))
+    .filter((text) => text !== "");
   const labels = texts.filter((text, index) => index === 0 || !(isUnit(text) || /^[-—]+$/u.test(text)));
   const unit = texts.slice(1).find(isUnit);
   return { labels, ...(unit === undefined ? {} : { unit }) };
@@ -74,7 +93,13 @@ function rowsOf(grid: Grid): GridCell[][] {
 /** One text and nothing but empty cells, with a row of texts below it: a caption, what it covers left empty. */
 function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
   const [first, ...rest] = cells;
-  if (first === undefined || first.text.trim() === "" || rest.length < 2 || rest.some((cell) => cell.text.trim() !== "")) return false;
+  if (
+    first === undefined ||
+    first.text.trim() === "" ||
+    rest.length < 2 ||
+    rest.some((cell) => cell.text.trim() !== "")
+  )
+    return false;
   const texts = new Set(below.map((cell) => cell.text.trim()).filter((text) => text !== ""));
   return texts.size >= 2 && [...texts].every((text) => !isValueLike(text));
 }
@@ -87,12 +112,19 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
       let start = cells.length;
       while (start > 0 && isValueLike(cells[start - 1]!.text)) start -= 1;
       const values = cells.slice(start);
-      if (values.length > 0 && minimum(values)) votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
+      if (values.length > 0 && minimum(values))
+        votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
     }
   };
   vote((values) => values.some((cell) => cell.text.trim() !== "" && readValue(cell.text).value !== null));
   if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
-  if (votes.size === 0 && table.length > 1 && table.at(-1)!.length > 1 && table.at(-1)!.every((cell) => isValueLike(cell.text))) return 1;
+  if (
+    votes.size === 0 &&
+    table.length > 1 &&
+    table.at(-1)!.length > 1 &&
+    table.at(-1)!.every((cell) => isValueLike(cell.text))
+  )
+    return 1;
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
@@ -101,13 +133,22 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   let start = cells.findIndex((cell) => cell.column >= valueColumn);
   if (start < 0) return null;
   // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
-  while (start < cells.length && isLabelText(cells[start]!.text) && cells.slice(start + 1).some((cell) => isNumeric(cell.text))) start += 1;
+  while (
+    start < cells.length &&
+    isLabelText(cells[start]!.text) &&
+    cells.slice(start + 1).some((cell) => isNumeric(cell.text))
+  )
+    start += 1;
   // A row whose labels were lost may begin with its values.
   while (start > 0 && isNumeric(cells[start - 1]!.text)) start -= 1;
   const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
   const numbers = values.filter((cell) => isNumeric(cell.text)).length;
   const texts = values.filter((cell) => !isValueLike(cell.text)).length;
-  if (numbers === 0 && (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))) return null;
+  if (
+    numbers === 0 &&
+    (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))
+  )
+    return null;
   return texts > numbers || values.length === 0 ? null : { labels, values };
 }
 
@@ -132,14 +173,25 @@ function isLabelText(text: string): boolean {
 
 function header(rows: readonly (readonly GridCell[])[]): Header {
   const bottom = rows.at(-1)!;
-  const named = new Set(rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])));
+  const named = new Set(
+    rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])),
+  );
   const textOf = (text: string) => (named.size === 1 ? thisYear(normalizeLabel(text)) : normalizeLabel(text));
   return {
     foreign: false,
     columns: bottom.map(({ column, columnSpan, text }) => {
-      const above = new Set(rows.flatMap((cells) => cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column)));
+      const above = new Set(
+        rows.flatMap((cells) =>
+          cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column),
+        ),
+      );
       const texts = [...above].map((cell) => textOf(cell.text));
-      return { column, columnSpan, text: texts.join(""), leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? "") };
+      return {
+        column,
+        columnSpan,
+        text: texts.join(""),
+        leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? ""),
+      };
     }),
   };
 }

@@ -23,7 +23,11 @@ const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
  * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
  * all forms: a printed label that is one of them is no damaged other.
  */
-export function findHeader(headers: readonly Header[], block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
+export function findHeader(
+  headers: readonly Header[],
+  block: KnownBlock,
+  labels: ReadonlySet<string>,
+): HeaderMatch | null {
   for (const header of headers) {
     const match = matchHeader(header, block, labels);
     if (match && match.matched * 2 >= block.columns.length) return match;
@@ -39,7 +43,9 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   if (possible * 2 < block.columns.length) return null;
   const scores = block.columns.map((known) =>
     header.columns.map((printed, index) => {
-      const label = intact[index] ? Number(known.label.some(({ text }) => text === leaves[index])) : damaged(leaves[index]!, printed.text, known.label);
+      const label = intact[index]
+        ? Number(known.label.some(({ text }) => text === leaves[index]))
+        : damaged(leaves[index]!, printed.text, known.label);
       const grouped = known.group.filter((group) => printed.text.includes(group)).length;
       return label < 0.75 ? 0 : label + 0.1 * grouped;
     }),
@@ -47,11 +53,20 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;
   const match = reordered(scores, header) ?? inOrder(scores, header);
   if (!match) return null;
-  const others = header.columns.flatMap((printed, index) => (scores.every((row) => row[index] === 0) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : []));
+  const others = header.columns.flatMap((printed, index) =>
+    scores.every((row) => row[index] === 0) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
+  );
   const isBeside = (leaf: string) => block.corner.has(leaf) || NUMBERING.test(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));
-  const added = match.matched < block.columns.length || match.foreign ? [] : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
-  return { ...match, beside: beside.map(({ printed }) => printed), added: added.map(({ printed }) => printed) };
+  const added =
+    match.matched < block.columns.length || match.foreign
+      ? []
+      : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
+  return {
+    ...match,
+    beside: beside.map(({ printed }) => printed),
+    added: added.map(({ printed }) => printed),
+  };
 }
 
 /** Several columns of different names that could each be the form's only one: which is meant is not told. */
@@ -65,26 +80,53 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 }
 
 /** Every label found exactly once, but not in the form's order. */
-function reordered(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside" | "added"> | null {
+function reordered(
+  scores: readonly (readonly number[])[],
+  header: Header,
+): Omit<HeaderMatch, "beside" | "added"> | null {
   const found = scores.map((row) => row.flatMap((score, index) => (score > 0 ? [index] : [])));
   if (!found.every((indexes) => indexes.length === 1)) return null;
   const order = found.map((indexes) => indexes[0]!);
-  if (header.foreign || new Set(order).size !== order.length || order.every((index, i) => i === 0 || index > order[i - 1]!)) return null;
-  return { columns: order.map((index) => header.columns[index]!), matched: order.length, reordered: true, foreign: false };
+  if (
+    header.foreign ||
+    new Set(order).size !== order.length ||
+    order.every((index, i) => i === 0 || index > order[i - 1]!)
+  )
+    return null;
+  return {
+    columns: order.map((index) => header.columns[index]!),
+    matched: order.length,
+    reordered: true,
+    foreign: false,
+  };
 }
 
 /** Best order-preserving pairing of the form's columns with the printed ones. */
-function inOrder(scores: readonly (readonly number[])[], header: Header): Omit<HeaderMatch, "beside" | "added"> | null {
+function inOrder(
+  scores: readonly (readonly number[])[],
+  header: Header,
+): Omit<HeaderMatch, "beside" | "added"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;
-  return matched === 0 ? null : { columns: pairs.map((index) => (index === null ? null : header.columns[index]!)), matched, reordered: false, foreign: header.foreign };
+  return matched === 0
+    ? null
+    : {
+        columns: pairs.map((index) => (index === null ? null : header.columns[index]!)),
+        matched,
+        reordered: false,
+        foreign: header.foreign,
+      };
 }
 
 /**
  * Pairs `count` known items with `printedCount` printed ones, each at most once and in order, so that the sum of scores is
  * greatest; pairs of score 0 are never made. Returns for each known item the printed index or null. O(count × printedCount).
  */
-export function alignInOrder(count: number, printedCount: number, score: (known: number, printed: number) => number): readonly (number | null)[] {
+export function alignInOrder(
+  count: number,
+  printedCount: number,
+  score: (known: number, printed: number) => number,
+): readonly (number | null)[] {
   const best: Float64Array[] = [new Float64Array(printedCount + 1)];
   for (let i = 1; i <= count; i++) {
     const row = new Float64Array(printedCount + 1);

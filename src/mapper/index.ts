@@ -1,4 +1,12 @@
-import type { AnnualReport, Block, Diagnostic, EvidenceEntry, LayoutCandidate, MetadataField, Template } from "../model/index.ts";
+import type {
+  AnnualReport,
+  Block,
+  Diagnostic,
+  EvidenceEntry,
+  LayoutCandidate,
+  MetadataField,
+  Template,
+} from "../model/index.ts";
 import { chooseLayouts } from "./choose.ts";
 import { chooseReading, coversYear, hasChapters, readChapters } from "./family.ts";
 import { mapFacts } from "./facts.ts";
@@ -26,11 +34,17 @@ export interface MapOptions {
 
 /** What stands after the last row that is looked at may be a table's, too. */
 function tooManyRows(rows: readonly FormRow[]): Diagnostic[] {
-  return rows.length < MAXIMUM_ROWS ? [] : [{ rule: "too-many-rows", severity: "warning", path: "/report/tables", args: { limit: MAXIMUM_ROWS } }];
+  return rows.length < MAXIMUM_ROWS
+    ? []
+    : [{ rule: "too-many-rows", severity: "warning", path: "/report/tables", args: { limit: MAXIMUM_ROWS } }];
 }
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
-export function mapReport(blocks: readonly Block[], metadata: readonly MetadataField[], options: MapOptions): Mapping {
+export function mapReport(
+  blocks: readonly Block[],
+  metadata: readonly MetadataField[],
+  options: MapOptions,
+): Mapping {
   const readings = readChapters(blocks, options.templates);
   const rows = formRows(blocks);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
@@ -41,9 +55,18 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
   const choice = chooseLayouts(options.templates, rows, year);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
-  const titled = fields.title !== null && ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || names.some((name) => fields.title!.endsWith(name)));
+  const titled =
+    fields.title !== null &&
+    ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) ||
+      names.some((name) => fields.title!.endsWith(name)));
   if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
-    return { report: null, layouts: {}, candidates: choice.candidates, evidence: new Map(), diagnostics: [{ rule: "not-a-report", severity: "error" }] };
+    return {
+      report: null,
+      layouts: {},
+      candidates: choice.candidates,
+      evidence: new Map(),
+      diagnostics: [{ rule: "not-a-report", severity: "error" }],
+    };
   }
   const tables = mapTables(choice, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
@@ -66,7 +89,10 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
     otherTables: others.tables,
     facts: facts.map(({ fact }) => fact),
   };
-  const layouts = [...choice.fits.map((fit) => [fit.table, fit.layout] as const), ...choice.missing.map(({ template, table }) => [table, template.id] as const)];
+  const layouts = [
+    ...choice.fits.map((fit) => [fit.table, fit.layout] as const),
+    ...choice.missing.map(({ template, table }) => [table, template.id] as const),
+  ];
   return {
     report,
     layouts: Object.fromEntries(layouts),
@@ -75,15 +101,26 @@ export function mapReport(blocks: readonly Block[], metadata: readonly MetadataF
       ...found.evidence,
       ...tables.evidence,
       ...others.evidence,
-      ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [`/report/facts/${index}`, { raw, status: "given", at }]),
+      ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [
+        `/report/facts/${index}`,
+        { raw, status: "given", at },
+      ]),
     ]),
-    diagnostics: [...found.diagnostics, ...tables.diagnostics, ...others.diagnostics, ...tooManyRows(rows), ...(choice.fits.length === 0 ? noTables(families, fields.year) : [])],
+    diagnostics: [
+      ...found.diagnostics,
+      ...tables.diagnostics,
+      ...others.diagnostics,
+      ...tooManyRows(rows),
+      ...(choice.fits.length === 0 ? noTables(families, fields.year) : []),
+    ],
   };
 }
 
 /** A report of a family that prescribes no table lacks none. */
 function noTables(families: readonly Template[], year: number | null): Diagnostic[] {
   const inYear = families.filter((family) => coversYear(family, year));
-  const free = (inYear.length > 0 ? inYear : families).every(({ tables }) => tables.every(({ optional }) => optional));
+  const free = (inYear.length > 0 ? inYear : families).every(({ tables }) =>
+    tables.every(({ optional }) => optional),
+  );
   return free ? [] : [{ rule: "no-tables", severity: "error", path: "/report/tables" }];
 }

@@ -16,7 +16,13 @@ export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
 export function labelled(rows: readonly FormRow[], within: string | null, title: string | null): OtherTable {
   const first = rows[0]!;
   const [header] = first.headers;
-  const columns = first.values.map(({ column }) => header?.columns.find((printed) => column !== undefined && column >= printed.column && column < printed.column + printed.columnSpan)?.text ?? "");
+  const columns = first.values.map(
+    ({ column }) =>
+      header?.columns.find(
+        (printed) =>
+          column !== undefined && column >= printed.column && column < printed.column + printed.columnSpan,
+      )?.text ?? "",
+  );
   return {
     within,
     title,

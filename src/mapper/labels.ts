@@ -5,7 +5,8 @@ export interface LabelMatch {
 }
 
 const NONE: LabelMatch = { score: 0, kind: "none" };
-const ENUMERATOR = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、，,.．:：]|[(（]?\d{1,2}[)）]|\d{1,2}[、，,.．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])/u;
+const ENUMERATOR =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、，,.．:：]|[(（]?\d{1,2}[)）]|\d{1,2}[、，,.．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])/u;
 
 const OF_WHICH = /^其中[:,]/u;
 
@@ -61,12 +62,16 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
   known.forEach((label, index) => {
     if (text.endsWith(label.text)) {
-      const exact = { score: index === 0 ? 1 : 0.98, kind: index === 0 ? ("exact" as const) : ("alias" as const) };
+      const exact = {
+        score: index === 0 ? 1 : 0.98,
+        kind: index === 0 ? ("exact" as const) : ("alias" as const),
+      };
       if (exact.score > best.score) best = exact;
     } else if (label.text.length >= 5 && best.score === 0) {
       const { allowed } = label;
       for (let length = label.text.length - allowed; length <= label.text.length + allowed; length++) {
-        const distance = length <= text.length ? editDistance(text.slice(-length), label.text, allowed) : allowed + 1;
+        const distance =
+          length <= text.length ? editDistance(text.slice(-length), label.text, allowed) : allowed + 1;
         const score = distance <= allowed ? 0.9 - (0.2 * distance) / allowed : 0;
         if (score > best.score) best = { score, kind: "fuzzy" };
       }
@@ -84,7 +89,13 @@ function compare(text: string, { text: known, bare, allowed }: KnownText): Label
   if (/\d/u.test(text) && !/\d/u.test(known)) return NONE; // a value run into its label: the rest of the row is shifted
   if (Math.abs(text.length - known.length) > allowed) {
     // 其他法律行政止公开 for 其他法律行政法规禁止公开: characters lost in the middle, none added.
-    if (known.length >= 8 && text.length < known.length && text.length >= known.length * 0.7 && isSubsequence(text, known)) return { score: 0.8, kind: "fuzzy" };
+    if (
+      known.length >= 8 &&
+      text.length < known.length &&
+      text.length >= known.length * 0.7 &&
+      isSubsequence(text, known)
+    )
+      return { score: 0.8, kind: "fuzzy" };
     return NONE;
   }
   if (allowed === 0) return NONE;
@@ -121,21 +132,35 @@ function editDistance(a: string, b: string, limit: number): number {
 
 /** Words that Traditional-Chinese mirrors exchange, not only write with other characters. */
 function simplifyWords(text: string): string {
-  return text.replaceAll("档案", "文件").replaceAll("资讯", "信息").replaceAll("檔案", "文件").replaceAll("资訊", "信息").replaceAll("資訊", "信息");
+  return text
+    .replaceAll("档案", "文件")
+    .replaceAll("资讯", "信息")
+    .replaceAll("檔案", "文件")
+    .replaceAll("资訊", "信息")
+    .replaceAll("資訊", "信息");
 }
 
 /** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
-const UNUSUAL = /[^\t-~\u00a0\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
+const UNUSUAL =
+  /[^\t-~\u00a0\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
 const TRADITIONAL =
   "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長";
 const SIMPLIFIED =
   "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长";
 const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...[..." \t\n\r\f\v\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃"].map((gone) => [gone, ""] as const),
+  ...[..." \t\n\r\f\v\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃"].map(
+    (gone) => [gone, ""] as const,
+  ),
   ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
-  ...Array.from({ length: 94 }, (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
+  ...Array.from(
+    { length: 94 },
+    (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const,
+  ).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
   ["、", ","],
   ["。", "."],
 ]);
-const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`, "gu");
+const FOLDABLE = new RegExp(
+  `[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`,
+  "gu",
+);

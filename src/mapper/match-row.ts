@@ -20,7 +20,10 @@ export interface RowClues {
 
 /** The innermost label decides: 其他处理 is a row of one form and a group of another. */
 export function rowClues({ labels, context }: FormRow, known: FormLabels["rows"]): RowClues {
-  return { intact: known.get(labels.at(-1) ?? ""), ending: labels.length === 0 ? endingLabel(context, known) : undefined };
+  return {
+    intact: known.get(labels.at(-1) ?? ""),
+    ending: labels.length === 0 ? endingLabel(context, known) : undefined,
+  };
 }
 
 export const NONE: LabelMatch = { score: 0, kind: "none" };
@@ -72,7 +75,8 @@ export function matchRow(
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
     if (label.length < 5) continue;
-    const starts = own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
+    const starts =
+      own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
     for (const start of starts) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
@@ -80,7 +84,8 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
       if (!before.endsWith(head)) continue;
       if (after.startsWith(tail)) return { score: 0.93, kind: "contained" };
       // The rest of the label stands among the words of a group cell beside it.
-      if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6) return { score: 0.8, kind: "fuzzy" };
+      if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6)
+        return { score: 0.8, kind: "fuzzy" };
     }
   }
   return NONE;
@@ -100,7 +105,8 @@ function standsAlone(row: KnownRow, context: string): boolean {
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
   const bare = context.replace(/\([^()]*\)$/u, "");
   const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
-  let rest = label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
+  let rest =
+    label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   rest = rest.replaceAll("其中", "");
   return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
@@ -113,11 +119,14 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
   const heading = columns[0]!.group.at(-1) ?? "";
   const headed = columns[0]!.group.length > 0 && printed.context.includes(heading);
   const split = columns.length < row.block.block.columns.length;
-  if (header && header.matched === columns.length) return { score: split && !headed ? 0.8 : 1, kind: "exact" };
-  if (!isGridRow(printed) && printed.context.endsWith(headerText)) return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
+  if (header && header.matched === columns.length)
+    return { score: split && !headed ? 0.8 : 1, kind: "exact" };
+  if (!isGridRow(printed) && printed.context.endsWith(headerText))
+    return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
   const groups = new Set(columns.flatMap((column) => column.group));
   const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
-  const plausible = printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
+  const plausible =
+    printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
   return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
 }
 

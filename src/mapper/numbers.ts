@@ -33,11 +33,13 @@ export function trailingUnit(text: string): string {
  */
 export function readValue(raw: string): ReadValue {
   if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
-  if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6) return { status: "unreadable", value: null }; // a label
+  if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6)
+    return { status: "unreadable", value: null }; // a label
   const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");
   if (text === "") return { status: "blank", value: null };
   if (/^-+$/u.test(text)) return { status: "dash", value: null };
-  if (/^(?:\/+|无|无此项|不涉及|不适用|N\/?A)$/iu.test(text)) return { status: "not-applicable", value: null };
+  if (/^(?:\/+|无|无此项|不涉及|不适用|N\/?A)$/iu.test(text))
+    return { status: "not-applicable", value: null };
 
   const remark = /^([^()]*?)\s*\(([^()]*)\)\s*$/u.exec(text);
   const body = (remark?.[1] ?? text).trim();

@@ -16,35 +16,60 @@ const MAXIMUM_TABLES = 50;
 const MAXIMUM_ROWS = 1_000;
 
 /** What has values and belongs to no form: tables, and rows and columns that a report added to a known table. */
-export function mapOtherTables(blocks: readonly Block[], rows: readonly FormRow[], fits: readonly Fit[], mapped: MappedTables): OtherTables {
+export function mapOtherTables(
+  blocks: readonly Block[],
+  rows: readonly FormRow[],
+  fits: readonly Fit[],
+  mapped: MappedTables,
+): OtherTables {
   const taken = new Set(fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])));
   const tables = unknownTables(blocks, rows, taken);
-  const repeated = new Set(mapped.diagnostics.flatMap(({ rule, at }) => (rule === "repeated-row" && at ? [at] : [])));
+  const repeated = new Set(
+    mapped.diagnostics.flatMap(({ rule, at }) => (rule === "repeated-row" && at ? [at] : [])),
+  );
   const told = new Set(tables.map(({ block }) => block));
   const left = rows.filter(({ block }) => !told.has(block));
-  const found: readonly Unknown[] = [...tables, ...addedRows(fits, left, repeated), ...mapped.added.map(addedColumns)];
+  const found: readonly Unknown[] = [
+    ...tables,
+    ...addedRows(fits, left, repeated),
+    ...mapped.added.map(addedColumns),
+  ];
   const pointer = (index: number) => `/report/otherTables/${index}`;
   return {
     tables: found.map(({ table }) => table),
-    evidence: new Map(found.map(({ table, at }, index) => [pointer(index), { raw: table.title, status: "given", at }])),
+    evidence: new Map(
+      found.map(({ table, at }, index) => [pointer(index), { raw: table.title, status: "given", at }]),
+    ),
     diagnostics: found.flatMap(({ tell }, index) => tell(pointer(index))),
   };
 }
 
 /** Grids with at least two rows of values of which no known table took any. */
-function unknownTables(blocks: readonly Block[], rows: readonly FormRow[], taken: ReadonlySet<FormRow>): readonly (Unknown & { readonly block: number })[] {
+function unknownTables(
+  blocks: readonly Block[],
+  rows: readonly FormRow[],
+  taken: ReadonlySet<FormRow>,
+): readonly (Unknown & { readonly block: number })[] {
   const used = new Set([...taken].map(({ block }) => block));
   const byBlock = new Map<number, FormRow[]>();
   for (const row of rows) {
     if (row.headers.length === 0 && row.labels.length === 0) continue;
-    if (!used.has(row.block) && blocks[row.block]?.kind === "grid") byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
+    if (!used.has(row.block) && blocks[row.block]?.kind === "grid")
+      byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
   }
-  const counted = [...byBlock].filter(([, own]) => own.filter(hasNumbers).length >= 2).slice(0, MAXIMUM_TABLES);
+  const counted = [...byBlock]
+    .filter(([, own]) => own.filter(hasNumbers).length >= 2)
+    .slice(0, MAXIMUM_TABLES);
   return counted.map(([block, own]) => {
     const { at } = (blocks[block] as { readonly grid: Grid }).grid;
     const table = labelled(own.slice(0, MAXIMUM_ROWS), null, titleAbove(blocks, block));
     const args = { title: table.title ?? "", rows: table.rows.length };
-    return { block, table, at, tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }] };
+    return {
+      block,
+      table,
+      at,
+      tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }],
+    };
   });
 }
 

@@ -1,5 +1,12 @@
 import type { Place, SectionTemplate } from "../model/index.ts";
-import { enumeratorOf, knownLabel, matchLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "./labels.ts";
+import {
+  enumeratorOf,
+  knownLabel,
+  matchLabel,
+  normalizeLabel,
+  withoutEnumerator,
+  type KnownLabel,
+} from "./labels.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
@@ -24,7 +31,10 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * The lines outside grids. A line opens a section only when it is a known section title: inside table 3,
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
-export function proseLines(whole: readonly WholeLine[], sections: readonly SectionTemplate[]): readonly ProseLine[] {
+export function proseLines(
+  whole: readonly WholeLine[],
+  sections: readonly SectionTemplate[],
+): readonly ProseLine[] {
   const { known, titles } = chaptersOf(sections);
   const lines: ProseLine[] = [];
   const passed: Passed = { numbers: new Set(), ordinal: 0 };
@@ -35,7 +45,13 @@ export function proseLines(whole: readonly WholeLine[], sections: readonly Secti
         const trimmed = text.trim();
         if (trimmed === "" || isFurniture(trimmed)) continue;
         const section = titleOf(trimmed, known, passed, heading);
-        lines.push({ text: trimmed, at, block: index, cut: pieces.length > 1, ...(section === null ? {} : { section }) });
+        lines.push({
+          text: trimmed,
+          at,
+          block: index,
+          cut: pieces.length > 1,
+          ...(section === null ? {} : { section }),
+        });
       }
     }
   }
@@ -53,7 +69,10 @@ const prepared = new WeakMap<readonly SectionTemplate[], Chapters>();
 function chaptersOf(sections: readonly SectionTemplate[]): Chapters {
   const kept = prepared.get(sections);
   if (kept) return kept;
-  const known = sections.map((section) => ({ number: section.number, label: knownLabel(section.title, section.aliases) }));
+  const known = sections.map((section) => ({
+    number: section.number,
+    label: knownLabel(section.title, section.aliases),
+  }));
   const chapters = { known, titles: titlePattern(sections) };
   prepared.set(sections, chapters);
   return chapters;
@@ -69,8 +88,14 @@ interface Passed {
  * Sections come in the form's order or, where the form leaves it to the agency, in that of their ordinals; a title already
  * passed (a list of contents, a repeated head) does not open one again.
  */
-function titleOf(text: string, known: readonly { number: number; label: KnownLabel }[], passed: Passed, heading: boolean): number | null {
-  if (text.length > TITLE_LENGTH || (!heading && !FIRST.includes(text[0]!)) || /[。；]/u.test(text)) return null;
+function titleOf(
+  text: string,
+  known: readonly { number: number; label: KnownLabel }[],
+  passed: Passed,
+  heading: boolean,
+): number | null {
+  if (text.length > TITLE_LENGTH || (!heading && !FIRST.includes(text[0]!)) || /[。；]/u.test(text))
+    return null;
   const normalized = normalizeLabel(text).replace(/[:,.]$/u, "");
   const printed = enumeratorOf(normalized);
   if (/^[(（]/u.test(normalized) || (printed === "" && !heading)) return null;
@@ -100,8 +125,12 @@ function ordinalValue(printed: string): number {
 }
 
 function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
-  const titles = sections.flatMap((section) => [section.title, ...section.aliases]).sort((a, b) => b.length - a.length);
-  return titles.length === 0 ? null : new RegExp(`[${ORDINALS}]、\\s*${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+  const titles = sections
+    .flatMap((section) => [section.title, ...section.aliases])
+    .sort((a, b) => b.length - a.length);
+  return titles.length === 0
+    ? null
+    : new RegExp(`[${ORDINALS}]、\\s*${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
 }
 
 function literal(text: string): string {

@@ -19,25 +19,59 @@ export interface ReadOptions {
 }
 
 /** What one printed value says; `printed` is null where the row has none for the column. */
-export function readCell(path: string, known: KnownColumn, rowFit: RowFit, printed: PrintedValue | null, { infer, sumsHold }: ReadOptions): ReadCell {
-  if (!printed) return { value: null, entry: { raw: null, status: "unreadable", at: rowFit.printed!.at }, diagnostics: [] };
+export function readCell(
+  path: string,
+  known: KnownColumn,
+  rowFit: RowFit,
+  printed: PrintedValue | null,
+  { infer, sumsHold }: ReadOptions,
+): ReadCell {
+  if (!printed)
+    return {
+      value: null,
+      entry: { raw: null, status: "unreadable", at: rowFit.printed!.at },
+      diagnostics: [],
+    };
   const { text: raw, at, doubt } = printed;
   const found = readValue(raw);
   const { row } = rowFit.known;
   const label = [row.label, known.column.label].filter((part) => part !== "").join(" / ");
-  const doubtful = (value: number | null, status: EvidenceStatus, diagnostic: Omit<Diagnostic, "path" | "at">): ReadCell => {
+  const doubtful = (
+    value: number | null,
+    status: EvidenceStatus,
+    diagnostic: Omit<Diagnostic, "path" | "at">,
+  ): ReadCell => {
     return { value, entry: { raw, status, at }, diagnostics: [{ path, at, ...diagnostic }] };
   };
   if (doubt?.kind === "unreadable" || printed.merged) {
     const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
-    return doubtful(null, "unreadable", { rule: "unreadable-value", severity: "error", args: { raw, label, reason } });
+    return doubtful(null, "unreadable", {
+      rule: "unreadable-value",
+      severity: "error",
+      args: { raw, label, reason },
+    });
   }
   if (doubt?.kind === "disagreement") {
-    return doubtful(found.value, "conflict", { rule: "readings-disagree", severity: "error", expected: doubt.other, actual: raw, args: { label } });
+    return doubtful(found.value, "conflict", {
+      rule: "readings-disagree",
+      severity: "error",
+      expected: doubt.other,
+      actual: raw,
+      args: { label },
+    });
   }
   // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
-  if (found.status === "unreadable" && found.joined !== undefined && infer && (raw.trim().includes("\n") || sumsHold)) {
-    return doubtful(found.joined, "inferred", { rule: "digits-joined", severity: "warning", args: { raw, label, value: found.joined } });
+  if (
+    found.status === "unreadable" &&
+    found.joined !== undefined &&
+    infer &&
+    (raw.trim().includes("\n") || sumsHold)
+  ) {
+    return doubtful(found.joined, "inferred", {
+      rule: "digits-joined",
+      severity: "warning",
+      args: { raw, label, value: found.joined },
+    });
   }
   const { status, value, note } = found;
   const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? row.unit ?? known.column.unit;
@@ -45,7 +79,13 @@ export function readCell(path: string, known: KnownColumn, rowFit: RowFit, print
   const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
   const diagnostics: Diagnostic[] = [];
   if (status === "unreadable") {
-    diagnostics.push({ rule: "unreadable-value", severity: "error", path, at, args: { raw, label, reason: "not-a-number" } });
+    diagnostics.push({
+      rule: "unreadable-value",
+      severity: "error",
+      path,
+      at,
+      args: { raw, label, reason: "not-a-number" },
+    });
   }
   if (note !== undefined && value !== null) {
     diagnostics.push({ rule: "value-note", severity: "notice", path, at, args: { raw, label, note } });

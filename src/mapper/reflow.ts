@@ -18,7 +18,9 @@ const WIDEST = 140;
  */
 export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
   const lines = blocks.flatMap((block, index): WholeLine[] =>
-    block.kind === "line" ? [{ text: block.text, at: block.at, index, heading: block.heading !== undefined }] : [],
+    block.kind === "line"
+      ? [{ text: block.text, at: block.at, index, heading: block.heading !== undefined }]
+      : [],
   );
   const margin = rightMargin(lines);
   if (margin === null) return lines;
@@ -26,7 +28,8 @@ export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
   let open = false;
   for (const line of lines) {
     const last = joined.at(-1);
-    const follows = open && last !== undefined && line.text.trim() !== "" && !line.heading && !beginsAnew(line.text);
+    const follows =
+      open && last !== undefined && line.text.trim() !== "" && !line.heading && !beginsAnew(line.text);
     if (follows) joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + line.text.trimStart() };
     else joined.push(line);
     open = !line.heading && width(line.text) >= margin - 3 && !/[。！？：]$/u.test(line.text.trimEnd());
@@ -35,7 +38,9 @@ export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
 }
 
 function rightMargin(lines: readonly WholeLine[]): number | null {
-  const widths = lines.filter(({ text }) => !/\S {2,}\S|\t|\|/u.test(text.trim())).map(({ text }) => width(text));
+  const widths = lines
+    .filter(({ text }) => !/\S {2,}\S|\t|\|/u.test(text.trim()))
+    .map(({ text }) => width(text));
   const widest = Math.max(0, ...widths.filter((value) => value <= WIDEST));
   const full = widths.filter((value) => value >= widest - 2 && value <= widest).length;
   return widest >= NARROWEST && full >= 3 && widths.every((value) => value <= WIDEST) ? widest : null;
@@ -43,7 +48,9 @@ function rightMargin(lines: readonly WholeLine[]): number | null {
 
 /** An indented line, or one with an enumerator, is a paragraph of its own. */
 function beginsAnew(text: string): boolean {
-  return /^(?:\s{2,}|\u3000)|^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))/u.test(text);
+  return /^(?:\s{2,}|\u3000)|^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))/u.test(
+    text,
+  );
 }
 
 /** Display columns: Chinese characters and full-width punctuation take two. */

@@ -16,8 +16,12 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
     }
     const follows = previousHeaders !== null && onlyBlankLines(blocks, previousHeaders.block + 1, index);
     // Of columns made by spaces, as many need not be the same ones.
-    const foreign = follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
-    const inherited = follows && (!foreign || block.grid.layout === "aligned") ? previousHeaders!.headers.map((header) => ({ ...header, foreign })) : [];
+    const foreign =
+      follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
+    const inherited =
+      follows && (!foreign || block.grid.layout === "aligned")
+        ? previousHeaders!.headers.map((header) => ({ ...header, foreign }))
+        : [];
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
@@ -25,7 +29,9 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
 }
 
 function onlyBlankLines(blocks: readonly Block[], from: number, to: number): boolean {
-  return blocks.slice(from, to).every((block) => block.kind === "line" && (block.text.trim() === "" || isPageNumber(block.text)));
+  return blocks
+    .slice(from, to)
+    .every((block) => block.kind === "line" && (block.text.trim() === "" || isPageNumber(block.text)));
 }
 
 /** `- 4 -` between the pages of a table. */

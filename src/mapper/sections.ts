@@ -14,7 +14,9 @@ export interface PlacedSection {
 /** The report's prose by section, in order; what was read as table cells is left out. */
 export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): readonly PlacedSection[] {
   const isTableText = tableText(fits);
-  const sections: { number: number; title: string; paragraphs: string[]; places: Place[] }[] = [{ number: 0, title: "", paragraphs: [], places: [] }];
+  const sections: { number: number; title: string; paragraphs: string[]; places: Place[] }[] = [
+    { number: 0, title: "", paragraphs: [], places: [] },
+  ];
   for (const line of lines) {
     if (line.section !== undefined) {
       sections.push({ number: line.section, title: line.text, paragraphs: [], places: [] });
@@ -42,15 +44,28 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
  */
 function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
   const tables = fits.map((fit) => {
-    const blocks = fit.rowFits.flatMap(({ printed }) => (printed && !isGridRow(printed) ? [printed.block] : []));
-    return { section: fit.known.table.section, ...wordsOf(fit.known.table), blocks: new Set(blocks), first: Math.min(...blocks), last: Math.max(...blocks) + 1 + lengthOfLast(fit) };
+    const blocks = fit.rowFits.flatMap(({ printed }) =>
+      printed && !isGridRow(printed) ? [printed.block] : [],
+    );
+    return {
+      section: fit.known.table.section,
+      ...wordsOf(fit.known.table),
+      blocks: new Set(blocks),
+      first: Math.min(...blocks),
+      last: Math.max(...blocks) + 1 + lengthOfLast(fit),
+    };
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
   const spaced = fits.map(spacedRange);
   return ({ text, block, cut }, section) => {
     if (all.has(key(text))) return "";
     // Between the rows of a table made by spaces a short line is the rest of a wrapped label or of a remark.
-    if (text.length <= 40 && !/[。；]$/u.test(text) && spaced.some((range) => range && block > range.first && block <= range.last + 1)) return "";
+    if (
+      text.length <= 40 &&
+      !/[。；]$/u.test(text) &&
+      spaced.some((range) => range && block > range.first && block <= range.last + 1)
+    )
+      return "";
     const table = tables.find((candidate) => candidate.section === section && candidate.blocks.size > 0);
     if (!table) return text;
     if (table.blocks.has(block)) return cut || text.length > 60 ? withoutTable(text, table.openers) : "";
@@ -87,9 +102,20 @@ function wordsOf(table: TableTemplate): Words {
   for (const block of table.blocks) {
     const columns = block.columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]);
     const rows = block.rows.flatMap((row) => [row.label, ...row.aliases, ...row.group]);
-    for (const text of [block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, ...columns, ...rows]) labels.add(key(text));
+    for (const text of [
+      block.caption ?? "",
+      ...(block.captionAliases ?? []),
+      ...block.corner,
+      ...columns,
+      ...rows,
+    ])
+      labels.add(key(text));
     const outer = [...new Set(block.columns.map((column) => column.group[0] ?? ""))].join("");
-    openers.push(...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, outer].map(normalizeLabel).filter((text) => text.length >= 4));
+    openers.push(
+      ...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner, outer]
+        .map(normalizeLabel)
+        .filter((text) => text.length >= 4),
+    );
   }
   labels.delete("");
   prepared.set(table, { labels, openers });
@@ -109,7 +135,10 @@ function partOf(text: string, labels: ReadonlySet<string>): boolean {
   let rest = text;
   const known = [...labels].sort((a, b) => b.length - a.length);
   for (const label of known) if (label.length >= 2) rest = rest.replaceAll(label, "");
-  return rest.replace(/\([^()]*\)/gu, "") === "" || (text.length <= 20 && known.some((label) => label.includes(text)));
+  return (
+    rest.replace(/\([^()]*\)/gu, "") === "" ||
+    (text.length <= 20 && known.some((label) => label.includes(text)))
+  );
 }
 
 /** From the table's first words to the last number after them; spaces and width of brackets do not matter. */

@@ -13,18 +13,27 @@ export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<s
     const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
     if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
     const ofBlock = patterns.get(known.block) ?? new Map<string, Set<string>>();
-    ofBlock.set(surplusKey(printed), (ofBlock.get(surplusKey(printed)) ?? new Set()).add(choices[0]!.kept.join()));
+    ofBlock.set(
+      surplusKey(printed),
+      (ofBlock.get(surplusKey(printed)) ?? new Set()).add(choices[0]!.kept.join()),
+    );
     patterns.set(known.block, ofBlock);
   }
-  const agreed = (ofBlock: ReadonlyMap<string, ReadonlySet<string>>) => [...ofBlock].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : []));
+  const agreed = (ofBlock: ReadonlyMap<string, ReadonlySet<string>>) =>
+    [...ofBlock].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : []));
   return new Map([...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock))]));
 }
 
 /** A row whose cells left out could be no others, equal texts included: `0 0 0 0` says nothing about its neighbours. */
 function isPlain(printed: FormRow, choice: Choice): boolean {
-  const left = printed.values.flatMap((value, index) => (choice.kept.includes(index) ? [] : [value.text.trim()]));
+  const left = printed.values.flatMap((value, index) =>
+    choice.kept.includes(index) ? [] : [value.text.trim()],
+  );
   const kept = choice.values.map((value) => value.text.trim());
-  return left.every((text) => text === "" || kept.filter((other) => other === text).length === 1) && !(left.includes("") && kept.includes(""));
+  return (
+    left.every((text) => text === "" || kept.filter((other) => other === text).length === 1) &&
+    !(left.includes("") && kept.includes(""))
+  );
 }
 
 /** Rows of one block that have as many values are merged alike. */
@@ -39,7 +48,10 @@ export function surplusKey(printed: FormRow): string {
 export function crowdedBlocks(fit: Fit): ReadonlySet<KnownBlock> {
   const counts = new Map<KnownBlock, number>();
   for (const { known, printed } of fit.rowFits) {
-    const crowded = printed !== null && (printed.kind === "listed" || printed.kind === "spaced") && valueCount(printed) > known.block.columns.length;
+    const crowded =
+      printed !== null &&
+      (printed.kind === "listed" || printed.kind === "spaced") &&
+      valueCount(printed) > known.block.columns.length;
     if (crowded) counts.set(known.block, (counts.get(known.block) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([block, count]) => (count > 1 ? [block] : [])));

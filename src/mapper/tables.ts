@@ -39,7 +39,12 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
       values.set(pointer, null);
       evidence.set(pointer, { raw: null, status: "unreadable", at: null });
     }
-    diagnostics.push({ rule: "table-missing", severity: "error", path: tablePointer(id), args: { title: table.title } });
+    diagnostics.push({
+      rule: "table-missing",
+      severity: "error",
+      path: tablePointer(id),
+      args: { title: table.title },
+    });
   }
 }
 
@@ -48,7 +53,10 @@ function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<
   const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
   if (optional.length === 0) return new Set();
   const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printed)] : []));
-  const text = rows.slice(Math.min(...taken), Math.max(...taken) + 2).map(({ labels, context }) => context + labels.join("")).join("\n");
+  const text = rows
+    .slice(Math.min(...taken), Math.max(...taken) + 2)
+    .map(({ labels, context }) => context + labels.join(""))
+    .join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 
@@ -59,17 +67,32 @@ function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
     if (!printed || printed.labels.length === 0) return [];
     const label = printed.labels.join("");
     const again = rows.find(
-      (row) => !taken.has(row) && isGridRow(row) && row.labels.join("") === label && row.values.length === printed.values.length && differ(row, printed),
+      (row) =>
+        !taken.has(row) &&
+        isGridRow(row) &&
+        row.labels.join("") === label &&
+        row.values.length === printed.values.length &&
+        differ(row, printed),
     );
     if (!again) return [];
     const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
     if (!group) return [];
-    return [{ rule: "repeated-row", severity: "warning", path: tablePointer(fit.table), at: again.at, args: { label: known.row.label } }];
+    return [
+      {
+        rule: "repeated-row",
+        severity: "warning",
+        path: tablePointer(fit.table),
+        at: again.at,
+        args: { label: known.row.label },
+      },
+    ];
   });
 }
 
 function differ(a: FormRow, b: FormRow): boolean {
-  return a.values.some((value, index) => readValue(value.text).value !== readValue(b.values[index]!.text).value);
+  return a.values.some(
+    (value, index) => readValue(value.text).value !== readValue(b.values[index]!.text).value,
+  );
 }
 
 /** Flat pointers to nested objects, keys in the form's order. */

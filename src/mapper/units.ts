@@ -5,7 +5,12 @@ import { unitAtEnd } from "./match-row.ts";
 /** A unit the report's own header states: 采购总金额(万元). */
 export function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   const index = rowFit.known.block.columns.indexOf(known);
-  const text = rowFit.header?.columns[index]?.leaf ?? known.label.map((label) => textAfter(rowFit.printed!.context, label.text)).find((found) => found !== "") ?? "";
+  const text =
+    rowFit.header?.columns[index]?.leaf ??
+    known.label
+      .map((label) => textAfter(rowFit.printed!.context, label.text))
+      .find((found) => found !== "") ??
+    "";
   return /\((?:单位:)?(元|万元|亿元)\)/u.exec(text)?.[1];
 }
 

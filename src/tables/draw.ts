@@ -19,11 +19,14 @@ export function drawGrid(grid: Grid): string {
       const down = r < grid.height && d !== e;
       if (across) for (let x = xs[c]! + 1; x < xs[c + 1]!; x++) canvas[ys[r]!]![x] = "-";
       if (down) for (let y = ys[r]! + 1; y < ys[r + 1]!; y++) canvas[y]![xs[c]!] = "|";
-      if (across || down || a !== b || a !== d) canvas[ys[r]!]![xs[c]!] = corner(a !== d, across, a !== b, down);
+      if (across || down || a !== b || a !== d)
+        canvas[ys[r]!]![xs[c]!] = corner(a !== d, across, a !== b, down);
     }
   }
   for (const { cell, lines } of wrapped) {
-    lines.forEach((line, index) => write(canvas[ys[cell.row - 1]! + 1 + index]!, xs[cell.column - 1]! + 2, line));
+    lines.forEach((line, index) =>
+      write(canvas[ys[cell.row - 1]! + 1 + index]!, xs[cell.column - 1]! + 2, line),
+    );
   }
   return canvas.map((row) => row.join("").trimEnd()).join("\n");
 }
@@ -61,7 +64,9 @@ function spanWidth(widths: readonly number[], cell: GridCell): number {
 function rowHeights(grid: Grid, wrapped: readonly { cell: GridCell; lines: readonly string[] }[]): number[] {
   const heights = new Array<number>(grid.height).fill(1);
   for (const { cell, lines } of [...wrapped].sort((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {
-    const spanned = heights.slice(cell.row - 1, cell.row - 1 + cell.rowSpan).reduce((sum, height) => sum + height + 1, -1);
+    const spanned = heights
+      .slice(cell.row - 1, cell.row - 1 + cell.rowSpan)
+      .reduce((sum, height) => sum + height + 1, -1);
     if (lines.length > spanned) heights[cell.row - 2 + cell.rowSpan]! += lines.length - spanned;
   }
   return heights;

@@ -23,14 +23,20 @@ export function makeGrid(layout: string, table: number, placed: readonly PlacedC
   const cells: GridCell[] = [];
   for (const cell of placed) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) covered.add(row * 65536 + column);
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        covered.add(row * 65536 + column);
     }
     cells.push(locate(cell, table));
   }
   for (let row = 1; row <= height; row++) {
     for (let column = 1; column <= width; column++) {
       if (covered.has(row * 65536 + column)) continue;
-      cells.push(locate({ text: "", at: rowPlace(cells, row, at), row, column, rowSpan: 1, columnSpan: 1, filler: true }, table));
+      cells.push(
+        locate(
+          { text: "", at: rowPlace(cells, row, at), row, column, rowSpan: 1, columnSpan: 1, filler: true },
+          table,
+        ),
+      );
     }
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
@@ -42,11 +48,17 @@ function locate(cell: PlacedCell, table: number): GridCell {
   const { text, row, column, rowSpan, columnSpan } = cell;
   const { line, page, box } = cell.at;
   const at: Place =
-    page === undefined ? (line === undefined ? { table, row, column } : { line, table, row, column })
-    : box === undefined ? { page, ...(line === undefined ? {} : { line }), table, row, column }
-    : { page, box, table, row, column };
+    page === undefined
+      ? line === undefined
+        ? { table, row, column }
+        : { line, table, row, column }
+      : box === undefined
+        ? { page, ...(line === undefined ? {} : { line }), table, row, column }
+        : { page, box, table, row, column };
   if (cell.doubt) return { row, column, rowSpan, columnSpan, text, doubt: cell.doubt, at };
-  return cell.filler ? { row, column, rowSpan, columnSpan, text, filler: true, at } : { row, column, rowSpan, columnSpan, text, at };
+  return cell.filler
+    ? { row, column, rowSpan, columnSpan, text, filler: true, at }
+    : { row, column, rowSpan, columnSpan, text, at };
 }
 
 function rowPlace(cells: readonly GridCell[], row: number, fallback: Place): Place {

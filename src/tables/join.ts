@@ -46,7 +46,13 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
   }
   // A form left blank: what is empty throughout below the header are its values.
   const last = rows.at(-1);
-  if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every((cell) => cell.text.trim() === "")) {
+  if (
+    votes.size === 0 &&
+    last &&
+    rows.length > 1 &&
+    last.length > 1 &&
+    last.every((cell) => cell.text.trim() === "")
+  ) {
     return { firstDataRow: last[0]!.row, valueColumn: 1 };
   }
   const valueColumn = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;

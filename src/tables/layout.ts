@@ -35,7 +35,12 @@ export function isPageNumber(text: string): boolean {
 /** A cell that holds a value or a stand-in for one rather than a label. */
 export function isNumeric(text: string): boolean {
   if (!/[\d０-９]/u.test(text)) return false;
-  return /^\d+$/u.test(text) || /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万]*)[\s\u00a0\u3000]*$/su.test(text);
+  return (
+    /^\d+$/u.test(text) ||
+    /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万]*)[\s\u00a0\u3000]*$/su.test(
+      text,
+    )
+  );
 }
 
 /**

@@ -7,19 +7,32 @@ import { firstValueColumn, isValueLike, trailingValues } from "./values.ts";
  * (pipe tables, columns by spaces). In header rows an empty cell first continues the cell above, then the one to its left;
  * among the labels of the body it is the other way round (四、结转 takes the two columns beside it, not （七）总计 the row below).
  */
-export function mergeRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
+export function mergeRows(
+  layout: string,
+  table: number,
+  rows: readonly (readonly RawCell[])[],
+  at: Place,
+): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
-  const filled = texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValueLike(text)));
-  const blankLast = texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
-  const blank = blankLast ? texts.length - 1 : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+  const filled = texts.findIndex(
+    (row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValueLike(text)),
+  );
+  const blankLast =
+    texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
+  const blank = blankLast
+    ? texts.length - 1
+    : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
   const firstData = filled === -1 ? blank : filled;
   const body = texts.filter((_, index) => index >= firstData);
-  const valueColumn = firstData === -1 ? Infinity : filled === -1 && blankLast ? 0 : (firstValueColumn(body) ?? Infinity);
+  const valueColumn =
+    firstData === -1 ? Infinity : filled === -1 && blankLast ? 0 : (firstValueColumn(body) ?? Infinity);
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
 
   // A block further down has header rows of its own: texts where other rows have values.
-  const headers = texts.map((row, r) => firstData === -1 || r < firstData || isHeaderRow(row.slice(valueColumn)));
+  const headers = texts.map(
+    (row, r) => firstData === -1 || r < firstData || isHeaderRow(row.slice(valueColumn)),
+  );
 
   rows.forEach((row, r) => {
     const header = headers[r]!;
@@ -30,7 +43,14 @@ export function mergeRows(layout: string, table: number, rows: readonly (readonl
       const place = header || c < valueColumn;
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
       const down = place && above && joins && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
-      const across = place && left && left.row === r + 1 && left.text.trim() !== "" && covers(left, text, header, texts[r]!, c) ? left : undefined;
+      const across =
+        place &&
+        left &&
+        left.row === r + 1 &&
+        left.text.trim() !== "" &&
+        covers(left, text, header, texts[r]!, c)
+          ? left
+          : undefined;
       const region = header ? (down ?? across) : (across ?? down);
       if (region) {
         const grown = region === across ? widen(region, c + 1) : deepen(region, r + 1);
@@ -63,7 +83,13 @@ function fitsBelow(region: PlacedCell, row: number, texts: readonly string[], te
 }
 
 /** A single label followed by nothing but empty cells may be a caption or a row of blanks: it is left alone. */
-function covers(left: PlacedCell, text: string, header: boolean, texts: readonly string[], column: number): boolean {
+function covers(
+  left: PlacedCell,
+  text: string,
+  header: boolean,
+  texts: readonly string[],
+  column: number,
+): boolean {
   if (text !== "") return text === left.text.trim();
   if (!header) return true;
   return texts.some((other, index) => other !== "" && index !== left.column - 1) || column < 0;
@@ -77,7 +103,12 @@ function deepen(region: PlacedCell, row: number): PlacedCell {
   return { ...region, rowSpan: Math.max(region.rowSpan, row - region.row + 1) };
 }
 
-function replace(owner: (PlacedCell | undefined)[][], regions: PlacedCell[], old: PlacedCell, grown: PlacedCell): void {
+function replace(
+  owner: (PlacedCell | undefined)[][],
+  regions: PlacedCell[],
+  old: PlacedCell,
+  grown: PlacedCell,
+): void {
   regions[regions.indexOf(old)] = grown;
   for (let r = old.row - 1; r < grown.row - 1 + grown.rowSpan; r++) {
     owner[r]?.forEach((cell, c) => {
@@ -87,7 +118,10 @@ function replace(owner: (PlacedCell | undefined)[][], regions: PlacedCell[], old
 }
 
 /** Regions grew cell by cell; one that did not end as a full rectangle is cut back to its first cell. */
-function rectangular(regions: readonly PlacedCell[], owner: readonly (readonly (PlacedCell | undefined)[])[]): PlacedCell[] {
+function rectangular(
+  regions: readonly PlacedCell[],
+  owner: readonly (readonly (PlacedCell | undefined)[])[],
+): PlacedCell[] {
   return regions.map((region) => {
     for (let r = region.row - 1; r < region.row - 1 + region.rowSpan; r++) {
       for (let c = region.column - 1; c < region.column - 1 + region.columnSpan; c++) {

@@ -20,7 +20,12 @@ const SEARCHED_HEIGHT = 400;
  * its solved neighbours so that its cells start and end where theirs do, a label rather than a number is stretched,
  * and an empty cell continues exactly the region above it.
  */
-export function spreadRows(layout: string, table: number, rows: readonly (readonly RawCell[])[], at: Place): Grid {
+export function spreadRows(
+  layout: string,
+  table: number,
+  rows: readonly (readonly RawCell[])[],
+  at: Place,
+): Grid {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const solved = solve(rows, width);
   const placed: PlacedCell[] = [];
@@ -39,10 +44,16 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
     full[index] ? row.map((cell, column) => span(cell, column, 1)) : undefined,
   );
   const searched = width <= SEARCHED_WIDTH && rows.length <= SEARCHED_HEIGHT;
-  const valueColumn = firstValueColumn(rows.filter((_, index) => full[index]).map((row) => row.map((cell) => cell.text)));
+  const valueColumn = firstValueColumn(
+    rows.filter((_, index) => full[index]).map((row) => row.map((cell) => cell.text)),
+  );
   // Rows with numbers first: what they settle (where the labels end) settles the header rows above them.
   const order = rows
-    .map((row, index) => ({ index, data: trailingValues(row.map((cell) => cell.text)) > 0, distance: distance(full, index) }))
+    .map((row, index) => ({
+      index,
+      data: trailingValues(row.map((cell) => cell.text)) > 0,
+      distance: distance(full, index),
+    }))
     .filter(({ index }) => !full[index])
     .sort((a, b) => Number(b.data) - Number(a.data) || a.distance - b.distance || a.index - b.index);
   for (const { index } of order) {
@@ -73,7 +84,9 @@ function lay(
   belowThat: readonly Span[] | undefined,
 ): readonly Span[] {
   const cells = row.map((cell) => span(cell, 0, 0));
-  const edges = [above, below].flatMap((neighbour) => (neighbour ? [new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]))] : []));
+  const edges = [above, below].flatMap((neighbour) =>
+    neighbour ? [new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]))] : [],
+  );
   const belowIsData = below !== undefined && isDataRow(below);
   const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
   let costs: number[] = Array.from({ length: width + 1 }, (_, column) => (column === 0 ? 0 : Infinity));
@@ -85,7 +98,8 @@ function lay(
       for (let start = ordinal; start < end; start++) {
         if (costs[start] === Infinity) continue;
         const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost = costs[start]! + misplaced + fit(cell, start, end, { above, below, belowThat, edges, belowIsData });
+        const cost =
+          costs[start]! + misplaced + fit(cell, start, end, { above, below, belowThat, edges, belowIsData });
         if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
       }
     }
@@ -112,12 +126,18 @@ interface Neighbours {
 }
 
 /** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
-function fit(cell: Span, start: number, end: number, { above, below, belowThat, edges, belowIsData }: Neighbours): number {
+function fit(
+  cell: Span,
+  start: number,
+  end: number,
+  { above, below, belowThat, edges, belowIsData }: Neighbours,
+): number {
   const span = end - start;
   let cost = span * span * 0.001;
   if (span > 1 && cell.numeric) cost += 0.5;
   for (const columns of edges) cost += Number(!columns.has(start)) + Number(!columns.has(end));
-  if (above && cell.blank) cost += above.some((other) => other.column === start && other.columnSpan === span) ? -2 : 2;
+  if (above && cell.blank)
+    cost += above.some((other) => other.column === start && other.columnSpan === span) ? -2 : 2;
   let depth: boolean | null = null;
   let mixed = false;
   for (const child of below ?? []) {
@@ -136,5 +156,9 @@ function isDataRow(row: readonly Span[]): boolean {
 }
 
 function runsDown(cell: Span, below: readonly Span[] | undefined): boolean {
-  return below?.some((under) => under.blank && under.column === cell.column && under.columnSpan === cell.columnSpan) ?? false;
+  return (
+    below?.some(
+      (under) => under.blank && under.column === cell.column && under.columnSpan === cell.columnSpan,
+    ) ?? false
+  );
 }

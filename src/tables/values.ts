@@ -2,7 +2,10 @@ import { isNumeric } from "./layout.ts";
 
 /** A number, or what stands where one should: nothing, a dash, a stroke, 无. */
 export function isValueLike(text: string): boolean {
-  return isNumeric(text) || /^[\s\u00a0\u3000]*(?:[-—–－―‐]{0,4}|[/／]{1,2}|无|无此项|不涉及|不适用)[\s\u00a0\u3000]*$/u.test(text);
+  return (
+    isNumeric(text) ||
+    /^[\s\u00a0\u3000]*(?:[-—–－―‐]{0,4}|[/／]{1,2}|无|无此项|不涉及|不适用)[\s\u00a0\u3000]*$/u.test(text)
+  );
 }
 
 /**

@@ -6,13 +6,19 @@ import { exampleDocuments, exampleFile } from "../templates/example.ts";
 import { folder, ledger, lines } from "./support.ts";
 
 const form = readFileSync(exampleFile("template.yaml"), "utf8");
-const root = folder({ ...exampleDocuments(), "form.yaml": form, "bad.yaml": form.replace("section: 3", "section: 9") });
+const root = folder({
+  ...exampleDocuments(),
+  "form.yaml": form,
+  "bad.yaml": form.replace("section: 3", "section: 9"),
+});
 afterAll(() => rmSync(root, { recursive: true }));
 const at = (name: string): string => join(root, name);
 const out = at("out");
-const batch = (...argv: string[]) => gongkai(["batch", at("report.docx"), at("report.txt"), "--out", out, "--workers", "1", ...argv]);
+const batch = (...argv: string[]) =>
+  gongkai(["batch", at("report.docx"), at("report.txt"), "--out", out, "--workers", "1", ...argv]);
 const statuses = () => ledger(out).map(({ status }) => status);
-const cells = () => lines(join(out, "cells.csv")).filter((line) => line.includes("penalties,environment,total,"));
+const cells = () =>
+  lines(join(out, "cells.csv")).filter((line) => line.includes("penalties,environment,total,"));
 
 test("batch --template: children read the user's own form, outputs have its cells", async () => {
   expect((await batch("--quiet")).code).toBe(0);
@@ -38,5 +44,8 @@ test("another run does nothing anew, until the form is another; merge takes up t
 
 test("a form that is none is not to be tried again: 42", async () => {
   const { code, err } = await batch("--template", at("bad.yaml"));
-  expect({ code, err }).toEqual({ code: 42, err: expect.stringContaining(`${at("bad.yaml")}:36:14: no section has the number 9`) });
+  expect({ code, err }).toEqual({
+    code: 42,
+    err: expect.stringContaining(`${at("bad.yaml")}:36:14: no section has the number 9`),
+  });
 });

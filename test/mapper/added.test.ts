@@ -4,19 +4,32 @@ import type { Conversion } from "../../src/index.ts";
 
 type Row = readonly (string | number)[];
 
-const html = (rows: readonly Row[]) => `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+const html = (rows: readonly Row[]) =>
+  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
 const report = (year: number, body: string): Promise<Conversion> =>
-  convert({ name: "report.html", bytes: new TextEncoder().encode(`<h1>甲县${year}年政府信息公开工作年度报告</h1>${body}`) });
+  convert({
+    name: "report.html",
+    bytes: new TextEncoder().encode(`<h1>甲县${year}年政府信息公开工作年度报告</h1>${body}`),
+  });
 const told = ({ diagnostics }: Conversion) =>
   diagnostics.flatMap(({ rule, severity, path, args, at }) =>
-    rule.startsWith("extra-") || rule === "unknown-table" ? [`${severity} ${rule} ${path} ${args!["label"]} ${args!["rows"] ?? `row ${at!.row ?? at!.line}`}`] : [],
+    rule.startsWith("extra-") || rule === "unknown-table"
+      ? [`${severity} ${rule} ${path} ${args!["label"]} ${args!["rows"] ?? `row ${at!.row ?? at!.line}`}`]
+      : [],
   );
 const tables = ({ report }: Conversion) => report!.otherTables;
 const cell = ({ report }: Conversion, table: string, path: string) =>
-  path.split(".").reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], report!.tables[table]);
+  path
+    .split(".")
+    .reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], report!.tables[table]);
 
 /** Table 2 of 2021, values 1, 2, 3 …, with what stands between its first two rows and at its foot. */
-const tableTwo = (between: readonly Row[], foot: readonly Row[] = [], heading: Row = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], extra: Row = []) => [
+const tableTwo = (
+  between: readonly Row[],
+  foot: readonly Row[] = [],
+  heading: Row = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+  extra: Row = [],
+) => [
   ["第二十条第（一）项", "", "", "", ...extra.map(() => "")],
   heading,
   ["规章", 1, 2, 3, ...extra],
@@ -30,8 +43,23 @@ const tableTwo = (between: readonly Row[], foot: readonly Row[] = [], heading: R
 
 describe("rows that a known form does not have", () => {
   it("are kept beside it and told, one by one", async () => {
-    const conversion = await report(2022, html(tableTwo([["党内规范性文件", 8, 0, 9]], [["行政奖励", 11, "", ""], ["行政裁决", "/", "", ""]])));
-    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
+    const conversion = await report(
+      2022,
+      html(
+        tableTwo(
+          [["党内规范性文件", 8, 0, 9]],
+          [
+            ["行政奖励", 11, "", ""],
+            ["行政裁决", "/", "", ""],
+          ],
+        ),
+      ),
+    );
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({
+      issued: 4,
+      repealed: 5,
+      inForce: 6,
+    });
     expect(tables(conversion)).toEqual([
       {
         within: "proactiveDisclosure",
@@ -71,15 +99,35 @@ describe("rows that a known form does not have", () => {
         ["1.当面申请数", "件", 7],
         ["（二）申请办结数", "件", 7],
         ["1.按时办结数", "件", 7],
-        ...["申请答复数", "同意公开答复数", "不同意公开答复数", "行政复议数量", "行政诉讼数量", "举报投诉数量"].map((label) => [label, "件", 0]),
-        ...["维持具体行政行为数", "被依法纠错数", "其他情形数", "专职人员数", "兼职人员数"].map((label) => [label, "件", 0]),
+        ...[
+          "申请答复数",
+          "同意公开答复数",
+          "不同意公开答复数",
+          "行政复议数量",
+          "行政诉讼数量",
+          "举报投诉数量",
+        ].map((label) => [label, "件", 0]),
+        ...["维持具体行政行为数", "被依法纠错数", "其他情形数", "专职人员数", "兼职人员数"].map((label) => [
+          label,
+          "件",
+          0,
+        ]),
       ]),
     );
 
   it("an indicator of a province's own, with its unit", async () => {
     const conversion = await annex([["其中：公开惠民资金清单数", "份", 5]]);
-    expect(tables(conversion)).toEqual([{ within: "annex", title: null, columns: ["统计数"], rows: [{ labels: ["公开惠民资金清单数", "份"], values: ["5"] }] }]);
-    expect(told(conversion)).toEqual(["warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 / 份 row 6"]);
+    expect(tables(conversion)).toEqual([
+      {
+        within: "annex",
+        title: null,
+        columns: ["统计数"],
+        rows: [{ labels: ["公开惠民资金清单数", "份"], values: ["5"] }],
+      },
+    ]);
+    expect(told(conversion)).toEqual([
+      "warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 / 份 row 6",
+    ]);
   });
 
   it("are none: groups, numbers of columns, headers and rows printed again, who filled the form in", async () => {
@@ -96,26 +144,77 @@ describe("rows that a known form does not have", () => {
   });
 
   it("in text without a table, by what stands before their numbers", async () => {
-    const lines = ["甲县2022年政府信息公开工作年度报告", "二、主动公开政府信息情况", "第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"];
-    const rows = ["规章", "1", "2", "3", "党内规范性文件", "8", "0", "9", "行政规范性文件", "4", "5", "6", "第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "7"];
-    const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode([...lines, ...rows].join("\n")) });
-    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
-    expect(tables(conversion)).toEqual([{ within: "proactiveDisclosure", title: null, columns: [], rows: [{ labels: ["党内规范性文件"], values: ["8", "0", "9"] }] }]);
-    expect(told(conversion)).toEqual(["warning extra-row /report/otherTables/0/rows/0 党内规范性文件 row 13"]);
+    const lines = [
+      "甲县2022年政府信息公开工作年度报告",
+      "二、主动公开政府信息情况",
+      "第二十条第（一）项",
+      "信息内容",
+      "本年制发件数",
+      "本年废止件数",
+      "现行有效件数",
+    ];
+    const rows = [
+      "规章",
+      "1",
+      "2",
+      "3",
+      "党内规范性文件",
+      "8",
+      "0",
+      "9",
+      "行政规范性文件",
+      "4",
+      "5",
+      "6",
+      "第二十条第（五）项",
+      "信息内容",
+      "本年处理决定数量",
+      "行政许可",
+      "7",
+    ];
+    const conversion = await convert({
+      name: "report.txt",
+      bytes: new TextEncoder().encode([...lines, ...rows].join("\n")),
+    });
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({
+      issued: 4,
+      repealed: 5,
+      inForce: 6,
+    });
+    expect(tables(conversion)).toEqual([
+      {
+        within: "proactiveDisclosure",
+        title: null,
+        columns: [],
+        rows: [{ labels: ["党内规范性文件"], values: ["8", "0", "9"] }],
+      },
+    ]);
+    expect(told(conversion)).toEqual([
+      "warning extra-row /report/otherTables/0/rows/0 党内规范性文件 row 13",
+    ]);
   });
 });
 
 describe("columns that a known form does not have", () => {
   const heading = ["信息内容", "本年制发件数", "其中报备件数", "本年废止件数", "现行有效件数"];
-  const five = (rows: readonly Row[]) => report(2022, html([["第二十条第（一）项", "", "", "", ""], heading, ...rows]));
+  const five = (rows: readonly Row[]) =>
+    report(2022, html([["第二十条第（一）项", "", "", "", ""], heading, ...rows]));
 
   it("are kept beside it and told; the form's own are read by their headings", async () => {
     const conversion = await five([
       ["规章", 1, 9, 2, 3],
       ["行政规范性文件", 4, 9, "", 6], // a blank cell, left out, would make 9 of it
     ]);
-    expect(cell(conversion, "proactiveDisclosure", "regulations")).toEqual({ issued: 1, repealed: 2, inForce: 3 });
-    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: null, inForce: 6 });
+    expect(cell(conversion, "proactiveDisclosure", "regulations")).toEqual({
+      issued: 1,
+      repealed: 2,
+      inForce: 3,
+    });
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({
+      issued: 4,
+      repealed: null,
+      inForce: 6,
+    });
     expect(tables(conversion)).toEqual([
       {
         within: "proactiveDisclosure",
@@ -139,13 +238,24 @@ describe("columns that a known form does not have", () => {
         ["行政规范性文件", 2, 4, 5, 6, "/"],
       ]),
     );
-    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: 4, repealed: 5, inForce: 6 });
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({
+      issued: 4,
+      repealed: 5,
+      inForce: 6,
+    });
     expect(told(conversion)).toEqual(["notice extra-column /report/otherTables/0 备注 1"]);
   });
 
   it("where a row's cells do not stand under the headings, nothing is read from it", async () => {
-    const conversion = await five([["规章", 1, 9, 2, 3], ["行政规范性文件", 4, 9, 6]]);
-    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({ issued: null, repealed: null, inForce: null });
+    const conversion = await five([
+      ["规章", 1, 9, 2, 3],
+      ["行政规范性文件", 4, 9, 6],
+    ]);
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments")).toEqual({
+      issued: null,
+      repealed: null,
+      inForce: null,
+    });
     expect(conversion.diagnostics.map(({ rule }) => rule)).toContain("cell-count");
   });
 });

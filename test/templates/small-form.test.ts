@@ -14,7 +14,15 @@ const form = (chapters: readonly string[]) =>
           id: "lamps",
           section: 1,
           title: "路灯",
-          blocks: [{ columns: [{ key: "count", label: "盏数", type: "count" }], rows: [{ key: "lit", label: "亮灯" }, { key: "dark", label: "熄灯" }] }],
+          blocks: [
+            {
+              columns: [{ key: "count", label: "盏数", type: "count" }],
+              rows: [
+                { key: "lit", label: "亮灯" },
+                { key: "dark", label: "熄灯" },
+              ],
+            },
+          ],
         },
       ],
       rules: [],
@@ -23,23 +31,37 @@ const form = (chapters: readonly string[]) =>
   ).template!;
 const two = form(["路灯设置情况", "路灯维修情况"]);
 const outcome = async (lines: readonly string[], template = two) => {
-  const { report, diagnostics } = await convert({ name: "r.txt", bytes: new TextEncoder().encode(lines.join("\n")) }, { templates: withBuiltIn([template]) });
-  return { sections: report?.sections.map(({ number }) => number), rules: diagnostics.map(({ rule }) => rule) };
+  const { report, diagnostics } = await convert(
+    { name: "r.txt", bytes: new TextEncoder().encode(lines.join("\n")) },
+    { templates: withBuiltIn([template]) },
+  );
+  return {
+    sections: report?.sections.map(({ number }) => number),
+    rules: diagnostics.map(({ rule }) => rule),
+  };
 };
 
 test("all chapters of a form that has two show a report, without a title or a table", async () => {
-  expect(await outcome(["一、路灯设置情况", "略。", "二、路灯维修情况", "略。"])).toEqual({ sections: [1, 2], rules: ["no-tables"] });
+  expect(await outcome(["一、路灯设置情况", "略。", "二、路灯维修情况", "略。"])).toEqual({
+    sections: [1, 2],
+    rules: ["no-tables"],
+  });
 });
 
 test("one of them does not, nor do two of a form that has more", async () => {
   expect((await outcome(["一、路灯设置情况", "略。"])).rules).toEqual(["not-a-report"]);
   const four = form(["路灯设置情况", "路灯维修情况", "路灯耗电情况", "问题与改进"]);
-  expect((await outcome(["一、路灯设置情况", "略。", "二、路灯维修情况", "略。"], four)).rules).toEqual(["not-a-report"]);
+  expect((await outcome(["一、路灯设置情况", "略。", "二、路灯维修情况", "略。"], four)).rules).toEqual([
+    "not-a-report",
+  ]);
 });
 
 test("beside its title one chapter does, of a form that has no other", async () => {
   const one = form(["路灯设置情况"]);
-  expect(await outcome(["某街道2021年路灯年报", "一、路灯设置情况", "略。"], one)).toEqual({ sections: [0, 1], rules: ["no-tables"] });
+  expect(await outcome(["某街道2021年路灯年报", "一、路灯设置情况", "略。"], one)).toEqual({
+    sections: [0, 1],
+    rules: ["no-tables"],
+  });
   expect((await outcome(["一、路灯设置情况", "略。"], one)).rules).toEqual(["not-a-report"]);
 });
 

@@ -8,6 +8,14 @@ export const integer: Check = {
       const actual = value(pointer);
       if (type === "amount" || actual === null || Number.isInteger(actual)) return [];
       const place = at(pointer);
-      return [{ rule: "integer", severity: "error" as const, path: pointer, ...(place ? { at: place } : {}), actual }];
+      return [
+        {
+          rule: "integer",
+          severity: "error" as const,
+          path: pointer,
+          ...(place ? { at: place } : {}),
+          actual,
+        },
+      ];
     }),
 };

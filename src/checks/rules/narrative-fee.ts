@@ -10,6 +10,15 @@ export const narrativeFee: Check = {
       const parts = facts.filter(({ fact }) => fact === "processingFeePart");
       const expected = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 100) / 100;
       if (!whole || parts.length === 0 || expected === whole.value) return [];
-      return [{ rule: "n-fee", severity: "notice", path: "/report/sections", expected, actual: whole.value, args: { quote: quote(whole) } }];
+      return [
+        {
+          rule: "n-fee",
+          severity: "notice",
+          path: "/report/sections",
+          expected,
+          actual: whole.value,
+          args: { quote: quote(whole) },
+        },
+      ];
     }),
 };

@@ -11,9 +11,19 @@ export const narrativeReceived: Check = {
       const own = totals(context, "newlyReceived");
       const both = [...own, ...totals(context, "carriedOver")];
       // 收办 and 办理 may count what was carried over, too.
-      const handled = fact.fact === "applicationsHandled" && compareFigure(context, "n-received", fact, both).length === 0;
-      return compareFigure(context, "n-received", fact, handled || fact.fact === "applicationsIncludingCarriedOver" ? both : own);
+      const handled =
+        fact.fact === "applicationsHandled" && compareFigure(context, "n-received", fact, both).length === 0;
+      return compareFigure(
+        context,
+        "n-received",
+        fact,
+        handled || fact.fact === "applicationsIncludingCarriedOver" ? both : own,
+      );
     }),
 };
 
-const RECEIVED: readonly string[] = ["applicationsReceived", "applicationsHandled", "applicationsIncludingCarriedOver"];
+const RECEIVED: readonly string[] = [
+  "applicationsReceived",
+  "applicationsHandled",
+  "applicationsIncludingCarriedOver",
+];

@@ -19,7 +19,11 @@ export const narrativeReview: Check = {
 /** 行政诉讼N件 against both kinds of 行政诉讼 together. */
 export const narrativeLitigation: Check = {
   rules: ["n-litig"],
-  run: (context) => compareOutcomes(context, "n-litig", "litigation", ["litigation/direct", "litigation/afterReconsideration"]),
+  run: (context) =>
+    compareOutcomes(context, "n-litig", "litigation", [
+      "litigation/direct",
+      "litigation/afterReconsideration",
+    ]),
 };
 
 /** A sentence that gives outcomes without saying of how many cases may mean some of them only. */
@@ -29,7 +33,14 @@ function compareOutcomes(context: CheckContext, rule: string, name: string, bloc
     .flatMap((facts) =>
       OUTCOMES.flatMap(([outcome, column]) => {
         const fact = facts.find((one) => one.fact === name + outcome);
-        return fact ? compareFigure(context, rule, fact, blocks.map((block) => `/report/tables/reviewAndLitigation/${block}/${column}`)) : [];
+        return fact
+          ? compareFigure(
+              context,
+              rule,
+              fact,
+              blocks.map((block) => `/report/tables/reviewAndLitigation/${block}/${column}`),
+            )
+          : [];
       }),
     );
 }

@@ -8,6 +8,15 @@ export const nonNegative: Check = {
       const actual = value(pointer);
       if (type === "signed-change" || actual === null || actual >= 0) return [];
       const place = at(pointer);
-      return [{ rule: "nonneg", severity: "error" as const, path: pointer, ...(place ? { at: place } : {}), expected: ">= 0", actual }];
+      return [
+        {
+          rule: "nonneg",
+          severity: "error" as const,
+          path: pointer,
+          ...(place ? { at: place } : {}),
+          expected: ">= 0",
+          actual,
+        },
+      ];
     }),
 };

@@ -44,7 +44,16 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
     const path = pointer(subject(expression, keys) ?? keysOf(expression, keys)[0]!);
     const at = context.at(path);
     const { left, right, operator } = verdict;
-    broken.push({ rule: rule.id, severity: rule.severity, path, paths, ...(at ? { at } : {}), expected: left, actual: right, args: { left, right, operator } });
+    broken.push({
+      rule: rule.id,
+      severity: rule.severity,
+      path,
+      paths,
+      ...(at ? { at } : {}),
+      expected: left,
+      actual: right,
+      args: { left, right, operator },
+    });
   }
   return { broken, missing, stopped };
 }
@@ -65,8 +74,17 @@ function instances(table: TableTemplate): Readonly<Record<RuleTemplate["each"], 
   const cells = formCells(table);
   const made = {
     once: [new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]))],
-    column: table.blocks.flatMap((block) => block.columns.map((column) => new Map(block.rows.map((row) => [row.key, cellPointer(table, row.key, column.key)])))),
-    row: table.blocks.flatMap((block) => block.rows.map((row) => new Map(block.columns.map((column) => [column.key, cellPointer(table, row.key, column.key)])))),
+    column: table.blocks.flatMap((block) =>
+      block.columns.map(
+        (column) => new Map(block.rows.map((row) => [row.key, cellPointer(table, row.key, column.key)])),
+      ),
+    ),
+    row: table.blocks.flatMap((block) =>
+      block.rows.map(
+        (row) =>
+          new Map(block.columns.map((column) => [column.key, cellPointer(table, row.key, column.key)])),
+      ),
+    ),
   };
   known.set(table, made);
   return made;
@@ -82,5 +100,10 @@ function notAssessable(rules: readonly RuleTemplate[], findings: readonly Findin
     missing.forEach((path) => entry.paths.add(path));
     byRule.set(rule.id, { paths: entry.paths, stopped: entry.stopped + stopped });
   });
-  return [...byRule].map(([rule, { paths, stopped }]) => ({ rule: "not-assessable", severity: "notice" as const, paths: [...paths], args: { rule, count: stopped } }));
+  return [...byRule].map(([rule, { paths, stopped }]) => ({
+    rule: "not-assessable",
+    severity: "notice" as const,
+    paths: [...paths],
+    args: { rule, count: stopped },
+  }));
 }

@@ -20,7 +20,13 @@ export const aligned: Layout = {
   description: "columns aligned with spaces",
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
-    if (!first || !/\S[ \u00a0\u3000\f]{2,}\S/u.test(first.text) || chunks(first.text).length < 2 || isProse(first.text)) return null;
+    if (
+      !first ||
+      !/\S[ \u00a0\u3000\f]{2,}\S/u.test(first.text) ||
+      chunks(first.text).length < 2 ||
+      isProse(first.text)
+    )
+      return null;
     const lines: Printed[] = [];
     let kept = 0;
     let end = index;
@@ -28,14 +34,23 @@ export const aligned: Layout = {
     let blank = false;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || lines.length === MAXIMUM_ROWS || line.at.page !== first.at.page || line.text.includes("\t") || isProse(line.text)) break;
+      if (
+        !line ||
+        lines.length === MAXIMUM_ROWS ||
+        line.at.page !== first.at.page ||
+        line.text.includes("\t") ||
+        isProse(line.text)
+      )
+        break;
       if (isPageNumber(line.text)) continue;
       if (isBlank(line.text)) {
         blank = true;
         continue;
       }
       const parts = chunks(line.text);
-      const numeric = parts.some((part) => isNumeric(part.text)) || (parts.length >= 3 && parts.every((part) => isValueLike(part.text)));
+      const numeric =
+        parts.some((part) => isNumeric(part.text)) ||
+        (parts.length >= 3 && parts.every((part) => isValueLike(part.text)));
       // Another header below the numbers begins a block whose columns stand elsewhere; 三、… after a gap is a section's title.
       if (parts.length >= 2 && !numeric && lines.slice(0, kept).some((above) => above.numeric)) break;
       if (parts.length === 1 && blank && !numeric && /^\s*[一二三四五六七八九十]+、/u.test(line.text)) break;
@@ -76,7 +91,8 @@ function chunks(text: string): Chunk[] {
   let start = -1;
   let blanks = 2;
   for (let x = 0; x <= columns.length; x++) {
-    const blank = x === columns.length || columns[x] === " " || columns[x] === "\u00a0" || columns[x] === "\u3000";
+    const blank =
+      x === columns.length || columns[x] === " " || columns[x] === "\u00a0" || columns[x] === "\u3000";
     if (blank) blanks += 1;
     else {
       if (blanks >= 2) {
@@ -100,11 +116,18 @@ function chunk(columns: readonly (string | null)[], start: number, end: number):
  * number stands at all: without them a blank column would be taken for its neighbour.
  */
 function valueColumns(rows: readonly Printed[]): { start: number; end: number }[] {
-  const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => parts.filter((part, index) => isValueLike(part.text) && (index > 0 || parts.length > 2)));
+  const values = rows
+    .filter((row) => row.numeric)
+    .flatMap(({ parts }) =>
+      parts.filter((part, index) => isValueLike(part.text) && (index > 0 || parts.length > 2)),
+    );
   if (values.length === 0) return [];
   const left = Math.min(...values.map((part) => part.start));
   const headers = rows.filter((row) => !row.numeric);
-  const fullest = headers.reduce<readonly Chunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
+  const fullest = headers.reduce<readonly Chunk[]>(
+    (best, { parts }) => (parts.length >= best.length ? parts : best),
+    [],
+  );
   const seeds = [...values, ...fullest.filter((part) => part.end > left)];
   const columns: { start: number; end: number }[] = [];
   for (const { start, end } of seeds.sort((a, b) => a.start - b.start)) {
@@ -117,7 +140,14 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
 
 function inOrder(rows: readonly Printed[]): PlacedCell[] {
   return rows.flatMap(({ line, parts }, row) =>
-    parts.map(({ text }, column) => ({ text, at: line.at, row: row + 1, column: column + 1, rowSpan: 1, columnSpan: 1 })),
+    parts.map(({ text }, column) => ({
+      text,
+      at: line.at,
+      row: row + 1,
+      column: column + 1,
+      rowSpan: 1,
+      columnSpan: 1,
+    })),
   );
 }
 
@@ -129,11 +159,21 @@ function place(rows: readonly Printed[], columns: readonly { start: number; end:
     const inOrder = values.length === columns.length;
     for (const part of parts) {
       const label = part.end <= columns[0]!.start && !isValueLike(part.text);
-      const nearest = label ? 0 : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
+      const nearest = label
+        ? 0
+        : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
       // Pieces of a label stand under each other: a group's name, and beside it the row's own.
-      texts[nearest] = texts[nearest] === "" ? part.text : `${texts[nearest]}${nearest === 0 ? "\n" : " "}${part.text}`;
+      texts[nearest] =
+        texts[nearest] === "" ? part.text : `${texts[nearest]}${nearest === 0 ? "\n" : " "}${part.text}`;
     }
-    return texts.map((text, column) => ({ text, at: line.at, row: row + 1, column: column + 1, rowSpan: 1, columnSpan: 1 }));
+    return texts.map((text, column) => ({
+      text,
+      at: line.at,
+      row: row + 1,
+      column: column + 1,
+      rowSpan: 1,
+      columnSpan: 1,
+    }));
   });
 }
 

@@ -14,7 +14,12 @@ export const pandocGrid: Layout = {
     if (!first || !/^\s*\+[-=:+]{2,}\+\s*$/u.test(first.text)) return null;
     const lines: LineToken[] = [];
     let next = index;
-    for (let line = first as LineToken | null; line && /^\s*[+|].*[+|]\s*$/u.test(line.text); line = lineAt(tokens, ++next)) lines.push(line);
+    for (
+      let line = first as LineToken | null;
+      line && /^\s*[+|].*[+|]\s*$/u.test(line.text);
+      line = lineAt(tokens, ++next)
+    )
+      lines.push(line);
     if (lines.length < 3) return null;
     const indent = /^\s*/u.exec(first.text)![0].length;
     const drawing = lines.map((line) => displayColumns(line.text.slice(indent).trimEnd()));
@@ -24,10 +29,17 @@ export const pandocGrid: Layout = {
 };
 
 /** Slots between neighbouring borders, joined wherever the border between them is missing. */
-function regions(drawing: readonly (readonly (string | null)[])[], lines: readonly LineToken[]): PlacedCell[] {
-  const isRule = (y: number) => drawing[y]!.includes("+") && drawing[y]!.some((c, x) => c === "+" && /[-=:]/u.test(drawing[y]![x + 1] ?? drawing[y]![x - 1] ?? ""));
+function regions(
+  drawing: readonly (readonly (string | null)[])[],
+  lines: readonly LineToken[],
+): PlacedCell[] {
+  const isRule = (y: number) =>
+    drawing[y]!.includes("+") &&
+    drawing[y]!.some((c, x) => c === "+" && /[-=:]/u.test(drawing[y]![x + 1] ?? drawing[y]![x - 1] ?? ""));
   const ys = drawing.map((_, y) => y).filter(isRule);
-  const xs = [...new Set(ys.flatMap((y) => drawing[y]!.flatMap((c, x) => (c === "+" ? [x] : []))))].sort((a, b) => a - b);
+  const xs = [...new Set(ys.flatMap((y) => drawing[y]!.flatMap((c, x) => (c === "+" ? [x] : []))))].sort(
+    (a, b) => a - b,
+  );
   const [height, width] = [ys.length - 1, xs.length - 1];
   if (height < 1 || width < 1 || height * width > MAXIMUM_SLOTS) return [];
 
@@ -43,16 +55,23 @@ function regions(drawing: readonly (readonly (string | null)[])[], lines: readon
   for (let r = 0; r < height; r++) {
     for (let c = 0; c < width; c++) {
       const inside = drawing.slice(ys[r]! + 1, ys[r + 1]!);
-      if (c + 1 < width && !inside.some((line) => /[|+]/u.test(line[xs[c + 1]!] ?? ""))) join(r * width + c, r * width + c + 1);
+      if (c + 1 < width && !inside.some((line) => /[|+]/u.test(line[xs[c + 1]!] ?? "")))
+        join(r * width + c, r * width + c + 1);
       const below = drawing[ys[r + 1]!]!.slice(xs[c]! + 1, xs[c + 1]!);
-      if (r + 1 < height && !below.every((character) => character !== null && /[-=:+]/u.test(character))) join(r * width + c, (r + 1) * width + c);
+      if (r + 1 < height && !below.every((character) => character !== null && /[-=:+]/u.test(character)))
+        join(r * width + c, (r + 1) * width + c);
     }
   }
   const boxes = new Map<number, { top: number; left: number; bottom: number; right: number }>();
   for (let slot = 0; slot < parent.length; slot++) {
     const [r, c] = [Math.floor(slot / width), slot % width];
     const box = boxes.get(find(slot)) ?? { top: r, left: c, bottom: r, right: c };
-    boxes.set(find(slot), { top: Math.min(box.top, r), left: Math.min(box.left, c), bottom: Math.max(box.bottom, r), right: Math.max(box.right, c) });
+    boxes.set(find(slot), {
+      top: Math.min(box.top, r),
+      left: Math.min(box.left, c),
+      bottom: Math.max(box.bottom, r),
+      right: Math.max(box.right, c),
+    });
   }
   return [...boxes.values()].map(({ top, left, bottom, right }) => {
     const text = drawing
@@ -61,6 +80,13 @@ function regions(drawing: readonly (readonly (string | null)[])[], lines: readon
       .join("\n")
       .trim();
     const at = lines[ys[top]! + 1]?.at ?? lines[0]!.at;
-    return { text: unescapeMarkdown(text), at, row: top + 1, column: left + 1, rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+    return {
+      text: unescapeMarkdown(text),
+      at,
+      row: top + 1,
+      column: left + 1,
+      rowSpan: bottom - top + 1,
+      columnSpan: right - left + 1,
+    };
   });
 }

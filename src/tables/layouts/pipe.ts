@@ -30,7 +30,9 @@ export const pipe: Layout = {
 };
 
 function isRow(text: string): boolean {
-  return /^\s*\|.*\|\s*$/u.test(text) || (isDelimiter(text) && text.includes("|")) || /[^|]\|[^|].*\|/u.test(text);
+  return (
+    /^\s*\|.*\|\s*$/u.test(text) || (isDelimiter(text) && text.includes("|")) || /[^|]\|[^|].*\|/u.test(text)
+  );
 }
 
 function isDelimiter(text: string): boolean {
@@ -38,6 +40,13 @@ function isDelimiter(text: string): boolean {
 }
 
 function split(text: string): string[] {
-  const inner = text.trim().replace(/^\|/u, "").replace(/(?<!\\)\|$/u, "");
-  return inner.split(/(?<!\\)\|/u).map((cell) => unescapeMarkdown(cell).replace(/<br\s*\/?>/giu, "\n").trim());
+  const inner = text
+    .trim()
+    .replace(/^\|/u, "")
+    .replace(/(?<!\\)\|$/u, "");
+  return inner.split(/(?<!\\)\|/u).map((cell) =>
+    unescapeMarkdown(cell)
+      .replace(/<br\s*\/?>/giu, "\n")
+      .trim(),
+  );
 }

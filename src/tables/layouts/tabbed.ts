@@ -38,7 +38,11 @@ export const tabbed: Layout = {
 /** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. 四、… is a section's title. */
 function isCaption(line: LineToken, next: LineToken | null): boolean {
   const text = line.text.trim();
-  return text.length <= 40 && !/[。；;]$|^[一二三四五六七八九十]+、/u.test(text) && (next?.text.includes("\t") ?? false);
+  return (
+    text.length <= 40 &&
+    !/[。；;]$|^[一二三四五六七八九十]+、/u.test(text) &&
+    (next?.text.includes("\t") ?? false)
+  );
 }
 
 /** Splits a row at tabs. A cell in double quotes may run over several lines (the spreadsheet's way to keep line breaks). */
@@ -46,7 +50,10 @@ function quoted(tokens: Parameters<Layout["claim"]>[0], index: number): { cells:
   const line = lineAt(tokens, index)!;
   let text = line.text;
   let last = index;
-  while ((text.match(/(?:^|\t)"/gu)?.length ?? 0) > (text.match(/"(?:$|\t)/gmu)?.length ?? 0) && last - index < 20) {
+  while (
+    (text.match(/(?:^|\t)"/gu)?.length ?? 0) > (text.match(/"(?:$|\t)/gmu)?.length ?? 0) &&
+    last - index < 20
+  ) {
     const more = lineAt(tokens, last + 1);
     if (!more) break;
     text += `\n${more.text}`;
