@@ -44,18 +44,22 @@ export async function scoreArchives(count: number, from: number): Promise<YearBo
   return { lines: [...lines.values()], failures: failures.slice(0, failuresKept) };
 }
 
-async function scoreArchive({ seed, reports, breaks }: ArchiveTruth, line: YearLine): Promise<string[]> {
+async function scoreArchive({ seed, reports, breaks, twice }: ArchiveTruth, line: YearLine): Promise<string[]> {
   const panel = startPanel({ templates });
   for (const [at, truth] of reports.entries()) {
-    const { id, extension, render } = faithful[(seed * 7 + at) % faithful.length]!;
-    panel.add(await convert({ name: `${id}-${truth.year}.${extension}`, bytes: render(truth) }));
+    for (const copy of truth.year === twice ? [0, 1] : [0]) {
+      const { id, extension, render } = faithful[(seed * 7 + at + copy) % faithful.length]!;
+      panel.add(await convert({ name: `${id}-${truth.year}.${extension}`, bytes: render(truth) }));
+    }
   }
   const issuers = [...panel.issuers()];
   const findings = issuers.flatMap((issuer) => issuer.findings);
   const missed = breaks.filter((one) => !findings.some((finding) => tells(finding, one)));
   const alarms = findings.filter((finding) => !breaks.some((one) => tells(finding, one)));
-  const placed = issuers[0]?.years.filter(({ kind }) => kind === "one").map(({ year }) => year).join();
-  const scattered = issuers.length !== 1 || placed !== reports.map(({ year }) => year).join();
+  const years = issuers.flatMap((issuer) => issuer.years.filter(({ kind }) => kind !== "gap"));
+  const placed = years.map(({ year, kind }) => `${year} ${kind}`).join(", ");
+  const wanted = reports.map(({ year }) => `${year} ${year === twice ? "duplicate" : "one"}`).join(", ");
+  const scattered = issuers.length !== 1 || placed !== wanted;
   line.archives += 1;
   line.reports += reports.length;
   for (const { held, notAssessable } of issuers.flatMap(({ assessed }) => Object.values(assessed))) {
@@ -69,7 +73,7 @@ async function scoreArchive({ seed, reports, breaks }: ArchiveTruth, line: YearL
   return [
     ...missed.map(({ rule, year, path }) => `${rule} ${year} ${path} not found`),
     ...alarms.map(({ rule, year, path, expected, actual }) => `${rule} ${year} ${path} found: ${expected}, ${actual}`),
-    ...(scattered ? [`issuers ${issuers.map((issuer) => issuer.name).join(", ")}; years ${placed}`] : []),
+    ...(scattered ? [`issuers ${issuers.map((issuer) => issuer.name).join(", ")}; ${placed}; not ${wanted}`] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { cellsOf, formsOf, panelReport } from "./record.ts";
 import type { Forms, PanelReport, Unplaced } from "./record.ts";
 import { crossYearRules } from "./rules/index.ts";
 import type { CrossYearRule, YearReport } from "./rules/rule.ts";
+import { labelsOf } from "./sketch.ts";
 
 export type { PanelCell, PanelReport, Unplaced } from "./record.ts";
 export type { Mergers, MergersProblem } from "./mergers.ts";
@@ -72,10 +73,11 @@ export interface Assessed {
 /** Starts an empty panel. */
 export function startPanel({ templates, mergers = new Map() }: PanelOptions): Panel {
   const forms = formsOf(templates);
+  const labels = labelsOf(templates);
   const byIssuer = new Map<string, { name: string | null; reports: PanelReport[] }>();
   return {
     add(conversion) {
-      const report = panelReport(conversion, forms);
+      const report = panelReport(conversion, forms, labels);
       if (typeof report === "string") return report;
       const printed = issuerKey(report.issuer);
       const name = mergers.get(printed) ?? null;

@@ -53,8 +53,8 @@ export function formsOf(templates: readonly Template[]): Forms {
   return new Map(templates.flatMap(({ id, tables }) => tables.map((table) => [`${table.id} ${id}`, formCells(table)] as const)));
 }
 
-/** A layout that is not among the forms makes the conversion `unknown-layout`. */
-export function panelReport(conversion: Conversion, forms: Forms): PanelReport | Unplaced {
+/** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
+export function panelReport(conversion: Conversion, forms: Forms, labels: readonly string[]): PanelReport | Unplaced {
   const { report, layouts, evidence, diagnostics, source } = conversion;
   if (report === null) return "no-report";
   if (report.issuer === null) return "no-issuer";
@@ -87,7 +87,7 @@ export function panelReport(conversion: Conversion, forms: Forms): PanelReport |
     publicationDate: report.publicationDate,
     layouts: Object.entries(layouts),
     packed: packed.join("\t"),
-    prose: sketchOf(report),
+    prose: sketchOf(report, labels),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
   };

@@ -84,6 +84,16 @@ test("prose taken over with new figures", async () => {
   expect(found).toMatch(/^x-copied 2023 sections null (1|0\.9\d?)$/u);
 });
 
+test("what is left of a table that could not be read is nobody's prose", async () => {
+  const labels = templates.find(({ id }) => id === "2014")!.tables[0]!.blocks[0]!.rows.map(({ enumerator, label, unit }) => `${enumerator}${label}${unit}`);
+  const [before, after] = drawYears(16, [2022, 2023]);
+  const withRest = (truth: ReportTruth, figure: number): ReportTruth => ({
+    ...truth,
+    sections: truth.sections.map((section) => (section.number === 5 ? { ...section, paragraphs: [...section.paragraphs, labels.join(`${figure}`)] } : section)),
+  });
+  expect(await findings([withRest(before!, 3), withRest(after!, 17)])).toEqual([]);
+});
+
 test("a blank cell leaves the rule open, and a year apart is compared with nothing", async () => {
   const truths = drawYears(8, [2021, 2022]);
   const [one] = await panelOf([truths[0]!, withValues(truths[1]!, { "applications.total.carriedOver": null })]);

@@ -17,6 +17,8 @@ export interface ArchiveTruth {
   readonly planted: YearBreakId | null;
   readonly reports: readonly (ReportTruth | AnnexTruth)[];
   readonly breaks: readonly YearBreak[];
+  /** A year whose report is there twice, in two renderings. */
+  readonly twice: number | null;
 }
 
 /** Two to six years of one office, forms changing as they did, one break planted or none. */
@@ -27,7 +29,7 @@ export function drawArchive(seed: number, planted: YearBreakId | null = null): A
     const breaks = reports && breaksOf(reports.all, planted === "x-copied" ? reports.broken : null);
     // Beside blank columns a total may say by itself what its columns leave open.
     const asWanted = planted === null ? breaks?.length === 0 : breaks?.some(({ rule }) => rule === planted);
-    if (breaks && asWanted) return { seed, planted, reports: reports.all, breaks };
+    if (breaks && asWanted) return { seed, planted, reports: reports.all, breaks, twice: random.chance(0.2) ? random.pick(reports.all).year : null };
   }
   throw new RangeError(`no archive with ${planted ?? "no break"} from seed ${seed}`);
 }
