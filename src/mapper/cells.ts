@@ -1,10 +1,10 @@
-import type { Diagnostic, EvidenceEntry, Place } from "../model/index.ts";
+import type { Diagnostic, EvidenceEntry, Place, Severity } from "../model/index.ts";
 import { cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { assignValues, type AddedValue } from "./assign.ts";
 import { agrees, parsedRules, rowEquations, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "./form-row.ts";
-import { splitRun } from "./fused.ts";
+import { waysToCut } from "./fused.ts";
 import { readValue } from "./numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
@@ -62,37 +62,23 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       continue;
     }
     const { printed } = rowFit;
+    const tell = (rule: string, severity: Severity, args: Diagnostic["args"] = {}) => {
+      diagnostics.push({
+        rule,
+        severity,
+        paths: pointers,
+        at: printed.at,
+        args: { label: row.label, ...args },
+      });
+    };
     if (rowFit.match.kind === "fuzzy") {
-      diagnostics.push({
-        rule: "label-fuzzy",
-        severity: "notice",
-        paths: pointers,
-        at: printed.at,
-        args: {
-          label: row.label,
-          printed: printedLabel(printed),
-          ...(row.basis ? { basis: row.basis } : {}),
-        },
+      tell("label-fuzzy", "notice", {
+        printed: printedLabel(printed),
+        ...(row.basis ? { basis: row.basis } : {}),
       });
     }
-    if (hasTwin(fit, index)) {
-      diagnostics.push({
-        rule: "row-ambiguous",
-        severity: "warning",
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label },
-      });
-    }
-    if (rowFit.header?.reordered) {
-      diagnostics.push({
-        rule: "columns-reordered",
-        severity: "warning",
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label },
-      });
-    }
+    if (hasTwin(fit, index)) tell("row-ambiguous", "warning");
+    if (rowFit.header?.reordered) tell("columns-reordered", "warning");
     const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
@@ -109,15 +95,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       decide(rowFit, pointers, equations, assignment.how);
       continue;
     }
-    if (printed.kind === "spaced" && assignment.how === "placed") {
-      diagnostics.push({
-        rule: "placed-by-spacing",
-        severity: "warning",
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label },
-      });
-    }
+    if (printed.kind === "spaced" && assignment.how === "placed") tell("placed-by-spacing", "warning");
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
     const joined = agrees(assignment.values.map(joinedValue), equations);
     pointers.forEach((pointer, index) => {
@@ -130,13 +108,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     });
     if (assignment.how === "settled") {
       pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
-      diagnostics.push({
-        rule: "inferred-from-sums",
-        severity: "warning",
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label, raw: rawOf(printed) },
-      });
+      tell("inferred-from-sums", "warning", { raw: rawOf(printed) });
     }
     if (lost.length > 0) {
       diagnostics.push({
@@ -175,16 +147,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     const printed = rowFit.printed!;
     const raw = rawOf(printed);
     const { row } = rowFit.known;
-    const single = pointers.length === 1 ? readValue(raw) : null;
-    // Zeros can be cut in one way only; other digits need a sum that says where.
-    const undecided = how === "lost" || (!single && equations.length === 0 && !/^0+$/u.test(raw));
-    const solutions = undecided
-      ? []
-      : single
-        ? single.value === null
-          ? []
-          : [[single.value]]
-        : splitRun(raw, pointers.length, equations);
+    const solutions = how === "lost" ? [] : waysToCut(raw, pointers.length, equations);
     if (infer && solutions?.length === 1) {
       pointers.forEach((pointer, index) =>
         put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }),

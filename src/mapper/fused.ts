@@ -1,8 +1,24 @@
 import { balance, type Equation } from "./equations.ts";
+import { readValue } from "./numbers.ts";
 
 /** Search steps after which a row counts as undecided; the longest real row (15 cells, 17 digits) takes some hundreds. */
 const MAXIMUM_STEPS = 200_000;
 const MAXIMUM_SOLUTIONS = 64;
+
+/** Every way to read a row whose borders are lost; null when the search was too large to finish. */
+export function waysToCut(
+  run: string,
+  count: number,
+  equations: readonly Equation[],
+): readonly (readonly number[])[] | null {
+  if (count === 1) {
+    const { value } = readValue(run);
+    return value === null ? [] : [[value]];
+  }
+  // Zeros can be cut in one way only; other digits need a sum that says where.
+  const decidable = equations.length > 0 || /^0+$/u.test(run);
+  return decidable ? splitRun(run, count, equations) : [];
+}
 
 /**
  * Every way to cut a run of digits into `count` whole numbers that satisfies all equations; null when the search was
