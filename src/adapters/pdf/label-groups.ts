@@ -1,8 +1,8 @@
-import type { BodyRow } from "./borderless.ts";
+import type { Placed } from "./aligned-cells.ts";
+import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
 import { hasEnumerator } from "./continue.ts";
-import type { LabelCell } from "./row-labels.ts";
 
 /** Shares each run of rows that lack a label at this level among the texts that stand there. */
 export function groupCells(
@@ -11,8 +11,8 @@ export function groupCells(
   rows: readonly BodyRow[],
   depth: readonly number[],
   own: ReadonlyMap<Stack, BodyRow>,
-): LabelCell[] {
-  const cells: LabelCell[] = [];
+): Placed[] {
+  const cells: Placed[] = [];
   const label = new Map([...own].map(([stack, row]) => [row, stack.chunks.map(({ text }) => text).join("")]));
   for (let first = 0; first < rows.length;) {
     if (depth[first]! <= level) {

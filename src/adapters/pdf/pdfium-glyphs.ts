@@ -2,7 +2,7 @@ import type { Box } from "../../model/index.ts";
 import type { Glyph } from "./engine.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Fill } from "./ink.ts";
-import type { Frame, Library } from "./pdfium.ts";
+import type { Frame, Library } from "./pdfium-library.ts";
 import { characterOf } from "./characters.ts";
 
 /** Characters of a page, form XObjects included: those a reader sees, and the others. */

@@ -1,7 +1,7 @@
 import type { Box } from "../../model/index.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Rule } from "./engine.ts";
-import type { Frame, Library } from "./pdfium.ts";
+import type { Frame, Library } from "./pdfium-library.ts";
 import { inkOfSubpath } from "./ink.ts";
 import type { Fill } from "./ink.ts";
 

@@ -3,29 +3,12 @@ import type { DocumentRule, Limits } from "../../model/index.ts";
 import type { Engine, EngineReading, Page } from "./engine.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
+import { makeFrame } from "./pdfium-library.ts";
+import type { Calls, Heap, Library } from "./pdfium-library.ts";
 import { adler32 } from "./streams.ts";
 
 /** PDFium compiled to WebAssembly: ten times faster than pdf.js with its operator list, and it needs no CMap files. */
 export const pdfium: Engine = { id: "pdfium", open };
-
-/** The raw exports, all numbers in, numbers out: the wrapped ones cost more than the functions they wrap. */
-export type Calls = Record<string, (...values: number[]) => number>;
-
-export interface Library {
-  readonly call: Calls;
-  /** Views of the memory; read the property anew after every call, for memory may grow during any. */
-  readonly heap: Heap;
-  /** 128 bytes for results, aligned to 8. */
-  readonly scratch: number;
-}
-
-export interface Heap {
-  readonly HEAPU8: Uint8Array;
-  readonly HEAP32: Int32Array;
-  readonly HEAPU32: Uint32Array;
-  readonly HEAPF32: Float32Array;
-  readonly HEAPF64: Float64Array;
-}
 
 /**
  * The one thing here that outlives a call: compiling 4.6 MB of WebAssembly costs 30 ms, a document 2 ms a page.
@@ -131,28 +114,4 @@ function fontSum({ call, heap, scratch }: Library, font: number): number {
   const sum = adler32(heap.HEAPU8.subarray(data, data + size));
   call.free!(data);
   return sum;
-}
-
-/** From user space (origin bottom left, y up) to the page as shown; `turn` is clockwise quarter turns. */
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly turn: number;
-  readonly x: (x: number, y: number) => number;
-  readonly y: (x: number, y: number) => number;
-}
-
-function makeFrame(left: number, top: number, right: number, bottom: number, turn: number): Frame {
-  const wide = right - left;
-  const high = top - bottom;
-  switch (turn) {
-    case 1:
-      return { width: high, height: wide, turn, x: (_, y) => y - bottom, y: (x) => x - left };
-    case 2:
-      return { width: wide, height: high, turn, x: (x) => right - x, y: (_, y) => y - bottom };
-    case 3:
-      return { width: high, height: wide, turn, x: (_, y) => top - y, y: (x) => right - x };
-    default:
-      return { width: wide, height: high, turn: 0, x: (x) => x - left, y: (_, y) => top - y };
-  }
 }
