@@ -37,12 +37,19 @@ export function families(only = ""): readonly Draw[] {
   const older = annexForms.filter((form) => only === "older" || form.startsWith(only));
   return [
     ...("2019-2021".startsWith(only) ? [drawLater] : []),
-    ...(older.length === 0 ? [] : [(...[seed, profile, turn]: Parameters<Draw>) => drawOlder(older, seed, profile, turn)]),
+    ...(older.length === 0
+      ? []
+      : [(...[seed, profile, turn]: Parameters<Draw>) => drawOlder(older, seed, profile, turn)]),
   ];
 }
 
 const drawLater: Draw = (seed, profile, turn) => {
-  const options: DrawOptions = { plain, varied: {}, unique: { ...plain, fill: "unique" as const }, planted: planted(turn) }[profile];
+  const options: DrawOptions = {
+    plain,
+    varied: {},
+    unique: { ...plain, fill: "unique" as const },
+    planted: planted(turn),
+  }[profile];
   const truth = drawReport(seed, options);
   return { form: truth.layouts.proactiveDisclosure, options, truth };
 };

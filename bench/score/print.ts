@@ -64,7 +64,10 @@ export function printBoard(board: Board): string {
 }
 
 export function printYears({ lines, failures }: YearBoard): string {
-  const rows = lines.map((line) => [`archives: ${line.name}`, ...yearColumns.map(([, value]) => value(line))]);
+  const rows = lines.map((line) => [
+    `archives: ${line.name}`,
+    ...yearColumns.map(([, value]) => value(line)),
+  ]);
   return [table([["", ...yearColumns.map(([heading]) => heading)], ...rows]), ...failures].join("\n");
 }
 

@@ -46,7 +46,8 @@ export function scoreDocument(expected: Expected, conversion: Conversion): Docum
 
 function fieldOf(report: AnnualReport | null, name: string): unknown {
   const fields: Readonly<Record<string, unknown>> = { ...report?.contact, ...report };
-  if (name.startsWith("fact ")) return report?.facts.find(({ fact }) => `fact ${fact}` === name)?.value ?? null;
+  if (name.startsWith("fact "))
+    return report?.facts.find(({ fact }) => `fact ${fact}` === name)?.value ?? null;
   return fields[name] ?? null;
 }
 

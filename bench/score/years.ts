@@ -37,14 +37,29 @@ export async function scoreArchives(count: number, from: number): Promise<YearBo
     const planted = at % 2 === 0 ? null : plantableBreaks[Math.floor(at / 2) % plantableBreaks.length]!;
     const archive = drawArchive(from + at, planted);
     const name = planted ?? "unbroken";
-    const line = lines.get(name) ?? { name, archives: 0, reports: 0, held: 0, open: 0, planted: 0, found: 0, falseAlarms: 0, scattered: 0 };
+    const line = lines.get(name) ?? {
+      name,
+      archives: 0,
+      reports: 0,
+      held: 0,
+      open: 0,
+      planted: 0,
+      found: 0,
+      falseAlarms: 0,
+      scattered: 0,
+    };
     lines.set(name, line);
-    failures.push(...(await scoreArchive(archive, line)).map((what) => `archive ${archive.seed}, ${name}: ${what}`));
+    failures.push(
+      ...(await scoreArchive(archive, line)).map((what) => `archive ${archive.seed}, ${name}: ${what}`),
+    );
   }
   return { lines: [...lines.values()], failures: failures.slice(0, failuresKept) };
 }
 
-async function scoreArchive({ seed, reports, breaks, twice }: ArchiveTruth, line: YearLine): Promise<string[]> {
+async function scoreArchive(
+  { seed, reports, breaks, twice }: ArchiveTruth,
+  line: YearLine,
+): Promise<string[]> {
   const panel = startPanel({ templates });
   for (const [at, truth] of reports.entries()) {
     for (const copy of truth.year === twice ? [0, 1] : [0]) {
@@ -72,13 +87,21 @@ async function scoreArchive({ seed, reports, breaks, twice }: ArchiveTruth, line
   line.scattered += Number(scattered);
   return [
     ...missed.map(({ rule, year, path }) => `${rule} ${year} ${path} not found`),
-    ...alarms.map(({ rule, year, path, expected, actual }) => `${rule} ${year} ${path} found: ${expected}, ${actual}`),
-    ...(scattered ? [`issuers ${issuers.map((issuer) => issuer.name).join(", ")}; ${placed}; not ${wanted}`] : []),
+    ...alarms.map(
+      ({ rule, year, path, expected, actual }) => `${rule} ${year} ${path} found: ${expected}, ${actual}`,
+    ),
+    ...(scattered
+      ? [`issuers ${issuers.map((issuer) => issuer.name).join(", ")}; ${placed}; not ${wanted}`]
+      : []),
   ];
 }
 
 const faithful = renderings.filter(({ keeps }) => keeps !== "text");
 
 function tells({ rule, year, path }: PanelFinding, known: YearBreak): boolean {
-  return rule === known.rule && year === known.year && path === (known.path === "sections" ? "/report/sections" : pointerOf(known.path));
+  return (
+    rule === known.rule &&
+    year === known.year &&
+    path === (known.path === "sections" ? "/report/sections" : pointerOf(known.path))
+  );
 }
