@@ -17,14 +17,20 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
     intervals(full.filter((row) => row.length === most).flatMap(numbersOf)),
     full.filter((row) => row.length < most).flatMap(numbersOf),
   );
-  const clear = full
-    .flatMap((row) => row)
-    .filter((chunk) => !numeric.some((one) => chunk.left < one.right && chunk.right > one.left));
+  const clear = full.flatMap((row) =>
+    row.filter(
+      (chunk) =>
+        !numeric.some((one) => chunk.left < one.right && chunk.right > one.left) &&
+        !(row.length < most && isMerged(chunk, numeric)),
+    ),
+  );
   const others = intervals(clear);
   // Text left of the first column of numbers is labels: which of it begins a column of its own is decided later.
   const first = numeric[0]?.left ?? others[1]?.left;
   if (first === undefined) return undefined;
-  const values = [...numeric, ...others.filter((one) => one.left > first - 1)].sort(
+  // As many as the cells of the fullest row: a header that stands beside its numbers makes no column.
+  const isComplete = numeric.length >= most - 1;
+  const values = [...numeric, ...others.filter((one) => one.left > first - 1 && !isComplete)].sort(
     (a, b) => a.left - b.left,
   );
   const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
@@ -59,12 +65,23 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
   return row.slice(1).filter(({ text }) => isNumeric(text));
 }
 
-/** Numbers of rows with fewer cells: one that lies across two columns is of a merged cell, and joins no columns. */
+/** With the columns that only rows with fewer cells show. */
 function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Interval[] {
-  const parts = chunks.filter(
-    ({ left, right }) => columns.filter((one) => left < one.right && right > one.left).length < 2,
-  );
-  return intervals([...columns, ...parts]);
+  return intervals([...columns, ...chunks.filter((chunk) => !isMerged(chunk, columns))]);
+}
+
+/** Across two columns or centred between them, in a row with fewer cells: of a merged cell. */
+function isMerged(chunk: Chunk, columns: readonly Interval[]): boolean {
+  return columns.some((one, index) => {
+    const before = columns[index - 1];
+    if (before === undefined) return false;
+    const off = (centre(before) + centre(one)) / 2 - centre(chunk);
+    return (chunk.left < before.right && chunk.right > one.left) || Math.abs(off) < 0.7 * chunk.size;
+  });
+}
+
+function centre({ left, right }: Interval): number {
+  return (left + right) / 2;
 }
 
 interface Interval {

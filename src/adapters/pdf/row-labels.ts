@@ -88,10 +88,11 @@ export function findLabels(
     const alone = rows.every((other) => other === row || label === undefined || !isNear(label, other));
     if (label !== undefined && others.length === 0 && alone) give(label, row);
   }
+  const rests = cutByPage(body, own);
   // A text with rows at its level's right, and none of its own, is their common label; any other makes a row without values.
   const groups: Stack[] = [];
   for (const stack of body) {
-    if (own.has(stack)) continue;
+    if (own.has(stack) || rests.has(stack)) continue;
     const level = levelOf(stack);
     if (level < levels.length - 1 && besideDeeper(stack, body, levels, levelOf)) groups.push(stack);
     else {
@@ -147,6 +148,28 @@ export function findLabels(
     corner,
     body: rows,
   };
+}
+
+/** A row's label cut by the page break: the first text of the next page, flush with it and unnumbered, is its rest. */
+function cutByPage(body: readonly Stack[], own: ReadonlyMap<Stack, BodyRow>): ReadonlySet<Stack> {
+  const rests = new Set<Stack>();
+  const tops = new Map<number, Stack>();
+  for (const stack of body) {
+    const { page } = stack.chunks[0]!;
+    const first = tops.get(page);
+    if (first === undefined || stack.top < first.top) tops.set(page, stack);
+  }
+  for (const [page, stack] of tops) {
+    if (own.has(stack) || hasEnumerator(stack.chunks[0]!.text)) continue;
+    const above = [...own].filter(
+      ([label, row]) => label.chunks[0]!.page === page - 1 && row.values.length > 0,
+    );
+    const last = above.sort(([, a], [, b]) => b.baseline - a.baseline)[0];
+    if (last === undefined || Math.abs(last[0].left - stack.left) >= INDENT) continue;
+    last[0].chunks.push(...stack.chunks);
+    rests.add(stack);
+  }
+  return rests;
 }
 
 function isNear(stack: Stack, { baseline }: BodyRow): boolean {
