@@ -1,9 +1,14 @@
 import type { LineToken } from "../../model/index.ts";
 import { isBlank, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
+import { mergeRows } from "../merge.ts";
 import { spreadRows } from "../spread.ts";
+import { firstValueColumn, trailingValues } from "../values.ts";
 
-/** One row a line, tabs between cells: a spreadsheet's paste. Merged cells are gone or left empty. */
+/** Columns above which rows are not padded: no statutory table comes near, hostile ones do. */
+const MAXIMUM_WIDTH = 32;
+
+/** One row a line, tabs between cells: a spreadsheet's paste. What merged cells cover is gone, or written empty. */
 export const tabbed: Layout = {
   id: "tabbed",
   description: "one row a line, tabs between cells",
@@ -31,9 +36,42 @@ export const tabbed: Layout = {
       end = next + 1;
     }
     if (tabbedRows < 2) return null;
-    return { grid: spreadRows("tabbed", table, rows, first.at), next: end };
+    const grid = coveredAreWritten(rows)
+      ? mergeRows("tabbed", table, padded(rows), first.at)
+      : spreadRows("tabbed", table, rows, first.at);
+    return { grid, next: end };
   },
 };
+
+/**
+ * Covered cells are written empty where every row with values is as long as the longest, and a text has empty cells to
+ * its right that can be no values: before the first value, or two and more before another text. Where covered cells
+ * are gone, an empty cell continues the one above it.
+ */
+function coveredAreWritten(rows: readonly (readonly RawCell[])[]): boolean {
+  const texts = rows.map((row) => row.map((cell) => cell.text));
+  const width = widest(rows);
+  const data = texts.filter((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+  if (width > MAXIMUM_WIDTH || data.some((row) => row.length < width)) return false;
+  const valueColumn = firstValueColumn(data) ?? 0;
+  const beforeValues = data.some((row) =>
+    row.some((text, column) => column + 1 < valueColumn && text !== "" && row[column + 1] === ""),
+  );
+  return beforeValues || texts.some((row) => /[^\t]\t{3,}[^\t]/u.test(row.join("\t")));
+}
+
+/** Editors cut tabs off the ends of lines. */
+function padded(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
+  const width = widest(rows);
+  return rows.map((row) => [
+    ...row,
+    ...Array.from({ length: width - row.length }, () => ({ text: "", at: row[0]!.at })),
+  ]);
+}
+
+function widest(rows: readonly (readonly RawCell[])[]): number {
+  return Math.max(0, ...rows.map((row) => row.length));
+}
 
 /** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. 四、… is a section's title. */
 function isCaption(line: LineToken, next: LineToken | null): boolean {
