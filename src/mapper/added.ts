@@ -4,7 +4,7 @@ import type { Fit } from "./fit.ts";
 import type { KnownRow } from "./form.ts";
 import { matchLabel, withoutEnumerator } from "./labels.ts";
 import { hasNumbers, labelled, labelsOf, type Unknown } from "./labelled.ts";
-import { trailingUnit } from "./numbers.ts";
+import { isUnit, trailingUnit } from "./numbers.ts";
 import { isGridRow, type FormRow } from "./form-row.ts";
 
 /**
@@ -113,7 +113,8 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
 
 /** What is printed in forms beside their rows: numbers of the columns, who filled the form in. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁]|[A-Za-z])$/u;
-const SIGNED = /负责人|审核人|填报人|填表人|制表人|联系人|电话|填报日期|填表日期/u;
+const SIGNED = /填报单位|填表单位|盖章|负责人|审核人|填报人|填表人|制表人|联系人|电话|填报日期|填表日期/u;
+const TABLE_NAME = /表(?:\(.*\))?$/u;
 
 function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): boolean {
   const { labels, values } = row;
@@ -123,6 +124,7 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
   const letters = labels.map(lettersOf);
   // A last text of one or two letters is a unit that is none of the known ones.
   const texts = [letters.join(""), letters.findLast((text) => text.length >= 3) ?? letters.join("")];
+  if (!hasNumbers(row) && labels.some((label) => TABLE_NAME.test(label))) return false;
   if (!hasNumbers(row))
     return (
       isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)))
@@ -166,9 +168,12 @@ function ownName({ context }: FormRow, known: readonly string[]): readonly strin
   let name = context;
   for (let length = -1; length !== name.length;) {
     length = name.length;
-    const unit = trailingUnit(name.slice(0, 2)) || trailingUnit(name.slice(0, 1));
+    const unit = trailingUnit(name.slice(0, 2)) || trailingUnit(name.slice(0, 1)) || name.slice(0, 1);
     const rest = name.slice(unit.length);
-    const blank = begins(rest) !== "" || withoutEnumerator(rest) !== rest; // 件 of a blank cell, but not 条 of 条例
+    // 件 and 无 of blank cells, but not 条 of 条例, 无 of 无法提供.
+    const ends =
+      rest === "" || rest.startsWith("无") || begins(rest) !== "" || withoutEnumerator(rest) !== rest;
+    const blank = ends && (isUnit(unit) || unit === "无");
     const word = begins(name) || (blank ? unit : "");
     name = withoutEnumerator(name.slice(word.length).replace(/^[^\p{Letter}\d(]+/u, ""));
   }
