@@ -65,9 +65,13 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
   return row.slice(1).filter(({ text }) => isNumeric(text));
 }
 
-/** With the columns that only rows with fewer cells show. */
+/** With the columns that only rows with fewer cells show. A number under a merged header is wider than its column: none grows. */
 function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Interval[] {
-  return intervals([...columns, ...chunks.filter((chunk) => !isMerged(chunk, columns))]);
+  const others = chunks.filter(
+    (chunk) =>
+      !isMerged(chunk, columns) && !columns.some((one) => chunk.left < one.right && chunk.right > one.left),
+  );
+  return intervals([...columns, ...others]);
 }
 
 /** Across two columns or centred between them, in a row with fewer cells: of a merged cell. */

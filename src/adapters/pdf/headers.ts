@@ -83,8 +83,10 @@ function columnsUnder(
     stack.left < right[index]! && stack.right > from ? [index] : [],
   );
   if (over.length === 0) {
-    const nearest = left.findLastIndex((from) => from <= stack.left);
-    return { column: Math.max(0, nearest), columnEnd: Math.max(0, nearest) + 1 };
+    // Flush left over numbers set to the right, or the other way round: beside its column, nearer than to the next one.
+    const away = left.map((from, index) => Math.max(from - stack.right, stack.left - right[index]!));
+    const nearest = away.indexOf(Math.min(...away));
+    return { column: nearest, columnEnd: nearest + 1 };
   }
   // A corner text stands over all the label columns it is as wide as.
   if (over[0]! < labels)
