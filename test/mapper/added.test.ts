@@ -116,17 +116,24 @@ describe("rows that a known form does not have", () => {
     );
 
   it("an indicator of a province's own, with its unit", async () => {
-    const conversion = await annex([["其中：公开惠民资金清单数", "份", 5]]);
+    const conversion = await annex([
+      ["其中：公开惠民资金清单数", "份", 5],
+      ["主要负责人接听热线电话次数", "次", 6],
+    ]);
     expect(tables(conversion)).toEqual([
       {
         within: "annex",
         title: null,
         columns: ["统计数"],
-        rows: [{ labels: ["公开惠民资金清单数", "份"], values: ["5"] }],
+        rows: [
+          { labels: ["公开惠民资金清单数", "份"], values: ["5"] },
+          { labels: ["主要负责人接听热线电话次数", "次"], values: ["6"] },
+        ],
       },
     ]);
     expect(told(conversion)).toEqual([
       "warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 / 份 row 6",
+      "warning extra-row /report/otherTables/0/rows/1 主要负责人接听热线电话次数 row 7",
     ]);
   });
 
