@@ -17,6 +17,9 @@ export interface Paragraph {
   readonly at: Place;
 }
 
+/** Under the signature, alone on its line. */
+const DATE =
+  /^[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/;
 const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
 const LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^[一二三四五六七八九十]{1,3}\s*、/, 2],
@@ -48,8 +51,8 @@ function runsOn(before: ProseLine, line: ProseLine): boolean {
     const step = line.line.baseline - before.line.baseline;
     if (step <= 0 || step > 3.2 * size) return false;
   }
-  if (levelOf(line.line.text) !== undefined && SENTENCE_END.test(before.line.text)) return false;
-  return true;
+  if (DATE.test(line.line.text)) return false;
+  return levelOf(line.line.text) === undefined || !SENTENCE_END.test(before.line.text);
 }
 
 /** An address or a number that may not be broken begins the next line when the room left is too small for it. */
