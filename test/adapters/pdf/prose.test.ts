@@ -25,6 +25,6 @@ describe("printed lines", () => {
     ]);
   });
   it("of a signature stay apart, where no longer line tells the measure", () => {
-    expect(paragraphs(7, "虹桥镇人民政府", "2015年1月20日")).toEqual(["虹桥镇人民政府", "2015年1月20日"]);
+    expect(paragraphs(7, "某某镇人民政府", "2015年1月20日")).toEqual(["某某镇人民政府", "2015年1月20日"]);
   });
 });
