@@ -1,4 +1,5 @@
 import type { Doubt, Grid, GridCell, Place } from "../model/index.ts";
+import { isValueLike } from "./values.ts";
 
 /** A cell on its way into a grid; positions and spans are filled in by the span recovery of each layout. */
 export interface RawCell {
@@ -16,9 +17,10 @@ export interface PlacedCell extends RawCell {
 }
 
 /** Makes the rectangle: orders cells, fills gaps with empty cells, writes each cell's own table, row and column into its place. */
-export function makeGrid(layout: string, table: number, placed: readonly PlacedCell[], at: Place): Grid {
+export function makeGrid(layout: string, table: number, regions: readonly PlacedCell[], at: Place): Grid {
+  const placed = withoutEmptyEdge(regions);
   const height = Math.max(0, ...placed.map((cell) => cell.row + cell.rowSpan - 1));
-  const width = Math.max(0, ...placed.map((cell) => cell.column + cell.columnSpan - 1));
+  const width = widthOf(placed);
   const covered = new Set<number>();
   const cells: GridCell[] = [];
   for (const cell of placed) {
@@ -41,6 +43,30 @@ export function makeGrid(layout: string, table: number, placed: readonly PlacedC
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { layout, height, width, cells, at: { ...at, table } };
+}
+
+/**
+ * Leaves out columns at the right edge in which nothing is printed, heading or value: a row there would end in a blank
+ * value that the form has no column for. A column of blanks below a heading stays, and so does one in a table whose
+ * columns have no headings. What begins in the first column may run over the whole table: it is cut.
+ */
+function withoutEmptyEdge(placed: readonly PlacedCell[]): readonly PlacedCell[] {
+  const printed = placed.filter((cell) => cell.column > 1 && cell.text.trim() !== "");
+  const edge = widthOf(printed);
+  const headed = printed.some((cell) => endOf(cell) === edge && !isValueLike(cell.text));
+  if (!headed) return placed;
+  return placed.flatMap((cell) => {
+    if (endOf(cell) <= edge) return [cell];
+    return cell.column > edge ? [] : [{ ...cell, columnSpan: edge - cell.column + 1 }];
+  });
+}
+
+function endOf(cell: PlacedCell): number {
+  return cell.column + cell.columnSpan - 1;
+}
+
+function widthOf(placed: readonly PlacedCell[]): number {
+  return Math.max(0, ...placed.map(endOf));
 }
 
 /** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */

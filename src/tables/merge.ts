@@ -26,6 +26,7 @@ export function mergeRows(
   const body = texts.filter((_, index) => index >= firstData);
   const valueColumn =
     firstData === -1 ? Infinity : filled === -1 && blankLast ? 0 : (firstValueColumn(body) ?? Infinity);
+  const edge = Math.max(...texts.map((row) => row.findLastIndex((text) => text !== "")));
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
 
@@ -46,6 +47,7 @@ export function mergeRows(
       const across =
         place &&
         left &&
+        c <= edge && // beyond it nothing is printed
         left.row === r + 1 &&
         left.text.trim() !== "" &&
         covers(left, text, header, texts[r]!, c)
