@@ -16,20 +16,26 @@ export interface Placed {
 }
 
 /** Two texts that claim one place share the first one's cell: nothing is lost, and no two cells lie on each other. */
-function withoutOverlap(placed: readonly Placed[]): Placed[] {
+function withoutOverlap(
+  placed: readonly Placed[],
+  width: number,
+): { kept: readonly Placed[]; isTaken: (row: number, column: number) => boolean } {
   const kept: Placed[] = [];
+  const owner = new Map<number, number>();
   for (const one of placed) {
-    const index = kept.findIndex(
-      (other) =>
-        other.row < one.rowEnd &&
-        other.rowEnd > one.row &&
-        other.column < one.columnEnd &&
-        other.columnEnd > one.column,
-    );
-    if (index < 0) kept.push(one);
-    else kept[index] = { ...kept[index]!, chunks: [...kept[index]!.chunks, ...one.chunks] };
+    const places: number[] = [];
+    for (let row = one.row; row < one.rowEnd; row++)
+      for (let column = one.column; column < one.columnEnd; column++) places.push(row * width + column);
+    const taken = places.find((place) => owner.has(place));
+    if (taken === undefined) {
+      for (const place of places) owner.set(place, kept.length);
+      kept.push(one);
+      continue;
+    }
+    const index = owner.get(taken)!;
+    kept[index] = { ...kept[index]!, chunks: [...kept[index]!.chunks, ...one.chunks] };
   }
-  return kept;
+  return { kept, isTaken: (row, column) => owner.has(row * width + column) };
 }
 
 export function tableFrom(
@@ -39,10 +45,9 @@ export function tableFrom(
 ): Table | undefined {
   if (height < 2 || left.length < 2) return undefined;
   const edges = [left[0]!, ...left.slice(1).map((x, index) => (x + right[index]!) / 2), right.at(-1)!];
-  const taken = new Set<string>();
+  const { kept, isTaken } = withoutOverlap(placed, left.length);
   const cells: Cell[] = [];
-  for (const { row, rowEnd, column, columnEnd, chunks } of withoutOverlap(placed)) {
-    for (let y = row; y < rowEnd; y++) for (let x = column; x < columnEnd; x++) taken.add(`${y},${x}`);
+  for (const { row, rowEnd, column, columnEnd, chunks } of kept) {
     const pages = [...new Set(chunks.map(({ page }) => page))];
     const parts = pages.map((page) => {
       const own = chunks.filter((chunk) => chunk.page === page);
@@ -75,7 +80,7 @@ export function tableFrom(
     const beside = placed.find((one) => one.row <= row && one.rowEnd > row);
     const chunk = beside?.chunks[0];
     for (let column = 0; column < left.length; column++) {
-      if (taken.has(`${row},${column}`) || chunk === undefined) continue;
+      if (isTaken(row, column) || chunk === undefined) continue;
       const box: Box = [edges[column]!, chunk.box[1], edges[column + 1]!, chunk.box[3]];
       cells.push({ row, rowEnd: row + 1, column, columnEnd: column + 1, ...contentOf([], box, chunk.page) });
     }
