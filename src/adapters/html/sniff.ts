@@ -49,7 +49,9 @@ export function declaredCharset(head: string): string | undefined {
 export function asciiHead(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const mark = first === 0xef && second === 0xbb ? 3 : first === 0xfe || first === 0xff ? 2 : 0;
-  const ascii = bytes.subarray(mark, 65_536).filter((byte) => byte !== 0);
+  // Without one tag only the head of a mail message could matter.
+  const end = bytes.subarray(0, 65_536).includes(0x3c) ? 65_536 : 4096;
+  const ascii = bytes.subarray(mark, end).filter((byte) => byte !== 0);
   for (let i = 0; i < ascii.length; i++) if (ascii[i]! > 0x7f) ascii[i] = 0x7f;
   return new TextDecoder("latin1").decode(ascii).replace(/\r\n?/g, "\n");
 }
