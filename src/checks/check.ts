@@ -1,9 +1,30 @@
-import type { Diagnostic } from "../model/index.ts";
-import type { CheckContext } from "./context.ts";
+import type { FormCell } from "../arithmetic/paths.ts";
+import type {
+  AnnualReport,
+  Diagnostic,
+  NarrativeFact,
+  Place,
+  TableTemplate,
+  Template,
+} from "../model/index.ts";
 
 /** One check over one report. It yields findings and never changes a value. */
 export interface Check {
   /** Rule ids it can yield. */
   readonly rules: readonly string[];
   readonly run: (context: CheckContext) => readonly Diagnostic[];
+}
+
+/** A report as checks see it: its values by pointer, and the form of each of its tables. */
+export interface CheckContext {
+  readonly report: AnnualReport;
+  readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
+  readonly cells: readonly FormCell[];
+  /** Figures of the prose that can be compared with the tables, by sentence. */
+  readonly statements: readonly (readonly NarrativeFact[])[];
+  /** The words that state a figure, as printed. */
+  readonly quote: (fact: NarrativeFact) => string;
+  /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
+  readonly value: (pointer: string) => number | null;
+  readonly at: (pointer: string) => Place | undefined;
 }

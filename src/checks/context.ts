@@ -1,28 +1,7 @@
-import type {
-  AnnualReport,
-  Evidence,
-  NarrativeFact,
-  Place,
-  TableTemplate,
-  Tables,
-  Template,
-} from "../model/index.ts";
+import type { AnnualReport, Evidence, NarrativeFact, Tables, Template } from "../model/index.ts";
+import { formCells } from "../arithmetic/paths.ts";
+import type { CheckContext } from "./check.ts";
 import { statements } from "./narrative.ts";
-import { formCells, type FormCell } from "../arithmetic/paths.ts";
-
-/** A report as checks see it: its values by pointer, and the form of each of its tables. */
-export interface CheckContext {
-  readonly report: AnnualReport;
-  readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
-  readonly cells: readonly FormCell[];
-  /** Figures of the prose that can be compared with the tables, by sentence. */
-  readonly statements: readonly (readonly NarrativeFact[])[];
-  /** The words that state a figure, as printed. */
-  readonly quote: (fact: NarrativeFact) => string;
-  /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
-  readonly value: (pointer: string) => number | null;
-  readonly at: (pointer: string) => Place | undefined;
-}
 
 export function makeContext(
   report: AnnualReport,

@@ -1,5 +1,5 @@
 import type { AnnualReport, Diagnostic, NarrativeFact } from "../model/index.ts";
-import type { CheckContext } from "./context.ts";
+import type { CheckContext } from "./check.ts";
 
 /** The exact figures of the prose about the report's own population, sentence by sentence. */
 export function statements(report: AnnualReport): readonly (readonly NarrativeFact[])[] {

@@ -1,7 +1,7 @@
 import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
 import { cellKey, formCells } from "../arithmetic/paths.ts";
 import type { RuleTemplate, TableTemplate, Template } from "../model/index.ts";
-import type { Complaint } from "./load.ts";
+import type { Complaint } from "./load-words.ts";
 
 /** More than any form; records and the search for labels grow with it. */
 const MAXIMUM_CELLS = 20_000;
@@ -11,7 +11,12 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
   const { years, sections, tables, rules } = template;
   const complaints: Complaint[] = [];
   if (years[1] !== null && years[1] < years[0]) {
-    complaints.push({ kind: "too-small", steps: ["years", 1], expected: String(years[0]), actual: String(years[1]) });
+    complaints.push({
+      kind: "too-small",
+      steps: ["years", 1],
+      expected: String(years[0]),
+      actual: String(years[1]),
+    });
   }
   sections.forEach(({ number }, index) => {
     if (sections.findIndex((other) => other.number === number) < index) {
@@ -25,12 +30,18 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
     }
     if (!sections.some(({ number }) => number === table.section)) {
       const expected = sections.map(({ number }) => number).join(", ");
-      complaints.push({ kind: "unknown-section", steps: [...steps, "section"], expected, actual: String(table.section) });
+      complaints.push({
+        kind: "unknown-section",
+        steps: [...steps, "section"],
+        expected,
+        actual: String(table.section),
+      });
     }
     complaints.push(...pathComplaints(table, steps));
   });
   rules.forEach((rule, index) => {
-    if (findings.has(rule.id)) complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
+    if (findings.has(rule.id))
+      complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
     complaints.push(...ruleComplaints(rule, tables, ["rules", index]));
   });
   return complaints;
@@ -39,7 +50,8 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
 /** Every cell needs a path of its own, and none may run through another's: `a` holds a number, `a.b` would need a map. */
 function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   const count = table.blocks.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
-  if (count > MAXIMUM_CELLS) return [{ kind: "too-large", steps: [...steps, "blocks"], expected: String(MAXIMUM_CELLS) }];
+  if (count > MAXIMUM_CELLS)
+    return [{ kind: "too-large", steps: [...steps, "blocks"], expected: String(MAXIMUM_CELLS) }];
   const complaints = new Map<string, Complaint>();
   /** The row that first used a path, and every path a longer one runs through. */
   const rowOf = new Map<string, string>();
@@ -49,12 +61,23 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
       columns.forEach((column, c) => {
         const path = cellKey(table, row.key, column.key);
         const own = `${block} ${r}`;
-        const other = rowOf.get(path) ?? rowThrough.get(path) ?? through(path).map((part) => rowOf.get(part)).find((it) => it !== undefined);
+        const other =
+          rowOf.get(path) ??
+          rowThrough.get(path) ??
+          through(path)
+            .map((part) => rowOf.get(part))
+            .find((it) => it !== undefined);
         // Two cells of one row differ by their columns; a row that repeats another repeats it in every column.
-        const at = [...steps, "blocks", block, ...(other === own ? ["columns", c, "key"] : ["rows", r, "key"])];
+        const at = [
+          ...steps,
+          "blocks",
+          block,
+          ...(other === own ? ["columns", c, "key"] : ["rows", r, "key"]),
+        ];
         const told = complaints.has(at.join("/"));
         if (path === "") complaints.set(at.join("/"), { kind: "no-path", steps: at });
-        else if (other !== undefined && !told) complaints.set(at.join("/"), { kind: "duplicate-path", steps: at, actual: path });
+        else if (other !== undefined && !told)
+          complaints.set(at.join("/"), { kind: "duplicate-path", steps: at, actual: path });
         rowOf.set(path, own);
         for (const part of through(path)) rowThrough.set(part, own);
       });
@@ -69,7 +92,11 @@ function through(path: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
 }
 
-function ruleComplaints(rule: RuleTemplate, tables: readonly TableTemplate[], steps: readonly PropertyKey[]): Complaint[] {
+function ruleComplaints(
+  rule: RuleTemplate,
+  tables: readonly TableTemplate[],
+  steps: readonly PropertyKey[],
+): Complaint[] {
   const table = tables.find(({ id }) => id === rule.table);
   if (!table) {
     const expected = tables.map(({ id }) => id).join(", ");
@@ -86,13 +113,19 @@ function ruleComplaints(rule: RuleTemplate, tables: readonly TableTemplate[], st
   return keySets(rule, table).flatMap((keys) =>
     operands
       .filter((operand) => expandKey(operand, keys).length === 0)
-      .map((operand) => ({ kind: "unknown-cell" as const, steps: at, actual: operand, expected: shown(keys) })),
+      .map((operand) => ({
+        kind: "unknown-cell" as const,
+        steps: at,
+        actual: operand,
+        expected: shown(keys),
+      })),
   );
 }
 
 /** The names a rule may use: in each block its rows' or columns', or every cell of the table. */
 function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readonly string[])[] {
-  if (each === "once") return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
+  if (each === "once")
+    return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
   return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
 }
 

@@ -1,5 +1,16 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
-import type { Complaint } from "./load.ts";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from "yaml";
+import type { Complaint } from "./load-words.ts";
 
 /** Larger than any form; a bound on what duplicate keys and nesting can cost. */
 const MAXIMUM_CHARACTERS = 500_000;
@@ -41,7 +52,12 @@ export function readYaml(text: string): YamlFile {
       schema: "core",
     });
     const errors = [...document.errors, ...document.warnings];
-    const syntax = errors.map(({ message, pos }) => ({ kind: "syntax" as const, steps: [], actual: message, position: positionAt(pos[0]) }));
+    const syntax = errors.map(({ message, pos }) => ({
+      kind: "syntax" as const,
+      steps: [],
+      actual: message,
+      position: positionAt(pos[0]),
+    }));
     const root = document.contents;
     const keys = syntax.length > 0 || root === null ? [] : keyProblems(root, [], positionAt, 0);
     const problems = [...syntax, ...keys];
@@ -49,16 +65,28 @@ export function readYaml(text: string): YamlFile {
     return { value, problems, place: (steps) => positionAt(offsetOf(document, steps)) };
   } catch (error) {
     // Nesting past the parser's stack, aliases that multiply.
-    return failed("syntax", { line: 1, column: 1 }, { actual: String((error as Error).message).slice(0, 200) });
+    return failed(
+      "syntax",
+      { line: 1, column: 1 },
+      { actual: String((error as Error).message).slice(0, 200) },
+    );
   }
 }
 
-function keyProblems(node: Node, steps: readonly PropertyKey[], positionAt: (offset: number) => Position, depth: number): YamlFile["problems"] {
+function keyProblems(
+  node: Node,
+  steps: readonly PropertyKey[],
+  positionAt: (offset: number) => Position,
+  depth: number,
+): YamlFile["problems"] {
   if (!isCollection(node)) return [];
   const offset = node.range?.[0] ?? 0;
-  if (depth > MAXIMUM_DEPTH) return [{ kind: "too-large", steps, expected: String(MAXIMUM_DEPTH), position: positionAt(offset) }];
+  if (depth > MAXIMUM_DEPTH)
+    return [{ kind: "too-large", steps, expected: String(MAXIMUM_DEPTH), position: positionAt(offset) }];
   if (isSeq(node)) {
-    return node.items.flatMap((item, index) => (isNode(item) ? keyProblems(item, [...steps, index], positionAt, depth + 1) : []));
+    return node.items.flatMap((item, index) =>
+      isNode(item) ? keyProblems(item, [...steps, index], positionAt, depth + 1) : [],
+    );
   }
   if (!isMap(node)) return [];
   const seen = new Set<string>();
@@ -67,7 +95,15 @@ function keyProblems(node: Node, steps: readonly PropertyKey[], positionAt: (off
     const position = positionAt((isNode(key) ? key.range?.[0] : undefined) ?? offset);
     const path = [...steps, name];
     if (!isScalar(key) || typeof key.value !== "string") {
-      return [{ kind: "wrong-type" as const, steps, expected: "string", actual: isScalar(key) ? name : "object", position }];
+      return [
+        {
+          kind: "wrong-type" as const,
+          steps,
+          expected: "string",
+          actual: isScalar(key) ? name : "object",
+          position,
+        },
+      ];
     }
     // Before it becomes a property: assigning `__proto__` is no assignment.
     if (name in {}) return [{ kind: "unknown-key" as const, steps: path, actual: name, position }];
@@ -87,7 +123,10 @@ function offsetOf(document: Document, steps: readonly PropertyKey[]): number {
     if (isSeq(node)) child = node.items[Number(step)];
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-      child = isNode(pair?.value) && isScalar(pair.value) && pair.value.range ? pair.value : (pair?.value ?? pair?.key);
+      child =
+        isNode(pair?.value) && isScalar(pair.value) && pair.value.range
+          ? pair.value
+          : (pair?.value ?? pair?.key);
     }
     if (!isNode(child) || !child.range) break;
     node = child;

@@ -1,7 +1,8 @@
 import type { Template } from "../model/index.ts";
 import { checkTemplate } from "./load-checks.ts";
 import { readYaml } from "./load-yaml.ts";
-import { templateProblemWords, type ProblemLanguage, type TemplateProblemKind } from "./load-words.ts";
+import { templateProblemWords } from "./load-words.ts";
+import type { Complaint, ProblemLanguage, TemplateProblemKind } from "./load-words.ts";
 import { templateSchema } from "./schema.ts";
 import type { $ZodIssue } from "zod/v4/core";
 
@@ -27,26 +28,31 @@ export interface ParsedTemplate {
   readonly problems: readonly TemplateProblem[];
 }
 
-/** A problem before it has a line: the steps to it, and both sides. */
-export interface Complaint {
-  readonly kind: TemplateProblemKind;
-  readonly steps: readonly PropertyKey[];
-  readonly expected?: string;
-  readonly actual?: string;
-}
-
 /**
  * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong, in syntax,
  * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems; `findings` are ids
  * that no rule may bear, because whoever reads a finding could not tell it from another.
  */
-export function loadTemplate(text: string, name: string, language: ProblemLanguage, findings: ReadonlySet<string>): ParsedTemplate {
+export function loadTemplate(
+  text: string,
+  name: string,
+  language: ProblemLanguage,
+  findings: ReadonlySet<string>,
+): ParsedTemplate {
   const file = readYaml(text);
   const worded = (complaint: Complaint, position?: { line: number; column: number }): TemplateProblem => {
     const { kind, steps, ...sides } = complaint;
     const { line, column } = position ?? file.place(steps);
     const path = steps.map((step) => "/" + String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
-    return { kind, source: name, line, column, path, ...sides, message: templateProblemWords(complaint, language) };
+    return {
+      kind,
+      source: name,
+      line,
+      column,
+      path,
+      ...sides,
+      message: templateProblemWords(complaint, language),
+    };
   };
   const failed = (problems: readonly TemplateProblem[]): ParsedTemplate => {
     return { template: null, problems: [...problems].sort((a, b) => a.line - b.line || a.column - b.column) };
@@ -57,7 +63,9 @@ export function loadTemplate(text: string, name: string, language: ProblemLangua
   const shaped = templateSchema.safeParse(file.value, { reportInput: true });
   if (!shaped.success) return failed(shaped.error.issues.flatMap(complaintsOf).map((it) => worded(it)));
   const complaints = checkTemplate(shaped.data, findings);
-  return complaints.length > 0 ? failed(complaints.map((it) => worded(it))) : { template: shaped.data, problems: [] };
+  return complaints.length > 0
+    ? failed(complaints.map((it) => worded(it)))
+    : { template: shaped.data, problems: [] };
 }
 
 /** The text of a template that `parseTemplate` reads back the same. */

@@ -46,7 +46,10 @@ const section = described(
 
 const column = described(
   z.strictObject({
-    key: described(key(), "step of the path to its cells, dotted for several; empty where the block has one column"),
+    key: described(
+      key(),
+      "step of the path to its cells, dotted for several; empty where the block has one column",
+    ),
     label: described(text(), "the lowest header cell"),
     group: texts("header cells above the label, outermost first"),
     aliases: texts("other wordings of the label"),
@@ -59,8 +62,14 @@ const column = described(
 
 const row = described(
   z.strictObject({
-    key: described(key(), "step of the path to its cells, dotted for several; empty where the block has one row"),
-    label: described(text(), "the label nearest the values, without its enumerator; empty for a row of values alone"),
+    key: described(
+      key(),
+      "step of the path to its cells, dotted for several; empty where the block has one row",
+    ),
+    label: described(
+      text(),
+      "the label nearest the values, without its enumerator; empty for a row of values alone",
+    ),
     enumerator: z._default(described(text(), "printed before the label: 一、 （一） 1."), ""),
     group: texts("label cells to the left, outermost first, as printed"),
     aliases: texts("other wordings of the label"),
@@ -87,14 +96,22 @@ const block = described(
 
 const table = described(
   z.strictObject({
-    id: described(name(), "first step of the path to its cells; families with the same id are candidates for one table"),
+    id: described(
+      name(),
+      "first step of the path to its cells; families with the same id are candidates for one table",
+    ),
     section: described(sectionNumber(), "number of the chapter it stands in"),
     title: described(someText(), "for people"),
     pathOrder: z._default(
-      described(z.enum(["row-column", "column-row"]), "whether a cell's path names its row first or its column"),
+      described(
+        z.enum(["row-column", "column-row"]),
+        "whether a cell's path names its row first or its column",
+      ),
       "row-column",
     ),
-    optional: z.exactOptional(described(z.boolean(), "printed by some only; a report without it lacks nothing")),
+    optional: z.exactOptional(
+      described(z.boolean(), "printed by some only; a report without it lacks nothing"),
+    ),
     blocks: z.array(block).check(z.minLength(1), z.maxLength(50)),
   }),
   "A table of the form.",
@@ -105,7 +122,10 @@ const rule = described(
   z.strictObject({
     id: described(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), "kebab-case"),
     severity: z._default(
-      described(z.enum(["error", "warning", "notice"]), "error: the report contradicts itself; warning: doubtful"),
+      described(
+        z.enum(["error", "warning", "notice"]),
+        "error: the report contradicts itself; warning: doubtful",
+      ),
       "error",
     ),
     table: described(name(), "id of the table whose cells it reads"),
@@ -155,7 +175,8 @@ export const templateSchema = z.pipe(
 );
 
 /** Same keys, same optional marks, same types, all the way down; assignability alone would overlook a new optional key. */
-type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
+type Same<A, B> =
+  (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
 
 /** Arrays of the model are readonly, those of zod are not; that difference does not count. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;

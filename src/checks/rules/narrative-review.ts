@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import type { CheckContext } from "../context.ts";
+import type { CheckContext } from "../check.ts";
 import { compareFigure } from "../narrative.ts";
 
 const OUTCOMES = [

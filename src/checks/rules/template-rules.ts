@@ -3,7 +3,7 @@ import { evaluate } from "../../arithmetic/evaluate.ts";
 import { keysOf, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
 import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
 import type { Check } from "../check.ts";
-import type { CheckContext } from "../context.ts";
+import type { CheckContext } from "../check.ts";
 
 /** The rules each chosen template states over its own cells: balance, sums, bounds. */
 export const templateRules: Check = {
