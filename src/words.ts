@@ -56,6 +56,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "row-missing": words("error", "Row “{label}” was not found.", "未找到“{label}”一行。", "Row not found", "缺少行"),
   "label-fuzzy": words("notice", "“{printed}” was read as “{label}” ({place}).", "“{printed}”按“{label}”读取（{place}）。", "Damaged label", "标签有误"),
   "header-missing": words("warning", "The column headings of {rows} rows of “{cell}” could not be read; their values were taken in the form's order.", "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。", "Column headings not readable", "列标题无法辨认"),
+  "header-order": words("warning", "The column headings above {rows} rows of “{cell}” stand in another order than the form's, and no cell borders tell which value is under which; the values were taken in the form's order.", "“{cell}”中有 {rows} 行的列标题顺序与表式不同，又无单元格界限可循，其数值按表式顺序读取，可能错列。", "Column headings in another order", "列标题顺序不同"),
   "columns-reordered": words("warning", "The columns stand in another order than the form's; “{label}” was read by its headings.", "列的顺序与表式不同，“{label}”按列标题读取。", "Columns in another order", "列顺序不同"),
   "cell-count": words("error", "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).", "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。", "Values do not match the columns", "数值与列数不符"),
   "row-ambiguous": words("warning", "The form has several rows “{label}”; which of them this one is cannot be told for certain ({place}).", "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。", "Which of several rows", "同名行无法区分"),

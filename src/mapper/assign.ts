@@ -114,9 +114,9 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
   return [...found.values()];
 }
 
-/** Half of the labels in order leave the rest no other place. */
+/** Half of the labels in order leave the rest no other place, unless one of them stands in it. */
 function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "counted" | "unheaded" {
-  return header !== null && header.matched * 2 > columns.length ? "counted" : "unheaded";
+  return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
 }
 
 function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {

@@ -3,8 +3,10 @@ import { cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { assignValues, type AddedValue } from "./assign.ts";
 import { agrees, parsedRules, rowEquations, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "./fit.ts";
+import type { KnownBlock } from "./form.ts";
 import { valueCount, type FormRow, type PrintedValue } from "./form-row.ts";
 import { waysToCut } from "./fused.ts";
+import { contradictsOrder } from "./header-order.ts";
 import { readValue } from "./numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
@@ -45,7 +47,9 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   const rules = parsedRules(template.rules, table);
   const neighbours = surplusPatterns(fit);
   const crowded = crowdedBlocks(fit);
+  const disordered = new Set<KnownBlock>();
   let unheaded = 0;
+  let misheaded = 0;
 
   for (const [index, rowFit] of fit.rowFits.entries()) {
     const { row, block } = rowFit.known;
@@ -91,6 +95,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     });
     added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
+    if (printed.kind !== "cells" && contradictsOrder(printed.context, block)) disordered.add(block);
+    if (disordered.has(block)) misheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, equations, assignment.how);
       continue;
@@ -128,6 +134,14 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       severity: "warning",
       path: tablePointer(table.id),
       args: { rows: unheaded },
+    });
+  }
+  if (misheaded > 0) {
+    diagnostics.push({
+      rule: "header-order",
+      severity: "warning",
+      path: tablePointer(table.id),
+      args: { rows: misheaded },
     });
   }
   return { values, evidence, diagnostics, ambiguous, added };

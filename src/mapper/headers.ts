@@ -8,6 +8,8 @@ export interface HeaderMatch {
   readonly matched: number;
   /** The labels stand in another order than the form's. */
   readonly reordered: boolean;
+  /** Labels of the form stand elsewhere than in its order, and not all of them could be found. */
+  readonly crossed: boolean;
   /** The labels stand in another grid: their order counts, their positions do not. */
   readonly foreign: boolean;
   /** Printed columns of units, codes and the like. */
@@ -79,12 +81,18 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
   return Math.max(matchLabel(leaf, known).score, 0.97 * matchLabelAtEnd(text, known).score);
 }
 
-/** Every label found exactly once, but not in the form's order. */
+/**
+ * Every label found in one place, but not in the form's order. Of labels that several groups share (结果维持 under 行政复议,
+ * under 复议后起诉) the one under most of its own groups' headings counts.
+ */
 function reordered(
   scores: readonly (readonly number[])[],
   header: Header,
 ): Omit<HeaderMatch, "beside" | "added"> | null {
-  const found = scores.map((row) => row.flatMap((score, index) => (score > 0 ? [index] : [])));
+  const found = scores.map((row) => {
+    const best = Math.max(...row);
+    return row.flatMap((score, index) => (score > 0 && score > best - 0.05 ? [index] : []));
+  });
   if (!found.every((indexes) => indexes.length === 1)) return null;
   const order = found.map((indexes) => indexes[0]!);
   if (
@@ -97,6 +105,7 @@ function reordered(
     columns: order.map((index) => header.columns[index]!),
     matched: order.length,
     reordered: true,
+    crossed: false,
     foreign: false,
   };
 }
@@ -114,6 +123,9 @@ function inOrder(
         columns: pairs.map((index) => (index === null ? null : header.columns[index]!)),
         matched,
         reordered: false,
+        crossed: scores.some(
+          (row, i) => pairs[i] === null && row.some((score, j) => score > 0 && !pairs.includes(j)),
+        ),
         foreign: header.foreign,
       };
 }
