@@ -65,8 +65,13 @@ export function formTable(rows: readonly SectionRow[], maximumCells: number): Fo
     })),
     overlapping,
     slots,
-    short: new Set(ends.flatMap((end, y) => (end < width && placed[y]!.length > 0 ? [y + 1] : []))),
+    short: new Set(ends.flatMap((end, y) => (end < width && !isCaption(placed[y]!) ? [y + 1] : []))),
   };
+}
+
+/** Nothing, or a text alone at the left: no value that could stand in a wrong column. */
+function isCaption(cells: readonly PlacedCell[]): boolean {
+  return cells.length === 0 || (cells.length === 1 && cells[0]!.column === 1);
 }
 
 /** `colspan="99"` means “all”: a column counts when a cell begins in it or when every row reaches it. */

@@ -43,6 +43,7 @@ describe("spans", () => {
   });
 
   it("says which rows lack cells", () => {
+    expect(shown("<tr><td>第二十条第（一）项<tr><td>甲<td>1<td>2")).toBe("[\n|第二十条第（一）项|\n|甲|1|2|\n]");
     expect(shown("<tr><td>甲<td>1<td>2<tr><td>乙<td>3")).toBe("[\n|甲|1|2|\n|乙|3|\n]\nwarning short-row 1");
   });
 
