@@ -35,6 +35,18 @@ export function proseLines(
   whole: readonly WholeLine[],
   sections: readonly SectionTemplate[],
 ): readonly ProseLine[] {
+  const numbered = linesBy(whole, sections, titleOf);
+  // 第一部分 总体情况, 1. 总体情况, or the title alone: only where no chapter is numbered 一、, and only word for word.
+  return numbered.some(({ section }) => section !== undefined)
+    ? numbered
+    : linesBy(whole, sections, plainTitleOf);
+}
+
+function linesBy(
+  whole: readonly WholeLine[],
+  sections: readonly SectionTemplate[],
+  sectionOf: typeof titleOf,
+): readonly ProseLine[] {
   const { known, titles } = chaptersOf(sections);
   const lines: ProseLine[] = [];
   const passed: Passed = { numbers: new Set(), ordinal: 0 };
@@ -44,7 +56,7 @@ export function proseLines(
       for (const text of pieces) {
         const trimmed = text.trim();
         if (trimmed === "" || isFurniture(trimmed)) continue;
-        const section = titleOf(trimmed, known, passed, heading);
+        const section = sectionOf(trimmed, known, passed, heading);
         lines.push({
           text: trimmed,
           at,
@@ -114,6 +126,23 @@ function titleOf(
   passed.numbers.add(best.number);
   passed.ordinal = Math.max(passed.ordinal, ordinal);
   return best.number;
+}
+
+/** Any heading that says no more than a chapter's title, in the form's order. */
+function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passed): number | null {
+  if (text.length > TITLE_LENGTH) return null;
+  const normalized = normalizeLabel(text).replace(
+    /^第[一二三四五六七八九十]+(?:部分|章)[、:.]?|[:,.]$/gu,
+    "",
+  );
+  const title = withoutEnumerator(normalized);
+  const reached = Math.max(0, ...numbers);
+  const found = known.find(
+    ({ number, label }) => number > reached && label.some((one) => one.text === title),
+  );
+  if (!found) return null;
+  numbers.add(found.number);
+  return found.number;
 }
 
 const OWNED = new RegExp(`^${OWNER}$`, "u");

@@ -2,6 +2,8 @@ import type { Place } from "../model/index.ts";
 import type { ProseLine } from "./prose.ts";
 
 const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
+/** （2024年发布） after a title. */
+const REMARK = /[（(][^（）()]*[)）]$/u;
 const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*报)/u;
 
 /**
@@ -28,7 +30,7 @@ export function findTitle(
 }
 
 function fitsTitle(text: string): boolean {
-  return text.length <= 50 && !/[。；:：]/u.test(text);
+  return text.length <= 50 && !/[。；:：>＞»›]/u.test(text);
 }
 
 function titled(
@@ -60,13 +62,13 @@ export function findInlineTitle(
 
 function isTitle(text: string, names: readonly string[]): boolean {
   const known =
-    (SUBJECT.test(text) && KIND.test(text.slice(-8))) ||
+    (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) ||
     names.some((name) => text.endsWith(name.replace(/\s+/gu, "")));
   return text.length <= 70 && known && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
 }
 
 const OFFICE =
-  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|院|公司|大队)$/u;
+  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|学|社|团|所|站|馆|部|队|集团|公司)$/u;
 /** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
 const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
 
@@ -85,7 +87,7 @@ function precedingOffice(
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
   const match =
-    /(?:^|[\s>》《])([^\s。；：:，,>《]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))/u.exec(
+    /(?:^|[\s>》《])([^\s。；：:，,>《]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))(?!格式)/u.exec(
       text.slice(0, 2000).replace(/(\d)\s+(?=年)/gu, "$1"),
     );
   return match ? match[1]! : null;
@@ -109,6 +111,6 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const end = phraseAt(before + after);
   const named =
     before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
-  const issuer = named.replace(/年度$|的$|^关于/gu, "");
+  const issuer = named.replace(/年度$|的$|^关于|关于$/gu, "");
   return issuer.length >= 2 ? issuer : null;
 }

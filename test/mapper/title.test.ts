@@ -15,6 +15,23 @@ it.each([
   [["橡溪县水利局", "2012年政府信息公开工作年度报告"], "橡溪县水利局"],
   [["信息公开专区", "2012年政府信息公开工作年度报告"], null],
   [["笺坪市", "瓷溪区2012年政府信息公开工作年度报告"], "瓷溪区"],
+  [["绀塘县总工会", "2012年政府信息公开工作年度报告"], "绀塘县总工会"],
 ])("an office alone above the title issues the report: %j", async (lines, issuer) => {
   expect(await issuerOf(lines)).toBe(issuer);
+});
+
+async function titleOf(lines: string, name = "report.txt"): Promise<string | null> {
+  return (await convert({ name, bytes: new TextEncoder().encode(lines) })).report!.title;
+}
+
+it("neither a path of links nor the name of the form is a title", async () => {
+  const title = "橡溪县水利局2023年政府信息公开工作年度报告";
+  expect(await titleOf(`首页 > 政务公开 > 年报\n${page([title])}`)).toBe(title);
+  const preamble = "按照《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》的要求，编制并公布本年度的报告。";
+  const body = `<p>${preamble}</p><p>一、总体情况</p><p>灯塔修好了。</p><p>二、主动公开政府信息情况</p>`;
+  expect(await titleOf(`<title>${title}_橡溪县人民政府</title><h1>${title}</h1><div class="TRS_Editor">${body}</div>`, "report.html")).toBe(title);
+});
+
+it("what stands in brackets after the title does not hide it", async () => {
+  expect(await issuerOf(["橡溪县水利局关于2012年政府信息公开工作年度报告（2013年发布）"])).toBe("橡溪县水利局");
 });
