@@ -73,6 +73,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "inferred-from-sums": words("warning", "The borders between “{raw}” in row “{label}” are lost; they were set in the only way the sums allow ({place}).", "“{label}”一行“{raw}”的单元格界限缺失，按勾稽关系唯一可行的方式划分（{place}）。", "Cells told apart by the sums", "按勾稽关系划分单元格"),
   "digits-joined": words("warning", "“{raw}” in {label} was read as {value}: its digits stand apart ({place}).", "{label} 中的“{raw}”数字分开，读作 {value}（{place}）。", "Digits joined", "数字合并"),
   "value-note": words("notice", "{label}: a remark stands beside the number: {note}.", "{label}：数字旁有说明：{note}。", "Remark beside a number", "数值带说明"),
+  "unit-differs": words("warning", "{label} is given in {unit}, the form's unit is {usual}; the value is kept as printed ({place}).", "{label} 以{unit}计，表式单位为{usual}；数值按原样保留（{place}）。", "Another unit than the form's", "单位与表式不同"),
   "unit-missing": words("notice", "{label}: no unit is printed; 元 is usual.", "{label}：未注明单位，通常为元。", "Unit not stated", "未注明单位"),
   nonneg: words("error", "{cell} is {actual}; it cannot be negative ({place}).", "{cell} 为 {actual}，不能为负数（{place}）。", "Negative count", "负数"),
   integer: words("error", "{cell} is {actual}; it must be a whole number ({place}).", "{cell} 为 {actual}，应为整数（{place}）。", "Count not whole", "非整数"),

@@ -74,7 +74,8 @@ export function readCell(
     });
   }
   const { status, value, note } = found;
-  const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? row.unit ?? known.column.unit;
+  const usual = row.unit ?? known.column.unit;
+  const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? usual;
   const isAmount = (row.type ?? known.column.type) === "amount" && value !== null;
   const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
   const diagnostics: Diagnostic[] = [];
@@ -89,6 +90,21 @@ export function readCell(
   }
   if (note !== undefined && value !== null) {
     diagnostics.push({ rule: "value-note", severity: "notice", path, at, args: { raw, label, note } });
+  }
+  if (
+    value !== null &&
+    value !== 0 &&
+    yuan !== null &&
+    usual !== undefined &&
+    toYuan(value, usual) !== yuan
+  ) {
+    diagnostics.push({
+      rule: "unit-differs",
+      severity: "warning",
+      path,
+      at,
+      args: { raw, label, unit: unit!, usual },
+    });
   }
   if (isAmount && unit === undefined && value !== 0) {
     diagnostics.push({ rule: "unit-missing", severity: "notice", path, at, args: { raw, label } });

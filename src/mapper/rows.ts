@@ -14,7 +14,7 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
       linesToRows(block, index, state, rows);
       continue;
     }
-    const follows = previousHeaders !== null && onlyBlankLines(blocks, previousHeaders.block + 1, index);
+    const follows = previousHeaders !== null && onlyPageEnds(blocks, previousHeaders.block + 1, index);
     // Of columns made by spaces, as many need not be the same ones.
     const foreign =
       follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
@@ -28,13 +28,15 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
   return rows;
 }
 
-function onlyBlankLines(blocks: readonly Block[], from: number, to: number): boolean {
+function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {
   return blocks
     .slice(from, to)
-    .every((block) => block.kind === "line" && (block.text.trim() === "" || isPageNumber(block.text)));
+    .every((block) => block.kind === "line" && isPageEnd(block.text.replace(/\s+/gu, "")));
 }
 
-/** `- 4 -` between the pages of a table. */
-function isPageNumber(text: string): boolean {
-  return /^[-—–－―‐\s]*\d{1,4}[-—–－―‐\s]*$/u.test(text.trim());
+/** What stands between the pages of a table: nothing, `- 4 -`, 第3页 共5页, （续表）. */
+function isPageEnd(text: string): boolean {
+  return /^(?:[-—–－―‐]*\d{1,4}[-—–－―‐]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|[（(]?(?:接上[表页]|续上?[表页]?)\d?[)）]?[:：]?)?$/u.test(
+    text,
+  );
 }

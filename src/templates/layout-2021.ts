@@ -34,7 +34,7 @@ export const layout2021: Template = {
       group("results.other", "（六）其他处理", [
         ["uncorrectedOverdue", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "逾期不补正"],
         ["feeUnpaidOverdue", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "逾期不缴费"],
-        ["other", "其他"],
+        ["other", "其他", "其它"],
       ]),
     ),
     reviewTable,

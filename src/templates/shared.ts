@@ -8,7 +8,7 @@ const legalPersons = ["申请人情况", "法人或其他组织"];
 export const applicantColumns: readonly ColumnTemplate[] = [
   column("naturalPerson", "自然人", ["申请人情况"]),
   column("legalPerson.commercialEnterprise", "商业企业", legalPersons),
-  column("legalPerson.researchInstitution", "科研机构", legalPersons),
+  column("legalPerson.researchInstitution", "科研机构", legalPersons, ["科研院所", "科研单位"]),
   column("legalPerson.publicWelfareOrganization", "社会公益组织", legalPersons),
   column("legalPerson.legalServiceInstitution", "法律服务机构", legalPersons),
   column("legalPerson.other", "其他", legalPersons, ["其它"]),
@@ -57,8 +57,8 @@ export function applicationsTable(other: readonly RowTemplate[]): TableTemplate 
             ["confirmOrReissue", "要求行政机关确认或重新出具已获取信息"],
           ]),
           ...other,
-          row("results.total", "（七）", "总计", [results]),
-          row("carriedForward", "四、", "结转下年度继续办理", [], ["结转下一年度继续办理"]),
+          row("results.total", "（七）", "总计", [results], ["合计"]),
+          row("carriedForward", "四、", "结转下年度继续办理", [], ["结转下一年度继续办理", "结转下年度", "结转下一年度"]),
         ],
       },
     ],
@@ -101,8 +101,8 @@ function outcomes(key: string, group: readonly string[]): ColumnTemplate[] {
   return [
     column(`${key}.upheld`, "结果维持", group),
     column(`${key}.corrected`, "结果纠正", group),
-    column(`${key}.other`, "其他结果", group),
-    column(`${key}.pending`, "尚未审结", group),
+    column(`${key}.other`, "其他结果", group, ["其它结果"]),
+    column(`${key}.pending`, "尚未审结", group, ["未审结"]),
     column(`${key}.total`, "总计", group, ["合计"]),
   ];
 }

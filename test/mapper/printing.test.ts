@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+
+async function read(body: string) {
+  const { report, diagnostics } = await convert({ name: "report.html", bytes: new TextEncoder().encode(`<p>橡溪县水利局2023年政府信息公开工作年度报告</p>${body}`) });
+  const rules = new Set(diagnostics.filter(({ rule, severity }) => severity !== "notice" && rule !== "table-missing" && rule !== "row-missing").map(({ rule }) => rule));
+  const value = (path: string) => path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], report!.tables);
+  return { value, rules: [...rules] };
+}
+
+const table = (...rows: readonly string[]) => `<table>${rows.map((row) => `<tr>${row.split(" ").map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+const applicants = "项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计";
+
+describe("table 3", () => {
+  it.each(["续表", "（续）", "接上页", "第 3 页 共 5 页", "- 3 -"])("goes on below %j with the headings above it", async (between) => {
+    const { value, rules } = await read(`${table(applicants, "一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6", "（一）予以公开 3 1 0 0 0 0 4", "（二）部分公开 2 0 0 0 0 0 2")}<p>${between}</p>${table("2.重复申请 0 0 0 0 0 0 0", "（七）总计 5 1 0 0 0 0 6", "四、结转下年度继续办理 0 0 0 0 0 0 0")}`);
+    expect(value("applications.total.results.total")).toBe(6);
+    expect(rules).not.toContain("header-missing");
+  });
+
+  it("is read where 合计 stands for 总计, 其它 for 其他, 科研院所 for 科研机构, and 结转下年度 alone", async () => {
+    const rows = ["1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 0 0 0 0 0 0 0", "3.其它 2 0 1 0 0 0 3", "（七）合计 2 0 1 0 0 0 3", "四、结转下年度 0 0 0 0 0 4 4"];
+    const { value, rules } = await read(table("项目 自然人 商业企业 科研院所 社会公益组织 法律服务机构 其它 合计", ...rows));
+    expect(value("applications.legalPerson.researchInstitution.results")).toMatchObject({ other: { other: 1 }, total: 1 });
+    expect(value("applications.legalPerson.other.carriedForward")).toBe(4);
+    expect(rules).toEqual([]);
+  });
+});
+
+it.each([
+  ["（单位：万元）", "12.5", []],
+  ["（单位：元）", "125000", ["unit-differs"]],
+  ["（单位：万元）", "125000元", ["unit-differs"]],
+])("fees headed %s, printed %s", async (unit, amount, expected) => {
+  const { rules } = await read(table("第二十条第（六）项", "信息内容 本年处理决定数量", "行政处罚 3", "行政强制 0", "第二十条第（八）项", `信息内容 本年收费金额${unit}`, `行政事业性收费 ${amount}`));
+  expect(rules).toEqual(expected);
+});
