@@ -7,6 +7,7 @@ import { ruledFragments } from "./fragments.ts";
 import type { Fragment } from "./fragments.ts";
 import { findFurniture } from "./furniture.ts";
 import { dedupe, withoutWatermark } from "./glyphs.ts";
+import { withoutPhantomRows } from "./phantom-rows.ts";
 import type { Paragraph, ProseLine } from "./prose.ts";
 import { reflow } from "./prose.ts";
 import { linesOf } from "./text.ts";
@@ -79,7 +80,11 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
     }
   }
   flush();
-  return blocks;
+  return blocks.map((block) =>
+    block.kind === "table" && block.table.ruled
+      ? { ...block, table: withoutPhantomRows(block.table) }
+      : block,
+  );
 }
 
 type Item = { readonly top: number; readonly left: number } & (

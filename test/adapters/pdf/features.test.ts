@@ -78,6 +78,19 @@ describe("ink and glyphs", () => {
       ),
     ).toEqual(["|a|1|", "|b||"]);
   });
+  // Chromium ends a merged cell whose rowspan is one too small a few points inside the next row, and prints no cell under it.
+  it("takes no strip beside a merged cell for a row", async () => {
+    const lines = grid([20, 280], [180, 100]) + grid([80, 180], [180, 100]) + "80 140 m 280 140 l S\n";
+    const page =
+      lines +
+      "20 128 m 80 128 l S\n" +
+      text(25, 155, "both") +
+      text(85, 155, "a") +
+      text(185, 155, "1") +
+      text(85, 115, "b") +
+      text(185, 115, "23");
+    expect(drawn(await read(tinyPdf([page])))).toEqual(["|both×2×1|a|1|", "|b|23|"]);
+  });
   it("reads text drawn twice once", async () => {
     expect(drawn(await read(tinyPdf([TABLE + text(125.3, 145, "23") + text(25.2, 165.2, "a")])))).toEqual([
       "|a|1|",
