@@ -67,7 +67,7 @@ export const aligned: Layout = {
     if (columns.length === 0) return null;
     // Spaces between cells, but no columns under each other: where every row has as many cells, they go in order.
     const even = new Set(rows.map(({ parts }) => parts.length)).size === 1 && rows.length > 1;
-    const placed = even ? inOrder(rows) : place(rows, columns);
+    const placed = even ? inOrder(rows) : place(rows, countedColumns(rows) ?? columns);
     return { grid: makeGrid("aligned", table, placed, first.at), next: end };
   },
 };
@@ -84,8 +84,21 @@ function isProse(text: string): boolean {
   return /。|；|：.{10}/u.test(plain) && displayWidth(plain) > 40 && chunks(text).length < 4;
 }
 
-/** Pieces of a line separated by two or more spaces. */
+/** Pieces of a line separated by two or more spaces; between numbers one is enough. */
 function chunks(text: string): Chunk[] {
+  return pieces(text).flatMap((piece) => {
+    const numbers = piece.text.split(/[ \u00a0\u3000]/u);
+    if (numbers.length === 1 || !numbers.every((number) => /^\d[\d,.]*$/u.test(number))) return [piece];
+    let start = piece.start;
+    return numbers.map((number) => {
+      const found = { text: number, start, end: start + displayWidth(number) };
+      start = found.end + 1;
+      return found;
+    });
+  });
+}
+
+function pieces(text: string): Chunk[] {
   const columns = displayColumns(text.replaceAll("\f", " "));
   const found: Chunk[] = [];
   let start = -1;
@@ -138,6 +151,22 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
   return columns;
 }
 
+/**
+ * Where letters are not twice as wide as digits to whoever set the spaces, numbers stand under each other only roughly;
+ * rows that all have as many of them still show the columns: the first numbers, the second ones …
+ */
+function countedColumns(rows: readonly Printed[]): { start: number; end: number }[] | null {
+  const values = rows
+    .filter((row) => row.numeric)
+    .map(({ parts }) => parts.filter((part) => isValueLike(part.text)));
+  const count = values[0]!.length;
+  if (count < 3 || values.length < 2 || values.some((row) => row.length !== count)) return null;
+  return values[0]!.map((_, index) => ({
+    start: Math.min(...values.map((row) => row[index]!.start)),
+    end: Math.max(...values.map((row) => row[index]!.end)),
+  }));
+}
+
 function inOrder(rows: readonly Printed[]): PlacedCell[] {
   return rows.flatMap(({ line, parts }, row) =>
     parts.map(({ text }, column) => ({
@@ -152,16 +181,20 @@ function inOrder(rows: readonly Printed[]): PlacedCell[] {
 }
 
 function place(rows: readonly Printed[], columns: readonly { start: number; end: number }[]): PlacedCell[] {
-  return rows.flatMap(({ line, parts }, row) => {
+  return rows.flatMap(({ line, parts, numeric }, row) => {
     const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
     // As many values as columns go in order: beside a long label they are pushed out of line.
     const values = parts.filter((part) => isValueLike(part.text));
     const inOrder = values.length === columns.length;
-    for (const part of parts) {
-      const label = part.end <= columns[0]!.start && !isValueLike(part.text);
-      const nearest = label
-        ? 0
-        : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
+    const headings = !numeric && parts.length === columns.length + 1;
+    for (const [index, part] of parts.entries()) {
+      const edge = inOrder ? values[0]!.start : columns[0]!.start;
+      const label = part.end <= edge && !isValueLike(part.text);
+      const nearest = headings
+        ? index
+        : label
+          ? 0
+          : 1 + (inOrder && values.includes(part) ? values.indexOf(part) : nearestColumn(part, columns));
       // Pieces of a label stand under each other: a group's name, and beside it the row's own.
       texts[nearest] =
         texts[nearest] === "" ? part.text : `${texts[nearest]}${nearest === 0 ? "\n" : " "}${part.text}`;
