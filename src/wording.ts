@@ -2,7 +2,7 @@ import type { Diagnostic, Place, RuleTemplate, Scalar, Severity, Template } from
 import { formCells, tablePointer } from "./arithmetic/paths.ts";
 import { parseExpression } from "./arithmetic/expression.ts";
 import { templates as builtIn } from "./templates/index.ts";
-import { WORDS } from "./words.ts";
+import { REASONS, WORDS } from "./words.ts";
 
 export type Language = "en" | "zh";
 
@@ -52,6 +52,7 @@ function fillings(diagnostic: Diagnostic, context: WordingContext): (name: strin
     if (name === "cells") return namesOf(diagnostic.paths ?? (diagnostic.path ? [diagnostic.path] : []), context);
     if (name === "place") return placeWords(diagnostic.at, context.language);
     if (name === "sum") return sumWords(diagnostic, context);
+    if (name === "reason") return REASONS[String(diagnostic.args?.reason)]?.[context.language] ?? show(diagnostic.args?.reason, context.language);
     return show(diagnostic.args?.[name], context.language);
   };
 }

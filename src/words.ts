@@ -60,6 +60,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "columns-reordered": words("warning", "The columns stand in another order than the form's; “{label}” was read by its headings.", "列的顺序与表式不同，“{label}”按列标题读取。", "Columns in another order", "列顺序不同"),
   "cell-count": words("error", "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).", "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。", "Values do not match the columns", "数值与列数不符"),
   "row-ambiguous": words("warning", "The form has several rows “{label}”; which of them this one is cannot be told for certain ({place}).", "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。", "Which of several rows", "同名行无法区分"),
+  "row-split": words("error", "Beside row “{label}” stands a row with numbers and no name of its own; digits of the two may belong together ({place}).", "“{label}”一行旁有一行只有数字而无名称，两行数字可能同属一格（{place}）。", "Row cut in two", "行被拆开"),
   "repeated-row": words("warning", "Row “{label}” is printed more than once with different values ({place}).", "“{label}”一行重复出现且数值不同（{place}）。", "Row printed twice", "行重复"),
   "too-many-rows": words("warning", "The document has more than {limit} rows of numbers; those after them were not looked at.", "文件中的数字行超过 {limit} 行，其后未予查看。", "Too many rows", "数字行过多"),
   "layout-uncertain": words("warning", "“{cell}” was read in the layout of {layout}, but that of {other} fits nearly as well.", "“{cell}”按 {layout} 年表式读取，但 {other} 年表式几乎同样吻合。", "Layout uncertain", "表式不确定"),
@@ -109,6 +110,38 @@ export const WORDS: Readonly<Record<string, Words>> = {
   "n-review": figure("administrative reconsiderations", "行政复议数"),
   "n-litig": figure("lawsuits", "行政诉讼数"),
   "n-fee": words("notice", "“{quote}”: the parts named add up to {expected}, the whole is given as {actual}.", "“{quote}”：所列各项合计 {expected}，总额为 {actual}。", "Fee parts do not add up", "处理费分项合计不符"),
+};
+
+/** Why a value or a file could not be read: the `reason` among a finding's `args`. */
+export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  "not-a-number": { en: "not a number", zh: "不是数字" },
+  "merged-cell": { en: "its cell is merged over several rows or columns", zh: "单元格跨多行或多列合并" },
+  picture: { en: "a picture stands there", zh: "该处为图片" },
+  "inner-table": { en: "a table stands there", zh: "该处为嵌套表格" },
+  "form-control": { en: "a form field stands there", zh: "该处为表单控件" },
+  "raised-digit": { en: "a digit is set as a superscript or subscript", zh: "含上标或下标数字" },
+  "struck-text": { en: "it is struck out", zh: "带删除线" },
+  "bidirectional-control": { en: "control characters turn its direction", zh: "含改变书写方向的控制符" },
+  "broken-tag": { en: "a tag in it has no end", zh: "含未结束的标签" },
+  "unknown-glyph": { en: "the font does not say what character a glyph is", zh: "字体未说明字形所对应的字符" },
+  "private-use-character": { en: "it holds characters only its own font knows", zh: "含仅其专用字体可识别的字符" },
+  formula: { en: "it is a formula", zh: "该处为公式" },
+  "damaged-stream": { en: "the bytes it comes from are damaged", zh: "来源数据已损坏" },
+  "missing-part": { en: "a part is missing", zh: "缺少组成部分" },
+  "size-mismatch": { en: "a size is wrong", zh: "大小不符" },
+  checksum: { en: "a checksum is wrong", zh: "校验和不符" },
+  "compressed-data": { en: "compressed data are broken", zh: "压缩数据损坏" },
+  "compression-method": { en: "an unknown compression", zh: "压缩方式未知" },
+  "central-directory": { en: "no directory of its parts", zh: "缺少目录" },
+  "local-header": { en: "a part's header is wrong", zh: "条目头信息有误" },
+  "duplicate-entry": { en: "two parts have one name", zh: "条目名称重复" },
+  zip64: { en: "a ZIP of over 4 GB", zh: "ZIP64 大文件" },
+  "compound-file": { en: "its old container is broken", zh: "旧式复合文档结构损坏" },
+  xml: { en: "no well-formed XML", zh: "XML 格式有误" },
+  doctype: { en: "a document type declaration", zh: "含文档类型声明" },
+  encoding: { en: "an unknown encoding", zh: "字符编码未知" },
+  namespace: { en: "an undeclared namespace", zh: "命名空间未声明" },
+  "page-edge": { en: "cut off by the edge of the page", zh: "被页边截断" },
 };
 
 function words(severity: Severity, en: string, zh: string, aboutEn: string, aboutZh: string): Words {

@@ -56,6 +56,8 @@ export interface Glyph {
   /** Pale or mostly transparent. */
   readonly faint: boolean;
   readonly unreadable: boolean;
+  /** A digit whose number goes on outside the page. */
+  readonly cut: boolean;
 }
 
 /** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */

@@ -162,8 +162,14 @@ export function contentOf(
     ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
   };
   const text = cellText(glyphs, box);
-  if (!inked.some((glyph) => glyph.unreadable)) return { text, parts: [part] };
-  return { text, doubt: { kind: "unreadable", reason: "glyph without a character" }, parts: [part] };
+  const reason = whyUnreadable(inked);
+  if (reason === undefined) return { text, parts: [part] };
+  return { text, doubt: { kind: "unreadable", reason }, parts: [part] };
+}
+
+function whyUnreadable(glyphs: readonly Glyph[]): string | undefined {
+  if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
+  return glyphs.some(({ cut }) => cut) ? "page-edge" : undefined;
 }
 
 function slackOf(glyphs: readonly Glyph[], box: Box): number {

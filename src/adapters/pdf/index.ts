@@ -152,7 +152,7 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
             ...block.table,
             cells: block.table.cells.map((cell) =>
               cell.parts.some(({ page }) => pages.has(page))
-                ? { ...cell, doubt: { kind: "unreadable", reason: "damaged stream" } as const }
+                ? { ...cell, doubt: { kind: "unreadable", reason: "damaged-stream" } as const }
                 : cell,
             ),
           },

@@ -16,6 +16,7 @@ export function readGlyphs(
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
   const fonts = new Set<number>();
+  let before: Glyph | undefined;
   const text = call.FPDFText_LoadPage!(page);
   if (text === 0) return { glyphs, truncated: true, hidden, fonts };
   try {
@@ -38,7 +39,13 @@ export function readGlyphs(
         fonts.add(call.FPDFTextObj_GetFont!(object));
       }
       const glyph = place(index, character, unreadable, style);
-      if (glyph !== undefined) (isHidden(glyph, style, frame, fills) ? hidden : glyphs).push(glyph);
+      if (glyph === undefined) continue;
+      const outside = isOutside(glyph, frame);
+      const cut = before !== undefined && outside !== isOutside(before, frame) && isOneNumber(before, glyph);
+      if (cut && outside && glyphs.at(-1) === before) glyphs[glyphs.length - 1] = { ...before!, cut };
+      (isHidden(glyph, style, frame, fills) ? hidden : glyphs).push(
+        (before = cut ? { ...glyph, cut } : glyph),
+      );
     }
     return { glyphs, truncated: found > count, hidden, fonts };
   } finally {
@@ -74,6 +81,7 @@ export function readGlyphs(
       bold: style.bold,
       faint: style.faint,
       unreadable,
+      cut: false,
     };
   }
 }
@@ -141,11 +149,26 @@ function isNear(ink: Box, loose: Box): boolean {
 }
 
 function isHidden(glyph: Glyph, style: Style, frame: Frame, fills: readonly Fill[]): boolean {
+  if (style.invisible || glyph.size < 1 || isOutside(glyph, frame)) return true;
   const x = (glyph.box[0] + glyph.box[2]) / 2;
   const y = (glyph.box[1] + glyph.box[3]) / 2;
-  if (style.invisible || glyph.size < 1) return true;
-  if (x < 0 || y < 0 || x > frame.width || y > frame.height) return true;
   return style.white && !fills.some(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+}
+
+function isOutside({ box }: Glyph, { width, height }: Frame): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  return x < 0 || y < 0 || x > width || y > height;
+}
+
+/** Digits set beside each other: where the page ends between them, the number that is seen is not the one that was set. */
+function isOneNumber(before: Glyph, glyph: Glyph): boolean {
+  return (
+    /[\d０-９]/.test(before.text) &&
+    /[\d０-９]/.test(glyph.text) &&
+    Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
+    Math.abs(glyph.start - before.end) < 0.3 * glyph.size
+  );
 }
 
 /** A crooked scan or a sheared font is still upright; a watermark is not. */

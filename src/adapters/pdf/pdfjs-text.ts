@@ -137,6 +137,7 @@ export function interpret(
         bold: false,
         faint: false,
         unreadable: character.unreadable,
+        cut: false,
       });
     }
     return down

@@ -67,6 +67,19 @@ describe("ink and glyphs", () => {
       "BT /F1 0.01 Tf 60 150 Td (4) Tj ET\n";
     expect(drawn(await read(tinyPdf([TABLE + hidden])))).toEqual(["|a|1|", "|b|23|"]);
   });
+  it("does not take what is left of a number at the page's edge for the number", async () => {
+    const wide = grid([20, 120, 400], [180, 160, 140]);
+    const page =
+      wide + text(25, 165, "a") + text(290, 165, "123") + text(25, 145, "b") + text(200, 145, "45");
+    const { tokens } = await read(tinyPdf([page]));
+    const cells = tokens.filter((token) => token.kind === "cell");
+    expect(cells.map(({ text, doubt }) => [text, doubt?.kind])).toEqual([
+      ["a", undefined],
+      ["12", "unreadable"],
+      ["b", undefined],
+      ["45", undefined],
+    ]);
+  });
   it("keeps white words on a dark cell", async () => {
     expect(
       drawn(
