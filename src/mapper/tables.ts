@@ -6,6 +6,7 @@ import { decideByColumns } from "./columns.ts";
 import type { Fit, RowFit } from "./fit.ts";
 import { readValue } from "./numbers.ts";
 import { isGridRow, type FormRow } from "./form-row.ts";
+import { splitRows } from "./split-rows.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
@@ -21,12 +22,15 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Diagnostic[] = [...choice.diagnostics];
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
+  const taken = new Set(
+    choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])),
+  );
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
-    diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows));
+    diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows), ...splitRows(fit, rows, taken));
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
