@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawn } from "./text.ts";
+import { blocksOf, drawn } from "./text.ts";
 
 describe("leading-tab", () => {
   it("a line without a tab continues the cell, a blank line ends the row", () => {
@@ -158,6 +158,12 @@ describe("aligned", () => {
       +--------------------+--------+------+------+"
     `);
   });
+});
+
+it.each([["tabbed", "\t"], ["pipe", " | "]])("%s: tables below each other without a line between are as many as their lengths", (layout, separator) => {
+  const row = (...cells: readonly string[]) => cells.join(separator);
+  const lines = [row("信息内容", "制发", "废止"), row("规章", "0", "1"), row("文件", "2", "3"), row("行政复议", "行政复议", "行政诉讼", "行政诉讼"), row("维持", "纠正", "维持", "纠正"), row("4", "5", "6", "7")];
+  expect(blocksOf(lines.join("\n")).map((block) => (block.kind === "grid" ? [block.grid.layout, block.grid.height, block.grid.width] : block.text))).toEqual([[layout, 3, 3], [layout, 3, 4]]);
 });
 
 describe("an edge in which nothing is printed", () => {

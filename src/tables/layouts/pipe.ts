@@ -1,6 +1,7 @@
 import { lineAt, MAXIMUM_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
+import { rowsOfFirstTable } from "../runs.ts";
 
 /** Markdown pipe tables, with or without the delimiter row, outer pipes optional where there is a delimiter row. */
 export const pipe: Layout = {
@@ -9,23 +10,29 @@ export const pipe: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first || !first.text.includes("|")) return null;
-    const rows: RawCell[][] = [];
+    const collected: RawCell[][] = [];
+    const ends: number[] = [];
     let next = index;
     let ruled = false;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || !isRow(line.text) || rows.length === MAXIMUM_ROWS) break;
+      if (!line || !isRow(line.text) || collected.length === MAXIMUM_ROWS) break;
       if (isDelimiter(line.text)) {
-        if (rows.length > 1) break; // a delimiter further down makes the row above it the header of another table
+        if (collected.length > 1) break; // a delimiter further down makes the row above it the header of another table
         ruled = true;
         continue;
       }
       const below = lineAt(tokens, next + 1);
-      if (rows.length > 0 && below && isDelimiter(below.text)) break;
-      rows.push(split(line.text).map((text) => ({ text, at: line.at })));
+      if (collected.length > 0 && below && isDelimiter(below.text)) break;
+      collected.push(split(line.text).map((text) => ({ text, at: line.at })));
+      ends.push(next + 1);
     }
-    if (rows.length === 0 || (!ruled && rows.length < 2)) return null;
-    return { grid: mergeRows("pipe", table, rows, first.at), next };
+    if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
+    const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    return {
+      grid: mergeRows("pipe", table, rows, first.at),
+      next: rows.length < collected.length ? ends[rows.length - 1]! : next,
+    };
   },
 };
 

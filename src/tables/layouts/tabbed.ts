@@ -2,6 +2,7 @@ import type { LineToken } from "../../model/index.ts";
 import { isBlank, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
+import { rowsOfFirstTable } from "../runs.ts";
 import { spreadRows } from "../spread.ts";
 import { firstValueColumn, trailingValues } from "../values.ts";
 
@@ -15,31 +16,34 @@ export const tabbed: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first?.text.trimStart().includes("\t")) return null;
-    const rows: RawCell[][] = [];
+    const collected: RawCell[][] = [];
+    const ends: number[] = [];
     let end = index;
     let tabbedRows = 0;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || rows.length >= MAXIMUM_ROWS) break;
+      if (!line || collected.length >= MAXIMUM_ROWS) break;
       if (isBlank(line.text) && !line.text.includes("\t")) continue;
       if (isPageNumber(line.text)) continue;
       const gap = next - end;
       if (line.text.includes("\t")) {
         if (gap > 2) break;
         const closed = quoted(tokens, next);
-        rows.push(closed.cells);
+        collected.push(closed.cells);
         next = closed.last;
         tabbedRows += 1;
       } else if (gap <= 1 && isCaption(line, lineAt(tokens, next + 1) ?? lineAt(tokens, next + 2))) {
-        rows.push([{ text: line.text.trim(), at: line.at }]);
+        collected.push([{ text: line.text.trim(), at: line.at }]);
       } else break;
       end = next + 1;
+      ends.push(end);
     }
     if (tabbedRows < 2) return null;
+    const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
     const grid = coveredAreWritten(rows)
       ? mergeRows("tabbed", table, padded(rows), first.at)
       : spreadRows("tabbed", table, rows, first.at);
-    return { grid, next: end };
+    return { grid, next: ends[rows.length - 1]! };
   },
 };
 
