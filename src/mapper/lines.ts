@@ -21,8 +21,8 @@ export function linesToRows(
   state: { context: string },
   rows: FormRow[],
 ): void {
-  // Page converters leave a bar at the end of a cell's line: `本年制发件数 |`.
-  const text = block.text.replace(/^[\s|]+|[\s|]+$/gu, "");
+  // Page converters leave a bar at the end of a cell's line, or one between the cells of a row: `行政许可 | 7`.
+  const text = block.text.replace(/[\s|]*\|[\s|]*/gu, " ").trim();
   if (text === "" || isPageNumber(text)) return;
   const { at } = block;
   const whole = readValue(text);

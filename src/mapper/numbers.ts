@@ -38,7 +38,8 @@ export function readValue(raw: string): ReadValue {
   const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");
   if (text === "") return { status: "blank", value: null };
   if (/^-+$/u.test(text)) return { status: "dash", value: null };
-  if (/^(?:\/+|无|无此项|不涉及|不适用|N\/?A)$/iu.test(text))
+  if (/^[零〇]$/u.test(text)) return { status: "given", value: 0 };
+  if (/^(?:\/+|无|无此项|不涉及|不适用|N\/?A)。?$/iu.test(text))
     return { status: "not-applicable", value: null };
 
   const remark = /^([^()]*?)\s*\(([^()]*)\)\s*$/u.exec(text);

@@ -44,13 +44,14 @@ export function mapOtherTables(
   };
 }
 
-/** Grids with at least two rows of values of which no known table took any. */
+/** Grids with at least two rows of values of which no known table took any, and that do not print one again (for telephones). */
 function unknownTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
   taken: ReadonlySet<FormRow>,
 ): readonly (Unknown & { readonly block: number })[] {
   const used = new Set([...taken].map(({ block }) => block));
+  const printed = new Set([...taken].map(textOf));
   const byBlock = new Map<number, FormRow[]>();
   for (const row of rows) {
     if (row.headers.length === 0 && row.labels.length === 0) continue;
@@ -58,7 +59,7 @@ function unknownTables(
       byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
   }
   const counted = [...byBlock]
-    .filter(([, own]) => own.filter(hasNumbers).length >= 2)
+    .filter(([, own]) => own.filter(hasNumbers).length >= 2 && !own.every((row) => printed.has(textOf(row))))
     .slice(0, MAXIMUM_TABLES);
   return counted.map(([block, own]) => {
     const { at } = (blocks[block] as { readonly grid: Grid }).grid;
@@ -71,6 +72,10 @@ function unknownTables(
       tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }],
     };
   });
+}
+
+function textOf({ labels, values }: FormRow): string {
+  return [...labels, ...values.map(({ text }) => text.trim())].join("\t");
 }
 
 function titleAbove(blocks: readonly Block[], index: number): string | null {

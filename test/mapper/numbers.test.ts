@@ -36,6 +36,9 @@ describe("readValue", () => {
     ["/", " not-applicable"],
     ["／", " not-applicable"],
     ["无", " not-applicable"],
+    ["无。", " not-applicable"],
+    ["零", "0 given"],
+    ["〇", "0 given"],
   ])("%j is %s", (raw, expected) => {
     expect(show(raw).trim()).toBe(expected.trim());
   });

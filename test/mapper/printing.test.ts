@@ -35,3 +35,21 @@ it.each([
   const { rules } = await read(table("第二十条第（六）项", "信息内容 本年处理决定数量", "行政处罚 3", "行政强制 0", "第二十条第（八）项", `信息内容 本年收费金额${unit}`, `行政事业性收费 ${amount}`));
   expect(rules).toEqual(expected);
 });
+
+it("rows with a bar between label and value are read where no table could be made of them", async () => {
+  const block = (caption: string, heading: string, ...rows: readonly string[]) => [caption, "---", `信息内容 | ${heading}  `, ...rows.map((row) => `${row}  `)];
+  const lines = [
+    ...block("第二十条第（五）项", "本年处理决定数量", "行政许可 | 7"),
+    ...block("第二十条第（六）项", "本年处理决定数量", "行政处罚 | 3", "行政强制 | 0"),
+    ...block("第二十条第（八）项", "本年收费金额（单位：万元）", "行政事业性收费 | 12.5"),
+  ];
+  const text = ["橡溪县水利局2023年政府信息公开工作年度报告", "二、主动公开政府信息情况", ...lines].join("\n");
+  const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  expect(report!.tables["proactiveDisclosure"]).toMatchObject({ administrativeLicensing: { decisions: 7 }, administrativeCoercion: { decisions: 0 }, administrativeFees: { amount: 12.5 } });
+});
+
+it("tables printed twice on a page, once for telephones, are no others", async () => {
+  const text = [applicants, "一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6", "（一）予以公开 3 1 0 0 0 0 4", "（二）部分公开 2 0 0 0 0 0 2", "2.重复申请 0 0 0 0 0 0 0", "（七）总计 5 1 0 0 0 0 6", "四、结转下年度继续办理 0 0 0 0 0 0 0"];
+  const page = `<p>三、收到和处理政府信息公开申请情况</p>${table(...text)}`;
+  expect((await read(page + page)).rules).toEqual((await read(page)).rules);
+});
