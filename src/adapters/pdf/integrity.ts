@@ -45,6 +45,8 @@ export function checkIntegrity(
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
 const ELSEWHERE =
   /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
+/** What draws each glyph of a Type 3 font; which characters they are, and how wide, its own dictionary and its map say. */
+const GLYPHS = /\/CharProcs\s*(?:<<[^<>]*>>|\d+\s+\d+\s+R)/;
 const REFERENCE = /(\d{1,8})\s+\d{1,5}\s+R\b/g;
 
 /** What one object says of the pages that need it, and which others it needs. */
@@ -68,7 +70,8 @@ function stateOf(page: number, findingOf: (number: number) => Finding): Finding[
 function find(object: PdfObject | undefined, fontSums: readonly number[]): Finding {
   if (object === undefined) return { state: "weak", needs: [] };
   const { text, stream } = object;
-  const needs = [...text.replace(ELSEWHERE, "").matchAll(REFERENCE)].map(([, number]) => Number(number));
+  const near = text.replace(ELSEWHERE, "").replace(/\/ToUnicode\b/.test(text) ? GLYPHS : "", "");
+  const needs = [...near.matchAll(REFERENCE)].map(([, number]) => Number(number));
   const syntax = parses(text) ? "sound" : "weak";
   if (stream === undefined || isColourProfile(text)) return { state: syntax, needs };
   // Font programs draw the characters, what they are is said elsewhere; but damaged ones move them into other cells.

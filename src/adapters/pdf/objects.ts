@@ -1,5 +1,6 @@
 import { inflatesBeyond, streamOf } from "./streams.ts";
 import type { PdfStream } from "./streams.ts";
+import { textWindows } from "./text-window.ts";
 
 /** An indirect object as found in the file: the text of its dictionary or array, and where its stream lies. */
 export interface PdfObject {
@@ -21,8 +22,9 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
   const objects = new Map<number, PdfObject>();
   // Those of replaced objects too: which definition holds is for the cross-reference table to say.
   const streams: PdfStream[] = [];
+  const windows = textWindows(bytes);
   for (let at = 0; at < bytes.length;) {
-    const found = nextObject(bytes, at);
+    const found = nextObject(bytes, windows, at);
     if (typeof found === "number") {
       at = found;
       continue;
@@ -42,33 +44,37 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
   return { objects, tooLarge: false };
 }
 
-/** Most of a file is streams: only what stands between them is made text, a window at a time. */
-const WINDOW = 4096;
-const latin1 = new TextDecoder("latin1");
+/** A header, 12345678 65535 obj, is shorter. */
+const HEADER = 32;
 
 /** The next object from `at` on, up to the end of its stream or its `endobj`; or where to look on. */
 function nextObject(
   bytes: Uint8Array,
+  windows: ReturnType<typeof textWindows>,
   at: number,
 ): { number: number; text: string; data?: number; end: number } | number {
-  let text = latin1.decode(bytes.subarray(at, at + WINDOW));
-  const start = /(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b/.exec(text);
+  let { text, offset } = windows(at, HEADER);
+  const starts = /(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b/g;
+  starts.lastIndex = offset;
+  const start = starts.exec(text);
   // A header may lie across two windows.
-  if (start === null) return at + Math.max(WINDOW - 32, 1);
-  const begin = start.index + start[0].length;
+  if (start === null) return Math.max(at - offset + text.length - HEADER, at + 1);
+  const begin = at - offset + start.index + start[0].length;
   const number = Number(start[1]);
   const ends = /\bendobj\b|\bstream(?:\r\n|\n|\r)/g;
-  for (let size = WINDOW; ; size *= 4) {
-    if (size > WINDOW) text = latin1.decode(bytes.subarray(at, at + size));
-    ends.lastIndex = begin;
+  for (let least = HEADER; ; least = 4 * (text.length - offset)) {
+    ({ text, offset } = windows(begin, least));
+    ends.lastIndex = offset;
     const match = ends.exec(text);
+    const seen = begin - offset + text.length;
     if (match === null) {
-      if (at + size < bytes.length) continue;
-      return { number, text: text.slice(begin), end: bytes.length };
+      if (seen < bytes.length) continue;
+      return { number, text: text.slice(offset), end: bytes.length };
     }
-    const dictionary = text.slice(begin, match.index);
-    if (match[0] === "endobj") return { number, text: dictionary, end: at + match.index };
-    const data = at + match.index + match[0].length;
+    const dictionary = text.slice(offset, match.index);
+    const end = begin - offset + match.index;
+    if (match[0] === "endobj") return { number, text: dictionary, end };
+    const data = end + match[0].length;
     return { number, text: dictionary, data, end: streamEnd(bytes, dictionary, data) };
   }
 }
@@ -76,17 +82,20 @@ function nextObject(
 function streamEnd(bytes: Uint8Array, dictionary: string, data: number): number {
   const length = /\/Length[ \r\n\t]+(\d+)(?![ \r\n\t]+\d+[ \r\n\t]+R)/.exec(dictionary);
   const stated = length === null ? -1 : data + Number(length[1]);
-  if (stated >= data && /^\s{0,2}endstream/.test(latin1.decode(bytes.subarray(stated, stated + 12))))
-    return stated;
+  if (stated >= data)
+    for (let at = stated; at <= stated + 2; at++) {
+      if (isEnd(bytes, at)) return stated;
+      if (![0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].includes(bytes[at] ?? -1)) break;
+    }
   for (let at = bytes.indexOf(0x65, data); at >= 0; at = bytes.indexOf(0x65, at + 1))
-    if (
-      bytes[at + 1] === 0x6e &&
-      bytes[at + 2] === 0x64 &&
-      bytes[at + 3] === 0x73 &&
-      latin1.decode(bytes.subarray(at, at + 9)) === "endstream"
-    )
-      return at;
+    if (isEnd(bytes, at)) return at;
   return bytes.length;
+}
+
+const END = [..."endstream"].map((character) => character.charCodeAt(0));
+
+function isEnd(bytes: Uint8Array, at: number): boolean {
+  return END.every((code, index) => bytes[at + index] === code);
 }
 
 /** PDF 32000-1, 7.5.7: pairs of object number and offset, then the objects. */
@@ -94,7 +103,7 @@ function unpack(dictionary: string, data: Uint8Array | undefined, objects: Map<n
   if (data === undefined) return;
   const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? -1);
   if (first < 0 || first > data.length) return;
-  const text = latin1.decode(data);
+  const text = new TextDecoder("latin1").decode(data);
   const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     const from = first + numbers[i + 1]!;

@@ -142,7 +142,7 @@ function boxOf(frame: Frame, left: number, top: number, right: number, bottom: n
 
 function isNear(ink: Box, loose: Box): boolean {
   if (ink[2] <= ink[0] || ink[3] <= ink[1]) return false;
-  const reach = Math.max(loose[2] - loose[0], loose[3] - loose[1]);
+  const reach = 0.25 * Math.max(loose[2] - loose[0], loose[3] - loose[1]);
   const x = (ink[0] + ink[2]) / 2;
   const y = (ink[1] + ink[3]) / 2;
   return x > loose[0] - reach && x < loose[2] + reach && y > loose[1] - reach && y < loose[3] + reach;

@@ -76,12 +76,18 @@ function inflateLayers(bytes: Uint8Array, layers: number, limit: number): Layer 
 
 function inflateChecked(bytes: Uint8Array, limit: number): Layer {
   try {
-    const data =
-      bytes.length * EXPANSION <= limit ? inflateSync(bytes.subarray(2)) : inflateBounded(bytes, limit);
+    const data = bytes.length * EXPANSION <= limit ? inflateSmall(bytes) : inflateBounded(bytes, limit);
     return { data, intact: data.length <= limit && trailerMatches(bytes, adler32(data)) };
   } catch {
     return { data: new Uint8Array(0), intact: false };
   }
+}
+
+/** Into a buffer of its likely size: without one, a stream of ten bytes, of which Chromium writes thousands, takes 128 kB. */
+function inflateSmall(bytes: Uint8Array): Uint8Array {
+  const likely = new Uint8Array(20 * bytes.length);
+  const data = inflateSync(bytes.subarray(2), { out: likely });
+  return data.length < likely.length ? data : inflateSync(bytes.subarray(2));
 }
 
 /** Stops soon after `limit` bytes: 16 kB in, 16 MB out before it is looked at. */
