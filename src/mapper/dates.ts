@@ -40,14 +40,20 @@ export interface StatisticalPeriod {
   readonly year: number;
 }
 
-/** The period the figures cover, both ends; a missing year at the end is the first one's. */
+/**
+ * The period the figures cover, both ends; a missing year at the end is the first one's. Of months without days only the
+ * whole year is meant for it: 3月至5月 is when something was done.
+ */
 export function periodIn(text: string): StatisticalPeriod | null {
-  const plain = chineseYear(foldDigits(text)).replace(/\s+/gu, "");
+  const plain = chineseYear(foldDigits(text))
+    .replace(/\s+/gu, "")
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
+    .replace(/(20\d{2})年1月起?(?:至|到|-|~)+(?:\1年)?12月(?!\d)/gu, "$1年1月1日至12月31日");
   const match =
-    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起)?(?:至|到|-|—|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
+    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
       plain,
     ) ??
-    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?:起)?(?:至|到|~)(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(
+    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})起?(?:至|到|-|~)+(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(
       plain,
     );
   if (!match) return null;

@@ -142,16 +142,16 @@ function simplifyWords(text: string): string {
 
 /** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
 const UNUSUAL =
-  /[^\t-~\u00a0\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
+  /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
 const TRADITIONAL =
   "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長";
 const SIMPLIFIED =
   "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长";
 const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...[..." \t\n\r\f\v\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃"].map(
-    (gone) => [gone, ""] as const,
-  ),
+  ...[
+    ..." \t\n\r\f\v\u00a0\u00ad\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃",
+  ].map((gone) => [gone, ""] as const),
   ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
   ...Array.from(
     { length: 94 },

@@ -15,6 +15,8 @@ export interface ReadValue {
 /** Units a cell may carry; whatever else follows a number makes it unreadable. */
 const UNITS = "件|条|次|个|人次|人|篇|项|起|宗|元|万元|亿元|万";
 const UNIT = new RegExp(`(?:${UNITS})$`, "u");
+/** Where a line may break, and marks of a direction that digits have anyway; a mark that turns it stays. */
+const INVISIBLE = /[\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 
 /** Whether a text is nothing but a unit. */
@@ -33,6 +35,7 @@ export function trailingUnit(text: string): string {
  */
 export function readValue(raw: string): ReadValue {
   if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
+  if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6)
     return { status: "unreadable", value: null }; // a label
   const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");

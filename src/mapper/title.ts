@@ -11,10 +11,11 @@ const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*�
  * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); of several, one that names who issues the report. `names` are the families': a form of another kind is titled by its own name.
  */
 export function findTitle(
-  lines: readonly ProseLine[],
+  printed: readonly ProseLine[],
   names: readonly string[],
 ): { value: string; raw: string; at: Place } | null {
-  const head = lines.slice(0, 16).map((line) => ({ ...line, text: line.text.replace(/\s+/gu, "") }));
+  const lines = printed.slice(0, 16).map((line) => ({ ...line, text: withoutSite(line.text, names) }));
+  const head = lines.map((line) => ({ ...line, text: line.text.replace(/\s+/gu, "") }));
   const whole = head.flatMap(({ text }, start) =>
     fitsTitle(text) && isTitle(text, names) ? [titled(lines, start, 1, names)] : [],
   );
@@ -27,6 +28,12 @@ export function findTitle(
     }
   }
   return null;
+}
+
+/** A page's own title names the site after the report's: `…年度报告_某县人民政府门户网站`. */
+function withoutSite(text: string, names: readonly string[]): string {
+  const parts = text.split(/\s*[_|｜]\s*|\s+[-–—]+\s+/u);
+  return (parts.length > 1 && parts.find((part) => isTitle(part.replace(/\s+/gu, ""), names))) || text;
 }
 
 function fitsTitle(text: string): boolean {
@@ -111,6 +118,8 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const end = phraseAt(before + after);
   const named =
     before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
-  const issuer = named.replace(/年度$|的$|^关于|关于$/gu, "");
-  return issuer.length >= 2 ? issuer : null;
+  const issuer = named.replace(/^【[^】]*】|年度$|的$|^关于|关于(?:印发|发布|公布|报送)?$/gu, "");
+  if (issuer.length >= 2) return issuer;
+  const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
+  return OFFICE.test(remark) ? remark : null;
 }

@@ -37,6 +37,10 @@ describe("readValue", () => {
     ["／", " not-applicable"],
     ["无", " not-applicable"],
     ["无。", " not-applicable"],
+    ["8\u200b8", "88 given"],
+    ["\u00ad3\u200e\ufeff", "3 given"],
+    ["1\u202e23", " unreadable"],
+    ["1\u200f2", " unreadable"],
     ["零", "0 given"],
     ["〇", "0 given"],
   ])("%j is %s", (raw, expected) => {

@@ -32,6 +32,22 @@ it("neither a path of links nor the name of the form is a title", async () => {
   expect(await titleOf(`<title>${title}_橡溪县人民政府</title><h1>${title}</h1><div class="TRS_Editor">${body}</div>`, "report.html")).toBe(title);
 });
 
-it("what stands in brackets after the title does not hide it", async () => {
-  expect(await issuerOf(["橡溪县水利局关于2012年政府信息公开工作年度报告（2013年发布）"])).toBe("橡溪县水利局");
+it.each([
+  "橡溪县水利局关于2012年政府信息公开工作年度报告（2013年发布）",
+  "橡溪县水利局关于印发2012年政府信息公开工作年度报告的通知",
+  "【年度报告】橡溪县水利局2012年政府信息公开工作年度报告",
+  "2012年政府信息公开工作年度报告（橡溪县水利局）",
+  "橡溪县水利局2012年政府信息公开工作年度报告 - 橡溪县人民政府门户网站",
+])("what stands around the title does not hide whose it is: %s", async (title) => {
+  expect(await issuerOf([title])).toBe("橡溪县水利局");
+});
+
+it.each(["自2012年1月1日起至12月31日止", "为2012年1月—12月", "：2012.01.01-2012.12.31", "从2012年1月1日开始，到2012年12月31日结束", "为二〇一二年一月一日至十二月三十一日"])("the period %s is the whole year", async (period) => {
+  const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(page(["橡溪县水利局2012年政府信息公开工作年度报告", `统计期限${period}。`])) });
+  expect(report!.period).toEqual({ from: "2012-01-01", to: "2012-12-31" });
+});
+
+it("months in which something was done are no period", async () => {
+  const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(page(["橡溪县水利局2012年政府信息公开工作年度报告", "2012年3月—5月换了灯泡。"])) });
+  expect(report!.period).toBeNull();
 });
