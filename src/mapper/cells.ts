@@ -1,9 +1,8 @@
-import type { Diagnostic, EvidenceEntry, Place, Severity } from "../model/index.ts";
+import type { BlockTemplate, Diagnostic, EvidenceEntry, Place, Severity } from "../model/index.ts";
 import { cellPointer, tablePointer } from "../arithmetic/paths.ts";
 import { assignValues, type AddedValue } from "./assign.ts";
 import { agrees, parsedRules, rowEquations, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "./fit.ts";
-import type { KnownBlock } from "./form.ts";
 import { valueCount, type FormRow, type PrintedValue } from "./form-row.ts";
 import { waysToCut } from "./fused.ts";
 import { contradictsOrder } from "./header-order.ts";
@@ -47,7 +46,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   const rules = parsedRules(template.rules, table);
   const neighbours = surplusPatterns(fit);
   const crowded = crowdedBlocks(fit);
-  const disordered = new Set<KnownBlock>();
+  const disordered = new Set<BlockTemplate>();
   let unheaded = 0;
   let misheaded = 0;
 
@@ -95,8 +94,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     });
     added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
-    if (printed.kind !== "cells" && contradictsOrder(printed.context, block)) disordered.add(block);
-    if (disordered.has(block)) misheaded += 1;
+    if (printed.kind !== "cells" && contradictsOrder(printed.context, block)) disordered.add(block.block);
+    if (disordered.has(block.block)) misheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, equations, assignment.how);
       continue;

@@ -56,7 +56,10 @@ const RECALLED = 0.3;
  */
 const prepared = new WeakMap<Template, readonly (readonly KnownTable[])[]>();
 
-/** For each table of a template its readings: as printed, and with a one-row block cut at its column groups. */
+/**
+ * For each table of a template its readings: as printed, and with a one-row block cut at its column groups, which stand
+ * beside or below each other under their own headings, or are the rows of a table, named at the left.
+ */
 export function knownTables(template: Template): readonly (readonly KnownTable[])[] {
   const known = prepared.get(template) ?? template.tables.map((table) => readings(template, table));
   prepared.set(template, known);
@@ -66,7 +69,9 @@ export function knownTables(template: Template): readonly (readonly KnownTable[]
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
   const whole = build(template, table, (block) => [block.columns]);
   const groups = table.blocks.some((block) => columnGroups(block).length > 1);
-  return groups ? [whole, build(template, table, columnGroups)] : [whole];
+  return groups
+    ? [whole, build(template, table, columnGroups), build(template, table, columnGroups, true)]
+    : [whole];
 }
 
 /** Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. */
@@ -84,6 +89,7 @@ function build(
   template: Template,
   table: TableTemplate,
   cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[],
+  named = false,
 ): KnownTable {
   const rows = table.blocks.flatMap((block) =>
     cut(block).flatMap((columns) => {
@@ -108,7 +114,11 @@ function build(
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
         return {
           row,
-          label: knownLabel(row.label, row.aliases, row.basis === "recall" ? RECALLED : READ),
+          label: knownLabel(
+            row.label || (named && columns.length < block.columns.length ? columns[0]!.group.at(-1)! : ""),
+            row.aliases,
+            row.basis === "recall" ? RECALLED : READ,
+          ),
           group,
           block: known,
         };

@@ -173,9 +173,11 @@ function cutAtTitles(text: string, titles: RegExp | null): string[] {
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
-/** `- 4 -` alone on a line. */
+/** `- 4 -`, 第4页 共6页 alone on a line. */
 export function isPageNumber(text: string): boolean {
-  return /^[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+$/u.test(text);
+  return /^(?:[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u.test(
+    text,
+  );
 }
 
 /** Page numbers, table captions of converters and rules are no prose. */

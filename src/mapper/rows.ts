@@ -7,10 +7,12 @@ import { linesToRows } from "./lines.ts";
 export function formRows(blocks: readonly Block[]): readonly FormRow[] {
   const rows: FormRow[] = [];
   const state = { context: "" };
+  const titles = new Set<string>();
   let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
   for (const [index, block] of blocks.entries()) {
     if (rows.length >= MAXIMUM_ROWS) break;
     if (block.kind === "line") {
+      if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       linesToRows(block, index, state, rows);
       continue;
     }
@@ -26,6 +28,14 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
   return rows;
+}
+
+/** The report's title again, at the head of a page: its year is no number of the row cut there. */
+function isRunningTitle(text: string, titles: Set<string>): boolean {
+  if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
+  if (titles.has(text)) return true;
+  titles.add(text);
+  return false;
 }
 
 function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {

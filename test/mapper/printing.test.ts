@@ -53,3 +53,18 @@ it("tables printed twice on a page, once for telephones, are no others", async (
   const page = `<p>三、收到和处理政府信息公开申请情况</p>${table(...text)}`;
   expect((await read(page + page)).rules).toEqual((await read(page)).rules);
 });
+
+it("page numbers and the title at the head of a page belong to no row", async () => {
+  const title = "橡溪县水利局2023年政府信息公开工作年度报告";
+  const rows = ["一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6", "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0", "（一）予以公开 3 1 0 0 0 0 4", "1.属于国家秘密 0 0 0 0 0 0 0", "7.属于行政执法案卷 2 0 0 0 0 0 2", "8.属于行政查询事项 0 0 0 0 0 0 0"];
+  const text = [title, "三、收到和处理政府信息公开申请情况", applicants.slice(3), ...rows.slice(0, 4), "第 4 页 共 6 页", title, ...rows.slice(4)].join("\n");
+  const { report, diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  expect(report!.tables["applications"]).toMatchObject({ total: { results: { denied: { enforcementCaseFile: 2 } } } });
+  expect(diagnostics.map(({ rule }) => rule)).not.toContain("extra-row");
+});
+
+it("table 4 is read where its three groups are rows", async () => {
+  const { value, rules } = await read(table("类别 结果维持 结果纠正 其他结果 尚未审结 总计", "行政复议 1 2 0 0 3", "未经复议直接起诉 4 5 0 0 9", "复议后起诉 6 7 0 0 13"));
+  expect(value("reviewAndLitigation")).toMatchObject({ reconsideration: { upheld: 1, total: 3 }, litigation: { direct: { corrected: 5, total: 9 }, afterReconsideration: { upheld: 6, total: 13 } } });
+  expect(rules).toEqual([]);
+});
