@@ -159,7 +159,7 @@ function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
 
 function isValueLike(text: string): boolean {
   const { status, joined } = readValue(text);
-  return status !== "unreadable" || joined !== undefined;
+  return status !== "unreadable" || joined !== undefined || /^\s*[\d.]+\s*[%％]\s*$/u.test(text); // a column of shares
 }
 
 function isNumeric(text: string): boolean {

@@ -37,7 +37,7 @@ export function isNumeric(text: string): boolean {
   if (!/[\d０-９]/u.test(text)) return false;
   return (
     /^\d+$/u.test(text) ||
-    /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万]*)[\s\u00a0\u3000]*$/su.test(
+    /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万%％]*)[\s\u00a0\u3000]*$/su.test(
       text,
     )
   );

@@ -68,3 +68,13 @@ it("table 4 is read where its three groups are rows", async () => {
   expect(value("reviewAndLitigation")).toMatchObject({ reconsideration: { upheld: 1, total: 3 }, litigation: { direct: { corrected: 5, total: 9 }, afterReconsideration: { upheld: 6, total: 13 } } });
   expect(rules).toEqual([]);
 });
+
+it("a column of shares beside the form's hides none of them", async () => {
+  const rows = [`${applicants} 占比`, "一、本年新收政府信息公开申请数量 5 1 0 0 0 0 6 60%", "二、上年结转政府信息公开申请数量 0 0 0 0 0 4 4 40%", "（一）予以公开 3 1 0 0 0 0 4 40%", "2.重复申请 0 0 0 0 0 0 0 0%", "（七）总计 5 1 0 0 0 4 10 100%"];
+  const pipes = rows.map((row) => `| ${row.replaceAll(" ", " | ")} |`).join("\n");
+  for (const printed of [table(...rows), `<pre>${pipes}</pre>`]) {
+    const { value, rules } = await read(printed);
+    expect([value("applications.total.newlyReceived"), value("applications.naturalPerson.carriedOver"), value("applications.total.results.total")]).toEqual([6, 0, 10]);
+    expect(rules).toContain("extra-column");
+  }
+});
