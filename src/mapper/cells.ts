@@ -46,6 +46,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   const rules = parsedRules(template.rules, table);
   const neighbours = surplusPatterns(fit);
   const crowded = crowdedBlocks(fit);
+  const reordered: string[] = [];
   const disordered = new Set<BlockTemplate>();
   let unheaded = 0;
   let misheaded = 0;
@@ -81,7 +82,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       });
     }
     if (hasTwin(fit, index)) tell("row-ambiguous", "warning");
-    if (rowFit.header?.reordered) tell("columns-reordered", "warning");
+    if (rowFit.header?.reordered) reordered.push(...pointers);
     const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
@@ -135,6 +136,13 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       args: { rows: unheaded },
     });
   }
+  if (reordered.length > 0)
+    diagnostics.push({
+      rule: "columns-reordered",
+      severity: "warning",
+      paths: reordered,
+      args: { label: table.title },
+    });
   if (misheaded > 0) {
     diagnostics.push({
       rule: "header-order",

@@ -64,10 +64,27 @@ function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 
-/** A row printed twice with different values: one was taken, and the reader must know that there was another. */
+/** From how many rows on a table printed twice is told once, not row by row. */
+const TABLE = 4;
+
+/** Rows printed twice with different values: one was taken, and the reader must know that there was another. */
 function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
+  const again = findRepeated(fit, rows);
+  const blocks = new Set(again.map(({ block }) => block));
+  const ownBlocks = new Set(fit.rowFits.map(({ printed }) => printed?.block));
+  return [...blocks].flatMap((block): Diagnostic[] => {
+    const own = again.filter((other) => other.block === block).map(({ diagnostic }) => diagnostic);
+    if (own.length < TABLE || ownBlocks.has(block)) return own;
+    return [{ ...own[0]!, rule: "repeated-table", args: { label: fit.known.table.title, rows: own.length } }];
+  });
+}
+
+function findRepeated(
+  fit: Fit,
+  rows: readonly FormRow[],
+): readonly { readonly block: number; readonly diagnostic: Diagnostic }[] {
   const taken = new Set(fit.rowFits.map(({ printed }) => printed));
-  return fit.rowFits.flatMap(({ known, printed }): Diagnostic[] => {
+  return fit.rowFits.flatMap(({ known, printed }) => {
     if (!printed || printed.labels.length === 0) return [];
     const label = printed.labels.join("");
     const again = rows.find(
@@ -81,13 +98,12 @@ function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
     if (!again) return [];
     const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
     if (!group) return [];
+    const path = tablePointer(fit.table);
+    const args = { label: known.row.label };
     return [
       {
-        rule: "repeated-row",
-        severity: "warning",
-        path: tablePointer(fit.table),
-        at: again.at,
-        args: { label: known.row.label },
+        block: again.block,
+        diagnostic: { rule: "repeated-row", severity: "warning" as const, path, at: again.at, args },
       },
     ];
   });

@@ -78,3 +78,11 @@ it("a column of shares beside the form's hides none of them", async () => {
     expect(rules).toContain("extra-column");
   }
 });
+
+it("a table printed again with other values is told once", async () => {
+  const rows = (received: number) => [applicants, `一、本年新收政府信息公开申请数量 ${received} 0 0 0 0 0 ${received}`, `二、上年结转政府信息公开申请数量 ${received} 0 0 0 0 0 ${received}`, `（一）予以公开 ${received} 0 0 0 0 0 ${received}`, "2.重复申请 0 0 0 0 0 0 0", `（七）总计 ${received} 0 0 0 0 0 ${received}`, `四、结转下年度继续办理 ${received} 0 0 0 0 0 ${received}`];
+  const { value, rules } = await read(`${table(...rows(5))}<p>2022年情况</p>${table(...rows(7))}`);
+  expect(value("applications.total.newlyReceived")).toBe(5);
+  expect(rules).toContain("repeated-table");
+  expect(rules).not.toContain("repeated-row");
+});
