@@ -59,7 +59,21 @@ export function isAbsent(element: Element): boolean {
 
 /** Keeps its room on the page but shows nothing. */
 export function isInvisible(element: Element): boolean {
-  return hasStyle(element, /(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)/i);
+  if (hasStyle(element, /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]))/i))
+    return true;
+  // Against the spaces between its parts an element may have no size, which they then give themselves.
+  return hasStyle(element, NO_SIZE) && !setsSize(element);
+}
+
+const NO_SIZE = /(?:^|[;\s])font-size\s*:\s*0(?![.\d])/i;
+
+function setsSize(element: Element): boolean {
+  return childElements(element).some(
+    (child) =>
+      child.tagName === "font" ||
+      (hasStyle(child, /(?:^|[;\s])font(?:-size)?\s*:/i) && !hasStyle(child, NO_SIZE)) ||
+      setsSize(child),
+  );
 }
 
 export function isStruck(element: Element): boolean {

@@ -7,6 +7,7 @@ import { headElements, readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
 import { parse, TooLarge } from "./parse.ts";
 import { asciiHead, declaredCharset, isMixed, isWebArchive, sniff } from "./sniff.ts";
+import { applyStyleSheets } from "./style-sheet.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
@@ -30,6 +31,7 @@ function read(source: Source, limits: Limits): Reading {
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;
+  applyStyleSheets(root);
   const page = survey(root);
   const body =
     childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;

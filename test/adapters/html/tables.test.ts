@@ -43,7 +43,9 @@ describe("spans", () => {
   });
 
   it("says which rows lack cells", () => {
-    expect(shown("<tr><td>第二十条第（一）项<tr><td>甲<td>1<td>2")).toBe("[\n|第二十条第（一）项|\n|甲|1|2|\n]");
+    expect(shown("<tr><td>第二十条第（一）项<tr><td>甲<td>1<td>2")).toBe(
+      "[\n|第二十条第（一）项|\n|甲|1|2|\n]",
+    );
     expect(shown("<tr><td>甲<td>1<td>2<tr><td>乙<td>3")).toBe("[\n|甲|1|2|\n|乙|3|\n]\nwarning short-row 1");
   });
 
@@ -137,6 +139,19 @@ describe("hidden parts", () => {
 
   it("says nothing about hidden parts without text", () => {
     expect(shown("<tr><td>甲<td>1<tr style='display:none'><td>&nbsp;<td>")).toBe("[\n|甲|1|\n]");
+  });
+
+  it("hides in tables what the page's own style sheet hides", () => {
+    const styled = (sheet: string, cell: string) => shown(`<style>${sheet}</style><tr><td>甲<td>${cell}`);
+    const hidden = "[\n|甲|1|\n]\nnotice hidden-content 1";
+    expect(styled(".old{display:none}", "1<span class='x old'>9</span>")).toBe(hidden);
+    expect(styled("td span.old, #a { font-size:0 }", "1<span class=old>9</span>")).toBe(hidden);
+    expect(styled("td .old{visibility:hidden!important}", "1<b class=old>9</b>")).toBe(hidden);
+    const seen = "[\n|甲|19|\n]";
+    expect(styled(".old{display:none} .old.x{display:inline}", "1<i class='old x'>9</i>")).toBe(seen);
+    expect(styled(".old{display:none}", "1<i class=old style='display:inline'>9</i>")).toBe(seen);
+    expect(styled("@media print{.old{display:none}} p .old{display:none}", "1<i class=old>9</i>")).toBe(seen);
+    expect(styled(".v{font-size:0} .v b{font-size:9pt}", "<p class=v><b>1</b><b>9</b>")).toBe(seen);
   });
 
   it("leaves hidden text in a cell out", () => {
