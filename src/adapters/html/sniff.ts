@@ -50,8 +50,9 @@ export function asciiHead(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const mark = first === 0xef && second === 0xbb ? 3 : first === 0xfe || first === 0xff ? 2 : 0;
   // Without one tag only the head of a mail message could matter.
-  const end = bytes.subarray(0, 65_536).includes(0x3c) ? 65_536 : 4096;
-  const ascii = bytes.subarray(mark, end).filter((byte) => byte !== 0);
-  for (let i = 0; i < ascii.length; i++) if (ascii[i]! > 0x7f) ascii[i] = 0x7f;
-  return new TextDecoder("latin1").decode(ascii).replace(/\r\n?/g, "\n");
+  const end = Math.min(bytes.length, bytes.subarray(0, 65_536).includes(0x3c) ? 65_536 : 4096);
+  const ascii = new Uint8Array(end);
+  let length = 0;
+  for (let at = mark; at < end; at++) if (bytes[at] !== 0) ascii[length++] = Math.min(bytes[at]!, 0x7f);
+  return new TextDecoder("latin1").decode(ascii.subarray(0, length)).replace(/\r\n?/g, "\n");
 }
