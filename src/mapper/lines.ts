@@ -1,7 +1,7 @@
-import type { Block } from "../model/index.ts";
+import type { Block, Place } from "../model/index.ts";
 import { foldDigits, readValue } from "./numbers.ts";
 import { isPageNumber } from "./prose.ts";
-import { addContext, MAXIMUM_ROWS, type FormRow, type PrintedValue } from "./form-row.ts";
+import { addContext, MAXIMUM_ROWS, type FormRow } from "./form-row.ts";
 
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
 const ROW_LINE = new RegExp(
@@ -30,31 +30,19 @@ export function linesToRows(
     const last = rows.at(-1);
     if (state.context === "" && last?.kind === "listed")
       rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
-    else push(rows, state, index, "listed", [{ text, at }]);
+    else push(rows, state, index, "listed", [text], at);
     return;
   }
   if (VALUES_LINE.test(foldDigits(text))) {
     const values = foldDigits(text).split(/[ \t\u00a0\u3000]+/u);
-    push(
-      rows,
-      state,
-      index,
-      "listed",
-      values.map((value) => ({ text: value, at })),
-    );
+    push(rows, state, index, "listed", values, at);
     return;
   }
   const line = ROW_LINE.exec(foldDigits(text));
   if (line && !/[。；]/u.test(text)) {
     addContext(state, line[1]!);
     const values = line[2]!.trim().split(/[ \t\u00a0\u3000]+/u);
-    push(
-      rows,
-      state,
-      index,
-      "listed",
-      values.map((value) => ({ text: value, at })),
-    );
+    push(rows, state, index, "listed", values, at);
     return;
   }
   runsToRows(text, at, index, state, rows);
@@ -62,7 +50,7 @@ export function linesToRows(
 
 function runsToRows(
   text: string,
-  at: PrintedValue["at"],
+  at: Place,
   index: number,
   state: { context: string },
   rows: FormRow[],
@@ -80,13 +68,7 @@ function runsToRows(
     from = match.index + run.length;
     const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
     const pieces = spaced ? run.split(/\s+/u) : [run];
-    push(
-      rows,
-      state,
-      index,
-      "run",
-      pieces.map((piece) => ({ text: piece, at })),
-    );
+    push(rows, state, index, "run", pieces, at);
   }
   addContext(state, folded.slice(from));
 }
@@ -104,18 +86,19 @@ function push(
   state: { context: string },
   block: number,
   kind: FormRow["kind"],
-  values: readonly PrintedValue[],
+  texts: readonly string[],
+  at: Place,
 ): void {
   if (rows.length < MAXIMUM_ROWS) {
     rows.push({
       block,
       labels: [],
       context: state.context,
-      values,
+      values: texts.map((text) => ({ text, at })),
       kind,
       coveredBlank: false,
       headers: [],
-      at: values[0]!.at,
+      at,
     });
   }
   state.context = "";
