@@ -61,7 +61,7 @@ function zoneEnd(rows: readonly Row[], first: number): number {
       single = 0;
       end = index + 1;
     } else if (index > first && index === end && overlaps(rows[index - 1]!, row)) end = index + 1;
-    else if (isProse(row) || ++single > 4) break;
+    else if (isProse(row) || ++single > (isNarrow(row) ? 12 : 4)) break;
   }
   if (tabular < 2) return first;
   // A caption just above its header belongs to the table; a title of another size does not come this far.
@@ -124,6 +124,11 @@ function isHeading(row: Row, before: Row | undefined, after: Row | undefined): b
   const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
   if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
   return before.line.page === line.page && baseline - before.line.line.baseline > 2.6 * size;
+}
+
+/** As a label is in a column of a few characters, on many lines. */
+function isNarrow({ line, chunks }: Row): boolean {
+  return chunks.every(({ left, right }) => right - left < 0.2 * (line.right - line.left));
 }
 
 /** A line that fills most of the measure, or ends a sentence. */

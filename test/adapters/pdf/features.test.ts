@@ -358,6 +358,28 @@ describe("lines", () => {
       "pdf-table-unruled p1",
     ]);
   });
+  it("go on beside a label of many short lines", async () => {
+    const label = (y: number, words: string) =>
+      words
+        .split("")
+        .map((word, index) => text(20, y - 12 * index, word))
+        .join("");
+    const row = (y: number, ...cells: readonly string[]) =>
+      cells.map((cell, index) => text([90, 160, 230][index]!, y, cell)).join("");
+    const page =
+      text(20, 380, "name") +
+      row(380, "one", "two", "all") +
+      label(360, "abcdefghi") +
+      row(360, "1", "2", "3") +
+      text(20, 240, "k") +
+      row(240, "4", "5", "9");
+    expect(drawn(await read(tinyPdf([page], "/MediaBox [0 0 300 400]")))).toEqual([
+      "|name|one|two|all|",
+      "|a/b/c/d/e/f/g/h/i|1|2|3|",
+      "|k|4|5|9|",
+      "pdf-table-unruled p1",
+    ]);
+  });
   it("with a number each are rows of their own, whatever text they hold", async () => {
     const row = (y: number, ...cells: readonly string[]) =>
       cells.map((cell, index) => text([20, 60, 150, 190][index]!, y, cell)).join("");
