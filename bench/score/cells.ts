@@ -41,11 +41,16 @@ function verdictOf(expected: number | null, actual: number | null | undefined, f
   return flagged ? "wrong-flagged" : "wrong-silent";
 }
 
-/** A document that ended with an error and no report is flagged as a whole. */
+/**
+ * A document that ended with an error and no report is flagged as a whole, and a table that is not in the record by the
+ * finding that a table was printed which no form is known for.
+ */
 function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
   if (report === null) return () => diagnostics.some(({ severity }) => severity === "error");
   const flagged = flagsOf(diagnostics);
-  return (path) => flagged(pointerOf(path));
+  const unknown = diagnostics.some(({ rule }) => rule === "unknown-table");
+  return (path) =>
+    flagged(pointerOf(path)) || (unknown && !Object.hasOwn(report.tables, path.split(".")[0]!));
 }
 
 export function pointerOf(path: string): string {
