@@ -38,7 +38,10 @@ export function readValue(raw: string): ReadValue {
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6)
     return { status: "unreadable", value: null }; // a label
-  const text = foldDigits(raw).replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "");
+  // Words wrap in a narrow cell, 不涉⏎及, 万⏎元; between digits a space or a line end may part two numbers.
+  const text = foldDigits(raw)
+    .replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "")
+    .replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");
   if (text === "") return { status: "blank", value: null };
   if (/^-+$/u.test(text)) return { status: "dash", value: null };
   if (/^[零〇]$/u.test(text)) return { status: "given", value: 0 };

@@ -4,7 +4,9 @@ import { isNumeric } from "./layout.ts";
 export function isValueLike(text: string): boolean {
   return (
     isNumeric(text) ||
-    /^[\s\u00a0\u3000]*(?:[-—–－―‐]{0,4}|[/／]{1,2}|无|无此项|不涉及|不适用)[\s\u00a0\u3000]*$/u.test(text)
+    /^[\s\u00a0\u3000]*(?:[-—–－―‐]{0,4}|[/／]{1,2}|无|无\s?此\s?项|不\s?涉\s?及|不\s?适\s?用)[\s\u00a0\u3000]*$/u.test(
+      text,
+    )
   );
 }
 
