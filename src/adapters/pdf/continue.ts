@@ -1,3 +1,4 @@
+import { contentOf } from "./fragments.ts";
 import type { Cell, Fragment } from "./fragments.ts";
 
 /** A whole table: fragments of one or more pages under each other, on common columns. */
@@ -27,8 +28,9 @@ const EDGE = 6;
 const COLUMN = 4;
 
 /** The table continued by a fragment at the top of the next page, or undefined when the fragment is a table of its own. */
-export function continueTable(table: Table, next: Fragment): Table | undefined {
+export function continueTable(table: Table, following: Fragment): Table | undefined {
   if (!table.ruled) return undefined;
+  const next = withOpenColumns(table.columns, following);
   const [left, right] = [table.columns[0]!, table.columns.at(-1)!];
   const shift = left - next.columns[0]!;
   if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > 60) return undefined;
@@ -45,6 +47,27 @@ export function continueTable(table: Table, next: Fragment): Table | undefined {
   const open = last.openBottom || (next.openTop && header === 0);
   const { cells, height } = joinRows(first, table.height, second, next.rows.length - 1 - header, open);
   return { ruled: true, fragments: [...table.fragments, next], columns, height, cells };
+}
+
+/**
+ * Merged label cells that go on over the whole page meet no line that crosses it, so its lattice begins right of them: the
+ * right edges agree, and its left edge is a column of the table. They are put back, empty, one a column.
+ */
+function withOpenColumns(columns: readonly number[], next: Fragment): Fragment {
+  const [left, right] = [next.columns[0]!, next.columns.at(-1)!];
+  const first = columns.findIndex((x) => Math.abs(x - left) <= COLUMN);
+  if (first <= 0 || Math.abs(columns.at(-1)! - right) > EDGE) return next;
+  const height = next.rows.length - 1;
+  const open = columns.slice(0, first).map((x, column): Cell => {
+    const box = [x, next.rows[0]!, columns[column + 1]!, next.rows[height]!] as const;
+    return { row: 0, rowEnd: height, column, columnEnd: column + 1, ...contentOf([], box, next.page) };
+  });
+  const own = next.cells.map((cell) => ({
+    ...cell,
+    column: cell.column + first,
+    columnEnd: cell.columnEnd + first,
+  }));
+  return { ...next, columns: [...columns.slice(0, first), ...next.columns], cells: [...open, ...own] };
 }
 
 function mergeBoundaries(a: readonly number[], b: readonly number[]): number[] {

@@ -226,6 +226,18 @@ describe("tables over pages", () => {
       "||b|four|4|",
     ]);
   });
+  it("goes on where a merged cell beside its rows fills the whole page and meets no line", async () => {
+    const right = (ys: readonly number[]) => grid([80, 180, 280], ys) + `20 ${ys[0]} m 20 ${ys.at(-1)} l S\n`;
+    const rows = (...cells: readonly (readonly [number, string, string])[]) =>
+      cells.map(([y, label, value]) => text(85, y, label) + text(185, y, value)).join("");
+    const first = right([180, 160, 140]) + "20 180 m 80 180 l S\n" + text(25, 165, "all");
+    const pages = [
+      first + rows([165, "a", "1"], [145, "b", "2"]),
+      right([180, 160, 140]) + rows([165, "c", "3"], [145, "d", "4"]),
+      right([180, 160]) + "20 160 m 80 160 l S\n" + rows([165, "e", "5"]),
+    ];
+    expect(drawn(await read(tinyPdf(pages)))).toEqual(["|all×5×1|a|1|", "|b|2|", "|c|3|", "|d|4|", "|e|5|"]);
+  });
   it("takes values under headers at the top of a page for a new row", async () => {
     const head =
       grid([20, 60, 150, 250], [100, 70]) +
