@@ -20,6 +20,23 @@ export function childElements(node: Node): Element[] {
   return children(node).filter(isElement);
 }
 
+/** An element and all inside it, in document order. */
+export function* within(root: Element): Generator<Element> {
+  const stack = [root];
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    yield element;
+    for (const child of childElements(element).reverse()) stack.push(child);
+  }
+}
+
+/** The text of an element that holds nothing else: `title`, `style`. */
+export function textOf(element: Element): string {
+  return children(element)
+    .filter(isText)
+    .map(({ value }) => value)
+    .join("");
+}
+
 /** The element around, or undefined at the top of the document. */
 export function parentOf(node: Element): Element | undefined {
   const parent = node.parentNode;
@@ -68,12 +85,14 @@ export function isInvisible(element: Element): boolean {
 const NO_SIZE = /(?:^|[;\s])font-size\s*:\s*0(?![.\d])/i;
 
 function setsSize(element: Element): boolean {
-  return childElements(element).some(
-    (child) =>
-      child.tagName === "font" ||
-      (hasStyle(child, /(?:^|[;\s])font(?:-size)?\s*:/i) && !hasStyle(child, NO_SIZE)) ||
-      setsSize(child),
-  );
+  for (const part of within(element))
+    if (
+      part !== element &&
+      (part.tagName === "font" ||
+        (hasStyle(part, /(?:^|[;\s])font(?:-size)?\s*:/i) && !hasStyle(part, NO_SIZE)))
+    )
+      return true;
+  return false;
 }
 
 export function isStruck(element: Element): boolean {

@@ -1,5 +1,5 @@
 import type { MetadataField } from "../../model/index.ts";
-import { attribute, childElements, lineOf, parentOf } from "./dom.ts";
+import { attribute, lineOf, parentOf, textOf, within } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { cleanValue, infoPairs, loneLabel } from "./info.ts";
 import type { InfoPair } from "./info.ts";
@@ -98,19 +98,9 @@ function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
   });
 }
 
-function textOf(element: Element): string {
-  return element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
-}
-
 /** `title` and `meta` elements, wherever a careless page put them. */
 export function headElements(root: Element): Element[] {
-  const found: Element[] = [];
-  const stack = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    if (element.tagName === "meta" || element.tagName === "title") found.push(element);
-    for (const child of childElements(element).reverse()) stack.push(child);
-  }
-  return found;
+  return [...within(root)].filter(({ tagName }) => tagName === "meta" || tagName === "title");
 }
 
 /** Paragraphs outside the report, and those inside its container before it begins. */

@@ -1,4 +1,4 @@
-import { attribute, childElements, children, isText, parentOf } from "./dom.ts";
+import { attribute, parentOf, textOf, within } from "./dom.ts";
 import type { Element } from "./dom.ts";
 
 /** What hides a text or strikes it out; nothing else of a style sheet matters here. */
@@ -154,19 +154,4 @@ function withoutAtRules(sheet: string): string {
     depth = Math.max(0, depth);
   }
   return kept;
-}
-
-function* within(root: Element): Generator<Element> {
-  const stack = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    yield element;
-    stack.push(...childElements(element).reverse());
-  }
-}
-
-function textOf(element: Element): string {
-  return children(element)
-    .filter(isText)
-    .map(({ value }) => value)
-    .join("");
 }

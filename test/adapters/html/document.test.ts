@@ -140,6 +140,12 @@ describe("outcomes", () => {
     expect(print(reopened)).toMatch(/^error too-large elements/);
   });
 
+  it("of more elements beside each other than a call takes arguments", () => {
+    const text =
+      "<style>.old{display:none}</style>一<table><tr><td>1<td>2</table>" + "<b></b>".repeat(200_000);
+    expect(print(text)).toBe("一\n[\n|1|2|\n]");
+  });
+
   it("of deep but allowed nesting", () => {
     const deep = 40_000;
     const text = "<div>".repeat(deep) + "一" + "<table><tr><td>1<td>2</table>";
