@@ -1,4 +1,5 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueType } from "../model/index.ts";
+import { prepared } from "./prepared.ts";
 
 /** One cell of a form: where its value stands in the record, and what kind of value it is. */
 export interface FormCell {
@@ -14,15 +15,10 @@ export interface FormCell {
   readonly unit: string | undefined;
 }
 
-/** Cells of a form, kept as long as its template; they hold nothing of any document. */
-const known = new WeakMap<TableTemplate, readonly FormCell[]>();
-
 /** Every cell of a table in the form's own order, row by row. */
-export function formCells(table: TableTemplate): readonly FormCell[] {
-  const cells = known.get(table) ?? table.blocks.flatMap((block) => blockCells(table, block));
-  known.set(table, cells);
-  return cells;
-}
+export const formCells = prepared((table: TableTemplate): readonly FormCell[] =>
+  table.blocks.flatMap((block) => blockCells(table, block)),
+);
 
 function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
   return block.rows.flatMap((row) =>

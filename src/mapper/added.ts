@@ -3,7 +3,7 @@ import type { AddedCell } from "./cells.ts";
 import type { Fit } from "./fit.ts";
 import type { KnownRow } from "./form.ts";
 import { matchLabel, withoutEnumerator } from "./labels.ts";
-import { hasNumbers, labelled, labelsOf, type Unknown } from "./labelled.ts";
+import { hasNumbers, labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
 import { isUnit, trailingUnit } from "./numbers.ts";
 import { isGridRow, type FormRow } from "./form-row.ts";
 
@@ -131,7 +131,10 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
       isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)))
     );
   return !rowFits.some(({ known, printed }) =>
-    printed ? isSame(printed, row) : !known.row.optional && texts.some((text) => isPiece(text, known)),
+    // A row that is printed again, as at the head of a page.
+    printed
+      ? printedText(printed) === printedText(row)
+      : !known.row.optional && texts.some((text) => isPiece(text, known)),
   );
 }
 
@@ -150,13 +153,6 @@ function lettersOf(text: string): string {
 /** 1, 2, 3 …: the columns' numbers. */
 function isSequence(values: FormRow["values"]): boolean {
   return values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
-}
-
-/** A row that is printed again, as at the head of a page. */
-function isSame(a: FormRow, b: FormRow): boolean {
-  const text = ({ labels, values }: FormRow) =>
-    [...labels, ...values.map((value) => value.text.trim())].join("\t");
-  return text(a) === text(b);
 }
 
 /** What is no row's name: how nothing is written, units, pages and their running titles. */

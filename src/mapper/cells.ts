@@ -95,7 +95,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     });
     added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
     if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
-    if (printed.kind !== "cells" && contradictsOrder(printed.context, block)) disordered.add(block.block);
+    if (printed.kind !== "cells" && !disordered.has(block.block) && contradictsOrder(printed.context, block))
+      disordered.add(block.block);
     if (disordered.has(block.block)) misheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
       decide(rowFit, pointers, equations, assignment.how);
@@ -128,14 +129,11 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       });
     }
   }
-  if (unheaded > 0) {
-    diagnostics.push({
-      rule: "header-missing",
-      severity: "warning",
-      path: tablePointer(table.id),
-      args: { rows: unheaded },
-    });
-  }
+  const tellOfTable = (rule: string, rows: number) => {
+    if (rows > 0)
+      diagnostics.push({ rule, severity: "warning", path: tablePointer(table.id), args: { rows } });
+  };
+  tellOfTable("header-missing", unheaded);
   if (reordered.length > 0)
     diagnostics.push({
       rule: "columns-reordered",
@@ -143,14 +141,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       paths: reordered,
       args: { label: table.title },
     });
-  if (misheaded > 0) {
-    diagnostics.push({
-      rule: "header-order",
-      severity: "warning",
-      path: tablePointer(table.id),
-      args: { rows: misheaded },
-    });
-  }
+  tellOfTable("header-order", misheaded);
   return { values, evidence, diagnostics, ambiguous, added };
 
   function put(pointer: string, value: number | null, entry: EvidenceEntry): void {

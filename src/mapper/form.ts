@@ -1,3 +1,4 @@
+import { prepared } from "../arithmetic/prepared.ts";
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, Template } from "../model/index.ts";
 import { knownLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "./labels.ts";
 
@@ -51,20 +52,12 @@ const READ = 0.15;
 const RECALLED = 0.3;
 
 /**
- * Forms once prepared, kept as long as their template: normalizing six families' labels anew takes longer than reading a
- * report. It holds nothing of any document.
- */
-const prepared = new WeakMap<Template, readonly (readonly KnownTable[])[]>();
-
-/**
  * For each table of a template its readings: as printed, and with a one-row block cut at its column groups, which stand
  * beside or below each other under their own headings, or are the rows of a table, named at the left.
  */
-export function knownTables(template: Template): readonly (readonly KnownTable[])[] {
-  const known = prepared.get(template) ?? template.tables.map((table) => readings(template, table));
-  prepared.set(template, known);
-  return known;
-}
+export const knownTables = prepared((template: Template): readonly (readonly KnownTable[])[] =>
+  template.tables.map((table) => readings(template, table)),
+);
 
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
   const whole = build(template, table, (block) => [block.columns]);

@@ -12,6 +12,11 @@ export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
   return values.some(({ text }) => /[\d０-９]/u.test(text));
 }
 
+/** All that a row prints, to tell whether two print the same. */
+export function printedText({ labels, values }: FormRow): string {
+  return [...labels, ...values.map(({ text }) => text.trim())].join("\t");
+}
+
 /** Rows as they are published, under the headings of the first. */
 export function labelled(rows: readonly FormRow[], within: string | null, title: string | null): OtherTable {
   const first = rows[0]!;

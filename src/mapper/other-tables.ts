@@ -1,7 +1,7 @@
 import type { Block, Diagnostic, EvidenceEntry, Grid, OtherTable } from "../model/index.ts";
 import { addedColumns, addedRows } from "./added.ts";
 import type { Fit } from "./fit.ts";
-import { hasNumbers, labelled, type Unknown } from "./labelled.ts";
+import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
 import type { FormRow } from "./form-row.ts";
 import type { MappedTables } from "./tables.ts";
 
@@ -51,7 +51,7 @@ function unknownTables(
   taken: ReadonlySet<FormRow>,
 ): readonly (Unknown & { readonly block: number })[] {
   const used = new Set([...taken].map(({ block }) => block));
-  const printed = new Set([...taken].map(textOf));
+  const printed = new Set([...taken].map(printedText));
   const byBlock = new Map<number, FormRow[]>();
   for (const row of rows) {
     if (row.headers.length === 0 && row.labels.length === 0) continue;
@@ -59,7 +59,9 @@ function unknownTables(
       byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
   }
   const counted = [...byBlock]
-    .filter(([, own]) => own.filter(hasNumbers).length >= 2 && !own.every((row) => printed.has(textOf(row))))
+    .filter(
+      ([, own]) => own.filter(hasNumbers).length >= 2 && !own.every((row) => printed.has(printedText(row))),
+    )
     .slice(0, MAXIMUM_TABLES);
   return counted.map(([block, own]) => {
     const { at } = (blocks[block] as { readonly grid: Grid }).grid;
@@ -72,10 +74,6 @@ function unknownTables(
       tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }],
     };
   });
-}
-
-function textOf({ labels, values }: FormRow): string {
-  return [...labels, ...values.map(({ text }) => text.trim())].join("\t");
 }
 
 function titleAbove(blocks: readonly Block[], index: number): string | null {

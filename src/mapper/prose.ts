@@ -1,3 +1,4 @@
+import { prepared } from "../arithmetic/prepared.ts";
 import type { Place, SectionTemplate } from "../model/index.ts";
 import {
   enumeratorOf,
@@ -75,20 +76,13 @@ interface Chapters {
   readonly titles: RegExp | null;
 }
 
-/** Chapter titles once prepared, kept as long as their template; they hold nothing of any document. */
-const prepared = new WeakMap<readonly SectionTemplate[], Chapters>();
-
-function chaptersOf(sections: readonly SectionTemplate[]): Chapters {
-  const kept = prepared.get(sections);
-  if (kept) return kept;
+const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => {
   const known = sections.map((section) => ({
     number: section.number,
     label: knownLabel(section.title, section.aliases),
   }));
-  const chapters = { known, titles: titlePattern(sections) };
-  prepared.set(sections, chapters);
-  return chapters;
-}
+  return { known, titles: titlePattern(sections) };
+});
 
 /** Titles that opened a section, and the last ordinal printed before one. */
 interface Passed {

@@ -1,3 +1,4 @@
+import { prepared } from "../arithmetic/prepared.ts";
 import type { Place, Section, TableTemplate } from "../model/index.ts";
 import type { Fit } from "./fit.ts";
 import { normalizeLabel, withoutEnumerator } from "./labels.ts";
@@ -90,13 +91,8 @@ interface Words {
   readonly openers: readonly string[];
 }
 
-/** A form's words once prepared, kept as long as its template; they hold nothing of any document. */
-const prepared = new WeakMap<TableTemplate, Words>();
-
 /** Every label of a table, and the words a table printed into a line begins with. */
-function wordsOf(table: TableTemplate): Words {
-  const kept = prepared.get(table);
-  if (kept) return kept;
+const wordsOf = prepared((table: TableTemplate): Words => {
   const labels = new Set<string>();
   const openers: string[] = [];
   for (const block of table.blocks) {
@@ -118,9 +114,8 @@ function wordsOf(table: TableTemplate): Words {
     );
   }
   labels.delete("");
-  prepared.set(table, { labels, openers });
   return { labels, openers };
-}
+});
 
 function key(text: string): string {
   return withoutEnumerator(normalizeLabel(text));

@@ -20,8 +20,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   const clear = full.flatMap((row) =>
     row.filter(
       (chunk) =>
-        !numeric.some((one) => chunk.left < one.right && chunk.right > one.left) &&
-        !(row.length < most && isMerged(chunk, numeric)),
+        !numeric.some((one) => overlaps(chunk, one)) && !(row.length < most && isMerged(chunk, numeric)),
     ),
   );
   const others = intervals(clear);
@@ -38,9 +37,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
   if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
     const numbers = intervals(full.flat().filter(({ text }) => isNumeric(text)));
-    const between = clear.filter(
-      (chunk) => !numbers.some((one) => chunk.left < one.right && chunk.right > one.left),
-    );
+    const between = clear.filter((chunk) => !numbers.some((one) => overlaps(chunk, one)));
     const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
     if (numbers.length >= 2)
       return { left: all.map((one) => one.left), right: all.map((one) => one.right), labels: 0 };
@@ -68,8 +65,7 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
 /** With the columns that only rows with fewer cells show. A number under a merged header is wider than its column: none grows. */
 function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Interval[] {
   const others = chunks.filter(
-    (chunk) =>
-      !isMerged(chunk, columns) && !columns.some((one) => chunk.left < one.right && chunk.right > one.left),
+    (chunk) => !isMerged(chunk, columns) && !columns.some((one) => overlaps(chunk, one)),
   );
   return intervals([...columns, ...others]);
 }
@@ -82,6 +78,10 @@ function isMerged(chunk: Chunk, columns: readonly Interval[]): boolean {
     const off = (centre(before) + centre(one)) / 2 - centre(chunk);
     return (chunk.left < before.right && chunk.right > one.left) || Math.abs(off) < 0.7 * chunk.size;
   });
+}
+
+function overlaps(a: Interval, b: Interval): boolean {
+  return a.left < b.right && a.right > b.left;
 }
 
 function centre({ left, right }: Interval): number {

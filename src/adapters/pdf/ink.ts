@@ -36,29 +36,13 @@ export function inkOfSubpath(subpath: Subpath, rules: Rule[], fills: Fill[]): vo
   const wide = right - left;
   const high = bottom - top;
   if (high <= THIN && wide >= high) {
-    rules.push({
-      direction: "horizontal",
-      position: (top + bottom) / 2,
-      from: left,
-      to: right,
-      thickness: high,
-      edge: false,
-    });
+    rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
   } else if (wide <= THIN) {
-    rules.push({
-      direction: "vertical",
-      position: (left + right) / 2,
-      from: top,
-      to: bottom,
-      thickness: wide,
-      edge: false,
-    });
+    rules.push(rule("vertical", (left + right) / 2, top, bottom, wide));
   } else if (!subpath.white && isRectangle(points)) {
     fills.push({ box: [left, top, right, bottom] });
-    for (const position of [top, bottom])
-      rules.push({ direction: "horizontal", position, from: left, to: right, thickness: 0, edge: true });
-    for (const position of [left, right])
-      rules.push({ direction: "vertical", position, from: top, to: bottom, thickness: 0, edge: true });
+    for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, 0, true));
+    for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, 0, true));
   }
 }
 
@@ -72,42 +56,25 @@ function strokes({ points, closed, width }: Subpath, rules: Rule[]): void {
     // A short fat stroke is a line drawn across its direction: 100 pt wide, 0.5 pt long.
     if (width > THIN && width > 4 * Math.max(wide, high)) {
       if (wide < SLANT && high <= THIN)
-        rules.push({
-          direction: "horizontal",
-          position: (y0 + y1) / 2,
-          from: x0 - width / 2,
-          to: x0 + width / 2,
-          thickness: high,
-          edge: false,
-        });
+        rules.push(rule("horizontal", (y0 + y1) / 2, x0 - width / 2, x0 + width / 2, high));
       else if (high < SLANT && wide <= THIN)
-        rules.push({
-          direction: "vertical",
-          position: (x0 + x1) / 2,
-          from: y0 - width / 2,
-          to: y0 + width / 2,
-          thickness: wide,
-          edge: false,
-        });
+        rules.push(rule("vertical", (x0 + x1) / 2, y0 - width / 2, y0 + width / 2, wide));
     } else if (high <= SLANT && wide > high)
-      rules.push({
-        direction: "horizontal",
-        position: (y0 + y1) / 2,
-        from: Math.min(x0, x1),
-        to: Math.max(x0, x1),
-        thickness: width,
-        edge: false,
-      });
+      rules.push(rule("horizontal", (y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), width));
     else if (wide <= SLANT && high > wide)
-      rules.push({
-        direction: "vertical",
-        position: (x0 + x1) / 2,
-        from: Math.min(y0, y1),
-        to: Math.max(y0, y1),
-        thickness: width,
-        edge: false,
-      });
+      rules.push(rule("vertical", (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), width));
   }
+}
+
+function rule(
+  direction: Rule["direction"],
+  position: number,
+  from: number,
+  to: number,
+  thickness: number,
+  edge = false,
+): Rule {
+  return { direction, position, from, to, thickness, edge };
 }
 
 function isRectangle(points: readonly number[]): boolean {

@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { Diagnostic, RuleTemplate, TableTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
 import { keysOf, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
@@ -65,14 +66,11 @@ function subject(expression: Expression, keys: readonly string[]): string | null
   return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
 }
 
-/** Instances of a form's rules, kept as long as its template; they hold nothing of any document. */
-const known = new WeakMap<TableTemplate, Readonly<Record<RuleTemplate["each"], readonly Instance[]>>>();
+type Instances = Readonly<Record<RuleTemplate["each"], readonly Instance[]>>;
 
-function instances(table: TableTemplate): Readonly<Record<RuleTemplate["each"], readonly Instance[]>> {
-  const kept = known.get(table);
-  if (kept) return kept;
+const instances = prepared((table: TableTemplate): Instances => {
   const cells = formCells(table);
-  const made = {
+  return {
     once: [new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]))],
     column: table.blocks.flatMap((block) =>
       block.columns.map(
@@ -86,9 +84,7 @@ function instances(table: TableTemplate): Readonly<Record<RuleTemplate["each"], 
       ),
     ),
   };
-  known.set(table, made);
-  return made;
-}
+});
 
 /** One notice a rule, naming every blank operand. */
 function notAssessable(rules: readonly RuleTemplate[], findings: readonly Finding[]): Diagnostic[] {

@@ -169,15 +169,24 @@ function countedColumns(rows: readonly Printed[]): { start: number; end: number 
 
 function inOrder(rows: readonly Printed[]): PlacedCell[] {
   return rows.flatMap(({ line, parts }, row) =>
-    parts.map(({ text }, column) => ({
-      text,
-      at: line.at,
-      row: row + 1,
-      column: column + 1,
-      rowSpan: 1,
-      columnSpan: 1,
-    })),
+    cellsOf(
+      line,
+      row,
+      parts.map(({ text }) => text),
+    ),
   );
+}
+
+/** One text a column. */
+function cellsOf({ at }: Printed["line"], row: number, texts: readonly string[]): PlacedCell[] {
+  return texts.map((text, column) => ({
+    text,
+    at,
+    row: row + 1,
+    column: column + 1,
+    rowSpan: 1,
+    columnSpan: 1,
+  }));
 }
 
 function place(rows: readonly Printed[], columns: readonly { start: number; end: number }[]): PlacedCell[] {
@@ -199,14 +208,7 @@ function place(rows: readonly Printed[], columns: readonly { start: number; end:
       texts[nearest] =
         texts[nearest] === "" ? part.text : `${texts[nearest]}${nearest === 0 ? "\n" : " "}${part.text}`;
     }
-    return texts.map((text, column) => ({
-      text,
-      at: line.at,
-      row: row + 1,
-      column: column + 1,
-      rowSpan: 1,
-      columnSpan: 1,
-    }));
+    return cellsOf(line, row, texts);
   });
 }
 

@@ -1,0 +1,14 @@
+/**
+ * A function whose result is kept as long as its argument, a template or a part of one: preparing six families' labels anew
+ * takes longer than reading a report. `make` must be pure; what is kept holds nothing of any document.
+ */
+export function prepared<Key extends object, Value extends object>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) made.set(key, (value = make(key)));
+    return value;
+  };
+}
