@@ -4,15 +4,9 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { pdf } from "../src/adapters/pdf/index.ts";
-import type { Limits, Reading } from "../src/model/index.ts";
+import { defaultLimits } from "../src/limits.ts";
+import type { Reading } from "../src/model/index.ts";
 
-const LIMITS: Limits = {
-  maximumBytes: 50_000_000,
-  maximumInflatedBytes: 200_000_000,
-  maximumPages: 500,
-  maximumCells: 200_000,
-  maximumDepth: 100,
-};
 const [count = "500", ...more] = process.argv.slice(2);
 const folder = new URL("../test/adapters/pdf/fixtures/", import.meta.url);
 const paths = [
@@ -28,7 +22,7 @@ for (const path of paths) {
   originals.push({
     name: String(path),
     bytes,
-    digits: digitsOf(await pdf.read({ name: "original", bytes }, LIMITS)),
+    digits: digitsOf(await pdf.read({ name: "original", bytes }, defaultLimits)),
   });
 }
 const random = generator(20_261_123);
@@ -46,7 +40,7 @@ for (let round = 0; round < Number(count); round++) {
   const changes = 1 + Math.floor(random() * 10);
   for (let i = 0; i < changes; i++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
   const start = performance.now();
-  const reading = await pdf.read({ name: "damaged", bytes }, LIMITS);
+  const reading = await pdf.read({ name: "damaged", bytes }, defaultLimits);
   worst = Math.max(worst, performance.now() - start);
   const same = digitsOf(reading) === original.digits;
   if (reading.tokens.length === 0) tally.refused++;

@@ -5,17 +5,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { pdf } from "../src/adapters/pdf/index.ts";
 import { pdfium } from "../src/adapters/pdf/pdfium.ts";
-import type { Limits } from "../src/model/index.ts";
+import { defaultLimits } from "../src/limits.ts";
 
 (globalThis as { DOMMatrix?: unknown }).DOMMatrix ??= class DOMMatrix {};
 const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
-const LIMITS: Limits = {
-  maximumBytes: 50_000_000,
-  maximumInflatedBytes: 200_000_000,
-  maximumPages: 500,
-  maximumCells: 200_000,
-  maximumDepth: 100,
-};
 /** An archive is thousands of files: warm is when the compiler has seen the code often, not twice. */
 const ROUNDS = { warm: 40, counted: 15 };
 const ROUNDS_PDFJS = { warm: 4, counted: 7 };
@@ -36,9 +29,9 @@ console.log("CPU ms a page".padEnd(34), "gongkai PDFium ratio pdf.js text ratio 
 const sums = [0, 0, 0, 0];
 let allPages = 0;
 for (const { name, bytes } of files) {
-  const pages = (await pdfium.open(bytes, LIMITS)).pageCount;
-  const ours = await measure(pages, () => pdf.read({ name, bytes }, LIMITS));
-  const bare = await measure(pages, () => pdfium.open(bytes, LIMITS));
+  const pages = (await pdfium.open(bytes, defaultLimits)).pageCount;
+  const ours = await measure(pages, () => pdf.read({ name, bytes }, defaultLimits));
+  const bare = await measure(pages, () => pdfium.open(bytes, defaultLimits));
   const text = await measure(pages, () => readPdfjs(bytes, false), ROUNDS_PDFJS);
   const operators = await measure(pages, () => readPdfjs(bytes, true), ROUNDS_PDFJS);
   const figures = [ours, bare, text, operators];

@@ -214,32 +214,20 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
 
 /** What is known of the report whatever form it is in. */
 export function aboutOf({ shows, seed, options }: CorpusReport, truth: ReportTruth): string {
-  const {
-    title,
-    issuer,
-    year,
-    period,
-    contact,
-    publicationDate,
-    indexNumber,
-    layouts,
-    values,
-    plantedErrors,
-  } = truth;
   const about = {
     shows,
     seed,
     options,
-    title,
-    issuer,
-    year,
-    period,
-    contact,
-    publicationDate,
-    indexNumber,
-    layouts,
-    values,
-    plantedErrors,
+    title: truth.title,
+    issuer: truth.issuer,
+    year: truth.year,
+    period: truth.period,
+    contact: truth.contact,
+    publicationDate: truth.publicationDate,
+    indexNumber: truth.indexNumber,
+    layouts: truth.layouts,
+    values: truth.values,
+    plantedErrors: truth.plantedErrors,
   };
   return `${JSON.stringify(about, null, 1)}\n`;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { DrawOptions, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
 import { acceptedLayouts, extraRow } from "./expected.ts";
+import { nothingKnown } from "./expected.ts";
 import type { Expected } from "./expected.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,7 +15,7 @@ export function* ownCorpus(): Generator<ScoredDocument> {
     const about = JSON.parse(readFileSync(join(root, "corpus", folder, "about.json"), "utf8")) as About;
     const { values, layouts, options, plantedErrors, title, issuer, year, period, contact } = about;
     yield* reportsIn(join(root, "corpus", folder), "corpus", {
-      ...unknown,
+      ...nothingKnown,
       values,
       optional: options.extraRow ? extraRow : {},
       layouts: acceptedLayouts(layouts),
@@ -40,7 +41,7 @@ export function* realCorpus(): Generator<ScoredDocument> {
     ) as RealTruth;
     const layouts = Object.fromEntries(Object.entries(layout).map(([table, ids]) => [table, ids.split("/")]));
     yield* reportsIn(join(corpus, folder), `real ${folder}`, {
-      ...unknown,
+      ...nothingKnown,
       values,
       layouts,
       fields: { year },
@@ -53,16 +54,6 @@ interface RealTruth {
   readonly layout: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, number | null>>;
 }
-
-const unknown: Expected = {
-  values: {},
-  optional: {},
-  layouts: {},
-  fields: {},
-  sections: null,
-  signature: [],
-  broken: null,
-};
 
 function* reportsIn(folder: string, group: string, expected: Expected): Generator<ScoredDocument> {
   for (const name of readdirSync(folder).sort()) {

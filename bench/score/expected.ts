@@ -17,6 +17,17 @@ export interface Expected {
   readonly broken: readonly BrokenRule[] | null;
 }
 
+/** Of a document that nothing is known of. */
+export const nothingKnown: Expected = {
+  values: {},
+  optional: {},
+  layouts: {},
+  fields: {},
+  sections: null,
+  signature: [],
+  broken: null,
+};
+
 export interface ExpectedFields extends Contact {
   readonly title: string;
   readonly issuer: string;

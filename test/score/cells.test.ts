@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { judgeCells } from "../../bench/score/cells.ts";
+import { nothingKnown } from "../../bench/score/expected.ts";
 import type { Expected } from "../../bench/score/expected.ts";
 import { scoreDocument } from "../../bench/score/score.ts";
 import type { Conversion, Diagnostic, Tables } from "../../src/model/index.ts";
 
 const expected = (values: Expected["values"], more: Partial<Expected> = {}): Expected => ({
+  ...nothingKnown,
   values,
-  optional: {},
-  layouts: {},
-  fields: {},
-  sections: null,
-  signature: [],
-  broken: null,
   ...more,
 });
 

@@ -3,7 +3,7 @@ import { characterOf } from "../../../src/adapters/pdf/characters.ts";
 import { drawPageSvg, pdf, readPages } from "../../../src/adapters/pdf/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { LIMITS } from "./support.ts";
-import { grid, stream, text, tinyPdf } from "./tiny.ts";
+import { grid, row, stream, text, tinyPdf } from "./tiny.ts";
 
 const read = (bytes: Uint8Array) => pdf.read({ name: "tiny.pdf", bytes }, LIMITS);
 
@@ -306,6 +306,9 @@ describe("tables over pages", () => {
   });
 });
 
+/** Where the columns of a table without rules begin. */
+const COLUMNS = [20, 90, 160, 230];
+
 describe("lines", () => {
   it("run on where an unbreakable word had no room, not after a sentence", async () => {
     const page = (end: string) =>
@@ -316,15 +319,13 @@ describe("lines", () => {
     expect(drawn(await read(tinyPdf([page(".)!")])))).toHaveLength(2);
   });
   it("of one row stay in it where a number is wrapped in its column", async () => {
-    const row = (y: number, ...cells: readonly string[]) =>
-      cells.map((cell, index) => (cell === "" ? "" : text([20, 90, 160, 230][index]!, y, cell))).join("");
     const page =
-      row(180, "name", "one", "two", "all") +
-      row(160, "first", "1", "2", "3") +
-      row(140, "second", "", "4", "16") +
-      row(147, "", "1") +
-      row(133, "", "2") +
-      row(115, "third", "5", "6", "11");
+      row(COLUMNS, 180, "name", "one", "two", "all") +
+      row(COLUMNS, 160, "first", "1", "2", "3") +
+      row(COLUMNS, 140, "second", "", "4", "16") +
+      row(COLUMNS, 147, "", "1") +
+      row(COLUMNS, 133, "", "2") +
+      row(COLUMNS, 115, "third", "5", "6", "11");
     expect(drawn(await read(tinyPdf([page])))).toEqual([
       "|name|one|two|all|",
       "|first|1|2|3|",
@@ -335,17 +336,12 @@ describe("lines", () => {
   });
   // LibreOffice sets a label and a value with an ideographic space before it half a line lower than the row's other values.
   it("of one row stay in it where its label and one value stand lower", async () => {
-    const row = (y: number, label: string, low: string, ...others: readonly string[]) =>
-      text(20, y - 7, label) +
-      text(90, y - 7, low) +
-      others.map((cell, index) => text([160, 230][index]!, y, cell)).join("");
+    const line = (y: number, label: string, low: string, ...others: readonly string[]) =>
+      row(COLUMNS, y - 7, label, low) + row(COLUMNS.slice(2), y, ...others);
     const page =
-      text(20, 180, "name") +
-      text(90, 180, "one") +
-      text(160, 180, "two") +
-      text(230, 180, "all") +
-      row(150, "first", "1", "2", "3") +
-      row(120, "second", "4", "5", "9");
+      row(COLUMNS, 180, "name", "one", "two", "all") +
+      line(150, "first", "1", "2", "3") +
+      line(120, "second", "4", "5", "9");
     expect(drawn(await read(tinyPdf([page])))).toEqual([
       "|name|one|two|all|",
       "|first|1|2|3|",
@@ -354,15 +350,12 @@ describe("lines", () => {
     ]);
   });
   it("of one row stay in it where its label alone stands lower, at the table's end too", async () => {
-    const row = (y: number, label: string, ...cells: readonly string[]) =>
-      text(20, y - 7, label) + cells.map((cell, index) => text([90, 160, 230][index]!, y, cell)).join("");
+    const line = (y: number, label: string, ...cells: readonly string[]) =>
+      row(COLUMNS, y - 7, label) + row(COLUMNS.slice(1), y, ...cells);
     const page =
-      text(20, 180, "name") +
-      text(90, 180, "one") +
-      text(160, 180, "two") +
-      text(230, 180, "all") +
-      row(150, "first", "1", "2", "3") +
-      row(120, "last", "4", "5", "9");
+      row(COLUMNS, 180, "name", "one", "two", "all") +
+      line(150, "first", "1", "2", "3") +
+      line(120, "last", "4", "5", "9");
     expect(drawn(await read(tinyPdf([page])))).toEqual([
       "|name|one|two|all|",
       "|first|1|2|3|",
@@ -376,15 +369,11 @@ describe("lines", () => {
         .split("")
         .map((word, index) => text(20, y - 12 * index, word))
         .join("");
-    const row = (y: number, ...cells: readonly string[]) =>
-      cells.map((cell, index) => text([90, 160, 230][index]!, y, cell)).join("");
     const page =
-      text(20, 380, "name") +
-      row(380, "one", "two", "all") +
+      row(COLUMNS, 380, "name", "one", "two", "all") +
       label(360, "abcdefghi") +
-      row(360, "1", "2", "3") +
-      text(20, 240, "k") +
-      row(240, "4", "5", "9");
+      row(COLUMNS, 360, "", "1", "2", "3") +
+      row(COLUMNS, 240, "k", "4", "5", "9");
     expect(drawn(await read(tinyPdf([page], "/MediaBox [0 0 300 400]")))).toEqual([
       "|name|one|two|all|",
       "|a/b/c/d/e/f/g/h/i|1|2|3|",
@@ -393,13 +382,12 @@ describe("lines", () => {
     ]);
   });
   it("with a number each are rows of their own, whatever text they hold", async () => {
-    const row = (y: number, ...cells: readonly string[]) =>
-      cells.map((cell, index) => text([20, 60, 150, 190][index]!, y, cell)).join("");
+    const columns = [20, 60, 150, 190];
     const page =
-      row(180, "no", "town", "no", "village") +
-      row(165, "01", "upper", "001", "east") +
-      row(153, "01", "upper", "002", "west") +
-      row(141, "02", "lower", "001", "north");
+      row(columns, 180, "no", "town", "no", "village") +
+      row(columns, 165, "01", "upper", "001", "east") +
+      row(columns, 153, "01", "upper", "002", "west") +
+      row(columns, 141, "02", "lower", "001", "north");
     expect(drawn(await read(tinyPdf([page])))).toEqual([
       "|no|town|no|village|",
       "|01|upper|001|east|",
@@ -410,13 +398,8 @@ describe("lines", () => {
   });
   it("keep their columns where a number of a merged cell stands between two", async () => {
     const page =
-      text(20, 180, "name") +
-      text(100, 180, "one") +
-      text(160, 180, "two") +
-      text(220, 180, "all") +
-      [160, 145]
-        .map((y) => text(20, y, "row") + text(100, y, "11") + text(160, y, "22") + text(220, y, "33"))
-        .join("") +
+      row([20, 100, 160, 220], 180, "name", "one", "two", "all") +
+      [160, 145].map((y) => row([20, 100, 160, 220], y, "row", "11", "22", "33")).join("") +
       text(20, 130, "row") +
       text(122, 130, "4444444444") +
       text(220, 130, "55");

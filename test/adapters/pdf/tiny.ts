@@ -44,6 +44,11 @@ export function text(x: number, y: number, words: string, before = ""): string {
   return `BT ${before} /F1 10 Tf 1 0 0 1 ${x} ${y} Tm (${words}) Tj ET\n`;
 }
 
+/** Words of one row, each at the start of its column; an empty one is not printed. */
+export function row(xs: readonly number[], y: number, ...words: readonly string[]): string {
+  return words.map((word, index) => (word === "" ? "" : text(xs[index]!, y, word))).join("");
+}
+
 /** Lines of a grid, stroked. */
 export function grid(xs: readonly number[], ys: readonly number[]): string {
   const lines = [
