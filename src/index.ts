@@ -6,7 +6,7 @@ export { drawPageSvg, readPages, type AnalysedPage } from "./adapters/pdf/index.
 export { layouts, rebuild } from "./tables/index.ts";
 export { drawGrid } from "./tables/draw.ts";
 export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
-export { readValue, type ReadValue } from "./mapper/numbers.ts";
+export { readValue, type ReadValue } from "./printed/numbers.ts";
 export { checkReport } from "./checks/index.ts";
 export { templates, withBuiltIn } from "./templates/index.ts";
 export { parseTemplate } from "./parse-template.ts";

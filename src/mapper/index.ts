@@ -7,15 +7,15 @@ import type {
   MetadataField,
   Template,
 } from "../model/index.ts";
-import { chooseLayouts } from "./choose.ts";
-import { chooseReading, coversYear, hasChapters, readChapters } from "./family.ts";
-import { mapFacts } from "./facts.ts";
-import { mapFields } from "./fields.ts";
-import { mapOtherTables } from "./other-tables.ts";
-import { MAXIMUM_ROWS, type FormRow } from "./form-row.ts";
-import { formRows } from "./rows.ts";
-import { mapSections } from "./sections.ts";
-import { mapTables } from "./tables.ts";
+import { chooseLayouts } from "./match/choose.ts";
+import { chooseReading, coversYear, hasChapters, readChapters } from "./prose/chapters.ts";
+import { mapFacts } from "./prose/facts.ts";
+import { mapFields } from "./prose/fields.ts";
+import { mapOtherTables } from "./leftover/other-tables.ts";
+import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
+import { formRows } from "./rows/form-rows.ts";
+import { mapSections } from "./prose/sections.ts";
+import { mapTables } from "./read/read-tables.ts";
 
 /** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */
 export interface Mapping {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "../../src/mapper/facts-quantity.ts";
-import { readFacts } from "../../src/mapper/facts.ts";
+import { chineseNumber } from "../../src/mapper/prose/facts-quantity.ts";
+import { readFacts } from "../../src/mapper/prose/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
 function facts(...paragraphs: string[]): string[] {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExpression } from "../../src/arithmetic/expression.ts";
-import { toEquation } from "../../src/mapper/equations.ts";
-import { splitRun } from "../../src/mapper/fused.ts";
+import { toEquation } from "../../src/mapper/read/equations.ts";
+import { splitRun } from "../../src/mapper/read/fused.ts";
 
 const rowSum = toEquation(parseExpression("a + b + c + d + e + f == g"), ["a", "b", "c", "d", "e", "f", "g"])!;
 const blocks = [0, 5, 10].map((at) => [0, 1, 2, 3].map((index) => ({ index: at + index, weight: 1 })).concat({ index: at + 4, weight: -1 }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownLabel, matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator } from "../../src/mapper/labels.ts";
+import { knownLabel, matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator } from "../../src/printed/labels.ts";
 
 const match = (printed: string, label: string, ...aliases: string[]) => matchLabel(withoutEnumerator(normalizeLabel(printed)), knownLabel(label, aliases)).kind;
 

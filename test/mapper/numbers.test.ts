@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readValue } from "../../src/mapper/numbers.ts";
+import { readValue } from "../../src/printed/numbers.ts";
 
 /** `value status unit note` as one short line. */
 function show(raw: string): string {

@@ -1,20 +1,20 @@
 import type { Adapter, Diagnostic, DocumentRule, Limits, Reading, Source } from "../../model/index.ts";
-import { analysePage, assemble } from "./document.ts";
-import type { AnalysedPage, DocumentBlock } from "./document.ts";
-import { countForms } from "./forms.ts";
-import { checkIntegrity } from "./integrity.ts";
-import type { Integrity } from "./integrity.ts";
-import type { EngineReading } from "./engine.ts";
-import type { ObjectScan } from "./objects.ts";
-import { scanObjects } from "./objects.ts";
-import { pdfium } from "./pdfium.ts";
-import { pdfjs } from "./pdfjs.ts";
-import { whyNeedsOcr } from "./scanned.ts";
+import { analysePage, assemble } from "../page/document.ts";
+import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
+import { countForms } from "./bytes/form-xobjects.ts";
+import { checkIntegrity } from "./bytes/integrity.ts";
+import type { Integrity } from "./bytes/integrity.ts";
+import type { EngineReading } from "./engine/engine.ts";
+import type { ObjectScan } from "./bytes/objects.ts";
+import { scanObjects } from "./bytes/objects.ts";
+import { pdfium } from "./engine/pdfium.ts";
+import { pdfjs } from "./engine/pdfjs.ts";
+import { whyNeedsOcr } from "../page/scanned.ts";
 import { compareDigits, differingPages } from "./second-opinion.ts";
-import { tokensOf } from "./tokens.ts";
+import { tokensOf } from "../page/tokens.ts";
 
-export { drawPageSvg } from "./svg.ts";
-export type { AnalysedPage } from "./document.ts";
+export { drawPageSvg } from "../page/svg.ts";
+export type { AnalysedPage } from "../page/document.ts";
 
 /** PDF 32000-1 documents with a text layer. PDFium reads; pdf.js is asked about the digits where the bytes give reason. */
 export const pdf: Adapter = {

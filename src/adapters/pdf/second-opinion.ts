@@ -1,9 +1,9 @@
-import type { Cell } from "./fragments.ts";
-import { dedupe, withoutWatermark } from "./glyphs.ts";
-import type { AnalysedPage, DocumentBlock } from "./document.ts";
+import type { Cell } from "../page/ruled/fragments.ts";
+import { dedupe, withoutWatermark } from "../page/glyphs.ts";
+import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
-import type { Glyph, Page } from "./engine.ts";
-import { cellText } from "./text.ts";
+import type { Glyph, Page } from "../page/page.ts";
+import { cellText } from "../page/text.ts";
 
 /**
  * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:

@@ -1,0 +1,54 @@
+import type { Box } from "../../model/index.ts";
+
+/**
+ * One page as a reader sees it: characters with boxes, and ink that may be ruling lines. What fills it (a PDF engine, an
+ * OFD reader, a scan) is not known here. All coordinates are points from the top left corner of the page as shown
+ * (crop box and rotation applied).
+ */
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** Of the page object in the file; 0 where the engine does not say. */
+  readonly objectNumber: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  readonly images: readonly Box[];
+  /** A limit on glyphs or path segments was reached: the page is not whole. */
+  readonly truncated: boolean;
+  /** Glyphs on the page that no reader sees: render mode 3, white on white, zero size, outside the crop box. */
+  readonly hidden: readonly Glyph[];
+}
+
+export interface Glyph {
+  /** One character; U+FFFD where the font does not say which. */
+  readonly text: string;
+  /** Ink. */
+  readonly box: Box;
+  /** Start of the advance and its length along the writing direction, and the baseline across it. */
+  readonly start: number;
+  readonly end: number;
+  readonly baseline: number;
+  /** Font size as shown, in points. */
+  readonly size: number;
+  /** Direction of writing, clockwise degrees on the page as shown: 0, 90, 180, 270, or any other for slanted marks. */
+  readonly angle: number;
+  readonly bold: boolean;
+  /** Pale or mostly transparent. */
+  readonly faint: boolean;
+  readonly unreadable: boolean;
+  /** A digit whose number goes on outside the page. */
+  readonly cut: boolean;
+}
+
+/** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */
+export interface Rule {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal line, x of a vertical one. */
+  readonly position: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  readonly edge: boolean;
+}

@@ -1,0 +1,190 @@
+import type { Box } from "../../../model/index.ts";
+import type { Rule } from "../page.ts";
+import { SNAP } from "./rules.ts";
+import { REACH, groupRules } from "./rule-groups.ts";
+
+/** A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries: one more than there are columns and rows. */
+export interface Lattice {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly LatticeCell[];
+  /** No line closes the area above or below: a table cut by the page break. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+  /** Made of the rims of filled areas alone. */
+  readonly shaded?: boolean;
+}
+
+/** Covers `columns[column] … columns[columnEnd]` and `rows[row] … rows[rowEnd]`; indexes from 0, ends exclusive. */
+export interface LatticeCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowEnd: number;
+  readonly columnEnd: number;
+  readonly box: Box;
+}
+
+/** Share of a cell's side that must be ruled to be a wall. */
+const WALL = 0.65;
+/** Base cells of one lattice; a page of a form has 200. */
+const MOST = 40_000;
+
+/** Ruled areas of a page with at least two cells, in order of their top edge. */
+export function findLattices(rules: readonly Rule[]): Lattice[] {
+  const drawn = groupRules(rules.filter((rule) => !rule.edge))
+    .map(cut)
+    .filter((lattice) => lattice.cells.length > 1);
+  // The rim of a filled area counts where no drawn table is: within one, shading stops short of its cell's lines.
+  // Every other row shaded is one row each time: no lattice.
+  const boxes = drawn.map(boxOf);
+  const rims = rules.filter((rule) => rule.edge && !boxes.some((box) => overlaps(box, rule)));
+  const shaded =
+    rims.length === 0
+      ? []
+      : groupRules([...rims])
+          .map(cut)
+          .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2)
+          .map((lattice) => ({ ...lattice, shaded: true }));
+  return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
+}
+
+export function boxOf(lattice: Lattice): Box {
+  return [lattice.columns[0]!, lattice.rows[0]!, lattice.columns.at(-1)!, lattice.rows.at(-1)!];
+}
+
+function overlaps(box: Box, rule: Rule): boolean {
+  const [x0, y0, x1, y1] =
+    rule.direction === "horizontal"
+      ? [rule.from, rule.position, rule.to, rule.position]
+      : [rule.position, rule.from, rule.position, rule.to];
+  return x0 <= box[2] + SNAP && x1 >= box[0] - SNAP && y0 <= box[3] + SNAP && y1 >= box[1] - SNAP;
+}
+
+function cut(group: readonly Rule[]): Lattice {
+  const horizontals = group.filter((rule) => rule.direction === "horizontal");
+  const verticals = group.filter((rule) => rule.direction === "vertical");
+  const columns = boundaries(verticals, horizontals);
+  const rows = boundaries(horizontals, verticals);
+  const wide = columns.length - 1;
+  const high = rows.length - 1;
+  if (wide < 1 || high < 1 || wide * high > MOST)
+    return { columns: [0, 0], rows: [0, 0], cells: [], openTop: false, openBottom: false };
+  const right = walls(verticals, columns, rows);
+  const below = walls(horizontals, rows, columns);
+
+  const region = new Int32Array(wide * high).fill(-1);
+  const regions: number[][] = [];
+  for (let start = 0; start < region.length; start++) {
+    if (region[start] !== -1) continue;
+    const members = [start];
+    region[start] = regions.length;
+    for (let next = 0; next < members.length; next++) {
+      const row = Math.floor(members[next]! / wide);
+      const column = members[next]! % wide;
+      const visit = (index: number) => {
+        if (region[index] !== -1) return;
+        region[index] = regions.length;
+        members.push(index);
+      };
+      if (column + 1 < wide && !right(column + 1, row)) visit(members[next]! + 1);
+      if (column > 0 && !right(column, row)) visit(members[next]! - 1);
+      if (row + 1 < high && !below(row + 1, column)) visit(members[next]! + wide);
+      if (row > 0 && !below(row, column)) visit(members[next]! - wide);
+    }
+    regions.push(members);
+  }
+  const cells = regions
+    .flatMap((members) => rectangles(members, wide))
+    .map((cell) => ({
+      ...cell,
+      box: [columns[cell.column]!, rows[cell.row]!, columns[cell.columnEnd]!, rows[cell.rowEnd]!] as const,
+    }));
+  const ruledTop = covered(horizontals, rows[0]!, columns[0]!, columns[wide]!) >= WALL;
+  const ruledBottom = covered(horizontals, rows[high]!, columns[0]!, columns[wide]!) >= WALL;
+  return compact({ columns, rows, cells, openTop: !ruledTop, openBottom: !ruledBottom });
+}
+
+/** Positions of `across`, and the ends of `along` where those reach past the outermost line: a missing outer border. */
+function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
+  const positions = [...new Set(across.map((rule) => rule.position))].sort((a, b) => a - b);
+  const from = Math.min(...along.map((rule) => rule.from));
+  const to = Math.max(...along.map((rule) => rule.to));
+  if (positions[0]! - from > 2 * REACH) positions.unshift(from);
+  if (to - positions.at(-1)! > 2 * REACH) positions.push(to);
+  return positions;
+}
+
+/** Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries are. */
+function walls(
+  rules: readonly Rule[],
+  positions: readonly number[],
+  steps: readonly number[],
+): (line: number, step: number) => boolean {
+  const width = steps.length - 1;
+  const ruled = new Uint8Array(positions.length * width);
+  const byPosition = new Map<number, Rule[]>();
+  for (const rule of rules) byPosition.set(rule.position, [...(byPosition.get(rule.position) ?? []), rule]);
+  for (const [line, position] of positions.entries())
+    for (let step = 0; step < width; step++)
+      if (covered(byPosition.get(position) ?? [], position, steps[step]!, steps[step + 1]!) >= WALL)
+        ruled[line * width + step] = 1;
+  return (line, step) => ruled[line * width + step] === 1;
+}
+
+function covered(rules: readonly Rule[], position: number, from: number, to: number): number {
+  let length = 0;
+  for (const rule of rules)
+    if (rule.position === position)
+      length += Math.max(0, Math.min(to, rule.to + 1) - Math.max(from, rule.from - 1));
+  return length / Math.max(to - from, 0.1);
+}
+
+/** A region as rectangles: itself, or, where a missing piece of line lets two cells run into each other, its bands. */
+function rectangles(members: readonly number[], wide: number): Omit<LatticeCell, "box">[] {
+  const left = new Set(members);
+  const found: Omit<LatticeCell, "box">[] = [];
+  for (const start of [...members].sort((a, b) => a - b)) {
+    if (!left.has(start)) continue;
+    const row = Math.floor(start / wide);
+    const column = start % wide;
+    let columnEnd = column + 1;
+    while (columnEnd < wide && left.has(row * wide + columnEnd)) columnEnd++;
+    let rowEnd = row;
+    const whole = (line: number) => {
+      for (let x = column; x < columnEnd; x++) if (!left.has(line * wide + x)) return false;
+      return true;
+    };
+    while (whole(rowEnd)) {
+      for (let x = column; x < columnEnd; x++) left.delete(rowEnd * wide + x);
+      rowEnd++;
+    }
+    found.push({ row, column, rowEnd, columnEnd });
+  }
+  return found;
+}
+
+/** Without the boundaries where no cell begins or ends: underlines, ticks, lines of other tables. */
+function compact(lattice: Lattice): Lattice {
+  const usedColumns = [...new Set(lattice.cells.flatMap((cell) => [cell.column, cell.columnEnd]))].sort(
+    (a, b) => a - b,
+  );
+  const usedRows = [...new Set(lattice.cells.flatMap((cell) => [cell.row, cell.rowEnd]))].sort(
+    (a, b) => a - b,
+  );
+  const column = new Map(usedColumns.map((index, place) => [index, place]));
+  const row = new Map(usedRows.map((index, place) => [index, place]));
+  return {
+    ...lattice,
+    columns: usedColumns.map((index) => lattice.columns[index]!),
+    rows: usedRows.map((index) => lattice.rows[index]!),
+    cells: lattice.cells
+      .map((cell) => ({
+        ...cell,
+        row: row.get(cell.row)!,
+        rowEnd: row.get(cell.rowEnd)!,
+        column: column.get(cell.column)!,
+        columnEnd: column.get(cell.columnEnd)!,
+      }))
+      .sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}

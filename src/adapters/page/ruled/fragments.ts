@@ -1,0 +1,215 @@
+import type { Box, Doubt } from "../../../model/index.ts";
+import { boxOf, findLattices } from "./cells.ts";
+import type { Lattice } from "./cells.ts";
+import type { Glyph, Page } from "../page.ts";
+import { joinRules } from "./rules.ts";
+import { cellText, linesOf, unionOf } from "../text.ts";
+
+/** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
+export interface Fragment {
+  readonly page: number;
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** Indexes from 0, ends exclusive. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowEnd: number;
+  readonly columnEnd: number;
+  readonly text: string;
+  readonly doubt?: Doubt;
+  /** One a page; two where the page break cut the cell. */
+  readonly parts: readonly CellPart[];
+}
+
+export interface CellPart {
+  readonly page: number;
+  readonly box: Box;
+  /** Ink of the text; absent for an empty cell. */
+  readonly ink?: Box;
+  /** Points left free beside the last line: nothing, and the sentence goes on. */
+  readonly slack: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Ruled tables of a page, and the glyphs that stand outside them. */
+export function ruledFragments(page: Page): {
+  readonly fragments: readonly Fragment[];
+  readonly rest: readonly Glyph[];
+} {
+  const lattices = findLattices(joinRules(page.rules));
+  const owner = new Map<Lattice, Glyph[][]>();
+  // Smallest first: a table inside another's cell, or inside a page frame, owns its text.
+  const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
+  const finders = bySize.map((lattice) => ({ lattice, find: finder(lattice) }));
+  for (const lattice of lattices)
+    owner.set(
+      lattice,
+      lattice.cells.map(() => []),
+    );
+  let rest: Glyph[] = [];
+  for (const glyph of page.glyphs) {
+    const x = (glyph.box[0] + glyph.box[2]) / 2;
+    const y = (glyph.box[1] + glyph.box[3]) / 2;
+    let found = false;
+    for (const { lattice, find } of finders) {
+      const cell = find(x, y);
+      if (cell < 0) continue;
+      owner.get(lattice)![cell]!.push(glyph);
+      found = true;
+      break;
+    }
+    if (!found) rest.push(glyph);
+  }
+  for (const lattice of lattices)
+    if (lattice.openBottom) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
+  const fragments: Fragment[] = [];
+  for (const lattice of lattices) {
+    const glyphs = owner.get(lattice)!;
+    if (glyphs.every((members) => members.every((glyph) => glyph.text.trim() === ""))) continue;
+    const fragment: Fragment = {
+      page: page.number,
+      columns: lattice.columns,
+      rows: lattice.rows,
+      cells: lattice.cells.map((cell, index) => ({
+        row: cell.row,
+        column: cell.column,
+        rowEnd: cell.rowEnd,
+        columnEnd: cell.columnEnd,
+        ...contentOf(glyphs[index]!, cell.box, page.number),
+      })),
+      openTop: lattice.openTop,
+      openBottom: lattice.openBottom,
+    };
+    // What the lines do not say the alignment may.
+    if (isChart(fragment) || isUnderRuled(fragment) || (lattice.shaded === true && glyphs.some(hasColumns)))
+      rest.push(...glyphs.flat());
+    else fragments.push(fragment);
+  }
+  return { fragments, rest };
+}
+
+/**
+ * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
+ * end, one line height apart, are the cell's. Returns the glyphs that are left.
+ */
+function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: readonly Glyph[]): Glyph[] {
+  const bottom = lattice.rows.at(-1)!;
+  let left = [...rest];
+  for (const [index, { box }] of lattice.cells.entries()) {
+    const members = owned[index]!;
+    if (box[3] < bottom || members.length === 0) continue;
+    for (;;) {
+      const last = members.reduce((a, b) => (b.baseline > a.baseline ? b : a));
+      const below = left.filter(
+        (glyph) =>
+          glyph.angle === 0 &&
+          glyph.baseline > last.baseline + 0.5 * last.size &&
+          glyph.baseline < last.baseline + 1.65 * last.size &&
+          Math.abs(glyph.size - last.size) < 0.1 * last.size &&
+          glyph.start >= box[0] - 1 &&
+          glyph.end <= box[2] + 1,
+      );
+      if (below.length === 0) break;
+      members.push(...below);
+      const taken = new Set(below);
+      left = left.filter((glyph) => !taken.has(glyph));
+    }
+  }
+  return left;
+}
+
+/** Grid lines with words here and there. */
+function isChart({ columns, cells }: Fragment): boolean {
+  return columns.length === 2 && 2 * cells.filter(({ text }) => text !== "").length <= cells.length;
+}
+
+/** Lines around the whole and under the header, none between the rows or the columns: cells that hold many numbers. */
+function isUnderRuled({ cells }: Fragment): boolean {
+  let numbers = 0;
+  for (const { text } of cells) {
+    const own = text.split(/\n|\s{1,}/).filter((word) => /^[-+(]?\d[\d.,]*[%)]?$/.test(word)).length;
+    if (own >= 3) numbers += own;
+  }
+  return numbers >= 6;
+}
+
+/** Every other row shaded, and a merged cell between two of them: one area that holds several columns. */
+function hasColumns(glyphs: readonly Glyph[]): boolean {
+  return linesOf(glyphs.filter(({ angle }) => angle === 0)).some((line) => {
+    const inked = [...line.glyphs].sort((a, b) => a.start - b.start);
+    return inked.some((glyph, index) => index > 0 && glyph.start - inked[index - 1]!.end > 1.5 * glyph.size);
+  });
+}
+
+/** Text, doubt and place of a cell from the glyphs in its box. */
+export function contentOf(
+  glyphs: readonly Glyph[],
+  box: Box,
+  page: number,
+): Pick<Cell, "text" | "doubt" | "parts"> {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const part: CellPart = {
+    page,
+    box,
+    slack: slackOf(inked, box),
+    glyphs: inked,
+    ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
+  };
+  const text = cellText(glyphs, box);
+  const reason = whyUnreadable(inked);
+  if (reason === undefined) return { text, parts: [part] };
+  return { text, doubt: { kind: "unreadable", reason }, parts: [part] };
+}
+
+function whyUnreadable(glyphs: readonly Glyph[]): string | undefined {
+  if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
+  return glyphs.some(({ cut }) => cut) ? "page-edge" : undefined;
+}
+
+function slackOf(glyphs: readonly Glyph[], box: Box): number {
+  if (glyphs.length === 0) return Infinity;
+  const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
+  const last = glyphs.filter((glyph) => glyph.baseline > lowest - 0.5 * glyph.size);
+  return (
+    box[2] -
+    box[0] -
+    (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)))
+  );
+}
+
+/** Index of the cell at a point, or -1. */
+function finder(lattice: Lattice): (x: number, y: number) => number {
+  const { columns, rows } = lattice;
+  const wide = columns.length - 1;
+  const cellAt = new Int32Array(wide * (rows.length - 1)).fill(-1);
+  for (const [index, cell] of lattice.cells.entries())
+    for (let row = cell.row; row < cell.rowEnd; row++)
+      for (let column = cell.column; column < cell.columnEnd; column++) cellAt[row * wide + column] = index;
+  return (x, y) => {
+    const column = stepAt(columns, x);
+    const row = stepAt(rows, y);
+    return column < 0 || row < 0 ? -1 : cellAt[row * wide + column]!;
+  };
+}
+
+function stepAt(boundaries: readonly number[], value: number): number {
+  if (value < boundaries[0]! || value > boundaries.at(-1)!) return -1;
+  let low = 0;
+  let high = boundaries.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (boundaries[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function area(box: Box): number {
+  return (box[2] - box[0]) * (box[3] - box[1]);
+}

@@ -1,0 +1,61 @@
+import type { Rule } from "../page.ts";
+
+/** Lines nearer than this are one line drawn twice: double borders, a border on each of two touching cells. */
+export const SNAP = 3.6;
+/** Pieces of one line further apart than this are two lines; a dashed line's gaps grow with its dashes. */
+const GAP = 3;
+/** No cell is narrower: shorter pieces are dots, ticks and glyph strokes. */
+const SHORTEST = 5;
+
+/** Rules on common positions, collinear pieces joined. Order: horizontal before vertical, then by position and start. */
+export function joinRules(rules: readonly Rule[]): Rule[] {
+  return [...joinDirection(rules, "horizontal"), ...joinDirection(rules, "vertical")];
+}
+
+function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Rule[] {
+  const sorted = rules.filter((rule) => rule.direction === direction).sort((a, b) => a.position - b.position);
+  const joined: Rule[] = [];
+  for (let first = 0; first < sorted.length;) {
+    let last = first + 1;
+    while (
+      last < sorted.length &&
+      sorted[last]!.position - sorted[last - 1]!.position <= SNAP &&
+      sorted[last]!.position - sorted[first]!.position <= 1.8 * SNAP
+    )
+      last++;
+    joined.push(...joinCollinear(sorted.slice(first, last)));
+    first = last;
+  }
+  return joined;
+}
+
+function joinCollinear(rules: readonly Rule[]): Rule[] {
+  const position = weightedPosition(rules);
+  const joined: Rule[] = [];
+  // A dashed page has thousands of pieces: the line being joined is changed in place.
+  let current: { -readonly [key in keyof Rule]: Rule[key] } | undefined;
+  for (const rule of [...rules].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    // A dash may be followed by a gap as long as itself.
+    const gap = Math.max(GAP, Math.min(rule.to - rule.from, 8) * 1.2);
+    if (current !== undefined && rule.from <= current.to + gap) {
+      current.to = Math.max(current.to, rule.to);
+      current.thickness = Math.max(current.thickness, rule.thickness);
+      current.edge &&= rule.edge;
+    } else joined.push((current = { ...rule, position }));
+  }
+  return joined.filter((rule) => rule.to - rule.from >= SHORTEST);
+}
+
+/** Mean position by length, drawn lines before fill edges. */
+function weightedPosition(rules: readonly Rule[]): number {
+  const drawn = rules.filter((rule) => !rule.edge);
+  const counted = drawn.length > 0 ? drawn : rules;
+  let length = 0;
+  let sum = 0;
+  for (const { position, from, to } of counted) {
+    const weight = to - from + 0.01;
+    length += weight;
+    sum += weight * position;
+  }
+  return sum / length;
+}

@@ -1,0 +1,186 @@
+import type { Box } from "../../model/index.ts";
+import type { Glyph } from "./page.ts";
+
+/** Glyphs on one baseline, from the first to the last; coordinates along the writing direction. */
+export interface TextLine {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  readonly box: Box;
+  readonly baseline: number;
+  readonly start: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+/** Lines of glyphs that share a writing direction, first line first. */
+export function linesOf(glyphs: readonly Glyph[], gapEm = 3): TextLine[] {
+  if (glyphs.length === 0) return [];
+  // Down the page for upright text; text turned 90° clockwise has its first line rightmost, 270° leftmost.
+  const angle = glyphs[0]!.angle;
+  const down = angle === 90 || angle === 180 ? -1 : 1;
+  const along = angle === 180 || angle === 270 ? -1 : 1;
+  const sorted = [...glyphs].sort((a, b) => down * (a.baseline - b.baseline));
+  const lines: TextLine[] = [];
+  for (let first = 0; first < sorted.length;) {
+    let last = first + 1;
+    let baseline = sorted[first]!.baseline;
+    while (last < sorted.length) {
+      const glyph = sorted[last]!;
+      if (Math.abs(glyph.baseline - baseline) > 0.45 * Math.min(glyph.size, sorted[first]!.size)) break;
+      baseline = (baseline * (last - first) + glyph.baseline) / (last - first + 1);
+      last++;
+    }
+    const members = sorted.slice(first, last).sort((a, b) => along * (a.start - b.start));
+    const line = makeLine(members, along, gapEm);
+    if (line !== undefined) lines.push(line);
+    first = last;
+  }
+  return lines;
+}
+
+function makeLine(members: readonly Glyph[], along: 1 | -1, gapEm: number): TextLine | undefined {
+  const inked = members.filter((glyph) => glyph.text.trim() !== "");
+  if (inked.length === 0) return undefined;
+  const stretch = stretchOf(members, along);
+  let text = "";
+  let before: Glyph | undefined;
+  for (const glyph of members) {
+    if (before !== undefined && needsSpace(before, glyph, along, gapEm, stretch)) text += " ";
+    text += glyph.text;
+    before = glyph;
+  }
+  const sizes = inked.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return {
+    text: text.trim(),
+    glyphs: inked,
+    box: unionOf(inked.map((glyph) => glyph.box)),
+    baseline: inked.reduce((sum, glyph) => sum + glyph.baseline, 0) / inked.length,
+    start: Math.min(...inked.map((glyph) => glyph.start)),
+    end: Math.max(...inked.map((glyph) => glyph.end)),
+    size: sizes[Math.floor(sizes.length / 2)]!,
+  };
+}
+
+/**
+ * Digits across a gap must never fuse; ideographs set apart to fill a line are still one word. Word and LibreOffice set a
+ * quarter of an em between an ideograph and a digit, more in a justified line: a space there is a character of its own.
+ */
+function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, gapEm: number, stretch: number): boolean {
+  if (before.text === " " || glyph.text === " ") return false;
+  const wide = Number(isWide(before.text)) + Number(isWide(glyph.text));
+  return gapOf(before, glyph, along) > [0.22, 0.5 + stretch, gapEm][wide]!;
+}
+
+/** In em of the smaller glyph. */
+function gapOf(before: Glyph, glyph: Glyph, along: 1 | -1): number {
+  const gap = along === 1 ? glyph.start - before.end : before.start - glyph.end;
+  return gap / Math.min(before.size, glyph.size);
+}
+
+/** What justification adds between all ideographs of a line, in em. */
+function stretchOf(members: readonly Glyph[], along: 1 | -1): number {
+  const gaps: number[] = [];
+  for (const [index, glyph] of members.entries()) {
+    const before = members[index - 1];
+    if (before !== undefined && isWide(before.text) && isWide(glyph.text))
+      gaps.push(gapOf(before, glyph, along));
+  }
+  return gaps.length < 3 ? 0 : Math.min(1, Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!));
+}
+
+function isWide(character: string): boolean {
+  return character >= "\u2e80";
+}
+
+/** A cell's text: lines joined with `\n`; a number broken by the cell's edge, and text set one character a line, without. */
+export function cellText(glyphs: readonly Glyph[], box: Box): string {
+  // Most cells of a form hold one digit.
+  if (glyphs.length < 2) return glyphs[0]?.text.trim() ?? "";
+  const byAngle = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const same = byAngle.get(glyph.angle);
+    if (same === undefined) byAngle.set(glyph.angle, [glyph]);
+    else same.push(glyph);
+  }
+  const vertical = verticalText(glyphs);
+  if (vertical !== undefined) return vertical;
+  const parts: string[] = [];
+  for (const [angle, members] of byAngle) {
+    const upright = angle === 0 || angle === 180;
+    const text = joinLines(linesOf(members), upright ? box[2] - box[0] : box[3] - box[1]);
+    if (text !== "") parts.push(text);
+  }
+  return parts.join("\n");
+}
+
+/** Upright ideographs set from top to bottom, columns from the right: nearer to each other down than across. */
+function verticalText(glyphs: readonly Glyph[]): string | undefined {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  if (inked.length < 4 || inked.some((glyph) => /[\dA-Za-z]/.test(glyph.text))) return undefined;
+  const size = inked[0]!.size;
+  const columns: { x: number; members: Glyph[] }[] = [];
+  for (const glyph of [...inked].sort((a, b) => b.start + b.end - a.start - a.end)) {
+    const x = (glyph.start + glyph.end) / 2;
+    const column = columns.at(-1);
+    if (column !== undefined && Math.abs(column.x - x) < 0.4 * size) column.members.push(glyph);
+    else columns.push({ x, members: [glyph] });
+  }
+  const longest = columns[0]!.members.sort((a, b) => middleY(a) - middleY(b));
+  if (columns.length < 2 || columns.length > 3 || longest.length < 3) return undefined;
+  const down = (middleY(longest.at(-1)!) - middleY(longest[0]!)) / (longest.length - 1);
+  const across = Math.min(...columns.slice(1).map((column, index) => columns[index]!.x - column.x));
+  if (down > 1.12 * size || across < down + 0.05 * size) return undefined;
+  return columns
+    .map(({ members }) =>
+      members
+        .sort((a, b) => middleY(a) - middleY(b))
+        .map(({ text }) => text)
+        .join(""),
+    )
+    .join("");
+}
+
+function middleY({ box }: Glyph): number {
+  return (box[1] + box[3]) / 2;
+}
+
+function joinLines(lines: readonly TextLine[], width: number): string {
+  const characters = lines.reduce((sum, line) => sum + line.glyphs.length, 0);
+  const narrow = lines.length > 2 && width < 4 * lines[0]!.size && characters <= 1.4 * lines.length;
+  let text = "";
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before !== undefined && !narrow && !isBrokenNumber(before, line, lines, width)) text += "\n";
+    text += line.text;
+  }
+  return text;
+}
+
+/** Word's cell margins, 0.19 cm on each side: what a full line leaves free. */
+const MARGINS = 10.8;
+
+/** The cell's edge broke a number: digits meet, and the first part leaves no room for one digit more. */
+function isBrokenNumber(
+  before: TextLine,
+  line: TextLine,
+  lines: readonly TextLine[],
+  width: number,
+): boolean {
+  if (!/^[\d.,０-９]+$/.test(before.text) || !/^[\d.,０-９]/.test(line.text)) return false;
+  if (line.baseline - before.baseline > 2.6 * line.size) return false;
+  const longest = Math.max(...lines.map((other) => other.end - other.start));
+  const length = before.end - before.start;
+  const digit = length / before.glyphs.length;
+  return length > longest - digit && width - length < MARGINS + digit;
+}
+
+export function unionOf(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box[0]);
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
+  }
+  return [left, top, right, bottom];
+}

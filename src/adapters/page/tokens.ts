@@ -1,0 +1,60 @@
+import type { Box, Place, Token } from "../../model/index.ts";
+import type { Cell } from "./ruled/fragments.ts";
+import type { Table } from "./ruled/continue.ts";
+import type { DocumentBlock } from "./document.ts";
+
+/** Blocks as tokens; `show` turns a box of the upright page back to the page as shown. */
+export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, box: Box) => Box): Token[] {
+  const tokens: Token[] = [];
+  let tables = 0;
+  for (const block of blocks) {
+    if (block.kind === "paragraph") {
+      const { text, heading, at } = block.paragraph;
+      tokens.push({ kind: "line", text, ...(heading !== undefined && { heading }), at: shown(at) });
+    } else tokens.push(...tableTokens(block.table, ++tables, shown));
+  }
+  return tokens;
+
+  function shown(at: Place): Place {
+    return at.page === undefined || at.box === undefined
+      ? at
+      : { ...at, box: rounded(show(at.page, at.box)) };
+  }
+}
+
+function* tableTokens(table: Table, number: number, shown: (at: Place) => Place): Generator<Token> {
+  const first = table.fragments[0]!;
+  const box = [first.columns[0]!, first.rows[0]!, first.columns.at(-1)!, first.rows.at(-1)!] as const;
+  const start = shown({ page: first.page, box, table: number });
+  yield { kind: "table-start", at: start };
+  const byRow = new Map<number, Cell[]>();
+  for (const cell of table.cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  for (let row = 0; row < table.height; row++) {
+    const cells = byRow.get(row) ?? [];
+    const page = cells[0]?.parts[0]?.page ?? first.page;
+    yield { kind: "row", at: { page, table: number, row: row + 1 } };
+    for (const cell of cells) {
+      // A cell cut by the page break stands where its text begins.
+      const part = cell.parts.find(({ ink }) => ink !== undefined) ?? cell.parts[0]!;
+      yield {
+        kind: "cell",
+        text: cell.text,
+        rowSpan: cell.rowEnd - cell.row,
+        colSpan: cell.columnEnd - cell.column,
+        column: cell.column + 1,
+        ...(cell.doubt !== undefined && { doubt: cell.doubt }),
+        at: shown({ page: part.page, box: part.box, table: number, row: row + 1, column: cell.column + 1 }),
+      };
+    }
+  }
+  yield { kind: "table-end", at: start };
+}
+
+function rounded(box: Box): Box {
+  const [left, top, right, bottom] = box;
+  return [tenth(left), tenth(top), tenth(right), tenth(bottom)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,98 @@
+import { tableFrom } from "./aligned-cells.ts";
+import type { Placed } from "./aligned-cells.ts";
+import { bodyRows, inColumns } from "./aligned-rows.ts";
+import { isNumeric, isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
+import type { Chunk } from "./chunks.ts";
+import { findColumns } from "./columns.ts";
+import { isArticle } from "../ruled/continue.ts";
+import type { Table } from "../ruled/continue.ts";
+import { placeHeaders } from "./headers.ts";
+import { findLabels } from "./row-labels.ts";
+
+/** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
+export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | undefined {
+  const rows = withoutRepeatedHeader(lines);
+  const columns = findColumns(rows);
+  if (columns === undefined) return undefined;
+  const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
+  const edge = columns.left[columns.labels]! - 0.5;
+  // A header wider than its numbers reaches left of them; labels end before them.
+  const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + 4 && right > edge + 4;
+  const isValue = (chunk: Chunk) =>
+    chunk.left >= edge || (chunk.right > edge && (isNumeric(chunk.text) || isOverFirst(chunk)));
+  const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
+  const bodyTop = Math.min(...numbers.map(({ top }) => top));
+  const firstBody = numbers.length > 0 ? bodyTop : Math.min(...chunks.map(({ bottom }) => bottom)) + 1;
+  const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
+
+  const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
+  // Beside a number of its own each: two rows, not one text wrapped.
+  const isAnchored = ({ baseline, size }: Chunk) =>
+    numbers.some((other) => Math.abs(other.baseline - baseline) < 0.2 * size);
+  const stacks = stackUp(
+    chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
+    (stack, chunk) =>
+      !isNumeric(chunk.text) &&
+      !isNumeric(stack.chunks.at(-1)!.text) &&
+      !isArticle(stack.chunks[0]!.text) &&
+      !(isAnchored(chunk) && stack.chunks.some(isAnchored)),
+  );
+  const body = bodyRows(stacks, columns);
+  const whole = chunks.filter((chunk) => !isValue(chunk));
+  const starts = whole.map(({ left }) => left);
+  const labelChunks = whole.flatMap((chunk) => (isHeader(chunk) ? [chunk] : splitAtLabels(chunk, starts)));
+  const labels = findLabels(labelChunks, body, headers.map(middle), firstBody, columns);
+
+  const headerStacks = [
+    ...stackUp(headers, (stack, chunk) => isWrapped(stack, chunk, headers)),
+    ...labels.corner,
+  ];
+  const headerEnd = (Math.max(...headerStacks.map(({ bottom }) => bottom)) + firstBody) / 2;
+  const header = placeHeaders(
+    headerStacks,
+    labels.columns.left,
+    labels.columns.right,
+    headerEnd,
+    labels.columns.labels,
+  );
+  const shift = labels.columns.left.length - columns.left.length;
+
+  const placed: Placed[] = header.cells.map(({ stack, ...place }) => ({ ...place, chunks: stack.chunks }));
+  for (const label of labels.cells)
+    placed.push({ ...label, row: label.row + header.height, rowEnd: label.rowEnd + header.height });
+  for (const [index, { values }] of labels.body.entries())
+    for (const [column, members] of inColumns(values, columns)) {
+      const caption = values.length === 1 && isArticle(members.map(({ text }) => text).join(""));
+      placed.push({
+        row: index + header.height,
+        rowEnd: index + header.height + 1,
+        column: caption ? 0 : column + shift,
+        columnEnd: caption ? labels.columns.left.length : column + shift + 1,
+        chunks: members,
+      });
+    }
+  return tableFrom(placed, labels.columns, header.height + labels.body.length);
+}
+
+/** A header printed again on each page stands in the middle of the rows once pages are put under each other. */
+function withoutRepeatedHeader(rows: readonly (readonly Chunk[])[]): readonly (readonly Chunk[])[] {
+  const key = (row: readonly Chunk[]) => row.map(({ text }) => text).join("|");
+  const head: string[] = [];
+  for (const row of rows) {
+    if (row.some(({ text }) => isNumeric(text))) break;
+    head.push(key(row));
+  }
+  const kept: (readonly Chunk[])[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const newPage = index > 0 && row[0] !== undefined && row[0].page !== rows[index - 1]![0]?.page;
+    if (
+      newPage &&
+      head.length > 0 &&
+      head.every((text, place) => rows[index + place] !== undefined && key(rows[index + place]!) === text)
+    )
+      index += head.length - 1;
+    else kept.push(row);
+  }
+  return kept;
+}

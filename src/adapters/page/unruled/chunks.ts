@@ -1,0 +1,170 @@
+import type { Box } from "../../../model/index.ts";
+import { hasEnumerator } from "../ruled/continue.ts";
+import type { Glyph } from "../page.ts";
+import type { ProseLine } from "../prose.ts";
+import { unionOf } from "../text.ts";
+
+/** A piece of a printed line that stands apart from the next one: a cell's line, in a table without rules. */
+export interface Chunk {
+  readonly glyphs: readonly Glyph[];
+  readonly page: number;
+  /** Position down the whole document: pages stand under each other. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** Lines set this far apart, in line heights, are different cells. */
+export const LEADING = 1.7;
+/** A gap of one ideograph: more than justified text ever leaves. */
+const GAP = 1;
+/** Between two numbers; a thousands space is a quarter. */
+const DIGIT_GAP = 0.35;
+
+/** `offset` of the line's page is added to its vertical positions. */
+export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
+  const sorted = [...line.glyphs].sort((a, b) => a.start - b.start);
+  const pieces: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const before = pieces.at(-1)?.at(-1);
+    const gap = isDigit(before) && isDigit(glyph) ? DIGIT_GAP : GAP;
+    if (before !== undefined && glyph.start - before.end < gap * Math.min(glyph.size, before.size))
+      pieces.at(-1)!.push(glyph);
+    else pieces.push([glyph]);
+  }
+  return pieces.map((glyphs) => chunkOf(glyphs, page, line.baseline + offset, line.size));
+}
+
+function isDigit(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /[\d０-９]/.test(glyph.text);
+}
+
+function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size: number): Chunk {
+  return {
+    glyphs,
+    page,
+    top: baseline - 0.85 * size,
+    bottom: baseline + 0.15 * size,
+    left: Math.min(...glyphs.map((glyph) => glyph.start)),
+    right: Math.max(...glyphs.map((glyph) => glyph.end)),
+    baseline,
+    size,
+    text: glyphs.map((glyph) => glyph.text).join(""),
+    box: unionOf(glyphs.map((glyph) => glyph.box)),
+  };
+}
+
+/** Cut where a smaller gap lies between two columns: headers stand closer than the numbers under them. */
+export function splitAtColumns(chunk: Chunk, left: readonly number[], right: readonly number[]): Chunk[] {
+  const pieces: Glyph[][] = [];
+  for (const glyph of chunk.glyphs) {
+    const before = pieces.at(-1)?.at(-1);
+    const parted =
+      before !== undefined &&
+      glyph.start - before.end > 0.45 * chunk.size &&
+      left.some((x, column) => column > 0 && before.end <= x + 1 && glyph.start >= right[column - 1]! - 1);
+    if (before === undefined || parted) pieces.push([glyph]);
+    else pieces.at(-1)!.push(glyph);
+  }
+  return pieces.length === 1
+    ? [chunk]
+    : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
+}
+
+/** Labels beside each other stand closer than numbers: cut before a new number, （一）, and where other labels begin. */
+export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] {
+  const pieces: Glyph[][] = [];
+  for (const [index, glyph] of chunk.glyphs.entries()) {
+    const before = pieces.at(-1)?.at(-1);
+    const rest = () =>
+      chunk.glyphs
+        .slice(index, index + 5)
+        .map(({ text }) => text)
+        .join("");
+    const parted =
+      before !== undefined &&
+      glyph.start - before.end > 0.3 * chunk.size &&
+      (starts.filter((x) => Math.abs(x - glyph.start) < 1.5).length > 1 || hasEnumerator(rest()));
+    if (before === undefined || parted) pieces.push([glyph]);
+    else pieces.at(-1)!.push(glyph);
+  }
+  return pieces.length === 1
+    ? [chunk]
+    : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
+}
+
+export function isNumeric(text: string): boolean {
+  return /^[-+−－＋(（]?[\d０-９][\d０-９,.，%％)）]*$|^[-—–－/]+$|^无$/.test(text.replace(/\s/g, ""));
+}
+
+/** Chunks under each other that are one wrapped text: same column, one line height apart. */
+export interface Stack {
+  readonly chunks: Chunk[];
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export function stackOf(chunk: Chunk): Stack {
+  return { chunks: [chunk], top: chunk.top, bottom: chunk.bottom, left: chunk.left, right: chunk.right };
+}
+
+/** Chunks in order of their baselines become stacks; `joins` may forbid what the distance allows. */
+export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: Chunk) => boolean): Stack[] {
+  const stacks: Stack[] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const stack = stacks.findLast((one) => {
+      const last = one.chunks.at(-1)!;
+      const step = chunk.baseline - last.baseline;
+      return (
+        step > 0.5 * chunk.size &&
+        step <= LEADING * chunk.size &&
+        one.left < chunk.right &&
+        one.right > chunk.left &&
+        last.page === chunk.page &&
+        joins(one, chunk)
+      );
+    });
+    if (stack === undefined) stacks.push(stackOf(chunk));
+    else {
+      stack.chunks.push(chunk);
+      stack.bottom = chunk.bottom;
+      stack.left = Math.min(stack.left, chunk.left);
+      stack.right = Math.max(stack.right, chunk.right);
+    }
+  }
+  return stacks;
+}
+
+/**
+ * Whether a chunk is the next line of a stack's wrapped text, not a text of its own under a common header: flush or centred
+ * with it, alone under it, and no longer than a line that had no room for one character more.
+ */
+export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): boolean {
+  const under = all.filter(
+    (other) =>
+      Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size &&
+      other.left < stack.right &&
+      other.right > stack.left,
+  );
+  if (under.length > 1) return false;
+  const last = stack.chunks.at(-1)!;
+  if (chunk.right - chunk.left > last.right - last.left + 1.2 * chunk.size) return false;
+  return isAligned(last, chunk);
+}
+
+/** On one left edge, one middle or one right edge. */
+export function isAligned(a: Chunk, b: Chunk): boolean {
+  const [left, right] = [a.left - b.left, a.right - b.right];
+  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) < 0.3 * a.size;
+}
+
+export function middle({ top, bottom }: { readonly top: number; readonly bottom: number }): number {
+  return (top + bottom) / 2;
+}

@@ -1,0 +1,58 @@
+import type { Stack } from "./chunks.ts";
+import { hasEnumerator } from "../ruled/continue.ts";
+
+/** Texts starting this near each other start at the same level. */
+export const INDENT = 4;
+
+/**
+ * Label columns begin where a text stands beside another one, not merely indented. Flush, centred or to the right: a place
+ * between two columns lies between every two texts that stand beside each other in them, so as few places as do are enough.
+ */
+export function levelsOf(stacks: readonly Stack[], start: number): number[] {
+  const gaps: { from: number; to: number }[] = [];
+  const known = stacks.map((stack) => ({
+    stack,
+    kind: numbering(stack),
+    isLeft: stacks.some((other) => other.left > stack.right && isBeside(stack, other)),
+  }));
+  for (const { stack: a, kind, isLeft } of known)
+    for (const { stack: b, kind: other } of known) {
+      if (a.right >= b.left) continue;
+      // Set in the middle of its rows, a common label may stand between two lines: texts numbered otherwise that keep to its
+      // right are of another column wherever they stand.
+      if ((isLeft && other !== undefined && other !== kind) || isBeside(a, b))
+        gaps.push({ from: a.right, to: b.left });
+    }
+  const starts: number[] = [start];
+  for (const { from, to } of gaps.sort((a, b) => a.to - b.to))
+    if (!starts.slice(1).some((x) => x > from && x <= to + INDENT)) starts.push(to);
+  // Where texts are flush, each common start is a column, once there are several.
+  const flush = gaps.filter(({ to }) => starts.some((x) => Math.abs(x - to) < INDENT)).length;
+  if (starts.length > 1 && flush > 0.7 * gaps.length)
+    for (const { left } of stacks)
+      if (
+        !starts.some((x) => Math.abs(x - left) < 3 * INDENT) &&
+        stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2
+      )
+        starts.push(left);
+  return starts.sort((a, b) => a - b);
+}
+
+function isBeside(a: Stack, b: Stack): boolean {
+  const near = 0.5 * a.chunks[0]!.size;
+  return a.top < b.bottom + near && a.bottom > b.top - near;
+}
+
+/** What a text is numbered with; texts numbered alike are of one level, centred or not. */
+export function numbering(stack: Stack): string | undefined {
+  const text = stack.chunks[0]!.text;
+  if (!hasEnumerator(text)) return undefined;
+  return text
+    .trimStart()
+    .slice(0, 5)
+    .replace(/[一二三四五六七八九十]+/, "一")
+    .replace(/\d+/, "1")
+    .replace("(", "（")
+    .replace(/[.．]/, "、")
+    .slice(0, 2);
+}

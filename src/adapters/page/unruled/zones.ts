@@ -1,0 +1,139 @@
+import { chunksOf, isNumeric } from "./chunks.ts";
+import type { Chunk } from "./chunks.ts";
+import type { ProseLine } from "../prose.ts";
+
+/** A run of printed lines: prose, or what looks like a table without rules. */
+export type Zone =
+  | { readonly kind: "prose"; readonly lines: readonly ProseLine[] }
+  | {
+      readonly kind: "table";
+      readonly rows: readonly (readonly Chunk[])[];
+      readonly lines: readonly ProseLine[];
+    };
+
+/** Height of the virtual page each page is given under the one before; only order and distance on one page matter. */
+const PAGE = 100_000;
+
+export function findZones(lines: readonly ProseLine[]): Zone[] {
+  const rows = lines.map((line) => ({
+    line,
+    chunks: line.line.glyphs[0]?.angle === 0 ? chunksOf(line, line.page * PAGE) : [],
+  }));
+  const zones: Zone[] = [];
+  let prose: ProseLine[] = [];
+  for (let first = 0; first < rows.length;) {
+    const end = zoneEnd(rows, first);
+    if (end === first) {
+      prose.push(rows[first]!.line);
+      first++;
+      continue;
+    }
+    if (prose.length > 0) zones.push({ kind: "prose", lines: prose });
+    prose = [];
+    const members = rows.slice(first, end);
+    zones.push({
+      kind: "table",
+      rows: members.map(({ chunks }) => chunks),
+      lines: members.map(({ line }) => line),
+    });
+    first = end;
+  }
+  if (prose.length > 0) zones.push({ kind: "prose", lines: prose });
+  return zones;
+}
+
+interface Row {
+  readonly line: ProseLine;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Where the table that begins at `first` ends; `first` itself when none does. */
+function zoneEnd(rows: readonly Row[], first: number): number {
+  let end = first;
+  let tabular = 0;
+  let single = 0;
+  for (let index = first; index < rows.length; index++) {
+    const row = rows[index]!;
+    if (isHeading(row, rows[index - 1], rows[index + 1])) break;
+    if (index > first && breaks(rows[index - 1]!, row)) break;
+    if (row.chunks.length >= 2) {
+      tabular++;
+      single = 0;
+      end = index + 1;
+    } else if (index > first && index === end && overlaps(rows[index - 1]!, row)) end = index + 1;
+    else if (isProse(row) || ++single > (isNarrow(row) ? 12 : 4)) break;
+  }
+  if (tabular < 2) return first;
+  // A caption just above its header belongs to the table; a title of another size does not come this far.
+  const members = rows.slice(first, end);
+  return isTable(members) ? end : first;
+}
+
+/** Alignment makes a table: a column of numbers, or three columns that repeat. */
+function isTable(rows: readonly Row[]): boolean {
+  const tabular = rows.filter(({ chunks }) => chunks.length >= 2);
+  const numeric = tabular.filter(({ chunks }) => chunks.some(({ text }) => isNumeric(text))).length;
+  const characters = rows.flatMap(({ chunks }) => chunks.map(({ text }) => text.length));
+  const average = characters.reduce((sum, length) => sum + length, 0) / characters.length;
+  // Two columns of prose have long pieces and few numbers.
+  if (average > 22 && numeric < 0.5 * tabular.length) return false;
+  if (numeric >= 2) return sharesColumn(tabular, isNumeric);
+  return (
+    tabular.length >= 3 &&
+    tabular.filter(({ chunks }) => chunks.length >= 3).length >= 2 &&
+    sharesColumn(tabular, () => true)
+  );
+}
+
+function sharesColumn(rows: readonly Row[], counts: (text: string) => boolean): boolean {
+  let pairs = 0;
+  for (let i = 1; i < rows.length; i++)
+    for (const chunk of rows[i]!.chunks.slice(1)) {
+      if (!counts(chunk.text)) continue;
+      if (rows[i - 1]!.chunks.slice(1).some((other) => other.left < chunk.right && other.right > chunk.left))
+        pairs++;
+    }
+  return pairs >= 1;
+}
+
+function breaks(before: Row, row: Row): boolean {
+  const size = Math.max(before.line.line.size, row.line.line.size);
+  if (
+    Math.abs(before.line.line.size - row.line.line.size) > 0.2 * size &&
+    (row.chunks.length < 2 || before.chunks.length < 2)
+  )
+    return true;
+  return before.line.page === row.line.page && row.line.line.baseline - before.line.line.baseline > 5 * size;
+}
+
+/** Nearer than two lines of one text: parts of one row of a table, set at two heights. */
+function overlaps({ line: a }: Row, { line: b }: Row): boolean {
+  return a.page === b.page && b.line.baseline - a.line.baseline < 0.95 * Math.min(a.line.size, b.line.size);
+}
+
+/**
+ * A section's heading, alone on its line. Row labels of the form are numbered the same way, 一、本年新收…, and stand alone
+ * where they wrap beside a number on their middle line: only the heading's words, its weight or its distance tells.
+ */
+function isHeading(row: Row, before: Row | undefined, after: Row | undefined): boolean {
+  const { line, chunks } = row;
+  const { text, glyphs, baseline, size } = line.line;
+  if (chunks.length !== 1 || !/^[一二三四五六七八九十]{1,2}\s*、/.test(text)) return false;
+  if (/(?:情况|事项|问题|说明|概述)\s*$/.test(text)) return true;
+  if (before === undefined || (after !== undefined && overlaps(row, after))) return false;
+  const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
+  if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
+  return before.line.page === line.page && baseline - before.line.line.baseline > 2.6 * size;
+}
+
+/** As a label is in a column of a few characters, on many lines. */
+function isNarrow({ line, chunks }: Row): boolean {
+  return chunks.every(({ left, right }) => right - left < 0.2 * (line.right - line.left));
+}
+
+/** A line that fills most of the measure, or ends a sentence. */
+function isProse({ line, chunks }: Row): boolean {
+  const measure = line.right - line.left;
+  const chunk = chunks[0];
+  return chunk === undefined || chunk.right - chunk.left > 0.72 * measure || /[。；]$/.test(chunk.text);
+}

@@ -1,0 +1,28 @@
+import type { DocumentRule, Limits } from "../../../model/index.ts";
+import type { Page } from "../../page/page.ts";
+
+/**
+ * A PDF library behind the few things this adapter needs: characters with boxes, and ink that may be ruling lines.
+ * All coordinates are points from the top left corner of the page as shown (crop box and rotation applied).
+ */
+export interface Engine {
+  readonly id: string;
+  readonly open: (bytes: Uint8Array, limits: Limits) => Promise<EngineReading>;
+}
+
+/** `outcome` is set when nothing could be read; `pages` is then empty. */
+export interface EngineReading {
+  readonly outcome?: DocumentRule;
+  readonly pages: readonly Page[];
+  /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
+  readonly pageCount: number;
+  /** The cross-reference table was unusable: objects were found by searching the file. */
+  readonly rebuilt: boolean;
+  /** Adler-32 of the embedded font programs the text is set in, as the engine decoded them. */
+  readonly fontSums: readonly number[];
+  /** With an owner's password alone: readable, but its streams cannot be checked. */
+  readonly encrypted: boolean;
+}
+
+/** Bounds on one page; a page of a statutory report has about 800 glyphs and 300 segments. */
+export const PAGE_BOUNDS = { glyphs: 60_000, objects: 60_000, segments: 120_000, formDepth: 12 } as const;

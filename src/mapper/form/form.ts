@@ -1,0 +1,152 @@
+import { prepared } from "../../arithmetic/prepared.ts";
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, Template } from "../../model/index.ts";
+import { knownLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "../../printed/labels.ts";
+
+/** A table of a template with its labels ready to be compared. */
+export interface KnownTable {
+  readonly template: Template;
+  readonly table: TableTemplate;
+  readonly rows: readonly KnownRow[];
+  /** Every word of the form that may stand in print: labels, groups, captions, corners. */
+  readonly words: readonly string[];
+  /** The words among them that may stand above a column. */
+  readonly headings: readonly string[];
+  /** What stands left of row labels. */
+  readonly rowGroups: ReadonlySet<string>;
+}
+
+export interface KnownRow {
+  readonly row: RowTemplate;
+  readonly label: KnownLabel;
+  /** Label of the innermost group, such as 不予公开; empty where there is none. */
+  readonly group: string;
+  readonly block: KnownBlock;
+}
+
+/** A block, or the part of a one-row block that stands under one heading, for reports that print it as a table of its own. */
+export interface KnownBlock {
+  readonly block: BlockTemplate;
+  readonly columns: readonly KnownColumn[];
+  /** All column labels and aliases. */
+  readonly columnTexts: ReadonlySet<string>;
+  readonly caption: KnownLabel;
+  /** The labels of the last group of columns run together, as page text shows them right before a row without a label. */
+  readonly headerText: string;
+  /** Everything but row labels that may be printed around the block's rows: caption, corner, column labels, groups. */
+  readonly words: readonly string[];
+  /** Words above what stands between labels and values, such as units and codes. */
+  readonly corner: ReadonlySet<string>;
+}
+
+export interface KnownColumn {
+  readonly column: ColumnTemplate;
+  readonly label: KnownLabel;
+  readonly group: readonly string[];
+}
+
+/** Different words of a table that a document must have before its rows are compared with the table's. */
+export const MENTIONS = 3;
+
+/** Share of a label that may differ in print: of one that was read somewhere, and of one known by recollection only. */
+const READ = 0.15;
+const RECALLED = 0.3;
+
+/**
+ * For each table of a template its readings: as printed, and with a one-row block cut at its column groups, which stand
+ * beside or below each other under their own headings, or are the rows of a table, named at the left.
+ */
+export const knownTables = prepared((template: Template): readonly (readonly KnownTable[])[] =>
+  template.tables.map((table) => readings(template, table)),
+);
+
+function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
+  const whole = build(template, table, (block) => [block.columns]);
+  const groups = table.blocks.some((block) => columnGroups(block).length > 1);
+  return groups
+    ? [whole, build(template, table, columnGroups), build(template, table, columnGroups, true)]
+    : [whole];
+}
+
+/** Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. */
+function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[])[] {
+  if (block.rows.length !== 1 || block.rows[0]!.label !== "") return [block.columns];
+  const groups = new Map<string, ColumnTemplate[]>();
+  for (const column of block.columns) {
+    const heading = column.group.at(-1) ?? "";
+    groups.set(heading, [...(groups.get(heading) ?? []), column]);
+  }
+  return [...groups.values()];
+}
+
+function build(
+  template: Template,
+  table: TableTemplate,
+  cut: (block: BlockTemplate) => readonly (readonly ColumnTemplate[])[],
+  named = false,
+): KnownTable {
+  const rows = table.blocks.flatMap((block) =>
+    cut(block).flatMap((columns) => {
+      const knownColumns = columns.map((column) => ({
+        column,
+        label: knownLabel(column.label, column.aliases),
+        group: column.group.map(normalizeLabel),
+      }));
+      const known: KnownBlock = {
+        block,
+        columns: knownColumns,
+        columnTexts: new Set(knownColumns.flatMap(({ label }) => label.map(({ text }) => text))),
+        caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
+        headerText: columns
+          .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))
+          .map((column) => normalizeLabel(column.label))
+          .join(""),
+        words: wordsAround(block, columns),
+        corner: new Set(block.corner.map(normalizeLabel)),
+      };
+      return block.rows.map((row): KnownRow => {
+        const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
+        return {
+          row,
+          label: knownLabel(
+            row.label || (named && columns.length < block.columns.length ? columns[0]!.group.at(-1)! : ""),
+            row.aliases,
+            row.basis === "recall" ? RECALLED : READ,
+          ),
+          group,
+          block: known,
+        };
+      });
+    }),
+  );
+  const words = new Set(
+    rows.flatMap(({ label, group, block }) => [group, ...block.words, ...label.map(({ text }) => text)]),
+  );
+  const headings = new Set(
+    rows.flatMap(({ block }) => [
+      ...block.words,
+      ...block.columns.flatMap(({ label }) => label.map(({ text }) => text)),
+    ]),
+  );
+  const rowGroups = new Set(
+    rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
+  );
+  // Words of two characters are everywhere; a form that has hardly any other is known by them all the same.
+  const long = [...words].filter((word) => word.length >= 3);
+  return {
+    template,
+    table,
+    rows,
+    headings: [...headings],
+    rowGroups,
+    words: long.length >= MENTIONS ? long : [...words].filter((word) => word !== ""),
+  };
+}
+
+function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {
+  const words = [
+    ...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner],
+    ...columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]),
+    ...block.rows.flatMap((row) => row.group),
+  ].map((word) => withoutEnumerator(normalizeLabel(word)));
+  return [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+}

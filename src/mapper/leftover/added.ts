@@ -1,0 +1,179 @@
+import type { OtherTable, Place } from "../../model/index.ts";
+import type { AddedCell } from "../read/read-table.ts";
+import type { Fit } from "../match/fit.ts";
+import type { KnownRow } from "../form/form.ts";
+import { matchLabel, withoutEnumerator } from "../../printed/labels.ts";
+import { hasNumbers, labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
+import { isUnit, trailingUnit } from "../../printed/numbers.ts";
+import { isGridRow, type FormRow } from "../rows/form-row.ts";
+
+/**
+ * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of
+ * which the table took some, and rows of their own name between two that it took. `told` are the places of rows that have
+ * a finding already.
+ */
+export function addedRows(
+  fits: readonly Fit[],
+  rows: readonly FormRow[],
+  told: ReadonlySet<Place>,
+): readonly Unknown[] {
+  const fitOf = new Map(
+    fits.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed ? [[printed, fit] as const] : []))),
+  );
+  const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();
+  for (const { row, before, after } of withNeighbours(rows, fitOf)) {
+    const near = [before, after].find((other) => other && isGridRow(row) && other.block === row.block);
+    const fit = fitOf.get(near ?? before!)!;
+    if (!near && (!after || fitOf.get(after) !== fit)) continue;
+    const named = isGridRow(row) ? row : { ...row, labels: ownName(row, fit.known.words) };
+    if (!isAdded(named, fit, near !== undefined)) continue;
+    const key = isGridRow(row) ? row.headers : fit;
+    const group = byHeader.get(key) ?? { fit, rows: [] };
+    group.rows.push(named);
+    byHeader.set(key, group);
+  }
+  return [...byHeader.values()].map((group) => unknownRows(group.fit, group.rows, told));
+}
+
+/** Columns of a known table that its form does not have, as a table of the rows they were printed in. */
+export function addedColumns({
+  fit,
+  cells,
+}: {
+  readonly fit: Fit;
+  readonly cells: readonly AddedCell[];
+}): Unknown {
+  const { id, title } = fit.known.table;
+  const columns = [...new Set(cells.map(({ heading }) => heading))];
+  const byRow = new Map<FormRow, Map<string, string>>();
+  for (const { row, heading, value } of cells)
+    byRow.set(row, (byRow.get(row) ?? new Map<string, string>()).set(heading, value.text));
+  const rows = [...byRow].map(([row, values]) => ({
+    labels: labelsOf(row),
+    values: columns.map((heading) => values.get(heading) ?? ""),
+  }));
+  return {
+    table: { within: id, title: null, columns, rows },
+    at: cells[0]!.value.at,
+    tell: (path) =>
+      columns.map((label) => {
+        const own = cells.filter(({ heading, value }) => heading === label && value.text.trim() !== "");
+        const severity = hasNumbers({ values: own.map(({ value }) => value) }) ? "warning" : "notice";
+        const { at } = (own[0] ?? cells.find(({ heading }) => heading === label)!).value;
+        return { rule: "extra-column", severity, path, at, args: { label, title, rows: own.length } };
+      }),
+  };
+}
+
+interface Neighboured {
+  readonly row: FormRow;
+  /** The nearest rows that a table took. */
+  readonly before: FormRow | null;
+  readonly after: FormRow | null;
+}
+
+/** The rows that no table took, except those before and after all that were taken. */
+function withNeighbours(rows: readonly FormRow[], taken: ReadonlyMap<FormRow, Fit>): readonly Neighboured[] {
+  const after: (FormRow | null)[] = [];
+  let next: FormRow | null = null;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    after[index] = next;
+    if (taken.has(rows[index]!)) next = rows[index]!;
+  }
+  let before: FormRow | null = null;
+  return rows.flatMap((row, index) => {
+    if (taken.has(row)) before = row;
+    else if (before || after[index]) return [{ row, before, after: after[index]! }];
+    return [];
+  });
+}
+
+function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet<Place>): Unknown {
+  const { id, title } = known.table;
+  const table: OtherTable = labelled(rows, id, null);
+  return {
+    table,
+    at: rows[0]!.at,
+    tell: (pointer) =>
+      rows.flatMap((row, index) => {
+        if (told.has(row.at)) return [];
+        const severity = hasNumbers(row) ? "warning" : "notice";
+        return [
+          {
+            rule: "extra-row",
+            severity,
+            path: `${pointer}/rows/${index}`,
+            at: row.at,
+            args: { label: row.labels.join(" / "), title },
+          },
+        ];
+      }),
+  };
+}
+
+/** What is printed in forms beside their rows: numbers of the columns, who filled the form in. */
+const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁]|[A-Za-z])$/u;
+const SIGNED =
+  /^(?:填[报表]单位|(?:单位|分管)?负责人|审核人|填[报表]人|制表人|联系人|(?:联系)?电话|填[报表]日期)(?:\(.*?\))?(?::.*)?$/u;
+const TABLE_NAME = /表(?:\(.*\))?$/u;
+
+function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): boolean {
+  const { labels, values } = row;
+  if (labels.length === 0 && !(sameGrid && hasNumbers(row))) return false;
+  if (labels.every((label) => COLUMN_NUMBER.test(label)) && isSequence(values)) return false;
+  if (labels.some((label) => SIGNED.test(label))) return false;
+  const letters = labels.map(lettersOf);
+  // A last text of one or two letters is a unit that is none of the known ones.
+  const texts = [letters.join(""), letters.findLast((text) => text.length >= 3) ?? letters.join("")];
+  if (!hasNumbers(row) && labels.some((label) => TABLE_NAME.test(label))) return false;
+  if (!hasNumbers(row))
+    return (
+      isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)))
+    );
+  return !rowFits.some(({ known, printed }) =>
+    // A row that is printed again, as at the head of a page.
+    printed
+      ? printedText(printed) === printedText(row)
+      : !known.row.optional && texts.some((text) => isPiece(text, known)),
+  );
+}
+
+/** What is left of the label of a row that was not found, and said to be: the row is the form's. */
+function isPiece(text: string, { label }: KnownRow): boolean {
+  return (
+    text !== "" &&
+    label.some((known) => lettersOf(known.text).includes(text) || matchLabel(text, [known]).score > 0)
+  );
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/^中[:,]|\P{Letter}/gu, ""); // 其 | 中：涉及…, cut where the columns seem to part
+}
+
+/** 1, 2, 3 …: the columns' numbers. */
+function isSequence(values: FormRow["values"]): boolean {
+  return values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
+}
+
+/** What is no row's name: how nothing is written, units, pages and their running titles. */
+const FURNITURE = /无此项|不涉及|不适用|其中修订|人次|[件条次个元万项篇起宗页第共]|^.*(?:年报|报告)$/gu;
+
+/** What stands before a row's numbers in running text, after the form's words; none where that is no name but a rest or a sentence. */
+function ownName({ context }: FormRow, known: readonly string[]): readonly string[] {
+  const words = [...known, "无此项", "不涉及", "不适用"].sort((a, b) => b.length - a.length);
+  const begins = (text: string) => words.find((word) => text.startsWith(word)) ?? "";
+  let name = context;
+  for (let length = -1; length !== name.length;) {
+    length = name.length;
+    const unit = trailingUnit(name.slice(0, 2)) || trailingUnit(name.slice(0, 1)) || name.slice(0, 1);
+    const rest = name.slice(unit.length);
+    // 件 and 无 of blank cells, but not 条 of 条例, 无 of 无法提供.
+    const ends =
+      rest === "" || rest.startsWith("无") || begins(rest) !== "" || withoutEnumerator(rest) !== rest;
+    const blank = ends && (isUnit(unit) || unit === "无");
+    const word = begins(name) || (blank ? unit : "");
+    name = withoutEnumerator(name.slice(word.length).replace(/^[^\p{Letter}\d(]+/u, ""));
+  }
+  const letters = name.replace(FURNITURE, "").match(/\p{Letter}/gu) ?? [];
+  return letters.length < 4 || name.length > 40 || /[.;]/u.test(name) ? [] : [name];
+}

@@ -1,0 +1,41 @@
+import type { Diagnostic, OtherTable, Place } from "../../model/index.ts";
+import type { FormRow } from "../rows/form-row.ts";
+
+/** Something of no known form, with what is said of it once its pointer is known. */
+export interface Unknown {
+  readonly table: OtherTable;
+  readonly at: Place;
+  readonly tell: (pointer: string) => readonly Diagnostic[];
+}
+
+export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
+  return values.some(({ text }) => /[\d０-９]/u.test(text));
+}
+
+/** All that a row prints, to tell whether two print the same. */
+export function printedText({ labels, values }: FormRow): string {
+  return [...labels, ...values.map(({ text }) => text.trim())].join("\t");
+}
+
+/** Rows as they are published, under the headings of the first. */
+export function labelled(rows: readonly FormRow[], within: string | null, title: string | null): OtherTable {
+  const first = rows[0]!;
+  const [header] = first.headers;
+  const columns = first.values.map(
+    ({ column }) =>
+      header?.columns.find(
+        (printed) =>
+          column !== undefined && column >= printed.column && column < printed.column + printed.columnSpan,
+      )?.text ?? "",
+  );
+  return {
+    within,
+    title,
+    columns: columns.every((text) => text === "") ? [] : columns,
+    rows: rows.map((row) => ({ labels: labelsOf(row), values: row.values.map(({ text }) => text) })),
+  };
+}
+
+export function labelsOf({ labels, unit }: FormRow): readonly string[] {
+  return unit === undefined ? labels : [...labels, unit];
+}

@@ -1,0 +1,87 @@
+import type { Block, Diagnostic, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
+import { addedColumns, addedRows } from "./added.ts";
+import type { Fit } from "../match/fit.ts";
+import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
+import type { FormRow } from "../rows/form-row.ts";
+import type { MappedTables } from "../read/read-tables.ts";
+
+export interface OtherTables {
+  readonly tables: readonly OtherTable[];
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** More tables of no known form than this are a page's layout, not a report. */
+const MAXIMUM_TABLES = 50;
+const MAXIMUM_ROWS = 1_000;
+
+/** What has values and belongs to no form: tables, and rows and columns that a report added to a known table. */
+export function mapOtherTables(
+  blocks: readonly Block[],
+  rows: readonly FormRow[],
+  fits: readonly Fit[],
+  mapped: MappedTables,
+): OtherTables {
+  const taken = new Set(fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])));
+  const tables = unknownTables(blocks, rows, taken);
+  const repeated = new Set(
+    mapped.diagnostics.flatMap(({ rule, at }) => (rule === "repeated-row" && at ? [at] : [])),
+  );
+  const told = new Set(tables.map(({ block }) => block));
+  const left = rows.filter(({ block }) => !told.has(block));
+  const found: readonly Unknown[] = [
+    ...tables,
+    ...addedRows(fits, left, repeated),
+    ...mapped.added.map(addedColumns),
+  ];
+  const pointer = (index: number) => `/report/otherTables/${index}`;
+  return {
+    tables: found.map(({ table }) => table),
+    evidence: new Map(
+      found.map(({ table, at }, index) => [pointer(index), { raw: table.title, status: "given", at }]),
+    ),
+    diagnostics: found.flatMap(({ tell }, index) => tell(pointer(index))),
+  };
+}
+
+/** Grids with at least two rows of values of which no known table took any, and that do not print one again (for telephones). */
+function unknownTables(
+  blocks: readonly Block[],
+  rows: readonly FormRow[],
+  taken: ReadonlySet<FormRow>,
+): readonly (Unknown & { readonly block: number })[] {
+  const used = new Set([...taken].map(({ block }) => block));
+  const printed = new Set([...taken].map(printedText));
+  const byBlock = new Map<number, FormRow[]>();
+  for (const row of rows) {
+    if (row.headers.length === 0 && row.labels.length === 0) continue;
+    if (!used.has(row.block) && blocks[row.block]?.kind === "grid")
+      byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
+  }
+  const counted = [...byBlock]
+    .filter(
+      ([, own]) => own.filter(hasNumbers).length >= 2 && !own.every((row) => printed.has(printedText(row))),
+    )
+    .slice(0, MAXIMUM_TABLES);
+  return counted.map(([block, own]) => {
+    const { at } = (blocks[block] as { readonly grid: Grid }).grid;
+    const table = labelled(own.slice(0, MAXIMUM_ROWS), null, titleAbove(blocks, block));
+    const args = { title: table.title ?? "", rows: table.rows.length };
+    return {
+      block,
+      table,
+      at,
+      tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }],
+    };
+  });
+}
+
+function titleAbove(blocks: readonly Block[], index: number): string | null {
+  for (let at = index - 1; at >= 0; at--) {
+    const block = blocks[at]!;
+    if (block.kind === "grid") return null;
+    const text = block.text.trim();
+    if (text !== "") return text.length <= 40 && !/[。；，]/u.test(text) ? text : null;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../../model/index.ts";
+import { cellPointer } from "../../arithmetic/paths.ts";
+import type { Fit, RowFit } from "../match/fit.ts";
+import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers } from "./labelled.ts";
+import { matchLabel } from "../../printed/labels.ts";
+
+/**
+ * Rows of a form beside a row with numbers that no table took and that has no name of its own, or the rest of theirs: a row
+ * cut in two, as where a page ends, shows 2143 as 214 and 3, and the sums of either part may hold.
+ */
+export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet<FormRow>): Diagnostic[] {
+  const { table, rowGroups } = fit.known;
+  const indexes = new Map(rows.map((row, index) => [row, index]));
+  return fit.rowFits.flatMap((rowFit): Diagnostic[] => {
+    const { known, printed } = rowFit;
+    if (!printed || !isGridRow(printed) || known.row.label === "") return [];
+    const index = indexes.get(printed)!;
+    const parts = [
+      { part: rows[index - 1], join: (own: string, other: string) => other + own },
+      { part: rows[index + 1], join: (own: string, other: string) => own + other },
+    ];
+    const cut = parts.find(({ part, join }) => {
+      if (!part || taken.has(part) || part.block !== printed.block || !isGridRow(part) || !hasNumbers(part))
+        return false;
+      const own = part.labels.filter(
+        (label) => !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),
+      );
+      return own.length === 0 || completes(rowFit, (label) => join(label, own.join("")));
+    });
+    if (!cut) return [];
+    const paths = known.block.columns.map(({ column }) => cellPointer(table, known.row.key, column.key));
+    return [
+      { rule: "row-split", severity: "error", paths, at: cut.part!.at, args: { label: known.row.label } },
+    ];
+  });
+}
+
+/** Whether a label agrees better with the form's when another text is joined to it. */
+function completes({ known, printed }: RowFit, join: (label: string) => string): boolean {
+  const label = printed!.labels.at(-1) ?? "";
+  return matchLabel(join(label), known.label).score > matchLabel(label, known.label).score;
+}

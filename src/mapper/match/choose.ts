@@ -1,0 +1,196 @@
+import type { Diagnostic, LayoutCandidate, Template } from "../../model/index.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
+import { coversYear } from "../prose/chapters.ts";
+import { fitTable, type Fit } from "./fit.ts";
+import { rowClues } from "./match-row.ts";
+import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
+import { valueCount, type FormRow } from "../rows/form-row.ts";
+
+/** Below this share of agreeing labels nothing of the table is there. */
+const PRESENT = 0.2;
+/** Below this share a candidate is not worth telling. */
+const NOISE = 0.05;
+/** Scores closer than this are a tie, which the year may break. */
+const TIE = 0.02;
+
+/** What a layout gains when all words that it alone has are in the text. */
+const OWN_WORDS = 0.15;
+/** Scores this close leave the choice doubtful where the better layout lacks rows. */
+const UNCERTAIN = 0.15;
+
+export interface Choice {
+  /** Best fit of every table that is present. */
+  readonly fits: readonly Fit[];
+  readonly candidates: readonly LayoutCandidate[];
+  /** Tables the chosen forms have and the document has not. */
+  readonly missing: readonly { readonly template: Template; readonly table: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Chooses the layout per table, not per document or year: real 2023 reports print the 2021 table 2 with the 2019 table 3.
+ * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
+ */
+export function chooseLayouts(
+  templates: readonly Template[],
+  rows: readonly FormRow[],
+  year: number | null,
+): Choice {
+  const known = templates.flatMap(knownTables);
+  const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
+  const labels = {
+    rows: rowKeys(rowsOfAll),
+    columns: new Set(known.flatMap(([whole]) => whole!.headings)),
+  };
+  const clues = rows.map((row) => rowClues(row, labels.rows));
+  const byTable = new Map<string, Fit[]>();
+  const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
+  const seen = new Map<string, boolean>();
+  const has = (word: string) => {
+    const kept = seen.get(word) ?? text.includes(word);
+    seen.set(word, kept);
+    return kept;
+  };
+  for (const variants of known) {
+    if (!isMentioned(variants[0]!, has)) continue;
+    const fits = variants.map((variant) => fitTable(variant, rows, clues, labels.columns));
+    const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
+    byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
+  }
+  const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
+  const prefer = (fit: Fit) => {
+    const { template } = fit.known;
+    return (
+      countedShare(fit) * 4 +
+      (clear && template.id === clear.layout ? 2 : 0) +
+      (coversYear(template, year) ? 1 : 0)
+    );
+  };
+  const present: Fit[] = [];
+  const candidates: LayoutCandidate[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const fitted of byTable.values()) {
+    const found = fitted.length > 1 ? withOwnWords(fitted, has) : fitted;
+    const top = Math.max(...found.map((fit) => fit.score));
+    const ranked = [...found].sort((a, b) => {
+      const tied = top - a.score < TIE && top - b.score < TIE;
+      return tied ? prefer(b) - prefer(a) || b.score - a.score : b.score - a.score;
+    });
+    candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
+    if (ranked[0]!.score < PRESENT) continue;
+    present.push(ranked[0]!);
+    diagnostics.push(...uncertain(ranked));
+  }
+  const fits = ownRows(present);
+  return {
+    fits,
+    candidates,
+    missing: missingTables(templates, fits),
+    diagnostics: [...yearMismatch(fits, year), ...diagnostics],
+  };
+}
+
+/**
+ * Rows without values leave no trace among rows that have some, yet their labels stand in the text: a layout gains by the
+ * words that only it has (逾期不补正 …), as far as they are there.
+ */
+function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): readonly Fit[] {
+  return fits.map((fit, index) => {
+    const others = new Set(fits.flatMap(({ known }, other) => (other === index ? [] : known.words)));
+    const own = fit.known.words.filter((word) => word.length >= 5 && !others.has(word));
+    const seen = own.filter(has).length;
+    return own.length === 0 || fit.score === 0
+      ? fit
+      : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
+  });
+}
+
+/** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
+function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boolean {
+  let found = 0;
+  for (const word of words) if (has(word) && ++found === MENTIONS) return true;
+  return words.length <= MENTIONS && found > 0;
+}
+
+/** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
+function uncertain([best, second]: readonly Fit[]): Diagnostic[] {
+  if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
+  const differ = best.rows !== second.rows || best.columns !== second.columns;
+  if (!differ) return [];
+  return [
+    {
+      rule: "layout-uncertain",
+      severity: "warning",
+      path: tablePointer(best.table),
+      args: { layout: best.layout, other: second.layout },
+    },
+  ];
+}
+
+/** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */
+function ownRows(fits: readonly Fit[]): readonly Fit[] {
+  const taken = new Set<FormRow>();
+  const kept = new Set<Fit>();
+  for (const fit of [...fits].sort((a, b) => b.score * b.rowsMatched - a.score * a.rowsMatched)) {
+    const rows = fit.rowFits.flatMap(({ printed }) => (printed ? [printed] : []));
+    if (rows.filter((row) => taken.has(row)).length * 2 > rows.length) continue;
+    for (const row of rows) taken.add(row);
+    kept.add(fit);
+  }
+  return fits.filter((fit) => kept.has(fit));
+}
+
+/** Share of the rows found that print as many values as the form has columns. */
+function countedShare({ rowFits }: Fit): number {
+  const found = rowFits.flatMap(({ printed, known }) =>
+    printed ? [valueCount(printed) === known.block.columns.length] : [],
+  );
+  return found.length === 0 ? 0 : Math.round(found.filter(Boolean).length / found.length);
+}
+
+function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, Set<string>>();
+  for (const { row, label } of rows)
+    for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(row.key));
+  return keys;
+}
+
+function clearWinner(fits: readonly Fit[]): Fit | null {
+  const [first, second] = [...fits].sort((a, b) => b.score - a.score);
+  return first && first.score >= PRESENT && first.score - (second?.score ?? 0) >= TIE ? first : null;
+}
+
+function missingTables(templates: readonly Template[], fits: readonly Fit[]): Choice["missing"] {
+  const used = templates.filter((template) => fits.some((fit) => fit.known.template === template));
+  const present = new Set(fits.map((fit) => fit.table));
+  const missing = new Map<string, { template: Template; table: string }>();
+  for (const template of used) {
+    for (const { id, optional } of template.tables)
+      if (!optional && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+  }
+  return [...missing.values()];
+}
+
+function yearMismatch(fits: readonly Fit[], year: number | null): Diagnostic[] {
+  if (year === null) return [];
+  return fits.flatMap((fit): Diagnostic[] => {
+    if (coversYear(fit.known.template, year)) return [];
+    const [from, to] = fit.known.template.years;
+    const expected = to === null ? `${from}–` : `${from}–${to}`;
+    return [
+      {
+        rule: "layout-year-mismatch",
+        severity: "notice",
+        path: tablePointer(fit.table),
+        expected,
+        actual: year,
+        args: { layout: fit.layout },
+      },
+    ];
+  });
+}
+
+function candidate(fit: Fit): LayoutCandidate {
+  const { table, layout, score, rowsMatched, rows, columnsMatched, columns } = fit;
+  return { table, layout, score, rowsMatched, rows, columnsMatched, columns };
+}

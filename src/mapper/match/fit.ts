@@ -1,0 +1,122 @@
+import type { LayoutCandidate } from "../../model/index.ts";
+import type { KnownRow, KnownTable } from "../form/form.ts";
+import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
+import type { LabelMatch } from "../../printed/labels.ts";
+import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
+import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
+
+/** A template's table laid over the document's rows. */
+export interface Fit extends LayoutCandidate {
+  readonly known: KnownTable;
+  readonly rowFits: readonly RowFit[];
+}
+
+export interface RowFit {
+  readonly known: KnownRow;
+  /** Null where the document has no such row. */
+  readonly printed: FormRow | null;
+  readonly match: LabelMatch;
+  readonly header: HeaderMatch | null;
+}
+
+/**
+ * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
+ * side.
+ */
+export function fitTable(
+  known: KnownTable,
+  rows: readonly FormRow[],
+  clues: readonly RowClues[],
+  columns: FormLabels["columns"],
+): Fit {
+  const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
+  const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
+    if (printed.headers.length === 0) return null;
+    const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
+    headers.set(printed.headers, found);
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns));
+    return found.get(row.block)!;
+  };
+  const matches = known.rows.map((row) =>
+    rows.map((printed, index) => {
+      const { intact, ending } = clues[index]!;
+      if (row.label.length > 0 && intact && !intact.has(row.row.key)) return NONE; // another row's label, undamaged
+      return matchRow(row, printed, intact, ending, rows[index + 1]?.context ?? "", headerOf);
+    }),
+  );
+  const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
+    const match = matches[i]![j]!;
+    if (match.score < 0.7) return 0;
+    const printed = rows[j]!;
+    const row = known.rows[i]!;
+    const header = headerOf(printed, row);
+    const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
+    const grouped =
+      row.group !== "" &&
+      (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
+        ? 0.05
+        : 0;
+    return (
+      match.score +
+      counted +
+      grouped +
+      (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
+      (isGridRow(printed) ? 0.1 : 0)
+    );
+  });
+  const rowFits = known.rows.map((row, i): RowFit => {
+    const j = pairs[i] ?? null;
+    if (j === null) return { known: row, printed: null, match: NONE, header: null };
+    return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row) };
+  });
+  return { ...summary(known, rowFits, rows, pairs), known, rowFits };
+}
+
+/** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
+function summary(
+  known: KnownTable,
+  fits: readonly RowFit[],
+  rows: readonly FormRow[],
+  pairs: readonly (number | null)[],
+): LayoutCandidate {
+  const found = fits.filter((fit) => fit.printed !== null);
+  const used = new Set(pairs.filter((index) => index !== null));
+  const blocks = new Set(found.map((fit) => fit.printed!.block));
+  const leftOver = rows.filter(
+    (row, index) =>
+      !used.has(index) &&
+      isGridRow(row) &&
+      blocks.has(row.block) &&
+      row.labels.length > 0 &&
+      !known.rowGroups.has(row.labels.at(-1)!),
+  );
+  const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
+  const [columns, columnsMatched] = columnCounts(fits);
+  const rowScore =
+    found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
+  return {
+    table: known.table.id,
+    layout: known.template.id,
+    score:
+      Math.round((0.5 * rowScore + 0.5 * rowScore * (columnsMatched / Math.max(1, columns))) * 1000) / 1000,
+    rowsMatched: found.length,
+    rows: expected,
+    columnsMatched,
+    columns,
+  };
+}
+
+function columnCounts(fits: readonly RowFit[]): [columns: number, matched: number] {
+  const best = new Map<unknown, { columns: number; matched: number }>();
+  for (const { known, printed, header } of fits) {
+    const columns = known.block.columns.length;
+    const inText = printed !== null && !isGridRow(printed) ? labelsInText(known.block, printed.context) : 0;
+    const matched = Math.max(best.get(known.block)?.matched ?? 0, header?.matched ?? 0, inText);
+    best.set(known.block, { columns, matched });
+  }
+  const counts = [...best.values()];
+  return [
+    counts.reduce((sum, count) => sum + count.columns, 0),
+    counts.reduce((sum, count) => sum + count.matched, 0),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock } from "../form/form.ts";
+
+/**
+ * Whether text before a row shows the block's column labels in another order than the form's. Lines tell no columns, only
+ * the order of words, and a heading merged over two rows comes before those below its neighbour (自然人 总计 商业企业 …):
+ * so labels of one group are compared with each other, and only where all of them are there, as often as in the form.
+ */
+export function contradictsOrder(printed: string, { columns }: KnownBlock): boolean {
+  const context = columns
+    .flatMap(({ label: [usual, ...aliases] }) => aliases.map(({ text }) => [text, usual!.text] as const))
+    .reduce((text, [alias, usual]) => text.replaceAll(alias, usual), printed);
+  const groups = new Map<string, string[]>();
+  for (const { label, group } of columns) {
+    const key = group.join("\t");
+    groups.set(key, [...(groups.get(key) ?? []), label[0]!.text]);
+  }
+  const lists = [...groups.values()];
+  if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes(""))) return false;
+  const kinds = [...new Set(lists.map((labels) => labels.join("\t")))];
+  const innermost = [...new Set(columns.flatMap(({ group }) => group.slice(-1)))];
+  const outermost = [
+    ...new Set(columns.flatMap(({ group }) => (group.length > 1 ? group.slice(0, -1) : group))),
+  ];
+  return (
+    kinds.some((kind) => {
+      const labels = kind.split("\t");
+      return isDisordered(context, labels, lists.filter((list) => list.join("\t") === kind).length);
+    }) ||
+    (kinds.length < lists.length && [innermost, outermost].some((names) => isDisordered(context, names, 1)))
+  );
+}
+
+/** The last `times` runs of all labels are complete, yet one of them is in another order. */
+function isDisordered(context: string, labels: readonly string[], times: number): boolean {
+  const found = labels
+    .flatMap((label) => lastPlaces(context, label, times).map((place) => ({ label, place })))
+    .sort((a, b) => a.place - b.place);
+  return (
+    found.length === labels.length * times &&
+    found.some(({ label }, index) => label !== labels[index % labels.length])
+  );
+}
+
+function lastPlaces(context: string, label: string, times: number): readonly number[] {
+  const places: number[] = [];
+  for (
+    let at = context.lastIndexOf(label);
+    at >= 0 && places.length < times;
+    at = at === 0 ? -1 : context.lastIndexOf(label, at - 1)
+  )
+    places.push(at);
+  return places;
+}

@@ -1,0 +1,163 @@
+import type { KnownBlock } from "../form/form.ts";
+import { matchLabel, matchLabelAtEnd, withoutEnumerator, type KnownLabel } from "../../printed/labels.ts";
+import type { Header, HeaderColumn } from "../rows/form-row.ts";
+
+/** Which printed column holds each column of a block; null where its label was not found. */
+export interface HeaderMatch {
+  readonly columns: readonly (HeaderColumn | null)[];
+  readonly matched: number;
+  /** The labels stand in another order than the form's. */
+  readonly reordered: boolean;
+  /** Labels of the form stand elsewhere than in its order, and not all of them could be found. */
+  readonly crossed: boolean;
+  /** The labels stand in another grid: their order counts, their positions do not. */
+  readonly foreign: boolean;
+  /** Printed columns of units, codes and the like. */
+  readonly beside: readonly HeaderColumn[];
+  /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
+  readonly added: readonly HeaderColumn[];
+}
+
+/** Headings of what numbers the rows, in whichever form. */
+const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
+
+/**
+ * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
+ * all forms: a printed label that is one of them is no damaged other.
+ */
+export function findHeader(
+  headers: readonly Header[],
+  block: KnownBlock,
+  labels: ReadonlySet<string>,
+): HeaderMatch | null {
+  for (const header of headers) {
+    const match = matchHeader(header, block, labels);
+    if (match && match.matched * 2 >= block.columns.length) return match;
+  }
+  return null;
+}
+
+function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
+  if (header.columns.length > 256) return null;
+  const leaves = header.columns.map((printed) => withoutEnumerator(printed.leaf));
+  const intact = leaves.map((leaf) => labels.has(leaf));
+  const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
+  if (possible * 2 < block.columns.length) return null;
+  const scores = block.columns.map((known) =>
+    header.columns.map((printed, index) => {
+      const label = intact[index]
+        ? Number(known.label.some(({ text }) => text === leaves[index]))
+        : damaged(leaves[index]!, printed.text, known.label);
+      const grouped = known.group.filter((group) => printed.text.includes(group)).length;
+      return label < 0.75 ? 0 : label + 0.1 * grouped;
+    }),
+  );
+  if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;
+  const match = reordered(scores, header) ?? inOrder(scores, header);
+  if (!match) return null;
+  const others = header.columns.flatMap((printed, index) =>
+    scores.every((row) => row[index] === 0) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
+  );
+  const isBeside = (leaf: string) => block.corner.has(leaf) || NUMBERING.test(leaf);
+  const beside = others.filter(({ leaf }) => isBeside(leaf));
+  const added =
+    match.matched < block.columns.length || match.foreign
+      ? []
+      : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
+  return {
+    ...match,
+    beside: beside.map(({ printed }) => printed),
+    added: added.map(({ printed }) => printed),
+  };
+}
+
+/** Several columns of different names that could each be the form's only one: which is meant is not told. */
+function rivals(scores: readonly number[], leaves: readonly string[]): boolean {
+  const best = Math.max(...scores);
+  return new Set(leaves.filter((_, index) => best > 0 && scores[index]! > best - 0.05)).size > 1;
+}
+
+function damaged(leaf: string, text: string, known: KnownLabel): number {
+  return Math.max(matchLabel(leaf, known).score, 0.97 * matchLabelAtEnd(text, known).score);
+}
+
+/**
+ * Every label found in one place, but not in the form's order. Of labels that several groups share (结果维持 under 行政复议,
+ * under 复议后起诉) the one under most of its own groups' headings counts.
+ */
+function reordered(
+  scores: readonly (readonly number[])[],
+  header: Header,
+): Omit<HeaderMatch, "beside" | "added"> | null {
+  const found = scores.map((row) => {
+    const best = Math.max(...row);
+    return row.flatMap((score, index) => (score > 0 && score > best - 0.05 ? [index] : []));
+  });
+  if (!found.every((indexes) => indexes.length === 1)) return null;
+  const order = found.map((indexes) => indexes[0]!);
+  if (
+    header.foreign ||
+    new Set(order).size !== order.length ||
+    order.every((index, i) => i === 0 || index > order[i - 1]!)
+  )
+    return null;
+  return {
+    columns: order.map((index) => header.columns[index]!),
+    matched: order.length,
+    reordered: true,
+    crossed: false,
+    foreign: false,
+  };
+}
+
+/** Best order-preserving pairing of the form's columns with the printed ones. */
+function inOrder(
+  scores: readonly (readonly number[])[],
+  header: Header,
+): Omit<HeaderMatch, "beside" | "added"> | null {
+  const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
+  const matched = pairs.filter((index) => index !== null).length;
+  return matched === 0
+    ? null
+    : {
+        columns: pairs.map((index) => (index === null ? null : header.columns[index]!)),
+        matched,
+        reordered: false,
+        crossed: scores.some(
+          (row, i) => pairs[i] === null && row.some((score, j) => score > 0 && !pairs.includes(j)),
+        ),
+        foreign: header.foreign,
+      };
+}
+
+/**
+ * Pairs `count` known items with `printedCount` printed ones, each at most once and in order, so that the sum of scores is
+ * greatest; pairs of score 0 are never made. Returns for each known item the printed index or null. O(count × printedCount).
+ */
+export function alignInOrder(
+  count: number,
+  printedCount: number,
+  score: (known: number, printed: number) => number,
+): readonly (number | null)[] {
+  const best: Float64Array[] = [new Float64Array(printedCount + 1)];
+  for (let i = 1; i <= count; i++) {
+    const row = new Float64Array(printedCount + 1);
+    for (let j = 1; j <= printedCount; j++) {
+      const pair = score(i - 1, j - 1);
+      row[j] = Math.max(best[i - 1]![j]!, row[j - 1]!, pair > 0 ? best[i - 1]![j - 1]! + pair : 0);
+    }
+    best.push(row);
+  }
+  const result: (number | null)[] = new Array<number | null>(count).fill(null);
+  let [i, j] = [count, printedCount];
+  while (i > 0 && j > 0) {
+    if (best[i]![j] === best[i - 1]![j]) i -= 1;
+    else if (best[i]![j] === best[i]![j - 1]) j -= 1;
+    else {
+      result[i - 1] = j - 1;
+      i -= 1;
+      j -= 1;
+    }
+  }
+  return result;
+}

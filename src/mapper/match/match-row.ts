@@ -1,0 +1,158 @@
+import type { RowTemplate } from "../../model/index.ts";
+import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
+import type { KnownRow } from "../form/form.ts";
+import type { HeaderMatch } from "./match-header.ts";
+import { matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator, type LabelMatch } from "../../printed/labels.ts";
+import { trailingUnit } from "../../printed/numbers.ts";
+
+/** All row and column labels of all forms: a printed label that is one of them is no damaged other. */
+export interface FormLabels {
+  /** With the keys of the rows that bear it, in whichever form. */
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** Whose label a printed row bears undamaged, as its own or at the end of the text before it: keys of rows of any form. */
+export interface RowClues {
+  readonly intact: ReadonlySet<string> | undefined;
+  readonly ending: ReadonlySet<string> | undefined;
+}
+
+/** The innermost label decides: 其他处理 is a row of one form and a group of another. */
+export function rowClues({ labels, context }: FormRow, known: FormLabels["rows"]): RowClues {
+  return {
+    intact: known.get(labels.at(-1) ?? ""),
+    ending: labels.length === 0 ? endingLabel(context, known) : undefined,
+  };
+}
+
+export const NONE: LabelMatch = { score: 0, kind: "none" };
+
+/** Whether a printed row is the form's, by its own labels or by the text before it. */
+export function matchRow(
+  row: KnownRow,
+  printed: FormRow,
+  intact: ReadonlySet<string> | undefined,
+  ending: ReadonlySet<string> | undefined,
+  after: string,
+  headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
+): LabelMatch {
+  if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
+  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
+    return intact.has(row.row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
+  }
+  let best = NONE;
+  for (const text of printed.labels) {
+    const match = matchLabel(text, row.label);
+    if (match.score > best.score) best = match;
+  }
+  if (best.score >= 0.95) return best;
+  if (printed.labels.length > 0) {
+    const joined = printed.labels.join("");
+    const end = matchLabelAtEnd(joined, row.label);
+    if (0.97 * end.score > best.score) best = { ...end, score: 0.97 * end.score };
+    const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
+    return wrapped.score > best.score ? wrapped : best;
+  }
+  const context = contextOf(row.row, printed);
+  // 不同意公开答复数 ends in 同意公开答复数 and is another row.
+  if (ending && !ending.has(row.row.key)) return NONE;
+  if (printed.kind === "run") {
+    const ends = row.label.some((label) => context.endsWith(label.text));
+    return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
+  }
+  const bare = context.replace(/\([^()]*\)$/u, "");
+  const whole = matchLabelAtEnd(context, row.label);
+  const near = whole.score > 0 ? whole : matchLabelAtEnd(bare, row.label);
+  const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: 0.97, kind: "alias" } : near;
+  const below = matchWrapped(row, "", context, after);
+  const found = end.score * 0.95 > below.score ? { ...end, score: end.score * 0.95 } : below;
+  if (found.kind === "fuzzy" && ending) return NONE;
+  return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NONE : found;
+}
+
+/** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
+function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
+  for (const { text: label } of row.label) {
+    if (label.length < 5) continue;
+    const starts =
+      own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
+    for (const start of starts) {
+      const head = label.slice(0, start);
+      const tail = label.slice(start + own.length);
+      if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
+      if (!before.endsWith(head)) continue;
+      if (after.startsWith(tail)) return { score: 0.93, kind: "contained" };
+      // The rest of the label stands among the words of a group cell beside it.
+      if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6)
+        return { score: 0.8, kind: "fuzzy" };
+    }
+  }
+  return NONE;
+}
+
+function allIndexes(text: string, part: string): number[] {
+  const found: number[] = [];
+  for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) found.push(index);
+  return found;
+}
+
+/**
+ * Numbers outside a grid count only where nothing but the form's own words stands before them: 行政许可 0 below
+ * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
+ */
+function standsAlone(row: KnownRow, context: string): boolean {
+  if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
+  const bare = context.replace(/\([^()]*\)$/u, "");
+  const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
+  let rest =
+    label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
+  for (const word of row.block.words) rest = rest.replaceAll(word, "");
+  rest = rest.replaceAll("其中", "");
+  return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
+}
+
+/** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
+function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {
+  if (printed.labels.length > 0) return NONE;
+  const { columns, headerText } = row.block;
+  const heading = columns[0]!.group.at(-1) ?? "";
+  const headed = columns[0]!.group.length > 0 && printed.context.includes(heading);
+  const split = columns.length < row.block.block.columns.length;
+  if (header && header.matched === columns.length)
+    return { score: split && !headed ? 0.8 : 1, kind: "exact" };
+  if (!isGridRow(printed) && printed.context.endsWith(headerText))
+    return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
+  const groups = new Set(columns.flatMap((column) => column.group));
+  const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
+  const plausible =
+    printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
+  return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
+}
+
+/** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */
+function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
+  const texts = new Set([context, context.slice(0, context.length - trailingUnit(context).length)]);
+  for (let length = 40; length >= 4; length--) {
+    for (const text of texts) {
+      const keys = text.length >= length ? labels.get(text.slice(-length)) : undefined;
+      if (keys) return keys;
+    }
+  }
+  return undefined;
+}
+
+/** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */
+function contextOf(row: RowTemplate, { context }: FormRow): string {
+  return row.unit === undefined ? context : context.slice(0, context.length - unitAtEnd(row, context).length);
+}
+
+/** The unit that ends a text; none where the label itself ends so. */
+export function unitAtEnd(row: RowTemplate, context: string): string {
+  return context.endsWith(withoutEnumerator(normalizeLabel(row.label))) ? "" : trailingUnit(context);
+}
+
+/** How many of the block's columns have their label in a text. */
+export function labelsInText(block: KnownRow["block"], text: string): number {
+  return block.columns.filter(({ label }) => label.some((known) => text.includes(known.text))).length;
+}

@@ -1,0 +1,49 @@
+import type { Block, SectionTemplate, Template } from "../../model/index.ts";
+import { proseLines, type ProseLine } from "./prose-lines.ts";
+import { reflow } from "./reflow.ts";
+
+/** The document's prose as the chapters of some families cut it. */
+export interface Reading {
+  readonly families: readonly Template[];
+  readonly lines: readonly ProseLine[];
+  /** Chapters found. */
+  readonly titles: number;
+}
+
+/** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
+export function readChapters(blocks: readonly Block[], templates: readonly Template[]): readonly Reading[] {
+  const byChapters = new Map<readonly SectionTemplate[], Template[]>();
+  for (const template of templates)
+    byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
+  const whole = reflow(blocks);
+  const readings = [...byChapters].map(([sections, families]): Reading => {
+    const lines = proseLines(whole, sections);
+    return { families, lines, titles: lines.filter((line) => line.section !== undefined).length };
+  });
+  return readings.sort((a, b) => b.titles - a.titles);
+}
+
+/** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
+export function chooseReading(
+  readings: readonly Reading[],
+  used: ReadonlySet<string>,
+  year: number | null,
+): Reading {
+  const rank = ({ families, titles }: Reading) =>
+    titles +
+    (families.some(({ id }) => used.has(id)) ? 1.5 : 0) +
+    (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
+  return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
+}
+
+/** Whether the chapters show a report: four of them, all of a family that has fewer, or beside a title a second one. */
+export function hasChapters(readings: readonly Reading[], titled: boolean): boolean {
+  return readings.some(({ families, titles }) => {
+    const all = families[0]!.sections.length;
+    return titles >= Math.max(2, Math.min(4, all)) || (titled && titles >= Math.min(2, all));
+  });
+}
+
+export function coversYear({ years }: Template, year: number | null): boolean {
+  return year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
+}

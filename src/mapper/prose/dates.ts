@@ -1,0 +1,79 @@
+import { foldDigits } from "../../printed/numbers.ts";
+
+const CHINESE = "〇一二三四五六七八九";
+
+/** 二〇二〇 and 二0二0 written as digits. */
+function chineseYear(text: string): string {
+  return text.replace(/[〇○Ｏ零一二三四五六七八九0-9]{4}(?=\s*年)/gu, (year) =>
+    [...year]
+      .map((digit) =>
+        /[○Ｏ零]/u.test(digit) ? "0" : CHINESE.includes(digit) ? String(CHINESE.indexOf(digit)) : digit,
+      )
+      .join(""),
+  );
+}
+
+/** The report year a title names: the year before 年度, else the first year from 2000 on. */
+export function yearIn(text: string): number | null {
+  const plain = chineseYear(foldDigits(text))
+    .replace(/(\d)\s+(?=\d)/gu, "$1")
+    .replace(/(\d{4})\s+年/gu, "$1年");
+  const match =
+    /(20\d{2})年度/u.exec(plain) ?? /(20\d{2})年/u.exec(plain) ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
+  return match ? Number(match[1]) : null;
+}
+
+/** ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31`, `二〇二〇年一月三十一日`; null when there is none or it is no date. */
+export function dateIn(text: string): string | null {
+  const plain = chineseYear(foldDigits(text));
+  const match =
+    /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
+    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(plain) ??
+    /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
+  return match ? iso(Number(match[1]), number(match[2]!), number(match[3]!)) : null;
+}
+
+export interface StatisticalPeriod {
+  readonly from: string;
+  readonly to: string;
+  /** Year the period ends in. */
+  readonly year: number;
+}
+
+/**
+ * The period the figures cover, both ends; a missing year at the end is the first one's. Of months without days only the
+ * whole year is meant for it: 3月至5月 is when something was done.
+ */
+export function periodIn(text: string): StatisticalPeriod | null {
+  const plain = chineseYear(foldDigits(text))
+    .replace(/\s+/gu, "")
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
+    .replace(/(20\d{2})年1月起?(?:至|到|-|~)+(?:\1年)?12月(?!\d)/gu, "$1年1月1日至12月31日");
+  const match =
+    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
+      plain,
+    ) ??
+    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})起?(?:至|到|-|~)+(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(
+      plain,
+    );
+  if (!match) return null;
+  const [fromYear, fromMonth, fromDay] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const toYear = match[4] ? Number(match[4]) : fromYear;
+  const from = iso(fromYear, fromMonth, fromDay);
+  const to = iso(toYear, Number(match[5]), Number(match[6]));
+  return from && to && from <= to ? { from, to, year: toYear } : null;
+}
+
+function iso(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}
+
+function number(text: string): number {
+  if (/^\d+$/u.test(text)) return Number(text);
+  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
+  const digit = (character: string | undefined, empty: number) =>
+    character ? CHINESE.indexOf(character) : empty;
+  return (text.includes("十") ? digit(tens, 1) : 0) * 10 + digit(ones, 0);
+}

@@ -1,0 +1,235 @@
+import type {
+  AnnualReport,
+  Contact,
+  Diagnostic,
+  EvidenceEntry,
+  MetadataField,
+  Place,
+} from "../../model/index.ts";
+import { contactOf } from "./contact.ts";
+import { dateIn, periodIn, yearIn } from "./dates.ts";
+import type { ProseLine } from "./prose-lines.ts";
+import { findInlineTitle, findTitle, issuerOfTitle } from "./title.ts";
+
+export type Fields = Pick<
+  AnnualReport,
+  | "title"
+  | "issuer"
+  | "year"
+  | "period"
+  | "publicationDate"
+  | "indexNumber"
+  | "documentNumber"
+  | "contact"
+  | "basis"
+  | "scope"
+>;
+
+export interface MappedFields {
+  readonly fields: Fields;
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Found {
+  readonly value: string;
+  readonly at: Place;
+  readonly raw: string;
+}
+
+/** `发布机构：…` and the like, as pages and crawlers print them above the report. */
+const HEADER =
+  /^[【[]?\s*(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s*[\]】]?\s*[:：]\s*(.*?)\s*$/u;
+
+/** Fields of the report that stand outside its tables. What the text states goes before what the page's metadata says. */
+export function mapFields(
+  lines: readonly ProseLine[],
+  metadata: readonly MetadataField[],
+  names: readonly string[],
+): MappedFields {
+  const evidence = new Map<string, EvidenceEntry>();
+  const diagnostics: Diagnostic[] = [];
+  const header = headerFields(lines);
+  const of = (...names: string[]): Found | null =>
+    names.map((name) => header.get(name)).find((found) => found !== undefined) ?? null;
+  const meta = (field: MetadataField["field"]): Found | null => {
+    const found = metadata.find((entry) => entry.field === field && entry.value.trim() !== "");
+    return found ? { value: found.value.trim(), raw: found.value, at: found.at } : null;
+  };
+
+  const preamble = lines
+    .slice(
+      0,
+      Math.max(
+        0,
+        lines.findIndex((line) => line.section !== undefined),
+      ),
+    )
+    .filter((line) => !HEADER.test(line.text));
+  const opening =
+    preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
+  const title = findTitle(opening, names) ?? of("标题") ?? findInlineTitle(opening) ?? meta("title");
+  const issuer =
+    issuerFrom(title, names) ??
+    of("发布机构", "公开机构") ??
+    meta("issuer") ??
+    compiler(opening) ??
+    of("来源", "信息来源") ??
+    signature(lines);
+  const period = first(lines, periodIn) ?? first(pairs(lines), periodIn);
+  const publication =
+    of("发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期") ??
+    meta("publicationDate") ??
+    standingDate(lines);
+  const publicationDate = publication ? dateIn(publication.value) : null;
+  const indexNumber = of("索引号") ?? meta("indexNumber");
+  const documentNumber = of("文号", "发文字号") ?? meta("documentNumber");
+  const titleYear = title ? yearIn(title.value) : null;
+  const year =
+    titleYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
+  if (titleYear !== null && period && period.value.year !== titleYear) {
+    diagnostics.push({
+      rule: "year-conflict",
+      severity: "warning",
+      path: "/report/year",
+      at: period.at,
+      expected: titleYear,
+      actual: period.value.year,
+    });
+  }
+  const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);
+  const basis = basisOf(opening);
+  const scope = first(lines, scopeIn);
+
+  note("title", title);
+  note("issuer", issuer);
+  note("year", titleYear !== null ? title : (period ?? publication));
+  note("period", period);
+  note("publicationDate", publicationDate ? publication : null);
+  note("indexNumber", indexNumber);
+  note("documentNumber", documentNumber);
+  for (const [key, found] of Object.entries(contact)) if (found) note(`contact/${key}`, found);
+  note("scope", scope);
+  return {
+    fields: {
+      title: title?.value ?? null,
+      issuer: issuer?.value ?? null,
+      year,
+      period: period ? { from: period.value.from, to: period.value.to } : null,
+      publicationDate,
+      indexNumber: indexNumber?.value ?? null,
+      documentNumber: documentNumber?.value ?? null,
+      contact: Object.fromEntries(
+        Object.entries(contact).map(([key, found]) => [key, found?.value ?? null]),
+      ) as unknown as Contact,
+      basis,
+      scope: scope?.value ?? null,
+    },
+    evidence,
+    diagnostics,
+  };
+
+  function note(field: string, found: { raw: string; at: Place } | null): void {
+    if (found) evidence.set(`/report/${field}`, { raw: found.raw, status: "given", at: found.at });
+  }
+}
+
+/** Each line with the next: a date may be broken at a line end. */
+function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
+  return lines
+    .slice(0, 40)
+    .map((line, index) => ({ ...line, text: line.text + (lines[index + 1]?.text ?? "") }));
+}
+
+function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
+  const fields = new Map<string, Found>();
+  for (const { text, at } of lines.slice(0, 60)) {
+    const match = HEADER.exec(text);
+    if (match && match[2] !== "" && !fields.has(match[1]!))
+      fields.set(match[1]!, { value: match[2]!, raw: text, at });
+  }
+  return fields;
+}
+
+function issuerFrom(title: Found | null, names: readonly string[]): Found | null {
+  const value = title ? issuerOfTitle(title.value, names) : null;
+  return value && title ? { ...title, value } : null;
+}
+
+/** 本报告由…编制 names who compiled the report, who is not always who issues it: only where nothing better is stated. */
+function compiler(lines: readonly ProseLine[]): Found | null {
+  return first(
+    lines,
+    (text) => /(?:本报告|本年度报告)由([^，。,（(]{3,30}?)(?:根据|按照|依据|编制)/u.exec(text)?.[1] ?? null,
+  );
+}
+
+/** The last short lines: an office's name above a date. */
+function signature(lines: readonly ProseLine[]): Found | null {
+  for (const { text, at } of lines.slice(-4)) {
+    if (
+      /^[\u4e00-\u9fff（）()]{4,30}(?:政府|办公室|局|委员会|厅|处|街道|镇|乡|中心|委)$/u.test(
+        text.replace(/\s/gu, ""),
+      )
+    ) {
+      return { value: text.replace(/\s/gu, ""), raw: text, at };
+    }
+  }
+  return null;
+}
+
+/** A date standing alone under the title or under the signature. */
+function standingDate(lines: readonly ProseLine[]): Found | null {
+  for (const { text, at } of [...lines.slice(0, 6), ...lines.slice(-3)]) {
+    if (
+      text.length <= 30 &&
+      /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s*[\d〇○零一二]/u.test(text) &&
+      dateIn(text) !== null &&
+      !/至|到|-.*-.*-/u.test(text)
+    ) {
+      return { value: text, raw: text, at };
+    }
+  }
+  const last = lines.at(-1);
+  const closing = last
+    ? /[。；](?:[\u4e00-\u9fff]{2,30})?(20\d{2}年\d{1,2}月\d{1,2}日)$/u.exec(last.text.replace(/\s/gu, ""))
+    : null;
+  return last && closing ? { value: closing[1]!, raw: closing[1]!, at: last.at } : null;
+}
+
+function first<T>(
+  lines: readonly ProseLine[],
+  read: (text: string) => T | null,
+): { value: T; raw: string; at: Place } | null {
+  for (const { text, at } of lines) {
+    const value = read(text);
+    if (value !== null) return { value, raw: text.length > 300 ? `${text.slice(0, 300)}…` : text, at };
+  }
+  return null;
+}
+
+/** Laws and notices named after 根据, 按照, 依据, each with its number where one follows. */
+function basisOf(lines: readonly ProseLine[]): string[] {
+  const found = new Set<string>();
+  for (const { text } of lines) {
+    for (const sentence of text.split(/[。；]/u)) {
+      if (!/根据|按照|依据|依照/u.test(sentence)) continue;
+      for (const [law] of sentence.matchAll(
+        /《[^《》]{4,60}》(?:\s*[（(][^（）()]*?[〔[［][^（）()]*?号[）)])?/gu,
+      ))
+        found.add(law.replace(/\s+/gu, ""));
+    }
+  }
+  return [...found];
+}
+
+function scopeIn(text: string): string | null {
+  const sentence = text
+    .split(/(?<=[。；])/u)
+    .find((part) =>
+      /(?:数据|报告|统计)[^。]{0,12}(?:范围|涵盖|汇总|包括|包含)[^。]{0,40}(?:部门|单位|镇|乡|街道|办公室|机关)/u.test(
+        part,
+      ),
+    );
+  return sentence?.trim() ?? null;
+}

@@ -1,0 +1,161 @@
+import type { KnownColumn } from "../form/form.ts";
+import type { HeaderMatch } from "../match/match-header.ts";
+import { isGridRow, valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";
+
+/** Which printed value stands under which column of the form. */
+export interface Assignment {
+  /** One entry a column: its cell, or null where none could be told. */
+  readonly values: readonly (PrintedValue | null)[];
+  /**
+   * - `counted`: as many values as columns, taken in order, the header agreeing
+   * - `placed`: by the header's position
+   * - `unheaded`: as many values as columns, but no header was readable
+   * - `settled`: more cells than columns; the form's sums or the rows around leave one choice of them
+   * - `fused`: digits of several cells in one run
+   * - `lost`: neither count nor position tells
+   */
+  readonly how: "counted" | "placed" | "unheaded" | "settled" | "fused" | "lost";
+  /** Cells under headings that the form does not have. */
+  readonly added?: readonly AddedValue[];
+}
+
+export interface AddedValue {
+  readonly heading: string;
+  readonly value: PrintedValue;
+}
+
+/**
+ * Values by header, then by ordinal, never by position alone: header and body spans disagree in real tables
+ * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
+ */
+export function assignValues(
+  row: FormRow,
+  columns: readonly KnownColumn[],
+  header: HeaderMatch | null,
+  settle: Settle,
+): Assignment {
+  const filled = row.kind === "spaced" && valueCount(row) === columns.length;
+  const besides = header?.foreign ? [] : (header?.beside ?? []);
+  const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
+  const own = apart.length < columns.length ? row.values : apart; // header and body disagree about the columns
+  const values = filled ? row.values.filter(({ text }) => text !== "") : own;
+  // Page text with a space between all cells keeps their borders.
+  if (row.kind === "run" && values.length === columns.length && columns.length > 1)
+    return { values, how: "counted" };
+  if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
+    const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
+    return { ...lost(columns.length), how: fused ? "fused" : "lost" };
+  }
+  if (
+    header &&
+    isGridRow(row) &&
+    header.added.some((column) => values.some((value) => reach(column, value)))
+  ) {
+    return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
+  }
+  if (header?.reordered) return byPosition(values, header);
+  if (values.length === columns.length) {
+    const complete = header !== null && header.matched === columns.length;
+    return {
+      values,
+      how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns),
+    };
+  }
+  const choices = row.kind === "spaced" ? [] : leaveOut(row, columns.length);
+  if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
+  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
+  if (alike) return { values: alike.values, how: "settled" };
+  const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
+  if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
+  // One merged empty cell over all columns.
+  if (values.length === 1 && values[0]!.text.trim() === "")
+    return { values: columns.map(() => values[0]!), how: "counted" };
+  return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
+}
+
+function lost(count: number): Assignment {
+  return { values: new Array<null>(count).fill(null), how: "lost" };
+}
+
+/** What helps to tell surplus cells: the choice the rows around leave open, as joined indexes, and the form's sums. */
+export interface Settle {
+  readonly neighbours: string | undefined;
+  readonly agree: (values: readonly PrintedValue[]) => boolean;
+}
+
+export interface Choice {
+  readonly values: readonly PrintedValue[];
+  /** Indexes of the cells that stay. */
+  readonly kept: readonly number[];
+}
+
+/**
+ * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
+ * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
+ */
+export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly Choice[] {
+  const surplus = values.length - count;
+  if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
+  const text = (index: number) => values[index]!.text.trim();
+  const found = new Map<string, Choice>();
+  const search = (from: number, kept: readonly number[], left: number): void => {
+    if (found.size > 16) return;
+    if (from === values.length) {
+      const key = kept.map(text).join("\t");
+      if (left === 0 && !found.has(key))
+        found.set(key, { values: kept.map((index) => values[index]!), kept });
+      return;
+    }
+    const covered = text(from) === "" || (!coveredBlank && from > 0 && text(from) === text(from - 1));
+    if (values.length - from > left) search(from + 1, [...kept, from], left);
+    if (left > 0 && covered) search(from + 1, kept, left - 1);
+  };
+  search(0, [], surplus);
+  return [...found.values()];
+}
+
+/** Half of the labels in order leave the rest no other place, unless one of them stands in it. */
+function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "counted" | "unheaded" {
+  return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
+}
+
+function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {
+  return (
+    value.column !== undefined &&
+    value.column < from.column + from.columnSpan &&
+    value.column + value.columnSpan! > from.column
+  );
+}
+
+/**
+ * A row with columns of the report's own, where each cell stands exactly under one heading; then, and only then, positions
+ * can be trusted. Null where header and body disagree about a single column.
+ */
+function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assignment | null {
+  const under = ({ column, columnSpan }: HeaderColumn) =>
+    values.find((value) => value.column === column && value.columnSpan === columnSpan) ?? null;
+  const placed = header.columns.map((column) => column && under(column));
+  const added = header.added.flatMap((column) => {
+    const value = under(column);
+    return value ? [{ heading: column.text, value }] : [];
+  });
+  const whole =
+    !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
+  return whole ? { values: placed, how: "counted", added } : null;
+}
+
+function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assignment {
+  if (header.foreign) return lost(header.columns.length);
+  const placed = header.columns.map((column) => {
+    if (!column) return null;
+    const under = values.filter((value) => reach(column, value));
+    if (under.length !== 1) return null;
+    const over = header.columns.filter((other) => other && reach(other, under[0]!));
+    return over.length === 1 || under[0]!.text.trim() === "" ? under[0]! : null;
+  });
+  // A value under no heading means that header and body disagree about the columns: then no position can be trusted.
+  const orphaned = values.some((value) => value.text.trim() !== "" && !placed.includes(value));
+  return orphaned || placed.every((value) => value === null)
+    ? lost(placed.length)
+    : { values: placed, how: "placed" };
+}

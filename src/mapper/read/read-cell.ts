@@ -1,0 +1,121 @@
+import type { Diagnostic, EvidenceEntry, EvidenceStatus } from "../../model/index.ts";
+import type { RowFit } from "../match/fit.ts";
+import type { PrintedValue } from "../rows/form-row.ts";
+import type { KnownColumn } from "../form/form.ts";
+import { readValue } from "../../printed/numbers.ts";
+import { headerUnit, rowUnit, toYuan } from "./units.ts";
+
+/** A cell of the form as it was read. */
+export interface ReadCell {
+  readonly value: number | null;
+  readonly entry: EvidenceEntry;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReadOptions {
+  readonly infer: boolean;
+  /** The row's values, digits that stand apart joined, satisfy its sums. */
+  readonly sumsHold: boolean;
+}
+
+/** What one printed value says; `printed` is null where the row has none for the column. */
+export function readCell(
+  path: string,
+  known: KnownColumn,
+  rowFit: RowFit,
+  printed: PrintedValue | null,
+  { infer, sumsHold }: ReadOptions,
+): ReadCell {
+  if (!printed)
+    return {
+      value: null,
+      entry: { raw: null, status: "unreadable", at: rowFit.printed!.at },
+      diagnostics: [],
+    };
+  const { text: raw, at, doubt } = printed;
+  const found = readValue(raw);
+  const { row } = rowFit.known;
+  const label = [row.label, known.column.label].filter((part) => part !== "").join(" / ");
+  const doubtful = (
+    value: number | null,
+    status: EvidenceStatus,
+    diagnostic: Omit<Diagnostic, "path" | "at">,
+  ): ReadCell => {
+    return { value, entry: { raw, status, at }, diagnostics: [{ path, at, ...diagnostic }] };
+  };
+  if (doubt?.kind === "unreadable" || printed.merged) {
+    const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
+    return doubtful(null, "unreadable", {
+      rule: "unreadable-value",
+      severity: "error",
+      args: { raw, label, reason },
+    });
+  }
+  if (doubt?.kind === "disagreement") {
+    return doubtful(found.value, "conflict", {
+      rule: "readings-disagree",
+      severity: "error",
+      expected: doubt.other,
+      actual: raw,
+      args: { label },
+    });
+  }
+  // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
+  if (
+    found.status === "unreadable" &&
+    found.joined !== undefined &&
+    infer &&
+    (raw.trim().includes("\n") || sumsHold)
+  ) {
+    return doubtful(found.joined, "inferred", {
+      rule: "digits-joined",
+      severity: "warning",
+      args: { raw, label, value: found.joined },
+    });
+  }
+  const { status, value, note } = found;
+  const usual = row.unit ?? known.column.unit;
+  const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? usual;
+  const isAmount = (row.type ?? known.column.type) === "amount" && value !== null;
+  const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
+  const diagnostics: Diagnostic[] = [];
+  if (status === "unreadable") {
+    diagnostics.push({
+      rule: "unreadable-value",
+      severity: "error",
+      path,
+      at,
+      args: { raw, label, reason: "not-a-number" },
+    });
+  }
+  if (note !== undefined && value !== null) {
+    diagnostics.push({ rule: "value-note", severity: "notice", path, at, args: { raw, label, note } });
+  }
+  if (
+    value !== null &&
+    value !== 0 &&
+    yuan !== null &&
+    usual !== undefined &&
+    toYuan(value, usual) !== yuan
+  ) {
+    diagnostics.push({
+      rule: "unit-differs",
+      severity: "warning",
+      path,
+      at,
+      args: { raw, label, unit: unit!, usual },
+    });
+  }
+  if (isAmount && unit === undefined && value !== 0) {
+    diagnostics.push({ rule: "unit-missing", severity: "notice", path, at, args: { raw, label } });
+  }
+  const entry = {
+    raw,
+    status,
+    at,
+    ...(unit === undefined ? {} : { unit }),
+    ...(note === undefined ? {} : { note }),
+    ...(yuan === null ? {} : { yuan }),
+  };
+  return { value, entry, diagnostics };
+}

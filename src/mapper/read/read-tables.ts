@@ -1,0 +1,128 @@
+import type { Diagnostic, EvidenceEntry, Tables, Template } from "../../model/index.ts";
+import { formCells, tablePointer } from "../../arithmetic/paths.ts";
+import { mapCells, type AddedCell } from "./read-table.ts";
+import type { Choice } from "../match/choose.ts";
+import { decideByColumns } from "./column-sums.ts";
+import type { Fit, RowFit } from "../match/fit.ts";
+import { readValue } from "../../printed/numbers.ts";
+import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { splitRows } from "../leftover/split-rows.ts";
+
+export interface MappedTables {
+  readonly tables: Tables;
+  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For each table the cells of columns that its form does not have. */
+  readonly added: readonly { readonly fit: Fit; readonly cells: readonly AddedCell[] }[];
+}
+
+/** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
+export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boolean): MappedTables {
+  const values = new Map<string, number | null>();
+  const evidence = new Map<string, EvidenceEntry>();
+  const diagnostics: Diagnostic[] = [...choice.diagnostics];
+  const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
+  const taken = new Set(
+    choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])),
+  );
+  for (const fit of choice.fits) {
+    const { table, template } = fit.known;
+    const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
+    for (const [pointer, value] of mapped.values) values.set(pointer, value);
+    for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
+    diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows), ...splitRows(fit, rows, taken));
+    if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
+  }
+  for (const { template, table } of choice.missing) missing(template, table);
+  return { tables: nest(values), evidence, diagnostics, added };
+
+  function missing(template: Template, id: string): void {
+    const table = template.tables.find((candidate) => candidate.id === id)!;
+    for (const { pointer, row } of formCells(table)) {
+      if (row.optional) continue;
+      values.set(pointer, null);
+      evidence.set(pointer, { raw: null, status: "unreadable", at: null });
+    }
+    diagnostics.push({
+      rule: "table-missing",
+      severity: "error",
+      path: tablePointer(id),
+      args: { title: table.title },
+    });
+  }
+}
+
+/** Optional rows without a value whose label stands in the text of the table: what is printed beside it could not be read. */
+function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<RowFit> {
+  const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
+  if (optional.length === 0) return new Set();
+  const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printed)] : []));
+  const text = rows
+    .slice(Math.min(...taken), Math.max(...taken) + 2)
+    .map(({ labels, context }) => context + labels.join(""))
+    .join("\n");
+  return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
+}
+
+/** From how many rows on a table printed twice is told once, not row by row. */
+const TABLE = 4;
+
+/** Rows printed twice with different values: one was taken, and the reader must know that there was another. */
+function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
+  const again = findRepeated(fit, rows);
+  const blocks = new Set(again.map(({ block }) => block));
+  const ownBlocks = new Set(fit.rowFits.map(({ printed }) => printed?.block));
+  return [...blocks].flatMap((block): Diagnostic[] => {
+    const own = again.filter((other) => other.block === block).map(({ diagnostic }) => diagnostic);
+    if (own.length < TABLE || ownBlocks.has(block)) return own;
+    return [{ ...own[0]!, rule: "repeated-table", args: { label: fit.known.table.title, rows: own.length } }];
+  });
+}
+
+function findRepeated(
+  fit: Fit,
+  rows: readonly FormRow[],
+): readonly { readonly block: number; readonly diagnostic: Diagnostic }[] {
+  const taken = new Set(fit.rowFits.map(({ printed }) => printed));
+  return fit.rowFits.flatMap(({ known, printed }) => {
+    if (!printed || printed.labels.length === 0) return [];
+    const label = printed.labels.join("");
+    const again = rows.find(
+      (row) =>
+        !taken.has(row) &&
+        isGridRow(row) &&
+        row.labels.join("") === label &&
+        row.values.length === printed.values.length &&
+        differ(row, printed),
+    );
+    if (!again) return [];
+    const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
+    if (!group) return [];
+    const path = tablePointer(fit.table);
+    const args = { label: known.row.label };
+    return [
+      {
+        block: again.block,
+        diagnostic: { rule: "repeated-row", severity: "warning" as const, path, at: again.at, args },
+      },
+    ];
+  });
+}
+
+function differ(a: FormRow, b: FormRow): boolean {
+  return a.values.some(
+    (value, index) => readValue(value.text).value !== readValue(b.values[index]!.text).value,
+  );
+}
+
+/** Flat pointers to nested objects, keys in the form's order. */
+function nest(values: ReadonlyMap<string, number | null>): Tables {
+  const root: Record<string, unknown> = {};
+  for (const [pointer, value] of values) {
+    const steps = pointer.split("/").slice(3);
+    let node = root;
+    for (const step of steps.slice(0, -1)) node = (node[step] ??= {}) as Record<string, unknown>;
+    node[steps.at(-1)!] = value;
+  }
+  return root as Tables;
+}

@@ -1,0 +1,80 @@
+import type { Doubt, Place } from "../../model/index.ts";
+import { normalizeLabel } from "../../printed/labels.ts";
+
+/** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
+export interface FormRow {
+  /** Index of its block in the document. */
+  readonly block: number;
+  /** Texts of the cells left of the values, normalized, enumerators gone; merged cells reach into every row they cover. */
+  readonly labels: readonly string[];
+  /** A unit in a cell of its own between label and values. */
+  readonly unit?: string;
+  /** Normalized text printed since the row before, labels excluded; only the end of a long one. */
+  readonly context: string;
+  readonly values: readonly PrintedValue[];
+  /**
+   * - `cells`: from a grid
+   * - `spaced`: from a grid whose columns are made by spaces alone, so that a blank value is a guess
+   * - `listed`: numbers with a line end or space between
+   * - `run`: digits whose borders may be lost
+   */
+  readonly kind: "cells" | "spaced" | "listed" | "run";
+  /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
+  readonly coveredBlank: boolean;
+  /** Header rows above it in its grid, nearest first; empty where there is no grid. */
+  readonly headers: readonly Header[];
+  readonly at: Place;
+}
+
+export interface PrintedValue {
+  readonly text: string;
+  readonly at: Place;
+  readonly doubt?: Doubt;
+  /** Grid columns covered, from 1; absent outside grids. */
+  readonly column?: number;
+  readonly columnSpan?: number;
+  /** The cell covers other rows too, so that its number belongs to none for certain. */
+  readonly merged?: boolean;
+}
+
+/** Consecutive header rows of a grid, as the columns they make. */
+export interface Header {
+  readonly columns: readonly HeaderColumn[];
+  /** It stands in another grid than the row, one of other columns: its labels count, its positions do not. */
+  readonly foreign: boolean;
+}
+
+export interface HeaderColumn {
+  readonly column: number;
+  readonly columnSpan: number;
+  /** Texts above each other, joined, normalized: 申请人情况法人或其他组织商业企业. */
+  readonly text: string;
+  /** The lowest text alone. */
+  readonly leaf: string;
+}
+
+/** The largest real report has some 150; what every row is compared with every row of every form for must end. */
+export const MAXIMUM_ROWS = 2_000;
+const CONTEXT = 400;
+export const YEAR = /20\d{2}年度/gu;
+
+/** How many values a row has; blanks of a row whose columns are made by spaces count for nothing. */
+export function valueCount({ kind, values }: FormRow): number {
+  return kind === "spaced" ? values.filter(({ text }) => text !== "").length : values.length;
+}
+
+/** Whether a row comes from a grid. */
+export function isGridRow({ kind }: FormRow): boolean {
+  return kind === "cells" || kind === "spaced";
+}
+
+/** Remembers text for the rows to come. */
+export function addContext(state: { context: string }, text: string): void {
+  state.context = (state.context + thisYear(normalizeLabel(text))).slice(-CONTEXT);
+}
+
+/** 2014年度 above a column is what a form calls 本年度; where two years are named, which one is this year's is not told. */
+export function thisYear(normalized: string): string {
+  const years = new Set(normalized.match(YEAR));
+  return years.size === 1 ? normalized.replace(YEAR, "本年度") : normalized;
+}

@@ -1,0 +1,52 @@
+import type { Block } from "../../model/index.ts";
+import { MAXIMUM_ROWS, type FormRow, type Header } from "./form-row.ts";
+import { gridToRows } from "./grid-rows.ts";
+import { linesToRows } from "./line-rows.ts";
+
+/** All rows of a document that have values, in order; the first `MAXIMUM_ROWS` of a document that has more. */
+export function formRows(blocks: readonly Block[]): readonly FormRow[] {
+  const rows: FormRow[] = [];
+  const state = { context: "" };
+  const titles = new Set<string>();
+  let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
+  for (const [index, block] of blocks.entries()) {
+    if (rows.length >= MAXIMUM_ROWS) break;
+    if (block.kind === "line") {
+      if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
+      linesToRows(block, index, state, rows);
+      continue;
+    }
+    const follows = previousHeaders !== null && onlyPageEnds(blocks, previousHeaders.block + 1, index);
+    // Of columns made by spaces, as many need not be the same ones.
+    const foreign =
+      follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
+    const inherited =
+      follows && (!foreign || block.grid.layout === "aligned")
+        ? previousHeaders!.headers.map((header) => ({ ...header, foreign }))
+        : [];
+    const headers = gridToRows(block.grid, index, inherited, state, rows);
+    previousHeaders = { width: block.grid.width, headers, block: index };
+  }
+  return rows;
+}
+
+/** The report's title again, at the head of a page: its year is no number of the row cut there. */
+function isRunningTitle(text: string, titles: Set<string>): boolean {
+  if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
+  if (titles.has(text)) return true;
+  titles.add(text);
+  return false;
+}
+
+function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {
+  return blocks
+    .slice(from, to)
+    .every((block) => block.kind === "line" && isPageEnd(block.text.replace(/\s+/gu, "")));
+}
+
+/** What stands between the pages of a table: nothing, `- 4 -`, 第3页 共5页, （续表）. */
+function isPageEnd(text: string): boolean {
+  return /^(?:[-—–－―‐]*\d{1,4}[-—–－―‐]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|[（(]?(?:接上[表页]|续上?[表页]?)\d?[)）]?[:：]?)?$/u.test(
+    text,
+  );
+}

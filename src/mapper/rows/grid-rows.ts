@@ -1,0 +1,197 @@
+import type { Grid, GridCell } from "../../model/index.ts";
+import {
+  addContext,
+  MAXIMUM_ROWS,
+  thisYear,
+  YEAR,
+  type FormRow,
+  type Header,
+  type PrintedValue,
+} from "./form-row.ts";
+import { normalizeLabel, withoutEnumerator } from "../../printed/labels.ts";
+import { isUnit, readValue } from "../../printed/numbers.ts";
+
+/** Rows of a grid that have values; returns the headers above whatever follows it. */
+export function gridToRows(
+  grid: Grid,
+  block: number,
+  inherited: readonly Header[],
+  state: { context: string },
+  rows: FormRow[],
+): readonly Header[] {
+  const table = rowsOf(grid);
+  const valueColumn = firstValueColumn(table);
+  const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
+  let headers = inherited;
+  let pending: GridCell[][] = [];
+  const above = () => {
+    // A label wrapped over several rows heads nothing.
+    const heading = pending.some((cells) =>
+      cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""),
+    );
+    if (heading) headers = [header(pending), ...headers].slice(0, 8);
+    pending = [];
+  };
+  table.forEach((cells, index) => {
+    const own = cells.filter((cell) => cell.row === index + 1);
+    const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
+    // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
+    const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
+    if (!split || wrapped) {
+      pending.push(cells);
+      addContext(state, own.map((cell) => cell.text).join(""));
+      return;
+    }
+    above();
+    if (rows.length < MAXIMUM_ROWS)
+      rows.push({
+        block,
+        ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
+        context: state.context,
+        values: split.values.map((cell) => printed(cell)),
+        kind: grid.layout === "aligned" ? "spaced" : "cells",
+        coveredBlank,
+        headers,
+        at: split.values[0]!.at,
+      });
+    state.context = "";
+  });
+  above();
+  return headers;
+}
+
+/** Where spaces alone part the columns, a group's name and the row's own label are pieces of one cell. */
+function pieces(cell: GridCell): readonly GridCell[] {
+  return cell.text.split("\n").map((text) => ({ ...cell, text }));
+}
+
+/** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
+function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
+  const texts = cells
+    .map((cell) => withoutEnumerator(normalizeLabel(cell.text)))
+    .filter((text) => text !== "");
+  const labels = texts.filter((text, index) => index === 0 || !(isUnit(text) || /^[-—]+$/u.test(text)));
+  const unit = texts.slice(1).find(isUnit);
+  return { labels, ...(unit === undefined ? {} : { unit }) };
+}
+
+function printed(cell: GridCell): PrintedValue {
+  const { text, at, column, columnSpan, doubt } = cell;
+  const merged = cell.rowSpan > 1 && text.trim() !== "";
+  return { text, at, column, columnSpan, ...(doubt ? { doubt } : {}), ...(merged ? { merged } : {}) };
+}
+
+/** For each grid row the regions that cover it, left to right. */
+function rowsOf(grid: Grid): GridCell[][] {
+  const table: GridCell[][] = Array.from({ length: grid.height }, () => []);
+  for (const cell of grid.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) table[row - 1]?.push(cell);
+  }
+  return table.map((cells) => cells.sort((a, b) => a.column - b.column));
+}
+
+/** One text and nothing but empty cells, with a row of texts below it: a caption, what it covers left empty. */
+function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
+  const [first, ...rest] = cells;
+  if (
+    first === undefined ||
+    first.text.trim() === "" ||
+    rest.length < 2 ||
+    rest.some((cell) => cell.text.trim() !== "")
+  )
+    return false;
+  const texts = new Set(below.map((cell) => cell.text.trim()).filter((text) => text !== ""));
+  return texts.size >= 2 && [...texts].every((text) => !isValueLike(text));
+}
+
+/** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
+function firstValueColumn(table: readonly (readonly GridCell[])[]): number | null {
+  const votes = new Map<number, number>();
+  const vote = (minimum: (values: readonly GridCell[]) => boolean) => {
+    for (const cells of table) {
+      let start = cells.length;
+      while (start > 0 && isValueLike(cells[start - 1]!.text)) start -= 1;
+      const values = cells.slice(start);
+      if (values.length > 0 && minimum(values))
+        votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
+    }
+  };
+  vote((values) => values.some((cell) => cell.text.trim() !== "" && readValue(cell.text).value !== null));
+  if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
+  if (
+    votes.size === 0 &&
+    table.length > 1 &&
+    table.at(-1)!.length > 1 &&
+    table.at(-1)!.every((cell) => isValueLike(cell.text))
+  )
+    return 1;
+  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+/** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
+function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean) {
+  let start = cells.findIndex((cell) => cell.column >= valueColumn);
+  if (start < 0) return null;
+  // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
+  while (
+    start < cells.length &&
+    isLabelText(cells[start]!.text) &&
+    cells.slice(start + 1).some((cell) => isNumeric(cell.text))
+  )
+    start += 1;
+  // A row whose labels were lost may begin with its values.
+  while (start > 0 && isNumeric(cells[start - 1]!.text)) start -= 1;
+  const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
+  const numbers = values.filter((cell) => isNumeric(cell.text)).length;
+  const texts = values.filter((cell) => !isValueLike(cell.text)).length;
+  if (
+    numbers === 0 &&
+    (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))
+  )
+    return null;
+  return texts > numbers || values.length === 0 ? null : { labels, values };
+}
+
+/** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
+function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.filler !== true) + 1);
+}
+
+function isValueLike(text: string): boolean {
+  const { status, joined } = readValue(text);
+  return status !== "unreadable" || joined !== undefined || /^\s*[\d.]+\s*[%％]\s*$/u.test(text); // a column of shares
+}
+
+function isNumeric(text: string): boolean {
+  const { status, joined } = readValue(text);
+  return status === "given" || status === "dash" || status === "not-applicable" || joined !== undefined;
+}
+
+function isLabelText(text: string): boolean {
+  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValueLike(text);
+}
+
+function header(rows: readonly (readonly GridCell[])[]): Header {
+  const bottom = rows.at(-1)!;
+  const named = new Set(
+    rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])),
+  );
+  const textOf = (text: string) => (named.size === 1 ? thisYear(normalizeLabel(text)) : normalizeLabel(text));
+  return {
+    foreign: false,
+    columns: bottom.map(({ column, columnSpan, text }) => {
+      const above = new Set(
+        rows.flatMap((cells) =>
+          cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column),
+        ),
+      );
+      const texts = [...above].map((cell) => textOf(cell.text));
+      return {
+        column,
+        columnSpan,
+        text: texts.join(""),
+        leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? ""),
+      };
+    }),
+  };
+}
