@@ -12,5 +12,8 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },
-  { files: ["src/cli/**", "src/batch/**", "bench/**", "scripts/**", "test/**"], rules: { "no-console": "off" } },
+  {
+    files: ["src/cli/**", "src/batch/**", "bench/**", "scripts/**", "test/**"],
+    rules: { "no-console": "off" },
+  },
 );

@@ -3,14 +3,23 @@ import { readFileSync, existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convert, type Source } from "../src/index.ts";
-import { drawReport, layOut, plain, renderDocx, renderHtml, renderTextFile } from "../test/support/factory/index.ts";
+import {
+  drawReport,
+  layOut,
+  plain,
+  renderDocx,
+  renderHtml,
+  renderTextFile,
+} from "../test/support/factory/index.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const founding = join(root, "../shared/corpus/2020-miaoergou/report.txt");
 const blocks = layOut(drawReport(7, { ...plain, year: 2020, scale: "town" }));
 
 const sources: Source[] = [
-  ...(existsSync(founding) ? [{ name: "founding report, leading-tab text", bytes: new Uint8Array(readFileSync(founding)) }] : []),
+  ...(existsSync(founding)
+    ? [{ name: "founding report, leading-tab text", bytes: new Uint8Array(readFileSync(founding)) }]
+    : []),
   { name: "generated, leading-tab text", bytes: renderTextFile(blocks, "leading-tab", {}) },
   { name: "generated, fused page text", bytes: renderTextFile(blocks, "fused", {}) },
   { name: "generated, HTML", bytes: renderHtml(blocks, {}) },
@@ -30,5 +39,7 @@ for (const source of sources) {
     runs.push((user + system) / 1000 / 100);
   }
   runs.sort((a, b) => a - b);
-  console.log(`${source.name.padEnd(36)} min ${runs[0]!.toFixed(2)}  median ${runs[5]!.toFixed(2)}  memory ${before} → ${memory()}`);
+  console.log(
+    `${source.name.padEnd(36)} min ${runs[0]!.toFixed(2)}  median ${runs[5]!.toFixed(2)}  memory ${before} → ${memory()}`,
+  );
 }

@@ -58,7 +58,10 @@ const section = described(
 
 const otherTable = described(
   z.strictObject({
-    within: described(text.clone(), "key in `tables` of the table whose form lacks these rows or columns; null for a table of its own"),
+    within: described(
+      text.clone(),
+      "key in `tables` of the table whose form lacks these rows or columns; null for a table of its own",
+    ),
     title: described(text.clone(), "the line above it, where that is short"),
     columns: described(z.array(z.string()), "headings of the values; empty where there are none"),
     rows: z.array(z.strictObject({ labels: z.array(z.string()), values: z.array(z.string()) })),
@@ -72,7 +75,10 @@ const fact = described(
     fact: described(z.string(), "what it counts: applicationsReceived, reconsiderations, feesCollected …"),
     value: z.number(),
     approximate: described(z.boolean(), "the text says 约, 余, 多, or rounds to 万"),
-    population: described(text.clone(), "the words by which it is about a part or another population; null where there are none"),
+    population: described(
+      text.clone(),
+      "the words by which it is about a part or another population; null where there are none",
+    ),
     unit: z.string(),
     section: described(count.clone(), "number of the section its sentence begins in"),
     paragraph: described(count.clone(), "paragraph of that section, from 0"),
@@ -97,7 +103,10 @@ const report = described(
     scope: described(text.clone(), "whom the figures cover, as printed"),
     sections: z.array(section),
     tables,
-    otherTables: described(z.array(otherTable), "what belongs to no known form: whole tables, and rows and columns added to a known one; none of it is in `tables`"),
+    otherTables: described(
+      z.array(otherTable),
+      "what belongs to no known form: whole tables, and rows and columns added to a known one; none of it is in `tables`",
+    ),
     facts: described(z.array(fact), "figures of the prose; never mixed into the tables"),
   }),
   "One annual report, normalized. Plain values only; where each came from stands in the evidence.",

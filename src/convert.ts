@@ -3,7 +3,17 @@ import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
 import { defaultLimits } from "./limits.ts";
 import { mapReport } from "./mapper/index.ts";
-import type { Adapter, Conversion, Diagnostic, Evidence, Limits, Place, Reading, Source, Template } from "./model/index.ts";
+import type {
+  Adapter,
+  Conversion,
+  Diagnostic,
+  Evidence,
+  Limits,
+  Place,
+  Reading,
+  Source,
+  Template,
+} from "./model/index.ts";
 import { rebuild } from "./tables/index.ts";
 import { templates as builtIn } from "./templates/index.ts";
 import { word, type Language } from "./wording.ts";
@@ -28,13 +38,19 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
   const templates = options.templates ?? builtIn;
   const { adapter, ...reading } = await read(source, options);
   const blocks = rebuild(reading.tokens);
-  const ended = reading.diagnostics.some(({ severity, at }) => severity === "error" && at === undefined) && blocks.length === 0;
-  const mapping = ended ? null : mapReport(blocks, reading.metadata, { templates, infer: options.infer ?? true });
+  const ended =
+    reading.diagnostics.some(({ severity, at }) => severity === "error" && at === undefined) &&
+    blocks.length === 0;
+  const mapping = ended
+    ? null
+    : mapReport(blocks, reading.metadata, { templates, infer: options.infer ?? true });
   const report = mapping?.report ?? null;
   const layouts = mapping?.layouts ?? {};
   const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
   const findings = report ? checkReport(report, evidence, layouts, templates) : [];
-  const doubts = reading.diagnostics.map((diagnostic) => (report ? addressed(diagnostic, evidence, Object.keys(layouts)) : diagnostic));
+  const doubts = reading.diagnostics.map((diagnostic) =>
+    report ? addressed(diagnostic, evidence, Object.keys(layouts)) : diagnostic,
+  );
   const diagnostics = [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
   return {
     schema: "gongkai/conversion/1",
@@ -45,24 +61,44 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
     candidates: mapping?.candidates ?? [],
     report,
     evidence,
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, message: word(diagnostic, { language: options.language ?? "en", templates, layouts }) })),
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      message: word(diagnostic, { language: options.language ?? "en", templates, layouts }),
+    })),
   };
 }
 
 /** First stage: recognises the format by content and reads tokens. `adapter` is null when no format was recognised. */
-export async function read(source: Source, options: Pick<ConvertOptions, "limits" | "adapters"> = {}): Promise<Reading & { adapter: string | null }> {
+export async function read(
+  source: Source,
+  options: Pick<ConvertOptions, "limits" | "adapters"> = {},
+): Promise<Reading & { adapter: string | null }> {
   const limits = { ...defaultLimits, ...options.limits };
-  const end = (adapter: string | null, diagnostic: Diagnostic) => ({ adapter, tokens: [], metadata: [], diagnostics: [diagnostic] });
+  const end = (adapter: string | null, diagnostic: Diagnostic) => ({
+    adapter,
+    tokens: [],
+    metadata: [],
+    diagnostics: [diagnostic],
+  });
   const size = source.bytes.length;
   if (size === 0) return end(null, { rule: "empty", severity: "error" });
-  if (size > limits.maximumBytes) return end(null, { rule: "too-large", severity: "error", args: { what: "file", size, limit: limits.maximumBytes } });
+  if (size > limits.maximumBytes)
+    return end(null, {
+      rule: "too-large",
+      severity: "error",
+      args: { what: "file", size, limit: limits.maximumBytes },
+    });
   const adapter = detect(source, options.adapters ?? adapters);
   if (!adapter) return end(null, { rule: "unsupported", severity: "error", args: { format: "unknown" } });
   try {
     return { adapter: adapter.id, ...(await adapter.read(source, limits)) };
   } catch (error) {
     // A parser gave up in a way it does not name; the document, not the run, pays for it.
-    return end(adapter.id, { rule: "adapter-failure", severity: "error", args: { reason: String((error as Error)?.message ?? error).slice(0, 200) } });
+    return end(adapter.id, {
+      rule: "adapter-failure",
+      severity: "error",
+      args: { reason: String((error as Error)?.message ?? error).slice(0, 200) },
+    });
   }
 }
 
@@ -71,10 +107,16 @@ export async function read(source: Source, options: Pick<ConvertOptions, "limits
  * tables where they name no place: a value that may be wrong must be found by its path.
  */
 function addressed(diagnostic: Diagnostic, evidence: Evidence, tables: readonly string[]): Diagnostic {
-  if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined) return diagnostic;
+  if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined)
+    return diagnostic;
   const { page, table } = diagnostic.at ?? {};
-  const touches = (at: Place | null) => at === null || (table === undefined ? page === undefined || at.page === page : at.table === table);
-  const touched = tables.filter((id) => Object.entries(evidence).some(([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && touches(at)));
+  const touches = (at: Place | null) =>
+    at === null || (table === undefined ? page === undefined || at.page === page : at.table === table);
+  const touched = tables.filter((id) =>
+    Object.entries(evidence).some(
+      ([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && touches(at),
+    ),
+  );
   return touched.length === 0 ? diagnostic : { ...diagnostic, paths: touched.map(tablePointer) };
 }
 

@@ -13,7 +13,15 @@ export { parseTemplate } from "./parse-template.ts";
 export { serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";
 export { cellsOf, formsOf, issuerKey, parseMergers, startPanel } from "./panel/index.ts";
-export type { Panel, PanelCell, PanelFinding, PanelIssuer, PanelOptions, PanelReport, PanelYear } from "./panel/index.ts";
+export type {
+  Panel,
+  PanelCell,
+  PanelFinding,
+  PanelIssuer,
+  PanelOptions,
+  PanelReport,
+  PanelYear,
+} from "./panel/index.ts";
 export { defaultLimits } from "./limits.ts";
 export { nameOf, placeWords, ruleList, word, type Language } from "./wording.ts";
 export { writers, type Writer } from "./writers/index.ts";

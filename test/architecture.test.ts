@@ -51,7 +51,9 @@ describe("architecture", () => {
   it("arrows point one way", () => {
     const wrong = imports.flatMap(({ file, from, target }) => {
       const allowed = ARROWS[from];
-      const to = target.startsWith(".") ? folderOf(relative(source, resolve(dirname(join(source, file)), target))) : null;
+      const to = target.startsWith(".")
+        ? folderOf(relative(source, resolve(dirname(join(source, file)), target)))
+        : null;
       return allowed && to !== null && to !== from && !allowed.includes(to) ? [`${file} → ${target}`] : [];
     });
     expect(wrong).toEqual([]);
@@ -68,28 +70,44 @@ describe("architecture", () => {
 
   it("the core has no node:* and no Buffer or process", () => {
     const core = files.filter((file) => !NODE_ONLY.test(file));
-    const wrong = core.filter((file) => /from "node:|import\("node:|\bBuffer\.|\bprocess\.(?!.*engine)/.test(code(file)));
+    const wrong = core.filter((file) =>
+      /from "node:|import\("node:|\bBuffer\.|\bprocess\.(?!.*engine)/.test(code(file)),
+    );
     expect(wrong).toEqual([]);
   });
 
   it("each third-party package is imported in its one place", () => {
     const wrong = imports.flatMap(({ file, target }) => {
       if (target.startsWith(".") || target.startsWith("node:")) return [];
-      const name = target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+      const name = target
+        .split("/")
+        .slice(0, target.startsWith("@") ? 2 : 1)
+        .join("/");
       return PACKAGES[name]?.test(file) ? [] : [`${file} → ${target}`];
     });
     expect(wrong).toEqual([]);
   });
 
   it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
-    const data = /words\.ts$|wording\.ts$|^templates\/|differences\.ts$|^adapters\/pdf\/engine\/radicals\.ts$/;
+    const data =
+      /words\.ts$|wording\.ts$|^templates\/|differences\.ts$|^adapters\/pdf\/engine\/radicals\.ts$/;
     const long = files.filter((file) => !data.test(file) && code(file).split("\n").length > 300);
     expect(long).toEqual([]);
   });
 
   it("the repository names no machine, host or way of making", () => {
-    const tracked = [...files.map((file) => join("src", file)), "README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md"];
-    const wrong = tracked.filter((file) => /\/work\/|\/tmp\/|registry\.npmjs|localhost:\d|\bTODO\b|\bFIXME\b/.test(readFileSync(join(root, file), "utf8")));
+    const tracked = [
+      ...files.map((file) => join("src", file)),
+      "README.md",
+      "README.zh-CN.md",
+      "ARCHITECTURE.md",
+      "CHANGELOG.md",
+    ];
+    const wrong = tracked.filter((file) =>
+      /\/work\/|\/tmp\/|registry\.npmjs|localhost:\d|\bTODO\b|\bFIXME\b/.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -109,7 +127,11 @@ function code(file: string): string {
 }
 
 function importsOf(file: string): Import[] {
-  const found = [...code(file).matchAll(/(?:^|\n)(?:import|export)[^"'`;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g)];
+  const found = [
+    ...code(file).matchAll(
+      /(?:^|\n)(?:import|export)[^"'`;]*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g,
+    ),
+  ];
   return found.map((match) => ({ file, from: folderOf(file), target: (match[1] ?? match[2] ?? match[3])! }));
 }
 

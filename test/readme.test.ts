@@ -10,11 +10,18 @@ const example = (name: string) => /```ts\n(.*?)```/s.exec(readme(name))![1]!;
 
 describe("README", () => {
   it("the example runs and prints the report's title", async () => {
-    const body = example("README.md").replace(/^import \{ (.*?) \} from "gongkai";$/m, "const { $1 } = gongkai;");
+    const body = example("README.md").replace(
+      /^import \{ (.*?) \} from "gongkai";$/m,
+      "const { $1 } = gongkai;",
+    );
     const log = vi.fn();
-    const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => (...args: unknown[]) => Promise<void>;
+    const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
+      ...args: string[]
+    ) => (...args: unknown[]) => Promise<void>;
     await new AsyncFunction("gongkai", "console", body)(gongkai, { log });
-    expect(log.mock.calls).toEqual([["某镇2021年政府信息公开工作年度报告", "None of the statutory tables was found."]]);
+    expect(log.mock.calls).toEqual([
+      ["某镇2021年政府信息公开工作年度报告", "None of the statutory tables was found."],
+    ]);
   });
 
   it("is one screen in each language, with the same code", () => {

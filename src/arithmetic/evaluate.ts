@@ -3,7 +3,12 @@ import { expandKey, type Comparison, type Expression, type Sum } from "./express
 /** `left` and `right` are the values of both sides, exact to four decimals. */
 export type Verdict =
   | { readonly kind: "holds" }
-  | { readonly kind: "broken"; readonly left: number; readonly right: number; readonly operator: Comparison["operator"] }
+  | {
+      readonly kind: "broken";
+      readonly left: number;
+      readonly right: number;
+      readonly operator: Comparison["operator"];
+    }
   | { readonly kind: "not-assessable"; readonly missing: readonly string[] }
   | { readonly kind: "does-not-apply" };
 
@@ -25,7 +30,9 @@ function compare(comparison: Comparison, keys: readonly string[], lookup: Lookup
   const left = total(comparison.left, keys, lookup, missing);
   const right = total(comparison.right, keys, lookup, missing);
   if (missing.length > 0) return { kind: "not-assessable", missing };
-  return holds(left, comparison.operator, right) ? { kind: "holds" } : { kind: "broken", left, right, operator: comparison.operator };
+  return holds(left, comparison.operator, right)
+    ? { kind: "holds" }
+    : { kind: "broken", left, right, operator: comparison.operator };
 }
 
 function total(sum: Sum, keys: readonly string[], lookup: Lookup, missing: string[]): number {

@@ -23,7 +23,12 @@ export type Sum = readonly Term[];
 export type Term =
   | { readonly kind: "number"; readonly sign: 1 | -1; readonly value: number }
   | { readonly kind: "key"; readonly sign: 1 | -1; readonly key: string }
-  | { readonly kind: "extreme"; readonly sign: 1 | -1; readonly of: "max" | "min"; readonly keys: readonly string[] };
+  | {
+      readonly kind: "extreme";
+      readonly sign: 1 | -1;
+      readonly of: "max" | "min";
+      readonly keys: readonly string[];
+    };
 
 /** Parses a rule; throws a `SyntaxError` that quotes the text: a rule is the template author's, never the document's. */
 export function parseExpression(text: string): Expression {
@@ -35,18 +40,30 @@ export function parseExpression(text: string): Expression {
 function parseComparison(text: string): Comparison {
   const parts = text.split(/(==|!=|<=|>=|<|>)/u);
   if (parts.length !== 3) throw new SyntaxError(`expected one of == != <= >= < > in "${text.trim()}"`);
-  return { left: parseSum(parts[0]!), operator: parts[1] as Comparison["operator"], right: parseSum(parts[2]!) };
+  return {
+    left: parseSum(parts[0]!),
+    operator: parts[1] as Comparison["operator"],
+    right: parseSum(parts[2]!),
+  };
 }
 
 function parseSum(text: string): Sum {
-  const term = /\s*([+-]?)\s*(?:(max|min)\(([^()]*)\)|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*(?:\.(?:[\p{L}\p{N}_]+|\*))*))\s*/uy;
+  const term =
+    /\s*([+-]?)\s*(?:(max|min)\(([^()]*)\)|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*(?:\.(?:[\p{L}\p{N}_]+|\*))*))\s*/uy;
   const terms: Term[] = [];
   while (term.lastIndex < text.length || terms.length === 0) {
     const at = term.lastIndex;
     const match = term.exec(text);
-    if (!match || (terms.length > 0 && match[1] === "")) throw new SyntaxError(`cannot read "${text.slice(at).trim()}" in "${text.trim()}"`);
+    if (!match || (terms.length > 0 && match[1] === ""))
+      throw new SyntaxError(`cannot read "${text.slice(at).trim()}" in "${text.trim()}"`);
     const sign = match[1] === "-" ? -1 : 1;
-    if (match[2]) terms.push({ kind: "extreme", sign, of: match[2] as "max" | "min", keys: match[3]!.split(",").map((key) => key.trim()) });
+    if (match[2])
+      terms.push({
+        kind: "extreme",
+        sign,
+        of: match[2] as "max" | "min",
+        keys: match[3]!.split(",").map((key) => key.trim()),
+      });
     else if (match[4]) terms.push({ kind: "number", sign, value: Number(match[4]) });
     else terms.push({ kind: "key", sign, key: match[5]! });
   }
@@ -62,10 +79,14 @@ export function expandKey(pattern: string, keys: readonly string[]): readonly st
 
 /** Every key an expression reads. */
 export function keysOf(expression: Expression, keys: readonly string[]): readonly string[] {
-  const comparisons = expression.condition ? [expression.condition, expression.comparison] : [expression.comparison];
-  const found = comparisons.flatMap(({ left, right }) => [...left, ...right]).flatMap((term) => {
-    if (term.kind === "number") return [];
-    return (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
-  });
+  const comparisons = expression.condition
+    ? [expression.condition, expression.comparison]
+    : [expression.comparison];
+  const found = comparisons
+    .flatMap(({ left, right }) => [...left, ...right])
+    .flatMap((term) => {
+      if (term.kind === "number") return [];
+      return (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
+    });
   return [...new Set(found)];
 }

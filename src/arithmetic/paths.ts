@@ -25,7 +25,16 @@ function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
     block.columns.map((column): FormCell => {
       const pointer = cellPointer(table, row.key, column.key);
       const steps = pointer.split("/").slice(3);
-      return { pointer, steps, table: table.id, block, row, column, type: row.type ?? column.type, unit: row.unit ?? column.unit };
+      return {
+        pointer,
+        steps,
+        table: table.id,
+        block,
+        row,
+        column,
+        type: row.type ?? column.type,
+        unit: row.unit ?? column.unit,
+      };
     }),
   );
 }

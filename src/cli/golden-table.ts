@@ -59,11 +59,7 @@ function values({ kind, before, after }: Change): string {
   return kind === "flagged" || kind === "unflagged" ? show(after) : `${show(before)} → ${show(after)}`;
 }
 
-function remarks(
-  { path, kind, to, from, doubted }: Change,
-  forms: Forms,
-  language: Language,
-): string {
+function remarks({ path, kind, to, from, doubted }: Change, forms: Forms, language: Language): string {
   const words = goldenWording[language];
   const pointer = `/report/tables/${path}`;
   const label = nameOf(pointer, forms);

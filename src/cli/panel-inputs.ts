@@ -22,7 +22,11 @@ const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
 const MAXIMUM_RECORD = 64_000_000;
 
 /** Files of the archive in name order, records before documents: of what is converted already only the record is read. */
-export async function panelFiles(paths: readonly string[], out: string, { language }: Context): Promise<readonly string[]> {
+export async function panelFiles(
+  paths: readonly string[],
+  out: string,
+  { language }: Context,
+): Promise<readonly string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);
@@ -67,7 +71,10 @@ export async function* panelInputs(
 
 async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelInput> {
   try {
-    for await (const text of jsonObjects(createReadStream(file, "utf8") as AsyncIterable<string>, MAXIMUM_RECORD)) {
+    for await (const text of jsonObjects(
+      createReadStream(file, "utf8") as AsyncIterable<string>,
+      MAXIMUM_RECORD,
+    )) {
       const value: unknown = JSON.parse(text);
       if (!isConversion(value)) {
         yield { kind: "other" };
@@ -77,14 +84,25 @@ async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelIn
       yield { kind: "conversion", conversion: value };
     }
   } catch (error) {
-    yield { kind: "unreadable", source: file, reason: (error as NodeJS.ErrnoException).code ?? String((error as Error).message) };
+    yield {
+      kind: "unreadable",
+      source: file,
+      reason: (error as NodeJS.ErrnoException).code ?? String((error as Error).message),
+    };
   }
 }
 
 /** As far as a panel reads it; the rest is not looked at. */
 function isConversion(value: unknown): value is Conversion {
-  const { schema, source, layouts, evidence, diagnostics, report } = value as Partial<Record<keyof Conversion, unknown>>;
-  if (schema !== "gongkai/conversion/1" || ![source, layouts, evidence].every(isMap) || !Array.isArray(diagnostics)) return false;
+  const { schema, source, layouts, evidence, diagnostics, report } = value as Partial<
+    Record<keyof Conversion, unknown>
+  >;
+  if (
+    schema !== "gongkai/conversion/1" ||
+    ![source, layouts, evidence].every(isMap) ||
+    !Array.isArray(diagnostics)
+  )
+    return false;
   const { name, sha256 } = source as Record<string, unknown>;
   if (typeof name !== "string" || typeof sha256 !== "string" || !diagnostics.every(isMap)) return false;
   if (!Object.values(layouts as object).every((layout) => typeof layout === "string")) return false;
@@ -92,8 +110,14 @@ function isConversion(value: unknown): value is Conversion {
   if (!isMap(report)) return false;
   const { issuer, year, tables, sections, publicationDate } = report as Record<string, unknown>;
   const text = (it: unknown) => it === null || typeof it === "string";
-  if (!text(issuer) || !text(publicationDate) || !(year === null || Number.isInteger(year)) || !isMap(tables)) return false;
-  return Array.isArray(sections) && sections.every((section) => isMap(section) && Array.isArray((section as Record<string, unknown>)["paragraphs"]));
+  if (!text(issuer) || !text(publicationDate) || !(year === null || Number.isInteger(year)) || !isMap(tables))
+    return false;
+  return (
+    Array.isArray(sections) &&
+    sections.every(
+      (section) => isMap(section) && Array.isArray((section as Record<string, unknown>)["paragraphs"]),
+    )
+  );
 }
 
 function isMap(value: unknown): boolean {

@@ -33,7 +33,8 @@ type RuleWords = Readonly<Record<PanelFinding["rule"], string>>;
 const rules: Readonly<Record<Language, RuleWords>> = {
   en: {
     "x-carry": "{cell}: {before} carried {expected} forward, {year} carries {actual} over.",
-    "x-inforce": "{cell}: with last year's stock, what was issued and what was repealed it should be {expected}, it is {actual}.",
+    "x-inforce":
+      "{cell}: with last year's stock, what was issued and what was repealed it should be {expected}, it is {actual}.",
     "x-items": "{cell}: last year's items and their change give {expected}, {year} prints {actual}.",
     "x-identical": "“{cell}” repeats all {cells} figures of {before} ({figures} different ones).",
     "x-copied": "{percent} % of the text is that of {before}, figures aside.",
@@ -87,7 +88,9 @@ export const panelWording: Readonly<Record<Language, PanelWording>> = {
       `${count(revised)}  years with reports of different figures`,
       `${count(merged)}  years with reports of offices merged since`,
       ...Object.entries(unplaced).flatMap(([reason, number]) =>
-        number === 0 ? [] : [`${count(number)}  not in the panel: ${panelWording.en.unplaced[reason as Unplaced]}`],
+        number === 0
+          ? []
+          : [`${count(number)}  not in the panel: ${panelWording.en.unplaced[reason as Unplaced]}`],
       ),
       ...(known > 0 ? [`${count(known)}  documents not read again: their records are there`] : []),
       ...(others > 0 ? [`${count(others)}  JSON objects that are no conversion`] : []),

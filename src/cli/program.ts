@@ -17,7 +17,17 @@ import type { Io } from "./io.ts";
 import { languages, wording } from "./wording.ts";
 
 /** One command each, in the order of the help text. */
-const commands: readonly ((program: Command, context: Context) => void)[] = [convert, check, batch, merge, golden, panel, inspect, template, list];
+const commands: readonly ((program: Command, context: Context) => void)[] = [
+  convert,
+  check,
+  batch,
+  merge,
+  golden,
+  panel,
+  inspect,
+  template,
+  list,
+];
 
 /**
  * Runs the command line and resolves to the exit code: 0 fine, 1 findings, 2 unusable input or bad usage.

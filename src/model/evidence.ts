@@ -9,13 +9,7 @@ import type { Place } from "./place.ts";
  * - `conflict`: two readings or two cells disagree
  */
 export type EvidenceStatus =
-  | "given"
-  | "blank"
-  | "dash"
-  | "not-applicable"
-  | "inferred"
-  | "unreadable"
-  | "conflict";
+  "given" | "blank" | "dash" | "not-applicable" | "inferred" | "unreadable" | "conflict";
 
 export interface EvidenceEntry {
   /** The cell's text as printed, whitespace included; null when no cell was found. */

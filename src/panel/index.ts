@@ -104,19 +104,36 @@ function makeIssuer(name: string, reports: readonly PanelReport[], forms: Forms)
     const own = sorted.filter(({ year }) => year === first + at);
     return { year: first + at, kind: kindOf(own), reports: own };
   });
-  const assessed = Object.fromEntries(crossYearRules.map(({ id }) => [id, { held: 0, broken: 0, notAssessable: 0 }])) as Record<CrossYearRule["id"], Assessed>;
+  const assessed = Object.fromEntries(
+    crossYearRules.map(({ id }) => [id, { held: 0, broken: 0, notAssessable: 0 }]),
+  ) as Record<CrossYearRule["id"], Assessed>;
   const findings: PanelFinding[] = [];
   let before: readonly YearReport[] = [];
   for (const { kind, year, reports: own } of years) {
     // Offices that were merged carry nothing over from one another.
     const compared = kind === "merged" ? [] : kind === "duplicate" ? own.slice(0, 1) : own;
     const after = compared.map((report): YearReport => ({ report, cells: cellsOf(report, forms) }));
-    for (const [one, other, rule] of before.flatMap((one) => after.flatMap((other) => crossYearRules.map((rule) => [one, other, rule] as const)))) {
+    for (const [one, other, rule] of before.flatMap((one) =>
+      after.flatMap((other) => crossYearRules.map((rule) => [one, other, rule] as const)),
+    )) {
       const { breaks, held, notAssessable } = rule.compare(one, other);
       const sums = assessed[rule.id];
-      assessed[rule.id] = { held: sums.held + held, broken: sums.broken + breaks.length, notAssessable: sums.notAssessable + notAssessable };
+      assessed[rule.id] = {
+        held: sums.held + held,
+        broken: sums.broken + breaks.length,
+        notAssessable: sums.notAssessable + notAssessable,
+      };
       for (const { args = {}, ...found } of breaks) {
-        findings.push({ rule: rule.id, severity: rule.severity, issuer: name, year, ...found, args, before: one.report, after: other.report });
+        findings.push({
+          rule: rule.id,
+          severity: rule.severity,
+          issuer: name,
+          year,
+          ...found,
+          args,
+          before: one.report,
+          after: other.report,
+        });
       }
     }
     before = after;
@@ -129,12 +146,15 @@ function kindOf(reports: readonly PanelReport[]): PanelYear["kind"] {
   if (!first) return "gap";
   if (others.length === 0) return "one";
   if (others.some(({ issuer }) => issuerKey(issuer) !== issuerKey(first.issuer))) return "merged";
-  const same = others.every(({ packed, layouts }) => packed === first.packed && String(layouts) === String(first.layouts));
+  const same = others.every(
+    ({ packed, layouts }) => packed === first.packed && String(layouts) === String(first.layouts),
+  );
   return same ? "duplicate" : "revised";
 }
 
 function inOrder(a: PanelReport, b: PanelReport): number {
-  const key = ({ year, publicationDate, source, sha256 }: PanelReport) => [year, publicationDate ?? "", source, sha256].join("\t");
+  const key = ({ year, publicationDate, source, sha256 }: PanelReport) =>
+    [year, publicationDate ?? "", source, sha256].join("\t");
   return key(a) < key(b) ? -1 : 1;
 }
 

@@ -42,5 +42,8 @@ const PAIRS =
   "屬属峽峡嶗崂巖岩帶带廬庐庫库廟庙彌弥強强歸归彙汇戰战戶户護护報报據据擁拥數数斷断時时晉晋顯显曉晓暢畅殘残";
 
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: [...PAIRS].length / 2 }, (_, at) => [[...PAIRS][2 * at]!, [...PAIRS][2 * at + 1]!] as const),
+  Array.from(
+    { length: [...PAIRS].length / 2 },
+    (_, at) => [[...PAIRS][2 * at]!, [...PAIRS][2 * at + 1]!] as const,
+  ),
 );

@@ -14,7 +14,10 @@ export interface MergersProblem {
  * Reads a mapping: JSON `{"printed name": "issuer"}`, or CSV of two columns, printed name and issuer, with or without
  * the header `name,issuer`. Names are compared as `issuerKey` compares them; A → B → C gives C. Never throws.
  */
-export function parseMergers(text: string): { readonly mergers: Mergers; readonly problems: readonly MergersProblem[] } {
+export function parseMergers(text: string): {
+  readonly mergers: Mergers;
+  readonly problems: readonly MergersProblem[];
+} {
   const plain = text.replace(/^\ufeff/u, "");
   const problems: MergersProblem[] = [];
   const direct = new Map<string, string>();
@@ -22,14 +25,19 @@ export function parseMergers(text: string): { readonly mergers: Mergers; readonl
   for (const { from, to, line } of rows) {
     const key = issuerKey(from);
     const known = direct.get(key);
-    if (known !== undefined && issuerKey(known) !== issuerKey(to)) problems.push({ kind: "twice", line, name: from });
+    if (known !== undefined && issuerKey(known) !== issuerKey(to))
+      problems.push({ kind: "twice", line, name: from });
     direct.set(key, to);
   }
   const mergers = new Map<string, string>();
   for (const key of direct.keys()) {
     const seen = new Set([key]);
     let name = direct.get(key)!;
-    for (let next = issuerKey(name); direct.has(next) && next !== issuerKey(direct.get(next)!); next = issuerKey(name)) {
+    for (
+      let next = issuerKey(name);
+      direct.has(next) && next !== issuerKey(direct.get(next)!);
+      next = issuerKey(name)
+    ) {
       if (seen.has(next)) {
         problems.push({ kind: "circle", line: 0, name });
         break;
@@ -55,7 +63,8 @@ function jsonRows(text: string, problems: MergersProblem[]): Row[] {
   } catch {
     // Told below, with whatever else is no map of names.
   }
-  const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+  const entries =
+    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
   const texts = entries?.flatMap(([from, to]) => (typeof to === "string" ? [{ from, to, line: 0 }] : []));
   if (!entries || texts?.length !== entries.length) problems.push({ kind: "syntax", line: 0, name: "" });
   return texts ?? [];
@@ -64,8 +73,11 @@ function jsonRows(text: string, problems: MergersProblem[]): Row[] {
 function csvRows(text: string, problems: MergersProblem[]): Row[] {
   return text.split(/\r\n|\n|\r/u).flatMap((line, at): Row[] => {
     if (line.trim() === "" || (at === 0 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(line))) return [];
-    const fields = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^",]*))\s*(?=,|$)/gu)].map((field) => (field[1]?.replaceAll('""', '"') ?? field[2] ?? "").trim());
-    if (fields.length === 2 && fields.every((field) => field !== "")) return [{ from: fields[0]!, to: fields[1]!, line: at + 1 }];
+    const fields = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^",]*))\s*(?=,|$)/gu)].map((field) =>
+      (field[1]?.replaceAll('""', '"') ?? field[2] ?? "").trim(),
+    );
+    if (fields.length === 2 && fields.every((field) => field !== ""))
+      return [{ from: fields[0]!, to: fields[1]!, line: at + 1 }];
     problems.push({ kind: "columns", line: at + 1, name: line.slice(0, 80) });
     return [];
   });

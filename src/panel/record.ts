@@ -50,11 +50,19 @@ const ABSENT = "~";
 export type Forms = ReadonlyMap<string, readonly FormCell[]>;
 
 export function formsOf(templates: readonly Template[]): Forms {
-  return new Map(templates.flatMap(({ id, tables }) => tables.map((table) => [`${table.id} ${id}`, formCells(table)] as const)));
+  return new Map(
+    templates.flatMap(({ id, tables }) =>
+      tables.map((table) => [`${table.id} ${id}`, formCells(table)] as const),
+    ),
+  );
 }
 
 /** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
-export function panelReport(conversion: Conversion, forms: Forms, labels: readonly string[]): PanelReport | Unplaced {
+export function panelReport(
+  conversion: Conversion,
+  forms: Forms,
+  labels: readonly string[],
+): PanelReport | Unplaced {
   const { report, layouts, evidence, diagnostics, source } = conversion;
   if (report === null) return "no-report";
   if (report.issuer === null) return "no-issuer";
@@ -63,7 +71,8 @@ export function panelReport(conversion: Conversion, forms: Forms, labels: readon
   for (const { severity, path, paths } of diagnostics) {
     if (severity === "notice") continue;
     for (const pointer of [path, ...(paths ?? [])]) {
-      if (pointer !== undefined && flags.get(pointer) !== "E") flags.set(pointer, severity === "error" ? "E" : "W");
+      if (pointer !== undefined && flags.get(pointer) !== "E")
+        flags.set(pointer, severity === "error" ? "E" : "W");
     }
   }
   const packed: string[] = [];
@@ -73,10 +82,19 @@ export function panelReport(conversion: Conversion, forms: Forms, labels: readon
     for (const { pointer, type } of cells) {
       const value = valueAt(report.tables, pointer);
       const { status, unit } = evidence[pointer] ?? {};
-      const flag = worst([flags.get("/report"), flags.get("/report/tables"), flags.get(`/report/tables/${id}`), flags.get(pointer)]);
+      const flag = worst([
+        flags.get("/report"),
+        flags.get("/report/tables"),
+        flags.get(`/report/tables/${id}`),
+        flags.get(pointer),
+      ]);
       // Without evidence nothing says that the value was printed so.
       const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
-      packed.push(value === undefined ? ABSENT : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`);
+      packed.push(
+        value === undefined
+          ? ABSENT
+          : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`,
+      );
     }
   }
   return {
@@ -111,8 +129,10 @@ export function cellsOf(report: PanelReport, forms: Forms): ReadonlyMap<string, 
 
 function unpacked(text: string, form: FormCell, layout: string): PanelCell {
   // Nearly all are plain numbers.
-  if (/^-?\d+$/u.test(text)) return { form, layout, value: Number(text), status: "given", flag: null, printedUnit: undefined };
-  const [, number = "", code = "", flag = "", printedUnit] = /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
+  if (/^-?\d+$/u.test(text))
+    return { form, layout, value: Number(text), status: "given", flag: null, printedUnit: undefined };
+  const [, number = "", code = "", flag = "", printedUnit] =
+    /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
   return {
     form,
     layout,

@@ -37,7 +37,20 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
     for (const [at, report] of (kind === "duplicate" ? reports.slice(0, 1) : reports).entries()) {
       for (const { form, layout, value, printedUnit, status, flag } of cellsOf(report, forms).values()) {
         const { table, row, column, unit } = form;
-        yield [name, year, at + 1, layout, table, row.key, column.key, value, printedUnit ?? unit ?? null, status, flag, report.source];
+        yield [
+          name,
+          year,
+          at + 1,
+          layout,
+          table,
+          row.key,
+          column.key,
+          value,
+          printedUnit ?? unit ?? null,
+          status,
+          flag,
+          report.source,
+        ];
       }
     }
   }
@@ -61,7 +74,10 @@ export const reportColumns = {
 export function* reportRows({ name, years }: PanelIssuer): Generator<readonly Value[]> {
   for (const { year, kind, reports } of years) {
     if (kind === "gap") yield [name, year, null, kind, null, null, null, null, null, null, null];
-    for (const [at, { issuer, publicationDate, layouts, errors, warnings, source, sha256 }] of reports.entries()) {
+    for (const [
+      at,
+      { issuer, publicationDate, layouts, errors, warnings, source, sha256 },
+    ] of reports.entries()) {
       const forms = layouts.map(([table, layout]) => `${table} ${layout}`).join(", ");
       yield [name, year, at + 1, kind, issuer, publicationDate, forms, errors, warnings, source, sha256];
     }
@@ -82,10 +98,24 @@ export const findingColumns = {
   message: "text",
 } as const satisfies Columns;
 
-export function* findingRows({ findings }: PanelIssuer, message: (finding: PanelIssuer["findings"][number]) => string): Generator<readonly Value[]> {
+export function* findingRows(
+  { findings }: PanelIssuer,
+  message: (finding: PanelIssuer["findings"][number]) => string,
+): Generator<readonly Value[]> {
   for (const finding of findings) {
     const { rule, severity, issuer, year, path, expected, actual, before, after } = finding;
     const side = (value: typeof expected) => (value === null ? null : String(value));
-    yield [rule, severity, issuer, year, path, side(expected), side(actual), before.source, after.source, message(finding)];
+    yield [
+      rule,
+      severity,
+      issuer,
+      year,
+      path,
+      side(expected),
+      side(actual),
+      before.source,
+      after.source,
+      message(finding),
+    ];
   }
 }

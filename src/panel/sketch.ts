@@ -30,12 +30,19 @@ export function sketchOf(report: AnnualReport, labels: readonly string[]): Uint3
 
 /** Row labels of all forms as they stand in a text of letters alone. */
 export function labelsOf(templates: readonly Template[]): readonly string[] {
-  const rows = templates.flatMap(({ tables }) => tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows)));
-  return [...new Set(rows.map(({ label }) => letters(label)))].filter((label) => label.length >= SHORTEST_LABEL);
+  const rows = templates.flatMap(({ tables }) =>
+    tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows)),
+  );
+  return [...new Set(rows.map(({ label }) => letters(label)))].filter(
+    (label) => label.length >= SHORTEST_LABEL,
+  );
 }
 
 function letters(text: string): string {
-  return text.normalize("NFKC").replace(/[\d.]+/gu, "0").replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .replace(/[\d.]+/gu, "0")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The text without stretches of many labels close together. */
@@ -45,7 +52,12 @@ function withoutTables(text: string, labels: readonly string[]): string {
   for (const { start, end } of found) {
     const last = stretches.at(-1);
     if (!last || start - last.end > BETWEEN_LABELS) stretches.push({ start, end, labels: 1 });
-    else stretches[stretches.length - 1] = { start: last.start, end: Math.max(last.end, end), labels: last.labels + 1 };
+    else
+      stretches[stretches.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, end),
+        labels: last.labels + 1,
+      };
   }
   let rest = "";
   let at = 0;
@@ -58,7 +70,8 @@ function withoutTables(text: string, labels: readonly string[]): string {
 
 function occurrences(text: string, label: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) found.push({ start: at, end: at + label.length });
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length))
+    found.push({ start: at, end: at + label.length });
   return found;
 }
 
@@ -73,7 +86,8 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
 /** FNV-1a over code units, its bits mixed once more: the smallest hashes must be no special ones. */
 function hash(text: string, from: number): number {
   let value = 0x811c9dc5;
-  for (let at = from; at < from + SHINGLE; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < from + SHINGLE; at += 1)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   return (value ^ (value >>> 13)) >>> 0;
 }

@@ -2,10 +2,25 @@ import type { ColumnTemplate, TableTemplate, Template } from "../model/index.ts"
 import { chapters2014 } from "./annex-chapters.ts";
 import { columnRules, indicatorRows, type Indicator } from "./annex-rows.ts";
 
-const group = (heading: string, ...indicators: readonly (Indicator | { heading: string; indicators: readonly Indicator[] })[]) => ({ heading, indicators });
+const group = (
+  heading: string,
+  ...indicators: readonly (Indicator | { heading: string; indicators: readonly Indicator[] })[]
+) => ({ heading, indicators });
 const nested = (heading: string, ...indicators: readonly Indicator[]) => ({ heading, indicators });
-const read = (enumerator: string, label: string, unit: string, key: string, more: Partial<Indicator> = {}): Indicator => ({ enumerator, label, unit, key, ...more });
-const recall = (enumerator: string, label: string, unit: string, key: string, more: Partial<Indicator> = {}): Indicator => read(enumerator, label, unit, key, { recall: true, ...more });
+const read = (
+  enumerator: string,
+  label: string,
+  unit: string,
+  key: string,
+  more: Partial<Indicator> = {},
+): Indicator => ({ enumerator, label, unit, key, ...more });
+const recall = (
+  enumerator: string,
+  label: string,
+  unit: string,
+  key: string,
+  more: Partial<Indicator> = {},
+): Indicator => read(enumerator, label, unit, key, { recall: true, ...more });
 
 const denied = "applications.replied.denied";
 
@@ -32,14 +47,29 @@ const rows = indicatorRows([
   ),
   group(
     "二、回应解读情况",
-    read("（一）", "回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "次", "responses.hotTopics", { aliases: ["回应公众关注热点或重大舆情数", "回应公众关注热点或重大舆情"] }),
+    read(
+      "（一）",
+      "回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）",
+      "次",
+      "responses.hotTopics",
+      { aliases: ["回应公众关注热点或重大舆情数", "回应公众关注热点或重大舆情"] },
+    ),
     nested(
       "（二）通过不同渠道和方式回应解读的情况",
       read("1.", "参加或举办新闻发布会总次数", "次", "responses.pressConferences", {
-        below: [recall("其中：", "主要负责同志参加新闻发布会次数", "次", "responses.pressConferencesByPrincipal")],
+        below: [
+          recall("其中：", "主要负责同志参加新闻发布会次数", "次", "responses.pressConferencesByPrincipal"),
+        ],
       }),
       read("2.", "政府网站在线访谈次数", "次", "responses.onlineInterviews", {
-        below: [recall("其中：", "主要负责同志参加政府网站在线访谈次数", "次", "responses.onlineInterviewsByPrincipal")],
+        below: [
+          recall(
+            "其中：",
+            "主要负责同志参加政府网站在线访谈次数",
+            "次",
+            "responses.onlineInterviewsByPrincipal",
+          ),
+        ],
       }),
       read("3.", "政策解读稿件发布数", "篇", "responses.policyInterpretations"),
       read("4.", "微博微信回应事件数", "次", "responses.weiboWechat"),
@@ -57,7 +87,10 @@ const rows = indicatorRows([
       ],
     }),
     recall("（二）", "申请办结数", "件", "applications.closed.total", {
-      below: [recall("1.", "按时办结数", "件", "applications.closed.onTime"), recall("2.", "延期办结数", "件", "applications.closed.extended")],
+      below: [
+        recall("1.", "按时办结数", "件", "applications.closed.onTime"),
+        recall("2.", "延期办结数", "件", "applications.closed.extended"),
+      ],
     }),
     recall("（三）", "申请答复数", "件", "applications.replied.total", {
       aliases: ["对申请的答复总数"],
@@ -71,8 +104,12 @@ const rows = indicatorRows([
             recall("", "涉及商业秘密", "件", `${denied}.tradeSecret`),
             recall("", "涉及个人隐私", "件", `${denied}.personalPrivacy`),
             recall("", "危及国家安全、公共安全、经济安全和社会稳定", "件", `${denied}.securityAndStability`),
-            recall("", "不是《条例》所指政府信息", "件", `${denied}.notGovernmentInformation`, { aliases: ["非《规定》所指政府信息数"] }),
-            recall("", "法律法规规定的其他情形", "件", `${denied}.otherLegalGrounds`, { aliases: ["“法律法规规定的其他情形”数"] }),
+            recall("", "不是《条例》所指政府信息", "件", `${denied}.notGovernmentInformation`, {
+              aliases: ["非《规定》所指政府信息数"],
+            }),
+            recall("", "法律法规规定的其他情形", "件", `${denied}.otherLegalGrounds`, {
+              aliases: ["“法律法规规定的其他情形”数"],
+            }),
           ],
         }),
         recall("5.", "不属于本行政机关公开数", "件", "applications.replied.notThisAgency"),
@@ -104,11 +141,19 @@ const rows = indicatorRows([
     recall("（二）", "设置政府信息公开查阅点数", "个", "capacity.readingPoints"),
     recall("（三）", "从事政府信息公开工作人员数", "人", "capacity.staff.total", {
       below: [
-        recall("1.", "专职人员数（不包括政府公报及政府网站工作人员数）", "人", "capacity.staff.fullTime", { aliases: ["专职人员数"] }),
+        recall("1.", "专职人员数（不包括政府公报及政府网站工作人员数）", "人", "capacity.staff.fullTime", {
+          aliases: ["专职人员数"],
+        }),
         read("2.", "兼职人员数", "人", "capacity.staff.partTime", { aliases: ["兼职人员"] }),
       ],
     }),
-    recall("（四）", "政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "万元", "capacity.dedicatedFunds", { aliases: ["政府信息公开专项经费"] }),
+    recall(
+      "（四）",
+      "政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）",
+      "万元",
+      "capacity.dedicatedFunds",
+      { aliases: ["政府信息公开专项经费"] },
+    ),
   ),
   group(
     "九、政府信息公开会议和培训情况",
@@ -128,14 +173,28 @@ const rules = columnRules("annex", [
   [
     "f2-replied-sum",
     "error",
-    sum("applications.replied", "alreadyPublic granted partiallyGranted denied.total notThisAgency doesNotExist toldToAmend toldOtherChannel"),
+    sum(
+      "applications.replied",
+      "alreadyPublic granted partiallyGranted denied.total notThisAgency doesNotExist toldToAmend toldOtherChannel",
+    ),
   ],
-  ["f2-denied-sum", "warning", sum(denied, "stateSecret tradeSecret personalPrivacy securityAndStability notGovernmentInformation otherLegalGrounds")],
+  [
+    "f2-denied-sum",
+    "warning",
+    sum(
+      denied,
+      "stateSecret tradeSecret personalPrivacy securityAndStability notGovernmentInformation otherLegalGrounds",
+    ),
+  ],
   ["f2-recon-sum", "error", sum("reconsideration", "upheld corrected other")],
   ["f2-litig-sum", "error", sum("litigation", "upheldOrDismissed corrected other")],
   ["f2-staff-sum", "error", sum("capacity.staff", "fullTime partTime")],
   ["f2-channels-bound", "warning", "max(proactive.byChannel.*) <= proactive.total"],
-  ["f2-channels-bound", "warning", "proactive.byChannel.gazette + proactive.byChannel.website + proactive.byChannel.weibo + proactive.byChannel.wechat + proactive.byChannel.other >= proactive.total"],
+  [
+    "f2-channels-bound",
+    "warning",
+    "proactive.byChannel.gazette + proactive.byChannel.website + proactive.byChannel.weibo + proactive.byChannel.wechat + proactive.byChannel.other >= proactive.total",
+  ],
   ["f2-ofwhich", "error", "proactive.normativeDocumentsDisclosed <= proactive.total"],
   ["f2-ofwhich", "error", "responses.pressConferencesByPrincipal <= responses.pressConferences"],
   ["f2-ofwhich", "error", "responses.onlineInterviewsByPrincipal <= responses.onlineInterviews"],
@@ -150,20 +209,55 @@ export const annex2014: Template = family("2014", "政府信息公开情况统�
 
 /** The same list with a column for each level of government, as a district printed it. */
 export const annex2014Levels: Template = family("2014-levels", "政府信息公开情况统计表（分级）", [
-  { key: "government", label: "区政府统计数", group: [], aliases: ["县政府统计数", "市政府统计数", "本级政府统计数"], type: "count" },
-  { key: "departments", label: "区直单位统计数", group: [], aliases: ["县直单位统计数", "市直单位统计数", "部门统计数"], type: "count" },
-  { key: "towns", label: "乡镇街道统计数", group: [], aliases: ["乡镇（街道）统计数", "街道统计数", "乡镇统计数"], type: "count" },
+  {
+    key: "government",
+    label: "区政府统计数",
+    group: [],
+    aliases: ["县政府统计数", "市政府统计数", "本级政府统计数"],
+    type: "count",
+  },
+  {
+    key: "departments",
+    label: "区直单位统计数",
+    group: [],
+    aliases: ["县直单位统计数", "市直单位统计数", "部门统计数"],
+    type: "count",
+  },
+  {
+    key: "towns",
+    label: "乡镇街道统计数",
+    group: [],
+    aliases: ["乡镇（街道）统计数", "街道统计数", "乡镇统计数"],
+    type: "count",
+  },
 ]);
 
 function family(id: string, name: string, columns: readonly ColumnTemplate[]): Template {
-  return { id, name, years: [2014, 2018], basis: "国办发〔2014〕32号", sections: chapters2014, tables: [table(columns)], rules };
+  return {
+    id,
+    name,
+    years: [2014, 2018],
+    basis: "国办发〔2014〕32号",
+    sections: chapters2014,
+    tables: [table(columns)],
+    rules,
+  };
 }
 
 function table(columns: readonly ColumnTemplate[]): TableTemplate {
   const corner = ["统计指标", "单位", "序号", "指标", "指标名称", "计量单位"];
-  return { id: "annex", section: 7, title: "政府信息公开情况统计表", pathOrder: "row-column", blocks: [{ corner, columns, rows }] };
+  return {
+    id: "annex",
+    section: 7,
+    title: "政府信息公开情况统计表",
+    pathOrder: "row-column",
+    blocks: [{ corner, columns, rows }],
+  };
 }
 
 function sum(stem: string, parts: string): string {
-  return `${parts.split(" ").map((part) => `${stem}.${part}`).join(" + ")} == ${stem}.total`;
+  return `${parts
+    .split(" ")
+    .map((part) => `${stem}.${part}`)
+    .join(" + ")} == ${stem}.total`;
 }

@@ -2,7 +2,13 @@ import type { Template } from "../model/index.ts";
 import { chapters2014 } from "./annex-chapters.ts";
 import { columnRules, indicatorRows, type Indicator } from "./annex-rows.ts";
 
-const item = (enumerator: string, label: string, unit: string, key: string, more: Partial<Indicator> = {}): Indicator => ({ enumerator, label, unit, key, ...more });
+const item = (
+  enumerator: string,
+  label: string,
+  unit: string,
+  key: string,
+  more: Partial<Indicator> = {},
+): Indicator => ({ enumerator, label, unit, key, ...more });
 
 /** Fujian's short list, printed to 2018: this year's figures beside those since 2008. */
 export const annexFujian: Template = {
@@ -23,11 +29,20 @@ export const annexFujian: Template = {
           corner: ["指标名称", "计量单位", "指标", "单位"],
           columns: [
             { key: "current", label: "本年度", group: [], aliases: ["本年度数", "本年"], type: "count" },
-            { key: "cumulative", label: "历年累计", group: [], aliases: ["历年累计数", "累计"], type: "count" },
+            {
+              key: "cumulative",
+              label: "历年累计",
+              group: [],
+              aliases: ["历年累计数", "累计"],
+              type: "count",
+            },
           ],
           rows: indicatorRows([
             item("", "主动公开文件数", "条", "disclosed.total", {
-              below: [item("其中：1.", "政府网站公开数", "条", "disclosed.website"), item("2.", "政府公报公开数", "条", "disclosed.gazette")],
+              below: [
+                item("其中：1.", "政府网站公开数", "条", "disclosed.website"),
+                item("2.", "政府公报公开数", "条", "disclosed.gazette"),
+              ],
             }),
             item("", "受理依申请公开信息总数", "条", "applications.received.total", {
               below: [
@@ -55,7 +70,11 @@ export const annexFujian: Template = {
   ],
   // Ways of disclosure overlap: each is bounded by the total, and need not add up to it.
   rules: columnRules("annexFujian", [
-    ["f2-received-sum", "error", "applications.received.inPerson + applications.received.online + applications.received.letterOrFax == applications.received.total"],
+    [
+      "f2-received-sum",
+      "error",
+      "applications.received.inPerson + applications.received.online + applications.received.letterOrFax == applications.received.total",
+    ],
     [
       "f2-replied-sum",
       "error",

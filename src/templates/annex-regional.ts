@@ -112,8 +112,14 @@ export const reports2008: Template = {
   basis: "《中华人民共和国政府信息公开条例》（国务院令第492号）第三十二条",
   sections: chapters2008,
   tables: [
-    list("annexShanghai", "政府信息公开情况统计表（上海）", shanghai, [column("month", "本月累计", ["本月"]), column("year", "年度累计", ["本年累计", "全年累计"])]),
-    list("annexDingxi", "政府信息公开情况统计报表（定西）", dingxi, [column("period", "本期实际", ["本期"]), column("year", "本年累计", ["年度累计", "全年累计"])]),
+    list("annexShanghai", "政府信息公开情况统计表（上海）", shanghai, [
+      column("month", "本月累计", ["本月"]),
+      column("year", "年度累计", ["本年累计", "全年累计"]),
+    ]),
+    list("annexDingxi", "政府信息公开情况统计报表（定西）", dingxi, [
+      column("period", "本期实际", ["本期"]),
+      column("year", "本年累计", ["年度累计", "全年累计"]),
+    ]),
   ],
   rules: [
     ...sums("annexShanghai", [
@@ -130,15 +136,38 @@ export const reports2008: Template = {
 
 /** The sums the statistics program of Pudong computes itself. Dingxi's are not known. */
 function sums(table: string, expressions: readonly string[]): readonly RuleTemplate[] {
-  return columnRules(table, expressions.map((expression) => ["f1-d2-sums", "warning", expression] as const));
+  return columnRules(
+    table,
+    expressions.map((expression) => ["f1-d2-sums", "warning", expression] as const),
+  );
 }
 
-function list(id: string, title: string, lines: readonly Line[], columns: readonly ColumnTemplate[]): TableTemplate {
+function list(
+  id: string,
+  title: string,
+  lines: readonly Line[],
+  columns: readonly ColumnTemplate[],
+): TableTemplate {
   const rows = lines.map(([enumerator, label, unit, key]): RowTemplate => {
-    return { key, label, enumerator, group: [], aliases: [], type: /元$/u.test(unit) ? "amount" : "count", unit };
+    return {
+      key,
+      label,
+      enumerator,
+      group: [],
+      aliases: [],
+      type: /元$/u.test(unit) ? "amount" : "count",
+      unit,
+    };
   });
   const corner = ["指标名称", "计算单位", "计量单位", "单位", "代码"];
-  return { id, section: 6, title, pathOrder: "row-column", optional: true, blocks: [{ corner, columns, rows }] };
+  return {
+    id,
+    section: 6,
+    title,
+    pathOrder: "row-column",
+    optional: true,
+    blocks: [{ corner, columns, rows }],
+  };
 }
 
 function column(key: string, label: string, aliases: readonly string[]): ColumnTemplate {

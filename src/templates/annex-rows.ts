@@ -20,7 +20,10 @@ export interface IndicatorGroup {
 }
 
 /** The rows of an indicator list, its nesting in their groups. Amounts are told by their unit. */
-export function indicatorRows(items: readonly (Indicator | IndicatorGroup)[], group: readonly string[] = []): readonly RowTemplate[] {
+export function indicatorRows(
+  items: readonly (Indicator | IndicatorGroup)[],
+  group: readonly string[] = [],
+): readonly RowTemplate[] {
   return items.flatMap((item): readonly RowTemplate[] => {
     if ("heading" in item) return indicatorRows(item.indicators, [...group, item.heading]);
     const { enumerator, label, unit, key, aliases = [], recall, optional, below = [] } = item;
@@ -40,6 +43,9 @@ export function indicatorRows(items: readonly (Indicator | IndicatorGroup)[], gr
 }
 
 /** Rules over the rows of a list, the same in each of its columns. */
-export function columnRules(table: string, rules: readonly (readonly [id: string, severity: RuleTemplate["severity"], expression: string])[]): readonly RuleTemplate[] {
+export function columnRules(
+  table: string,
+  rules: readonly (readonly [id: string, severity: RuleTemplate["severity"], expression: string])[],
+): readonly RuleTemplate[] {
   return rules.map(([id, severity, expression]) => ({ id, severity, table, each: "column", expression }));
 }

@@ -6,7 +6,14 @@ import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
 
 /** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
-export const templates: readonly Template[] = [layout2021, layout2019, annex2014, annex2014Levels, annexFujian, reports2008];
+export const templates: readonly Template[] = [
+  layout2021,
+  layout2019,
+  annex2014,
+  annex2014Levels,
+  annexFujian,
+  reports2008,
+];
 
 /** A user's own families, then the built-in ones; an own one with a built-in family's id takes its place. */
 export function withBuiltIn(own: readonly Template[]): readonly Template[] {

@@ -17,7 +17,11 @@ export const layout2019: Template = {
       blocks: [
         block(
           "第二十条第（一）项",
-          [count("newlyMade", "本年新制作数量"), count("newlyDisclosed", "本年新公开数量"), count("totalDisclosed", "对外公开总数量")],
+          [
+            count("newlyMade", "本年新制作数量"),
+            count("newlyDisclosed", "本年新公开数量"),
+            count("totalDisclosed", "对外公开总数量"),
+          ],
           [
             ["regulations", "规章"],
             ["normativeDocuments", "规范性文件"],
@@ -35,7 +39,10 @@ export const layout2019: Template = {
         block("第二十条第（八）项", itemColumns().slice(0, 2), [["administrativeFees", "行政事业性收费"]]),
         block(
           "第二十条第（九）项",
-          [count("projects", "采购项目数量"), { key: "amount", label: "采购总金额", group: [], aliases: [], type: "amount" }],
+          [
+            count("projects", "采购项目数量"),
+            { key: "amount", label: "采购总金额", group: [], aliases: [], type: "amount" },
+          ],
           [["centralizedProcurement", "政府集中采购"]],
         ),
       ],
@@ -52,7 +59,12 @@ export const layout2019: Template = {
       each: "once" as const,
       expression: `${key}.newlyDisclosed <= ${key}.totalDisclosed`,
     })),
-    ...["administrativeLicensing", "otherExternalServices", "administrativePenalties", "administrativeCoercion"].map((key) => ({
+    ...[
+      "administrativeLicensing",
+      "otherExternalServices",
+      "administrativePenalties",
+      "administrativeCoercion",
+    ].map((key) => ({
       id: "f3-decisions-misfill",
       severity: "notice" as const,
       table: "proactiveDisclosure",
@@ -64,12 +76,37 @@ export const layout2019: Template = {
 
 function sections(): SectionTemplate[] {
   return [
-    { number: 1, title: "总体情况", aliases: ["概述", "政府信息公开工作的总体情况", "政府信息公开工作总体情况", "政府信息公开总体情况", "工作总体情况", "基本情况"] },
-    { number: 2, title: "主动公开政府信息情况", aliases: ["主动公开政府信息的情况", "行政机关主动公开政府信息情况", "主动公开政府政府情况", "政府信息主动公开情况", "主动公开情况"] },
+    {
+      number: 1,
+      title: "总体情况",
+      aliases: [
+        "概述",
+        "政府信息公开工作的总体情况",
+        "政府信息公开工作总体情况",
+        "政府信息公开总体情况",
+        "工作总体情况",
+        "基本情况",
+      ],
+    },
+    {
+      number: 2,
+      title: "主动公开政府信息情况",
+      aliases: [
+        "主动公开政府信息的情况",
+        "行政机关主动公开政府信息情况",
+        "主动公开政府政府情况",
+        "政府信息主动公开情况",
+        "主动公开情况",
+      ],
+    },
     {
       number: 3,
       title: "收到和处理政府信息公开申请情况",
-      aliases: ["收到和处理政府信息公开申请的情况", "行政机关收到和处理政府信息公开申请情况", "政府信息公开申请情况"],
+      aliases: [
+        "收到和处理政府信息公开申请的情况",
+        "行政机关收到和处理政府信息公开申请情况",
+        "政府信息公开申请情况",
+      ],
     },
     {
       number: 4,
@@ -102,17 +139,36 @@ function sections(): SectionTemplate[] {
         "存在的不足及改进措施",
       ],
     },
-    { number: 6, title: "其他需要报告的事项", aliases: ["需要说明的事项与附表", "其他需要报告事项", "其他需报告的事项", "其它需要报告的事项", "需要报告的其他事项", "其他需要说明的事项", "其他事项"] },
+    {
+      number: 6,
+      title: "其他需要报告的事项",
+      aliases: [
+        "需要说明的事项与附表",
+        "其他需要报告事项",
+        "其他需报告的事项",
+        "其它需要报告的事项",
+        "需要报告的其他事项",
+        "其他需要说明的事项",
+        "其他事项",
+      ],
+    },
   ];
 }
 
-function block(caption: string, columns: readonly ColumnTemplate[], rows: readonly (readonly [key: string, label: string, optional?: "optional"])[]): BlockTemplate {
+function block(
+  caption: string,
+  columns: readonly ColumnTemplate[],
+  rows: readonly (readonly [key: string, label: string, optional?: "optional"])[],
+): BlockTemplate {
   return {
     caption,
     captionAliases: [caption.replace("条第（", "条（")],
     corner: ["信息内容"],
     columns,
-    rows: rows.map(([key, label, optional]) => ({ ...row(key, "", label), ...(optional ? { optional: true } : {}) })),
+    rows: rows.map(([key, label, optional]) => ({
+      ...row(key, "", label),
+      ...(optional ? { optional: true } : {}),
+    })),
   };
 }
 

@@ -18,22 +18,50 @@ export const layout2021: Template = {
       blocks: [
         block(
           "第二十条第（一）项",
-          [count("issued", "本年制发件数"), count("repealed", "本年废止件数"), count("inForce", "现行有效件数")],
-          [row("regulations", "", "规章"), row("normativeDocuments", "", "行政规范性文件", [], ["规范性文件"])],
+          [
+            count("issued", "本年制发件数"),
+            count("repealed", "本年废止件数"),
+            count("inForce", "现行有效件数"),
+          ],
+          [
+            row("regulations", "", "规章"),
+            row("normativeDocuments", "", "行政规范性文件", [], ["规范性文件"]),
+          ],
         ),
         block("第二十条第（五）项", [decisions()], [row("administrativeLicensing", "", "行政许可")]),
-        block("第二十条第（六）项", [decisions()], [row("administrativePenalties", "", "行政处罚"), row("administrativeCoercion", "", "行政强制")]),
+        block(
+          "第二十条第（六）项",
+          [decisions()],
+          [row("administrativePenalties", "", "行政处罚"), row("administrativeCoercion", "", "行政强制")],
+        ),
         block(
           "第二十条第（八）项",
-          [{ key: "amount", label: "本年收费金额（单位：万元）", group: [], aliases: ["本年收费金额"], type: "amount", unit: "万元" }],
+          [
+            {
+              key: "amount",
+              label: "本年收费金额（单位：万元）",
+              group: [],
+              aliases: ["本年收费金额"],
+              type: "amount",
+              unit: "万元",
+            },
+          ],
           [row("administrativeFees", "", "行政事业性收费", [], ["行政事业型收费"])],
         ),
       ],
     },
     applicationsTable(
       group("results.other", "（六）其他处理", [
-        ["uncorrectedOverdue", "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "逾期不补正"],
-        ["feeUnpaidOverdue", "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "逾期不缴费"],
+        [
+          "uncorrectedOverdue",
+          "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+          "逾期不补正",
+        ],
+        [
+          "feeUnpaidOverdue",
+          "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+          "逾期不缴费",
+        ],
         ["other", "其他", "其它"],
       ]),
     ),
@@ -51,8 +79,18 @@ export const layout2021: Template = {
   ],
 };
 
-function block(caption: string, columns: readonly ColumnTemplate[], rows: BlockTemplate["rows"]): BlockTemplate {
-  return { caption, captionAliases: [caption.replace("条第（", "条（")], corner: ["信息内容"], columns, rows };
+function block(
+  caption: string,
+  columns: readonly ColumnTemplate[],
+  rows: BlockTemplate["rows"],
+): BlockTemplate {
+  return {
+    caption,
+    captionAliases: [caption.replace("条第（", "条（")],
+    corner: ["信息内容"],
+    columns,
+    rows,
+  };
 }
 
 function count(key: string, label: string): ColumnTemplate {

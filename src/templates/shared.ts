@@ -33,7 +33,13 @@ export function applicationsTable(other: readonly RowTemplate[]): TableTemplate 
           row("newlyReceived", "一、", "本年新收政府信息公开申请数量"),
           row("carriedOver", "二、", "上年结转政府信息公开申请数量"),
           row("results.granted", "（一）", "予以公开", [results]),
-          row("results.partiallyGranted", "（二）", "部分公开（区分处理的，只计这一情形，不计其他情形）", [results], ["部分公开"]),
+          row(
+            "results.partiallyGranted",
+            "（二）",
+            "部分公开（区分处理的，只计这一情形，不计其他情形）",
+            [results],
+            ["部分公开"],
+          ),
           ...group("results.denied", "（三）不予公开", [
             ["stateSecret", "属于国家秘密"],
             ["prohibitedByLaw", "其他法律行政法规禁止公开"],
@@ -58,7 +64,13 @@ export function applicationsTable(other: readonly RowTemplate[]): TableTemplate 
           ]),
           ...other,
           row("results.total", "（七）", "总计", [results], ["合计"]),
-          row("carriedForward", "四、", "结转下年度继续办理", [], ["结转下一年度继续办理", "结转下年度", "结转下一年度"]),
+          row(
+            "carriedForward",
+            "四、",
+            "结转下年度继续办理",
+            [],
+            ["结转下一年度继续办理", "结转下年度", "结转下一年度"],
+          ),
         ],
       },
     ],
@@ -66,15 +78,32 @@ export function applicationsTable(other: readonly RowTemplate[]): TableTemplate 
 }
 
 /** Rows numbered 1. 2. 3. below a label that has no values of its own. */
-export function group(key: string, label: string, leaves: readonly (readonly [key: string, label: string, ...aliases: string[]])[]): RowTemplate[] {
-  return leaves.map(([leaf, text, ...aliases], index) => row(`${key}.${leaf}`, `${index + 1}.`, text, [results, label], aliases));
+export function group(
+  key: string,
+  label: string,
+  leaves: readonly (readonly [key: string, label: string, ...aliases: string[]])[],
+): RowTemplate[] {
+  return leaves.map(([leaf, text, ...aliases], index) =>
+    row(`${key}.${leaf}`, `${index + 1}.`, text, [results, label], aliases),
+  );
 }
 
-export function row(key: string, enumerator: string, label: string, group: readonly string[] = [], aliases: readonly string[] = []): RowTemplate {
+export function row(
+  key: string,
+  enumerator: string,
+  label: string,
+  group: readonly string[] = [],
+  aliases: readonly string[] = [],
+): RowTemplate {
   return { key, label, enumerator, group, aliases };
 }
 
-function column(key: string, label: string, group: readonly string[], aliases: readonly string[] = []): ColumnTemplate {
+function column(
+  key: string,
+  label: string,
+  group: readonly string[],
+  aliases: readonly string[] = [],
+): ColumnTemplate {
   return { key, label, group, aliases, type: "count", unit: "件" };
 }
 
@@ -139,13 +168,15 @@ export const sharedRules: readonly RuleTemplate[] = [
     expression:
       "when results.total == 0: max(results.granted, results.partiallyGranted, results.denied.*, results.unableToProvide.*, results.notProcessed.*, results.other.*) == 0",
   },
-  ...["reconsideration", "litigation.direct", "litigation.afterReconsideration"].map((block): RuleTemplate => {
-    return {
-      id: "t4-block-sum",
-      severity: "error",
-      table: "reviewAndLitigation",
-      each: "once",
-      expression: `${block}.upheld + ${block}.corrected + ${block}.other + ${block}.pending == ${block}.total`,
-    };
-  }),
+  ...["reconsideration", "litigation.direct", "litigation.afterReconsideration"].map(
+    (block): RuleTemplate => {
+      return {
+        id: "t4-block-sum",
+        severity: "error",
+        table: "reviewAndLitigation",
+        each: "once",
+        expression: `${block}.upheld + ${block}.corrected + ${block}.other + ${block}.pending == ${block}.total`,
+      };
+    },
+  ),
 ];

@@ -20,7 +20,11 @@ function findings(changed: Readonly<Record<string, number | null>>, prose: reado
     node[steps.at(-1)!] = path in changed ? changed[path] : 0;
   }
   const sections = [{ number: 1, title: "一、总体情况", paragraphs: prose, headings: [] }];
-  const report = { sections, tables: tables as Tables, facts: sections.flatMap(readFacts).map(({ fact }) => fact) } as unknown as AnnualReport;
+  const report = {
+    sections,
+    tables: tables as Tables,
+    facts: sections.flatMap(readFacts).map(({ fact }) => fact),
+  } as unknown as AnnualReport;
   return checkReport(report, {}, layouts, templates).map(({ rule, path, paths, expected, actual }) => {
     const where = (path ?? paths?.[0] ?? "").replace("/report/tables/", "");
     return rule === "not-assessable" ? `${rule} ${paths!.length}` : `${rule} ${where} ${expected}≠${actual}`;
@@ -39,7 +43,12 @@ describe("checks of one report", () => {
       "t3-balance applications/total/newlyReceived 5≠0",
       "t3-row-sum applications/total/newlyReceived 0≠5",
     ]);
-    expect(findings({ [applications("naturalPerson", "results/granted")]: 3, [applications("total", "results/granted")]: 3 })).toEqual([
+    expect(
+      findings({
+        [applications("naturalPerson", "results/granted")]: 3,
+        [applications("total", "results/granted")]: 3,
+      }),
+    ).toEqual([
       "t3-result-sum applications/naturalPerson/results/total 3≠0",
       "t3-result-sum applications/total/results/total 3≠0",
       "t3-group-zero applications/naturalPerson/results/total 3≠0",
@@ -48,9 +57,12 @@ describe("checks of one report", () => {
   });
 
   it("a block of table 4 whose 总计 is not the sum of its parts", () => {
-    expect(findings({ "reviewAndLitigation/reconsideration/upheld": 10, "reviewAndLitigation/reconsideration/corrected": 1 })).toEqual([
-      "t4-block-sum reviewAndLitigation/reconsideration/total 11≠0",
-    ]);
+    expect(
+      findings({
+        "reviewAndLitigation/reconsideration/upheld": 10,
+        "reviewAndLitigation/reconsideration/corrected": 1,
+      }),
+    ).toEqual(["t4-block-sum reviewAndLitigation/reconsideration/total 11≠0"]);
   });
 
   it("negative and broken counts; 本年增/减 may be negative, an amount may have decimals", () => {
@@ -61,7 +73,10 @@ describe("checks of one report", () => {
         "proactiveDisclosure/regulations/newlyMade": -1,
         "proactiveDisclosure/regulations/totalDisclosed": 1.5,
       }),
-    ).toEqual(["nonneg proactiveDisclosure/regulations/newlyMade >= 0≠-1", "integer proactiveDisclosure/regulations/totalDisclosed undefined≠1.5"]);
+    ).toEqual([
+      "nonneg proactiveDisclosure/regulations/newlyMade >= 0≠-1",
+      "integer proactiveDisclosure/regulations/totalDisclosed undefined≠1.5",
+    ]);
   });
 
   it("what table 2 says of itself", () => {
@@ -72,24 +87,48 @@ describe("checks of one report", () => {
         "proactiveDisclosure/administrativeLicensing/itemsChange": 19,
         "proactiveDisclosure/administrativeLicensing/decisions": 40,
       }),
-    ).toEqual(["f3-disclosed-le proactiveDisclosure/regulations/totalDisclosed 7≠0", "f3-decisions-misfill proactiveDisclosure/administrativeLicensing/decisions 40≠40"]);
+    ).toEqual([
+      "f3-disclosed-le proactiveDisclosure/regulations/totalDisclosed 7≠0",
+      "f3-decisions-misfill proactiveDisclosure/administrativeLicensing/decisions 40≠40",
+    ]);
   });
 
   it("a blank operand makes a rule not assessable and never counts as zero", () => {
-    expect(findings({ [applications("naturalPerson", "newlyReceived")]: null, [applications("total", "newlyReceived")]: 1, [applications("total", "carriedForward")]: 1 })).toEqual([
-      "t3-row-sum applications/total/carriedForward 0≠1",
-      "not-assessable 1",
-      "not-assessable 1",
-    ]);
+    expect(
+      findings({
+        [applications("naturalPerson", "newlyReceived")]: null,
+        [applications("total", "newlyReceived")]: 1,
+        [applications("total", "carriedForward")]: 1,
+      }),
+    ).toEqual(["t3-row-sum applications/total/carriedForward 0≠1", "not-assessable 1", "not-assessable 1"]);
   });
 
   it.each([
     ["共受理政府信息公开申请5件。", ["n-received applications/total/newlyReceived 5≠0"]],
     ["共受理政府信息公开申请0件。", []],
     ["代表区政府受理政府信息公开申请5件。", []],
-    ["答复3件（含上年度结转申请1件，另有2件顺延到下年度答复）。", ["n-replied applications/total/results/total 3≠0", "n-replied applications/total/carriedOver 1≠0", "n-replied applications/total/carriedForward 2≠0"]],
-    ["其中，予以公开4件、部分公开0件、不予公开1件。", ["n-groups applications/total/results/granted 4≠0", "n-groups applications/total/results/denied/stateSecret 1≠0"]],
-    ["行政复议2件，其中结果维持1件；行政诉讼0件。", ["n-review reviewAndLitigation/reconsideration/total 2≠0", "n-review reviewAndLitigation/reconsideration/upheld 1≠0"]],
+    [
+      "答复3件（含上年度结转申请1件，另有2件顺延到下年度答复）。",
+      [
+        "n-replied applications/total/results/total 3≠0",
+        "n-replied applications/total/carriedOver 1≠0",
+        "n-replied applications/total/carriedForward 2≠0",
+      ],
+    ],
+    [
+      "其中，予以公开4件、部分公开0件、不予公开1件。",
+      [
+        "n-groups applications/total/results/granted 4≠0",
+        "n-groups applications/total/results/denied/stateSecret 1≠0",
+      ],
+    ],
+    [
+      "行政复议2件，其中结果维持1件；行政诉讼0件。",
+      [
+        "n-review reviewAndLitigation/reconsideration/total 2≠0",
+        "n-review reviewAndLitigation/reconsideration/upheld 1≠0",
+      ],
+    ],
     ["收取信息处理费2230元，其中甲局880元、乙局1070元、丙局270元。", ["n-fee /report/sections 2220≠2230"]],
     ["收取信息处理费2220元，其中甲局880元、乙局1070元、丙局270元。", []],
   ])("text against tables: %s", (sentence, expected) => {

@@ -149,7 +149,10 @@ describe("golden", () => {
     const form = ["--template", exampleFile("template.yaml")];
     expect((await gongkai(["golden", "record", archive, ...form])).code).toBe(0);
     const { code, out } = await gongkai(["golden", "check", archive, ...form]);
-    expect({ code, cells: out.split("\n")[1] }).toEqual({ code: 0, cells: expect.stringMatching(/^cells: 46 exact, 0 changed/) });
+    expect({ code, cells: out.split("\n")[1] }).toEqual({
+      code: 0,
+      cells: expect.stringMatching(/^cells: 46 exact, 0 changed/),
+    });
     expect((await gongkai(["golden", "check", archive])).out).toContain("outcome: report → not-a-report");
   });
 });

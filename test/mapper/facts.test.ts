@@ -4,7 +4,10 @@ import { readFacts } from "../../src/mapper/prose/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
 function facts(...paragraphs: string[]): string[] {
-  return readFacts({ number: 1, title: "", paragraphs, headings: [] }).map(({ fact: { fact, value, unit, approximate, population } }) => `${fact} ${value}${unit}${approximate ? "~" : ""}${population === null ? "" : ` [${population}]`}`);
+  return readFacts({ number: 1, title: "", paragraphs, headings: [] }).map(
+    ({ fact: { fact, value, unit, approximate, population } }) =>
+      `${fact} ${value}${unit}${approximate ? "~" : ""}${population === null ? "" : ` [${population}]`}`,
+  );
 }
 
 describe("figures of the prose", () => {
@@ -20,16 +23,37 @@ describe("figures of the prose", () => {
     ["代表区政府受理政府信息公开申请17件。", ["applicationsReceived 17件 [代表区政府]"]],
     ["本级收到申请3件。", ["applicationsReceived 3件 [本级]"]],
     ["收到信函申请1条。", ["applicationsReceived 1条 [信函]"]],
-    ["答复805件（含上年度结转申请18件，另有72件顺延到下年度答复）。", ["applicationsReplied 805件", "carriedOver 18件", "postponed 72件"]],
-    ["其中，予以公开4件、部分公开5件、不予公开1件，结转下年度继续办理6件。", ["granted 4件", "partiallyGranted 5件", "denied 1件", "carriedForward 6件"]],
+    [
+      "答复805件（含上年度结转申请18件，另有72件顺延到下年度答复）。",
+      ["applicationsReplied 805件", "carriedOver 18件", "postponed 72件"],
+    ],
+    [
+      "其中，予以公开4件、部分公开5件、不予公开1件，结转下年度继续办理6件。",
+      ["granted 4件", "partiallyGranted 5件", "denied 1件", "carriedForward 6件"],
+    ],
     ["予以公开及部分公开258件。", []],
-    ["行政复议351件，其中结果维持72件，结果纠正64件；行政诉讼46件，结果维持25件。", ["reconsiderations 351件", "reconsiderationsUpheld 72件", "reconsiderationsCorrected 64件", "litigation 46件", "litigationUpheld 25件"]],
+    [
+      "行政复议351件，其中结果维持72件，结果纠正64件；行政诉讼46件，结果维持25件。",
+      [
+        "reconsiderations 351件",
+        "reconsiderationsUpheld 72件",
+        "reconsiderationsCorrected 64件",
+        "litigation 46件",
+        "litigationUpheld 25件",
+      ],
+    ],
     ["备案行政复议案件134件。", ["reconsiderations 134件 [备案]"]],
     ["未发生行政复议、行政诉讼。", ["reconsiderations 0件", "litigation 0件"]],
     ["未发生被行政复议纠错、行政诉讼败诉的情形。", []],
-    ["收取信息处理费2230元，其中甲局880元、乙局1350元。", ["processingFee 2230元", "processingFeePart 880元", "processingFeePart 1350元"]],
+    [
+      "收取信息处理费2230元，其中甲局880元、乙局1350元。",
+      ["processingFee 2230元", "processingFeePart 880元", "processingFeePart 1350元"],
+    ],
     ["依申请公开收取检索费等费用3.5万元。", ["feesCollected 3.5万元"]],
-    ["主动公开政府信息1.2万条，其中，各乡镇主动公开政府信息856条。", ["proactivelyDisclosed 12000条~", "proactivelyDisclosed 856条 [各乡镇]"]],
+    [
+      "主动公开政府信息1.2万条，其中，各乡镇主动公开政府信息856条。",
+      ["proactivelyDisclosed 12000条~", "proactivelyDisclosed 856条 [各乡镇]"],
+    ],
     ["按时答复率达100%，办结率百分之百。", ["replyRate 100%", "closingRate 100%"]],
     ["受理举报5件，办理提案3件。", []],
   ])("%s", (text, expected) => {
@@ -37,10 +61,24 @@ describe("figures of the prose", () => {
   });
 
   it("stand in the paragraph their sentence begins in, with their words as printed", () => {
-    const [found] = readFacts({ number: 3, title: "", paragraphs: ["（一）收到", "情况如下。共收到申请", " 1 2 件。"], headings: [] });
+    const [found] = readFacts({
+      number: 3,
+      title: "",
+      paragraphs: ["（一）收到", "情况如下。共收到申请", " 1 2 件。"],
+      headings: [],
+    });
     expect(found).toEqual({
       raw: "收到申请 1 2 件",
-      fact: { fact: "applicationsReceived", value: 12, approximate: false, population: null, unit: "件", section: 3, paragraph: 1, sentence: "共收到申请 1 2 件。" },
+      fact: {
+        fact: "applicationsReceived",
+        value: 12,
+        approximate: false,
+        population: null,
+        unit: "件",
+        section: 3,
+        paragraph: 1,
+        sentence: "共收到申请 1 2 件。",
+      },
     });
   });
 });

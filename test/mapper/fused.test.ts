@@ -4,8 +4,18 @@ import { parseExpression } from "../../src/arithmetic/expression.ts";
 import { toEquation } from "../../src/mapper/read/equations.ts";
 import { splitRun } from "../../src/mapper/read/fused.ts";
 
-const rowSum = toEquation(parseExpression("a + b + c + d + e + f == g"), ["a", "b", "c", "d", "e", "f", "g"])!;
-const blocks = [0, 5, 10].map((at) => [0, 1, 2, 3].map((index) => ({ index: at + index, weight: 1 })).concat({ index: at + 4, weight: -1 }));
+const rowSum = toEquation(parseExpression("a + b + c + d + e + f == g"), [
+  "a",
+  "b",
+  "c",
+  "d",
+  "e",
+  "f",
+  "g",
+])!;
+const blocks = [0, 5, 10].map((at) =>
+  [0, 1, 2, 3].map((index) => ({ index: at + index, weight: 1 })).concat({ index: at + 4, weight: -1 }),
+);
 const ways = (run: string) => splitRun(run, 7, [rowSum])?.map((way) => way.join(" "));
 
 describe("splitRun", () => {
@@ -22,11 +32,17 @@ describe("splitRun", () => {
   });
 
   it("cuts the fifteen cells of table 4 by its three sums", () => {
-    expect(splitRun("21317000001324019", 15, blocks)?.map((way) => way.join(" "))).toEqual(["2 1 3 1 7 0 0 0 0 0 13 2 4 0 19"]);
+    expect(splitRun("21317000001324019", 15, blocks)?.map((way) => way.join(" "))).toEqual([
+      "2 1 3 1 7 0 0 0 0 0 13 2 4 0 19",
+    ]);
   });
 
   it("keeps every way when the sums leave more than one", () => {
-    expect(splitRun("1111", 2, [])).toEqual([[1, 111], [11, 11], [111, 1]]);
+    expect(splitRun("1111", 2, [])).toEqual([
+      [1, 111],
+      [11, 11],
+      [111, 1],
+    ]);
   });
 
   it("gives up on what is no run of digits, and on one too long to search", () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { knownLabel, matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator } from "../../src/printed/labels.ts";
+import {
+  knownLabel,
+  matchLabel,
+  matchLabelAtEnd,
+  normalizeLabel,
+  withoutEnumerator,
+} from "../../src/printed/labels.ts";
 
-const match = (printed: string, label: string, ...aliases: string[]) => matchLabel(withoutEnumerator(normalizeLabel(printed)), knownLabel(label, aliases)).kind;
+const match = (printed: string, label: string, ...aliases: string[]) =>
+  matchLabel(withoutEnumerator(normalizeLabel(printed)), knownLabel(label, aliases)).kind;
 
 describe("labels", () => {
   it.each([
@@ -11,7 +18,7 @@ describe("labels", () => {
     ["(一) 予以 公开", "予以公开", "exact"],
     ["总 计", "总计", "exact"],
     ["法 律 服 务\n机构", "法律服务机构", "exact"],
-    ["3.危及\"三安全一稳定\"", "危及“三安全一稳定”", "exact"],
+    ['3.危及"三安全一稳定"', "危及“三安全一稳定”", "exact"],
     ["規範性文件", "规范性文件", "exact"],
     ["規範性檔案", "规范性文件", "exact"],
     ["行政许可（指行政许可以外的事项）", "行政许可", "contained"],

@@ -5,7 +5,9 @@ import { readValue } from "../../src/printed/numbers.ts";
 /** `value status unit note` as one short line. */
 function show(raw: string): string {
   const { status, value, unit, note, joined } = readValue(raw);
-  return [value, status, unit, note && `note:${note}`, joined !== undefined && `joined:${joined}`].filter((part) => part !== undefined && part !== false).join(" ");
+  return [value, status, unit, note && `note:${note}`, joined !== undefined && `joined:${joined}`]
+    .filter((part) => part !== undefined && part !== false)
+    .join(" ");
 }
 
 describe("readValue", () => {
@@ -72,21 +74,29 @@ describe("readValue", () => {
   });
 
   it("gives back every number it is shown, in every notation", () => {
-    const printed = fc.tuple(fc.nat(999_999_999), fc.constantFrom(plain, fullWidth, thousands, padded, withUnit));
+    const printed = fc.tuple(
+      fc.nat(999_999_999),
+      fc.constantFrom(plain, fullWidth, thousands, padded, withUnit),
+    );
     fc.assert(fc.property(printed, ([value, print]) => readValue(print(value)).value === value));
   });
 
   it("gives no value for a text with anything else in it", () => {
     fc.assert(
-      fc.property(fc.nat(9999), fc.constantFrom("a", "约", "％", "?", "*", "x", "—5", "\u202e", "\ufffd", "、"), (value, noise) => {
-        expect(readValue(`${value}${noise}`).value).toBeNull();
-      }),
+      fc.property(
+        fc.nat(9999),
+        fc.constantFrom("a", "约", "％", "?", "*", "x", "—5", "\u202e", "\ufffd", "、"),
+        (value, noise) => {
+          expect(readValue(`${value}${noise}`).value).toBeNull();
+        },
+      ),
     );
   });
 });
 
 const plain = (value: number) => String(value);
-const fullWidth = (value: number) => String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const fullWidth = (value: number) =>
+  String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 const thousands = (value: number) => value.toLocaleString("en-US");
 const padded = (value: number) => `\u00a0 ${value}\u3000`;
 const withUnit = (value: number) => `${value} 件`;

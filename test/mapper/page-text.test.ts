@@ -32,7 +32,8 @@ const values = [
   "administrativeFees.amount 10.5 given",
 ];
 
-const print = (row: (cells: readonly string[]) => string) => `某镇2022年政府信息公开工作年度报告\n一、总体情况\n全年办理行政许可5件。\n二、主动公开政府信息情况\n${rows.map(row).join("\n")}\n三、收到和处理政府信息公开申请情况\n`;
+const print = (row: (cells: readonly string[]) => string) =>
+  `某镇2022年政府信息公开工作年度报告\n一、总体情况\n全年办理行政许可5件。\n二、主动公开政府信息情况\n${rows.map(row).join("\n")}\n三、收到和处理政府信息公开申请情况\n`;
 
 describe("table 2 in page text", () => {
   it.each([
@@ -40,8 +41,14 @@ describe("table 2 in page text", () => {
     ["one cell a line, blank lines between", print((cells) => cells.join("\n\n"))],
     ["one row a line, spaces between", print((cells) => cells.join("  "))],
     ["a bar at each line's end", print((cells) => cells.map((cell) => `${cell} |`).join("\n"))],
-    ["bars, each cell on a line of its own", print((cells) => `${cells.map((cell) => `| \n ${cell}  `).join("")}| `)],
-    ["bars, covered cells left out", print((cells) => `| ${cells.join(" | ")} | ${"|".repeat(4 - cells.length)}`)],
+    [
+      "bars, each cell on a line of its own",
+      print((cells) => `${cells.map((cell) => `| \n ${cell}  `).join("")}| `),
+    ],
+    [
+      "bars, covered cells left out",
+      print((cells) => `| ${cells.join(" | ")} | ${"|".repeat(4 - cells.length)}`),
+    ],
     ["tabs", print((cells) => cells.join("\t"))],
   ])("%s", async (_, text) => {
     const { cells } = await readText(text, "proactiveDisclosure");
@@ -49,7 +56,10 @@ describe("table 2 in page text", () => {
   });
 
   it("digits run together are not cut by guess; a row of one value has nothing to cut", async () => {
-    const { cells, rules } = await readText(print((cells) => cells.join("")).replaceAll("\n", ""), "proactiveDisclosure");
+    const { cells, rules } = await readText(
+      print((cells) => cells.join("")).replaceAll("\n", ""),
+      "proactiveDisclosure",
+    );
     expect(cells.filter((cell) => cell.includes("regulations"))).toEqual([
       "regulations.issued null unreadable",
       "regulations.repealed null unreadable",
@@ -61,13 +71,19 @@ describe("table 2 in page text", () => {
   });
 
   it("a number in prose is no cell", async () => {
-    const { cells } = await readText(print((cells) => (cells[0] === "行政许可" ? "" : cells.join("\n"))), "proactiveDisclosure");
+    const { cells } = await readText(
+      print((cells) => (cells[0] === "行政许可" ? "" : cells.join("\n"))),
+      "proactiveDisclosure",
+    );
     expect(cells).toContain("administrativeLicensing.decisions null unreadable");
   });
 });
 
 describe("cells that are not plain numbers", () => {
-  const withValue = (value: string) => print((cells) => cells.map((cell, index) => (cells[0] === "规章" && index === 1 ? value : cell)).join("\t"));
+  const withValue = (value: string) =>
+    print((cells) =>
+      cells.map((cell, index) => (cells[0] === "规章" && index === 1 ? value : cell)).join("\t"),
+    );
 
   it.each([
     ["", "null blank", []],

@@ -2,8 +2,14 @@ import { convert } from "../../src/index.ts";
 import type { Tables } from "../../src/index.ts";
 
 /** What a text gives: every value of a table as `path value status`, and the rules of its warnings and errors. */
-export async function readText(text: string, table: string): Promise<{ cells: readonly string[]; rules: readonly string[] }> {
-  const { report, evidence, diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+export async function readText(
+  text: string,
+  table: string,
+): Promise<{ cells: readonly string[]; rules: readonly string[] }> {
+  const { report, evidence, diagnostics } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(text),
+  });
   const cells = flatten(report?.tables[table], table).map(([path, value]) => {
     const { status } = evidence[`/report/tables/${path.replaceAll(".", "/")}`]!;
     return `${path.slice(table.length + 1)} ${value} ${status}`;
@@ -12,7 +18,10 @@ export async function readText(text: string, table: string): Promise<{ cells: re
   return { cells, rules: [...new Set(rules)] };
 }
 
-function flatten(node: Tables | number | null | undefined, path: string): (readonly [string, number | null])[] {
+function flatten(
+  node: Tables | number | null | undefined,
+  path: string,
+): (readonly [string, number | null])[] {
   if (node === undefined) return [];
   if (node === null || typeof node === "number") return [[path, node]];
   return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`));

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
 
 const page = (lines: readonly string[]): string =>
-  [...lines, "本报告根据《中华人民共和国政府信息公开条例》编制。", "一、概述", "目录按季更新。", "二、主动公开政府信息情况", "公开栏换了玻璃。"].join("\n");
+  [
+    ...lines,
+    "本报告根据《中华人民共和国政府信息公开条例》编制。",
+    "一、概述",
+    "目录按季更新。",
+    "二、主动公开政府信息情况",
+    "公开栏换了玻璃。",
+  ].join("\n");
 
 async function issuerOf(lines: readonly string[]): Promise<string | null> {
   const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(page(lines)) });
@@ -27,9 +34,15 @@ async function titleOf(lines: string, name = "report.txt"): Promise<string | nul
 it("neither a path of links nor the name of the form is a title", async () => {
   const title = "橡溪县水利局2023年政府信息公开工作年度报告";
   expect(await titleOf(`首页 > 政务公开 > 年报\n${page([title])}`)).toBe(title);
-  const preamble = "按照《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》的要求，编制并公布本年度的报告。";
+  const preamble =
+    "按照《中华人民共和国政府信息公开条例》《中华人民共和国政府信息公开工作年度报告格式》的要求，编制并公布本年度的报告。";
   const body = `<p>${preamble}</p><p>一、总体情况</p><p>灯塔修好了。</p><p>二、主动公开政府信息情况</p>`;
-  expect(await titleOf(`<title>${title}_橡溪县人民政府</title><h1>${title}</h1><div class="TRS_Editor">${body}</div>`, "report.html")).toBe(title);
+  expect(
+    await titleOf(
+      `<title>${title}_橡溪县人民政府</title><h1>${title}</h1><div class="TRS_Editor">${body}</div>`,
+      "report.html",
+    ),
+  ).toBe(title);
 });
 
 it.each([
@@ -42,12 +55,28 @@ it.each([
   expect(await issuerOf([title])).toBe("橡溪县水利局");
 });
 
-it.each(["自2012年1月1日起至12月31日止", "为2012年1月—12月", "：2012.01.01-2012.12.31", "从2012年1月1日开始，到2012年12月31日结束", "为二〇一二年一月一日至十二月三十一日"])("the period %s is the whole year", async (period) => {
-  const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(page(["橡溪县水利局2012年政府信息公开工作年度报告", `统计期限${period}。`])) });
+it.each([
+  "自2012年1月1日起至12月31日止",
+  "为2012年1月—12月",
+  "：2012.01.01-2012.12.31",
+  "从2012年1月1日开始，到2012年12月31日结束",
+  "为二〇一二年一月一日至十二月三十一日",
+])("the period %s is the whole year", async (period) => {
+  const { report } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(
+      page(["橡溪县水利局2012年政府信息公开工作年度报告", `统计期限${period}。`]),
+    ),
+  });
   expect(report!.period).toEqual({ from: "2012-01-01", to: "2012-12-31" });
 });
 
 it("months in which something was done are no period", async () => {
-  const { report } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(page(["橡溪县水利局2012年政府信息公开工作年度报告", "2012年3月—5月换了灯泡。"])) });
+  const { report } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(
+      page(["橡溪县水利局2012年政府信息公开工作年度报告", "2012年3月—5月换了灯泡。"]),
+    ),
+  });
   expect(report!.period).toBeNull();
 });

@@ -10,7 +10,17 @@ export function drawYears(seed: number, years: readonly number[], options: DrawO
   for (const year of years) {
     const last = truths.at(-1);
     const before = last?.year === year - 1 ? { before: last } : {};
-    truths.push(drawReport(seeded(seed * 1_000 + year).int(0, 1_000_000), { ...plain, year, scale: "county", layouts: layoutsOf(year), office, ...before, ...options }));
+    truths.push(
+      drawReport(seeded(seed * 1_000 + year).int(0, 1_000_000), {
+        ...plain,
+        year,
+        scale: "county",
+        layouts: layoutsOf(year),
+        office,
+        ...before,
+        ...options,
+      }),
+    );
   }
   return truths;
 }
@@ -28,7 +38,13 @@ export function asText(truth: ReportTruth): Uint8Array {
 /** The report with other figures in these cells, by dotted path. */
 export function withValues(truth: ReportTruth, values: Readonly<Record<string, number | null>>): ReportTruth {
   const print = (row: FormRow): FormRow =>
-    row.map((cell) => (cell.path !== undefined && cell.path in values ? { ...cell, text: String(values[cell.path] ?? "") } : cell));
-  const tables = Object.fromEntries(Object.entries(truth.tables).map(([id, rows]) => [id, rows.map(print)])) as Record<TableId, FormRow[]>;
+    row.map((cell) =>
+      cell.path !== undefined && cell.path in values
+        ? { ...cell, text: String(values[cell.path] ?? "") }
+        : cell,
+    );
+  const tables = Object.fromEntries(
+    Object.entries(truth.tables).map(([id, rows]) => [id, rows.map(print)]),
+  ) as Record<TableId, FormRow[]>;
   return { ...truth, values: { ...truth.values, ...values }, tables };
 }

@@ -13,14 +13,18 @@ async function conversionOf(truth: ReportTruth, at = 0): Promise<Conversion> {
 async function panelOf(truths: readonly ReportTruth[], mergers?: Mergers): Promise<readonly PanelIssuer[]> {
   const panel = startPanel({ templates, ...(mergers ? { mergers } : {}) });
   // Any order will do.
-  for (const [at, truth] of [...truths].reverse().entries()) expect(panel.add(await conversionOf(truth, at))).toBe(null);
+  for (const [at, truth] of [...truths].reverse().entries())
+    expect(panel.add(await conversionOf(truth, at))).toBe(null);
   return [...panel.issuers()];
 }
 
 /** Findings as short lines: rule, year, path, both sides. */
 async function findings(truths: readonly ReportTruth[], mergers?: Mergers): Promise<string[]> {
   const lines = (await panelOf(truths, mergers)).flatMap((one) => one.findings);
-  return lines.map(({ rule, year, path, expected, actual }) => `${rule} ${year} ${path.replace("/report/", "")} ${expected} ${actual}`);
+  return lines.map(
+    ({ rule, year, path, expected, actual }) =>
+      `${rule} ${year} ${path.replace("/report/", "")} ${expected} ${actual}`,
+  );
 }
 
 test("years that follow from one another: no finding, over both forms and all rules", async () => {
@@ -36,7 +40,8 @@ test("years that follow from one another: no finding, over both forms and all ru
 });
 
 test("small offices that differ little: no finding either", async () => {
-  for (let seed = 1; seed <= 20; seed += 1) expect(await findings(drawYears(seed, [2021, 2022, 2023], { scale: "town" }))).toEqual([]);
+  for (let seed = 1; seed <= 20; seed += 1)
+    expect(await findings(drawYears(seed, [2021, 2022, 2023], { scale: "town" }))).toEqual([]);
 });
 
 test("applications carried over are last year's carried forward, across the change of form too", async () => {
@@ -72,36 +77,58 @@ test("items are last year's and their change, within the form of 2019 only", asy
 
 test("a table printed a second time with the figures of the year before", async () => {
   const [before, after] = drawYears(6, [2022, 2023], { scale: "city" });
-  const copied = Object.fromEntries(Object.entries(before!.values).filter(([path]) => path.startsWith("reviewAndLitigation.")));
-  expect(await findings([before!, withValues(after!, copied)])).toEqual(["x-identical 2023 tables/reviewAndLitigation null null"]);
+  const copied = Object.fromEntries(
+    Object.entries(before!.values).filter(([path]) => path.startsWith("reviewAndLitigation.")),
+  );
+  expect(await findings([before!, withValues(after!, copied)])).toEqual([
+    "x-identical 2023 tables/reviewAndLitigation null null",
+  ]);
 });
 
 test("prose taken over with new figures", async () => {
   const [before, after] = drawYears(7, [2022, 2023]);
-  const sections = before!.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map((text) => text.replace(/2022/gu, "2023").replace(/\d+件/gu, "8件")) }));
+  const sections = before!.sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((text) => text.replace(/2022/gu, "2023").replace(/\d+件/gu, "8件")),
+  }));
   const [found, ...others] = await findings([before!, { ...after!, sections }]);
   expect(others).toEqual([]);
   expect(found).toMatch(/^x-copied 2023 sections null (1|0\.9\d?)$/u);
 });
 
 test("what is left of a table that could not be read is nobody's prose", async () => {
-  const labels = templates.find(({ id }) => id === "2014")!.tables[0]!.blocks[0]!.rows.map(({ enumerator, label, unit }) => `${enumerator}${label}${unit}`);
+  const labels = templates
+    .find(({ id }) => id === "2014")!
+    .tables[0]!.blocks[0]!.rows.map(({ enumerator, label, unit }) => `${enumerator}${label}${unit}`);
   const [before, after] = drawYears(16, [2022, 2023]);
   const withRest = (truth: ReportTruth, figure: number): ReportTruth => ({
     ...truth,
-    sections: truth.sections.map((section) => (section.number === 5 ? { ...section, paragraphs: [...section.paragraphs, labels.join(`${figure}`)] } : section)),
+    sections: truth.sections.map((section) =>
+      section.number === 5
+        ? { ...section, paragraphs: [...section.paragraphs, labels.join(`${figure}`)] }
+        : section,
+    ),
   });
   expect(await findings([withRest(before!, 3), withRest(after!, 17)])).toEqual([]);
 });
 
 test("a blank cell leaves the rule open, and a year apart is compared with nothing", async () => {
   const truths = drawYears(8, [2021, 2022]);
-  const [one] = await panelOf([truths[0]!, withValues(truths[1]!, { "applications.total.carriedOver": null })]);
+  const [one] = await panelOf([
+    truths[0]!,
+    withValues(truths[1]!, { "applications.total.carriedOver": null }),
+  ]);
   expect(one!.findings).toEqual([]);
   expect(one!.assessed["x-carry"]).toEqual({ held: 6, broken: 0, notAssessable: 1 });
   const [apart] = await panelOf(drawYears(8, [2020, 2022, 2024]));
   expect(apart!.findings).toEqual([]);
-  expect(apart!.years.map(({ year, kind }) => `${year} ${kind}`)).toEqual(["2020 one", "2021 gap", "2022 one", "2023 gap", "2024 one"]);
+  expect(apart!.years.map(({ year, kind }) => `${year} ${kind}`)).toEqual([
+    "2020 one",
+    "2021 gap",
+    "2022 one",
+    "2023 gap",
+    "2024 one",
+  ]);
 });
 
 test("duplicate and revised reports are told apart and all listed", async () => {
@@ -109,13 +136,23 @@ test("duplicate and revised reports are told apart and all listed", async () => 
   const path = "applications.naturalPerson.carriedOver";
   const revised = withValues(second!, { [path]: second!.values[path]! + 1 });
   const [one] = await panelOf([first!, first!, second!, revised, third!]);
-  expect(one!.years.map(({ kind, reports }) => [kind, reports.length])).toEqual([["duplicate", 2], ["revised", 2], ["one", 1]]);
-  expect(one!.findings.map(({ rule, before, after }) => [rule, before.year, after.source.slice(0, 4)])).toEqual([["x-carry", 2021, "2022"]]);
+  expect(one!.years.map(({ kind, reports }) => [kind, reports.length])).toEqual([
+    ["duplicate", 2],
+    ["revised", 2],
+    ["one", 1],
+  ]);
+  expect(
+    one!.findings.map(({ rule, before, after }) => [rule, before.year, after.source.slice(0, 4)]),
+  ).toEqual([["x-carry", 2021, "2022"]]);
 });
 
 test("spellings of one issuer are one, and offices merged by the mapping are not held against each other", async () => {
   const truths = drawYears(10, [2021, 2022, 2023]);
-  const renamed = (truth: ReportTruth, name: string): ReportTruth => ({ ...truth, issuer: name, titleLines: [`${name}${truth.year}年政府信息公开工作年度报告`] });
+  const renamed = (truth: ReportTruth, name: string): ReportTruth => ({
+    ...truth,
+    issuer: name,
+    titleLines: [`${name}${truth.year}年政府信息公开工作年度报告`],
+  });
   const spelled = [truths[0]!, renamed(truths[1]!, "霁溪縣人民政府"), renamed(truths[2]!, "霁溪县")];
   const panel = await panelOf(spelled);
   expect(panel.map(({ name, years }) => [name, years.length])).toEqual([[issuer, 3]]);

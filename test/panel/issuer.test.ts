@@ -13,14 +13,26 @@ test.each([
 });
 
 test("offices that issue reports of their own stay apart", () => {
-  const names = ["霁溪县人民政府", "霁溪县人民政府办公室", "霁溪县教育局", "霁溪市人民政府", "苔岭镇人民政府", "霁溪县苔岭镇人民政府", "人民政府", "苔岭街道办事处", "苔岭镇"];
+  const names = [
+    "霁溪县人民政府",
+    "霁溪县人民政府办公室",
+    "霁溪县教育局",
+    "霁溪市人民政府",
+    "苔岭镇人民政府",
+    "霁溪县苔岭镇人民政府",
+    "人民政府",
+    "苔岭街道办事处",
+    "苔岭镇",
+  ];
   // The town and its government are one, all others are not.
   expect(new Set(names.map(issuerKey)).size).toBe(names.length - 1);
 });
 
 const read = (text: string) => {
   const { mergers, problems } = parseMergers(text);
-  return problems.length > 0 ? problems.map(({ kind, line }) => `${line} ${kind}`) : Object.fromEntries(mergers);
+  return problems.length > 0
+    ? problems.map(({ kind, line }) => `${line} ${kind}`)
+    : Object.fromEntries(mergers);
 };
 
 test.each<[string, object]>([

@@ -14,17 +14,24 @@ async function objects(text: string, cut = 7, maximum = 1_000_000): Promise<unkn
 test("one, a list, one a line: the same objects, however the text arrives", async () => {
   const map = fc.dictionary(fc.string(), fc.jsonValue());
   await fc.assert(
-    fc.asyncProperty(fc.array(map, { maxLength: 4 }), fc.integer({ min: 1, max: 20 }), async (values, cut) => {
-      const plain = JSON.parse(JSON.stringify(values)) as unknown[];
-      expect(await objects(JSON.stringify(plain), cut)).toEqual(plain);
-      expect(await objects(JSON.stringify(plain, null, 2), cut)).toEqual(plain);
-      expect(await objects(plain.map((value) => JSON.stringify(value) + "\n").join(""), cut)).toEqual(plain);
-    }),
+    fc.asyncProperty(
+      fc.array(map, { maxLength: 4 }),
+      fc.integer({ min: 1, max: 20 }),
+      async (values, cut) => {
+        const plain = JSON.parse(JSON.stringify(values)) as unknown[];
+        expect(await objects(JSON.stringify(plain), cut)).toEqual(plain);
+        expect(await objects(JSON.stringify(plain, null, 2), cut)).toEqual(plain);
+        expect(await objects(plain.map((value) => JSON.stringify(value) + "\n").join(""), cut)).toEqual(
+          plain,
+        );
+      },
+    ),
   );
 });
 
 test("no object, no result", async () => {
-  for (const text of ["", "[]", "[1, 2]", '"{"', "null\n", "]}"]) expect(await objects(text), text).toEqual([]);
+  for (const text of ["", "[]", "[1, 2]", '"{"', "null\n", "]}"])
+    expect(await objects(text), text).toEqual([]);
 });
 
 test("an unfinished object and one too long end the reading", async () => {

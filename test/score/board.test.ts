@@ -23,15 +23,36 @@ describe("the fixed set", () => {
     expect(clean.right / clean.cells).toBeGreaterThanOrEqual(0.999);
     expect(sum(board.lines.map(({ counts }) => counts)).falseAlarms).toBe(0);
     const forms = new Set(board.lines.map(({ form }) => form));
-    expect([...forms].sort()).toEqual(["2008", "2014", "2014-levels", "2019", "2021", "dingxi", "fujian", "shanghai"]);
+    expect([...forms].sort()).toEqual([
+      "2008",
+      "2014",
+      "2014-levels",
+      "2019",
+      "2021",
+      "dingxi",
+      "fujian",
+      "shanghai",
+    ]);
   });
 
-  it.each(["markdown-pipe", "html", "docx-wps"])("every rule of the older forms is found where it is broken, as %s", async (only) => {
-    const documents = factoryDocuments({ count: 78, from: 1, only, profile: "planted", form: "older", pdf: false });
-    const { planted, plantedFound, falseAlarms } = sum((await scoreAll(documents)).lines.map(({ counts }) => counts));
-    expect(planted).toBeGreaterThan(78);
-    expect({ plantedFound, falseAlarms }).toEqual({ plantedFound: planted, falseAlarms: 0 });
-  });
+  it.each(["markdown-pipe", "html", "docx-wps"])(
+    "every rule of the older forms is found where it is broken, as %s",
+    async (only) => {
+      const documents = factoryDocuments({
+        count: 78,
+        from: 1,
+        only,
+        profile: "planted",
+        form: "older",
+        pdf: false,
+      });
+      const { planted, plantedFound, falseAlarms } = sum(
+        (await scoreAll(documents)).lines.map(({ counts }) => counts),
+      );
+      expect(planted).toBeGreaterThan(78);
+      expect({ plantedFound, falseAlarms }).toEqual({ plantedFound: planted, falseAlarms: 0 });
+    },
+  );
 
   it("across years every planted break is found, and nothing in the unbroken archives", async () => {
     const years = await scoreArchives(20, 1);
@@ -47,7 +68,14 @@ describe("the fixed set", () => {
 
 describe("a reader that lies is caught", () => {
   const counts = async (change: Sabotage): Promise<Counts> => {
-    const documents = factoryDocuments({ count: 6, from: 200, only: "docx-w", profile: "plain", form: "2019", pdf: false });
+    const documents = factoryDocuments({
+      count: 6,
+      from: 200,
+      only: "docx-w",
+      profile: "plain",
+      form: "2019",
+      pdf: false,
+    });
     const board = await scoreAll(documents, { adapters: sabotaged(change) });
     expect(passes(board)).toBe(sum(board.lines.map((line) => line.counts)).wrongSilent === 0);
     return sum(board.lines.map((line) => line.counts));
@@ -79,7 +107,14 @@ describe("a reader that lies is caught", () => {
 
 describe("the board", () => {
   it("is a table and a page", async () => {
-    const documents = factoryDocuments({ count: 2, from: 7, only: "docx-w", profile: "plain", form: "2019", pdf: false });
+    const documents = factoryDocuments({
+      count: 2,
+      from: 7,
+      only: "docx-w",
+      profile: "plain",
+      form: "2019",
+      pdf: false,
+    });
     const board = await scoreAll(documents, { adapters: sabotaged(zeros) });
     const table = printBoard(board).split("\n");
     expect(table.some((line) => line.startsWith("docx-wps"))).toBe(true);
@@ -87,7 +122,17 @@ describe("the board", () => {
     const page = boardPage(board);
     expect(page).toContain('<tr class="bad"><th>docx-wps</th>');
     expect(page).toContain("docx-wps: wrong-silent, applications");
-    const line = { name: "x-carry", archives: 1, reports: 2, held: 5, open: 0, planted: 2, found: 1, falseAlarms: 0, scattered: 0 };
+    const line = {
+      name: "x-carry",
+      archives: 1,
+      reports: 2,
+      held: 5,
+      open: 0,
+      planted: 2,
+      found: 1,
+      falseAlarms: 0,
+      scattered: 0,
+    };
     const years = { lines: [line], failures: ["archive 1, x-carry: not found"] };
     expect(printYears(years)).toMatch(/archives: x-carry .* 1\/2 /u);
     expect(boardPage(board, years)).toContain('<tr class="bad"><th>x-carry</th>');

@@ -17,7 +17,11 @@ describe("leading-tab", () => {
 
   it("finds the merges of a header that shows only how many cells each row has", () => {
     const header = "\t注\n\t申请人情况\n\n\t\n\t自然人\n\t法人\n\t总计\n\n\t\n\t\n\t企业\n\t机构\n\t\n\n";
-    expect(drawn(`${header}\t一、新收\n\t1\n\t2\n\t3\n\t6\n\n\t二、\n\t（一）甲\n\t1\n\t2\n\t3\n\t6\n\n\t\n\t（二）乙\n\t0\n\t0\n\t0\n\t0\n`)).toMatchInlineSnapshot(`
+    expect(
+      drawn(
+        `${header}\t一、新收\n\t1\n\t2\n\t3\n\t6\n\n\t二、\n\t（一）甲\n\t1\n\t2\n\t3\n\t6\n\n\t\n\t（二）乙\n\t0\n\t0\n\t0\n\t0\n`,
+      ),
+    ).toMatchInlineSnapshot(`
       "[leading-tab]
       +-----------------+-----------------------------+
       | 注              | 申请人情况                  |
@@ -46,7 +50,8 @@ describe("leading-tab", () => {
 
 describe("tabbed", () => {
   it("a caption is a row of one cell, a section title is none", () => {
-    expect(drawn("信息内容\t制发\t废止\n规章\t0\t0\n第二十条第（五）项\n信息内容\t决定\n许可\t7\n三、情况")).toMatchInlineSnapshot(`
+    expect(drawn("信息内容\t制发\t废止\n规章\t0\t0\n第二十条第（五）项\n信息内容\t决定\n许可\t7\n三、情况"))
+      .toMatchInlineSnapshot(`
       "[tabbed]
       +----------+------+------+
       | 信息内容 | 制发 | 废止 |
@@ -64,7 +69,11 @@ describe("tabbed", () => {
   });
 
   it("covered cells written empty belong to the cell they continue: across in the body, down in the header", () => {
-    expect(drawn("说明\t\t自然人\t法人\t\t\t总计\n\t\t\t企业\t机构\t其他\n三、结果\t3.其他\t1\t0\t0\t0\t1\n\t（七）总计\t1\t0\t0\t0\t1\n四、结转\t\t2\t0\t0\t0\t2")).toMatchInlineSnapshot(`
+    expect(
+      drawn(
+        "说明\t\t自然人\t法人\t\t\t总计\n\t\t\t企业\t机构\t其他\n三、结果\t3.其他\t1\t0\t0\t0\t1\n\t（七）总计\t1\t0\t0\t0\t1\n四、结转\t\t2\t0\t0\t0\t2",
+      ),
+    ).toMatchInlineSnapshot(`
       "[tabbed]
       +-----------------------+--------+--------------------+------+
       | 说明                  | 自然人 | 法人               | 总计 |
@@ -83,7 +92,8 @@ describe("tabbed", () => {
 
 describe("pipe", () => {
   it("empty cells of a header row belong to the cell they continue, empty values stay", () => {
-    expect(drawn("| 项目 | 法人 |  | 总计 |\n|---|---|---|---|\n|  | 企业 | 机构 |  |\n| 甲 | 1 |  | 1 |\n")).toMatchInlineSnapshot(`
+    expect(drawn("| 项目 | 法人 |  | 总计 |\n|---|---|---|---|\n|  | 企业 | 机构 |  |\n| 甲 | 1 |  | 1 |\n"))
+      .toMatchInlineSnapshot(`
       "[pipe]
       +------+-------------+------+
       | 项目 | 法人        | 总计 |
@@ -98,7 +108,11 @@ describe("pipe", () => {
 
 describe("pandoc", () => {
   it("reads merged regions from missing borders", () => {
-    expect(drawn("+------+------+------+\n| 甲   | 乙          |\n|      +------+------+\n|      | 丙   | 丁   |\n+======+======+======+\n| 一   | 1    | 2    |\n+------+------+------+\n")).toMatchInlineSnapshot(`
+    expect(
+      drawn(
+        "+------+------+------+\n| 甲   | 乙          |\n|      +------+------+\n|      | 丙   | 丁   |\n+======+======+======+\n| 一   | 1    | 2    |\n+------+------+------+\n",
+      ),
+    ).toMatchInlineSnapshot(`
       "[pandoc-grid]
       +----+---------+
       | 甲 | 乙      |
@@ -127,7 +141,11 @@ describe("pandoc", () => {
 
 describe("aligned", () => {
   it("numbers under each other make the columns; a page number is none", () => {
-    expect(drawn("  信息内容      制发件数  废止件数\n  规章              0         12\n- 4 -\n  规范性文件        3\n")).toMatchInlineSnapshot(`
+    expect(
+      drawn(
+        "  信息内容      制发件数  废止件数\n  规章              0         12\n- 4 -\n  规范性文件        3\n",
+      ),
+    ).toMatchInlineSnapshot(`
       "[aligned]
       +------------+----------+----------+
       | 信息内容   | 制发件数 | 废止件数 |
@@ -140,7 +158,13 @@ describe("aligned", () => {
   });
 
   it("rows of as many numbers show the columns though the numbers stand only roughly under each other", () => {
-    const rows = ["项目      自然人    企业  总计", "一、本年新收        114   86   200", "二、上年结转           0    13  13", "（二）部分公开（只计这一情     21   18    39", "（三）无        1.不掌握  9 8 17"];
+    const rows = [
+      "项目      自然人    企业  总计",
+      "一、本年新收        114   86   200",
+      "二、上年结转           0    13  13",
+      "（二）部分公开（只计这一情     21   18    39",
+      "（三）无        1.不掌握  9 8 17",
+    ];
     expect(drawn(rows.join("\n"))).toMatchInlineSnapshot(`
       "[aligned]
       +--------------------+--------+------+------+
@@ -160,15 +184,33 @@ describe("aligned", () => {
   });
 });
 
-it.each([["tabbed", "\t"], ["pipe", " | "]])("%s: tables below each other without a line between are as many as their lengths", (layout, separator) => {
+it.each([
+  ["tabbed", "\t"],
+  ["pipe", " | "],
+])("%s: tables below each other without a line between are as many as their lengths", (layout, separator) => {
   const row = (...cells: readonly string[]) => cells.join(separator);
-  const lines = [row("信息内容", "制发", "废止"), row("规章", "0", "1"), row("文件", "2", "3"), row("行政复议", "行政复议", "行政诉讼", "行政诉讼"), row("维持", "纠正", "维持", "纠正"), row("4", "5", "6", "7")];
-  expect(blocksOf(lines.join("\n")).map((block) => (block.kind === "grid" ? [block.grid.layout, block.grid.height, block.grid.width] : block.text))).toEqual([[layout, 3, 3], [layout, 3, 4]]);
+  const lines = [
+    row("信息内容", "制发", "废止"),
+    row("规章", "0", "1"),
+    row("文件", "2", "3"),
+    row("行政复议", "行政复议", "行政诉讼", "行政诉讼"),
+    row("维持", "纠正", "维持", "纠正"),
+    row("4", "5", "6", "7"),
+  ];
+  expect(
+    blocksOf(lines.join("\n")).map((block) =>
+      block.kind === "grid" ? [block.grid.layout, block.grid.height, block.grid.width] : block.text,
+    ),
+  ).toEqual([
+    [layout, 3, 3],
+    [layout, 3, 4],
+  ]);
 });
 
 describe("an edge in which nothing is printed", () => {
   it("is left out, a column of blanks under a heading stays", () => {
-    expect(drawn("| 申请人情况 | | | |\n|---|---|---|---|\n| 项目 | 法人 | 总计 | |\n| 甲 | 1 | 1 | |\n")).toMatchInlineSnapshot(`
+    expect(drawn("| 申请人情况 | | | |\n|---|---|---|---|\n| 项目 | 法人 | 总计 | |\n| 甲 | 1 | 1 | |\n"))
+      .toMatchInlineSnapshot(`
       "[pipe]
       +------------+------+------+
       | 申请人情况 |      |      |
@@ -178,7 +220,8 @@ describe("an edge in which nothing is printed", () => {
       | 甲         | 1    | 1    |
       +------------+------+------+"
     `);
-    expect(drawn("| 项目 | 法人 | 总计 |\n|---|---|---|\n| 甲 | 1 | |\n| 乙 | 1 | |\n")).toMatchInlineSnapshot(`
+    expect(drawn("| 项目 | 法人 | 总计 |\n|---|---|---|\n| 甲 | 1 | |\n| 乙 | 1 | |\n"))
+      .toMatchInlineSnapshot(`
       "[pipe]
       +------+------+------+
       | 项目 | 法人 | 总计 |

@@ -6,7 +6,10 @@ import type { Block, Reading } from "../../src/model/index.ts";
 
 /** Blocks of a text, as the text adapter and the table layouts make them. */
 export function blocksOf(lines: string): readonly Block[] {
-  const reading = text.read({ name: "report.txt", bytes: new TextEncoder().encode(lines) }, defaultLimits) as Reading;
+  const reading = text.read(
+    { name: "report.txt", bytes: new TextEncoder().encode(lines) },
+    defaultLimits,
+  ) as Reading;
   return rebuild(reading.tokens);
 }
 

@@ -18,8 +18,13 @@ describe("indicator lists", () => {
     ["2008", "annexDingxi", dingxiLines],
   ])("%s, %s has the indicators of the printed form", (layout, table, lines) => {
     const known = rowsOf(layout, table);
-    const row = ({ enumerator, label, unit, key, optional }: (typeof known)[number]) => `${enumerator}${label}|${unit}|${key}|${optional ?? false}`;
-    expect(known.map(row)).toEqual(lines.filter(({ path }) => path !== "").map(({ number, label, unit, path, optional }) => `${number}${label}|${unit}|${path}|${optional}`));
+    const row = ({ enumerator, label, unit, key, optional }: (typeof known)[number]) =>
+      `${enumerator}${label}|${unit}|${key}|${optional ?? false}`;
+    expect(known.map(row)).toEqual(
+      lines
+        .filter(({ path }) => path !== "")
+        .map(({ number, label, unit, path, optional }) => `${number}${label}|${unit}|${path}|${optional}`),
+    );
   });
 
   it("an amount is what is counted in money", () => {
@@ -36,11 +41,24 @@ describe("indicator lists", () => {
 });
 
 const spec = new URL("../../../shared/templates.json", import.meta.url);
-it.skipIf(!existsSync(spec))("what was not read in a source is marked so (skipped: the description of the forms is not at hand)", () => {
-  interface Described {
-    readonly families: readonly { readonly tables: readonly { readonly rows: readonly { readonly key: string | null; readonly basis: string }[] }[] }[];
-  }
-  const { families } = JSON.parse(readFileSync(spec, "utf8")) as Described;
-  const described = families[1]!.tables[0]!.rows.filter(({ key, basis }) => key !== null && basis === "recall");
-  expect(rowsOf("2014", "annex").filter(({ basis }) => basis === "recall").map(({ key }) => key)).toEqual(described.map(({ key }) => key));
-});
+it.skipIf(!existsSync(spec))(
+  "what was not read in a source is marked so (skipped: the description of the forms is not at hand)",
+  () => {
+    interface Described {
+      readonly families: readonly {
+        readonly tables: readonly {
+          readonly rows: readonly { readonly key: string | null; readonly basis: string }[];
+        }[];
+      }[];
+    }
+    const { families } = JSON.parse(readFileSync(spec, "utf8")) as Described;
+    const described = families[1]!.tables[0]!.rows.filter(
+      ({ key, basis }) => key !== null && basis === "recall",
+    );
+    expect(
+      rowsOf("2014", "annex")
+        .filter(({ basis }) => basis === "recall")
+        .map(({ key }) => key),
+    ).toEqual(described.map(({ key }) => key));
+  },
+);

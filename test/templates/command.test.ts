@@ -34,10 +34,18 @@ test("convert, check and inspect look for the user's form too, beside the built-
   const option = ["--template", at("good.yaml")];
   const converted = await gongkai(["convert", at("report.docx"), ...option]);
   expect(converted.code).toBe(1);
-  expect(JSON.parse(converted.out)).toMatchObject({ layouts: { penalties: "enforcement-data", supervision: "enforcement-data" } });
-  expect((await gongkai(["check", at("report.docx"), ...option])).out).toContain("维持 + 撤销或变更 + 尚未审结 = 复议总数 does not hold");
-  expect((await gongkai(["inspect", "--stage", "report", at("report.docx"), ...option])).out).toContain('"fine": 35');
-  expect((await gongkai(["convert", "--to", "csv", at("report.docx"), ...option])).out).toContain("penalties,culture,total,6");
+  expect(JSON.parse(converted.out)).toMatchObject({
+    layouts: { penalties: "enforcement-data", supervision: "enforcement-data" },
+  });
+  expect((await gongkai(["check", at("report.docx"), ...option])).out).toContain(
+    "维持 + 撤销或变更 + 尚未审结 = 复议总数 does not hold",
+  );
+  expect((await gongkai(["inspect", "--stage", "report", at("report.docx"), ...option])).out).toContain(
+    '"fine": 35',
+  );
+  expect((await gongkai(["convert", "--to", "csv", at("report.docx"), ...option])).out).toContain(
+    "penalties,culture,total,6",
+  );
   const official = await gongkai(["convert", at("official.html"), ...option]);
   expect(JSON.parse(official.out)).toMatchObject({ layouts: { applications: "2021" }, diagnostics: [] });
 });
@@ -52,10 +60,20 @@ test("a family with a built-in id takes its place", async () => {
 });
 
 test.each<[string[], string]>([
-  [["bad.yaml"], `${at("bad.yaml")}:36:14: no section has the number 9 (there are: 1, 2, 3, 4) (1 more: gongkai template check ${at("bad.yaml")})`],
-  [["good.yaml", "same.yaml"], `${at("same.yaml")}: another template file has the id enforcement-data already`],
+  [
+    ["bad.yaml"],
+    `${at("bad.yaml")}:36:14: no section has the number 9 (there are: 1, 2, 3, 4) (1 more: gongkai template check ${at("bad.yaml")})`,
+  ],
+  [
+    ["good.yaml", "same.yaml"],
+    `${at("same.yaml")}: another template file has the id enforcement-data already`,
+  ],
   [["none.yaml"], `no such file or folder: ${at("none.yaml")}`],
 ])("--template %s is bad usage", async (files, sentence) => {
-  const { code, err } = await gongkai(["convert", at("official.html"), ...files.flatMap((file) => ["--template", at(file)])]);
+  const { code, err } = await gongkai([
+    "convert",
+    at("official.html"),
+    ...files.flatMap((file) => ["--template", at(file)]),
+  ]);
   expect({ code, err }).toEqual({ code: 2, err: `gongkai: ${sentence}\n` });
 });

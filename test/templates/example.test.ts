@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pdf } from "../../src/adapters/pdf/index.ts";
-import { adapters as registered, convert, drawGrid, parseTemplate, read, rebuild, templates } from "../../src/index.ts";
+import {
+  adapters as registered,
+  convert,
+  drawGrid,
+  parseTemplate,
+  read,
+  rebuild,
+  templates,
+} from "../../src/index.ts";
 import type { Template } from "../../src/model/index.ts";
 import { notes } from "../../src/writers/notes.ts";
 import { renderHtml } from "../support/factory/index.ts";
@@ -17,7 +25,10 @@ function golden(name: string, actual: string): void {
 }
 
 function family(): Template {
-  const { template, problems } = parseTemplate(readFileSync(exampleFile("template.yaml"), "utf8"), "template.yaml");
+  const { template, problems } = parseTemplate(
+    readFileSync(exampleFile("template.yaml"), "utf8"),
+    "template.yaml",
+  );
   expect(problems).toEqual([]);
   return template!;
 }
@@ -49,12 +60,19 @@ describe.each(["txt", "docx", "pdf"])("a family from a file converts %s", (exten
   test("title, issuer and year from the family's name", async () => {
     const { report } = await convert(source, { templates: [family()], adapters });
     const { title, issuer, year } = report!;
-    expect({ title, issuer, year }).toEqual({ title: "霁溪市城市管理局2024年度行政执法数据年报", issuer: "霁溪市城市管理局", year: 2024 });
+    expect({ title, issuer, year }).toEqual({
+      title: "霁溪市城市管理局2024年度行政执法数据年报",
+      issuer: "霁溪市城市管理局",
+      year: 2024,
+    });
   });
 
   test("its tables", async () => {
     const blocks = rebuild((await read(source, { adapters })).tokens);
-    golden(`tables.${extension}.txt`, blocks.flatMap((block) => (block.kind === "grid" ? [drawGrid(block.grid)] : [])).join("\n"));
+    golden(
+      `tables.${extension}.txt`,
+      blocks.flatMap((block) => (block.kind === "grid" ? [drawGrid(block.grid)] : [])).join("\n"),
+    );
   });
 
   test("its findings, in both languages", async () => {

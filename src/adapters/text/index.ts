@@ -23,8 +23,15 @@ export const text: Adapter = {
   description: "plain text and Markdown (UTF-8, GB18030, Big5, UTF-16)",
   sniff: () => true, // last in the list: the decoder says whether the bytes are text at all
   read(source): Reading {
-    const format = SIGNATURES.find(([, signature]) => signature.every((byte, index) => source.bytes[index] === byte))?.[0];
-    if (format) return { tokens: [], metadata: [], diagnostics: [{ rule: "unsupported", severity: "error", args: { format } }] };
+    const format = SIGNATURES.find(([, signature]) =>
+      signature.every((byte, index) => source.bytes[index] === byte),
+    )?.[0];
+    if (format)
+      return {
+        tokens: [],
+        metadata: [],
+        diagnostics: [{ rule: "unsupported", severity: "error", args: { format } }],
+      };
     const { text: decoded, encoding, diagnostics } = decode(source.bytes);
     if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
       return { tokens: [], metadata: [], encoding, diagnostics };

@@ -90,7 +90,9 @@ function paragraph(
   const lines = shown.map((path) => {
     const cell = byPath.get(path);
     const { at, raw } = evidence[path] ?? { at: null, raw: null };
-    const label = cell ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}` : nameOf(path, { templates, layouts });
+    const label = cell
+      ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}`
+      : nameOf(path, { templates, layouts });
     const printed = raw !== null && raw !== "" && raw !== String(cell?.value) ? words.printedAs(raw) : "";
     return [label, placeWords(at ?? undefined, language), printed].filter((part) => part !== "").join("; ");
   });

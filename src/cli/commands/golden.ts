@@ -81,7 +81,9 @@ async function record(folder: string, options: Options, context: Versioned): Pro
     wording[context.language].progress(done, documents.length),
   );
   for (const [index, document] of documents.entries()) {
-    await writer.write(snapshotOf(document.relative, await convertDocument(document, context, { templates })));
+    await writer.write(
+      snapshotOf(document.relative, await convertDocument(document, context, { templates })),
+    );
     progress.step(index + 1);
   }
   progress.clear();
@@ -109,7 +111,8 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   try {
     if (json) await io.out(`{"schema":"gongkai/golden-check/1","changes":[`);
     for await (const { document, recorded } of pairUp(documents, golden.snapshots)) {
-      const now = document && snapshotOf(document.relative, await convertDocument(document, context, { templates }));
+      const now =
+        document && snapshotOf(document.relative, await convertDocument(document, context, { templates }));
       const comparison = compareSnapshots(recorded, now);
       count(tally, comparison);
       if (now) await writer?.write(now);

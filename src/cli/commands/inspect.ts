@@ -1,7 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
-import { convert, defaultLimits, detect, drawGrid, drawPageSvg, placeWords, read, readPages, rebuild } from "../../index.ts";
+import {
+  convert,
+  defaultLimits,
+  detect,
+  drawGrid,
+  drawPageSvg,
+  placeWords,
+  read,
+  readPages,
+  rebuild,
+} from "../../index.ts";
 import type { AnalysedPage } from "../../index.ts";
 import type { Block, Conversion, Place, Source, Template, Token } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
@@ -58,10 +68,13 @@ export function inspect(program: Command, context: Context): void {
       }
       await io.out(view.text);
       if (options.svg === undefined) return;
-      if (view.svg === undefined && view.marks.length === 0) throw new UsageError(words.noBoxes(document.name));
-      await writeFile(options.svg, view.svg ?? drawPages(view.marks)).catch((error: NodeJS.ErrnoException) => {
-        throw new UsageError(words.unwritable(options.svg ?? "", error.code ?? error.message));
-      });
+      if (view.svg === undefined && view.marks.length === 0)
+        throw new UsageError(words.noBoxes(document.name));
+      await writeFile(options.svg, view.svg ?? drawPages(view.marks)).catch(
+        (error: NodeJS.ErrnoException) => {
+          throw new UsageError(words.unwritable(options.svg ?? "", error.code ?? error.message));
+        },
+      );
     });
 }
 

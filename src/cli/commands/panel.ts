@@ -7,7 +7,14 @@ import type { Conversion } from "../../model/index.ts";
 import { formsOf, parseMergers, startPanel } from "../../panel/index.ts";
 import type { Assessed, Mergers, Panel, PanelIssuer, Unplaced } from "../../panel/index.ts";
 import { parquetFile } from "../../panel/parquet.ts";
-import { findingColumns, findingRows, panelColumns, panelRows, reportColumns, reportRows } from "../../panel/rows.ts";
+import {
+  findingColumns,
+  findingRows,
+  panelColumns,
+  panelRows,
+  reportColumns,
+  reportRows,
+} from "../../panel/rows.ts";
 import type { Columns, TableFile } from "../../panel/rows.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { csvFile } from "../csv-file.ts";
@@ -33,7 +40,9 @@ interface Options {
 export function panel(program: Command, context: Context): void {
   program
     .command("panel")
-    .description("group an archive by issuer and year, check each year against the last, write one tidy panel")
+    .description(
+      "group an archive by issuer and year, check each year against the last, write one tidy panel",
+    )
     .argument("<path...>", "folders or files: conversions as JSON or JSON lines, or documents to convert")
     .requiredOption("--out <folder>", "where panel, reports.csv, findings.csv and unplaced.csv are written")
     .addOption(new Option("--to <format>", "format of the panel").choices(["csv", "parquet"]).default("csv"))
@@ -54,16 +63,22 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
   const gathered = startPanel({ templates, mergers });
   const seen = new Set<string>();
   const counts = { reports: 0, known: 0, others: 0 };
-  const unplaced: { readonly source: string; readonly reason: Unplaced | "unreadable"; readonly message: string }[] = [];
+  const unplaced: {
+    readonly source: string;
+    readonly reason: Unplaced | "unreadable";
+    readonly message: string;
+  }[] = [];
   const progress = startProgress(io, (done) => words.progress(done, files.length));
   for (const [index, file] of files.entries()) {
     for await (const input of panelInputs(file, templates, seen, context)) {
       if (input.kind === "known") counts.known += 1;
       else if (input.kind === "other") counts.others += 1;
-      else if (input.kind === "unreadable") unplaced.push({ source: input.source, reason: "unreadable", message: input.reason });
+      else if (input.kind === "unreadable")
+        unplaced.push({ source: input.source, reason: "unreadable", message: input.reason });
       else {
         const reason = placed(gathered, input.conversion);
-        const message = reason === "no-report" ? outcomeSentence(input.conversion) : words.unplaced[reason ?? "unreadable"];
+        const message =
+          reason === "no-report" ? outcomeSentence(input.conversion) : words.unplaced[reason ?? "unreadable"];
         if (reason) unplaced.push({ source: input.conversion.source.name, reason, message });
         else counts.reports += 1;
       }
@@ -79,7 +94,8 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
     tally.add(issuer);
     for (const row of panelRows(issuer, forms)) tables.panel.add(row);
     for (const row of reportRows(issuer)) tables.reports.add(row);
-    for (const row of findingRows(issuer, (finding) => words.finding(finding, templates))) tables.findings.add(row);
+    for (const row of findingRows(issuer, (finding) => words.finding(finding, templates)))
+      tables.findings.add(row);
   }
   for (const { source, reason, message } of unplaced) tables.unplaced.add([source, reason, message]);
   tables.close();
@@ -111,13 +127,16 @@ async function mergersOf(file: string, { language }: Context): Promise<Mergers> 
 const unplacedColumns: Columns = { source: "text", reason: "text", message: "text" };
 
 /** The files of a panel; `close` gives them their names, so that a run that is cut off leaves none half written. */
-function openTables({ out, to }: Options, { language }: Context): Record<"panel" | "reports" | "findings" | "unplaced", TableFile> & { close: () => void } {
+function openTables(
+  { out, to }: Options,
+  { language }: Context,
+): Record<"panel" | "reports" | "findings" | "unplaced", TableFile> & { close: () => void } {
   const open: (() => void)[] = [];
   const table = (name: string, columns: Columns, format: typeof csvFile): TableFile => {
     const path = join(out, name);
     const handle = openSync(path + ".part", "w");
     const file = format(columns, (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     });
     open.push(() => {
       file.finish();
@@ -153,7 +172,11 @@ function startTally() {
       warnings += findings.filter(({ severity }) => severity === "warning").length;
       for (const [rule, { held, broken, notAssessable }] of Object.entries(assessed)) {
         const sums = rules[rule] ?? { held: 0, broken: 0, notAssessable: 0 };
-        rules[rule] = { held: sums.held + held, broken: sums.broken + broken, notAssessable: sums.notAssessable + notAssessable };
+        rules[rule] = {
+          held: sums.held + held,
+          broken: sums.broken + broken,
+          notAssessable: sums.notAssessable + notAssessable,
+        };
       }
     },
     counts: (): Pick<PanelCounts, "issuers" | "gaps" | "duplicates" | "revised" | "merged" | "rules"> => {

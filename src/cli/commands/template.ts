@@ -47,7 +47,8 @@ export function template(program: Command, context: Context): void {
       const loaded = await loadDocument(document, context);
       if (typeof loaded === "string") throw new UsageError(loaded);
       const { tokens } = await read(loaded.source);
-      if (tokens.length === 0) throw new UsageError(outcomeSentence(await convertDocument(document, context)));
+      if (tokens.length === 0)
+        throw new UsageError(outcomeSentence(await convertDocument(document, context)));
       const draft = draftTemplate(rebuild(tokens), document.name);
       if (!draft) throw new UsageError(words.noTables(document.name));
       await io.out(draftText(draft, words.draftHead(document.name), words.draftRules));

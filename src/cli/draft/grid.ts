@@ -1,5 +1,12 @@
 import { readValue } from "../../index.ts";
-import type { BlockTemplate, ColumnTemplate, Grid, GridCell, RowTemplate, ValueType } from "../../model/index.ts";
+import type {
+  BlockTemplate,
+  ColumnTemplate,
+  Grid,
+  GridCell,
+  RowTemplate,
+  ValueType,
+} from "../../model/index.ts";
 
 /** A block of a drafted table with the numbers it was drafted from, row by row; null where a cell holds none. */
 export interface DraftBlock {
@@ -45,7 +52,9 @@ function draftBlock(
   width: number,
   before: number,
 ): DraftBlock {
-  const caption = headers.flat().find(({ column, columnSpan, text }) => column === 1 && columnSpan === width && text.trim() !== "");
+  const caption = headers
+    .flat()
+    .find(({ column, columnSpan, text }) => column === 1 && columnSpan === width && text.trim() !== "");
   const above = [...new Set(headers.flat())].filter((cell) => cell !== caption);
   const valueCells = body.map((cells) => cells.filter(({ column }) => column >= first));
   const widest = valueCells.reduce((a, b) => (b.length > a.length ? b : a));
@@ -57,17 +66,31 @@ function draftBlock(
   const moved = headings.length < widest.length && bottom.length > widest.length;
   const spans = headings.length === widest.length ? headings : moved ? bottom.slice(-widest.length) : widest;
   const isHeading = (cell: GridCell) => cell.column >= first || spans.includes(cell);
-  const corner = above.filter((cell) => !isHeading(cell) && cell.text.trim() !== "").map(({ text }) => plain(text));
+  const corner = above
+    .filter((cell) => !isHeading(cell) && cell.text.trim() !== "")
+    .map(({ text }) => plain(text));
   const columns = spans.map((cell, at): ColumnTemplate => {
-    const over = above.filter((other) => other === cell || (isHeading(other) && !spans.includes(other) && overlaps(other, cell)));
+    const over = above.filter(
+      (other) => other === cell || (isHeading(other) && !spans.includes(other) && overlaps(other, cell)),
+    );
     const texts = over.map(({ text }) => plain(text)).filter((text) => text !== "");
     const own = values.flatMap((row) => row[at] ?? []);
     const label = texts.at(-1) ?? "";
     const unit = unitOf(label);
-    return { key: `c${at + 1}`, label, group: texts.slice(0, -1), aliases: [], type: typeOf(own), ...(unit ? { unit } : {}) };
+    return {
+      key: `c${at + 1}`,
+      label,
+      group: texts.slice(0, -1),
+      aliases: [],
+      type: typeOf(own),
+      ...(unit ? { unit } : {}),
+    };
   });
   const rows = body.map((cells, at): RowTemplate => {
-    const texts = cells.filter(({ column }) => column < first).map(({ text }) => plain(text)).filter((text) => text !== "");
+    const texts = cells
+      .filter(({ column }) => column < first)
+      .map(({ text }) => plain(text))
+      .filter((text) => text !== "");
     const [, enumerator = "", label = ""] = ENUMERATED.exec(texts.at(-1) ?? "") ?? [];
     return { key: `r${before + at + 1}`, label, enumerator, group: texts.slice(0, -1), aliases: [] };
   });
@@ -78,12 +101,14 @@ function overlaps(a: GridCell, b: GridCell): boolean {
   return a.column < b.column + b.columnSpan && a.column + a.columnSpan > b.column;
 }
 
-const ENUMERATED = /^([（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|)(.*)$/su;
+const ENUMERATED =
+  /^([（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|)(.*)$/su;
 
 /** For each row the cells that cover it, left to right. */
 function coveredRows(grid: Grid): readonly (readonly GridCell[])[] {
   const rows: GridCell[][] = Array.from({ length: grid.height }, () => []);
-  for (const cell of grid.cells) for (let at = 0; at < cell.rowSpan; at += 1) rows[cell.row - 1 + at]?.push(cell);
+  for (const cell of grid.cells)
+    for (let at = 0; at < cell.rowSpan; at += 1) rows[cell.row - 1 + at]?.push(cell);
   return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
 }
 
@@ -91,7 +116,11 @@ function coveredRows(grid: Grid): readonly (readonly GridCell[])[] {
 function firstValueColumn(rows: readonly (readonly GridCell[])[]): number | null {
   const votes = new Map<number, number>();
   for (const cells of rows) {
-    const start = cells.find((_, at) => cells.slice(at).every(({ text }) => isValue(text)) && cells.slice(at).some(({ text }) => isNumber(text)));
+    const start = cells.find(
+      (_, at) =>
+        cells.slice(at).every(({ text }) => isValue(text)) &&
+        cells.slice(at).some(({ text }) => isNumber(text)),
+    );
     if (start) votes.set(start.column, (votes.get(start.column) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
@@ -100,8 +129,15 @@ function firstValueColumn(rows: readonly (readonly GridCell[])[]): number | null
 /** Nothing but values in the value columns, and a label or a number somewhere. */
 function isBody(cells: readonly GridCell[], first: number): boolean {
   const values = cells.filter(({ column }) => column >= first);
-  const told = cells.some(({ column, text }) => column < first && text.trim() !== "") || values.some(({ text }) => isNumber(text));
-  return values.length > 0 && values.every(({ text }) => isValue(text)) && told && cells.some(({ text }) => isNumber(text));
+  const told =
+    cells.some(({ column, text }) => column < first && text.trim() !== "") ||
+    values.some(({ text }) => isNumber(text));
+  return (
+    values.length > 0 &&
+    values.every(({ text }) => isValue(text)) &&
+    told &&
+    cells.some(({ text }) => isNumber(text))
+  );
 }
 
 function isValue(text: string): boolean {
@@ -117,7 +153,9 @@ function plain(text: string): string {
 }
 
 function unitOf(label: string): string | undefined {
-  return /[（(](?:单位[:：])?(万元|亿元|元|件|条|次|个|人次|人|篇|项|起|宗|平方米|公里|吨)[）)]$/u.exec(label)?.[1];
+  return /[（(](?:单位[:：])?(万元|亿元|元|件|条|次|个|人次|人|篇|项|起|宗|平方米|公里|吨)[）)]$/u.exec(
+    label,
+  )?.[1];
 }
 
 function typeOf(values: readonly number[]): ValueType {

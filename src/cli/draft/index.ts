@@ -34,16 +34,32 @@ export function draftTemplate(blocks: readonly Block[], name: string): Draft | n
     const id = `t${tables.length + 1}`;
     if (sections.length === 0) sections.push({ number: 1, title: nearest || id, aliases: [] });
     const title = nearest || sections.at(-1)!.title;
-    tables.push({ id, section: sections.length, title, pathOrder: "row-column", blocks: drafted.map((it) => it.block) });
+    tables.push({
+      id,
+      section: sections.length,
+      title,
+      pathOrder: "row-column",
+      blocks: drafted.map((it) => it.block),
+    });
     // A rule reads one block; with several the user has to say which.
     for (const { each, whole, parts } of drafted.length === 1 ? draftSums(drafted[0]!) : []) {
-      const keys = (each === "row" ? drafted[0]!.block.columns : drafted[0]!.block.rows).map(({ key }) => key);
+      const keys = (each === "row" ? drafted[0]!.block.columns : drafted[0]!.block.rows).map(
+        ({ key }) => key,
+      );
       const expression = `${parts.map((part) => keys[part]).join(" + ")} == ${keys[whole]}`;
-      rules.push({ id: `${id}-${each === "row" ? "columns" : "rows"}-${keys[whole]}`, severity: "error", table: id, each, expression });
+      rules.push({
+        id: `${id}-${each === "row" ? "columns" : "rows"}-${keys[whole]}`,
+        severity: "error",
+        table: id,
+        each,
+        expression,
+      });
     }
   }
   if (tables.length === 0) return null;
-  const head = blocks.flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : [])).slice(0, 10);
+  const head = blocks
+    .flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : []))
+    .slice(0, 10);
   const year = Number(/(?:19|20)\d\d(?=\s*年)/u.exec(head.join("\n"))?.[0] ?? 2000);
   const template: Template = {
     id: "draft",

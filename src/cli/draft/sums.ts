@@ -24,13 +24,22 @@ interface Item {
 }
 
 /** `lines` are the columns of a block, or its rows. The longest run of neighbours is taken, one in the whole's own group first. */
-function sumsAlong(lines: readonly (readonly (number | null)[])[], items: readonly Item[]): Omit<DraftSum, "each">[] {
+function sumsAlong(
+  lines: readonly (readonly (number | null)[])[],
+  items: readonly Item[],
+): Omit<DraftSum, "each">[] {
   return lines.flatMap((whole, at) => {
     const runs = [...Array(lines.length).keys()].flatMap((other) => {
       const parts = other < at ? range(other, at - 1) : range(at + 1, other);
       return parts.length >= 2 ? [parts] : [];
     });
-    const held = runs.filter((parts) => holds(whole, parts.map((part) => lines[part]!), TOTAL.test(items[at]?.label ?? "")));
+    const held = runs.filter((parts) =>
+      holds(
+        whole,
+        parts.map((part) => lines[part]!),
+        TOTAL.test(items[at]?.label ?? ""),
+      ),
+    );
     const within = (parts: readonly number[]) => parts.every((part) => isWithin(items[part]!, items[at]!));
     const longest = held.sort((a, b) => Number(within(b)) - Number(within(a)) || b.length - a.length)[0];
     return longest ? [{ whole: at, parts: longest }] : [];
@@ -38,7 +47,11 @@ function sumsAlong(lines: readonly (readonly (number | null)[])[], items: readon
 }
 
 /** A line named a total needs one instance above zero, any other three: small numbers add up by chance. */
-function holds(whole: readonly (number | null)[], parts: readonly (readonly (number | null)[])[], named: boolean): boolean {
+function holds(
+  whole: readonly (number | null)[],
+  parts: readonly (readonly (number | null)[])[],
+  named: boolean,
+): boolean {
   let told = 0;
   for (const [at, total] of whole.entries()) {
     const operands = parts.map((part) => part[at] ?? null);

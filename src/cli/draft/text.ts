@@ -13,7 +13,9 @@ export function draftText({ template, rules }: Draft, head: readonly string[], r
     ...sections.map(({ number, title }) => `  - ${inline({ number, title })}`),
     "tables:",
     ...tables.flatMap(tableLines),
-    ...(rules.length > 0 ? ["", comment(rulesHead), comment("rules:"), ...rules.map((rule) => comment(`  - ${inline(rule)}`))] : []),
+    ...(rules.length > 0
+      ? ["", comment(rulesHead), comment("rules:"), ...rules.map((rule) => comment(`  - ${inline(rule)}`))]
+      : []),
   ];
   return lines.map((line) => line + "\n").join("");
 }
@@ -40,8 +42,13 @@ function tableLines({ id, section, title, blocks }: Template["tables"][number]):
 
 /** A flow map; what a template may leave out is left out. */
 function inline(item: object): string {
-  const pairs = Object.entries(item).filter(([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0));
-  const kept = "key" in item ? [...pairs, ...("label" in item && item.label === "" ? [["label", ""] as const] : [])] : pairs;
+  const pairs = Object.entries(item).filter(
+    ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
+  );
+  const kept =
+    "key" in item
+      ? [...pairs, ...("label" in item && item.label === "" ? [["label", ""] as const] : [])]
+      : pairs;
   return `{ ${kept.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(", ")} }`;
 }
 

@@ -1,5 +1,11 @@
 import { prepared } from "../../arithmetic/prepared.ts";
-import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, Template } from "../../model/index.ts";
+import type {
+  BlockTemplate,
+  ColumnTemplate,
+  RowTemplate,
+  TableTemplate,
+  Template,
+} from "../../model/index.ts";
 import { knownLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "../../printed/labels.ts";
 
 /** A table of a template with its labels ready to be compared. */

@@ -2,7 +2,13 @@ import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
 import type { HeaderMatch } from "./match-header.ts";
-import { matchLabel, matchLabelAtEnd, normalizeLabel, withoutEnumerator, type LabelMatch } from "../../printed/labels.ts";
+import {
+  matchLabel,
+  matchLabelAtEnd,
+  normalizeLabel,
+  withoutEnumerator,
+  type LabelMatch,
+} from "../../printed/labels.ts";
 import { trailingUnit } from "../../printed/numbers.ts";
 
 /** All row and column labels of all forms: a printed label that is one of them is no damaged other. */

@@ -1,6 +1,12 @@
 import type { KnownColumn } from "../form/form.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
-import { isGridRow, valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";
+import {
+  isGridRow,
+  valueCount,
+  type FormRow,
+  type HeaderColumn,
+  type PrintedValue,
+} from "../rows/form-row.ts";
 
 /** Which printed value stands under which column of the form. */
 export interface Assignment {

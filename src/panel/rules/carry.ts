@@ -21,7 +21,9 @@ export const carry: CrossYearRule = {
     return judge(
       (applies ? columns : []).map((column) => ({
         path: `/report/tables/applications/${column}/carriedOver`,
-        expected: [{ sign: 1, value: valueOf(before, `/report/tables/applications/${column}/carriedForward`) }],
+        expected: [
+          { sign: 1, value: valueOf(before, `/report/tables/applications/${column}/carriedForward`) },
+        ],
         actual: valueOf(after, `/report/tables/applications/${column}/carriedOver`),
       })),
     );

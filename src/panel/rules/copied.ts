@@ -11,7 +11,17 @@ export const copied: CrossYearRule = {
   compare({ report: before }, { report: after }) {
     if (!before.prose || !after.prose) return { breaks: [], held: 0, notAssessable: 1 };
     const share = Math.round(similarity(before.prose, after.prose) * 100) / 100;
-    const breaks = share < COPIED ? [] : [{ path: "/report/sections", expected: null, actual: share, args: { percent: Math.round(share * 100) } }];
+    const breaks =
+      share < COPIED
+        ? []
+        : [
+            {
+              path: "/report/sections",
+              expected: null,
+              actual: share,
+              args: { percent: Math.round(share * 100) },
+            },
+          ];
     return { breaks, held: 1 - breaks.length, notAssessable: 0 };
   },
 };

@@ -21,11 +21,18 @@ export const identical: CrossYearRule = {
         const earlier = before.cells.get(form.pointer)?.value ?? null;
         return earlier === null ? [] : [{ column: form.column.key, value, earlier }];
       });
-      const figures = new Set(pairs.flatMap(({ column, value }) => (value === 0 || STOCKS.has(column) ? [] : [value])));
+      const figures = new Set(
+        pairs.flatMap(({ column, value }) => (value === 0 || STOCKS.has(column) ? [] : [value])),
+      );
       const digits = [...figures].reduce((sum, value) => sum + String(value).replace(/\D/gu, "").length, 0);
       const same = pairs.every(({ value, earlier }) => value === earlier);
       if (same && digits >= DIGITS) {
-        breaks.push({ path: tablePointer(table), expected: null, actual: null, args: { figures: figures.size, cells: pairs.length } });
+        breaks.push({
+          path: tablePointer(table),
+          expected: null,
+          actual: null,
+          args: { figures: figures.size, cells: pairs.length },
+        });
       } else held += 1;
     }
     return { breaks, held, notAssessable: 0 };

@@ -29,7 +29,14 @@ export function drawArchive(seed: number, planted: YearBreakId | null = null): A
     const breaks = reports && breaksOf(reports.all, planted === "x-copied" ? reports.broken : null);
     // Beside blank columns a total may say by itself what its columns leave open.
     const asWanted = planted === null ? breaks?.length === 0 : breaks?.some(({ rule }) => rule === planted);
-    if (breaks && asWanted) return { seed, planted, reports: reports.all, breaks, twice: random.chance(0.2) ? random.pick(reports.all).year : null };
+    if (breaks && asWanted)
+      return {
+        seed,
+        planted,
+        reports: reports.all,
+        breaks,
+        twice: random.chance(0.2) ? random.pick(reports.all).year : null,
+      };
   }
   throw new RangeError(`no archive with ${planted ?? "no break"} from seed ${seed}`);
 }
@@ -38,11 +45,15 @@ function breaksOf(reports: ArchiveTruth["reports"], copied: number | null): Year
   return reports.flatMap((after, at): YearBreak[] => {
     const before = reports[at - 1];
     if (before?.year !== after.year - 1) return [];
-    return [...brokenAcrossYears(before, after), ...(after.year === copied ? [{ rule: "x-copied" as const, year: after.year, path: "sections" }] : [])];
+    return [
+      ...brokenAcrossYears(before, after),
+      ...(after.year === copied ? [{ rule: "x-copied" as const, year: after.year, path: "sections" }] : []),
+    ];
   });
 }
 
-const years = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const years = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 /** Later years of a pair between which the rule can be broken. */
 const yearsOf: Readonly<Record<YearBreakId | "none", readonly number[]>> = {
@@ -56,7 +67,10 @@ const yearsOf: Readonly<Record<YearBreakId | "none", readonly number[]>> = {
 };
 
 /** Null where one of the years could not be had. */
-function drawReports(random: Random, planted: YearBreakId | null): { readonly all: ArchiveTruth["reports"]; readonly broken: number } | null {
+function drawReports(
+  random: Random,
+  planted: YearBreakId | null,
+): { readonly all: ArchiveTruth["reports"]; readonly broken: number } | null {
   const broken = random.pick(yearsOf[planted ?? "none"]);
   const first = Math.max(2009, broken - 1 - random.int(0, 2));
   const last = Math.min(2025, broken + random.int(0, 2));
@@ -72,7 +86,15 @@ function drawReports(random: Random, planted: YearBreakId | null): { readonly al
   for (const year of years(first, last).filter((one) => one !== gap)) {
     const before = all.at(-1)?.year === year - 1 ? all.at(-1) : undefined;
     const form = year < 2014 ? early : year < 2019 ? annex : null;
-    const truth = drawYear(random, { office: spelled(random, office), scale, varied, year, form, before, plant: year === broken ? planted : null });
+    const truth = drawYear(random, {
+      office: spelled(random, office),
+      scale,
+      varied,
+      year,
+      form,
+      before,
+      plant: year === broken ? planted : null,
+    });
     if (truth === null) return null;
     all.push(truth);
   }
@@ -94,7 +116,13 @@ interface Year {
 function drawYear(random: Random, year: Year): ReportTruth | AnnexTruth | null {
   for (let tries = 0; tries < 20; tries += 1) {
     const truth = year.form === null ? later(random, year) : older(random, year, year.form);
-    if (truth && (year.before === undefined || year.plant === "x-copied" || sharedProse(year.before.sections, truth.sections) < 0.5)) return truth;
+    if (
+      truth &&
+      (year.before === undefined ||
+        year.plant === "x-copied" ||
+        sharedProse(year.before.sections, truth.sections) < 0.5)
+    )
+      return truth;
   }
   return null;
 }
@@ -115,7 +143,12 @@ function later(random: Random, { office, scale, varied, year, before, plant }: Y
   );
   if (truth === null || plant !== "x-copied") return truth;
   // The figures of the year before stand in the sentences too.
-  return { ...truth, sections: updated(before!, year), claims: [], plantedErrors: truth.plantedErrors.filter(({ rule }) => !rule.startsWith("n-")) };
+  return {
+    ...truth,
+    sections: updated(before!, year),
+    claims: [],
+    plantedErrors: truth.plantedErrors.filter(({ rule }) => !rule.startsWith("n-")),
+  };
 }
 
 function older(random: Random, { office, year, before, plant }: Year, form: AnnexForm): AnnexTruth | null {
@@ -140,13 +173,18 @@ function attempt<T>(draw: () => T): T | null {
 }
 
 function updated({ sections, year }: ReportTruth | AnnexTruth, to: number): SectionTruth[] {
-  return sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map((text) => text.replaceAll(String(year), String(to))) }));
+  return sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((text) => text.replaceAll(String(year), String(to))),
+  }));
 }
 
 /** Share of the later prose, figures aside, whose sentences stand in the earlier. */
 function sharedProse(before: readonly SectionTruth[], after: readonly SectionTruth[]): number {
   const sentences = (sections: readonly SectionTruth[]): string[] =>
-    sections.flatMap(({ paragraphs }) => paragraphs.flatMap((text) => text.replace(/\d+/gu, "0").split(/[。：]/u)));
+    sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap((text) => text.replace(/\d+/gu, "0").split(/[。：]/u)),
+    );
   const length = (texts: readonly string[]): number => texts.join("").length;
   const known = new Set(sentences(before));
   const own = sentences(after);
@@ -156,5 +194,8 @@ function sharedProse(before: readonly SectionTruth[], after: readonly SectionTru
 /** Offices leave 人民 or 人民政府 out in some years. */
 function spelled(random: Random, office: Office): Office {
   if (random.chance(0.75)) return office;
-  return { ...office, issuer: office.issuer.replace(/人民政府$/u, "").replace(/人民政府办公室$/u, "政府办公室") };
+  return {
+    ...office,
+    issuer: office.issuer.replace(/人民政府$/u, "").replace(/人民政府办公室$/u, "政府办公室"),
+  };
 }

@@ -53,7 +53,9 @@ export const plain: DrawOptions = {
   plant: [],
 };
 
-export type Settled = Required<Omit<DrawOptions, "layouts" | "office" | "before" | "break">> & { readonly layouts: Layouts };
+export type Settled = Required<Omit<DrawOptions, "layouts" | "office" | "before" | "break">> & {
+  readonly layouts: Layouts;
+};
 
 /** Draws every option that was left out; those given do not shift what the others are drawn from. */
 export function settle(random: Random, options: DrawOptions): Settled {

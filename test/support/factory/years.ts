@@ -17,7 +17,13 @@ export interface YearBreak {
 
 const columns = applicantColumns.map(([, key]) => `applications.${key}`);
 const stockRows = ["regulations", "normativeDocuments"].map((row) => `proactiveDisclosure.${row}`);
-const itemRows = ["administrativeLicensing", "otherExternalServices", "administrativePenalties", "administrativeCoercion", "administrativeFees"].map((row) => `proactiveDisclosure.${row}`);
+const itemRows = [
+  "administrativeLicensing",
+  "otherExternalServices",
+  "administrativePenalties",
+  "administrativeCoercion",
+  "administrativeFees",
+].map((row) => `proactiveDisclosure.${row}`);
 
 /** Makes a year's figures follow from the year before: open applications, stocks of documents, items. Blank cells bind nothing. */
 export function follow(before: ReportTruth, layouts: Layouts, figures: Figures): void {
@@ -34,7 +40,9 @@ export function follow(before: ReportTruth, layouts: Layouts, figures: Figures):
     }
   }
   if (same && layouts.proactiveDisclosure === "2019") {
-    for (const row of itemRows) figures[`${row}.priorYearItems`] = (before.values[`${row}.priorYearItems`] ?? 0) + (before.values[`${row}.itemsChange`] ?? 0);
+    for (const row of itemRows)
+      figures[`${row}.priorYearItems`] =
+        (before.values[`${row}.priorYearItems`] ?? 0) + (before.values[`${row}.itemsChange`] ?? 0);
   }
 }
 
@@ -48,11 +56,21 @@ function carryOver(figures: Figures, column: string, by: number): void {
 }
 
 /** Breaks one rule between the years. Throws RangeError where the two have nothing to break. */
-export function plantBreak(random: Random, rule: Exclude<YearBreakId, "x-copied">, before: ReportTruth, layouts: Layouts, figures: Figures): void {
+export function plantBreak(
+  random: Random,
+  rule: Exclude<YearBreakId, "x-copied">,
+  before: ReportTruth,
+  layouts: Layouts,
+  figures: Figures,
+): void {
   const by = random.int(1, 9);
   const form = layouts.proactiveDisclosure;
   const needed = { "x-inforce": "2021", "x-items": "2019" } as const;
-  if (rule in needed && (form !== needed[rule as keyof typeof needed] || before.layouts.proactiveDisclosure !== form)) throw new RangeError(`${rule} cannot be planted between other forms`);
+  if (
+    rule in needed &&
+    (form !== needed[rule as keyof typeof needed] || before.layouts.proactiveDisclosure !== form)
+  )
+    throw new RangeError(`${rule} cannot be planted between other forms`);
   switch (rule) {
     case "x-carry":
       return carryOver(figures, random.pick(columns.slice(0, 6)), by);
@@ -61,7 +79,10 @@ export function plantBreak(random: Random, rule: Exclude<YearBreakId, "x-copied"
     case "x-items":
       return void (figures[`${random.pick(itemRows)}.priorYearItems`]! += by);
     case "x-identical": {
-      const tables = (["proactiveDisclosure", "applications", "reviewAndLitigation"] as const).filter((table) => before.layouts[table] === layouts[table] && isTelling(before, formPaths(table, layouts[table])));
+      const tables = (["proactiveDisclosure", "applications", "reviewAndLitigation"] as const).filter(
+        (table) =>
+          before.layouts[table] === layouts[table] && isTelling(before, formPaths(table, layouts[table])),
+      );
       if (tables.length === 0) throw new RangeError("no table has enough figures to be known again");
       const table: TableId = random.pick(tables);
       for (const path of formPaths(table, layouts[table])) figures[path] = before.values[path] ?? 0;
@@ -82,18 +103,47 @@ export function brokenAcrossYears(before: DocumentTruth, after: DocumentTruth): 
   const differ = (rule: YearBreakId, path: string, parts: readonly (number | null)[]): YearBreak[] => {
     const actual = is(path);
     if (actual === null || parts.includes(null)) return [];
-    return parts.reduce<number>((sum, part) => sum + part!, 0) === actual ? [] : [{ rule, year: after.year, path }];
+    return parts.reduce<number>((sum, part) => sum + part!, 0) === actual
+      ? []
+      : [{ rule, year: after.year, path }];
   };
-  const both = (table: string, id?: string): boolean => before.layouts[table] !== undefined && before.layouts[table] === after.layouts[table] && (id === undefined || after.layouts[table] === id);
+  const both = (table: string, id?: string): boolean =>
+    before.layouts[table] !== undefined &&
+    before.layouts[table] === after.layouts[table] &&
+    (id === undefined || after.layouts[table] === id);
   const negative = (value: number | null): number | null => (value === null ? null : -value);
-  const applications = before.layouts["applications"] !== undefined && after.layouts["applications"] !== undefined;
+  const applications =
+    before.layouts["applications"] !== undefined && after.layouts["applications"] !== undefined;
   return [
-    ...(applications ? columns.flatMap((column) => differ("x-carry", `${column}.carriedOver`, [was(`${column}.carriedForward`)])) : []),
-    ...(both("proactiveDisclosure", "2021") ? stockRows.flatMap((row) => differ("x-inforce", `${row}.inForce`, [was(`${row}.inForce`), is(`${row}.issued`), negative(is(`${row}.repealed`))])) : []),
-    ...(both("proactiveDisclosure", "2019") ? itemRows.flatMap((row) => differ("x-items", `${row}.priorYearItems`, [was(`${row}.priorYearItems`), was(`${row}.itemsChange`)])) : []),
+    ...(applications
+      ? columns.flatMap((column) =>
+          differ("x-carry", `${column}.carriedOver`, [was(`${column}.carriedForward`)]),
+        )
+      : []),
+    ...(both("proactiveDisclosure", "2021")
+      ? stockRows.flatMap((row) =>
+          differ("x-inforce", `${row}.inForce`, [
+            was(`${row}.inForce`),
+            is(`${row}.issued`),
+            negative(is(`${row}.repealed`)),
+          ]),
+        )
+      : []),
+    ...(both("proactiveDisclosure", "2019")
+      ? itemRows.flatMap((row) =>
+          differ("x-items", `${row}.priorYearItems`, [
+            was(`${row}.priorYearItems`),
+            was(`${row}.itemsChange`),
+          ]),
+        )
+      : []),
     ...Object.keys(after.layouts).flatMap((table): YearBreak[] => {
-      const paths = Object.keys(after.values).filter((path) => path.startsWith(`${table}.`) && is(path) !== null && was(path) !== null);
-      return both(table) && isTelling(after, paths) && paths.every((path) => is(path) === was(path)) ? [{ rule: "x-identical", year: after.year, path: table }] : [];
+      const paths = Object.keys(after.values).filter(
+        (path) => path.startsWith(`${table}.`) && is(path) !== null && was(path) !== null,
+      );
+      return both(table) && isTelling(after, paths) && paths.every((path) => is(path) === was(path))
+        ? [{ rule: "x-identical", year: after.year, path: table }]
+        : [];
     }),
   ];
 }

@@ -13,7 +13,8 @@ describe.each(annexForms)("a drawn report of form %s", (form) => {
   it("breaks no rule unless one is planted, and then that one", () => {
     for (const seed of seeds) {
       expect(drawAnnexReport(seed, { form, varied: true, blanks: 0.2 }).plantedErrors).toEqual([]);
-      for (const plant of plantableAnnexRules(form)) expect(drawAnnexReport(seed, { form, plant }).plantedErrors.map(({ rule }) => rule)).toContain(plant);
+      for (const plant of plantableAnnexRules(form))
+        expect(drawAnnexReport(seed, { form, plant }).plantedErrors.map(({ rule }) => rule)).toContain(plant);
     }
   });
 
@@ -22,7 +23,9 @@ describe.each(annexForms)("a drawn report of form %s", (form) => {
       const varied = layOut(drawAnnexReport(seed, { form, varied: true }));
       for (const block of varied) if (block.kind === "table") expect(() => placeCells(block)).not.toThrow();
       const truth = drawAnnexReport(seed, { form, fill: "unique" });
-      const printed = truth.blocks.flatMap((block) => (block.kind === "table" ? block.rows.flat().map(({ text }) => text) : []));
+      const printed = truth.blocks.flatMap((block) =>
+        block.kind === "table" ? block.rows.flat().map(({ text }) => text) : [],
+      );
       for (const value of Object.values(truth.values)) expect(printed).toContain(String(value));
     }
   });
@@ -31,10 +34,19 @@ describe.each(annexForms)("a drawn report of form %s", (form) => {
 it("what must not add up does not, in most lists of 2014", () => {
   const truths = seeds.map((seed) => drawAnnexReport(seed, { form: "2014" }).values);
   const differ = (whole: string, parts: readonly string[]): number =>
-    truths.filter((values) => values[`annex.${whole}`] !== parts.reduce((sum, part) => sum + values[`annex.${part}`]!, 0)).length;
-  const channels = ["gazette", "website", "weibo", "wechat", "other"].map((channel) => `proactive.byChannel.${channel}`);
+    truths.filter(
+      (values) => values[`annex.${whole}`] !== parts.reduce((sum, part) => sum + values[`annex.${part}`]!, 0),
+    ).length;
+  const channels = ["gazette", "website", "weibo", "wechat", "other"].map(
+    (channel) => `proactive.byChannel.${channel}`,
+  );
   expect(differ("proactive.total", channels)).toBeGreaterThan(12);
-  expect(differ("proactive.total", ["proactive.normativeDocumentsDisclosed", "proactive.normativeDocumentsIssued"])).toBeGreaterThan(12);
+  expect(
+    differ("proactive.total", [
+      "proactive.normativeDocumentsDisclosed",
+      "proactive.normativeDocumentsIssued",
+    ]),
+  ).toBeGreaterThan(12);
   expect(differ("applications.received.total", ["applications.closed.total"])).toBeGreaterThan(12);
 });
 

@@ -61,18 +61,32 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
 
   const written = writeList(random, form, options);
   const values = Object.fromEntries(Object.entries(written).map(([path, { value }]) => [path, value]));
-  const drawnProse = drawChapters(random, described.chapters, form === "2008" ? loneFigures(random) : quotable(described, values));
+  const drawnProse = drawChapters(
+    random,
+    described.chapters,
+    form === "2008" ? loneFigures(random) : quotable(described, values),
+  );
   const prose = options.prose ?? drawnProse;
   const telephone = contact?.telephone ? `联系电话：${contact.telephone}　　　` : "";
   const footer = `单位负责人：　　　审核人：　　　填报人：　　　${telephone}填报日期：${year + 1}年1月${day}日`;
   const inTable = random.chance(0.5);
   const varied = options.varied === true;
-  const style = { year, ...(varied ? variedStyle(random, form, year, issuer) : plainStyle), footer: varied && inTable ? footer : null };
+  const style = {
+    year,
+    ...(varied ? variedStyle(random, form, year, issuer) : plainStyle),
+    footer: varied && inTable ? footer : null,
+  };
   const table = described.table === null ? [] : [printAnnex(random, described, written, style)];
   const below = varied && !inTable && table.length > 0 && random.chance(0.5) ? [footer] : [];
-  const sections = prose.sections.map((section, at) => (at === prose.sections.length - 1 ? { ...section, paragraphs: [...section.paragraphs, ...below] } : section));
+  const sections = prose.sections.map((section, at) =>
+    at === prose.sections.length - 1
+      ? { ...section, paragraphs: [...section.paragraphs, ...below] }
+      : section,
+  );
   const signature = random.chance(0.5) ? [issuer, `${year + 1}年3月${day}日`] : [];
-  const preamble = [`本报告根据《中华人民共和国政府信息公开条例》编制。${termsText(random, period, contact)}`];
+  const preamble = [
+    `本报告根据《中华人民共和国政府信息公开条例》编制。${termsText(random, period, contact)}`,
+  ];
 
   return {
     seed,
@@ -99,7 +113,11 @@ export function drawAnnexReport(seed: number, options: AnnexOptions = {}): Annex
       ...sections.flatMap(({ title, paragraphs }, at): FormBlock[] => {
         const last = at === sections.length - 1;
         const above = paragraphs.slice(0, last ? paragraphs.length - below.length : undefined);
-        return [{ kind: "heading", level: 1, text: title }, ...above.map(paragraph), ...(last ? [...table, ...below.map(paragraph)] : [])];
+        return [
+          { kind: "heading", level: 1, text: title },
+          ...above.map(paragraph),
+          ...(last ? [...table, ...below.map(paragraph)] : []),
+        ];
       }),
       ...signature.map((text): FormBlock => ({ kind: "paragraph", text, align: "right" })),
     ],
@@ -115,7 +133,12 @@ function variedStyle(random: Random, form: AnnexForm, year: number, issuer: stri
     localRows: form === "2014-levels" && random.chance(0.5),
     numbers: random.chance(0.8),
     counted: random.chance(0.2),
-    caption: random.pick([[], [], ["政府信息公开情况统计表"], [`政府信息公开情况统计表（${year}年度）`, `填报单位（盖章）：${issuer}`]]),
+    caption: random.pick([
+      [],
+      [],
+      ["政府信息公开情况统计表"],
+      [`政府信息公开情况统计表（${year}年度）`, `填报单位（盖章）：${issuer}`],
+    ]),
   };
 }
 
@@ -123,11 +146,17 @@ function paragraph(text: string): FormBlock {
   return { kind: "paragraph", text };
 }
 
-function writeList(random: Random, form: AnnexForm, { fill, blanks = 0, varied = false, plant, values }: AnnexOptions): Record<string, WrittenCell> {
+function writeList(
+  random: Random,
+  form: AnnexForm,
+  { fill, blanks = 0, varied = false, plant, values }: AnnexOptions,
+): Record<string, WrittenCell> {
   const described = describedForms[form];
   const mark = varied ? random.pick(Object.keys(blankMarks)) : "";
   const notations = varied ? random.next() * 0.4 : 0;
-  const without = new Set(described.lines.filter(({ optional, path }) => path === "" || (optional && random.chance(0.5))));
+  const without = new Set(
+    described.lines.filter(({ optional, path }) => path === "" || (optional && random.chance(0.5))),
+  );
   return Object.fromEntries(
     described.columns.flatMap(([column]) => {
       const figures = fill === "unique" ? uniqueAnnex(random, form) : plausibleAnnex(random, form);
@@ -139,7 +168,12 @@ function writeList(random: Random, form: AnnexForm, { fill, blanks = 0, varied =
         const value = given === undefined ? figures[line.path]! : given;
         const isBlank = value === null || (given === undefined && random.chance(blanks));
         if (isBlank) return [[path, writeBlank(mark)]];
-        return [[path, random.chance(notations) ? writeVaried(random, path, value, [line.unit]) : writePlain(value)]];
+        return [
+          [
+            path,
+            random.chance(notations) ? writeVaried(random, path, value, [line.unit]) : writePlain(value),
+          ],
+        ];
       });
     }),
   );
@@ -149,15 +183,25 @@ function writeList(random: Random, form: AnnexForm, { fill, blanks = 0, varied =
 function quotable(described: AnnexDescription, values: AnnexTruth["values"]): Record<string, number> {
   if (described.columns.length > 2) return {};
   const column = described.columns.find(([key]) => ["", "current", "year"].includes(key))![0];
-  const rows = { applicationsReceived: ["applications.received.total"], reconsiderations: ["reconsideration.total", "reconsideration"], litigation: ["litigation.total", "litigation"] };
+  const rows = {
+    applicationsReceived: ["applications.received.total"],
+    reconsiderations: ["reconsideration.total", "reconsideration"],
+    litigation: ["litigation.total", "litigation"],
+  };
   return Object.fromEntries(
     Object.entries(rows).flatMap(([fact, paths]) => {
-      const value = paths.map((path) => values[annexPath(described, path, column)]).find((one) => one !== undefined);
+      const value = paths
+        .map((path) => values[annexPath(described, path, column)])
+        .find((one) => one !== undefined);
       return value === undefined || value === null ? [] : [[fact, value]];
     }),
   );
 }
 
 function loneFigures(random: Random): Record<string, number> {
-  return { applicationsReceived: random.int(0, 300), reconsiderations: random.int(0, 9), litigation: random.int(0, 9) };
+  return {
+    applicationsReceived: random.int(0, 300),
+    reconsiderations: random.int(0, 9),
+    litigation: random.int(0, 9),
+  };
 }

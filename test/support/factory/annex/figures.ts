@@ -15,7 +15,10 @@ export function plausibleAnnex(random: Random, form: AnnexForm): AnnexFigures {
   for (const { path, unit } of describedForms[form].lines) {
     if (path === "") continue;
     if (random.chance(idle)) figures[path] = 0;
-    else figures[path] = unit.endsWith("元") ? random.int(1, 99_999) / random.pick([1, 100]) : random.int(1, Math.ceil(most * random.next()));
+    else
+      figures[path] = unit.endsWith("元")
+        ? random.int(1, 99_999) / random.pick([1, 100])
+        : random.int(1, Math.ceil(most * random.next()));
   }
   for (const { rule, kind, whole, parts } of annexRules[form]) {
     const given = parts.map((part) => figures[part]!);
@@ -41,7 +44,9 @@ function closeReplied(random: Random, figures: AnnexFigures): void {
 export function uniqueAnnex(random: Random, form: AnnexForm): AnnexFigures {
   let last = random.int(100, 2_000);
   return Object.fromEntries(
-    describedForms[form].lines.flatMap(({ path, unit }) => (path === "" ? [] : [[path, (last += random.int(1, 9)) + (unit.endsWith("元") ? 0.25 : 0)]])),
+    describedForms[form].lines.flatMap(({ path, unit }) =>
+      path === "" ? [] : [[path, (last += random.int(1, 9)) + (unit.endsWith("元") ? 0.25 : 0)]],
+    ),
   );
 }
 
@@ -62,15 +67,19 @@ const loose: Readonly<Record<Exclude<AnnexForm, "2008">, string>> = {
 /** Breaks one instance of the rule and no other rule. Throws RangeError where the form has none. */
 export function plantAnnex(random: Random, form: AnnexForm, figures: AnnexFigures, rule: AnnexRuleId): void {
   const by = random.int(1, 9);
-  if (!plantableAnnexRules(form).includes(rule)) throw new RangeError(`${rule} cannot be planted in form ${form}`);
+  if (!plantableAnnexRules(form).includes(rule))
+    throw new RangeError(`${rule} cannot be planted in form ${form}`);
   if (rule === "nonneg") return void (figures[loose[form as keyof typeof loose]] = -by);
   if (rule === "integer") return void (figures[loose[form as keyof typeof loose]] = by + 0.5);
   const rules = annexRules[form];
   const { kind, whole, parts } = random.pick(rules.filter((one) => one.rule === rule));
-  const add = (row: string, amount = by): void => void (figures[row] = Math.round((figures[row]! + amount) * 100) / 100);
-  if (rule === "f2-closed-replied") return ["applications.closed.total", "applications.closed.onTime"].forEach((row) => add(row));
+  const add = (row: string, amount = by): void =>
+    void (figures[row] = Math.round((figures[row]! + amount) * 100) / 100);
+  if (rule === "f2-closed-replied")
+    return ["applications.closed.total", "applications.closed.onTime"].forEach((row) => add(row));
   if (kind === "covers") return add(whole, parts.reduce((sum, part) => sum + figures[part]!, 0) + by);
   if (kind === "bounds") return add(parts[0]!, figures[whole]! - figures[parts[0]!]! + by);
-  const elsewhere = rules.some((one) => one.whole !== whole && one.parts.includes(whole)) || rule === "f2-replied-sum";
+  const elsewhere =
+    rules.some((one) => one.whole !== whole && one.parts.includes(whole)) || rule === "f2-replied-sum";
   add(elsewhere ? parts.at(-1)! : whole);
 }

@@ -4,7 +4,14 @@ import type { AnnexLine } from "./lines.ts";
 
 /** `2008`: no list at all, only chapters. */
 export type AnnexForm = "2014" | "2014-levels" | "fujian" | "shanghai" | "dingxi" | "2008";
-export const annexForms: readonly AnnexForm[] = ["2014", "2014-levels", "fujian", "shanghai", "dingxi", "2008"];
+export const annexForms: readonly AnnexForm[] = [
+  "2014",
+  "2014-levels",
+  "fujian",
+  "shanghai",
+  "dingxi",
+  "2008",
+];
 
 /** An older report: which list it prints, and whose chapters it has. */
 export interface AnnexDescription {
@@ -31,7 +38,13 @@ const plainHeads = [
 ] as const;
 
 export const describedForms: Readonly<Record<AnnexForm, AnnexDescription>> = {
-  "2014": { ...of2014, layout: "2014", heads: plainHeads, counter: null, columns: [["", "统计数", "统计数量", "数量", "统计数据"]] },
+  "2014": {
+    ...of2014,
+    layout: "2014",
+    heads: plainHeads,
+    counter: null,
+    columns: [["", "统计数", "统计数量", "数量", "统计数据"]],
+  },
   "2014-levels": {
     ...of2014,
     layout: "2014-levels",
@@ -49,7 +62,10 @@ export const describedForms: Readonly<Record<AnnexForm, AnnexDescription>> = {
     years: [2008, 2018],
     chapters: "2014",
     lines: fujianLines,
-    heads: [["指标名称", "计量单位"], ["指标", "单位"]],
+    heads: [
+      ["指标名称", "计量单位"],
+      ["指标", "单位"],
+    ],
     counter: null,
     columns: [
       ["current", "{year}年度", "本年度", "本年度数"],

@@ -16,7 +16,14 @@ export const linesOf = (text: string): readonly AnnexLine[] =>
     .trim()
     .split("\n")
     .map((line) => {
-      const [level, number, label, unit, path, optional] = line.split("|") as [string, string, string, string, string, string?];
+      const [level, number, label, unit, path, optional] = line.split("|") as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string?,
+      ];
       return { level: Number(level), number, label, unit, path, optional: optional === "optional" };
     });
 

@@ -41,13 +41,27 @@ const chapters: readonly Chapter[] = [
     numbers: { "2008": null, "2014": 8 },
     share: 0.3,
     titles: ["回应解读情况", "政策解读和回应关切情况"],
-    sentences: ["出台文件时同步写好问答，用图表代替长段文字。", "热线里问得最多的话题，每月汇编成一页答复。", "停水停电的消息由两个渠道同时推送。"],
+    sentences: [
+      "出台文件时同步写好问答，用图表代替长段文字。",
+      "热线里问得最多的话题，每月汇编成一页答复。",
+      "停水停电的消息由两个渠道同时推送。",
+    ],
   },
   {
     numbers: { "2008": 2, "2014": 3 },
     share: 1,
-    titles: ["依申请公开政府信息情况", "依申请公开政府信息和不予公开政府信息的情况", "政府信息依申请公开办理情况", "依申请公开信息情况"],
-    sentences: ["由一个窗口登记，答复稿交法制科室复核。", "电话询问者当场告知办理步骤，不要求重复填表。", "答复书改用统一编号，附救济途径说明。", "难以界定的材料，先征求第三方意见再作决定。"],
+    titles: [
+      "依申请公开政府信息情况",
+      "依申请公开政府信息和不予公开政府信息的情况",
+      "政府信息依申请公开办理情况",
+      "依申请公开信息情况",
+    ],
+    sentences: [
+      "由一个窗口登记，答复稿交法制科室复核。",
+      "电话询问者当场告知办理步骤，不要求重复填表。",
+      "答复书改用统一编号，附救济途径说明。",
+      "难以界定的材料，先征求第三方意见再作决定。",
+    ],
   },
   {
     numbers: { "2008": 8, "2014": null },
@@ -59,12 +73,20 @@ const chapters: readonly Chapter[] = [
     numbers: { "2008": 3, "2014": 4 },
     share: 0.9,
     titles: ["政府信息公开的收费及减免情况", "依申请信息公开收费情况"],
-    sentences: ["领取材料的人不必另付工本费。", "低保户凭证免交邮资，其余照章办理。", "收费标准贴在窗口右侧，票据由财政监制。"],
+    sentences: [
+      "领取材料的人不必另付工本费。",
+      "低保户凭证免交邮资，其余照章办理。",
+      "收费标准贴在窗口右侧，票据由财政监制。",
+    ],
   },
   {
     numbers: { "2008": 4, "2014": 5 },
     share: 0.9,
-    titles: ["因政府信息公开申请行政复议、提起行政诉讼的情况", "复议、诉讼和申诉情况", "行政复议、诉讼和申诉情况"],
+    titles: [
+      "因政府信息公开申请行政复议、提起行政诉讼的情况",
+      "复议、诉讼和申诉情况",
+      "行政复议、诉讼和申诉情况",
+    ],
     sentences: ["争议事项先行约谈，尽量在答复以前说清缘由。", "法律顾问参与起草，每份决定都附依据条文。"],
   },
   {
@@ -95,19 +117,33 @@ export interface AnnexProse {
 }
 
 /** The chapters of one report. `known` are the figures that sentences may quote; the last chapter stands above the list. */
-export function drawChapters(random: Random, usage: "2008" | "2014", known: Readonly<Record<string, number>>): AnnexProse {
+export function drawChapters(
+  random: Random,
+  usage: "2008" | "2014",
+  known: Readonly<Record<string, number>>,
+): AnnexProse {
   const facts: Record<string, number> = {};
   const drawn = chapters.filter(({ numbers, share }) => numbers[usage] !== null && random.chance(share));
   const sections = drawn.map(({ numbers, titles, sentences }, at): SectionTruth => {
-    const told = random.sample(sentences, random.int(1, 3)).map((text) => text.replace("{n}", String(random.int(2, 90))));
+    const told = random
+      .sample(sentences, random.int(1, 3))
+      .map((text) => text.replace("{n}", String(random.int(2, 90))));
     const quoted = factSentences.flatMap(([chapter, text, names]) => {
-      if (chapter !== numbers["2014"] || !names.every((name) => name in known) || random.chance(0.3)) return [];
+      if (chapter !== numbers["2014"] || !names.every((name) => name in known) || random.chance(0.3))
+        return [];
       for (const name of names) facts[name] = known[name]!;
       return [text.replace(/\{(\d)\}/gu, (_, index: string) => String(known[names[Number(index)]!]))];
     });
     const split = random.chance(0.3);
-    const paragraphs = split ? [...quoted, ...told] : [[...quoted, ...told].join("")].filter((text) => text !== "");
-    return { number: numbers[usage]!, title: `${"一二三四五六七八九"[at]}、${random.pick(titles)}`, paragraphs, headings: [] };
+    const paragraphs = split
+      ? [...quoted, ...told]
+      : [[...quoted, ...told].join("")].filter((text) => text !== "");
+    return {
+      number: numbers[usage]!,
+      title: `${"一二三四五六七八九"[at]}、${random.pick(titles)}`,
+      paragraphs,
+      headings: [],
+    };
   });
   return { sections, facts };
 }

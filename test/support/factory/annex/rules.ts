@@ -13,21 +13,37 @@ export interface AnnexRule {
   readonly parts: readonly string[];
 }
 
-const under = (rule: AnnexRuleId, kind: AnnexRule["kind"], whole: string, stem: string, parts: string): AnnexRule => ({
+const under = (
+  rule: AnnexRuleId,
+  kind: AnnexRule["kind"],
+  whole: string,
+  stem: string,
+  parts: string,
+): AnnexRule => ({
   rule,
   kind,
   whole,
   parts: parts.split(" ").map((part) => stem + part),
 });
-const sum = (rule: AnnexRuleId, whole: string, parts: string): AnnexRule => under(rule, "sum", whole, whole.replace(/total$/u, ""), parts);
-const bound = (rule: AnnexRuleId, whole: string, part: string): AnnexRule => under(rule, "bounds", whole, "", part);
+const sum = (rule: AnnexRuleId, whole: string, parts: string): AnnexRule =>
+  under(rule, "sum", whole, whole.replace(/total$/u, ""), parts);
+const bound = (rule: AnnexRuleId, whole: string, part: string): AnnexRule =>
+  under(rule, "bounds", whole, "", part);
 
 const channels = "gazette website weibo wechat other";
 const of2014: readonly AnnexRule[] = [
   sum("f2-received-sum", "applications.received.total", "inPerson fax online letter"),
   sum("f2-closed-sum", "applications.closed.total", "onTime extended"),
-  sum("f2-denied-sum", "applications.replied.denied.total", "stateSecret tradeSecret personalPrivacy securityAndStability notGovernmentInformation otherLegalGrounds"),
-  sum("f2-replied-sum", "applications.replied.total", "alreadyPublic granted partiallyGranted denied.total notThisAgency doesNotExist toldToAmend toldOtherChannel"),
+  sum(
+    "f2-denied-sum",
+    "applications.replied.denied.total",
+    "stateSecret tradeSecret personalPrivacy securityAndStability notGovernmentInformation otherLegalGrounds",
+  ),
+  sum(
+    "f2-replied-sum",
+    "applications.replied.total",
+    "alreadyPublic granted partiallyGranted denied.total notThisAgency doesNotExist toldToAmend toldOtherChannel",
+  ),
   sum("f2-recon-sum", "reconsideration.total", "upheld corrected other"),
   sum("f2-litig-sum", "litigation.total", "upheldOrDismissed corrected other"),
   sum("f2-staff-sum", "capacity.staff.total", "fullTime partTime"),
@@ -52,8 +68,16 @@ export const annexRules: Readonly<Record<AnnexForm, readonly AnnexRule[]>> = {
   ],
   shanghai: [
     sum("f1-d2-sums", "applications.received.total", "inPerson fax email online letter other"),
-    sum("f1-d2-sums", "applications.replied.denied.total", "stateSecret tradeSecret personalPrivacy processInformation securityAndStability otherLegalGrounds"),
-    sum("f1-d2-sums", "applications.replied.total", "granted partiallyGranted notGovernmentInformation doesNotExist notThisAgency unclear duplicate denied.total"),
+    sum(
+      "f1-d2-sums",
+      "applications.replied.denied.total",
+      "stateSecret tradeSecret personalPrivacy processInformation securityAndStability otherLegalGrounds",
+    ),
+    sum(
+      "f1-d2-sums",
+      "applications.replied.total",
+      "granted partiallyGranted notGovernmentInformation doesNotExist notThisAgency unclear duplicate denied.total",
+    ),
     sum("f1-d2-sums", "fees.proactive.total", "postage paperCopies opticalDiscs floppyDisks"),
     sum("f1-d2-sums", "fees.onRequest.total", "search postage paperCopies opticalDiscs floppyDisks"),
     sum("f1-d2-sums", "fees.total", "proactive.total onRequest.total"),
@@ -72,9 +96,16 @@ export function brokenAnnexRules(form: AnnexForm, values: Values): BrokenRule[] 
   const money = new Set(described.lines.filter(({ unit }) => unit.endsWith("元")).map(({ path }) => path));
   return described.columns.flatMap(([column]) => {
     const at = (row: string): string => annexPath(described, row, column);
-    const cells = described.lines.filter(({ path }) => at(path) in values && path !== "").map(({ path }) => [path, values[at(path)] ?? null] as const);
-    const alone = (rule: "nonneg" | "integer", breaks: (value: number, row: string) => boolean): BrokenRule[] =>
-      cells.flatMap(([row, value]) => (value !== null && breaks(value, row) ? [{ rule, path: at(row), paths: [at(row)] }] : []));
+    const cells = described.lines
+      .filter(({ path }) => at(path) in values && path !== "")
+      .map(({ path }) => [path, values[at(path)] ?? null] as const);
+    const alone = (
+      rule: "nonneg" | "integer",
+      breaks: (value: number, row: string) => boolean,
+    ): BrokenRule[] =>
+      cells.flatMap(([row, value]) =>
+        value !== null && breaks(value, row) ? [{ rule, path: at(row), paths: [at(row)] }] : [],
+      );
     return [
       ...annexRules[form].flatMap((rule): BrokenRule[] => {
         const [whole, ...parts] = [rule.whole, ...rule.parts].map((row) => values[at(row)] ?? null);

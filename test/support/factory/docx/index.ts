@@ -120,7 +120,8 @@ function control(content: string): string {
 
 /** Label columns wide, value columns alike. */
 function columnWidths({ id, width, widths }: TableBlock, page: number): number[] {
-  const labels = widths ?? (id === "applications" ? [0.08, 0.1, 0.28] : id === "reviewAndLitigation" ? [] : [0.4]);
+  const labels =
+    widths ?? (id === "applications" ? [0.08, 0.1, 0.28] : id === "reviewAndLitigation" ? [] : [0.4]);
   const rest = (1 - sum(labels)) / (width - labels.length);
   return Array.from({ length: width }, (_, column) => Math.floor(page * (labels[column] ?? rest)));
 }
