@@ -1,15 +1,16 @@
 import type { Adapter, Diagnostic, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
-import { compoundFileRefusal, isCompoundFile } from "./compound.ts";
-import type { Item } from "./items.ts";
+import { isCompoundFile } from "../compound/index.ts";
+import { compoundFileRefusal } from "./compound.ts";
+import type { Item } from "../word/items.ts";
 import { numberingReader } from "./numbering.ts";
 import { openWordPackage, readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
 import type { Context, Counts } from "./paragraph.ts";
 import { propertiesReader } from "./properties.ts";
-import { Refusal, refusedReading, tooLarge } from "./refusal.ts";
+import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { storyReader } from "./story.ts";
 import { stylesReader } from "./styles.ts";
-import { writeTokens } from "./tokens.ts";
+import { writeTokens } from "../word/tokens.ts";
 import { openArchive } from "./zip.ts";
 import type { Archive } from "./zip.ts";
 
@@ -42,7 +43,7 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
-  if (isCompoundFile(bytes)) throw compoundFileRefusal(bytes);
+  if (isCompoundFile(bytes)) throw compoundFileRefusal(bytes, limits);
   const archive = openArchive(bytes, limits);
   const parts = openWordPackage(archive, limits);
   const { styles, handler: stylesHandler } = stylesReader();

@@ -1,6 +1,6 @@
 import { addText, elementText, plainRun, shownWithoutResult } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
-import { symbolCharacter } from "./symbols.ts";
+import { symbolCharacter } from "../word/symbols.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
 

@@ -1,19 +1,8 @@
+import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Definition, Level, Numbering } from "../word/lists.ts";
 import type { Styles } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
-
-export interface Level {
-  start: number;
-  format: string;
-  /** `%1.%2` and the like. */
-  text: string;
-  suffix: string;
-  /** Level (from 1) whose use restarts this one; 0 = never; undefined = any level above. */
-  restart?: number;
-  /** Print all numbers of this label as decimal (w:isLgl). */
-  legal: boolean;
-  paragraphStyle?: string;
-}
 
 interface List {
   readonly levels: (Level | undefined)[];
@@ -26,24 +15,6 @@ interface Instance {
   readonly starts: Map<number, number>;
   readonly levels: Map<number, Level>;
 }
-
-/** One w:num resolved: its list, and the levels and starts in force. */
-export interface Definition {
-  /** Instances of one list go on counting together. */
-  readonly list: string;
-  readonly levels: readonly (Level | undefined)[];
-  /** Level → number at which this instance restarts it. */
-  readonly starts: ReadonlyMap<number, number>;
-}
-
-export interface Numbering {
-  readonly definition: (numberId: string) => Definition | null;
-}
-
-export const levelCount = 9;
-
-/** A hostile w:lvlText would otherwise be worked out and repeated before every paragraph. */
-export const maximumLabel = 100;
 
 export function numberingReader(styles: Styles): { handler: XmlHandler; numbering: Numbering } {
   const lists = new Map<string, List>();

@@ -1,5 +1,5 @@
 import type { Limits } from "../../model/index.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../refusal.ts";
 import { xmlReader } from "./xml.ts";
 import type { XmlHandler } from "./xml.ts";
 import type { Archive } from "./zip.ts";

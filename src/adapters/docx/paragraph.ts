@@ -1,9 +1,11 @@
-import type { Item, Paragraph } from "./items.ts";
-import type { Label, ListCounter, NumberProperties } from "./list-counter.ts";
-import type { Numbering } from "./numbering.ts";
+import type { Item, Paragraph } from "../word/items.ts";
+import type { Label, ListCounter, NumberProperties } from "../word/list-counter.ts";
+import type { Numbering } from "../word/lists.ts";
 import { headingLevel } from "./styles.ts";
 import type { Styles } from "./styles.ts";
-import { isSymbolFont, symbolText, unknownCharacter } from "./symbols.ts";
+import { doubtOf, showScripts, withLabel } from "../word/ink.ts";
+import type { Script } from "../word/ink.ts";
+import { isSymbolFont, symbolText, unknownCharacter } from "../word/symbols.ts";
 
 /** What the whole document has in common while it is read. */
 export interface Context {
@@ -57,8 +59,7 @@ export interface OpenParagraph {
   buffer: string;
   text: string;
   suppressed: string;
-  /** [from, to, kind] of raised or lowered text. */
-  scripts: [number, number, "superscript" | "subscript"][];
+  scripts: Script[];
   style?: string | undefined;
   outline?: number | undefined;
   number: NumberProperties;
@@ -185,35 +186,4 @@ export function endInstructions(paragraph: OpenParagraph): void {
 export function shownWithoutResult({ instruction, choices, choice }: Field): string {
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";
   return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*)\b/i.test(instruction) ? unknownCharacter : "";
-}
-
-/** `一、` joins its text as typed headings do; a digit never touches a digit, nor `1.` a 5. */
-function withLabel(label: Label, text: string): string {
-  if (label.text === "" || text === "") return label.text + text;
-  const clear = !/^[\d０-９.．]/.test(text);
-  const closed = label.suffix === "nothing" || /[^\p{L}\p{N}]$/u.test(label.text);
-  return label.text + (clear && closed ? "" : " ") + text;
-}
-
-/** 10⁶ and a reference mark ³ must not read as 106 and 3: raised digits become the raised characters. */
-function showScripts({ text, scripts }: OpenParagraph): string {
-  const covered = scripts.reduce((sum, [from, to]) => sum + to - from, 0);
-  if (covered === 0 || covered === text.length) return text;
-  let shown = "";
-  let at = 0;
-  for (const [from, to, kind] of scripts) {
-    const digits = kind === "superscript" ? "⁰¹²³⁴⁵⁶⁷⁸⁹" : "₀₁₂₃₄₅₆₇₈₉";
-    shown += text.slice(at, from) + text.slice(from, to).replace(/\d/g, (digit) => digits[Number(digit)]!);
-    at = to;
-  }
-  return shown + text.slice(at);
-}
-
-function doubtOf(paragraph: OpenParagraph, text: string): string | undefined {
-  if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
-  if (text.includes(unknownCharacter)) return "unknown-glyph";
-  if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";
-  if (/\d[⁰¹²³⁴-⁹₀-₉]|[⁰¹²³⁴-⁹₀-₉]\d/.test(text)) return "raised-digit";
-  if (paragraph.struck) return "struck-text";
-  return paragraph.formula ? "formula" : undefined;
 }

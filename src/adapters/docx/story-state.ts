@@ -1,7 +1,7 @@
 import type { Limits } from "../../model/index.ts";
-import type { Cell, Item, Row } from "./items.ts";
-import { listCounter } from "./list-counter.ts";
-import type { ListCounter } from "./list-counter.ts";
+import type { Cell, Item, Row } from "../word/items.ts";
+import { listCounter } from "../word/list-counter.ts";
+import type { ListCounter } from "../word/list-counter.ts";
 import type { Scope } from "./namespaces.ts";
 import { closeParagraph, numberParagraph } from "./paragraph.ts";
 import type { Context, Field, OpenParagraph } from "./paragraph.ts";

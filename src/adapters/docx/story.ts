@@ -1,6 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
-import type { Item } from "./items.ts";
+import type { Item } from "../word/items.ts";
 import { ourPrefix } from "./namespaces.ts";
 import { closeParagraph, endInstructions, isHidden, openParagraph } from "./paragraph.ts";
 import type { Context } from "./paragraph.ts";

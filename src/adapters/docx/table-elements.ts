@@ -1,11 +1,9 @@
-import { tooLarge } from "./refusal.ts";
+import { tooLarge } from "../refusal.ts";
+import { maximumColumns } from "../word/regions.ts";
 import { closeContainer, flush, last, openContainer, parent } from "./story-state.ts";
 import type { Closer, OpenCell, Opener } from "./story-state.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
-
-/** Word's own maximum of columns; a wider span is no report's. */
-export const maximumColumns = 63;
 
 const cellProperty =
   (set: (cell: OpenCell, attributes: Attributes) => void): Opener =>

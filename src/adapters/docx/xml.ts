@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { canonicalAttributes, canonicalName, innerScope, outermostScope } from "./namespaces.ts";
 import type { Scope } from "./namespaces.ts";
-import { Refusal, tooLarge } from "./refusal.ts";
+import { Refusal, tooLarge } from "../refusal.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 

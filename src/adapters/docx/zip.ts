@@ -1,7 +1,7 @@
 import { Inflate } from "fflate";
 import type { Limits } from "../../model/index.ts";
 import { crc32 } from "./crc32.ts";
-import { Refusal, tooLarge } from "./refusal.ts";
+import { Refusal, tooLarge } from "../refusal.ts";
 
 /** A ZIP archive read through its central directory; nothing is inflated before it is asked for. */
 export interface Archive {

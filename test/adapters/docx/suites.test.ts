@@ -78,29 +78,21 @@ describe.skipIf(!here)("hostile files (skipped without ../shared)", () => {
     "officeParser__large_size_archive.docx": "too-large",
     "officeParser__oversized_archive.docx": "too-large",
     "poi__51921-Word-Crash067.docx": "empty",
-    "poi__Fuzzed.doc": "unsupported",
     "poi__bug53475-password-is-pass.docx": "encrypted",
-    "poi__clusterfuzz-testcase-POIHWPFFuzzer-5696094627495936.doc": "unsupported",
-    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-4892412469968896.doc": "unsupported",
-    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-4951943183990784.doc": "unsupported",
-    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-5074346559012864.doc": "unsupported",
-    "poi__clusterfuzz-testcase-minimized-POIHWPFFuzzer-5440721166139392.doc": "unsupported",
     "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-4791943399604224.docx": "damaged",
     "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-5166796835258368.docx": "damaged",
     "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-5564805011079168.docx": "truncated",
     "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-6061520554164224.docx": "truncated",
     "poi__clusterfuzz-testcase-minimized-POIXWPFFuzzer-6442791109263360.docx": "damaged",
     "poi__crash-517626e815e0afa9decd0ebb6d1dee63fb9907dd.docx": "truncated",
-    "poi__password_tika_binaryrc4.doc": "encrypted",
     "poi__poc-xmlbomb.xlsx": "unsupported",
     "tika__protected_upper_case.docx": "encrypted",
-    "tika__testWORD_protected_drm.doc": "encrypted",
     "tika__testWORD_protected_passtika.docx": "encrypted",
     "tika__testWORD_truncated.docx": "truncated",
     "tika__testZIP_corrupted_oom.zip": "unsupported",
   };
 
-  it.each(list("suites/hostile/", /\.(docx|doc|xlsx|zip)$/))("%s", (file) => {
+  it.each(list("suites/hostile/", /\.(docx|xlsx|zip)$/))("%s", (file) => {
     const { tokens, diagnostics } = read(inShared(`suites/hostile/${file}`), limits);
     const error = diagnostics.find(({ severity }) => severity === "error")?.rule;
     expect(error).toBe(outcomes[file]);

@@ -1,4 +1,4 @@
-import type { Diagnostic, DocumentRule, Reading, Scalar } from "../../model/index.ts";
+import type { Diagnostic, DocumentRule, Reading, Scalar } from "../model/index.ts";
 
 /** Ends the reading of a document; thrown inside this adapter only and caught at its door. */
 export class Refusal extends Error {

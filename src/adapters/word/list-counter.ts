@@ -1,7 +1,6 @@
 import { formatNumber } from "./number-format.ts";
-import { levelCount, maximumLabel } from "./numbering.ts";
-import type { Numbering } from "./numbering.ts";
-import type { Style } from "./styles.ts";
+import { levelCount, maximumLabel } from "./lists.ts";
+import type { NumberedStyle, Numbering } from "./lists.ts";
 
 /** What a paragraph says about its number; undefined = not said. */
 export interface NumberProperties {
@@ -19,7 +18,7 @@ export interface Label {
  * Counts one numbered paragraph and gives what Word prints before its text; null for no number. Call once a paragraph,
  * in document order, with its style and that style's ancestors.
  */
-export type ListCounter = (direct: NumberProperties, chain: readonly Style[]) => Label | null;
+export type ListCounter = (direct: NumberProperties, chain: readonly NumberedStyle[]) => Label | null;
 
 /** A counter for one story: Word counts the body, the text boxes and each kind of notes apart. */
 export function listCounter({ definition }: Numbering): ListCounter {

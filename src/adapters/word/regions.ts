@@ -1,5 +1,7 @@
 import type { Cell, CellPicture, Item, Row, Table } from "./items.ts";
-import { maximumColumns } from "./table-elements.ts";
+
+/** Word's own maximum of columns; a wider span is no report's. */
+export const maximumColumns = 63;
 
 /** A cell with all that is merged into it. */
 export interface Region {

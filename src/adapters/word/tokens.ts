@@ -1,6 +1,6 @@
 import type { Diagnostic, Doubt, Limits, Place, Token } from "../../model/index.ts";
 import type { Item, Paragraph, Table } from "./items.ts";
-import { tooLarge } from "./refusal.ts";
+import { tooLarge } from "../refusal.ts";
 import { mergeCells } from "./regions.ts";
 import type { Region } from "./regions.ts";
 
