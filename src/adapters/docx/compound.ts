@@ -10,6 +10,7 @@ export function compoundFileRefusal(bytes: Uint8Array, limits: Limits): Refusal 
     return new Refusal("encrypted", { format: "ooxml" });
   if (names.includes("workbook") || names.includes("book")) return new Refusal("unsupported", { format: "xls" });
   if (names.includes("powerpoint document")) return new Refusal("unsupported", { format: "ppt" });
+  if (names.includes("worddocument")) return new Refusal("unsupported", { format: "doc" });
   // Microsoft Works keeps its text in these.
   if (names.includes("contents") || names.includes("matost")) return new Refusal("unsupported", { format: "works" });
   return new Refusal("unsupported", { format: "ole" });
