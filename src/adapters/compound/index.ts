@@ -58,11 +58,13 @@ export function openCompoundFile(
     // A stream is part of the file, so a larger one is a lie that the chain below would end anyway.
     const length = Math.min(size, bytes.length);
     read += length;
-    if (read > limits.maximumInflatedBytes) throw tooLarge("inflated-bytes", read, limits.maximumInflatedBytes);
+    if (read > limits.maximumInflatedBytes)
+      throw tooLarge("inflated-bytes", read, limits.maximumInflatedBytes);
     if (size >= cutoff) return sectors.chain(start, length);
     small ??= sectors.mini(sectors.chain(root.start, Math.min(root.size, bytes.length)));
     const content = small(start, length);
-    if (content.length === 0 && size > 0) throw new Refusal("damaged", { part: name, reason: "compound-file" });
+    if (content.length === 0 && size > 0)
+      throw new Refusal("damaged", { part: name, reason: "compound-file" });
     return content;
   };
   const known = new Map<string, Entry>();

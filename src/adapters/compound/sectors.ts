@@ -56,7 +56,7 @@ function fatSectors(
   }
   const perSector = sectorSize / 4 - 1;
   const seen = new Set<number>();
-  for (let block = word(68); block < count && !seen.has(block); ) {
+  for (let block = word(68); block < count && !seen.has(block);) {
     seen.add(block);
     for (let index = 0; index < perSector && found.length <= count; index++) {
       const sector = word(offsetOf(block) + index * 4);
@@ -80,7 +80,11 @@ function gather(bytes: Uint8Array, { start, length, size, offsetOf, next }: Chai
   const seen = new Set<number>();
   let filled = 0;
   // A chain that comes back to itself holds nothing more.
-  for (let sector = start; sector < firstMark && filled < result.length && !seen.has(sector); sector = next(sector)) {
+  for (
+    let sector = start;
+    sector < firstMark && filled < result.length && !seen.has(sector);
+    sector = next(sector)
+  ) {
     seen.add(sector);
     const from = offsetOf(sector);
     if (from >= bytes.length) break;

@@ -8,10 +8,12 @@ export function compoundFileRefusal(bytes: Uint8Array, limits: Limits): Refusal 
   // MS-OFFCRYPTO 2.3: the package is a stream of its own; rights management uses DRMContent.
   if (names.some((name) => name === "encryptedpackage" || name.endsWith("drmcontent")))
     return new Refusal("encrypted", { format: "ooxml" });
-  if (names.includes("workbook") || names.includes("book")) return new Refusal("unsupported", { format: "xls" });
+  if (names.includes("workbook") || names.includes("book"))
+    return new Refusal("unsupported", { format: "xls" });
   if (names.includes("powerpoint document")) return new Refusal("unsupported", { format: "ppt" });
   if (names.includes("worddocument")) return new Refusal("unsupported", { format: "doc" });
   // Microsoft Works keeps its text in these.
-  if (names.includes("contents") || names.includes("matost")) return new Refusal("unsupported", { format: "works" });
+  if (names.includes("contents") || names.includes("matost"))
+    return new Refusal("unsupported", { format: "works" });
   return new Refusal("unsupported", { format: "ole" });
 }
