@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { crc32, createInflateRaw } from "node:zlib";
+import { shownName } from "./file-path.ts";
 import { failure } from "./status.ts";
 import type { Failure, Status } from "./status.ts";
 
@@ -36,12 +37,13 @@ const pieceSize = 1 << 20;
 export async function* readMembers(file: FileHandle): AsyncGenerator<Member> {
   const { size } = await file.stat();
   const directory = await findDirectory(file, size);
-  if (directory.count > maximumMembers)
-    throw new Refused("too-large", `more than ${maximumMembers} archive entries`);
   let packed = 0;
   let piece: Buffer = Buffer.alloc(0);
   let [pieceAt, at] = [directory.start, directory.start];
-  for (let index = 0; index < directory.count; index++) {
+  // The number of entries that the directory states is no guide: over 65,535 without ZIP64 it counts from 0 again.
+  for (let count = 0; at < directory.end; count++) {
+    if (count >= maximumMembers)
+      throw new Refused("too-large", `more than ${maximumMembers} archive entries`);
     // The longest header has three variable fields of 64 KB.
     if (at + 46 + 3 * 0xffff > pieceAt + piece.length && pieceAt + piece.length < directory.end)
       [piece, pieceAt] = [await readAt(file, at, Math.min(pieceSize, directory.end - at)), at];
@@ -82,10 +84,12 @@ export async function readMember(
   if (crc !== member.crc) throw new Refused("damaged", "archive entry checksum");
 }
 
-/** An office document is a ZIP archive too: OPC packages (DOCX, XLSX) and OpenDocument. */
+/** A document can be a ZIP archive, too: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6). */
 export function marksDocument({ name }: Member): boolean {
-  return name === "[Content_Types].xml" || name === "mimetype";
+  return documentMarks.has(name.toLowerCase());
 }
+
+const documentMarks: ReadonlySet<string> = new Set(["[content_types].xml", "mimetype", "ofd.xml"]);
 
 async function* pieces(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
   for (let done = 0; done < length;) {
@@ -107,10 +111,10 @@ async function inflate(packed: AsyncIterable<Buffer>, take: (piece: Uint8Array) 
   }
 }
 
+/** `end` is where its end record stands: whatever lies between the two is directory. */
 interface Directory {
   readonly start: number;
   readonly end: number;
-  readonly count: number;
 }
 
 /** End of central directory (APPNOTE 4.3.16), and its ZIP64 form (4.3.14) where the numbers do not fit. */
@@ -119,23 +123,17 @@ async function findDirectory(file: FileHandle, size: number): Promise<Directory>
   const tail = await readAt(file, tailStart, size - tailStart);
   const at = tail.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"), tail.length - 22);
   if (at < 0) throw new Refused("truncated", "archive without a directory");
-  let [count, length, start] = [
-    tail.readUInt16LE(at + 10),
-    tail.readUInt32LE(at + 12),
-    tail.readUInt32LE(at + 16),
-  ];
+  let start = tail.readUInt32LE(at + 16);
+  let end = tailStart + at;
   if (at >= 20 && tail.readUInt32LE(at - 20) === 0x07064b50) {
-    const large = await readAt(file, Number(tail.readBigUInt64LE(at - 12)), 56);
+    end = Number(tail.readBigUInt64LE(at - 12));
+    const large = await readAt(file, end, 56);
     if (large.length < 56 || large.readUInt32LE(0) !== 0x06064b50)
       throw new Refused("damaged", "archive directory");
-    [count, length, start] = [32, 40, 48].map((offset) => Number(large.readBigUInt64LE(offset))) as [
-      number,
-      number,
-      number,
-    ];
+    start = Number(large.readBigUInt64LE(48));
   }
-  if (start + length > size) throw new Refused("damaged", "archive directory");
-  return { start, end: start + length, count };
+  if (start > end || end > size) throw new Refused("damaged", "archive directory");
+  return { start, end };
 }
 
 function parseHeader(piece: Buffer, at: number): { readonly member: Member; readonly length: number } {
@@ -184,15 +182,11 @@ function largeNumbers(extra: Buffer, numbers: readonly number[]): readonly numbe
   return numbers;
 }
 
-/** Chinese Windows writes names in GBK and does not say so. */
+/** Chinese Windows writes names in GBK and `\` for `/`, and some programs begin every name with `./`. */
 function decodeName(bytes: Uint8Array): string {
-  let name: string;
-  try {
-    name = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    name = new TextDecoder("gb18030").decode(bytes);
-  }
-  return name.replaceAll("\\", "/").replace(/^\/+/, "");
+  return shownName(bytes)
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.?\/)+/, "");
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -1,9 +1,10 @@
 import { defaultLimits } from "../index.ts";
 import type { Tally } from "./coverage.ts";
 import type { ChildLimits } from "./limits.ts";
+import { locked } from "./lock.ts";
 import { merge } from "./merge.ts";
-import { plan, readPlan } from "./plan.ts";
-import { resultsFolder } from "./results.ts";
+import { plan, readPlan, shardName } from "./plan.ts";
+import { describeResults, resultsFolder } from "./results.ts";
 import { run } from "./run.ts";
 import { whole } from "./shard.ts";
 import type { Shard } from "./shard.ts";
@@ -41,10 +42,14 @@ export type Progress =
 
 /**
  * plan → run → merge. A shard stops before the merge and resolves to null, as does planning alone. Whatever the
- * documents contain does not make it throw; it throws MissingInput, ManifestError, Unfinished, NoChild, DuckdbMissing
- * and the system's errors about the output folder.
+ * documents contain does not make it throw; it throws MissingInput, ManifestError, Unfinished, NoChild, Held (another
+ * run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {
+  return locked(options.out, shardName(options.shard), () => planAndRun(options));
+}
+
+async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
   const { language, infer, templates, formats, bom } = options;
   const settings: Settings = { language, infer, templates, formats, bom };
@@ -62,10 +67,12 @@ export async function batch(options: BatchOptions): Promise<Tally | null> {
   const planned = readPlan(out, only === "run" ? whole : shard);
   if (!planned) throw new Unfinished(null);
   const total = only === "run" && shard.count > 1 ? null : planned.head.inputs;
+  const results = resultsFolder(out, conversionKey(settings));
+  describeResults(results, conversionKey(settings));
   await run({
     ...options,
     folders: planned.folders,
-    results: resultsFolder(out, conversionKey(settings)),
+    results,
     onDone: ({ entries }, status, kept) =>
       onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
   });

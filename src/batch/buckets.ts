@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Member } from "./archive.ts";
+import type { FilePath } from "./file-path.ts";
 import type { Failure } from "./status.ts";
 
 /** One input as planned. Everything but `name` and `fields` follows from the bytes and where they lie. */
@@ -18,7 +19,7 @@ export interface PlanEntry {
 
 /** A file, or an entry of a ZIP archive. */
 export interface Location {
-  readonly path: string;
+  readonly path: FilePath;
   readonly member?: Member;
 }
 

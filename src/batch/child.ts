@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { convert, defaultLimits } from "../index.ts";
 import type { Conversion } from "../model/index.ts";
 import { Refused, readMember } from "./archive.ts";
+import { openable } from "./file-path.ts";
 import type { ChildSettings, Reply, Task } from "./protocol.ts";
 import { pack } from "./results.ts";
 import { failure, failureOf, statusOf } from "./status.ts";
@@ -52,7 +53,7 @@ async function outcomeOf(task: Task, settings: ChildSettings): Promise<Conversio
 
 /** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
 async function load({ location, bytes, sha256 }: Task): Promise<Uint8Array> {
-  const file = await open(location.path);
+  const file = await open(openable(location.path));
   try {
     const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
     const content = Buffer.alloc(enough);

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { open, stat, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { Refused, marksDocument, readMember, readMembers } from "./archive.ts";
 import type { Member } from "./archive.ts";
 import type { PlanEntry } from "./buckets.ts";
-import { forwardSlashes, isInput } from "./inputs.ts";
+import { openable } from "./file-path.ts";
+import type { FilePath } from "./file-path.ts";
+import { isInput } from "./inputs.ts";
 import type { InputFile } from "./inputs.ts";
 import { stateFolder } from "./state.ts";
 import { failure } from "./status.ts";
@@ -20,20 +22,29 @@ export async function* entriesOf(
   out: string,
   maximumBytes: number,
 ): AsyncGenerator<PlanEntry> {
-  const path = resolve(input.path);
+  const { path } = input;
   const carried = input.fields ? { fields: input.fields } : {};
   let file: FileHandle | null = null;
   try {
+    if (input.refused !== undefined) throw new Refused("unreadable", `folder: ${input.refused}`);
     // Before opening: a named pipe would wait for a writer for ever.
-    const found = await stat(path);
+    const found = await stat(openable(path));
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
-    file = await open(path);
+    file = await open(openable(path));
     const { sha256, zip } = await hashFile(file);
     if (zip && (await isArchive(file)))
-      yield* membersOf(file, { name: input.name, path, depth: 0, carried, out, maximumBytes });
+      yield* membersOf(file, {
+        name: input.name,
+        path,
+        depth: 0,
+        carried,
+        out,
+        maximumBytes,
+        unpacked: { bytes: 0 },
+      });
     else yield { key: sha256, name: input.name, sha256, bytes: found.size, location: { path }, ...carried };
   } catch (error) {
-    yield { ...unread(input.name, error), ...carried };
+    yield { ...unread(input.name, error, path), ...carried };
   } finally {
     await file?.close();
   }
@@ -41,11 +52,13 @@ export async function* entriesOf(
 
 interface Container {
   readonly name: string;
-  readonly path: string;
+  readonly path: FilePath;
   readonly depth: number;
   readonly carried: { readonly fields?: Readonly<Record<string, string>> };
   readonly out: string;
   readonly maximumBytes: number;
+  /** What the archives within have been unpacked to so far. */
+  readonly unpacked: { bytes: number };
 }
 
 /** An archive's own troubles end in a row of its own, after those of the entries before. */
@@ -68,7 +81,7 @@ async function* memberEntries(
   member: Member,
   container: Container,
 ): AsyncGenerator<PlanEntry> {
-  const { path, depth, carried, out, maximumBytes } = container;
+  const { path, depth, carried, maximumBytes } = container;
   const name = `${container.name}!/${member.name}`;
   const hash = createHash("sha256");
   const head: number[] = [];
@@ -84,10 +97,13 @@ async function* memberEntries(
     return;
   }
   const sha256 = hash.digest("hex");
-  const nested =
-    depth === 0 && isZip(head)
-      ? await unpackNested(file, member, join(stateFolder(out), "nested", `${sha256}.zip`))
-      : null;
+  let nested: Nested | null = null;
+  try {
+    if (depth === 0 && isZip(head)) nested = await unpackNested(file, member, sha256, container);
+  } catch (error) {
+    yield { ...unread(name, error), ...carried };
+    return;
+  }
   if (nested === null) {
     yield { key: sha256, name, sha256, bytes: member.size, location: { path, member }, ...carried };
     return;
@@ -99,12 +115,34 @@ async function* memberEntries(
   }
 }
 
-/** A ZIP inside a ZIP, on disk under its hash; null when it is a document, such as DOCX. */
+interface Nested {
+  readonly file: FileHandle;
+  readonly path: string;
+}
+
+/** Where archives within archives are unpacked; removed when the run is done with them. */
+export function nestedFolder(out: string): string {
+  return join(stateFolder(out), "nested");
+}
+
+/** An archive within is packed already: one that unpacks to many times its size is made to fill a disk. */
+const nestedRatio = 20;
+const ratioMattersFrom = 16 << 20;
+const nestedSum = 2 ** 32;
+
+/** A ZIP inside a ZIP, on disk under its hash; null when it is a document, such as DOCX. Throws Refused. */
 async function unpackNested(
   outer: FileHandle,
   member: Member,
-  path: string,
-): Promise<{ file: FileHandle; path: string } | null> {
+  sha256: string,
+  { out, unpacked }: Container,
+): Promise<Nested | null> {
+  unpacked.bytes += member.size;
+  if (unpacked.bytes > nestedSum)
+    throw new Refused("too-large", `archives within an archive of over ${nestedSum} bytes`);
+  if (member.size > ratioMattersFrom && member.size > member.packed * nestedRatio)
+    throw new Refused("too-large", `archive within an archive, packed ${nestedRatio} times and more`);
+  const path = join(nestedFolder(out), `${sha256}.zip`);
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}.part`;
   const target = openSync(draft, "w");
@@ -169,13 +207,14 @@ async function hashFile(file: FileHandle): Promise<{ readonly sha256: string; re
   }
 }
 
-function unread(name: string, error: unknown): PlanEntry {
+/** Keyed by the path as the system has it: names for people may be alike. */
+function unread(name: string, error: unknown, path: FilePath | string = name): PlanEntry {
   const reason =
     error instanceof Refused
       ? error.failure
       : failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown");
   const key = createHash("sha256")
-    .update(`unread:${forwardSlashes(name)}`)
+    .update(`unread:${typeof path === "string" ? name : path.hex}`)
     .digest("hex");
   return { key, name, sha256: null, bytes: null, location: null, failure: reason };
 }

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { writers } from "../index.ts";
 import type { Conversion, Template } from "../model/index.ts";
@@ -17,7 +16,16 @@ export interface Output {
 
 export const byteOrderMark = "\ufeff";
 
-/** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. Removes what an earlier run left under these names. */
+/** What the formats stand in; each is there only when it was asked for. */
+export const outputNames = [
+  "conversions.jsonl",
+  "cells.csv",
+  "cells.parquet",
+  "gongkai.duckdb",
+  "xlsx",
+] as const;
+
+/** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. */
 export async function openOutputs(
   out: string,
   wanted: readonly Format[],
@@ -26,16 +34,6 @@ export async function openOutputs(
 ): Promise<readonly Output[]> {
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
-  for (const name of [
-    "datapackage.json",
-    "conversions.jsonl",
-    "cells.csv",
-    "cells.parquet",
-    "gongkai.duckdb",
-    "xlsx",
-  ])
-    for (const path of [join(out, name), join(out, `${name}.part`)])
-      rmSync(path, { recursive: true, force: true });
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
     jsonl: async () => textOutput("jsonl", join(out, "conversions.jsonl"), "", templates),
     csv: async () => textOutput("csv", join(out, "cells.csv"), bom ? byteOrderMark : "", templates),

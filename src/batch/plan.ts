@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeBuckets } from "./buckets.ts";
+import { compare, writeBuckets } from "./buckets.ts";
 import { entriesOf } from "./entries.ts";
 import { findInputs } from "./inputs.ts";
 import { belongs } from "./shard.ts";
@@ -14,6 +14,8 @@ export interface PlanHead {
   readonly inputs: number;
   /** Columns of the manifests but `path`, sorted. */
   readonly fields: readonly string[];
+  /** Symbolic links, pipes, devices and sockets among the inputs: not followed, but counted, and the first of them named. */
+  readonly leftOut: { readonly count: number; readonly names: readonly string[] };
 }
 
 export interface PlanOptions {
@@ -34,8 +36,13 @@ export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOp
   const draft = `${folder}.${randomUUID()}.part`;
   const buckets = writeBuckets(draft);
   const fields = new Set<string>();
+  const leftOut = { count: 0, names: [] as string[] };
+  const leaveOut = (name: string): void => {
+    leftOut.count += 1;
+    if (leftOut.names.length < namedLeftOut) leftOut.names.push(name);
+  };
   let [seen, kept] = [0, 0];
-  for await (const input of findInputs(inputs, out)) {
+  for await (const input of findInputs(inputs, out, leaveOut)) {
     for (const name of Object.keys(input.fields ?? {})) fields.add(name);
     for await (const entry of entriesOf(input, out, maximumBytes)) {
       onInput?.((seen += 1));
@@ -45,7 +52,8 @@ export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOp
     }
   }
   buckets.finish();
-  const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort() };
+  leftOut.names.sort(compare);
+  const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort(), leftOut };
   writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
   forgetOtherPlans(out, shard);
   rmSync(folder, { recursive: true, force: true });
@@ -54,6 +62,8 @@ export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOp
 }
 
 const headName = "plan.json";
+/** So many of the inputs left out are named; the rest are counted. */
+const namedLeftOut = 100;
 
 /** The finished parts of the plan in an output folder, or one part of it; null while any is missing. */
 export function readPlan(
@@ -74,7 +84,8 @@ export function readPlan(
   const fields = [...new Set(parts.flatMap(({ head }) => head.fields))].sort();
   const inputs = parts.reduce((sum, { head }) => sum + head.inputs, 0);
   return {
-    head: { shard: { index: 1, count: 1 }, inputs, fields },
+    // Every shard walks all inputs: each part of the plan left out the same.
+    head: { shard: { index: 1, count: 1 }, inputs, fields, leftOut: parts[0]!.head.leftOut },
     folders: parts.map(({ folder }) => folder),
   };
 }
@@ -83,7 +94,8 @@ function planFolder(out: string, shard: Shard): string {
   return join(stateFolder(out), "plan", shardName(shard));
 }
 
-function shardName({ index, count }: Shard): string {
+/** `3-of-16`: names a shard in file names. */
+export function shardName({ index, count }: Shard): string {
   return `${index}-of-${count}`;
 }
 

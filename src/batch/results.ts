@@ -1,6 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Conversion } from "../model/index.ts";
 import { bucketOf } from "./buckets.ts";
@@ -42,6 +53,32 @@ export function pack(conversion: Conversion): Uint8Array {
 }
 
 const headerSize = 16;
+
+/** Which version and options the results of a folder are of stands beside them, for a merge that finds others. */
+export function describeResults(folder: string, options: object): void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, describedIn);
+  const draft = `${path}.${randomUUID()}.part`;
+  writeFileSync(draft, JSON.stringify(options) + "\n");
+  renameSync(draft, path);
+}
+
+const describedIn = "made-by.json";
+
+/** Folders of results made by other versions or under other options, with those. */
+export function otherResults(own: string): readonly { readonly folder: string; readonly options: object }[] {
+  const all = dirname(own);
+  return readdirSync(all)
+    .map((name) => join(all, name))
+    .filter((folder) => folder !== own)
+    .flatMap((folder) => {
+      try {
+        return [{ folder, options: JSON.parse(readFileSync(join(folder, describedIn), "utf8")) as object }];
+      } catch {
+        return [];
+      }
+    });
+}
 
 /**
  * Appends results to logs that belong to this process alone: one that is killed leaves at most a torn last frame in
@@ -88,28 +125,24 @@ function* frames(path: string): Generator<StoredResult> {
       const [textLength, packedLength] = [header.readUInt32LE(0), header.readUInt32LE(4)];
       const start = at + headerSize + textLength;
       at = start + packedLength;
-      if (at > size) return;
+      // Zeros are what a file system leaves after a power cut; nothing behind a torn frame can be found.
+      if (at > size || textLength === 0) return;
       const text = readAt(file, start - textLength, textLength);
       if (crc32(text) !== header.readUInt32LE(8)) return;
-      const checksum = header.readUInt32LE(12);
+      // A frame whose conversion has changed on disk is as good as none: its document is converted again.
+      if (crc32(readAt(file, start, packedLength)) !== header.readUInt32LE(12)) continue;
       const result = JSON.parse(text.toString()) as Result;
-      yield {
-        ...result,
-        conversion: () => (packedLength === 0 ? null : unpack(path, start, packedLength, checksum)),
-      };
+      yield { ...result, conversion: () => (packedLength === 0 ? null : unpack(path, start, packedLength)) };
     }
   } finally {
     closeSync(file);
   }
 }
 
-function unpack(path: string, start: number, length: number, checksum: number): Conversion {
+function unpack(path: string, start: number, length: number): Conversion {
   const file = openSync(path, "r");
   try {
-    const packed = readAt(file, start, length);
-    if (crc32(packed) !== checksum)
-      throw new Error(`${path} is damaged at byte ${start}; delete it and run again`);
-    return JSON.parse(inflateRawSync(packed).toString()) as Conversion;
+    return JSON.parse(inflateRawSync(readAt(file, start, length)).toString()) as Conversion;
   } finally {
     closeSync(file);
   }

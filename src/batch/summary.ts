@@ -6,7 +6,11 @@ const shownIssuers = 200;
 const shownRules = 30;
 
 /** The summary as one HTML page that needs nothing else; the same for the same tally. */
-export function summaryPage(tally: Tally, language: Language): string {
+export function summaryPage(
+  tally: Tally,
+  leftOut: { readonly count: number; readonly names: readonly string[] },
+  language: Language,
+): string {
   const says = words[language];
   const most = Math.max(1, ...tally.statuses.map(([, count]) => count));
   const outcomes = tally.statuses.map(
@@ -23,6 +27,9 @@ export function summaryPage(tally: Tally, language: Language): string {
     `<p>${says.counts(tally.inputs, tally.contents, tally.records)}</p>`,
     `<h2>${says.outcomes}</h2><table>${outcomes.join("\n")}</table>`,
     tally.retryable > 0 ? `<p>${says.retryable(tally.retryable)}</p>` : "",
+    leftOut.count > 0
+      ? `<h2>${says.leftOut(leftOut.count)}</h2><ul>${leftOut.names.map((name) => `<li>${escaped(name)}</li>`).join("")}${leftOut.count > leftOut.names.length ? "<li>…</li>" : ""}</ul>`
+      : "",
     `<h2>${says.coverage}</h2>${heatMap(tally, language)}`,
     rules.length > 0
       ? `<h2>${says.findings}</h2><table><tr><th>${says.rule}</th><th></th><th>${says.documents}</th><th>${says.example}</th></tr>${rules.join("\n")}</table>`

@@ -7,6 +7,7 @@ export interface Words {
   readonly counts: (inputs: number, contents: number, records: number) => string;
   readonly outcomes: string;
   readonly status: Readonly<Record<Status, string>>;
+  readonly leftOut: (count: number) => string;
   readonly retryable: (count: number) => string;
   readonly coverage: string;
   readonly coverageNote: (shown: number, all: number) => string;
@@ -45,6 +46,7 @@ export const words: Readonly<Record<Language, Words>> = {
       memory: "took too much memory",
       crash: "brought its converter down",
     },
+    leftOut: (count) => `Symbolic links, pipes and the like, not read (${count})`,
     retryable: (count) => `${count} of these may come out better with --retry.`,
     coverage: "Records by issuer and year",
     coverageNote: (shown, all) =>
@@ -82,6 +84,7 @@ export const words: Readonly<Record<Language, Words>> = {
       memory: "占用内存过多",
       crash: "转换进程崩溃",
     },
+    leftOut: (count) => `未读取的符号链接、管道等（${count} 个）`,
     retryable: (count) => `其中 ${count} 份用 --retry 再运行一次可能成功。`,
     coverage: "各机关各年度的记录",
     coverageNote: (shown, all) =>

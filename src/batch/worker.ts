@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startChild } from "./child-process.ts";
 import type { Child, Death } from "./child-process.ts";
 import type { ChildSettings, Task } from "./protocol.ts";
@@ -20,19 +21,27 @@ export interface Worker {
 /** No child would start: nothing can be converted on this machine now. */
 export class NoChild extends Error {}
 
-/** Deaths that may be the fault of an earlier document in the same child are given another try in a fresh one. */
+/** So many times a child that was killed from outside is followed by another at the same document. */
 const outsideKills = 8;
+/** So many children may die before they are ready. The machine may be short of memory for a while: each try waits longer. */
+const failedStarts = 8;
+const firstPause = 50;
 
 export function startWorker(settings: ChildSettings): Worker {
   let child: Child | null = null;
+  let everReady = false;
   let ended = false;
 
-  const ready = async (): Promise<Child> => {
-    for (let attempt = 0; child === null; attempt++) {
+  /** A machine on which no child ever starts ends the run; later, a start that fails costs the document alone. */
+  const ready = async (): Promise<Child | Death> => {
+    for (let attempt = 1; child === null; attempt++) {
       const started = await startChild(settings);
       if (typeof started !== "string") child = started;
-      else if (attempt >= outsideKills || ended) throw new NoChild(started);
+      else if (ended || (attempt >= failedStarts && !everReady)) throw new NoChild(started);
+      else if (attempt >= failedStarts) return started;
+      else await pause(firstPause * 2 ** attempt);
     }
+    everReady = true;
     return child;
   };
   const drop = (): void => {
@@ -43,7 +52,12 @@ export function startWorker(settings: ChildSettings): Worker {
   return {
     async convert(task) {
       for (let kills = 0; ;) {
-        const { convert, given } = await ready();
+        const current = await ready();
+        if (typeof current === "string") {
+          const failure = deathFailure(current, settings);
+          return { status: failure.status, failure, packed: new Uint8Array(), milliseconds: 0 };
+        }
+        const { convert, given } = current;
         const fresh = given() === 0;
         const began = performance.now();
         const reply = await convert(task);

@@ -14,6 +14,11 @@ export interface BatchWording {
   readonly noChild: string;
   readonly noPlan: string;
   readonly unfinished: (missing: number) => string;
+  readonly madeByOthers: (missing: number, made: string) => string;
+  readonly held: (
+    holder: { readonly host: string; readonly process: number; readonly since: string },
+    path: string,
+  ) => string;
   readonly notABatch: (folder: string) => string;
   readonly system: (code: string, path: string) => string;
   readonly planning: (inputs: number) => string;
@@ -53,6 +58,10 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     noPlan: "the plan is not whole: a shard has not started, or batch --plan-only was not run",
     unfinished: (missing) =>
       `${plural(missing, "document")} without a result: a shard has not finished, run it again`,
+    madeByOthers: (missing, made) =>
+      `${plural(missing, "document")} without a result of this version and options; there are results made by: ${made}`,
+    held: ({ host, process, since }, path) =>
+      `another run is at work here: process ${process} on ${host}, since ${since}. Wait for it, or if it is gone delete ${path}`,
     notABatch: (folder) => `${folder} is not the output folder of a batch`,
     system: (code, path) => `cannot write the output: ${code} ${path}`.trimEnd(),
     planning: (inputs) => `planning: ${plural(inputs, "input")} so far`,
@@ -81,6 +90,10 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     noChild: "子进程无法启动：内存不足或进程过多",
     noPlan: "计划不完整：有分片尚未开始，或没有先运行 batch --plan-only",
     unfinished: (missing) => `还有 ${missing} 份文件没有结果：有分片尚未完成，请重新运行该分片`,
+    madeByOthers: (missing, made) =>
+      `有 ${missing} 份文件没有本版本、本选项的结果；已有的结果由以下版本和选项生成：${made}`,
+    held: ({ host, process, since }, path) =>
+      `另一个任务正在此处运行：${host} 上的进程 ${process}，始于 ${since}。请等待其结束；如已不存在，请删除 ${path}`,
     notABatch: (folder) => `${folder} 不是批量转换的输出文件夹`,
     system: (code, path) => `无法写入输出：${code} ${path}`.trimEnd(),
     planning: (inputs) => `正在制定计划：已有 ${inputs} 份输入`,

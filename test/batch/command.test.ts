@@ -40,7 +40,7 @@ test.each([
   [["batch", "CSV", "--out", "OUT"], "CSV, row 1: the manifest has no column named path"],
   [["batch", "JSONL", "--out", "OUT"], "JSONL, row 1: the path is missing"],
   [["merge", "nowhere"], "nowhere is not the output folder of a batch"],
-])("%j is not to be tried again: 42", async (argv, sentence) => {
+])("%j is wrong use: 2", async (argv, sentence) => {
   const paths: Readonly<Record<string, string>> = {
     OUT: at("other"),
     FILE: at("file"),
@@ -52,7 +52,7 @@ test.each([
     (text, [word, path]) => text.replace(new RegExp(`^${word}\\b`), path),
     sentence,
   );
-  expect({ code, err: err.split("\n").at(-2) }).toEqual({ code: 42, err: `gongkai: ${expected}` });
+  expect({ code, err: err.split("\n").at(-2) }).toEqual({ code: 2, err: `gongkai: ${expected}` });
 });
 
 test("shards that have not all run are worth another try: 1", async () => {

@@ -2,6 +2,7 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseGlob } from "../../src/batch/glob.ts";
+import { openable } from "../../src/batch/file-path.ts";
 import { MissingInput, findInputs } from "../../src/batch/inputs.ts";
 import { csvRecords } from "../../src/batch/manifest.ts";
 import { belongs, parseShard } from "../../src/batch/shard.ts";
@@ -95,7 +96,7 @@ describe("inputs", () => {
       join(root, "a/out"),
     ))
       names.push(
-        `${name.replace(`${root}/`, "")} ${path.replace(`${root}/`, "")}${fields ? ` ${JSON.stringify(fields)}` : ""}`,
+        `${name.replace(`${root}/`, "")} ${String(openable(path)).replace(`${root}/`, "")}${fields ? ` ${JSON.stringify(fields)}` : ""}`,
       );
     return names.sort();
   }

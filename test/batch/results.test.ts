@@ -37,3 +37,30 @@ test("content and extension make the result, the name does not", () => {
   expect(resultId({ key: "aa", name: "x/Report.DOCX" })).toBe("aa.docx");
   expect(resultId({ key: "aa", name: "x.zip!/y.b/报告" })).toBe("aa");
 });
+
+const logged = (name: string): { readonly path: string; readonly read: () => string[] } => {
+  const log = resultLog(join(root, name));
+  for (const id of ["cc1", "cc2"])
+    log({ id, status: "converted", failure: null, milliseconds: 1 }, new Uint8Array([1, 2, 3]));
+  const path = join(root, name, readdirSync(join(root, name))[0]!);
+  return { path, read: () => [...readResults(join(root, name), "cc").keys()] };
+};
+
+test("zeros at the end of a log, as a power cut leaves them, are no result", () => {
+  const { path, read } = logged("zeros");
+  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.alloc(64)]));
+  expect(read()).toEqual(["cc1", "cc2"]);
+});
+
+test("a result with a changed byte is as good as none, whichever byte it is", () => {
+  const { path, read } = logged("flipped");
+  const whole = readFileSync(path);
+  const half = whole.length / 2;
+  for (let at = 0; at < half; at++) {
+    const changed = Buffer.from(whole);
+    changed[at]! ^= 0xff;
+    writeFileSync(path, changed);
+    // Behind a broken length nothing can be found; behind any other byte the next result can.
+    expect([[], ["cc2"]]).toContainEqual(read());
+  }
+});

@@ -42,10 +42,10 @@ test("another run does nothing anew, until the form is another; merge takes up t
   expect(await kept()).toBe(true);
 });
 
-test("a form that is none is not to be tried again: 42", async () => {
+test("a form that is none is wrong use: 2", async () => {
   const { code, err } = await batch("--template", at("bad.yaml"));
   expect({ code, err }).toEqual({
-    code: 42,
+    code: 2,
     err: expect.stringContaining(`${at("bad.yaml")}:36:14: no section has the number 9`),
   });
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { Option } from "commander";
 import {
+  Held,
   ManifestError,
   MissingInput,
   NoChild,
@@ -41,7 +42,10 @@ interface Options {
   readonly template?: readonly string[];
 }
 
-/** Not to be retried: an orchestrator that tries again gets the same. Other failures exit 1 and may pass. */
+/**
+ * For array jobs: another try gives the same (no permission to write, shards of other options). Wrong use ends with 2 as
+ * in every command; other failures exit 1 and may pass.
+ */
 export const notRetryable = 42;
 
 /** `gongkai batch INPUT… --out DIR`: an archive of reports to a dataset with a ledger row for every input. */
@@ -137,19 +141,36 @@ export async function guarded({ io, language, done }: Context, action: () => Pro
   }
 }
 
-function explain(
-  error: unknown,
+type Explained = { readonly sentence: string; readonly exitCode: number };
+
+/** Shards run under other options or by another version are not there for this merge, however often it is run. */
+function unfinished(
+  { missing, madeBy }: Unfinished,
   words: BatchWording,
-): { readonly sentence: string; readonly exitCode: number } | null {
+  never: (sentence: string) => Explained,
+  later: (sentence: string) => Explained,
+): Explained {
+  if (missing === null) return later(words.noPlan);
+  if (madeBy.length === 0) return later(words.unfinished(missing));
+  const made = madeBy.map((options) =>
+    Object.entries(options)
+      .map(([name, value]) => `${name} ${Array.isArray(value) ? value.length : String(value)}`)
+      .join(", "),
+  );
+  return never(words.madeByOthers(missing, made.join("; ")));
+}
+
+function explain(error: unknown, words: BatchWording): Explained | null {
+  const misuse = (sentence: string) => ({ sentence, exitCode: 2 });
   const never = (sentence: string) => ({ sentence, exitCode: notRetryable });
   const later = (sentence: string) => ({ sentence, exitCode: 1 });
-  if (error instanceof UsageError) return never(error.message);
-  if (error instanceof MissingInput) return never(words.missing(error.message));
-  if (error instanceof ManifestError) return never(words.manifest(error.path, error.line, error.reason));
-  if (error instanceof DuckdbMissing) return never(words.noDuckdb);
+  if (error instanceof UsageError) return misuse(error.message);
+  if (error instanceof MissingInput) return misuse(words.missing(error.message));
+  if (error instanceof Held) return misuse(words.held(error.holder, error.path));
+  if (error instanceof ManifestError) return misuse(words.manifest(error.path, error.line, error.reason));
+  if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);
   if (error instanceof NoChild) return later(words.noChild);
-  if (error instanceof Unfinished)
-    return later(error.missing === null ? words.noPlan : words.unfinished(error.missing));
+  if (error instanceof Unfinished) return unfinished(error, words, never, later);
   const { code, path } = error as NodeJS.ErrnoException;
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return null;
   const lasting = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);

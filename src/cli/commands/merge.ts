@@ -6,7 +6,7 @@ import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
-import { formatsOption, guarded, notRetryable } from "./batch.ts";
+import { formatsOption, guarded } from "./batch.ts";
 
 interface Options {
   readonly to?: readonly Format[];
@@ -30,7 +30,7 @@ async function run(folder: string, { to, quiet }: Options, { io, language, done 
   const settings = readSettings(folder);
   if (!settings) {
     io.err(plainLine(`gongkai: ${words.notABatch(folder)}`) + "\n");
-    return done(notRetryable);
+    return done(2);
   }
   const progress = quiet ? null : batchProgress(io, words);
   const show = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });

@@ -1,0 +1,32 @@
+import { sep } from "node:path";
+
+/**
+ * A path as the system has it: text where its bytes are UTF-8, else the bytes themselves in hexadecimal. Names in
+ * archives unpacked from Windows are GBK, and text made of them opens no file.
+ */
+export type FilePath = string | { readonly hex: string };
+
+/** What Node's file functions take. */
+export function openable(path: FilePath): string | Buffer {
+  return typeof path === "string" ? path : Buffer.from(path.hex, "hex");
+}
+
+/** The path of an entry of a folder, from the bytes of its name. */
+export function below(folder: FilePath, name: Buffer): FilePath {
+  const bytes = Buffer.concat([Buffer.from(openable(folder) as string), Buffer.from(sep), name]);
+  const text = bytes.toString("utf8");
+  return Buffer.from(text).equals(bytes) ? text : { hex: bytes.toString("hex") };
+}
+
+/** A name for people: GBK where the bytes are not UTF-8, as Chinese Windows writes them. */
+export function shownName(name: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(name);
+  } catch {
+    return new TextDecoder("gb18030").decode(name);
+  }
+}
+
+export function forwardSlashes(path: string): string {
+  return path.split(sep).join("/");
+}

@@ -1,0 +1,117 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { afterAll, expect, test } from "vitest";
+import { Unfinished } from "../../src/batch/merge.ts";
+import { merge } from "../../src/batch/index.ts";
+import { readSettings } from "../../src/batch/state.ts";
+import { folder, ledger, outcomes, report, runBatch } from "./support.ts";
+
+const root = folder();
+afterAll(() => rmSync(root, { recursive: true }));
+const at = (name: string): string => join(root, name);
+const text = (seed: number): Uint8Array => report(seed, "html");
+
+test("names that are not UTF-8 are read by their bytes and shown as the GBK they are", async () => {
+  mkdirSync(at("gbk"));
+  const names = ["c4eab1a8", "b1a8b8e6", "ff31", "ff32"];
+  for (const [index, hex] of names.entries())
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${at("gbk")}/`), Buffer.from(hex, "hex"), Buffer.from(".html")]),
+      text(index + 1),
+    );
+  await runBatch([at("gbk")], at("gbk-out"), { formats: ["jsonl"] });
+  const rows = ledger(at("gbk-out"));
+  expect(rows.map(({ status }) => status)).toEqual(Array(4).fill("converted"));
+  expect(rows.map(({ name }) => name.split("/").at(-1))).toEqual(
+    expect.arrayContaining(["年报.html", "报告.html"]),
+  );
+});
+
+test("every member of an archive has its row, however its name begins", async () => {
+  const members = { "./a/1.html": text(1), "../2.html": text(2), "..3.html": text(3), "b/./4.html": text(4) };
+  writeFileSync(at("dots.zip"), zipSync({ ...members, ".hidden": text(5), "__MACOSX/6.html": text(6) }));
+  await runBatch([at("dots.zip")], at("dots-out"), { formats: ["jsonl"] });
+  expect(outcomes(at("dots-out"), root)).toEqual(
+    ["../2.html", "..3.html", "a/1.html", "b/./4.html"].map((name) => `dots.zip!/${name}: converted`),
+  );
+});
+
+test("an OFD document is one row", async () => {
+  writeFileSync(at("a.ofd"), zipSync({ "OFD.xml": strToU8("<a/>"), "Doc_0/Document.xml": strToU8("<a/>") }));
+  await runBatch([at("a.ofd")], at("ofd-out"), { formats: ["jsonl"] });
+  expect(ledger(at("ofd-out"))).toHaveLength(1);
+});
+
+test("an archive within an archive that is packed to fill a disk is refused, and nothing is left of any", async () => {
+  const bomb = zipSync({ "a.html": [new Uint8Array(40 << 20), { level: 0 }] });
+  const fine = zipSync({ "b.html": text(7) });
+  writeFileSync(at("outer.zip"), zipSync({ "bomb.zip": [bomb, { level: 9 }], "fine.zip": fine }));
+  await runBatch([at("outer.zip")], at("outer-out"), { formats: ["jsonl"] });
+  expect(outcomes(at("outer-out"), root)).toEqual([
+    "outer.zip!/bomb.zip: too-large",
+    "outer.zip!/fine.zip!/b.html: converted",
+  ]);
+  expect(existsSync(at("outer-out/.gongkai/nested"))).toBe(false);
+});
+
+test("links are counted and named on the summary page", async () => {
+  mkdirSync(at("links"));
+  writeFileSync(at("links/a.html"), text(8));
+  symlinkSync("a.html", at("links/b.html"));
+  await runBatch([at("links")], at("links-out"), { formats: ["jsonl"] });
+  expect(readFileSync(at("links-out/summary.html"), "utf8")).toMatch(
+    /not read \(1\)<\/h2><ul><li>[^<]*links\/b.html</,
+  );
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  "a folder that may not be opened has its row (skipped for root)",
+  async () => {
+    mkdirSync(at("shut/inner"), { recursive: true });
+    writeFileSync(at("shut/a.html"), text(11));
+    chmodSync(at("shut/inner"), 0);
+    await runBatch([at("shut")], at("shut-out"), { formats: ["jsonl"] });
+    chmodSync(at("shut/inner"), 0o700);
+    expect(outcomes(at("shut-out"), root)).toEqual(["shut/a.html: converted", "shut/inner/: unreadable"]);
+  },
+);
+
+test("a result that is damaged on disk is made again, and the dataset stands until the new one is whole", async () => {
+  writeFileSync(at("one.html"), text(9));
+  await runBatch([at("one.html")], at("one-out"), { formats: ["jsonl"] });
+  const before = readFileSync(at("one-out/conversions.jsonl"));
+  const results = readdirSync(at("one-out/.gongkai/results"), { recursive: true }) as string[];
+  const log = join(
+    at("one-out/.gongkai/results"),
+    results.find((name) => name.endsWith(".log"))!,
+  );
+  const bytes = readFileSync(log);
+  bytes[bytes.length - 20]! ^= 0xff;
+  writeFileSync(log, bytes);
+  const settings = readSettings(at("one-out"))!;
+  await expect(merge(at("one-out"), settings)).rejects.toThrow(Unfinished);
+  expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
+  await runBatch([at("one.html")], at("one-out"), { formats: ["jsonl"] });
+  expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
+});
+
+test("a merge that finds results of other options says which", async () => {
+  writeFileSync(at("two.html"), text(10));
+  const shard = { index: 1, count: 2 } as const;
+  for (const index of [1, 2])
+    await runBatch([at("two.html")], at("two-out"), { formats: ["jsonl"], shard: { ...shard, index } });
+  const settings = readSettings(at("two-out"))!;
+  await expect(merge(at("two-out"), { ...settings, infer: false })).rejects.toMatchObject({
+    missing: 1,
+    madeBy: [{ infer: true, language: "en" }],
+  });
+});
