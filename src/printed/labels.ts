@@ -1,3 +1,6 @@
+import { withoutEnumerator } from "./enumerators.ts";
+import { normalizeLabel } from "./folding.ts";
+
 /** How a printed label relates to one the form knows, best first. `score` is 1 for exact, 0 for none. */
 export interface LabelMatch {
   readonly score: number;
@@ -5,27 +8,6 @@ export interface LabelMatch {
 }
 
 const NONE: LabelMatch = { score: 0, kind: "none" };
-const ENUMERATOR =
-  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、，,.．:：]|[(（]?\d{1,2}[)）]|\d{1,2}[、，,.．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])/u;
-
-const OF_WHICH = /^其中[:,]/u;
-
-/** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
-export function normalizeLabel(text: string): string {
-  const compatible = UNUSUAL.test(text) ? text.normalize("NFKC") : text;
-  const result = compatible.replace(FOLDABLE, (character) => FOLDED.get(character)!);
-  return /[檔資]/u.test(text) ? simplifyWords(result) : result;
-}
-
-/** A normalized label without its enumerator (一、 （一） 1.) and the 其中： before it. */
-export function withoutEnumerator(normalized: string): string {
-  return normalized.replace(OF_WHICH, "").replace(ENUMERATOR, "");
-}
-
-export function enumeratorOf(normalized: string): string {
-  return (ENUMERATOR.exec(normalized.replace(OF_WHICH, ""))?.[0] ?? "").replace(/[()（）、，,.．:：]/gu, "");
-}
-
 /** A label of the form and its aliases, normalized, without enumerators, ready to be compared. */
 export type KnownLabel = readonly KnownText[];
 
@@ -129,38 +111,3 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return row[b.length]!;
 }
-
-/** Words that Traditional-Chinese mirrors exchange, not only write with other characters. */
-function simplifyWords(text: string): string {
-  return text
-    .replaceAll("档案", "文件")
-    .replaceAll("资讯", "信息")
-    .replaceAll("檔案", "文件")
-    .replaceAll("资訊", "信息")
-    .replaceAll("資訊", "信息");
-}
-
-/** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
-const UNUSUAL =
-  /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
-
-const TRADITIONAL =
-  "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長";
-const SIMPLIFIED =
-  "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长";
-const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...[
-    ..." \t\n\r\f\v\u00a0\u00ad\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃",
-  ].map((gone) => [gone, ""] as const),
-  ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
-  ...Array.from(
-    { length: 94 },
-    (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const,
-  ).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
-  ["、", ","],
-  ["。", "."],
-]);
-const FOLDABLE = new RegExp(
-  `[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`,
-  "gu",
-);

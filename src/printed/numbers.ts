@@ -1,4 +1,7 @@
 import type { EvidenceStatus } from "../model/index.ts";
+import { foldDigits } from "./folding.ts";
+import { changesNumber, withoutRemark } from "./remarks.ts";
+import { unitNamed, UNITS } from "./units.ts";
 
 /** What one cell's text says. `value` is null for every status but `given`. */
 export interface ReadValue {
@@ -12,22 +15,15 @@ export interface ReadValue {
   readonly joined?: number;
 }
 
-/** Units a cell may carry; whatever else follows a number makes it unreadable. */
-const UNITS = "件|条|次|个|人次|人|篇|项|起|宗|元|万元|亿元|万";
-const UNIT = new RegExp(`(?:${UNITS})$`, "u");
 /** Where a line may break, and marks of a direction that digits have anyway; a mark that turns it stays. */
 const INVISIBLE = /[\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
-
-/** Whether a text is nothing but a unit. */
-export function isUnit(text: string): boolean {
-  return text !== "" && trailingUnit(text) === text;
-}
-
-/** The unit a text ends with, the longest: 人次, not 次. Empty where there is none. */
-export function trailingUnit(text: string): string {
-  return UNIT.exec(text)?.[0] ?? "";
-}
+const WITH_UNIT = new RegExp(String.raw`^([^]*\d)\s*(?:人民币)?(${UNITS})(?:人民币)?$`, "u");
+/** Before a number, what a unit is behind it. */
+const RENMINBI = /^(?:人民币|RMB|[￥¥])\s*/u;
+const NOTHING = /^(?:\/+|无|无此项|不涉及|不适用|N\/?A)。?$/iu;
+/** No number with its remark is longer; what is, is prose. */
+const LONGEST = 200;
 
 /**
  * The one place where text becomes a number. Strict: a text that is not wholly a number with, at most, a sign, a unit
@@ -36,29 +32,62 @@ export function trailingUnit(text: string): string {
 export function readValue(raw: string): ReadValue {
   if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
-  if (raw.length > 6 && !/[\d０-９]/u.test(raw) && raw.trim().length > 6)
-    return { status: "unreadable", value: null }; // a label
+  const trimmed = raw.trim();
+  if (trimmed === "") return { status: "blank", value: null };
+  if (trimmed.length > LONGEST || (trimmed.length > 6 && !/[-\d０-９/／无]/u.test(trimmed)))
+    return UNREADABLE; // a label
   // Words wrap in a narrow cell, 不涉⏎及, 万⏎元; between digits a space or a line end may part two numbers.
-  const text = foldDigits(raw)
-    .replace(/^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/gu, "")
-    .replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");
-  if (text === "") return { status: "blank", value: null };
-  if (/^-+$/u.test(text)) return { status: "dash", value: null };
-  if (/^[零〇]$/u.test(text)) return { status: "given", value: 0 };
-  if (/^(?:\/+|无|无此项|不涉及|不适用|N\/?A)。?$/iu.test(text))
-    return { status: "not-applicable", value: null };
+  const text = foldDigits(trimmed).replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");
+  const { body, remark } = withoutRemark(text);
+  if (remark !== undefined && (body === "" || changesNumber(remark, body))) return UNREADABLE;
+  const note = remark === undefined || unitNamed(remark) !== undefined ? {} : { note: remark };
+  if (/^-+$/u.test(body)) return { status: "dash", value: null, ...note };
+  if (/^[零〇]$/u.test(body)) return { status: "given", value: 0, ...note };
+  if (NOTHING.test(body)) return { status: "not-applicable", value: null, ...note };
 
-  const remark = /^([^()]*?)\s*\(([^()]*)\)\s*$/u.exec(text);
-  const body = (remark?.[1] ?? text).trim();
-  const note = remark?.[2]?.trim();
-  if (remark && body === "") return { status: "unreadable", value: null };
-  const unit = new RegExp(`^(.*?\\d)\\s*(${UNITS})$`, "su").exec(body);
-  const digits = signed((unit?.[1] ?? body).trim());
-  const extras = { ...(unit ? { unit: unit[2]! } : {}), ...(note ? { note } : {}) };
+  const yuan = RENMINBI.exec(body)?.[0];
+  const unit = WITH_UNIT.exec(body);
+  const stated = unit?.[2] ?? (remark === undefined ? undefined : unitNamed(remark)) ?? (yuan && "元");
+  const digits = signed((unit?.[1] ?? body).slice(yuan?.length ?? 0).trim());
   const value = plainNumber(digits);
-  if (value !== null) return { status: "given", value, ...extras };
+  if (value !== null)
+    return { status: "given", value, ...(stated === undefined ? {} : { unit: stated }), ...note };
   const joined = /^[\d.,\s-]+$/u.test(digits) ? plainNumber(digits.replace(/\s+/gu, "")) : null;
-  return { status: "unreadable", value: null, ...(joined === null ? {} : { joined }) };
+  return { ...UNREADABLE, ...(joined === null ? {} : { joined }) };
+}
+
+const UNREADABLE: ReadValue = { status: "unreadable", value: null };
+
+/** Whether a text prints a number, readable or not: `12`, `1 2`, `3.5%`, `约12`, `12*`, `12（应为13）`. Of a label, or of `（1）`, false. */
+export function isNumber(text: string): boolean {
+  if (/^\d{1,15}$/u.test(text)) return true;
+  if (text.length > LONGEST * 2 || !/[\d０-９零〇]/u.test(text)) return false;
+  const { status, joined } = readValue(text);
+  return status === "given" || joined !== undefined || isDamaged(text);
+}
+
+/** Whether a text prints what stands where a number should: a dash, a stroke, 无. */
+export function isStandIn(text: string): boolean {
+  if (text.length > LONGEST || /^\d*$/u.test(text)) return false;
+  const { status } = readValue(text);
+  return (
+    status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim())
+  );
+}
+
+/** Whether a cell is filled in: a number or what stands for one. */
+export function isFilled(text: string): boolean {
+  return isNumber(text) || isStandIn(text);
+}
+
+/** Whether a cell may be one of values: filled in or empty. */
+export function isValue(text: string): boolean {
+  return text.trim() === "" || isFilled(text) || readValue(text).status === "blank";
+}
+
+/** Whether a text has digits at all. */
+export function hasDigits(text: string): boolean {
+  return /[\d０-９]/u.test(text);
 }
 
 /** Value of a text that is a bare number, thousands separators allowed; null otherwise. Beyond 2^53 no value is exact. */
@@ -70,23 +99,31 @@ function plainNumber(text: string): number | null {
   return value === 0 ? 0 : value;
 }
 
-/** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
-export function foldDigits(text: string): string {
-  if (!/[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚]/u.test(text)) return text;
-  return text
-    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[－−–—―‐‑﹣]/gu, "-")
-    .replace(/[＋﹢]/gu, "+")
-    .replace(/[，﹐]/gu, ",")
-    .replace(/[．]/gu, ".")
-    .replace(/[／]/gu, "/")
-    .replace(/[（﹙]/gu, "(")
-    .replace(/[）﹚]/gu, ")");
-}
-
 /** 增2, 减3, ↑2, ↓3: change in words. The decrease of a negative number is not a thing anyone means. */
 function signed(text: string): string {
   const match = /^(增加?|减少?|↑|↓|\+)\s*(\d[\d,.]*)$/u.exec(text);
   if (!match) return text.replace(/^-\s+(?=\d)/u, "-");
   return /^[减↓]/u.test(match[1]!) ? `-${match[2]!}` : match[2]!;
+}
+
+/** `-（更正为120）`: what stands for no number, and a remark that says otherwise. */
+const STAND_IN_REMARKED = /^(?:-+|\/+|无)\s*\([^()]*\)$/u;
+const BEFORE = String.raw`(?:大?约|近|超过?|逾|不足|至少|最多|增加?|减少?|增长|下降|上升|降|升|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;
+const AFTER = String.raw`(?:多|余|以[上下内]|左右|上下|许|整|[↑↓*#※?？!！~+%‰①-⑩¹²³⁰-⁹。;,、.-]|\[[^\]]{0,9}\]){0,4}`;
+/** Digits with nothing about them but signs, units and words of degree; a bracket may have lost its other half. */
+const DAMAGED = new RegExp(
+  String.raw`^\(?${BEFORE}[A-Za-z]?\d[\d.,]*${AFTER}(?:${UNITS}|[A-Za-z])?${AFTER}\)?$`,
+  "u",
+);
+/** No damaged number without its remark is longer. */
+const LONGEST_DAMAGED = 40;
+/** `（1）`, `1.`, `1、`: what numbers a label. */
+const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,2}[.、,;])$/u;
+
+/** A number that somebody damaged or doubted: no value, but no label either. */
+function isDamaged(text: string): boolean {
+  const compact = foldDigits(text).replace(/\s+/gu, "");
+  if (NUMBERING.test(compact)) return false;
+  const { body } = withoutRemark(compact);
+  return body.length <= LONGEST_DAMAGED && DAMAGED.test(body === "" ? compact : body);
 }

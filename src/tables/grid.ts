@@ -1,5 +1,5 @@
 import type { Doubt, Grid, GridCell, Place } from "../model/index.ts";
-import { isValueLike } from "./values.ts";
+import { isValue } from "../printed/numbers.ts";
 
 /** A cell on its way into a grid; positions and spans are filled in by the span recovery of each layout. */
 export interface RawCell {
@@ -53,7 +53,7 @@ export function makeGrid(layout: string, table: number, regions: readonly Placed
 function withoutEmptyEdge(placed: readonly PlacedCell[]): readonly PlacedCell[] {
   const printed = placed.filter((cell) => cell.column > 1 && cell.text.trim() !== "");
   const edge = widthOf(printed);
-  const headed = printed.some((cell) => endOf(cell) === edge && !isValueLike(cell.text));
+  const headed = printed.some((cell) => endOf(cell) === edge && !isValue(cell.text));
   if (!headed) return placed;
   return placed.flatMap((cell) => {
     if (endOf(cell) <= edge) return [cell];

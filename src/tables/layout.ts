@@ -27,22 +27,6 @@ export function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
-/** `- 4 -`, `—5—`: a page number standing between rows, never a value (it would read as a negative number). */
-export function isPageNumber(text: string): boolean {
-  return /^[\s\f]*[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+\s*$/u.test(text);
-}
-
-/** A cell that holds a value or a stand-in for one rather than a label. */
-export function isNumeric(text: string): boolean {
-  if (!/[\d０-９]/u.test(text)) return false;
-  return (
-    /^\d+$/u.test(text) ||
-    /^[\s\u00a0\u3000]*[-+－＋]?[\d０-９][\d０-９,，.．\s]*(?:[（(].*[)）]|[件条次个人篇项起宗元万%％]*)[\s\u00a0\u3000]*$/su.test(
-      text,
-    )
-  );
-}
-
 /**
  * Markdown writers put a backslash before punctuation (`\\-`, `1\\.`; CommonMark 2.4). It is taken off a cell once cut
  * out, never off the line, whose columns it is part of.

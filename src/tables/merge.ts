@@ -1,6 +1,7 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
-import { firstValueColumn, isValueLike, trailingValues } from "./values.ts";
+import { isValue } from "../printed/numbers.ts";
+import { firstValueColumn, trailingValues } from "./values.ts";
 
 /**
  * Rebuilds merges in a table whose cells all have their column but where covered cells were written empty or as copies
@@ -15,7 +16,7 @@ export function mergeRows(
 ): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
   const filled = texts.findIndex(
-    (row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValueLike(text)),
+    (row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text)),
   );
   const blankLast =
     texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
@@ -70,7 +71,7 @@ export function mergeRows(
 
 /** Texts and nothing that could be a value: one odd cell among numbers makes no header. */
 function isHeaderRow(texts: readonly string[]): boolean {
-  return texts.some((text) => !isValueLike(text)) && texts.every((text) => text === "" || !isValueLike(text));
+  return texts.some((text) => !isValue(text)) && texts.every((text) => text === "" || !isValue(text));
 }
 
 /** All of the region's columns are empty, or all copies of it, in this row. */

@@ -1,7 +1,7 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
 import { joinVertically } from "./join.ts";
-import { isNumeric } from "./layout.ts";
+import { isNumber } from "../printed/numbers.ts";
 import { firstValueColumn, trailingValues } from "./values.ts";
 
 interface Span {
@@ -66,7 +66,7 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
 }
 
 function span(cell: RawCell, column: number, columnSpan: number): Span {
-  return { column, columnSpan, blank: cell.text === "", numeric: isNumeric(cell.text) };
+  return { column, columnSpan, blank: cell.text === "", numeric: isNumber(cell.text) };
 }
 
 function distance(full: readonly boolean[], index: number): number {

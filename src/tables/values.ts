@@ -1,14 +1,4 @@
-import { isNumeric } from "./layout.ts";
-
-/** A number, or what stands where one should: nothing, a dash, a stroke, 无. */
-export function isValueLike(text: string): boolean {
-  return (
-    isNumeric(text) ||
-    /^[\s\u00a0\u3000]*(?:[-—–－―‐]{0,4}|[/／]{1,2}|无|无\s?此\s?项|不\s?涉\s?及|不\s?适\s?用)[\s\u00a0\u3000]*$/u.test(
-      text,
-    )
-  );
-}
+import { isValue } from "../printed/numbers.ts";
 
 /**
  * How many cells at the end of a row are values. A row without any number counts only from two on:
@@ -16,7 +6,7 @@ export function isValueLike(text: string): boolean {
  */
 export function trailingValues(texts: readonly string[]): number {
   let count = 0;
-  while (count < texts.length && isValueLike(texts[texts.length - 1 - count]!)) count += 1;
+  while (count < texts.length && isValue(texts[texts.length - 1 - count]!)) count += 1;
   const values = texts.slice(texts.length - count);
   if (count === texts.length && values.every((text) => text.trim() === "")) return 0;
   return count >= 2 || values.some((text) => text.trim() !== "") ? count : 0;

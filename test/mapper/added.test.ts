@@ -132,7 +132,7 @@ describe("rows that a known form does not have", () => {
       },
     ]);
     expect(told(conversion)).toEqual([
-      "warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 / 份 row 6",
+      "warning extra-row /report/otherTables/0/rows/0 公开惠民资金清单数 row 6",
       "warning extra-row /report/otherTables/0/rows/1 主要负责人接听热线电话次数 row 7",
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber } from "../../src/mapper/prose/facts-quantity.ts";
+import { chineseNumber } from "../../src/printed/numerals.ts";
 import { readFacts } from "../../src/mapper/prose/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */

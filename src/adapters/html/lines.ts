@@ -1,3 +1,4 @@
+import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Paragraph } from "./paragraph.ts";
 
 export interface Line {
@@ -18,7 +19,7 @@ export function splitLines({ text, lines }: Paragraph): Line[] {
       isOpen = false;
       continue;
     }
-    if (isOpen && !beginsParagraph.test(part)) found.at(-1)!.parts.push(part);
+    if (isOpen && !beginsParagraph(part)) found.at(-1)!.parts.push(part);
     else found.push({ parts: [part], line: lines[i] ?? lines[0]! });
     isOpen = !/[。；！？]["”’）)]?\s*$/.test(part.slice(-8));
   }
@@ -31,8 +32,10 @@ export function verbatim({ text, lines }: Paragraph): Line[] {
   return parts.map((part, i) => ({ text: part, line: lines[i] ?? lines[0]! }));
 }
 
-const beginsParagraph =
-  /^(?:\u3000|\u00A0\s|\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]))/;
+/** Indented, or numbered as chapters and their parts are. */
+function beginsParagraph(text: string): boolean {
+  return /^(?:\u3000|\u00A0\s)/.test(text) || [1, 2].includes(outlineLevel(text));
+}
 
 function isBlank(text: string): boolean {
   return text.trim() === "";

@@ -1,3 +1,4 @@
+import { isFilled } from "../../printed/numbers.ts";
 import { attribute, childElements, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
@@ -103,7 +104,7 @@ export function survey(root: Element): Survey {
       if (prose) counts.prose++;
       if (isTableLabel(bare)) counts.labels++;
       if (isNumberedHeading(bare)) counts.headings++;
-      if (/^[\d,.，．/—-]+$/.test(bare)) counts.numbers++;
+      if (isFilled(bare)) counts.numbers++;
     },
     replace: (element) => {
       if (element.tagName === "table") tables.push(element);

@@ -1,25 +1,23 @@
-/** What the pages of government sites say around a report, and what only a report says. */
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { hasReportTitle, hasTableLabel } from "../../printed/vocabulary.ts";
 
-const form =
-  /勾[稽嵇]|申[请請]人情[况況]|法人或其他[组組][织織]|信息[内內]容|[结結]果[维維]持|本年新收|上年[结結][转轉]|[结結][转轉]下年度|本年度[办辦]理[结結]果|[统統][计計]指[标標]|[统統][计計]期限|信息公[开開][条條]例|[资資][讯訊]公[开開][条條]例|第二十[条條]第/;
-const numberedHeading = /^[一二三四五六七八九十]{1,3}[、.．，,]\S{2,40}$/;
-const title = /(?:信息|[资資][讯訊]|政[务務])公[开開].*(?:年度|[报報]告|年[报報])|年度[报報]告|年[报報]/;
+/** What the pages of government sites say around a report, and what only a report says. */
 
 /** The report's own words: labels of the statutory tables and numbered headings. `text` without white space. */
 export function isEvidence(text: string): boolean {
-  return text.length < 400 && (form.test(text) || numberedHeading.test(text));
+  return text.length < 400 && (hasTableLabel(text) || isNumberedHeading(text));
 }
 
 export function isNumberedHeading(text: string): boolean {
-  return numberedHeading.test(text);
+  return text.length >= 4 && text.length <= 44 && outlineLevel(text) === 1 && !/\s/u.test(text);
 }
 
 export function isTableLabel(text: string): boolean {
-  return text.length < 80 && form.test(text);
+  return text.length < 80 && hasTableLabel(text);
 }
 
 export function isReportTitle(text: string): boolean {
-  return text.length <= 80 && title.test(text);
+  return text.length <= 80 && hasReportTitle(text);
 }
 
 /** A sentence long enough that no menu or footer would print it. */

@@ -1,9 +1,6 @@
+import { isPageNumberInMargin } from "../../printed/page-numbers.ts";
 import type { Page } from "./page.ts";
 import type { TextLine } from "./text.ts";
-
-/** Page numbers in every dress: `4`, `- 4 -`, `— 4 —`, `第 4 页`, `第4页 共6页`, `4/6`. */
-const PAGE_NUMBER =
-  /^(?:[-—–－―─·•~～\s]*\d{1,4}[-—–－―─·•~～\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/;
 
 /** Share of the page's height at top and bottom where furniture stands. */
 const MARGIN = 0.12;
@@ -21,7 +18,7 @@ export function findFurniture(pages: readonly PageLines[]): Set<TextLine> {
     for (const line of lines) {
       const middle = (line.box[1] + line.box[3]) / 2;
       if (middle > page.height * MARGIN && middle < page.height * (1 - MARGIN)) continue;
-      if (PAGE_NUMBER.test(line.text)) {
+      if (isPageNumberInMargin(line.text)) {
         furniture.add(line);
         continue;
       }

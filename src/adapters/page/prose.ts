@@ -1,4 +1,6 @@
 import type { Place } from "../../model/index.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { FIGURES, ORDINALS } from "../../printed/numerals.ts";
 import type { TextLine } from "./text.ts";
 import { unionOf } from "./text.ts";
 
@@ -18,14 +20,10 @@ export interface Paragraph {
 }
 
 /** Under the signature, alone on its line. */
-const DATE =
-  /^[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/;
+const DATE = new RegExp(
+  String.raw`^[\d○零${FIGURES}]{4}\s*年\s*[\d${ORDINALS}]{1,2}\s*月\s*[\d${ORDINALS}]{1,3}\s*日$`,
+);
 const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
-const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^[一二三四五六七八九十]{1,3}\s*、/, 2],
-  [/^[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]/, 3],
-];
-
 /** Printed lines as paragraphs: a line that fills its measure runs on into the next one, over a page break too. */
 export function reflow(lines: readonly ProseLine[]): Paragraph[] {
   const paragraphs: ProseLine[][] = [];
@@ -97,8 +95,10 @@ function headingOf(members: readonly ProseLine[], text: string, body: number): n
   return line.size > 1.2 * body || (bold && centred) ? 1 : undefined;
 }
 
+/** Of a heading: 2 for 一、 and 3 for （一）, below the title. */
 function levelOf(text: string): number | undefined {
-  return LEVELS.find(([pattern]) => pattern.test(text))?.[1];
+  const level = outlineLevel(text);
+  return level === 1 || level === 2 ? level + 1 : undefined;
 }
 
 /** The size most characters have. */

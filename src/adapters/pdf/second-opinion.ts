@@ -1,3 +1,4 @@
+import { foldDigits } from "../../printed/folding.ts";
 import type { Cell } from "../page/ruled/fragments.ts";
 import { dedupe, withoutWatermark } from "../page/glyphs.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
@@ -36,9 +37,7 @@ export function compareDigits(
 
 /** Digits with what may change their value. */
 function digitsOf(text: string): string {
-  return text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[^\d.\uFFFD]/g, "");
+  return foldDigits(text).replace(/[^\d.\uFFFD]/g, "");
 }
 
 function inside(sorted: readonly Glyph[], [left, top, right, bottom]: Box): Glyph[] {

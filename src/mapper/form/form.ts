@@ -6,7 +6,9 @@ import type {
   TableTemplate,
   Template,
 } from "../../model/index.ts";
-import { knownLabel, normalizeLabel, withoutEnumerator, type KnownLabel } from "../../printed/labels.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { knownLabel, type KnownLabel } from "../../printed/labels.ts";
 
 /** A table of a template with its labels ready to be compared. */
 export interface KnownTable {

@@ -2,9 +2,10 @@ import type { OtherTable, Place } from "../../model/index.ts";
 import type { AddedCell } from "../read/read-table.ts";
 import type { Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
-import { matchLabel, withoutEnumerator } from "../../printed/labels.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { matchLabel } from "../../printed/labels.ts";
 import { hasNumbers, labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
-import { isUnit, trailingUnit } from "../../printed/numbers.ts";
+import { isUnit, trailingUnit } from "../../printed/units.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 
 /**

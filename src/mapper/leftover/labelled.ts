@@ -1,4 +1,5 @@
 import type { Diagnostic, OtherTable, Place } from "../../model/index.ts";
+import { hasDigits } from "../../printed/numbers.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
 /** Something of no known form, with what is said of it once its pointer is known. */
@@ -9,7 +10,7 @@ export interface Unknown {
 }
 
 export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
-  return values.some(({ text }) => /[\d０-９]/u.test(text));
+  return values.some(({ text }) => hasDigits(text));
 }
 
 /** All that a row prints, to tell whether two print the same. */

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "../form/form.ts";
-import { matchLabel, matchLabelAtEnd, withoutEnumerator, type KnownLabel } from "../../printed/labels.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { matchLabel, matchLabelAtEnd, type KnownLabel } from "../../printed/labels.ts";
 import type { Header, HeaderColumn } from "../rows/form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */

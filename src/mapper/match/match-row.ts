@@ -2,14 +2,11 @@ import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
 import type { HeaderMatch } from "./match-header.ts";
-import {
-  matchLabel,
-  matchLabelAtEnd,
-  normalizeLabel,
-  withoutEnumerator,
-  type LabelMatch,
-} from "../../printed/labels.ts";
-import { trailingUnit } from "../../printed/numbers.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { matchLabel, matchLabelAtEnd, type LabelMatch } from "../../printed/labels.ts";
+import { ORDINALS } from "../../printed/numerals.ts";
+import { trailingUnit } from "../../printed/units.ts";
 
 /** All row and column labels of all forms: a printed label that is one of them is no damaged other. */
 export interface FormLabels {
@@ -115,8 +112,11 @@ function standsAlone(row: KnownRow, context: string): boolean {
     label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   rest = rest.replaceAll("其中", "");
-  return rest.replace(/[一二三四五六七八九十\d()、,.:]/gu, "").length <= (label === undefined ? 60 : 1);
+  return rest.replace(NUMBERING, "").length <= (label === undefined ? 60 : 1);
 }
+
+/** What numbers a label, and its punctuation. */
+const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:]`, "gu");
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
 function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {

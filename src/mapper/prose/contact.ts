@@ -1,6 +1,6 @@
 import type { Contact, Place } from "../../model/index.ts";
 import type { ProseLine } from "./prose-lines.ts";
-import { foldDigits } from "../../printed/numbers.ts";
+import { foldDigits } from "../../printed/folding.ts";
 
 type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: string; at: Place } | null };
 

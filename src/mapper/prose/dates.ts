@@ -1,17 +1,5 @@
-import { foldDigits } from "../../printed/numbers.ts";
-
-const CHINESE = "〇一二三四五六七八九";
-
-/** 二〇二〇 and 二0二0 written as digits. */
-function chineseYear(text: string): string {
-  return text.replace(/[〇○Ｏ零一二三四五六七八九0-9]{4}(?=\s*年)/gu, (year) =>
-    [...year]
-      .map((digit) =>
-        /[○Ｏ零]/u.test(digit) ? "0" : CHINESE.includes(digit) ? String(CHINESE.indexOf(digit)) : digit,
-      )
-      .join(""),
-  );
-}
+import { foldDigits } from "../../printed/folding.ts";
+import { chineseYear, ordinalValue } from "../../printed/numerals.ts";
 
 /** The report year a title names: the year before 年度, else the first year from 2000 on. */
 export function yearIn(text: string): number | null {
@@ -71,9 +59,5 @@ function iso(year: number, month: number, day: number): string | null {
 }
 
 function number(text: string): number {
-  if (/^\d+$/u.test(text)) return Number(text);
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["", text];
-  const digit = (character: string | undefined, empty: number) =>
-    character ? CHINESE.indexOf(character) : empty;
-  return (text.includes("十") ? digit(tens, 1) : 0) * 10 + digit(ones, 0);
+  return /^\d+$/u.test(text) ? Number(text) : ordinalValue(text);
 }

@@ -1,3 +1,5 @@
+import { chineseNumber } from "../../printed/numerals.ts";
+
 /** A number said in prose. */
 export interface Quantity {
   readonly value: number;
@@ -25,28 +27,4 @@ export function quantityIn(
   const wan = groups[`${name}Wan`] !== undefined;
   const approximate = wan || groups[`${name}About`] !== undefined || groups[`${name}Over`] !== undefined;
   return { value: wan ? Math.round(value * 10_000) : value, approximate };
-}
-
-const FIGURES = "〇一二三四五六七八九";
-const SCALES = new Map([
-  ["十", 10],
-  ["百", 100],
-  ["千", 1000],
-]);
-
-/** 三百二十 is 320, 二〇 is 20, 十二 is 12; null for what is no numeral (十百, 百). */
-export function chineseNumber(text: string): number | null {
-  const plain = text.replaceAll("零", "〇").replaceAll("两", "二");
-  if (/^[〇一二三四五六七八九]+$/u.test(plain))
-    return Number([...plain].map((character) => FIGURES.indexOf(character)).join(""));
-  const tens = /^十/u.test(plain) ? `一${plain}` : plain;
-  let total = 0;
-  let last = Infinity;
-  for (const match of tens.matchAll(/〇?([一二三四五六七八九])([十百千]?)/gu)) {
-    const size = SCALES.get(match[2]!) ?? 1;
-    if (size >= last) return null;
-    last = size;
-    total += FIGURES.indexOf(match[1]!) * size;
-  }
-  return tens.replace(/〇?[一二三四五六七八九][十百千]?/gu, "") === "" ? total : null;
 }

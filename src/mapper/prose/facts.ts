@@ -1,4 +1,5 @@
 import type { NarrativeFact, Place, Section } from "../../model/index.ts";
+import { foldDigits } from "../../printed/folding.ts";
 import { patterns } from "./facts-patterns.ts";
 import { quantityIn } from "./facts-quantity.ts";
 import type { PlacedSection } from "./sections.ts";
@@ -82,13 +83,9 @@ function isSpace(character: string): boolean {
 }
 
 function fold(character: string): string {
-  return character >= "０" && character <= "９"
-    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
-    : character === "("
-      ? "（"
-      : character === ")"
-        ? "）"
-        : character;
+  if (character === "(") return "（";
+  if (character === ")") return "）";
+  return character >= "０" && character <= "９" ? foldDigits(character) : character;
 }
 
 function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {

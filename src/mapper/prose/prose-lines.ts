@@ -1,13 +1,10 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Place, SectionTemplate } from "../../model/index.ts";
-import {
-  enumeratorOf,
-  knownLabel,
-  matchLabel,
-  normalizeLabel,
-  withoutEnumerator,
-  type KnownLabel,
-} from "../../printed/labels.ts";
+import { enumeratorOf, outlineLevel, withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
+import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
+import { isPageNumber } from "../../printed/page-numbers.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
@@ -21,7 +18,6 @@ export interface ProseLine {
   readonly section?: number;
 }
 
-const ORDINALS = "一二三四五六七八九十";
 const TITLE_LENGTH = 60;
 /** What a line that is no heading of its format can begin with to be a numbered title: its ordinal, or a mark before it. */
 const FIRST = `${ORDINALS}第“"'*_#\u200b\ufeff`;
@@ -125,10 +121,7 @@ function titleOf(
 /** Any heading that says no more than a chapter's title, in the form's order. */
 function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passed): number | null {
   if (text.length > TITLE_LENGTH) return null;
-  const normalized = normalizeLabel(text).replace(
-    /^第[一二三四五六七八九十]+(?:部分|章)[、:.]?|[:,.]$/gu,
-    "",
-  );
+  const normalized = normalizeLabel(text).replace(PART, "");
   const title = withoutEnumerator(normalized);
   const reached = Math.max(0, ...numbers);
   const found = known.find(
@@ -139,13 +132,9 @@ function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passe
   return found.number;
 }
 
+/** 第一部分 before a title, and what may follow it. */
+const PART = new RegExp(`^第[${ORDINALS}]+(?:部分|章)[、:.]?|[:,.]$`, "gu");
 const OWNED = new RegExp(`^${OWNER}$`, "u");
-
-/** 一 to 十九; 0 where none is printed. */
-function ordinalValue(printed: string): number {
-  const [tens, ones] = printed.includes("十") ? printed.split("十") : [null, printed];
-  return (tens === null ? 0 : 10) + (ORDINALS.indexOf(ones?.[0] ?? "") + 1 || 0);
-}
 
 function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
   const titles = sections
@@ -167,13 +156,6 @@ function cutAtTitles(text: string, titles: RegExp | null): string[] {
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
-/** `- 4 -`, 第4页 共6页 alone on a line. */
-export function isPageNumber(text: string): boolean {
-  return /^(?:[-—–－―‐]+\s*\d{1,4}\s*[-—–－―‐]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u.test(
-    text,
-  );
-}
-
 /** Page numbers, table captions of converters and rules are no prose. */
 function isFurniture(text: string): boolean {
   return isPageNumber(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
@@ -182,7 +164,7 @@ function isFurniture(text: string): boolean {
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
 export function headingLevel(text: string): number | null {
   if (text.length > 50 || /[。；，,;].*[。；]$/u.test(text) || /[；]$/u.test(text)) return null;
-  if (/^[(（][一二三四五六七八九十]{1,3}[)）]/u.test(text)) return 1;
-  if (/^\d{1,2}[.、．](?!\d)/u.test(text) && !/[。]$/u.test(text)) return 2;
-  return /^[(（]\d{1,2}[)）]/u.test(text) && !/[。]$/u.test(text) ? 3 : null;
+  const level = outlineLevel(text) - 1;
+  if (level < 1) return null;
+  return level === 1 || !text.endsWith("。") ? level : null;
 }

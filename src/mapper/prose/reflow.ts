@@ -1,3 +1,4 @@
+import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Block, Place } from "../../model/index.ts";
 
 export interface WholeLine {
@@ -48,9 +49,7 @@ function rightMargin(lines: readonly WholeLine[]): number | null {
 
 /** An indented line, or one with an enumerator, is a paragraph of its own. */
 function beginsAnew(text: string): boolean {
-  return /^(?:\s{2,}|\u3000)|^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))/u.test(
-    text,
-  );
+  return /^(?:\s{2,}|\u3000)/u.test(text) || outlineLevel(text) > 0;
 }
 
 /** Display columns: Chinese characters and full-width punctuation take two. */

@@ -1,7 +1,8 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Place, Section, TableTemplate } from "../../model/index.ts";
 import type { Fit } from "../match/fit.ts";
-import { normalizeLabel, withoutEnumerator } from "../../printed/labels.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { isGridRow } from "../rows/form-row.ts";
 import { headingLevel, type ProseLine } from "./prose-lines.ts";

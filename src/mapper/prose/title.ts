@@ -1,3 +1,4 @@
+import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Place } from "../../model/index.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
@@ -71,7 +72,7 @@ function isTitle(text: string, names: readonly string[]): boolean {
   const known =
     (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) ||
     names.some((name) => text.endsWith(name.replace(/\s+/gu, "")));
-  return text.length <= 70 && known && !/^[一二三四五六]、|格式|编制|公布如下|根据/u.test(text);
+  return text.length <= 70 && known && outlineLevel(text) !== 1 && !/格式|编制|公布如下|根据/u.test(text);
 }
 
 const OFFICE =

@@ -3,7 +3,8 @@ import type { RowFit } from "../match/fit.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
 import { readValue } from "../../printed/numbers.ts";
-import { headerUnit, rowUnit, toYuan } from "./units.ts";
+import { toYuan } from "../../printed/units.ts";
+import { headerUnit, rowUnit } from "./units.ts";
 
 /** A cell of the form as it was read. */
 export interface ReadCell {

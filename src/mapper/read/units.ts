@@ -25,11 +25,3 @@ function textAfter(context: string, label: string): string {
   const index = context.indexOf(`${label}(`);
   return index < 0 ? "" : context.slice(index + label.length, index + label.length + 12);
 }
-
-const YUAN: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 万: 10_000, 亿元: 100_000_000 };
-
-/** Null where the unit is no money. */
-export function toYuan(value: number, unit: string): number | null {
-  const factor = YUAN[unit];
-  return factor === undefined ? null : Math.round(value * factor * 100) / 100;
-}

@@ -1,5 +1,5 @@
 import type { Doubt, Place } from "../../model/index.ts";
-import { normalizeLabel } from "../../printed/labels.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
 
 /** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
 export interface FormRow {

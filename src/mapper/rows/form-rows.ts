@@ -1,4 +1,5 @@
 import type { Block } from "../../model/index.ts";
+import { isPageEnd } from "../../printed/page-numbers.ts";
 import { MAXIMUM_ROWS, type FormRow, type Header } from "./form-row.ts";
 import { gridToRows } from "./grid-rows.ts";
 import { linesToRows } from "./line-rows.ts";
@@ -41,12 +42,5 @@ function isRunningTitle(text: string, titles: Set<string>): boolean {
 function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {
   return blocks
     .slice(from, to)
-    .every((block) => block.kind === "line" && isPageEnd(block.text.replace(/\s+/gu, "")));
-}
-
-/** What stands between the pages of a table: nothing, `- 4 -`, 第3页 共5页, （续表）. */
-function isPageEnd(text: string): boolean {
-  return /^(?:[-—–－―‐]*\d{1,4}[-—–－―‐]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|[（(]?(?:接上[表页]|续上?[表页]?)\d?[)）]?[:：]?)?$/u.test(
-    text,
-  );
+    .every((block) => block.kind === "line" && isPageEnd(block.text));
 }

@@ -8,8 +8,10 @@ import {
   type Header,
   type PrintedValue,
 } from "./form-row.ts";
-import { normalizeLabel, withoutEnumerator } from "../../printed/labels.ts";
-import { isUnit, readValue } from "../../printed/numbers.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { isFilled, isValue, readValue } from "../../printed/numbers.ts";
+import { isUnit } from "../../printed/units.ts";
 
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
 export function gridToRows(
@@ -101,7 +103,7 @@ function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCel
   )
     return false;
   const texts = new Set(below.map((cell) => cell.text.trim()).filter((text) => text !== ""));
-  return texts.size >= 2 && [...texts].every((text) => !isValueLike(text));
+  return texts.size >= 2 && [...texts].every((text) => !isValue(text));
 }
 
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
@@ -110,7 +112,7 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
   const vote = (minimum: (values: readonly GridCell[]) => boolean) => {
     for (const cells of table) {
       let start = cells.length;
-      while (start > 0 && isValueLike(cells[start - 1]!.text)) start -= 1;
+      while (start > 0 && isValue(cells[start - 1]!.text)) start -= 1;
       const values = cells.slice(start);
       if (values.length > 0 && minimum(values))
         votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
@@ -122,7 +124,7 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
     votes.size === 0 &&
     table.length > 1 &&
     table.at(-1)!.length > 1 &&
-    table.at(-1)!.every((cell) => isValueLike(cell.text))
+    table.at(-1)!.every((cell) => isValue(cell.text))
   )
     return 1;
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
@@ -136,14 +138,14 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   while (
     start < cells.length &&
     isLabelText(cells[start]!.text) &&
-    cells.slice(start + 1).some((cell) => isNumeric(cell.text))
+    cells.slice(start + 1).some((cell) => isFilled(cell.text))
   )
     start += 1;
   // A row whose labels were lost may begin with its values.
-  while (start > 0 && isNumeric(cells[start - 1]!.text)) start -= 1;
+  while (start > 0 && isFilled(cells[start - 1]!.text)) start -= 1;
   const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
-  const numbers = values.filter((cell) => isNumeric(cell.text)).length;
-  const texts = values.filter((cell) => !isValueLike(cell.text)).length;
+  const numbers = values.filter((cell) => isFilled(cell.text)).length;
+  const texts = values.filter((cell) => !isValue(cell.text)).length;
   if (
     numbers === 0 &&
     (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))
@@ -157,18 +159,8 @@ function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.filler !== true) + 1);
 }
 
-function isValueLike(text: string): boolean {
-  const { status, joined } = readValue(text);
-  return status !== "unreadable" || joined !== undefined || /^\s*[\d.]+\s*[%％]\s*$/u.test(text); // a column of shares
-}
-
-function isNumeric(text: string): boolean {
-  const { status, joined } = readValue(text);
-  return status === "given" || status === "dash" || status === "not-applicable" || joined !== undefined;
-}
-
 function isLabelText(text: string): boolean {
-  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValueLike(text);
+  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValue(text);
 }
 
 function header(rows: readonly (readonly GridCell[])[]): Header {

@@ -1,6 +1,7 @@
 import type { Block, Place } from "../../model/index.ts";
-import { foldDigits, readValue } from "../../printed/numbers.ts";
-import { isPageNumber } from "../prose/prose-lines.ts";
+import { foldDigits } from "../../printed/folding.ts";
+import { readValue } from "../../printed/numbers.ts";
+import { isPageNumber } from "../../printed/page-numbers.ts";
 import { addContext, MAXIMUM_ROWS, type FormRow } from "./form-row.ts";
 
 const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;

@@ -1,8 +1,10 @@
 import type { LineToken } from "../../model/index.ts";
 import { displayColumns, displayWidth, slice } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
-import { isBlank, isNumeric, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
-import { isValueLike } from "../values.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { isNumber, isValue } from "../../printed/numbers.ts";
+import { isPageNumber } from "../../printed/page-numbers.ts";
+import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 
 interface Chunk {
   readonly text: string;
@@ -49,11 +51,11 @@ export const aligned: Layout = {
       }
       const parts = chunks(line.text);
       const numeric =
-        parts.some((part) => isNumeric(part.text)) ||
-        (parts.length >= 3 && parts.every((part) => isValueLike(part.text)));
+        parts.some((part) => isNumber(part.text)) ||
+        (parts.length >= 3 && parts.every((part) => isValue(part.text)));
       // Another header below the numbers begins a block whose columns stand elsewhere; 三、… after a gap is a section's title.
       if (parts.length >= 2 && !numeric && lines.slice(0, kept).some((above) => above.numeric)) break;
-      if (parts.length === 1 && blank && !numeric && /^\s*[一二三四五六七八九十]+、/u.test(line.text)) break;
+      if (parts.length === 1 && blank && !numeric && outlineLevel(line.text) === 1) break;
       quiet = parts.length >= 2 ? 0 : quiet + 1;
       if (quiet > 6) break;
       blank = false;
@@ -132,7 +134,7 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
   const values = rows
     .filter((row) => row.numeric)
     .flatMap(({ parts }) =>
-      parts.filter((part, index) => isValueLike(part.text) && (index > 0 || parts.length > 2)),
+      parts.filter((part, index) => isValue(part.text) && (index > 0 || parts.length > 2)),
     );
   if (values.length === 0) return [];
   const left = Math.min(...values.map((part) => part.start));
@@ -158,7 +160,7 @@ function valueColumns(rows: readonly Printed[]): { start: number; end: number }[
 function countedColumns(rows: readonly Printed[]): { start: number; end: number }[] | null {
   const values = rows
     .filter((row) => row.numeric)
-    .map(({ parts }) => parts.filter((part) => isValueLike(part.text)));
+    .map(({ parts }) => parts.filter((part) => isValue(part.text)));
   const count = values[0]!.length;
   if (count < 3 || values.length < 2 || values.some((row) => row.length !== count)) return null;
   return values[0]!.map((_, index) => ({
@@ -193,12 +195,12 @@ function place(rows: readonly Printed[], columns: readonly { start: number; end:
   return rows.flatMap(({ line, parts, numeric }, row) => {
     const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
     // As many values as columns go in order: beside a long label they are pushed out of line.
-    const values = parts.filter((part) => isValueLike(part.text));
+    const values = parts.filter((part) => isValue(part.text));
     const inOrder = values.length === columns.length;
     const headings = !numeric && parts.length === columns.length + 1;
     for (const [index, part] of parts.entries()) {
       const edge = inOrder ? values[0]!.start : columns[0]!.start;
-      const label = part.end <= edge && !isValueLike(part.text);
+      const label = part.end <= edge && !isValue(part.text);
       const nearest = headings
         ? index
         : label

@@ -1,4 +1,6 @@
-import { isBlank, isNumeric, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
+import { isNumber } from "../../printed/numbers.ts";
+import { isPageNumber } from "../../printed/page-numbers.ts";
+import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { spreadRows } from "../spread.ts";
 
@@ -48,5 +50,5 @@ function isCellLine(text: string): boolean {
 
 /** Prose right under a number is no continuation of it: the blank line after the last row was lost. */
 function ends(cell: string, line: string): boolean {
-  return isNumeric(cell) && !/^[\d.,，件条次个人篇项起宗元万（(]/u.test(line.trim());
+  return isNumber(cell) && !/^[\d.,，件条次个人篇项起宗元万（(]/u.test(line.trim());
 }

@@ -1,5 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
-import { isBlank, isPageNumber, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { isPageNumber } from "../../printed/page-numbers.ts";
+import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { rowsOfFirstTable } from "../runs.ts";
@@ -82,7 +84,8 @@ function isCaption(line: LineToken, next: LineToken | null): boolean {
   const text = line.text.trim();
   return (
     text.length <= 40 &&
-    !/[。；;]$|^[一二三四五六七八九十]+、/u.test(text) &&
+    !/[。；;]$/u.test(text) &&
+    outlineLevel(text) !== 1 &&
     (next?.text.includes("\t") ?? false)
   );
 }

@@ -1,3 +1,5 @@
+import { hasEnumerator } from "../../../printed/enumerators.ts";
+import { isNumber } from "../../../printed/numbers.ts";
 import { contentOf } from "./fragments.ts";
 import type { Cell, Fragment } from "./fragments.ts";
 
@@ -208,19 +210,4 @@ function textRunsOn(a: Cell, b: Cell): boolean {
   const part = a.parts.at(-1)!;
   const size = part.glyphs[0]?.size ?? 10;
   return part.slack < 12 + 1.5 * size && !/[。；]$/.test(a.text);
-}
-
-function isNumber(text: string): boolean {
-  return /^[-+−－＋]?[\d０-９][\d０-９.,，%\s]*$/.test(text);
-}
-
-export function hasEnumerator(text: string): boolean {
-  return /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+\s*、|\d{1,2}\s*[.、．](?!\d)|第[一二三四五六七八九十]+[条章])/.test(
-    text,
-  );
-}
-
-/** 第二十条第（五）项: the article a block of the form reports under, printed over the whole block. */
-export function isArticle(text: string): boolean {
-  return /^\s*第.{1,6}条.*项\s*$/.test(text);
 }

@@ -2,6 +2,7 @@ import type { Box, Doubt } from "../../../model/index.ts";
 import { boxOf, findLattices } from "./cells.ts";
 import type { Lattice } from "./cells.ts";
 import type { Glyph, Page } from "../page.ts";
+import { isNumber } from "../../../printed/numbers.ts";
 import { joinRules } from "./rules.ts";
 import { cellText, linesOf, unionOf } from "../text.ts";
 
@@ -133,7 +134,7 @@ function isChart({ columns, cells }: Fragment): boolean {
 function isUnderRuled({ cells }: Fragment): boolean {
   let numbers = 0;
   for (const { text } of cells) {
-    const own = text.split(/\n|\s{1,}/).filter((word) => /^[-+(]?\d[\d.,]*[%)]?$/.test(word)).length;
+    const own = text.split(/\n|\s{1,}/).filter(isNumber).length;
     if (own >= 3) numbers += own;
   }
   return numbers >= 6;

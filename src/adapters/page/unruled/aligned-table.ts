@@ -1,10 +1,11 @@
 import { tableFrom } from "./aligned-cells.ts";
 import type { Placed } from "./aligned-cells.ts";
 import { bodyRows, inColumns } from "./aligned-rows.ts";
-import { isNumeric, isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
+import { isFilled } from "../../../printed/numbers.ts";
+import { isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
 import { findColumns } from "./columns.ts";
-import { isArticle } from "../ruled/continue.ts";
+import { isArticle } from "../../../printed/vocabulary.ts";
 import type { Table } from "../ruled/continue.ts";
 import { placeHeaders } from "./headers.ts";
 import { findLabels } from "./row-labels.ts";
@@ -19,8 +20,8 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   // A header wider than its numbers reaches left of them; labels end before them.
   const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + 4 && right > edge + 4;
   const isValue = (chunk: Chunk) =>
-    chunk.left >= edge || (chunk.right > edge && (isNumeric(chunk.text) || isOverFirst(chunk)));
-  const numbers = chunks.filter((chunk) => isValue(chunk) && isNumeric(chunk.text));
+    chunk.left >= edge || (chunk.right > edge && (isFilled(chunk.text) || isOverFirst(chunk)));
+  const numbers = chunks.filter((chunk) => isValue(chunk) && isFilled(chunk.text));
   const bodyTop = Math.min(...numbers.map(({ top }) => top));
   const firstBody = numbers.length > 0 ? bodyTop : Math.min(...chunks.map(({ bottom }) => bottom)) + 1;
   const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
@@ -32,8 +33,8 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>
-      !isNumeric(chunk.text) &&
-      !isNumeric(stack.chunks.at(-1)!.text) &&
+      !isFilled(chunk.text) &&
+      !isFilled(stack.chunks.at(-1)!.text) &&
       !isArticle(stack.chunks[0]!.text) &&
       !(isAnchored(chunk) && stack.chunks.some(isAnchored)),
   );
@@ -79,7 +80,7 @@ function withoutRepeatedHeader(rows: readonly (readonly Chunk[])[]): readonly (r
   const key = (row: readonly Chunk[]) => row.map(({ text }) => text).join("|");
   const head: string[] = [];
   for (const row of rows) {
-    if (row.some(({ text }) => isNumeric(text))) break;
+    if (row.some(({ text }) => isFilled(text))) break;
     head.push(key(row));
   }
   const kept: (readonly Chunk[])[] = [];

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { hasEnumerator } from "../ruled/continue.ts";
+import { hasEnumerator } from "../../../printed/enumerators.ts";
 import type { Glyph } from "../page.ts";
 import type { ProseLine } from "../prose.ts";
 import { unionOf } from "../text.ts";
@@ -96,10 +96,6 @@ export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] 
   return pieces.length === 1
     ? [chunk]
     : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
-}
-
-export function isNumeric(text: string): boolean {
-  return /^[-+−－＋(（]?[\d０-９][\d０-９,.，%％)）]*$|^[-—–－/]+$|^无$/.test(text.replace(/\s/g, ""));
 }
 
 /** Chunks under each other that are one wrapped text: same column, one line height apart. */

@@ -1,4 +1,4 @@
-import { isNumeric } from "./chunks.ts";
+import { isFilled } from "../../../printed/numbers.ts";
 import type { Chunk } from "./chunks.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
@@ -34,9 +34,9 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   );
   const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
   // Numbers from the very left: the table has no row labels.
-  const numbered = full.filter((row) => row.some(({ text }) => isNumeric(text)));
-  if (numbered.length > 0 && numbered.every((row) => isNumeric(row[0]!.text))) {
-    const numbers = intervals(full.flat().filter(({ text }) => isNumeric(text)));
+  const numbered = full.filter((row) => row.some(({ text }) => isFilled(text)));
+  if (numbered.length > 0 && numbered.every((row) => isFilled(row[0]!.text))) {
+    const numbers = intervals(full.flat().filter(({ text }) => isFilled(text)));
     const between = clear.filter((chunk) => !numbers.some((one) => overlaps(chunk, one)));
     const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
     if (numbers.length >= 2)
@@ -59,7 +59,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
 }
 
 function numbersOf(row: readonly Chunk[]): Chunk[] {
-  return row.slice(1).filter(({ text }) => isNumeric(text));
+  return row.slice(1).filter(({ text }) => isFilled(text));
 }
 
 /** With the columns that only rows with fewer cells show. A number under a merged header is wider than its column: none grows. */

@@ -1,6 +1,6 @@
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
-import { isArticle } from "../ruled/continue.ts";
+import { isArticle } from "../../../printed/vocabulary.ts";
 
 /** A header text with the rows and columns it stands over; indexes from 0, ends exclusive. */
 export interface HeaderCell {

@@ -2,7 +2,7 @@ import type { Placed } from "./aligned-cells.ts";
 import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
-import { hasEnumerator } from "../ruled/continue.ts";
+import { beginsList, hasEnumerator } from "../../../printed/enumerators.ts";
 
 /** Shares each run of rows that lack a label at this level among the texts that stand there. */
 export function groupCells(
@@ -82,7 +82,7 @@ function shares(
   if (groups.length <= 1) return [first, end];
   const restarts: number[] = [];
   for (let row = first; row < end; row++)
-    if (/^\s*(?:1|１|[（(]一[）)]|一\s*、)(?!\d)/.test(label.get(rows[row]!) ?? "")) restarts.push(row);
+    if (beginsList(label.get(rows[row]!) ?? "")) restarts.push(row);
   if (restarts.length === groups.length && restarts[0] === first) return [...restarts, end];
   const onRow = groups.map((stack) =>
     rows.findIndex(

@@ -1,5 +1,6 @@
 import type { Stack } from "./chunks.ts";
-import { hasEnumerator } from "../ruled/continue.ts";
+import { hasEnumerator } from "../../../printed/enumerators.ts";
+import { ORDINALS } from "../../../printed/numerals.ts";
 
 /** Texts starting this near each other start at the same level. */
 export const INDENT = 4;
@@ -50,7 +51,7 @@ export function numbering(stack: Stack): string | undefined {
   return text
     .trimStart()
     .slice(0, 5)
-    .replace(/[一二三四五六七八九十]+/, "一")
+    .replace(new RegExp(`[${ORDINALS}]+`), "一")
     .replace(/\d+/, "1")
     .replace("(", "（")
     .replace(/[.．]/, "、")

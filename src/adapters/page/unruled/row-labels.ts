@@ -3,7 +3,8 @@ import type { BodyRow } from "./aligned-rows.ts";
 import { LEADING, isAligned, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
-import { hasEnumerator, isArticle } from "../ruled/continue.ts";
+import { hasEnumerator } from "../../../printed/enumerators.ts";
+import { isArticle } from "../../../printed/vocabulary.ts";
 import { groupCells } from "./label-groups.ts";
 import { INDENT, levelsOf, numbering } from "./label-levels.ts";
 

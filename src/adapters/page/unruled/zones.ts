@@ -1,4 +1,7 @@
-import { chunksOf, isNumeric } from "./chunks.ts";
+import { outlineLevel } from "../../../printed/enumerators.ts";
+import { isFilled } from "../../../printed/numbers.ts";
+import { endsLikeChapter } from "../../../printed/vocabulary.ts";
+import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
 import type { ProseLine } from "../prose.ts";
 
@@ -72,12 +75,12 @@ function zoneEnd(rows: readonly Row[], first: number): number {
 /** Alignment makes a table: a column of numbers, or three columns that repeat. */
 function isTable(rows: readonly Row[]): boolean {
   const tabular = rows.filter(({ chunks }) => chunks.length >= 2);
-  const numeric = tabular.filter(({ chunks }) => chunks.some(({ text }) => isNumeric(text))).length;
+  const numeric = tabular.filter(({ chunks }) => chunks.some(({ text }) => isFilled(text))).length;
   const characters = rows.flatMap(({ chunks }) => chunks.map(({ text }) => text.length));
   const average = characters.reduce((sum, length) => sum + length, 0) / characters.length;
   // Two columns of prose have long pieces and few numbers.
   if (average > 22 && numeric < 0.5 * tabular.length) return false;
-  if (numeric >= 2) return sharesColumn(tabular, isNumeric);
+  if (numeric >= 2) return sharesColumn(tabular, isFilled);
   return (
     tabular.length >= 3 &&
     tabular.filter(({ chunks }) => chunks.length >= 3).length >= 2 &&
@@ -118,8 +121,8 @@ function overlaps({ line: a }: Row, { line: b }: Row): boolean {
 function isHeading(row: Row, before: Row | undefined, after: Row | undefined): boolean {
   const { line, chunks } = row;
   const { text, glyphs, baseline, size } = line.line;
-  if (chunks.length !== 1 || !/^[一二三四五六七八九十]{1,2}\s*、/.test(text)) return false;
-  if (/(?:情况|事项|问题|说明|概述)\s*$/.test(text)) return true;
+  if (chunks.length !== 1 || outlineLevel(text) !== 1) return false;
+  if (endsLikeChapter(text)) return true;
   if (before === undefined || (after !== undefined && overlaps(row, after))) return false;
   const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
   if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;

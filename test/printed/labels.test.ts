@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  knownLabel,
-  matchLabel,
-  matchLabelAtEnd,
-  normalizeLabel,
-  withoutEnumerator,
-} from "../../src/printed/labels.ts";
+import { withoutEnumerator } from "../../src/printed/enumerators.ts";
+import { normalizeLabel } from "../../src/printed/folding.ts";
+import { knownLabel, matchLabel, matchLabelAtEnd } from "../../src/printed/labels.ts";
 
 const match = (printed: string, label: string, ...aliases: string[]) =>
   matchLabel(withoutEnumerator(normalizeLabel(printed)), knownLabel(label, aliases)).kind;

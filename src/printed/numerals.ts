@@ -1,0 +1,43 @@
+/** The ordinals that chapters, groups and rows are numbered with, for character classes. */
+export const ORDINALS = "一二三四五六七八九十";
+/** Figures of years and quantities, in the order of their values. */
+export const FIGURES = "〇一二三四五六七八九";
+/** The ways a zero is written among Chinese figures. */
+const ZEROS = /[○Ｏ零]/gu;
+const SCALES = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+]);
+
+/** 三百二十 is 320, 二〇 is 20, 十二 is 12; null for what is no numeral (十百, 百). */
+export function chineseNumber(text: string): number | null {
+  const plain = text.replace(ZEROS, "〇").replaceAll("两", "二");
+  if (/^[〇一二三四五六七八九]+$/u.test(plain))
+    return Number([...plain].map((character) => FIGURES.indexOf(character)).join(""));
+  const tens = /^十/u.test(plain) ? `一${plain}` : plain;
+  let total = 0;
+  let last = Infinity;
+  for (const match of tens.matchAll(/〇?([一二三四五六七八九])([十百千]?)/gu)) {
+    const size = SCALES.get(match[2]!) ?? 1;
+    if (size >= last) return null;
+    last = size;
+    total += FIGURES.indexOf(match[1]!) * size;
+  }
+  return tens.replace(/〇?[一二三四五六七八九][十百千]?/gu, "") === "" ? total : null;
+}
+
+/** 二〇二〇年 and 二0二0年 written as digits. */
+export function chineseYear(text: string): string {
+  return text.replace(/[〇○Ｏ零一二三四五六七八九0-9]{4}(?=\s*年)/gu, (year) =>
+    [...year.replace(ZEROS, "〇")]
+      .map((digit) => (FIGURES.includes(digit) ? String(FIGURES.indexOf(digit)) : digit))
+      .join(""),
+  );
+}
+
+/** 一 to 九十九 as printed before a chapter or in a date; 0 where none is printed. */
+export function ordinalValue(printed: string): number {
+  const numeral = [...printed].filter((character) => ORDINALS.includes(character)).join("");
+  return numeral === "" ? 0 : (chineseNumber(numeral) ?? 0);
+}

@@ -1,0 +1,33 @@
+/** A remark in brackets right behind a number; `body` is what stands before it. Both folded. */
+export interface Remarked {
+  readonly body: string;
+  readonly remark?: string;
+}
+
+/** `22（其中修订16件）` is 22 and its remark. Brackets within brackets belong to the remark. */
+export function withoutRemark(folded: string): Remarked {
+  if (!folded.endsWith(")")) return { body: folded };
+  const open = folded.indexOf("(");
+  const between = folded.indexOf(")");
+  if (open < 0 || (between < folded.length - 1 && folded.indexOf("(", between) > 0)) return { body: folded };
+  return { body: folded.slice(0, open).trim(), remark: folded.slice(open + 1, -1).trim() };
+}
+
+/** A part of the number, or what it is compared with: these name other numbers and leave it as it is. */
+const BESIDE = /^(?:其中|含|包括|包含|不含|不包括|另|较|比|同比|环比|上年|去年)/u;
+/** The number is another one, is none to rely on, or awaits somebody. */
+const CORRECTS =
+  /更正|改正为|应为|应是|应该|改为|订正|勘误|修正|实为|实际[为应数]|原为|原报|误|有错|错[报填]|漏[报填]|重复[报填]|存疑|待[核定查]|不完全|估计|估算|预计|预估|暂[估计定]|(?<![合预特违节制条契])约|左右|大概|[?？]/u;
+const DECREASE = /减(?!免|排|负|税|刑|轻)|下降|降低|↓|负(?!责|担|面)|少(?!数)/u;
+
+/** Whether a remark says that the number beside it is another one, or has another sign; `body` is that number as printed. */
+export function changesNumber(remark: string, body: string): boolean {
+  if (BESIDE.test(remark)) return DECREASE.test(remark) && isAbout(remark, body);
+  return CORRECTS.test(remark) || (DECREASE.test(remark) && isAbout(remark, body));
+}
+
+/** A decrease by a number of its own is a comparison; one without, or by this number, is the number's sign. */
+function isAbout(remark: string, body: string): boolean {
+  const numbers: readonly string[] = remark.match(/\d+(?:\.\d+)?/gu) ?? [];
+  return !body.startsWith("-") && (numbers.length === 0 || numbers.includes(body));
+}
