@@ -70,9 +70,7 @@ export function isNumber(text: string): boolean {
 export function isStandIn(text: string): boolean {
   if (text.length > LONGEST || /^\d*$/u.test(text)) return false;
   const { status } = readValue(text);
-  return (
-    status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim())
-  );
+  return status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim());
 }
 
 /** Whether a cell is filled in: a number or what stands for one. */

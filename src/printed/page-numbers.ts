@@ -13,7 +13,12 @@ export function isPageNumberInMargin(text: string): boolean {
 /** What stands between the pages of a table: nothing, a page number, （续表）. */
 export function isPageEnd(text: string): boolean {
   const plain = text.length <= LONGEST ? text.replace(/\s+/gu, "") : text.trim();
-  return plain === "" || isPageNumber(plain) || new RegExp(`^${DASH}*\\d{1,4}${DASH}*$`, "u").test(plain) || CONTINUED.test(plain);
+  return (
+    plain === "" ||
+    isPageNumber(plain) ||
+    new RegExp(`^${DASH}*\\d{1,4}${DASH}*$`, "u").test(plain) ||
+    CONTINUED.test(plain)
+  );
 }
 
 const LONGEST = 60;

@@ -42,7 +42,11 @@ const MONEY = /(?:元|币|镑|圆)$/u;
 export function unitNamed(text: string): string | undefined {
   const words = text.replace(/[\s()（）]/gu, "").replace(/^(?:计量)?单位[:：]?/u, "");
   if (words === "" || words.length > 12) return undefined;
-  const rest = words.replace(RENMINBI, "").replaceAll("萬", "万").replaceAll("仟", "千").replaceAll("圆", "元");
+  const rest = words
+    .replace(RENMINBI, "")
+    .replaceAll("萬", "万")
+    .replaceAll("仟", "千")
+    .replaceAll("圆", "元");
   const plain = rest === "" ? "元" : rest;
   return plain in YUAN || COUNTS.includes(plain) || MONEY.test(plain) ? plain : undefined;
 }

@@ -40,7 +40,5 @@ function isRunningTitle(text: string, titles: Set<string>): boolean {
 }
 
 function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {
-  return blocks
-    .slice(from, to)
-    .every((block) => block.kind === "line" && isPageEnd(block.text));
+  return blocks.slice(from, to).every((block) => block.kind === "line" && isPageEnd(block.text));
 }

@@ -81,8 +81,7 @@ function shares(
 ): number[] {
   if (groups.length <= 1) return [first, end];
   const restarts: number[] = [];
-  for (let row = first; row < end; row++)
-    if (beginsList(label.get(rows[row]!) ?? "")) restarts.push(row);
+  for (let row = first; row < end; row++) if (beginsList(label.get(rows[row]!) ?? "")) restarts.push(row);
   if (restarts.length === groups.length && restarts[0] === first) return [...restarts, end];
   const onRow = groups.map((stack) =>
     rows.findIndex(
