@@ -1,0 +1,158 @@
+import { FORMER_NAMES } from "./former-names.ts";
+import { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
+
+/** Where an issuer is, as far as its name and what stands around the file tell. */
+export interface Placement {
+  /** Division code of 2, 4, 6 or 9 digits; null where none or several fit. */
+  readonly code: string | null;
+  readonly level: Level | null;
+  /** Full names from the province down: `["江苏省", "淮安市", "洪泽区"]`. */
+  readonly path: readonly string[];
+  /** What the place's name is followed by: `财政局`; empty for the government itself. */
+  readonly department: string;
+  /** What decided: the issuer's own name, or which hint was needed besides. */
+  readonly how: "name" | "former-name" | PlaceHint["kind"] | null;
+  /** Codes of the places it may be, where it is not decided. */
+  readonly candidates: readonly string[];
+}
+
+/** Text beside a document that may name its place, such as `福建省/平潭县/2023` or the report's title. */
+export interface PlaceHint {
+  readonly kind: "manifest" | "title" | "folder";
+  readonly text: string;
+}
+
+const MAXIMUM_NAME = 60;
+/** The longest name of a division has 15 characters. */
+const LONGEST = 18;
+/** Between a place and its office, or behind the place alone: the government itself, in the ways it is written. */
+const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
+/** How the names of offices end, where a place is given by its short name. */
+const OFFICE = /(?:^|政府|局|厅|委员会|管委会|委|办公室|办|处|署)$/u;
+
+/** Finds the division an issuer belongs to. Hints are asked in their order, and only where the name leaves a choice. */
+export function placeIssuer(
+  issuer: string,
+  hints: readonly PlaceHint[] = [],
+  formerNames: typeof FORMER_NAMES = FORMER_NAMES,
+): Placement {
+  const tree = divisionTree();
+  const name = issuer.slice(0, MAXIMUM_NAME);
+  const readings = trusted(readName(tree, name, formerNames), name);
+  const longest = Math.max(0, ...readings.map(({ length }) => length));
+  const best = readings.filter(({ length }) => length === longest);
+  if (best.length === 0) return fromHints(tree, name, hints);
+  const department = name.slice(longest).replace(GOVERNMENT, "");
+  const own = [...new Map(best.map((reading) => [reading.division.code, reading])).values()];
+  if (own.length === 1) return decided(tree, own[0]!, department, own[0]!.former ? "former-name" : "name");
+  for (const { kind, text } of hints) {
+    const fitting = own.filter((reading) => named(tree, reading.division, text));
+    if (fitting.length === 1) return decided(tree, fitting[0]!, department, kind);
+  }
+  const candidates = own.map(({ division }) => division.code).sort();
+  return { code: null, level: null, path: [], department, how: null, candidates };
+}
+
+interface Reading {
+  readonly division: Division;
+  /** Characters of the issuer's name that name the division and those around it. */
+  readonly length: number;
+  readonly former: boolean;
+  /** Every part is a full name, not a short one. */
+  readonly full: boolean;
+}
+
+/** Every way to read the beginning of a name as divisions, each within the one before. */
+function readName(tree: Tree, name: string, formerNames: typeof FORMER_NAMES): readonly Reading[] {
+  const found: Reading[] = [];
+  const read = (at: number, within: Reading | null, depth: number): void => {
+    if (depth > 4) return;
+    for (let end = Math.min(name.length, at + LONGEST); end >= at + 2; end--) {
+      const part = name.slice(at, end);
+      for (const { division, former } of calledSo(tree, part, formerNames)) {
+        if (within !== null && !isWithin(division, within.division)) continue;
+        const full =
+          (within?.full ?? true) &&
+          (former || division.name === part || /族自治[州县]$/u.test(division.name));
+        const reading = { division, length: end, former: former || (within?.former ?? false), full };
+        found.push(reading);
+        read(end, reading, depth + 1);
+      }
+    }
+  };
+  read(0, null, 0);
+  return found;
+}
+
+/** A kind changes more often than a stem: 洪泽县 is now 洪泽区, 富阳市 now 富阳区. */
+function calledSo(
+  { byName, byCode }: Tree,
+  part: string,
+  formerNames: typeof FORMER_NAMES,
+): readonly { readonly division: Division; readonly former: boolean }[] {
+  const now = byName.get(part)?.map((division) => ({ division, former: false })) ?? [];
+  if (now.length > 0) return now;
+  const dated = formerNames.flatMap(([name, code]) => (name === part ? (byCode.get(code) ?? []) : []));
+  const stem = /[县市区]$/u.test(part) && part.length >= 3 ? part.slice(0, -1) : null;
+  const raised =
+    stem === null
+      ? []
+      : (byName.get(stem) ?? []).filter(
+          ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
+        );
+  return [...dated, ...raised].map((division) => ({ division, former: true }));
+}
+
+function isWithin({ code }: Division, { code: outer }: Division): boolean {
+  return code.length > outer.length && code.startsWith(outer);
+}
+
+/** A short name counts only where none is given in full and an office follows: 长安大学 is no office of 长安区. */
+function trusted(readings: readonly Reading[], name: string): readonly Reading[] {
+  const full = readings.filter((reading) => reading.full);
+  return full.length > 0 ? full : readings.filter(({ length }) => OFFICE.test(name.slice(length)));
+}
+
+function decided(tree: Tree, { division }: Reading, department: string, how: Placement["how"]): Placement {
+  return {
+    code: division.code,
+    level: division.level,
+    path: chainOf(tree, division.code).map(({ name }) => name),
+    department,
+    how,
+    candidates: [],
+  };
+}
+
+/** A hint speaks for a candidate when it names a division around it. */
+function named(tree: Tree, division: Division, text: string): boolean {
+  const around = chainOf(tree, division.code).slice(0, -1);
+  return around.some(({ name }) => text.includes(name) || text.includes(stemOf(name)));
+}
+
+function stemOf(name: string): string {
+  const stem = name.replace(/(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|地区|盟|州)$/u, "");
+  return stem.length >= 2 ? stem : name;
+}
+
+/** An office that does not name its place is one of the innermost division its folders name. */
+function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Placement {
+  for (const { kind, text } of hints) {
+    const parts = text.split(/[^\p{Script=Han}]+/u).filter((part) => part.length >= 2);
+    const named = parts.flatMap((part) => placeParts(tree, part));
+    const last = named.at(-1);
+    if (last && named.every(({ code }) => last.code.startsWith(code)))
+      return decided(tree, { division: last, length: 0, former: false, full: true }, name, kind);
+  }
+  return { code: null, level: null, path: [], department: name, how: null, candidates: [] };
+}
+
+/** The divisions a folder's name names, where it can mean one place only. */
+function placeParts(tree: Tree, part: string): readonly Division[] {
+  const readings = readName(tree, part.slice(0, MAXIMUM_NAME), []).filter(({ full }) => full);
+  const longest = Math.max(0, ...readings.map(({ length }) => length));
+  const best = new Map(
+    readings.filter(({ length }) => length === longest).map((one) => [one.division.code, one.division]),
+  );
+  return best.size === 1 ? [...best.values()] : [];
+}
