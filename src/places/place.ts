@@ -71,9 +71,7 @@ function readName(tree: Tree, name: string, formerNames: typeof FORMER_NAMES): r
       const part = name.slice(at, end);
       for (const { division, former } of calledSo(tree, part, formerNames)) {
         if (within !== null && !isWithin(division, within.division)) continue;
-        const full =
-          (within?.full ?? true) &&
-          (former || division.name === part || /族自治[州县]$/u.test(division.name));
+        const full = (within?.full ?? true) && (former || isFullName(part, division));
         const reading = { division, length: end, former: former || (within?.former ?? false), full };
         found.push(reading);
         read(end, reading, depth + 1);
@@ -101,6 +99,11 @@ function calledSo(
           ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
         );
   return [...dated, ...raised].map((division) => ({ division, former: true }));
+}
+
+/** 恩施州 says as much as 恩施土家族苗族自治州. */
+function isFullName(part: string, { name }: Division): boolean {
+  return name === part || (/族自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
 }
 
 function isWithin({ code }: Division, { code: outer }: Division): boolean {
