@@ -103,7 +103,7 @@ function calledSo(
 
 /** 恩施州 says as much as 恩施土家族苗族自治州. */
 function isFullName(part: string, { name }: Division): boolean {
-  return name === part || (/族自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
+  return name === part || (/自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
 }
 
 function isWithin({ code }: Division, { code: outer }: Division): boolean {

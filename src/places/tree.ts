@@ -17,7 +17,7 @@ const ABOVE: Readonly<Record<number, number>> = { 9: 6, 6: 4, 4: 2 };
  * town's short name is no name: there are 44,000 of them.
  */
 const KIND =
-  /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|[^省市县]{1,8}族自治[州县]|自治[州县旗]|地区|新区|林区|省|市|县|区|盟|旗)$/u;
+  /(?:特别行政区|自治区|(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|各)族?)+自治[区州县旗]|地区|新区|林区|省|市|县|区|盟|旗)$/u;
 
 export interface Tree {
   readonly byCode: ReadonlyMap<string, Division>;
@@ -47,7 +47,7 @@ function parse(): Tree {
     const short = code.length < 9 ? name.replace(KIND, "") : name;
     if (short !== name && short.length >= 2) call(short, division);
     // 恩施州 for 恩施土家族苗族自治州, 长阳县 for 长阳土家族自治县.
-    const self = /族自治([州县])$/u.exec(name);
+    const self = /自治([州县])$/u.exec(name);
     if (self && short.length >= 2) call(short + self[1]!, division);
   };
   for (const line of DIVISIONS.split("\n")) {
