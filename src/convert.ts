@@ -6,7 +6,7 @@ import { mapReport } from "./mapper/index.ts";
 import type {
   Adapter,
   Conversion,
-  Diagnostic,
+  Finding,
   Evidence,
   Limits,
   Place,
@@ -16,7 +16,8 @@ import type {
 } from "./model/index.ts";
 import { rebuild } from "./tables/index.ts";
 import { templates as builtIn } from "./templates/index.ts";
-import { word, type Language } from "./wording.ts";
+import { word, type Language } from "./findings/index.ts";
+import { finding } from "./findings/finding.ts";
 
 export interface ConvertOptions {
   /** Language of the messages. Default `en`. */
@@ -74,31 +75,28 @@ export async function read(
   options: Pick<ConvertOptions, "limits" | "adapters"> = {},
 ): Promise<Reading & { adapter: string | null }> {
   const limits = { ...defaultLimits, ...options.limits };
-  const end = (adapter: string | null, diagnostic: Diagnostic) => ({
+  const end = (adapter: string | null, diagnostic: Finding) => ({
     adapter,
     tokens: [],
     metadata: [],
     diagnostics: [diagnostic],
   });
   const size = source.bytes.length;
-  if (size === 0) return end(null, { rule: "empty", severity: "error" });
+  if (size === 0) return end(null, finding("empty"));
   if (size > limits.maximumBytes)
-    return end(null, {
-      rule: "too-large",
-      severity: "error",
-      args: { what: "file", size, limit: limits.maximumBytes },
-    });
+    return end(null, finding("too-large", { args: { what: "file", size, limit: limits.maximumBytes } }));
   const adapter = detect(source, options.adapters ?? adapters);
-  if (!adapter) return end(null, { rule: "unsupported", severity: "error", args: { format: "unknown" } });
+  if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
   try {
     return { adapter: adapter.id, ...(await adapter.read(source, limits)) };
   } catch (error) {
     // A parser gave up in a way it does not name; the document, not the run, pays for it.
-    return end(adapter.id, {
-      rule: "adapter-failure",
-      severity: "error",
-      args: { reason: String((error as Error)?.message ?? error).slice(0, 200) },
-    });
+    return end(
+      adapter.id,
+      finding("adapter-failure", {
+        args: { reason: String((error as Error)?.message ?? error).slice(0, 200) },
+      }),
+    );
   }
 }
 
@@ -106,7 +104,7 @@ export async function read(
  * An adapter knows places, not paths. Its warnings and errors are given the tables that stand where they say, or all
  * tables where they name no place: a value that may be wrong must be found by its path.
  */
-function addressed(diagnostic: Diagnostic, evidence: Evidence, tables: readonly string[]): Diagnostic {
+function addressed(diagnostic: Finding, evidence: Evidence, tables: readonly string[]): Finding {
   if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined)
     return diagnostic;
   const { page, table } = diagnostic.at ?? {};

@@ -23,10 +23,5 @@ export type {
   PanelYear,
 } from "./panel/index.ts";
 export { defaultLimits } from "./limits.ts";
-export { nameOf, placeWords, ruleList, word, type Language } from "./wording.ts";
+export { finding, nameOf, placeWords, rules, word, type Language, type Rule } from "./findings/index.ts";
 export { writers, type Writer } from "./writers/index.ts";
-import { templates } from "./templates/index.ts";
-import { ruleList } from "./wording.ts";
-
-/** Every rule a conversion can name, with its usual severity. */
-export const rules = ruleList(templates);

@@ -20,13 +20,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   arithmetic: ["model"],
   printed: ["model"],
-  adapters: ["model", "printed"],
+  // Its words name cells by the labels of their forms; a form knows nothing of findings.
+  findings: ["model", "arithmetic", "templates"],
+  adapters: ["model", "printed", "findings"],
   tables: ["model", "printed"],
   templates: ["model", "arithmetic", "printed"],
-  mapper: ["model", "arithmetic", "printed"],
-  checks: ["model", "arithmetic", "printed"],
-  writers: ["model", "arithmetic", "printed"],
-  panel: ["model", "arithmetic", "printed", "places"],
+  mapper: ["model", "arithmetic", "printed", "findings"],
+  checks: ["model", "arithmetic", "printed", "findings"],
+  writers: ["model", "arithmetic", "printed", "findings"],
+  panel: ["model", "arithmetic", "printed", "places", "findings"],
   places: [],
 };
 
@@ -91,7 +93,7 @@ describe("architecture", () => {
 
   it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
     const data =
-      /words\.ts$|wording\.ts$|^templates\/|^places\/divisions\.ts$|differences\.ts$|^adapters\/pdf\/engine\/radicals\.ts$/;
+      /^findings\/rules\/|words\.ts$|wording\.ts$|^templates\/|^places\/divisions\.ts$|differences\.ts$|^adapters\/pdf\/engine\/radicals\.ts$/;
     const long = files.filter((file) => !data.test(file) && code(file).split("\n").length > 300);
     expect(long).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { word } from "../src/index.ts";
-import { REASONS } from "../src/words.ts";
+import { REASONS } from "../src/findings/reasons.ts";
 
 const say = (reason: string, language: "en" | "zh") =>
   word(

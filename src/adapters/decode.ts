@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../model/index.ts";
+import type { Finding } from "../model/index.ts";
+import { finding } from "../findings/finding.ts";
 
 export interface Decoded {
   /** Every character of the document, byte order mark gone, line ends `\n`; U+FFFD where bytes meant nothing. */
@@ -6,7 +7,7 @@ export interface Decoded {
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` (also for GBK and GB2312) or `big5`. */
   readonly encoding: string;
   /** `unsupported` at `error` when the bytes are no text; `undecodable-text`, `charset-mismatch`. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /**
@@ -17,25 +18,17 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const claimed = declared === undefined ? undefined : canonical(declared);
   const { encoding, text: raw } = fromMark(bytes) ?? fromBytes(bytes, claimed);
   const text = raw.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD"); // NUL would vanish in an HTML parser and join its neighbours
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const undecodable = count(text, /\uFFFD/g);
   if (isBinary(text, undecodable)) {
-    diagnostics.push({ rule: "unsupported", severity: "error", args: { format: "binary" } });
+    diagnostics.push(finding("unsupported", { args: { format: "binary" } }));
     return { text: "", encoding, diagnostics };
   }
   if (claimed !== undefined && claimed !== encoding && count(text, /[^\p{ASCII}]/u) > 0) {
-    diagnostics.push({
-      rule: "charset-mismatch",
-      severity: "notice",
-      args: { declared: declared!, encoding },
-    });
+    diagnostics.push(finding("charset-mismatch", { args: { declared: declared!, encoding } }));
   }
   if (undecodable > 0) {
-    diagnostics.push({
-      rule: "undecodable-text",
-      severity: "warning",
-      args: { count: undecodable, encoding },
-    });
+    diagnostics.push(finding("undecodable-text", { args: { count: undecodable, encoding } }));
   }
   return { text, encoding, diagnostics };
 }

@@ -1,12 +1,23 @@
-import type { Diagnostic, DocumentRule, Reading, Scalar } from "../model/index.ts";
+import type { DocumentRule, Finding, Reading } from "../model/index.ts";
+import { finding, type ArgumentsOf } from "../findings/finding.ts";
+
+/** A rule that ends the reading, with what it must be given. */
+type Refused = { [R in DocumentRule]: RefusedBy<R> }[DocumentRule];
+type RefusedBy<R extends DocumentRule> =
+  object extends ArgumentsOf<R>
+    ? [rule: R, args?: NonNullable<ArgumentsOf<R>["args"]>]
+    : [rule: R, args: NonNullable<ArgumentsOf<R>["args"]>];
+
+/** `Refused` ties the arguments to the rule; a union of both cannot be followed into the call. */
+const raise = finding as (rule: DocumentRule, about: object) => Finding;
 
 /** Ends the reading of a document; thrown inside this adapter only and caught at its door. */
 export class Refusal extends Error {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: Finding;
 
-  constructor(rule: DocumentRule, args: Readonly<Record<string, Scalar>> = {}) {
+  constructor(...[rule, args]: Refused) {
     super(rule);
-    this.diagnostic = { rule, severity: "error", args };
+    this.diagnostic = raise(rule, { args });
   }
 }
 

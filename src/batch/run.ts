@@ -1,6 +1,6 @@
 import { withBuiltIn } from "../index.ts";
 import type { Template } from "../model/index.ts";
-import type { Language } from "../wording.ts";
+import type { Language } from "../findings/index.ts";
 import { bucketNames, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
 import type { ChildLimits } from "./limits.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Template } from "../model/index.ts";
-import type { Language } from "../wording.ts";
+import type { Language } from "../findings/index.ts";
 import type { Format } from "./outputs.ts";
 
 /** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */

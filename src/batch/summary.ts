@@ -1,4 +1,4 @@
-import type { Language } from "../wording.ts";
+import type { Language } from "../findings/index.ts";
 import type { Tally } from "./coverage.ts";
 import { words } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { csvField } from "../writers/csv-field.ts";
-import type { Language } from "../wording.ts";
+import type { Language } from "../findings/index.ts";
 import { compare } from "./buckets.ts";
 import { fileSink } from "./file-sink.ts";
 import { escaped, htmlPage } from "./summary.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../wording.ts";
+import type { Language } from "../findings/index.ts";
 import type { Status } from "./status.ts";
 
 /** Sentences of the pages a batch writes. */

@@ -1,18 +1,12 @@
+import type { Rule } from "../findings/index.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type {
-  AnnualReport,
-  Diagnostic,
-  NarrativeFact,
-  Place,
-  TableTemplate,
-  Template,
-} from "../model/index.ts";
+import type { AnnualReport, Finding, NarrativeFact, Place, TableTemplate, Template } from "../model/index.ts";
 
 /** One check over one report. It yields findings and never changes a value. */
 export interface Check {
   /** Rule ids it can yield. */
-  readonly rules: readonly string[];
-  readonly run: (context: CheckContext) => readonly Diagnostic[];
+  readonly rules: readonly Rule[];
+  readonly run: (context: CheckContext) => readonly Finding[];
 }
 
 /** A report as checks see it: its values by pointer, and the form of each of its tables. */

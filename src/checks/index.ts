@@ -1,4 +1,4 @@
-import type { AnnualReport, Diagnostic, Evidence, Template } from "../model/index.ts";
+import type { AnnualReport, Finding, Evidence, Template } from "../model/index.ts";
 import { integer } from "./rules/integer.ts";
 import { narrativeFee } from "./rules/narrative-fee.ts";
 import { narrativeGroups } from "./rules/narrative-groups.ts";
@@ -32,7 +32,7 @@ export function checkReport(
   evidence: Evidence,
   layouts: Readonly<Record<string, string>>,
   templates: readonly Template[],
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const context = makeContext(report, evidence, layouts, templates);
   return checks.flatMap((check) => check.run(context));
 }

@@ -1,5 +1,9 @@
-import type { AnnualReport, Diagnostic, NarrativeFact } from "../model/index.ts";
+import type { AnnualReport, Finding, NarrativeFact } from "../model/index.ts";
+import { finding } from "../findings/finding.ts";
 import type { CheckContext } from "./check.ts";
+
+/** Rules that compare a figure of the text with cells. */
+export type NarrativeRule = "n-received" | "n-replied" | "n-groups" | "n-review" | "n-litig";
 
 /** The exact figures of the prose about the report's own population, sentence by sentence. */
 export function statements(report: AnnualReport): readonly (readonly NarrativeFact[])[] {
@@ -17,10 +21,10 @@ export function statements(report: AnnualReport): readonly (readonly NarrativeFa
 /** Compares a figure of the text with the sum of cells; a finding only where every cell has a value and the two differ. */
 export function compareFigure(
   context: CheckContext,
-  rule: string,
+  rule: NarrativeRule,
   { value, ...fact }: NarrativeFact,
   pointers: readonly string[],
-): Diagnostic[] {
+): Finding[] {
   const values = pointers.map((pointer) => context.value(pointer));
   if (values.includes(null) || pointers.length === 0) return [];
   const actual = (values as number[]).reduce((sum, cell) => sum + cell, 0);
@@ -28,16 +32,7 @@ export function compareFigure(
   const at = context.at(pointers[0]!);
   const quote = context.quote({ value, ...fact });
   return [
-    {
-      rule,
-      severity: "notice",
-      path: pointers[0]!,
-      paths: pointers,
-      ...(at ? { at } : {}),
-      expected: value,
-      actual,
-      args: { quote },
-    },
+    finding(rule, { path: pointers[0]!, paths: pointers, at, expected: value, actual, args: { quote } }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type {
   AnnualReport,
   Block,
-  Diagnostic,
+  Finding,
   EvidenceEntry,
   LayoutCandidate,
   MetadataField,
@@ -16,6 +16,7 @@ import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
 import { mapSections } from "./prose/sections.ts";
 import { mapTables } from "./read/read-tables.ts";
+import { finding } from "../findings/finding.ts";
 
 /** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */
 export interface Mapping {
@@ -23,7 +24,7 @@ export interface Mapping {
   readonly layouts: Readonly<Record<string, string>>;
   readonly candidates: readonly LayoutCandidate[];
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 export interface MapOptions {
@@ -33,10 +34,10 @@ export interface MapOptions {
 }
 
 /** What stands after the last row that is looked at may be a table's, too. */
-function tooManyRows(rows: readonly FormRow[]): Diagnostic[] {
+function tooManyRows(rows: readonly FormRow[]): Finding[] {
   return rows.length < MAXIMUM_ROWS
     ? []
-    : [{ rule: "too-many-rows", severity: "warning", path: "/report/tables", args: { limit: MAXIMUM_ROWS } }];
+    : [finding("too-many-rows", { path: "/report/tables", args: { limit: MAXIMUM_ROWS } })];
 }
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
@@ -65,7 +66,7 @@ export function mapReport(
       layouts: {},
       candidates: choice.candidates,
       evidence: new Map(),
-      diagnostics: [{ rule: "not-a-report", severity: "error" }],
+      diagnostics: [finding("not-a-report")],
     };
   }
   const tables = mapTables(choice, rows, options.infer);
@@ -117,10 +118,10 @@ export function mapReport(
 }
 
 /** A report of a family that prescribes no table lacks none. */
-function noTables(families: readonly Template[], year: number | null): Diagnostic[] {
+function noTables(families: readonly Template[], year: number | null): Finding[] {
   const inYear = families.filter((family) => coversYear(family, year));
   const free = (inYear.length > 0 ? inYear : families).every(({ tables }) =>
     tables.every(({ optional }) => optional),
   );
-  return free ? [] : [{ rule: "no-tables", severity: "error", path: "/report/tables" }];
+  return free ? [] : [finding("no-tables", { path: "/report/tables" })];
 }

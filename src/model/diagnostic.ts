@@ -23,6 +23,13 @@ export interface Diagnostic {
   readonly args?: Readonly<Record<string, Scalar>>;
 }
 
+declare const raised: unique symbol;
+
+/** A diagnostic as the stages make it: only `finding` and `formFinding` of `src/findings/` can. */
+export interface Finding extends Diagnostic {
+  readonly [raised]: true;
+}
+
 export type Scalar = string | number | boolean | null;
 
 /**

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Finding } from "./diagnostic.ts";
 import type { Place } from "./place.ts";
 import type { Source } from "./source.ts";
 import type { Token } from "./token.ts";
@@ -10,7 +10,7 @@ export interface Reading {
   /** Character encoding found, for formats that are text. */
   readonly encoding?: string;
   /** An `error` of a document rule (see `DocumentRule`) means that nothing could be read. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /** A field stated outside the report's own text: a page's meta tags, its 发布机构/索引号 header. */

@@ -1,4 +1,4 @@
-import type { Adapter, Diagnostic, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
 import { isCompoundFile } from "../compound/index.ts";
 import { compoundFileRefusal } from "./compound.ts";
 import type { Item } from "../word/items.ts";
@@ -13,6 +13,7 @@ import { stylesReader } from "./styles.ts";
 import { writeTokens } from "../word/tokens.ts";
 import { openArchive } from "./zip.ts";
 import type { Archive } from "./zip.ts";
+import { finding } from "../../findings/finding.ts";
 
 /**
  * Word documents (ISO/IEC 29500, transitional and strict; .docx, .docm, templates, WPS). Every other ZIP and every
@@ -74,11 +75,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     tokens: written.tokens,
     metadata: readMetadata(archive, parts, limits),
     diagnostics: [
-      ...parts.missing.map((part): Diagnostic => ({
-        rule: "missing-part",
-        severity: "warning",
-        args: { part },
-      })),
+      ...parts.missing.map((part) => finding("missing-part", { args: { part } })),
       ...countDiagnostics(counts),
       ...written.diagnostics,
     ],
@@ -112,21 +109,15 @@ function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): Met
   return metadata();
 }
 
-function countDiagnostics(counts: Counts): Diagnostic[] {
+function countDiagnostics(counts: Counts): Finding[] {
   const { insertions, deletions, hidden, pictures, objects, imports, brokenFields } = counts;
-  const diagnostics: Diagnostic[] = [];
-  const report = (
-    rule: string,
-    severity: Diagnostic["severity"],
-    args: Readonly<Record<string, number>>,
-  ): void => {
-    if (Object.values(args).some((count) => count > 0)) diagnostics.push({ rule, severity, args });
-  };
-  report("tracked-changes", "notice", { insertions, deletions });
-  report("hidden-content", "notice", { count: hidden });
-  report("pictures-not-read", "notice", { pictures });
-  report("embedded-objects-not-read", "warning", { objects });
-  report("imported-documents-not-read", "warning", { documents: imports });
-  report("broken-field", "warning", { fields: brokenFields });
-  return diagnostics;
+  const findings = [
+    insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
+    hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
+    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
+    imports > 0 && finding("imported-documents-not-read", { args: { documents: imports } }),
+    brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
+  ];
+  return findings.filter((one) => one !== false);
 }

@@ -1,4 +1,5 @@
-import type { Adapter, Diagnostic, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
@@ -20,10 +21,10 @@ export const html: Adapter = {
 
 function read(source: Source, limits: Limits): Reading {
   const { bytes } = source;
-  if (bytes.length === 0) return nothing("empty");
+  if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
   const head = asciiHead(bytes);
-  if (isWebArchive(head)) return nothing("unsupported", { format: "mhtml" });
+  if (isWebArchive(head)) return nothing(finding("unsupported", { args: { format: "mhtml" } }));
   const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
   if (diagnostics.some(({ severity }) => severity === "error"))
     return { tokens: [], metadata: [], encoding, diagnostics };
@@ -38,19 +39,15 @@ function read(source: Source, limits: Limits): Reading {
   const container = findContainer(body, page);
   const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
-  if (tokens.length === 0) return { ...nothing("empty"), encoding };
+  if (tokens.length === 0) return { ...nothing(finding("empty")), encoding };
   const metadata = readMetadata(headElements(root), surroundings(container, page));
   return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
 }
 
-function nothing(rule: string, args?: Diagnostic["args"]): Reading {
-  return {
-    tokens: [],
-    metadata: [],
-    diagnostics: [{ rule, severity: "error", ...(args === undefined ? {} : { args }) }],
-  };
+function nothing(why: Finding): Reading {
+  return { tokens: [], metadata: [], diagnostics: [why] };
 }
 
 function tooLarge(what: string, limit: number): Reading {
-  return nothing("too-large", { what, limit });
+  return nothing(finding("too-large", { args: { what, limit } }));
 }

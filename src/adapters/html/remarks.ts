@@ -1,22 +1,24 @@
-import type { Diagnostic, Place, Severity } from "../../model/index.ts";
+import type { Finding, Place } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
 import { children, isContent, isElement, isText } from "./dom.ts";
 import type { Element, Node } from "./dom.ts";
 
+/** Rules of which a page has one finding a table, with their number. */
+type Remark = "hidden-content" | "struck-text" | "misplaced-table-text" | "overlapping-cells" | "short-row";
+
 /** Findings of one page, one a rule and table with their number: a hostile page could raise millions. */
 export class Remarks {
-  private readonly found = new Map<string, { severity: Severity; at: Place; count: number }>();
+  private readonly found = new Map<string, { rule: Remark; at: Place; count: number }>();
 
-  add(rule: string, severity: Severity, at: Place): void {
+  add(rule: Remark, at: Place): void {
     const key = `${rule} ${at.table ?? 0}`;
     const earlier = this.found.get(key);
-    if (earlier === undefined) this.found.set(key, { severity, at, count: 1 });
+    if (earlier === undefined) this.found.set(key, { rule, at, count: 1 });
     else earlier.count++;
   }
 
-  diagnostics(): Diagnostic[] {
-    return [...this.found].map(([key, { severity, at, count }]) => {
-      return { rule: key.slice(0, key.indexOf(" ")), severity, at, args: { count } };
-    });
+  diagnostics(): Finding[] {
+    return [...this.found.values()].map(({ rule, at, count }) => finding(rule, { at, args: { count } }));
   }
 }
 

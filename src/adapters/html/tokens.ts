@@ -1,4 +1,4 @@
-import type { Diagnostic, Limits, Token } from "../../model/index.ts";
+import type { Finding, Limits, Token } from "../../model/index.ts";
 import { readCell } from "./cell.ts";
 import { childElements, isAbsent, isPreformatted, lineOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
@@ -17,7 +17,7 @@ import { isBoilerplate } from "./words.ts";
 
 export interface TokenReading {
   readonly tokens: readonly Token[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
   /** More cells than allowed: a table is missing. */
   readonly isTooLarge: boolean;
 }
@@ -50,11 +50,10 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
   const table = (element: Element, lastOffset: number): readonly Step[] | undefined => {
     if (evidence > 0 && evidenceSeen === 0 && isInfoTable(element, survey)) return [];
     if (isLayoutTable(element, survey)) return isFrame(element) ? [] : undefined;
-    for (const hidden of absentParts(element))
-      remarks.add("hidden-content", "notice", { line: lineOf(hidden) });
+    for (const hidden of absentParts(element)) remarks.add("hidden-content", { line: lineOf(hidden) });
     if ((element.sourceCodeLocation?.startOffset ?? Infinity) < lastOffset) {
       // Text between cells is shown before the table (foster parenting): the cell it belonged to is gone.
-      remarks.add("misplaced-table-text", "warning", { line: lineOf(element), table: tables + 1 });
+      remarks.add("misplaced-table-text", { line: lineOf(element), table: tables + 1 });
     }
     const captions = childElements(element).filter(
       (child) => child.tagName === "caption" && !isAbsent(child),
@@ -84,12 +83,12 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
         evidenceSeen += survey.of(element).evidence;
         const { text, doubt, hasHidden, hasStruck } = readCell(element, survey);
         const place = { ...at, line: lineOf(element), column };
-        if (hasHidden) remarks.add("hidden-content", "notice", place);
-        if (hasStruck) remarks.add("struck-text", "notice", place);
+        if (hasHidden) remarks.add("hidden-content", place);
+        if (hasStruck) remarks.add("struck-text", place);
         tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
       }
-      if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", "warning", at);
-      if (formed.short.has(y + 1)) remarks.add("short-row", "warning", at);
+      if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", at);
+      if (formed.short.has(y + 1)) remarks.add("short-row", at);
     }
     tokens.push({ kind: "table-end", at: start });
     cellsLeft -= formed.slots;
@@ -110,7 +109,7 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
     },
     remark: (remark, element) => {
       if ((remark !== "hidden" && remark !== "struck") || !holdsText(element)) return;
-      remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", "notice", {
+      remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", {
         line: lineOf(element),
       });
     },

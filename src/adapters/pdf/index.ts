@@ -1,4 +1,4 @@
-import type { Adapter, Diagnostic, DocumentRule, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
@@ -12,6 +12,7 @@ import { pdfjs } from "./engine/pdfjs.ts";
 import { whyNeedsOcr } from "../page/scanned.ts";
 import { compareDigits, differingPages } from "./second-opinion.ts";
 import { tokensOf } from "../page/tokens.ts";
+import { finding } from "../../findings/finding.ts";
 
 export { drawPageSvg } from "../page/svg.ts";
 export type { AnalysedPage } from "../page/document.ts";
@@ -23,7 +24,7 @@ export const pdf: Adapter = {
   sniff: ({ bytes }) => headerAt(bytes) >= 0,
   read: async (source, limits) => {
     const opened = await openPages(source, limits);
-    return "rule" in opened ? nothing(opened.rule) : readPagesInto(source, limits, opened);
+    return "refused" in opened ? nothing(opened.refused) : readPagesInto(source, limits, opened);
   },
 };
 
@@ -39,22 +40,20 @@ interface Opened {
 /** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
 export async function readPages(source: Source, limits: Limits): Promise<readonly AnalysedPage[]> {
   const opened = await openPages(source, limits);
-  return "rule" in opened ? [] : opened.pages;
+  return "refused" in opened ? [] : opened.pages;
 }
 
-async function openPages(
-  { bytes }: Source,
-  limits: Limits,
-): Promise<Opened | { readonly rule: DocumentRule }> {
-  if (bytes.length === 0) return { rule: "empty" };
-  if (bytes.length > limits.maximumBytes) return { rule: "too-large" };
+async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { readonly refused: Finding }> {
+  if (bytes.length === 0) return { refused: finding("empty") };
+  if (bytes.length > limits.maximumBytes) return { refused: tooLarge("bytes", limits.maximumBytes) };
   // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
   const scan = scanObjects(bytes, limits.maximumInflatedBytes);
-  if (scan.tooLarge || countForms(scan) > MOST_FORMS) return { rule: "too-large" };
+  if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
+  if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
   let reading = await pdfium.open(bytes, limits);
-  const cut = reading.outcome === "damaged" && !hasEnd(bytes);
+  const cut = reading.outcome?.rule === "damaged" && !hasEnd(bytes);
   if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits);
-  if (reading.outcome !== undefined) return { rule: cut ? "truncated" : reading.outcome };
+  if (reading.outcome !== undefined) return { refused: cut ? finding("truncated") : reading.outcome };
   const integrity = checkIntegrity(
     scan,
     reading.pages.map(({ objectNumber }) => objectNumber),
@@ -68,25 +67,24 @@ async function readPagesInto(
   limits: Limits,
   { reading, integrity, pages }: Opened,
 ): Promise<Reading> {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const shown = new Set(reading.pages.map(({ number }) => number));
   for (let page = 1; page <= reading.pageCount; page++)
-    if (!shown.has(page)) diagnostics.push({ rule: "pdf-page-unreadable", severity: "error", at: { page } });
+    if (!shown.has(page)) diagnostics.push(finding("pdf-page-unreadable", { at: { page } }));
   for (const { number, truncated } of reading.pages)
-    if (truncated) diagnostics.push({ rule: "pdf-page-too-large", severity: "error", at: { page: number } });
+    if (truncated) diagnostics.push(finding("pdf-page-too-large", { at: { page: number } }));
   const cutOff = !hasEnd(bytes);
-  if (reading.rebuilt || cutOff)
-    diagnostics.push({ rule: "pdf-rebuilt", severity: "warning", args: { cutOff } });
+  if (reading.rebuilt || cutOff) diagnostics.push(finding("pdf-rebuilt", { args: { cutOff } }));
 
   const pictures = new Set<number>();
   for (const page of reading.pages) {
     const reason = whyNeedsOcr(page);
     if (reason === undefined) continue;
     pictures.add(page.number);
-    diagnostics.push({ rule: "needs-ocr", severity: "error", at: { page: page.number }, args: { reason } });
+    diagnostics.push(finding("needs-ocr", { at: { page: page.number }, args: { reason } }));
   }
   const readable = pages.filter(({ page }) => !pictures.has(page.number));
-  const broken = cutOff ? "truncated" : "damaged";
+  const broken = cutOff ? finding("truncated") : finding("damaged", { args: { reason: "no-text" } });
   if (readable.length === 0)
     return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
@@ -95,18 +93,17 @@ async function readPagesInto(
     (sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0),
     0,
   );
-  if (cells > limits.maximumCells) return nothing("too-large");
+  if (cells > limits.maximumCells) return nothing(tooLarge("cells", limits.maximumCells));
 
   const damaged = new Set(
     readable
       .filter(({ page }) => integrity.damagedPages.has(page.objectNumber))
       .map(({ page }) => page.number),
   );
-  for (const page of damaged)
-    diagnostics.push({ rule: "pdf-stream-damaged", severity: "error", at: { page } });
+  for (const page of damaged) diagnostics.push(finding("pdf-stream-damaged", { at: { page } }));
   for (const { page } of readable)
     if (integrity.weakPages.has(page.objectNumber))
-      diagnostics.push({ rule: "pdf-objects-damaged", severity: "warning", at: { page: page.number } });
+      diagnostics.push(finding("pdf-objects-damaged", { at: { page: page.number } }));
   blocks = withDamage(blocks, damaged);
 
   const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
@@ -121,22 +118,20 @@ async function readPagesInto(
     readable.length + pictures.size < reading.pageCount
   ) {
     const second = await pdfjs.open(bytes, limits);
-    if (second.outcome !== undefined)
-      diagnostics.push({ rule: "pdf-second-reading-failed", severity: "warning" });
+    if (second.outcome !== undefined) diagnostics.push(finding("pdf-second-reading-failed"));
     else {
       for (const page of differingPages(readable, second.pages))
-        diagnostics.push({ rule: "pdf-digits-differ", severity: "warning", at: { page } });
+        diagnostics.push(finding("pdf-digits-differ", { at: { page } }));
       blocks = compareDigits(blocks, readable, second.pages);
     }
   }
-  if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : "empty");
+  if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : finding("empty"));
   const back = new Map(pages.map((one) => [one.page.number, one.back]));
   const tokens = tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box);
   const starts = tokens.filter((token) => token.kind === "table-start");
   const tables = blocks.filter((block) => block.kind === "table");
   for (const [index, { table }] of tables.entries())
-    if (!table.ruled)
-      diagnostics.push({ rule: "pdf-table-unruled", severity: "warning", at: starts[index]!.at });
+    if (!table.ruled) diagnostics.push(finding("pdf-table-unruled", { at: starts[index]!.at }));
   return { tokens, metadata: [], diagnostics };
 }
 
@@ -160,8 +155,12 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
   );
 }
 
-function nothing(rule: DocumentRule): Reading {
-  return { tokens: [], metadata: [], diagnostics: [{ rule, severity: "error" }] };
+function tooLarge(what: string, limit: number): Finding {
+  return finding("too-large", { args: { what, limit } });
+}
+
+function nothing(why: Finding): Reading {
+  return { tokens: [], metadata: [], diagnostics: [why] };
 }
 
 /** PDF 32000-1, Annex H: readers accept the header anywhere in the first 1024 bytes. */

@@ -1,5 +1,6 @@
 import type { Adapter, Reading, Token } from "../../model/index.ts";
 import { decode } from "../decode.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** No report comes near; a longer line is no text made for people, and lines cost more than their bytes. */
 const MAXIMUM_LINE = 2_000_000;
@@ -30,14 +31,14 @@ export const text: Adapter = {
       return {
         tokens: [],
         metadata: [],
-        diagnostics: [{ rule: "unsupported", severity: "error", args: { format } }],
+        diagnostics: [finding("unsupported", { args: { format } })],
       };
     const { text: decoded, encoding, diagnostics } = decode(source.bytes);
     if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
       return { tokens: [], metadata: [], encoding, diagnostics };
     }
     const tooLarge = (what: string, limit: number): Reading => {
-      const diagnostic = { rule: "too-large", severity: "error", args: { what, limit } } as const;
+      const diagnostic = finding("too-large", { args: { what, limit } });
       return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, diagnostic] };
     };
     const lines = decoded.split("\n", MAXIMUM_LINES + 1);

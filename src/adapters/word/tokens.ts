@@ -1,8 +1,9 @@
-import type { Diagnostic, Doubt, Limits, Place, Token } from "../../model/index.ts";
+import type { Finding, Doubt, Limits, Place, Token } from "../../model/index.ts";
 import type { Item, Paragraph, Table } from "./items.ts";
 import { tooLarge } from "../refusal.ts";
 import { mergeCells } from "./regions.ts";
 import type { Region } from "./regions.ts";
+import { finding } from "../../findings/finding.ts";
 
 /**
  * Items → tokens in reading order. A nested table follows the table that holds it; a table that only lays out
@@ -11,9 +12,9 @@ import type { Region } from "./regions.ts";
 export function writeTokens(
   items: readonly Item[],
   limits: Limits,
-): { tokens: Token[]; diagnostics: Diagnostic[] } {
+): { tokens: Token[]; diagnostics: Finding[] } {
   const tokens: Token[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const pending: { items: readonly Item[]; next: number }[] = [{ items, next: 0 }];
   let tables = 0;
   let cells = 0;
@@ -25,13 +26,13 @@ export function writeTokens(
     const number = ++tables;
     const at: Place = { table: number };
     const nested: Item[] = [];
-    if (merged.clamped) diagnostics.push({ rule: "span-clamped", severity: "warning", at });
+    if (merged.clamped) diagnostics.push(finding("span-clamped", { at }));
     tokens.push({ kind: "table-start", at });
     merged.rows.forEach((regions, index) => {
       tokens.push({ kind: "row", at: { table: number, row: index + 1 } });
       for (const region of regions) {
         const place = { table: number, row: region.row, column: region.column };
-        if (region.joined) diagnostics.push({ rule: "merged-cell-text", severity: "notice", at: place });
+        if (region.joined) diagnostics.push(finding("merged-cell-text", { at: place }));
         tokens.push({ kind: "cell", ...cellContent(region), column: region.column, at: place });
         for (const item of region.items) if (item.kind === "table") nested.push(item);
       }

@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** Counts are whole; amounts may have decimals (59237.2449 万元). */
 export const integer: Check = {
@@ -8,14 +9,6 @@ export const integer: Check = {
       const actual = value(pointer);
       if (type === "amount" || actual === null || Number.isInteger(actual)) return [];
       const place = at(pointer);
-      return [
-        {
-          rule: "integer",
-          severity: "error" as const,
-          path: pointer,
-          ...(place ? { at: place } : {}),
-          actual,
-        },
-      ];
+      return [finding("integer", { path: pointer, at: place, actual })];
     }),
 };

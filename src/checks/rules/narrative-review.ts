@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
-import { compareFigure } from "../narrative.ts";
+import { compareFigure, type NarrativeRule } from "../narrative.ts";
 
 const OUTCOMES = [
   ["", "total"],
@@ -27,7 +27,12 @@ export const narrativeLitigation: Check = {
 };
 
 /** A sentence that gives outcomes without saying of how many cases may mean some of them only. */
-function compareOutcomes(context: CheckContext, rule: string, name: string, blocks: readonly string[]) {
+function compareOutcomes(
+  context: CheckContext,
+  rule: NarrativeRule,
+  name: string,
+  blocks: readonly string[],
+) {
   return context.statements
     .filter((facts) => facts.some(({ fact }) => fact === name))
     .flatMap((facts) =>

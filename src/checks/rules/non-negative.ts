@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** Counts and amounts are never below zero; 本年增/减 is the only signed field. */
 export const nonNegative: Check = {
@@ -8,15 +9,6 @@ export const nonNegative: Check = {
       const actual = value(pointer);
       if (type === "signed-change" || actual === null || actual >= 0) return [];
       const place = at(pointer);
-      return [
-        {
-          rule: "nonneg",
-          severity: "error" as const,
-          path: pointer,
-          ...(place ? { at: place } : {}),
-          expected: ">= 0",
-          actual,
-        },
-      ];
+      return [finding("nonneg", { path: pointer, at: place, expected: ">= 0", actual })];
     }),
 };

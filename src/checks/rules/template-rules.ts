@@ -1,10 +1,11 @@
 import { prepared } from "../../arithmetic/prepared.ts";
-import type { Diagnostic, RuleTemplate, TableTemplate } from "../../model/index.ts";
+import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
 import { keysOf, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
 import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
+import { finding, formFinding } from "../../findings/finding.ts";
 
 /** The rules each chosen template states over its own cells: balance, sums, bounds. */
 export const templateRules: Check = {
@@ -17,8 +18,8 @@ export const templateRules: Check = {
     }),
 };
 
-interface Finding {
-  readonly broken: readonly Diagnostic[];
+interface Judged {
+  readonly broken: readonly Finding[];
   /** Pointers of blank or unreadable operands, and how many instances of the rule they stop. */
   readonly missing: readonly string[];
   readonly stopped: number;
@@ -27,9 +28,9 @@ interface Finding {
 /** One application of a rule: the keys it may name, each with the pointer of its cell. */
 type Instance = ReadonlyMap<string, string>;
 
-function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Finding {
+function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Judged {
   const expression = parseExpression(rule.expression);
-  const broken: Diagnostic[] = [];
+  const broken: Finding[] = [];
   const missing: string[] = [];
   let stopped = 0;
   for (const pointers of places) {
@@ -45,16 +46,9 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
     const path = pointer(subject(expression, keys) ?? keysOf(expression, keys)[0]!);
     const at = context.at(path);
     const { left, right, operator } = verdict;
-    broken.push({
-      rule: rule.id,
-      severity: rule.severity,
-      path,
-      paths,
-      ...(at ? { at } : {}),
-      expected: left,
-      actual: right,
-      args: { left, right, operator },
-    });
+    broken.push(
+      formFinding(rule, { path, paths, at, expected: left, actual: right, args: { left, right, operator } }),
+    );
   }
   return { broken, missing, stopped };
 }
@@ -87,7 +81,7 @@ const instances = prepared((table: TableTemplate): Instances => {
 });
 
 /** One notice a rule, naming every blank operand. */
-function notAssessable(rules: readonly RuleTemplate[], findings: readonly Finding[]): Diagnostic[] {
+function notAssessable(rules: readonly RuleTemplate[], findings: readonly Judged[]): Finding[] {
   const byRule = new Map<string, { paths: Set<string>; stopped: number }>();
   rules.forEach((rule, index) => {
     const { missing, stopped } = findings[index]!;
@@ -96,10 +90,7 @@ function notAssessable(rules: readonly RuleTemplate[], findings: readonly Findin
     missing.forEach((path) => entry.paths.add(path));
     byRule.set(rule.id, { paths: entry.paths, stopped: entry.stopped + stopped });
   });
-  return [...byRule].map(([rule, { paths, stopped }]) => ({
-    rule: "not-assessable",
-    severity: "notice" as const,
-    paths: [...paths],
-    args: { rule, count: stopped },
-  }));
+  return [...byRule].map(([rule, { paths, stopped }]) =>
+    finding("not-assessable", { paths: [...paths], args: { rule, count: stopped } }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { OtherTable, Place } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
 import type { AddedCell } from "../read/read-table.ts";
 import type { Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
@@ -61,7 +62,7 @@ export function addedColumns({
         const own = cells.filter(({ heading, value }) => heading === label && value.text.trim() !== "");
         const severity = hasNumbers({ values: own.map(({ value }) => value) }) ? "warning" : "notice";
         const { at } = (own[0] ?? cells.find(({ heading }) => heading === label)!).value;
-        return { rule: "extra-column", severity, path, at, args: { label, title, rows: own.length } };
+        return finding("extra-column", { severity, path, at, args: { label, title, rows: own.length } });
       }),
   };
 }
@@ -100,13 +101,12 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
         if (told.has(row.at)) return [];
         const severity = hasNumbers(row) ? "warning" : "notice";
         return [
-          {
-            rule: "extra-row",
+          finding("extra-row", {
             severity,
             path: `${pointer}/rows/${index}`,
             at: row.at,
             args: { label: row.labels.join(" / "), title },
-          },
+          }),
         ];
       }),
   };

@@ -1,4 +1,4 @@
-import type { Diagnostic, OtherTable, Place } from "../../model/index.ts";
+import type { Finding, OtherTable, Place } from "../../model/index.ts";
 import { hasDigits } from "../../printed/numbers.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
@@ -6,7 +6,7 @@ import type { FormRow } from "../rows/form-row.ts";
 export interface Unknown {
   readonly table: OtherTable;
   readonly at: Place;
-  readonly tell: (pointer: string) => readonly Diagnostic[];
+  readonly tell: (pointer: string) => readonly Finding[];
 }
 
 export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {

@@ -1,14 +1,15 @@
-import type { Block, Diagnostic, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
+import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
 import { addedColumns, addedRows } from "./added.ts";
 import type { Fit } from "../match/fit.ts";
 import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { MappedTables } from "../read/read-tables.ts";
+import { finding } from "../../findings/finding.ts";
 
 export interface OtherTables {
   readonly tables: readonly OtherTable[];
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /** More tables of no known form than this are a page's layout, not a report. */
@@ -24,14 +25,11 @@ export function mapOtherTables(
 ): OtherTables {
   const taken = new Set(fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])));
   const tables = unknownTables(blocks, rows, taken);
-  const repeated = new Set(
-    mapped.diagnostics.flatMap(({ rule, at }) => (rule === "repeated-row" && at ? [at] : [])),
-  );
   const told = new Set(tables.map(({ block }) => block));
   const left = rows.filter(({ block }) => !told.has(block));
   const found: readonly Unknown[] = [
     ...tables,
-    ...addedRows(fits, left, repeated),
+    ...addedRows(fits, left, mapped.repeated),
     ...mapped.added.map(addedColumns),
   ];
   const pointer = (index: number) => `/report/otherTables/${index}`;
@@ -71,7 +69,7 @@ function unknownTables(
       block,
       table,
       at,
-      tell: (path) => [{ rule: "unknown-table", severity: "warning", path, at, args }],
+      tell: (path) => [finding("unknown-table", { path, at, args })],
     };
   });
 }

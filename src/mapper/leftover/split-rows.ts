@@ -1,18 +1,19 @@
-import type { Diagnostic } from "../../model/index.ts";
+import type { Finding } from "../../model/index.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import { hasNumbers } from "./labelled.ts";
 import { matchLabel } from "../../printed/labels.ts";
+import { finding } from "../../findings/finding.ts";
 
 /**
  * Rows of a form beside a row with numbers that no table took and that has no name of its own, or the rest of theirs: a row
  * cut in two, as where a page ends, shows 2143 as 214 and 3, and the sums of either part may hold.
  */
-export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet<FormRow>): Diagnostic[] {
+export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet<FormRow>): Finding[] {
   const { table, rowGroups } = fit.known;
   const indexes = new Map(rows.map((row, index) => [row, index]));
-  return fit.rowFits.flatMap((rowFit): Diagnostic[] => {
+  return fit.rowFits.flatMap((rowFit): Finding[] => {
     const { known, printed } = rowFit;
     if (!printed || !isGridRow(printed) || known.row.label === "") return [];
     const index = indexes.get(printed)!;
@@ -30,9 +31,7 @@ export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet
     });
     if (!cut) return [];
     const paths = known.block.columns.map(({ column }) => cellPointer(table, known.row.key, column.key));
-    return [
-      { rule: "row-split", severity: "error", paths, at: cut.part!.at, args: { label: known.row.label } },
-    ];
+    return [finding("row-split", { paths, at: cut.part!.at, args: { label: known.row.label } })];
   });
 }
 

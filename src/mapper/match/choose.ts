@@ -1,10 +1,11 @@
-import type { Diagnostic, LayoutCandidate, Template } from "../../model/index.ts";
+import type { Finding, LayoutCandidate, Template } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { coversYear } from "../prose/chapters.ts";
 import { fitTable, type Fit } from "./fit.ts";
 import { rowClues } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** Below this share of agreeing labels nothing of the table is there. */
 const PRESENT = 0.2;
@@ -24,7 +25,7 @@ export interface Choice {
   readonly candidates: readonly LayoutCandidate[];
   /** Tables the chosen forms have and the document has not. */
   readonly missing: readonly { readonly template: Template; readonly table: string }[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /**
@@ -68,7 +69,7 @@ export function chooseLayouts(
   };
   const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   for (const fitted of byTable.values()) {
     const found = fitted.length > 1 ? withOwnWords(fitted, has) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
@@ -113,17 +114,15 @@ function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boo
 }
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
-function uncertain([best, second]: readonly Fit[]): Diagnostic[] {
+function uncertain([best, second]: readonly Fit[]): Finding[] {
   if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
   const differ = best.rows !== second.rows || best.columns !== second.columns;
   if (!differ) return [];
   return [
-    {
-      rule: "layout-uncertain",
-      severity: "warning",
+    finding("layout-uncertain", {
       path: tablePointer(best.table),
       args: { layout: best.layout, other: second.layout },
-    },
+    }),
   ];
 }
 
@@ -171,21 +170,19 @@ function missingTables(templates: readonly Template[], fits: readonly Fit[]): Ch
   return [...missing.values()];
 }
 
-function yearMismatch(fits: readonly Fit[], year: number | null): Diagnostic[] {
+function yearMismatch(fits: readonly Fit[], year: number | null): Finding[] {
   if (year === null) return [];
-  return fits.flatMap((fit): Diagnostic[] => {
+  return fits.flatMap((fit): Finding[] => {
     if (coversYear(fit.known.template, year)) return [];
     const [from, to] = fit.known.template.years;
     const expected = to === null ? `${from}–` : `${from}–${to}`;
     return [
-      {
-        rule: "layout-year-mismatch",
-        severity: "notice",
+      finding("layout-year-mismatch", {
         path: tablePointer(fit.table),
         expected,
         actual: year,
         args: { layout: fit.layout },
-      },
+      }),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import type {
   AnnualReport,
   Contact,
-  Diagnostic,
+  Finding,
   EvidenceEntry,
   MetadataField,
   Place,
@@ -10,6 +10,7 @@ import { contactOf } from "./contact.ts";
 import { dateIn, periodIn, yearIn } from "./dates.ts";
 import type { ProseLine } from "./prose-lines.ts";
 import { findInlineTitle, findTitle, issuerOfTitle } from "./title.ts";
+import { finding } from "../../findings/finding.ts";
 
 export type Fields = Pick<
   AnnualReport,
@@ -28,7 +29,7 @@ export type Fields = Pick<
 export interface MappedFields {
   readonly fields: Fields;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 interface Found {
@@ -48,7 +49,7 @@ export function mapFields(
   names: readonly string[],
 ): MappedFields {
   const evidence = new Map<string, EvidenceEntry>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const header = headerFields(lines);
   const of = (...names: string[]): Found | null =>
     names.map((name) => header.get(name)).find((found) => found !== undefined) ?? null;
@@ -88,14 +89,14 @@ export function mapFields(
   const year =
     titleYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
   if (titleYear !== null && period && period.value.year !== titleYear) {
-    diagnostics.push({
-      rule: "year-conflict",
-      severity: "warning",
-      path: "/report/year",
-      at: period.at,
-      expected: titleYear,
-      actual: period.value.year,
-    });
+    diagnostics.push(
+      finding("year-conflict", {
+        path: "/report/year",
+        at: period.at,
+        expected: titleYear,
+        actual: period.value.year,
+      }),
+    );
   }
   const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);
   const basis = basisOf(opening);

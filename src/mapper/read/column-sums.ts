@@ -1,4 +1,5 @@
-import type { TableTemplate, RuleTemplate, Diagnostic, EvidenceEntry } from "../../model/index.ts";
+import type { TableTemplate, RuleTemplate, Finding, EvidenceEntry } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
 import { parseExpression } from "../../arithmetic/expression.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { AmbiguousRow, MappedTable } from "./read-table.ts";
@@ -17,7 +18,7 @@ export function decideByColumns(
   const equations = columnEquations(table, rules);
   const values = new Map(mapped.values);
   const evidence = new Map<string, EvidenceEntry>(mapped.evidence);
-  let diagnostics: readonly Diagnostic[] = mapped.diagnostics;
+  let diagnostics: readonly Finding[] = mapped.diagnostics;
   let open: readonly AmbiguousRow[] = mapped.ambiguous;
   for (let settled = true; settled && open.length > 0;) {
     settled = false;
@@ -28,11 +29,13 @@ export function decideByColumns(
         values.set(pointer, possible[0]![index]!);
         evidence.set(pointer, { raw: row.raw, status: "inferred", at: row.at });
       });
-      diagnostics = diagnostics.map((diagnostic) =>
-        diagnostic.rule === "fused-digits" && diagnostic.paths?.[0] === row.pointers[0]
-          ? { ...diagnostic, rule: "inferred-from-sums", severity: "warning" as const }
-          : diagnostic,
-      );
+      const { pointers: paths, raw, at, label, undecided } = row;
+      const decided = finding("inferred-from-sums", {
+        paths,
+        at,
+        args: { label, raw, ways: row.solutions.length },
+      });
+      diagnostics = diagnostics.map((one) => (one === undecided ? decided : one));
       open = open.filter((other) => other !== row);
       settled = true;
     }

@@ -1,16 +1,17 @@
-import type { Diagnostic, EvidenceEntry, EvidenceStatus } from "../../model/index.ts";
+import type { Finding, EvidenceEntry, EvidenceStatus } from "../../model/index.ts";
 import type { RowFit } from "../match/fit.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
 import { headerUnit, rowUnit } from "./units.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** A cell of the form as it was read. */
 export interface ReadCell {
   readonly value: number | null;
   readonly entry: EvidenceEntry;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 export interface ReadOptions {
@@ -37,29 +38,23 @@ export function readCell(
   const found = readValue(raw);
   const { row } = rowFit.known;
   const label = [row.label, known.column.label].filter((part) => part !== "").join(" / ");
-  const doubtful = (
-    value: number | null,
-    status: EvidenceStatus,
-    diagnostic: Omit<Diagnostic, "path" | "at">,
-  ): ReadCell => {
-    return { value, entry: { raw, status, at }, diagnostics: [{ path, at, ...diagnostic }] };
+  const doubtful = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
+    return { value, entry: { raw, status, at }, diagnostics: [why] };
   };
   if (doubt?.kind === "unreadable" || printed.merged) {
     const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
-    return doubtful(null, "unreadable", {
-      rule: "unreadable-value",
-      severity: "error",
-      args: { raw, label, reason },
-    });
+    return doubtful(
+      null,
+      "unreadable",
+      finding("unreadable-value", { path, at, args: { raw, label, reason } }),
+    );
   }
   if (doubt?.kind === "disagreement") {
-    return doubtful(found.value, "conflict", {
-      rule: "readings-disagree",
-      severity: "error",
-      expected: doubt.other,
-      actual: raw,
-      args: { label },
-    });
+    return doubtful(
+      found.value,
+      "conflict",
+      finding("readings-disagree", { path, at, expected: doubt.other, actual: raw, args: { label } }),
+    );
   }
   // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
   if (
@@ -68,29 +63,23 @@ export function readCell(
     infer &&
     (raw.trim().includes("\n") || sumsHold)
   ) {
-    return doubtful(found.joined, "inferred", {
-      rule: "digits-joined",
-      severity: "warning",
-      args: { raw, label, value: found.joined },
-    });
+    return doubtful(
+      found.joined,
+      "inferred",
+      finding("digits-joined", { path, at, args: { raw, label, value: found.joined } }),
+    );
   }
   const { status, value, note } = found;
   const usual = row.unit ?? known.column.unit;
   const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? usual;
   const isAmount = (row.type ?? known.column.type) === "amount" && value !== null;
   const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   if (status === "unreadable") {
-    diagnostics.push({
-      rule: "unreadable-value",
-      severity: "error",
-      path,
-      at,
-      args: { raw, label, reason: "not-a-number" },
-    });
+    diagnostics.push(finding("unreadable-value", { path, at, args: { raw, label, reason: "not-a-number" } }));
   }
   if (note !== undefined && value !== null) {
-    diagnostics.push({ rule: "value-note", severity: "notice", path, at, args: { raw, label, note } });
+    diagnostics.push(finding("value-note", { path, at, args: { raw, label, note } }));
   }
   if (
     value !== null &&
@@ -99,16 +88,10 @@ export function readCell(
     usual !== undefined &&
     toYuan(value, usual) !== yuan
   ) {
-    diagnostics.push({
-      rule: "unit-differs",
-      severity: "warning",
-      path,
-      at,
-      args: { raw, label, unit: unit!, usual },
-    });
+    diagnostics.push(finding("unit-differs", { path, at, args: { raw, label, unit: unit!, usual } }));
   }
   if (isAmount && unit === undefined && value !== 0) {
-    diagnostics.push({ rule: "unit-missing", severity: "notice", path, at, args: { raw, label } });
+    diagnostics.push(finding("unit-missing", { path, at, args: { raw, label } }));
   }
   const entry = {
     raw,

@@ -1,4 +1,4 @@
-import type { BlockTemplate, Diagnostic, EvidenceEntry, Place, Severity } from "../../model/index.ts";
+import type { BlockTemplate, Finding, EvidenceEntry, Place } from "../../model/index.ts";
 import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, type AddedValue } from "./assign.ts";
 import { agrees, parsedRules, rowEquations, type Equation } from "./equations.ts";
@@ -9,12 +9,13 @@ import { contradictsOrder } from "../match/header-order.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
+import { finding } from "../../findings/finding.ts";
 
 /** The cells of one table, by pointer, in the form's order. */
 export interface MappedTable {
   readonly values: ReadonlyMap<string, number | null>;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
   /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
   readonly ambiguous: readonly AmbiguousRow[];
   /** Cells under headings that the form does not have, row by row. */
@@ -30,6 +31,9 @@ export interface AmbiguousRow {
   readonly solutions: readonly (readonly number[])[];
   readonly raw: string;
   readonly at: Place;
+  readonly label: string;
+  /** What is said of it as long as nobody decides. */
+  readonly undecided: Finding;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface AmbiguousRow {
 export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit>): MappedTable {
   const values = new Map<string, number | null>();
   const evidence = new Map<string, EvidenceEntry>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const ambiguous: AmbiguousRow[] = [];
   const added: AddedCell[] = [];
   const { table, template } = fit.known;
@@ -57,31 +61,19 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     if (!rowFit.printed) {
       if (row.optional && !mentioned.has(rowFit)) continue;
       pointers.forEach((pointer) => put(pointer, null, { raw: null, status: "unreadable", at: null }));
-      diagnostics.push({
-        rule: "row-missing",
-        severity: "error",
-        paths: pointers,
-        args: { label: row.enumerator + row.label },
-      });
+      diagnostics.push(
+        finding("row-missing", { paths: pointers, args: { label: row.enumerator + row.label } }),
+      );
       continue;
     }
     const { printed } = rowFit;
-    const tell = (rule: string, severity: Severity, args: Diagnostic["args"] = {}) => {
-      diagnostics.push({
-        rule,
-        severity,
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label, ...args },
-      });
-    };
+    const where = { paths: pointers, at: printed.at };
+    const { label } = row;
     if (rowFit.match.kind === "fuzzy") {
-      tell("label-fuzzy", "notice", {
-        printed: printedLabel(printed),
-        ...(row.basis ? { basis: row.basis } : {}),
-      });
+      const args = { label, printed: printedLabel(printed), basis: row.basis };
+      diagnostics.push(finding("label-fuzzy", { ...where, args }));
     }
-    if (hasTwin(fit, index)) tell("row-ambiguous", "warning");
+    if (hasTwin(fit, index)) diagnostics.push(finding("row-ambiguous", { ...where, args: { label } }));
     if (rowFit.header?.reordered) reordered.push(...pointers);
     const equations = rowEquations(rules, table, row.key, block.columns);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
@@ -102,7 +94,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       decide(rowFit, pointers, equations, assignment.how);
       continue;
     }
-    if (printed.kind === "spaced" && assignment.how === "placed") tell("placed-by-spacing", "warning");
+    if (printed.kind === "spaced" && assignment.how === "placed")
+      diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
     const lost = pointers.filter((_, index) => assignment.values[index] === null);
     const joined = agrees(assignment.values.map(joinedValue), equations);
     pointers.forEach((pointer, index) => {
@@ -115,33 +108,25 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     });
     if (assignment.how === "settled") {
       pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
-      tell("inferred-from-sums", "warning", { raw: rawOf(printed) });
+      diagnostics.push(finding("inferred-from-sums", { ...where, args: { label, raw: rawOf(printed) } }));
     }
     if (lost.length > 0) {
-      diagnostics.push({
-        rule: "cell-count",
-        severity: "error",
-        paths: lost,
-        at: printed.at,
-        expected: block.columns.length,
-        actual: valueCount(printed),
-        args: { label: row.label },
-      });
+      diagnostics.push(
+        finding("cell-count", {
+          paths: lost,
+          at: printed.at,
+          expected: block.columns.length,
+          actual: valueCount(printed),
+          args: { label: row.label },
+        }),
+      );
     }
   }
-  const tellOfTable = (rule: string, rows: number) => {
-    if (rows > 0)
-      diagnostics.push({ rule, severity: "warning", path: tablePointer(table.id), args: { rows } });
-  };
-  tellOfTable("header-missing", unheaded);
+  const path = tablePointer(table.id);
+  if (unheaded > 0) diagnostics.push(finding("header-missing", { path, args: { rows: unheaded } }));
   if (reordered.length > 0)
-    diagnostics.push({
-      rule: "columns-reordered",
-      severity: "warning",
-      paths: reordered,
-      args: { label: table.title },
-    });
-  tellOfTable("header-order", misheaded);
+    diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: table.title } }));
+  if (misheaded > 0) diagnostics.push(finding("header-order", { path, args: { rows: misheaded } }));
   return { values, evidence, diagnostics, ambiguous, added };
 
   function put(pointer: string, value: number | null, entry: EvidenceEntry): void {
@@ -164,26 +149,22 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       pointers.forEach((pointer, index) =>
         put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }),
       );
-      diagnostics.push({
-        rule: "inferred-from-sums",
-        severity: "warning",
-        paths: pointers,
-        at: printed.at,
-        args: { label: row.label, raw },
-      });
+      diagnostics.push(
+        finding("inferred-from-sums", { paths: pointers, at: printed.at, args: { label: row.label, raw } }),
+      );
       return;
     }
     pointers.forEach((pointer) => put(pointer, null, { raw, status: "unreadable", at: printed.at }));
+    const { label } = row;
+    const ways = solutions === null ? "many" : solutions.length;
+    const about = { paths: pointers, at: printed.at, args: { label, raw, ways } };
+    const undecided =
+      how === "lost"
+        ? finding("cell-count", { ...about, expected: pointers.length, actual: valueCount(printed) })
+        : finding("fused-digits", about);
     if (infer && solutions && solutions.length > 1)
-      ambiguous.push({ pointers, solutions, raw, at: printed.at });
-    diagnostics.push({
-      rule: how === "lost" ? "cell-count" : "fused-digits",
-      severity: "error",
-      paths: pointers,
-      at: printed.at,
-      ...(how === "lost" ? { expected: pointers.length, actual: valueCount(printed) } : {}),
-      args: { label: row.label, raw, ways: solutions === null ? "many" : solutions.length },
-    });
+      ambiguous.push({ pointers, solutions, raw, at: printed.at, label, undecided });
+    diagnostics.push(undecided);
   }
 }
 

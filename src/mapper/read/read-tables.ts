@@ -1,4 +1,4 @@
-import type { Diagnostic, EvidenceEntry, Tables, Template } from "../../model/index.ts";
+import type { Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
 import { formCells, tablePointer } from "../../arithmetic/paths.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
@@ -7,11 +7,14 @@ import type { Fit, RowFit } from "../match/fit.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import { splitRows } from "../leftover/split-rows.ts";
+import { finding } from "../../findings/finding.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
+  /** Places of rows that were read already and have a finding of their own. */
+  readonly repeated: ReadonlySet<Place>;
   /** For each table the cells of columns that its form does not have. */
   readonly added: readonly { readonly fit: Fit; readonly cells: readonly AddedCell[] }[];
 }
@@ -20,7 +23,8 @@ export interface MappedTables {
 export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boolean): MappedTables {
   const values = new Map<string, number | null>();
   const evidence = new Map<string, EvidenceEntry>();
-  const diagnostics: Diagnostic[] = [...choice.diagnostics];
+  const diagnostics: Finding[] = [...choice.diagnostics];
+  const repeated = new Set<Place>();
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
   const taken = new Set(
     choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])),
@@ -30,11 +34,13 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
     const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
-    diagnostics.push(...mapped.diagnostics, ...repeatedRows(fit, rows), ...splitRows(fit, rows, taken));
+    const again = repeatedRows(fit, rows);
+    again.places.forEach((place) => repeated.add(place));
+    diagnostics.push(...mapped.diagnostics, ...again.diagnostics, ...splitRows(fit, rows, taken));
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
-  return { tables: nest(values), evidence, diagnostics, added };
+  return { tables: nest(values), evidence, diagnostics, repeated, added };
 
   function missing(template: Template, id: string): void {
     const table = template.tables.find((candidate) => candidate.id === id)!;
@@ -43,12 +49,7 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
       values.set(pointer, null);
       evidence.set(pointer, { raw: null, status: "unreadable", at: null });
     }
-    diagnostics.push({
-      rule: "table-missing",
-      severity: "error",
-      path: tablePointer(id),
-      args: { title: table.title },
-    });
+    diagnostics.push(finding("table-missing", { path: tablePointer(id), args: { title: table.title } }));
   }
 }
 
@@ -68,21 +69,36 @@ function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<
 const TABLE = 4;
 
 /** Rows printed twice with different values: one was taken, and the reader must know that there was another. */
-function repeatedRows(fit: Fit, rows: readonly FormRow[]): Diagnostic[] {
+function repeatedRows(fit: Fit, rows: readonly FormRow[]): Repeated {
   const again = findRepeated(fit, rows);
   const blocks = new Set(again.map(({ block }) => block));
   const ownBlocks = new Set(fit.rowFits.map(({ printed }) => printed?.block));
-  return [...blocks].flatMap((block): Diagnostic[] => {
-    const own = again.filter((other) => other.block === block).map(({ diagnostic }) => diagnostic);
-    if (own.length < TABLE || ownBlocks.has(block)) return own;
-    return [{ ...own[0]!, rule: "repeated-table", args: { label: fit.known.table.title, rows: own.length } }];
+  const path = tablePointer(fit.table);
+  const found = [...blocks].map((block): Repeated => {
+    const own = again.filter((other) => other.block === block);
+    if (own.length < TABLE || ownBlocks.has(block)) {
+      const diagnostics = own.map(({ label, at }) => finding("repeated-row", { path, at, args: { label } }));
+      return { diagnostics, places: own.map(({ at }) => at) };
+    }
+    const args = { label: fit.known.table.title, rows: own.length };
+    return { diagnostics: [finding("repeated-table", { path, at: own[0]!.at, args })], places: [] };
   });
+  return {
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+    places: found.flatMap(({ places }) => places),
+  };
+}
+
+interface Repeated {
+  readonly diagnostics: readonly Finding[];
+  /** Places of the rows that are told one by one. */
+  readonly places: readonly Place[];
 }
 
 function findRepeated(
   fit: Fit,
   rows: readonly FormRow[],
-): readonly { readonly block: number; readonly diagnostic: Diagnostic }[] {
+): readonly { readonly block: number; readonly label: string; readonly at: Place }[] {
   const taken = new Set(fit.rowFits.map(({ printed }) => printed));
   return fit.rowFits.flatMap(({ known, printed }) => {
     if (!printed || printed.labels.length === 0) return [];
@@ -97,15 +113,7 @@ function findRepeated(
     );
     if (!again) return [];
     const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
-    if (!group) return [];
-    const path = tablePointer(fit.table);
-    const args = { label: known.row.label };
-    return [
-      {
-        block: again.block,
-        diagnostic: { rule: "repeated-row", severity: "warning" as const, path, at: again.at, args },
-      },
-    ];
+    return group ? [{ block: again.block, label: known.row.label, at: again.at }] : [];
   });
 }
 

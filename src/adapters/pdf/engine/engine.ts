@@ -1,4 +1,4 @@
-import type { DocumentRule, Limits } from "../../../model/index.ts";
+import type { Finding, Limits } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
 
 /**
@@ -12,7 +12,7 @@ export interface Engine {
 
 /** `outcome` is set when nothing could be read; `pages` is then empty. */
 export interface EngineReading {
-  readonly outcome?: DocumentRule;
+  readonly outcome?: Finding;
   readonly pages: readonly Page[];
   /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
   readonly pageCount: number;

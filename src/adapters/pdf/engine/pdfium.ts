@@ -1,5 +1,5 @@
 import { init } from "@embedpdf/pdfium";
-import type { DocumentRule, Limits } from "../../../model/index.ts";
+import type { Finding, Limits } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
 import type { Engine, EngineReading } from "./engine.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
@@ -7,6 +7,7 @@ import { readInk } from "./pdfium-ink.ts";
 import { makeFrame } from "./pdfium-library.ts";
 import type { Calls, Heap, Library } from "./pdfium-library.ts";
 import { adler32 } from "../bytes/streams.ts";
+import { finding } from "../../../findings/finding.ts";
 
 /** PDFium compiled to WebAssembly: ten times faster than pdf.js with its operator list, and it needs no CMap files. */
 export const pdfium: Engine = { id: "pdfium", open };
@@ -35,27 +36,41 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
   } catch (error) {
     // A trap leaves the heap in an unknown state.
     shared = undefined;
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return nothing("damaged");
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+      return nothing(damaged("engine"));
     throw error;
   }
 }
 
-function nothing(outcome: DocumentRule): EngineReading {
+function nothing(outcome: Finding): EngineReading {
   return { outcome, pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
+}
+
+function damaged(reason: "engine" | "structure" | "no-pages"): Finding {
+  return finding("damaged", { args: { reason } });
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits): EngineReading {
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
-  if (data === 0) return nothing("too-large");
+  if (data === 0)
+    return nothing(
+      finding("too-large", { args: { what: "bytes", size: bytes.length, limit: limits.maximumBytes } }),
+    );
   heap.HEAPU8.set(bytes, data);
   const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
   try {
     // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-    if (document === 0) return nothing([4, 5].includes(call.FPDF_GetLastError!()) ? "encrypted" : "damaged");
+    if (document === 0)
+      return nothing(
+        [4, 5].includes(call.FPDF_GetLastError!()) ? finding("encrypted") : damaged("structure"),
+      );
     const pageCount = call.FPDF_GetPageCount!(document);
-    if (pageCount <= 0) return nothing("damaged");
-    if (pageCount > limits.maximumPages) return nothing("too-large");
+    if (pageCount <= 0) return nothing(damaged("no-pages"));
+    if (pageCount > limits.maximumPages)
+      return nothing(
+        finding("too-large", { args: { what: "pages", size: pageCount, limit: limits.maximumPages } }),
+      );
     const pages: Page[] = [];
     const fonts = new Map<number, number>();
     for (let index = 0; index < pageCount; index++) {

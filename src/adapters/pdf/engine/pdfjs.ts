@@ -3,6 +3,7 @@ import type { Page } from "../../page/page.ts";
 import type { Engine, EngineReading } from "./engine.ts";
 import { interpret } from "./pdfjs-text.ts";
 import type { Matrix } from "./pdfjs-text.ts";
+import { finding } from "../../../findings/finding.ts";
 
 /**
  * pdf.js, for a second opinion on the characters: it shares no code with PDFium. Its rules and colours are not read,
@@ -57,7 +58,14 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
     }
     return { pages, pageCount, rebuilt: false, fontSums: [], encrypted: false };
   } catch {
-    return { outcome: "damaged", pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
+    return {
+      outcome: finding("damaged", { args: { reason: "structure" } }),
+      pages: [],
+      pageCount: 0,
+      rebuilt: false,
+      fontSums: [],
+      encrypted: false,
+    };
   } finally {
     await task.destroy();
   }

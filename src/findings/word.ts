@@ -1,26 +1,28 @@
-import type { Diagnostic, Place, RuleTemplate, Scalar, Severity, Template } from "./model/index.ts";
-import { formCells, tablePointer } from "./arithmetic/paths.ts";
-import { parseExpression } from "./arithmetic/expression.ts";
-import { templates as builtIn } from "./templates/index.ts";
-import { REASONS, WORDS } from "./words.ts";
+import type { Diagnostic, RuleTemplate, Scalar, Template } from "../model/index.ts";
+import { tablePointer } from "../arithmetic/paths.ts";
+import { parseExpression } from "../arithmetic/expression.ts";
+import { templates as builtIn } from "../templates/index.ts";
+import type { RuleEntry } from "./entry.ts";
+import { nameOf, namesOf, placeWords, type Language, type NamingContext } from "./names.ts";
+import { REASONS } from "./reasons.ts";
+import { brokenSum } from "./rules/form-rules.ts";
+import { rules } from "./rules/index.ts";
 
-export type Language = "en" | "zh";
-
-export interface WordingContext {
+export interface WordingContext extends NamingContext {
   readonly language: Language;
-  readonly templates: readonly Template[];
-  readonly layouts: Readonly<Record<string, string>>;
 }
 
-/** The sentence for a diagnostic: the rule's words filled with its values, its cells named by their labels. */
+/** The sentence for a finding: the rule's words filled with its values, its cells named by their labels. */
 export function word(diagnostic: Diagnostic, context: WordingContext): string {
   const rule = formRule(diagnostic, context);
-  const words = (rule && !isBuiltIn(rule.rule) ? WORDS["t3-balance"] : WORDS[diagnostic.rule])?.[
-    context.language
-  ];
+  const words = rule && !isBuiltIn(rule.rule) ? brokenSum : entryOf(diagnostic.rule);
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
-  return words.replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
+  return words[context.language].replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
+}
+
+function entryOf(rule: string): RuleEntry | undefined {
+  return Object.hasOwn(rules, rule) ? rules[rule as keyof typeof rules] : undefined;
 }
 
 /** The rule of a form that a finding is about: the families share ids, so it is that of the layout chosen for the table. */
@@ -38,26 +40,6 @@ function formRule(
 /** A rule that a user's form brings along is said as sums are, whatever the official forms call by its id. */
 function isBuiltIn({ id, expression }: RuleTemplate): boolean {
   return builtIn.some(({ rules }) => rules.some((rule) => rule.id === id && rule.expression === expression));
-}
-
-/** Severity, place and short form of a rule, for lists. */
-export function describeRule(rule: string, language: Language): string {
-  const words = WORDS[rule];
-  return words ? words[language].replace(/\{(\w+)\}/gu, "…") : rule;
-}
-
-/** Every rule the built-in wording knows, with the severity it usually has. */
-export function ruleList(
-  templates: readonly Template[],
-): readonly { id: string; severity: Severity; description: { en: string; zh: string } }[] {
-  const severities = new Map(
-    templates.flatMap((template) => template.rules.map((rule) => [rule.id, rule.severity] as const)),
-  );
-  return Object.entries(WORDS).map(([id, { severity, about }]) => ({
-    id,
-    severity: severities.get(id) ?? severity,
-    description: about,
-  }));
 }
 
 function fillings(diagnostic: Diagnostic, context: WordingContext): (name: string) => string {
@@ -81,57 +63,6 @@ function fillings(diagnostic: Diagnostic, context: WordingContext): (name: strin
 function show(value: Scalar | undefined, language: Language): string {
   if (value === null || value === undefined) return language === "zh" ? "空" : "blank";
   return String(value);
-}
-
-/** Labels of the cell at a pointer: 一、本年新收政府信息公开申请数量 / 总计. */
-export function nameOf(
-  pointer: string,
-  { templates, layouts }: Pick<WordingContext, "templates" | "layouts">,
-): string {
-  for (const [id, layout] of Object.entries(layouts)) {
-    const table = templates
-      .find((template) => template.id === layout)
-      ?.tables.find((candidate) => candidate.id === id);
-    if (!table || !pointer.startsWith(tablePointer(id))) continue;
-    if (pointer === tablePointer(id)) return table.title;
-    const cell = formCells(table).find((candidate) => candidate.pointer === pointer);
-    if (cell) {
-      const group = cell.column.group.at(-1);
-      const heading = cell.row.label === "" && group ? [group] : [];
-      return [...heading, cell.row.enumerator + cell.row.label, cell.column.label]
-        .filter((part) => part !== "")
-        .join(" / ");
-    }
-  }
-  return pointer.replace(/^\/report\//u, "");
-}
-
-/** The first of several cells, and how many more. */
-function namesOf(pointers: readonly string[], context: WordingContext): string {
-  const shown = pointers.slice(0, 1).map((pointer) => nameOf(pointer, context));
-  const more = pointers.length - shown.length;
-  if (more <= 0) return shown.join("");
-  return context.language === "zh"
-    ? `${shown.join("、")} 等 ${pointers.length} 格`
-    : `${shown.join(", ")} and ${more} more`;
-}
-
-export function placeWords(at: Place | undefined, language: Language): string {
-  if (!at) return "";
-  const [page, table, row, column, line] =
-    language === "zh"
-      ? ["第$页", "表$", "行$", "列$", "第$行"]
-      : ["page $", "table $", "row $", "column $", "line $"];
-  const words = [
-    [at.page, page],
-    [at.table, table],
-    [at.row, row],
-    [at.column, column],
-    [at.line, line],
-  ] as const;
-  return words
-    .flatMap(([value, pattern]) => (value === undefined ? [] : [pattern.replace("$", String(value))]))
-    .join(language === "zh" ? "，" : ", ");
 }
 
 /** A broken rule in the form's own labels: 自然人 + 商业企业 + … = 总计. */

@@ -1,0 +1,62 @@
+import type { Scalar, Severity } from "../model/index.ts";
+
+/** One rule: how severe it is, what its findings carry, and everything that is said about it, in both languages. */
+export interface RuleEntry {
+  readonly severity: Severity;
+  /** A milder severity that some of its findings have. */
+  readonly milder?: Severity;
+  /** What a finding carries besides places and sides; a name ending in `?` may be left out. */
+  readonly args?: Readonly<Record<string, ArgumentKind>>;
+  /**
+   * The sentence. `{cell}` and `{cells}` are printed labels, `{place}` the place in the source, `{sum}` the rule in the
+   * form's own labels, `{expected}` and `{actual}` both sides; other names are the rule's `args`.
+   */
+  readonly en: string;
+  readonly zh: string;
+  /** The rule in a few words, for lists. */
+  readonly about: Both;
+}
+
+export interface Both {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What an argument is; with `?` it may be left out. */
+export type ArgumentKind = keyof Kinds | `${keyof Kinds}?`;
+
+interface Kinds {
+  readonly text: string;
+  readonly number: number;
+  readonly flag: boolean;
+  readonly scalar: Scalar;
+}
+
+/** The arguments an entry asks for, as a finding carries them. */
+export type Arguments<Named extends Readonly<Record<string, ArgumentKind>>> = {
+  readonly [Name in keyof Named as Named[Name] extends keyof Kinds ? Name : never]: Kinds[Named[Name] &
+    keyof Kinds];
+} & {
+  readonly [
+    Name in keyof Named as Named[Name] extends keyof Kinds ? never : Name
+  ]?: Named[Name] extends `${infer Kind extends keyof Kinds}?` ? Kinds[Kind] | undefined : never;
+};
+
+/** The names between braces in a sentence. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type Given = "cell" | "cells" | "place" | "sum" | "expected" | "actual";
+type Named<Entry extends RuleEntry> = Entry extends { readonly args: infer Args } ? keyof Args : never;
+type Unknown<Entry extends RuleEntry> = Exclude<
+  Placeholders<Entry["en"] | Entry["zh"]>,
+  Given | Named<Entry>
+>;
+
+/** Rules of one theme; a sentence that names something its finding does not carry is an error of types. */
+export function defineRules<const Rules extends Readonly<Record<string, RuleEntry>>>(
+  rules: Rules & { readonly [Rule in keyof Rules]: [Unknown<Rules[Rule]>] extends [never] ? unknown : never },
+): Rules {
+  return rules;
+}

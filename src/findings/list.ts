@@ -1,0 +1,24 @@
+import type { Severity } from "../model/index.ts";
+import { templates } from "../templates/index.ts";
+import type { Both } from "./entry.ts";
+import { rules as table, type Rule } from "./rules/index.ts";
+
+const severities = new Map<string, Severity>(
+  templates.flatMap((template) => template.rules.map((rule) => [rule.id, rule.severity] as const)),
+);
+
+/** Every rule a conversion can name, with the severity it usually has. */
+export const rules: readonly {
+  readonly id: Rule;
+  readonly severity: Severity;
+  readonly description: Both;
+}[] = (Object.keys(table) as Rule[]).map((id) => ({
+  id,
+  severity: severities.get(id) ?? table[id].severity,
+  description: table[id].about,
+}));
+
+/** Rules that are no form's; those of the official sums are free to forms of one's own that take their place. */
+export const reservedRules: ReadonlySet<string> = new Set(
+  Object.keys(table).filter((id) => !severities.has(id)),
+);

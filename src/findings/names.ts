@@ -1,0 +1,60 @@
+import { formCells, tablePointer } from "../arithmetic/paths.ts";
+import type { Place, Template } from "../model/index.ts";
+
+export type Language = "en" | "zh";
+
+export interface NamingContext {
+  readonly templates: readonly Template[];
+  readonly layouts: Readonly<Record<string, string>>;
+}
+
+/** Labels of the cell at a pointer: 一、本年新收政府信息公开申请数量 / 总计. */
+export function nameOf(pointer: string, { templates, layouts }: NamingContext): string {
+  for (const [id, layout] of Object.entries(layouts)) {
+    const table = templates
+      .find((template) => template.id === layout)
+      ?.tables.find((candidate) => candidate.id === id);
+    if (!table || !pointer.startsWith(tablePointer(id))) continue;
+    if (pointer === tablePointer(id)) return table.title;
+    const cell = formCells(table).find((candidate) => candidate.pointer === pointer);
+    if (cell) {
+      const group = cell.column.group.at(-1);
+      const heading = cell.row.label === "" && group ? [group] : [];
+      return [...heading, cell.row.enumerator + cell.row.label, cell.column.label]
+        .filter((part) => part !== "")
+        .join(" / ");
+    }
+  }
+  return pointer.replace(/^\/report\//u, "");
+}
+
+/** The first of several cells, and how many more. */
+export function namesOf(
+  pointers: readonly string[],
+  context: NamingContext & { readonly language: Language },
+): string {
+  const shown = pointers.slice(0, 1).map((pointer) => nameOf(pointer, context));
+  const more = pointers.length - shown.length;
+  if (more <= 0) return shown.join("");
+  return context.language === "zh"
+    ? `${shown.join("、")} 等 ${pointers.length} 格`
+    : `${shown.join(", ")} and ${more} more`;
+}
+
+export function placeWords(at: Place | undefined, language: Language): string {
+  if (!at) return "";
+  const [page, table, row, column, line] =
+    language === "zh"
+      ? ["第$页", "表$", "行$", "列$", "第$行"]
+      : ["page $", "table $", "row $", "column $", "line $"];
+  const words = [
+    [at.page, page],
+    [at.table, table],
+    [at.row, row],
+    [at.column, column],
+    [at.line, line],
+  ] as const;
+  return words
+    .flatMap(([value, pattern]) => (value === undefined ? [] : [pattern.replace("$", String(value))]))
+    .join(language === "zh" ? "，" : ", ");
+}

@@ -1,0 +1,173 @@
+import { defineRules } from "../entry.ts";
+
+/** Findings about the file itself and how its format was read. */
+export const documentRules = defineRules({
+  empty: {
+    severity: "error",
+
+    en: "The file is empty.",
+    zh: "文件为空。",
+    about: { en: "Empty file", zh: "空文件" },
+  },
+  unsupported: {
+    severity: "error",
+    args: { format: "text" },
+    en: "This is no format gongkai reads ({format}).",
+    zh: "不支持的文件格式（{format}）。",
+    about: { en: "Format not supported", zh: "不支持的格式" },
+  },
+  "not-a-report": {
+    severity: "error",
+
+    en: "No annual disclosure report was found in this document.",
+    zh: "文件中未找到政府信息公开工作年度报告。",
+    about: { en: "No report in the document", zh: "文件中没有年度报告" },
+  },
+  encrypted: {
+    severity: "error",
+    args: { format: "text?" },
+    en: "The file is password-protected.",
+    zh: "文件已加密，需要密码。",
+    about: { en: "Password-protected file", zh: "加密文件" },
+  },
+  truncated: {
+    severity: "error",
+    args: { format: "text?", part: "text?" },
+    en: "The file is incomplete: its end is missing.",
+    zh: "文件不完整：末尾缺失。",
+    about: { en: "File cut short", zh: "文件被截断" },
+  },
+  damaged: {
+    severity: "error",
+    args: { reason: "text", part: "text?" },
+    en: "The file is damaged ({reason}).",
+    zh: "文件已损坏（{reason}）。",
+    about: { en: "Damaged file", zh: "文件损坏" },
+  },
+  "too-large": {
+    severity: "error",
+    args: { what: "text", limit: "number", size: "number?" },
+    en: "The document is over a limit: {what} may be {limit} at the most.",
+    zh: "文件超出限制：{what} 上限为 {limit}。",
+    about: { en: "Over a size limit", zh: "超出大小限制" },
+  },
+  "needs-ocr": {
+    severity: "error",
+    args: { reason: "text?" },
+    en: "The text of this page can only be read by OCR ({place}).",
+    zh: "此页文字须经 OCR 才能读取（{place}）。",
+    about: { en: "Scanned page", zh: "扫描页" },
+  },
+  "adapter-failure": {
+    severity: "error",
+    args: { reason: "text" },
+    en: "The file could not be read: {reason}",
+    zh: "文件无法读取：{reason}",
+    about: { en: "The reader gave up", zh: "读取失败" },
+  },
+  "undecodable-text": {
+    severity: "warning",
+    args: { count: "number", encoding: "text" },
+    en: "{count} characters could not be decoded as {encoding}.",
+    zh: "有 {count} 个字符无法按 {encoding} 解码。",
+    about: { en: "Bytes that are no text", zh: "无法解码的字节" },
+  },
+  "charset-mismatch": {
+    severity: "notice",
+    args: { declared: "text", encoding: "text" },
+    en: "The document declares {declared}, its bytes are {encoding}.",
+    zh: "文件声明编码为 {declared}，实际为 {encoding}。",
+    about: { en: "Wrong charset declared", zh: "声明的编码有误" },
+  },
+  "hidden-content": {
+    severity: "notice",
+    args: { count: "number" },
+    en: "Hidden text was not read ({count} parts).",
+    zh: "有 {count} 处隐藏文字未予读取。",
+    about: { en: "Hidden text left out", zh: "隐藏内容未读" },
+  },
+  "tracked-changes": {
+    severity: "notice",
+    args: { insertions: "number", deletions: "number" },
+    en: "The document has tracked changes: {insertions} insertions were read, {deletions} deletions were not.",
+    zh: "文档含修订：读取插入 {insertions} 处，忽略删除 {deletions} 处。",
+    about: { en: "Tracked changes", zh: "修订痕迹" },
+  },
+  "merged-cell-text": {
+    severity: "notice",
+
+    en: "Text in a covered part of a merged cell was added to it ({place}).",
+    zh: "被合并单元格中的文字已并入（{place}）。",
+    about: { en: "Text under a merge", zh: "合并区内文字" },
+  },
+  "pictures-not-read": {
+    severity: "notice",
+    args: { pictures: "number" },
+    en: "{pictures} pictures or charts were not read.",
+    zh: "有 {pictures} 张图片或图表未读取。",
+    about: { en: "Pictures not read", zh: "图片未读" },
+  },
+  "embedded-objects-not-read": {
+    severity: "warning",
+    args: { objects: "number" },
+    en: "{objects} embedded objects, such as spreadsheets, were not read.",
+    zh: "有 {objects} 个嵌入对象（如表格）未读取。",
+    about: { en: "Embedded objects not read", zh: "嵌入对象未读" },
+  },
+  "imported-documents-not-read": {
+    severity: "warning",
+    args: { documents: "number" },
+    en: "{documents} imported documents were not read.",
+    zh: "有 {documents} 个插入的文档未读取。",
+    about: { en: "Imported documents not read", zh: "插入文档未读" },
+  },
+  "span-clamped": {
+    severity: "warning",
+
+    en: "A cell claims an impossible width; it was cut to the table ({place}).",
+    zh: "单元格跨列数异常，已按表宽截断（{place}）。",
+    about: { en: "Impossible span", zh: "跨列数异常" },
+  },
+  "broken-field": {
+    severity: "warning",
+    args: { fields: "number" },
+    en: "{fields} fields never end; text inside them may be missing.",
+    zh: "有 {fields} 个域未正常结束，其中文字可能缺失。",
+    about: { en: "Field without end", zh: "域未结束" },
+  },
+  "missing-part": {
+    severity: "warning",
+    args: { part: "text" },
+    en: "The part {part} is missing from the file.",
+    zh: "文件缺少部件 {part}。",
+    about: { en: "Part missing", zh: "缺少部件" },
+  },
+  "struck-text": {
+    severity: "notice",
+    args: { count: "number" },
+    en: "Struck-out text was left out in {count} places.",
+    zh: "有 {count} 处带删除线的文字未予读取。",
+    about: { en: "Struck-out text left out", zh: "删除线文字未读" },
+  },
+  "overlapping-cells": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "Merged cells overlap in {count} rows; the later ones were cut.",
+    zh: "有 {count} 行的合并单元格相互重叠，后者已被截短。",
+    about: { en: "Merged cells overlap", zh: "合并单元格重叠" },
+  },
+  "short-row": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "{count} rows lack cells; their values may stand in the wrong columns.",
+    zh: "有 {count} 行缺少单元格，数值可能错列。",
+    about: { en: "Row lacks cells", zh: "行缺单元格" },
+  },
+  "misplaced-table-text": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "Text stands between the cells of a table; a cell may be missing and values shifted.",
+    zh: "表格单元格之间有游离文字，可能缺失单元格导致数值错位。",
+    about: { en: "Text between cells", zh: "单元格间有游离文字" },
+  },
+});

@@ -1,0 +1,102 @@
+import { defineRules } from "../entry.ts";
+
+/** What every finding of a form's rule carries: the values of both sides. */
+export const formRuleArguments = { left: "number", right: "number", operator: "text" } as const;
+
+/** How a broken sum is said, of an official form or of one's own. */
+export const brokenSum = {
+  severity: "error",
+  args: formRuleArguments,
+  en: "{cell}: {sum} does not hold, {expected} against {actual} ({place}).",
+  zh: "{cell}：{sum} 不成立，{expected} 对 {actual}（{place}）。",
+} as const;
+
+/** The rules that the official forms bring along; what a form of one's own states is said as a sum. */
+export const formRules = defineRules({
+  "t3-balance": { ...brokenSum, about: { en: "Table 3 does not balance", zh: "表三不平衡" } },
+  "t3-result-sum": { ...brokenSum, about: { en: "Results do not add up", zh: "办理结果合计不符" } },
+  "t3-row-sum": { ...brokenSum, about: { en: "Row does not add up", zh: "行合计不符" } },
+  "t4-block-sum": {
+    ...brokenSum,
+    about: { en: "Reviews or lawsuits do not add up", zh: "复议诉讼合计不符" },
+  },
+  "t3-group-zero": {
+    severity: "warning",
+    args: formRuleArguments,
+    en: "{cell} is 0, yet a result below it is not.",
+    zh: "{cell} 为 0，但其分项不为 0。",
+    about: { en: "Zero total, parts above zero", zh: "总计为零而分项非零" },
+  },
+  "f3-disclosed-le": {
+    severity: "warning",
+    args: formRuleArguments,
+    en: "{cell}: more was newly disclosed ({expected}) than is disclosed in all ({actual}).",
+    zh: "{cell}：本年新公开数（{expected}）大于对外公开总数（{actual}）。",
+    about: { en: "Newly disclosed above total", zh: "新公开数大于总数" },
+  },
+  "f3-decisions-misfill": {
+    severity: "notice",
+    args: formRuleArguments,
+    en: "{cell} ({actual}) equals last year's items plus the change: was the column read as this year's items?",
+    zh: "{cell}（{actual}）等于上一年项目数加增减，疑将该列误填为本年项目数。",
+    about: { en: "Decisions may hold items", zh: "处理决定数量疑误填" },
+  },
+  "f4-repealed-bound": {
+    severity: "error",
+    args: formRuleArguments,
+    en: "{cell}: issued, repealed and in-force counts cannot be negative.",
+    zh: "{cell}：制发、废止、现行有效件数不能为负。",
+    about: { en: "Negative document count", zh: "件数为负" },
+  },
+  "f1-d2-sums": { ...brokenSum, about: { en: "Indicators do not add up", zh: "指标合计不符" } },
+  "f2-received-sum": {
+    ...brokenSum,
+    about: { en: "Applications by channel do not add up", zh: "收到申请数合计不符" },
+  },
+  "f2-closed-sum": {
+    ...brokenSum,
+    about: { en: "Closed applications do not add up", zh: "申请办结数合计不符" },
+  },
+  "f2-replied-sum": {
+    ...brokenSum,
+    about: { en: "Replies by kind do not add up", zh: "申请答复数合计不符" },
+  },
+  "f2-denied-sum": {
+    ...brokenSum,
+    about: { en: "Grounds of denial do not add up", zh: "不同意公开答复数分项合计不符" },
+  },
+  "f2-recon-sum": {
+    ...brokenSum,
+    about: { en: "Reconsiderations do not add up", zh: "行政复议数量合计不符" },
+  },
+  "f2-litig-sum": { ...brokenSum, about: { en: "Lawsuits do not add up", zh: "行政诉讼数量合计不符" } },
+  "f2-staff-sum": { ...brokenSum, about: { en: "Staff do not add up", zh: "工作人员数合计不符" } },
+  "f2-channels-bound": {
+    severity: "warning",
+    args: formRuleArguments,
+    en: "{cell}: by its channels the total cannot be {actual} ({expected}).",
+    zh: "{cell}：按各渠道数，总数不应为 {actual}（{expected}）。",
+    about: { en: "Total out of the bounds its channels set", zh: "总数超出各渠道数所限范围" },
+  },
+  "f2-ofwhich": {
+    severity: "error",
+    args: formRuleArguments,
+    en: "{cell}: a part named 其中 is {expected}, more than the whole, {actual} ({place}).",
+    zh: "{cell}：其中项 {expected} 大于总数 {actual}（{place}）。",
+    about: { en: "Part above the whole", zh: "其中项大于总数" },
+  },
+  "f2-normative": {
+    severity: "notice",
+    args: formRuleArguments,
+    en: "More normative documents were disclosed ({expected}) than issued ({actual}); some may be older.",
+    zh: "主动公开规范性文件数（{expected}）大于制发数（{actual}），可能含往年文件。",
+    about: { en: "More documents disclosed than issued", zh: "公开文件多于制发文件" },
+  },
+  "f2-closed-replied": {
+    severity: "notice",
+    args: formRuleArguments,
+    en: "{cell}: {expected} applications were closed, {actual} replied to.",
+    zh: "{cell}：办结 {expected} 件，答复 {actual} 件。",
+    about: { en: "Closed and replied counts differ", zh: "办结数与答复数不同" },
+  },
+});

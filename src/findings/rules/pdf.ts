@@ -1,0 +1,61 @@
+import { defineRules } from "../entry.ts";
+
+/** Findings about PDF files and their pages. */
+export const pdfRules = defineRules({
+  "pdf-page-unreadable": {
+    severity: "error",
+
+    en: "This page could not be opened ({place}).",
+    zh: "此页无法打开（{place}）。",
+    about: { en: "Page not readable", zh: "页面无法打开" },
+  },
+  "pdf-page-too-large": {
+    severity: "error",
+
+    en: "This page holds more than can be read; part of it is missing ({place}).",
+    zh: "此页内容超出上限，仅读取了一部分（{place}）。",
+    about: { en: "Page over a limit", zh: "页面超出上限" },
+  },
+  "pdf-rebuilt": {
+    severity: "warning",
+    args: { cutOff: "flag" },
+    en: "The file's index was rebuilt; parts may be missing.",
+    zh: "文件索引已重建，内容可能不全。",
+    about: { en: "Index rebuilt", zh: "索引已重建" },
+  },
+  "pdf-stream-damaged": {
+    severity: "error",
+
+    en: "The text of this page fails its checksum; its values must not be used ({place}).",
+    zh: "此页文字数据校验不符，数值不可采用（{place}）。",
+    about: { en: "Text fails its checksum", zh: "文字数据校验不符" },
+  },
+  "pdf-objects-damaged": {
+    severity: "warning",
+
+    en: "Objects or fonts this page needs are damaged or missing ({place}).",
+    zh: "此页所需的对象或字体损坏或缺失（{place}）。",
+    about: { en: "Damaged objects", zh: "对象损坏" },
+  },
+  "pdf-digits-differ": {
+    severity: "warning",
+
+    en: "Two PDF engines read different digits on this page ({place}).",
+    zh: "两种解析引擎在此页读到的数字不同（{place}）。",
+    about: { en: "Engines disagree", zh: "引擎读数不一致" },
+  },
+  "pdf-second-reading-failed": {
+    severity: "warning",
+
+    en: "The file is doubtful and the second engine could not read it.",
+    zh: "文件存疑，且第二引擎无法读取以供核对。",
+    about: { en: "No second reading", zh: "无法二次读取" },
+  },
+  "pdf-table-unruled": {
+    severity: "warning",
+
+    en: "This table has no ruling lines; cells were placed by alignment ({place}).",
+    zh: "此表无框线，单元格按对齐方式推断（{place}）。",
+    about: { en: "Table without lines", zh: "表格无框线" },
+  },
+});

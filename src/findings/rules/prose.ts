@@ -1,0 +1,54 @@
+import { defineRules } from "../entry.ts";
+
+/** The text of a report against its tables, and rules that cannot be judged. */
+export const proseRules = defineRules({
+  "not-assessable": {
+    severity: "notice",
+    args: { rule: "text", count: "number" },
+    en: "Rule {rule} could not be assessed in {count} places: {cells} is blank or unreadable.",
+    zh: "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。",
+    about: { en: "Rule not assessable", zh: "无法核对" },
+  },
+  "n-received": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the text says {expected}, the table {actual} (applications received).",
+    zh: "“{quote}”：正文为 {expected}，表格为 {actual}（收到申请数）。",
+    about: { en: "Text against table: applications received", zh: "正文与表格：收到申请数" },
+  },
+  "n-replied": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the text says {expected}, the table {actual} (applications replied to).",
+    zh: "“{quote}”：正文为 {expected}，表格为 {actual}（答复申请数）。",
+    about: { en: "Text against table: applications replied to", zh: "正文与表格：答复申请数" },
+  },
+  "n-groups": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the text says {expected}, the table {actual} (results by kind).",
+    zh: "“{quote}”：正文为 {expected}，表格为 {actual}（分类办理结果）。",
+    about: { en: "Text against table: results by kind", zh: "正文与表格：分类办理结果" },
+  },
+  "n-review": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the text says {expected}, the table {actual} (administrative reconsiderations).",
+    zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政复议数）。",
+    about: { en: "Text against table: administrative reconsiderations", zh: "正文与表格：行政复议数" },
+  },
+  "n-litig": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the text says {expected}, the table {actual} (lawsuits).",
+    zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政诉讼数）。",
+    about: { en: "Text against table: lawsuits", zh: "正文与表格：行政诉讼数" },
+  },
+  "n-fee": {
+    severity: "notice",
+    args: { quote: "text" },
+    en: "“{quote}”: the parts named add up to {expected}, the whole is given as {actual}.",
+    zh: "“{quote}”：所列各项合计 {expected}，总额为 {actual}。",
+    about: { en: "Fee parts do not add up", zh: "处理费分项合计不符" },
+  },
+});

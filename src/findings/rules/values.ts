@@ -1,0 +1,82 @@
+import { defineRules } from "../entry.ts";
+
+/** Findings about single values. */
+export const valueRules = defineRules({
+  "unreadable-value": {
+    severity: "error",
+    args: { raw: "text", label: "text", reason: "text" },
+    en: "“{raw}” in {label} could not be read as a number ({reason}; {place}).",
+    zh: "{label} 中的“{raw}”无法读作数字（{reason}；{place}）。",
+    about: { en: "Value not readable", zh: "数值无法读取" },
+  },
+  "readings-disagree": {
+    severity: "error",
+    args: { label: "text" },
+    en: "{label}: one reading gives {actual}, the other {expected} ({place}).",
+    zh: "{label}：两次读取不一致，一为 {actual}，一为 {expected}（{place}）。",
+    about: { en: "Two readings disagree", zh: "两次读取不一致" },
+  },
+  "fused-digits": {
+    severity: "error",
+    args: { label: "text", raw: "text", ways: "scalar" },
+    en: "The digits “{raw}” of row “{label}” run together and the sums do not decide them ({place}).",
+    zh: "“{label}”一行的数字“{raw}”连在一起，无法由勾稽关系确定（{place}）。",
+    about: { en: "Digits run together", zh: "数字粘连" },
+  },
+  "inferred-from-sums": {
+    severity: "warning",
+    args: { label: "text", raw: "text", ways: "scalar?" },
+    en: "The borders between “{raw}” in row “{label}” are lost; they were set in the only way the sums allow ({place}).",
+    zh: "“{label}”一行“{raw}”的单元格界限缺失，按勾稽关系唯一可行的方式划分（{place}）。",
+    about: { en: "Cells told apart by the sums", zh: "按勾稽关系划分单元格" },
+  },
+  "digits-joined": {
+    severity: "warning",
+    args: { raw: "text", label: "text", value: "number" },
+    en: "“{raw}” in {label} was read as {value}: its digits stand apart ({place}).",
+    zh: "{label} 中的“{raw}”数字分开，读作 {value}（{place}）。",
+    about: { en: "Digits joined", zh: "数字合并" },
+  },
+  "value-note": {
+    severity: "notice",
+    args: { raw: "text", label: "text", note: "text" },
+    en: "{label}: a remark stands beside the number: {note}.",
+    zh: "{label}：数字旁有说明：{note}。",
+    about: { en: "Remark beside a number", zh: "数值带说明" },
+  },
+  "unit-differs": {
+    severity: "warning",
+    args: { raw: "text", label: "text", unit: "text", usual: "text" },
+    en: "{label} is given in {unit}, the form's unit is {usual}; the value is kept as printed ({place}).",
+    zh: "{label} 以{unit}计，表式单位为{usual}；数值按原样保留（{place}）。",
+    about: { en: "Another unit than the form's", zh: "单位与表式不同" },
+  },
+  "unit-missing": {
+    severity: "notice",
+    args: { raw: "text", label: "text" },
+    en: "{label}: no unit is printed; 元 is usual.",
+    zh: "{label}：未注明单位，通常为元。",
+    about: { en: "Unit not stated", zh: "未注明单位" },
+  },
+  nonneg: {
+    severity: "error",
+
+    en: "{cell} is {actual}; it cannot be negative ({place}).",
+    zh: "{cell} 为 {actual}，不能为负数（{place}）。",
+    about: { en: "Negative count", zh: "负数" },
+  },
+  integer: {
+    severity: "error",
+
+    en: "{cell} is {actual}; it must be a whole number ({place}).",
+    zh: "{cell} 为 {actual}，应为整数（{place}）。",
+    about: { en: "Count not whole", zh: "非整数" },
+  },
+  "year-conflict": {
+    severity: "warning",
+
+    en: "The title says {expected}, the statistical period {actual}.",
+    zh: "标题年度为 {expected}，统计期限为 {actual}。",
+    about: { en: "Years disagree", zh: "年度不一致" },
+  },
+});
