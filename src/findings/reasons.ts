@@ -7,6 +7,7 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   "form-control": { en: "a form field stands there", zh: "该处为表单控件" },
   "raised-digit": { en: "a digit is set as a superscript or subscript", zh: "含上标或下标数字" },
   "struck-text": { en: "it is struck out", zh: "带删除线" },
+  "faint-text": { en: "it can hardly be seen on the page", zh: "文字在页面上几乎不可见" },
   "bidirectional-control": { en: "control characters turn its direction", zh: "含改变书写方向的控制符" },
   "broken-tag": { en: "a tag in it has no end", zh: "含未结束的标签" },
   "unknown-glyph": {
@@ -21,6 +22,7 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   "damaged-stream": { en: "the bytes it comes from are damaged", zh: "来源数据已损坏" },
   "missing-part": { en: "a part is missing", zh: "缺少组成部分" },
   "size-mismatch": { en: "a size is wrong", zh: "大小不符" },
+  "piece-table": { en: "the order of its text is broken", zh: "正文片段索引损坏" },
   checksum: { en: "a checksum is wrong", zh: "校验和不符" },
   "compressed-data": { en: "compressed data are broken", zh: "压缩数据损坏" },
   "compression-method": { en: "an unknown compression", zh: "压缩方式未知" },

@@ -11,7 +11,6 @@ export function compoundFileRefusal(bytes: Uint8Array, limits: Limits): Refusal 
   if (names.includes("workbook") || names.includes("book"))
     return new Refusal("unsupported", { format: "xls" });
   if (names.includes("powerpoint document")) return new Refusal("unsupported", { format: "ppt" });
-  if (names.includes("worddocument")) return new Refusal("unsupported", { format: "doc" });
   // Microsoft Works keeps its text in these.
   if (names.includes("contents") || names.includes("matost"))
     return new Refusal("unsupported", { format: "works" });

@@ -1,4 +1,5 @@
-import { addText, elementText, plainRun, shownWithoutResult } from "./paragraph.ts";
+import { shownWithoutResult } from "../word/field.ts";
+import { addText, elementText, plainRun } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
 import { symbolCharacter } from "../word/symbols.ts";
 import { isOn, wholeNumber } from "./values.ts";

@@ -3,9 +3,10 @@ import type { Label, ListCounter, NumberProperties } from "../word/list-counter.
 import type { Numbering } from "../word/lists.ts";
 import { headingLevel } from "./styles.ts";
 import type { Styles } from "./styles.ts";
+import type { Field } from "../word/field.ts";
 import { doubtOf, showScripts, withLabel } from "../word/ink.ts";
 import type { Script } from "../word/ink.ts";
-import { isSymbolFont, symbolText, unknownCharacter } from "../word/symbols.ts";
+import { isSymbolFont, symbolText } from "../word/symbols.ts";
 
 /** What the whole document has in common while it is read. */
 export interface Context {
@@ -26,15 +27,6 @@ export interface Counts {
   imports: number;
   brokenFields: number;
   cells: number;
-}
-
-/** A complex field (w:fldChar); its result is shown, its instruction is not. */
-export interface Field {
-  inResult: boolean;
-  instruction: string;
-  /** Entries of a drop-down form field, and which one is chosen (ISO 29500-1 17.16.9). */
-  readonly choices: string[];
-  choice: number;
 }
 
 interface Run {
@@ -180,10 +172,4 @@ export function endInstructions(paragraph: OpenParagraph): void {
     field.inResult = true;
     if (paragraph.suppressed !== "") paragraph.context.counts.brokenFields++;
   }
-}
-
-/** What a field without a result shows. Word draws some from their instruction alone: that is not in the file. */
-export function shownWithoutResult({ instruction, choices, choice }: Field): string {
-  if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";
-  return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*)\b/i.test(instruction) ? unknownCharacter : "";
 }

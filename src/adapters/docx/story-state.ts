@@ -4,7 +4,8 @@ import { listCounter } from "../word/list-counter.ts";
 import type { ListCounter } from "../word/list-counter.ts";
 import type { Scope } from "./namespaces.ts";
 import { closeParagraph, numberParagraph } from "./paragraph.ts";
-import type { Context, Field, OpenParagraph } from "./paragraph.ts";
+import type { Field } from "../word/field.ts";
+import type { Context, OpenParagraph } from "./paragraph.ts";
 import type { Attributes } from "./xml.ts";
 
 /** A part being read: what is open, innermost last. */

@@ -12,8 +12,8 @@ export const documentRules = defineRules({
   unsupported: {
     severity: "error",
     args: { format: "text" },
-    en: "This is no format gongkai reads ({format}).",
-    zh: "不支持的文件格式（{format}）。",
+    en: "This is no format gongkai reads ({format}). Save the document as .docx or PDF, and convert that.",
+    zh: "不支持的文件格式（{format}）。请将文件另存为 .docx 或 PDF 后再转换。",
     about: { en: "Format not supported", zh: "不支持的格式" },
   },
   "not-a-report": {
@@ -26,8 +26,8 @@ export const documentRules = defineRules({
   encrypted: {
     severity: "error",
     args: { format: "text?" },
-    en: "The file is password-protected.",
-    zh: "文件已加密，需要密码。",
+    en: "The file is password-protected. Save it without a password, or as .docx or PDF.",
+    zh: "文件已加密，需要密码。请取消密码，或另存为 .docx 或 PDF。",
     about: { en: "Password-protected file", zh: "加密文件" },
   },
   truncated: {

@@ -1,0 +1,128 @@
+import { smallestSize } from "../word/look.ts";
+import type { Look } from "../word/look.ts";
+import type { Sprm } from "./sprms.ts";
+import type { StyleChains } from "./styles.ts";
+
+/** What the properties of a run say beyond its look. */
+export interface Characters extends Look {
+  /** Control characters of this run stand for pictures, notes, fields. */
+  readonly special: boolean;
+  /** A character by font and code in its place (sprmCSymbol). */
+  readonly symbol: { readonly font: string; readonly code: number } | null;
+  /** An embedded object. */
+  readonly object: boolean;
+}
+
+type Changes = { -readonly [K in keyof State]: State[K] };
+
+interface State extends Omit<Characters, "faint" | "font"> {
+  white: boolean;
+  size: number;
+  shaded: boolean;
+  font: string | undefined;
+}
+
+type Change = (state: Changes, sprm: Sprm, inherited: State, fonts: readonly string[]) => void;
+
+/** A toggle: on, off, as the style says, or its opposite (MS-DOC 2.9.308). */
+const toggle =
+  (key: "hidden" | "struck"): Change =>
+  (state, { operand }, inherited) => {
+    const value = operand.byte(0);
+    state[key] = value === 0x80 ? inherited[key] : value === 0x81 ? !inherited[key] : value === 1;
+  };
+
+/** Styles have none of these, so that the opposite of the style is on. */
+const flag =
+  (key: "deleted" | "inserted" | "special" | "object"): Change =>
+  (state, { operand }) =>
+    void (state[key] = (operand.byte(0) & 1) === 1);
+
+const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
+  [0x0800, flag("deleted")],
+  [0x0801, flag("inserted")],
+  [0x0855, flag("special")],
+  [0x0856, flag("object")],
+  [0x080a, flag("object")],
+  [0x083c, toggle("hidden")],
+  [0x0818, toggle("hidden")],
+  [0x0837, toggle("struck")],
+  [0x2a53, toggle("struck")],
+  [
+    0x2a48,
+    (state, { operand }) => {
+      state.script = operand.byte(0) === 1 ? "superscript" : operand.byte(0) === 2 ? "subscript" : undefined;
+    },
+  ],
+  [
+    0x4845,
+    (state, { operand }) => {
+      const raised = operand.signed(0);
+      state.script = raised > 0 ? "superscript" : raised < 0 ? "subscript" : undefined;
+    },
+  ],
+  [0x4a43, (state, { operand }) => void (state.size = operand.word(0))],
+  [0x2a42, (state, { operand }) => void (state.white = operand.byte(0) === 8)],
+  [0x6870, (state, { operand }) => void (state.white = (operand.long(0) & 0xffffffff) === 0x00ffffff)],
+  // Shading, in either of its forms, or a highlight: white text may be seen on it.
+  [0x4866, (state, { operand }) => void (state.shaded = operand.word(0) !== 0)],
+  [0xca71, (state) => void (state.shaded = true)],
+  [0x2a0c, (state, { operand }) => void (state.shaded = operand.byte(0) !== 0)],
+  [0x4a4f, (state, { operand }, _, fonts) => void (state.font = fonts[operand.word(0)])],
+  [
+    0x6a09,
+    (state, { operand }, _, fonts) =>
+      void (state.symbol = { font: fonts[operand.word(0)] ?? "", code: operand.word(2) }),
+  ],
+]);
+
+const characterStyle = 0x4a30;
+/** Back to the paragraph's style (sprmCPlain). */
+const plain = 0x2a33;
+
+const initial: State = {
+  hidden: false,
+  deleted: false,
+  inserted: false,
+  struck: false,
+  special: false,
+  symbol: null,
+  object: false,
+  white: false,
+  shaded: false,
+  size: 20,
+  font: undefined,
+};
+
+/** A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes. */
+export function characterReader(
+  styles: StyleChains,
+  fonts: readonly string[],
+): (paragraphStyle: number | null, own: readonly Sprm[]) => Characters {
+  const apply = (state: Changes, sprms: readonly Sprm[], inherited: State): void => {
+    for (const sprm of sprms) changes.get(sprm.code)?.(state, sprm, inherited, fonts);
+  };
+  const overStyles = (index: number | null, from: State): State => {
+    let state = from;
+    for (const style of [...styles(index)].reverse()) {
+      const next = { ...state };
+      apply(next, style.character, state);
+      state = next;
+    }
+    return state;
+  };
+  const bases = new Map<number | null, State>();
+  return (paragraphStyle, own) => {
+    const base = bases.get(paragraphStyle) ?? overStyles(paragraphStyle, initial);
+    bases.set(paragraphStyle, base);
+    let inherited = base;
+    let state: Changes = { ...base };
+    for (const sprm of own) {
+      if (sprm.code === characterStyle) state = { ...(inherited = overStyles(sprm.operand.word(0), base)) };
+      else if (sprm.code === plain) state = { ...base, special: state.special };
+      else changes.get(sprm.code)?.(state, sprm, inherited, fonts);
+    }
+    const { white, shaded, size, ...look } = state;
+    return { ...look, faint: (white && !shaded) || size <= smallestSize };
+  };
+}

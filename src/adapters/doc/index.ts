@@ -1,0 +1,97 @@
+import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
+import { compoundFileNames, isCompoundFile, openCompoundFile } from "../compound/index.ts";
+import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { listCounter } from "../word/list-counter.ts";
+import { flowReading } from "../word/reading.ts";
+import { emptyTally } from "../word/flow.ts";
+import type { Item } from "../word/items.ts";
+import { readBoxes } from "./boxes.ts";
+import { bytesOf } from "./bytes.ts";
+import type { Bytes } from "./bytes.ts";
+import { characterReader } from "./characters.ts";
+import { readFonts } from "./fonts.ts";
+import { readHeader } from "./header.ts";
+import { readLists } from "./lists.ts";
+import { readPages } from "./pages.ts";
+import { paragraphReader } from "./paragraphs.ts";
+import { readPieces } from "./pieces.ts";
+import { readStory } from "./story.ts";
+import type { Book } from "./story.ts";
+import { readStyles } from "./styles.ts";
+
+/** Word 97 to 2003 and WPS documents (MS-DOC), by their content whatever their name. */
+export const doc: Adapter = {
+  id: "doc",
+  description: "Word 97–2003 documents: .doc, and .wps of WPS Writer",
+  sniff: ({ bytes }) => isCompoundFile(bytes) && compoundFileNames(bytes).includes("worddocument"),
+  read: (source, limits) => {
+    try {
+      return readDocument(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  },
+};
+
+function readDocument({ bytes }: Source, limits: Limits): Reading {
+  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
+  const file = openCompoundFile(bytes, limits);
+  // Rights management keeps the document in a stream of its own beside a notice (MS-OFFCRYPTO 2.2).
+  if (file.names.some((name) => /drmcontent$/i.test(name))) throw new Refusal("encrypted", { format: "doc" });
+  const stream = bytesOf(file.stream("WordDocument") ?? new Uint8Array());
+  const header = readHeader(stream);
+  const tableBytes = file.stream(header.tableStream);
+  if (tableBytes === null) throw new Refusal("damaged", { part: header.tableStream, reason: "missing-part" });
+  const table = bytesOf(tableBytes);
+  const structure = (name: Parameters<typeof header.structure>[0]): Bytes => {
+    const { at, length } = header.structure(name);
+    return table.slice(at, length);
+  };
+
+  const styles = readStyles(structure("styles"));
+  const numbering = readLists(table, header.structure("lists"), structure("listOverrides"));
+  const pieces = readPieces(structure("pieces"), stream.length);
+  const { counts } = header;
+  const total = pieces.at(-1)!.to;
+  const boxStart =
+    counts.text + counts.footnotes + counts.headers + counts.macros + counts.comments + counts.endnotes;
+  // Counts beyond the pieces would take the words of one story for another's.
+  if (counts.text > total || boxStart + counts.boxes > total) throw new Refusal("damaged", { reason: "piece-table" });
+  const boxes = readBoxes(structure("shapes"), structure("boxes"));
+  const tally = emptyTally();
+  const book: Omit<Book, "box"> = {
+    stream,
+    pieces,
+    characterPages: readPages(stream, structure("characterPages"), "character"),
+    paragraphPages: readPages(stream, structure("paragraphPages"), "paragraph"),
+    styles,
+    characters: characterReader(styles, readFonts(structure("fonts"))),
+    paragraph: paragraphReader(styles, bytesOf(file.stream("Data") ?? new Uint8Array())),
+    sectionEnds: readSectionEnds(structure("sections")),
+    tally,
+    cells: { count: 0 },
+    limits,
+  };
+  const boxCounter = listCounter(numbering);
+  const noBox = (): null => null;
+  const story = (from: number, count: number): readonly Item[] =>
+    readStory({ ...book, box: noBox }, from, from + count, listCounter(numbering));
+  const box: Book["box"] = (position) => {
+    const range = boxes.get(position);
+    if (range === undefined) return null;
+    const to = Math.min(range.to, counts.boxes);
+    return readStory({ ...book, box: noBox }, boxStart + range.from, boxStart + to, boxCounter);
+  };
+  const body = readStory({ ...book, box }, 0, counts.text, listCounter(numbering));
+  const footnotes = story(counts.text, counts.footnotes);
+  const endnotes = story(boxStart - counts.endnotes, counts.endnotes);
+  return flowReading([...body, ...footnotes, ...endnotes], tally, limits);
+}
+
+/** Ends of the sections but the last's (PlcfSed, MS-DOC 2.8.26). */
+function readSectionEnds(sections: Bytes): ReadonlySet<number> {
+  const count = Math.floor((sections.length - 4) / 16);
+  return new Set(Array.from({ length: Math.max(0, count) }, (_, index) => sections.long((index + 1) * 4)));
+}
+

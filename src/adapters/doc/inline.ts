@@ -1,0 +1,101 @@
+import { shownWithoutResult } from "../word/field.ts";
+import type { Field } from "../word/field.ts";
+import type { Flow } from "../word/flow.ts";
+import { symbolCharacter } from "../word/symbols.ts";
+import type { Characters } from "./characters.ts";
+import type { Book } from "./story.ts";
+
+/** Where text of the open paragraph goes. Fields may span paragraphs. */
+export interface Inline {
+  readonly book: Book;
+  readonly flow: Flow;
+  readonly fields: Field[];
+  /** Text was taken for the instruction of a field that is still open. */
+  suppressed: boolean;
+}
+
+/** Word nests at most 20; the oldest of more are a broken file's. */
+const maximumOpenFields = 100;
+/** Enough to tell a field's kind. */
+const maximumInstruction = 200;
+
+/** Adds text, or what a control character stands for (MS-DOC 2.4.1, 2.8.25). */
+export function emitText(inline: Inline, text: string, look: Characters, position: number): void {
+  const control = controls.get(text);
+  if (control !== undefined) control(inline, look, position);
+  else if (text === "(" && look.symbol !== null)
+    addText(inline, symbolCharacter(look.symbol.font, look.symbol.code), { ...look, font: undefined });
+  else if (text >= " ") addText(inline, text, look);
+}
+
+/** A field whose instruction does not end with its paragraph shows what follows, and is counted when it hid something. */
+export function endFields(inline: Inline): void {
+  for (const field of inline.fields) {
+    if (field.inResult) continue;
+    field.inResult = true;
+    if (inline.suppressed) inline.book.tally.brokenFields++;
+  }
+  inline.suppressed = false;
+}
+
+function addText(inline: Inline, text: string, look: Characters): void {
+  const hiding = inline.fields.some((field) => !field.inResult);
+  if (!hiding) return inline.flow.text(text, look);
+  const field = inline.fields.at(-1)!;
+  if (!field.inResult && field.instruction.length < maximumInstruction) field.instruction += text;
+  inline.suppressed = true;
+}
+
+type Control = (inline: Inline, look: Characters, position: number) => void;
+
+const lineBreak: Control = (inline, look) => addText(inline, "\n", look);
+
+/** A page or column break before any text starts no new line. */
+const otherBreak: Control = (inline, look) => {
+  if (!inline.flow.isEmpty()) addText(inline, "\n", look);
+};
+
+const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
+  ["\t", (inline, look) => addText(inline, "\t", look)],
+  ["\u000b", lineBreak],
+  ["\f", otherBreak],
+  ["\u000e", otherBreak],
+  ["\u001e", (inline, look) => addText(inline, "-", look)],
+  [
+    "\u0013",
+    ({ fields }) => {
+      if (fields.length >= maximumOpenFields) fields.shift();
+      fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
+    },
+  ],
+  [
+    "\u0014",
+    ({ fields }) => {
+      const field = fields.at(-1);
+      if (field !== undefined) field.inResult = true;
+    },
+  ],
+  [
+    "\u0015",
+    (inline, look) => {
+      const field = inline.fields.pop();
+      if (!inline.fields.some((one) => !one.inResult)) inline.suppressed = false;
+      if (field !== undefined && !field.inResult) addText(inline, shownWithoutResult(field), look);
+    },
+  ],
+  [
+    "\u0001",
+    ({ flow }, look) => {
+      if (look.special && !look.hidden && !look.deleted) flow.picture(look.object ? "objects" : "pictures", "inline");
+    },
+  ],
+  [
+    "\u0008",
+    ({ book, flow }, look, position) => {
+      if (!look.special || look.hidden || look.deleted) return;
+      const box = book.box(position);
+      if (box === null) flow.picture("pictures", "floating");
+      else flow.attach(box);
+    },
+  ],
+]);

@@ -1,0 +1,79 @@
+import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
+import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Definition, Level, Numbering } from "../word/lists.ts";
+import type { Bytes } from "./bytes.ts";
+
+/** A level and the bytes it takes (MS-DOC 2.9.150). */
+interface ReadLevel {
+  readonly level: Level;
+  readonly length: number;
+}
+
+const listSize = 28;
+const overrideSize = 16;
+
+/** Lists (PlfLst) and their instances (PlfLfo); paragraphs name the instance, counted from 1. */
+export function readLists(table: Bytes, lists: { at: number; length: number }, instances: Bytes): Numbering {
+  const levels = lists.length === 0 ? new Map<string, Level[]>() : listLevels(table, lists.at);
+  const definitions = new Map<string, Definition>();
+  const count = Math.min(instances.long(0), Math.floor(instances.length / overrideSize));
+  let at = 4 + count * overrideSize;
+  for (let index = 0; index < count; index++) {
+    const entry = 4 + index * overrideSize;
+    const list = String(instances.long(entry));
+    const own: (Level | undefined)[] = [...(levels.get(list) ?? [])];
+    const starts = new Map<number, number>();
+    at += 4;
+    for (let override = instances.byte(entry + 12); override > 0; override--) {
+      const flags = instances.byte(at + 4);
+      const level = flags & 0xf;
+      if (flags & 0x10 && level < levelCount) starts.set(level, instances.long(at));
+      at += 8;
+      if ((flags & 0x20) === 0) continue;
+      const read = readLevel(instances, at);
+      if (level < levelCount) own[level] = read.level;
+      at += read.length;
+    }
+    definitions.set(String(index + 1), { list, levels: own, starts });
+  }
+  return { definition: (number) => definitions.get(number) ?? null };
+}
+
+/** Levels stand behind the table of lists, outside the length that is stated for it (MS-DOC 2.9.188). */
+function listLevels(table: Bytes, start: number): Map<string, Level[]> {
+  const found = new Map<string, Level[]>();
+  const count = Math.min(table.word(start), Math.floor(table.length / listSize));
+  let at = start + 2 + count * listSize;
+  for (let index = 0; index < count && at < table.length; index++) {
+    const entry = start + 2 + index * listSize;
+    const isSimple = (table.byte(entry + 26) & 1) === 1;
+    const levels: Level[] = [];
+    for (let number = isSimple ? 1 : levelCount; number > 0; number--) {
+      const { level, length } = readLevel(table, at);
+      const style = table.word(entry + 8 + levels.length * 2);
+      levels.push(style === 0xfff ? level : { ...level, paragraphStyle: String(style) });
+      at += length;
+    }
+    found.set(String(table.long(entry)), levels);
+  }
+  return found;
+}
+
+function readLevel(bytes: Bytes, at: number): ReadLevel {
+  const info = bytes.byte(at + 5);
+  const groups = bytes.byte(at + 24) + bytes.byte(at + 25);
+  const label = at + 28 + groups;
+  const characters = bytes.word(label);
+  const noRestart = (info & 8) !== 0;
+  return {
+    length: 28 + groups + 2 + characters * 2,
+    level: {
+      start: bytes.long(at),
+      format: numberFormat(bytes.byte(at + 4)),
+      text: labelPattern(bytes.text(label + 2, Math.min(characters, maximumLabel))),
+      suffix: numberSuffix(bytes.byte(at + 15)),
+      legal: (info & 4) !== 0,
+      ...(noRestart ? { restart: bytes.byte(at + 26) } : {}),
+    },
+  };
+}

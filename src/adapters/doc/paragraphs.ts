@@ -1,0 +1,68 @@
+import type { NumberProperties } from "../word/list-counter.ts";
+import type { Bytes } from "./bytes.ts";
+import { readSprms } from "./sprms.ts";
+import type { Sprm } from "./sprms.ts";
+import type { StyleChains } from "./styles.ts";
+
+/** What the properties of a paragraph's mark say (MS-DOC 2.6.2). */
+export interface ParagraphProperties {
+  readonly style: number | null;
+  /** Tables the paragraph stands in. */
+  readonly depth: number;
+  readonly endsRow: boolean;
+  readonly endsInnerCell: boolean;
+  readonly endsInnerRow: boolean;
+  readonly number: NumberProperties;
+  readonly heading: number | undefined;
+  /** Its own modifiers in order, those kept in the Data stream in their place. */
+  readonly sprms: readonly Sprm[];
+}
+
+/** Modifiers whose operand is a place in the Data stream where the real ones stand: rows of many columns need them. */
+const elsewhere: ReadonlySet<number> = new Set([0x6645, 0x6646, 0x646b]);
+
+/** Reads a paragraph's properties over its style's; `data` is the Data stream. */
+export function paragraphReader(
+  styles: StyleChains,
+  data: Bytes,
+): (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties {
+  return (stored, group, changes) => {
+    const sprms = [...readSprms(group), ...changes].flatMap((sprm) =>
+      elsewhere.has(sprm.code) ? storedElsewhere(data, sprm.operand.long(0)) : [sprm],
+    );
+    const value = (code: number): Bytes | undefined =>
+      sprms.findLast((sprm) => sprm.code === code)?.operand;
+    const isOn = (code: number): boolean => value(code)?.byte(0) === 1;
+    const style = value(0x4600)?.word(0) ?? stored;
+    const chain = styles(style);
+    const inherited = (code: number): Bytes | undefined =>
+      value(code) ??
+      chain.flatMap(({ paragraph }) => paragraph.findLast((sprm) => sprm.code === code)?.operand ?? [])[0];
+    const listNumber = value(0x460b)?.word(0);
+    const listLevel = value(0x260a)?.byte(0);
+    return {
+      style,
+      depth: value(0x6649)?.long(0) ?? (isOn(0x2416) ? 1 : 0),
+      endsRow: isOn(0x2417),
+      endsInnerCell: isOn(0x244b),
+      endsInnerRow: isOn(0x244c),
+      number: {
+        ...(listNumber === undefined ? {} : { numberId: String(listNumber) }),
+        ...(listLevel === undefined ? {} : { level: listLevel }),
+      },
+      heading: headingOf(inherited(0x2640)?.byte(0), chain.map(({ builtIn }) => builtIn)),
+      sprms,
+    };
+  };
+}
+
+/** A group with its length before it (MS-DOC 2.9.209); what it points at itself is not followed. */
+function storedElsewhere(data: Bytes, at: number): readonly Sprm[] {
+  return readSprms(data.slice(at + 2, data.word(at)));
+}
+
+/** Heading level from 1: the outline level, or that of the built-in heading the paragraph's style is or comes from. */
+function headingOf(outline: number | undefined, builtIn: readonly number[]): number | undefined {
+  if (outline !== undefined) return outline <= 8 ? outline + 1 : undefined;
+  return builtIn.find((number) => number >= 1 && number <= 9);
+}

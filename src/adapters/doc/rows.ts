@@ -1,0 +1,121 @@
+import { lowestRow } from "../word/look.ts";
+import { maximumColumns } from "../word/regions.ts";
+import type { CellShape, RowShape } from "../word/grid.ts";
+import type { Bytes } from "./bytes.ts";
+import type { Sprm } from "./sprms.ts";
+
+interface OpenRow {
+  edges: number[];
+  cells: CellShape[];
+  low: boolean;
+}
+
+type Change = (row: OpenRow, operand: Bytes) => void;
+
+const plain: CellShape = { horizontal: "none", vertical: "none" };
+const cellSize = 20;
+
+/** The row's cells (MS-DOC 2.9.316): their number, edges, and for each its merges in the lower bits (2.9.314). */
+const define: Change = (row, operand) => {
+  const count = Math.min(operand.byte(0), maximumColumns);
+  const described = 1 + (count + 1) * 2;
+  row.edges = Array.from({ length: count + 1 }, (_, index) => operand.signed(1 + index * 2));
+  row.cells = Array.from({ length: count }, (_, index) => {
+    const bits = operand.word(described + index * cellSize);
+    return {
+      horizontal: bits & 2 ? "continue" : bits & 1 ? "restart" : "none",
+      vertical: bits & 0x40 ? "restart" : bits & 0x20 ? "continue" : "none",
+    };
+  });
+};
+
+const range = (row: OpenRow, operand: Bytes): [first: number, limit: number] => [
+  operand.byte(0),
+  Math.min(operand.byte(1), row.cells.length),
+];
+
+const setCells = (row: OpenRow, [first, limit]: readonly [number, number], set: (index: number) => CellShape) => {
+  for (let index = first; index < limit; index++) row.cells[index] = set(index);
+};
+
+const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
+  [0xd608, define],
+  [0xd606, define],
+  [
+    // sprmTMerge, sprmTSplit
+    0x5624,
+    (row, operand) => {
+      const [first, limit] = range(row, operand);
+      setCells(row, [first, limit], (index) => ({
+        ...row.cells[index]!,
+        horizontal: index === first ? "restart" : "continue",
+      }));
+    },
+  ],
+  [
+    0x5625,
+    (row, operand) =>
+      setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, horizontal: "none" })),
+  ],
+  [
+    // sprmTVertMerge: after a count, the cell and what it does (MS-DOC 2.9.342).
+    0xd62b,
+    (row, operand) => {
+      const index = operand.byte(0);
+      const kind = operand.byte(1);
+      if (index < row.cells.length)
+        row.cells[index] = {
+          ...row.cells[index]!,
+          vertical: kind === 3 ? "restart" : kind === 1 ? "continue" : "none",
+        };
+    },
+  ],
+  [
+    // sprmTDxaCol: cells of this range are so wide.
+    0x7623,
+    (row, operand) => {
+      const [first, limit] = range(row, operand);
+      const width = operand.word(2);
+      for (let index = first; index < limit; index++) {
+        const change = row.edges[index]! + width - row.edges[index + 1]!;
+        for (let edge = index + 1; edge < row.edges.length; edge++) row.edges[edge]! += change;
+      }
+    },
+  ],
+  [
+    // sprmTInsert: so many cells of a width at this place.
+    0x7621,
+    (row, operand) => {
+      const at = Math.min(operand.byte(0), row.cells.length);
+      const count = Math.min(operand.byte(1), maximumColumns - row.cells.length);
+      const width = operand.word(2);
+      if (count <= 0) return;
+      const left = row.edges[at] ?? 0;
+      const added = Array.from({ length: count }, (_, index) => left + (index + 1) * width);
+      const after = row.edges.slice(at + 1).map((edge) => edge + count * width);
+      row.edges = [...row.edges.slice(0, at), left, ...added, ...after];
+      row.cells.splice(at, 0, ...Array.from({ length: count }, () => plain));
+    },
+  ],
+  [
+    // sprmTDelete
+    0x5622,
+    (row, operand) => {
+      const [first, limit] = range(row, operand);
+      if (limit <= first) return;
+      const gap = row.edges[limit]! - row.edges[first]!;
+      row.edges = [...row.edges.slice(0, first + 1), ...row.edges.slice(limit + 1).map((edge) => edge - gap)];
+      row.cells.splice(first, limit - first);
+    },
+  ],
+  // sprmTDyaRowHeight: negative is exact.
+  [0x9407, (row, operand) => void (row.low = operand.signed(0) < 0 && -operand.signed(0) <= lowestRow)],
+]);
+
+/** What the properties of a row's mark say of the row; null where they define no cells. */
+export function readRow(sprms: readonly Sprm[]): RowShape | null {
+  const row: OpenRow = { edges: [], cells: [], low: false };
+  for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
+  if (row.cells.length === 0) return null;
+  return { edges: row.edges, cells: row.cells, gone: row.low ? "hidden" : null };
+}

@@ -1,0 +1,174 @@
+import { tooLarge } from "../refusal.ts";
+import type { Limits } from "../../model/index.ts";
+import { shapeTable } from "./grid.ts";
+import type { RowShape, ShapedRow } from "./grid.ts";
+import { doubtOf, showScripts, withLabel } from "./ink.ts";
+import type { Script } from "./ink.ts";
+import type { CellPicture, Item, Paragraph } from "./items.ts";
+import type { Label } from "./list-counter.ts";
+import type { Look } from "./look.ts";
+import { isSymbolFont, symbolText } from "./symbols.ts";
+
+/** What was met and not read, or read in a particular way; becomes diagnostics. */
+export interface Tally {
+  insertions: number;
+  deletions: number;
+  hidden: number;
+  pictures: number;
+  objects: number;
+  brokenFields: number;
+  unevenRows: number;
+}
+
+export function emptyTally(): Tally {
+  return {
+    insertions: 0,
+    deletions: 0,
+    hidden: 0,
+    pictures: 0,
+    objects: 0,
+    brokenFields: 0,
+    unevenRows: 0,
+  };
+}
+
+/** What a paragraph's mark says. `depth` counts the tables it stands in. */
+export interface ParagraphEnd {
+  readonly depth: number;
+  readonly label: Label | null;
+  readonly heading?: number | undefined;
+  /** The mark is hidden or deleted: the next paragraph goes on in the same line. */
+  readonly markGone?: boolean;
+}
+
+/** A document written as one stream of text, where marks end paragraphs, cells and rows: binary Word files and RTF. */
+export interface Flow {
+  readonly text: (text: string, look: Look) => void;
+  /** A picture, drawing or embedded object that is not read. */
+  readonly picture: (kind: "pictures" | "objects", place: CellPicture) => void;
+  /** What is anchored in the open paragraph and follows it: a text box. */
+  readonly attach: (items: readonly Item[]) => void;
+  readonly endParagraph: (end: ParagraphEnd) => void;
+  readonly endCell: (end: ParagraphEnd) => void;
+  readonly endRow: (depth: number, shape: RowShape | null) => void;
+  /** True while nothing stands in the open paragraph. */
+  readonly isEmpty: () => boolean;
+  /** Ends what is open; the items in reading order. */
+  readonly finish: () => readonly Item[];
+}
+
+interface OpenTable {
+  readonly rows: ShapedRow[];
+  cells: { items: readonly Item[]; picture: CellPicture }[];
+  items: Item[];
+  picture: CellPicture;
+}
+
+interface OpenText {
+  text: string;
+  scripts: Script[];
+  struck: boolean;
+  faint: boolean;
+  attached: Item[];
+}
+
+const emptyText = (): OpenText => ({ text: "", scripts: [], struck: false, faint: false, attached: [] });
+
+/** `cells` is shared by all flows of a document. Throws a Refusal: `too-large`. */
+export function newFlow(tally: Tally, cells: { count: number }, limits: Limits): Flow {
+  const body: Item[] = [];
+  const tables: OpenTable[] = [];
+  let open = emptyText();
+
+  const holder = (): Item[] => tables.at(-1)?.items ?? body;
+  const closeTable = (): void => {
+    const table = tables.pop()!;
+    if (table.cells.length > 0 || table.items.some((item) => !isBlank(item))) {
+      if (table.items.length > 0) table.cells.push({ items: table.items, picture: table.picture });
+      table.rows.push({ cells: table.cells, shape: null });
+    }
+    if (table.rows.length === 0) return;
+    const { table: item, uneven } = shapeTable(table.rows);
+    tally.unevenRows += uneven;
+    holder().push(item);
+  };
+  const toDepth = (depth: number): void => {
+    if (depth > limits.maximumDepth) throw tooLarge("depth", depth, limits.maximumDepth);
+    while (tables.length > depth) closeTable();
+    while (tables.length < depth) tables.push({ rows: [], cells: [], items: [], picture: "none" });
+  };
+  const endParagraph = ({ depth, label, heading, markGone = false }: ParagraphEnd): void => {
+    toDepth(depth);
+    if (markGone) return;
+    holder().push(paragraphOf(open, label, heading), ...open.attached);
+    open = emptyText();
+  };
+
+  return {
+    text: (text, look) => {
+      if (text === "") return;
+      if (look.deleted) tally.deletions++;
+      else if (look.hidden) tally.hidden++;
+      else {
+        if (look.inserted) tally.insertions++;
+        addText(open, text, look);
+      }
+    },
+    picture: (kind, place) => {
+      tally[kind]++;
+      const table = tables.at(-1);
+      if (table !== undefined && table.picture !== "inline") table.picture = place;
+    },
+    attach: (items) => {
+      for (const item of items) open.attached.push(item);
+    },
+    endParagraph,
+    endCell: (end) => {
+      if (++cells.count > limits.maximumCells) throw tooLarge("cells", cells.count, limits.maximumCells);
+      endParagraph({ ...end, depth: Math.max(1, end.depth), markGone: false });
+      const table = tables.at(-1)!;
+      table.cells.push({ items: table.items, picture: table.picture });
+      table.items = [];
+      table.picture = "none";
+    },
+    endRow: (depth, shape) => {
+      toDepth(Math.max(1, depth));
+      const table = tables.at(-1)!;
+      if (shape?.gone === "hidden") tally.hidden++;
+      else if (shape?.gone === "deleted") tally.deletions++;
+      else if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape });
+      table.cells = [];
+      table.items = [];
+    },
+    isEmpty: () => open.text === "",
+    finish: () => {
+      if (open.text !== "" || open.attached.length > 0) endParagraph({ depth: tables.length, label: null });
+      toDepth(0);
+      return body;
+    },
+  };
+}
+
+function addText(open: OpenText, text: string, { script, struck, faint, font }: Look): void {
+  const start = open.text.length;
+  open.text += isSymbolFont(font) ? symbolText(font, text) : text;
+  if (script !== undefined) open.scripts.push([start, open.text.length, script]);
+  if (!/\d/.test(text)) return;
+  open.struck ||= struck;
+  open.faint ||= faint;
+}
+
+function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): Paragraph {
+  const raised = showScripts(open);
+  const doubt = doubtOf({ struck: open.struck, faint: open.faint, formula: false }, raised);
+  return {
+    kind: "paragraph",
+    text: label === null ? raised : withLabel(label, raised),
+    ...(heading === undefined ? {} : { heading }),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
+}
+
+function isBlank(item: Item): boolean {
+  return item.kind === "paragraph" && item.text.trim() === "";
+}

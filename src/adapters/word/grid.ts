@@ -1,0 +1,72 @@
+import type { Cell, Row, Table } from "./items.ts";
+
+/** A row as binary Word files and RTF state it: where its cells end, in twips, and how they merge. */
+export interface RowShape {
+  /** Left edge of the row, then the right edge of each cell. */
+  readonly edges: readonly number[];
+  readonly cells: readonly CellShape[];
+  /** Hidden, deleted or without height: not read. */
+  readonly gone: "hidden" | "deleted" | null;
+}
+
+export interface CellShape {
+  readonly horizontal: "none" | "restart" | "continue";
+  readonly vertical: Cell["vertical"];
+}
+
+/** A row's cells in order, and its shape; null where the file states none. */
+export interface ShapedRow {
+  readonly cells: readonly Pick<Cell, "items" | "picture">[];
+  readonly shape: RowShape | null;
+}
+
+/** Edges this near, in twips, are one line on the page (a quarter of a millimetre): the rows were drawn one by one. */
+const sameLine = 15;
+
+/**
+ * Rows of edges → rows of grid columns, as Word makes a grid of them when it saves as .docx. `uneven` counts rows whose
+ * cells are not those their shape states.
+ */
+export function shapeTable(rows: readonly ShapedRow[]): { readonly table: Table; readonly uneven: number } {
+  const lines = gridLines(rows);
+  let uneven = 0;
+  const shaped = rows.map(({ cells, shape }): Row => {
+    if (shape === null || shape.cells.length !== cells.length) uneven++;
+    let column = shape === null ? 0 : columnOf(lines, shape.edges[0] ?? 0);
+    const before = column;
+    return {
+      before,
+      cells: cells.map(({ items, picture }, index): Cell => {
+        const { horizontal, vertical } = shape?.cells[index] ?? { horizontal: "none", vertical: "none" };
+        const edge = shape?.edges[index + 1];
+        const end = edge === undefined ? column + 1 : Math.max(column + 1, columnOf(lines, edge));
+        const span = end - column;
+        column = end;
+        return { items, picture, span, vertical, continuesLeft: horizontal === "continue" };
+      }),
+    };
+  });
+  return { table: { kind: "table", columns: Math.max(0, lines.length - 1), rows: shaped }, uneven };
+}
+
+/** The vertical lines of a table from left to right: every cell's edge is on one of them. */
+function gridLines(rows: readonly ShapedRow[]): number[] {
+  const edges = new Set<number>();
+  for (const { shape } of rows) for (const edge of shape?.edges ?? []) edges.add(edge);
+  const sorted = [...edges].sort((one, other) => one - other);
+  const lines: number[] = [];
+  for (const edge of sorted) if (lines.length === 0 || edge - lines.at(-1)! > sameLine) lines.push(edge);
+  return lines;
+}
+
+/** The line an edge is on: the last that is not to its right. */
+function columnOf(lines: readonly number[], edge: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]! <= edge) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

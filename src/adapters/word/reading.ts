@@ -1,0 +1,32 @@
+import { finding } from "../../findings/finding.ts";
+import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
+import { Refusal } from "../refusal.ts";
+import type { Tally } from "./flow.ts";
+import type { Item } from "./items.ts";
+import { writeTokens } from "./tokens.ts";
+
+/** Items of a whole document and what was met on the way → what the adapter returns. Throws a Refusal where nothing is said. */
+export function flowReading(
+  items: readonly Item[],
+  tally: Tally,
+  limits: Limits,
+  metadata: readonly MetadataField[] = [],
+): Reading {
+  const { tokens, diagnostics } = writeTokens(items, limits);
+  if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
+    throw new Refusal(tally.pictures + tally.objects > 0 ? "needs-ocr" : "empty");
+  return { tokens, metadata, diagnostics: [...tallyFindings(tally), ...diagnostics] };
+}
+
+function tallyFindings(tally: Tally): Finding[] {
+  const { insertions, deletions, hidden, pictures, objects, brokenFields, unevenRows } = tally;
+  const findings = [
+    insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
+    hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
+    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
+    brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
+    unevenRows > 0 && finding("short-row", { args: { count: unevenRows } }),
+  ];
+  return findings.filter((one) => one !== false);
+}
