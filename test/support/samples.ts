@@ -16,9 +16,9 @@ export async function sampleMisread(
   folder: string,
   name: string,
 ): Promise<{ adapter: string | null; cells: number; misread: readonly string[] }> {
-  const { values } = JSON.parse(
-    readFileSync(new URL(`truth/${name.slice(0, 3)}.json`, samples), "utf8"),
-  ) as { values: Readonly<Record<string, number | null>> };
+  const { values } = JSON.parse(readFileSync(new URL(`truth/${name.slice(0, 3)}.json`, samples), "utf8")) as {
+    values: Readonly<Record<string, number | null>>;
+  };
   const bytes = new Uint8Array(readFileSync(new URL(`${folder}/${name}`, samples)));
   const conversion = await convert({ name, bytes });
   return {

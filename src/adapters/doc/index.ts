@@ -57,7 +57,8 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const boxStart =
     counts.text + counts.footnotes + counts.headers + counts.macros + counts.comments + counts.endnotes;
   // Counts beyond the pieces would take the words of one story for another's.
-  if (counts.text > total || boxStart + counts.boxes > total) throw new Refusal("damaged", { reason: "piece-table" });
+  if (counts.text > total || boxStart + counts.boxes > total)
+    throw new Refusal("damaged", { reason: "piece-table" });
   const boxes = readBoxes(structure("shapes"), structure("boxes"));
   const tally = emptyTally();
   const book: Omit<Book, "box"> = {
@@ -94,4 +95,3 @@ function readSectionEnds(sections: Bytes): ReadonlySet<number> {
   const count = Math.floor((sections.length - 4) / 16);
   return new Set(Array.from({ length: Math.max(0, count) }, (_, index) => sections.long((index + 1) * 4)));
 }
-

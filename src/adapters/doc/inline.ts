@@ -86,7 +86,8 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   [
     "\u0001",
     ({ flow }, look) => {
-      if (look.special && !look.hidden && !look.deleted) flow.picture(look.object ? "objects" : "pictures", "inline");
+      if (look.special && !look.hidden && !look.deleted)
+        flow.picture(look.object ? "objects" : "pictures", "inline");
     },
   ],
   [

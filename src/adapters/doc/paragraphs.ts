@@ -30,8 +30,7 @@ export function paragraphReader(
     const sprms = [...readSprms(group), ...changes].flatMap((sprm) =>
       elsewhere.has(sprm.code) ? storedElsewhere(data, sprm.operand.long(0)) : [sprm],
     );
-    const value = (code: number): Bytes | undefined =>
-      sprms.findLast((sprm) => sprm.code === code)?.operand;
+    const value = (code: number): Bytes | undefined => sprms.findLast((sprm) => sprm.code === code)?.operand;
     const isOn = (code: number): boolean => value(code)?.byte(0) === 1;
     const style = value(0x4600)?.word(0) ?? stored;
     const chain = styles(style);
@@ -50,7 +49,10 @@ export function paragraphReader(
         ...(listNumber === undefined ? {} : { numberId: String(listNumber) }),
         ...(listLevel === undefined ? {} : { level: listLevel }),
       },
-      heading: headingOf(inherited(0x2640)?.byte(0), chain.map(({ builtIn }) => builtIn)),
+      heading: headingOf(
+        inherited(0x2640)?.byte(0),
+        chain.map(({ builtIn }) => builtIn),
+      ),
       sprms,
     };
   };

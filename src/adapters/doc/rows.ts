@@ -34,7 +34,11 @@ const range = (row: OpenRow, operand: Bytes): [first: number, limit: number] => 
   Math.min(operand.byte(1), row.cells.length),
 ];
 
-const setCells = (row: OpenRow, [first, limit]: readonly [number, number], set: (index: number) => CellShape) => {
+const setCells = (
+  row: OpenRow,
+  [first, limit]: readonly [number, number],
+  set: (index: number) => CellShape,
+) => {
   for (let index = first; index < limit; index++) row.cells[index] = set(index);
 };
 

@@ -16,7 +16,7 @@ const operandSizes = [1, 1, 2, 4, 2, 2, 0, 3];
 /** The modifiers of a group in order; ends where one reaches past it. */
 export function readSprms(group: Bytes): Sprm[] {
   const found: Sprm[] = [];
-  for (let at = 0; at + 2 < group.length; ) {
+  for (let at = 0; at + 2 < group.length;) {
     const code = group.word(at);
     at += 2;
     let size = operandSizes[code >> 13]!;

@@ -23,11 +23,7 @@ export interface Book {
   readonly paragraphPages: Stretches;
   readonly styles: StyleChains;
   readonly characters: (style: number | null, own: readonly Sprm[]) => Characters;
-  readonly paragraph: (
-    style: number | null,
-    group: Bytes,
-    changes: readonly Sprm[],
-  ) => ParagraphProperties;
+  readonly paragraph: (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties;
   /** Positions behind which a section ends. */
   readonly sectionEnds: ReadonlySet<number>;
   /** Text of the box anchored at a position; null where none is. */
@@ -122,7 +118,7 @@ function* runs(book: Book, from: number, to: number): Generator<Run> {
     const { width, changes } = piece;
     if (changes.length > 0) known.clear();
     const last = Math.min(piece.to, to);
-    for (let position = Math.max(piece.from, from); position < last; ) {
+    for (let position = Math.max(piece.from, from); position < last;) {
       const offset = piece.offset + (position - piece.from) * width;
       const stretch = characterPages.find(offset);
       const room = Math.ceil((characterPages.endAfter(offset) - offset) / width);
@@ -154,5 +150,6 @@ function firstPiece(pieces: readonly Piece[], position: number): number {
 
 /** Control characters one by one, text between them whole; a bracket may stand for a symbol (MS-DOC 2.6.1, sprmCSymbol). */
 function* splitAtControls(text: string): Generator<{ text: string; at: number }> {
-  for (const match of text.matchAll(/[\0-\u001f(]|[^\0-\u001f(]+/g)) yield { text: match[0], at: match.index };
+  for (const match of text.matchAll(/[\0-\u001f(]|[^\0-\u001f(]+/g))
+    yield { text: match[0], at: match.index };
 }

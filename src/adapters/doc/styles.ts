@@ -36,7 +36,7 @@ export function readStyles(sheet: Bytes): StyleChains {
     const known = chains.get(index);
     if (known !== undefined) return known;
     const chain: Style[] = [];
-    for (let next = index; chain.length < maximumChain; ) {
+    for (let next = index; chain.length < maximumChain;) {
       const found = styles.get(next);
       if (found === undefined || chain.includes(found.style)) break;
       chain.push(found.style);

@@ -37,7 +37,10 @@ export function showScripts({ text, scripts }: Pick<Ink, "text" | "scripts">): s
   return shown + text.slice(at);
 }
 
-export function doubtOf(paragraph: Pick<Ink, "struck" | "formula" | "faint">, text: string): string | undefined {
+export function doubtOf(
+  paragraph: Pick<Ink, "struck" | "formula" | "faint">,
+  text: string,
+): string | undefined {
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
   if (text.includes(unknownCharacter)) return "unknown-glyph";
   if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";

@@ -11,7 +11,8 @@ import { shared } from "../../support/shared.ts";
 import { convertWithSoffice, hasSoffice } from "../../support/soffice.ts";
 
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(join(shared, path)));
-const read = (path: string): Reading => doc.read({ name: path, bytes: bytesOf(path) }, defaultLimits) as Reading;
+const read = (path: string): Reading =>
+  doc.read({ name: path, bytes: bytesOf(path) }, defaultLimits) as Reading;
 const filesIn = (folder: string): string[] =>
   existsSync(join(shared, folder))
     ? readdirSync(join(shared, folder)).filter((name) => name.endsWith(".doc"))
