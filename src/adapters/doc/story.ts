@@ -150,6 +150,5 @@ function firstPiece(pieces: readonly Piece[], position: number): number {
 
 /** Control characters one by one, text between them whole; a bracket may stand for a symbol (MS-DOC 2.6.1, sprmCSymbol). */
 function* splitAtControls(text: string): Generator<{ text: string; at: number }> {
-  for (const match of text.matchAll(/[ -')-\uffff]+|[^]/g))
-    yield { text: match[0], at: match.index };
+  for (const match of text.matchAll(/[ -')-\uffff]+|[^]/g)) yield { text: match[0], at: match.index };
 }
