@@ -72,7 +72,7 @@ export function mapReport(
   const tables = mapTables(choice, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
   const others = mapOtherTables(blocks, rows, choice.fits, tables);
-  const facts = mapFacts(sections);
+  const facts = mapFacts(sections, fields.year);
   const report: AnnualReport = {
     schema: "gongkai/report/1",
     title: fields.title,

@@ -41,7 +41,7 @@ export interface NarrativeFact {
   readonly value: number;
   /** The text says 约, 余, 多, or rounds to 万. */
   readonly approximate: boolean;
-  /** The words by which the figure is about a part or another population than the report's; null where there are none. */
+  /** The words by which the figure is about a part, another office or another span of time than the report; null where there are none. */
   readonly population: string | null;
   readonly unit: string;
   /** Number of the section, and paragraph within it from 0, in which its sentence begins. */

@@ -4,7 +4,7 @@ import { readFacts } from "../../src/mapper/prose/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
 function facts(...paragraphs: string[]): string[] {
-  return readFacts({ number: 1, title: "", paragraphs, headings: [] }).map(
+  return readFacts({ number: 1, title: "", paragraphs, headings: [] }, 2023).map(
     ({ fact: { fact, value, unit, approximate, population } }) =>
       `${fact} ${value}${unit}${approximate ? "~" : ""}${population === null ? "" : ` [${population}]`}`,
   );
@@ -14,11 +14,11 @@ describe("figures of the prose", () => {
   it.each([
     ["共受理政府信息公开申请859件。", ["applicationsReceived 859件"]],
     ["全年收办政府信息公开申请３６４６件。", ["applicationsHandled 3646件"]],
-    ["收到申请21件（含上年结转2件）。", ["applicationsIncludingCarriedOver 21件"]],
+    ["收到申请21件（含上年结转2件）。", ["applicationsIncludingCarriedOver 21件", "carriedOver 2件"]],
     ["共收到政府信息公开申请三百二十件。", ["applicationsReceived 320件"]],
     ["收到十二件政府信息公开申请。", ["applicationsReceived 12件"]],
     ["受理申请约320余件。", ["applicationsReceived 320件~"]],
-    ["2 0 1 8 年收到申请 1 2 件。", ["applicationsReceived 12件"]],
+    ["2 0 2 3 年收到申请 1 2 件。", ["applicationsReceived 12件"]],
     ["全年未收到有关政府信息公开申请。", ["applicationsReceived 0件"]],
     ["代表区政府受理政府信息公开申请17件。", ["applicationsReceived 17件 [代表区政府]"]],
     ["本级收到申请3件。", ["applicationsReceived 3件 [本级]"]],
@@ -58,6 +58,62 @@ describe("figures of the prose", () => {
     ["受理举报5件，办理提案3件。", []],
   ])("%s", (text, expected) => {
     expect(facts(text)).toEqual(expected);
+  });
+
+  it.each([
+    "共收到公民、法人和其他组织政府信息公开申请9件。",
+    "新收到公民、法人或者其他组织提出的政府信息公开申请共9份。",
+    "受理公民、法人及其他组织申请政府信息公开9宗。",
+    "接收依申请公开政府信息9件。",
+    "收悉群众政府信息公开申请9个。",
+    "收到的政府信息公开申请数量为9件。",
+    "接收通过邮寄、网络提交的各类政府信息公开申请共计9件。",
+    "收到政府信息公开申请（含网上申请）9件。",
+    "政府信息公开申请共收到9件。",
+    "共有9件政府信息公开申请。",
+    "1-12月，收到政府信息公开申请9件。",
+    "全年累计收到政府信息公开申请9件，同比增长12%，内容涉及备案。",
+  ])("%s is the year's figure of all who applied", (text) => {
+    expect(facts(text).map((line) => line.replace(/\S$/u, ""))).toEqual(["applicationsReceived 9"]);
+  });
+
+  it.each([
+    ["上半年受理政府信息公开申请5件，下半年受理9件。", ["applicationsReceived 5件 [上半年]"]],
+    ["第一季度，收到政府信息公开申请5件。", ["applicationsReceived 5件 [第一季度]"]],
+    ["1—6月收到政府信息公开申请5件。", ["applicationsReceived 5件 [1—6月]"]],
+    [
+      "2022年收到政府信息公开申请8件，2023年收到政府信息公开申请9件。",
+      ["applicationsReceived 8件 [2022年]", "applicationsReceived 9件"],
+    ],
+    ["截至6月底，收到政府信息公开申请8件。", ["applicationsReceived 8件 [截至]"]],
+    [
+      "建站以来累计发布政府信息930条，其中2023年度共主动公开政府信息41条。",
+      ["proactivelyDisclosed 930条 [以来]", "proactivelyDisclosed 41条"],
+    ],
+    ["收到自然人申请公开政府信息8件。", ["applicationsReceived 8件 [自然人]"]],
+    ["其他应主动公开的政府信息35条。", ["proactivelyDisclosed 35条 [其他应]"]],
+    ["通过微信公众号主动公开政府信息35条。", ["proactivelyDisclosed 35条 [通过微信]"]],
+    ["受理77件政府信息公开申请，其中上年结转7件。", ["applicationsReceived 77件", "carriedOver 7件"]],
+  ])("%s: a figure knows its time and whose it is", (text, expected) => {
+    expect(facts(text)).toEqual(expected);
+  });
+
+  it.each([
+    "制发公文90件，其中主动公开41件，依申请公开30件，不予公开19件。",
+    "受理用水业务6120件，办结率达98.7%。",
+    "办理12345热线诉求100件，答复率98%。",
+    "受理行政许可申请120件。",
+    "收到信访申请3件。",
+  ])("%s counts other things", (text) => {
+    expect(facts(text)).toEqual([]);
+  });
+
+  it("予以公开答复9件 is one outcome of the replies", () => {
+    expect(facts("完成依申请公开答复14件，其中，予以公开答复9件，不予公开5件。")).toEqual([
+      "applicationsReplied 14件",
+      "granted 9件",
+      "denied 5件",
+    ]);
   });
 
   it("stand in the paragraph their sentence begins in, with their words as printed", () => {

@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import type { NarrativeFact } from "../../model/index.ts";
 import { compareFigure, totals } from "../narrative.ts";
 
 /** 共受理政府信息公开申请N件 against 本年新收 (with 上年结转 where the words include it). */
@@ -10,9 +11,11 @@ export const narrativeReceived: Check = {
       if (!fact) return [];
       const own = totals(context, "newlyReceived");
       const both = [...own, ...totals(context, "carriedOver")];
-      // 收办 and 办理 may count what was carried over, too.
-      const handled =
-        fact.fact === "applicationsHandled" && compareFigure(context, "n-received", fact, both).length === 0;
+      // 收办, 办理 and 受理 may count what was carried over, and so may any figure beside 上年结转N件; 新收 does not.
+      const mayCountBoth =
+        fact.fact === "applicationsHandled" ||
+        (/受理|办理|处理|结转/u.test(fact.sentence) && !/新收/u.test(beforeFigure(fact)));
+      const handled = mayCountBoth && compareFigure(context, "n-received", fact, both).length === 0;
       return compareFigure(
         context,
         "n-received",
@@ -27,3 +30,10 @@ const RECEIVED: readonly string[] = [
   "applicationsHandled",
   "applicationsIncludingCarriedOver",
 ];
+
+/** The words right before the figure, as far as they are printed with digits. */
+function beforeFigure({ sentence, value }: NarrativeFact): string {
+  const plain = sentence.replace(/\s/gu, "");
+  const at = plain.indexOf(String(value));
+  return at < 0 ? "" : plain.slice(Math.max(0, at - 30), at).replace(/^.*[，；：。（]/u, "");
+}

@@ -1,4 +1,5 @@
 import { quantity } from "./facts-quantity.ts";
+import { ofDocuments, ofOtherBusiness, type Stand } from "./facts-scope.ts";
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -14,17 +15,24 @@ export interface FactPattern {
     readonly group: string | number;
     readonly unit: string;
   }[];
-  /** Whom the figure is about, where the words say it is a part only. `before` is the sentence up to them. */
-  readonly population?: (groups: Groups, before: string) => string | null;
+  /** Whom the figure is about, where the words say it is a part only. */
+  readonly population?: (groups: Groups, stand: Stand) => string | null;
+  /** The same words may state something else where they stand. */
+  readonly unless?: (groups: Groups, stand: Stand) => boolean;
   /** What must stand before the words, as the end of the sentence up to them. */
   readonly after?: RegExp;
 }
 
-const CASES = "件|条|宗|起|份";
-const CHANNEL = /信函|当面|网络|网上|传真|电子邮件|邮寄|现场|个人|公民|企业|法人/u;
+const CASES = "件次|件|条|宗|起|份|个|项|例|人次|次|封";
+const CHANNEL =
+  /信函|信件|来信|当面|网络|网上|网站|在线|平台|传真|电子邮件|邮箱|邮件|邮寄|现场|窗口|电话|微信|口头|书面|其他形式/u;
+const APPLICANT = /公民|自然人|个人|企业|法人|组织|机构|律师/u;
+/** All who may apply (Article 27 of the Regulations), however they are named. */
+const EVERYONE =
+  /公民[、和与及]?(?:法人)?(?:或者|或|和|与|及|以及|、)?(?:其他|其它)?(?:社会)?组织|社会(?:公众|各界)|群众和/u;
 
 /** The subject of a figure that covers some offices only: 各乡镇, 其中…各部门. */
-function part(_: Groups, before: string): string | null {
+function part(_: Groups, { before }: Pick<Stand, "before">): string | null {
   const clause = before
     .split(/[，。；：]/u)
     .at(-1)!
@@ -32,15 +40,54 @@ function part(_: Groups, before: string): string | null {
   return /各|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(clause) ? clause : null;
 }
 
+/** 其他应主动公开的政府信息 is a class of what is disclosed, and what one channel carries is a part of it. */
+function disclosedPart(groups: Groups, stand: Stand): string | null {
+  const whose = part(groups, stand);
+  if (whose !== null) return whose;
+  const clause = stand.before.split(/[，。；：]/u).at(-1)!;
+  return (
+    /(?:其他|其它)?(?:依法)?应当?(?:予以)?$|其他$|其它$/u.exec(clause)?.[0] ??
+    /(?:通过|利用|依托|借助|运用)?[^，、]{0,12}?(?:网站|微博|微信|公众号|公报|新媒体|平台|公告栏|公示栏|电子屏|报刊|报纸|广播|电视|专栏|客户端|查阅点|图书馆|档案馆)/u.exec(
+      clause,
+    )?.[0] ??
+    null
+  );
+}
+
+const RECEIVED = "受理|收到|新收|新增|接收|接到|收悉|接受|接获|接待|收办|办理|登记|提出|提交|递交|共有|收";
+const BY = `(?:和处理|并处理|和办理|及办理|处理|各类|各种|的)*`;
+/** How a request is called after whose and of what kind it is. */
+const REQUEST = String.raw`(?:申请(?:公开)?(?:政府|政务)?(?:信息)?(?:表|书|事项|事宜|件|案件|材料|公开件|公开)?|依申请公开(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?(?:件|事项|案件)?)(?:（[^）\d]{0,20}）)?(?:的)?(?:总数量|总数|总量|总计|数量|数)?`;
+
+/** Requests of another kind: 行政许可申请, 行政复议申请. */
+function ofAnotherKind({ kind = "" }: Groups, stand: Stand): boolean {
+  if (/复议|诉讼|举报|投诉|咨询|信访|补正|续|延期|撤回/u.test(kind)) return true;
+  if (/公开|信息/u.test(kind + stand.words)) return /许可|登记|业务/u.test(kind);
+  if (CHANNEL.test(kind) || APPLICANT.test(kind) || /^(?:的|有关|相关|各类|此类|该类|上述|其)*$/u.test(kind))
+    return ofOtherBusiness({ ...stand, words: "" });
+  return true;
+}
+
+/** One channel or one kind of applicant is a part; all of them named together are not. */
+function channel({ kind = "" }: Groups, { words, before }: Stand): string | null {
+  const said = kind.replace(EVERYONE, "");
+  const named = words.includes("、") ? said.split(/[、和及或]/u).filter((one) => CHANNEL.test(one)) : [];
+  if (named.length > 1) return null;
+  const clause = before.split(/[，。；：]/u).at(-1)!;
+  const subordinate = /各级|全[省市区县镇]|我[省市区县镇]/u.test(clause) ? null : part({}, { before });
+  const by = /提[出交]|递交/u.test(words.slice(0, 2)) ? clause.replace(EVERYONE, "") : "";
+  return (CHANNEL.exec(said) ?? APPLICANT.exec(said) ?? APPLICANT.exec(by))?.[0] ?? subordinate;
+}
+
 const received: FactPattern = {
   words: new RegExp(
-    String.raw`(?<verb>受理|收到|新收|接收|接到|收办|办理)(?:和处理)?(?<kind>[^，。；、（）\d]{0,16}?)申请(?:总数|数量)?${quantity("n")}(?<unit>${CASES})(?<over>（[^）]{0,60}结转[^）]{0,60}）)?`,
+    String.raw`(?<verb>${RECEIVED})${BY}(?<kind>[^，。；（）\d]{0,40}?)${REQUEST}${quantity("n")}(?<unit>${CASES})(?<over>（[^）]{0,60}结转[^）]{0,60}）)?`,
     "gu",
   ),
   facts: [
     {
       name: ({ verb, over }) =>
-        over
+        over && !/另|不含|不包括/u.test(over)
           ? "applicationsIncludingCarriedOver"
           : /收办|办理/u.test(verb!)
             ? "applicationsHandled"
@@ -49,21 +96,38 @@ const received: FactPattern = {
       unit: "件",
     },
   ],
-  population: ({ kind }) => CHANNEL.exec(kind ?? "")?.[0] ?? null,
+  population: channel,
+  unless: ofAnotherKind,
 };
 
 /** 收到320件政府信息公开申请. */
 const receivedBefore: FactPattern = {
   words: new RegExp(
-    String.raw`(?:受理|收到|新收|接收|接到)(?:各类)?${quantity("n")}(?<unit>${CASES})(?:公民|法人|要求|有关|的|和|或|其他组织)*(?:政府)?信息公开(?:的)?申请`,
+    String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开)`,
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
+  population: channel,
+  unless: ({ kind = "" }) => /复议|诉讼|举报|投诉/u.test(kind),
 };
+
+/** 政府信息公开申请共收到9件, 依申请公开9件: the number behind what it counts, the verb between or left out. */
+const receivedAfter: FactPattern = {
+  words: new RegExp(
+    String.raw`(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:书|表)?(?:总数量|总数|总量|数量|数)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
+    "gu",
+  ),
+  facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
+  population: channel,
+};
+
+/** 予以公开答复9件 is one outcome, 按期答复9件 one manner of all replies. */
+const OUTCOME =
+  /(?:予以|同意|部分|不予|不同意|免予|免于|否决|拒绝|区分|无法提供|不予处理|其他|其它|不存在|告知|当场|书面|口头|电话|网上|超期|逾期|延期|补正|未(?:能)?(?:按时|按期|及时)?|不)(?:公开)?(?:的|处理|处理的)?(?:申请)?(?:作出|给予|予以)?$/u;
 
 const replied: FactPattern = {
   words: new RegExp(
-    String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?${quantity("n")}(?<unit>件|条)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
+    String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
     "gu",
   ),
   facts: [
@@ -71,12 +135,23 @@ const replied: FactPattern = {
     { name: "carriedOver", group: "over", unit: "件" },
     { name: "postponed", group: "next", unit: "件" },
   ],
+  unless: (_, stand) => OUTCOME.test(stand.before) || ofOtherBusiness({ ...stand, words: "" }),
+  population: (_, { before }) => (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
+};
+
+/** 上年结转7件, beside 新收70件. */
+const carriedOver: FactPattern = {
+  words: new RegExp(
+    String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?(?:的)?(?:未办结)?结转(?:至?本年|至?今年)?(?:度)?(?:的)?(?:办理)?(?:政府)?(?:信息公开)?(?:申请)?${quantity("n")}(?<unit>件|条|份|宗)`,
+    "gu",
+  ),
+  facts: [{ name: "carriedOver", group: "n", unit: "件" }],
 };
 
 const results: readonly FactPattern[] = (
   [
-    ["granted", "予以公开|同意公开(?:答复)?数?"],
-    ["partiallyGranted", "部分公开|同意部分公开(?:答复)?数?"],
+    ["granted", "予以公开(?:政府信息)?(?:申请)?(?:答复)?数?|同意公开(?:答复)?数?"],
+    ["partiallyGranted", "(?:予以|同意)?部分公开(?:答复)?数?"],
     ["denied", "不予公开(?:答复)?数?|不同意公开(?:答复)?数?"],
     ["unableToProvide", "无法提供"],
     ["notProcessed", "不予处理"],
@@ -86,7 +161,11 @@ const results: readonly FactPattern[] = (
 ).map(([name, words]) => ({
   words: new RegExp(String.raw`(?<=[，。；：、中]|^)(?:${words})(?:的)?${quantity("n")}(?<unit>件|条)`, "gu"),
   facts: [{ name, group: "n", unit: "件" }],
+  unless: (_, stand) => ofDocuments(stand),
 }));
+
+/** Reviews of all kinds, that an office of justice or a court reports, are not those about disclosure. */
+const REVIEW = /公开|依申请|复议|诉讼/u;
 
 const cases: readonly FactPattern[] = (
   [
@@ -97,6 +176,7 @@ const cases: readonly FactPattern[] = (
   {
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
     facts: [{ name, group: "n", unit: "件" }],
+    unless: (_, { before, after, headings }) => headings !== "" && !REVIEW.test(before + after + headings),
   },
   // 未发生被行政复议纠错 says nothing of how many there were.
   {
@@ -152,17 +232,19 @@ const fees: readonly FactPattern[] = [
       "gu",
     ),
     facts: [{ name: "feesCollected", group: "n", unit: "元" }],
+    unless: (_, { before, words, headings }) =>
+      headings !== "" && !/公开|依申请|检索|复印|复制|邮寄|工本|处理费|收费/u.test(before + words + headings),
   },
 ];
 
 const others: readonly FactPattern[] = [
   {
     words: new RegExp(
-      String.raw`主动公开(?:的)?(?:各类)?(?:政府|政务)?信息(?:总数|数量|数)?${quantity("n")}(?:余|多)?(?<unit>条|件|篇|份)`,
+      String.raw`(?:主动公开(?:的)?(?:各类)?(?:政府|政务)?信息|(?:发布|公布)(?:政府|政务)信息)(?:总数|数量|数)?${quantity("n")}(?:余|多)?(?<unit>条|件|篇|份)`,
       "gu",
     ),
     facts: [{ name: "proactivelyDisclosed", group: "n", unit: "条" }],
-    population: part,
+    population: disclosedPart,
   },
   ...(
     [
@@ -173,10 +255,12 @@ const others: readonly FactPattern[] = [
     {
       words: new RegExp(String.raw`${words}(?:均)?(?:为|达到|达|保持)?(?<n>\d+(?:\.\d+)?)[%％]`, "gu"),
       facts: [{ name, group: "n", unit: "%" }],
+      unless: (_, stand) => ofOtherBusiness(stand),
     },
     {
       words: new RegExp(`${words}(?:均)?(?:为|达到|达|保持)?百分之百`, "gu"),
       facts: [{ name, group: 100, unit: "%" }],
+      unless: (_, stand) => ofOtherBusiness(stand),
     },
   ]),
 ];
@@ -184,7 +268,9 @@ const others: readonly FactPattern[] = [
 export const patterns: readonly FactPattern[] = [
   received,
   receivedBefore,
+  receivedAfter,
   replied,
+  carriedOver,
   ...results,
   ...cases,
   ...none,

@@ -2,6 +2,7 @@ import type { NarrativeFact, Place, Section } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { patterns } from "./facts-patterns.ts";
 import { quantityIn } from "./facts-quantity.ts";
+import { scopeOf, type Stand } from "./facts-scope.ts";
 import type { PlacedSection } from "./sections.ts";
 
 /** A figure of the prose and the words that state it, as printed. */
@@ -9,9 +10,6 @@ export interface FoundFact {
   readonly fact: NarrativeFact;
   readonly raw: string;
 }
-
-/** Words that mean another population than the report's own figures. */
-const OTHER_POPULATION = /备案|代表[^，。；]{0,6}?(?:政府|办)|本级|累计|同比|自20\d{2}年以来|历年/u;
 
 /** What every stated figure is about; a sentence without is not searched. */
 const SUBJECT =
@@ -25,16 +23,21 @@ const LONGEST = 3_000;
 /** Every figure the prose states about the matters a report is to tell, in order, and where. */
 export function mapFacts(
   sections: readonly PlacedSection[],
+  year: number | null,
 ): readonly (FoundFact & { readonly at: Place | null })[] {
   const found = sections.flatMap(({ section, places }) =>
-    readFacts(section).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
+    readFacts(section, year).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
   );
   return found.slice(0, MAXIMUM_FACTS);
 }
 
 /** The figures of one section. The one place that reads figures from prose. */
-export function readFacts(section: Section): readonly FoundFact[] {
-  return sentencesOf(section).flatMap((sentence) => factsIn(sentence, section.number));
+export function readFacts(section: Section, year: number | null = null): readonly FoundFact[] {
+  return sentencesOf(section).flatMap((sentence) => {
+    const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
+    const headings = section.title + (above ? section.paragraphs[above.paragraph]! : "");
+    return factsIn(sentence, { section: section.number, headings, year });
+  });
 }
 
 /** A sentence without spaces, digits folded; `places` are the offsets of its characters in the section's text. */
@@ -88,19 +91,27 @@ function fold(character: string): string {
   return character >= "０" && character <= "９" ? foldDigits(character) : character;
 }
 
-function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
+function factsIn(
+  sentence: Sentence,
+  { section, ...where }: Pick<Stand, "headings" | "year"> & { readonly section: number },
+): readonly FoundFact[] {
   const { text, paragraph } = sentence;
   if (text.length > LONGEST) return [];
   if (!SUBJECT.test(text)) return [];
-  const other = OTHER_POPULATION.exec(text)?.[0] ?? null;
-  const found = new Map<string, { readonly from: number; readonly fact: FoundFact }>();
+  const found: { readonly from: number; readonly to: number; readonly fact: FoundFact }[] = [];
   for (const pattern of patterns) {
     if (pattern.needs !== undefined && !text.includes(pattern.needs)) continue;
     for (const match of text.matchAll(pattern.words)) {
       const groups = match.groups ?? {};
       const before = text.slice(0, match.index);
+      const after = text.slice(match.index + match[0].length);
+      const stand: Stand = { ...where, before, words: match[0], after };
       if (pattern.after && !pattern.after.test(before)) continue;
-      const population = other ?? pattern.population?.(groups, before) ?? null;
+      if (pattern.unless?.(groups, stand)) continue;
+      const population =
+        scopeOf({ ...stand, before: before + (groups["kind"] ?? "") }) ??
+        pattern.population?.(groups, stand) ??
+        null;
       for (const { name, group, unit } of pattern.facts) {
         const said =
           typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
@@ -115,16 +126,14 @@ function factsIn(sentence: Sentence, section: number): readonly FoundFact[] {
           paragraph,
           sentence: printed(sentence, 0, text.length),
         };
-        const key = `${fact} ${match.index}`;
-        if (!found.has(key))
-          found.set(key, {
-            from: match.index,
-            fact: { fact: stated, raw: printed(sentence, match.index, match.index + match[0].length) },
-          });
+        const [from, to] = [match.index, match.index + match[0].length];
+        // Words that one pattern has read are not read again for the same fact.
+        if (found.some((one) => one.fact.fact.fact === fact && one.from < to && from < one.to)) continue;
+        found.push({ from, to, fact: { fact: stated, raw: printed(sentence, from, to) } });
       }
     }
   }
-  return [...found.values()].sort((a, b) => a.from - b.from).map(({ fact }) => fact);
+  return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
 }
 
 /** A stretch of a sentence with the spaces it is printed with. */

@@ -1,0 +1,99 @@
+/** Where in the prose a figure stands: what its scope and its subject are read from. */
+export interface Stand {
+  /** The sentence up to the words that state the figure. */
+  readonly before: string;
+  /** The words that state the figure. */
+  readonly words: string;
+  /** The sentence behind them. */
+  readonly after: string;
+  /** Title of the chapter and the sub-heading above. */
+  readonly headings: string;
+  /** Year of the report. */
+  readonly year: number | null;
+}
+
+const NUMERAL = "[一二三四1-4]";
+const MONTHS = String.raw`\d{1,2}月?(?:份)?(?:—|－|–|-|~|～|至|到)+\d{1,2}月(?!\d)`;
+/** A part of the year, another year, or all years up to a day. 上年结转 is this year's row of that name. */
+const SPAN = new RegExp(
+  `[上下]半年|半年|第?${NUMERAL}(?:个)?季度|[上本]季度|${MONTHS}|前[一二三四五六七八九十\\d]{1,2}个?(?:季度|月)|(?<![\\d至到])(?:1[0-2]|[1-9])月份|去年|(?:上一?年)度?(?!度?结转|度?末?结转)|截[至止]|以来|历年|往年|近[一二三四五六七八九十\\d]{1,2}年`,
+  "gu",
+);
+const WHOLE_YEAR = /^0?1月?(?:份)?\D+12月$/u;
+/** The report's own year. */
+const THIS_YEAR = /全年|本年(?!度?末)|年内|今年|当年|(20\d{2})年/gu;
+/** Whose figure it is, where it is not that of the report's own office. */
+const OWNER = /代表[^，。；]{0,6}?(?:政府|办)|本级/gu;
+const OTHER = /备案|累计/gu;
+const CLAUSE_END = /[，,；;：:。]/u;
+
+interface Scope {
+  readonly span: string | null;
+  readonly owner: string | null;
+}
+
+/**
+ * The words by which a figure is about another time or population than the year and office of the report: in its own
+ * clause before the figure or, where that names no time, in the clauses before it that it goes on from.
+ */
+export function scopeOf({ before, year }: Stand): string | null {
+  const clauses = before.split(/(?<=[，,；;：:。])/u);
+  if (CLAUSE_END.test(before.at(-1) ?? "")) clauses.push("");
+  let scope: Scope = { span: null, owner: null };
+  for (const clause of clauses) {
+    const ended = /[；;。]/u.test(clause.at(-1) ?? "");
+    scope = { span: spanOf(clause, year, scope.span), owner: last(clause, OWNER) ?? scope.owner };
+    if (ended) scope = { ...scope, span: null };
+  }
+  return scope.owner ?? scope.span ?? otherOf(clauses.at(-1) ?? "");
+}
+
+/** 累计 counts all years, but for 全年累计. */
+function otherOf(clause: string): string | null {
+  const found = last(clause, OTHER);
+  return found === "累计" && /(?:全年|年度|本年|20\d{2}年|今年)[^，]{0,12}累计/u.test(clause) ? null : found;
+}
+
+function spanOf(clause: string, year: number | null, inherited: string | null): string | null {
+  let span = inherited;
+  const marks = [...clause.matchAll(SPAN), ...clause.matchAll(THIS_YEAR)].sort((a, b) => a.index - b.index);
+  for (const mark of marks) {
+    const [text, named] = mark;
+    if (named !== undefined) {
+      // 截至2023年底 and 上年 are not undone by the year that belongs to them.
+      if (span !== null && span !== inherited) continue;
+      span = year === null || Number(named) === year ? null : `${named}年`;
+    } else if (/^(?:全年|本年|年内|今年|当年)$/u.test(text)) span = null;
+    else span = WHOLE_YEAR.test(text) ? null : text;
+  }
+  return span;
+}
+
+function last(text: string, words: RegExp): string | null {
+  return [...text.matchAll(words)].at(-1)?.[0] ?? null;
+}
+
+/** Business of other kinds that offices report beside the disclosure of information. */
+const OTHER_BUSINESS =
+  /业务|审批|许可|提案|建议|议案|信访|热线|诉求|工单|咨询|来信|来访|来电|留言|投诉|举报|信箱|服务事项|办件|政务服务|登记|网民|执法|报告事项|执行|仲裁|调解/gu;
+const OWN_BUSINESS = /信息公开|政务公开|公开(?:的)?申请|申请公开|依申请/gu;
+
+/** Whether the words nearest before a figure speak of other business: 用水业务6120件，办结率98.7%. */
+export function ofOtherBusiness({ before, words }: Stand): boolean {
+  const text = before + words;
+  return lastIndex(text, OTHER_BUSINESS) > lastIndex(text, OWN_BUSINESS);
+}
+
+const DOCUMENTS =
+  /制发|制作|获取|形成|拟制|产生|印发|制定|公文|文件|发文|公开属性|定密/gu;
+const REQUESTS = /答复|办结|办理|受理|收到|接到|收悉|新收|申请人|公开(?:的)?申请|(?<!依)申请公开|处理结果/gu;
+
+/** Whether the words before a figure count documents by how open they are, not requests by their outcome. */
+export function ofDocuments({ before }: Stand): boolean {
+  const requests = lastIndex(before, REQUESTS);
+  return lastIndex(before, DOCUMENTS) > requests || (requests < 0 && before.includes("主动公开"));
+}
+
+function lastIndex(text: string, words: RegExp): number {
+  return [...text.matchAll(words)].at(-1)?.index ?? -1;
+}
