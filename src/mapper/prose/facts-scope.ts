@@ -84,8 +84,7 @@ export function ofOtherBusiness({ before, words }: Stand): boolean {
   return lastIndex(text, OTHER_BUSINESS) > lastIndex(text, OWN_BUSINESS);
 }
 
-const DOCUMENTS =
-  /制发|制作|获取|形成|拟制|产生|印发|制定|公文|文件|发文|公开属性|定密/gu;
+const DOCUMENTS = /制发|制作|获取|形成|拟制|产生|印发|制定|公文|文件|发文|公开属性|定密/gu;
 const REQUESTS = /答复|办结|办理|受理|收到|接到|收悉|新收|申请人|公开(?:的)?申请|(?<!依)申请公开|处理结果/gu;
 
 /** Whether the words before a figure count documents by how open they are, not requests by their outcome. */
