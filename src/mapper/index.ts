@@ -15,6 +15,7 @@ import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
 import { mapSections } from "./prose/sections.ts";
+import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { finding } from "../findings/finding.ts";
 
@@ -47,7 +48,7 @@ export function mapReport(
   options: MapOptions,
 ): Mapping {
   const readings = readChapters(blocks, options.templates);
-  const rows = formRows(blocks);
+  const { rows, worded } = formRows(blocks);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
   const names = options.templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
   const first = readings[0]?.lines ?? [];
@@ -69,7 +70,7 @@ export function mapReport(
       diagnostics: [finding("not-a-report")],
     };
   }
-  const tables = mapTables(choice, rows, options.infer);
+  const tables = mapTables({ ...choice, fits: withWordedRows(choice.fits, worded) }, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
   const others = mapOtherTables(blocks, rows, choice.fits, tables);
   const facts = mapFacts(sections, fields.year);

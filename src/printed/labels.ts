@@ -1,5 +1,6 @@
 import { withoutEnumerator } from "./enumerators.ts";
 import { normalizeLabel } from "./folding.ts";
+import { unitNamed } from "./units.ts";
 
 /** How a printed label relates to one the form knows, best first. `score` is 1 for exact, 0 for none. */
 export interface LabelMatch {
@@ -68,6 +69,8 @@ function compare(text: string, { text: known, bare, allowed }: KnownText): Label
   if (text.startsWith(`${known}(`) || (bare.length >= 4 && (text === bare || text.startsWith(`${bare}(`)))) {
     return { score: 0.95, kind: "contained" };
   }
+  if (bare.length >= 4 && text.startsWith(bare) && isUnitBehind(text.slice(bare.length)))
+    return { score: 0.95, kind: "contained" };
   if (/\d/u.test(text) && !/\d/u.test(known)) return NONE; // a value run into its label: the rest of the row is shifted
   if (Math.abs(text.length - known.length) > allowed) {
     // 其他法律行政止公开 for 其他法律行政法规禁止公开: characters lost in the middle, none added.
@@ -83,6 +86,11 @@ function compare(text: string, { text: known, bare, allowed }: KnownText): Label
   if (allowed === 0) return NONE;
   const distance = editDistance(text, known, allowed);
   return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
+}
+
+/** 采购总金额/元, 采购总金额元. */
+function isUnitBehind(rest: string): boolean {
+  return rest.length <= 8 && unitNamed(rest.replace(/^[/:,.-]/u, "")) !== undefined;
 }
 
 /** Quick refusal: characters of `a` that `b` has nowhere each cost an edit. */

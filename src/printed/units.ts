@@ -33,7 +33,9 @@ export function trailingUnit(text: string): string {
 
 const RENMINBI = /人民币|RMB|CNY|[￥¥]/giu;
 /** Said of money, whatever it means. */
-const MONEY = /(?:元|币|镑|圆)$/u;
+const MONEY = /(?:元|币|镑|圆|铢|盾|卢布|法郎|卢比)$/u;
+/** A count in tens of thousands: 万条. */
+const SCALED_COUNT = new RegExp(`^[十百千万亿]+(?:${COUNTS.join("|")})$`, "u");
 
 /**
  * The unit that a text names and nothing else: 千元 of （单位：人民币千元）, 元 of ￥. A unit of money that is not understood
@@ -48,7 +50,7 @@ export function unitNamed(text: string): string | undefined {
     .replaceAll("仟", "千")
     .replaceAll("圆", "元");
   const plain = rest === "" ? "元" : rest;
-  return plain in YUAN || COUNTS.includes(plain) || MONEY.test(plain) ? plain : undefined;
+  return isKnown(plain) || MONEY.test(plain) || SCALED_COUNT.test(plain) ? plain : undefined;
 }
 
 /** Whether a unit is one of money, understood or not. */
@@ -56,9 +58,55 @@ export function isMoney(unit: string): boolean {
   return unit in YUAN || MONEY.test(unit);
 }
 
-/** Whether a unit says that the number is to be multiplied. */
-export function isScaled(unit: string): boolean {
-  return (YUAN[unit] ?? 1) > 1;
+/** Whether a number of this unit can be a count as it stands: neither money nor 万条. */
+export function isOfCount(unit: string): boolean {
+  return COUNTS.includes(unit);
+}
+
+const STATED = /\(([^()]{1,16})\)/gu;
+const STATEMENT =
+  /(?<!填[报表]|报送|编制|制表|[主承]办|发布|公开|责任|申报)(?:计量|金额|货币)?单位:?([^()]{1,14})$/u;
+/** What a statement of the reporting office ends in: 单位：青石市财政局. */
+const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心室]$/u;
+
+/**
+ * The unit of money that a normalized heading, label or caption states: 千元 of 本年收费金额(单位:千元). As printed where it is
+ * not understood, or where several are named; undefined where none is.
+ */
+export function statedMoney(text: string): string | undefined {
+  const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
+  for (const words of brackets) {
+    const money = moneyIn(words);
+    if (money !== undefined) return money;
+  }
+  const statement = STATEMENT.exec(text)?.[1];
+  return statement === undefined ? undefined : moneyIn(`单位:${statement}`);
+}
+
+/** A normalized caption without what it says of units. */
+export function withoutStatedUnit(text: string): string {
+  return text
+    .replace(STATED, (whole, words: string) => (moneyIn(words) === undefined ? whole : ""))
+    .replace(STATEMENT, "");
+}
+
+function moneyIn(words: string): string | undefined {
+  const stated = /^(?:计量|金额|货币)?单位:?/u.exec(words)?.[0] ?? "";
+  const named = words
+    .slice(stated.length)
+    .split(/[、,/;和或及]/u)
+    .filter((word) => word !== "");
+  const units = named.map(unitNamed);
+  const money = [...new Set(units.filter((unit) => unit !== undefined && isMoney(unit)))];
+  if (money.length > 0) return money.join("、");
+  const [only] = named;
+  const unknown =
+    stated !== "" && named.length === 1 && only!.length <= 4 && units[0] === undefined && !OFFICE.test(only!);
+  return unknown ? only : undefined;
+}
+
+function isKnown(unit: string): boolean {
+  return unit in YUAN || COUNTS.includes(unit);
 }
 
 /** Null where the unit is no money, or money that is not understood. */

@@ -51,6 +51,13 @@ export const valueRules = defineRules({
     zh: "{label} 以{unit}计，表式单位为{usual}；数值按原样保留（{place}）。",
     about: { en: "Another unit than the form's", zh: "单位与表式不同" },
   },
+  "unit-unknown": {
+    severity: "warning",
+    args: { raw: "text", label: "text", unit: "text" },
+    en: "{label}: the unit {unit} is not one this figure can be converted from; {raw} is kept as printed ({place}). Please check what is meant.",
+    zh: "{label}：单位“{unit}”无法换算，{raw} 按原样保留（{place}），请核对。",
+    about: { en: "Unit not understood", zh: "单位无法识别" },
+  },
   "unit-missing": {
     severity: "notice",
     args: { raw: "text", label: "text" },

@@ -4,7 +4,7 @@ import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
-import { headerUnit, rowUnit } from "./units.ts";
+import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
 import { finding } from "../../findings/finding.ts";
 
 /** A cell of the form as it was read. */
@@ -71,8 +71,9 @@ export function readCell(
   }
   const { status, value, note } = found;
   const usual = row.unit ?? known.column.unit;
-  const unit = found.unit ?? headerUnit(rowFit, known) ?? rowUnit(rowFit) ?? usual;
   const isAmount = (row.type ?? known.column.type) === "amount" && value !== null;
+  const unit =
+    (isAmount ? unitOfAmount(rowFit, known, found.unit) : (found.unit ?? rowUnit(rowFit))) ?? usual;
   const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {
@@ -89,6 +90,10 @@ export function readCell(
     toYuan(value, usual) !== yuan
   ) {
     diagnostics.push(finding("unit-differs", { path, at, args: { raw, label, unit: unit!, usual } }));
+  }
+  const odd = isAmount ? yuan === null && unit : unitAgainstCount(rowFit, known, found.unit);
+  if (odd && value !== null && value !== 0) {
+    diagnostics.push(finding("unit-unknown", { path, at, args: { raw, label, unit: odd } }));
   }
   if (isAmount && unit === undefined && value !== 0) {
     diagnostics.push(finding("unit-missing", { path, at, args: { raw, label } }));

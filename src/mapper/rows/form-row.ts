@@ -1,4 +1,5 @@
 import type { Doubt, Place } from "../../model/index.ts";
+import type { StatedUnits } from "./stated-units.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 
 /** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
@@ -9,6 +10,8 @@ export interface FormRow {
   readonly labels: readonly string[];
   /** A unit in a cell of its own between label and values. */
   readonly unit?: string;
+  /** The unit of money stated above the table or in the caption of its block. */
+  readonly unitAbove?: string;
   /** Normalized text printed since the row before, labels excluded; only the end of a long one. */
   readonly context: string;
   readonly values: readonly PrintedValue[];
@@ -68,8 +71,25 @@ export function isGridRow({ kind }: FormRow): boolean {
   return kind === "cells" || kind === "spaced";
 }
 
+/** The rows of a document. */
+export interface FormRows {
+  /** Those that have values. */
+  readonly rows: readonly FormRow[];
+  /** Those that have words where values should be: a heading, mostly, or 见附件 beside a label. */
+  readonly worded: readonly FormRow[];
+}
+
+/** What the rows to come have from the text above them. */
+export interface RowState {
+  context: string;
+  /** The line before was a cell with a bar at its end. */
+  barred: boolean;
+  readonly units: StatedUnits;
+  readonly worded: FormRow[];
+}
+
 /** Remembers text for the rows to come. */
-export function addContext(state: { context: string }, text: string): void {
+export function addContext(state: RowState, text: string): void {
   state.context = (state.context + thisYear(normalizeLabel(text))).slice(-CONTEXT);
 }
 

@@ -1,19 +1,21 @@
 import type { Block } from "../../model/index.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
-import { MAXIMUM_ROWS, type FormRow, type Header } from "./form-row.ts";
+import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header, type RowState } from "./form-row.ts";
 import { gridToRows } from "./grid-rows.ts";
+import { noteUnits } from "./stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 
-/** All rows of a document that have values, in order; the first `MAXIMUM_ROWS` of a document that has more. */
-export function formRows(blocks: readonly Block[]): readonly FormRow[] {
+/** All rows of a document, in order; the first `MAXIMUM_ROWS` of a document that has more. */
+export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
-  const state = { context: "" };
+  const state: RowState = { context: "", barred: false, units: {}, worded: [] };
   const titles = new Set<string>();
   let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
   for (const [index, block] of blocks.entries()) {
     if (rows.length >= MAXIMUM_ROWS) break;
     if (block.kind === "line") {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
+      noteUnits(state.units, block.text);
       linesToRows(block, index, state, rows);
       continue;
     }
@@ -28,7 +30,21 @@ export function formRows(blocks: readonly Block[]): readonly FormRow[] {
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
-  return rows;
+  return { rows: withoutRowEnds(rows), worded: state.worded };
+}
+
+/**
+ * A bar after the last of a row's cells, each on a line of its own, looks like a blank cell: what a row has more than the one
+ * before it is none.
+ */
+function withoutRowEnds(rows: readonly FormRow[]): readonly FormRow[] {
+  let length = 0;
+  return rows.map((row) => {
+    if (row.kind !== "listed") return row;
+    const surplus = row.values.length === length + 1 && row.values.at(-1)!.text === "";
+    if (!surplus) length = row.values.length;
+    return surplus ? { ...row, values: row.values.slice(0, -1) } : row;
+  });
 }
 
 /** The report's title again, at the head of a page: its year is no number of the row cut there. */

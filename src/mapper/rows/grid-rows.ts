@@ -7,18 +7,20 @@ import {
   type FormRow,
   type Header,
   type PrintedValue,
+  type RowState,
 } from "./form-row.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { isFilled, isValue, readValue } from "../../printed/numbers.ts";
-import { isUnit } from "../../printed/units.ts";
+import { isFilled, isNumber, isValue } from "../../printed/numbers.ts";
+import { isUnit, statedMoney, unitNamed, withoutStatedUnit } from "../../printed/units.ts";
+import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
 export function gridToRows(
   grid: Grid,
   block: number,
   inherited: readonly Header[],
-  state: { context: string },
+  state: RowState,
   rows: FormRow[],
 ): readonly Header[] {
   const table = rowsOf(grid);
@@ -36,12 +38,16 @@ export function gridToRows(
   };
   table.forEach((cells, index) => {
     const own = cells.filter((cell) => cell.row === index + 1);
+    const texts = new Set(own.map((cell) => cell.text.trim()).filter((text) => text !== ""));
+    for (const text of texts) if (texts.size === 1 || isStatement(text)) noteUnits(state.units, text);
     const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
     if (!split || wrapped) {
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
+      if (!wrapped && state.worded.length < MAXIMUM_ROWS)
+        state.worded.push(...wordedRow(cells, valueColumn ?? 2, block));
       return;
     }
     above();
@@ -50,6 +56,7 @@ export function gridToRows(
         block,
         ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
         context: state.context,
+        ...unitAbove(state.units),
         values: split.values.map((cell) => printed(cell)),
         kind: grid.layout === "aligned" ? "spaced" : "cells",
         coveredBlank,
@@ -72,9 +79,41 @@ function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "un
   const texts = cells
     .map((cell) => withoutEnumerator(normalizeLabel(cell.text)))
     .filter((text) => text !== "");
-  const labels = texts.filter((text, index) => index === 0 || !(isUnit(text) || /^[-—]+$/u.test(text)));
-  const unit = texts.slice(1).find(isUnit);
+  const isUnitCell = (text: string) => isUnit(text) || unitNamed(text) !== undefined;
+  const labels = texts.filter((text, index) => index === 0 || !(isUnitCell(text) || /^[-—]+$/u.test(text)));
+  const found = texts.slice(1).find(isUnitCell);
+  const unit = found === undefined ? undefined : (unitNamed(found) ?? found);
   return { labels, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** A row with words in the place of its values, for whoever knows the label before them. */
+function wordedRow(cells: readonly GridCell[], valueColumn: number, block: number): readonly FormRow[] {
+  const start = cells.findIndex((cell) => cell.column >= valueColumn);
+  const values = start < 1 ? [] : withoutFillers(cells.slice(start));
+  if (values.every((cell) => cell.text.trim() === "")) return [];
+  return [
+    {
+      block,
+      ...labelsAndUnit(cells.slice(0, start)),
+      context: "",
+      values: values.map(printed),
+      kind: "cells",
+      coveredBlank: false,
+      headers: [],
+      at: values[0]!.at,
+    },
+  ];
+}
+
+/** A cell that says nothing but a unit: 单位：元, beside the table's name. */
+function isStatement(text: string): boolean {
+  const plain = normalizeLabel(text);
+  return statedMoney(plain) !== undefined && withoutStatedUnit(plain) === "";
+}
+
+function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
+  const unit = statedUnit(units);
+  return unit === undefined ? {} : { unitAbove: unit };
 }
 
 function printed(cell: GridCell): PrintedValue {
@@ -118,7 +157,7 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
         votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
     }
   };
-  vote((values) => values.some((cell) => cell.text.trim() !== "" && readValue(cell.text).value !== null));
+  vote((values) => values.some((cell) => isNumber(cell.text)));
   if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
   if (
     votes.size === 0 &&

@@ -1,15 +1,12 @@
 import type { Block, Place } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
-import { readValue } from "../../printed/numbers.ts";
+import { isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { addContext, MAXIMUM_ROWS, type FormRow } from "./form-row.ts";
+import { statedUnit } from "./stated-units.ts";
+import { addContext, MAXIMUM_ROWS, type FormRow, type RowState } from "./form-row.ts";
 
-const VALUE = String.raw`(?:[-+]?\d[\d,.]*(?:[件条次个元万项篇起宗]{0,2})|[-—–－]{1,2}|[/／]|无)`;
-const ROW_LINE = new RegExp(
-  String.raw`^(.*?[^\d\s,.+\-/])((?:[ \t\u00a0\u3000]+${VALUE})+)[ \t\u00a0\u3000]*$`,
-  "u",
-);
-const VALUES_LINE = new RegExp(String.raw`^${VALUE}(?:[ \t\u00a0\u3000]+${VALUE})+$`, "u");
+/** What parts the cells of a row in one line. */
+const GAP = /[ \t\u00a0\u3000]+/u;
 const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 
 /**
@@ -19,43 +16,49 @@ const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 export function linesToRows(
   block: Extract<Block, { kind: "line" }>,
   index: number,
-  state: { context: string },
+  state: RowState,
   rows: FormRow[],
 ): void {
   // Page converters leave a bar at the end of a cell's line, or one between the cells of a row: `行政许可 | 7`.
-  const text = block.text.replace(/[\s|]*\|[\s|]*/gu, " ").trim();
-  if (text === "" || isPageNumber(text)) return;
+  const text = block.text.replaceAll("|", " ").trim();
   const { at } = block;
-  const whole = readValue(text);
-  if (whole.status === "given" || whole.status === "dash" || whole.status === "not-applicable") {
+  if (text === "" && state.barred && block.text.trim() === "|") blankCell(rows, state, index, at);
+  if (text === "" || isPageNumber(text)) return;
+  state.barred = block.text.trimEnd().endsWith("|");
+  const cells = text.split(GAP);
+  const values = trailingValues(cells);
+  if (isFilled(text)) {
     const last = rows.at(-1);
-    if (state.context === "" && last?.kind === "listed")
+    if (values.length === cells.length && values.length > 1) push(rows, state, index, "listed", values, at);
+    else if (state.context === "" && last?.kind === "listed")
       rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
     else push(rows, state, index, "listed", [text], at);
     return;
   }
-  if (VALUES_LINE.test(foldDigits(text))) {
-    const values = foldDigits(text).split(/[ \t\u00a0\u3000]+/u);
-    push(rows, state, index, "listed", values, at);
-    return;
-  }
-  const line = ROW_LINE.exec(foldDigits(text));
-  if (line && !/[。；]/u.test(text)) {
-    addContext(state, line[1]!);
-    const values = line[2]!.trim().split(/[ \t\u00a0\u3000]+/u);
-    push(rows, state, index, "listed", values, at);
+  if (values.length > 0 && !/[。；]/u.test(text)) {
+    addContext(state, cells.slice(0, cells.length - values.length).join(" "));
+    push(rows, state, index, "listed", values.map(foldDigits), at);
     return;
   }
   runsToRows(text, at, index, state, rows);
 }
 
-function runsToRows(
-  text: string,
-  at: Place,
-  index: number,
-  state: { context: string },
-  rows: FormRow[],
-): void {
+/** Where every cell's line ends in a bar, one of a bar alone is a blank cell. */
+function blankCell(rows: FormRow[], state: RowState, index: number, at: Place): void {
+  const last = rows.at(-1);
+  if (state.context !== "") push(rows, state, index, "listed", [""], at);
+  else if (last?.kind === "listed")
+    rows[rows.length - 1] = { ...last, values: [...last.values, { text: "", at }] };
+}
+
+/** The cells at the end of a line that are filled in. */
+function trailingValues(cells: readonly string[]): readonly string[] {
+  let start = cells.length;
+  while (start > 0 && isFilled(cells[start - 1]!)) start -= 1;
+  return cells.slice(start);
+}
+
+function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
   const folded = foldDigits(text);
   let from = 0;
   for (const match of folded.matchAll(RUN)) {
@@ -84,17 +87,19 @@ function isWord(run: string, before: string, after: string): boolean {
 
 function push(
   rows: FormRow[],
-  state: { context: string },
+  state: RowState,
   block: number,
   kind: FormRow["kind"],
   texts: readonly string[],
   at: Place,
 ): void {
   if (rows.length < MAXIMUM_ROWS) {
+    const unitAbove = statedUnit(state.units);
     rows.push({
       block,
       labels: [],
       context: state.context,
+      ...(unitAbove === undefined ? {} : { unitAbove }),
       values: texts.map((text) => ({ text, at })),
       kind,
       coveredBlank: false,

@@ -1,0 +1,46 @@
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { isArticle } from "../../printed/vocabulary.ts";
+
+/** Units of money that stand beside tables, for the rows to come: above a whole table, and in the caption of a block. */
+export interface StatedUnits {
+  table?: string | undefined;
+  block?: string | undefined;
+}
+
+/** A line or caption is no longer. */
+const LONGEST = 60;
+/** What may stand beside 单位：元 above a table: nothing, or the table's name. */
+const TABLE_NAME = /(?:表|情况|项)[\d一二三四五六七八九十]*[:.]?$|^附?表/u;
+
+/**
+ * Learns the unit from a line or a caption between rows. One in a block's caption is for that block; one above a table is
+ * for all of it, up to the next chapter or sentence.
+ */
+export function noteUnits(units: StatedUnits, text: string): void {
+  if (text.length > LONGEST) {
+    if (text.includes("。")) forget(units);
+    return;
+  }
+  const plain = normalizeLabel(text);
+  const unit = statedMoney(plain);
+  const beside = withoutStatedUnit(plain);
+  if (isArticle(beside)) units.block = unit;
+  else if (outlineLevel(text) === 1 || text.includes("。")) {
+    forget(units);
+    units.table = unit;
+  } else if (unit !== undefined && (beside === "" || TABLE_NAME.test(beside))) {
+    forget(units);
+    units.table = unit;
+  }
+}
+
+export function statedUnit({ table, block }: StatedUnits): string | undefined {
+  return block ?? table;
+}
+
+function forget(units: StatedUnits): void {
+  units.table = undefined;
+  units.block = undefined;
+}
