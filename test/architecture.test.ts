@@ -20,15 +20,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   arithmetic: ["model"],
   printed: ["model"],
+  record: ["model"],
   // Its words name cells by the labels of their forms; a form knows nothing of findings.
   findings: ["model", "arithmetic", "templates"],
   adapters: ["model", "printed", "findings"],
   tables: ["model", "printed"],
   templates: ["model", "arithmetic", "printed"],
   mapper: ["model", "arithmetic", "printed", "findings"],
-  checks: ["model", "arithmetic", "printed", "findings"],
-  writers: ["model", "arithmetic", "printed", "findings"],
-  panel: ["model", "arithmetic", "printed", "places", "findings"],
+  checks: ["model", "arithmetic", "printed", "record", "findings"],
+  writers: ["model", "arithmetic", "printed", "record", "findings"],
+  panel: ["model", "arithmetic", "printed", "record", "places", "findings"],
   places: [],
 };
 

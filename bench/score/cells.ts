@@ -1,4 +1,4 @@
-import { flagsOf } from "../../src/golden/index.ts";
+import { flagsOf, valueAt } from "../../src/record/index.ts";
 import type { Conversion, Tables } from "../../src/model/index.ts";
 import type { Expected } from "./expected.ts";
 
@@ -23,7 +23,7 @@ export function judgeCells(expected: Expected, conversion: Conversion): CellVerd
     return { path, verdict: verdictOf(value, actual, flag), flagged: flag, expected: value, actual };
   };
   const known = Object.entries(expected.values).map(([path, value]) =>
-    judge(path, value, valueAt(tables, path)),
+    judge(path, value, valueAt({ tables }, path)),
   );
   const tableIds = new Set(Object.keys(expected.values).map((path) => path.split(".")[0]!));
   const invented = numbersOf(tables).filter(
@@ -46,21 +46,15 @@ function verdictOf(expected: number | null, actual: number | null | undefined, f
  * finding that a table was printed which no form is known for.
  */
 function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
-  if (report === null) return () => diagnostics.some(({ severity }) => severity === "error");
-  const flagged = flagsOf(diagnostics);
+  const flagAt = flagsOf({ report, diagnostics });
   const unknown = diagnostics.some(({ rule }) => rule === "unknown-table");
   return (path) =>
-    flagged(pointerOf(path)) || (unknown && !Object.hasOwn(report.tables, path.split(".")[0]!));
+    flagAt(pointerOf(path)).severity !== null ||
+    (unknown && report !== null && !Object.hasOwn(report.tables, path.split(".")[0]!));
 }
 
 export function pointerOf(path: string): string {
   return `/report/tables/${path.replaceAll(".", "/")}`;
-}
-
-function valueAt(tables: Tables, path: string): number | null | undefined {
-  let at: Tables | number | null | undefined = tables;
-  for (const step of path.split(".")) at = typeof at === "object" && at !== null ? at[step] : undefined;
-  return typeof at === "object" && at !== null ? undefined : at;
 }
 
 function numbersOf(tables: Tables, above = ""): [path: string, value: number][] {

@@ -57,37 +57,3 @@ export const ledgerColumns: readonly Column[] = [
   column("notices", "integer", "Findings of severity notice", "提示数"),
   column("detail", "string", "Why there is no record", "没有记录的原因"),
 ];
-
-/** Of cells.csv and cells.parquet. */
-export const cellColumns: readonly Column[] = [
-  column("issuer", "string", "Body that issued the report", "发布机关"),
-  column("year", "integer", "Year the report is about", "报告年度"),
-  column("table", "string", "Table of the form", "表"),
-  column("row", "string", "Key of the row; empty where the block has one row", "行的键；只有一行时为空"),
-  column(
-    "column",
-    "string",
-    "Key of the column; empty where the block has one column",
-    "列的键；只有一列时为空",
-  ),
-  column(
-    "value",
-    "number",
-    "The number; empty if blank or unreadable, never zero for either",
-    "数值；空白或无法识读时为空，绝不以零代替",
-  ),
-  column("unit", "string", "Unit as printed", "原文所印单位"),
-  column("raw", "string", "Text of the cell as printed", "单元格原文"),
-  column(
-    "status",
-    "string",
-    "given, blank, dash, not-applicable, inferred, unreadable or conflict",
-    "有数、空白、横线、不适用、推定、无法识读或互相矛盾",
-  ),
-  column("page", "integer", "Page it stands on", "所在页"),
-  column("table_no", "integer", "Ordinal of the table in the source", "原文中第几张表"),
-  column("row_no", "integer", "Row in that table", "该表第几行"),
-  column("column_no", "integer", "Column in that table", "该表第几列"),
-  column("source", "string", "The input, see the ledger", "输入文件，见台账"),
-  column("sha256", "string", "Hash of the input's content", "输入内容的 SHA-256"),
-];

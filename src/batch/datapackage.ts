@@ -1,4 +1,6 @@
-import { cellColumns, ledgerColumns } from "./columns.ts";
+import { cellTable } from "../writers/cell-table.ts";
+import { findingTable } from "../writers/finding-table.ts";
+import { ledgerColumns } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import type { WrittenFile } from "./file-sink.ts";
 
@@ -68,13 +70,24 @@ const described: Readonly<Record<string, (fields: readonly string[]) => Descript
   "cells.csv": () => ({
     ...csv,
     description: "Every cell of every record. 每条记录的每个单元格。",
-    columns: cellColumns,
+    columns: cellTable.columns,
   }),
   "cells.parquet": () => ({
     profile: "data-resource",
     format: "parquet",
     mediatype: "application/vnd.apache.parquet",
     description: "The same as cells.csv, typed. 内容同 cells.csv，带类型。",
+  }),
+  "findings.csv": () => ({
+    ...csv,
+    description: "Every finding, one row for each cell it names. 每个问题，所涉单元格各占一行。",
+    columns: findingTable.columns,
+  }),
+  "findings.parquet": () => ({
+    profile: "data-resource",
+    format: "parquet",
+    mediatype: "application/vnd.apache.parquet",
+    description: "The same as findings.csv, typed. 内容同 findings.csv，带类型。",
   }),
   "ledger.csv": (fields) => ({
     ...csv,

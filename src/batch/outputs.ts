@@ -1,6 +1,11 @@
 import { join } from "node:path";
-import { writers } from "../index.ts";
 import type { Conversion, Template } from "../model/index.ts";
+import { cellTable } from "../writers/cell-table.ts";
+import { csv, findingsCsv } from "../writers/csv.ts";
+import { findingTable } from "../writers/finding-table.ts";
+import { jsonl } from "../writers/jsonl.ts";
+import type { LongTable } from "../writers/long-table.ts";
+import type { Writer } from "../writers/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
 
@@ -21,6 +26,8 @@ export const outputNames = [
   "conversions.jsonl",
   "cells.csv",
   "cells.parquet",
+  "findings.csv",
+  "findings.parquet",
   "gongkai.duckdb",
   "xlsx",
 ] as const;
@@ -35,13 +42,17 @@ export async function openOutputs(
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
-    jsonl: async () => textOutput("jsonl", join(out, "conversions.jsonl"), "", templates),
-    csv: async () => textOutput("csv", join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
-    parquet: () => parquetOutput(join(out, "cells.parquet"), templates),
+    jsonl: async () => textOutput(jsonl, join(out, "conversions.jsonl"), "", templates),
+    csv: async () =>
+      both(
+        textOutput(csv, join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
+        textOutput(findingsCsv, join(out, "findings.csv"), bom ? byteOrderMark : "", templates),
+      ),
+    parquet: () => parquetOutput(out, templates),
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates),
     duckdb: () => duckdbOutput(out),
   };
-  // The database is filled from the Parquet file and must come after it.
+  // The database is filled from the Parquet files and must come after it.
   const needed = formats.filter(
     (format) =>
       format === "jsonl" || wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
@@ -49,9 +60,23 @@ export async function openOutputs(
   return Promise.all(needed.map((format) => all[format]()));
 }
 
-function textOutput(id: string, path: string, start: string, templates: readonly Template[]): Output {
-  const writer = writers.find((it) => it.id === id);
-  if (!writer) throw new Error(`no writer ${id}`);
+/** Two outputs of one format: the cells, and beside them the findings. */
+function both(first: Output, second: Output): Output {
+  return {
+    async add(conversion) {
+      await first.add(conversion);
+      await second.add(conversion);
+    },
+    finish: async () => [...(await first.finish()), ...(await second.finish())],
+  };
+}
+
+function textOutput(
+  writer: Pick<Writer, "frame" | "piece">,
+  path: string,
+  start: string,
+  templates: readonly Template[],
+): Output {
   const { header, separator, footer } = writer.frame("many");
   const file = fileSink(path);
   file.write(start + header);
@@ -68,17 +93,20 @@ function textOutput(id: string, path: string, start: string, templates: readonly
   };
 }
 
-async function parquetOutput(path: string, templates: readonly Template[]): Promise<Output> {
+async function parquetOutput(out: string, templates: readonly Template[]): Promise<Output> {
   const { parquet } = await import("../writers/parquet.ts");
-  const file = fileSink(path);
-  const writer = parquet(file.write);
-  return {
-    add: (conversion) => writer.add(conversion, templates),
-    finish() {
-      writer.finish();
-      return [file.finish()];
-    },
+  const output = <Row>(table: LongTable<Row>, name: string): Output => {
+    const file = fileSink(join(out, name));
+    const writer = parquet(table, file.write);
+    return {
+      add: (conversion) => writer.add(conversion, templates),
+      finish() {
+        writer.finish();
+        return [file.finish()];
+      },
+    };
   };
+  return both(output(cellTable, "cells.parquet"), output(findingTable, "findings.parquet"));
 }
 
 /** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
@@ -98,7 +126,7 @@ async function xlsxOutput(folder: string, templates: readonly Template[]): Promi
   };
 }
 
-/** Made from the finished Parquet file and ledger. Its bytes are DuckDB's affair and may differ from run to run. */
+/** Made from the finished Parquet files and ledger. Its bytes are DuckDB's affair and may differ from run to run. */
 async function duckdbOutput(out: string): Promise<Output> {
   const { duckdb, literal } = await import("../writers/duckdb.ts");
   const path = join(out, "gongkai.duckdb");
@@ -107,6 +135,7 @@ async function duckdbOutput(out: string): Promise<Output> {
     async finish() {
       await duckdb(path, [
         `CREATE TABLE cells AS SELECT * FROM read_parquet(${literal(join(out, "cells.parquet"))})`,
+        `CREATE TABLE findings AS SELECT * FROM read_parquet(${literal(join(out, "findings.parquet"))})`,
         `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
       ]);
       return [];

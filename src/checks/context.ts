@@ -1,5 +1,6 @@
-import type { AnnualReport, Evidence, NarrativeFact, Tables, Template } from "../model/index.ts";
+import type { AnnualReport, Evidence, NarrativeFact, Template } from "../model/index.ts";
 import { formCells } from "../arithmetic/paths.ts";
+import { valueAt } from "../record/index.ts";
 import type { CheckContext } from "./check.ts";
 import { statements } from "./narrative.ts";
 
@@ -15,7 +16,7 @@ export function makeContext(
     return template && table ? [{ table, template }] : [];
   });
   const cells = tables.flatMap(({ table }) => formCells(table));
-  const values = new Map(cells.map(({ pointer, steps }) => [pointer, lookUp(report.tables, steps)]));
+  const values = new Map(cells.map(({ pointer }) => [pointer, valueAt(report, pointer)]));
   return {
     report,
     tables,
@@ -39,13 +40,4 @@ function isSame(a: NarrativeFact, b: NarrativeFact): boolean {
     a.paragraph === b.paragraph &&
     a.sentence === b.sentence
   );
-}
-
-function lookUp(tables: Tables, steps: readonly string[]): number | null {
-  let node: Tables | number | null | undefined = tables;
-  for (const step of steps) {
-    if (node === null || typeof node !== "object") return null;
-    node = Object.hasOwn(node, step) ? node[step] : undefined;
-  }
-  return typeof node === "number" ? node : null;
 }

@@ -3,4 +3,3 @@ export { changeKinds, compareSnapshots, type Change, type ChangeKind, type Compa
 export { GoldenFileError, inOrder, readGolden, writeGolden, type GoldenWriter } from "./file.ts";
 export { pairUp, type Pair } from "./pairs.ts";
 export { count, emptyTally, hasChanges, type GoldenTally } from "./tally.ts";
-export { flagsOf } from "./flags.ts";

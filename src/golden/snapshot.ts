@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { AnnualReport, Conversion, Tables } from "../model/index.ts";
-import { flagsOf } from "./flags.ts";
+import type { AnnualReport, Conversion } from "../model/index.ts";
+import { cellsOf, flagsOf } from "../record/index.ts";
 
 /** What one document gave, as far as a later version must give it again. */
 export interface Snapshot {
@@ -31,8 +31,8 @@ export function snapshotOf(name: string, conversion: Conversion | string): Snaps
     return { name, sha256: "", outcome: "not-read", layouts: {}, fields: {}, prose: null, cells: new Map() };
   }
   const { report, source, layouts, diagnostics } = conversion;
-  const flagged = flagsOf(diagnostics);
-  const cells = report ? cellsOf(report.tables) : [];
+  const flagAt = flagsOf(conversion);
+  const cells = report ? cellsOf(report) : [];
   return {
     name,
     sha256: source.sha256,
@@ -41,7 +41,10 @@ export function snapshotOf(name: string, conversion: Conversion | string): Snaps
     fields: report ? fieldsOf(report) : {},
     prose: report && digest(JSON.stringify([report.sections, report.basis, report.scope])),
     cells: new Map(
-      cells.map(([path, value]) => [path, { value, flagged: flagged(`/report/tables/${path}`) }]),
+      cells.map(({ pointer, value }) => [
+        pointer.slice("/report/tables/".length),
+        { value, flagged: flagAt(pointer).severity !== null },
+      ]),
     ),
   };
 }
@@ -50,12 +53,6 @@ function fieldsOf(report: AnnualReport): Snapshot["fields"] {
   const { title, issuer, year, period, publicationDate, indexNumber, documentNumber, contact } = report;
   const span = period && `${period.from}/${period.to}`;
   return { title, issuer, year, period: span, publicationDate, indexNumber, documentNumber, ...contact };
-}
-
-function cellsOf(tables: Tables, above = ""): [path: string, value: number | null][] {
-  return Object.entries(tables).flatMap(([key, value]): [string, number | null][] =>
-    typeof value === "object" && value !== null ? cellsOf(value, `${above}${key}/`) : [[above + key, value]],
-  );
 }
 
 function digest(text: string): string {

@@ -1,7 +1,7 @@
 import type { Conversion, Scalar, Severity, Template } from "../model/index.ts";
 import { issuerKey } from "./issuer.ts";
 import type { Mergers } from "./mergers.ts";
-import { cellsOf, formsOf, panelReport } from "./record.ts";
+import { panelCells, formsOf, panelReport } from "./record.ts";
 import type { Forms, PanelReport, Unplaced } from "./record.ts";
 import { crossYearRules } from "./rules/index.ts";
 import type { CrossYearRule, YearReport } from "./rules/rule.ts";
@@ -11,7 +11,7 @@ export type { PanelCell, PanelReport, Unplaced } from "./record.ts";
 export type { Mergers, MergersProblem } from "./mergers.ts";
 export { parseMergers } from "./mergers.ts";
 export { issuerKey } from "./issuer.ts";
-export { cellsOf, formsOf } from "./record.ts";
+export { panelCells, formsOf } from "./record.ts";
 
 export interface PanelOptions {
   /** Every layout of the conversions to come. */
@@ -112,7 +112,7 @@ function makeIssuer(name: string, reports: readonly PanelReport[], forms: Forms)
   for (const { kind, year, reports: own } of years) {
     // Offices that were merged carry nothing over from one another.
     const compared = kind === "merged" ? [] : kind === "duplicate" ? own.slice(0, 1) : own;
-    const after = compared.map((report): YearReport => ({ report, cells: cellsOf(report, forms) }));
+    const after = compared.map((report): YearReport => ({ report, cells: panelCells(report, forms) }));
     for (const [one, other, rule] of before.flatMap((one) =>
       after.flatMap((other) => crossYearRules.map((rule) => [one, other, rule] as const)),
     )) {

@@ -1,6 +1,7 @@
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { Conversion, EvidenceStatus, Tables, Template } from "../model/index.ts";
+import type { Conversion, EvidenceStatus, Template } from "../model/index.ts";
+import { flagsOf, valueAt } from "../record/index.ts";
 import { sketchOf } from "./sketch.ts";
 
 /** What a panel keeps of one report: about a kilobyte, whatever the size of its document. */
@@ -13,7 +14,7 @@ export interface PanelReport {
   readonly publicationDate: string | null;
   /** Layout of each table, in the conversion's order. */
   readonly layouts: readonly (readonly [table: string, layout: string])[];
-  /** Every cell of the layouts in the form's order, packed; read with `cellsOf`. */
+  /** Every cell of the layouts in the form's order, packed; read with `panelCells`. */
   readonly packed: string;
   readonly prose: Uint32Array | null;
   readonly errors: number;
@@ -67,27 +68,16 @@ export function panelReport(
   if (report === null) return "no-report";
   if (report.issuer === null) return "no-issuer";
   if (report.year === null || report.year < 1990 || report.year > 2200) return "no-year";
-  const flags = new Map<string, "E" | "W">();
-  for (const { severity, path, paths } of diagnostics) {
-    if (severity === "notice") continue;
-    for (const pointer of [path, ...(paths ?? [])]) {
-      if (pointer !== undefined && flags.get(pointer) !== "E")
-        flags.set(pointer, severity === "error" ? "E" : "W");
-    }
-  }
+  const flagAt = flagsOf(conversion);
   const packed: string[] = [];
   for (const [id, layout] of Object.entries(layouts)) {
     const cells = forms.get(`${id} ${layout}`);
     if (!cells) return "unknown-layout";
     for (const { pointer, type } of cells) {
-      const value = valueAt(report.tables, pointer);
+      const value = valueAt(report, pointer);
       const { status, unit } = evidence[pointer] ?? {};
-      const flag = worst([
-        flags.get("/report"),
-        flags.get("/report/tables"),
-        flags.get(`/report/tables/${id}`),
-        flags.get(pointer),
-      ]);
+      const { severity } = flagAt(pointer);
+      const flag = severity === "error" ? "E" : severity === "warning" ? "W" : "";
       // Without evidence nothing says that the value was printed so.
       const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
       packed.push(
@@ -112,7 +102,7 @@ export function panelReport(
 }
 
 /** The cells of a report by pointer, in the form's order; optional rows it lacks are left out. */
-export function cellsOf(report: PanelReport, forms: Forms): ReadonlyMap<string, PanelCell> {
+export function panelCells(report: PanelReport, forms: Forms): ReadonlyMap<string, PanelCell> {
   const packed = report.packed.split("\t");
   const cells = new Map<string, PanelCell>();
   let at = 0;
@@ -141,17 +131,4 @@ function unpacked(text: string, form: FormCell, layout: string): PanelCell {
     flag: flag === "E" ? "error" : flag === "W" ? "warning" : null,
     printedUnit,
   };
-}
-
-function worst(flags: readonly ("E" | "W" | undefined)[]): string {
-  return flags.includes("E") ? "E" : flags.includes("W") ? "W" : "";
-}
-
-function valueAt(tables: Tables, pointer: string): number | null | undefined {
-  let at: Tables | number | null | undefined = tables;
-  for (const step of pointer.split("/").slice(3)) {
-    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
-    at = at[step];
-  }
-  return typeof at === "number" || at === null ? at : undefined;
 }

@@ -1,5 +1,5 @@
 import type { PanelIssuer } from "./index.ts";
-import { cellsOf, type Forms } from "./record.ts";
+import { panelCells, type Forms } from "./record.ts";
 
 export type Value = string | number | null;
 
@@ -35,7 +35,7 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
   for (const { year, kind, reports } of years) {
     if (kind === "gap") yield [name, year, null, null, null, null, null, null, null, "no-report", null, null];
     for (const [at, report] of (kind === "duplicate" ? reports.slice(0, 1) : reports).entries()) {
-      for (const { form, layout, value, printedUnit, status, flag } of cellsOf(report, forms).values()) {
+      for (const { form, layout, value, printedUnit, status, flag } of panelCells(report, forms).values()) {
         const { table, row, column, unit } = form;
         yield [
           name,

@@ -1,6 +1,7 @@
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { Conversion, EvidenceEntry, Tables, Template } from "../model/index.ts";
+import type { Conversion, EvidenceEntry, Template } from "../model/index.ts";
+import { valueAt } from "../record/index.ts";
 
 /** One fact of a report: the cell of the form, and what the report has there. */
 export interface Cell extends FormCell {
@@ -20,7 +21,7 @@ export function* cells(conversion: Conversion, templates: readonly Template[]): 
     const table = templates.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
     for (const cell of formCells(table)) {
-      const value = valueAt(conversion.report.tables, cell.pointer);
+      const value = valueAt(conversion.report, cell.pointer);
       if (value === undefined) continue;
       const labels = [table.title, ...printedLabels(cell)].filter((label) => label !== "");
       yield { ...cell, labels, value, evidence: conversion.evidence[cell.pointer] ?? null };
@@ -31,13 +32,4 @@ export function* cells(conversion: Conversion, templates: readonly Template[]): 
 function printedLabels({ block, row, column }: FormCell): readonly string[] {
   const rowLabel = row.enumerator + row.label;
   return [block.caption ?? "", ...row.group, rowLabel, ...column.group, column.label];
-}
-
-function valueAt(tables: Tables, pointer: string): number | null | undefined {
-  let at: Tables | number | null | undefined = tables;
-  for (const step of pointer.slice("/report/tables/".length).split("/")) {
-    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
-    at = at[step];
-  }
-  return typeof at === "object" && at !== null ? undefined : at;
 }

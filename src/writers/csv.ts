@@ -1,42 +1,30 @@
-import type { Conversion } from "../model/index.ts";
-import { cells } from "./cells.ts";
-import type { Cell } from "./cells.ts";
+import type { Conversion, Template } from "../model/index.ts";
+import { cellTable } from "./cell-table.ts";
 import { csvField } from "./csv-field.ts";
+import { findingTable } from "./finding-table.ts";
+import type { LongTable } from "./long-table.ts";
 import type { Writer } from "./writer.ts";
 
 /** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
 export const csv: Writer = {
   id: "csv",
   extension: "csv",
-  description: "one row a cell, with its value, its text as printed and its place",
-  frame: () => ({ header: Object.keys(columns).join(",") + "\r\n", separator: "", footer: "" }),
-  piece: (conversion, templates) =>
-    [...cells(conversion, templates)]
-      .map(
-        (cell) =>
-          Object.values(columns)
-            .map((column) => csvField(column(cell, conversion)))
-            .join(",") + "\r\n",
-      )
-      .join(""),
+  description: "one row a cell, with its value, its text as printed, its place and what casts doubt on it",
+  ...csvOf(cellTable),
 };
 
-type Column = (cell: Cell, conversion: Conversion) => string | number | null | undefined;
+/** Beside the cells of a batch: one row a finding and cell. */
+export const findingsCsv: Pick<Writer, "frame" | "piece"> = csvOf(findingTable);
 
-const columns: Readonly<Record<string, Column>> = {
-  issuer: (_, { report }) => report?.issuer,
-  year: (_, { report }) => report?.year,
-  table: ({ table }) => table,
-  row: ({ row }) => row.key,
-  column: ({ column }) => column.key,
-  value: ({ value }) => value,
-  unit: ({ evidence }) => evidence?.unit,
-  raw: ({ evidence }) => evidence?.raw,
-  status: ({ evidence }) => evidence?.status,
-  page: ({ evidence }) => evidence?.at?.page,
-  table_no: ({ evidence }) => evidence?.at?.table,
-  row_no: ({ evidence }) => evidence?.at?.row,
-  column_no: ({ evidence }) => evidence?.at?.column,
-  source: (_, { source }) => source.name,
-  sha256: (_, { source }) => source.sha256,
-};
+function csvOf<Row>({ columns, rows }: LongTable<Row>): Pick<Writer, "frame" | "piece"> {
+  const line = (fields: readonly (string | number | null | undefined)[]): string =>
+    fields.map(csvField).join(",") + "\r\n";
+  return {
+    frame: () => ({ header: line(columns.map(({ name }) => name)), separator: "", footer: "" }),
+    piece: (conversion: Conversion, templates: readonly Template[]) => {
+      let text = "";
+      for (const row of rows(conversion, templates)) text += line(columns.map(({ of }) => of(row)));
+      return text;
+    },
+  };
+}

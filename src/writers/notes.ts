@@ -1,4 +1,5 @@
 import type { Conversion, Place, Severity, WordedDiagnostic } from "../model/index.ts";
+import { placeText } from "./place-text.ts";
 import { plainLine } from "./plain-line.ts";
 import type { Writer } from "./writer.ts";
 
@@ -30,14 +31,6 @@ function findings({ diagnostics, evidence }: Conversion): readonly string[] {
 }
 
 function finding({ severity, rule, message, path }: WordedDiagnostic, at: Place | null): string {
-  const address = [rule, path, at && shortPlace(at)].filter(Boolean).join(", ");
+  const address = [rule, path, at && placeText(at)].filter(Boolean).join(", ");
   return plainLine(`${severity.padEnd(7)} ${message} [${address}]`);
-}
-
-/** `page 2 table 3 row 5 column 1`; the box is left out, it differs by fractions between producers. */
-function shortPlace(at: Place): string {
-  return (["page", "line", "table", "row", "column"] as const)
-    .filter((key) => at[key] !== undefined)
-    .map((key) => `${key} ${at[key]}`)
-    .join(" ");
 }

@@ -1,8 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import type { BasicType } from "hyparquet-writer";
 import type { Conversion, Template } from "../model/index.ts";
-import { cells } from "./cells.ts";
-import type { Cell } from "./cells.ts";
+import type { LongTable } from "./long-table.ts";
 
 /** A Parquet file in the making; `finish` must be called once, and nothing after it. */
 export interface ParquetFile {
@@ -11,8 +9,15 @@ export interface ParquetFile {
   readonly finish: () => void;
 }
 
-/** The long form of the CSV writer, typed: one row a cell. Hands bytes to `take` as they come; holds one row group. */
-export function parquet(take: (bytes: Uint8Array) => void, rowsPerGroup = 50_000): ParquetFile {
+const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE" } as const;
+
+/** A long table, typed. Hands bytes to `take` as they come; holds one row group. */
+export function parquet<Row>(
+  table: LongTable<Row>,
+  take: (bytes: Uint8Array) => void,
+  rowsPerGroup = 50_000,
+): ParquetFile {
+  const columns = table.columns.map(({ name, type, of }) => ({ name, type: TYPES[type], of }));
   const writer = new ByteWriter();
   const emptied = (): void => {
     take(writer.getBytes().slice());
@@ -40,8 +45,8 @@ export function parquet(take: (bytes: Uint8Array) => void, rowsPerGroup = 50_000
   };
   return {
     add(conversion, templates) {
-      for (const cell of cells(conversion, templates)) {
-        columns.forEach(({ of }, at) => held[at]?.push(of(cell, conversion) ?? null));
+      for (const row of table.rows(conversion, templates)) {
+        columns.forEach(({ of }, at) => held[at]?.push(of(row) ?? null));
         if (held[0]?.length === rowsPerGroup) flush();
       }
     },
@@ -52,27 +57,3 @@ export function parquet(take: (bytes: Uint8Array) => void, rowsPerGroup = 50_000
     },
   };
 }
-
-interface Column {
-  readonly name: string;
-  readonly type: BasicType;
-  readonly of: (cell: Cell, conversion: Conversion) => string | number | null | undefined;
-}
-
-const columns: readonly Column[] = [
-  { name: "issuer", type: "STRING", of: (_, { report }) => report?.issuer },
-  { name: "year", type: "INT32", of: (_, { report }) => report?.year },
-  { name: "table", type: "STRING", of: ({ table }) => table },
-  { name: "row", type: "STRING", of: ({ row }) => row.key },
-  { name: "column", type: "STRING", of: ({ column }) => column.key },
-  { name: "value", type: "DOUBLE", of: ({ value }) => value },
-  { name: "unit", type: "STRING", of: ({ evidence }) => evidence?.unit },
-  { name: "raw", type: "STRING", of: ({ evidence }) => evidence?.raw },
-  { name: "status", type: "STRING", of: ({ evidence }) => evidence?.status },
-  { name: "page", type: "INT32", of: ({ evidence }) => evidence?.at?.page },
-  { name: "table_no", type: "INT32", of: ({ evidence }) => evidence?.at?.table },
-  { name: "row_no", type: "INT32", of: ({ evidence }) => evidence?.at?.row },
-  { name: "column_no", type: "INT32", of: ({ evidence }) => evidence?.at?.column },
-  { name: "source", type: "STRING", of: (_, { source }) => source.name },
-  { name: "sha256", type: "STRING", of: (_, { source }) => source.sha256 },
-];

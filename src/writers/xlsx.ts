@@ -2,7 +2,8 @@ import { unzipSync, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import { cellPointer } from "../arithmetic/paths.ts";
-import type { Conversion, TableTemplate, Tables, Template, WordedDiagnostic } from "../model/index.ts";
+import type { Conversion, TableTemplate, Template, WordedDiagnostic } from "../model/index.ts";
+import { flagsOf, pointersOf, valueAt } from "../record/index.ts";
 import { formSheet } from "./form-sheet.ts";
 import { comments } from "./xlsx-comments.ts";
 import type { Comment } from "./xlsx-comments.ts";
@@ -41,7 +42,9 @@ const bordered = { borderStyle: "thin", wrap: true, alignVertical: "center" } as
 const header = { ...bordered, align: "center", backgroundColor: "#eeeeee" } as const;
 const doubtful = { error: "#f8cbad", warning: "#ffe699", notice: "#ddebf7" } as const;
 
-function tableSheet(table: TableTemplate, { report, evidence, diagnostics }: Conversion): Sheet {
+function tableSheet(table: TableTemplate, conversion: Conversion): Sheet {
+  const { report, evidence, diagnostics } = conversion;
+  const flagAt = flagsOf(conversion);
   const { height, width, labelColumns, cells } = formSheet(table);
   const data: (CellObject | null)[][] = Array.from({ length: height }, () =>
     Array<CellObject | null>(width).fill(null),
@@ -55,13 +58,12 @@ function tableSheet(table: TableTemplate, { report, evidence, diagnostics }: Con
       continue;
     }
     const pointer = cellPointer(table, content.row.key, content.column.key);
-    const value = valueAt(report?.tables ?? {}, pointer);
+    const value = (report && valueAt(report, pointer)) ?? null;
     // A cell without a number shows what the report printed there, never a zero.
     const shown = value === null ? text(evidence[pointer]?.raw ?? "") : { value, type: Number };
     const own = findings.get(pointer) ?? [];
-    const worst = (["error", "warning", "notice"] as const).find((severity) =>
-      own.some((it) => it.severity === severity),
-    );
+    // What is said of a whole table stands on the first sheet; here it colours the cells.
+    const worst = flagAt(pointer).severity ?? (own.length > 0 ? "notice" : null);
     set(data, row, column, {
       ...bordered,
       align: "right",
@@ -122,19 +124,9 @@ function overview({ source, report, layouts, diagnostics }: Conversion): Sheet {
 function byPointer(diagnostics: readonly WordedDiagnostic[]): Map<string, WordedDiagnostic[]> {
   const found = new Map<string, WordedDiagnostic[]>();
   for (const diagnostic of diagnostics)
-    for (const pointer of new Set([
-      ...(diagnostic.path ? [diagnostic.path] : []),
-      ...(diagnostic.paths ?? []),
-    ]))
+    for (const pointer of pointersOf(diagnostic))
       found.set(pointer, [...(found.get(pointer) ?? []), diagnostic]);
   return found;
-}
-
-function valueAt(tables: Tables, pointer: string): number | null {
-  let at: Tables | number | null | undefined = tables;
-  for (const step of pointer.slice("/report/tables/".length).split("/"))
-    at = typeof at === "object" ? at?.[step] : undefined;
-  return typeof at === "number" ? at : null;
 }
 
 function set(data: (CellObject | null)[][], row: number, column: number, cell: CellObject): void {

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cellColumns, ledgerColumns } from "../../src/batch/columns.ts";
-import { csv } from "../../src/writers/csv.ts";
+import { ledgerColumns } from "../../src/batch/columns.ts";
+import { cellTable } from "../../src/writers/cell-table.ts";
+import { csv, findingsCsv } from "../../src/writers/csv.ts";
 import { duckdb, literal, load } from "../../src/writers/duckdb.ts";
+import { findingTable } from "../../src/writers/finding-table.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 import { folder, fingerprint, lines, put, report, runBatch } from "./support.ts";
 
@@ -35,19 +37,37 @@ describe("tables", () => {
   test("the long CSV begins with a byte order mark and has the columns described", () => {
     const [header] = lines(join(out, "cells.csv"));
     expect(header).toBe("\ufeff" + csv.frame("many").header.trim() + "\r");
-    expect(cellColumns.map(({ name }) => name).join(",")).toBe(csv.frame("many").header.trim());
   });
 
   test("Parquet holds what the CSV holds, typed", async () => {
     const file = readFileSync(join(out, "cells.parquet"));
     const rows = await parquetReadObjects({ file: new Uint8Array(file).buffer });
     expect(rows).toHaveLength(lines(join(out, "cells.csv")).length - 1);
-    expect(Object.keys(rows[0]!)).toEqual(cellColumns.map(({ name }) => name));
+    expect(Object.keys(rows[0]!)).toEqual(cellTable.columns.map(({ name }) => name));
     expect(rows[0]).toMatchObject({
       table: "proactiveDisclosure",
       status: "given",
       value: expect.any(Number),
     });
+  });
+
+  test("the findings stand beside the cells, a row for each cell they name", async () => {
+    const [header, ...rows] = lines(join(out, "findings.csv"));
+    expect(header).toBe("\ufeff" + findingsCsv.frame("many").header.trim() + "\r");
+    const broken = rows.filter((row) => row.includes(",t3-row-sum,error,"));
+    expect(broken.some((row) => row.includes(",/report/tables/applications/total/"))).toBe(true);
+    const file = readFileSync(join(out, "findings.parquet"));
+    const typed = await parquetReadObjects({ file: new Uint8Array(file).buffer });
+    expect(typed).toHaveLength(rows.length);
+    expect(Object.keys(typed[0]!)).toEqual(findingTable.columns.map(({ name }) => name));
+  });
+
+  test("a cell that an error names says so in its row", async () => {
+    const file = readFileSync(join(out, "cells.parquet"));
+    const rows = await parquetReadObjects({ file: new Uint8Array(file).buffer });
+    const flagged = rows.filter(({ flag }) => flag === "error");
+    expect(flagged.length).toBeGreaterThan(0);
+    expect(flagged.every(({ rules }) => String(rules).includes("t3-"))).toBe(true);
   });
 
   test("the ledger has the columns described", () => {
@@ -64,7 +84,9 @@ describe("tables", () => {
     expect(resources.map(({ path }: { path: string }) => path)).toEqual([
       "conversions.jsonl",
       "cells.csv",
+      "findings.csv",
       "cells.parquet",
+      "findings.parquet",
       "ledger.csv",
       "ledger.jsonl",
     ]);
@@ -83,11 +105,11 @@ describe("tables", () => {
   test.skipIf(!duckdbThere)("DuckDB answers (skipped where @duckdb/node-api is not installed)", async () => {
     const answer = join(root, "answer.csv");
     await duckdb(join(out, "gongkai.duckdb"), [
-      `COPY (SELECT count(*) AS cells, count(DISTINCT sha256) AS reports, (SELECT count(*) FROM ledger) AS inputs FROM cells) TO ${literal(answer)}`,
+      `COPY (SELECT count(*) AS cells, count(DISTINCT sha256) AS reports, (SELECT count(*) FROM ledger) AS inputs, (SELECT count(*) > 0 FROM findings) AS found FROM cells) TO ${literal(answer)}`,
     ]);
     expect(lines(answer)).toEqual([
-      "cells,reports,inputs",
-      `${lines(join(out, "cells.csv")).length - 1},3,4`,
+      "cells,reports,inputs,found",
+      `${lines(join(out, "cells.csv")).length - 1},3,4,true`,
     ]);
   });
 });

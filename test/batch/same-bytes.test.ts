@@ -25,6 +25,8 @@ test("1, 2 and 8 workers give the same bytes", async () => {
     "cells.parquet",
     "conversions.jsonl",
     "datapackage.json",
+    "findings.csv",
+    "findings.parquet",
     "ledger.csv",
     "ledger.jsonl",
     "summary.html",
