@@ -3,10 +3,11 @@ import { doc } from "./doc/index.ts";
 import { docx } from "./docx/index.ts";
 import { html } from "./html/index.ts";
 import { pdf } from "./pdf/index.ts";
+import { rtf } from "./rtf/index.ts";
 import { text } from "./text/index.ts";
 
 /** Every format, in the order their content is asked for; text takes what no other claims. */
-export const adapters: readonly Adapter[] = [pdf, doc, docx, html, text];
+export const adapters: readonly Adapter[] = [pdf, doc, docx, rtf, html, text];
 
 /** The adapter whose format the content is, or null. */
 export function detect(source: Source, among: readonly Adapter[] = adapters): Adapter | null {

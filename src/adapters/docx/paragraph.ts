@@ -1,7 +1,7 @@
 import type { Item, Paragraph } from "../word/items.ts";
 import type { Label, ListCounter, NumberProperties } from "../word/list-counter.ts";
 import type { Numbering } from "../word/lists.ts";
-import { headingLevel } from "./styles.ts";
+import { headingLevel } from "../word/headings.ts";
 import type { Styles } from "./styles.ts";
 import type { Field } from "../word/field.ts";
 import { doubtOf, showScripts, withLabel } from "../word/ink.ts";

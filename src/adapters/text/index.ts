@@ -15,7 +15,6 @@ const SIGNATURES: readonly (readonly [format: string, bytes: readonly number[]])
   ["gzip", [0x1f, 0x8b]],
   ["rar", [0x52, 0x61, 0x72, 0x21]],
   ["7z", [0x37, 0x7a, 0xbc, 0xaf]],
-  ["rtf", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
 /** Plain text and Markdown in any cell layout: one line token per line, tabs and leading spaces kept. */

@@ -1,0 +1,126 @@
+import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { shownWithoutResult } from "../word/field.ts";
+import { emptyTally } from "../word/flow.ts";
+import { flowReading } from "../word/reading.ts";
+import { addText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+import { rowWords } from "./tables.ts";
+import { tokenize } from "./tokenizer.ts";
+import type { RtfHandler } from "./tokenizer.ts";
+import { knownOptional, words } from "./words.ts";
+
+/** Rich Text Format (RTF 1.9.1), whatever the file is named. */
+export const rtf: Adapter = {
+  id: "rtf",
+  description: "Rich Text Format: .rtf, and .doc files that hold it",
+  sniff: ({ bytes }) => beginsAsRtf(bytes) >= 0,
+  read: (source, limits) => {
+    try {
+      return readDocument(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  },
+};
+
+const signature = [0x7b, 0x5c, 0x72, 0x74, 0x66];
+
+/** Where `{\rtf` stands at the beginning, after a byte order mark or white space; -1 where it does not. */
+function beginsAsRtf(bytes: Uint8Array): number {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (at < 64 && (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d)) at++;
+  return signature.every((byte, index) => bytes[at + index] === byte) ? at : -1;
+}
+
+function readDocument({ bytes }: Source, limits: Limits): Reading {
+  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
+  const tally = emptyTally();
+  const reader = newReader(tally, limits);
+  const content = bytes.subarray(Math.max(0, beginsAsRtf(bytes)));
+  const whole = tokenize(content, handlerOf(reader, content));
+  flushText(reader);
+  const body = reader.groups[0] ?? reader.group;
+  // Some writers forget the last bracket; a file cut short ends inside a word, a group or a row.
+  if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty())) throw new Refusal("truncated", { format: "rtf" });
+  return flowReading([...body.flow.finish(), ...reader.notes], tally, limits, metadataOf(reader));
+}
+
+function metadataOf({ title }: Reader): MetadataField[] {
+  const value = title.trim();
+  return value === "" ? [] : [{ field: "title", value, at: {} }];
+}
+
+function handlerOf(reader: Reader, content: Uint8Array): RtfHandler {
+  return {
+    open: () => openGroup(reader),
+    close: () => closeGroup(reader),
+    word: (name, value) => {
+      if (skipped(reader)) return;
+      flushText(reader);
+      doWord(reader, name, value);
+    },
+    symbol: (character) => {
+      if (!skipped(reader)) symbol(reader, character);
+    },
+    byte: (value) => {
+      if (!skipped(reader) && reader.group.mode !== "skip") reader.pending.push(value);
+    },
+    text: (from, to) => {
+      const start = Math.min(to, from + reader.skip);
+      reader.skip -= start - from;
+      if (reader.group.mode === "skip") return;
+      for (let at = start; at < to; at++) reader.pending.push(content[at]!);
+    },
+  };
+}
+
+/** After a \u character come the bytes for readers that do not know it; a control counts as one. */
+function skipped(reader: Reader): boolean {
+  if (reader.skip === 0) return false;
+  reader.skip--;
+  return true;
+}
+
+function doWord(reader: Reader, name: string, value: number | null): void {
+  const { group } = reader;
+  const optional = group.optional;
+  group.optional = false;
+  if (group.mode === "skip") return;
+  if (group.mode === "narrow" && name !== "ud") return;
+  if (optional && !knownOptional.has(name)) return enter(reader, "skip");
+  if (group.mode === "lists" || group.mode === "overrides") reader.lists.word(name, value ?? 1);
+  const setRow = rowWords.get(name);
+  if (setRow !== undefined) setRow(group.inner ? reader.innerRow : reader.row, value ?? 0);
+  else words.get(name)?.(reader, value);
+}
+
+function symbol(reader: Reader, character: string): void {
+  switch (character) {
+    case "\\":
+    case "{":
+    case "}":
+      // They may be the second byte of a Chinese character.
+      return void reader.pending.push(character.charCodeAt(0));
+    case "*":
+      reader.group.optional = true;
+      return;
+    default:
+  }
+  flushText(reader);
+  if (character === "~") addText(reader, "\u00a0");
+  else if (character === "_") addText(reader, "-");
+}
+
+function closeGroup(reader: Reader): void {
+  const closed = leaveGroup(reader);
+  if (closed === null) return;
+  const { group } = reader;
+  if (closed.holds === "box") group.flow.attach(closed.flow.finish());
+  else if (closed.holds === "note") for (const item of closed.flow.finish()) reader.notes.push(item);
+  // A field without a result may still show something.
+  const { field } = closed;
+  if (field !== null && field !== group.field && !field.hasResult && group.mode === "text")
+    addText(reader, shownWithoutResult({ instruction: field.instruction, choices: [], choice: 0, inResult: false }));
+}

@@ -1,0 +1,85 @@
+import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
+import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Definition, Level, Numbering } from "../word/lists.ts";
+
+/** The tables of lists (\listtable) and of their instances (\listoverridetable) while they are read. */
+export interface Lists {
+  readonly numbering: Numbering;
+  readonly word: (name: string, value: number) => void;
+  readonly levelText: (text: string) => void;
+}
+
+interface OpenList {
+  readonly levels: Level[];
+}
+
+interface Instance {
+  list: string;
+  readonly starts: Map<number, number>;
+}
+
+export function lists(): Lists {
+  const known = new Map<string, readonly Level[]>();
+  const instances = new Map<string, Instance>();
+  let list: OpenList = { levels: [] };
+  let level: Level | null = null;
+  let instance: Instance = newInstance();
+  let overriding = false;
+  let overridden = -1;
+  /** The text of a level: a byte that tells its length, then characters; those below 9 stand for numbers. */
+  let label = "";
+
+  const words: Readonly<Record<string, (value: number) => void>> = {
+    list: () => {
+      list = { levels: [] };
+      level = null;
+    },
+    listlevel: () => {
+      label = "";
+      level = { start: 1, format: "decimal", text: "", suffix: "tab", legal: false };
+      if (list.levels.length < levelCount) list.levels.push(level);
+    },
+    levelnfc: (value) => void (level && (level.format = numberFormat(value))),
+    levelnfcn: (value) => void (level && (level.format = numberFormat(value))),
+    levelfollow: (value) => void (level && (level.suffix = numberSuffix(value))),
+    levellegal: (value) => void (level && (level.legal = value !== 0)),
+    levelnorestart: (value) => void (level && value !== 0 && (level.restart = 0)),
+    levelstartat: (value) => {
+      if (overridden >= 0) instance.starts.set(overridden, Math.max(0, value));
+      else if (level !== null) level.start = Math.max(0, value);
+    },
+    leveltext: () => void (label = ""),
+    listid: (value) => {
+      if (!overriding) known.set(String(value), list.levels);
+      else instance.list = String(value);
+    },
+    listoverride: () => {
+      overriding = true;
+      overridden = -1;
+      level = null;
+      instance = newInstance();
+    },
+    lfolevel: () => void overridden++,
+    ls: (value) => {
+      instances.set(String(value), instance);
+    },
+  };
+  const definition = (number: string): Definition | null => {
+    const found = instances.get(number);
+    const levels = found === undefined ? undefined : known.get(found.list);
+    return found === undefined || levels === undefined ? null : { ...found, levels };
+  };
+  return {
+    numbering: { definition },
+    word: (name, value) => words[name]?.(value),
+    levelText: (text) => {
+      if (level === null || label.length > maximumLabel) return;
+      label += text;
+      level.text = labelPattern(label.slice(1, 1 + label.charCodeAt(0)));
+    },
+  };
+}
+
+function newInstance(): Instance {
+  return { list: "", starts: new Map() };
+}

@@ -1,0 +1,217 @@
+import type { Limits } from "../../model/index.ts";
+import { tooLarge } from "../refusal.ts";
+import { newFlow } from "../word/flow.ts";
+import type { Tally } from "../word/flow.ts";
+import type { Item } from "../word/items.ts";
+import { listCounter } from "../word/list-counter.ts";
+import type { ListCounter } from "../word/list-counter.ts";
+import { smallestSize } from "../word/look.ts";
+import type { Look } from "../word/look.ts";
+import { decodeText, encodingOf } from "./charsets.ts";
+import { lists } from "./lists.ts";
+import type { Lists } from "./lists.ts";
+import { plainCharacters, plainParagraph } from "./state.ts";
+import type { CharacterState, Group, Mode } from "./state.ts";
+import { newRow } from "./tables.ts";
+import type { RowDefinition } from "./tables.ts";
+
+/** A style of the style sheet. */
+export interface RtfStyle {
+  name: string;
+  outlineLevel: number | undefined;
+  basedOn: number | undefined;
+}
+
+/** A document being read: its open groups, and what its tables of fonts, colours, styles and lists say. */
+export interface Reader {
+  readonly limits: Limits;
+  readonly tally: Tally;
+  readonly cells: { count: number };
+  readonly groups: Group[];
+  group: Group;
+  /** Of \ansicpg, for fonts that state no character set. */
+  encoding: string;
+  defaultFont: number;
+  readonly fonts: Map<number, { name: string; charset: number | undefined }>;
+  /** The font whose entry is being read. */
+  font: number;
+  /** Whether each colour is white; the first is automatic. */
+  readonly white: boolean[];
+  colour: { red: number; green: number; blue: number } | null;
+  readonly styles: Map<number, RtfStyle>;
+  style: RtfStyle | null;
+  readonly lists: Lists;
+  readonly counter: ListCounter;
+  readonly boxCounter: ListCounter;
+  row: RowDefinition;
+  innerRow: RowDefinition;
+  /** The list number printed before the paragraph, as the writer left it for readers that do not count. */
+  label: string;
+  title: string;
+  readonly notes: Item[];
+  /** Bytes of one font, waiting for what decodes them. */
+  pending: number[];
+  /** First half of a character beyond the first plane. */
+  highSurrogate: number;
+  /** Bytes still to be left out after a \u character. */
+  skip: number;
+}
+
+export function newReader(tally: Tally, limits: Limits): Reader {
+  const cells = { count: 0 };
+  const known = lists();
+  const group: Group = {
+    mode: "text",
+    character: plainCharacters,
+    paragraph: plainParagraph,
+    fallback: 1,
+    flow: newFlow(tally, cells, limits),
+    field: null,
+    inner: false,
+    optional: false,
+    holds: null,
+  };
+  return {
+    limits,
+    tally,
+    cells,
+    groups: [],
+    group,
+    encoding: "windows-1252",
+    defaultFont: 0,
+    fonts: new Map(),
+    font: 0,
+    white: [],
+    colour: null,
+    styles: new Map(),
+    style: null,
+    lists: known,
+    counter: listCounter(known.numbering),
+    boxCounter: listCounter(known.numbering),
+    row: newRow(),
+    innerRow: newRow(),
+    label: "",
+    title: "",
+    notes: [],
+    pending: [],
+    highSurrogate: 0,
+    skip: 0,
+  };
+}
+
+export function openGroup(reader: Reader): void {
+  flushText(reader);
+  reader.skip = 0;
+  const { limits, groups, group } = reader;
+  if (groups.length >= limits.maximumDepth) throw tooLarge("depth", groups.length + 1, limits.maximumDepth);
+  groups.push(group);
+  reader.group = { ...group, optional: false, holds: null };
+}
+
+/** Gives the group that was closed; null at the outermost. */
+export function leaveGroup(reader: Reader): Group | null {
+  flushText(reader);
+  reader.skip = 0;
+  const outer = reader.groups.pop();
+  if (outer === undefined) return null;
+  const closed = reader.group;
+  reader.group = outer;
+  return closed;
+}
+
+/** Begins a destination: the group's text goes elsewhere from here on. */
+export function enter(reader: Reader, mode: Mode): void {
+  reader.group.mode = mode;
+}
+
+/** A flow of its own for a text box or a note, ended by its group. */
+export function enterFlow(reader: Reader, holds: "box" | "note"): void {
+  const { tally, cells, limits, group } = reader;
+  group.flow = newFlow(tally, cells, limits);
+  group.mode = "text";
+  group.holds = holds;
+  group.character = plainCharacters;
+  group.paragraph = plainParagraph;
+}
+
+export function flushText(reader: Reader): void {
+  const { pending } = reader;
+  if (pending.length === 0) return;
+  reader.pending = [];
+  const bytes = Uint8Array.from(pending);
+  const isPlain = bytes.every((byte) => byte < 0x80);
+  addText(reader, decodeText(bytes, isPlain ? "windows-1252" : encodingFor(reader, bytes)));
+}
+
+function encodingFor(reader: Reader, bytes: Uint8Array): string {
+  const { fonts, group, defaultFont, encoding, font } = reader;
+  const { character, mode } = group;
+  if (mode === "fonts") return encodingOf(fonts.get(font)?.charset, encoding, bytes);
+  const used =
+    character.script8 === "double" ? (character.asianFont ?? character.font) : character.font;
+  return encodingOf(fonts.get(used ?? defaultFont)?.charset, encoding, bytes);
+}
+
+/** Half of a pair waits for the other; one without the other is no character. */
+export function addUnit(reader: Reader, unit: number): void {
+  flushText(reader);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff;
+  if (reader.highSurrogate !== 0) {
+    const high = reader.highSurrogate;
+    reader.highSurrogate = 0;
+    addText(reader, isLow ? String.fromCharCode(high, unit) : "\ufffd");
+    if (isLow) return;
+  } else if (isLow) return addText(reader, "\ufffd");
+  if (unit >= 0xd800 && unit <= 0xdbff) reader.highSurrogate = unit;
+  else addText(reader, String.fromCharCode(unit));
+}
+
+/** Longest title, label or instruction kept. */
+const longest = 1000;
+
+export function addText(reader: Reader, text: string): void {
+  const { group } = reader;
+  const within = (kept: string): string => (kept.length < longest ? kept + text : kept);
+  switch (group.mode) {
+    case "text":
+      return group.flow.text(text, lookOf(reader, group.character));
+    case "instruction":
+      if (group.field !== null) group.field.instruction = within(group.field.instruction);
+      return;
+    case "label":
+      reader.label = within(reader.label);
+      return;
+    case "title":
+      reader.title = within(reader.title);
+      return;
+    // A semicolon ends an entry of these tables.
+    case "fonts": {
+      const font = reader.fonts.get(reader.font);
+      if (font !== undefined) font.name = within(font.name).replaceAll(";", "");
+      return;
+    }
+    case "styles":
+      if (reader.style !== null) reader.style.name = within(reader.style.name).replaceAll(";", "");
+      return;
+    case "levelText":
+      return reader.lists.levelText(text);
+    case "colours":
+      for (const character of text) if (character === ";") endColour(reader);
+      return;
+    default:
+  }
+}
+
+function endColour(reader: Reader): void {
+  const { colour } = reader;
+  reader.white.push(colour !== null && colour.red + colour.green + colour.blue === 3 * 255);
+  reader.colour = null;
+}
+
+function lookOf({ fonts, white, defaultFont }: Reader, character: CharacterState): Look {
+  const { hidden, deleted, inserted, struck, script, colour, shaded, size, font } = character;
+  const faint = (white[colour] === true && !shaded) || size <= smallestSize;
+  const name = fonts.get(font ?? defaultFont)?.name;
+  return { hidden, deleted, inserted, struck, script, faint, font: name };
+}
+

@@ -1,0 +1,101 @@
+import type { Flow } from "../word/flow.ts";
+import { plainLook } from "../word/look.ts";
+
+/** Character properties of a group; never changed in place, since inner groups share them. */
+export interface CharacterState {
+  readonly hidden: boolean;
+  readonly deleted: boolean;
+  readonly inserted: boolean;
+  readonly struck: boolean;
+  readonly script: "superscript" | "subscript" | undefined;
+  /** Colour of the text; 0 is automatic. */
+  readonly colour: number;
+  /** A ground of its own: shading or highlight. */
+  readonly shaded: boolean;
+  /** In half points. */
+  readonly size: number;
+  readonly font: number | undefined;
+  /** Font of double-byte text, and whether the text at hand is such (\dbch). */
+  readonly asianFont: number | undefined;
+  readonly script8: "low" | "high" | "double";
+}
+
+/** Paragraph properties of a group. */
+export interface ParagraphState {
+  readonly inTable: boolean;
+  readonly depth: number | undefined;
+  readonly style: number;
+  readonly outline: number | undefined;
+  readonly list: number | undefined;
+  readonly level: number | undefined;
+}
+
+/** Where the text of a group goes. */
+export type Mode =
+  | "text"
+  /** Nowhere. */
+  | "skip"
+  /** Nowhere, but for the text boxes in it. */
+  | "shape"
+  | "instruction"
+  | "label"
+  /** What the file says of itself: nowhere, but for its title. */
+  | "info"
+  | "title"
+  | "fonts"
+  | "colours"
+  | "styles"
+  | "lists"
+  | "levelText"
+  | "overrides"
+  /** {\upr{narrow}{\*\ud{wide}}}: only the latter is read. */
+  | "narrow";
+
+/** An RTF field: its instruction is not shown, its result is. */
+export interface RtfField {
+  instruction: string;
+  hasResult: boolean;
+}
+
+/** An open group; a new one begins as a copy of the one around it. */
+export interface Group {
+  mode: Mode;
+  character: CharacterState;
+  paragraph: ParagraphState;
+  /** Bytes that stand for a \u character in readers that do not know it (\uc). */
+  fallback: number;
+  flow: Flow;
+  field: RtfField | null;
+  /** In {\*\nesttableprops}: rows defined here are the inner table's. */
+  inner: boolean;
+  /** {\* : to be left out unless what follows is known. */
+  optional: boolean;
+  /** This group opened the flow, which ends with it: a text box or a note. */
+  holds: "box" | "note" | null;
+}
+
+const { hidden, deleted, inserted, struck } = plainLook;
+
+/** 12 points, automatic colour (RTF 1.9.1, \plain). */
+export const plainCharacters: CharacterState = {
+  hidden,
+  deleted,
+  inserted,
+  struck,
+  script: undefined,
+  colour: 0,
+  shaded: false,
+  size: 24,
+  font: undefined,
+  asianFont: undefined,
+  script8: "low",
+};
+
+export const plainParagraph: ParagraphState = {
+  inTable: false,
+  depth: undefined,
+  style: 0,
+  outline: undefined,
+  list: undefined,
+  level: undefined,
+};

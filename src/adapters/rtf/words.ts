@@ -1,0 +1,285 @@
+import type { ParagraphEnd } from "../word/flow.ts";
+import { headingLevel } from "../word/headings.ts";
+import type { Label } from "../word/list-counter.ts";
+import { codePageEncoding } from "./charsets.ts";
+import { addText, addUnit, enter, enterFlow } from "./reader.ts";
+import type { Reader, RtfStyle } from "./reader.ts";
+import { plainCharacters, plainParagraph } from "./state.ts";
+import type { CharacterState, Mode, ParagraphState } from "./state.ts";
+import { newRow, rowShape } from "./tables.ts";
+
+/** What a control word does; `value` is its number, or null. */
+type Word = (reader: Reader, value: number | null) => void;
+
+const destination =
+  (mode: Mode): Word =>
+  (reader) =>
+    enter(reader, mode);
+
+const character =
+  (change: (value: number | null, reader: Reader) => Partial<CharacterState>): Word =>
+  (reader, value) => {
+    reader.group.character = { ...reader.group.character, ...change(value, reader) };
+  };
+
+const paragraph =
+  (change: (value: number | null) => Partial<ParagraphState>): Word =>
+  (reader, value) => {
+    reader.group.paragraph = { ...reader.group.paragraph, ...change(value) };
+  };
+
+/** A property without a number is on, with 0 off (RTF 1.9.1, toggles). */
+const isOn = (value: number | null): boolean => value !== 0;
+
+const says =
+  (text: string): Word =>
+  (reader) =>
+    addText(reader, text);
+
+/** A page or column break before any text starts no new line. */
+const otherBreak: Word = (reader) => {
+  if (reader.group.mode === "text" && !reader.group.flow.isEmpty()) addText(reader, "\n");
+};
+
+const skipped = [
+  "header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn",
+  "annotation atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
+  "xe tc rxe txe pgdsctbl filetbl revtbl rsidtbl generator userprops themedata colorschememapping",
+  "datastore latentstyles xmlnstbl template nonesttables shprslt nonshppict fontemb panose falt",
+  "levelnumbers listname liststylename pn pnseclvl private background mmathPr docvar objdata objclass",
+].flatMap((names) => names.split(" "));
+
+/** Destinations that are read though they are marked as optional. */
+export const knownOptional: ReadonlySet<string> = new Set(
+  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt".split(" "),
+);
+
+function depthOf({ inTable, depth }: ParagraphState): number {
+  return inTable ? Math.max(1, depth ?? 1) : (depth ?? 0);
+}
+
+function styleChain(reader: Reader, style: number): RtfStyle[] {
+  const chain: RtfStyle[] = [];
+  for (let next: number | undefined = style; next !== undefined && chain.length < 32; ) {
+    const found = reader.styles.get(next);
+    if (found === undefined || chain.includes(found)) break;
+    chain.push(found);
+    next = found.basedOn;
+  }
+  return chain;
+}
+
+/** What the paragraph's mark says; counts it in its list. The writer's own label goes before the one counted. */
+function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
+  const { paragraph: state, character: look } = reader.group;
+  const inBox = [...reader.groups, reader.group].some(({ holds }) => holds === "box");
+  const markGone = look.hidden || look.deleted;
+  const counter = inBox ? reader.boxCounter : reader.counter;
+  const counted =
+    state.list === undefined || markGone
+      ? null
+      : counter({ numberId: String(state.list), level: state.level ?? 0 }, []);
+  const label = writtenLabel(reader.label) ?? counted;
+  if (!markGone) reader.label = "";
+  const heading = headingLevel(state.outline, styleChain(reader, state.style));
+  return { depth, label, heading, markGone };
+}
+
+/** A bullet is decoration, and "- 5" must not turn into a negative number. */
+function writtenLabel(text: string): Label | null {
+  const label = text.trim();
+  return /[\p{L}\p{N}]/u.test(label) ? { text: label, suffix: text.endsWith("\t") ? "tab" : "nothing" } : null;
+}
+
+const isText = (reader: Reader): boolean => reader.group.mode === "text";
+
+const endParagraph: Word = (reader) => {
+  if (isText(reader)) reader.group.flow.endParagraph(paragraphEnd(reader, depthOf(reader.group.paragraph)));
+};
+
+const endCell =
+  (depth: (reader: Reader) => number): Word =>
+  (reader) => {
+    if (isText(reader)) reader.group.flow.endCell(paragraphEnd(reader, depth(reader)));
+  };
+
+const innerDepth = ({ group }: Reader): number => Math.max(2, group.paragraph.depth ?? 2);
+
+export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ...skipped.map((name): [string, Word] => [name, destination("skip")]),
+  ["fonttbl", destination("fonts")],
+  ["colortbl", destination("colours")],
+  ["stylesheet", destination("styles")],
+  ["listtable", destination("lists")],
+  ["listoverridetable", destination("overrides")],
+  ["leveltext", destination("levelText")],
+  ["fldinst", destination("instruction")],
+  ["listtext", destination("label")],
+  ["pntext", destination("label")],
+  ["info", destination("info")],
+  ["title", (reader) => void (reader.group.mode === "info" && enter(reader, "title"))],
+  ["upr", destination("narrow")],
+  ["ud", destination("text")],
+  ["shp", destination("shape")],
+  ["do", destination("shape")],
+  ["shptxt", (reader) => enterFlow(reader, "box")],
+  ["dptxbxtext", (reader) => enterFlow(reader, "box")],
+  ["footnote", (reader) => enterFlow(reader, "note")],
+  [
+    "pict",
+    (reader) => {
+      const { mode, flow } = reader.group;
+      if (mode === "text" || mode === "shape") flow.picture("pictures", mode === "text" ? "inline" : "floating");
+      enter(reader, "skip");
+    },
+  ],
+  [
+    "object",
+    (reader) => {
+      if (isText(reader)) reader.group.flow.picture("objects", "inline");
+      enter(reader, "skip");
+    },
+  ],
+  ["field", (reader) => void (reader.group.field = { instruction: "", hasResult: false })],
+  ["fldrslt", (reader) => void (reader.group.field && (reader.group.field.hasResult = true))],
+  ["nesttableprops", (reader) => void (reader.group.inner = true)],
+
+  ["ansicpg", (reader, value) => void (reader.encoding = codePageEncoding(value ?? 0))],
+  ["deff", (reader, value) => void (reader.defaultFont = value ?? 0)],
+  ["uc", (reader, value) => void (reader.group.fallback = Math.max(0, value ?? 1))],
+  [
+    "u",
+    (reader, value) => {
+      addUnit(reader, (value ?? 0) & 0xffff);
+      reader.skip = reader.group.fallback;
+    },
+  ],
+
+  ["plain", (reader) => void (reader.group.character = plainCharacters)],
+  ["v", character((value) => ({ hidden: isOn(value) }))],
+  ["deleted", character((value) => ({ deleted: isOn(value) }))],
+  ["revised", character((value) => ({ inserted: isOn(value) }))],
+  ["strike", character((value) => ({ struck: isOn(value) }))],
+  ["striked", character((value) => ({ struck: isOn(value) }))],
+  ["super", character((value) => ({ script: isOn(value) ? "superscript" : undefined }))],
+  ["sub", character((value) => ({ script: isOn(value) ? "subscript" : undefined }))],
+  ["nosupersub", character(() => ({ script: undefined }))],
+  ["up", character((value) => ({ script: value === 0 ? undefined : "superscript" }))],
+  ["dn", character((value) => ({ script: value === 0 ? undefined : "subscript" }))],
+  ["cf", character((value) => ({ colour: value ?? 0 }))],
+  ...["cb", "chcbpat", "highlight"].map((name): [string, Word] => [
+    name,
+    character((value) => ({ shaded: (value ?? 0) !== 0 })),
+  ]),
+  ["fs", character((value) => ({ size: value ?? 24 }))],
+  ["loch", character(() => ({ script8: "low" }))],
+  ["hich", character(() => ({ script8: "high" }))],
+  ["dbch", character(() => ({ script8: "double" }))],
+  [
+    "af",
+    (reader, value) => {
+      const { character: state } = reader.group;
+      if (state.script8 === "double")
+        reader.group.character = { ...state, asianFont: value ?? undefined };
+    },
+  ],
+  [
+    "f",
+    (reader, value) => {
+      const { group } = reader;
+      if (group.mode === "fonts") {
+        reader.font = value ?? 0;
+        reader.fonts.set(reader.font, { name: "", charset: undefined });
+      } else if (group.character.script8 === "double")
+        group.character = { ...group.character, asianFont: value ?? undefined, font: value ?? undefined };
+      else group.character = { ...group.character, font: value ?? undefined };
+    },
+  ],
+  [
+    "fcharset",
+    (reader, value) => {
+      const font = reader.fonts.get(reader.font);
+      if (reader.group.mode === "fonts" && font !== undefined) font.charset = value ?? undefined;
+    },
+  ],
+  ...(["red", "green", "blue"] as const).map((name): [string, Word] => [
+    name,
+    (reader, value) => {
+      if (reader.group.mode !== "colours") return;
+      reader.colour = { red: 0, green: 0, blue: 0, ...reader.colour, [name]: value ?? 0 };
+    },
+  ]),
+
+  ["pard", (reader) => void (reader.group.paragraph = plainParagraph)],
+  ["intbl", paragraph(() => ({ inTable: true }))],
+  ["itap", paragraph((value) => ({ depth: Math.max(0, value ?? 1) }))],
+  [
+    "outlinelevel",
+    (reader, value) => {
+      if (reader.group.mode === "styles" && reader.style !== null) reader.style.outlineLevel = value ?? 0;
+      else paragraph(() => ({ outline: value ?? 0 }))(reader, value);
+    },
+  ],
+  [
+    "ls",
+    (reader, value) => {
+      if (reader.group.mode === "overrides") reader.lists.word("ls", value ?? 0);
+      else paragraph(() => ({ list: value ?? undefined }))(reader, value);
+    },
+  ],
+  ["ilvl", paragraph((value) => ({ level: value ?? 0 }))],
+  [
+    "s",
+    (reader, value) => {
+      if (reader.group.mode !== "styles") return paragraph(() => ({ style: value ?? 0 }))(reader, value);
+      reader.style = { name: "", outlineLevel: undefined, basedOn: undefined };
+      if (!reader.styles.has(value ?? 0)) reader.styles.set(value ?? 0, reader.style);
+    },
+  ],
+  ["sbasedon", (reader, value) => void (reader.style !== null && (reader.style.basedOn = value ?? undefined))],
+  // Character and section styles of the sheet are no paragraph's.
+  ...["cs", "ds", "ts"].map((name): [string, Word] => [
+    name,
+    (reader) => void (reader.group.mode === "styles" && (reader.style = null)),
+  ]),
+
+  ["par", endParagraph],
+  ["sect", endParagraph],
+  ["cell", endCell(() => 1)],
+  ["nestcell", endCell(innerDepth)],
+  [
+    "row",
+    (reader) => {
+      if (isText(reader)) reader.group.flow.endRow(1, rowShape(reader.row));
+    },
+  ],
+  [
+    "nestrow",
+    (reader) => {
+      if (isText(reader)) reader.group.flow.endRow(innerDepth(reader), rowShape(reader.innerRow));
+    },
+  ],
+  [
+    "trowd",
+    (reader) => {
+      if (reader.group.inner) reader.innerRow = newRow();
+      else reader.row = newRow();
+    },
+  ],
+
+  ["tab", says("\t")],
+  ["line", says("\n")],
+  ["softline", says("\n")],
+  ["page", otherBreak],
+  ["column", otherBreak],
+  ["emdash", says("—")],
+  ["endash", says("–")],
+  ["emspace", says("\u2003")],
+  ["enspace", says("\u2002")],
+  ["qmspace", says("\u2005")],
+  ["bullet", says("•")],
+  ["lquote", says("‘")],
+  ["rquote", says("’")],
+  ["ldblquote", says("“")],
+  ["rdblquote", says("”")],
+]);

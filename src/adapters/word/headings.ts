@@ -1,0 +1,16 @@
+/** What a paragraph style says about headings. */
+export interface HeadingStyle {
+  readonly name: string;
+  readonly outlineLevel?: number | undefined;
+}
+
+/** Heading level from 1: the outline level, or the built-in name where an old file states only that. */
+export function headingLevel(direct: number | undefined, chain: readonly HeadingStyle[]): number | undefined {
+  const level = direct ?? chain.find((style) => style.outlineLevel !== undefined)?.outlineLevel;
+  if (level !== undefined) return level <= 8 ? level + 1 : undefined;
+  for (const { name } of chain) {
+    const match = /^(?:heading|标题) ?([1-9])$/i.exec(name);
+    if (match !== null) return Number(match[1]);
+  }
+  return undefined;
+}
