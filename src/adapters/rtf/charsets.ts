@@ -71,6 +71,7 @@ const decoders = new Map<string, TextDecoder>();
 export function decodeText(bytes: Uint8Array, encoding: string): string {
   if (encoding === western) return westernText(bytes);
   let decoder = decoders.get(encoding);
-  if (decoder === undefined) decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })));
+  if (decoder === undefined)
+    decoders.set(encoding, (decoder = new TextDecoder(encoding, { ignoreBOM: true })));
   return decoder.decode(bytes);
 }

@@ -43,7 +43,8 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   flushText(reader);
   const body = reader.groups[0] ?? reader.group;
   // Some writers forget the last bracket; a file cut short ends inside a word, a group or a row.
-  if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty())) throw new Refusal("truncated", { format: "rtf" });
+  if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty()))
+    throw new Refusal("truncated", { format: "rtf" });
   return flowReading([...body.flow.finish(), ...reader.notes], tally, limits, metadataOf(reader));
 }
 
@@ -122,5 +123,8 @@ function closeGroup(reader: Reader): void {
   // A field without a result may still show something.
   const { field } = closed;
   if (field !== null && field !== group.field && !field.hasResult && group.mode === "text")
-    addText(reader, shownWithoutResult({ instruction: field.instruction, choices: [], choice: 0, inResult: false }));
+    addText(
+      reader,
+      shownWithoutResult({ instruction: field.instruction, choices: [], choice: 0, inResult: false }),
+    );
 }

@@ -147,8 +147,7 @@ function encodingFor(reader: Reader, bytes: Uint8Array): string {
   const { fonts, group, defaultFont, encoding, font } = reader;
   const { character, mode } = group;
   if (mode === "fonts") return encodingOf(fonts.get(font)?.charset, encoding, bytes);
-  const used =
-    character.script8 === "double" ? (character.asianFont ?? character.font) : character.font;
+  const used = character.script8 === "double" ? (character.asianFont ?? character.font) : character.font;
   return encodingOf(fonts.get(used ?? defaultFont)?.charset, encoding, bytes);
 }
 
@@ -214,4 +213,3 @@ function lookOf({ fonts, white, defaultFont }: Reader, character: CharacterState
   const name = fonts.get(font ?? defaultFont)?.name;
   return { hidden, deleted, inserted, struck, script, faint, font: name };
 }
-

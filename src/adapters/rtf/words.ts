@@ -60,7 +60,7 @@ function depthOf({ inTable, depth }: ParagraphState): number {
 
 function styleChain(reader: Reader, style: number): RtfStyle[] {
   const chain: RtfStyle[] = [];
-  for (let next: number | undefined = style; next !== undefined && chain.length < 32; ) {
+  for (let next: number | undefined = style; next !== undefined && chain.length < 32;) {
     const found = reader.styles.get(next);
     if (found === undefined || chain.includes(found)) break;
     chain.push(found);
@@ -88,7 +88,9 @@ function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
 /** A bullet is decoration, and "- 5" must not turn into a negative number. */
 function writtenLabel(text: string): Label | null {
   const label = text.trim();
-  return /[\p{L}\p{N}]/u.test(label) ? { text: label, suffix: text.endsWith("\t") ? "tab" : "nothing" } : null;
+  return /[\p{L}\p{N}]/u.test(label)
+    ? { text: label, suffix: text.endsWith("\t") ? "tab" : "nothing" }
+    : null;
 }
 
 const isText = (reader: Reader): boolean => reader.group.mode === "text";
@@ -129,7 +131,8 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
     "pict",
     (reader) => {
       const { mode, flow } = reader.group;
-      if (mode === "text" || mode === "shape") flow.picture("pictures", mode === "text" ? "inline" : "floating");
+      if (mode === "text" || mode === "shape")
+        flow.picture("pictures", mode === "text" ? "inline" : "floating");
       enter(reader, "skip");
     },
   ],
@@ -179,8 +182,7 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
     "af",
     (reader, value) => {
       const { character: state } = reader.group;
-      if (state.script8 === "double")
-        reader.group.character = { ...state, asianFont: value ?? undefined };
+      if (state.script8 === "double") reader.group.character = { ...state, asianFont: value ?? undefined };
     },
   ],
   [
@@ -236,7 +238,10 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
       if (!reader.styles.has(value ?? 0)) reader.styles.set(value ?? 0, reader.style);
     },
   ],
-  ["sbasedon", (reader, value) => void (reader.style !== null && (reader.style.basedOn = value ?? undefined))],
+  [
+    "sbasedon",
+    (reader, value) => void (reader.style !== null && (reader.style.basedOn = value ?? undefined)),
+  ],
   // Character and section styles of the sheet are no paragraph's.
   ...["cs", "ds", "ts"].map((name): [string, Word] => [
     name,

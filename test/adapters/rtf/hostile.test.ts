@@ -9,8 +9,12 @@ import { printed, read } from "./print.ts";
 const pieces = [
   ..."{{{}}}0a\\'\n;",
   ..."\\par \\cell \\row \\trowd \\cellx9 \\cellx-7 \\intbl \\itap2 \\itap99999 \\nestcell \\nestrow \\pard \\v \\v0 \\u19968? \\u-5 \\uc9 "
-    .concat("\\bin3 \\bin-3 \\* \\shptxt \\shp \\field \\fldinst \\fldrslt \\footnote \\upr \\ud \\fonttbl \\f0 \\f1 \\fcharset134 \\ls1 ")
-    .concat("\\listtable \\listlevel \\leveltext \\listid1 \\listoverridetable \\stylesheet \\s1 \\sbasedon1 \\'81 \\'d2 \\info \\title \\pict")
+    .concat(
+      "\\bin3 \\bin-3 \\* \\shptxt \\shp \\field \\fldinst \\fldrslt \\footnote \\upr \\ud \\fonttbl \\f0 \\f1 \\fcharset134 \\ls1 ",
+    )
+    .concat(
+      "\\listtable \\listlevel \\leveltext \\listid1 \\listoverridetable \\stylesheet \\s1 \\sbasedon1 \\'81 \\'d2 \\info \\title \\pict",
+    )
     .split(/(?<= )/),
 ];
 
@@ -46,7 +50,9 @@ describe("whatever the bytes", () => {
 
   it("stops at groups too deep and cells too many", () => {
     expect(printed("{".repeat(300))).toEqual(["! too-large depth 257 256"]);
-    expect(printed(`\\trowd\\cellx1 ${"\\cell".repeat(200_001)}`)).toEqual(["! too-large cells 200001 200000"]);
+    expect(printed(`\\trowd\\cellx1 ${"\\cell".repeat(200_001)}`)).toEqual([
+      "! too-large cells 200001 200000",
+    ]);
   });
 
   it("an empty document is said to be one", () => {

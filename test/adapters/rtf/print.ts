@@ -22,5 +22,8 @@ export function printed(content: string): string[] {
       lines[lines.length - 1] += ` ${merged}${text}${doubtful} |`;
     }
   }
-  return [...lines, ...diagnostics.map(({ rule, args }) => `! ${rule} ${Object.values(args ?? {}).join(" ")}`.trim())];
+  return [
+    ...lines,
+    ...diagnostics.map(({ rule, args }) => `! ${rule} ${Object.values(args ?? {}).join(" ")}`.trim()),
+  ];
 }

@@ -6,7 +6,11 @@ const row = (cells: string, definition: string): string => `\\trowd${definition}
 describe("tables", () => {
   it.each([
     ["two cells", row("1\\cell 2\\cell", "\\cellx100\\cellx200"), ["| 1 | 2 |"]],
-    ["a definition behind its cells", "\\intbl 1\\cell 2\\cell\\trowd\\cellx100\\cellx200\\row", ["| 1 | 2 |"]],
+    [
+      "a definition behind its cells",
+      "\\intbl 1\\cell 2\\cell\\trowd\\cellx100\\cellx200\\row",
+      ["| 1 | 2 |"],
+    ],
     [
       "a definition that serves several rows",
       `${row("1\\cell", "\\cellx100")}\\intbl 2\\cell\\row`,
@@ -14,7 +18,8 @@ describe("tables", () => {
     ],
     [
       "cells over columns of other rows",
-      row("a\\cell b\\cell", "\\cellx1000\\cellx3000") + row("1\\cell 2\\cell 3\\cell", "\\cellx1000\\cellx2000\\cellx3000"),
+      row("a\\cell b\\cell", "\\cellx1000\\cellx3000") +
+        row("1\\cell 2\\cell 3\\cell", "\\cellx1000\\cellx2000\\cellx3000"),
       ["| a | 1×2 b |", "| 1 | 2 | 3 |"],
     ],
     [
@@ -33,12 +38,12 @@ describe("tables", () => {
         row("\\cell 1\\cell 2\\cell", "\\clvmrg\\cellx1000\\cellx2000\\cellx3000"),
       ["| 2×1 a | 1×2 b |", "| 1 | 2 |"],
     ],
+    ["two paragraphs in a cell", row("a\\par b\\cell", "\\cellx100"), ["| a\nb |"]],
     [
-      "two paragraphs in a cell",
-      row("a\\par b\\cell", "\\cellx100"),
-      ["| a\nb |"],
+      "a row of no height",
+      row("1\\cell", "\\trrh-1\\cellx100") + row("2\\cell", "\\cellx100"),
+      ["| 2 |", "! hidden-content 1"],
     ],
-    ["a row of no height", row("1\\cell", "\\trrh-1\\cellx100") + row("2\\cell", "\\cellx100"), ["| 2 |", "! hidden-content 1"]],
   ])("%s", (_, content, lines) => {
     expect(printed(content)).toEqual(lines);
   });
@@ -46,11 +51,9 @@ describe("tables", () => {
   it("a table inside a cell follows the table", () => {
     const inner =
       "\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\cellx50\\cellx100\\nestrow}{\\nonesttables\\par}";
-    expect(printed(`\\trowd\\cellx1000\\cellx2000 ${inner}\\pard\\intbl 1\\cell 2\\cell\\row\\pard z\\par`)).toEqual([
-      "| 1 | 2 |",
-      "| x | y |",
-      "z",
-    ]);
+    expect(
+      printed(`\\trowd\\cellx1000\\cellx2000 ${inner}\\pard\\intbl 1\\cell 2\\cell\\row\\pard z\\par`),
+    ).toEqual(["| 1 | 2 |", "| x | y |", "z"]);
   });
 
   it("rows that do not fit their definition are told", () => {

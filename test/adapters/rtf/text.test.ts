@@ -1,16 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { printed, read } from "./print.ts";
 
-const fonts = "{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 SimSun;}{\\f2\\fcharset136 MingLiU;}{\\f3\\fcharset2 Wingdings;}}";
+const fonts =
+  "{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 SimSun;}{\\f2\\fcharset136 MingLiU;}{\\f3\\fcharset2 Wingdings;}}";
 
 describe("characters", () => {
   it.each([
     ["GBK by the font's character set", `${fonts}\\f1 \\'d2\\'bb\\'a1\\'a2\\'b1\\'be\\par`, "一、本"],
     ["GBK whose second byte is a letter or a bracket", `${fonts}\\f1 \\'81@\\'81\\{\\par`, "丂亄"],
     ["Big5", `${fonts}\\f2 \\'a4@\\par`, "一"],
-    ["the document's code page for a font without a set", "\\ansicpg936{\\fonttbl{\\f0 A;}}\\'d2\\'bb\\par", "一"],
+    [
+      "the document's code page for a font without a set",
+      "\\ansicpg936{\\fonttbl{\\f0 A;}}\\'d2\\'bb\\par",
+      "一",
+    ],
     ["Chinese in a font that says it is Western", `\\ansicpg936${fonts}\\f0 \\'d2\\'bb\\par`, "一"],
-    ["curly quotes in a Western font of a Chinese document", `\\ansicpg936${fonts}\\f0 \\'93a\\'94\\par`, "“a”"],
+    [
+      "curly quotes in a Western font of a Chinese document",
+      `\\ansicpg936${fonts}\\f0 \\'93a\\'94\\par`,
+      "“a”",
+    ],
     ["bytes that are not escaped", `${fonts}\\f1 \u00d2\u00bb\\par`, "一"],
     ["\\u with one byte for readers that do not know it", "\\u19968?\\u12289\\'3f2\\par", "一、2"],
     ["\\u with two bytes, and none", "\\uc2\\u19968ab{\\uc0\\u19968 c}\\par", "一一c"],
@@ -25,13 +34,19 @@ describe("characters", () => {
   });
 
   it("has no value for bytes that are no characters", () => {
-    expect(printed(`${fonts}\\trowd\\cellx100\\intbl\\f1 1\\'ff2\\cell\\row`)).toEqual(["| 1\ufffd2 ?unknown-glyph |"]);
+    expect(printed(`${fonts}\\trowd\\cellx100\\intbl\\f1 1\\'ff2\\cell\\row`)).toEqual([
+      "| 1\ufffd2 ?unknown-glyph |",
+    ]);
   });
 });
 
 describe("what a person sees", () => {
   it("hidden and deleted text is not read, inserted text is", () => {
-    expect(printed("1{\\v 9}{\\deleted 8}{\\revised 2}\\par")).toEqual(["12", "! tracked-changes 1 1", "! hidden-content 1"]);
+    expect(printed("1{\\v 9}{\\deleted 8}{\\revised 2}\\par")).toEqual([
+      "12",
+      "! tracked-changes 1 1",
+      "! hidden-content 1",
+    ]);
   });
 
   it("a hidden paragraph mark joins two lines", () => {
@@ -61,7 +76,10 @@ describe("destinations", () => {
     ["a field without a result that draws", "{\\field{\\*\\fldinst EQ \\\\o(1)}}\\par", ["\ufffd"]],
     [
       "a text box after its paragraph, once",
-      "1{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 7}}{\\shptxt 框\\par}}{\\shprslt 框\\par}}2\\par".replaceAll("框", "\\u26694?"),
+      "1{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 7}}{\\shptxt 框\\par}}{\\shprslt 框\\par}}2\\par".replaceAll(
+        "框",
+        "\\u26694?",
+      ),
       ["12", "框"],
     ],
     ["a drawing's text", "{\\*\\do\\dobxpage{\\dptxbxtext 3\\par}}1\\par", ["1", "3"]],
