@@ -76,15 +76,15 @@ interface Drawn extends Drawing {
   readonly profile: string;
 }
 
-function finish({ kind, form, profile, options, truth }: Drawn, bytes: Uint8Array): ScoredDocument {
+function finish({ kind, form, profile, options, truth, hazard }: Drawn, bytes: Uint8Array): ScoredDocument {
   return {
     group: kind.id,
     format: kind.format,
     form,
     clean: kind.keeps !== "text" && (profile === "plain" || profile === "unique"),
-    profile,
+    profile: hazard === undefined ? profile : `hazard ${hazard}`,
     source: { name: `${kind.id}-${truth.seed}.${kind.format}`, bytes },
-    expected: expectedOf(truth, kind.head, options.fill !== "unique"),
+    expected: expectedOf(truth, kind.head, options.fill !== "unique" && hazard === undefined),
     seed: truth.seed,
     options,
   };

@@ -2,10 +2,12 @@ import {
   annexForms,
   drawAnnexReport,
   drawReport,
+  hazards,
   plain,
   plantableAnnexRules,
   plantableClaims,
   plantableRules,
+  withHazard,
 } from "../../test/support/factory/index.ts";
 import type {
   AnnexForm,
@@ -16,7 +18,7 @@ import type {
 } from "../../test/support/factory/index.ts";
 
 /** From nothing but plain figures to everything the factory can draw. */
-export const profiles = ["plain", "varied", "unique", "planted"] as const;
+export const profiles = ["plain", "varied", "unique", "planted", "hazards"] as const;
 export type Profile = (typeof profiles)[number];
 
 /** A report, which form it has, and what it was drawn from. */
@@ -24,6 +26,8 @@ export interface Drawing {
   readonly form: string;
   readonly options: DrawOptions | AnnexOptions;
   readonly truth: ReportTruth | AnnexTruth;
+  /** What was done to it that no form has. */
+  readonly hazard?: string;
 }
 
 /** Draws the `turn`-th report of a profile. */
@@ -49,9 +53,10 @@ const drawLater: Draw = (seed, profile, turn) => {
     varied: {},
     unique: { ...plain, fill: "unique" as const },
     planted: planted(turn),
+    hazards: plain,
   }[profile];
   const truth = drawReport(seed, options);
-  return { form: truth.layouts.proactiveDisclosure, options, truth };
+  return { form: truth.layouts.proactiveDisclosure, options, ...endangered(truth, profile, seed, turn) };
 };
 
 function planted(turn: number): DrawOptions {
@@ -69,6 +74,25 @@ function drawOlder(forms: readonly AnnexForm[], seed: number, profile: Profile, 
     varied: { form, varied: true, blanks: [0, 0, 0.1, 0.5][turn % 4]! },
     unique: { form, fill: "unique" as const },
     planted: { form, ...(plant && { plant }) },
+    hazards: { form },
   }[profile];
-  return { form, options, truth: drawAnnexReport(seed, options) };
+  const later = Math.floor(turn / forms.length);
+  return { form, options, ...endangered(drawAnnexReport(seed, options), profile, seed, later) };
+}
+
+/** The report with the hazard whose turn it is, or the next one that its tables can have. */
+function endangered(
+  truth: ReportTruth | AnnexTruth,
+  profile: Profile,
+  seed: number,
+  turn: number,
+): Pick<Drawing, "truth" | "hazard"> {
+  if (profile !== "hazards") return { truth };
+  const ids = Object.keys(hazards);
+  for (let step = 0; step < ids.length; step++) {
+    const hazard = ids[(turn + step) % ids.length]!;
+    const endangered = withHazard(truth, hazard, seed);
+    if (endangered) return { truth: endangered, hazard };
+  }
+  return { truth };
 }

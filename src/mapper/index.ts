@@ -14,6 +14,7 @@ import { mapFields } from "./prose/fields.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
+import { withStanding } from "./rows/standing.ts";
 import { mapSections } from "./prose/sections.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
@@ -48,12 +49,13 @@ export function mapReport(
   options: MapOptions,
 ): Mapping {
   const readings = readChapters(blocks, options.templates);
-  const { rows, worded } = formRows(blocks);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
   const names = options.templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;
+  const { rows: printed, worded } = formRows(blocks);
+  const rows = withStanding(printed, blocks, firstFields.fields);
   const choice = chooseLayouts(options.templates, rows, year);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);

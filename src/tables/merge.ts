@@ -1,6 +1,6 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
-import { isValue } from "../printed/numbers.ts";
+import { isNumber, isValue } from "../printed/numbers.ts";
 import { firstValueColumn, trailingValues } from "./values.ts";
 
 /**
@@ -42,7 +42,8 @@ export function mergeRows(
       const text = texts[r]![c]!;
       const left = owner[r]![c - 1];
       const above = owner[r - 1]?.[c];
-      const place = header || c < valueColumn;
+      // Numbers among labels are those of another half of the table, laid out beside this one.
+      const place = header || (c < valueColumn && !isNumber(text));
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
       const down = place && above && joins && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
       const across =
@@ -51,6 +52,7 @@ export function mergeRows(
         c <= edge && // beyond it nothing is printed
         left.row === r + 1 &&
         left.text.trim() !== "" &&
+        (header || !isNumber(left.text)) &&
         covers(left, text, header, texts[r]!, c)
           ? left
           : undefined;

@@ -91,8 +91,8 @@ export const tableRules = defineRules({
   "repeated-table": {
     severity: "warning",
     args: { label: "text", rows: "number" },
-    en: "“{label}” is printed more than once, with {rows} rows of different values; the first one was taken ({place}).",
-    zh: "“{label}”表重复出现，有 {rows} 行数值不同；已取最先出现者（{place}）。",
+    en: "“{label}” is printed more than once, with {rows} rows of different values; another one than this was taken ({place}).",
+    zh: "“{label}”表重复出现，有 {rows} 行数值不同；未采用此处的数值（{place}）。",
     about: { en: "Table printed twice", zh: "表重复" },
   },
   "row-split": {
@@ -101,6 +101,13 @@ export const tableRules = defineRules({
     en: "Beside row “{label}” stands a row with numbers and no name of its own; digits of the two may belong together ({place}).",
     zh: "“{label}”一行旁有一行只有数字而无名称，两行数字可能同属一格（{place}）。",
     about: { en: "Row cut in two", zh: "行被拆开" },
+  },
+  "table-of-another": {
+    severity: "warning",
+    args: { label: "text", heading: "text" },
+    en: "“{label}” was read from under “{heading}”, which names another year, a sample or another office ({place}).",
+    zh: "“{label}”的数值取自“{heading}”之下，该处所指为其他年份、样表或其他机关（{place}）。",
+    about: { en: "Table of another year or office", zh: "其他年份或其他机关的表" },
   },
   "repeated-row": {
     severity: "warning",

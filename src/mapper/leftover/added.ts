@@ -7,7 +7,7 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { hasNumbers, labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
 import { isUnit, trailingUnit } from "../../printed/units.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
 /**
  * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of
@@ -20,7 +20,9 @@ export function addedRows(
   told: ReadonlySet<Place>,
 ): readonly Unknown[] {
   const fitOf = new Map(
-    fits.flatMap((fit) => fit.rowFits.flatMap(({ printed }) => (printed ? [[printed, fit] as const] : []))),
+    fits.flatMap((fit) =>
+      fit.rowFits.flatMap(({ printed }) => (printed ? [[printedRow(printed), fit] as const] : [])),
+    ),
   );
   const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();
   for (const { row, before, after } of withNeighbours(rows, fitOf)) {

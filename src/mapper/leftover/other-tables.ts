@@ -1,6 +1,6 @@
 import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
 import { addedColumns, addedRows } from "./added.ts";
-import type { Fit } from "../match/fit.ts";
+import { takenRows, type Fit } from "../match/fit.ts";
 import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { MappedTables } from "../read/read-tables.ts";
@@ -23,7 +23,7 @@ export function mapOtherTables(
   fits: readonly Fit[],
   mapped: MappedTables,
 ): OtherTables {
-  const taken = new Set(fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])));
+  const taken = new Set(takenRows(fits));
   const tables = unknownTables(blocks, rows, taken);
   const told = new Set(tables.map(({ block }) => block));
   const left = rows.filter(({ block }) => !told.has(block));
@@ -57,9 +57,7 @@ function unknownTables(
       byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
   }
   const counted = [...byBlock]
-    .filter(
-      ([, own]) => own.filter(hasNumbers).length >= 2 && !own.every((row) => printed.has(printedText(row))),
-    )
+    .filter(([, own]) => isTable(own) && !own.every((row) => printed.has(printedText(row))))
     .slice(0, MAXIMUM_TABLES);
   return counted.map(([block, own]) => {
     const { at } = (blocks[block] as { readonly grid: Grid }).grid;
@@ -72,6 +70,18 @@ function unknownTables(
       tell: (path) => [finding("unknown-table", { path, at, args })],
     };
   });
+}
+
+/** Two rows with numbers, or one of several numbers under headings; a telephone beside a name is no table. */
+function isTable(rows: readonly FormRow[]): boolean {
+  const numbered = rows.filter(hasNumbers);
+  return (
+    numbered.length >= 2 ||
+    numbered.some(
+      ({ headers, values }) =>
+        headers.length > 0 && values.filter((value) => hasNumbers({ values: [value] })).length >= 3,
+    )
+  );
 }
 
 function titleAbove(blocks: readonly Block[], index: number): string | null {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/index.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { hasNumbers } from "./labelled.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { finding } from "../../findings/finding.ts";
@@ -16,7 +16,7 @@ export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet
   return fit.rowFits.flatMap((rowFit): Finding[] => {
     const { known, printed } = rowFit;
     if (!printed || !isGridRow(printed) || known.row.label === "") return [];
-    const index = indexes.get(printed)!;
+    const index = indexes.get(printedRow(printed))!;
     const parts = [
       { part: rows[index - 1], join: (own: string, other: string) => other + own },
       { part: rows[index + 1], join: (own: string, other: string) => own + other },

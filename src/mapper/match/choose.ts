@@ -1,7 +1,7 @@
 import type { Finding, LayoutCandidate, Template } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { coversYear } from "../prose/chapters.ts";
-import { fitTable, type Fit } from "./fit.ts";
+import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { rowClues } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
@@ -43,7 +43,7 @@ export function chooseLayouts(
     rows: rowKeys(rowsOfAll),
     columns: new Set(known.flatMap(([whole]) => whole!.headings)),
   };
-  const clues = rows.map((row) => rowClues(row, labels.rows));
+  const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
   const byTable = new Map<string, Fit[]>();
   const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
   const seen = new Map<string, boolean>();
@@ -131,7 +131,7 @@ function ownRows(fits: readonly Fit[]): readonly Fit[] {
   const taken = new Set<FormRow>();
   const kept = new Set<Fit>();
   for (const fit of [...fits].sort((a, b) => b.score * b.rowsMatched - a.score * a.rowsMatched)) {
-    const rows = fit.rowFits.flatMap(({ printed }) => (printed ? [printed] : []));
+    const rows = takenRows([fit]);
     if (rows.filter((row) => taken.has(row)).length * 2 > rows.length) continue;
     for (const row of rows) taken.add(row);
     kept.add(fit);

@@ -2,7 +2,9 @@ import type { LayoutCandidate } from "../../model/index.ts";
 import type { KnownRow, KnownTable } from "../form/form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
 import type { LabelMatch } from "../../printed/labels.ts";
-import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
+import { isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
+import { weightOf } from "../rows/standing.ts";
+import { cutAtHeadings } from "./pieces.ts";
 import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
 
 /** A template's table laid over the document's rows. */
@@ -17,7 +19,17 @@ export interface RowFit {
   readonly printed: FormRow | null;
   readonly match: LabelMatch;
   readonly header: HeaderMatch | null;
+  /** Other rows that are as much the form's by their labels, whoever takes them. */
+  readonly rivals: readonly Rival[];
 }
+
+export interface Rival {
+  readonly printed: FormRow;
+  readonly header: HeaderMatch | null;
+}
+
+/** From this score of its label on a row that was not taken is another candidate for the one that was. */
+const RIVAL = 0.9;
 
 /**
  * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
@@ -25,10 +37,12 @@ export interface RowFit {
  */
 export function fitTable(
   known: KnownTable,
-  rows: readonly FormRow[],
-  clues: readonly RowClues[],
+  printedRows: readonly FormRow[],
+  printedClues: ReadonlyMap<FormRow, RowClues>,
   columns: FormLabels["columns"],
 ): Fit {
+  const rows = cutAtHeadings(known, printedRows);
+  const clues = rows.map((row) => printedClues.get(printedRow(row))!);
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
@@ -56,20 +70,31 @@ export function fitTable(
       (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
         ? 0.05
         : 0;
-    return (
+    const labelled =
       match.score +
       counted +
       grouped +
       (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
-      (isGridRow(printed) ? 0.1 : 0)
-    );
+      (isGridRow(printed) ? 0.1 : 0);
+    return labelled * weightOf(printed);
   });
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
-    if (j === null) return { known: row, printed: null, match: NONE, header: null };
-    return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row) };
+    if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
+    const rivals = rows.flatMap((printed, other) => {
+      const { score, kind } = matches[i]![other]!;
+      const rival = other !== j && score >= RIVAL && kind !== "fuzzy" && !pairs.includes(other);
+      return rival ? [{ printed, header: headerOf(printed, row) }] : [];
+    });
+    return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row), rivals };
   });
   return { ...summary(known, rowFits, rows, pairs), known, rowFits };
+}
+
+/** The rows as printed that tables took, or took pieces of. */
+export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
+  const printed = fits.flatMap(({ rowFits }) => rowFits.flatMap((rowFit) => rowFit.printed ?? []));
+  return [...new Set(printed.map(printedRow))];
 }
 
 /** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
@@ -93,7 +118,8 @@ function summary(
   const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore =
-    found.reduce((sum, fit) => sum + fit.match.score, 0) / Math.max(1, expected + leftOver.length);
+    found.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!), 0) /
+    Math.max(1, expected + leftOver.length);
   return {
     table: known.table.id,
     layout: known.template.id,

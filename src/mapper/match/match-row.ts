@@ -2,6 +2,7 @@ import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
 import type { HeaderMatch } from "./match-header.ts";
+import { headingOf, isMeasured } from "./pieces.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, matchLabelAtEnd, type LabelMatch } from "../../printed/labels.ts";
@@ -120,15 +121,16 @@ const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:]`, "gu");
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
 function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {
-  if (printed.labels.length > 0) return NONE;
   const { columns, headerText } = row.block;
-  const heading = columns[0]!.group.at(-1) ?? "";
-  const headed = columns[0]!.group.length > 0 && printed.context.includes(heading);
   const split = columns.length < row.block.block.columns.length;
-  if (header && header.matched === columns.length)
-    return { score: split && !headed ? 0.8 : 1, kind: "exact" };
-  if (!isGridRow(printed) && printed.context.endsWith(headerText))
-    return { score: split && !headed ? 0.8 : 0.97, kind: "exact" };
+  if (split && printed.heading !== undefined && printed.heading !== headingOf(row.block)) return NONE;
+  const headed = columns[0]!.group.length > 0 && printed.context.includes(headingOf(row.block));
+  const certain = !split || headed || printed.heading !== undefined;
+  if (printed.labels.length > 0 && !isMeasured(printed)) return NONE;
+  if (header && header.matched === columns.length) return { score: certain ? 1 : 0.8, kind: "exact" };
+  if (printed.labels.length > 0) return NONE;
+  if (!isGridRow(printed) && headerText !== "" && printed.context.endsWith(headerText))
+    return { score: certain ? 0.97 : 0.8, kind: "exact" };
   const groups = new Set(columns.flatMap((column) => column.group));
   const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
   const plausible =

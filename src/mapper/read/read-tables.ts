@@ -3,9 +3,9 @@ import { formCells, tablePointer } from "../../arithmetic/paths.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
 import { decideByColumns } from "./column-sums.ts";
-import type { Fit, RowFit } from "../match/fit.ts";
-import { readValue } from "../../printed/numbers.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
+import { printedRow, type FormRow } from "../rows/form-row.ts";
+import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { splitRows } from "../leftover/split-rows.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -26,17 +26,20 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
   const diagnostics: Finding[] = [...choice.diagnostics];
   const repeated = new Set<Place>();
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
-  const taken = new Set(
-    choice.fits.flatMap(({ rowFits }) => rowFits.flatMap(({ printed }) => printed ?? [])),
-  );
+  const taken = new Set(takenRows(choice.fits));
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
-    const again = repeatedRows(fit, rows);
-    again.places.forEach((place) => repeated.add(place));
-    diagnostics.push(...mapped.diagnostics, ...again.diagnostics, ...splitRows(fit, rows, taken));
+    const others = otherCandidates(fit, taken, mapped.values);
+    others.places.forEach((place) => repeated.add(place));
+    diagnostics.push(
+      ...mapped.diagnostics,
+      ...others.findings,
+      ...doubtfulOrigin(fit),
+      ...splitRows(fit, rows, taken),
+    );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
@@ -57,70 +60,12 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
 function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<RowFit> {
   const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
   if (optional.length === 0) return new Set();
-  const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printed)] : []));
+  const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printedRow(printed))] : []));
   const text = rows
     .slice(Math.min(...taken), Math.max(...taken) + 2)
     .map(({ labels, context }) => context + labels.join(""))
     .join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
-}
-
-/** From how many rows on a table printed twice is told once, not row by row. */
-const TABLE = 4;
-
-/** Rows printed twice with different values: one was taken, and the reader must know that there was another. */
-function repeatedRows(fit: Fit, rows: readonly FormRow[]): Repeated {
-  const again = findRepeated(fit, rows);
-  const blocks = new Set(again.map(({ block }) => block));
-  const ownBlocks = new Set(fit.rowFits.map(({ printed }) => printed?.block));
-  const path = tablePointer(fit.table);
-  const found = [...blocks].map((block): Repeated => {
-    const own = again.filter((other) => other.block === block);
-    if (own.length < TABLE || ownBlocks.has(block)) {
-      const diagnostics = own.map(({ label, at }) => finding("repeated-row", { path, at, args: { label } }));
-      return { diagnostics, places: own.map(({ at }) => at) };
-    }
-    const args = { label: fit.known.table.title, rows: own.length };
-    return { diagnostics: [finding("repeated-table", { path, at: own[0]!.at, args })], places: [] };
-  });
-  return {
-    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
-    places: found.flatMap(({ places }) => places),
-  };
-}
-
-interface Repeated {
-  readonly diagnostics: readonly Finding[];
-  /** Places of the rows that are told one by one. */
-  readonly places: readonly Place[];
-}
-
-function findRepeated(
-  fit: Fit,
-  rows: readonly FormRow[],
-): readonly { readonly block: number; readonly label: string; readonly at: Place }[] {
-  const taken = new Set(fit.rowFits.map(({ printed }) => printed));
-  return fit.rowFits.flatMap(({ known, printed }) => {
-    if (!printed || printed.labels.length === 0) return [];
-    const label = printed.labels.join("");
-    const again = rows.find(
-      (row) =>
-        !taken.has(row) &&
-        isGridRow(row) &&
-        row.labels.join("") === label &&
-        row.values.length === printed.values.length &&
-        differ(row, printed),
-    );
-    if (!again) return [];
-    const group = known.row.group.length > 0 || known.row.label.length > 4 || again.block !== printed.block;
-    return group ? [{ block: again.block, label: known.row.label, at: again.at }] : [];
-  });
-}
-
-function differ(a: FormRow, b: FormRow): boolean {
-  return a.values.some(
-    (value, index) => readValue(value.text).value !== readValue(b.values[index]!.text).value,
-  );
 }
 
 /** Flat pointers to nested objects, keys in the form's order. */

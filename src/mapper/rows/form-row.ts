@@ -1,6 +1,7 @@
 import type { Doubt, Place } from "../../model/index.ts";
 import type { StatedUnits } from "./stated-units.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
+import type { Against } from "./standing.ts";
 
 /** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
 export interface FormRow {
@@ -27,6 +28,17 @@ export interface FormRow {
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */
   readonly headers: readonly Header[];
   readonly at: Place;
+  /** What speaks against its being the report's own; absent where nothing does. */
+  readonly against?: readonly Against[];
+  /** A piece of a row without a label: the heading of the form that it stands under. */
+  readonly heading?: string;
+  /** The printed row that a piece was cut from. */
+  readonly from?: FormRow;
+}
+
+/** The row as it was printed, whatever piece of it a form took. */
+export function printedRow(row: FormRow): FormRow {
+  return row.from ?? row;
 }
 
 export interface PrintedValue {

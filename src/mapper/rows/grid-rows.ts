@@ -9,14 +9,32 @@ import {
   type PrintedValue,
   type RowState,
 } from "./form-row.ts";
+import { halvesOf } from "./halves.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isFilled, isNumber, isValue } from "../../printed/numbers.ts";
 import { isUnit, statedMoney, unitNamed, withoutStatedUnit } from "../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
+/** What stands before the numbers of columns. */
+const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
+
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
 export function gridToRows(
+  grid: Grid,
+  block: number,
+  inherited: readonly Header[],
+  state: RowState,
+  rows: FormRow[],
+): readonly Header[] {
+  const halves = halvesOf(grid);
+  const headers = halves.map((half) =>
+    partToRows(half, block, halves.length > 1 ? [] : inherited, state, rows),
+  );
+  return headers.at(-1)!;
+}
+
+function partToRows(
   grid: Grid,
   block: number,
   inherited: readonly Header[],
@@ -38,6 +56,7 @@ export function gridToRows(
   };
   table.forEach((cells, index) => {
     const own = cells.filter((cell) => cell.row === index + 1);
+    if (isNumbering(cells, table[index + 1])) return;
     const texts = new Set(own.map((cell) => cell.text.trim()).filter((text) => text !== ""));
     for (const text of texts) if (texts.size === 1 || isStatement(text)) noteUnits(state.units, text);
     const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
@@ -169,9 +188,29 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
+/** The columns' numbers, 栏次 1 2 3, a header like those above it: from 1 on in order, and a row of values below. */
+function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
+  const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
+  const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?$/u.test(text));
+  const named =
+    texts.length > numbers.length &&
+    texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text));
+  if (numbers.length < 2 || !(named || texts.length === numbers.length)) return false;
+  const sequence = numbers.every((text, index) => Number(text.replace(/\D/gu, "")) === index + 1);
+  return (
+    sequence &&
+    (named || (numbers.length >= 3 && below !== undefined && below.some(({ text }) => /\d/u.test(text))))
+  );
+}
+
 /** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
 function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean) {
-  let start = cells.findIndex((cell) => cell.column >= valueColumn);
+  // A value merged over the label columns before it ends at the right all the same.
+  let start = cells.findIndex(
+    (cell) =>
+      cell.column >= valueColumn ||
+      (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilled(cell.text)),
+  );
   if (start < 0) return null;
   // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
   while (

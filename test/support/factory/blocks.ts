@@ -25,8 +25,11 @@ export interface TableBlock {
   readonly rows: readonly FormRow[];
 }
 
-export function layOut(truth: ReportTruth | AnnexTruth): readonly FormBlock[] {
-  if ("blocks" in truth) return truth.blocks;
+export function layOut(
+  truth: (ReportTruth & { readonly blocks?: readonly FormBlock[] }) | AnnexTruth,
+): readonly FormBlock[] {
+  if (truth.blocks) return truth.blocks;
+  if (!("tables" in truth)) throw new TypeError("a report without blocks has tables");
   const title = truth.titleLines.map((text) => ({ kind: "heading", level: 0, text }) as const);
   const paragraph = (text: string): FormBlock => ({ kind: "paragraph", text });
   const sections = truth.sections.flatMap(({ number, title: text, paragraphs, headings }): FormBlock[] => [

@@ -15,6 +15,7 @@ export { plain } from "./options.ts";
 export type { DrawOptions } from "./options.ts";
 export * from "./annex/index.ts";
 export * from "./blocks.ts";
+export * from "./hazards/index.ts";
 export * from "./encode.ts";
 export * from "./text/index.ts";
 export { displayWidth } from "./text/width.ts";

@@ -1,0 +1,110 @@
+import { normalizeLabel } from "../../printed/folding.ts";
+import type { KnownBlock, KnownTable } from "../form/form.ts";
+import { isGridRow, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
+
+/** What may stand before the values of a row that the form gives no label: 数量, 件数, 2023年. */
+const MEASURE =
+  /^(?:(?:20\d\d年?度?|本年度?|上一?年度?|去年|今年)?(?:数量|件数|数目|数值|数据|数|合计|情况|\(件\)|件)*(?:\(件\)|\(单位:件\))?)$/u;
+
+/** Whether a row's labels only say that numbers follow. */
+export function isMeasured({ labels }: FormRow): boolean {
+  return labels.every((label) => MEASURE.test(label));
+}
+
+/**
+ * The rows with those that have no label of their own cut where another heading of the form begins (行政复议, 未经复议直接起诉),
+ * each piece knowing the heading it stands under, in the form's order: offices print such a row in one table, in three,
+ * ten columns and five, in any order. A piece under a heading over several of the form's (行政诉讼, not parted) is none of them.
+ */
+export function cutAtHeadings(known: KnownTable, rows: readonly FormRow[]): readonly FormRow[] {
+  const blocks = [...new Set(known.rows.map(({ block }) => block))].filter(isPart);
+  if (blocks.length < 2) return rows;
+  const headings = headingsOf(known, blocks);
+  const cut = rows.flatMap((row) => (isMeasured(row) ? pieces(row, headings) : [row]));
+  return inFormOrder(cut, headings.inner);
+}
+
+function isPart({ columns, block }: KnownBlock): boolean {
+  return columns.length < block.columns.length;
+}
+
+interface Headings {
+  /** The innermost heading of each block. */
+  readonly inner: readonly string[];
+  /** Headings over several of them. */
+  readonly outer: readonly string[];
+  readonly title: string;
+}
+
+function headingsOf(known: KnownTable, blocks: readonly KnownBlock[]): Headings {
+  const inner = blocks.map(headingOf);
+  const outer = new Set(blocks.flatMap(({ columns }) => columns[0]!.group.slice(0, -1)));
+  return {
+    inner,
+    outer: [...outer].filter((name) => name !== "" && !inner.includes(name)),
+    title: normalizeLabel(known.table.title),
+  };
+}
+
+/** The innermost heading over a part of a block. */
+export function headingOf({ columns }: KnownBlock): string {
+  return columns[0]!.group.at(-1) ?? "";
+}
+
+function pieces(row: FormRow, headings: Headings): readonly FormRow[] {
+  const printed = isGridRow(row) ? (row.headers.find(({ foreign }) => !foreign)?.columns ?? []) : [];
+  const under = row.values.map((value) => {
+    const above = printed.find((column) => covers(column, value.column ?? 0));
+    return above ? headingIn(above.text, headings) : "";
+  });
+  const spoken = under.every((heading) => heading === "") ? headingBefore(row.context, headings) : "";
+  if (spoken !== "") return [{ ...row, heading: spoken, from: row }];
+  if (under.some((heading) => heading === "")) return [row];
+  const runs: { heading: string; from: number; to: number }[] = [];
+  under.forEach((heading, index) => {
+    if (runs.at(-1)?.heading === heading) runs.at(-1)!.to = index + 1;
+    else runs.push({ heading, from: index, to: index + 1 });
+  });
+  return runs.map(({ heading, from, to }) => {
+    const values = row.values.slice(from, to);
+    const headers = row.headers.map((header) => ({
+      ...header,
+      columns: header.columns.filter((column) => values.some((value) => covers(column, value.column ?? 0))),
+    }));
+    return { ...row, values, headers, heading, from: row };
+  });
+}
+
+function covers({ column, columnSpan }: HeaderColumn, at: number): boolean {
+  return at >= column && at < column + columnSpan;
+}
+
+/** The one heading that a column's texts name. */
+function headingIn(text: string, { inner, outer }: Headings): string {
+  const named = inner.filter((name) => name !== "" && text.includes(name));
+  if (named.length > 0) return named.length === 1 ? named[0]! : "";
+  return outer.find((name) => text.includes(name)) ?? "";
+}
+
+/** The last heading in the text before a row, titles that name several at once aside; none where several remain. */
+function headingBefore(context: string, { inner, outer, title }: Headings): string {
+  const names = [...inner, ...outer].filter((name) => name !== "");
+  const one = `(?:${names.map((name) => name.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|")})`;
+  const bare = context
+    .replaceAll(title, "")
+    .replace(new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"), "");
+  const found = names
+    .map((name) => ({ name, at: bare.lastIndexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  if (found.filter(({ name }) => inner.includes(name)).length > 1) return "";
+  return found[0]?.name ?? "";
+}
+
+/** Pieces change places among themselves so that they follow each other as in the form. */
+function inFormOrder(rows: readonly FormRow[], inner: readonly string[]): readonly FormRow[] {
+  const isPiece = ({ heading }: FormRow) => heading !== undefined && inner.includes(heading);
+  const ordered = rows.filter(isPiece).sort((a, b) => inner.indexOf(a.heading!) - inner.indexOf(b.heading!));
+  let next = 0;
+  return rows.map((row) => (isPiece(row) ? ordered[next++]! : row));
+}

@@ -1,0 +1,108 @@
+import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
+import { finding } from "../../findings/finding.ts";
+import type { Finding, Place, TableTemplate } from "../../model/index.ts";
+import { readValue } from "../../printed/numbers.ts";
+import type { Fit, Rival, RowFit } from "../match/fit.ts";
+import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
+import { isDoubtful } from "../rows/standing.ts";
+import { assignValues } from "./assign.ts";
+
+/** From how many rows on a table printed twice is told once, not row by row. */
+const TABLE = 4;
+
+interface Other {
+  readonly rowFit: RowFit;
+  readonly printed: FormRow;
+  /** Cells whose value the other candidate prints differently. */
+  readonly paths: readonly string[];
+}
+
+export interface OtherCandidates {
+  readonly findings: readonly Finding[];
+  /** Places of the rows that are told one by one. */
+  readonly places: readonly Place[];
+}
+
+/** Other candidates for the cells of a table that were not taken and print another value: the reader must know of them. */
+export function otherCandidates(
+  fit: Fit,
+  taken: ReadonlySet<FormRow>,
+  values: ReadonlyMap<string, number | null>,
+): OtherCandidates {
+  const others = fit.rowFits.flatMap((rowFit) =>
+    rowFit.rivals.flatMap((rival): readonly Other[] => {
+      if (taken.has(printedRow(rival.printed)) || !isComparable(rowFit, rival)) return [];
+      const paths = differing(fit.known.table, rowFit, rival, values);
+      return paths.length === 0 ? [] : [{ rowFit, printed: rival.printed, paths }];
+    }),
+  );
+  const { title } = fit.known.table;
+  const blocks = [...new Set(others.map(({ printed }) => printed.block))].map((block) =>
+    others.filter(({ printed }) => printed.block === block),
+  );
+  const rows = blocks.filter((found) => found.length < TABLE).flat();
+  const tables = blocks.filter((found) => found.length >= TABLE);
+  return {
+    findings: [
+      ...rows.map(({ rowFit, printed: { at }, paths }) =>
+        finding("repeated-row", { paths, at, args: { label: rowFit.known.row.label || title } }),
+      ),
+      ...tables.map((found) =>
+        finding("repeated-table", {
+          paths: [...new Set(found.flatMap(({ paths }) => paths))],
+          at: found[0]!.printed.at,
+          args: { label: title, rows: found.length },
+        }),
+      ),
+    ],
+    places: rows.map(({ printed }) => printed.at),
+  };
+}
+
+/**
+ * Short labels name rows of many tables: another candidate stands under the form's headings, or beside the row that was
+ * taken, or bears all its labels. A form without any number is no candidate.
+ */
+function isComparable({ known, printed }: RowFit, { printed: rival, header }: Rival): boolean {
+  if (rival.against?.some(({ reason }) => reason === "empty-form")) return false;
+  if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
+  if (known.row.label === "") return true;
+  const sameLabels = rival.labels.join("") === printed!.labels.join("");
+  return sameLabels && (header !== null || rival.block === printed!.block || known.row.label.length > 4);
+}
+
+function differing(
+  table: TableTemplate,
+  { known }: RowFit,
+  { printed, header }: Rival,
+  values: ReadonlyMap<string, number | null>,
+): readonly string[] {
+  const { columns } = known.block;
+  const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
+  return columns.flatMap(({ column }, index) => {
+    const path = cellPointer(table, known.row.key, column.key);
+    const text = assignment.values[index]?.text;
+    return text === undefined || readValue(text).value === (values.get(path) ?? null) ? [] : [path];
+  });
+}
+
+/** Rows that were taken though a heading above them names another year, a sample or another office. */
+export function doubtfulOrigin({ known: { table }, rowFits, table: id }: Fit): readonly Finding[] {
+  const doubtful = rowFits.flatMap(({ known, printed }) => {
+    const against = printed?.against?.find(isDoubtful);
+    return against ? [{ known, printed: printed!, against }] : [];
+  });
+  if (doubtful.length === 0) return [];
+  const { printed, against } = doubtful[0]!;
+  const whole = doubtful.length === rowFits.filter((rowFit) => rowFit.printed).length;
+  const paths = doubtful.flatMap(({ known: { row, block } }) =>
+    block.columns.map(({ column }) => cellPointer(table, row.key, column.key)),
+  );
+  return [
+    finding("table-of-another", {
+      ...(whole ? { path: tablePointer(id) } : { paths }),
+      at: printed.at,
+      args: { heading: against.heading.slice(0, 60), label: table.title },
+    }),
+  ];
+}

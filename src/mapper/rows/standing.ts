@@ -1,0 +1,187 @@
+import type { Block, Grid } from "../../model/index.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import type { FormRow } from "./form-row.ts";
+
+/** Why a row may not be the report's own, with the heading that says so. */
+export interface Against {
+  readonly reason: "other-year" | "sample" | "other-office" | "appendix" | "empty-form";
+  readonly heading: string;
+}
+
+/** What a row counts beside one that nothing speaks against. */
+const WEIGHT: Readonly<Record<Against["reason"], number>> = {
+  "other-year": 0.5,
+  sample: 0.5,
+  "other-office": 0.5,
+  appendix: 0.85,
+  "empty-form": 0.8,
+};
+
+export function weightOf({ against = [] }: FormRow): number {
+  return against.reduce((weight, { reason }) => weight * WEIGHT[reason], 1);
+}
+
+/** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
+export function isDoubtful({ reason }: Against): boolean {
+  return reason !== "appendix" && reason !== "empty-form";
+}
+
+/** A heading above a table is short; a longer line is a sentence. */
+const LONGEST = 50;
+const YEARS = /(?<!\d)20[0-3]\d(?=年|[-—~至]20|[)）]|$)/gu;
+/** What a line that heads a table is about, or it is nothing but the year. */
+const ABOUT_TABLES = /情况|统计|数据|[表报]|20\d\d年度?[):]?$/u;
+const DIGIT = /[\d０-９]/u;
+const DAY = /年\d{1,2}月\d{1,2}日|日期|时间/u;
+const CHAPTER = /^[一二三四五六七八九十]{1,3}[,、]/u;
+const APPENDIX = /^附(?:件|表|录|:|\d)/u;
+const SAMPLE = /样[表张本式例]|示例|示范|模板|填[报表写]样|式样|空表|填表说明/u;
+const OFFICE =
+  /^(?:附[件表]\d*[:,.]?|填报单位[:]?|\(?[一二三四五六七八九十]+[,)])?([\u4e00-\u9fff]{2,20}?(?:局|委员会|委|办事处|街道办|街道|镇|乡|办公室|政府(?!信息)|中心|厅|法院|检察院))(?=$|[(:]|20\d\d|的?(?:年度)?(?:政府信息|政务|主动|依申请|信息公开|收到|行政|统计|数据|情况))/u;
+
+export interface Own {
+  readonly year: number | null;
+  readonly issuer: string | null;
+}
+
+/**
+ * Rows with what speaks against them: headings, captions and lines above their table that name another year, an appendix, a
+ * sample, another office; a label that is another year; a row without any number beside one that has some. The next chapter or a heading of
+ * this kind ends what a line says, and another appendix what an appendix says.
+ */
+export function withStanding(
+  rows: readonly FormRow[],
+  blocks: readonly Block[],
+  own: Own,
+): readonly FormRow[] {
+  const ofBlock = blockStandings(blocks, own);
+  const fullest = fullestRows(rows);
+  return rows.map((row) => {
+    const sections = ofBlock.get(row.block) ?? [];
+    const empty = row.kind === "cells" && isEmptied(row, fullest.get(labelOf(row))!);
+    const against = [
+      ...(sections.findLast(({ from }) => from <= (row.at.row ?? 1))?.against ?? []),
+      ...yearLabel(row, own.year),
+      ...(empty ? [{ reason: "empty-form" as const, heading: "" }] : []),
+    ];
+    return against.length === 0 ? row : { ...row, against };
+  });
+}
+
+/** Rows of a block from one on, under one heading. */
+interface Section {
+  readonly from: number;
+  readonly against: readonly Against[];
+}
+
+function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number, readonly Section[]> {
+  const found = new Map<number, readonly Section[]>();
+  let appendix: readonly Against[] = [];
+  let line: readonly Against[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "grid") {
+      const sections = [{ from: 1, against: line }, ...captioned(block.grid, own)];
+      // A sample is one table; a year may head several.
+      line = sections.at(-1)!.against.filter(({ reason }) => reason !== "sample");
+      const all = sections.map(({ from, against }) => ({ from, against: unique([...appendix, ...against]) }));
+      if (all.some(({ against }) => against.length > 0)) found.set(index, all);
+      continue;
+    }
+    const text = normalizeLabel(block.text);
+    const says = standingOf(text, own);
+    if (APPENDIX.test(text) && text.length <= LONGEST) {
+      appendix = [{ reason: "appendix", heading: block.text.trim() }, ...(says ?? [])];
+      line = [];
+    } else if (says !== null) line = says;
+    else if (CHAPTER.test(text)) line = [];
+    const against = unique([...appendix, ...line]);
+    if (against.length > 0) found.set(index, [{ from: 1, against }]);
+  }
+  return found;
+}
+
+/** Sections of a grid under rows of one text that say whose the rows below are: text tables run on over headings. */
+function captioned({ cells }: Grid, own: Own): readonly Section[] {
+  const texts = new Map<number, string | null>();
+  for (const { row, text } of cells) {
+    if (text.trim() !== "") texts.set(row, texts.has(row) ? null : text);
+  }
+  return [...texts].flatMap(([row, text]) => {
+    if (text === null || text.length > LONGEST * 2) return [];
+    const normalized = normalizeLabel(text);
+    const says = standingOf(normalized, own) ?? (CHAPTER.test(normalized) ? [] : null);
+    return says === null ? [] : [{ from: row, against: says }];
+  });
+}
+
+/** What a heading says against what stands below it; null where the line heads no table, or says nothing of whose it is. */
+function standingOf(text: string, { year, issuer }: Own): readonly Against[] | null {
+  if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text)) return null;
+  const says: Against[] = [];
+  let about = false;
+  if (SAMPLE.test(text)) says.push({ reason: "sample", heading: text });
+  const years = new Set((text.match(YEARS) ?? []).map(Number));
+  if (years.size > 0 && ABOUT_TABLES.test(text) && !DAY.test(text)) {
+    about = true;
+    if (year !== null && !years.has(year)) says.push({ reason: "other-year", heading: text });
+  }
+  const office = OFFICE.exec(text)?.[1];
+  if (office !== undefined && issuer !== null) {
+    about = true;
+    if (!sameOffice(office, normalizeLabel(issuer))) says.push({ reason: "other-office", heading: text });
+  }
+  return says.length > 0 || about ? says : null;
+}
+
+/** 清溪县人民政府办公室 is 清溪县人民政府 here: whoever makes the report. 县教育局 is another office. */
+function sameOffice(printed: string, issuer: string): boolean {
+  const [a, b] = [coreOf(printed), coreOf(issuer)];
+  return a === "" || b === "" || a.endsWith(b) || b.endsWith(a);
+}
+
+function coreOf(office: string): string {
+  return office.replace(/^(?:我|本|全)/u, "").replace(/(?:人民政府|政府|办公室|办公厅|办事处)+$/u, "");
+}
+
+/** A row called 2022年 or 上年 in a report of 2023. */
+function yearLabel({ labels }: FormRow, year: number | null): readonly Against[] {
+  return labels.flatMap((label): Against[] => {
+    const named = /^(20\d\d)年?度?(?:数量|件数|情况|数)?$/u.exec(label)?.[1];
+    const other =
+      named === undefined
+        ? /^(?:上一?年度?|去年|同期|历年累?计?)(?:数量|件数|情况|数)?$/u.test(label)
+        : year !== null && Number(named) !== year;
+    return other ? [{ reason: "other-year", heading: label }] : [];
+  });
+}
+
+/** Of rows with the same labels the one with the most numbers. */
+function fullestRows(rows: readonly FormRow[]): ReadonlyMap<string, FormRow> {
+  const fullest = new Map<string, FormRow>();
+  for (const row of rows) {
+    const other = fullest.get(labelOf(row));
+    if (!other || numbersIn(row) > numbersIn(other)) fullest.set(labelOf(row), row);
+  }
+  return fullest;
+}
+
+/** Nothing is printed in it but what another row of its name prints, too, such as the row's code; and that has numbers. */
+function isEmptied({ values }: FormRow, other: FormRow): boolean {
+  return (
+    other.values.length === values.length &&
+    values.every(({ text }, index) => text.trim() === "" || text === other.values[index]!.text) &&
+    values.some(({ text }, index) => text.trim() === "" && DIGIT.test(other.values[index]!.text))
+  );
+}
+
+function numbersIn({ values }: FormRow): number {
+  return values.filter(({ text }) => DIGIT.test(text)).length;
+}
+
+function labelOf({ labels }: FormRow): string {
+  return labels.join("\t");
+}
+
+function unique(all: readonly Against[]): readonly Against[] {
+  return all.filter(({ reason }, index) => all.findIndex((other) => other.reason === reason) === index);
+}

@@ -1,0 +1,67 @@
+import type { AnnexTruth } from "../annex/draw.ts";
+import { layOut } from "../blocks.ts";
+import type { FormBlock, TableBlock } from "../blocks.ts";
+import { seeded } from "../random.ts";
+import type { Random } from "../random.ts";
+import type { ReportTruth } from "../truth.ts";
+import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
+import { labelCell, numberedColumns, numbersTwice, rowTwice, yearBeside } from "./rows.ts";
+import { fiveAndTen, otherOrder, stacked, tenAndFive, undivided } from "./review.ts";
+import { twoHalves } from "./halves.ts";
+
+export type Truth = ReportTruth | AnnexTruth;
+
+/** A report as someone publishes it who does not keep to the form. */
+export interface Hazarded {
+  readonly blocks: readonly FormBlock[];
+  /** Paths whose value the document no longer tells: two candidates, or a sum that was not parted. */
+  readonly untold?: readonly string[];
+}
+
+/** Null where the report has nothing it could be done to. */
+export type Hazard = (table: TableBlock, around: Around) => Hazarded | null;
+
+export interface Around {
+  readonly blocks: readonly FormBlock[];
+  readonly at: number;
+  readonly truth: Truth;
+  readonly random: Random;
+}
+
+export const hazards: Readonly<Record<string, Hazard>> = {
+  "table-of-last-year-before": lastYearBefore,
+  "empty-form-before": emptyBefore,
+  "department-before": departmentBefore,
+  "annex-of-last-year": annexOfLastYear,
+  "row-twice": rowTwice,
+  "numbers-twice": numbersTwice,
+  "label-cell": labelCell,
+  "numbered-columns": numberedColumns,
+  "year-beside": yearBeside,
+  "blocks-stacked": stacked,
+  "blocks-in-other-order": otherOrder,
+  "ten-columns-and-five": tenAndFive,
+  "five-columns-and-ten": fiveAndTen,
+  "litigation-undivided": undivided,
+  "two-halves": twoHalves,
+};
+
+/** The report with a hazard in one of its tables; null where none of them can have it. What is not told is null in `values`. */
+export function withHazard(
+  truth: Truth,
+  id: string,
+  seed: number,
+): (Truth & { blocks: readonly FormBlock[] }) | null {
+  const random = seeded(seed);
+  const blocks = layOut(truth);
+  const tables = blocks.flatMap((block, at) => (block.kind === "table" ? [{ block, at }] : []));
+  const start = random.int(0, Math.max(0, tables.length - 1));
+  for (let turn = 0; turn < tables.length; turn++) {
+    const { block, at } = tables[(start + turn) % tables.length]!;
+    const done = hazards[id]!(block, { blocks, at, truth, random });
+    if (!done) continue;
+    const untold = Object.fromEntries((done.untold ?? []).map((path) => [path, null]));
+    return { ...truth, blocks: done.blocks, values: { ...truth.values, ...untold } };
+  }
+  return null;
+}

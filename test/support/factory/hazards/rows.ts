@@ -1,0 +1,110 @@
+import type { TableBlock } from "../blocks.ts";
+import type { FormCell, FormRow } from "../forms.ts";
+import type { Hazard } from "./index.ts";
+import { cell, replaceTable } from "./place.ts";
+
+const pathsOf = (row: FormRow): readonly string[] => row.flatMap(({ path }) => path ?? []);
+const isPlain = (row: FormRow): boolean => row.every(({ rowSpan }) => rowSpan === 1);
+const numbered = (row: FormRow): boolean =>
+  row.some(({ role, text }) => role === "value" && /\d/u.test(text));
+
+/** A row printed again with other figures right below: which is meant is not told. */
+export const rowTwice: Hazard = (table, { blocks, at, random }) => {
+  const candidates = table.rows.filter((row) => isPlain(row) && numbered(row) && row[0]!.role === "label");
+  if (candidates.length === 0) return null;
+  const row = random.pick(candidates);
+  const again = row.map((one) =>
+    one.role === "value" && /\d/u.test(one.text) ? { ...one, text: String(random.int(4001, 9000)) } : one,
+  );
+  // A group cell at the left grows by the row.
+  const index = table.rows.indexOf(row);
+  const rows = table.rows.flatMap((own, number): FormRow[] => {
+    const grown = own.map((one) =>
+      one.rowSpan > 1 && number < index && number + one.rowSpan > index
+        ? { ...one, rowSpan: one.rowSpan + 1 }
+        : one,
+    );
+    return number === index ? [grown, again] : [grown];
+  });
+  return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: pathsOf(row) };
+};
+
+/** Two rows of numbers under the header of table 4. */
+export const numbersTwice: Hazard = (table, { blocks, at, random }) => {
+  if (table.id !== "reviewAndLitigation" || !numbered(table.rows.at(-1)!)) return null;
+  const last = table.rows.at(-1)!;
+  const above = last.map((one) => ({ ...one, text: String(random.int(4001, 9000)) }));
+  const rows = [...table.rows.slice(0, -1), above, last];
+  return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: pathsOf(last) };
+};
+
+/** 数量 before the numbers of table 4. */
+export const labelCell: Hazard = (table, { blocks, at, random, truth }) => {
+  if (table.id !== "reviewAndLitigation") return null;
+  const word = random.pick(["数量", "件数", `${truth.year}年`, "数量（件）", "本年度"]);
+  const corner = cell(random.pick(["项目", "类别", ""]), "header", table.headerRows);
+  const rows = table.rows.map((row, index): FormRow => {
+    if (index === 0) return [corner, ...row];
+    return index < table.headerRows ? row : [cell(word, "label"), ...row];
+  });
+  return { blocks: replaceTable(blocks, at, [{ ...table, width: table.width + 1, rows }]) };
+};
+
+/** 栏次 1 2 3 below the header. */
+export const numberedColumns: Hazard = (table, { blocks, at }) => {
+  if (table.id === "proactiveDisclosure") return null;
+  const first = table.rows[table.headerRows];
+  if (!first) return null;
+  const values = first.filter(({ role }) => role === "value");
+  if (values.length < 2 || values.some(({ colSpan }) => colSpan > 1)) return null;
+  const left = table.width - values.length;
+  const numbers: FormRow = [
+    ...(left > 0 ? [cell("栏次", "header", 1, left)] : []),
+    ...values.map((_, index) => cell(String(index + 1), "header")),
+  ];
+  const rows = [...table.rows.slice(0, table.headerRows), numbers, ...table.rows.slice(table.headerRows)];
+  return { blocks: replaceTable(blocks, at, [{ ...table, headerRows: table.headerRows + 1, rows }]) };
+};
+
+/** Beside every column of numbers last year's. */
+export const yearBeside: Hazard = (table, { blocks, at, random, truth }) => {
+  if (table.id === "applications" || !table.rows.every(isPlain)) return null;
+  const [last, own] = random.pick([
+    ["上年", "本年"],
+    [`${truth.year - 1}年`, `${truth.year}年`],
+  ] as const);
+  const first = random.chance(0.5);
+  const headers = (row: FormRow): FormRow =>
+    row.flatMap((one, index): FormCell[] => {
+      if (index === 0) return [one];
+      const pair = [
+        cell(`${last}${one.text}`, "header", 1, one.colSpan),
+        cell(`${own}${one.text}`, "header", 1, one.colSpan),
+      ];
+      return first ? pair : pair.reverse();
+    });
+  const values = (row: FormRow): FormRow =>
+    row.flatMap((one): FormCell[] => {
+      if (one.role !== "value") return [one];
+      const other: FormCell = { ...cell(String(random.int(4001, 9000)), "value", 1, one.colSpan) };
+      return first ? [other, one] : [one, other];
+    });
+  const width = Math.max(...table.rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+  const rows = table.rows.map((row): FormRow => {
+    if (row.some(({ role }) => role === "value")) return values(row);
+    if (row.length === 1) return row.map((one) => ({ ...one, colSpan: width * 2 - 1 }));
+    return row[0]!.role === "header" ? headers(row) : row;
+  });
+  return { blocks: replaceTable(blocks, at, [widened({ ...table, rows })]) };
+};
+
+/** Every row as wide as the widest. */
+function widened(table: TableBlock): TableBlock {
+  const of = (row: FormRow) => row.reduce((sum, { colSpan }) => sum + colSpan, 0);
+  const width = Math.max(...table.rows.map(of));
+  const rows = table.rows.map((row): FormRow => {
+    const last = row.at(-1)!;
+    return [...row.slice(0, -1), { ...last, colSpan: last.colSpan + width - of(row) }];
+  });
+  return { ...table, width, rows };
+}
