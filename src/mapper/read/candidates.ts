@@ -64,7 +64,7 @@ export function otherCandidates(
  * taken, or bears all its labels. A form without any number is no candidate.
  */
 function isComparable({ known, printed }: RowFit, { printed: rival, header }: Rival): boolean {
-  if (rival.against?.some(({ reason }) => reason === "empty-form")) return false;
+  if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   const sameLabels = rival.labels.join("") === printed!.labels.join("");

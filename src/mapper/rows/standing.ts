@@ -4,12 +4,12 @@ import type { FormRow } from "./form-row.ts";
 
 /** Why a row may not be the report's own, with the heading that says so. */
 export interface Against {
-  readonly reason: "other-year" | "sample" | "other-office" | "appendix" | "empty-form";
+  readonly kind: "other-year" | "sample" | "other-office" | "appendix" | "empty-form";
   readonly heading: string;
 }
 
 /** What a row counts beside one that nothing speaks against. */
-const WEIGHT: Readonly<Record<Against["reason"], number>> = {
+const WEIGHT: Readonly<Record<Against["kind"], number>> = {
   "other-year": 0.5,
   sample: 0.5,
   "other-office": 0.5,
@@ -18,12 +18,12 @@ const WEIGHT: Readonly<Record<Against["reason"], number>> = {
 };
 
 export function weightOf({ against = [] }: FormRow): number {
-  return against.reduce((weight, { reason }) => weight * WEIGHT[reason], 1);
+  return against.reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
 }
 
 /** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
-export function isDoubtful({ reason }: Against): boolean {
-  return reason !== "appendix" && reason !== "empty-form";
+export function isDoubtful({ kind }: Against): boolean {
+  return kind !== "appendix" && kind !== "empty-form";
 }
 
 /** A heading above a table is short; a longer line is a sentence. */
@@ -62,7 +62,7 @@ export function withStanding(
     const against = [
       ...(sections.findLast(({ from }) => from <= (row.at.row ?? 1))?.against ?? []),
       ...yearLabel(row, own.year),
-      ...(empty ? [{ reason: "empty-form" as const, heading: "" }] : []),
+      ...(empty ? [{ kind: "empty-form" as const, heading: "" }] : []),
     ];
     return against.length === 0 ? row : { ...row, against };
   });
@@ -82,7 +82,7 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
     if (block.kind === "grid") {
       const sections = [{ from: 1, against: line }, ...captioned(block.grid, own)];
       // A sample is one table; a year may head several.
-      line = sections.at(-1)!.against.filter(({ reason }) => reason !== "sample");
+      line = sections.at(-1)!.against.filter(({ kind }) => kind !== "sample");
       const all = sections.map(({ from, against }) => ({ from, against: unique([...appendix, ...against]) }));
       if (all.some(({ against }) => against.length > 0)) found.set(index, all);
       continue;
@@ -90,7 +90,7 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
     const text = normalizeLabel(block.text);
     const says = standingOf(text, own);
     if (APPENDIX.test(text) && text.length <= LONGEST) {
-      appendix = [{ reason: "appendix", heading: block.text.trim() }, ...(says ?? [])];
+      appendix = [{ kind: "appendix", heading: block.text.trim() }, ...(says ?? [])];
       line = [];
     } else if (says !== null) line = says;
     else if (CHAPTER.test(text)) line = [];
@@ -119,16 +119,16 @@ function standingOf(text: string, { year, issuer }: Own): readonly Against[] | n
   if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text)) return null;
   const says: Against[] = [];
   let about = false;
-  if (SAMPLE.test(text)) says.push({ reason: "sample", heading: text });
+  if (SAMPLE.test(text)) says.push({ kind: "sample", heading: text });
   const years = new Set((text.match(YEARS) ?? []).map(Number));
   if (years.size > 0 && ABOUT_TABLES.test(text) && !DAY.test(text)) {
     about = true;
-    if (year !== null && !years.has(year)) says.push({ reason: "other-year", heading: text });
+    if (year !== null && !years.has(year)) says.push({ kind: "other-year", heading: text });
   }
   const office = OFFICE.exec(text)?.[1];
   if (office !== undefined && issuer !== null) {
     about = true;
-    if (!sameOffice(office, normalizeLabel(issuer))) says.push({ reason: "other-office", heading: text });
+    if (!sameOffice(office, normalizeLabel(issuer))) says.push({ kind: "other-office", heading: text });
   }
   return says.length > 0 || about ? says : null;
 }
@@ -151,7 +151,7 @@ function yearLabel({ labels }: FormRow, year: number | null): readonly Against[]
       named === undefined
         ? /^(?:上一?年度?|去年|同期|历年累?计?)(?:数量|件数|情况|数)?$/u.test(label)
         : year !== null && Number(named) !== year;
-    return other ? [{ reason: "other-year", heading: label }] : [];
+    return other ? [{ kind: "other-year", heading: label }] : [];
   });
 }
 
@@ -183,5 +183,5 @@ function labelOf({ labels }: FormRow): string {
 }
 
 function unique(all: readonly Against[]): readonly Against[] {
-  return all.filter(({ reason }, index) => all.findIndex((other) => other.reason === reason) === index);
+  return all.filter(({ kind }, index) => all.findIndex((other) => other.kind === kind) === index);
 }
