@@ -1,4 +1,5 @@
 import { documentRules } from "./document.ts";
+import { fieldRules } from "./fields.ts";
 import { formRules } from "./form-rules.ts";
 import { pdfRules } from "./pdf.ts";
 import { proseRules } from "./prose.ts";
@@ -8,6 +9,7 @@ import { valueRules } from "./values.ts";
 /** Every rule a conversion can name, apart from those of a form of one's own. */
 export const rules = {
   ...documentRules,
+  ...fieldRules,
   ...pdfRules,
   ...tableRules,
   ...valueRules,

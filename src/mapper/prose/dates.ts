@@ -1,13 +1,14 @@
 import { foldDigits } from "../../printed/folding.ts";
 import { chineseYear, ordinalValue } from "../../printed/numerals.ts";
 
-/** The report year a title names: the year before 年度, else the first year from 2000 on. */
+/** The report year a title names: the last year before 年度, else the last one, from 2000 on. An office may have one in its name. */
 export function yearIn(text: string): number | null {
   const plain = chineseYear(foldDigits(text))
     .replace(/(\d)\s+(?=\d)/gu, "$1")
     .replace(/(\d{4})\s+年/gu, "$1年");
-  const match =
-    /(20\d{2})年度/u.exec(plain) ?? /(20\d{2})年/u.exec(plain) ?? /(?<!\d)(20\d{2})(?!\d)/u.exec(plain);
+  const match = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu]
+    .map((years) => [...plain.matchAll(years)].at(-1))
+    .find((found) => found !== undefined);
   return match ? Number(match[1]) : null;
 }
 

@@ -7,10 +7,12 @@ import type {
   Place,
 } from "../../model/index.ts";
 import { contactOf } from "./contact.ts";
-import { dateIn, periodIn, yearIn } from "./dates.ts";
+import { dateIn } from "./dates.ts";
+import { fieldFindings } from "./field-findings.ts";
+import { isOffice } from "./issuer.ts";
+import { findPeriods } from "./period.ts";
 import type { ProseLine } from "./prose-lines.ts";
-import { findInlineTitle, findTitle, issuerOfTitle } from "./title.ts";
-import { finding } from "../../findings/finding.ts";
+import { findInlineTitle, findTitles, isTitle, statedTitle, yearLine, type Title } from "./title.ts";
 
 export type Fields = Pick<
   AnnualReport,
@@ -40,7 +42,10 @@ interface Found {
 
 /** `发布机构：…` and the like, as pages and crawlers print them above the report. */
 const HEADER =
-  /^[【[]?\s*(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s*[\]】]?\s*[:：]\s*(.*?)\s*$/u;
+  /^[【[]?\s{0,4}(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s{0,4}(?:[\]】]\s{0,4})?[:：]/u;
+/** 青水发〔2018〕3号 on a line of its own. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号$/u;
+const DATES = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
 
 /** Fields of the report that stand outside its tables. What the text states goes before what the page's metadata says. */
 export function mapFields(
@@ -69,42 +74,48 @@ export function mapFields(
     .filter((line) => !HEADER.test(line.text));
   const opening =
     preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
-  const title = findTitle(opening, names) ?? of("标题") ?? findInlineTitle(opening) ?? meta("title");
+  const printed = findTitles(opening, names);
+  const stated = [statedTitle(of("标题"), names), statedTitle(meta("title"), names)];
+  const title = printed[0] ?? stated[0] ?? findInlineTitle(opening, names) ?? stated[1] ?? null;
+  const office = title ? nearby(opening, title, officeIn) : null;
   const issuer =
-    issuerFrom(title, names) ??
+    (title?.issuer ? { ...title, value: title.issuer } : office) ??
     of("发布机构", "公开机构") ??
     meta("issuer") ??
     compiler(opening) ??
     of("来源", "信息来源") ??
     signature(lines);
-  const period = first(lines, periodIn) ?? first(pairs(lines), periodIn);
-  const publication =
-    of("发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期") ??
-    meta("publicationDate") ??
-    standingDate(lines);
+  const periods = findPeriods(lines);
+  const period = periods[0] ?? null;
+  const publication = of(...DATES) ?? meta("publicationDate") ?? standingDate(lines);
   const publicationDate = publication ? dateIn(publication.value) : null;
   const indexNumber = of("索引号") ?? meta("indexNumber");
-  const documentNumber = of("文号", "发文字号") ?? meta("documentNumber");
-  const titleYear = title ? yearIn(title.value) : null;
+  const documentNumber =
+    of("文号", "发文字号") ??
+    meta("documentNumber") ??
+    first(opening, (text) => DOCUMENT_NUMBER.exec(text.replace(/\s+/gu, ""))?.[0] ?? null);
+  const yearAlone = title ? nearby(opening, title, yearLine) : null;
+  const titleYear = title?.year ?? yearAlone?.value ?? null;
   const year =
     titleYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
-  if (titleYear !== null && period && period.value.year !== titleYear) {
-    diagnostics.push(
-      finding("year-conflict", {
-        path: "/report/year",
-        at: period.at,
-        expected: titleYear,
-        actual: period.value.year,
-      }),
-    );
-  }
+  const found = { title, issuer, year: titleYear ?? period?.value.year ?? null, publicationDate };
+  diagnostics.push(
+    ...fieldFindings({
+      ...found,
+      guessedYear: year,
+      titles: [...printed, ...stated.filter((one) => one !== null && isTitle(one.value, names))] as Title[],
+      periods,
+      dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
+      signature: signature(lines),
+    }),
+  );
   const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);
   const basis = basisOf(opening);
   const scope = first(lines, scopeIn);
 
   note("title", title);
   note("issuer", issuer);
-  note("year", titleYear !== null ? title : (period ?? publication));
+  note("year", (title?.year ? title : yearAlone) ?? period ?? publication);
   note("period", period);
   note("publicationDate", publicationDate ? publication : null);
   note("indexNumber", indexNumber);
@@ -135,26 +146,31 @@ export function mapFields(
   }
 }
 
-/** Each line with the next: a date may be broken at a line end. */
-function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
-  return lines
-    .slice(0, 40)
-    .map((line, index) => ({ ...line, text: line.text + (lines[index + 1]?.text ?? "") }));
-}
-
 function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
   const fields = new Map<string, Found>();
   for (const { text, at } of lines.slice(0, 60)) {
     const match = HEADER.exec(text);
-    if (match && match[2] !== "" && !fields.has(match[1]!))
-      fields.set(match[1]!, { value: match[2]!, raw: text, at });
+    const value = text.slice(match?.[0].length ?? 0).trim();
+    if (match && value !== "" && !fields.has(match[1]!)) fields.set(match[1]!, { value, raw: text, at });
   }
   return fields;
 }
 
-function issuerFrom(title: Found | null, names: readonly string[]): Found | null {
-  const value = title ? issuerOfTitle(title.value, names) : null;
-  return value && title ? { ...title, value } : null;
+/** Lines around a title in which its office or its year may stand alone. */
+const NEAR = 3;
+
+function nearby<T>(
+  lines: readonly ProseLine[],
+  { at }: Title,
+  read: (text: string) => T | null,
+): { value: T; raw: string; at: Place } | null {
+  const start = lines.findIndex((line) => line.at === at);
+  return first(lines.slice(Math.max(0, start - NEAR), start + NEAR + 2), read);
+}
+
+function officeIn(text: string): string | null {
+  const plain = text.replace(/\s+/gu, "");
+  return isOffice(plain) ? plain : null;
 }
 
 /** 本报告由…编制 names who compiled the report, who is not always who issues it: only where nothing better is stated. */

@@ -14,6 +14,8 @@ export interface ProseLine {
   readonly block: number;
   /** It is a piece of a longer line. */
   readonly cut: boolean;
+  /** Its format calls it a heading. */
+  readonly heading: boolean;
   /** Number of the section whose title this line is. */
   readonly section?: number;
 }
@@ -58,6 +60,7 @@ function linesBy(
           text: trimmed,
           at,
           block: index,
+          heading,
           cut: pieces.length > 1,
           ...(section === null ? {} : { section }),
         });

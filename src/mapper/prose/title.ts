@@ -1,126 +1,197 @@
-import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Place } from "../../model/index.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import { yearIn } from "./dates.ts";
+import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover } from "./issuer.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
+/** A title the document prints, and what it says. */
+export interface Title {
+  readonly value: string;
+  readonly raw: string;
+  readonly at: Place;
+  readonly issuer: string | null;
+  readonly year: number | null;
+}
+
 const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
-/** （2024年发布） after a title. */
-const REMARK = /[（(][^（）()]*[)）]$/u;
-const KIND = /(?:年度)?(?:工作)?\s*(?:年度|工作)?\s*(?:报\s*告|年\s*报)/u;
+const KIND = /(?:报\s*告|年\s*报)/u;
+/** Lines in which a title is looked for, and lines one may be broken over. */
+const HEAD = 60;
+const MOST_LINES = 4;
 
 /**
- * The title among the first lines. A line that is a title by itself goes before one split over two or three
- * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); of several, one that names who issues the report. `names` are the families': a form of another kind is titled by its own name.
+ * The titles among the first lines, the best first: a line that is a title by itself goes before one split over several
+ * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); then the one the format calls a heading, that names who issues the report
+ * and of which year, and that stands nearest to the text. `names` are the families': a form of another kind is titled by
+ * its own name.
  */
-export function findTitle(
-  printed: readonly ProseLine[],
-  names: readonly string[],
-): { value: string; raw: string; at: Place } | null {
-  const lines = printed.slice(0, 16).map((line) => ({ ...line, text: withoutSite(line.text, names) }));
-  const head = lines.map((line) => ({ ...line, text: line.text.replace(/\s+/gu, "") }));
-  const whole = head.flatMap(({ text }, start) =>
-    fitsTitle(text) && isTitle(text, names) ? [titled(lines, start, 1, names)] : [],
-  );
-  const named = whole.find(({ value }) => issuerOfTitle(value, names) !== null);
-  if (named ?? whole[0]) return named ?? whole[0]!;
-  for (let count = 2; count <= 4; count++) {
-    for (let start = 0; start + count <= head.length; start++) {
-      const parts = head.slice(start, start + count).map(({ text }) => text);
-      if (parts.every(fitsTitle) && isTitle(parts.join(""), names)) return titled(lines, start, count, names);
+export function findTitles(printed: readonly ProseLine[], names: readonly string[]): readonly Title[] {
+  const lines = printed.slice(0, HEAD).map((line) => ({ ...line, text: withoutSite(line.text, names) }));
+  const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
+  const found = whole.length > 0 ? whole : broken(lines, names);
+  return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));
+}
+
+interface Candidate extends Title {
+  /** Index of its first line. */
+  readonly start: number;
+}
+
+function broken(lines: readonly ProseLine[], names: readonly string[]): readonly Candidate[] {
+  for (let count = 2; count <= MOST_LINES; count++) {
+    for (let start = 0; start + count <= lines.length; start++) {
+      const found = titleAt(lines, start, count, names);
+      if (found.length > 0) return found;
     }
   }
-  return null;
+  return [];
+}
+
+/** Of lines that say equally much the last stands nearest to the report: links and covering letters come before it. */
+function rankOf({ start, issuer, year, value }: Candidate, lines: readonly ProseLine[]): number {
+  return (
+    (issuer === null ? 0 : 8) +
+    (year === null ? 0 : 2) +
+    (lines[start]!.heading ? 4 : 0) +
+    (KIND.test(value.replace(REMARK, "").slice(-3)) ? 4 : 0) +
+    start / HEAD
+  );
 }
 
 /** A page's own title names the site after the report's: `…年度报告_某县人民政府门户网站`. */
 function withoutSite(text: string, names: readonly string[]): string {
-  const parts = text.split(/\s*[_|｜]\s*|\s+[-–—]+\s+/u);
-  return (parts.length > 1 && parts.find((part) => isTitle(part.replace(/\s+/gu, ""), names))) || text;
+  if (text.length > 200) return text;
+  const parts = text.split(/[_|｜]|\s[-–—]+(?=\s)/u).map((part) => part.trim());
+  return (parts.length > 1 && parts.find((part) => isTitle(compact(part), names))) || text;
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/gu, "");
 }
 
 function fitsTitle(text: string): boolean {
   return text.length <= 50 && !/[。；:：>＞»›]/u.test(text);
 }
 
-function titled(
+function titleAt(
   lines: readonly ProseLine[],
   start: number,
   count: number,
   names: readonly string[],
-): { value: string; raw: string; at: Place } {
-  const parts = lines.slice(start, start + count).map((line) => line.text);
-  const before = precedingOffice(lines, start, names);
-  const joined = parts.join("").replace(/\s+|[^\u4e00-\u9fff\d）)]+$/gu, "");
-  return {
-    value: (before ?? "") + joined,
-    raw: (before ? [before, ...parts] : parts).join("\n"),
-    at: lines[start]!.at,
-  };
+): readonly Candidate[] {
+  const parts = lines.slice(start, start + count).map(({ text }) => text);
+  const joined = parts.map(compact);
+  // An entry of a list of links ends in its date.
+  if (!joined.every(fitsTitle) || /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u.test(joined.at(-1)!)) return [];
+  if (!isTitle(joined.join(""), names)) return [];
+  const title = readTitle(joined.join(""), parts.join("\n"), lines[start]!.at, names);
+  return [{ ...withLinesAbove(title, lines, start, names), start }];
+}
+
+function readTitle(text: string, raw: string, at: Place, names: readonly string[]): Title {
+  const value = inBrackets(text, names).replace(/[^\u4e00-\u9fff\d）)]+$/gu, "");
+  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets.
+  const writer = value === text ? "" : withoutCover(text.replace(/《.*$/u, ""));
+  const issuer = issuerOfTitle(value, names) ?? (isOffice(writer) ? writer : null);
+  return { value, raw, at, issuer, year: titleYear(value) };
+}
+
+/** 关于报送《…年度报告》的函 is about the report between the brackets. */
+function inBrackets(text: string, names: readonly string[]): string {
+  const named = /《([^《》]*)》/u.exec(text)?.[1];
+  return named !== undefined && isTitle(named, names) ? named : text;
+}
+
+/** The year of the report is the last one named but for a remark: 2010年世博会事务局2012年…报告（2013年发布）. */
+function titleYear(title: string): number | null {
+  return yearIn(title.replace(REMARK, "")) ?? (/发布|公布|印发/u.test(title) ? null : yearIn(title));
+}
+
+/** What a title lacks may stand on the line above: its office, the year, the first half of a word. */
+function withLinesAbove(
+  title: Title,
+  lines: readonly ProseLine[],
+  start: number,
+  names: readonly string[],
+): Title {
+  const above = lines[start - 1];
+  const text = above ? compact(above.text) : "";
+  if (!above || !fitsTitle(text) || isTitle(text, names) || text.length < 2) return title;
+  const sameBlock = above.block === lines[start]!.block && !/^[(（]/u.test(text);
+  if (!sameBlock && !continues(text, title, names)) return title;
+  const longer = readTitle(text + title.value, `${above.text}\n${title.raw}`, above.at, names);
+  return YEAR_LINE.test(text) ? withLinesAbove(longer, lines, start - 1, names) : longer;
+}
+
+/** Whether a line goes on in the title below it. */
+function continues(above: string, title: Title, names: readonly string[]): boolean {
+  if (YEAR_LINE.test(above)) return title.year === null;
+  if (title.issuer === null) return isOffice(above) || fragment(above, title, names);
+  if (BRANCH.test(title.issuer)) return isOffice(above);
+  // The office is broken within its name: its place stands above.
+  return (
+    !PLACED.test(title.issuer) &&
+    (isPlace(above) ||
+      (!isOffice(above) &&
+        PLACED.test(above) &&
+        /^[\u4e00-\u9fff]{3,20}$/u.test(above) &&
+        title.issuer.length <= 6 &&
+        !/网|公开|专栏|首页/u.test(above)))
+  );
+}
+
+/** （2023年度）, 二〇二三年 on a line of its own. */
+const YEAR_LINE = /^(?:[〇○Ｏ零一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})年?度?$/u;
+
+/** The year on a line of its own beside a title that names none. */
+export function yearLine(text: string): number | null {
+  const plain = compact(text).replace(/^[（(【[]|[)）】\]]$/gu, "");
+  return YEAR_LINE.test(plain) ? yearIn(plain) : null;
+}
+
+const PLACED = /[省市县区州盟旗镇乡]/u;
+
+/** 青石市人民政府2016年 above 政府信息公开工作年度报告, or 青石市人民政府2016年政府 above 信息公开…: together they name an office and a year. */
+function fragment(above: string, title: Title, names: readonly string[]): boolean {
+  if (!/[年度\d]$|20\d{2}年|关于$|政府$|信息$|政务$/u.test(above) || /[，,、]/u.test(above)) return false;
+  const whole = above + title.value;
+  return issuerOfTitle(whole, names) !== null && (title.year === null || titleYear(whole) === title.year);
 }
 
 /** In page text without line ends the title is what stands between spaces. */
-export function findInlineTitle(
-  lines: readonly ProseLine[],
-): { value: string; raw: string; at: Place } | null {
+export function findInlineTitle(lines: readonly ProseLine[], names: readonly string[]): Title | null {
   for (const { text, at } of lines.slice(0, 12)) {
     const value = inlineTitle(text);
-    if (value !== null) return { value, raw: value, at };
+    if (value !== null) return readTitle(value, value, at, names);
   }
   return null;
 }
 
-function isTitle(text: string, names: readonly string[]): boolean {
+/** What a page's box or metadata calls the title. */
+export function statedTitle(
+  found: { readonly value: string; readonly raw: string; readonly at: Place } | null,
+  names: readonly string[],
+): Title | null {
+  if (!found) return null;
+  return {
+    ...found,
+    issuer: issuerOfTitle(found.value, names),
+    year: titleYear(compact(found.value)),
+  };
+}
+
+export function isTitle(text: string, names: readonly string[]): boolean {
   const known =
     (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) ||
-    names.some((name) => text.endsWith(name.replace(/\s+/gu, "")));
+    names.some((name) => text.endsWith(compact(name)));
   return text.length <= 70 && known && outlineLevel(text) !== 1 && !/格式|编制|公布如下|根据/u.test(text);
 }
 
-const OFFICE =
-  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|学|社|团|所|站|馆|部|队|集团|公司)$/u;
-/** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
-const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
-
-/** An office alone on the line above a title that names none. */
-function precedingOffice(
-  lines: readonly ProseLine[],
-  start: number,
-  names: readonly string[],
-): string | null {
-  const above = lines[start - 1]?.text.replace(/\s+/gu, "");
-  const titled = lines[start]!.text.replace(/\s+/gu, "");
-  if (!above || issuerOfTitle(titled, names) !== null) return null;
-  return OFFICE.test(above) || PLACE.test(above) ? above : null;
-}
+const INLINE = /(?<=^|[\s>》《])[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式)/gu;
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
-  const match =
-    /(?:^|[\s>》《])([^\s。；：:，,>《]{2,30}(?:20\d{2})?年?度?(?:政府信息|政务信息|政务|信息)公开[^\s。；：:，,]{0,8}(?:年度报告|工作报告|年报))(?!格式)/u.exec(
-      text.slice(0, 2000).replace(/(\d)\s+(?=年)/gu, "$1"),
-    );
-  return match ? match[1]! : null;
-}
-
-const PHRASE = /(?:关于)?(?:年度)?(?:政府信息|政务信息|政务|信息)公开.*$/u;
-
-/**
- * Who issues the report, from its title: the year and the fixed phrase taken away. The year parts the two where it stands
- * between them (某市人民政府 | 2023年 | 信息公开年度报告); elsewhere 政府信息公开 goes as one word: 庙尔沟镇政府信息公开工作
- * is the work of 庙尔沟镇.
- */
-export function issuerOfTitle(title: string, names: readonly string[]): string | null {
-  const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
-  const year = /[〇○零一二三四五六七八九0-9０-９]{4}年度?/u.exec(plain);
-  const before = year ? plain.slice(0, year.index) : "";
-  const after = year ? plain.slice(year.index + year[0].length) : plain;
-  const phraseAt = (text: string): number =>
-    PHRASE.exec(text)?.index ?? Math.max(...names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))));
-  // A title without either phrase, such as a page's, does not say where the name ends.
-  const end = phraseAt(before + after);
-  const named =
-    before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
-  const issuer = named.replace(/^【[^】]*】|年度$|的$|^关于|关于(?:印发|发布|公布|报送)?$/gu, "");
-  if (issuer.length >= 2) return issuer;
-  const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
-  return OFFICE.test(remark) ? remark : null;
+  const plain = text.slice(0, 2000).replace(/(\d)\s{1,4}(?=年)/gu, "$1");
+  for (const [words] of plain.matchAll(INLINE)) if (SUBJECT.test(words)) return words;
+  return null;
 }

@@ -1,0 +1,65 @@
+import { defineRules } from "../entry.ts";
+
+/** Findings about title, office, year, period and date of a report. */
+export const fieldRules = defineRules({
+  "title-missing": {
+    severity: "warning",
+    en: "No title of a report was found.",
+    zh: "未找到报告标题。",
+    about: { en: "No title", zh: "没有标题" },
+  },
+  "title-conflict": {
+    severity: "warning",
+    en: "The document names two reports: “{expected}” was taken, “{actual}” stands there, too.",
+    zh: "文件中有两个报告标题：采用“{expected}”，另有“{actual}”。",
+    about: { en: "Two titles", zh: "标题不一致" },
+  },
+  "issuer-missing": {
+    severity: "warning",
+    en: "No words say which office issues the report.",
+    zh: "未找到报告的发布机关。",
+    about: { en: "No issuing office", zh: "没有发布机关" },
+  },
+  "issuer-conflict": {
+    severity: "warning",
+    en: "The title names “{expected}”, the signature “{actual}”.",
+    zh: "标题中的机关为“{expected}”，落款为“{actual}”。",
+    about: { en: "Offices disagree", zh: "机关不一致" },
+  },
+  "year-missing": {
+    severity: "warning",
+    en: "No words say of which year the report is.",
+    zh: "未找到报告年度。",
+    about: { en: "No year", zh: "没有年度" },
+  },
+  "year-guessed": {
+    severity: "warning",
+    en: "No words say of which year the report is; {actual} is the year before its publication.",
+    zh: "文件未注明报告年度；{actual} 由发布日期推定。",
+    about: { en: "Year guessed from the date", zh: "年度由日期推定" },
+  },
+  "year-conflict": {
+    severity: "warning",
+    en: "The title says {expected}, the statistical period {actual}.",
+    zh: "标题年度为 {expected}，统计期限为 {actual}。",
+    about: { en: "Years disagree", zh: "年度不一致" },
+  },
+  "period-conflict": {
+    severity: "warning",
+    en: "Two statistical periods are printed: {expected} was taken, {actual} stands there, too.",
+    zh: "文件中有两个统计期限：采用 {expected}，另有 {actual}。",
+    about: { en: "Two statistical periods", zh: "统计期限不一致" },
+  },
+  "publication-date-conflict": {
+    severity: "warning",
+    en: "Two publication dates stand in the document: {expected} was taken, {actual} is the other.",
+    zh: "文件中有两个发布日期：采用 {expected}，另有 {actual}。",
+    about: { en: "Two publication dates", zh: "发布日期不一致" },
+  },
+  "publication-date-early": {
+    severity: "warning",
+    en: "The publication date {actual} lies before the end of the year reported on, {expected}.",
+    zh: "发布日期 {actual} 早于报告年度 {expected} 年末。",
+    about: { en: "Published before the year's end", zh: "发布日期早于报告年度" },
+  },
+});

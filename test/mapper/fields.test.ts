@@ -1,0 +1,124 @@
+import { expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+import type { AnnualReport } from "../../src/index.ts";
+
+const body = ["一、概述", "目录按季更新。", "二、主动公开政府信息情况", "公开栏换了玻璃。"];
+
+/** What a text says of its fields, and which of its warnings name one. */
+async function fieldsOf(
+  lines: readonly string[],
+  name = "report.txt",
+): Promise<{ readonly report: AnnualReport; readonly rules: readonly string[] }> {
+  const { report, diagnostics } = await convert({
+    name,
+    bytes: new TextEncoder().encode(lines.join("\n")),
+  });
+  const rules = diagnostics
+    .filter(({ severity, path }) => severity === "warning" && path?.startsWith("/report/tables") !== true)
+    .map(({ rule }) => rule);
+  return { report: report!, rules };
+}
+
+const WHOLE = "橡溪县水利局2012年政府信息公开工作年度报告";
+
+it.each([
+  "橡溪县水利局2012年|政府信息公开工作年度报告",
+  "橡溪县水利局2012年政府|信息公开工作年度报告",
+  "橡溪县水利局|2012年政府信息公开|工作年度报告",
+  "橡溪县水利局2012年政府信息公开工|作年度报告",
+  "橡溪县水|利局2012年政府信息公开工作年度报告",
+  "橡溪县|水利局2012年政府信息公开工作年度报告",
+])("a title broken over lines is one: %s", async (printed) => {
+  const { report, rules } = await fieldsOf([...printed.split("|"), ...body]);
+  expect([report.title, report.issuer, report.year, rules]).toEqual([WHOLE, "橡溪县水利局", 2012, []]);
+});
+
+it.each([
+  ["2012橡溪县政府信息公开工作年度报告", "橡溪县", 2012],
+  ["橡溪县水利局政府信息公开工作年度报告|（2012年度）", "橡溪县水利局", 2012],
+  ["政府信息公开工作年度报告|二〇一二年|橡溪县水利局", "橡溪县水利局", 2012],
+  ["橡溪县水利局|2012年度|政府信息公开工作年度报告", "橡溪县水利局", 2012],
+  ["橡溪县人民政府信息公开年度报告（2012年）", "橡溪县人民政府", 2012],
+  ["2012年橡溪县政府信息公开办公室政府信息公开工作年度报告", "橡溪县政府信息公开办公室", 2012],
+  ["橡溪县政务公开办2012年政府信息公开工作年度报告", "橡溪县政务公开办", 2012],
+  ["2010年灯塔博览会事务局2012年政府信息公开年度报告", "2010年灯塔博览会事务局", 2012],
+  ["关于报送《橡溪县水利局2012年政府信息公开年度报告》的函|县府办：", "橡溪县水利局", 2012],
+  ["橡溪县水利局关于印发《2012年政府信息公开年度报告》的通知", "橡溪县水利局", 2012],
+  ["橡溪县府办关于公布橡溪县水利局2012年政府信息公开年度报告的公告", "橡溪县水利局", 2012],
+])("%s is issued by %s", async (printed, issuer, year) => {
+  const { report, rules } = await fieldsOf([...printed.split("|"), ...body]);
+  expect([report.issuer, report.year, rules]).toEqual([issuer, year, []]);
+});
+
+it("the heading goes before another report's title, which is told", async () => {
+  const lines = [
+    "<p>橡溪县水利局2011年政府信息公开工作年度报告</p>",
+    `<h1>${WHOLE}</h1>`,
+    ...body.map((line) => `<p>${line}</p>`),
+  ];
+  const { report, rules } = await fieldsOf(lines, "report.html");
+  expect([report.title, report.year, rules]).toEqual([WHOLE, 2012, ["title-conflict"]]);
+});
+
+it("what is printed nowhere is told", async () => {
+  const { report, rules } = await fieldsOf([
+    ...body,
+    "三、依申请公开情况",
+    "没有。",
+    "四、收费情况",
+    "没有。",
+  ]);
+  expect([report.title, report.issuer, report.year]).toEqual([null, null, null]);
+  expect(rules).toEqual(["title-missing", "issuer-missing", "year-missing"]);
+});
+
+it("a year that only the date of publication gives is a guess", async () => {
+  const { report, rules } = await fieldsOf([
+    "橡溪县水利局政府信息公开工作年度报告",
+    "发布日期：2013-01-20",
+    ...body,
+  ]);
+  expect([report.year, rules]).toEqual([2012, ["year-guessed"]]);
+});
+
+it.each([
+  [["2012年3月1日至3月31日，开展了公开宣传月活动。"], null],
+  [
+    ["2012年3月1日至3月31日，开展了公开宣传月活动。", "本报告数据统计期限为2012年1月1日至12月31日。"],
+    { from: "2012-01-01", to: "2012-12-31" },
+  ],
+  [["统计期限为2012年1月1日至11月30日。"], { from: "2012-01-01", to: "2012-11-30" }],
+])("the period of %j is %j", async (said, period) => {
+  const { report, rules } = await fieldsOf([WHOLE, body[0]!, ...said, ...body.slice(2)]);
+  expect([report.period, rules]).toEqual([period, []]);
+});
+
+it.each([
+  [
+    ["统计期限为2012年1月1日至12月31日。", "本报告数据统计期限为2012年1月1日至11月30日。"],
+    ["period-conflict"],
+  ],
+  [["统计期限为2011年1月1日至12月31日。"], ["year-conflict"]],
+])("%j differ", async (said, expected) => {
+  const { rules } = await fieldsOf([WHOLE, ...said, ...body]);
+  expect(rules).toEqual(expected);
+});
+
+it("a signature of another place is told, one of the same place is none", async () => {
+  expect((await fieldsOf([WHOLE, ...body, "绀塘县教育局"])).rules).toEqual(["issuer-conflict"]);
+  expect((await fieldsOf([WHOLE, ...body, "橡溪县人民政府办公室"])).rules).toEqual([]);
+});
+
+it.each([
+  "（地址：灯塔路2号（东楼）3楼302室（二），邮编：|330000，电话：0790-|4347000，电子邮箱：deng＠example.com）。",
+  "（地址：灯塔路2号（东楼）|3楼302室（二）；邮编：330000；电话：0790-4347000；电子邮箱：deng@|example.com）。",
+  "地址：灯塔路2号（东楼）3楼302室（二）|邮编：330000|电话：0790-4347000|电子邮箱：deng@example．com",
+])("contact data over line ends: %s", async (printed) => {
+  const { report } = await fieldsOf([WHOLE, ...printed.split("|"), ...body]);
+  expect(report.contact).toMatchObject({
+    address: "灯塔路2号（东楼）3楼302室（二）",
+    postcode: "330000",
+    telephone: "0790-4347000",
+    email: "deng@example.com",
+  });
+});
