@@ -7,6 +7,20 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   "form-control": { en: "a form field stands there", zh: "该处为表单控件" },
   "raised-digit": { en: "a digit is set as a superscript or subscript", zh: "含上标或下标数字" },
   "struck-text": { en: "it is struck out", zh: "带删除线" },
+  "unseen-text": {
+    en: "part of it may not be seen: its colour, size, place or box hides it",
+    zh: "其中文字可能不可见（颜色、字号、位置或显示区域所致）",
+  },
+  "mixed-styles": {
+    en: "its digits are set in different styles, one may be a note mark or hidden",
+    zh: "数字样式不一，其中可能有注释标记或不可见的数字",
+  },
+  "moved-text": {
+    en: "its parts are shown in another order or place",
+    zh: "各部分的显示顺序或位置与原文不同",
+  },
+  "generated-text": { en: "the style sheet writes a text of its own there", zh: "该处有样式表生成的文字" },
+  script: { en: "a program of the page may write there", zh: "该处内容可能由网页脚本写入" },
   "faint-text": { en: "it can hardly be seen on the page", zh: "文字在页面上几乎不可见" },
   "bidirectional-control": { en: "control characters turn its direction", zh: "含改变书写方向的控制符" },
   "broken-tag": { en: "a tag in it has no end", zh: "含未结束的标签" },

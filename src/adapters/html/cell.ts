@@ -1,10 +1,14 @@
 import type { Doubt } from "../../model/index.ts";
-import { isInvisible, isReversed, parentOf } from "./dom.ts";
+import { textWithin } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Remark } from "./flow.ts";
-import { holdsText } from "./remarks.ts";
+import { generates } from "./generated.ts";
+import { isReportText } from "./remarks.ts";
 import type { Survey } from "./measure.ts";
+import { writesText } from "./scripts.ts";
+import type { Scripts } from "./scripts.ts";
+import { isFaint, isSeamless } from "./seen.ts";
 import { isInnerTable } from "./segments.ts";
 
 export interface CellReading {
@@ -15,48 +19,84 @@ export interface CellReading {
   readonly hasStruck: boolean;
 }
 
+type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated";
+
 /** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
 const bidirectional = /[\u200F\u202A-\u202E\u2066-\u2069]/;
+/** What a number may be made of, signs and Chinese numerals included. */
+const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
 
 /** The text of one cell. A table inside is left to be read by itself unless it only frames one value. */
-export function readCell(cell: Element, survey: Survey): CellReading {
-  if (isInvisible(cell) || isInvisible(parentOf(cell)!)) {
-    return { text: "", hasHidden: holdsText(cell), hasStruck: false };
+export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellReading {
+  const { styles } = survey;
+  const look = styles.of(cell);
+  if (look.isStruck) {
+    const hasStruck = isReportText(cell);
+    return { text: "", hasHidden: false, hasStruck, ...(hasStruck && unreadable("struck-text")) };
   }
   const parts: string[] = [];
-  const seen = new Set<Remark | "table" | "raised">();
-  flow(cell, {
-    paragraph: ({ text, hasRaisedDigit }) => {
+  const seen = new Set<Mark>();
+  const owners = new Set<Element>();
+  const inside: Element[] = [];
+  let pieces = 0;
+  flow(cell, styles, {
+    paragraph: ({ text, hasRaisedDigit, seams }) => {
       parts.push(text);
       if (hasRaisedDigit) seen.add("raised");
+      if (seams.some((seam) => !isSeamless(seam, cell, styles))) seen.add("mixed");
     },
     replace: (element) => {
       if (!isInnerTable(element, survey)) return undefined;
       seen.add("table");
       return [];
     },
-    remark: (remark, element) => {
+    text: (text, owner) => {
+      if (!numeral.test(text)) return;
+      pieces++;
+      owners.add(owner);
+    },
+    enter: (element) => void inside.push(element),
+    remark: (remark, element, text) => {
+      if (remark === "raised" && !/\d/.test(textWithin(element))) return;
+      if (remark === "script" && !writesText(element)) return;
       if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
         seen.add(remark);
-      else if (remark !== "picture" && holdsText(element)) seen.add(remark);
+      else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
     },
   });
   const text = parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
-  if (survey.hasReversed && hasReversedAncestor(cell)) seen.add("reversed");
+  for (const owner of owners) {
+    const { trick, ...its } = styles.of(owner);
+    if (trick === "unseen" || isFaint({ trick, ...its })) seen.add("unseen");
+    else if (trick === "moved" && pieces > 1) seen.add("moved");
+    if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) seen.add("reversed");
+  }
+  const isBlank = text.trim() === "";
+  if (inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells) seen.add("script");
+  if (inside.some((element) => generates(element, styles))) seen.add("generated");
   const reason = doubtOf(text, seen);
   return {
     text,
-    ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }),
+    ...(reason === undefined ? {} : unreadable(reason)),
     hasHidden: seen.has("hidden"),
     hasStruck: seen.has("struck"),
   };
 }
 
-function doubtOf(text: string, seen: ReadonlySet<Remark | "table" | "raised">): string | undefined {
+function unreadable(reason: string): { readonly doubt: Doubt } {
+  return { doubt: { kind: "unreadable", reason } };
+}
+
+function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("reversed") || bidirectional.test(text)) return "bidirectional-control";
   if (seen.has("raised")) return "raised-digit";
+  if (seen.has("unseen")) return "unseen-text";
+  if (seen.has("mixed")) return "mixed-styles";
+  if (seen.has("moved")) return "moved-text";
   // A label may have an icon; a value, or nothing at all, may be what the picture shows.
   if (/[^\d\s.,，．+\-—/]/.test(text)) return undefined;
+  if (seen.has("script")) return "script";
+  if (seen.has("generated")) return "generated-text";
   if (seen.has("picture")) return "picture";
   if (seen.has("form-control")) return "form-control";
   if (seen.has("broken-tag")) return "broken-tag";
@@ -67,15 +107,9 @@ function doubtOf(text: string, seen: ReadonlySet<Remark | "table" | "raised">): 
 
 /** Pages of the old school push text around with pictures of a few transparent pixels. */
 function isSpacer(element: Element): boolean {
-  return element.attrs.some(
-    ({ name, value }) =>
+  return Object.entries(element.attribs).some(
+    ([name, value]) =>
       ((name === "width" || name === "height") && /^[0-3](?:px)?$/.test(value.trim())) ||
       (name === "src" && /(?:spacer|blank|transparent|space|pixel)\.(?:gif|png)$/i.test(value)),
   );
-}
-
-function hasReversedAncestor(cell: Element): boolean {
-  let here: Element | undefined = cell;
-  while (here !== undefined && !isReversed(here)) here = parentOf(here);
-  return here !== undefined;
 }

@@ -44,7 +44,7 @@ function findHinted(
 }
 
 function isFrame(node: Node, survey: Survey): boolean {
-  if (isText(node)) return node.value.trim() === "";
+  if (isText(node)) return node.data.trim() === "";
   return !isElement(node) || survey.of(node).text === 0 || isChrome(node, survey);
 }
 
@@ -52,5 +52,5 @@ const text = new Set("p h1 h2 h3 h4 h5 h6 pre textarea ul ol dl li dt dd".split(
 
 /** May be stepped into: text is not taken apart, nor a table of data. */
 function isPassage(element: Element, survey: Survey): boolean {
-  return !text.has(element.tagName) && (element.tagName !== "table" || isLayoutTable(element, survey));
+  return !text.has(element.name) && (element.name !== "table" || isLayoutTable(element, survey));
 }

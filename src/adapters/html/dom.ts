@@ -1,19 +1,22 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
+import type { ChildNode, Document, Element, Text } from "domhandler";
 
-export type Node = DefaultTreeAdapterTypes.Node;
-export type Element = DefaultTreeAdapterTypes.Element;
-export type TextNode = DefaultTreeAdapterTypes.TextNode;
+/** The tree that cheerio works on, with the place in the source that parse5 writes into it. */
+export type Node = ChildNode | Document;
+export type { Document, Element };
+export type TextNode = Text;
 
 export function isElement(node: Node): node is Element {
-  return "tagName" in node;
+  return "attribs" in node;
 }
 
 export function isText(node: Node): node is TextNode {
-  return node.nodeName === "#text";
+  return node.nodeType === 3;
 }
 
+const none: readonly Node[] = [];
+
 export function children(node: Node): readonly Node[] {
-  return "childNodes" in node ? node.childNodes : [];
+  return "children" in node ? node.children : none;
 }
 
 export function childElements(node: Node): Element[] {
@@ -33,18 +36,18 @@ export function* within(root: Element): Generator<Element> {
 export function textOf(element: Element): string {
   return children(element)
     .filter(isText)
-    .map(({ value }) => value)
+    .map(({ data }) => data)
     .join("");
 }
 
 /** The element around, or undefined at the top of the document. */
-export function parentOf(node: Element): Element | undefined {
-  const parent = node.parentNode;
+export function parentOf(node: Node): Element | undefined {
+  const { parent } = node;
   return parent !== null && isElement(parent) ? parent : undefined;
 }
 
 export function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
+  return element.attribs[name];
 }
 
 /** Line of the decoded text where the element or its nearest written ancestor begins. */
@@ -56,68 +59,18 @@ export function lineOf(element: Element): number {
 
 /** Never part of what a reader sees: program, style, metadata, embedded objects, controls without a value. */
 const unseen = new Set(
-  "script style template noscript noframes noembed iframe frameset head title meta link base object applet embed audio video canvas svg math map datalist select button dialog xml rp".split(
+  "script style template noscript noframes noembed iframe frameset head title meta link base object applet embed audio video canvas svg math datalist select button meter progress rp rt rtc".split(
     " ",
   ),
 );
 
 export function isContent(element: Element): boolean {
-  return !unseen.has(element.tagName);
-}
-
-/** Removed from the page: takes no room, so the cells and rows after it move up. */
-export function isAbsent(element: Element): boolean {
-  for (const { name, value } of element.attrs) {
-    if (name === "hidden") return true;
-    if (name === "style" && /(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(value)) return true;
-  }
-  return false;
-}
-
-/** Keeps its room on the page but shows nothing. */
-export function isInvisible(element: Element): boolean {
-  if (hasStyle(element, /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]))/i))
-    return true;
-  // Against the spaces between its parts an element may have no size, which they then give themselves.
-  return hasStyle(element, NO_SIZE) && !setsSize(element);
-}
-
-const NO_SIZE = /(?:^|[;\s])font-size\s*:\s*0(?![.\d])/i;
-
-function setsSize(element: Element): boolean {
-  for (const part of within(element))
-    if (
-      part !== element &&
-      (part.tagName === "font" ||
-        (hasStyle(part, /(?:^|[;\s])font(?:-size)?\s*:/i) && !hasStyle(part, NO_SIZE)))
-    )
-      return true;
-  return false;
-}
-
-export function isStruck(element: Element): boolean {
-  if (element.tagName === "del" || element.tagName === "s" || element.tagName === "strike") return true;
-  return hasStyle(element, /text-decoration(?:-line)?\s*:[^;]{0,80}line-through/i);
-}
-
-/** Letters run against their stored order, so digits print in another order than they are written. */
-export function isReversed(element: Element): boolean {
-  if (element.tagName === "bdo") return attribute(element, "dir")?.toLowerCase() === "rtl";
-  return hasStyle(element, /unicode-bidi\s*:\s*(?:isolate-override|bidi-override)/i);
+  return !unseen.has(element.name);
 }
 
 /** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
 export function isBroken(element: Element): boolean {
-  return element.tagName.includes("<") || element.attrs.some(({ name }) => /^\d|</.test(name));
-}
-
-export function isPreformatted(element: Element): boolean {
-  if (["pre", "textarea", "listing", "xmp", "plaintext"].includes(element.tagName)) return true;
-  return hasStyle(element, /white-space\s*:\s*(?:pre|break-spaces)/i);
-}
-
-function hasStyle(element: Element, pattern: RegExp): boolean {
-  return element.attrs.some(({ name, value }) => name === "style" && pattern.test(value));
+  return element.name.includes("<") || Object.keys(element.attribs).some((name) => /^\d|</.test(name));
 }
 
 const blocks = new Set(
@@ -126,12 +79,22 @@ const blocks = new Set(
   ),
 );
 
-/** Begins and ends a line of its own. */
-export function isBlock(element: Element): boolean {
-  return blocks.has(element.tagName);
+/** Begins and ends a line of its own where no style says otherwise. */
+export function isBlockTag(element: Element): boolean {
+  return blocks.has(element.name);
 }
 
 /** Level of `h1` to `h6`. */
 export function headingLevel(element: Element): number | undefined {
-  return /^h[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : undefined;
+  return /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : undefined;
+}
+
+/** All text inside an element, however deep; bounded, for a look at what it is about. */
+export function textWithin(element: Element): string {
+  let text = "";
+  for (const part of within(element)) {
+    text += textOf(part);
+    if (text.length > 200) break;
+  }
+  return text;
 }

@@ -1,22 +1,21 @@
 import {
+  attribute,
   children,
   headingLevel,
-  isAbsent,
-  isBlock,
+  isBlockTag,
   isBroken,
   isContent,
   isElement,
-  isInvisible,
-  isPreformatted,
-  isReversed,
-  isStruck,
   isText,
-  attribute,
   lineOf,
+  parentOf,
 } from "./dom.ts";
 import type { Element, Node, TextNode } from "./dom.ts";
 import { ParagraphBuilder } from "./paragraph.ts";
 import type { Paragraph } from "./paragraph.ts";
+import { fieldText } from "./fields.ts";
+import type { Look } from "./style/look.ts";
+import type { Styles } from "./style/styles.ts";
 
 /** Something still to do: a node to read, or an action between two nodes. */
 export type Step = Node | (() => void);
@@ -30,13 +29,18 @@ export interface FlowHandlers {
    */
   readonly replace?: (element: Element, lastOffset: number) => readonly Step[] | undefined;
   /** Content left out, and marks that make the text around them doubtful. */
-  readonly remark?: (remark: Remark, element: Element) => void;
+  readonly remark?: (remark: Remark, element: Element, text?: string) => void;
+  /** A text that is seen, and the element it stands in; not called for spaces. */
+  readonly text?: (text: string, owner: Element) => void;
+  /** An element whose text is read. */
+  readonly enter?: (element: Element) => void;
 }
 
-export type Remark = "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag";
+export type Remark =
+  "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag" | "raised" | "script";
 
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
-export function flow(root: Element, handlers: FlowHandlers): void {
+export function flow(root: Element, styles: Styles, handlers: FlowHandlers): void {
   const builder = new ParagraphBuilder();
   const stack: Step[] = [];
   let owner = root;
@@ -54,15 +58,26 @@ export function flow(root: Element, handlers: FlowHandlers): void {
   };
   const text = (node: TextNode) => {
     const line = node.sourceCodeLocation?.startLine ?? 1;
-    if (node.value.trim() !== "")
+    const parent = parentOf(node) ?? root;
+    const { data } = node;
+    if (!isBlank(data)) {
       lastOffset = Math.max(lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
-    if (verbatim === 0) return builder.add(node.value, line, links > 0);
-    node.value.split("\n").forEach((part, index) => {
+      const look = styles.of(parent);
+      if (isUnseen(look)) {
+        handlers.remark?.("hidden", parent, data);
+        // What is invisible keeps its room: digits around it do not touch.
+        if (look.size > 0) builder.add(" ", line, false, parent);
+        return;
+      }
+      handlers.text?.(data, parent);
+    }
+    if (verbatim === 0) return builder.add(data, line, links > 0, parent);
+    data.split("\n").forEach((part, index) => {
       if (index > 0) {
         if (builder.isEmpty) builder.breakLine(line + index - 1);
         end();
       }
-      builder.addVerbatim(part, line + index, links > 0);
+      builder.addVerbatim(part, line + index, links > 0, parent);
     });
   };
   const inline = (element: Element) => {
@@ -77,14 +92,22 @@ export function flow(root: Element, handlers: FlowHandlers): void {
       builder.guard();
       stack.push(() => builder.guard());
     }
-    push(children(element));
+    push(shownChildren(element));
   };
   const input = (element: Element) => {
-    const type = attribute(element, "type")?.toLowerCase() ?? "text";
-    if (type === "hidden" || type === "submit" || type === "button" || type === "reset") return;
-    if (type === "checkbox" || type === "radio" || type === "image")
-      return handlers.remark?.("form-control", element);
-    builder.add(attribute(element, "value") ?? "", lineOf(element), false);
+    const value = fieldText(element);
+    if (value === undefined) return handlers.remark?.("form-control", element);
+    if (!isBlank(value)) handlers.text?.(value, element);
+    builder.add(value, lineOf(element), false, element);
+  };
+  /** A closed `details` shows its summary alone. */
+  const shownChildren = (element: Element): readonly Node[] => {
+    const all = children(element);
+    if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
+    const summary = all.find((child) => isElement(child) && child.name === "summary");
+    if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
+      handlers.remark?.("hidden", element);
+    return summary === undefined ? [] : [summary];
   };
   const block = (element: Element) => {
     end();
@@ -95,7 +118,7 @@ export function flow(root: Element, handlers: FlowHandlers): void {
       end();
       ({ owner, heading } = before);
     });
-    push(children(element));
+    push(shownChildren(element));
   };
 
   stack.push(root);
@@ -107,7 +130,8 @@ export function flow(root: Element, handlers: FlowHandlers): void {
     if (isText(step)) text(step);
     if (!isElement(step)) continue;
     const element = step;
-    const dropped = element === root ? undefined : droppedAs(element);
+    const look = styles.of(element);
+    const dropped = element === root ? undefined : droppedAs(element, look);
     if (dropped !== undefined) {
       if (dropped !== "unseen") handlers.remark?.(dropped, element);
       continue;
@@ -119,27 +143,48 @@ export function flow(root: Element, handlers: FlowHandlers): void {
       continue;
     }
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
-    if (element.attrs.length > 0 || element.tagName === "pre") {
-      if (isReversed(element)) handlers.remark?.("reversed", element);
-      if (isPreformatted(element)) {
-        verbatim++;
-        stack.push(() => verbatim--);
-      }
+    handlers.enter?.(element);
+    if (look.isReversed) handlers.remark?.("reversed", element);
+    if (look.isPreformatted !== verbatim > 0) {
+      const before = verbatim;
+      verbatim = look.isPreformatted ? 1 : 0;
+      stack.push(() => void (verbatim = before));
     }
-    if (isBlock(element)) block(element);
+    if (isBlock(element, look)) block(element);
     else inline(element);
   }
   end();
 }
 
-function droppedAs(element: Element): Remark | "unseen" | undefined {
-  if (!isContent(element)) return shows.get(element.tagName) ?? "unseen";
-  if (isStruck(element)) return "struck";
-  return isAbsent(element) || isInvisible(element) ? "hidden" : undefined;
+/** Nothing of a text so styled meets the eye. */
+export function isUnseen({ isVisible, opacity, size }: Look): boolean {
+  return !isVisible || opacity === 0 || size === 0;
+}
+
+/** Begins and ends a line of its own. */
+function isBlock(element: Element, { display }: Look): boolean {
+  if (display === undefined || element.name === "br") return isBlockTag(element);
+  return !/^(?:inline|contents|ruby|initial|unset|-webkit-inline)/.test(display);
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+function droppedAs(element: Element, look: Look): Remark | "unseen" | undefined {
+  if (look.display === "none" || (element.name === "dialog" && attribute(element, "open") === undefined))
+    return "hidden";
+  if (!isContent(element)) return shows.get(element.name) ?? "unseen";
+  return look.isStruck ? "struck" : undefined;
 }
 
 /** What shows something to the reader that is no text to us. */
 const shows = new Map<string, Remark>([
-  ["select", "form-control"],
-  ...["canvas", "svg", "math", "object", "embed", "iframe"].map((name) => [name, "picture"] as const),
+  ...["select", "button", "meter", "progress"].map((name) => [name, "form-control"] as const),
+  ["rt", "raised"],
+  ["rtc", "raised"],
+  ["script", "script"],
+  ...["canvas", "svg", "math", "object", "embed", "iframe", "video", "audio", "applet"].map(
+    (name) => [name, "picture"] as const,
+  ),
 ]);

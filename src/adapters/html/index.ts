@@ -3,12 +3,15 @@ import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
+import { headOf } from "./head.ts";
 import { survey } from "./measure.ts";
-import { headElements, readMetadata, surroundings } from "./metadata.ts";
+import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
 import { parse, TooLarge } from "./parse.ts";
 import { asciiHead, declaredCharset, isMixed, isWebArchive, sniff } from "./sniff.ts";
-import { applyStyleSheets } from "./style-sheet.ts";
+import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
+import { stylesOf } from "./style/styles.ts";
+import { scriptsOf } from "./scripts.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
@@ -23,24 +26,26 @@ function read(source: Source, limits: Limits): Reading {
   const { bytes } = source;
   if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
-  const head = asciiHead(bytes);
-  if (isWebArchive(head)) return nothing(finding("unsupported", { args: { format: "mhtml" } }));
-  const { text, encoding, diagnostics } = decode(bytes, declaredCharset(head));
+  const start = asciiHead(bytes);
+  if (isWebArchive(start)) return nothing(finding("unsupported", { args: { format: "mhtml" } }));
+  const { text, encoding, diagnostics } = decode(bytes, declaredCharset(start));
   if (diagnostics.some(({ severity }) => severity === "error"))
     return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(isMixed(source) ? markUpLines(text) : text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;
-  applyStyleSheets(root);
-  const page = survey(root);
+  const head = headOf(document);
+  const styles = stylesOf(head.sheets, head.hasLinkedSheet, head.isQuirky);
+  const page = survey(root, styles);
   const body =
     childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
   const container = findContainer(body, page);
-  const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, limits);
+  const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, scriptsOf(head), limits);
+  if (styles.isExhausted()) return tooLarge("styles", MAXIMUM_COMPARISONS);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
   if (tokens.length === 0) return { ...nothing(finding("empty")), encoding };
-  const metadata = readMetadata(headElements(root), surroundings(container, page));
+  const metadata = readMetadata(head.descriptions, surroundings(container, page));
   return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
 }
 

@@ -153,7 +153,7 @@ export function isInfoTable(element: Element, survey: Survey): boolean {
   const { evidence, prose, paragraphs } = survey.of(element);
   if (evidence > 0 || prose > 0 || paragraphs > 60) return false;
   let labels = 0;
-  flow(element, {
+  flow(element, survey.styles, {
     paragraph: ({ text }) => {
       if (loneLabel(text) !== undefined || infoPairs(text).length > 0) labels++;
     },

@@ -1,10 +1,11 @@
-import { childElements, isAbsent } from "./dom.ts";
+import { childElements } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import type { Survey } from "./measure.ts";
+import type { Styles } from "./style/styles.ts";
 
 /** True for a table that only places other things on the page: it is read as lines and inner tables in order. */
 export function isLayoutTable(table: Element, survey: Survey): boolean {
-  const rows = visibleRows(table).map(visibleCells);
+  const rows = visibleRows(table, survey.styles).map((row) => visibleCells(row, survey.styles));
   if (rows.every((cells) => cells.length <= 1)) return true;
   let [foreign, own] = [0, 0];
   for (const cells of rows) {
@@ -26,31 +27,36 @@ export function isPassageRow(cells: readonly Element[], survey: Survey): boolean
   return tables > 0 || (labels === 0 && (prose > 0 || headings > 0));
 }
 
-export function visibleRows(table: Element): Element[] {
-  return rowGroups(table).flat();
+export function visibleRows(table: Element, styles: Styles): Element[] {
+  return rowGroups(table, styles).flat();
 }
 
 /** Rows by section, in the order shown: head sections, body sections and bare rows, foot sections (HTML 4.9.12.1). */
-export function rowGroups(table: Element): Element[][] {
+export function rowGroups(table: Element, styles: Styles): Element[][] {
   const groups: Element[][] = [];
   const feet: Element[][] = [];
   let bare: Element[] | undefined;
   for (const child of childElements(table)) {
-    if (isAbsent(child)) continue;
-    if (child.tagName === "tr") {
+    if (isAbsent(child, styles)) continue;
+    if (child.name === "tr") {
       if (bare === undefined) groups.push((bare = []));
       bare.push(child);
-    } else if (["thead", "tbody", "tfoot"].includes(child.tagName)) {
+    } else if (["thead", "tbody", "tfoot"].includes(child.name)) {
       bare = undefined;
-      const rows = childElements(child).filter((row) => row.tagName === "tr" && !isAbsent(row));
-      (child.tagName === "tfoot" ? feet : groups).push(rows);
+      const rows = childElements(child).filter((row) => row.name === "tr" && !isAbsent(row, styles));
+      (child.name === "tfoot" ? feet : groups).push(rows);
     }
   }
   return [...groups, ...feet];
 }
 
-export function visibleCells(row: Element): Element[] {
+export function visibleCells(row: Element, styles: Styles): Element[] {
   return childElements(row).filter(
-    (cell) => (cell.tagName === "td" || cell.tagName === "th") && !isAbsent(cell),
+    (cell) => (cell.name === "td" || cell.name === "th") && !isAbsent(cell, styles),
   );
+}
+
+/** Removed from the page: takes no room, so the cells and rows after it move up. */
+export function isAbsent(element: Element, styles: Styles): boolean {
+  return styles.of(element).display === "none";
 }

@@ -3,6 +3,7 @@ import { attribute, childElements, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Paragraph } from "./paragraph.ts";
+import type { Styles } from "./style/styles.ts";
 import {
   isChromeName,
   isEvidence,
@@ -50,8 +51,7 @@ export interface Survey {
   readonly paragraphs: readonly MeasuredParagraph[];
   of(element: Element): Measure;
   ofCell(cell: Element): CellMeasure;
-  /** Somewhere an element reverses the order of its letters. */
-  readonly hasReversed: boolean;
+  readonly styles: Styles;
 }
 
 type Counts<T> = { -readonly [K in keyof T]: T[K] };
@@ -69,13 +69,12 @@ const nothing: Measure = {
 const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
 
 /** One pass over everything a reader would see. */
-export function survey(root: Element): Survey {
+export function survey(root: Element, styles: Styles): Survey {
   const paragraphs: MeasuredParagraph[] = [];
   const measures = new Map<Element, Counts<Measure>>();
   const cells = new Map<Element, Counts<CellMeasure>>();
   const tables: Element[] = [];
-  let hasReversed = false;
-  flow(root, {
+  flow(root, styles, {
     paragraph: (paragraph, owner, heading) => {
       const bare = paragraph.text.replace(/\s+/g, "");
       if (bare === "") return;
@@ -107,11 +106,8 @@ export function survey(root: Element): Survey {
       if (isFilled(bare)) counts.numbers++;
     },
     replace: (element) => {
-      if (element.tagName === "table") tables.push(element);
+      if (element.name === "table") tables.push(element);
       return undefined;
-    },
-    remark: (remark) => {
-      if (remark === "reversed") hasReversed = true;
     },
   });
   for (const table of tables) {
@@ -123,7 +119,7 @@ export function survey(root: Element): Survey {
   return {
     paragraphs,
     of: (element) => measures.get(element) ?? nothing,
-    hasReversed,
+    styles,
     ofCell: (cell) => cells.get(cell) ?? noCell,
   };
 }
@@ -135,7 +131,7 @@ function entry<T extends object>(map: Map<Element, Counts<T>>, key: Element, emp
 }
 
 function isCell(element: Element): boolean {
-  return element.tagName === "td" || element.tagName === "th";
+  return element.name === "td" || element.name === "th";
 }
 
 export function hasEvidence(text: string): boolean {
@@ -148,11 +144,11 @@ export function isChrome(element: Element, { of }: Survey): boolean {
   if (evidence > 0 || prose > 0 || titles > 0) return false;
   // A name alone is not enough: a signature may stand in a box called `bottom`.
   if ((linked > 0 || frames > 0) && isChromeName(namesOf(element))) return true;
-  const linksInside = Math.max(links, childElements(element).filter((child) => child.tagName === "a").length);
+  const linksInside = Math.max(links, childElements(element).filter((child) => child.name === "a").length);
   return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
 }
 
 /** Tag name, classes and id: what an author called this part. */
 export function namesOf(element: Element): string {
-  return `${element.tagName} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  return `${element.name} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

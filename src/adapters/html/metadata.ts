@@ -1,5 +1,5 @@
 import type { MetadataField } from "../../model/index.ts";
-import { attribute, lineOf, parentOf, textOf, within } from "./dom.ts";
+import { attribute, lineOf, parentOf, textOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { cleanValue, infoPairs, loneLabel } from "./info.ts";
 import type { InfoPair } from "./info.ts";
@@ -72,7 +72,7 @@ const metaNames: readonly (readonly [Field, RegExp])[] = [
 function fromHead(document: readonly Element[]): Candidate[] {
   return document.flatMap((element): Candidate[] => {
     const at = { line: lineOf(element) };
-    if (element.tagName === "title") {
+    if (element.name === "title") {
       const value = textOf(element).replace(/\s+/g, " ").trim();
       const name = value.split(/\s*[_|｜]\s*|\s+[-–—]+\s+|--+/).find(isReportTitle);
       return name === undefined ? [] : [{ field: "title", value: name, at, rank: 400 }];
@@ -96,11 +96,6 @@ function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
       ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }]
       : [];
   });
-}
-
-/** `title` and `meta` elements, wherever a careless page put them. */
-export function headElements(root: Element): Element[] {
-  return [...within(root)].filter(({ tagName }) => tagName === "meta" || tagName === "title");
 }
 
 /** Paragraphs outside the report, and those inside its container before it begins. */

@@ -1,3 +1,5 @@
+import type { Element } from "./dom.ts";
+
 /** One paragraph as a browser would lay it out before breaking lines. */
 export interface Paragraph {
   readonly text: string;
@@ -7,11 +9,17 @@ export interface Paragraph {
   readonly linked: number;
   /** A raised or lowered digit stood directly beside another digit; a line end keeps them apart in `text`. */
   readonly hasRaisedDigit: boolean;
+  /** Pairs of elements between which one number goes on. */
+  readonly seams: readonly Seam[];
 }
+
+export type Seam = readonly [before: Element, after: Element];
 
 /** Characters between which a line end of the source is no space (CSS Text 3, 4.1.3): editors wrap Chinese anywhere. */
 const wide = /[\u2014\u2018-\u201D\u2026\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/;
 const digit = /[0-9０-９]/;
+/** What a number is made of. */
+const numeral = /[0-9０-９.,，．+＋\-－−—万亿%]/;
 
 /** Collects text the way white space collapses in HTML; no-break and ideographic spaces are kept. */
 export class ParagraphBuilder {
@@ -22,12 +30,14 @@ export class ParagraphBuilder {
   private pending: "" | "space" | "break" = "";
   private isGuarded = false;
   private hasRaisedDigit = false;
+  private seams: Seam[] = [];
+  private lastOwner: Element | undefined;
 
   get isEmpty(): boolean {
     return this.lines.length === 0;
   }
 
-  add(value: string, startLine: number, isLink: boolean): void {
+  add(value: string, startLine: number, isLink: boolean, owner: Element): void {
     let from = 0;
     let to = value.length;
     let newLines = 0;
@@ -35,13 +45,13 @@ export class ParagraphBuilder {
     if (from > 0) this.wait(newLines > 0);
     if (from === to) return;
     while (isSpace(value, to - 1)) to--;
-    this.append(collapse(value.slice(from, to)), startLine + newLines, isLink);
+    this.append(collapse(value.slice(from, to)), startLine + newLines, isLink, owner);
     if (to < value.length) this.wait(value.includes("\n", to));
   }
 
   /** Text whose spaces and tabs stand as written; without line ends. */
-  addVerbatim(value: string, line: number, isLink: boolean): void {
-    if (value !== "") this.append(value, line, isLink);
+  addVerbatim(value: string, line: number, isLink: boolean, owner: Element): void {
+    if (value !== "") this.append(value, line, isLink, owner);
   }
 
   /** A forced line end (`br`) inside the paragraph. */
@@ -59,7 +69,7 @@ export class ParagraphBuilder {
   }
 
   take(): Paragraph {
-    const { lines, linked, hasRaisedDigit } = this;
+    const { lines, linked, hasRaisedDigit, seams } = this;
     const text = this.parts.join("");
     this.parts = [];
     this.last = "";
@@ -68,11 +78,17 @@ export class ParagraphBuilder {
     this.pending = "";
     this.isGuarded = false;
     this.hasRaisedDigit = false;
-    return { text, lines, linked, hasRaisedDigit };
+    this.seams = [];
+    this.lastOwner = undefined;
+    return { text, lines, linked, hasRaisedDigit, seams };
   }
 
-  private append(text: string, line: number, isLink: boolean): void {
+  private append(text: string, line: number, isLink: boolean, owner: Element): void {
+    const { last, lastOwner } = this;
     const joint = this.joint(text[0]!);
+    if (joint === "" && lastOwner !== undefined && lastOwner !== owner && goesOn(last, text[0]!))
+      this.seams.push([lastOwner, owner]);
+    this.lastOwner = owner;
     if (this.isEmpty || joint === "\n") this.lines.push(line);
     else if (this.last === "\n") this.lines[this.lines.length - 1] = line;
     this.parts.push(joint, text);
@@ -97,6 +113,10 @@ export class ParagraphBuilder {
   private wait(hasLineEnd: boolean): void {
     if (this.pending !== "break") this.pending = hasLineEnd ? "break" : "space";
   }
+}
+
+function goesOn(last: string, next: string): boolean {
+  return (digit.test(last) && numeral.test(next)) || (numeral.test(last) && digit.test(next));
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -1,6 +1,9 @@
-import { defaultTreeAdapter, html, InsertionMode, Parser, Token } from "parse5";
-import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes } from "parse5";
+import { Element } from "domhandler";
+import { html, InsertionMode, Parser, Token } from "parse5";
+import { adapter } from "parse5-htmlparser2-tree-adapter";
+import type { Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
 import type { Limits } from "../../model/index.ts";
+import type { Document } from "./dom.ts";
 
 /** A bound that the page broke. */
 export class TooLarge {
@@ -13,7 +16,7 @@ export class TooLarge {
 }
 
 /** The page as a browser would build it, or which limit it broke: the check runs while the tree grows. */
-export function parse(source: string, { maximumDepth }: Limits): DefaultTreeAdapterTypes.Document | TooLarge {
+export function parse(source: string, { maximumDepth }: Limits): Document | TooLarge {
   const text = isXhtml(source) ? expandEmptyElements(source) : source;
   // Unclosed formatting elements are opened again in every later paragraph, so a small page can ask for millions.
   const maximumElements = 100_000 + text.length;
@@ -22,7 +25,13 @@ export function parse(source: string, { maximumDepth }: Limits): DefaultTreeAdap
   const parser = new CellKeepingParser({
     sourceCodeLocationInfo: true,
     treeAdapter: {
-      ...defaultTreeAdapter,
+      ...adapter,
+      createElement,
+      getAttrList,
+      adoptAttributes,
+      insertBefore,
+      insertTextBefore,
+      detachNode,
       onItemPush: () => {
         if (++depth > maximumDepth) throw new TooLarge("depth", maximumDepth);
         if (++elements > maximumElements) throw new TooLarge("elements", maximumElements);
@@ -37,6 +46,61 @@ export function parse(source: string, { maximumDepth }: Limits): DefaultTreeAdap
     if (error instanceof TooLarge) return error;
     throw error;
   }
+}
+
+type Map = Htmlparser2TreeAdapterMap;
+
+/** Attributes by name, with no name there that the page does not give: `constructor`, `__proto__`. */
+const Attributes = function () {} as unknown as new () => Record<string, string>;
+Attributes.prototype = Object.create(null) as object;
+
+/** Names with prefixes are not kept apart: nothing here writes the tree again. */
+function createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
+  const attribs = new Attributes();
+  for (const { name: own, value } of attributes) attribs[own] = value;
+  const element = new Element(name, attribs, []);
+  element.namespace = namespace;
+  return element;
+}
+
+function getAttrList({ attribs }: Element): Token.Attribute[] {
+  return Object.keys(attribs).map((name) => ({ name, value: attribs[name]! }));
+}
+
+function adoptAttributes(recipient: Element, attributes: Token.Attribute[]): void {
+  for (const { name, value } of attributes) recipient.attribs[name] ??= value;
+}
+
+/**
+ * What stands between cells is moved before its table, which is the last child of its parent: searched from the end, a
+ * page of such texts costs linear time.
+ */
+function insertBefore(parent: Map["parentNode"], node: Map["childNode"], reference: Map["childNode"]): void {
+  const at = parent.children.lastIndexOf(reference);
+  const { prev } = reference;
+  if (prev !== null) {
+    prev.next = node;
+    node.prev = prev;
+  }
+  reference.prev = node;
+  node.next = reference;
+  parent.children.splice(at, 0, node);
+  node.parent = parent;
+}
+
+function insertTextBefore(parent: Map["parentNode"], text: string, reference: Map["childNode"]): void {
+  const { prev } = reference;
+  if (prev !== null && adapter.isTextNode(prev)) prev.data += text;
+  else insertBefore(parent, adapter.createTextNode(text), reference);
+}
+
+function detachNode(node: Map["childNode"]): void {
+  const { parent, prev, next } = node;
+  if (parent === null) return;
+  if (prev !== null) prev.next = next;
+  if (next !== null) next.prev = prev;
+  parent.children.splice(parent.children.lastIndexOf(node), 1);
+  node.parent = node.prev = node.next = null;
 }
 
 function isXhtml(text: string): boolean {
@@ -61,7 +125,7 @@ const betweenCells = [InsertionMode.IN_TABLE, InsertionMode.IN_TABLE_BODY, Inser
  * The standard ignores row and cell tags outside a table, so a fragment `<tr><td>1<td>2` reads 12.
  * Here such a tag opens the table that was lost, and the first element that is no table part closes it.
  */
-class CellKeepingParser extends Parser<DefaultTreeAdapterMap> {
+class CellKeepingParser extends Parser<Htmlparser2TreeAdapterMap> {
   private isMended = false;
 
   override onStartTag(token: Token.TagToken): void {

@@ -23,10 +23,11 @@ export class Remarks {
 }
 
 /** True when something was left out that could have been part of a report: digits or Chinese. */
-export function holdsText(element: Element): boolean {
-  const stack: Node[] = [element];
+export function isReportText(part: Element | string): boolean {
+  if (typeof part === "string") return /[\d\u4E00-\u9FFF]/.test(part);
+  const stack: Node[] = [part];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isText(node) && /[\d\u4E00-\u9FFF]/.test(node.value)) return true;
+    if (isText(node) && /[\d\u4E00-\u9FFF]/.test(node.data)) return true;
     if (isElement(node) && isContent(node)) for (const child of children(node)) stack.push(child);
   }
   return false;

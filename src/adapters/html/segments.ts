@@ -14,15 +14,15 @@ export function segmentsOf(table: Element, survey: Survey): Segment[] {
   let rows: SectionRow[] = [];
   let reach = 0; // first row that no cell from above covers
   const close = () => {
-    const cells = rows.map((row) => visibleCells(row.element));
+    const cells = rows.map((row) => visibleCells(row.element, survey.styles));
     if (cells.some(({ length }) => length > 1)) segments.push({ rows });
     else for (const [passage] of cells) if (passage !== undefined) segments.push({ passage });
     rows = [];
     reach = 0;
   };
-  for (const group of rowGroups(table)) {
+  for (const group of rowGroups(table, survey.styles)) {
     for (const [i, element] of group.entries()) {
-      const cells = visibleCells(element);
+      const cells = visibleCells(element, survey.styles);
       if (reach <= rows.length && isPassageRow(cells, survey)) {
         close();
         segments.push({ passage: cells[0]! });
@@ -47,8 +47,8 @@ export function innerTables(rows: readonly SectionRow[], survey: Survey): Elemen
     return [];
   };
   for (const { element } of rows) {
-    for (const cell of visibleCells(element)) {
-      if (survey.ofCell(cell).tables > 0) flow(cell, { paragraph, replace });
+    for (const cell of visibleCells(element, survey.styles)) {
+      if (survey.ofCell(cell).tables > 0) flow(cell, survey.styles, { paragraph, replace });
     }
   }
   return found;
@@ -56,5 +56,5 @@ export function innerTables(rows: readonly SectionRow[], survey: Survey): Elemen
 
 /** False for a table that only frames one value: it is part of its cell. */
 export function isInnerTable(element: Element, survey: Survey): boolean {
-  return element.tagName === "table" && survey.of(element).paragraphs >= 2;
+  return element.name === "table" && survey.of(element).paragraphs >= 2;
 }

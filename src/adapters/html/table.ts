@@ -1,6 +1,7 @@
 import { attribute } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { visibleCells } from "./layout.ts";
+import type { Styles } from "./style/styles.ts";
 
 export interface PlacedCell {
   readonly element: Element;
@@ -30,7 +31,11 @@ export interface SectionRow {
  * and columns that only an oversized span reaches are dropped, so the cells never overlap and keep their columns.
  * Undefined when the cells, spans included, exceed `maximumCells`.
  */
-export function formTable(rows: readonly SectionRow[], maximumCells: number): FormedTable | undefined {
+export function formTable(
+  rows: readonly SectionRow[],
+  maximumCells: number,
+  styles: Styles,
+): FormedTable | undefined {
   const busyUntil: number[] = [];
   const overlapping = new Set<number>();
   const placed: PlacedCell[][] = [];
@@ -39,7 +44,7 @@ export function formTable(rows: readonly SectionRow[], maximumCells: number): Fo
   for (const [y, { element, below }] of rows.entries()) {
     let x = 0;
     const cells: PlacedCell[] = [];
-    for (const cell of visibleCells(element)) {
+    for (const cell of visibleCells(element, styles)) {
       while ((busyUntil[x] ?? 0) > y) x++;
       const rowSpan = rowSpanOf(cell, below + 1);
       const wanted = spanOf(cell, "colspan", 1000) || 1;

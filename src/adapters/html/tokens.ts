@@ -1,16 +1,18 @@
 import type { Finding, Limits, Token } from "../../model/index.ts";
 import { readCell } from "./cell.ts";
-import { childElements, isAbsent, isPreformatted, lineOf } from "./dom.ts";
+import { childElements, lineOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Step } from "./flow.ts";
 import { infoPairs, isInfoTable, loneLabel } from "./info.ts";
-import { isLayoutTable } from "./layout.ts";
+import { isAbsent, isLayoutTable } from "./layout.ts";
 import { splitLines, verbatim } from "./lines.ts";
 import { hasEvidence, isChrome } from "./measure.ts";
 import type { Survey } from "./measure.ts";
-import { holdsText, Remarks } from "./remarks.ts";
+import { isReportText, Remarks } from "./remarks.ts";
+import type { Scripts } from "./scripts.ts";
 import { innerTables, segmentsOf } from "./segments.ts";
+import type { Styles } from "./style/styles.ts";
 import { formTable } from "./table.ts";
 import type { SectionRow } from "./table.ts";
 import { isBoilerplate } from "./words.ts";
@@ -23,7 +25,13 @@ export interface TokenReading {
 }
 
 /** The report as tokens. */
-export function readTokens(container: Element, survey: Survey, limits: Limits): TokenReading {
+export function readTokens(
+  container: Element,
+  survey: Survey,
+  scripts: Scripts,
+  limits: Limits,
+): TokenReading {
+  const { styles } = survey;
   const tokens: Token[] = [];
   const remarks = new Remarks();
   let tables = 0;
@@ -50,13 +58,14 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
   const table = (element: Element, lastOffset: number): readonly Step[] | undefined => {
     if (evidence > 0 && evidenceSeen === 0 && isInfoTable(element, survey)) return [];
     if (isLayoutTable(element, survey)) return isFrame(element) ? [] : undefined;
-    for (const hidden of absentParts(element)) remarks.add("hidden-content", { line: lineOf(hidden) });
+    for (const hidden of absentParts(element, styles))
+      remarks.add("hidden-content", { line: lineOf(hidden) });
     if ((element.sourceCodeLocation?.startOffset ?? Infinity) < lastOffset) {
       // Text between cells is shown before the table (foster parenting): the cell it belonged to is gone.
       remarks.add("misplaced-table-text", { line: lineOf(element), table: tables + 1 });
     }
     const captions = childElements(element).filter(
-      (child) => child.tagName === "caption" && !isAbsent(child),
+      (child) => child.name === "caption" && !isAbsent(child, styles),
     );
     return [
       ...captions,
@@ -69,7 +78,7 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
   };
 
   const emit = (rows: readonly SectionRow[]): void => {
-    const formed = isTooLarge ? undefined : formTable(rows, cellsLeft);
+    const formed = isTooLarge ? undefined : formTable(rows, cellsLeft, styles);
     if (formed === undefined) {
       isTooLarge = true;
       return;
@@ -81,7 +90,7 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
       tokens.push({ kind: "row", at });
       for (const { element, column, rowSpan, colSpan } of row.cells) {
         evidenceSeen += survey.of(element).evidence;
-        const { text, doubt, hasHidden, hasStruck } = readCell(element, survey);
+        const { text, doubt, hasHidden, hasStruck } = readCell(element, survey, scripts);
         const place = { ...at, line: lineOf(element), column };
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);
@@ -94,9 +103,9 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
     cellsLeft -= formed.slots;
   };
 
-  flow(container, {
+  flow(container, styles, {
     paragraph: (paragraph, owner, heading) => {
-      const isVerbatim = isPreformatted(owner);
+      const isVerbatim = styles.of(owner).isPreformatted;
       if (isInfo(paragraph.text)) return;
       for (const { text, line } of isVerbatim ? verbatim(paragraph) : splitLines(paragraph)) {
         if (isBoilerplate(text)) continue;
@@ -104,11 +113,11 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
       }
     },
     replace: (element, lastOffset) => {
-      if (element.tagName === "table") return table(element, lastOffset);
+      if (element.name === "table") return table(element, lastOffset);
       return isFrame(element) ? [] : undefined;
     },
-    remark: (remark, element) => {
-      if ((remark !== "hidden" && remark !== "struck") || !holdsText(element)) return;
+    remark: (remark, element, text) => {
+      if ((remark !== "hidden" && remark !== "struck") || !isReportText(text ?? element)) return;
       remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", {
         line: lineOf(element),
       });
@@ -118,10 +127,10 @@ export function readTokens(container: Element, survey: Survey, limits: Limits): 
 }
 
 /** Hidden sections, rows and cells of a table that hold text. */
-function absentParts(table: Element): Element[] {
+function absentParts(table: Element, styles: Styles): Element[] {
   const rows = childElements(table).flatMap((part) =>
-    part.tagName === "tr" || isAbsent(part) ? [part] : childElements(part),
+    part.name === "tr" || isAbsent(part, styles) ? [part] : childElements(part),
   );
-  const parts = rows.flatMap((row) => (isAbsent(row) ? [row] : childElements(row)));
-  return parts.filter((part) => isAbsent(part) && holdsText(part));
+  const parts = rows.flatMap((row) => (isAbsent(row, styles) ? [row] : childElements(row)));
+  return parts.filter((part) => isAbsent(part, styles) && isReportText(part));
 }

@@ -1,0 +1,36 @@
+import { attribute, parentOf } from "./dom.ts";
+import type { Element } from "./dom.ts";
+import type { Declared } from "./style/cascade.ts";
+import type { Styles } from "./style/styles.ts";
+
+/** A style writes something of its own into the element, or shows the first letter otherwise than the rest. */
+export function generates(element: Element, styles: Styles): boolean {
+  if (element.name === "q") return true;
+  if (element.name === "li" && isNumbered(element, styles)) return true;
+  if (!styles.hasPseudos) return false;
+  return (
+    ["before", "after"].some((name) => writes(styles.pseudo(element, name))) ||
+    ["first-letter", "first-line"].some((name) => styles.pseudo(element, name) !== undefined)
+  );
+}
+
+/** The content of `::before` and `::after`; an icon's or a clearing box's is none. */
+function writes(declared: Declared | undefined): boolean {
+  const content = declared?.get("content");
+  if (declared === undefined || content === undefined || /^(?:none|normal|initial|unset)$/i.test(content))
+    return false;
+  if (/^none$/i.test(declared.get("display") ?? "") || /^hidden$/i.test(declared.get("visibility") ?? ""))
+    return false;
+  const [, quoted = undefined] = /^(?:"([^"]*)"|'[^']*')$/.exec(content) ?? [];
+  const text = quoted ?? (/^'/.test(content) ? content.slice(1, -1) : undefined);
+  if (text === undefined) return true;
+  return text.replace(/\\([ef][\da-f]{3})\s?/gi, "").replace(/[\s\uE000-\uF8FF]/g, "") !== "";
+}
+
+function isNumbered(item: Element, styles: Styles): boolean {
+  const list = parentOf(item);
+  const type =
+    styles.of(item).own.get("list-style-type") ?? (list && styles.of(list).own.get("list-style-type"));
+  if (type !== undefined) return !/none|disc|circle|square|initial|unset/i.test(type);
+  return list?.name === "ol" || attribute(item, "value") !== undefined;
+}

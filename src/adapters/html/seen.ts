@@ -1,0 +1,79 @@
+import { parentOf } from "./dom.ts";
+import type { Element } from "./dom.ts";
+import type { Seam } from "./paragraph.ts";
+import { blend, contrast, distance, luminance } from "./style/colour.ts";
+import { lengthOf } from "./style/length.ts";
+import type { Look } from "./style/look.ts";
+import { hooksOf } from "./style/styles.ts";
+import type { Styles } from "./style/styles.ts";
+
+/** Text fainter than this may not be read off the page: opacity, pixels, contrast ratio, distance of colours in RGB. */
+const FAINT = { opacity: 0.3, size: 4, contrast: 1.35, distance: 80 };
+/** On a picture of unknown lightness only dark text is sure to be read. */
+const LIGHT = 0.5;
+
+/** The style of a text leaves open whether it is seen. */
+export function isFaint(look: Look): boolean {
+  if (look.opacity < FAINT.opacity || look.size < FAINT.size) return true;
+  const { colour, grounds, isPictured } = look;
+  if (colour === undefined) return true;
+  if ((isPictured || grounds.length === 0) && luminance(colour) > LIGHT) return true;
+  return grounds.some((ground) => {
+    const ink = blend(colour, ground);
+    return contrast(ink, ground) < FAINT.contrast && distance(ink, ground) < FAINT.distance;
+  });
+}
+
+/** Sizes that differ by less are one size to the eye, as are colours. */
+const ALIKE = { size: 1.15, colour: 60 };
+
+/** Both texts look as if they were one; a style that holds one of them alone may set it apart from the other. */
+export function isSeamless([before, after]: Seam, cell: Element, styles: Styles): boolean {
+  const [one, other] = [styles.of(before), styles.of(after)];
+  if (Math.max(one.size, other.size) > ALIKE.size * Math.min(one.size, other.size)) return false;
+  if (one.colour === undefined || other.colour === undefined) return one.colour === other.colour;
+  if (distance(one.colour, other.colour) > ALIKE.colour) return false;
+  const [ground, otherGround] = [one.grounds[0], other.grounds[0]];
+  if (ground && otherGround && distance(ground, otherGround) > ALIKE.colour) return false;
+  const [path, otherPath] = parted(before, after, cell);
+  if ([...path, ...otherPath].some((element) => setsApart(element, styles))) return false;
+  // What a sheet outside the file says of a class may part them.
+  return !styles.isIncomplete || hooks(path) === hooks(otherPath);
+}
+
+/** The elements around each of two texts that do not hold the other. */
+function parted(before: Element, after: Element, cell: Element): [Element[], Element[]] {
+  const up = (from: Element) => {
+    const path: Element[] = [];
+    for (let here: Element | undefined = from; here !== undefined && here !== cell; here = parentOf(here))
+      path.push(here);
+    return path;
+  };
+  const [path, otherPath] = [up(before), up(after)];
+  while (path.length > 0 && otherPath.length > 0 && path.at(-1) === otherPath.at(-1)) {
+    path.pop();
+    otherPath.pop();
+  }
+  return [path, otherPath];
+}
+
+function hooks(path: readonly Element[]): string {
+  return path
+    .map(hooksOf)
+    .filter((one) => one !== "")
+    .join(" ");
+}
+
+function setsApart(element: Element, styles: Styles): boolean {
+  if (element.name === "a" && (element.attribs["href"] ?? "").includes("#")) return true;
+  if (element.name === "label" || element.name === "q" || element.name === "input") return true;
+  const { own, display, size, trick } = styles.of(element);
+  if (trick !== undefined) return true;
+  if (display !== undefined && !/^(?:inline|contents)$/.test(display)) return true;
+  if (/^(?:sub|super|top|bottom|text-|middle|[-+.\d]*[1-9])/i.test(own.get("vertical-align") ?? ""))
+    return true;
+  return apart.some((property) => Math.abs(lengthOf(own.get(property), size, size) ?? 0) > 1);
+}
+
+const apart =
+  "left right top bottom margin-left margin-right padding-left padding-right mso-text-raise".split(" ");

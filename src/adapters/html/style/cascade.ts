@@ -1,0 +1,121 @@
+import { attribute, parentOf } from "../dom.ts";
+import type { Element } from "../dom.ts";
+import { parseDeclarations } from "./declarations.ts";
+import type { Declaration } from "./declarations.ts";
+import { hintsOf } from "./hints.ts";
+import type { Rule } from "./sheet.ts";
+
+/** Winning values by property. */
+export type Declared = ReadonlyMap<string, string>;
+
+export interface Cascade {
+  /** What holds for an element by sheets, attributes and its own style (CSS Cascade 5, 6). */
+  of(element: Element): Declared;
+  /** The same without the sheets. */
+  inline(element: Element): Declared;
+  /** What the sheets say of a pseudo-element: `before`, `first-letter` …; undefined when nothing. */
+  pseudo(element: Element, name: string): Declared | undefined;
+  /** Names of the pseudo-elements that any sheet styles. */
+  readonly pseudoNames: ReadonlySet<string>;
+  /** The sheets asked for more comparisons than a page needs: what is seen is unknown. */
+  readonly isExhausted: () => boolean;
+}
+
+export const NOTHING: Declared = new Map();
+const NO_RULES: Rule[] = [];
+
+/** Comparisons of a selector with an element; a large real page asks for some ten thousand. */
+export const MAXIMUM_COMPARISONS = 3_000_000;
+
+export function cascadeOf(rules: readonly Rule[]): Cascade {
+  const plain = byKey(rules.filter(({ pseudo }) => pseudo === ""));
+  const pseudos = byKey(rules.filter(({ pseudo }) => pseudo !== ""));
+  const attributes = new Map<string, readonly Declaration[]>();
+  const merged = new Map<string, Declared>();
+  let comparisons = 0;
+
+  const matching = (element: Element, index: ReadonlyMap<string, readonly Rule[]>): Rule[] => {
+    if (index.size === 0) return [];
+    const found: Rule[] = [];
+    for (const key of keysOf(element))
+      for (const rule of index.get(key) ?? []) {
+        comparisons += rule.isPositional ? 8 + (parentOf(element)?.children.length ?? 0) / 8 : 1;
+        if (comparisons > MAXIMUM_COMPARISONS) return [];
+        if (rule.matches(element)) found.push(rule);
+      }
+    return found;
+  };
+
+  const styleOf = (element: Element): readonly Declaration[] => {
+    const text = attribute(element, "style");
+    if (text === undefined || text === "") return [];
+    let found = attributes.get(text);
+    if (found === undefined) attributes.set(text, (found = parseDeclarations(text)));
+    return found;
+  };
+
+  /** Most elements of a page share few declarations, and share what is made of them. */
+  const declared = (element: Element, found: Rule[]): Declared => {
+    const hints = hintsOf(element);
+    const style = attribute(element, "style");
+    if (hints.length === 0 && found.length === 0 && !style) return NOTHING;
+    if (hints.length > 0) return merge(hints, found, styleOf(element));
+    const key = `${found.map(({ order }) => order).join()};${style ?? ""}`;
+    let same = merged.get(key);
+    if (same === undefined) merged.set(key, (same = merge(hints, found, styleOf(element))));
+    return same;
+  };
+
+  return {
+    of: (element) => declared(element, matching(element, plain)),
+    inline: (element) => declared(element, NO_RULES),
+    pseudo: (element, name) => {
+      const found = matching(element, pseudos).filter(({ pseudo }) => pseudo === name);
+      return found.length === 0 ? undefined : merge([], found, []);
+    },
+    pseudoNames: new Set(rules.map(({ pseudo }) => pseudo).filter((name) => name !== "")),
+    isExhausted: () => comparisons > MAXIMUM_COMPARISONS,
+  };
+}
+
+/** Hints, then sheets, then the attribute; then what is important, of sheets and of the attribute. */
+function merge(hints: readonly Declaration[], rules: Rule[], own: readonly Declaration[]): Declared {
+  if (hints.length === 0 && rules.length === 0 && own.length === 0) return NOTHING;
+  const declared = new Map<string, string>();
+  const set = (declarations: readonly Declaration[], isImportant: boolean) => {
+    for (const one of declarations)
+      if (one.isImportant === isImportant) declared.set(one.property, one.value);
+  };
+  set(hints, false);
+  if (rules.length > 1) rules.sort((a, b) => a.weight - b.weight);
+  for (const { declarations } of rules) set(declarations, false);
+  set(own, false);
+  if (rules.length > 1) rules.sort((a, b) => a.importantWeight - b.importantWeight);
+  for (const { declarations } of rules) set(declarations, true);
+  set(own, true);
+  return declared.size === 0 ? NOTHING : declared;
+}
+
+function keysOf(element: Element): string[] {
+  const id = attribute(element, "id");
+  const classes =
+    attribute(element, "class")
+      ?.split(/[ \t\n\f\r]+/)
+      .slice(0, 100) ?? [];
+  return [
+    "*",
+    element.name,
+    ...new Set(classes.filter((one) => one !== "").map((one) => `.${one}`)),
+    ...(id === undefined || id === "" ? [] : [`#${id}`]),
+  ];
+}
+
+function byKey(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const same = found.get(rule.key);
+    if (same === undefined) found.set(rule.key, [rule]);
+    else same.push(rule);
+  }
+  return found;
+}

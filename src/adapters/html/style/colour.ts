@@ -1,0 +1,73 @@
+import { colord, extend } from "colord";
+import names from "colord/plugins/names";
+
+extend([names]);
+
+export interface Colour {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+  /** 0 is transparent. */
+  readonly a: number;
+}
+
+export const BLACK: Colour = { r: 0, g: 0, b: 0, a: 1 };
+export const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
+
+/** A colour as CSS writes it; `current` for the text's own, `unknown` for one that no table here knows. */
+export function colourOf(text: string): Colour | "current" | "unknown" | undefined {
+  const name = text.trim().toLowerCase();
+  if (name === "currentcolor") return "current";
+  const system = systemColours.get(name);
+  if (system !== undefined) return system;
+  if (/^(?:[a-z]+|#[\da-f]+|(?:rgb|hsl)a?\([^()]*\))$/.test(name)) {
+    const colour = colord(spaced(name));
+    if (colour.isValid()) return colour.toRgb();
+    // A colour in other words, with `none` or an angle in turns: some colour, but which?
+    return name.includes("(") ? "unknown" : undefined;
+  }
+  return /^(?:color|color-mix|lab|lch|oklab|oklch|hwb|light-dark|device-cmyk|rgba?|hsla?)\(/.test(name)
+    ? "unknown"
+    : undefined;
+}
+
+/** colord is strict where a browser is not. */
+function spaced(name: string): string {
+  return name === "transparent" ? "rgba(0,0,0,0)" : name.replace(/\s*([(),/])\s*/g, "$1").replace("/", " / ");
+}
+
+const systemColours = new Map<string, Colour>([
+  ["transparent", { ...BLACK, a: 0 }],
+  ...["windowtext", "canvastext", "buttontext", "menutext", "fieldtext", "infotext", "captiontext"].map(
+    (name): [string, Colour] => [name, BLACK],
+  ),
+  ...["window", "canvas", "field", "menu"].map((name): [string, Colour] => [name, WHITE]),
+]);
+
+/** `bgcolor` and `color` attributes leave out the `#` (HTML 2.3.6). */
+export function attributeColour(text: string): string {
+  const value = text.trim();
+  return /^[\da-f]{6}$|^[\da-f]{3}$/i.test(value) ? `#${value}` : value;
+}
+
+/** What shows where `over` is painted on `under`. */
+export function blend(over: Colour, under: Colour): Colour {
+  const mix = (a: number, b: number) => a * over.a + b * (1 - over.a);
+  return { r: mix(over.r, under.r), g: mix(over.g, under.g), b: mix(over.b, under.b), a: 1 };
+}
+
+/** Contrast ratio of WCAG 2, from 1 (the same) to 21. */
+export function contrast(one: Colour, other: Colour): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Two colours of one lightness may still be told apart: red digits on green. */
+export function distance(one: Colour, other: Colour): number {
+  return Math.hypot(one.r - other.r, one.g - other.g, one.b - other.b);
+}
+
+export function luminance({ r, g, b }: Colour): number {
+  const linear = (part: number) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}

@@ -1,0 +1,57 @@
+import parse from "css-tree/parser";
+import type { CssNode } from "css-tree";
+import { colourOf } from "./colour.ts";
+import { longhands } from "./longhands.ts";
+
+export interface Declaration {
+  readonly property: string;
+  readonly value: string;
+  readonly isImportant: boolean;
+}
+
+/** What a `style` attribute declares of the properties that decide what is seen; a broken one is empty. */
+export function parseDeclarations(text: string): readonly Declaration[] {
+  try {
+    const list = parse(text.slice(0, MAXIMUM_ATTRIBUTE), {
+      context: "declarationList",
+      parseValue: false,
+      parseCustomProperty: false,
+    });
+    return list.type === "DeclarationList" ? declarationsOf(list.children) : [];
+  } catch {
+    return [];
+  }
+}
+
+const MAXIMUM_ATTRIBUTE = 10_000;
+
+export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
+  const found: Declaration[] = [];
+  for (const node of nodes) {
+    if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
+    const name = node.property.startsWith("--") ? node.property : node.property.toLowerCase();
+    const value = node.value.value.replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/g, "").trim();
+    for (const [property, part] of longhands(name, value))
+      if (isValid(property, part))
+        found.push({ property, value: part, isImportant: node.important !== false });
+  }
+  return found;
+}
+
+/** A browser drops what it does not understand, and the declaration before it stands. */
+function isValid(property: string, value: string): boolean {
+  if (value === "") return false;
+  if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert(?:-layer)?)$/i.test(value)) return true;
+  if (property === "display") return displays.test(value);
+  if (property === "visibility") return /^(?:visible|hidden|collapse)$/i.test(value);
+  if (property === "opacity")
+    return /^(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|[a-z-]+\(.*\))$/i.test(value);
+  if (property === "color" || property === "background-color") return colourOf(value) !== undefined;
+  if (property === "font-size") return sizes.test(value) && !/^[-+]?0*[1-9][\d.]*$/.test(value);
+  return true;
+}
+
+const displays =
+  /^(?:none|contents|block|inline|inline-block|flow-root|flex|inline-flex|grid|inline-grid|list-item|run-in|ruby(?:-\w+)?|table|inline-table|table-[a-z-]+|(?:-webkit-|-ms-|-moz-)[a-z-]+|(?:block|inline)\s+[a-z-]+)$/i;
+const sizes =
+  /^(?:\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:%|[a-z]+)?|(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[a-z-]+\(.*\))$/i;

@@ -1,0 +1,63 @@
+/** A desktop screen, on which the archive's clerk reads. */
+export const SCREEN = { width: 1280, height: 800 };
+export const ROOT_SIZE = 16;
+
+const pixels: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 9.6 / 2.54,
+  q: 2.4 / 2.54,
+  rem: ROOT_SIZE,
+  vw: SCREEN.width / 100,
+  vh: SCREEN.height / 100,
+  vmin: SCREEN.height / 100,
+  vmax: SCREEN.width / 100,
+};
+
+const length = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/gi;
+
+/**
+ * Pixels of a length; a percentage is taken of `whole`. Of a function (`calc`, `clamp` …) the length in it that is
+ * furthest from zero. Undefined for a word: `auto`, `none`.
+ */
+export function lengthOf(value: string | undefined, em: number, whole: number): number | undefined {
+  if (value === undefined || !/\d/.test(value.slice(0, 200))) return undefined;
+  let furthest: number | undefined;
+  for (const [, number, unit] of value.slice(0, 200).matchAll(length)) {
+    const one = Number(number) * scale(unit!.toLowerCase(), em, whole);
+    if (Number.isNaN(one)) continue;
+    if (furthest === undefined || Math.abs(one) > Math.abs(furthest)) furthest = one;
+  }
+  return furthest;
+}
+
+function scale(unit: string, em: number, whole: number): number {
+  if (unit === "") return 1;
+  if (unit === "%") return whole / 100;
+  if (unit === "em") return em;
+  if (unit === "ex" || unit === "ch") return em / 2;
+  return pixels[unit] ?? NaN;
+}
+
+/** The size of text, from the size around it. */
+export function fontSize(value: string, around: number): number {
+  const name = value.toLowerCase();
+  if (name === "smaller") return around / 1.2;
+  if (name === "larger") return around * 1.2;
+  return words[name] ?? Math.max(0, lengthOf(value, around, around) ?? around);
+}
+
+const words: Readonly<Record<string, number>> = {
+  "xx-small": 9,
+  "x-small": 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  "x-large": 24,
+  "xx-large": 32,
+  "xxx-large": 48,
+  initial: 16,
+};

@@ -1,0 +1,113 @@
+import { colourOf } from "./colour.ts";
+
+type Pair = readonly [property: string, value: string];
+
+/** The properties that decide what is seen of a text and where; no other is kept. */
+const KEPT = new Set(
+  (
+    "display visibility opacity color font-size background-color background-image text-decoration-line vertical-align " +
+    "position top right bottom left float order transform translate rotate scale zoom margin-left margin-right " +
+    "margin-top padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
+    "clip-path mask filter mix-blend-mode overflow width height max-width max-height white-space flex-direction " +
+    "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
+    "list-style-type table-layout counter-reset offset-path grid-area line-height"
+  ).split(" "),
+);
+
+/** What a declaration sets, shorthands taken apart; nothing for a property that does not matter. */
+export function longhands(property: string, value: string): readonly Pair[] {
+  if (property.startsWith("--")) return [[property, value]];
+  const name = aliases.get(property) ?? property.replace(/^-(?:webkit|moz|ms|o)-/, "");
+  const split = shorthands.get(name);
+  if (split !== undefined) return split(value);
+  return KEPT.has(name) ? [[name, value]] : [];
+}
+
+const aliases = new Map([
+  ["inset-inline-start", "left"],
+  ["inset-inline-end", "right"],
+  ["inset-block-start", "top"],
+  ["inset-block-end", "bottom"],
+  ["margin-inline-start", "margin-left"],
+  ["margin-inline-end", "margin-right"],
+  ["padding-inline-start", "padding-left"],
+  ["padding-inline-end", "padding-right"],
+  ["margin-block-start", "margin-top"],
+  ["inline-size", "width"],
+  ["block-size", "height"],
+  ["max-inline-size", "max-width"],
+  ["max-block-size", "max-height"],
+  ["overflow-x", "overflow"],
+  ["overflow-y", "overflow"],
+  ["mask-image", "mask"],
+  ["grid-row", "grid-area"],
+  ["grid-column", "grid-area"],
+  ["grid-row-start", "grid-area"],
+  ["grid-column-start", "grid-area"],
+]);
+
+const shorthands = new Map<string, (value: string) => readonly Pair[]>([
+  ["font", (value) => [["font-size", sizeOfFont(value)]]],
+  ["background", background],
+  ["text-decoration", (value) => [["text-decoration-line", value]]],
+  ["margin", (value) => box("margin-", value, ["top", "right", "left"])],
+  ["padding", (value) => box("padding-", value, ["right", "left"])],
+  ["margin-inline", (value) => pair("margin-", value)],
+  ["padding-inline", (value) => pair("padding-", value)],
+  ["inset", (value) => box("", value, ["top", "right", "bottom", "left"])],
+  ["inset-inline", (value) => pair("", value)],
+  ["list-style", (value) => [["list-style-type", value]]],
+  ["flex-flow", (value) => [["flex-direction", value]]],
+  ["animation", (value) => [["animation-name", value]]],
+]);
+
+function box(prefix: string, value: string, sides: readonly string[]): Pair[] {
+  const [top = "", right = top, bottom = top, left = right] = partsOf(value);
+  const all: Readonly<Record<string, string>> = { top, right, bottom, left };
+  return sides.map((side) => [prefix + side, all[side]!]);
+}
+
+function pair(prefix: string, value: string): Pair[] {
+  const [left = "", right = left] = partsOf(value);
+  return [
+    [`${prefix}left`, left],
+    [`${prefix}right`, right],
+  ];
+}
+
+/** `12px/1.5 宋体`: the first part that is a size. */
+function sizeOfFont(value: string): string {
+  const parts = partsOf(value).map((part) => part.split("/")[0]!);
+  return (
+    parts.find((part) =>
+      /^(?:\+?[\d.]+(?:%|[a-z]+)|0|(?:xx?-)?(?:small|large)|medium|smaller|larger)$/i.test(part),
+    ) ?? (parts.length === 1 ? value : "medium")
+  );
+}
+
+function background(value: string): Pair[] {
+  if (/\bvar\(|^(?:inherit|initial|unset)$/i.test(value)) return [["background-color", value]];
+  const parts = partsOf(value);
+  const colour = parts.find((part) => colourOf(part) !== undefined);
+  const image = parts.filter((part) => /^(?:url|[a-z-]*gradient|image|image-set|element)\(/i.test(part));
+  return [
+    ["background-color", colour ?? "transparent"],
+    ["background-image", image.join(" ") || "none"],
+  ];
+}
+
+/** Parts between spaces and commas, brackets kept whole. */
+export function partsOf(value: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = "";
+  for (const character of value) {
+    if (character === "(") depth++;
+    if (character === ")") depth--;
+    if (depth <= 0 && /[\s,]/.test(character)) {
+      if (part !== "") parts.push(part);
+      part = "";
+    } else part += character;
+  }
+  return part === "" ? parts : [...parts, part];
+}

@@ -1,0 +1,195 @@
+import { BLACK, blend, colourOf, WHITE } from "./colour.ts";
+import type { Colour } from "./colour.ts";
+import { NOTHING } from "./cascade.ts";
+import type { Declared } from "./cascade.ts";
+import { fontSize, ROOT_SIZE } from "./length.ts";
+import { partsOf } from "./longhands.ts";
+import { tagKind, trickOf } from "./tricks.ts";
+import type { TagKind, Trick } from "./tricks.ts";
+
+/** How an element shows its text, as far as it decides what is read. */
+export interface Look {
+  readonly own: Declared;
+  /** Undefined where the tag alone decides. */
+  readonly display: string | undefined;
+  readonly isVisible: boolean;
+  /** Of the element and all around it, from 0. */
+  readonly opacity: number;
+  /** Of text, in pixels. */
+  readonly size: number;
+  /** Undefined for a colour that cannot be known. */
+  readonly colour: Colour | undefined;
+  /** What may lie under the text: one colour, or those of a gradient; empty when unknown. */
+  readonly grounds: readonly Colour[];
+  /** A picture lies under the text. */
+  readonly isPictured: boolean;
+  readonly isStruck: boolean;
+  /** Letters run against their stored order. */
+  readonly isReversed: boolean;
+  readonly isRightToLeft: boolean;
+  readonly isPreformatted: boolean;
+  /** What of it or around it may show the text elsewhere, in part or not at all. */
+  readonly trick: Trick | undefined;
+  readonly variables: Declared;
+}
+
+export const ROOT_LOOK: Look = {
+  own: NOTHING,
+  display: undefined,
+  isVisible: true,
+  opacity: 1,
+  size: ROOT_SIZE,
+  colour: BLACK,
+  grounds: [WHITE],
+  isPictured: false,
+  isStruck: false,
+  isReversed: false,
+  isRightToLeft: false,
+  isPreformatted: false,
+  trick: undefined,
+  variables: NOTHING,
+};
+
+/** The look of an element from the look around it and what is declared for it. */
+export function lookFrom(around: Look, declared: Declared, tag: string): Look {
+  if (declared === NOTHING && tag !== "table") return plainWithin(around);
+  let made = looks.get(around);
+  if (made === undefined) looks.set(around, (made = new Map()));
+  const kinds = made.get(declared) ?? {};
+  const kind = tagKind(tag);
+  made.set(declared, kinds);
+  return (kinds[kind] ??= lookOf(around, declared, tag));
+}
+
+/** Looks made of the same declarations within the same look are one. */
+const looks = new WeakMap<Look, Map<Declared, Partial<Record<TagKind, Look>>>>();
+
+function lookOf(around: Look, declared: Declared, tag: string): Look {
+  if (declared === NOTHING)
+    return tag === "table" && around.trick
+      ? { ...plainWithin(around), trick: undefined }
+      : plainWithin(around);
+  const variables = variablesOf(around.variables, declared);
+  const own = variables.size === 0 ? declared : resolved(declared, variables);
+  const size = sizeOf(own.get("font-size"), around.size);
+  const colour = inkOf(own, around.colour);
+  const bidi = own.get("unicode-bidi");
+  const white = own.get("white-space");
+  const direction = own.get("direction");
+  return {
+    own,
+    display: own.get("display")?.toLowerCase(),
+    isVisible: visibilityOf(own.get("visibility"), around.isVisible),
+    opacity: around.opacity * opacityOf(own.get("opacity")),
+    size,
+    colour,
+    ...groundOf(own, around, colour),
+    isStruck: around.isStruck || (own.get("text-decoration-line") ?? "").includes("line-through"),
+    isReversed:
+      bidi === undefined ? around.isReversed : /override/i.test(bidi) && directionIsLeft(direction, around),
+    isRightToLeft: directionIsLeft(direction, around),
+    isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
+    trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag)), around.trick),
+    variables,
+  };
+}
+
+function strongest(one: Trick | undefined, other: Trick | undefined): Trick | undefined {
+  return one === "unseen" || other === "unseen" ? "unseen" : (one ?? other);
+}
+
+const plain = new WeakMap<Look, Look>();
+
+/** Of an element that declares nothing: what is inherited, and what lies over all inside an element. */
+function plainWithin(around: Look): Look {
+  if (around.own === NOTHING) return around;
+  let look = plain.get(around);
+  if (look === undefined) plain.set(around, (look = { ...around, own: NOTHING, display: undefined }));
+  return look;
+}
+
+function directionIsLeft(direction: string | undefined, around: Look): boolean {
+  return direction === undefined ? around.isRightToLeft : /^rtl$/i.test(direction);
+}
+
+function variablesOf(around: Declared, declared: Declared): Declared {
+  const own = [...declared].filter(([name]) => name.startsWith("--"));
+  return own.length === 0 ? around : new Map([...around, ...own].slice(0, 1000));
+}
+
+function resolved(declared: Declared, variables: Declared): Declared {
+  return new Map([...declared].map(([property, value]) => [property, substitute(value, variables)]));
+}
+
+/** `var(--x, 1px)`; what leads to no value is left as it is and counts as unknown. */
+function substitute(value: string, variables: Declared): string {
+  let text = value;
+  for (let round = 0; round < 5 && text.includes("var("); round++) {
+    const next = text.replace(
+      /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/g,
+      (whole, name: string, fallback: string | undefined) => variables.get(name) ?? fallback?.trim() ?? whole,
+    );
+    if (next === text || next.length > 2000) break;
+    text = next;
+  }
+  return text;
+}
+
+function sizeOf(value: string | undefined, around: number): number {
+  return value === undefined || /^(?:inherit|unset|revert)/i.test(value) ? around : fontSize(value, around);
+}
+
+function visibilityOf(value: string | undefined, around: boolean): boolean {
+  if (value === undefined || /^(?:inherit|unset|revert)/i.test(value)) return around;
+  return /^(?:visible|initial)$/i.test(value);
+}
+
+function opacityOf(value: string | undefined): number {
+  if (value === undefined) return 1;
+  const number = Number.parseFloat(value);
+  if (Number.isNaN(number)) return 1;
+  return Math.min(1, Math.max(0, value.trim().endsWith("%") ? number / 100 : number));
+}
+
+function inkOf(own: Declared, around: Colour | undefined): Colour | undefined {
+  const value = own.get("text-fill-color") ?? own.get("color");
+  if (value === undefined || /^(?:inherit|unset|revert)/i.test(value)) return around;
+  if (/^initial$/i.test(value)) return BLACK;
+  const colour = colourOf(value);
+  if (colour === "current") return around;
+  return colour === "unknown" ? undefined : (colour ?? around);
+}
+
+function groundOf(
+  own: Declared,
+  around: Look,
+  ink: Colour | undefined,
+): Pick<Look, "grounds" | "isPictured"> {
+  const value = own.get("background-color");
+  let { grounds, isPictured } = around;
+  if (value !== undefined && !/^(?:initial|unset|inherit|revert)/i.test(value)) {
+    const found = colourOf(value);
+    const colour = found === "current" ? ink : found;
+    if (colour === "unknown" || colour === undefined) grounds = [];
+    else {
+      grounds = grounds.map((under) => blend(colour, under));
+      if (colour.a === 1) isPictured = false;
+      if (colour.a === 1 && grounds.length === 0) grounds = [colour];
+    }
+  }
+  const image = own.get("background-image");
+  if (image === undefined || /^(?:none|initial|unset|inherit|revert)/i.test(image))
+    return { grounds, isPictured };
+  const stops = image.includes("gradient(") ? stopsOf(image) : [];
+  if (stops.length === 0) return { grounds, isPictured: true };
+  const under = grounds[0] ?? WHITE;
+  return { grounds: stops.slice(0, 8).map((stop) => blend(stop, under)), isPictured };
+}
+
+function stopsOf(image: string): Colour[] {
+  const inner = image.slice(image.indexOf("(") + 1, image.lastIndexOf(")")).slice(0, 1000);
+  return partsOf(inner).flatMap((part) => {
+    const colour = colourOf(part);
+    return typeof colour === "object" ? [colour] : [];
+  });
+}

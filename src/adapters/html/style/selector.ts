@@ -1,0 +1,98 @@
+import { compile } from "css-select";
+import type { Selector, CssNode } from "css-tree";
+import type { Element, Node } from "../dom.ts";
+
+/** One selector of a rule, with what a browser needs to find and rank it. */
+export interface RuleSelector {
+  /** The rarest thing its last compound asks for, by which its rules are found: `#id`, `.class`, a tag or `*`. */
+  readonly key: string;
+  /** Ids, classes and tags as one number (Selectors 4, 17). */
+  readonly specificity: number;
+  /** `before`, `first-letter` …; empty for the element itself. */
+  readonly pseudo: string;
+  /** Matching walks over the element's siblings. */
+  readonly isPositional: boolean;
+  readonly matches: (element: Element) => boolean;
+}
+
+const oldPseudoElements = new Set(["before", "after", "first-line", "first-letter"]);
+
+/** `text` is the sheet that `selector` was parsed from; `parent` is the selector of the rule around it (CSS Nesting). */
+export function readSelector(selector: Selector, text: string, parent: string): RuleSelector {
+  const nodes = [...selector.children];
+  const pseudoAt = nodes.findIndex(
+    (node) =>
+      node.type === "PseudoElementSelector" ||
+      (node.type === "PseudoClassSelector" && oldPseudoElements.has(node.name.toLowerCase())),
+  );
+  const own = pseudoAt === -1 ? nodes : nodes.slice(0, pseudoAt);
+  const pseudo = pseudoAt === -1 ? "" : (nodes[pseudoAt] as { name: string }).name.toLowerCase();
+  const from = nodes[0]?.loc?.start.offset ?? 0;
+  const to = (pseudoAt === -1 ? nodes.at(-1)?.loc?.end.offset : nodes[pseudoAt]?.loc?.start.offset) ?? from;
+  const written = nested(text.slice(from, to).trim() || "*", parent);
+  let found: ((element: Element) => boolean) | undefined;
+  return {
+    key: keyOf(own, parent),
+    specificity: specificityOf(own) + (parent === "" ? 0 : 256),
+    pseudo,
+    isPositional: /[~+]|:(?:nth|first|last|only|has|empty)/i.test(written),
+    matches: (element) => (found ??= compiled(written))(element),
+  };
+}
+
+/** Selectors that no browser knows match nothing; so do those of states: `:hover`. */
+function compiled(selector: string): (element: Element) => boolean {
+  try {
+    return compile<Node, Element>(selector);
+  } catch {
+    return () => false;
+  }
+}
+
+export function nested(selector: string, parent: string): string {
+  if (parent === "") return selector;
+  return selector.includes("&") ? selector.replaceAll("&", `:is(${parent})`) : `:is(${parent}) ${selector}`;
+}
+
+function keyOf(nodes: readonly CssNode[], parent: string): string {
+  let key = "*";
+  for (const node of [...nodes].reverse()) {
+    if (node.type === "Combinator") break;
+    if (node.type === "NestingSelector" || (parent !== "" && nodes.length === 0)) return "*";
+    if (node.type === "IdSelector") return `#${decoded(node.name)}`;
+    if (node.type === "ClassSelector" && !key.startsWith(".")) key = `.${decoded(node.name)}`;
+    if (node.type === "TypeSelector" && key === "*" && node.name !== "*") key = node.name.toLowerCase();
+  }
+  return key;
+}
+
+/** `\31 ab` is 1ab (CSS Syntax 3, 4.3.7). */
+function decoded(name: string): string {
+  return name.replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex: string | undefined, plain: string) =>
+    hex === undefined ? plain : String.fromCodePoint(Math.min(parseInt(hex, 16) || 0xfffd, 0x10ffff)),
+  );
+}
+
+function specificityOf(nodes: Iterable<CssNode>): number {
+  let sum = 0;
+  for (const node of nodes) {
+    if (node.type === "IdSelector") sum += 65_536;
+    else if (node.type === "ClassSelector" || node.type === "AttributeSelector") sum += 256;
+    else if (node.type === "TypeSelector") sum += node.name === "*" ? 0 : 1;
+    else if (node.type === "PseudoElementSelector") sum += 1;
+    else if (node.type === "PseudoClassSelector")
+      sum += ofPseudoClass(node.name.toLowerCase(), node.children);
+  }
+  return sum;
+}
+
+function ofPseudoClass(name: string, inner: Iterable<CssNode> | null): number {
+  if (name === "where") return 0;
+  const isWrapper = ["is", "not", "has", "matches", "-webkit-any"].includes(name);
+  let largest = 0;
+  for (const list of inner ?? [])
+    if (list.type === "SelectorList")
+      for (const one of list.children)
+        if (one.type === "Selector") largest = Math.max(largest, specificityOf(one.children));
+  return isWrapper ? largest : 256 + largest;
+}

@@ -1,0 +1,139 @@
+import parse from "css-tree/parser";
+import type { Atrule, CssNode, Rule as RuleNode } from "css-tree";
+import { declarationsOf } from "./declarations.ts";
+import type { Declaration } from "./declarations.ts";
+import { holdsOnScreen } from "./media.ts";
+import { nested, readSelector } from "./selector.ts";
+import type { RuleSelector } from "./selector.ts";
+
+export interface Rule extends RuleSelector {
+  readonly declarations: readonly Declaration[];
+  readonly order: number;
+  /** Place in the cascade among rules of the same importance. */
+  readonly weight: number;
+  readonly importantWeight: number;
+}
+
+export interface Sheet {
+  readonly rules: readonly Rule[];
+  /** Something of it lies outside the file, or could not be read. */
+  readonly isIncomplete: boolean;
+}
+
+/** The rules of the page's own style sheets that hold on a desktop screen, in the order of the source. */
+export function parseSheets(sheets: readonly string[]): Sheet {
+  const rules: Rule[] = [];
+  const layers = new Map<string, number>();
+  let isIncomplete = false;
+
+  const read = (text: string, parent: string, layer: number | undefined, depth: number): void => {
+    const tree = parse(text, {
+      parseValue: false,
+      parseAtrulePrelude: false,
+      parseCustomProperty: false,
+      positions: true,
+    });
+    if (tree.type === "StyleSheet") walk(tree.children, text, parent, layer, depth);
+  };
+
+  const walk = (
+    nodes: Iterable<CssNode>,
+    text: string,
+    parent: string,
+    layer: number | undefined,
+    depth: number,
+  ): void => {
+    if (depth > MAXIMUM_NESTING) {
+      isIncomplete = true;
+      return;
+    }
+    for (const node of nodes) {
+      if (node.type === "Rule") rule(node, text, parent, layer, depth);
+      else if (node.type === "Atrule") atRule(node, text, parent, layer, depth);
+      else if (node.type === "Raw" && node.value.includes("{")) read(node.value, parent, layer, depth + 1);
+    }
+  };
+
+  const rule = (
+    node: RuleNode,
+    text: string,
+    parent: string,
+    layer: number | undefined,
+    depth: number,
+  ): void => {
+    if (node.prelude.type !== "SelectorList") return;
+    const declarations = declarationsOf(node.block.children);
+    if (declarations.length > 0) {
+      for (const selector of node.prelude.children) {
+        if (selector.type !== "Selector") continue;
+        const found = readSelector(selector, text, parent);
+        const rank = layer ?? UNLAYERED;
+        const below = found.specificity * 2 ** 20 + rules.length;
+        rules.push({
+          ...found,
+          declarations,
+          order: rules.length,
+          weight: rank * 2 ** 44 + below,
+          importantWeight: (UNLAYERED - rank) * 2 ** 44 + below,
+        });
+      }
+    }
+    if (![...node.block.children].some(({ type }) => type !== "Declaration")) return;
+    const own = nested(sourceOf(node.prelude, text), parent);
+    walk(node.block.children, text, own.length > 2000 ? ":not(*)" : own, layer, depth + 1);
+  };
+
+  const atRule = (
+    node: Atrule,
+    text: string,
+    parent: string,
+    layer: number | undefined,
+    depth: number,
+  ): void => {
+    const prelude = node.prelude === null ? "" : sourceOf(node.prelude, text);
+    const name = node.name.toLowerCase();
+    if (name === "import") isIncomplete = true;
+    if (name === "layer" && node.block === null)
+      for (const one of prelude.split(",")) layerRank(layers, one.trim());
+    if (node.block === null) return;
+    if (name === "media" && !holdsOnScreen(prelude)) return;
+    if (name === "supports" && /^\s*not\b/i.test(prelude)) return;
+    const rank = name === "layer" ? layerRank(layers, prelude.trim()) : layer;
+    if (!["media", "supports", "layer", "scope", "starting-style"].includes(name)) return;
+    if (name === "scope" || name === "starting-style") return;
+    if (parent !== "" && node.block.children.some(({ type }) => type === "Declaration"))
+      read(
+        `&{${[...node.block.children].map((one) => sourceOf(one, text)).join(";")}}`,
+        parent,
+        rank,
+        depth + 1,
+      );
+    else walk(node.block.children, text, parent, rank, depth + 1);
+  };
+
+  for (const sheet of sheets) {
+    if (sheet.length > MAXIMUM_SHEET) isIncomplete = true;
+    try {
+      read(sheet.slice(0, MAXIMUM_SHEET), "", undefined, 0);
+    } catch {
+      isIncomplete = true; // nested deeper than the parser's stack
+    }
+  }
+  return { rules, isIncomplete };
+}
+
+const MAXIMUM_SHEET = 1_000_000;
+const MAXIMUM_NESTING = 20;
+const UNLAYERED = 255;
+
+function layerRank(layers: Map<string, number>, name: string): number {
+  const key = name === "" ? `unnamed ${layers.size}` : name;
+  const rank = layers.get(key) ?? Math.min(layers.size, UNLAYERED - 1);
+  layers.set(key, rank);
+  return rank;
+}
+
+function sourceOf(node: CssNode, text: string): string {
+  if (node.type === "Raw") return node.value;
+  return node.loc ? text.slice(node.loc.start.offset, node.loc.end.offset) : "";
+}

@@ -1,0 +1,96 @@
+import { attribute, parentOf } from "../dom.ts";
+import type { Element } from "../dom.ts";
+import { cascadeOf, NOTHING } from "./cascade.ts";
+import type { Declared } from "./cascade.ts";
+import { lookFrom, ROOT_LOOK } from "./look.ts";
+import type { Look } from "./look.ts";
+import { parseSheets } from "./sheet.ts";
+
+export interface Styles {
+  /**
+   * How an element shows. Inside tables as a browser has it; outside of them by attributes alone, because a page may show
+   * by script what its sheet hides.
+   */
+  of(element: Element): Look;
+  /** What a sheet says of a pseudo-element inside a table. */
+  pseudo(element: Element, name: string): Declared | undefined;
+  readonly hasPseudos: boolean;
+  /** A style sheet lies outside the file: what it says of classes is unknown. */
+  readonly isIncomplete: boolean;
+  isExhausted(): boolean;
+}
+
+/** The looks of a page's elements, each computed when it is first asked for. */
+export function stylesOf(sheets: readonly string[], hasLinkedSheet: boolean, isQuirky: boolean): Styles {
+  const { rules, isIncomplete } = parseSheets(sheets);
+  const cascade = cascadeOf(rules);
+  const looks = new Map<Element, Look>();
+  const surroundings = new Map<Element, Look>();
+  const inTable = new Set<Element>();
+
+  /** Looks up the ancestors without one before that of the element, without recursion: hostile pages nest deeply. */
+  const computed = (
+    element: Element,
+    known: Map<Element, Look>,
+    compute: (element: Element, parent: Element | undefined) => Look,
+  ): Look => {
+    const look = known.get(element);
+    if (look !== undefined) return look;
+    const missing: Element[] = [];
+    for (
+      let here: Element | undefined = element;
+      here !== undefined && !known.has(here);
+      here = parentOf(here)
+    )
+      missing.push(here);
+    for (const one of missing.reverse()) known.set(one, compute(one, parentOf(one)));
+    return known.get(element)!;
+  };
+
+  /** With the sheets, for what tables inherit from the page around them. */
+  const around = (element: Element): Look =>
+    computed(element, surroundings, (one, parent) =>
+      lookFrom(parent === undefined ? ROOT_LOOK : surroundings.get(parent)!, cascade.of(one), one.name),
+    );
+
+  /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
+  const aroundTable = (outside: Look, parent: Element): Look => {
+    const { colour, grounds, isPictured, size, variables } = around(parent);
+    return {
+      ...outside,
+      own: NOTHING,
+      display: undefined,
+      trick: undefined,
+      colour,
+      grounds,
+      isPictured,
+      // Without a doctype tables keep the browser's own size of text (HTML 15.3.10).
+      size: isQuirky ? ROOT_LOOK.size : size,
+      variables,
+    };
+  };
+
+  const of = (element: Element): Look =>
+    computed(element, looks, (one, parent) => {
+      const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
+      const isInside = parent !== undefined && inTable.has(parent);
+      if (!isInside && one.name !== "table") return lookFrom(outer, cascade.inline(one), one.name);
+      inTable.add(one);
+      const frame = isInside || parent === undefined ? outer : aroundTable(outer, parent);
+      return lookFrom(frame, cascade.of(one), one.name);
+    });
+
+  return {
+    of,
+    pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
+    hasPseudos: cascade.pseudoNames.size > 0,
+    isIncomplete: isIncomplete || hasLinkedSheet,
+    isExhausted: cascade.isExhausted,
+  };
+}
+
+/** Class and id: what a sheet outside the file would know an element by. */
+export function hooksOf(element: Element): string {
+  const [name, id] = [attribute(element, "class") ?? "", attribute(element, "id") ?? ""];
+  return id === "" ? name : `${name}#${id}`;
+}

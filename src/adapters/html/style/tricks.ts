@@ -1,0 +1,128 @@
+import type { Declared } from "./cascade.ts";
+import { lengthOf, SCREEN } from "./length.ts";
+
+/**
+ * `unseen`: the text may show in part or not at all, or as something else. `moved`: it may show at another place of its
+ * cell, so that beside other text the order is unknown.
+ */
+export type Trick = "unseen" | "moved";
+
+/** Further than this an element is no longer where its cell is, in pixels. */
+const FAR = 60;
+/** A box of this size shows nothing, in pixels. */
+const NO_BOX = 3;
+
+/** What an element's own style does to the text within it. `size` is that of its text. */
+export function trickOf(own: Declared, size: number, kind: TagKind): Trick | undefined {
+  // A table is drawn as one: where it stands changes no number in it.
+  if (kind === "table") return undefined;
+  if (hidesText(own, size) || movesAway(own, size) || cutsOff(own, size)) return "unseen";
+  if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
+  if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
+  return isMoved(own) || arrangesParts(own) ? "moved" : undefined;
+}
+
+export type TagKind = "table" | "row" | "cell" | "other";
+
+export function tagKind(tag: string): TagKind {
+  return kinds.get(tag) ?? "other";
+}
+
+const kinds = new Map<string, TagKind>([
+  ["table", "table"],
+  ...["tr", "tbody", "thead", "tfoot"].map((tag) => [tag, "row"] as const),
+  ["td", "cell"],
+  ["th", "cell"],
+]);
+
+function given(own: Declared, property: string, pattern: RegExp): boolean {
+  const value = own.get(property);
+  return value !== undefined && !pattern.test(value.trim());
+}
+
+const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|%)?|1|100%)$/i;
+
+/** Turned, mirrored, masked or replaced by dots. */
+function hidesText(own: Declared, size: number): boolean {
+  if (
+    given(
+      own,
+      "filter",
+      /^(?:none|initial|unset|(?:(?:grayscale|sepia|drop-shadow|hue-rotate|saturate)\([^()]*\)\s*)+|(?:progid|alpha).*)$/i,
+    )
+  )
+    return true;
+  for (const property of [
+    "transform",
+    "translate",
+    "rotate",
+    "scale",
+    "zoom",
+    "clip",
+    "clip-path",
+    "mask",
+    "text-security",
+    "offset-path",
+    "animation-name",
+  ])
+    if (given(own, property, none)) return true;
+  if (given(own, "mix-blend-mode", /^(?:normal|initial|unset)$/i)) return true;
+  if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
+    return true;
+  if (/url\(|image/i.test(own.get("content") ?? "")) return true;
+  const spacing = lengthOf(own.get("letter-spacing"), size, size);
+  return spacing !== undefined && spacing < -size / 4;
+}
+
+function movesAway(own: Declared, size: number): boolean {
+  const indent = lengthOf(own.get("text-indent"), size, SCREEN.width);
+  if (indent !== undefined && indent < -FAR) return true;
+  for (const side of ["left", "right", "top"]) {
+    const margin = lengthOf(own.get(`margin-${side}`), size, SCREEN.width);
+    if (margin !== undefined && margin < -FAR) return true;
+    const padding = side === "top" ? undefined : lengthOf(own.get(`padding-${side}`), size, SCREEN.width);
+    if (padding !== undefined && padding > SCREEN.width) return true;
+    if (margin !== undefined && margin > SCREEN.width) return true;
+  }
+  const position = own.get("position") ?? "static";
+  if (!/^(?:absolute|fixed|relative|sticky)$/i.test(position)) return false;
+  return ["left", "right", "top", "bottom"].some((side) => {
+    const offset = lengthOf(own.get(side), size, SCREEN.width);
+    return offset !== undefined && Math.abs(offset) > FAR;
+  });
+}
+
+/** A box smaller than its text that shows nothing outside itself. */
+function cutsOff(own: Declared, size: number): boolean {
+  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return false;
+  const tall = Math.min(
+    ...["height", "max-height"].map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity),
+  );
+  const wide = Math.min(
+    ...["width", "max-width"].map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity),
+  );
+  return tall < size * 0.7 || wide < Math.max(NO_BOX, size * 0.5);
+}
+
+function isMoved(own: Declared): boolean {
+  if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
+  if (/^(?:left|right|inline-(?:start|end))$/i.test(own.get("float") ?? "")) return true;
+  return given(own, "order", /^(?:0|initial|unset)$/i) || given(own, "grid-area", none);
+}
+
+function partsReversed(own: Declared): boolean {
+  return (
+    isMoved(own) ||
+    /reverse/i.test(own.get("flex-direction") ?? "") ||
+    /^rtl$/i.test(own.get("direction") ?? "")
+  );
+}
+
+/** Its parts are no longer in one line, one after the other. */
+function arrangesParts(own: Declared): boolean {
+  return (
+    /(?:flex|grid|-box)$/i.test(own.get("display") ?? "") ||
+    /reverse/i.test(own.get("flex-direction") ?? "") ||
+    /^(?:vertical|sideways)/i.test(own.get("writing-mode") ?? "")
+  );
+}
