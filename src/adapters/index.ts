@@ -2,12 +2,13 @@ import type { Adapter, Source } from "../model/index.ts";
 import { doc } from "./doc/index.ts";
 import { docx } from "./docx/index.ts";
 import { html } from "./html/index.ts";
+import { mhtml } from "./mhtml/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
 import { text } from "./text/index.ts";
 
 /** Every format, in the order their content is asked for; text takes what no other claims. */
-export const adapters: readonly Adapter[] = [pdf, doc, docx, rtf, html, text];
+export const adapters: readonly Adapter[] = [pdf, doc, docx, rtf, mhtml, html, text];
 
 /** The adapter whose format the content is, or null. */
 export function detect(source: Source, among: readonly Adapter[] = adapters): Adapter | null {

@@ -1,6 +1,7 @@
 import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
+import type { Decoded } from "../decode.ts";
 import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
 import { headOf } from "./head.ts";
@@ -8,7 +9,7 @@ import { survey } from "./measure.ts";
 import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
 import { parse, TooLarge } from "./parse.ts";
-import { asciiHead, declaredCharset, isMixed, isWebArchive, sniff } from "./sniff.ts";
+import { asciiHead, declaredCharset, isMixed, sniff } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./scripts.ts";
@@ -26,12 +27,15 @@ function read(source: Source, limits: Limits): Reading {
   const { bytes } = source;
   if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
-  const start = asciiHead(bytes);
-  if (isWebArchive(start)) return nothing(finding("unsupported", { args: { format: "mhtml" } }));
-  const { text, encoding, diagnostics } = decode(bytes, declaredCharset(start));
+  const decoded = decode(bytes, declaredCharset(asciiHead(bytes)));
+  return readPage(isMixed(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded, limits);
+}
+
+/** Reads a page that is text already, with what was found while decoding it. */
+export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limits): Reading {
   if (diagnostics.some(({ severity }) => severity === "error"))
     return { tokens: [], metadata: [], encoding, diagnostics };
-  const document = parse(isMixed(source) ? markUpLines(text) : text, limits);
+  const document = parse(text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;

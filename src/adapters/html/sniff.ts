@@ -1,9 +1,9 @@
 import type { Source } from "../../model/index.ts";
 
-/** True for HTML, XHTML, fragments of either, and web archives (which `read` then refuses by name). */
+/** True for HTML, XHTML and fragments of either. */
 export function sniff(source: Source): boolean {
   const head = asciiHead(source.bytes);
-  if (isWebArchive(head) || beginsAsHtml(head)) return true;
+  if (beginsAsHtml(head)) return true;
   if (/^\s*(?:[%{[]|PK|<\?xml)/.test(head)) return false;
   // Text before the first tag: HTML only when it holds a whole table, or calls itself a page. A `br` may stand in Markdown.
   if (/<table\b/i.test(head) && /<\/t[rd]>/i.test(head)) return true;
@@ -29,13 +29,6 @@ const blockTag = /<\/?(?:p|div|table|tbody|tr|td|th|h[1-6]|ul|li)\b[^<>]{0,400}>
 const opening =
   /^<(?:!doctype\s+html|html|head|body|meta|title|base|link|script|style|table|thead|tbody|tr|td|th|p|div|span|center|font|section|article|main|header|nav|form|h[1-6]|ul|ol|dl|blockquote|pre|strong|b|br|hr|a|img)(?=[\s/>])/i;
 
-/** MHTML: a mail message that holds the page and its pictures. */
-export function isWebArchive(head: string): boolean {
-  return /^\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart\/related)/i.test(
-    head,
-  );
-}
-
 /** The charset a page claims, in a meta tag or the XML declaration of its first bytes (HTML 13.2.3.2). */
 export function declaredCharset(head: string): string | undefined {
   const xml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
@@ -49,7 +42,7 @@ export function declaredCharset(head: string): string | undefined {
 export function asciiHead(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const mark = first === 0xef && second === 0xbb ? 3 : first === 0xfe || first === 0xff ? 2 : 0;
-  // Without one tag only the head of a mail message could matter.
+  // Without one tag only the head of a mail message could matter, and that is short.
   const end = Math.min(bytes.length, bytes.subarray(0, 65_536).includes(0x3c) ? 65_536 : 4096);
   const ascii = new Uint8Array(end);
   let length = 0;

@@ -1,0 +1,118 @@
+import { Refusal, tooLarge } from "../refusal.ts";
+import { decodeTransfer } from "./transfer.ts";
+
+/** One part of a message (RFC 2045), or the whole of one that has no parts. */
+export interface Part {
+  /** `text/html`, in lower case. */
+  readonly type: string;
+  readonly charset: string | undefined;
+  /** Content-Location as stated, and Content-ID without its brackets. */
+  readonly location: string | undefined;
+  readonly id: string | undefined;
+  /** The part's bytes, its transfer encoding undone. */
+  readonly content: () => Uint8Array;
+  /** No boundary follows: the file may have been cut short. */
+  readonly unended: boolean;
+}
+
+export interface Message {
+  readonly parts: readonly Part[];
+  /** The Content-ID of the part to begin with (RFC 2387 3.2). */
+  readonly start: string | undefined;
+}
+
+const maximumParts = 10_000;
+const maximumNesting = 5;
+
+/** A message with its parts in order, nested ones in their place. Throws a Refusal: `too-large`. */
+export function readMessage(bytes: Uint8Array): Message {
+  const parts: Part[] = [];
+  let start: string | undefined;
+  const read = (entity: Uint8Array, unended: boolean, depth: number): void => {
+    const { headers, body } = splitHeaders(entity);
+    const type = parameters(headers.get("content-type") ?? "text/plain");
+    const boundary = type.get("boundary");
+    if (depth === 0) start = unbracketed(type.get("start"));
+    if (type.get("")!.startsWith("multipart/") && boundary !== undefined && boundary !== "") {
+      if (depth >= maximumNesting) throw tooLarge("depth", depth + 1, maximumNesting);
+      for (const piece of split(body, boundary)) read(piece.bytes, piece.unended || unended, depth + 1);
+      return;
+    }
+    if (parts.length >= maximumParts) throw tooLarge("parts", parts.length + 1, maximumParts);
+    parts.push({
+      type: type.get("")!,
+      charset: type.get("charset"),
+      location: headers.get("content-location"),
+      id: unbracketed(headers.get("content-id")),
+      content: () => decodeTransfer(body, (headers.get("content-transfer-encoding") ?? "").toLowerCase()),
+      unended,
+    });
+  };
+  read(bytes, false, 0);
+  if (parts.length === 0) throw new Refusal("truncated", { format: "mhtml" });
+  return { parts, start };
+}
+
+function unbracketed(value: string | undefined): string | undefined {
+  return value?.replace(/^<|>$/g, "");
+}
+
+/** Longest block of headers read. */
+const longestHead = 1 << 16;
+
+/** Header fields by lower-case name, lines that go on joined (RFC 5322 2.2.3), and what follows the empty line. */
+function splitHeaders(entity: Uint8Array): { headers: ReadonlyMap<string, string>; body: Uint8Array } {
+  const head = new TextDecoder("latin1").decode(entity.subarray(0, longestHead));
+  const headers = new Map<string, string>();
+  let name = "";
+  let at = 0;
+  // Blank lines before the first header are a saver's, not the end of the headers.
+  while (head[at] === "\r" || head[at] === "\n") at++;
+  while (at < head.length) {
+    const end = head.indexOf("\n", at);
+    const next = end < 0 ? head.length : end + 1;
+    const line = head.slice(at, end < 0 ? head.length : end).replace(/\r$/, "");
+    at = next;
+    if (line === "") break;
+    const colon = line.indexOf(":");
+    if (/^[ \t]/.test(line) && name !== "") headers.set(name, `${headers.get(name)} ${line.trim()}`);
+    else if (colon > 0) {
+      name = line.slice(0, colon).trim().toLowerCase();
+      if (headers.has(name)) name = "";
+      else headers.set(name, line.slice(colon + 1).trim());
+    }
+  }
+  return { headers, body: entity.subarray(at) };
+}
+
+/** `text/html; charset="gb2312"` as a map; the type itself, in lower case, stands under "". */
+function parameters(value: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>([["", value.split(";", 1)[0]!.trim().toLowerCase()]]);
+  for (const match of value.matchAll(/;[ \t]*([\w-]+)\*?[ \t]*=[ \t]*(?:"([^"]*)"|([^\s;"]*))/g))
+    if (!found.has(match[1]!.toLowerCase())) found.set(match[1]!.toLowerCase(), match[2] ?? match[3] ?? "");
+  return found;
+}
+
+/** The parts between boundary lines (RFC 2046 5.1.1); the line end before a boundary belongs to it. */
+function* split(body: Uint8Array, boundary: string): Generator<{ bytes: Uint8Array; unended: boolean }> {
+  const mark = new TextEncoder().encode(`--${boundary}`);
+  let start = -1;
+  for (let line = 0; line < body.length;) {
+    const feed = body.indexOf(0x0a, line);
+    const next = feed < 0 ? body.length : feed + 1;
+    if (mark.every((byte, index) => body[line + index] === byte)) {
+      if (start >= 0)
+        yield { bytes: body.subarray(start, Math.max(start, endBefore(body, line))), unended: false };
+      const last = body[line + mark.length] === 0x2d && body[line + mark.length + 1] === 0x2d;
+      if (last) return;
+      start = next;
+    }
+    line = next;
+  }
+  if (start >= 0) yield { bytes: body.subarray(start), unended: true };
+}
+
+function endBefore(body: Uint8Array, line: number): number {
+  if (body[line - 1] !== 0x0a) return line;
+  return body[line - 2] === 0x0d ? line - 2 : line - 1;
+}

@@ -1,0 +1,74 @@
+import { decode } from "../decode.ts";
+import type { Decoded } from "../decode.ts";
+import { asciiHead, declaredCharset } from "../html/sniff.ts";
+import type { Message, Part } from "./message.ts";
+
+/** Frames inside frames that are followed. */
+const maximumNesting = 4;
+
+/** The part to begin with: the one that `start` names, else the first page (RFC 2557 8). Null where none is a page. */
+export function rootOf({ parts, start }: Message): Part | null {
+  const isPage = ({ type }: Part): boolean => type === "text/html" || type === "application/xhtml+xml";
+  const named = start === undefined ? undefined : parts.find((part) => part.id === start);
+  return (named !== undefined && isPage(named) ? named : parts.find(isPage)) ?? null;
+}
+
+/** A part as text. The part's header says the charset before the page itself does; the bytes overrule both. */
+export function decodePart(part: Part): Decoded {
+  const bytes = part.content();
+  return decode(bytes, part.charset ?? declaredCharset(asciiHead(bytes)));
+}
+
+/**
+ * The page with what the archive keeps beside it put in its place: style sheets, since they say what is seen, and frames.
+ * Each part is used once, so that the page is no longer than the archive.
+ */
+export function assemble(root: Decoded, page: Part, { parts }: Message): string {
+  const byName = new Map<string, Part>();
+  for (const part of parts) {
+    if (part === page) continue;
+    if (part.location !== undefined) byName.set(part.location, part);
+    if (part.id !== undefined) byName.set(`cid:${part.id}`, part);
+  }
+  const take = (address: string | undefined, base: string | undefined): Part | null => {
+    if (address === undefined) return null;
+    const name = [address, resolved(address, base)].find((one) => one !== undefined && byName.has(one));
+    const part = name === undefined ? undefined : byName.get(name);
+    if (part === undefined) return null;
+    for (const [key, value] of byName) if (value === part) byName.delete(key);
+    return part;
+  };
+  const inlined = (text: string, base: string | undefined, depth: number): string =>
+    framesetAsBody(text).replace(/<(?:link|i?frame)\b[^<>]*>/gi, (tag) => {
+      const isLink = /^<link/i.test(tag);
+      if (isLink && !/\brel\s*=\s*["']?stylesheet/i.test(tag)) return tag;
+      if (!isLink && depth >= maximumNesting) return tag;
+      const part = take(attribute(tag, isLink ? "href" : "src"), base);
+      if (part === null || (!isLink && !part.type.startsWith("text/"))) return tag;
+      const { text: content } = decodePart(part);
+      if (!isLink) return `<div>${inlined(content, part.location ?? base, depth + 1)}</div>`;
+      return /<\/style/i.test(content) ? tag : `<style>${content.replaceAll("\n", " ")}</style>`;
+    });
+  return inlined(root.text, page.location, 0);
+}
+
+/** A page of frames has no body of its own; what it says to browsers without frames is not shown. */
+function framesetAsBody(text: string): string {
+  if (!/<frameset\b/i.test(text)) return text;
+  return withoutNoFrames(text).replace(/<(\/?)frameset\b[^<>]*>/gi, "<$1div>");
+}
+
+function withoutNoFrames(text: string): string {
+  const pieces = text.split(/<(\/?)noframes\b[^<>]*>/i);
+  // The split gives text, "" or "/" for the tag behind it, text, and so on.
+  return pieces.filter((_, index) => index % 2 === 0 && (index === 0 || pieces[index - 1] === "/")).join("");
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i").exec(tag);
+  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim().replaceAll("&amp;", "&");
+}
+
+function resolved(address: string, base: string | undefined): string | undefined {
+  return base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
+}
