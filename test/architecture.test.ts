@@ -37,6 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/docx\//,
   fflate: /^(?:adapters|writers)\//,
+  "fast-xml-parser": /^adapters\/docx\//,
   zod: /^templates\//,
   parse5: /^adapters\/html\//,
   "parse5-htmlparser2-tree-adapter": /^adapters\/html\//,

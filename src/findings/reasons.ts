@@ -22,6 +22,17 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   "generated-text": { en: "the style sheet writes a text of its own there", zh: "该处有样式表生成的文字" },
   script: { en: "a program of the page may write there", zh: "该处内容可能由网页脚本写入" },
   "faint-text": { en: "it can hardly be seen on the page", zh: "文字在页面上几乎不可见" },
+  "too-small": { en: "it is too small to be seen in full", zh: "文字过小或所在行、格过窄，无法看全" },
+  "squeezed-text": { en: "its letters are squeezed onto each other", zh: "字符被压缩重叠" },
+  "hidden-text": { en: "programs differ in whether it is hidden", zh: "不同软件对其是否隐藏处理不一" },
+  "mixed-look": { en: "its digits differ in size or colour", zh: "各位数字的字号或颜色不一致" },
+  "field-result": { en: "a field works it out when the file is opened", zh: "由域在打开文件时生成" },
+  "bound-data": { en: "the data behind the control say something else", zh: "与内容控件所绑定的数据不一致" },
+  placeholder: { en: "it is a placeholder", zh: "该处为占位文字" },
+  "alternate-content": {
+    en: "programs differ in which of its readings they show",
+    zh: "不同软件显示的内容不一",
+  },
   "bidirectional-control": { en: "control characters turn its direction", zh: "含改变书写方向的控制符" },
   "broken-tag": { en: "a tag in it has no end", zh: "含未结束的标签" },
   "unknown-glyph": {

@@ -6,7 +6,10 @@ import { numberingReader } from "./numbering.ts";
 import { openWordPackage, readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
 import type { Context, Counts } from "./paragraph.ts";
-import { propertiesReader } from "./properties.ts";
+import { customData } from "./custom-data.ts";
+import { paletteReader } from "./look/palette.ts";
+import { titleOf } from "./properties.ts";
+import { readSmallPart } from "./small-part.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { storyReader } from "./story.ts";
 import { stylesReader } from "./styles.ts";
@@ -48,9 +51,14 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const archive = openArchive(bytes, limits);
   const parts = openWordPackage(archive, limits);
   const { styles, handler: stylesHandler } = stylesReader();
-  const { numbering, handler: numberingHandler } = numberingReader(styles);
+  const { numbering, numberLook, handler: numberingHandler } = numberingReader(styles);
+  const { palette, handler: paletteHandler } = paletteReader();
   const stylesPart = parts.related("styles");
   if (stylesPart !== null) readPart(archive, stylesPart, stylesHandler, limits);
+  for (const kind of ["theme", "settings"]) {
+    const part = parts.related(kind);
+    if (part !== null) readPart(archive, part, paletteHandler, limits);
+  }
   const numberingPart = parts.related("numbering");
   if (numberingPart !== null) readPart(archive, numberingPart, numberingHandler, limits);
 
@@ -62,9 +70,12 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     objects: 0,
     imports: 0,
     brokenFields: 0,
+    controls: 0,
+    floating: 0,
     cells: 0,
   };
-  const context: Context = { styles, numbering, counts, notes: new Set() };
+  const bound = customData(archive, parts, limits);
+  const context: Context = { styles, numbering, numberLook, palette, bound, counts, notes: new Set() };
   const items = readStory(archive, parts.document, context, limits);
   const notes = readNotes(archive, parts, context, limits);
   const written = writeTokens([...items, ...notes], limits);
@@ -104,19 +115,20 @@ function readNotes(archive: Archive, parts: WordPackage, context: Context, limit
 
 function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): MetadataField[] {
   if (parts.properties === null) return [];
-  const { handler, metadata } = propertiesReader();
-  readPart(archive, parts.properties, handler, limits);
-  return metadata();
+  return titleOf(readSmallPart(archive, parts.properties, limits));
 }
 
 function countDiagnostics(counts: Counts): Finding[] {
-  const { insertions, deletions, hidden, pictures, objects, imports, brokenFields } = counts;
+  const { insertions, deletions, hidden, pictures, objects, imports, brokenFields, controls, floating } =
+    counts;
   const findings = [
     insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
     hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
     pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
     objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
     imports > 0 && finding("imported-documents-not-read", { args: { documents: imports } }),
+    floating > 0 && finding("floating-number", { args: { count: floating } }),
+    controls > 0 && finding("bound-data-differs", { path: "/report", args: { count: controls } }),
     brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
   ];
   return findings.filter((one) => one !== false);

@@ -1,29 +1,37 @@
-import { shownWithoutResult } from "../word/field.ts";
+import { endSimpleField, fieldOpeners } from "./fields.ts";
 import { addText, elementText, plainRun } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
 import { symbolCharacter } from "../word/symbols.ts";
+import { readRunProperty, readShading, runPropertyNames } from "./look/run-properties.ts";
+import { exactLine } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
 
 /** What an element inside a paragraph does. `path` ends with the element itself. */
 type Inline = (paragraph: OpenParagraph, attributes: Attributes, path: readonly string[]) => void;
 
-const isRunProperty = (path: readonly string[]): boolean =>
-  path[path.length - 2] === "w:rPr" && path[path.length - 3] === "w:r";
+/** The element a property belongs to: `w:r` or `m:r` for a run, `w:pPr` for the paragraph's mark; "" for no w:rPr. */
+function holderOfProperty(path: readonly string[]): string {
+  const at = path.lastIndexOf("w:rPr");
+  return at > 0 ? path[at - 1]! : "";
+}
 
-const isMarkProperty = (path: readonly string[]): boolean =>
-  path[path.length - 2] === "w:rPr" && path[path.length - 3] === "w:pPr";
+/** A property of the run, or of the paragraph's mark. */
+const runProperty =
+  (name: string): Inline =>
+  (paragraph, attributes, path) => {
+    const holder = holderOfProperty(path);
+    if (holder === "w:r" || holder === "m:r") readRunProperty(paragraph.run.look, name, attributes);
+    else if (holder === "w:pPr") {
+      readRunProperty(paragraph.markLook, name, attributes);
+      if (name === "w:vanish" || name === "w:specVanish")
+        paragraph.markGone ||= paragraph.markLook.vanish ?? false;
+    } else if (path[path.length - 2] !== "w:pPr") return;
+    else if (name === "w:spacing") paragraph.line = exactLine(attributes) ?? paragraph.line;
+    else if (name === "w:shd") paragraph.shading = readShading(attributes);
+  };
 
 const inRun = (path: readonly string[]): boolean => path[path.length - 2] === "w:r";
-
-const strike: Inline = ({ run }, attributes, path) => {
-  if (isRunProperty(path)) run.struck = isOn(attributes["w:val"]);
-};
-
-const vanish: Inline = (paragraph, attributes, path) => {
-  if (isRunProperty(path)) paragraph.run.vanish = isOn(attributes["w:val"]);
-  else if (isMarkProperty(path) && isOn(attributes["w:val"])) paragraph.markGone = true;
-};
 
 const startText: Inline = (paragraph) => {
   paragraph.collecting = "text";
@@ -65,23 +73,7 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
       void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
   ],
   ["w:r", (paragraph) => void (paragraph.run = plainRun())],
-  [
-    "w:rStyle",
-    ({ run }, attributes, path) => void (isRunProperty(path) && (run.style = attributes["w:val"])),
-  ],
-  [
-    "w:vertAlign",
-    ({ run }, attributes, path) => void (isRunProperty(path) && (run.script = attributes["w:val"])),
-  ],
-  [
-    "w:rFonts",
-    ({ run }, attributes, path) =>
-      void (isRunProperty(path) && (run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"])),
-  ],
-  ["w:strike", strike],
-  ["w:dstrike", strike],
-  ["w:vanish", vanish],
-  ["w:specVanish", vanish],
+  ["m:r", (paragraph) => void (paragraph.run = plainRun())],
   ["w:t", startText],
   ["m:t", startText],
   ["w:instrText", (paragraph) => void (paragraph.collecting = "instruction")],
@@ -110,35 +102,16 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ["w:endnoteReference", noteReference],
   ["w:bdo", direction("\u202e", "\u202d")],
   ["w:dir", direction("\u202b", "\u202a")],
-  [
-    "w:fldChar",
-    (paragraph, attributes) => {
-      const { fields } = paragraph;
-      const type = attributes["w:fldCharType"];
-      if (type === "begin") {
-        // Open fields beyond this are a broken file's; the oldest show their results already.
-        if (fields.length >= maximumOpenFields) fields.shift();
-        fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
-      } else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
-      else if (type === "end") {
-        const field = fields.pop();
-        if (field !== undefined && !field.inResult) addText(paragraph, shownWithoutResult(field));
-      }
-    },
-  ],
-  [
-    "w:listEntry",
-    ({ fields }, attributes) => void fields[fields.length - 1]?.choices.push(attributes["w:val"] ?? ""),
-  ],
-  [
-    "w:result",
-    ({ fields }, attributes, path) => {
-      const field = fields[fields.length - 1];
-      if (field !== undefined && path[path.length - 2] === "w:ddList")
-        field.choice = wholeNumber(attributes["w:val"], 0);
-    },
-  ],
+  ...fieldOpeners,
+  ["w:ruby", (paragraph) => void (paragraph.ruby = true)],
+  ...runPropertyNames.map((name): [string, Inline] => [name, runProperty(name)]),
   ...[
+    "m:d",
+    "m:acc",
+    "m:bar",
+    "m:borderBox",
+    "m:groupChr",
+    "m:phant",
     "m:f",
     "m:sSup",
     "m:sSub",
@@ -152,9 +125,6 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     "m:limUpp",
   ].map((name): [string, Inline] => [name, formula]),
 ]);
-
-/** Word nests at most 20. */
-const maximumOpenFields = 100;
 
 /** Longest instruction kept: enough to tell the field's kind. */
 const maximumInstruction = 200;
@@ -184,6 +154,7 @@ export const inlineClosers: ReadonlyMap<string, (paragraph: OpenParagraph, prese
       },
     ],
     ["m:num", (paragraph: OpenParagraph) => addText(paragraph, "/")],
+    ["w:fldSimple", endSimpleField],
     ["w:instrText", (paragraph: OpenParagraph) => void (paragraph.collecting = null)],
     ["w:bdo", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],
     ["w:dir", (paragraph: OpenParagraph) => addText(paragraph, "\u202c")],

@@ -1,5 +1,7 @@
 import { levelCount, maximumLabel } from "../word/lists.ts";
 import type { Definition, Level, Numbering } from "../word/lists.ts";
+import { readRunProperty } from "./look/run-properties.ts";
+import type { RunProperties } from "./look/run-properties.ts";
 import type { Styles } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
@@ -16,7 +18,20 @@ interface Instance {
   readonly levels: Map<number, Level>;
 }
 
-export function numberingReader(styles: Styles): { handler: XmlHandler; numbering: Numbering } {
+export interface NumberingReader {
+  readonly handler: XmlHandler;
+  readonly numbering: Numbering;
+  /** How the numbers of a list's level look; undefined where the level says nothing. */
+  readonly numberLook: (numberId: string, level: number) => RunProperties | undefined;
+}
+
+export function numberingReader(styles: Styles): NumberingReader {
+  const looks = new Map<Level, RunProperties>();
+  const lookOf = (level: Level): RunProperties => {
+    let look = looks.get(level);
+    if (look === undefined) looks.set(level, (look = {}));
+    return look;
+  };
   const lists = new Map<string, List>();
   const instances = new Map<string, Instance>();
   let list: List | null = null;
@@ -25,7 +40,7 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
   let level: Level | null = null;
 
   const handler: XmlHandler = {
-    open: (name, attributes) => {
+    open: (name, attributes, path) => {
       const value = attributes["w:val"];
       switch (name) {
         case "w:abstractNum":
@@ -57,11 +72,11 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
           break;
         }
         case "w:pPr":
-        case "w:rPr":
         case "w:numPicBullet":
           return "skip";
         default:
-          if (level !== null) readLevel(level, name, attributes);
+          if (level !== null && path.includes("w:rPr")) readRunProperty(lookOf(level), name, attributes);
+          else if (level !== null) readLevel(level, name, attributes);
       }
       return undefined;
     },
@@ -98,7 +113,11 @@ export function numberingReader(styles: Styles): { handler: XmlHandler; numberin
     return resolved;
   };
 
-  return { handler, numbering: { definition } };
+  const numberLook = (numberId: string, index: number): RunProperties | undefined => {
+    const level = definition(numberId)?.levels[index];
+    return level === undefined ? undefined : looks.get(level);
+  };
+  return { handler, numbering: { definition }, numberLook };
 }
 
 function readLevel(level: Level, name: string, attributes: Attributes): void {

@@ -1,5 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
+import { elementsOf, readSmallPart } from "./small-part.ts";
 import { xmlReader } from "./xml.ts";
 import type { XmlHandler } from "./xml.ts";
 import type { Archive } from "./zip.ts";
@@ -10,6 +11,8 @@ export interface WordPackage {
   /** Related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
   readonly related: (type: string) => string | null;
   readonly properties: string | null;
+  /** Parts of custom XML by their store's id (22.5). */
+  readonly customXml: () => readonly (readonly [store: string, part: string])[];
   /** Parts that relationships name and the archive does not hold. */
   readonly missing: readonly string[];
 }
@@ -55,8 +58,25 @@ export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
     document: part,
     related: (type) => resolve(relationships, type),
     properties: resolve(top, "core-properties"),
+    customXml: () => customXmlParts(archive, relationships, limits),
     missing,
   };
+}
+
+/** Each part's own relationship names the properties that hold its id. */
+function customXmlParts(
+  archive: Archive,
+  relationships: readonly Relationship[],
+  limits: Limits,
+): (readonly [string, string])[] {
+  return relationships.flatMap(({ type, target }) => {
+    const part = type === "customXml" ? archive.find(target) : null;
+    if (part === null) return [];
+    const properties = readRelationships(archive, part, limits).find((one) => one.type === "customXmlProps");
+    const found = properties === undefined ? null : archive.find(properties.target);
+    const id = found === null ? undefined : readSmallPart(archive, found, limits).attributes["itemID"];
+    return [[id ?? "", part] as const];
+  });
 }
 
 const partsRead = new Set(["styles", "numbering", "footnotes", "endnotes"]);
@@ -64,13 +84,12 @@ const partsRead = new Set(["styles", "numbering", "footnotes", "endnotes"]);
 function readContentTypes(archive: Archive, part: string, limits: Limits): (name: string) => string {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
-  const open: XmlHandler["open"] = (name, attributes) => {
+  for (const { name, attributes } of elementsOf(readSmallPart(archive, part, limits))) {
     const type = attributes["ContentType"] ?? "";
-    if (name === "ct:Override")
+    if (name === "Override")
       overrides.set((attributes["PartName"] ?? "").replace(/^\//, "").toLowerCase(), type);
-    else if (name === "ct:Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type);
-  };
-  readPart(archive, part, { open, close: () => undefined }, limits);
+    else if (name === "Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type);
+  }
   return (name) => {
     const lower = name.toLowerCase();
     return overrides.get(lower) ?? defaults.get(lower.slice(lower.lastIndexOf(".") + 1)) ?? "";
@@ -82,16 +101,13 @@ function readRelationships(archive: Archive, source: string, limits: Limits): Re
   const slash = source.lastIndexOf("/") + 1;
   const folder = source.slice(0, slash);
   const part = archive.find(`${folder}_rels/${source.slice(slash)}.rels`);
-  const relationships: Relationship[] = [];
-  if (part === null) return relationships;
-  const open: XmlHandler["open"] = (name, attributes) => {
-    if (name !== "rel:Relationship" || attributes["TargetMode"] === "External") return;
+  if (part === null) return [];
+  return elementsOf(readSmallPart(archive, part, limits)).flatMap(({ name, attributes }) => {
+    if (name !== "Relationship" || attributes["TargetMode"] === "External") return [];
     const type = attributes["Type"] ?? "";
     const target = resolveTarget(folder, attributes["Target"] ?? "");
-    if (target !== null) relationships.push({ type: type.slice(type.lastIndexOf("/") + 1), target });
-  };
-  readPart(archive, part, { open, close: () => undefined }, limits);
-  return relationships;
+    return target === null ? [] : [{ type: type.slice(type.lastIndexOf("/") + 1), target }];
+  });
 }
 
 /** Part name for a target; null where it leaves the package. */

@@ -2,6 +2,11 @@ import type { Item, Paragraph } from "../word/items.ts";
 import type { Label, ListCounter, NumberProperties } from "../word/list-counter.ts";
 import type { Numbering } from "../word/lists.ts";
 import { headingLevel } from "../word/headings.ts";
+import type { BoundControl } from "./controls.ts";
+import type { Palette, Shading } from "./look/palette.ts";
+import type { RunProperties } from "./look/run-properties.ts";
+import { differs, sightOf } from "./look/sight.ts";
+import type { Sight, TableLook } from "./look/sight.ts";
 import type { Styles } from "./styles.ts";
 import type { Field } from "../word/field.ts";
 import { doubtOf, showScripts, withLabel } from "../word/ink.ts";
@@ -12,9 +17,20 @@ import { isSymbolFont, symbolText } from "../word/symbols.ts";
 export interface Context {
   readonly styles: Styles;
   readonly numbering: Numbering;
+  /** How the numbers of a list's level look (w:lvl's w:rPr). */
+  readonly numberLook: (numberId: string, level: number) => RunProperties | undefined;
+  readonly palette: Palette;
+  /** What a store of custom XML says at an XPath (w:dataBinding); null where it says nothing. */
+  readonly bound: (binding: Binding) => string | null;
   readonly counts: Counts;
   /** `w:footnote:2` and the like, in the order the text refers to them. */
   readonly notes: Set<string>;
+}
+
+/** Where a content control's text is held (17.5.2.6). */
+export interface Binding {
+  readonly path: string;
+  readonly store: string | undefined;
 }
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
@@ -26,15 +42,17 @@ export interface Counts {
   objects: number;
   imports: number;
   brokenFields: number;
+  /** Content controls outside tables whose data say something else. */
+  controls: number;
+  /** Numbers in boxes that float over the page. */
+  floating: number;
   cells: number;
 }
 
 interface Run {
-  style?: string | undefined;
-  vanish?: boolean | undefined;
-  font?: string | undefined;
-  script?: string | undefined;
-  struck: boolean;
+  readonly look: RunProperties;
+  /** How the look comes out; worked out at the run's first text. */
+  sight: Sight | null;
   /** The run's text is a note's own mark (w:customMarkFollows). */
   noteMark: boolean;
 }
@@ -49,7 +67,24 @@ export interface OpenParagraph {
   run: Run;
   collecting: "text" | "instruction" | null;
   buffer: string;
+  /** What is seen. */
   text: string;
+  /** The same with what its colour or size hides. */
+  whole: string;
+  /** Why the text must not be used as a number. */
+  doubt: string | undefined;
+  /** The look of the last text. */
+  lastSight: Sight | null;
+  readonly table: readonly TableLook[];
+  /** Content controls it stands in, or holds. */
+  readonly controls: BoundControl[];
+  readonly alternatives: number;
+  /** Look of the paragraph's mark, which its number shares (17.9.24). */
+  readonly markLook: RunProperties;
+  /** Open simple fields, and where their text starts. */
+  readonly simpleFields: { readonly instruction: string; readonly start: number }[];
+  shading: Shading | undefined;
+  line: number | undefined;
   suppressed: string;
   scripts: Script[];
   style?: string | undefined;
@@ -61,6 +96,16 @@ export interface OpenParagraph {
   markGone: boolean;
   struck: boolean;
   formula: boolean;
+  /** Small text stands above some of it (w:ruby). */
+  ruby: boolean;
+}
+
+/** What a paragraph has from the place it opens in. */
+export interface Surroundings {
+  readonly table: readonly TableLook[];
+  readonly controls: readonly BoundControl[];
+  /** Open mc:AlternateContent. */
+  readonly alternatives: number;
 }
 
 /** `carried` is the paragraph before, where its mark is gone. */
@@ -69,8 +114,19 @@ export function openParagraph(
   context: Context,
   fields: Field[],
   carried: OpenParagraph | null,
+  { table, controls, alternatives }: Surroundings,
 ): OpenParagraph {
   return {
+    table,
+    controls: [...new Set([...(carried?.controls ?? []), ...controls])],
+    whole: carried?.whole ?? "",
+    doubt: carried?.doubt,
+    lastSight: carried?.lastSight ?? null,
+    markLook: {},
+    simpleFields: [],
+    alternatives,
+    shading: undefined,
+    line: undefined,
     depth,
     context,
     fields,
@@ -87,20 +143,30 @@ export function openParagraph(
     markGone: false,
     struck: carried?.struck ?? false,
     formula: carried?.formula ?? false,
+    ruby: carried?.ruby ?? false,
   };
 }
 
 export function plainRun(): Run {
-  return { struck: false, noteMark: false };
+  return { look: {}, sight: null, noteMark: false };
 }
 
-/** Hidden by the run itself or by its styles: a toggle property, so two styles cancel out (ISO 29500-1 17.7.3). */
-export function isHidden({ context: { styles }, run, style }: OpenParagraph): boolean {
-  if (run.vanish !== undefined) return run.vanish;
-  const own = styles.chain(style, "paragraph").find((one) => one.vanish !== undefined)?.vanish ?? false;
-  const character =
-    styles.chain(run.style, "character").find((one) => one.vanish !== undefined)?.vanish ?? false;
-  return styles.hiddenByDefault || own !== character;
+/** How the open run is seen, in the surest of the ways its cell may look. */
+export function runSight(paragraph: OpenParagraph): Sight {
+  return (paragraph.run.sight ??= seenAs(paragraph, paragraph.run.look));
+}
+
+function seenAs({ context, table, style, shading }: OpenParagraph, direct: RunProperties): Sight {
+  const { styles, palette } = context;
+  const paragraphShading =
+    shading ?? styles.chain(style, "paragraph").find((one) => one.shading !== undefined)?.shading;
+  const sights = table.map((look) =>
+    sightOf({ styles, palette, table: look, paragraphStyle: style, paragraphShading, direct }),
+  );
+  const [first, ...others] = sights as [Sight, ...Sight[]];
+  if (others.every(({ visibility }) => visibility === first.visibility))
+    return { ...first, doubt: sights.find(({ doubt }) => doubt !== undefined)?.doubt };
+  return { ...first, visibility: "seen", doubt: "hidden-text" };
 }
 
 /** Adds what a run shows, unless it is hidden, part of a field's instruction, or a note's mark. */
@@ -111,19 +177,51 @@ export function addText(paragraph: OpenParagraph, text: string): void {
     paragraph.suppressed += text;
     return;
   }
-  if (isHidden(paragraph)) {
+  const sight = runSight(paragraph);
+  if (sight.visibility === "hidden") {
     context.counts.hidden += text.length;
     return;
   }
-  const chain = run.style === undefined ? [] : context.styles.chain(run.style, "character");
-  const font = run.font ?? chain.find((style) => style.symbolFont !== undefined)?.symbolFont;
-  const script = run.script ?? chain.find((style) => style.script !== undefined)?.script;
+  const shown = isSymbolFont(sight.font) ? symbolText(sight.font, text) : text;
+  for (const control of paragraph.controls) control.text += shown;
+  paragraph.whole += shown;
+  const inked = shown.trim() !== "";
+  if (inked) paragraph.doubt ??= sight.doubt ?? spaceDoubt(paragraph, sight, shown);
+  if (sight.visibility === "unseen" && inked) {
+    context.counts.hidden += text.length;
+    return;
+  }
+  if (
+    paragraph.lastSight !== null &&
+    joinsNumber(paragraph.text, shown) &&
+    differs(paragraph.lastSight, sight)
+  )
+    paragraph.doubt ??= "mixed-look";
   const start = paragraph.text.length;
-  paragraph.text += isSymbolFont(font) ? symbolText(font, text) : text;
-  if (script === "superscript" || script === "subscript")
-    paragraph.scripts.push([start, paragraph.text.length, script]);
-  if (run.struck && /\d/.test(text)) paragraph.struck = true;
+  paragraph.text += shown;
+  if (inked) paragraph.lastSight = sight;
+  if (sight.script !== undefined) paragraph.scripts.push([start, paragraph.text.length, sight.script]);
+  if (sight.struck && /\d/.test(text)) paragraph.struck = true;
 }
+
+/** A number goes on from the one text into the other. */
+function joinsNumber(before: string, after: string): boolean {
+  return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
+}
+
+/** Text in less room than letters need: fitted into a width, or on a line lower than it is. */
+function spaceDoubt({ context, style, line }: OpenParagraph, sight: Sight, text: string): string | undefined {
+  if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
+  const exact =
+    line ?? context.styles.chain(style, "paragraph").find((one) => one.exactLine !== undefined)?.exactLine;
+  return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
+}
+
+/** Twips a fitted digit needs to be read. */
+const narrowest = 50;
+
+/** Share of its letters' height that a line of exact height must leave. */
+const leastLine = 0.5;
 
 /** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
 export function elementText(raw: string, preserve: boolean): string {
@@ -150,16 +248,40 @@ export function numberParagraph(paragraph: OpenParagraph, counter: ListCounter):
 }
 
 export function closeParagraph(paragraph: OpenParagraph): Paragraph {
-  const { context, label } = paragraph;
+  const { context } = paragraph;
+  const { label, unseen, doubt: labelDoubt } = seenLabel(paragraph);
   const raised = showScripts(paragraph);
   const heading = headingLevel(paragraph.outline, context.styles.chain(paragraph.style, "paragraph"));
-  const doubt = doubtOf(paragraph, raised);
-  return {
-    kind: "paragraph",
+  const ruby = paragraph.ruby && /\d/.test(paragraph.whole) ? "raised-digit" : undefined;
+  const doubt = paragraph.doubt ?? labelDoubt ?? ruby ?? doubtOf(paragraph, raised);
+  const labelled = label ?? unseen;
+  const hides = paragraph.whole !== paragraph.text || unseen !== null;
+  const closed = {
+    kind: "paragraph" as const,
     text: label === null ? raised : withLabel(label, raised),
-    ...(heading === undefined ? {} : { heading }),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(hides && { whole: labelled === null ? paragraph.whole : withLabel(labelled, paragraph.whole) }),
+    ...(heading !== undefined && { heading }),
+    ...(doubt !== undefined && { doubt }),
   };
+  for (const control of paragraph.controls) control.paragraphs.push(closed);
+  return closed;
+}
+
+interface SeenLabel {
+  readonly label: Label | null;
+  /** The label where its colour or size hides it. */
+  readonly unseen: Label | null;
+  readonly doubt?: string | undefined;
+}
+
+/** The list number as its own look, its level's and the paragraph mark's (17.9.24), leaves it. */
+function seenLabel(paragraph: OpenParagraph): SeenLabel {
+  const { label, context, markLook } = paragraph;
+  if (label === null) return { label, unseen: null };
+  const own = context.numberLook(label.numberId, label.level);
+  const { visibility, doubt } = seenAs(paragraph, { ...markLook, ...own });
+  if (visibility === "hidden") return { label: null, unseen: null };
+  return visibility === "unseen" ? { label: null, unseen: label, doubt } : { label, unseen: null, doubt };
 }
 
 /**

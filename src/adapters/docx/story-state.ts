@@ -6,6 +6,12 @@ import type { Scope } from "./namespaces.ts";
 import { closeParagraph, numberParagraph } from "./paragraph.ts";
 import type { Field } from "../word/field.ts";
 import type { Context, OpenParagraph } from "./paragraph.ts";
+import type { BoundControl } from "./controls.ts";
+import type { Shading } from "./look/palette.ts";
+import { noTable } from "./look/sight.ts";
+import type { TableLook } from "./look/sight.ts";
+import { tableLooks } from "./look/table-look.ts";
+import type { TableFormat } from "./look/table-look.ts";
 import type { Attributes } from "./xml.ts";
 
 /** A part being read: what is open, innermost last. */
@@ -19,6 +25,10 @@ export interface Story {
   readonly tables: OpenTable[];
   /** For each open mc:AlternateContent: whether a choice was taken. */
   readonly alternatives: boolean[];
+  /** Open content controls. */
+  readonly controls: BoundControl[];
+  /** Open shapes that float, behind the text or before it. */
+  readonly floats: { readonly depth: number; readonly behind: boolean }[];
   readonly mainCounter: ListCounter;
   readonly boxCounter: ListCounter;
 }
@@ -32,15 +42,25 @@ export interface Container {
   /** The paragraph before, waiting for the next because its mark is gone. */
   carried: OpenParagraph | null;
   readonly cell: OpenCell | null;
+  /** How what stands in it may look for the table around it; null until its first paragraph. */
+  looks: readonly TableLook[] | null;
   /** Where the finished content goes. */
   readonly key: string | null;
 }
 
-export type OpenCell = { -readonly [K in keyof Omit<Cell, "items">]: Cell[K] } & { deleted: boolean };
+export type OpenCell = { -readonly [K in keyof Omit<Cell, "items">]: Cell[K] } & {
+  deleted: boolean;
+  shading?: Shading;
+  /** Twips. */
+  width?: number;
+  /** A diagonal line is drawn through it. */
+  crossed: boolean;
+};
 
 export interface OpenTable {
   readonly depth: number;
   columns: number;
+  readonly format: TableFormat;
   readonly rows: Row[];
   row: OpenRow | null;
 }
@@ -48,6 +68,8 @@ export interface OpenTable {
 export interface OpenRow {
   before: number;
   gone: boolean;
+  /** Twips of a row of exact height. */
+  height?: number;
   readonly cells: Cell[];
 }
 
@@ -71,6 +93,8 @@ export function newStory(context: Context, limits: Limits): Story {
     paragraphs: [],
     tables: [],
     alternatives: [],
+    controls: [],
+    floats: [],
     mainCounter: listCounter(numbering),
     boxCounter: listCounter(numbering),
   };
@@ -83,10 +107,10 @@ export const parent = (path: readonly string[]): string | undefined => path[path
 export function openContainer(
   story: Story,
   path: readonly string[],
-  kind: Partial<Pick<Container, "cell" | "key" | "counter">>,
+  kind: Partial<Pick<Container, "cell" | "key" | "counter" | "looks">>,
 ): void {
   const counter = last(story.containers)?.counter ?? story.mainCounter;
-  const empty = { items: [], fields: [], carried: null, cell: null, key: null };
+  const empty = { items: [], fields: [], carried: null, cell: null, key: null, looks: null };
   story.containers.push({ depth: path.length, ...empty, counter, ...kind });
 }
 
@@ -113,4 +137,18 @@ export function flush(container: Container): void {
 export function countParagraph({ containers }: Story, paragraph: OpenParagraph): void {
   const { cell, counter } = last(containers)!;
   if (cell?.vertical !== "continue" && !cell?.continuesLeft) numberParagraph(paragraph, counter);
+}
+
+/** How the text of the innermost container may look for the tables around it. */
+export function looksHere({ containers, tables, context }: Story): readonly TableLook[] {
+  const holder = last(containers);
+  if (holder === undefined) return [noTable];
+  if (holder.looks !== null) return holder.looks;
+  const { cell } = holder;
+  const table = last(tables);
+  if (!cell || table?.row === null || table === undefined) return (holder.looks = [noTable]);
+  const outer = containers[containers.length - 2]?.looks?.[0] ?? noTable;
+  const column = table.row.cells.reduce((sum, { span }) => sum + span, table.row.before);
+  const position = { row: table.rows.length, column, span: cell.span, columns: table.columns };
+  return (holder.looks = tableLooks(context, table.format, position, cell.shading, outer));
 }

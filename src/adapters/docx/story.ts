@@ -2,11 +2,23 @@ import type { Limits } from "../../model/index.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
 import type { Item } from "../word/items.ts";
 import { ourPrefix } from "./namespaces.ts";
-import { closeParagraph, endInstructions, isHidden, openParagraph } from "./paragraph.ts";
+import { closeParagraph, endInstructions, openParagraph, runSight } from "./paragraph.ts";
 import type { Context } from "./paragraph.ts";
-import { closeContainer, countParagraph, last, newStory, openContainer, parent } from "./story-state.ts";
+import {
+  closeContainer,
+  countParagraph,
+  last,
+  looksHere,
+  newStory,
+  openContainer,
+  parent,
+} from "./story-state.ts";
 import type { Closer, Opener } from "./story-state.ts";
-import { tableClosers, tableOpeners } from "./table-elements.ts";
+import { readTableShading, tableClosers, tableOpeners } from "./table-elements.ts";
+import { checkControl, newControl } from "./controls.ts";
+import { noTable } from "./look/sight.ts";
+import type { Story } from "./story-state.ts";
+import { isOn } from "./values.ts";
 import type { XmlHandler } from "./xml.ts";
 
 /** What one part says: `w:body` → items, or `w:footnote:2` → items for the notes. */
@@ -25,11 +37,16 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
     open: (name, attributes, path, scope) => {
       if (path.length === 1) root = name;
       if (skippedElements.has(name)) return "skip";
+      if (name === "w:shd" && readTableShading(story, attributes, path)) return;
       const opener = openers.get(name);
       if (opener !== undefined) return opener(story, attributes, path, scope);
       const paragraph = last(story.paragraphs);
       if (paragraph === undefined) return;
-      if (name === "w:t") preserve = attributes["xml:space"] === "preserve";
+      if (name === "w:t") {
+        preserve = attributes["xml:space"] === "preserve";
+        // Which of the readings a program shows is its own choice.
+        if (story.alternatives.length > paragraph.alternatives) paragraph.doubt ??= "alternate-content";
+      }
       inlineOpeners.get(name)?.(paragraph, attributes, path);
     },
     close: (name, path) => {
@@ -50,8 +67,8 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
 const skippedElements: ReadonlySet<string> = new Set(
   [
     "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
-    "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtPr w:sdtEndPr w:sectPr w:tblPr w:tblPrEx",
-    "w:pBdr w:tabs w:tcBorders w:tcMar w:rt w:rubyPr wps:spPr wps:style wps:bodyPr",
+    "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
+    "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:spPr wps:style wps:bodyPr",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -79,21 +96,57 @@ const inserted: Opener = ({ context }, _, path) => {
 
 const unread =
   (kind: "pictures" | "objects"): Opener =>
-  ({ context, containers }, _, path) => {
-    context.counts[kind]++;
-    const cell = last(containers)?.cell;
-    if (cell && cell.picture !== "inline") cell.picture = path.includes("wp:anchor") ? "floating" : "inline";
+  (story, _, path) => {
+    story.context.counts[kind]++;
+    markCell(story, path);
     return "skip";
   };
 
-const imported: Opener = ({ context }) => void context.counts.imports++;
+/** Ink of another kind in a cell; what lies behind the text leaves it readable. */
+function markCell({ containers, floats }: Story, path: readonly string[]): void {
+  const cell = last(containers)?.cell;
+  const float = last(floats);
+  if (!cell || cell.picture === "inline" || float?.behind) return;
+  cell.picture = float !== undefined || path.includes("wp:anchor") ? "floating" : "inline";
+}
+
+const imported: Opener = (story, _, path) => {
+  story.context.counts.imports++;
+  markCell(story, path);
+};
+
+/** An anchored drawing (20.4.2.3), or a shape of VML that is taken out of the line. */
+const anchor: Opener = ({ floats }, attributes, path) =>
+  void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
+
+const shape: Opener = (story, attributes, path) => {
+  const style = attributes["style"] ?? "";
+  if (/position:\s?absolute/.test(style)) {
+    story.floats.push({ depth: path.length, behind: /z-index:\s?-/.test(style) });
+    markCell(story, path);
+  }
+};
+
+const drawnShape: Opener = (story, _, path) => markCell(story, path);
+
+const endFloat: Closer = ({ floats }, path) => {
+  if (last(floats)?.depth === path.length) floats.pop();
+};
+
+const shapeNames = ["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group"];
 
 /** A drawing in hidden text is hidden with its text box. */
 const drawing: Opener = ({ context, paragraphs }) => {
   const paragraph = last(paragraphs);
-  if (paragraph === undefined || !isHidden(paragraph)) return;
+  if (paragraph === undefined || runSight(paragraph).visibility !== "hidden") return;
   context.counts.hidden++;
   return "skip";
+};
+
+const binding: Opener = ({ controls }, attributes) => {
+  const control = last(controls);
+  if (control === undefined) return;
+  control.binding = { path: attributes["w:xpath"] ?? "", store: attributes["w:storeItemID"] };
 };
 
 const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
@@ -101,13 +154,18 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["w:body", (story, _, path) => openContainer(story, path, { key: "w:body" })],
   ["w:footnote", note],
   ["w:endnote", note],
-  ["w:txbxContent", (story, _, path) => openContainer(story, path, { counter: story.boxCounter })],
+  [
+    "w:txbxContent",
+    (story, _, path) => openContainer(story, path, { counter: story.boxCounter, looks: [noTable] }),
+  ],
   [
     "w:p",
-    ({ containers, paragraphs, context }, _, path) => {
+    (story, _, path) => {
+      const { containers, paragraphs, context, controls, alternatives } = story;
       const holder = last(containers);
       if (holder === undefined) return "skip";
-      paragraphs.push(openParagraph(path.length, context, holder.fields, holder.carried));
+      const around = { table: looksHere(story), controls: [...controls], alternatives: alternatives.length };
+      paragraphs.push(openParagraph(path.length, context, holder.fields, holder.carried, around));
       holder.carried = null;
     },
   ],
@@ -118,6 +176,28 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["w:moveFrom", deleted],
   ["w:drawing", drawing],
   ["w:pict", drawing],
+  ["wp:anchor", anchor],
+  ["wps:wsp", drawnShape],
+  ...shapeNames.map((name): [string, Opener] => [name, shape]),
+  ["v:textpath", unread("pictures")],
+  ["w:contentPart", unread("pictures")],
+  [
+    "w:sdt",
+    ({ controls, paragraphs }) => {
+      const control = newControl();
+      controls.push(control);
+      last(paragraphs)?.controls.push(control);
+    },
+  ],
+  ["w:dataBinding", binding],
+  ["w15:dataBinding", binding],
+  [
+    "w:showingPlcHdr",
+    ({ controls }, attributes) => {
+      const control = last(controls);
+      if (control !== undefined) control.placeholder = isOn(attributes["w:val"]);
+    },
+  ],
   ["pic:pic", unread("pictures")],
   ["c:chart", unread("pictures")],
   ["dgm:relIds", unread("pictures")],
@@ -138,6 +218,11 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["mc:Fallback", ({ alternatives }) => (last(alternatives) === true ? "skip" : undefined)],
 ]);
 
+function isNumber(items: readonly Item[]): boolean {
+  const text = items.map((item) => (item.kind === "paragraph" ? item.text : "表")).join("");
+  return /^\s{0,20}[\d０-９][\d０-９.,，．\s]{0,20}$/.test(text);
+}
+
 const closeStory: Closer = (story, path) => {
   const closing = closeContainer(story, path);
   if (closing !== null && closing.key !== null) story.finished.set(closing.key, closing.items);
@@ -152,8 +237,12 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
     "w:txbxContent",
     (story, path) => {
       const closing = closeContainer(story, path);
+      const items = closing?.items ?? [];
       const target = last(story.paragraphs)?.attached ?? last(story.containers)?.items;
-      for (const item of closing?.items ?? []) target?.push(item);
+      const floats = story.floats.length > 0;
+      // A number in a box of its own may stand over any cell.
+      if (floats && isNumber(items)) story.context.counts.floating++;
+      for (const item of items) target?.push(item);
     },
   ],
   [
@@ -179,4 +268,15 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
     },
   ],
   ["mc:AlternateContent", ({ alternatives }) => void alternatives.pop()],
+  ["wp:anchor", endFloat],
+  ...shapeNames.map((name): [string, Closer] => [name, endFloat]),
+  [
+    "w:sdt",
+    ({ controls, context, paragraphs, containers }) => {
+      const control = controls.pop();
+      const inCell = containers.some(({ cell }) => cell !== null);
+      if (control !== undefined)
+        checkControl(control, context.bound, last(paragraphs), inCell, context.counts);
+    },
+  ],
 ]);

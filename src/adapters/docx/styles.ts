@@ -1,7 +1,10 @@
+import { readRunProperty, readShading, twips } from "./look/run-properties.ts";
+import type { RunProperties } from "./look/run-properties.ts";
+import type { Shading } from "./look/palette.ts";
 import type { Attributes, XmlHandler } from "./xml.ts";
 import { isOn, wholeNumber } from "./values.ts";
 
-/** What a paragraph or character style says that this adapter needs; undefined = not said here. */
+/** What a style says that this adapter needs; undefined = not said here. */
 export interface Style {
   readonly id: string;
   readonly type: string;
@@ -10,87 +13,131 @@ export interface Style {
   numberId?: string;
   numberLevel?: number;
   outlineLevel?: number;
-  vanish?: boolean;
-  symbolFont?: string;
-  script?: string;
+  shading?: Shading;
+  /** Twips of a line of exact height (w:spacing). */
+  exactLine?: number;
+  readonly run: RunProperties;
+  /** Table styles: the shading of cells, and what is said of parts of the table (w:tblStylePr) by its type. */
+  cellShading?: Shading;
+  readonly parts: Map<string, TablePart>;
+  /** Rows and columns a band has. */
+  readonly bands: { rows: number; columns: number };
+}
+
+export interface TablePart {
+  readonly run: RunProperties;
+  shading?: Shading;
 }
 
 export interface Styles {
-  /** The style and its ancestors, nearest first; an unknown or missing id gives the default paragraph style. */
-  readonly chain: (id: string | undefined, type: "paragraph" | "character") => readonly Style[];
+  /** The style and its ancestors, nearest first; an unknown or missing id gives the default style of the type. */
+  readonly chain: (id: string | undefined, type: StyleType) => readonly Style[];
+  /** What the style and its ancestors say of runs, the nearest first heard. */
+  readonly runProperties: (id: string | undefined, type: StyleType) => RunProperties;
   /** Number of the list a numbering style stands for. */
   readonly numberOf: (id: string) => string | undefined;
-  readonly hiddenByDefault: boolean;
+  /** w:docDefaults. */
+  readonly defaults: RunProperties;
 }
+
+export type StyleType = "paragraph" | "character" | "table";
 
 /** Longest basedOn chain followed; also ends a cycle. */
 const maximumChain = 32;
 
 export function stylesReader(): { handler: XmlHandler; styles: Styles } {
   const byId = new Map<string, Style>();
-  const chains = new Map<string, readonly Style[]>();
-  const defaults: Record<string, string> = {};
-  const state = { hiddenByDefault: false };
+  const defaultIds: Record<string, string> = {};
+  const defaults: RunProperties = {};
   let style: Style | null = null;
+  let part: TablePart | null = null;
 
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
-      if (name === "w:latentStyles" || name === "w:tblPr" || name === "w:tblStylePr" || name === "w:trPr")
-        return "skip";
+      if (name === "w:latentStyles" || name === "w:trPr" || name === "w:rPrChange") return "skip";
       if (name === "w:rPrDefault") style = null;
       if (name === "w:style") {
-        const id = attributes["w:styleId"] ?? "";
-        const type = attributes["w:type"] ?? "paragraph";
-        style = { id, type, name: "" };
-        if (!byId.has(id)) byId.set(id, style);
-        if (isOn(attributes["w:default"], false)) defaults[type] ??= id;
-      } else if (style !== null) readProperty(style, name, attributes);
-      else if (name === "w:vanish" && path.includes("w:rPrDefault"))
-        state.hiddenByDefault = isOn(attributes["w:val"]);
+        style = newStyle(attributes["w:styleId"] ?? "", attributes["w:type"] ?? "paragraph");
+        if (!byId.has(style.id)) byId.set(style.id, style);
+        if (isOn(attributes["w:default"], false)) defaultIds[style.type] ??= style.id;
+      } else if (name === "w:tblStylePr" && style !== null) {
+        style.parts.set(attributes["w:type"] ?? "", (part = { run: {} }));
+      } else if (path.includes("w:rPr")) {
+        readRunProperty(part?.run ?? style?.run ?? defaults, name, attributes);
+      } else if (part !== null) {
+        if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
+      } else if (style !== null) readProperty(style, name, attributes, path);
       return undefined;
     },
     close: (name) => {
       if (name === "w:style") style = null;
+      else if (name === "w:tblStylePr") part = null;
     },
   };
 
-  const chain = (id: string | undefined, type: "paragraph" | "character"): readonly Style[] => {
-    const key = `${type} ${id}`;
-    let found = chains.get(key);
-    if (found === undefined) {
-      const start = id !== undefined && byId.get(id)?.type === type ? id : defaults[type];
-      const list: Style[] = [];
-      for (let next = start; next !== undefined && list.length < maximumChain;) {
-        const ancestor = byId.get(next);
-        if (ancestor === undefined || list.includes(ancestor)) break;
-        list.push(ancestor);
-        next = ancestor.basedOn;
-      }
-      chains.set(key, (found = list));
+  const chain = remembered((id: string | undefined, type: StyleType): readonly Style[] => {
+    const start = id !== undefined && byId.get(id)?.type === type ? id : defaultIds[type];
+    const list: Style[] = [];
+    for (let next = start; next !== undefined && list.length < maximumChain;) {
+      const ancestor = byId.get(next);
+      if (ancestor === undefined || list.includes(ancestor)) break;
+      list.push(ancestor);
+      next = ancestor.basedOn;
     }
-    return found;
-  };
+    return list;
+  });
+  const runProperties = remembered((id: string | undefined, type: StyleType): RunProperties =>
+    Object.assign(
+      {},
+      ...chain(id, type)
+        .map(({ run }) => run)
+        .reverse(),
+    ),
+  );
   return {
     handler,
-    styles: {
-      chain,
-      numberOf: (id) => byId.get(id)?.numberId,
-      get hiddenByDefault() {
-        return state.hiddenByDefault;
-      },
-    },
+    styles: { chain, runProperties, numberOf: (id) => byId.get(id)?.numberId, defaults },
   };
 }
 
-function readProperty(style: Style, name: string, attributes: Attributes): void {
+function newStyle(id: string, type: string): Style {
+  return { id, type, name: "", run: {}, parts: new Map(), bands: { rows: 1, columns: 1 } };
+}
+
+function remembered<T>(
+  find: (id: string | undefined, type: StyleType) => T,
+): (id: string | undefined, type: StyleType) => T {
+  const known = new Map<string, T>();
+  return (id, type) => {
+    const key = `${type} ${id}`;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = find(id, type)));
+    return found;
+  };
+}
+
+function readProperty(style: Style, name: string, attributes: Attributes, path: readonly string[]): void {
   const value = attributes["w:val"];
+  const holder = path[path.length - 2];
   if (name === "w:name") style.name = value ?? "";
   else if (name === "w:basedOn" && value !== undefined) style.basedOn = value;
   else if (name === "w:numId" && value !== undefined) style.numberId = value;
   else if (name === "w:ilvl") style.numberLevel = wholeNumber(value, 0);
   else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
-  else if (name === "w:vanish") style.vanish = isOn(value);
-  else if (name === "w:vertAlign" && value !== undefined) style.script = value;
-  else if (name === "w:rFonts" && attributes["w:ascii"] !== undefined)
-    style.symbolFont = attributes["w:ascii"];
+  else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
+  else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
+  else if (name === "w:spacing") {
+    const line = exactLine(attributes);
+    if (line !== undefined) style.exactLine = line;
+  } else if (name === "w:shd") {
+    if (holder === "w:pPr") style.shading = readShading(attributes);
+    else style.cellShading = readShading(attributes);
+  }
+}
+
+/** Twips of w:spacing's line where it is exact; 0 where another rule is stated; undefined where no line is. */
+export function exactLine(attributes: Attributes): number | undefined {
+  if (attributes["w:line"] === undefined) return undefined;
+  const rule = attributes["w:lineRule"]?.replace("-", "");
+  return rule === "exact" ? (twips(attributes["w:line"]) ?? 0) : 0;
 }

@@ -1,7 +1,11 @@
 import { tooLarge } from "../refusal.ts";
 import { maximumColumns } from "../word/regions.ts";
-import { closeContainer, flush, last, openContainer, parent } from "./story-state.ts";
-import type { Closer, OpenCell, Opener } from "./story-state.ts";
+import type { Item } from "../word/items.ts";
+import { readShading, twips } from "./look/run-properties.ts";
+import { readFlags, statedWidth } from "./look/table-look.ts";
+import type { TableFormat } from "./look/table-look.ts";
+import { closeContainer, flush, last, looksHere, openContainer, parent } from "./story-state.ts";
+import type { Closer, OpenCell, Opener, Story } from "./story-state.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -12,15 +16,66 @@ const cellProperty =
     if (cell && parent(path) === "w:tcPr") set(cell, attributes);
   };
 
+const tableProperty =
+  (set: (format: TableFormat, attributes: Attributes) => void): Opener =>
+  ({ tables }, attributes, path) => {
+    const table = last(tables);
+    if (table !== undefined && table.row === null && parent(path) === "w:tblPr")
+      set(table.format, attributes);
+  };
+
+/** Twips; a row of exactly this height or less shows nothing of its text. */
+const lowestRow = 40;
+/** Twips a line of digits needs of a row's exact height. */
+const lowestLine = 100;
+/** Twips; a cell of this fixed width or less has no room for a digit beside its margins. */
+const narrowestCell = 120;
+
+/** w:shd of a cell or of the table; false where it is another element's. */
+export function readTableShading(
+  { containers, tables }: Story,
+  attributes: Attributes,
+  path: readonly string[],
+): boolean {
+  const cell = last(containers)?.cell;
+  const table = last(tables);
+  if (parent(path) === "w:tcPr" && cell) cell.shading = readShading(attributes);
+  else if (parent(path) === "w:tblPr" && table) table.format.shading = readShading(attributes);
+  else return false;
+  return true;
+}
+
+/** Digits that the cell's own shape hides or strikes out. */
+function withDoubts(
+  items: readonly Item[],
+  cell: OpenCell,
+  fixed: boolean,
+  height: number | undefined,
+): readonly Item[] {
+  const lines = items.filter((item) => item.kind === "paragraph" && item.text.trim() !== "").length;
+  const low = height !== undefined && height < lines * lowestLine;
+  const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
+  const reason = cell.crossed ? "struck-text" : low || narrow ? "too-small" : undefined;
+  if (reason === undefined) return items;
+  return items.map((item) =>
+    item.kind === "paragraph" && item.text.trim() !== "" && item.doubt === undefined
+      ? { ...item, doubt: reason }
+      : item,
+  );
+}
+
 /** Tables, rows and cells (ISO 29500-1 17.4) when they open. */
 export const tableOpeners: readonly (readonly [string, Opener])[] = [
   [
     "w:tbl",
-    ({ containers, tables }, _, path) => {
+    (story, _, path) => {
+      const { containers, tables } = story;
       const holder = last(containers);
       if (holder === undefined) return "skip";
+      // The cell's ground is that of a table in it, and must be known before that table opens.
+      looksHere(story);
       flush(holder);
-      tables.push({ depth: path.length, columns: 0, rows: [], row: null });
+      tables.push({ depth: path.length, columns: 0, format: { fixed: false }, rows: [], row: null });
     },
   ],
   [
@@ -48,6 +103,37 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     },
   ],
   [
+    "w:tblStyle",
+    tableProperty((format, { "w:val": value }) => void (value !== undefined && (format.style = value))),
+  ],
+  ["w:tblLook", tableProperty((format, attributes) => void (format.flags = readFlags(attributes)))],
+  [
+    "w:tblLayout",
+    tableProperty((format, attributes) => void (format.fixed = attributes["w:type"] === "fixed")),
+  ],
+  [
+    "w:trHeight",
+    ({ tables }, attributes) => {
+      const row = last(tables)?.row;
+      if (row && attributes["w:hRule"] === "exact") row.height = twips(attributes["w:val"]) ?? 0;
+    },
+  ],
+  [
+    "w:tcW",
+    cellProperty((cell, attributes) => {
+      const width = statedWidth(attributes);
+      if (width !== undefined) cell.width = width;
+    }),
+  ],
+  ...["w:tl2br", "w:tr2bl"].map((name): readonly [string, Opener] => [
+    name,
+    ({ containers }, attributes, path) => {
+      const cell = last(containers)?.cell;
+      if (cell && parent(path) === "w:tcBorders" && !["nil", "none"].includes(attributes["w:val"] ?? "nil"))
+        cell.crossed = true;
+    },
+  ]),
+  [
     "w:hidden",
     ({ tables, context }, attributes, path) => {
       const row = last(tables)?.row;
@@ -70,6 +156,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
         continuesLeft: false,
         picture: "none",
         deleted: false,
+        crossed: false,
       };
       openContainer(story, path, { cell });
     },
@@ -111,17 +198,21 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       const row = last(story.tables)?.row;
       if (!closing?.cell || closing.cell.deleted || !row) return;
       const { span, vertical, continuesLeft, picture } = closing.cell;
-      row.cells.push({ span, vertical, continuesLeft, picture, items: closing.items });
+      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format.fixed, row.height);
+      row.cells.push({ span, vertical, continuesLeft, picture, items });
     },
   ],
   [
     "w:tr",
-    ({ tables }) => {
+    ({ tables, context }) => {
       const table = last(tables);
       if (table === undefined || table.row === null) return;
-      const { gone, before, cells } = table.row;
+      const { gone, before, cells, height } = table.row;
       table.row = null;
-      if (!gone) table.rows.push({ before, cells });
+      const isLow =
+        height !== undefined && height <= lowestRow && cells.every(({ vertical }) => vertical !== "restart");
+      if (!gone && isLow) context.counts.hidden++;
+      if (!gone && !isLow) table.rows.push({ before, cells });
     },
   ],
   [

@@ -7,10 +7,16 @@ export interface Field {
   /** Entries of a drop-down form field, and which one is chosen (ISO 29500-1 17.16.9). */
   readonly choices: string[];
   choice: number;
+  /** Of a check box. */
+  checked?: boolean;
 }
 
 /** What a field without a result shows. Word draws some from their instruction alone: that is not in the file. */
-export function shownWithoutResult({ instruction, choices, choice }: Field): string {
+export function shownWithoutResult({ instruction, choices, choice, checked }: Field): string {
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";
+  if (checked !== undefined && /^\s*FORMCHECKBOX\b/i.test(instruction)) return checked ? "☒" : "☐";
+  // The button's text follows the name of its macro (17.16.5.33).
+  const button = /^\s{0,50}(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(\S.*)$/i.exec(instruction);
+  if (button !== null) return button[1]!.trim();
   return /^\s*(EQ|SYMBOL|LISTNUM|AUTONUM\w*)\b/i.test(instruction) ? unknownCharacter : "";
 }

@@ -4,6 +4,8 @@ export type Item = Paragraph | Table;
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly text: string;
+  /** The same with what cannot be seen for its colour or size, where something cannot. */
+  readonly whole?: string;
   readonly heading?: number;
   /** Why the text must not be used as a number. */
   readonly doubt?: string;

@@ -12,6 +12,9 @@ export interface Label {
   readonly text: string;
   /** `tab`, `space` or `nothing` (w:suff). */
   readonly suffix: string;
+  /** The list and the level (from 0) it comes from. */
+  readonly numberId: string;
+  readonly level: number;
 }
 
 /**
@@ -59,7 +62,8 @@ export function listCounter({ definition }: Numbering): ListCounter {
       const format = current.legal && at < index ? "decimal" : (levels[at]?.format ?? "decimal");
       return formatNumber(counts[at] ?? startOf(at), format);
     });
-    // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number.
-    return current.format === "bullet" ? null : { text: text.slice(0, maximumLabel), suffix: current.suffix };
+    // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number; a digit is seen.
+    if (current.format === "bullet" && !/\d/.test(text)) return null;
+    return { text: text.slice(0, maximumLabel), suffix: current.suffix, numberId, level: index };
   };
 }

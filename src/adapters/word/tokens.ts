@@ -76,7 +76,10 @@ function cellContent(region: Region): { text: string; rowSpan: number; colSpan: 
   // After a nested table the format demands a paragraph (ISO 29500-1 17.4.65); empty, it says nothing.
   const last = items.length - 1;
   if (items[last - 1]?.kind === "table" && paragraphs.at(-1)?.text === "") paragraphs.pop();
-  const text = paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const seen = paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const whole = paragraphs.map((paragraph) => paragraph.whole ?? paragraph.text).join("\n");
+  // A label is read as it is seen; a value that holds unseen digits is shown with them, for whoever looks at it.
+  const text = /\p{L}/u.test(whole) ? seen : whole;
   const reason =
     paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt ?? unreadPart(region, text);
   return {
@@ -88,9 +91,10 @@ function cellContent(region: Region): { text: string; rowSpan: number; colSpan: 
 }
 
 /** A picture or a table in place of a number is not a blank, and a picture beside digits may be one of them. */
-function unreadPart({ picture, items }: Region, text: string): string | undefined {
+function unreadPart({ picture, items, joined }: Region, text: string): string | undefined {
   const blank = text.trim() === "";
-  if (picture !== "none" && blank) return "picture";
-  if (picture === "inline" && !/\p{L}/u.test(text)) return "picture";
+  // What is merged into a cell from below is not shown by every program.
+  if (joined && !/\p{L}/u.test(text)) return "merged-cell";
+  if (picture !== "none" && !/\p{L}/u.test(text)) return "picture";
   return blank && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
 }

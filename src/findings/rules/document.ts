@@ -121,6 +121,20 @@ export const documentRules = defineRules({
     zh: "有 {documents} 个插入的文档未读取。",
     about: { en: "Imported documents not read", zh: "插入文档未读" },
   },
+  "floating-number": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "{count} numbers stand in boxes that float over the page; each may belong to a cell.",
+    zh: "有 {count} 个数字位于浮动文本框中，可能属于某个单元格。",
+    about: { en: "Number in a floating box", zh: "浮动文本框中的数字" },
+  },
+  "bound-data-differs": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "{count} content controls outside the tables show data that differ from the text read.",
+    zh: "表格外有 {count} 个内容控件所绑定的数据与读取的文字不一致。",
+    about: { en: "Content control shows other data", zh: "内容控件绑定数据不一致" },
+  },
   "span-clamped": {
     severity: "warning",
 

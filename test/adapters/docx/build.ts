@@ -33,18 +33,28 @@ export interface Parts {
   readonly footnotes?: string;
   readonly endnotes?: string;
   readonly title?: string;
+  /** Further relationships of the document, type → target; the parts stand in `parts`. */
+  readonly linked?: Readonly<Record<string, string>>;
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const wrapped = (root: string, inner: string): string =>
   `<?xml version="1.0"?><w:${root} ${declarations}>${inner}</w:${root}>`;
 
-export function files({ body, title, parts, ...optional }: Parts): Record<string, string | Uint8Array> {
+export function files({
+  body,
+  title,
+  parts,
+  linked = {},
+  ...optional
+}: Parts): Record<string, string | Uint8Array> {
   const related = Object.entries(optional).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const types = related.map(([name]) => override(`word/${name}.xml`, `wordprocessingml.${name}`)).join("");
-  const links = related.map(([name]) => relationship(name, `${name}.xml`)).join("");
+  const links = [...related.map(([name]) => [name, `${name}.xml`] as const), ...Object.entries(linked)]
+    .map(([name, target]) => relationship(name, target))
+    .join("");
   return {
     "[Content_Types].xml": `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", "wordprocessingml.document.main")}${types}</Types>`,
     "_rels/.rels": relationships(

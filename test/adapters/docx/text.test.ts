@@ -205,7 +205,7 @@ describe("text that must not pass for a number", () => {
       "1,2: 1 ?picture",
       "1,3: 甲1",
       "1,4:  ?picture",
-      "1,5: 1",
+      "1,5: 1 ?picture",
       "1,6:  ?inner-table",
       "end",
       "table 2",

@@ -1,0 +1,156 @@
+import { isOn, wholeNumber } from "../values.ts";
+import type { Attributes } from "../xml.ts";
+import type { Colour, Shading } from "./palette.ts";
+
+/** What one level of formatting says about the look of text; undefined = not said there. */
+export interface RunProperties {
+  style?: string;
+  vanish?: boolean;
+  webHidden?: boolean;
+  strike?: boolean;
+  doubleStrike?: boolean;
+  colour?: Colour;
+  /** The fill of the letters (w14:textFill), which newer programs paint instead of the colour. */
+  fill?: Fill;
+  shading?: Shading;
+  highlight?: string;
+  /** Half-points. */
+  size?: number;
+  complexSize?: number;
+  complexScript?: boolean;
+  rightToLeft?: boolean;
+  /** Per cent of the width. */
+  scale?: number;
+  /** Half-points above the line. */
+  position?: number;
+  script?: string;
+  /** Twips between letters. */
+  spacing?: number;
+  /** Twips that the run is fitted into. */
+  fit?: number;
+  combined?: boolean;
+  font?: string;
+}
+
+export interface Fill {
+  kind: "none" | "solid" | "other";
+  colour: Colour;
+  /** Per cent seen through. */
+  transparency: number;
+}
+
+/** Reads one child of w:rPr; w14:textFill and what is in it too. */
+export function readRunProperty(into: RunProperties, name: string, attributes: Attributes): void {
+  if (name.startsWith("w14:")) readFill(into, name, attributes);
+  else readers[name]?.(into, attributes["w:val"], attributes);
+}
+
+type Reader = (into: RunProperties, value: string | undefined, attributes: Attributes) => void;
+
+const readers: Readonly<Record<string, Reader>> = {
+  "w:rStyle": (into, value) => void (value !== undefined && (into.style = value)),
+  "w:vanish": (into, value) => void (into.vanish = isOn(value)),
+  "w:specVanish": (into, value) => void (into.vanish = isOn(value)),
+  "w:webHidden": (into, value) => void (into.webHidden = isOn(value)),
+  "w:strike": (into, value) => void (into.strike = isOn(value)),
+  "w:dstrike": (into, value) => void (into.doubleStrike = isOn(value)),
+  "w:color": (into, value, attributes) =>
+    void (into.colour = {
+      value,
+      theme: attributes["w:themeColor"],
+      tint: attributes["w:themeTint"],
+      shade: attributes["w:themeShade"],
+    }),
+  "w:shd": (into, _, attributes) => void (into.shading = readShading(attributes)),
+  "w:highlight": (into, value) => void (into.highlight = value ?? "none"),
+  "w:sz": (into, value) => void (into.size = halfPoints(value) ?? into.size!),
+  "w:szCs": (into, value) => void (into.complexSize = halfPoints(value) ?? into.complexSize!),
+  "w:cs": (into, value) => void (into.complexScript = isOn(value)),
+  "w:rtl": (into, value) => void (into.rightToLeft = isOn(value)),
+  "w:w": (into, value) => void (into.scale = wholeNumber(value?.replace(/%$/, ""), 100)),
+  "w:position": (into, value) => void (into.position = halfPoints(value) ?? 0),
+  "w:vertAlign": (into, value) => void (value !== undefined && (into.script = value)),
+  "w:spacing": (into, value) => void (into.spacing = twips(value) ?? 0),
+  "w:fitText": (into, value) => void (into.fit = twips(value) ?? 0),
+  "w:eastAsianLayout": (into, _, attributes) => void (into.combined = isOn(attributes["w:combine"], false)),
+  "w:rFonts": (into, _, attributes) => {
+    const font = attributes["w:ascii"] ?? attributes["w:hAnsi"];
+    if (font !== undefined) into.font = font;
+    // A theme's font overrules the name (17.3.2.26), and no theme has a symbol font.
+    else if (attributes["w:asciiTheme"] !== undefined) into.font = "";
+  },
+};
+
+/** Names of the elements that readRunProperty knows. */
+export const runPropertyNames: readonly string[] = [
+  ...Object.keys(readers),
+  ..."textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
+    .split(" ")
+    .map((name) => `w14:${name}`),
+];
+
+/** w:shd of a run, paragraph, cell or table. */
+export function readShading(attributes: Attributes): Shading {
+  return {
+    pattern: attributes["w:val"] ?? "clear",
+    colour: {
+      value: attributes["w:color"],
+      theme: attributes["w:themeColor"],
+      ...changes(attributes, "theme"),
+    },
+    fill: {
+      value: attributes["w:fill"],
+      theme: attributes["w:themeFill"],
+      ...changes(attributes, "themeFill"),
+    },
+  };
+}
+
+function changes(attributes: Attributes, prefix: string): Pick<Colour, "tint" | "shade"> {
+  return { tint: attributes[`w:${prefix}Tint`], shade: attributes[`w:${prefix}Shade`] };
+}
+
+function readFill(into: RunProperties, name: string, attributes: Attributes): void {
+  if (name === "w14:textFill") into.fill = { kind: "other", colour: {}, transparency: 0 };
+  const { fill } = into;
+  if (fill === undefined) return;
+  const value = attributes["w14:val"];
+  const share = (): string => Math.round((wholeNumber(value, 100_000) / 100_000) * 255).toString(16);
+  if (name === "w14:noFill") fill.kind = "none";
+  else if (name === "w14:solidFill") fill.kind = "solid";
+  else if (name === "w14:srgbClr") fill.colour = { value };
+  else if (name === "w14:schemeClr") fill.colour = { theme: value };
+  else if (name === "w14:alpha") fill.transparency = wholeNumber(value, 0) / 1000;
+  // Word writes a lighter theme colour as lumMod with lumOff = 1 − lumMod, which is a tint.
+  else if (name === "w14:lumMod") fill.colour = { ...fill.colour, shade: share() };
+  else if (name === "w14:lumOff" && fill.colour.shade !== undefined)
+    fill.colour = { ...fill.colour, shade: undefined, tint: fill.colour.shade };
+}
+
+/** Half-points, or another unit named (ST_HpsMeasure, strict). */
+function halfPoints(value: string | undefined): number | undefined {
+  const found = measure(value);
+  return found === undefined ? undefined : typeof found === "number" ? found : found.points * 2;
+}
+
+/** Twentieths of a point, or another unit named (ST_TwipsMeasure, ST_SignedTwipsMeasure). */
+export function twips(value: string | undefined): number | undefined {
+  const found = measure(value);
+  return found === undefined ? undefined : typeof found === "number" ? found : found.points * 20;
+}
+
+const pointsOf: Readonly<Record<string, number>> = {
+  pt: 1,
+  pc: 12,
+  pi: 12,
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+};
+
+function measure(value: string | undefined): number | { readonly points: number } | undefined {
+  const match = /^(-?\d{1,9}(?:\.\d{1,9})?)([a-z]{2})?$/.exec(value ?? "");
+  if (match === null) return undefined;
+  const [, number, unit] = match;
+  return unit === undefined ? Number(number) : { points: Number(number) * (pointsOf[unit] ?? 1) };
+}

@@ -1,0 +1,160 @@
+import type { Style, Styles, TablePart } from "../styles.ts";
+import { wholeNumber } from "../values.ts";
+import type { Attributes } from "../xml.ts";
+import type { Palette, Shading } from "./palette.ts";
+import type { RunProperties } from "./run-properties.ts";
+import { noTable } from "./sight.ts";
+import type { TableLook } from "./sight.ts";
+
+/** What w:tblPr says of the look. */
+export interface TableFormat {
+  style?: string;
+  /** Which parts of the style are in force (w:tblLook); undefined where the table does not say. */
+  flags?: Flags;
+  shading?: Shading;
+  /** Columns keep the widths that are stated (w:tblLayout). */
+  fixed: boolean;
+}
+
+interface Flags {
+  readonly firstRow: boolean;
+  readonly lastRow: boolean;
+  readonly firstColumn: boolean;
+  readonly lastColumn: boolean;
+  readonly rowBands: boolean;
+  readonly columnBands: boolean;
+}
+
+/** Where a cell stands; all from 0. `columns` is 0 where the table states no grid. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+  readonly span: number;
+  readonly columns: number;
+}
+
+/** w:tblLook: a bit mask, or in strict files an attribute a flag (17.4.56). */
+export function readFlags(attributes: Attributes): Flags {
+  const value = attributes["w:val"];
+  const mask = value !== undefined && /^[\da-f]{1,4}$/i.test(value) ? Number.parseInt(value, 16) : 0;
+  const flag = (name: string, bit: number): boolean => {
+    const own = attributes[`w:${name}`];
+    return own === undefined ? (mask & bit) !== 0 : own === "1" || own === "true" || own === "on";
+  };
+  return {
+    firstRow: flag("firstRow", 0x20),
+    lastRow: flag("lastRow", 0x40),
+    firstColumn: flag("firstColumn", 0x80),
+    lastColumn: flag("lastColumn", 0x100),
+    rowBands: !flag("noHBand", 0x200),
+    columnBands: !flag("noVBand", 0x400),
+  };
+}
+
+const nothing: Flags = {
+  firstRow: false,
+  lastRow: false,
+  firstColumn: false,
+  lastColumn: false,
+  rowBands: false,
+  columnBands: false,
+};
+
+/** What Word puts in a new table. */
+const usual: Flags = { ...nothing, firstRow: true, firstColumn: true, rowBands: true };
+
+/**
+ * How a cell may look: one way, or more where it cannot be known while reading which row is the table's last, or
+ * which parts of the style are in force. `outer` is the look around the table.
+ */
+export function tableLooks(
+  { styles, palette }: { readonly styles: Styles; readonly palette: Palette },
+  format: TableFormat,
+  position: CellPosition,
+  cellShading: Shading | undefined,
+  outer: TableLook,
+): readonly TableLook[] {
+  const chain = [...styles.chain(format.style, "table")].reverse();
+  const hasParts = chain.some(({ parts }) => parts.size > 0);
+  const ways = hasParts ? partsInForce(chain, format.flags, position) : [[]];
+  const looks = ways.map((names) => {
+    const parts = names.flatMap((name) => chain.flatMap(({ parts: of }) => of.get(name) ?? []));
+    return lookOf(chain, parts, palette, format, cellShading, outer);
+  });
+  const kinds = new Map(looks.map((look) => [JSON.stringify(look), look]));
+  return [...kinds.values()];
+}
+
+function lookOf(
+  chain: readonly Style[],
+  parts: readonly TablePart[],
+  palette: Palette,
+  format: TableFormat,
+  cellShading: Shading | undefined,
+  outer: TableLook,
+): TableLook {
+  const levels = [...chain, ...parts].map(({ run }) => run).filter(saysSomething);
+  const shadings = [
+    ...chain.map((style) => style.cellShading),
+    format.shading,
+    ...parts.map((part) => part.shading),
+    cellShading,
+  ].filter((shading) => shading !== undefined);
+  const strongest = shadings[shadings.length - 1];
+  const painted = strongest === undefined ? null : palette.grounds(strongest);
+  const ground = painted ?? outer.ground;
+  return levels.length === 0 && ground.length === 0 ? noTable : { levels, ground };
+}
+
+const saysSomething = (run: RunProperties): boolean => Object.keys(run).length > 0;
+
+/** Names of the style's parts that hold for a cell, weakest first (17.7.6), in each way that is possible. */
+function partsInForce(
+  chain: readonly Style[],
+  flags: Flags | undefined,
+  position: CellPosition,
+): readonly (readonly string[])[] {
+  const lastRows = chain.some(({ parts }) => ["lastRow", "seCell", "swCell"].some((name) => parts.has(name)));
+  const bands = chain[chain.length - 1]!.bands;
+  return (flags === undefined ? [nothing, usual] : [flags]).flatMap((one) =>
+    (one.lastRow && lastRows ? [false, true] : [false]).map((isLast) =>
+      partNames(one, position, bands, isLast),
+    ),
+  );
+}
+
+function partNames(
+  flags: Flags,
+  { row, column, span, columns }: CellPosition,
+  bands: Style["bands"],
+  isLast: boolean,
+): string[] {
+  const band = (at: number, first: boolean, size: number): number =>
+    Math.floor((at - (first ? 1 : 0)) / size) % 2 === 0 ? 1 : 2;
+  const top = flags.firstRow && row === 0;
+  const left = flags.firstColumn && column === 0;
+  const right = flags.lastColumn && columns > 0 && column + span >= columns;
+  const names = ["wholeTable"];
+  if (flags.columnBands && !left && !right)
+    names.push(`band${band(column, flags.firstColumn, bands.columns)}Vert`);
+  if (flags.rowBands && !top && !isLast) names.push(`band${band(row, flags.firstRow, bands.rows)}Horz`);
+  // Corners are the strongest.
+  const edges: readonly (readonly [boolean, string])[] = [
+    [top, "firstRow"],
+    [isLast, "lastRow"],
+    [left, "firstCol"],
+    [right, "lastCol"],
+    [top && right, "neCell"],
+    [top && left, "nwCell"],
+    [isLast && right, "seCell"],
+    [isLast && left, "swCell"],
+  ];
+  for (const [holds, name] of edges) if (holds) names.push(name);
+  return names;
+}
+
+/** Twips of w:tcW, where it states them. */
+export function statedWidth(attributes: Attributes): number | undefined {
+  const type = attributes["w:type"] ?? "dxa";
+  return type === "dxa" ? wholeNumber(attributes["w:w"], Number.POSITIVE_INFINITY) : undefined;
+}
