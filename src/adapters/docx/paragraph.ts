@@ -278,7 +278,8 @@ interface SeenLabel {
 function seenLabel(paragraph: OpenParagraph): SeenLabel {
   const { label, context, markLook } = paragraph;
   if (label === null) return { label, unseen: null };
-  const own = context.numberLook(label.numberId, label.level);
+  const { from } = label;
+  const own = from && context.numberLook(from.numberId, from.level);
   const { visibility, doubt } = seenAs(paragraph, { ...markLook, ...own });
   if (visibility === "hidden") return { label: null, unseen: null };
   return visibility === "unseen" ? { label: null, unseen: label, doubt } : { label, unseen: null, doubt };

@@ -12,9 +12,8 @@ export interface Label {
   readonly text: string;
   /** `tab`, `space` or `nothing` (w:suff). */
   readonly suffix: string;
-  /** The list and the level (from 0) it comes from. */
-  readonly numberId: string;
-  readonly level: number;
+  /** The list and the level (from 0) it comes from, where it is counted. */
+  readonly from?: { readonly numberId: string; readonly level: number };
 }
 
 /**
@@ -64,6 +63,6 @@ export function listCounter({ definition }: Numbering): ListCounter {
     });
     // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number; a digit is seen.
     if (current.format === "bullet" && !/\d/.test(text)) return null;
-    return { text: text.slice(0, maximumLabel), suffix: current.suffix, numberId, level: index };
+    return { text: text.slice(0, maximumLabel), suffix: current.suffix, from: { numberId, level: index } };
   };
 }
