@@ -11,6 +11,7 @@ import { chooseLayouts } from "./match/choose.ts";
 import { chooseReading, coversYear, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
 import { mapFields } from "./prose/fields.ts";
+import { PAPERS, paperFindings } from "./prose/papers.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
@@ -75,7 +76,10 @@ export function mapReport(
   const tables = mapTables({ ...choice, fits: withWordedRows(choice.fits, worded) }, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
   const others = mapOtherTables(blocks, rows, choice.fits, tables);
-  const facts = mapFacts(sections, fields.year);
+  const facts = mapFacts(
+    sections.filter(({ section }) => section.number < PAPERS),
+    fields.year,
+  );
   const report: AnnualReport = {
     schema: "gongkai/report/1",
     title: fields.title,
@@ -114,6 +118,7 @@ export function mapReport(
       ...found.diagnostics,
       ...tables.diagnostics,
       ...others.diagnostics,
+      ...paperFindings(sections.map(({ section }) => section)),
       ...tooManyRows(rows),
       ...(choice.fits.length === 0 ? noTables(families, fields.year) : []),
     ],

@@ -64,7 +64,10 @@ export interface Contact {
   readonly email: string | null;
 }
 
-/** `number` is the ordinal of the form; 0 is the text before the first section. */
+/**
+ * `number` is the ordinal of the form; 0 is the text before the first section. A chapter of no form has 100 and its own
+ * ordinal, a paper sent along with the report 200 and which it is, from 1.
+ */
 export interface Section {
   readonly number: number;
   /** As printed, ordinal included; for number 0 an empty string. */

@@ -59,3 +59,90 @@ it.each([
   );
   expect(sections.at(-1)).toBe(`${number} ${title}: 灯塔又坏了。`);
 });
+
+it("a chapter follows in the outline whatever its words", async () => {
+  const [, ...sections] = await sectionsOf(
+    "一、总体情况",
+    "灯塔修好了。",
+    "二、主动公开政府信息情况",
+    "一、换了玻璃；",
+    "二、刷了漆；",
+    "三、擦了灯。",
+    "三、审批事项及处理情况",
+    "没有。",
+    "四、政府信息公开行政法复议、行政诉讼情况。",
+    "没有。",
+    "五、看灯人员与经费",
+    "两人。",
+  );
+  expect(sections).toEqual([
+    "1 一、总体情况: 灯塔修好了。",
+    "2 二、主动公开政府信息情况: 一、换了玻璃；二、刷了漆；三、擦了灯。",
+    "103 三、审批事项及处理情况: 没有。",
+    "4 四、政府信息公开行政法复议、行政诉讼情况。: 没有。",
+    "105 五、看灯人员与经费: 两人。",
+  ]);
+});
+
+it.each([
+  ["第一部分 ", "第二部分 ", "第三部分 "],
+  ["1.", "2.", "3."],
+])("chapters of own words follow those numbered %j, too", async (one, two, three) => {
+  const sections = await sectionsOf(
+    `${one}总体情况`,
+    "灯塔修好了。",
+    `${two}主动公开政府信息情况`,
+    "公开栏换了玻璃。",
+    `${three}看灯人员情况`,
+    "两人。",
+  );
+  expect(sections.at(-1)).toBe(`103 ${three}看灯人员情况: 两人。`);
+});
+
+it("in text run together a chapter of own words is found by its number", async () => {
+  const [, ...sections] = await sectionsOf(
+    "一、总体情况 灯塔修好了，按第三、四条办理。二、主动公开政府信息情况 公开栏换了玻璃。三、灯塔看守人员及经费支出情况两人，一切如常，没有其他需要说明之处。",
+  );
+  expect(sections).toEqual([
+    "1 一、总体情况: 灯塔修好了，按第三、四条办理。",
+    "2 二、主动公开政府信息情况: 公开栏换了玻璃。",
+    "103 三、灯塔看守人员及经费支出情况: 两人，一切如常，没有其他需要说明之处。",
+  ]);
+});
+
+it("the foot of a page is no prose", async () => {
+  const sections = await sectionsOf(
+    "一、总体情况",
+    "灯塔修好了。",
+    "二、主动公开政府信息情况",
+    "没有。",
+    "主办：橡溪县水利局",
+    "橡ICP备00000000号",
+    "打印 关闭",
+  );
+  expect(sections.at(-1)).toBe("2 二、主动公开政府信息情况: 没有。");
+});
+
+it("papers sent along are sections of their own, and told", async () => {
+  const { report, diagnostics } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(
+      [
+        "橡溪县水利局2023年政府信息公开工作年度报告",
+        "一、总体情况",
+        "灯塔修好了。",
+        "二、主动公开政府信息情况",
+        "没有。",
+        "附件2",
+        "灯塔值守制度",
+        "三、看灯人职责",
+      ].join("\n"),
+    ),
+  });
+  expect(
+    report!.sections.map(({ number, paragraphs }) => `${number} ${paragraphs.join("")}`).slice(1),
+  ).toEqual(["1 灯塔修好了。", "2 没有。", "201 灯塔值守制度三、看灯人职责"]);
+  expect(diagnostics.filter(({ rule }) => rule === "other-paper").map(({ path }) => path)).toEqual([
+    "/report/sections/3",
+  ]);
+});

@@ -2,6 +2,13 @@ import { defineRules } from "../entry.ts";
 
 /** The text of a report against its tables, and rules that cannot be judged. */
 export const proseRules = defineRules({
+  "other-paper": {
+    severity: "warning",
+    args: { title: "text" },
+    en: "Another paper follows the report: “{title}”; it is kept as a section of its own.",
+    zh: "报告之后另有文件“{title}”，已单独保留。",
+    about: { en: "Another paper in the document", zh: "文件中另有其他公文" },
+  },
   "not-assessable": {
     severity: "notice",
     args: { rule: "text", count: "number" },

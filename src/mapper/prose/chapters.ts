@@ -18,7 +18,7 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
   const whole = reflow(blocks);
   const readings = [...byChapters].map(([sections, families]): Reading => {
     const lines = proseLines(whole, sections);
-    return { families, lines, titles: lines.filter((line) => line.section !== undefined).length };
+    return { families, lines, titles: lines.filter(({ known }) => known === true).length };
   });
   return readings.sort((a, b) => b.titles - a.titles);
 }

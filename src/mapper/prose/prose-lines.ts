@@ -5,6 +5,15 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
+import { beginsPaper, PAPERS } from "./papers.ts";
+import {
+  enumerated,
+  isNextChapter,
+  lastNumbers,
+  titlesWithin,
+  type Enumerated,
+  type Style,
+} from "./outline.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
@@ -16,8 +25,10 @@ export interface ProseLine {
   readonly cut: boolean;
   /** Its format calls it a heading. */
   readonly heading: boolean;
-  /** Number of the section whose title this line is. */
+  /** Number of the section whose title this line is; from `OWN_CHAPTERS` on one of no form. */
   readonly section?: number;
+  /** The section's title is one the form knows. */
+  readonly known?: boolean;
 }
 
 const TITLE_LENGTH = 60;
@@ -47,27 +58,105 @@ function linesBy(
   sectionOf: typeof titleOf,
 ): readonly ProseLine[] {
   const { known, titles } = chaptersOf(sections);
-  const lines: ProseLine[] = [];
-  const passed: Passed = { numbers: new Set(), ordinal: 0 };
-  for (const { index, text: line, at, heading } of whole) {
-    for (const part of line.split("\n")) {
-      const pieces = cutAtTitles(part, titles);
-      for (const text of pieces) {
-        const trimmed = text.trim();
-        if (trimmed === "" || isFurniture(trimmed)) continue;
-        const section = sectionOf(trimmed, known, passed, heading);
-        lines.push({
-          text: trimmed,
-          at,
-          block: index,
-          heading,
-          cut: pieces.length > 1,
-          ...(section === null ? {} : { section }),
-        });
-      }
+  const pieces = whole.flatMap(({ index, text: line, at, heading }) =>
+    line.split("\n").flatMap((part, partIndex) => {
+      const cuts = cutAtTitles(part, titles);
+      return cuts.map((text) => ({
+        text: text.trim(),
+        at,
+        heading,
+        block: index,
+        part: `${index} ${partIndex}`,
+        cut: cuts.length > 1,
+      }));
+    }),
+  );
+  const read = pieces.filter(({ text }) => text !== "" && !isFurniture(text));
+  const numbers = lastNumbers(read.map(({ text }) => text));
+  const passed: Passed = { numbers: new Set(), ordinal: 0, style: "chapter", item: 0 };
+  const lines: (ProseLine & { readonly part: string })[] = [];
+  let papers = 0;
+  for (const [index, piece] of read.entries()) {
+    if (passed.ordinal > 0 && beginsPaper(piece.text, read[index + 1]?.text)) {
+      lines.push({ ...piece, section: PAPERS + ++papers });
+      continue;
     }
+    if (papers > 0) {
+      lines.push(piece);
+      continue;
+    }
+    const standsAgain = (style: Style, ordinal: number) => (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
+    const section = chapterOf(piece.text, piece.heading, known, passed, sectionOf, standsAgain);
+    const last = lines.at(-1);
+    // What was cut for a title that is none is one line again.
+    if (section === null && last?.part === piece.part && last.section === undefined)
+      lines[lines.length - 1] = { ...last, text: `${last.text} ${piece.text}` };
+    else lines.push({ ...piece, ...section });
   }
-  return lines;
+  return withoutFoot(lines);
+}
+
+/** A line is a chapter's title by its words or, whatever its words, by following the last chapter in the outline. */
+function chapterOf(
+  text: string,
+  heading: boolean,
+  known: Chapters["known"],
+  passed: Passed,
+  sectionOf: typeof titleOf,
+  standsAgain: (style: Style, ordinal: number) => boolean,
+): { readonly section: number; readonly known: boolean } | null {
+  const numbered = enumerated(text);
+  const named = sectionOf(text, known, passed, heading);
+  if (named !== null) {
+    if (numbered) Object.assign(passed, { style: numbered.style, ordinal: numbered.ordinal, item: 0 });
+    return { section: named, known: true };
+  }
+  if (!numbered) return null;
+  const progress = { style: passed.style, chapter: passed.ordinal, item: passed.item };
+  if (isNextChapter(numbered, progress, standsAgain)) {
+    passed.ordinal = numbered.ordinal;
+    passed.item = 0;
+    return { section: numberOf(numbered, known, passed), known: false };
+  }
+  if (numbered.style === passed.style && (numbered.ordinal === 1 || numbered.ordinal === passed.item + 1))
+    passed.item = numbered.ordinal;
+  return null;
+}
+
+/** Numbers of chapters that no form knows: this and their ordinal. */
+export const OWN_CHAPTERS = 100;
+/** A title with a typo still says more than half of the words of the chapter it is. */
+const LIKE = 0.6;
+/** 政府信息公开存在的问题及改进措施 ends with a known title of so many characters. */
+const SHORTEST_END = 6;
+
+/** The form's chapter of most like title that has not come yet; else the agency's own. */
+function numberOf({ ordinal, title }: Enumerated, known: Chapters["known"], passed: Passed): number {
+  const normalized = normalizeLabel(title);
+  let best = { score: LIKE, number: OWN_CHAPTERS + ordinal };
+  for (const { number, label } of known) {
+    if (passed.numbers.has(number)) continue;
+    const ends = label.some((one) => one.text.length >= SHORTEST_END && normalized.endsWith(one.text));
+    const score = Math.max(matchLabel(normalized, label).score, ends ? 0.9 : 0);
+    if (score >= best.score) best = { score, number };
+  }
+  if (best.number < OWN_CHAPTERS) passed.numbers.add(best.number);
+  return best.number;
+}
+
+/** What pages print below a report. */
+const FOOT =
+  /版权所有|ICP备|公安备|公网安备|网站标识码|浏览(?:效果|器)|^(?:主办|承办|技术支持|责任编辑|网站地图|联系我们|上一篇|下一篇|分享|打印|【?打印|关闭|【?关闭|扫一扫|返回顶部|附件下载$|相关(?:链接|附件))/u;
+const LONGEST_FOOT = 200;
+
+function withoutFoot<T extends ProseLine>(lines: readonly T[]): readonly T[] {
+  let end = lines.length;
+  while (end > 0) {
+    const { text, section } = lines[end - 1]!;
+    if (section !== undefined || text.length > LONGEST_FOOT || !FOOT.test(text)) break;
+    end--;
+  }
+  return lines.slice(0, end);
 }
 
 interface Chapters {
@@ -87,6 +176,9 @@ const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => 
 interface Passed {
   readonly numbers: Set<number>;
   ordinal: number;
+  /** How its number was printed, and the last number of a list within the chapter. */
+  style: Style;
+  item: number;
 }
 
 /**
@@ -99,9 +191,13 @@ function titleOf(
   passed: Passed,
   heading: boolean,
 ): number | null {
-  if (text.length > TITLE_LENGTH || (!heading && !FIRST.includes(text[0]!)) || /[。；]/u.test(text))
+  if (
+    text.length > TITLE_LENGTH ||
+    (!heading && !FIRST.includes(text[0]!)) ||
+    /[。；]/u.test(text.slice(0, -1))
+  )
     return null;
-  const normalized = normalizeLabel(text).replace(/[:,.]$/u, "");
+  const normalized = normalizeLabel(text).replace(/[:,.。;；]$/u, "");
   const printed = enumeratorOf(normalized);
   if (/^[(（]/u.test(normalized) || (printed === "" && !heading)) return null;
   if (printed !== "" && !ORDINALS.includes(printed[0]!)) return null;
@@ -155,8 +251,25 @@ function literal(text: string): string {
 /** Page text without line ends: cut before and after each numbered title of the form. */
 function cutAtTitles(text: string, titles: RegExp | null): string[] {
   if (text.length <= TITLE_LENGTH || !titles) return [text];
-  const cuts = [...text.matchAll(titles)].flatMap((match) => [match.index, match.index + match[0].length]);
+  const known = [...text.matchAll(titles)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  const own = titlesWithin(text);
+  const cuts = merged(known, own).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
+}
+
+type Stretch = readonly [number, number];
+
+/** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
+function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  let next = 0;
+  for (const [from, to] of own) {
+    while (next < known.length && known[next]![0] < to) all.push(known[next++]!);
+    if ((all.at(-1)?.[1] ?? 0) <= from) all.push([from, to]);
+  }
+  return [...all, ...known.slice(next)];
 }
 
 /** Page numbers, table captions of converters and rules are no prose. */

@@ -1,5 +1,6 @@
 import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Block, Place } from "../../model/index.ts";
+import { endsAsTitle, enumerated } from "./outline.ts";
 
 export interface WholeLine {
   readonly text: string;
@@ -33,9 +34,19 @@ export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
       open && last !== undefined && line.text.trim() !== "" && !line.heading && !beginsAnew(line.text);
     if (follows) joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + line.text.trimStart() };
     else joined.push(line);
-    open = !line.heading && width(line.text) >= margin - 3 && !/[。！？：]$/u.test(line.text.trimEnd());
+    open =
+      !line.heading &&
+      !isTitleLine(line.text) &&
+      width(line.text) >= margin - 3 &&
+      !/[。！？：]$/u.test(line.text.trimEnd());
   }
   return joined;
+}
+
+/** A chapter's title as long as the page is wide does not go on. */
+function isTitleLine(text: string): boolean {
+  const numbered = enumerated(text.trim());
+  return numbered !== null && endsAsTitle(numbered.title);
 }
 
 function rightMargin(lines: readonly WholeLine[]): number | null {

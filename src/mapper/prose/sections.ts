@@ -59,8 +59,10 @@ function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => 
   });
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
   const spaced = fits.map(spacedRange);
-  return ({ text, block, cut }, section) => {
-    if (all.has(key(text))) return "";
+  return ({ text: printed, block, cut }, section) => {
+    // A cell a line, its ends marked by bars.
+    const text = printed.replace(/^[|\s]{1,40}|[|\s]{1,40}$/gu, "");
+    if (text === "" || all.has(key(text))) return "";
     // Between the rows of a table made by spaces a short line is the rest of a wrapped label or of a remark.
     if (
       text.length <= 40 &&

@@ -1,0 +1,93 @@
+import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
+
+/** How a line is numbered: 一、, 第一部分, （一） or 1. */
+export type Style = "chapter" | "part" | "bracket" | "digit";
+
+export interface Enumerated {
+  readonly style: Style;
+  readonly ordinal: number;
+  readonly title: string;
+}
+
+const ORDINAL = `[${ORDINALS}]{1,3}`;
+const STYLES: readonly (readonly [Style, RegExp])[] = [
+  ["part", new RegExp(`^第\\s?(${ORDINAL})\\s?(?:部分|章)[\\s、:：.]{0,4}`, "u")],
+  ["chapter", new RegExp(`^(${ORDINAL})\\s{0,4}[、.．，,]\\s{0,4}`, "u")],
+  ["bracket", new RegExp(`^[（(]\\s?(${ORDINAL})\\s?[)）]\\s{0,4}`, "u")],
+  ["digit", /^(\d{1,2})\s{0,4}[.、．](?!\d)\s{0,4}/u],
+];
+/** Marks of converters before a number: Markdown's heading and bold, zero-width characters. */
+const MARKS = /^[#*_“"'\u200b\ufeff\s]{1,12}/u;
+const LONGEST_TITLE = 60;
+
+/** A line that may be a numbered title: its number and its words without a full stop at the end; null for a sentence. */
+export function enumerated(text: string): Enumerated | null {
+  if (text.length > LONGEST_TITLE + 12) return null;
+  const plain = text.replace(MARKS, "").replace(/[*_]{1,4}$/u, "");
+  for (const [style, pattern] of STYLES) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    const title = plain
+      .slice(match[0].length)
+      .trim()
+      .replace(/[。：:.；;]$/u, "");
+    const ordinal = style === "digit" ? Number(match[1]) : ordinalValue(match[1]!);
+    return title === "" || title.length > LONGEST_TITLE || /[。；]/u.test(title)
+      ? null
+      : { style, ordinal, title };
+  }
+  return null;
+}
+
+/** Nouns that titles of chapters end with, and hardly any item of a list. */
+const NOUN = "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明";
+const ENDS_AS_TITLE = new RegExp(`(?:${NOUN})$`, "u");
+/** 问题及改进措施 is one title, 情况统计表 another. */
+const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排)";
+const RUN_TOGETHER = new RegExp(
+  `(?<=^|[\\s。；：！？\\d）)”〕])(${ORDINAL})、\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}`,
+  "gu",
+);
+
+export function endsAsTitle(title: string): boolean {
+  return ENDS_AS_TITLE.test(title);
+}
+
+/** Where numbered titles of any words may stand within text without line ends: start and end of each. */
+export function titlesWithin(text: string): readonly (readonly [number, number])[] {
+  return [...text.matchAll(RUN_TOGETHER)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** How far an outline has come: the last chapter's number and, in it, that of a list's last item. */
+export interface Progress {
+  readonly style: Style;
+  readonly chapter: number;
+  readonly item: number;
+}
+
+/** The last line at which each number of each style stands, for looking ahead. */
+export function lastNumbers(lines: readonly string[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const [index, text] of lines.entries()) {
+    const found = enumerated(text);
+    if (found) last.set(`${found.style} ${found.ordinal}`, index);
+  }
+  return last;
+}
+
+/**
+ * Whether a line that no form knows goes on in the outline as a chapter. A list within a chapter begins anew at its first
+ * number; a number that may go on in both is the list's where the same number stands again further down, or where its
+ * words are not those of a title.
+ */
+export function isNextChapter(
+  { style, ordinal, title }: Enumerated,
+  { style: followed, chapter, item }: Progress,
+  standsAgain: (style: Style, ordinal: number) => boolean,
+): boolean {
+  if (style !== followed || ordinal !== chapter + 1) return false;
+  // 一、 before any known chapter opens the outline only as a title that 二、 follows.
+  if (chapter === 0) return endsAsTitle(title) && standsAgain(style, 2);
+  const again = standsAgain(style, ordinal);
+  return item > 0 && ordinal === item + 1 ? !again && endsAsTitle(title) : !again || endsAsTitle(title);
+}
