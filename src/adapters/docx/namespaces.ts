@@ -27,6 +27,8 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${microsoft}word/2010/wordprocessingDrawing`, "wp14"],
   [`${microsoft}word/2010/wordml`, "w14"],
   [`${microsoft}word/2012/wordml`, "w15"],
+  [`${microsoft}word/2003/wordml`, "w"],
+  ["http://schemas.microsoft.com/aml/2001/core", "aml"],
   ["urn:schemas-microsoft-com:vml", "v"],
   ["urn:schemas-microsoft-com:office:office", "o"],
   [`${transitional}package/2006/content-types`, "ct"],

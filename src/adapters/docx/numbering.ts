@@ -71,6 +71,8 @@ export function numberingReader(styles: Styles): NumberingReader {
           }
           break;
         }
+        case "w:body":
+        case "w:styles":
         case "w:pPr":
         case "w:numPicBullet":
           return "skip";

@@ -24,7 +24,7 @@ interface Relationship {
 }
 
 export function readPart(archive: Archive, part: string, handler: XmlHandler, limits: Limits): void {
-  const reader = xmlReader(part, handler, limits);
+  const reader = xmlReader(part, handler, limits, archive.dialect?.());
   archive.read(part, reader.write);
   reader.end();
 }

@@ -54,7 +54,8 @@ export function stylesReader(): { handler: XmlHandler; styles: Styles } {
 
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
-      if (name === "w:latentStyles" || name === "w:trPr" || name === "w:rPrChange") return "skip";
+      if (name === "w:body" || name === "w:latentStyles" || name === "w:trPr" || name === "w:rPrChange")
+        return "skip";
       if (name === "w:rPrDefault") style = null;
       if (name === "w:style") {
         style = newStyle(attributes["w:styleId"] ?? "", attributes["w:type"] ?? "paragraph");
@@ -63,7 +64,8 @@ export function stylesReader(): { handler: XmlHandler; styles: Styles } {
       } else if (name === "w:tblStylePr" && style !== null) {
         style.parts.set(attributes["w:type"] ?? "", (part = { run: {} }));
       } else if (path.includes("w:rPr")) {
-        readRunProperty(part?.run ?? style?.run ?? defaults, name, attributes);
+        const into = part?.run ?? style?.run ?? (path.includes("w:rPrDefault") ? defaults : null);
+        if (into !== null) readRunProperty(into, name, attributes);
       } else if (part !== null) {
         if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
       } else if (style !== null) readProperty(style, name, attributes, path);

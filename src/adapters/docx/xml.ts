@@ -22,13 +22,23 @@ export interface XmlHandler {
   readonly text?: (text: string, path: readonly string[]) => void;
 }
 
+/**
+ * Translates an element as it opens into the words of ISO 29500. In a dialect, elements of unknown namespaces are looked
+ * into, as `other:` and their name: Word 2003 has smart tags and the user's own elements around text.
+ */
+export type Dialect = (
+  name: string,
+  attributes: Attributes,
+  path: readonly string[],
+) => { readonly name: string; readonly attributes: Attributes };
+
 export interface XmlReader {
   readonly write: (chunk: Uint8Array) => void;
   readonly end: () => void;
 }
 
 /** A bounded reader of one XML part. Throws a Refusal: `damaged` when not well-formed, `too-large` when too deep. */
-export function xmlReader(part: string, handler: XmlHandler, limits: Limits): XmlReader {
+export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dialect?: Dialect): XmlReader {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   const path: string[] = [];
   const scopes: Scope[] = [outermostScope];
@@ -54,11 +64,15 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits): Xm
       return;
     }
     scopes.push((scope = innerScope(scope, attributes)));
-    const name = canonicalName(scope, raw) ?? damaged("namespace");
-    path.push(name);
-    if (name === "") skipped = 1;
-    else {
-      const ours = scope.plain ? attributes : canonicalAttributes(scope, attributes);
+    const known = canonicalName(scope, raw) ?? damaged("namespace");
+    if (known === "" && dialect === undefined) {
+      path.push(known);
+      skipped = 1;
+    } else {
+      const plain = scope.plain ? attributes : canonicalAttributes(scope, attributes);
+      const said = { name: known === "" ? "other:element" : known, attributes: plain };
+      const { name, attributes: ours } = dialect?.(said.name, said.attributes, path) ?? said;
+      path.push(name);
       if (handler.open(name, ours, path, scope) === "skip") skipped = 1;
     }
   });

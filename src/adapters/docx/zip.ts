@@ -1,6 +1,7 @@
 import { Inflate } from "fflate";
 import type { Limits } from "../../model/index.ts";
 import { crc32 } from "./crc32.ts";
+import type { Dialect } from "./xml.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 
 /** A ZIP archive read through its central directory; nothing is inflated before it is asked for. */
@@ -11,6 +12,8 @@ export interface Archive {
   readonly find: (name: string) => string | null;
   /** Hands the entry's bytes to `sink` piece by piece, then verifies its size and CRC-32. Throws a Refusal. */
   readonly read: (name: string, sink: (chunk: Uint8Array) => void) => void;
+  /** Where the parts speak another dialect of XML than a package's. */
+  readonly dialect?: () => Dialect;
 }
 
 interface Entry {

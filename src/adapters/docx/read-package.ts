@@ -1,0 +1,104 @@
+import { finding } from "../../findings/finding.ts";
+import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
+import { Refusal } from "../refusal.ts";
+import type { Item } from "../word/items.ts";
+import { writeTokens } from "../word/tokens.ts";
+import { customData } from "./custom-data.ts";
+import { paletteReader } from "./look/palette.ts";
+import { numberingReader } from "./numbering.ts";
+import { readPart } from "./package.ts";
+import type { WordPackage } from "./package.ts";
+import type { Context, Counts } from "./paragraph.ts";
+import { titleOf } from "./properties.ts";
+import { readSmallPart } from "./small-part.ts";
+import { storyReader } from "./story.ts";
+import { stylesReader } from "./styles.ts";
+import type { Archive } from "./zip.ts";
+
+/** Reads the parts of a word-processing package. Throws a Refusal. */
+export function readPackage(archive: Archive, parts: WordPackage, limits: Limits): Reading {
+  const { styles, handler: stylesHandler } = stylesReader();
+  const { numbering, numberLook, handler: numberingHandler } = numberingReader(styles);
+  const { palette, handler: paletteHandler } = paletteReader();
+  const stylesPart = parts.related("styles");
+  if (stylesPart !== null) readPart(archive, stylesPart, stylesHandler, limits);
+  for (const kind of ["theme", "settings"]) {
+    const part = parts.related(kind);
+    if (part !== null) readPart(archive, part, paletteHandler, limits);
+  }
+  const numberingPart = parts.related("numbering");
+  if (numberingPart !== null) readPart(archive, numberingPart, numberingHandler, limits);
+
+  const counts: Counts = {
+    insertions: 0,
+    deletions: 0,
+    hidden: 0,
+    pictures: 0,
+    objects: 0,
+    imports: 0,
+    brokenFields: 0,
+    controls: 0,
+    floating: 0,
+    cells: 0,
+  };
+  const bound = customData(archive, parts, limits);
+  const context: Context = { styles, numbering, numberLook, palette, bound, counts, notes: new Set() };
+  const items = readStory(archive, parts.document, context, limits);
+  const notes = readNotes(archive, parts, context, limits);
+  const written = writeTokens([...items, ...notes], limits);
+  if (written.tokens.every((token) => token.kind === "line" && token.text.trim() === "")) {
+    throw new Refusal(counts.pictures + counts.objects > 0 ? "needs-ocr" : "empty");
+  }
+  return {
+    tokens: written.tokens,
+    metadata: readMetadata(archive, parts, limits),
+    diagnostics: [
+      ...parts.missing.map((part) => finding("missing-part", { args: { part } })),
+      ...countDiagnostics(counts),
+      ...written.diagnostics,
+    ],
+  };
+}
+
+function readStory(archive: Archive, part: string, context: Context, limits: Limits): readonly Item[] {
+  const { handler, stories } = storyReader(context, limits);
+  readPart(archive, part, handler, limits);
+  if (stories.root() !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
+  const notes = [...stories.items].filter(([key]) => key !== "w:body");
+  // Word 2003 has the notes inside the text.
+  return [...(stories.items.get("w:body") ?? []), ...notes.flatMap(([, items]) => items)];
+}
+
+/** Notes stand at the end, in the order of their marks: never inside the cell or sentence that refers to them. */
+function readNotes(archive: Archive, parts: WordPackage, context: Context, limits: Limits): Item[] {
+  const found = new Map<string, readonly Item[]>();
+  for (const kind of ["footnote", "endnote"]) {
+    const part = parts.related(`${kind}s`);
+    if (part === null || ![...context.notes].some((key) => key.startsWith(`w:${kind}:`))) continue;
+    const { handler, stories } = storyReader(context, limits);
+    readPart(archive, part, handler, limits);
+    for (const [key, items] of stories.items) found.set(key, items);
+  }
+  return [...context.notes].flatMap((key) => found.get(key) ?? []);
+}
+
+function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): MetadataField[] {
+  if (parts.properties === null) return [];
+  return titleOf(readSmallPart(archive, parts.properties, limits));
+}
+
+function countDiagnostics(counts: Counts): Finding[] {
+  const { insertions, deletions, hidden, pictures, objects, imports, brokenFields, controls, floating } =
+    counts;
+  const findings = [
+    insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
+    hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
+    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
+    imports > 0 && finding("imported-documents-not-read", { args: { documents: imports } }),
+    floating > 0 && finding("floating-number", { args: { count: floating } }),
+    controls > 0 && finding("bound-data-differs", { path: "/report", args: { count: controls } }),
+    brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
+  ];
+  return findings.filter((one) => one !== false);
+}

@@ -1,0 +1,64 @@
+import { numberFormat } from "../word/number-codes.ts";
+import type { Attributes, Dialect } from "./xml.ts";
+
+/**
+ * WordprocessingML of Word 2003 in the words of ISO 29500: one file with styles, lists and text, most names the same.
+ * Made anew for each pass, since it counts the notes, which stand inside the text there.
+ */
+export function word2003(): Dialect {
+  let notes = 0;
+  return (name, raw, path) => {
+    const attributes = renamedAttributes(name, raw);
+    if (name === "aml:annotation") return { name: annotations[raw["w:type"] ?? ""] ?? name, attributes };
+    if (name === "w:footnote" || name === "w:endnote")
+      return { name, attributes: path.includes("w:r") ? { "w:id": String(++notes) } : attributes };
+    if (name === "w:nfc")
+      return { name: "w:numFmt", attributes: { "w:val": numberFormat(Number(raw["w:val"] ?? 0)) } };
+    if (name === "w:suff") return { name, attributes: { "w:val": (raw["w:val"] ?? "tab").toLowerCase() } };
+    return { name: elements[name] ?? name, attributes };
+  };
+}
+
+const elements: Readonly<Record<string, string>> = {
+  "w:wordDocument": "w:document",
+  "w:vmerge": "w:vMerge",
+  "w:hmerge": "w:hMerge",
+  "w:listPr": "w:numPr",
+  "w:ilfo": "w:numId",
+  "w:listDef": "w:abstractNum",
+  "w:list": "w:num",
+  "w:ilst": "w:abstractNumId",
+  "w:listStyleLink": "w:numStyleLink",
+  "w:hlink": "w:hyperlink",
+};
+
+/** Tracked changes and comments are annotations of a type. */
+const annotations: Readonly<Record<string, string>> = {
+  "Word.Insertion": "w:ins",
+  "Word.Deletion": "w:del",
+  "Word.Formatting": "w:rPrChange",
+  "Word.Numbering": "w:numberingChange",
+  "Word.Comment": "w:rPrChange",
+};
+
+const identifiers: Readonly<Record<string, string>> = {
+  "w:listDefId": "w:abstractNumId",
+  "w:ilfo": "w:numId",
+};
+
+/** Elements whose values are spelt with hyphens too: `dark-blue`, `pct-10`, `text-wrapping`. */
+const hyphened: ReadonlySet<string> = new Set(["w:highlight", "w:shd", "w:br"]);
+
+/** `w:h-rule` is `w:hRule`. */
+function renamedAttributes(element: string, raw: Attributes): Attributes {
+  const renamed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const plain = name.includes("-") ? withoutHyphens(name) : name;
+    const known = element === "w:listDef" || element === "w:list" ? (identifiers[plain] ?? plain) : plain;
+    renamed[known] = hyphened.has(element) && value.includes("-") ? withoutHyphens(value) : value;
+  }
+  return renamed;
+}
+
+const withoutHyphens = (text: string): string =>
+  text.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
