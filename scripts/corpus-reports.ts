@@ -2,9 +2,12 @@ import {
   drawReport,
   layOut,
   plain,
+  renderDoc,
   renderDocx,
   renderHtml,
+  renderMhtml,
   renderPortalHtml,
+  renderRtf,
   renderTextFile,
   renderings,
 } from "../test/support/factory/index.ts";
@@ -205,6 +208,14 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
   });
   return {
     "report.docx": renderDocx(blocks, { writer: report.writer }),
+    "report.doc": renderDoc(blocks, {
+      mixedPieces: report.writer === "word",
+      paragraphsInCells: report.writer === "wps",
+    }),
+    "report.rtf": renderRtf(blocks, { characters: report.writer === "word" ? "gbk" : "unicode" }),
+    "report.mht": renderMhtml(blocks, {
+      encoding: report.portal.encoding === "gb18030" ? "gb18030" : "utf-8",
+    }),
     "report.html": renderHtml(blocks),
     "report.portal.html": renderPortalHtml(blocks, truth, report.portal),
     "report.txt": renderTextFile(blocks, "leading-tab", report.text),

@@ -10,7 +10,7 @@ export interface CompoundFile {
   readonly names: readonly string[];
   /**
    * The bytes of the outermost storage's stream of this name, without regard to case; null where there is none.
-   * A stream whose sectors end early gives what there is. Throws a Refusal: `too-large`, `damaged`.
+   * Throws a Refusal: `too-large`, and `truncated` where its sectors end early.
    */
   readonly stream: (name: string) => Uint8Array | null;
 }
@@ -60,11 +60,10 @@ export function openCompoundFile(
     read += length;
     if (read > limits.maximumInflatedBytes)
       throw tooLarge("inflated-bytes", read, limits.maximumInflatedBytes);
-    if (size >= cutoff) return sectors.chain(start, length);
-    small ??= sectors.mini(sectors.chain(root.start, Math.min(root.size, bytes.length)));
-    const content = small(start, length);
-    if (content.length === 0 && size > 0)
-      throw new Refusal("damaged", { part: name, reason: "compound-file" });
+    if (size < cutoff) small ??= sectors.mini(sectors.chain(root.start, Math.min(root.size, bytes.length)));
+    const content = size < cutoff && small !== null ? small(start, length) : sectors.chain(start, length);
+    // The rest of a chain that ends early would be missing without a word.
+    if (content.length < size) throw new Refusal("truncated", { part: name });
     return content;
   };
   const known = new Map<string, Entry>();

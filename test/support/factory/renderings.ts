@@ -2,6 +2,12 @@ import type { AnnexTruth } from "./annex/draw.ts";
 import { layOut } from "./blocks.ts";
 import { renderDocx } from "./docx/index.ts";
 import type { DocxOptions } from "./docx/index.ts";
+import { renderDoc } from "./doc/index.ts";
+import type { DocOptions } from "./doc/index.ts";
+import { renderMhtml } from "./mhtml/index.ts";
+import type { MhtmlOptions } from "./mhtml/index.ts";
+import { renderRtf } from "./rtf/index.ts";
+import type { RtfOptions } from "./rtf/index.ts";
 import { renderHtml, renderPortalHtml } from "./html/index.ts";
 import { splitLongTable } from "./split.ts";
 import { renderTextFile } from "./text/index.ts";
@@ -11,7 +17,7 @@ import type { ReportTruth } from "./truth.ts";
 /** One way to write a report down, without a tool outside this repository. */
 export interface Rendering {
   readonly id: string;
-  readonly extension: "txt" | "md" | "html" | "docx";
+  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -33,6 +39,24 @@ const docx = (id: string, options: DocxOptions): Rendering => ({
   extension: "docx",
   keeps: "spans",
   render: (truth) => renderDocx(layOut(truth), options),
+});
+const doc = (id: string, options: DocOptions): Rendering => ({
+  id,
+  extension: "doc",
+  keeps: "spans",
+  render: (truth) => renderDoc(layOut(truth), options),
+});
+const rtf = (id: string, options: RtfOptions): Rendering => ({
+  id,
+  extension: "rtf",
+  keeps: "spans",
+  render: (truth) => renderRtf(layOut(truth), options),
+});
+const mhtml = (id: string, options: MhtmlOptions): Rendering => ({
+  id,
+  extension: "mht",
+  keeps: "spans",
+  render: (truth) => renderMhtml(layOut(truth), options),
 });
 
 /** Every rendering the tests and the scoreboard go through. */
@@ -88,6 +112,15 @@ export const renderings: readonly Rendering[] = [
     keeps: "spans",
     render: (truth) => renderPortalHtml(layOut(truth), truth, { encoding: "gb18030", charset: "gb2312" }),
   },
+  doc("doc", {}),
+  doc("doc-mixed-pieces", { mixedPieces: true, paragraphsInCells: true }),
+  doc("doc-unseen", { unseen: true }),
+  rtf("rtf", {}),
+  rtf("rtf-gbk", { characters: "gbk", definition: "both" }),
+  rtf("rtf-unseen", { unseen: true, definition: "behind" }),
+  mhtml("mhtml", {}),
+  mhtml("mhtml-gbk", { encoding: "gb18030" }),
+  mhtml("mhtml-base64", { transfer: "base64" }),
   docx("docx-word", {}),
   docx("docx-wps", { writer: "wps" }),
   docx("docx-split-runs", { splitRuns: true }),
