@@ -6,6 +6,7 @@ import type { Conversion } from "../model/index.ts";
 import { Refused, readMember } from "./archive.ts";
 import { openable } from "./file-path.ts";
 import type { ChildSettings, Reply, Task } from "./protocol.ts";
+import { markOf } from "./report-mark.ts";
 import { pack } from "./results.ts";
 import { failure, failureOf, statusOf } from "./status.ts";
 import type { Failure } from "./status.ts";
@@ -29,8 +30,14 @@ async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): 
   const rest = { kind: "done", residentBytes: process.memoryUsage.rss() } as const;
   const reply: Reply =
     "status" in outcome
-      ? { ...rest, status: outcome.status, failure: outcome, packed }
-      : { ...rest, status: statusOf(outcome), failure: null, packed };
+      ? { ...rest, status: outcome.status, failure: outcome, mark: null, packed }
+      : {
+          ...rest,
+          status: statusOf(outcome),
+          failure: null,
+          mark: markOf(outcome, settings.convert.templates ?? []),
+          packed,
+        };
   process.send?.(reply);
 }
 

@@ -5,6 +5,8 @@ export interface Column {
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly en: string;
   readonly zh: string;
+  /** All values there are, where they are few. */
+  readonly among?: readonly string[];
 }
 
 const column = (name: string, type: Column["type"], en: string, zh: string): Column => ({
@@ -56,4 +58,11 @@ export const ledgerColumns: readonly Column[] = [
   column("warnings", "integer", "Findings of severity warning", "警告数"),
   column("notices", "integer", "Findings of severity notice", "提示数"),
   column("detail", "string", "Why there is no record", "没有记录的原因"),
+  column("report_id", "string", "The report it is a copy of, see the reports", "所属报告，见报告表"),
+  column(
+    "preferred",
+    "boolean",
+    "Whether it is the copy that stands for the report",
+    "是否为代表该报告的文件",
+  ),
 ];

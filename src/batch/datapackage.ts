@@ -1,24 +1,31 @@
-import { cellTable } from "../writers/cell-table.ts";
-import { findingTable } from "../writers/finding-table.ts";
 import { ledgerColumns } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import type { WrittenFile } from "./file-sink.ts";
+import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 
 /**
  * `datapackage.json` (Frictionless Data Package 1): what the files are and what their columns mean, in both languages.
  * Written last: where it stands, everything it names is whole.
  */
-export function dataPackage(files: readonly WrittenFile[], fields: readonly string[]): string {
+export function dataPackage(files: readonly WrittenFile[], fields: readonly string[], bom: boolean): string {
+  // Keys point at the reports, which are only there where CSV was asked for.
+  const hasReports = files.some(({ name }) => name === "reports.csv");
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
     const known = described[name];
     if (!known) return [];
-    const { columns, ...rest } = known(fields);
-    const schema = columns && { fields: columns.map(field), missingValues: [""] };
+    const { columns, keys = {}, ...rest } = known(fields);
+    const schema = columns && {
+      fields: columns.map(field),
+      missingValues: [""],
+      ...(hasReports ? keys : {}),
+    };
     return [
       {
         name: name.replace(/[^a-z0-9]+/g, "-"),
         path: name,
         ...rest,
+        // Frictionless takes a byte order mark for part of the first name unless the encoding says that there is one.
+        ...(bom && rest.format === "csv" ? { encoding: "utf-8-sig" } : {}),
         bytes,
         hash: `sha256:${sha256}`,
         ...(schema ? { schema } : {}),
@@ -46,7 +53,12 @@ interface Description {
   readonly encoding?: string;
   readonly description: string;
   readonly columns?: readonly Column[];
+  readonly keys?: { readonly primaryKey?: string; readonly foreignKeys?: readonly object[] };
 }
+
+const ofReport = {
+  foreignKeys: [{ fields: "report_id", reference: { resource: "reports-csv", fields: "report_id" } }],
+};
 
 const csv = {
   profile: "tabular-data-resource",
@@ -70,7 +82,8 @@ const described: Readonly<Record<string, (fields: readonly string[]) => Descript
   "cells.csv": () => ({
     ...csv,
     description: "Every cell of every record. 每条记录的每个单元格。",
-    columns: cellTable.columns,
+    columns: datasetCells.columns,
+    keys: ofReport,
   }),
   "cells.parquet": () => ({
     profile: "data-resource",
@@ -81,7 +94,8 @@ const described: Readonly<Record<string, (fields: readonly string[]) => Descript
   "findings.csv": () => ({
     ...csv,
     description: "Every finding, one row for each cell it names. 每个问题，所涉单元格各占一行。",
-    columns: findingTable.columns,
+    columns: datasetFindings.columns,
+    keys: ofReport,
   }),
   "findings.parquet": () => ({
     profile: "data-resource",
@@ -89,10 +103,24 @@ const described: Readonly<Record<string, (fields: readonly string[]) => Descript
     mediatype: "application/vnd.apache.parquet",
     description: "The same as findings.csv, typed. 内容同 findings.csv，带类型。",
   }),
+  "reports.csv": () => ({
+    ...csv,
+    description:
+      "One row for every report, however many copies of it there are. 每份报告一行，不论有几份文件。",
+    columns: reportTable,
+    keys: { primaryKey: "report_id" },
+  }),
+  "reports.parquet": () => ({
+    profile: "data-resource",
+    format: "parquet",
+    mediatype: "application/vnd.apache.parquet",
+    description: "The same as reports.csv, typed. 内容同 reports.csv，带类型。",
+  }),
   "ledger.csv": (fields) => ({
     ...csv,
     description: "One row for every input. 每份输入一行。",
     columns: [...ledgerColumns, ...fields.map(carried)],
+    keys: ofReport,
   }),
   "ledger.jsonl": () => ({ ...jsonl, description: "The ledger, one row a line. 台账，每行一份输入。" }),
 };
@@ -106,6 +134,6 @@ function carried(name: string): Column {
   };
 }
 
-function field({ name, type, en, zh }: Column): object {
-  return { name, type, description: `${en}. ${zh}。` };
+function field({ name, type, en, zh, among }: Column): object {
+  return { name, type, description: `${en}. ${zh}。`, ...(among ? { constraints: { enum: among } } : {}) };
 }

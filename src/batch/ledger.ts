@@ -3,6 +3,7 @@ import { csvField } from "../writers/csv-field.ts";
 import type { Group, PlanEntry } from "./buckets.ts";
 import type { FileSink } from "./file-sink.ts";
 import { ledgerColumns } from "./columns.ts";
+import type { DatasetReport } from "./reports.ts";
 import { statusOf } from "./status.ts";
 import type { Failure, Status } from "./status.ts";
 
@@ -25,12 +26,15 @@ export interface LedgerRow {
   readonly warnings: number;
   readonly notices: number;
   readonly detail: string | null;
+  readonly report_id: string | null;
+  readonly preferred: boolean | null;
 }
 
 export function ledgerRow(
   entry: PlanEntry,
   { entries: [first] }: Group,
   outcome: Conversion | Failure,
+  inDataset: DatasetReport | null,
 ): LedgerRow {
   const failed = "status" in outcome;
   const conversion = failed ? null : outcome;
@@ -58,6 +62,8 @@ export function ledgerRow(
     warnings: count("warning"),
     notices: count("notice"),
     detail: failed ? outcome.detail : null,
+    report_id: inDataset?.id ?? null,
+    preferred: inDataset && inDataset.copies[0].key === entry.key,
   };
 }
 

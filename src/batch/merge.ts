@@ -4,6 +4,7 @@ import { withBuiltIn } from "../index.ts";
 import type { Conversion } from "../model/index.ts";
 import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
+import { compareCopies, copiesDiffer } from "./copies.ts";
 import { counter } from "./coverage.ts";
 import type { Tally } from "./coverage.ts";
 import { dataPackage } from "./datapackage.ts";
@@ -12,14 +13,16 @@ import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
 import { ledgerRow, ledgerWriter } from "./ledger.ts";
 import { locked } from "./lock.ts";
-import { byteOrderMark, openOutputs, outputNames } from "./outputs.ts";
+import { byteOrderMark, openOutputs, outputNames, writeReports } from "./outputs.ts";
 import { readPlan } from "./plan.ts";
+import type { Copy } from "./reports.ts";
 import { otherResults, readResults, resultId, resultsFolder } from "./results.ts";
 import type { StoredResult } from "./results.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 import type { Settings } from "./state.ts";
 import type { Failure } from "./status.ts";
 import { statusOf } from "./status.ts";
+import { survey } from "./survey.ts";
 import { summaryPage } from "./summary.ts";
 import { timings } from "./timings.ts";
 
@@ -78,43 +81,58 @@ async function write(
   const plan = readPlan(out);
   if (!plan) throw new Unfinished(null);
   const results = resultsFolder(out, conversionKey(settings));
-  const missing = idsMissing(plan.folders, results);
+  const templates = withBuiltIn(settings.templates);
+  const { missing, reports: found } = survey(plan.folders, results);
   if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
+  const { reports, differences } = compareCopies(found, (copy) => conversionOf(results, copy));
+  const reportOf = new Map(
+    reports.flatMap((report) => report.copies.map(({ key }) => [key, report] as const)),
+  );
 
   mkdirSync(draft, { recursive: true });
-  const outputs = await openOutputs(draft, settings.formats, settings.bom, withBuiltIn(settings.templates));
+  const outputs = await openOutputs(draft, settings.formats, settings.bom, templates);
   const [ledgerCsv, ledgerJsonl] = [
     fileSink(join(draft, "ledger.csv")),
     fileSink(join(draft, "ledger.jsonl")),
   ];
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
+  // First, for the database is made of it when the other outputs finish.
+  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings.formats, settings.bom))];
   const count = counter();
   const clock = timings(draft, settings.language);
   for (const bucket of bucketNames) {
     const groups = readBucket(plan.folders, bucket);
-    const found = groups.length > 0 ? readResults(results, bucket) : new Map<string, StoredResult>();
+    const stored = groups.length > 0 ? readResults(results, bucket) : new Map<string, StoredResult>();
     for (const group of groups) {
       const [first] = group.entries;
-      const result = found.get(resultId(first));
+      const result = stored.get(resultId(first));
       const outcome = outcomeOf(group, result);
-      for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome), entry.fields);
+      const report = reportOf.get(group.key) ?? null;
+      for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
       if (result) clock.add(first.name, group.key, result.milliseconds);
       if ("status" in outcome) count.add(group, outcome.status, outcome.retryable, null);
       else {
+        const difference = differences.get(group.key);
+        const diagnostics = difference
+          ? [
+              ...outcome.diagnostics,
+              copiesDiffer(outcome, difference.other, difference.paths, { ...settings, templates }),
+            ]
+          : outcome.diagnostics;
+        const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
         count.add(group, statusOf(outcome), false, outcome);
-        for (const output of outputs) await output.add(outcome);
+        for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
       }
       onDone?.(group.entries.length, plan.head.inputs);
     }
   }
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
-  const files: WrittenFile[] = [];
   for (const output of outputs) files.push(...(await output.finish()));
   clock.finish();
   const tally = count.tally();
   save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings.language));
-  save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields));
+  save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields, settings.bom));
   return tally;
 }
 
@@ -127,18 +145,8 @@ function outcomeOf({ entries: [first] }: Group, result: StoredResult | undefined
   return { ...conversion, source: { ...conversion.source, name: first.name } };
 }
 
-function idsMissing(folders: readonly string[], results: string): ReadonlySet<string> {
-  const missing = new Set<string>();
-  for (const bucket of bucketNames) {
-    const groups = readBucket(folders, bucket).filter(({ entries: [first] }) => !first.failure);
-    if (groups.length === 0) continue;
-    const found = readResults(results, bucket);
-    for (const { entries } of groups) {
-      const id = resultId(entries[0]);
-      if (!found.has(id)) missing.add(id);
-    }
-  }
-  return missing;
+function conversionOf(results: string, { key, name }: Copy): Conversion | null {
+  return readResults(results, bucketOf(key)).get(resultId({ key, name }))?.conversion() ?? null;
 }
 
 /** What made the results of other versions or options that some of the missing contents have. */

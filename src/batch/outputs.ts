@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import type { Conversion, Template } from "../model/index.ts";
-import { cellTable } from "../writers/cell-table.ts";
-import { csv, findingsCsv } from "../writers/csv.ts";
-import { findingTable } from "../writers/finding-table.ts";
+import { csvHeader, csvOf, csvRows } from "../writers/csv.ts";
 import { jsonl } from "../writers/jsonl.ts";
 import type { LongTable } from "../writers/long-table.ts";
 import type { Writer } from "../writers/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
+import type { DatasetReport } from "./reports.ts";
+import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
+import type { DatasetConversion } from "./tables.ts";
 
 /** The dataset's own files, besides the ledger; `jsonl` is always among them. */
 export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
@@ -15,7 +16,7 @@ export type Format = (typeof formats)[number];
 
 /** One output in the making. It is given every record once, in order. */
 export interface Output {
-  readonly add: (conversion: Conversion) => void | Promise<void>;
+  readonly add: (conversion: DatasetConversion) => void | Promise<void>;
   readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
 }
 
@@ -28,6 +29,8 @@ export const outputNames = [
   "cells.parquet",
   "findings.csv",
   "findings.parquet",
+  "reports.csv",
+  "reports.parquet",
   "gongkai.duckdb",
   "xlsx",
 ] as const;
@@ -42,11 +45,11 @@ export async function openOutputs(
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
-    jsonl: async () => textOutput(jsonl, join(out, "conversions.jsonl"), "", templates),
+    jsonl: async () => textOutput(alone(jsonl), join(out, "conversions.jsonl"), "", templates),
     csv: async () =>
       both(
-        textOutput(csv, join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
-        textOutput(findingsCsv, join(out, "findings.csv"), bom ? byteOrderMark : "", templates),
+        textOutput(csvOf(datasetCells), join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
+        textOutput(csvOf(datasetFindings), join(out, "findings.csv"), bom ? byteOrderMark : "", templates),
       ),
     parquet: () => parquetOutput(out, templates),
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates),
@@ -69,6 +72,43 @@ function both(first: Output, second: Output): Output {
     },
     finish: async () => [...(await first.finish()), ...(await second.finish())],
   };
+}
+
+/** A conversion by itself, whichever report it is a copy of. */
+function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
+  return {
+    frame,
+    piece: (conversion, templates) => {
+      const plain: Partial<DatasetConversion> = { ...conversion };
+      delete (plain as { dataset?: unknown }).dataset;
+      return piece(plain as Conversion, templates);
+    },
+  };
+}
+
+/** One row a report, in the formats asked for. */
+export async function writeReports(
+  out: string,
+  reports: readonly DatasetReport[],
+  wanted: readonly Format[],
+  bom: boolean,
+): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  if (wanted.includes("csv")) {
+    const file = fileSink(join(out, "reports.csv"));
+    file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
+    for (const report of reports) file.write(csvRows(reportTable, [report]));
+    written.push(file.finish());
+  }
+  if (wanted.includes("parquet") || wanted.includes("duckdb")) {
+    const { parquet } = await import("../writers/parquet.ts");
+    const file = fileSink(join(out, "reports.parquet"));
+    const writer = parquet(reportTable, file.write);
+    writer.add(reports);
+    writer.finish();
+    written.push(file.finish());
+  }
+  return written;
 }
 
 function textOutput(
@@ -97,16 +137,16 @@ async function parquetOutput(out: string, templates: readonly Template[]): Promi
   const { parquet } = await import("../writers/parquet.ts");
   const output = <Row>(table: LongTable<Row>, name: string): Output => {
     const file = fileSink(join(out, name));
-    const writer = parquet(table, file.write);
+    const writer = parquet(table.columns, file.write);
     return {
-      add: (conversion) => writer.add(conversion, templates),
+      add: (conversion) => writer.add(table.rows(conversion, templates)),
       finish() {
         writer.finish();
         return [file.finish()];
       },
     };
   };
-  return both(output(cellTable, "cells.parquet"), output(findingTable, "findings.parquet"));
+  return both(output(datasetCells, "cells.parquet"), output(datasetFindings, "findings.parquet"));
 }
 
 /** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
@@ -136,6 +176,7 @@ async function duckdbOutput(out: string): Promise<Output> {
       await duckdb(path, [
         `CREATE TABLE cells AS SELECT * FROM read_parquet(${literal(join(out, "cells.parquet"))})`,
         `CREATE TABLE findings AS SELECT * FROM read_parquet(${literal(join(out, "findings.parquet"))})`,
+        `CREATE TABLE reports AS SELECT * FROM read_parquet(${literal(join(out, "reports.parquet"))})`,
         `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
       ]);
       return [];

@@ -1,6 +1,7 @@
 import type { ConvertOptions } from "../index.ts";
 import type { Location } from "./buckets.ts";
 import type { ChildLimits } from "./limits.ts";
+import type { ReportMark } from "./report-mark.ts";
 import type { Failure, Status } from "./status.ts";
 
 /** What passes between the parent and a child, over Node's IPC channel with structured clones. */
@@ -17,6 +18,7 @@ export type Reply =
       readonly kind: "done";
       readonly status: Status;
       readonly failure: Failure | null;
+      readonly mark: ReportMark | null;
       readonly packed: Uint8Array;
       readonly residentBytes: number;
     };

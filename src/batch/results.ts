@@ -16,6 +16,7 @@ import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Conversion } from "../model/index.ts";
 import { bucketOf } from "./buckets.ts";
 import type { PlanEntry } from "./buckets.ts";
+import type { ReportMark } from "./report-mark.ts";
 import { stateFolder } from "./state.ts";
 import type { Failure, Status } from "./status.ts";
 
@@ -25,6 +26,8 @@ export interface Result {
   readonly id: string;
   readonly status: Status;
   readonly failure: Failure | null;
+  /** Null where there is no record. */
+  readonly mark: ReportMark | null;
   /** Milliseconds of the last attempt; never part of an output that must not change. */
   readonly milliseconds: number;
 }

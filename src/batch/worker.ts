@@ -2,12 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startChild } from "./child-process.ts";
 import type { Child, Death } from "./child-process.ts";
 import type { ChildSettings, Task } from "./protocol.ts";
+import type { ReportMark } from "./report-mark.ts";
 import { failure } from "./status.ts";
 import type { Failure, Status } from "./status.ts";
 
 export interface Outcome {
   readonly status: Status;
   readonly failure: Failure | null;
+  readonly mark: ReportMark | null;
   readonly packed: Uint8Array;
   readonly milliseconds: number;
 }
@@ -55,7 +57,7 @@ export function startWorker(settings: ChildSettings): Worker {
         const current = await ready();
         if (typeof current === "string") {
           const failure = deathFailure(current, settings);
-          return { status: failure.status, failure, packed: new Uint8Array(), milliseconds: 0 };
+          return { status: failure.status, failure, mark: null, packed: new Uint8Array(), milliseconds: 0 };
         }
         const { convert, given } = current;
         const fresh = given() === 0;
@@ -65,14 +67,20 @@ export function startWorker(settings: ChildSettings): Worker {
         if (typeof reply !== "string") {
           const { recycleDocuments, recycleMegabytes } = settings.limits;
           if (given() >= recycleDocuments || reply.residentBytes > recycleMegabytes * 2 ** 20) drop();
-          return { status: reply.status, failure: reply.failure, packed: reply.packed, milliseconds };
+          return {
+            status: reply.status,
+            failure: reply.failure,
+            mark: reply.mark,
+            packed: reply.packed,
+            milliseconds,
+          };
         }
         drop();
         if (ended) throw new NoChild(reply);
         if (reply === "killed" && ++kills < outsideKills) continue;
         if (!fresh && (reply === "memory" || reply === "crash")) continue;
         const failure = deathFailure(reply, settings);
-        return { status: failure.status, failure, packed: new Uint8Array(), milliseconds };
+        return { status: failure.status, failure, mark: null, packed: new Uint8Array(), milliseconds };
       }
     },
     end() {

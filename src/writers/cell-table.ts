@@ -3,7 +3,7 @@ import { flagsOf, type Flag } from "../record/index.ts";
 import { cells, type Cell } from "./cells.ts";
 import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
 
-interface CellRow {
+export interface CellRow {
   readonly conversion: Conversion;
   readonly cell: Cell;
   readonly flag: Flag;
@@ -58,6 +58,7 @@ export const cellTable: LongTable<CellRow> = {
       type: "string",
       en: "given, blank, dash, not-applicable, inferred, unreadable or conflict",
       zh: "有数、空白、横线、不适用、推定、无法识读或互相矛盾",
+      among: ["given", "blank", "dash", "not-applicable", "inferred", "unreadable", "conflict"],
       of: ({ cell }) => cell.evidence?.status,
     },
     {
@@ -65,6 +66,7 @@ export const cellTable: LongTable<CellRow> = {
       type: "string",
       en: "error or warning where a finding names the cell, its row or its table; otherwise empty",
       zh: "有问题指向该单元格、其行或其表时为 error（错误）或 warning（警告），否则为空",
+      among: ["error", "warning"],
       of: ({ flag }) => flag.severity,
     },
     {

@@ -1,8 +1,7 @@
 import type { Conversion, Template } from "../model/index.ts";
 import { cellTable } from "./cell-table.ts";
 import { csvField } from "./csv-field.ts";
-import { findingTable } from "./finding-table.ts";
-import type { LongTable } from "./long-table.ts";
+import type { Column, LongTable, Value } from "./long-table.ts";
 import type { Writer } from "./writer.ts";
 
 /** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
@@ -13,18 +12,26 @@ export const csv: Writer = {
   ...csvOf(cellTable),
 };
 
-/** Beside the cells of a batch: one row a finding and cell. */
-export const findingsCsv: Pick<Writer, "frame" | "piece"> = csvOf(findingTable);
-
-function csvOf<Row>({ columns, rows }: LongTable<Row>): Pick<Writer, "frame" | "piece"> {
-  const line = (fields: readonly (string | number | null | undefined)[]): string =>
-    fields.map(csvField).join(",") + "\r\n";
+/** A long table as CSV. */
+export function csvOf<Row>({ columns, rows }: LongTable<Row>): Pick<Writer, "frame" | "piece"> {
   return {
-    frame: () => ({ header: line(columns.map(({ name }) => name)), separator: "", footer: "" }),
-    piece: (conversion: Conversion, templates: readonly Template[]) => {
-      let text = "";
-      for (const row of rows(conversion, templates)) text += line(columns.map(({ of }) => of(row)));
-      return text;
-    },
+    frame: () => ({ header: csvHeader(columns), separator: "", footer: "" }),
+    piece: (conversion: Conversion, templates: readonly Template[]) =>
+      csvRows(columns, rows(conversion, templates)),
   };
+}
+
+/** The first line of a table. */
+export function csvHeader(columns: readonly Pick<Column<never>, "name">[]): string {
+  return line(columns.map(({ name }) => name));
+}
+
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): string {
+  let text = "";
+  for (const row of rows) text += line(columns.map(({ of }) => of(row)));
+  return text;
+}
+
+function line(fields: readonly (Value | null | undefined)[]): string {
+  return fields.map(csvField).join(",") + "\r\n";
 }

@@ -3,7 +3,7 @@ import { pointersOf } from "../record/index.ts";
 import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
 import { placeText } from "./place-text.ts";
 
-interface FindingRow {
+export interface FindingRow {
   readonly conversion: Conversion;
   readonly finding: Conversion["diagnostics"][number];
   /** Null for a finding about no cell. */
@@ -26,6 +26,7 @@ export const findingTable: LongTable<FindingRow> = {
       type: "string",
       en: "error, warning or notice",
       zh: "error（错误）、warning（警告）或 notice（提示）",
+      among: ["error", "warning", "notice"],
       of: ({ finding }) => finding.severity,
     },
     {

@@ -3,11 +3,16 @@ import type { Conversion, Template } from "../model/index.ts";
 /** A column of a table among the outputs: its name, its type (of Frictionless Table Schema), its meaning, its value. */
 export interface Column<Row> {
   readonly name: string;
-  readonly type: "string" | "integer" | "number";
+  readonly type: "string" | "integer" | "number" | "boolean";
   readonly en: string;
   readonly zh: string;
-  readonly of: (row: Row) => string | number | null | undefined;
+  /** All values there are, where they are few. */
+  readonly among?: readonly string[];
+  readonly of: (row: Row) => Value | null | undefined;
 }
+
+/** What a column holds. */
+export type Value = string | number | boolean;
 
 /** A table that every conversion adds rows to; CSV, Parquet, DuckDB and the data package are made from it. */
 export interface LongTable<Row> {
@@ -16,7 +21,8 @@ export interface LongTable<Row> {
   readonly rows: (conversion: Conversion, templates: readonly Template[]) => Iterable<Row>;
 }
 
-interface OfConversion {
+/** What rows are made from. */
+export interface OfConversion {
   readonly conversion: Conversion;
 }
 

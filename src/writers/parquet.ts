@@ -1,23 +1,21 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import type { Conversion, Template } from "../model/index.ts";
-import type { LongTable } from "./long-table.ts";
+import type { Column, Value } from "./long-table.ts";
 
 /** A Parquet file in the making; `finish` must be called once, and nothing after it. */
-export interface ParquetFile {
-  /** `templates` must hold every layout the conversion names. */
-  readonly add: (conversion: Conversion, templates: readonly Template[]) => void;
+export interface ParquetFile<Row> {
+  readonly add: (rows: Iterable<Row>) => void;
   readonly finish: () => void;
 }
 
-const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE" } as const;
+const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE", boolean: "BOOLEAN" } as const;
 
-/** A long table, typed. Hands bytes to `take` as they come; holds one row group. */
+/** A table, typed. Hands bytes to `take` as they come; holds one row group. */
 export function parquet<Row>(
-  table: LongTable<Row>,
+  table: readonly Column<Row>[],
   take: (bytes: Uint8Array) => void,
   rowsPerGroup = 50_000,
-): ParquetFile {
-  const columns = table.columns.map(({ name, type, of }) => ({ name, type: TYPES[type], of }));
+): ParquetFile<Row> {
+  const columns = table.map(({ name, type, of }) => ({ name, type: TYPES[type], of }));
   const writer = new ByteWriter();
   const emptied = (): void => {
     take(writer.getBytes().slice());
@@ -29,7 +27,7 @@ export function parquet<Row>(
     schema: schemaFromColumnData({ columnData }),
     createdBy: "gongkai",
   });
-  let held: (string | number | null)[][] = columns.map(() => []);
+  let held: (Value | null)[][] = columns.map(() => []);
   const flush = (): void => {
     if (held[0]?.length === 0) return;
     // No offset index: it stays in memory until the end, and long tables are read whole groups at a time.
@@ -44,8 +42,8 @@ export function parquet<Row>(
     emptied();
   };
   return {
-    add(conversion, templates) {
-      for (const row of table.rows(conversion, templates)) {
+    add(rows) {
+      for (const row of rows) {
         columns.forEach(({ of }, at) => held[at]?.push(of(row) ?? null));
         if (held[0]?.length === rowsPerGroup) flush();
       }

@@ -4,10 +4,9 @@ import { strFromU8, unzipSync } from "fflate";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerColumns } from "../../src/batch/columns.ts";
-import { cellTable } from "../../src/writers/cell-table.ts";
-import { csv, findingsCsv } from "../../src/writers/csv.ts";
+import { datasetCells, datasetFindings } from "../../src/batch/tables.ts";
+import { csvHeader } from "../../src/writers/csv.ts";
 import { duckdb, literal, load } from "../../src/writers/duckdb.ts";
-import { findingTable } from "../../src/writers/finding-table.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 import { folder, fingerprint, lines, put, report, runBatch } from "./support.ts";
 
@@ -36,14 +35,14 @@ afterAll(() => rmSync(root, { recursive: true }));
 describe("tables", () => {
   test("the long CSV begins with a byte order mark and has the columns described", () => {
     const [header] = lines(join(out, "cells.csv"));
-    expect(header).toBe("\ufeff" + csv.frame("many").header.trim() + "\r");
+    expect(header).toBe("\ufeff" + csvHeader(datasetCells.columns).trim() + "\r");
   });
 
   test("Parquet holds what the CSV holds, typed", async () => {
     const file = readFileSync(join(out, "cells.parquet"));
     const rows = await parquetReadObjects({ file: new Uint8Array(file).buffer });
     expect(rows).toHaveLength(lines(join(out, "cells.csv")).length - 1);
-    expect(Object.keys(rows[0]!)).toEqual(cellTable.columns.map(({ name }) => name));
+    expect(Object.keys(rows[0]!)).toEqual(datasetCells.columns.map(({ name }) => name));
     expect(rows[0]).toMatchObject({
       table: "proactiveDisclosure",
       status: "given",
@@ -53,13 +52,13 @@ describe("tables", () => {
 
   test("the findings stand beside the cells, a row for each cell they name", async () => {
     const [header, ...rows] = lines(join(out, "findings.csv"));
-    expect(header).toBe("\ufeff" + findingsCsv.frame("many").header.trim() + "\r");
+    expect(header).toBe("\ufeff" + csvHeader(datasetFindings.columns).trim() + "\r");
     const broken = rows.filter((row) => row.includes(",t3-row-sum,error,"));
     expect(broken.some((row) => row.includes(",/report/tables/applications/total/"))).toBe(true);
     const file = readFileSync(join(out, "findings.parquet"));
     const typed = await parquetReadObjects({ file: new Uint8Array(file).buffer });
     expect(typed).toHaveLength(rows.length);
-    expect(Object.keys(typed[0]!)).toEqual(findingTable.columns.map(({ name }) => name));
+    expect(Object.keys(typed[0]!)).toEqual(datasetFindings.columns.map(({ name }) => name));
   });
 
   test("a cell that an error names says so in its row", async () => {
@@ -82,6 +81,8 @@ describe("tables", () => {
   test("the data package names every file with its size and hash, and every column in both languages", () => {
     const { resources } = JSON.parse(readFileSync(join(out, "datapackage.json"), "utf8"));
     expect(resources.map(({ path }: { path: string }) => path)).toEqual([
+      "reports.csv",
+      "reports.parquet",
       "conversions.jsonl",
       "cells.csv",
       "findings.csv",

@@ -12,7 +12,10 @@ test("a log cut anywhere gives the results that stood whole before the cut", () 
   const log = resultLog(join(root, "log"));
   const ids = ["aa1.txt", "aa2", "aa3.docx"];
   for (const id of ids)
-    log({ id, status: "empty", failure: failure("empty", "甲"), milliseconds: 1 }, new Uint8Array(5));
+    log(
+      { id, status: "empty", failure: failure("empty", "甲"), mark: null, milliseconds: 1 },
+      new Uint8Array(5),
+    );
   const name = readdirSync(join(root, "log"))[0]!;
   const whole = readFileSync(join(root, "log", name));
   const counts = Array.from({ length: whole.length + 1 }, (_, length) => {
@@ -27,7 +30,13 @@ test("a log cut anywhere gives the results that stood whole before the cut", () 
 test("of two results the one that will last", () => {
   for (const status of ["timeout", "converted", "timeout"] as const)
     resultLog(join(root, "two"))(
-      { id: "bb1", status, failure: status === "timeout" ? failure(status, "") : null, milliseconds: 1 },
+      {
+        id: "bb1",
+        status,
+        failure: status === "timeout" ? failure(status, "") : null,
+        mark: null,
+        milliseconds: 1,
+      },
       new Uint8Array(),
     );
   expect(readResults(join(root, "two"), "bb").get("bb1")?.status).toBe("converted");
@@ -41,7 +50,7 @@ test("content and extension make the result, the name does not", () => {
 const logged = (name: string): { readonly path: string; readonly read: () => string[] } => {
   const log = resultLog(join(root, name));
   for (const id of ["cc1", "cc2"])
-    log({ id, status: "converted", failure: null, milliseconds: 1 }, new Uint8Array([1, 2, 3]));
+    log({ id, status: "converted", failure: null, mark: null, milliseconds: 1 }, new Uint8Array([1, 2, 3]));
   const path = join(root, name, readdirSync(join(root, name))[0]!);
   return { path, read: () => [...readResults(join(root, name), "cc").keys()] };
 };

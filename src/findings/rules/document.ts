@@ -184,4 +184,11 @@ export const documentRules = defineRules({
     zh: "表格单元格之间有游离文字，可能缺失单元格导致数值错位。",
     about: { en: "Text between cells", zh: "单元格间有游离文字" },
   },
+  "copies-differ": {
+    severity: "warning",
+    args: { count: "number", other: "text" },
+    en: "{count} numbers differ from those in {other}, another copy of this report: compare the two.",
+    zh: "有 {count} 个数值与同一报告的另一份文件 {other} 不同，请核对。",
+    about: { en: "Copies of one report differ", zh: "同一报告的不同文件数值不一" },
+  },
 });

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { Conversion, Template } from "../model/index.ts";
+import { cellsOf, flagsOf } from "../record/index.ts";
+
+/** What a dataset must know of a record to tell copies of one report apart; stands beside its result, small. */
+export interface ReportMark {
+  readonly issuer: string | null;
+  readonly year: number | null;
+  readonly title: string | null;
+  readonly publicationDate: string | null;
+  /** Which kind of report: one office publishes several in a year. */
+  readonly family: string;
+  readonly format: string | null;
+  /** Numbers that nothing casts doubt on, and cells that something does. */
+  readonly sure: number;
+  readonly doubtful: number;
+  /** Of all numbers; equal where two copies say the same. */
+  readonly values: string;
+}
+
+/** Null where there is no record. */
+export function markOf(conversion: Conversion, templates: readonly Template[]): ReportMark | null {
+  const { report, adapter, layouts } = conversion;
+  if (report === null) return null;
+  const flagAt = flagsOf(conversion);
+  const cells = cellsOf(report);
+  const doubtful = cells.filter(({ pointer }) => flagAt(pointer).severity !== null);
+  const sure = cells.filter(({ value, pointer }) => value !== null && flagAt(pointer).severity === null);
+  return {
+    issuer: report.issuer,
+    year: report.year,
+    title: report.title,
+    publicationDate: report.publicationDate,
+    family: familyOf(layouts, templates),
+    format: adapter,
+    sure: sure.length,
+    doubtful: doubtful.length,
+    values: createHash("sha256").update(JSON.stringify(report.tables)).digest("hex").slice(0, 16),
+  };
+}
+
+/** Official forms of all years are one kind of report, whatever each year called it. */
+function familyOf(layouts: Readonly<Record<string, string>>, templates: readonly Template[]): string {
+  const names = [...new Set(Object.values(layouts))].map(
+    (id) => templates.find((it) => it.id === id)?.name ?? id,
+  );
+  const own = names.find((name) => !name.includes(DISCLOSURE));
+  return own ?? DISCLOSURE;
+}
+
+const DISCLOSURE = "信息公开";

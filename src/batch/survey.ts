@@ -1,0 +1,29 @@
+import { bucketNames, readBucket } from "./buckets.ts";
+import { copyOf, gatherReports } from "./reports.ts";
+import type { DatasetReport } from "./reports.ts";
+import { readResults, resultId } from "./results.ts";
+
+/** What a merge must know before it writes the first row. */
+export interface Survey {
+  /** Ids of results that are not there. */
+  readonly missing: ReadonlySet<string>;
+  readonly reports: readonly Omit<DatasetReport, "agrees">[];
+}
+
+/** Reads the plan and the small part of every result; holds some hundred bytes a record. */
+export function survey(folders: readonly string[], results: string): Survey {
+  const missing = new Set<string>();
+  const copies: ReturnType<typeof copyOf>[] = [];
+  for (const bucket of bucketNames) {
+    const groups = readBucket(folders, bucket).filter(({ entries: [first] }) => !first.failure);
+    if (groups.length === 0) continue;
+    const found = readResults(results, bucket);
+    for (const group of groups) {
+      const id = resultId(group.entries[0]);
+      const result = found.get(id);
+      if (!result) missing.add(id);
+      else if (result.mark) copies.push(copyOf(group, result.mark));
+    }
+  }
+  return { missing, reports: gatherReports(copies) };
+}
