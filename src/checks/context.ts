@@ -17,6 +17,11 @@ export function makeContext(
   });
   const cells = tables.flatMap(({ table }) => formCells(table));
   const values = new Map(cells.map(({ pointer }) => [pointer, valueAt(report, pointer)]));
+  const lacking = new Set(
+    cells.flatMap(({ pointer, row }) =>
+      row.optional && valueAt(report, pointer) === undefined ? [pointer] : [],
+    ),
+  );
   return {
     report,
     tables,
@@ -28,6 +33,7 @@ export function makeContext(
         fact.sentence
       ).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,
+    has: (pointer) => !lacking.has(pointer),
     at: (pointer) => evidence[pointer]?.at ?? undefined,
   };
 }

@@ -32,6 +32,11 @@ export interface TableTemplate {
   readonly pathOrder: "row-column" | "column-row";
   /** Printed in some regions only; a report without it lacks nothing. */
   readonly optional?: boolean;
+  /**
+   * The sets of rows it was printed with over the years, each as row keys in order; one that may be missing ends in `?`. Rows
+   * not in all of them are `optional`. Absent where it was always printed whole.
+   */
+  readonly editions?: readonly (readonly string[])[];
   readonly blocks: readonly BlockTemplate[];
 }
 

@@ -1,6 +1,6 @@
 import type { Template } from "../model/index.ts";
 import { annex2014, annex2014Levels } from "./annex-2014.ts";
-import { annexFujian } from "./annex-fujian.ts";
+import { annexFujian, annexFujianYearEnd } from "./annex-fujian.ts";
 import { reports2008 } from "./annex-regional.ts";
 import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
@@ -12,6 +12,7 @@ export const templates: readonly Template[] = [
   annex2014,
   annex2014Levels,
   annexFujian,
+  annexFujianYearEnd,
   reports2008,
 ];
 

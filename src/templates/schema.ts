@@ -112,6 +112,12 @@ const table = described(
     optional: z.exactOptional(
       described(z.boolean(), "printed by some only; a report without it lacks nothing"),
     ),
+    editions: z.exactOptional(
+      described(
+        z.array(z.array(z.string().check(z.maxLength(201))).check(z.maxLength(500))).check(z.maxLength(20)),
+        "the sets of rows it was printed with, as row keys in order, ? behind one that may be missing",
+      ),
+    ),
     blocks: z.array(block).check(z.minLength(1), z.maxLength(50)),
   }),
   "A table of the form.",

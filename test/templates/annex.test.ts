@@ -6,7 +6,14 @@ import { annex2014Lines, fujianLines } from "../support/factory/annex/lines.ts";
 
 const rowsOf = (layout: string, table: string) => {
   const found = templates.find(({ id }) => id === layout)!.tables.find(({ id }) => id === table)!;
-  return found.blocks.flatMap(({ rows }) => rows);
+  const rows = found.blocks.flatMap((block) => block.rows);
+  const [newest] = found.editions ?? [];
+  return newest === undefined
+    ? rows
+    : newest.map((key) => ({
+        ...rows.find((row) => row.key === key.replace("?", ""))!,
+        optional: key.endsWith("?"),
+      }));
 };
 
 describe("indicator lists", () => {

@@ -1,7 +1,7 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
-import { keysOf, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
+import { keysOf, parseExpression, withoutKeys, type Comparison, type Expression } from "../../arithmetic/expression.ts";
 import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
@@ -29,12 +29,14 @@ interface Judged {
 type Instance = ReadonlyMap<string, string>;
 
 function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Judged {
-  const expression = parseExpression(rule.expression);
+  const whole = parseExpression(rule.expression);
   const broken: Finding[] = [];
   const missing: string[] = [];
   let stopped = 0;
   for (const pointers of places) {
-    const keys = [...pointers.keys()];
+    const { keys, absent } = printedKeys(pointers, context);
+    const expression = withoutKeys(whole, absent);
+    if (expression === null) continue;
     const pointer = (key: string) => pointers.get(key)!;
     const verdict = evaluate(expression, keys, (key) => context.value(pointer(key)));
     if (verdict.kind === "not-assessable") {
@@ -52,6 +54,17 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
   }
   return { broken, missing, stopped };
 }
+
+/** The keys of an instance, apart from those of rows that this report does not print. */
+function printedKeys(pointers: Instance, context: CheckContext) {
+  const keys = [...pointers].filter(([, pointer]) => context.has(pointer)).map(([key]) => key);
+  const present = new Set(keys);
+  const absent =
+    keys.length === pointers.size ? NONE : new Set([...pointers.keys()].filter((key) => !present.has(key)));
+  return { keys, absent };
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The total a sum should give: the single key on the right. */
 function subject(expression: Expression, keys: readonly string[]): string | null {

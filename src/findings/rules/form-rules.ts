@@ -85,6 +85,13 @@ export const formRules = defineRules({
     zh: "{cell}：其中项 {expected} 大于总数 {actual}（{place}）。",
     about: { en: "Part above the whole", zh: "其中项大于总数" },
   },
+  "f2-cumulative-bound": {
+    severity: "warning",
+    args: formRuleArguments,
+    en: "{cell}: this year's figure, {expected}, is more than that of all years together, {actual} ({place}).",
+    zh: "{cell}：本年度数 {expected} 大于历年累计 {actual}（{place}）。",
+    about: { en: "Year above the sum of all years", zh: "本年度数大于历年累计" },
+  },
   "f2-normative": {
     severity: "notice",
     args: formRuleArguments,

@@ -68,11 +68,29 @@ export const knownTables = prepared((template: Template): readonly (readonly Kno
 );
 
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
+  if (table.editions)
+    return table.editions.map((edition) =>
+      build(template, editionOf(table, edition), (block) => [block.columns]),
+    );
   const whole = build(template, table, (block) => [block.columns]);
   const groups = table.blocks.some((block) => columnGroups(block).length > 1);
   return groups
     ? [whole, build(template, table, columnGroups), build(template, table, columnGroups, true)]
     : [whole];
+}
+
+/** The table with the rows of one edition, in its order. */
+function editionOf(table: TableTemplate, edition: readonly string[]): TableTemplate {
+  const wanted = edition.map((key) => ({ key: key.replace(/\?$/u, ""), optional: key.endsWith("?") }));
+  return {
+    ...table,
+    blocks: table.blocks.map((block) => ({
+      ...block,
+      rows: wanted.flatMap(({ key, optional }) =>
+        block.rows.filter((row) => row.key === key).map((row) => ({ ...row, optional })),
+      ),
+    })),
+  };
 }
 
 /** Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. */

@@ -38,7 +38,7 @@ export function chooseLayouts(
   year: number | null,
 ): Choice {
   const known = templates.flatMap(knownTables);
-  const rowsOfAll = known.flatMap(([whole]) => whole!.rows);
+  const rowsOfAll = known.flatMap((variants) => variants.flatMap(({ rows: own }) => own));
   const labels = {
     rows: rowKeys(rowsOfAll),
     columns: new Set(known.flatMap(([whole]) => whole!.headings)),
