@@ -85,7 +85,9 @@ export function withoutKeys(expression: Expression, absent: ReadonlySet<string>)
   if (absent.size === 0) return expression;
   const condition = expression.condition && comparisonWithout(expression.condition, absent);
   const comparison = comparisonWithout(expression.comparison, absent);
-  return comparison === null || (expression.condition && condition === null) ? null : { condition, comparison };
+  return comparison === null || (expression.condition && condition === null)
+    ? null
+    : { condition, comparison };
 }
 
 function comparisonWithout(comparison: Comparison, absent: ReadonlySet<string>): Comparison | null {

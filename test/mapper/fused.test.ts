@@ -46,8 +46,32 @@ describe("splitRun", () => {
   });
 
   it("gives up on what is no run of digits, and on one too long to search", () => {
-    expect(splitRun("2648-18538", 3, [])).toEqual([]);
+    expect(splitRun("2648件18538", 3, [])).toEqual([]);
     expect(splitRun("1".repeat(60), 15, [])).toBeNull();
+  });
+
+  it.each([
+    ["707", 3, ["7 0 7"]],
+    ["009", 3, ["0 0 9"]],
+    ["018", 2, ["0 18"]],
+    ["3-10", 3, ["3 -1 0"]],
+    ["14-14", 2, ["14 -14"]],
+    ["70", 3, []],
+    ["0012.5", 3, ["0 0 12.5"]],
+    ["3 14", 3, ["3 1 4"]],
+  ])("%s over %i cells", (run, count, expected) => {
+    expect(splitRun(run, count, [])?.map((way) => way.join(" "))).toEqual(expected);
+  });
+
+  it("keeps within bounds", () => {
+    const bound = [
+      { index: 0, weight: 1 },
+      { index: 1, weight: -1 },
+    ];
+    expect(splitRun("2931", 2, [], [bound])).toEqual([
+      [2, 931],
+      [29, 31],
+    ]);
   });
 
   it("always finds the numbers that were fused, and only numbers that fit", () => {

@@ -1,7 +1,13 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
-import { keysOf, parseExpression, withoutKeys, type Comparison, type Expression } from "../../arithmetic/expression.ts";
+import {
+  keysOf,
+  parseExpression,
+  withoutKeys,
+  type Comparison,
+  type Expression,
+} from "../../arithmetic/expression.ts";
 import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";

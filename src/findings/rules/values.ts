@@ -30,6 +30,13 @@ export const valueRules = defineRules({
     zh: "“{label}”一行“{raw}”的单元格界限缺失，按勾稽关系唯一可行的方式划分（{place}）。",
     about: { en: "Cells told apart by the sums", zh: "按勾稽关系划分单元格" },
   },
+  "inferred-from-text": {
+    severity: "warning",
+    args: { label: "text", raw: "text", ways: "scalar?" },
+    en: "The borders between “{raw}” in row “{label}” are lost; they were set where the report's own text states the figures ({place}). Please check.",
+    zh: "“{label}”一行“{raw}”的单元格界限缺失，按正文所述数字划分（{place}），请核对。",
+    about: { en: "Cells told apart by the text", zh: "按正文数字划分单元格" },
+  },
   "digits-joined": {
     severity: "warning",
     args: { raw: "text", label: "text", value: "number" },

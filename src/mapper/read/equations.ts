@@ -1,4 +1,4 @@
-import { expandKey, parseExpression, type Expression } from "../../arithmetic/expression.ts";
+import { expandKey, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
 import { cellKey } from "../../arithmetic/paths.ts";
 import type { RuleTemplate, TableTemplate } from "../../model/index.ts";
 import type { KnownColumn } from "../form/form.ts";
@@ -12,8 +12,23 @@ export function balance(equation: Equation, values: readonly number[]): number {
 
 /** The rule as an equation over `keys`, or null where it is no equality of sums or reads a key that is not there. */
 export function toEquation(expression: Expression, keys: readonly string[]): Equation | null {
+  return expression.condition || expression.comparison.operator !== "=="
+    ? null
+    : weighted(expression.comparison, keys);
+}
+
+/** A rule `a <= b` or `a >= b` as a weighted sum that must not be above zero, or null where it is none or reads a key that is not there. */
+export function toBound(expression: Expression, keys: readonly string[]): Equation | null {
   const { condition, comparison } = expression;
-  if (condition || comparison.operator !== "==") return null;
+  if (condition || !["<=", ">="].includes(comparison.operator)) return null;
+  const { left, right } = comparison;
+  return weighted(
+    comparison.operator === "<=" ? comparison : { ...comparison, left: right, right: left },
+    keys,
+  );
+}
+
+function weighted(comparison: Comparison, keys: readonly string[]): Equation | null {
   const weights = new Map<number, number>();
   for (const [terms, side] of [
     [comparison.left, 1],
@@ -48,19 +63,17 @@ export function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate
     .map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
 }
 
-/** Equations among the columns of one row that the template's rules give. */
+/** Equations among the columns of one row that the template's rules give, or the bounds among them. */
 export function rowEquations(
   rules: readonly ParsedRule[],
   table: TableTemplate,
   row: string,
   columns: readonly KnownColumn[],
+  as: typeof toEquation | typeof toBound = toEquation,
 ): readonly Equation[] {
   const keys = columns.map(({ column }) => column.key);
   return rules.flatMap(({ each, expression }) => {
-    const equation = toEquation(
-      expression,
-      each === "row" ? keys : keys.map((key) => cellKey(table, row, key)),
-    );
+    const equation = as(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row, key)));
     return equation ? [equation] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { BlockTemplate, Finding, EvidenceEntry, Place } from "../../model/index.ts";
 import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, type AddedValue } from "./assign.ts";
-import { agrees, parsedRules, rowEquations, type Equation } from "./equations.ts";
+import { agrees, parsedRules, rowEquations, toBound, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./fused.ts";
@@ -76,6 +76,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     if (hasTwin(fit, index)) diagnostics.push(finding("row-ambiguous", { ...where, args: { label } }));
     if (rowFit.header?.reordered) reordered.push(...pointers);
     const equations = rowEquations(rules, table, row.key, block.columns);
+    const bounds = rowEquations(rules, table, row.key, block.columns, toBound);
     const assignment = assignValues(printed, block.columns, rowFit.header, {
       neighbours: neighbours.get(block)?.get(surplusKey(printed)),
       agree: (candidate) =>
@@ -91,7 +92,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
       disordered.add(block.block);
     if (disordered.has(block.block)) misheaded += 1;
     if (assignment.how === "fused" || assignment.how === "lost") {
-      decide(rowFit, pointers, equations, assignment.how);
+      decide(rowFit, pointers, equations, bounds, assignment.how);
       continue;
     }
     if (printed.kind === "spaced" && assignment.how === "placed")
@@ -139,12 +140,13 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     rowFit: RowFit,
     pointers: readonly string[],
     equations: readonly Equation[],
+    bounds: readonly Equation[],
     how: "fused" | "lost",
   ): void {
     const printed = rowFit.printed!;
     const raw = rawOf(printed);
     const { row } = rowFit.known;
-    const solutions = how === "lost" ? [] : waysToCut(raw, pointers.length, equations);
+    const solutions = how === "lost" ? [] : waysToCut(raw, pointers.length, equations, bounds);
     if (infer && solutions?.length === 1) {
       pointers.forEach((pointer, index) =>
         put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }),
