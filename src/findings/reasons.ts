@@ -64,5 +64,15 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   structure: { en: "its structure cannot be followed", zh: "文件结构无法解析" },
   "no-pages": { en: "it has no pages", zh: "没有页面" },
   "no-text": { en: "none of its pages gives text", zh: "各页均无可用文字" },
+  drawn: { en: "something is drawn there that is no text", zh: "该处有非文字的图形" },
+  "half-hidden": { en: "part of it is covered, cut off or blackened", zh: "部分内容被遮盖、裁切或涂黑" },
+  "barely-visible": { en: "it hardly stands out from its ground", zh: "与底色几乎无法区分" },
+  overlapping: { en: "characters lie over one another", zh: "字符相互重叠" },
+  mirrored: { en: "it is set in mirror writing", zh: "字符为镜像" },
+  "text-not-glyph": {
+    en: "the text kept for copying is not what is drawn",
+    zh: "文件所存文字与所绘字形不一致",
+  },
+  "crosses-line": { en: "a number runs over the line of its cell", zh: "数字越过单元格边线" },
   "page-edge": { en: "cut off by the edge of the page", zh: "被页边截断" },
 };

@@ -17,8 +17,18 @@ export interface Page {
   readonly images: readonly Box[];
   /** A limit on glyphs or path segments was reached: the page is not whole. */
   readonly truncated: boolean;
-  /** Glyphs on the page that no reader sees: render mode 3, white on white, zero size, outside the crop box. */
+  /** Glyphs on the page that no reader sees: covered, clipped, of a layer that is off, white on white, outside the crop box. */
   readonly hidden: readonly Glyph[];
+  /** Where there was reason to look: what the page shows apart from its glyphs, as shown, whatever way its text is turned. */
+  readonly drawn?: DrawnInk;
+}
+
+/** Pixels from the top left corner of the page as shown, `scale` of them a point; 1 where a line or the rim of a shape runs. */
+export interface DrawnInk {
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+  readonly edges: Uint8Array;
 }
 
 export interface Glyph {
@@ -40,6 +50,8 @@ export interface Glyph {
   readonly unreadable: boolean;
   /** A digit whose number goes on outside the page. */
   readonly cut: boolean;
+  /** Why it may not be the character that is seen: half hidden, mirrored, another in `ActualText`. */
+  readonly doubt?: string;
 }
 
 /** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */

@@ -1,6 +1,7 @@
 import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
+import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
@@ -50,9 +51,10 @@ async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { 
   const scan = scanObjects(bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
-  let reading = await pdfium.open(bytes, limits);
+  const layers = hasLayers(scan);
+  let reading = await pdfium.open(bytes, limits, layers);
   const cut = reading.outcome?.rule === "damaged" && !hasEnd(bytes);
-  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits);
+  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, layers);
   if (reading.outcome !== undefined) return { refused: cut ? finding("truncated") : reading.outcome };
   const integrity = checkIntegrity(
     scan,
@@ -88,7 +90,7 @@ async function readPagesInto(
   if (readable.length === 0)
     return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
-  let blocks: readonly DocumentBlock[] = assemble(readable);
+  let blocks: readonly DocumentBlock[] = doubtDrawn(assemble(readable), readable);
   const cells = blocks.reduce(
     (sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0),
     0,
@@ -157,6 +159,11 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
 
 function tooLarge(what: string, limit: number): Finding {
   return finding("too-large", { args: { what, limit } });
+}
+
+/** Optional content, which may be off (PDF 32000-1, 8.11). */
+function hasLayers({ objects }: ObjectScan): boolean {
+  return [...objects.values()].some(({ text }) => text.includes("/OCProperties"));
 }
 
 function nothing(why: Finding): Reading {

@@ -5,6 +5,8 @@ import type { Glyph, Page } from "../page.ts";
 import { isNumber } from "../../../printed/numbers.ts";
 import { joinRules } from "./rules.ts";
 import { cellText, linesOf, unionOf } from "../text.ts";
+import { whyDoubtful } from "../doubtful.ts";
+import { crossing } from "./crossing.ts";
 
 /** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
 export interface Fragment {
@@ -69,6 +71,7 @@ export function ruledFragments(page: Page): {
   }
   for (const lattice of lattices)
     if (lattice.openBottom) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
+  const crossed = crossing(page.glyphs, owner);
   const fragments: Fragment[] = [];
   for (const lattice of lattices) {
     const glyphs = owner.get(lattice)!;
@@ -83,6 +86,9 @@ export function ruledFragments(page: Page): {
         rowEnd: cell.rowEnd,
         columnEnd: cell.columnEnd,
         ...contentOf(glyphs[index]!, cell.box, page.number),
+        ...(crossed.has(glyphs[index]!) && {
+          doubt: { kind: "unreadable", reason: "crosses-line" } as const,
+        }),
       })),
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,
@@ -163,14 +169,9 @@ export function contentOf(
     ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
   };
   const text = cellText(glyphs, box);
-  const reason = whyUnreadable(inked);
+  const reason = whyDoubtful(inked);
   if (reason === undefined) return { text, parts: [part] };
   return { text, doubt: { kind: "unreadable", reason }, parts: [part] };
-}
-
-function whyUnreadable(glyphs: readonly Glyph[]): string | undefined {
-  if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
-  return glyphs.some(({ cut }) => cut) ? "page-edge" : undefined;
 }
 
 function slackOf(glyphs: readonly Glyph[], box: Box): number {

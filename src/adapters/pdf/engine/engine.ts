@@ -7,7 +7,8 @@ import type { Page } from "../../page/page.ts";
  */
 export interface Engine {
   readonly id: string;
-  readonly open: (bytes: Uint8Array, limits: Limits) => Promise<EngineReading>;
+  /** `layers`: the file has optional content, which may be off. */
+  readonly open: (bytes: Uint8Array, limits: Limits, layers?: boolean) => Promise<EngineReading>;
 }
 
 /** `outcome` is set when nothing could be read; `pages` is then empty. */

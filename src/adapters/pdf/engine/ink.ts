@@ -1,31 +1,61 @@
 import type { Box } from "../../../model/index.ts";
 import type { Rule } from "../../page/page.ts";
+import { SLANT, THIN } from "../tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */
 export interface Subpath {
   readonly points: readonly number[];
   readonly closed: boolean;
   readonly curved: boolean;
-  readonly white: boolean;
+  /** Of the fill; undefined for patterns and shadings. */
+  readonly colour: Colour | undefined;
   readonly filled: boolean;
   readonly stroked: boolean;
   readonly width: number;
 }
 
-export interface Fill {
+export type Colour = readonly [number, number, number];
+
+/** What covers more than a line: a filled shape, a picture, a shading. */
+export interface Area {
   readonly box: Box;
+  /** Undefined where it has more than one, as pictures and patterns have. */
+  readonly colour: Colour | undefined;
+  /** Place in the order of painting. */
+  readonly order: number;
 }
 
-/** A filled area up to this thick is a line: Chromium paints borders so; a 2.25 pt border is the thickest in forms. */
-const THIN = 3.2;
-/** Stroke endpoints this far off the axis still make a ruling line (scanned-in or rotated forms). */
-const SLANT = 0.7;
+/** What one page's paths leave on it. */
+export interface Ink {
+  readonly rules: Rule[];
+  readonly areas: Area[];
+  /** Boxes of curves and slanted strokes: what no table is ruled with. */
+  readonly drawings: Box[];
+}
 
-/** Adds the ruling lines and fills that one subpath leaves on the page. */
-export function inkOfSubpath(subpath: Subpath, rules: Rule[], fills: Fill[]): void {
-  const { points, curved } = subpath;
+/** Adds what one subpath, painted as the `order`th object, leaves on the page. */
+export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, drawings }: Ink): void {
+  const { points, curved, colour } = subpath;
+  const box = boundsOf(points);
+  if (curved || !isUpright(points)) drawings.push(box);
   if (subpath.stroked && !curved) strokes(subpath, rules);
-  if (!subpath.filled || curved) return;
+  if (!subpath.filled) return;
+  const [left, top, right, bottom] = box;
+  const wide = right - left;
+  const high = bottom - top;
+  if (curved) areas.push({ box, colour, order });
+  else if (high <= THIN && wide >= high)
+    rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
+  else if (wide <= THIN) rules.push(rule("vertical", (left + right) / 2, top, bottom, wide));
+  else {
+    areas.push({ box, colour, order });
+    if (isWhite(colour) || !isRectangle(points)) return;
+    for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, 0, true));
+    for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, 0, true));
+  }
+}
+
+export function boundsOf(points: readonly number[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 2) {
     left = Math.min(left, points[i]!);
@@ -33,17 +63,11 @@ export function inkOfSubpath(subpath: Subpath, rules: Rule[], fills: Fill[]): vo
     top = Math.min(top, points[i + 1]!);
     bottom = Math.max(bottom, points[i + 1]!);
   }
-  const wide = right - left;
-  const high = bottom - top;
-  if (high <= THIN && wide >= high) {
-    rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
-  } else if (wide <= THIN) {
-    rules.push(rule("vertical", (left + right) / 2, top, bottom, wide));
-  } else if (!subpath.white && isRectangle(points)) {
-    fills.push({ box: [left, top, right, bottom] });
-    for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, 0, true));
-    for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, 0, true));
-  }
+  return [left, top, right, bottom];
+}
+
+function isWhite(colour: Colour | undefined): boolean {
+  return colour !== undefined && Math.min(...colour) >= 250;
 }
 
 function strokes({ points, closed, width }: Subpath, rules: Rule[]): void {
@@ -78,8 +102,13 @@ function rule(
 }
 
 function isRectangle(points: readonly number[]): boolean {
+  return points.length <= 12 && isUpright(points);
+}
+
+/** Every side is level or plumb. */
+function isUpright(points: readonly number[]): boolean {
   for (let i = 0; i + 3 < points.length; i += 2)
     if (Math.abs(points[i]! - points[i + 2]!) > SLANT && Math.abs(points[i + 1]! - points[i + 3]!) > SLANT)
       return false;
-  return points.length <= 12;
+  return true;
 }

@@ -1,37 +1,39 @@
 import type { Box } from "../../../model/index.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
-import type { Rule } from "../../page/page.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
-import { inkOfSubpath } from "./ink.ts";
-import type { Fill } from "./ink.ts";
+import { boundsOf, inkOfSubpath } from "./ink.ts";
+import type { Colour, Ink } from "./ink.ts";
+import { IDENTITY, multiply } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
+import { isClipped } from "./pdfium-clips.ts";
 
-export interface Ink {
-  readonly rules: readonly Rule[];
+/** Everything a page paints but its characters, form XObjects included, in the order of painting. */
+export interface PaintedPage extends Ink {
   readonly images: readonly Box[];
-  /** Filled areas that are not white: white text shows on these alone. */
-  readonly fills: readonly Fill[];
+  /** Text objects and their place in the order of painting. */
+  readonly texts: ReadonlyMap<number, number>;
+  /** Text that a clip may cut, that is partly transparent, or in a form that is. */
+  readonly veiled: boolean;
   readonly truncated: boolean;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
-const OBJECT = { path: 2, image: 3, form: 5 } as const;
+const OBJECT = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 
-/** Every stroke, filled area and image of a page, form XObjects included, down to a bounded depth. */
-export function readInk(library: Library, page: number, frame: Frame): Ink {
+/** Down to a bounded depth and number of objects and path segments. */
+export function readInk(library: Library, page: number, frame: Frame): PaintedPage {
   const { call, heap, scratch } = library;
   const floats = scratch >> 2;
-  const rules: Rule[] = [];
+  const ink: Ink = { rules: [], areas: [], drawings: [] };
   const images: Box[] = [];
-  const fills: Fill[] = [];
+  const texts = new Map<number, number>();
+  let veiled = false;
   let objects: number = PAGE_BOUNDS.objects;
   let segments: number = PAGE_BOUNDS.segments;
   let truncated = false;
 
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0);
-  return { rules, images, fills, truncated };
+  return { ...ink, images, texts, veiled, truncated };
 
   function walk(
     holder: number,
@@ -46,46 +48,60 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
         return;
       }
       const object = get(holder, index);
-      const type = call.FPDFPageObj_GetType!(object);
-      if (type === OBJECT.path) path(object, outer);
-      else if (type === OBJECT.image) images.push(unitSquare(multiply(matrixOf(object), outer)));
-      else if (type === OBJECT.form) {
-        if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
-        else
-          walk(
-            object,
-            call.FPDFFormObj_CountObjects!(object),
-            call.FPDFFormObj_GetObject!,
-            multiply(matrixOf(object), outer),
-            depth + 1,
-          );
+      switch (call.FPDFPageObj_GetType!(object)) {
+        case OBJECT.text:
+          texts.set(object, PAGE_BOUNDS.objects - objects);
+          veiled ||= call.FPDFPageObj_HasTransparency!(object) !== 0 || isClipped(library, object);
+          break;
+        case OBJECT.path:
+          path(object, outer);
+          break;
+        case OBJECT.image:
+          images.push(area(unitSquare(multiply(matrixOf(object), outer))));
+          break;
+        case OBJECT.shading:
+          area(boundsIn(object, outer));
+          break;
+        case OBJECT.form:
+          veiled ||= call.FPDFPageObj_HasTransparency!(object) !== 0;
+          if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
+          else
+            walk(
+              object,
+              call.FPDFFormObj_CountObjects!(object),
+              call.FPDFFormObj_GetObject!,
+              multiply(matrixOf(object), outer),
+              depth + 1,
+            );
       }
     }
+  }
+
+  function area(box: Box): Box {
+    ink.areas.push({ box, colour: undefined, order: PAGE_BOUNDS.objects - objects });
+    return box;
   }
 
   function path(object: number, outer: Matrix) {
     if (call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4) === 0) return;
     const fillMode = heap.HEAP32[floats]!;
     const strokes = heap.HEAP32[floats + 1]!;
-    const filled = fillMode !== 0 ? colour(call.FPDFPageObj_GetFillColor!, object) : undefined;
-    const stroked = strokes !== 0 ? colour(call.FPDFPageObj_GetStrokeColor!, object) : undefined;
-    const fills_ = filled !== undefined && filled.alpha > 0;
-    const strokes_ = stroked !== undefined && stroked.alpha > 0;
-    if (!fills_ && !strokes_) return;
+    const fill = fillMode !== 0 ? paintOf(call.FPDFPageObj_GetFillColor!, object) : undefined;
+    const stroke = strokes !== 0 ? paintOf(call.FPDFPageObj_GetStrokeColor!, object) : undefined;
+    const filled = fill !== undefined && fill.alpha > 0;
+    const stroked = stroke !== undefined && stroke.alpha > 0;
+    if (!filled && !stroked) return;
     const matrix = multiply(matrixOf(object), outer);
     call.FPDFPageObj_GetStrokeWidth!(object, scratch);
     const width = heap.HEAPF32[floats]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
+    const order = PAGE_BOUNDS.objects - objects;
     const count = call.FPDFPath_CountSegments!(object);
     let points: number[] = [];
     let curved = false;
     const finish = (closed: boolean) => {
       if (points.length >= 4)
-        inkOfSubpath(
-          { points, closed, curved, white: filled?.white ?? false, filled: fills_, stroked: strokes_, width },
-          rules,
-          fills,
-        );
+        inkOfSubpath({ points, closed, curved, colour: fill?.colour, filled, stroked, width }, order, ink);
       points = [];
       curved = false;
     };
@@ -112,32 +128,32 @@ export function readInk(library: Library, page: number, frame: Frame): Ink {
     return [a, b, c, d, e, f];
   }
 
-  function colour(get: (...values: number[]) => number, object: number) {
+  function paintOf(
+    get: (...values: number[]) => number,
+    object: number,
+  ): { readonly colour: Colour | undefined; readonly alpha: number } {
     // Patterns and shadings have no single colour: ink all the same.
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
-      return { white: false, alpha: 255 };
+      return { colour: undefined, alpha: 255 };
     const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
-    return { white: Math.min(red, green, blue) >= 250, alpha };
+    // What shines through has the colour of both.
+    return { colour: alpha < 255 ? undefined : [red, green, blue], alpha };
   }
 
-  function unitSquare(matrix: Matrix): Box {
-    const [a, b, c, d, e, f] = matrix;
+  function boundsIn(object: number, outer: Matrix): Box {
+    if (call.FPDFPageObj_GetBounds!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return [0, 0, frame.width, frame.height];
+    const [left = 0, bottom = 0, right = 0, top = 0] = heap.HEAPF32.subarray(floats, floats + 4);
+    return unitSquare(multiply([right - left, 0, 0, top - bottom, left, bottom], outer));
+  }
+
+  function unitSquare([a, b, c, d, e, f]: Matrix): Box {
     const corners = [
       [e, f],
       [a + e, b + f],
       [c + e, d + f],
       [a + c + e, b + d + f],
     ] as const;
-    const xs = corners.map(([x, y]) => frame.x(x, y));
-    const ys = corners.map(([x, y]) => frame.y(x, y));
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    return boundsOf(corners.flatMap(([x, y]) => [frame.x(x, y), frame.y(x, y)]));
   }
-}
-
-/** `inner` first, then `outer`; PDF 32000-1, 8.3.4. */
-function multiply(inner: Matrix, outer: Matrix): Matrix {
-  if (outer === IDENTITY) return inner;
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

@@ -2,10 +2,16 @@ import { init } from "@embedpdf/pdfium";
 import type { Finding, Limits } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
 import type { Engine, EngineReading } from "./engine.ts";
+import { againstActualText } from "./actual-text.ts";
+import { look, taken } from "./look.ts";
+import { overlappingDigits } from "./overlaps.ts";
+import { drawAnnotations } from "./pdfium-annotations.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
 import { makeFrame } from "./pdfium-library.ts";
-import type { Calls, Heap, Library } from "./pdfium-library.ts";
+import type { Calls, Frame, Heap, Library } from "./pdfium-library.ts";
+import { readMarks } from "./pdfium-marks.ts";
+import { whyLook } from "./reasons.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
 
@@ -28,11 +34,11 @@ async function load(): Promise<Library> {
   return { call, heap: module.pdfium as unknown as Heap, scratch: (call.malloc!(136) + 7) & ~7 };
 }
 
-async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
+async function open(bytes: Uint8Array, limits: Limits, layers = false): Promise<EngineReading> {
   shared ??= load();
   const library = await shared;
   try {
-    return readDocument(library, bytes, limits);
+    return readDocument(library, bytes, limits, layers);
   } catch (error) {
     // A trap leaves the heap in an unknown state.
     shared = undefined;
@@ -50,7 +56,7 @@ function damaged(reason: "engine" | "structure" | "no-pages"): Finding {
   return finding("damaged", { args: { reason } });
 }
 
-function readDocument(library: Library, bytes: Uint8Array, limits: Limits): EngineReading {
+function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layers: boolean): EngineReading {
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
   if (data === 0)
@@ -74,7 +80,7 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits): Engi
     const pages: Page[] = [];
     const fonts = new Map<number, number>();
     for (let index = 0; index < pageCount; index++) {
-      const page = readPage(library, document, index, fonts);
+      const page = readPage(library, document, index, fonts, layers);
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
@@ -92,33 +98,48 @@ function readPage(
   document: number,
   index: number,
   fonts: Map<number, number>,
+  layers: boolean,
 ): Page | undefined {
-  const { call, heap, scratch } = library;
-  const page = call.FPDF_LoadPage!(document, index);
+  const { call } = library;
+  let page = call.FPDF_LoadPage!(document, index);
+  if (page !== 0 && drawAnnotations(library, page)) {
+    call.FPDF_ClosePage!(page);
+    page = call.FPDF_LoadPage!(document, index);
+  }
   if (page === 0) return undefined;
   try {
-    call.FPDF_GetPageBoundingBox!(page, scratch);
-    const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
-    if (!(right > left && top > bottom)) return undefined;
-    const turn = call.FPDFPage_GetRotation!(page);
-    const frame = makeFrame(left, top, right, bottom, turn);
-    const ink = readInk(library, page, frame);
-    const text = readGlyphs(library, page, frame, ink.fills);
+    const frame = frameOf(library, page);
+    if (frame === undefined) return undefined;
+    const painted = readInk(library, page, frame);
+    const { actualTexts, layered } = readMarks(library, painted.texts.keys());
+    const text = readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
+    const placed = againstActualText(text.placed, actualTexts);
+    const pairs = overlappingDigits(placed);
+    const overlapping = pairs.length > 0;
+    const reason = whyLook({ placed, painted, layered: layers || layered, overlapping });
+    const seen =
+      reason === undefined ? taken(placed) : look(library, page, frame, placed, painted.texts.keys(), pairs);
     return {
       number: index + 1,
       objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
       width: frame.width,
       height: frame.height,
-      glyphs: text.glyphs,
-      rules: ink.rules,
-      images: ink.images,
-      truncated: ink.truncated || text.truncated,
-      hidden: text.hidden,
+      ...seen,
+      rules: painted.rules,
+      images: painted.images,
+      truncated: painted.truncated || text.truncated,
     };
   } finally {
     call.FPDF_ClosePage!(page);
   }
+}
+
+function frameOf({ call, heap, scratch }: Library, page: number): Frame | undefined {
+  call.FPDF_GetPageBoundingBox!(page, scratch);
+  const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
+  if (!(right > left && top > bottom)) return undefined;
+  return makeFrame(left, top, right, bottom, call.FPDFPage_GetRotation!(page));
 }
 
 function fontSum({ call, heap, scratch }: Library, font: number): number {

@@ -1,8 +1,8 @@
 import { characterOf } from "./characters.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Glyph } from "../../page/page.ts";
-
-export type Matrix = readonly [number, number, number, number, number, number];
+import { multiply } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 
 interface State {
   matrix: Matrix;
@@ -151,9 +151,4 @@ interface JsGlyph {
   readonly width: number;
   readonly isSpace: boolean;
   readonly vmetric?: readonly number[] | null;
-}
-
-/** `inner` first, then `outer`. */
-function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

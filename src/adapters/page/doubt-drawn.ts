@@ -1,0 +1,38 @@
+import type { AnalysedPage, DocumentBlock } from "./document.ts";
+import type { Cell, CellPart } from "./ruled/fragments.ts";
+import { isDrawnOn } from "./drawn.ts";
+import { unionOf } from "./text.ts";
+
+/** Cells for a number that show something no text accounts for: blank is what shows nothing. */
+export function doubtDrawn(
+  blocks: readonly DocumentBlock[],
+  pages: readonly AnalysedPage[],
+): readonly DocumentBlock[] {
+  const looked = new Map(
+    pages.filter(({ page }) => page.drawn !== undefined).map((one) => [one.page.number, one]),
+  );
+  if (looked.size === 0) return blocks;
+  return blocks.map((block) => {
+    if (block.kind !== "table" || !block.table.ruled) return block;
+    return { ...block, table: { ...block.table, cells: block.table.cells.map(doubted) } };
+  });
+
+  function doubted(cell: Cell): Cell {
+    if (cell.doubt !== undefined || !isForNumber(cell.text) || !cell.parts.some(shows)) return cell;
+    return { ...cell, doubt: { kind: "unreadable", reason: "drawn" } };
+  }
+
+  function shows({ page, box, glyphs }: CellPart): boolean {
+    const one = looked.get(page);
+    if (one === undefined) return false;
+    if (glyphs.length === 0) return isDrawnOn(one.page.drawn!, one.back(box), undefined);
+    const ink = unionOf(glyphs.map((glyph) => glyph.box));
+    const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
+    return isDrawnOn(one.page.drawn!, one.back(box), { box: one.back(ink), baseline });
+  }
+}
+
+/** A label may be underlined, ticked or illustrated; nobody reads a number in it. */
+function isForNumber(text: string): boolean {
+  return !/\p{L}/u.test(text);
+}

@@ -1,0 +1,121 @@
+import type { Box } from "../../model/index.ts";
+import type { DrawnInk } from "./page.ts";
+
+/** Points along a cell's sides that belong to its lines: double borders are as wide. */
+const LINE = 4;
+/** Pixels between a cell's side, the middle of its line, and what hangs on the line. */
+const TOUCH = 2;
+/** Part of a cell along each side where what hangs on its lines is its own: round corners, double borders. */
+const RIM = 0.22;
+/** A shape that fills this much of a cell both ways is its ground. */
+const GROUND = 0.6;
+/** Pixels fewer than these are dust. */
+const DUST = 3;
+/** Shapes looked at in one cell; a picture in it has hundreds. */
+const MOST = 400;
+
+/** Text of a cell, in points of the page as shown. */
+export interface InkOfText {
+  readonly box: Box;
+  /** Lowest edge that a line under the text may have been drawn above: underlined digits are digits. */
+  readonly baseline: number;
+}
+
+/**
+ * Whether a cell shows something that is no text: a line, a picture, digits as shapes. What lies around the text as a
+ * plate, and under it as a line, is none.
+ */
+export function isDrawnOn(
+  ink: DrawnInk,
+  [left, top, right, bottom]: Box,
+  text: InkOfText | undefined,
+): boolean {
+  const { scale, width, height, edges } = ink;
+  const [x0, x1] = [Math.max(0, Math.ceil(left * scale)), Math.min(width, Math.floor(right * scale))];
+  const [y0, y1] = [Math.max(0, Math.ceil(top * scale)), Math.min(height, Math.floor(bottom * scale))];
+  const wide = x1 - x0;
+  const high = y1 - y0;
+  if (wide <= 0 || high <= 0) return false;
+  const done = new Uint8Array(wide * high);
+  let shapes = 0;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) {
+      if (edges[y * width + x] === 0 || done[(y - y0) * wide + x - x0] === 1) continue;
+      const shape = shapeAt(x, y);
+      if (++shapes > MOST || isUnread(shape)) return true;
+    }
+  return false;
+
+  /** Edges that touch each other or nearly do, and the box around them. */
+  function shapeAt(x: number, y: number): Shape {
+    const points = [x, y];
+    done[(y - y0) * wide + x - x0] = 1;
+    let [a, b, c, d] = [x, y, x + 1, y + 1];
+    for (let next = 0; next < points.length; next += 2) {
+      const [px, py] = [points[next]!, points[next + 1]!];
+      [a, b, c, d] = [Math.min(a, px), Math.min(b, py), Math.max(c, px + 1), Math.max(d, py + 1)];
+      for (let ny = Math.max(y0, py - 2); ny <= Math.min(y1 - 1, py + 2); ny++)
+        for (let nx = Math.max(x0, px - 2); nx <= Math.min(x1 - 1, px + 2); nx++) {
+          const at = (ny - y0) * wide + nx - x0;
+          if (done[at] === 1 || edges[ny * width + nx] === 0) continue;
+          // What only comes near the cell's lines does not hang on them.
+          const near = Math.max(Math.abs(nx - px), Math.abs(ny - py)) < 2;
+          if (!near && isOnLine(px, py) !== isOnLine(nx, ny)) continue;
+          done[at] = 1;
+          points.push(nx, ny);
+        }
+    }
+    return { box: [a, b, c, d], points };
+  }
+
+  function isOnLine(x: number, y: number): boolean {
+    return x < x0 + TOUCH || y < y0 + TOUCH || x >= x1 - TOUCH || y >= y1 - TOUCH;
+  }
+
+  function isUnread({ box, points }: Shape): boolean {
+    if (points.length < 2 * DUST) return false;
+    const hangs = box[0] < x0 + TOUCH || box[1] < y0 + TOUCH || box[2] > x1 - TOUCH || box[3] > y1 - TOUCH;
+    const own = text === undefined ? undefined : (text.box.map((value) => value * scale) as unknown as Box);
+    if (hangs) {
+      return (
+        points.some((x, i) => i % 2 === 0 && isInner(x, points[i + 1]!)) ||
+        (own !== undefined && hasWithin(points, own))
+      );
+    }
+    if (own === undefined) {
+      const ground = box[2] - box[0] >= GROUND * wide && box[3] - box[1] >= GROUND * high;
+      return !ground || hasWithin(points, [box[0] + 4, box[1] + 4, box[2] - 4, box[3] - 4]);
+    }
+    const underline =
+      box[3] - box[1] <= 4 && box[1] >= text!.baseline * scale - 0.5 && box[0] < own[2] && box[2] > own[0];
+    if (underline) return false;
+    const around =
+      box[0] <= own[0] + 1 && box[2] >= own[2] - 1 && box[1] <= own[1] + 1 && box[3] >= own[3] - 1;
+    return !around || hasWithin(points, own);
+  }
+
+  /** Away from the cell's lines, and not in the round of a corner. */
+  function isInner(x: number, y: number): boolean {
+    const across = Math.min(x - x0, x1 - x - 1);
+    const down = Math.min(y - y0, y1 - y - 1);
+    const line = LINE * scale;
+    return (
+      across > line &&
+      down > line &&
+      (across > Math.max(line, RIM * wide) || down > Math.max(line, RIM * high))
+    );
+  }
+}
+
+interface Shape {
+  readonly box: Box;
+  /** x, y, x, y … */
+  readonly points: readonly number[];
+}
+
+function hasWithin(points: readonly number[], [left, top, right, bottom]: Box): boolean {
+  for (let i = 0; i < points.length; i += 2)
+    if (points[i]! > left && points[i]! < right - 1 && points[i + 1]! > top && points[i + 1]! < bottom - 1)
+      return true;
+  return false;
+}

@@ -1,0 +1,116 @@
+import type { Box } from "../../../model/index.ts";
+import { DARK, EDGE, FINE, SEEN, UNSEEN, WHOLE } from "../tolerances.ts";
+import type { Colour } from "./ink.ts";
+import type { Picture } from "./pdfium-canvas.ts";
+
+/** What a glyph leaves on the page: two pictures, with it and without, tell. */
+export type Sight = "seen" | "unseen" | "in part" | "barely";
+
+/** Within a glyph's box in pixels of the page: how far the picture with it differs from the one without. */
+export function sightOf(withGlyph: Picture, without: Picture, box: Box, colour: Colour | undefined): Sight {
+  const [left, top, right, bottom] = [
+    Math.floor(box[0]),
+    Math.floor(box[1]),
+    Math.ceil(box[2]),
+    Math.ceil(box[3]),
+  ];
+  // The neighbour's rim may reach into the box.
+  const rim = right - left > FINE ? 1 : 0;
+  const most = differences(withGlyph, without, [left + rim, top, right - rim, bottom]).most;
+  const [wide, high] = [box[2] - box[0], box[3] - box[1]];
+  // A dot of half a pixel leaves a quarter of its colour.
+  if (most < UNSEEN * Math.min(1, wide) * Math.min(1, high)) return "unseen";
+  const contrast = colour === undefined ? most : Math.max(most, contrastWith(without, box, colour));
+  if (contrast < SEEN) return "barely";
+  const { spanX, spanY } = differences(withGlyph, without, [left, top, right, bottom], most / 3);
+  // A rim of a pixel is no part of the glyph.
+  const whole = (span: number, side: number) => side < FINE || span + 2 >= WHOLE * (side + 2);
+  return whole(spanX, wide) && whole(spanY, high) ? "seen" : "in part";
+}
+
+function contrastWith(picture: Picture, box: Box, [red, green, blue]: Colour): number {
+  const at = middleOf(picture, box);
+  const { pixels } = picture;
+  return Math.max(
+    Math.abs(pixels[at]! - blue),
+    Math.abs(pixels[at + 1]! - green),
+    Math.abs(pixels[at + 2]! - red),
+  );
+}
+
+function middleOf({ left, top, width, height }: Picture, box: Box): number {
+  const x = Math.min(width - 1, Math.max(0, Math.floor((box[0] + box[2]) / 2) - left));
+  const y = Math.min(height - 1, Math.max(0, Math.floor((box[1] + box[3]) / 2) - top));
+  return 4 * (y * width + x);
+}
+
+function differences(
+  a: Picture,
+  b: Picture,
+  [left, top, right, bottom]: Box,
+  least = 0,
+): { readonly most: number; readonly spanX: number; readonly spanY: number } {
+  let most = 0;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  const [fromX, toX] = [Math.max(left, a.left), Math.min(right, a.left + a.width)];
+  const [fromY, toY] = [Math.max(top, a.top), Math.min(bottom, a.top + a.height)];
+  for (let y = fromY; y < toY; y++)
+    for (let x = fromX; x < toX; x++) {
+      const at = 4 * ((y - a.top) * a.width + x - a.left);
+      const difference = Math.max(
+        Math.abs(a.pixels[at]! - b.pixels[at]!),
+        Math.abs(a.pixels[at + 1]! - b.pixels[at + 1]!),
+        Math.abs(a.pixels[at + 2]! - b.pixels[at + 2]!),
+      );
+      most = Math.max(most, difference);
+      if (difference <= least) continue;
+      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
+    }
+  return { most, spanX: Math.max(0, x1 - x0), spanY: Math.max(0, y1 - y0) };
+}
+
+/** Whether most of what shows in a box is dark: what was hidden there may have been blackened. */
+export function isDark(picture: Picture, box: Box): boolean {
+  const at = middleOf(picture, box);
+  const [blue = 0, green = 0, red = 0] = picture.pixels.subarray(at, at + 3);
+  return 0.114 * blue + 0.587 * green + 0.299 * red < DARK;
+}
+
+/** 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. */
+export function edgesOf({ pixels, width, height }: Picture): Uint8Array {
+  const edges = new Uint8Array(width * height);
+  const row = 4 * width;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * row + 4 * x;
+      if ((x > 0 && differ(at, at - 4)) || (y > 0 && differ(at, at - row))) edges[y * width + x] = 1;
+    }
+  return edges;
+
+  function differ(a: number, b: number): boolean {
+    return (
+      Math.abs(pixels[a + 1]! - pixels[b + 1]!) > EDGE ||
+      Math.abs(pixels[a]! - pixels[b]!) > EDGE ||
+      Math.abs(pixels[a + 2]! - pixels[b + 2]!) > EDGE
+    );
+  }
+}
+
+/** Adds to `edges` what differs between two pictures outside all boxes: ink of text that no glyph accounts for. */
+export function addUnaccounted(
+  edges: Uint8Array,
+  withText: Picture,
+  without: Picture,
+  boxes: readonly Box[],
+): void {
+  const { width, height } = withText;
+  const accounted = new Uint8Array(width * height);
+  for (const [left, top, right, bottom] of boxes) {
+    const [x0, x1] = [Math.max(0, Math.floor(left) - 1), Math.min(width, Math.ceil(right) + 1)];
+    for (let y = Math.max(0, Math.floor(top) - 1); y < Math.min(height, Math.ceil(bottom) + 1); y++)
+      if (x1 > x0) accounted.fill(1, y * width + x0, y * width + x1);
+  }
+  for (let at = 0; at < accounted.length; at++)
+    if (accounted[at] === 0 && Math.abs(withText.pixels[4 * at + 1]! - without.pixels[4 * at + 1]!) > EDGE)
+      edges[at] = 1;
+}
