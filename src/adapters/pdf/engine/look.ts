@@ -45,42 +45,43 @@ export function look(
   show(objects, 1);
   if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
   const alone = lookAlone(canvas, whole, placed, pairs, show);
+  const boxes = placed.map(({ glyph }) => inPixels(glyph.box, canvas.scale));
+  const verdicts = placed.map((one, index) => {
+    if (one.unseen) return "hidden";
+    // What has no outline cannot be looked for: spaces, and fonts that are not in the file.
+    if (!one.inked || one.glyph.text.trim() === "") return undefined;
+    const [shown, without] = alone.get(one.object) ?? [whole, ground];
+    const sight = sightOf(shown, without, boxes[index]!, one.style.colour);
+    return verdictOf(sight, isDark(ground, boxes[index]!));
+  });
+  for (const pair of pairs)
+    if (pair.every((index) => verdicts[index] !== "hidden"))
+      for (const index of pair) verdicts[index] ??= "overlapping";
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
-  const boxes: Box[] = [];
-  const overlapping = new Set(pairs.flat());
-  for (const [index, one] of placed.entries()) {
-    const box = inPixels(one.glyph.box, canvas.scale);
-    if (one.unseen) {
-      hidden.push(one.glyph);
-      continue;
-    }
-    boxes.push(box);
-    // What has no outline cannot be looked for: spaces, and fonts that are not in the file.
-    if (!one.inked || one.glyph.text.trim() === "") {
-      glyphs.push(one.glyph);
-      continue;
-    }
-    const [shown, without] = alone.get(one.object) ?? [whole, ground];
-    const sight = sightOf(shown, without, box, one.style.colour);
-    const doubt = doubtOf(sight, isDark(ground, box));
-    if (sight === "unseen" && doubt === undefined) hidden.push(one.glyph);
-    else if (doubt !== undefined) glyphs.push({ ...one.glyph, doubt });
-    else if (overlapping.has(index) && !alone.has(one.object))
-      glyphs.push({ ...one.glyph, doubt: "overlapping" });
-    else glyphs.push(one.glyph);
+  for (const [index, { glyph }] of placed.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === "hidden") hidden.push(glyph);
+    else glyphs.push(verdict === undefined ? glyph : { ...glyph, doubt: verdict });
   }
   const edges = edgesOf(ground);
-  addUnaccounted(edges, whole, ground, boxes);
+  addUnaccounted(
+    edges,
+    whole,
+    ground,
+    boxes.filter((_, index) => !placed[index]!.unseen),
+  );
   const { scale, width, height } = canvas;
   return { glyphs, hidden, drawn: { scale, width, height, edges } };
 }
 
-function doubtOf(sight: Sight, dark: boolean): string | undefined {
+/** What becomes of a glyph: not read, doubted for a reason, or read. */
+function verdictOf(sight: Sight, dark: boolean): string | undefined {
   if (sight === "in part") return "half-hidden";
   if (sight === "barely") return "barely-visible";
+  if (sight === "seen") return undefined;
   // Blackened, or black on black: something stands there that nobody can read.
-  return sight === "unseen" && dark ? "half-hidden" : undefined;
+  return dark ? "half-hidden" : "hidden";
 }
 
 /** A page that there is reason to look at and that cannot be drawn: no digit on it is vouched for. */

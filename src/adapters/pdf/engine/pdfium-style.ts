@@ -1,5 +1,5 @@
 import type { Colour } from "./ink.ts";
-import type { Library } from "./pdfium-library.ts";
+import type { Calls, Library } from "./pdfium-library.ts";
 
 /** How the glyphs of one text object look. */
 export interface Style {
@@ -33,7 +33,7 @@ export function styleOf(
   // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
   const mode = call.FPDFTextObj_GetTextRenderMode!(object);
   const weight = call.FPDFText_GetFontWeight!(text, index);
-  const [red, green, blue, alpha] = fillColour();
+  const [red, green, blue, alpha] = paint(call.FPDFText_GetFillColor!);
   const filled = mode !== 1 && mode !== 5;
   return {
     size: Math.abs(given * Math.hypot(c, d)),
@@ -42,12 +42,16 @@ export function styleOf(
     faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
     mirrored: a * d - b * c < 0,
-    colour: mode === 0 && alpha === 255 ? [red, green, blue] : undefined,
+    colour: isPlain() ? [red, green, blue] : undefined,
   };
 
-  function fillColour(): readonly [number, number, number, number] {
-    if (call.FPDFText_GetFillColor!(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
-      return [0, 0, 0, 255];
+  function isPlain(): boolean {
+    if (alpha !== 255 || (mode !== 0 && mode !== 2)) return false;
+    return mode === 0 || paint(call.FPDFText_GetStrokeColor!).join() === [red, green, blue, alpha].join();
+  }
+
+  function paint(get: Calls[string]): readonly [number, number, number, number] {
+    if (get(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return [0, 0, 0, 255];
     const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
     return [r, g, bl, al];
   }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { pdf } from "../../../src/adapters/pdf/index.ts";
+import { LIMITS, gridsOf } from "./support.ts";
+import { grid, row, stream, text, tinyPdf } from "./tiny.ts";
+
+/** A table of two rows; the cell under `two` holds what is tried, 100 to 180 across and 20 to 50 up. */
+const FRAME =
+  grid([20, 100, 180, 260], [20, 50, 80]) + row([30, 110, 190], 60, "one", "two", "all") + text(30, 30, "7");
+
+/** The cell's text, and `?` with the reason where it is doubted. */
+async function seen(content: string, extra: readonly string[] = [], page?: string): Promise<string> {
+  const bytes = tinyPdf([FRAME + text(190, 30, "9") + content], page, extra);
+  const { tokens } = await pdf.read({ name: "tiny.pdf", bytes }, LIMITS);
+  const cell = gridsOf(tokens)[0]![1]![1]!;
+  return cell.doubt?.kind === "unreadable" ? `${cell.text}?${cell.doubt.reason}` : cell.text;
+}
+
+const NUMBER = text(110, 30, "1435");
+const box = (colour: string, x = 105, y = 25, wide = 60, high = 20) =>
+  `q ${colour} rg ${x} ${y} ${wide} ${high} re f Q\n`;
+
+describe("what a page shows", () => {
+  it.each([
+    ["plain text", NUMBER, "1435"],
+    ["a white box over a number", NUMBER + box("1 1 1"), ""],
+    ["a new number on a white box", NUMBER + box("1 1 1") + text(110, 30.5, "2046"), "2046"],
+    ["a white box under a number", box("1 1 1") + NUMBER, "1435"],
+    ["white on a dark box", `${box("0 0 0.4")}1 g ${NUMBER}`, "1435"],
+    ["white on a picture", `q 60 0 0 20 105 25 cm /Im Do Q 1 g ${NUMBER}`, "1435"],
+    ["white on white", `1 g ${NUMBER}`, ""],
+    ["a clip that leaves nothing", `q 300 0 5 5 re W n ${NUMBER} Q`, ""],
+    ["a negative font size", "BT /F1 -10 Tf -1 0 0 -1 110 30 Tm (1435) Tj ET\n", "1435"],
+    ["a shadow", `0.6 g ${text(111, 29, "1435")}0 g ${NUMBER}`, "1435"],
+    ["a line under a number", `${NUMBER}110 28.4 m 133 28.4 l S\n`, "1435"],
+  ])("is read: %s", async (_, content, expected) => {
+    expect(await seen(content)).toBe(expected);
+  });
+
+  it.each([
+    ["a blackened number", NUMBER + box("0 0 0"), "1435?half-hidden"],
+    ["half a number under a box", NUMBER + box("1 1 1", 118, 25, 20, 20), "14?half-hidden"],
+    ["a number on its own colour", `${box("1 0 0")}1 0 0 rg ${NUMBER}`, "1435?half-hidden"],
+    ["a line through a number", `${NUMBER}108 33.5 m 134 33.5 l S\n`, "1435?drawn"],
+    ["a minus that is a line", `${NUMBER}104 33.5 m 108 33.5 l S\n`, "1435?drawn"],
+    ["digits that are shapes", "110 30 m 114 38 l 117 30 l f 119 30 m 125 34 125 38 119 38 c f\n", "?drawn"],
+    ["a picture beside a number", `${NUMBER}q 12 0 0 8 140 30 cm /Im Do Q\n`, "1435?drawn"],
+    ["a raised digit", `${NUMBER}BT /F1 6 Tf 1 0 0 1 132.5 34 Tm (1) Tj ET\n`, "1\n1435?raised-digit"],
+    ["two numbers over each other", NUMBER + text(110.5, 30.5, "2046"), "12403456?overlapping"],
+    ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "1435?mirrored"],
+    [
+      "an ActualText that says otherwise",
+      `/Span << /ActualText (9999) >> BDC ${NUMBER} EMC\n`,
+      "1435?text-not-glyph",
+    ],
+  ])("is doubted: %s", async (_, content, expected) => {
+    expect(await seen(content)).toBe(expected);
+  });
+
+  it("is not what runs over the line of its cell", async () => {
+    expect(await seen(text(165, 30, "4100007").replace("9", ""))).toMatch(/\?crosses-line$/);
+  });
+
+  it("is an annotation's appearance, and what it strikes out", async () => {
+    const appearance = stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 60 14] /Resources << /Font << /F1 3 0 R >> >>",
+      "BT /F1 9 Tf 2 3 Td (1435) Tj ET",
+    );
+    const page = "/MediaBox [0 0 300 200] /Annots [6 0 R]";
+    const note = (rest: string) => `<< /Type /Annot /F 4 ${rest} >>`;
+    const free = note("/Subtype /FreeText /Rect [105 28 165 42] /AP << /N 5 0 R >> /Contents (1435)");
+    expect(await seen("", [appearance, free], page)).toBe("1435");
+    const hidden = free.replace("/F 4", "/F 2");
+    expect(await seen("", [appearance, hidden], page)).toBe("");
+    const struck = note(
+      "/Subtype /StrikeOut /Rect [108 28 136 40] /QuadPoints [108 40 136 40 108 28 136 28] /C [1 0 0]",
+    );
+    expect(await seen(NUMBER, [appearance, struck], page)).toBe("1435?drawn");
+  });
+});
