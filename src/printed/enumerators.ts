@@ -39,5 +39,7 @@ export function hasEnumerator(text: string): boolean {
 
 /** Whether a text is the first of its level. */
 export function beginsList(text: string): boolean {
-  return outlineLevel(text) > 0 && /^\s*[（(]?\s*[一1１](?![\d０-９一二三四五六七八九十])/u.test(text);
+  return (
+    outlineLevel(text) > 0 && /^[（(]?\s{0,4}[一1１](?![\d０-９一二三四五六七八九十])/u.test(text.trimStart())
+  );
 }

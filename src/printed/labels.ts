@@ -20,11 +20,18 @@ export interface KnownText {
   readonly allowed: number;
 }
 
+/** A label without the bracket it ends with, closed or not. */
+function withoutRemark(text: string): string {
+  const body = text.endsWith(")") ? text.slice(0, -1) : text;
+  const from = body.indexOf("(", body.lastIndexOf(")") + 1);
+  return from < 0 ? text : text.slice(0, from);
+}
+
 export function knownLabel(label: string, aliases: readonly string[] = [], tolerance = 0.15): KnownLabel {
   return [label, ...aliases].flatMap((printed): KnownText[] => {
     const text = withoutEnumerator(normalizeLabel(printed));
     const allowed = text.length >= 4 ? Math.max(1, Math.floor(text.length * tolerance)) : 0;
-    return text === "" ? [] : [{ text, bare: text.replace(/\([^)]*\)?$/u, ""), allowed }];
+    return text === "" ? [] : [{ text, bare: withoutRemark(text), allowed }];
   });
 }
 

@@ -141,7 +141,7 @@ export function cleanValue(field: Field, value: string): string | undefined {
   if (field === "publicationDate") return date.exec(text)?.[0];
   if (field === "issuer" && (text.length > 60 || /^(?:本站|本网站?|原创|网络|互联网|未知)$/.test(text)))
     return undefined;
-  const end = text.search(/\s*(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);
+  const end = text.search(/ ?(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);
   const kept = end === -1 ? text : text.slice(0, end);
   return /^[\s\-—－/无]*$/.test(kept) ? undefined : kept;
 }

@@ -74,7 +74,7 @@ function fromHead(document: readonly Element[]): Candidate[] {
     const at = { line: lineOf(element) };
     if (element.name === "title") {
       const value = textOf(element).replace(/\s+/g, " ").trim();
-      const name = value.split(/\s*[_|｜]\s*|\s+[-–—]+\s+|--+/).find(isReportTitle);
+      const name = value.split(/ ?[_|｜] ?| [-–—]{1,4} |--+/).find(isReportTitle);
       return name === undefined ? [] : [{ field: "title", value: name, at, rank: 400 }];
     }
     const name = (attribute(element, "name") ?? attribute(element, "property") ?? "").trim().toLowerCase();

@@ -10,7 +10,7 @@ export function markUpLines(text: string): string {
       const isInside = depth > 0;
       depth = Math.max(0, depth + count(line, /<table\b/gi) - count(line, /<\/table\b/gi));
       if (isInside || /[<>]/.test(line) || line.trim() === "") return line;
-      const [, marks, title] = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+      const [, marks, title] = /^ {0,3}(#{1,6})[ \t](.*)$/.exec(line) ?? [];
       return marks === undefined ? `<p>${line}</p>` : `<h${marks.length}>${title!}</h${marks.length}>`;
     })
     .join("\n");

@@ -32,7 +32,7 @@ const opening =
 /** The charset a page claims, in a meta tag or the XML declaration of its first bytes (HTML 13.2.3.2). */
 export function declaredCharset(head: string): string | undefined {
   const xml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-  return xml ?? /<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  return xml ?? /<meta\b[^>]{0,400}?charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w-]+)/i.exec(head)?.[1];
 }
 
 /**

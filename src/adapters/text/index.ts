@@ -49,11 +49,18 @@ export const text: Adapter = {
       const feeds = /^\f*/u.exec(printed)![0].length;
       if (page !== undefined) page += feeds;
       const line = printed.slice(feeds);
-      const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
+      const heading = /^\s{0,3}(#{1,6})\s(.*)$/u.exec(line);
       const at = { ...(page === undefined ? {} : { page }), line: index + 1 };
       if (!heading) return { kind: "line", text: line, at };
-      return { kind: "line", text: heading[2]!, heading: heading[1]!.length, at };
+      return { kind: "line", text: withoutClosing(heading[2]!), heading: heading[1]!.length, at };
     });
     return { tokens, metadata: [], encoding, diagnostics };
   },
 };
+
+/** `# 总体情况 ##`: the marks that may close a heading are not its text. */
+function withoutClosing(title: string): string {
+  let end = title.trimEnd().length;
+  while (title[end - 1] === "#") end--;
+  return title.slice(0, end).trim();
+}

@@ -232,7 +232,7 @@ function basisOf(lines: readonly ProseLine[]): string[] {
     for (const sentence of text.split(/[。；]/u)) {
       if (!/根据|按照|依据|依照/u.test(sentence)) continue;
       for (const [law] of sentence.matchAll(
-        /《[^《》]{4,60}》(?:\s*[（(][^（）()]*?[〔[［][^（）()]*?号[）)])?/gu,
+        /《[^《》]{4,60}》(?:\s{0,4}[（(][^（）()〔[［]{0,40}[〔[［][^（）()号]{0,40}号[）)])?/gu,
       ))
         found.add(law.replace(/\s+/gu, ""));
     }

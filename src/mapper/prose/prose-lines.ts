@@ -279,7 +279,12 @@ function isFurniture(text: string): boolean {
 
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
 export function headingLevel(text: string): number | null {
-  if (text.length > 50 || /[。；，,;].*[。；]$/u.test(text) || /[；]$/u.test(text)) return null;
+  if (
+    text.length > 50 ||
+    text.endsWith("；") ||
+    (text.endsWith("。") && /[。；，,;]/u.test(text.slice(0, -1)))
+  )
+    return null;
   const level = outlineLevel(text) - 1;
   if (level < 1) return null;
   return level === 1 || !text.endsWith("。") ? level : null;

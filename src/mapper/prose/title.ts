@@ -89,9 +89,10 @@ function titleAt(
 }
 
 function readTitle(text: string, raw: string, at: Place, names: readonly string[]): Title {
-  const value = inBrackets(text, names).replace(/[^\u4e00-\u9fff\d）)]+$/gu, "");
+  // Marks and links behind the last word are none of it.
+  const value = /^.*[\u4e00-\u9fff\d）)]/u.exec(inBrackets(text, names))?.[0] ?? "";
   // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets.
-  const writer = value === text ? "" : withoutCover(text.replace(/《.*$/u, ""));
+  const writer = value === text ? "" : withoutCover(text.slice(0, text.indexOf("《")));
   const issuer = issuerOfTitle(value, names) ?? (isOffice(writer) ? writer : null);
   return { value, raw, at, issuer, year: titleYear(value) };
 }

@@ -43,7 +43,8 @@ function isRow(text: string): boolean {
 }
 
 function isDelimiter(text: string): boolean {
-  return /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u.test(text) && text.includes("|");
+  const cells = text.trim().replace(/^\|/u, "").replace(/\|$/u, "").split("|");
+  return text.includes("|") && cells.every((cell) => /^:?-{2,}:?$/u.test(cell.trim()));
 }
 
 function split(text: string): string[] {

@@ -33,7 +33,12 @@ export function colourOf(text: string): Colour | "current" | "unknown" | undefin
 
 /** colord is strict where a browser is not. */
 function spaced(name: string): string {
-  return name === "transparent" ? "rgba(0,0,0,0)" : name.replace(/\s*([(),/])\s*/g, "$1").replace("/", " / ");
+  return name === "transparent"
+    ? "rgba(0,0,0,0)"
+    : name
+        .replace(/\s+/g, " ")
+        .replace(/ ?([(),/]) ?/g, "$1")
+        .replace("/", " / ");
 }
 
 const systemColours = new Map<string, Colour>([

@@ -45,7 +45,7 @@ function isValid(property: string, value: string): boolean {
   if (property === "display") return displays.test(value);
   if (property === "visibility") return /^(?:visible|hidden|collapse)$/i.test(value);
   if (property === "opacity")
-    return /^(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?|[a-z-]+\(.*\))$/i.test(value);
+    return /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?%?|[a-z-]+\(.*\))$/i.test(value);
   if (property === "color" || property === "background-color") return colourOf(value) !== undefined;
   if (property === "font-size") return sizes.test(value) && !/^[-+]?0*[1-9][\d.]*$/.test(value);
   return true;
@@ -54,4 +54,4 @@ function isValid(property: string, value: string): boolean {
 const displays =
   /^(?:none|contents|block|inline|inline-block|flow-root|flex|inline-flex|grid|inline-grid|list-item|run-in|ruby(?:-\w+)?|table|inline-table|table-[a-z-]+|(?:-webkit-|-ms-|-moz-)[a-z-]+|(?:block|inline)\s+[a-z-]+)$/i;
 const sizes =
-  /^(?:\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:%|[a-z]+)?|(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[a-z-]+\(.*\))$/i;
+  /^(?:\+?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:%|[a-z]+)?|(?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|math|[a-z-]+\(.*\))$/i;

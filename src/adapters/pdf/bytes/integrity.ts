@@ -90,7 +90,7 @@ function parses(text: string): boolean {
     .replace(/\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\([^()]*\))*\))*\)/g, " ")
     .replace(/%[^\r\n]*/g, " ");
   const rest = plain.replace(
-    /<[0-9A-Fa-f\s]*>(?!>)|\/[^\s/<>[\]()]*|<<|>>|[[\]]|[+-]?(?:\d+\.?\d*|\.\d+)(?![^\s/<>[\]()])|\b(?:R|true|false|null)\b|[\s\0]/g,
+    /<[0-9A-Fa-f\s]*>(?!>)|\/[^\s/<>[\]()]*|<<|>>|[[\]]|(?<![\d.+-])[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?![^\s/<>[\]()])|\b(?:R|true|false|null)\b|[\s\0]/g,
     "",
   );
   if (rest !== "") return false;
