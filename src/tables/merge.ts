@@ -36,6 +36,7 @@ export function mergeRows(
     (row, r) => firstData === -1 || r < firstData || isHeaderRow(row.slice(valueColumn)),
   );
 
+  const blanks = blankRows(texts);
   rows.forEach((row, r) => {
     const header = headers[r]!;
     row.forEach((cell, c) => {
@@ -45,7 +46,7 @@ export function mergeRows(
       // Numbers among labels are those of another half of the table, laid out beside this one.
       const place = header || (c < valueColumn && !isNumber(text));
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
-      const down = place && above && joins && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
+      const down = place && above && joins && !(blanks[r]! && c > 0) && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
       const across =
         place &&
         left &&
@@ -69,6 +70,16 @@ export function mergeRows(
     });
   });
   return makeGrid(layout, table, rectangular(regions, owner), at);
+}
+
+/** Rows of a label and nothing else, below one that has a text in every cell: their cells are blank, and continue no heading. */
+function blankRows(texts: readonly (readonly string[])[]): readonly boolean[] {
+  let below = false;
+  return texts.map(([label = "", ...rest]) => {
+    const blank = label !== "" && rest.length > 1 && rest.every((text) => text === "");
+    below = blank ? below : label !== "" && rest.every((text) => text !== "");
+    return blank && below;
+  });
 }
 
 /** Texts and nothing that could be a value: one odd cell among numbers makes no header. */

@@ -10,8 +10,9 @@ type Remark = "hidden-content" | "struck-text" | "misplaced-table-text" | "overl
 export class Remarks {
   private readonly found = new Map<string, { rule: Remark; at: Place; count: number }>();
 
-  add(rule: Remark, at: Place): void {
-    const key = `${rule} ${at.table ?? 0}`;
+  /** `apart`: not counted with others of its table; for what is seldom. */
+  add(rule: Remark, at: Place, apart = false): void {
+    const key = `${rule} ${at.table ?? 0} ${apart ? at.row : ""}`;
     const earlier = this.found.get(key);
     if (earlier === undefined) this.found.set(key, { rule, at, count: 1 });
     else earlier.count++;

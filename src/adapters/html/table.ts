@@ -70,8 +70,29 @@ export function formTable(
     })),
     overlapping,
     slots,
-    short: new Set(ends.flatMap((end, y) => (end < width && !isCaption(placed[y]!) ? [y + 1] : []))),
+    short: oddRows(placed, ends, width),
   };
+}
+
+/** A row in how many may end elsewhere than the others before all of them count as short. */
+const ODD_SHARE = 10;
+
+/**
+ * Rows (from 1) that end before the table does; where nearly all rows end alike before its edge, the few that do not: a
+ * group's rowspan that is one too long pushes the row below it beyond all others.
+ */
+function oddRows(
+  placed: readonly (readonly PlacedCell[])[],
+  ends: readonly number[],
+  width: number,
+): ReadonlySet<number> {
+  const rows = ends.flatMap((end, y) => (isCaption(placed[y]!) ? [] : [{ end, row: y + 1 }]));
+  const counts = new Map<number, number>();
+  for (const { end } of rows) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? width;
+  const odd = rows.filter(({ end }) => end !== usual);
+  const short = odd.length * ODD_SHARE <= rows.length ? odd : rows.filter(({ end }) => end < width);
+  return new Set(short.map(({ row }) => row));
 }
 
 /** Nothing, or a text alone at the left: no value that could stand in a wrong column. */

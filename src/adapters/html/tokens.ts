@@ -17,6 +17,9 @@ import { formTable } from "./table.ts";
 import type { SectionRow } from "./table.ts";
 import { isBoilerplate } from "./words.ts";
 
+/** Up to how many rows of a table that end elsewhere than the others are told one by one. */
+const FEW_ROWS = 3;
+
 export interface TokenReading {
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Finding[];
@@ -97,7 +100,7 @@ export function readTokens(
         tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
       }
       if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", at);
-      if (formed.short.has(y + 1)) remarks.add("short-row", at);
+      if (formed.short.has(y + 1)) remarks.add("short-row", at, formed.short.size <= FEW_ROWS);
     }
     tokens.push({ kind: "table-end", at: start });
     cellsLeft -= formed.slots;

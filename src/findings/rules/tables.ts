@@ -68,7 +68,7 @@ export const tableRules = defineRules({
     about: { en: "Column headings in another order", zh: "列标题顺序不同" },
   },
   "columns-reordered": {
-    severity: "warning",
+    severity: "notice",
     args: { label: "text" },
     en: "The columns of “{label}” stand in another order than the form's; they were read by their headings.",
     zh: "“{label}”各列的顺序与表式不同，已按列标题读取。",

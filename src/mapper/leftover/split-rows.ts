@@ -3,6 +3,7 @@ import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { hasNumbers } from "./labelled.ts";
+import { readValue } from "../../printed/numbers.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -24,6 +25,7 @@ export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet
     const cut = parts.find(({ part, join }) => {
       if (!part || taken.has(part) || part.block !== printed.block || !isGridRow(part) || !hasNumbers(part))
         return false;
+      if (isSubtotal(part, printed, rowGroups)) return false;
       const own = part.labels.filter(
         (label) => !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),
       );
@@ -34,6 +36,20 @@ export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet
     return [finding("row-split", { paths, at: cut.part!.at, args: { label: known.row.label } })];
   });
 }
+
+/** A row named after a group alone, with a number in every column: the office adds up the group's rows. */
+function isSubtotal(part: FormRow, printed: FormRow, rowGroups: ReadonlySet<string>): boolean {
+  const name = part.labels.at(-1) ?? "";
+  const named = rowGroups.has(name.replace(SUBTOTAL, "")) || SUBTOTAL.test(name);
+  return (
+    named &&
+    part.values.length === printed.values.length &&
+    part.values.every(({ text }) => readValue(text).value !== null)
+  );
+}
+
+/** 小计, after a group's name or in a cell of its own. */
+const SUBTOTAL = /小计$/u;
 
 /** Whether a label agrees better with the form's when another text is joined to it. */
 function completes({ known, printed }: RowFit, join: (label: string) => string): boolean {

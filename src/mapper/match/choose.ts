@@ -117,13 +117,31 @@ function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boo
 function uncertain([best, second]: readonly Fit[]): Finding[] {
   if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
   const differ = best.rows !== second.rows || best.columns !== second.columns;
-  if (!differ) return [];
+  if (!differ || isTold(best, second)) return [];
   return [
     finding("layout-uncertain", {
       path: tablePointer(best.table),
       args: { layout: best.layout, other: second.layout },
     }),
   ];
+}
+
+/**
+ * Whether a row that tells two layouts apart was found: one that the other does not have, or has with other columns, which
+ * its header then names.
+ */
+function isTold(best: Fit, second: Fit): boolean {
+  const others = new Map(second.known.rows.map((known) => [known.row.key, columnKeys(known)]));
+  return best.rowFits.some(({ known, printed, header }) => {
+    if (!printed) return false;
+    const other = others.get(known.row.key);
+    if (other === undefined) return true;
+    return other !== columnKeys(known) && header?.matched === known.block.columns.length;
+  });
+}
+
+function columnKeys({ block }: KnownRow): string {
+  return block.columns.map(({ column }) => column.key).join("\t");
 }
 
 /** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */

@@ -60,6 +60,7 @@ function trailingValues(cells: readonly string[]): readonly string[] {
 
 function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
   const folded = foldDigits(text);
+  const remarks = remarksIn(folded);
   let from = 0;
   for (const match of folded.matchAll(RUN)) {
     let run = match[0];
@@ -68,6 +69,7 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
     if (/^\s*[.、)](?!\d)/u.test(after)) run = run.slice(0, -1).trimEnd();
     const before = folded.slice(from, match.index);
     if (run === "" || isWord(run, before, folded.slice(match.index + run.length))) continue;
+    if (remarks.some(([start, end]) => start < match.index && match.index < end)) continue;
     addContext(state, before);
     from = match.index + run.length;
     const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
@@ -77,10 +79,17 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   addContext(state, folded.slice(from));
 }
 
+/** Where brackets with words in them begin and end: 上一年项目数量(指2021年事项数) has no number of its own. */
+function remarksIn(text: string): readonly (readonly [start: number, end: number])[] {
+  return [...text.matchAll(/\([^()]*\)/gu)]
+    .filter(([remark]) => /\p{sc=Han}{2}/u.test(remark))
+    .map((match) => [match.index, match.index + match[0].length] as const);
+}
+
 /** Digits that belong to a label: the year of a column (2014年度), how things are counted (相同信息计1条). */
 function isWord(run: string, before: string, after: string): boolean {
   return (
-    (/^20\d{2}$/u.test(run) && /^年度/u.test(after)) ||
+    (/^20\d{2}$/u.test(run) && /^年/u.test(after)) ||
     (/^\d$/u.test(run) && /(?<![共合总统累])计$/u.test(before) && /^[条次件]/u.test(after))
   );
 }
