@@ -75,7 +75,7 @@ export function mapReport(
   }
   const tables = mapTables({ ...choice, fits: withWordedRows(choice.fits, worded) }, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
-  const others = mapOtherTables(blocks, rows, choice.fits, tables);
+  const others = mapOtherTables(blocks, rows, worded, choice.fits, tables);
   const facts = mapFacts(
     sections.filter(({ section }) => section.number < PAPERS),
     fields.year,

@@ -46,7 +46,10 @@ export function mergeRows(
       // Numbers among labels are those of another half of the table, laid out beside this one.
       const place = header || (c < valueColumn && !isNumber(text));
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
-      const down = place && above && joins && !(blanks[r]! && c > 0) && fitsBelow(above, r, texts[r]!, text) ? above : undefined;
+      const down =
+        place && above && joins && !(blanks[r]! && c > 0) && fitsBelow(above, r, texts[r]!, text)
+          ? above
+          : undefined;
       const across =
         place &&
         left &&

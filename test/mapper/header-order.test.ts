@@ -66,7 +66,7 @@ describe("columns of table 4 in another order than the form's", () => {
       corrected: 6,
       total: 13,
     });
-    expect(rules).toEqual(["columns-reordered"]);
+    expect(rules).toEqual([]);
   });
 
   it("so are the groups of outcomes", async () => {
@@ -87,7 +87,7 @@ describe("columns of table 4 in another order than the form's", () => {
       direct: { upheld: 6, total: 13 },
       afterReconsideration: { upheld: 4, total: 9 },
     });
-    expect(rules).toEqual(["columns-reordered"]);
+    expect(rules).toEqual([]);
   });
 });
 

@@ -134,7 +134,8 @@ function build(
         return {
           row,
           label: knownLabel(
-            row.label || (named && columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : ""),
+            row.label ||
+              (named && columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : ""),
             row.aliases,
             row.basis === "recall" ? RECALLED : READ,
           ),

@@ -2,9 +2,11 @@ import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../mode
 import { addedColumns, addedRows } from "./added.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
 import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
+import { textRows, textTable } from "./text-rows.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { MappedTables } from "../read/read-tables.ts";
 import { finding } from "../../findings/finding.ts";
+import { isNumber } from "../../printed/numbers.ts";
 
 export interface OtherTables {
   readonly tables: readonly OtherTable[];
@@ -20,16 +22,18 @@ const MAXIMUM_ROWS = 1_000;
 export function mapOtherTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
+  worded: readonly FormRow[],
   fits: readonly Fit[],
   mapped: MappedTables,
 ): OtherTables {
   const taken = new Set(takenRows(fits));
-  const tables = unknownTables(blocks, rows, taken);
+  const tables = [...unknownTables(blocks, rows, taken), ...textTables(blocks, rows, worded)];
   const told = new Set(tables.map(({ block }) => block));
   const left = rows.filter(({ block }) => !told.has(block));
   const found: readonly Unknown[] = [
     ...tables,
     ...addedRows(fits, left, mapped.repeated),
+    ...textRows(fits, worded),
     ...mapped.added.map(addedColumns),
   ];
   const pointer = (index: number) => `/report/otherTables/${index}`;
@@ -59,17 +63,33 @@ function unknownTables(
   const counted = [...byBlock]
     .filter(([, own]) => isTable(own) && !own.every((row) => printed.has(printedText(row))))
     .slice(0, MAXIMUM_TABLES);
-  return counted.map(([block, own]) => {
-    const { at } = (blocks[block] as { readonly grid: Grid }).grid;
-    const table = labelled(own.slice(0, MAXIMUM_ROWS), null, titleAbove(blocks, block));
-    const args = { title: table.title ?? "", rows: table.rows.length };
-    return {
-      block,
-      table,
-      at,
-      tell: (path) => [finding("unknown-table", { path, at, args })],
-    };
+  return counted.map(([block, own]) =>
+    unknownTable(blocks, block, labelled(own.slice(0, MAXIMUM_ROWS), null, titleAbove(blocks, block))),
+  );
+}
+
+/** Grids of which no row ends in values, as where the last column names offices, though two rows have numbers. */
+function textTables(
+  blocks: readonly Block[],
+  rows: readonly FormRow[],
+  worded: readonly FormRow[],
+): readonly (Unknown & { readonly block: number })[] {
+  const used = new Set(rows.map(({ block }) => block));
+  const ids = [...new Set(worded.map(({ block }) => block))].filter((block) => !used.has(block));
+  return ids.slice(0, MAXIMUM_TABLES).flatMap((block) => {
+    const own = worded.filter((row) => row.block === block).slice(0, MAXIMUM_ROWS);
+    const numbered = own.filter(({ values }) => values.some(({ text }) => isNumber(text)));
+    return numbered.length < 2
+      ? []
+      : [unknownTable(blocks, block, textTable(own, titleAbove(blocks, block)))];
   });
+}
+
+function unknownTable(blocks: readonly Block[], block: number, table: OtherTable) {
+  const { at } = (blocks[block] as { readonly grid: Grid }).grid;
+  const args = { title: table.title ?? "", rows: table.rows.length };
+  const tell = (path: string) => [finding("unknown-table", { path, at, args })];
+  return { block, table, at, tell };
 }
 
 /** Two rows with numbers, or one of several numbers under headings; a telephone beside a name is no table. */
