@@ -116,7 +116,7 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
 
 /** What is printed in forms beside their rows: numbers of the columns, who filled the form in. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁]|[A-Za-z])$/u;
-const SIGNED =
+export const SIGNED =
   /^(?:填[报表]单位|(?:单位|分管)?负责人|审核人|填[报表]人|制表人|联系人|(?:联系)?电话|填[报表]日期)(?:\(.*?\))?(?::.*)?$/u;
 const TABLE_NAME = /表(?:\(.*\))?$/u;
 

@@ -2,6 +2,7 @@ import { finding } from "../../findings/finding.ts";
 import type { OtherTable } from "../../model/index.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
 import type { FormRow } from "../rows/form-row.ts";
+import { SIGNED } from "./added.ts";
 import { hasNumbers, labelsOf, type Unknown } from "./labelled.ts";
 
 /** A table of rows that print words among their values; a first row without any number is its header. */
@@ -50,7 +51,7 @@ function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
   );
   const formal = (text: string) => known.words.some((word) => text.includes(word));
   const found = rowFits.some(({ printed }) => printed?.labels.at(-1) === labels.at(-1));
-  return !found && texts.length >= 2 && !texts.some(formal);
+  return !found && texts.length >= 2 && !texts.some((text) => formal(text) || SIGNED.test(text));
 }
 
 function printedRowOf(row: FormRow): OtherTable["rows"][number] {
