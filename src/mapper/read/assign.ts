@@ -62,6 +62,9 @@ export function assignValues(
   if (header?.reordered) return byPosition(values, header);
   if (values.length === columns.length) {
     const complete = header !== null && header.matched === columns.length;
+    // Where spaces alone make the columns, a blank is a guess, and so is the place of the numbers beside it.
+    const guessed = row.kind === "spaced" && !filled && valueCount(row) > 0;
+    if (guessed) return { values, how: "placed" };
     return {
       values,
       how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns),
