@@ -1,5 +1,5 @@
 import type { Doubt } from "../../model/index.ts";
-import { textWithin } from "./dom.ts";
+import { parentOf, textWithin } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Remark } from "./flow.ts";
@@ -8,7 +8,7 @@ import { isReportText } from "./remarks.ts";
 import type { Survey } from "./measure.ts";
 import { writesText } from "./scripts.ts";
 import type { Scripts } from "./scripts.ts";
-import { isFaint, isSeamless } from "./seen.ts";
+import { isCalledHidden, isCut, isFaint, isLaidOver, isSeamless } from "./seen.ts";
 import { isInnerTable } from "./segments.ts";
 
 export interface CellReading {
@@ -19,7 +19,7 @@ export interface CellReading {
   readonly hasStruck: boolean;
 }
 
-type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated";
+type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered";
 
 /** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
 const bidirectional = /[\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -36,7 +36,8 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
   }
   const parts: string[] = [];
   const seen = new Set<Mark>();
-  const owners = new Set<Element>();
+  /** The elements of numbers, each with its longest text. */
+  const owners = new Map<Element, string>();
   const inside: Element[] = [];
   let pieces = 0;
   flow(cell, styles, {
@@ -53,7 +54,8 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
     text: (text, owner) => {
       if (!numeral.test(text)) return;
       pieces++;
-      owners.add(owner);
+      const piece = text.trim();
+      if (piece.length > (owners.get(owner)?.length ?? 0)) owners.set(owner, piece);
     },
     enter: (element) => void inside.push(element),
     remark: (remark, element, text) => {
@@ -65,15 +67,19 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
     },
   });
   const text = parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
-  for (const owner of owners) {
-    const { trick, ...its } = styles.of(owner);
-    if (trick === "unseen" || isFaint({ trick, ...its })) seen.add("unseen");
-    else if (trick === "moved" && pieces > 1) seen.add("moved");
+  const lines = text === "" ? 0 : text.split("\n").length;
+  for (const [owner, piece] of owners) {
+    const its = styles.of(owner);
+    if (its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its)) seen.add("unseen");
+    else if (its.trick === "moved" && pieces > 1) seen.add("moved");
+    if (styles.isIncomplete && isCalledHidden(owner, cell)) seen.add("unseen");
     if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) seen.add("reversed");
   }
   const isBlank = text.trim() === "";
   if (inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells) seen.add("script");
   if (inside.some((element) => generates(element, styles))) seen.add("generated");
+  if (styles.hasPseudos && generates(parentOf(cell)!, styles)) seen.add("generated");
+  if (inside.some((element) => element !== cell && isLaidOver(element, styles))) seen.add("covered");
   const reason = doubtOf(text, seen);
   return {
     text,
@@ -97,6 +103,7 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (/[^\d\s.,，．+\-—/]/.test(text)) return undefined;
   if (seen.has("script")) return "script";
   if (seen.has("generated")) return "generated-text";
+  if (seen.has("covered") && text.trim() !== "") return "unseen-text";
   if (seen.has("picture")) return "picture";
   if (seen.has("form-control")) return "form-control";
   if (seen.has("broken-tag")) return "broken-tag";

@@ -11,6 +11,8 @@ export function fieldText(element: Element): string | undefined {
   // A browser leaves a number field empty that holds no number: `1,435` (HTML 4.10.5.1.12).
   if (type === "number" && value !== "" && !/^-?(?:\d+|\d*\.\d+)(?:e[-+]?\d+)?$/i.test(value))
     return undefined;
+  const size = Number(attribute(element, "size") ?? 20);
+  if (size > 0 && size < value.length) return undefined;
   return value === "" && /\S/.test(attribute(element, "placeholder") ?? "") ? undefined : value;
 }
 

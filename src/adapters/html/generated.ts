@@ -21,10 +21,18 @@ function writes(declared: Declared | undefined): boolean {
     return false;
   if (/^none$/i.test(declared.get("display") ?? "") || /^hidden$/i.test(declared.get("visibility") ?? ""))
     return false;
+  if (/^(?:absolute|fixed)$/i.test(declared.get("position") ?? "") && !isBare(declared)) return true;
   const [, quoted = undefined] = /^(?:"([^"]*)"|'[^']*')$/.exec(content) ?? [];
   const text = quoted ?? (/^'/.test(content) ? content.slice(1, -1) : undefined);
   if (text === undefined) return true;
   return text.replace(/\\([ef][\da-f]{3})\s?/gi, "").replace(/[\s\uE000-\uF8FF]/g, "") !== "";
+}
+
+/** Nothing is painted where it lies. */
+function isBare(declared: Declared): boolean {
+  return ["background-color", "background-image"].every((name) =>
+    /^(?:none|transparent)?$/i.test(declared.get(name) ?? ""),
+  );
 }
 
 function isNumbered(item: Element, styles: Styles): boolean {

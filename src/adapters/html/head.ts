@@ -17,13 +17,12 @@ export interface Head {
   readonly isQuirky: boolean;
 }
 
-const events = ["onload", "onerror", "onclick", "onpageshow", "onreadystatechange"];
+/** Attributes of `body` that hold a program which runs by itself. */
+const events = ["onload", "onpageshow", "onclick"];
 
 export function headOf(document: Document): Head {
   const $ = load(document);
-  const found = $<Element, string>(
-    ["title", "meta", "style", "link", "script", ...events.map((name) => `[${name}]`)].join(),
-  );
+  const found = $<Element, string>("title, meta, style, link, script, body");
   const head = {
     descriptions: [] as Element[],
     sheets: [] as string[],
@@ -33,13 +32,14 @@ export function headOf(document: Document): Head {
     isQuirky: document["x-mode"] === "quirks",
   };
   for (const element of found.get()) {
-    for (const name of events) {
-      const program = attribute(element, name);
-      if (program !== undefined) head.programs.push(program);
-    }
     if (element.name === "title" || element.name === "meta") head.descriptions.push(element);
-    else if (element.name === "link") head.hasLinkedSheet ||= isSheet(element);
-    else if (element.name === "style" && isCss(element)) head.sheets.push(textOf(element));
+    else if (element.name === "body")
+      head.programs.push(...events.flatMap((name) => attribute(element, name) ?? []));
+    else if (element.name === "link" && isSheet(element)) {
+      const own = sheetWithin(attribute(element, "href") ?? "");
+      if (own === undefined) head.hasLinkedSheet = true;
+      else head.sheets.push(own);
+    } else if (element.name === "style" && isCss(element)) head.sheets.push(textOf(element));
     else if (element.name === "script" && isProgram(element)) {
       head.hasProgram = true;
       head.programs.push(textOf(element));
@@ -52,6 +52,17 @@ function isSheet(link: Element): boolean {
   const names = (attribute(link, "rel") ?? "").toLowerCase().split(/\s+/);
   const isUsed = attribute(link, "disabled") === undefined && holdsOnScreen(attribute(link, "media") ?? "");
   return names.includes("stylesheet") && !names.includes("alternate") && isUsed;
+}
+
+/** The sheet of a `data:` address lies in the file (RFC 2397). */
+function sheetWithin(address: string): string | undefined {
+  const [, base64, data] = /^\s*data:text\/css(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i.exec(address) ?? [];
+  if (data === undefined) return undefined;
+  try {
+    return base64 === undefined ? decodeURIComponent(data) : atob(data.trim());
+  } catch {
+    return undefined;
+  }
 }
 
 function isCss(style: Element): boolean {

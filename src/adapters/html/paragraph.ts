@@ -19,7 +19,7 @@ export type Seam = readonly [before: Element, after: Element];
 const wide = /[\u2014\u2018-\u201D\u2026\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/;
 const digit = /[0-9０-９]/;
 /** What a number is made of. */
-const numeral = /[0-9０-９.,，．+＋\-－−—万亿%]/;
+const numeral = /[0-9０-９.,，．+＋\-－−—]/;
 
 /** Collects text the way white space collapses in HTML; no-break and ideographic spaces are kept. */
 export class ParagraphBuilder {

@@ -28,6 +28,8 @@ export function parse(source: string, { maximumDepth }: Limits): Document | TooL
       ...adapter,
       createElement,
       getAttrList,
+      setNodeSourceCodeLocation,
+      updateNodeSourceCodeLocation: () => {},
       adoptAttributes,
       insertBefore,
       insertTextBefore,
@@ -65,6 +67,11 @@ function createElement(name: string, namespace: html.NS, attributes: Token.Attri
 
 function getAttrList({ attribs }: Element): Token.Attribute[] {
   return Object.keys(attribs).map((name) => ({ name, value: attribs[name]! }));
+}
+
+/** Where a node begins; its end is asked for nowhere, and costs a copy of each place. */
+function setNodeSourceCodeLocation(node: Map["node"], place: Token.ElementLocation | null): void {
+  if (place !== null) node.sourceCodeLocation = place;
 }
 
 function adoptAttributes(recipient: Element, attributes: Token.Attribute[]): void {

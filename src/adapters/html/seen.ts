@@ -24,8 +24,39 @@ export function isFaint(look: Look): boolean {
   });
 }
 
-/** Sizes that differ by less are one size to the eye, as are colours. */
-const ALIKE = { size: 1.15, colour: 60 };
+/** Of the size of its text: how wide a digit is at least, and how tall the part of a line that has digits. */
+const DIGIT = { width: 0.45, height: 0.7 };
+
+/** A box cuts part of the text off. */
+export function isCut(text: string, lines: number, { room, size }: Look): boolean {
+  return room.width < text.length * size * DIGIT.width || room.height < (lines - 1 + DIGIT.height) * size;
+}
+
+/** It is drawn over what stands beside it, with or without a text of its own. */
+export function isLaidOver(element: Element, styles: Styles): boolean {
+  const { own, size } = styles.of(element);
+  if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
+  const isPainted = own.has("background-color") || own.has("background-image");
+  return (
+    isPainted &&
+    ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1)
+  );
+}
+
+/** A sheet outside the file may hide what is called so. */
+export function isCalledHidden(owner: Element, cell: Element): boolean {
+  for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
+    if (hiding.test(here.attribs["class"] ?? "")) return true;
+    if (here === cell) break;
+  }
+  return false;
+}
+
+const hiding =
+  /(?:^|[\s_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[\s_-])/i;
+
+/** Sizes that differ by less are one size to the eye, as are colours: #333 of the page and black of Word's runs. */
+const ALIKE = { size: 1.15, colour: 100 };
 
 /** Both texts look as if they were one; a style that holds one of them alone may set it apart from the other. */
 export function isSeamless([before, after]: Seam, cell: Element, styles: Styles): boolean {

@@ -75,6 +75,15 @@ describe("ink that is no plain text is doubted", () => {
     ["a script", "<script>document.write(12)</script>"],
     ["a password", "<input type=password value=12>"],
     ["a button", "<button>12</button>"],
+    ["a narrow box", "<b style='display:inline-block;width:16px;overflow:hidden'>1435</b>"],
+    ["a low box of two lines", "<div style='height:1.2em;overflow:hidden'>12<br>35</div>"],
+    ["a cover", "12<i style='position:absolute;background:#fff;width:1em;height:1em'></i>"],
+    [
+      "a cover with a margin",
+      "12<i style='display:inline-block;background:#fff;width:1em;margin-left:-1em'>&nbsp;</i>",
+    ],
+    ["a short field", "<input size=2 value=1435>"],
+    ["a link on its colour", "<td bgcolor=blue><a href=x.html>12</a>"],
     ["another colour", "12<b style='color:red'>1</b>"],
   ])("%s", (_, cell) => {
     expect(read(cell)).toContain("!");
@@ -84,6 +93,13 @@ describe("ink that is no plain text is doubted", () => {
     expect(read("<td class=v></td>", ".v:after{content:'12'}")).toBe("!generated-text");
     expect(read("<td class=v>12</td>", ".v::before{content:'-'}")).toBe("12!generated-text");
     expect(read("<td class=v>12</td>", ".v::before{content:''}.v:after{content:none}")).toBe("12");
+    expect(
+      read(
+        "<td class=v>12</td>",
+        ".v{position:relative}.v:after{content:'';position:absolute;background:#fff}",
+      ),
+    ).toBe("12!generated-text");
+    expect(read("12", "tr:before{content:'x'}")).toBe("12!generated-text");
     expect(read("<td class=v>12</td>", ".v::first-letter{font-size:0}")).toBe("12!generated-text");
   });
 
@@ -99,6 +115,10 @@ describe("ink that is no plain text is doubted", () => {
     expect(read("<b class=o>9</b>12", "", link)).toBe("912!mixed-styles");
     expect(read("<b class=o>912</b>", "", link)).toBe("912");
     expect(read("<b>9</b>12", "", link)).toBe("912");
+    expect(read("<b class=hide>9</b> 12", "", link)).toBe("9 12!unseen-text");
+    expect(
+      read("<b class=o>9</b>12", "", "<link rel=stylesheet href='data:text/css,.o%7Bdisplay:none%7D'>"),
+    ).toBe("12");
     expect(read("<b class=o>9</b>12")).toBe("912");
   });
 });

@@ -25,7 +25,7 @@ export const NOTHING: Declared = new Map();
 const NO_RULES: Rule[] = [];
 
 /** Comparisons of a selector with an element; a large real page asks for some ten thousand. */
-export const MAXIMUM_COMPARISONS = 3_000_000;
+export const MAXIMUM_COMPARISONS = 1_000_000;
 
 export function cascadeOf(rules: readonly Rule[]): Cascade {
   const plain = byKey(rules.filter(({ pseudo }) => pseudo === ""));

@@ -24,6 +24,7 @@ export function hintsOf(element: Element): readonly Declaration[] {
     } else if (name === "color" && element.name === "font") colour("color", value);
     else if (name === "text" && element.name === "body") colour("color", value);
     else if (name === "size" && element.name === "font") fontSize(value);
+    else if (name === "href" && element.name === "a") add("color", "#0000ee");
   }
   return found;
 
@@ -40,10 +41,12 @@ export function hintsOf(element: Element): readonly Declaration[] {
 }
 
 const NONE: readonly Declaration[] = [];
-const telling = ["hidden", "popover", "bgcolor", "background", "dir", "color", "text", "size"];
+const telling = new Set("hidden popover bgcolor background dir color text size href".split(" "));
 
 function isPlain({ name, attribs }: Element): boolean {
-  return !tags.has(name) && telling.every((one) => attribs[one] === undefined);
+  if (tags.has(name)) return false;
+  for (const one in attribs) if (telling.has(one)) return false;
+  return true;
 }
 
 const sizes = ["", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large"];

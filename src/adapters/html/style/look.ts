@@ -4,8 +4,8 @@ import { NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { partsOf } from "./longhands.ts";
-import { tagKind, trickOf } from "./tricks.ts";
-import type { TagKind, Trick } from "./tricks.ts";
+import { roomOf, tagKind, trickOf } from "./tricks.ts";
+import type { Room, TagKind, Trick } from "./tricks.ts";
 
 /** How an element shows its text, as far as it decides what is read. */
 export interface Look {
@@ -30,6 +30,8 @@ export interface Look {
   readonly isPreformatted: boolean;
   /** What of it or around it may show the text elsewhere, in part or not at all. */
   readonly trick: Trick | undefined;
+  /** The width and height in pixels beyond which a box around the text shows nothing of it. */
+  readonly room: Room;
   readonly variables: Declared;
 }
 
@@ -47,6 +49,7 @@ export const ROOT_LOOK: Look = {
   isRightToLeft: false,
   isPreformatted: false,
   trick: undefined,
+  room: { width: Infinity, height: Infinity },
   variables: NOTHING,
 };
 
@@ -89,6 +92,7 @@ function lookOf(around: Look, declared: Declared, tag: string): Look {
       bidi === undefined ? around.isReversed : /override/i.test(bidi) && directionIsLeft(direction, around),
     isRightToLeft: directionIsLeft(direction, around),
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
+    room: roomOf(own, size, tagKind(tag), around.room),
     trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag)), around.trick),
     variables,
   };

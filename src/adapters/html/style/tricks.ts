@@ -9,14 +9,12 @@ export type Trick = "unseen" | "moved";
 
 /** Further than this an element is no longer where its cell is, in pixels. */
 const FAR = 60;
-/** A box of this size shows nothing, in pixels. */
-const NO_BOX = 3;
 
 /** What an element's own style does to the text within it. `size` is that of its text. */
 export function trickOf(own: Declared, size: number, kind: TagKind): Trick | undefined {
   // A table is drawn as one: where it stands changes no number in it.
   if (kind === "table") return undefined;
-  if (hidesText(own, size) || movesAway(own, size) || cutsOff(own, size)) return "unseen";
+  if (hidesText(own, size) || movesAway(own, size)) return "unseen";
   if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
   if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
   return isMoved(own) || arrangesParts(own) ? "moved" : undefined;
@@ -40,7 +38,8 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
   return value !== undefined && !pattern.test(value.trim());
 }
 
-const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|%)?|1|100%)$/i;
+const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
+const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
 
 /** Turned, mirrored, masked or replaced by dots. */
 function hidesText(own: Declared, size: number): boolean {
@@ -56,8 +55,6 @@ function hidesText(own: Declared, size: number): boolean {
     "transform",
     "translate",
     "rotate",
-    "scale",
-    "zoom",
     "clip",
     "clip-path",
     "mask",
@@ -66,6 +63,7 @@ function hidesText(own: Declared, size: number): boolean {
     "animation-name",
   ])
     if (given(own, property, none)) return true;
+  if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
   if (given(own, "mix-blend-mode", /^(?:normal|initial|unset)$/i)) return true;
   if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
     return true;
@@ -92,16 +90,22 @@ function movesAway(own: Declared, size: number): boolean {
   });
 }
 
-/** A box smaller than its text that shows nothing outside itself. */
-function cutsOff(own: Declared, size: number): boolean {
-  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return false;
-  const tall = Math.min(
-    ...["height", "max-height"].map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity),
-  );
-  const wide = Math.min(
-    ...["width", "max-width"].map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity),
-  );
-  return tall < size * 0.7 || wide < Math.max(NO_BOX, size * 0.5);
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much of its text a box shows that hides what is outside of it; a cell grows with its text. */
+export function roomOf(own: Declared, size: number, kind: TagKind, around: Room): Room {
+  if (kind === "table") return { width: Infinity, height: Infinity };
+  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return around;
+  const least = (...names: string[]) =>
+    Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
+  if (kind !== "other") return { ...around, width: Math.min(around.width, least("max-width")) };
+  return {
+    width: Math.min(around.width, least("width", "max-width")),
+    height: Math.min(around.height, least("height", "max-height")),
+  };
 }
 
 function isMoved(own: Declared): boolean {
