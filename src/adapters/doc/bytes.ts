@@ -15,18 +15,45 @@ export interface Bytes {
 }
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+/** Calling a decoder costs more than this many characters put together one by one. */
+const shortText = 48;
 
 export function bytesOf(content: Uint8Array): Bytes {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
-  const has = (at: number, size: number): boolean => at >= 0 && at + size <= content.length;
+  return windowOf(content, view, 0, content.length);
+}
+
+/** The part of a stream that begins at `base`; all parts share one view, since thousands of them are made. */
+function windowOf(content: Uint8Array, view: DataView, base: number, length: number): Bytes {
+  const has = (at: number, size: number): boolean => at >= 0 && at + size <= length;
+  const within = (at: number, size: number): Uint8Array =>
+    content.subarray(base + at, base + Math.min(length, at + size));
   return {
-    length: content.length,
-    byte: (at) => content[at] ?? 0,
-    word: (at) => (has(at, 2) ? view.getUint16(at, true) : 0),
-    signed: (at) => (has(at, 2) ? view.getInt16(at, true) : 0),
-    long: (at) => (has(at, 4) ? view.getUint32(at, true) : 0),
-    text: (at, count) => utf16.decode(content.subarray(at, at + count * 2)),
-    western: (at, count) => westernText(content.subarray(at, at + count)),
-    slice: (at, length) => bytesOf(content.subarray(Math.max(0, at), Math.max(0, at + Math.max(0, length)))),
+    length,
+    byte: (at) => (has(at, 1) ? content[base + at]! : 0),
+    word: (at) => (has(at, 2) ? view.getUint16(base + at, true) : 0),
+    signed: (at) => (has(at, 2) ? view.getInt16(base + at, true) : 0),
+    long: (at) => (has(at, 4) ? view.getUint32(base + at, true) : 0),
+    text: (at, count) => {
+      const short = count <= shortText && has(at, count * 2) ? shortUtf16(view, base + at, count) : null;
+      return short ?? utf16.decode(within(at, count * 2));
+    },
+    western: (at, count) => westernText(within(at, count)),
+    slice: (at, size) => {
+      const from = Math.min(Math.max(0, at), length);
+      const to = Math.min(Math.max(from, at + size), length);
+      return windowOf(content, view, base + from, to - from);
+    },
   };
+}
+
+/** Null where half a pair may stand alone, which only a decoder sets right. */
+function shortUtf16(view: DataView, at: number, count: number): string | null {
+  let text = "";
+  for (let index = 0; index < count; index++) {
+    const unit = view.getUint16(at + index * 2, true);
+    if (unit >= 0xd800 && unit <= 0xdfff) return null;
+    text += String.fromCharCode(unit);
+  }
+  return text;
 }

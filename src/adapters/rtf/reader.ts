@@ -138,9 +138,15 @@ export function flushText(reader: Reader): void {
   const { pending } = reader;
   if (pending.length === 0) return;
   reader.pending = [];
-  const bytes = Uint8Array.from(pending);
-  const isPlain = bytes.every((byte) => byte < 0x80);
-  addText(reader, decodeText(bytes, isPlain ? "windows-1252" : encodingFor(reader, bytes)));
+  let ascii = "";
+  for (const byte of pending) {
+    if (byte >= 0x80) {
+      const bytes = Uint8Array.from(pending);
+      return addText(reader, decodeText(bytes, encodingFor(reader, bytes)));
+    }
+    ascii += String.fromCharCode(byte);
+  }
+  addText(reader, ascii);
 }
 
 function encodingFor(reader: Reader, bytes: Uint8Array): string {

@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { doc } from "../../../src/adapters/doc/index.ts";
+import { defaultLimits } from "../../../src/index.ts";
+import type { Reading } from "../../../src/model/index.ts";
+import { packWord, word16, word32 } from "../../support/factory/doc/word.ts";
+import type { WordOptions, WordParagraph, WordRun } from "../../support/factory/doc/word.ts";
+
+const read = (paragraphs: readonly WordParagraph[], options: WordOptions = {}): Reading =>
+  doc.read({ name: "a.doc", bytes: packWord(paragraphs, options) }, defaultLimits) as Reading;
+
+/** Lines as they are, a row as `| cell | cell |` with `rows×columns` where merged and `?reason` where doubtful; findings after `!`. */
+function printed(paragraphs: readonly WordParagraph[], options?: WordOptions): string[] {
+  const { tokens, diagnostics } = read(paragraphs, options);
+  const lines: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "line") lines.push(token.heading ? `#${token.heading} ${token.text}` : token.text);
+    else if (token.kind === "row") lines.push("|");
+    else if (token.kind === "cell") {
+      const merged = token.rowSpan * token.colSpan > 1 ? `${token.rowSpan}×${token.colSpan} ` : "";
+      const doubtful = token.doubt?.kind === "unreadable" ? ` ?${token.doubt.reason}` : "";
+      lines[lines.length - 1] += ` ${merged}${token.text}${doubtful} |`;
+    }
+  }
+  return [
+    ...lines,
+    ...diagnostics.map(({ rule, args }) => `! ${rule} ${Object.values(args ?? {}).join(" ")}`.trim()),
+  ];
+}
+
+const sprm = (code: number, ...operand: number[]): number[] => [...word16(code), ...operand];
+const plain = (text: string, changes: number[] = []): WordParagraph => ({
+  runs: [{ text }],
+  mark: "\r",
+  changes,
+});
+const inTable = sprm(0x2416, 1);
+const cell = (runs: readonly WordRun[] | string, changes: number[] = []): WordParagraph => ({
+  runs: typeof runs === "string" ? [{ text: runs }] : runs,
+  mark: "\u0007",
+  changes: [...inTable, ...changes],
+});
+/** `cells` pairs the right edge of each cell with its merge bits. */
+const definition = (cells: readonly (readonly [edge: number, bits?: number])[]): number[] => {
+  const bytes = [
+    cells.length,
+    ...word16(0),
+    ...cells.flatMap(([edge]) => word16(edge)),
+    ...cells.flatMap(([, bits = 0]) => [...word16(bits), ...new Array<number>(18).fill(0)]),
+  ];
+  return sprm(0xd608, ...word16(bytes.length + 1), ...bytes);
+};
+const row = (
+  cells: readonly (readonly [edge: number, bits?: number])[],
+  more: number[] = [],
+): WordParagraph => ({
+  runs: [],
+  mark: "\u0007",
+  changes: [...inTable, ...sprm(0x2417, 1), ...definition(cells), ...more],
+});
+
+describe("what a person sees in a Word 97 document", () => {
+  it.each<[string, number[], string[]]>([
+    ["hidden", sprm(0x083c, 1), ["| 1435 |", "! hidden-content 1"]],
+    ["deleted", sprm(0x0800, 0x81), ["| 1435 |", "! tracked-changes 0 1"]],
+    ["struck out", sprm(0x0837, 1), ["| 91435 ?struck-text |"]],
+    ["raised", sprm(0x2a48, 1), ["| ⁹1435 ?raised-digit |"]],
+    ["raised by its position", sprm(0x4845, 6, 0), ["| ⁹1435 ?raised-digit |"]],
+    ["white", sprm(0x6870, 0xff, 0xff, 0xff, 0), ["| 91435 ?faint-text |"]],
+    ["white by its old number", sprm(0x2a42, 8), ["| 91435 ?faint-text |"]],
+    ["white on a ground of its own", [...sprm(0x2a42, 8), ...sprm(0x2a0c, 1)], ["| 91435 |"]],
+    ["of one point", sprm(0x4a43, 2, 0), ["| 91435 ?faint-text |"]],
+  ])("a digit that is %s", (_, changes, lines) => {
+    const runs = [{ text: "9", changes }, { text: "1435" }];
+    expect(printed([cell(runs), row([[1000]]), plain("")]).filter((line) => line !== "")).toEqual(lines);
+  });
+
+  it("a hidden paragraph mark joins two lines", () => {
+    const first = { ...plain("1"), markChanges: sprm(0x083c, 1) };
+    expect(printed([first, plain("2")])).toEqual(["12"]);
+  });
+
+  it("a row of no height, a deleted row", () => {
+    const low = row([[1000]], sprm(0x9407, ...word16(0x10000 - 1)));
+    const gone = { ...row([[1000]]), markChanges: sprm(0x0800, 1) };
+    expect(printed([cell("7"), low, cell("8"), gone, cell("9"), row([[1000]])])).toEqual([
+      "| 9 |",
+      "! tracked-changes 0 1",
+      "! hidden-content 1",
+    ]);
+  });
+
+  it("a field's result, not its instruction; a symbol by its code", () => {
+    const field = "\u0013 PAGE \u00142\u0015";
+    expect(printed([plain(`1${field}3\u001e4\u000b5`)])).toEqual(["123-4\n5"]);
+    const symbol = {
+      text: "(",
+      changes: [...sprm(0x0855, 1), ...sprm(0x6a09, ...word16(9), ...word16(0x41))],
+    };
+    expect(printed([{ runs: [symbol], mark: "\r" }])).toEqual(["A"]);
+  });
+});
+
+describe("tables of Word 97 documents", () => {
+  it("cells over columns of other rows, merges down, and across by mark", () => {
+    expect(
+      printed([
+        cell("a"),
+        cell("b"),
+        row([[1000, 0x60], [3000]]),
+        cell(""),
+        cell("1"),
+        cell("2"),
+        row([[1000, 0x20], [2000], [3000]]),
+        cell("c"),
+        cell("d"),
+        cell(""),
+        row([[1000], [2000, 1], [3000, 2]]),
+      ]),
+    ).toEqual(["| 2×1 a | 1×2 b |", "| 1 | 2 |", "| c | 1×2 d |"]);
+  });
+
+  it("what later changes make of a row", () => {
+    const base: readonly (readonly [number])[] = [[1000], [2000], [3000]];
+    const merged = row(base, sprm(0x5624, 1, 3));
+    expect(printed([cell("a"), cell("b"), cell(""), merged])).toEqual(["| a | 1×2 b |"]);
+    const fewer = row(base, sprm(0x5622, 2, 3));
+    expect(printed([cell("a"), cell("b"), fewer])).toEqual(["| a | b |"]);
+    const more = row(base, sprm(0x7621, 3, 1, ...word16(500)));
+    expect(printed([cell("a"), cell("b"), cell("c"), cell("d"), more])).toEqual(["| a | b | c | d |"]);
+    const down = [
+      cell("a"),
+      row([[1000]], sprm(0xd62b, 2, 0, 3)),
+      cell(""),
+      row([[1000]], sprm(0xd62b, 2, 0, 1)),
+    ];
+    expect(printed(down)).toEqual(["| 2×1 a |", "|"]);
+  });
+
+  it("a table inside a cell follows the table", () => {
+    const inner = [...inTable, ...sprm(0x6649, ...word32(2))];
+    const paragraphs: WordParagraph[] = [
+      { ...plain("x", [...inner, ...sprm(0x244b, 1)]) },
+      {
+        runs: [],
+        mark: "\r",
+        changes: [...inner, ...sprm(0x244b, 1), ...sprm(0x244c, 1), ...definition([[500]])],
+      },
+      cell("1"),
+      cell("2"),
+      row([[1000], [2000]]),
+    ];
+    expect(printed(paragraphs)).toEqual(["| 1 | 2 |", "| x |"]);
+  });
+
+  it("rows that do not fit their definition are told", () => {
+    expect(printed([cell("1"), cell("2"), row([[1000]])])).toEqual(["| 1 | 2 |", "! short-row 1"]);
+  });
+});
+
+describe("headings and list numbers", () => {
+  it("a heading by its built-in style, and by its own level", () => {
+    expect(printed([{ ...plain("a"), style: 2 }, plain("b", sprm(0x2640, 0)), plain("c")])).toEqual([
+      "#2 a",
+      "#1 b",
+      "c",
+    ]);
+  });
+
+  it("numbers that Word counts: 一、 from a list of one level", () => {
+    const label = [...word16(2), ...word16(0), ...word16("、".charCodeAt(0))];
+    const level = [
+      ...word32(1),
+      39,
+      0,
+      1,
+      ...new Array<number>(8).fill(0),
+      2,
+      ...new Array<number>(12).fill(0),
+      ...label,
+    ];
+    const list = [
+      ...word16(1),
+      ...word32(7),
+      ...word32(0),
+      ...new Array<number>(18).fill(0xff),
+      1,
+      0,
+      ...level,
+    ];
+    const instance = [...word32(1), ...word32(7), ...new Array<number>(12).fill(0), ...word32(0)];
+    const numbered = (text: string): WordParagraph =>
+      plain(text, [...sprm(0x260a, 0), ...sprm(0x460b, ...word16(1))]);
+    const options = { structures: { 73: list, 74: instance } };
+    expect(printed([numbered("a"), numbered("b"), plain("c")], options)).toEqual(["一、a", "二、b", "c"]);
+  });
+});
+
+describe("what is refused", () => {
+  it.each([
+    ["a password", 11, 0x01 | 0x12, "encrypted doc"],
+    ["Word 95", 2, 0x68, "unsupported word-95"],
+    ["Word 6", 0, 0xdc, "unsupported word-6"],
+  ])("%s", (_, at, value, outcome) => {
+    const bytes = packWord([plain("1")]);
+    // The WordDocument stream is the third and last: its header begins with its signature.
+    const start = bytes.findIndex(
+      (byte, index) => byte === 0xec && bytes[index + 1] === 0xa5 && bytes[index + 2] === 0xc1,
+    );
+    bytes[start + at] = value;
+    if (at === 0) bytes[start + 1] = 0xa5;
+    const { diagnostics } = doc.read({ name: "a", bytes }, defaultLimits) as Reading;
+    expect(diagnostics.map(({ rule, args }) => `${rule} ${args?.["format"]}`)).toEqual([outcome]);
+  });
+
+  it("a file cut short", () => {
+    const bytes = packWord([plain("1")]);
+    const { diagnostics } = doc.read({ name: "a", bytes: bytes.subarray(0, -600) }, defaultLimits) as Reading;
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["truncated"]);
+  });
+});
