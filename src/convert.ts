@@ -25,6 +25,8 @@ export interface ConvertOptions {
   /** Fill in what the form's own sums decide in exactly one way; always flagged. Default true. */
   readonly infer?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Ends the conversion at the next stage: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** Form families to look for. Default: the built-in ones. */
   readonly templates?: readonly Template[];
   /** Formats to read. Default: all. */
@@ -33,18 +35,30 @@ export interface ConvertOptions {
 
 /**
  * One report in, one checked record out: bytes → tokens → blocks → report → findings. Never rejects because of what the
- * document contains: a document that cannot be read gives `report: null` and a diagnostic that says why.
+ * document contains: a document that cannot be read, or not within `limits.maximumMilliseconds`, gives `report: null` and a
+ * diagnostic that says why. Rejects with the reason of `signal` when that is aborted.
  */
 export async function convert(source: Source, options: ConvertOptions = {}): Promise<Conversion> {
   const templates = options.templates ?? builtIn;
+  const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
+  const started = performance.now();
+  /** Between two stages: whether time is up. */
+  const isLate = (): boolean => {
+    options.signal?.throwIfAborted();
+    return performance.now() - started > limit;
+  };
+  isLate();
   const { adapter, ...reading } = await read(source, options);
-  const blocks = rebuild(reading.tokens);
+  const blocks = isLate() ? [] : rebuild(reading.tokens);
   const ended =
     reading.diagnostics.some(({ severity, at }) => severity === "error" && at === undefined) &&
     blocks.length === 0;
-  const mapping = ended
-    ? null
-    : mapReport(blocks, reading.metadata, { templates, infer: options.infer ?? true });
+  const mapped =
+    ended || isLate()
+      ? null
+      : mapReport(blocks, reading.metadata, { templates, infer: options.infer ?? true });
+  const late = isLate();
+  const mapping = late ? null : mapped;
   const report = mapping?.report ?? null;
   const layouts = mapping?.layouts ?? {};
   const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
@@ -52,7 +66,9 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
   const doubts = reading.diagnostics.map((diagnostic) =>
     report ? addressed(diagnostic, evidence, Object.keys(layouts), findings) : diagnostic,
   );
-  const diagnostics = [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
+  const diagnostics = late
+    ? [finding("timeout", { args: { limit } })]
+    : [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
   return {
     schema: "gongkai/conversion/1",
     source: { name: source.name, sha256: await sha256(source.bytes), bytes: source.bytes.length },

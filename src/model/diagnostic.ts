@@ -44,5 +44,6 @@ export type DocumentRule =
   | "truncated"
   | "damaged"
   | "too-large"
+  | "timeout"
   | "needs-ocr"
   | "adapter-failure";

@@ -42,4 +42,6 @@ export interface Limits {
   readonly maximumCells: number;
   /** Nesting depth of elements or tables. */
   readonly maximumDepth: number;
+  /** Time a conversion may take; looked at between its stages, each of which the other limits bound. None where it is left out. */
+  readonly maximumMilliseconds?: number;
 }

@@ -51,6 +51,13 @@ export const documentRules = defineRules({
     zh: "文件超出限制：{what} 上限为 {limit}。",
     about: { en: "Over a size limit", zh: "超出大小限制" },
   },
+  timeout: {
+    severity: "error",
+    args: { limit: "number" },
+    en: "The document took longer than {limit} ms; nothing of it was kept.",
+    zh: "处理超过 {limit} 毫秒，未保留任何结果。",
+    about: { en: "Took too long", zh: "处理超时" },
+  },
   "needs-ocr": {
     severity: "error",
     args: { reason: "text?" },
