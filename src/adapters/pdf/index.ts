@@ -3,6 +3,8 @@ import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
+import type { Glyph, Page } from "../page/page.ts";
+import { lyingDigits } from "./bytes/font-lies.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { EngineReading } from "./engine/engine.ts";
@@ -61,7 +63,7 @@ async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { 
     reading.pages.map(({ objectNumber }) => objectNumber),
     reading.fontSums,
   );
-  return { reading, integrity, pages: reading.pages.map(analysePage) };
+  return { reading, integrity, pages: doubtLies(reading.pages, lyingDigits(scan)).map(analysePage) };
 }
 
 async function readPagesInto(
@@ -159,6 +161,13 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
 
 function tooLarge(what: string, limit: number): Finding {
   return finding("too-large", { args: { what, limit } });
+}
+
+/** Digits whose font says one thing and draws another. */
+function doubtLies(pages: readonly Page[], lies: ReadonlySet<string>): readonly Page[] {
+  if (lies.size === 0) return pages;
+  const doubted = (glyph: Glyph) => (lies.has(glyph.text) ? { ...glyph, doubt: "text-not-glyph" } : glyph);
+  return pages.map((page) => ({ ...page, glyphs: page.glyphs.map(doubted) }));
 }
 
 /** Optional content, which may be off (PDF 32000-1, 8.11). */

@@ -80,14 +80,32 @@ function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const inPage = turn(other.glyphs).filter(
     ({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height,
   );
-  const invisible = turn(page.hidden);
-  return withoutWatermark(dedupe(inPage)).filter(
-    (glyph) =>
-      !invisible.some(
-        (one) =>
-          one.text === glyph.text &&
-          Math.abs(one.start - glyph.start) < 0.4 * glyph.size &&
-          Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size,
-      ),
+  const invisible = new Map<string, Glyph[]>();
+  for (const glyph of turn(page.hidden)) {
+    const same = invisible.get(squareOf(glyph, 0, 0));
+    if (same === undefined) invisible.set(squareOf(glyph, 0, 0), [glyph]);
+    else if (same.length < MOST_IN_SQUARE) same.push(glyph);
+  }
+  return withoutWatermark(dedupe(inPage)).filter((glyph) => {
+    for (const x of [-1, 0, 1])
+      for (const y of [-1, 0, 1])
+        if (invisible.get(squareOf(glyph, x, y))?.some((one) => isSame(one, glyph))) return false;
+    return true;
+  });
+}
+
+/** Side of a square of the grid that keeps neighbours together, in points. */
+const SQUARE = 8;
+/** Hidden glyphs of one character compared in one square. */
+const MOST_IN_SQUARE = 64;
+
+function squareOf({ text, start, baseline }: Glyph, x: number, y: number): string {
+  return `${text} ${Math.floor(start / SQUARE) + x} ${Math.floor(baseline / SQUARE) + y}`;
+}
+
+function isSame(one: Glyph, glyph: Glyph): boolean {
+  return (
+    Math.abs(one.start - glyph.start) < 0.4 * glyph.size &&
+    Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size
   );
 }

@@ -60,6 +60,24 @@ describe("what a page shows", () => {
     expect(await seen(text(165, 30, "4100007").replace("9", ""))).toMatch(/\?crosses-line$/);
   });
 
+  it("is what a font's encoding draws, not what its ToUnicode says", async () => {
+    const map = stream(
+      "",
+      "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <34> <0039> endbfchar",
+    );
+    const font =
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 5 0 R >>";
+    const page = "/MediaBox [0 0 300 200]";
+    const form = stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources << /Font << /F1 6 0 R >> >>",
+      NUMBER,
+    );
+    // The form comes first: the tiny page draws object 5 as /Fm.
+    expect(await seen("/Fm Do\n", [form, font.replace("5 0 R", "7 0 R"), map], page)).toBe(
+      "1935?text-not-glyph",
+    );
+  });
+
   it("is an annotation's appearance, and what it strikes out", async () => {
     const appearance = stream(
       "/Type /XObject /Subtype /Form /BBox [0 0 60 14] /Resources << /Font << /F1 3 0 R >> >>",

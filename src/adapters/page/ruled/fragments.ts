@@ -101,6 +101,9 @@ export function ruledFragments(page: Page): {
   return { fragments, rest };
 }
 
+/** Lines of one cell that run over its open end; a page has no more. */
+const MOST_OVERFLOWING = 60;
+
 /**
  * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
  * end, one line height apart, are the cell's. Returns the glyphs that are left.
@@ -111,7 +114,7 @@ function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: readonl
   for (const [index, { box }] of lattice.cells.entries()) {
     const members = owned[index]!;
     if (box[3] < bottom || members.length === 0) continue;
-    for (;;) {
+    for (let line = 0; line < MOST_OVERFLOWING; line++) {
       const last = members.reduce((a, b) => (b.baseline > a.baseline ? b : a));
       const below = left.filter(
         (glyph) =>

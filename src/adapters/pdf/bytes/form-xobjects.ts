@@ -25,14 +25,15 @@ export function countForms({ objects }: ObjectScan): number {
     const indirect = /\/XObject\s+(\d+)\s+\d+\s+R/.exec(names);
     if (indirect !== null) names += objects.get(Number(indirect[1]))?.text ?? "";
     const content = new TextDecoder("latin1").decode(data);
+    const named = new Map<string, number>();
+    for (const [, name, number] of names.matchAll(
+      /\/([^\s/<>[\]()]+)\s{1,8}(\d{1,8})\s{1,8}\d{1,5}\s{1,8}R/g,
+    ))
+      if (!named.has(name!)) named.set(name!, Number(number));
     const numbers: number[] = [];
-    for (const [, name] of content.matchAll(/\/([^\s/<>[\]()]+)\s+Do\b/g)) {
-      const at = names.indexOf(`/${name} `);
-      const reference =
-        at < 0
-          ? null
-          : /^\s*(\d+)\s+\d+\s+R/.exec(names.slice(at + name!.length + 1, at + name!.length + 24));
-      if (reference !== null) numbers.push(Number(reference[1]));
+    for (const [, name] of content.matchAll(/\/([^\s/<>[\]()]+)\s{1,8}Do\b/g)) {
+      const number = named.get(name!);
+      if (number !== undefined) numbers.push(number);
     }
     return numbers;
   };

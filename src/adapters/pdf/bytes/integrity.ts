@@ -44,7 +44,7 @@ export function checkIntegrity(
 
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
 const ELSEWHERE =
-  /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^\]]*\]|\d+\s+\d+\s+R)/g;
+  /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^[\]]*\]|\d+\s+\d+\s+R)/g;
 /** What draws each glyph of a Type 3 font; which characters they are, and how wide, its own dictionary and its map say. */
 const GLYPHS = /\/CharProcs\s*(?:<<[^<>]*>>|\d+\s+\d+\s+R)/;
 const REFERENCE = /(\d{1,8})\s+\d{1,5}\s+R\b/g;

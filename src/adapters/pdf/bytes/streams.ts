@@ -25,7 +25,7 @@ const EXPANSION = 1032;
 /** Inflating stops soon after `limit` bytes. */
 export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): PdfStream {
   const image = /\/Subtype\s*\/Image\b/.test(dictionary);
-  const filters = (/\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
+  const filters = (/\/Filter\s*(\[[^[\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
   const other = image ? 0 : filters.findIndex((name) => name !== "FlateDecode" && name !== "Fl");
   const layers = other < 0 ? filters.length : other;
   const plain = other < 0 && !/\/DecodeParms/.test(dictionary) && !isFontProgram(dictionary);

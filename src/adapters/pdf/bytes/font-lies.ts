@@ -1,0 +1,69 @@
+import type { ObjectScan } from "./objects.ts";
+
+const NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/** Bytes of a `ToUnicode` map that are looked at; one of a font with one byte a code has 8 kB. */
+const LONGEST_MAP = 65_536;
+
+/**
+ * Digits that some font's `ToUnicode` gives to a code which its encoding draws as another digit (PDF 32000-1, 9.6.6 and
+ * 9.10.3): a page shows what the encoding draws. Fonts of one byte a code alone, for only these name their glyphs.
+ */
+export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
+  const lies = new Set<string>();
+  for (const { text } of objects.values()) {
+    const map = /\/ToUnicode\s+(\d+)\s+\d+\s+R/.exec(text);
+    if (map === null || !/\/Subtype\s*\/(?:Type1|TrueType|MMType1|Type3)\b/.test(text)) continue;
+    const codes = drawnDigits(text, objects);
+    if (codes.size === 0) continue;
+    const data = objects.get(Number(map[1]))?.stream?.inflate().data;
+    if (data === undefined || data.length > LONGEST_MAP) continue;
+    const claimed = claimedDigits(new TextDecoder("latin1").decode(data));
+    for (const [code, digit] of codes) {
+      const said = claimed.get(code);
+      if (said !== undefined && said !== digit) lies.add(said);
+    }
+  }
+  return lies;
+}
+
+/** Codes that the font's encoding draws as digits. */
+function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<number, string> {
+  const codes = new Map<number, string>();
+  const reference = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font);
+  const encoding = reference === null ? font : (objects.get(Number(reference[1]))?.text ?? "");
+  // The three of them agree on the digits (PDF 32000-1, D.2).
+  if (/\/(?:WinAnsi|MacRoman|Standard)Encoding\b/.test(encoding))
+    for (let digit = 0; digit < 10; digit++) codes.set(0x30 + digit, String(digit));
+  const differences = encoding.indexOf("/Differences");
+  if (differences < 0) return codes;
+  const list = encoding.slice(encoding.indexOf("[", differences) + 1).split("]", 1)[0]!;
+  let code = 0;
+  for (const [, number, name] of list.matchAll(/(\d+)|\/([^\s/[\]<>()]+)/g)) {
+    if (number !== undefined) code = Number(number);
+    else {
+      const digit = NAMES.indexOf(name!);
+      if (digit >= 0) codes.set(code, String(digit));
+      else codes.delete(code);
+      code++;
+    }
+  }
+  return codes;
+}
+
+/** Codes of one byte that the map gives a digit. */
+function claimedDigits(map: string): ReadonlyMap<number, string> {
+  const claimed = new Map<number, string>();
+  for (const [, from, to, last] of map.matchAll(
+    /<([0-9A-Fa-f]{2})>\s{0,4}<([0-9A-Fa-f]{2,4})>(?:\s{0,4}<([0-9A-Fa-f]{4})>)?/g,
+  )) {
+    if (last === undefined) claim(Number.parseInt(from!, 16), Number.parseInt(to!, 16));
+    else
+      for (let code = Number.parseInt(from!, 16); code <= Number.parseInt(to!, 16) && code < 256; code++)
+        claim(code, Number.parseInt(last, 16) + code - Number.parseInt(from!, 16));
+  }
+  return claimed;
+
+  function claim(code: number, character: number) {
+    if (character >= 0x30 && character <= 0x39) claimed.set(code, String.fromCharCode(character));
+  }
+}
