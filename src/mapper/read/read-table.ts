@@ -1,7 +1,7 @@
 import type { BlockTemplate, Finding, EvidenceEntry, Place } from "../../model/index.ts";
 import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
-import { assignValues, type AddedValue } from "./assign.ts";
-import { agrees, parsedRules, rowEquations, toBound, type Equation } from "./equations.ts";
+import { assignValues, type AddedValue, type Assignment } from "./assign.ts";
+import { agrees, parsedRules, rowEquations, toBound, type Equation, type ParsedRule } from "./equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./fused.ts";
@@ -41,133 +41,198 @@ export interface AmbiguousRow {
  * plain. `mentioned` are optional rows that the document has though none was read.
  */
 export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit>): MappedTable {
-  const values = new Map<string, number | null>();
-  const evidence = new Map<string, EvidenceEntry>();
-  const diagnostics: Finding[] = [];
-  const ambiguous: AmbiguousRow[] = [];
-  const added: AddedCell[] = [];
-  const { table, template } = fit.known;
-  const rules = parsedRules(template.rules, table);
-  const neighbours = surplusPatterns(fit);
-  const crowded = crowdedBlocks(fit);
-  const reordered: string[] = [];
-  const disordered = new Set<BlockTemplate>();
-  let unheaded = 0;
-  let misheaded = 0;
+  const reading = begin(fit, infer);
+  fit.rowFits.forEach((rowFit, index) => {
+    if (rowFit.printed) readRow(reading, rowFit.printed, rowFit, index);
+    else if (!rowFit.known.row.optional || mentioned.has(rowFit)) rowMissing(reading, rowFit);
+  });
+  doubtHeaders(reading);
+  const { values, evidence, diagnostics, ambiguous, added } = reading;
+  return { values, evidence, diagnostics, ambiguous, added };
+}
 
-  for (const [index, rowFit] of fit.rowFits.entries()) {
-    const { row, block } = rowFit.known;
-    const pointers = block.columns.map(({ column }) => cellPointer(table, row.key, column.key));
-    if (!rowFit.printed) {
-      if (row.optional && !mentioned.has(rowFit)) continue;
-      pointers.forEach((pointer) => put(pointer, null, { raw: null, status: "unreadable", at: null }));
-      diagnostics.push(
-        finding("row-missing", { paths: pointers, args: { label: row.enumerator + row.label } }),
-      );
-      continue;
-    }
-    const { printed } = rowFit;
-    const where = { paths: pointers, at: printed.at };
-    const { label } = row;
-    if (rowFit.match.kind === "fuzzy") {
-      const args = { label, printed: printedLabel(printed), basis: row.basis };
-      diagnostics.push(finding("label-fuzzy", { ...where, args }));
-    }
-    if (hasTwin(fit, index)) diagnostics.push(finding("row-ambiguous", { ...where, args: { label } }));
-    if (rowFit.header?.reordered) reordered.push(...pointers);
-    const equations = rowEquations(rules, table, row.key, block.columns);
-    const bounds = rowEquations(rules, table, row.key, block.columns, toBound);
-    const assignment = assignValues(printed, block.columns, rowFit.header, {
-      neighbours: neighbours.get(block)?.get(surplusKey(printed)),
-      agree: (candidate) =>
-        infer &&
-        agrees(
-          candidate.map(({ text }) => readValue(text).value),
-          equations,
-        ),
-    });
-    added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
-    if (assignment.how === "unheaded" || (printed.kind !== "cells" && crowded.has(block))) unheaded += 1;
-    if (printed.kind !== "cells" && !disordered.has(block.block) && contradictsOrder(printed.context, block))
-      disordered.add(block.block);
-    if (disordered.has(block.block)) misheaded += 1;
-    if (assignment.how === "fused" || assignment.how === "lost") {
-      decide(rowFit, pointers, equations, bounds, assignment.how);
-      continue;
-    }
-    if (printed.kind === "spaced" && assignment.how === "placed")
-      diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
-    const lost = pointers.filter((_, index) => assignment.values[index] === null);
-    const joined = agrees(assignment.values.map(joinedValue), equations);
-    pointers.forEach((pointer, index) => {
-      const cell = readCell(pointer, block.columns[index]!, rowFit, assignment.values[index] ?? null, {
-        infer,
-        sumsHold: joined,
-      });
-      put(pointer, cell.value, cell.entry);
-      diagnostics.push(...cell.diagnostics);
-    });
-    if (assignment.how === "settled") {
-      pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
-      diagnostics.push(finding("inferred-from-sums", { ...where, args: { label, raw: rawOf(printed) } }));
-    }
-    if (lost.length > 0) {
-      diagnostics.push(
-        finding("cell-count", {
-          paths: lost,
-          at: printed.at,
-          expected: block.columns.length,
-          actual: valueCount(printed),
-          args: { label: row.label },
-        }),
-      );
-    }
+/** A table while its rows are read one after the other. */
+interface TableReading {
+  readonly fit: Fit;
+  readonly infer: boolean;
+  readonly rules: readonly ParsedRule[];
+  readonly neighbours: ReturnType<typeof surplusPatterns>;
+  readonly crowded: ReturnType<typeof crowdedBlocks>;
+  readonly values: Map<string, number | null>;
+  readonly evidence: Map<string, EvidenceEntry>;
+  readonly diagnostics: Finding[];
+  readonly ambiguous: AmbiguousRow[];
+  readonly added: AddedCell[];
+  /** Cells read by headings that stand in another order than the form's. */
+  readonly reordered: string[];
+  /** Blocks whose headings stand in another order where nothing tells which value is under which. */
+  readonly disordered: Set<BlockTemplate>;
+  /** Rows without readable headings, and rows of disordered blocks. */
+  unheaded: number;
+  misheaded: number;
+}
+
+function begin(fit: Fit, infer: boolean): TableReading {
+  const { table, template } = fit.known;
+  return {
+    fit,
+    infer,
+    rules: parsedRules(template.rules, table),
+    neighbours: surplusPatterns(fit),
+    crowded: crowdedBlocks(fit),
+    values: new Map(),
+    evidence: new Map(),
+    diagnostics: [],
+    ambiguous: [],
+    added: [],
+    reordered: [],
+    disordered: new Set(),
+    unheaded: 0,
+    misheaded: 0,
+  };
+}
+
+function pointersOf({ fit }: TableReading, { known: { row, block } }: RowFit): readonly string[] {
+  return block.columns.map(({ column }) => cellPointer(fit.known.table, row.key, column.key));
+}
+
+function put(
+  { values, evidence }: TableReading,
+  pointer: string,
+  value: number | null,
+  entry: EvidenceEntry,
+) {
+  values.set(pointer, value);
+  evidence.set(pointer, entry);
+}
+
+function rowMissing(reading: TableReading, rowFit: RowFit): void {
+  const { row } = rowFit.known;
+  const paths = pointersOf(reading, rowFit);
+  paths.forEach((pointer) => put(reading, pointer, null, { raw: null, status: "unreadable", at: null }));
+  reading.diagnostics.push(finding("row-missing", { paths, args: { label: row.enumerator + row.label } }));
+}
+
+function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
+  const { row, block } = rowFit.known;
+  doubtRow(reading, printed, rowFit, index);
+  const equations = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns);
+  const bounds = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns, toBound);
+  const assignment = assignValues(printed, block.columns, rowFit.header, {
+    neighbours: reading.neighbours.get(block)?.get(surplusKey(printed)),
+    agree: (candidate) =>
+      reading.infer &&
+      agrees(
+        candidate.map(({ text }) => readValue(text).value),
+        equations,
+      ),
+  });
+  reading.added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
+  countHeadings(reading, printed, rowFit, assignment);
+  if (assignment.how === "fused" || assignment.how === "lost")
+    decide(reading, printed, rowFit, { equations, bounds }, assignment.how);
+  else readCells(reading, printed, rowFit, equations, assignment);
+}
+
+/** Whether the printed row is the form's for certain. */
+function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
+  const { label, basis } = rowFit.known.row;
+  const where = { paths: pointersOf(reading, rowFit), at: printed.at };
+  if (rowFit.match.kind === "fuzzy") {
+    const args = { label, printed: printedLabel(printed), basis };
+    reading.diagnostics.push(finding("label-fuzzy", { ...where, args }));
   }
-  const path = tablePointer(table.id);
+  if (hasTwin(reading.fit, index))
+    reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label } }));
+  if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
+}
+
+function countHeadings(
+  reading: TableReading,
+  printed: FormRow,
+  { known: { block } }: RowFit,
+  { how }: Assignment,
+): void {
+  const { disordered } = reading;
+  const loose = printed.kind !== "cells";
+  if (how === "unheaded" || (loose && reading.crowded.has(block))) reading.unheaded += 1;
+  if (loose && !disordered.has(block.block) && contradictsOrder(printed.context, block))
+    disordered.add(block.block);
+  if (disordered.has(block.block)) reading.misheaded += 1;
+}
+
+/** Every cell of a row whose cells were told apart. */
+function readCells(
+  reading: TableReading,
+  printed: FormRow,
+  rowFit: RowFit,
+  equations: readonly Equation[],
+  { values, how }: Assignment,
+): void {
+  const { diagnostics, evidence, infer } = reading;
+  const { row, block } = rowFit.known;
+  const { label } = row;
+  const pointers = pointersOf(reading, rowFit);
+  const where = { paths: pointers, at: printed.at };
+  if (printed.kind === "spaced" && how === "placed")
+    diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
+  const sumsHold = agrees(values.map(joinedValue), equations);
+  pointers.forEach((pointer, index) => {
+    const options = { infer, sumsHold };
+    const cell = readCell(pointer, block.columns[index]!, rowFit, values[index] ?? null, options);
+    put(reading, pointer, cell.value, cell.entry);
+    diagnostics.push(...cell.diagnostics);
+  });
+  if (how === "settled") {
+    pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
+    diagnostics.push(finding("inferred-from-sums", { ...where, args: { label, raw: rawOf(printed) } }));
+  }
+  const paths = pointers.filter((_, index) => values[index] === null);
+  if (paths.length === 0) return;
+  const counts = { expected: block.columns.length, actual: valueCount(printed) };
+  diagnostics.push(finding("cell-count", { paths, at: printed.at, ...counts, args: { label } }));
+}
+
+/** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
+function decide(
+  reading: TableReading,
+  printed: FormRow,
+  rowFit: RowFit,
+  { equations, bounds }: { readonly equations: readonly Equation[]; readonly bounds: readonly Equation[] },
+  how: "fused" | "lost",
+): void {
+  const { infer, diagnostics, ambiguous } = reading;
+  const { at } = printed;
+  const { label } = rowFit.known.row;
+  const raw = rawOf(printed);
+  const paths = pointersOf(reading, rowFit);
+  const solutions = how === "lost" ? [] : waysToCut(raw, paths.length, equations, bounds);
+  if (infer && solutions?.length === 1) {
+    paths.forEach((pointer, index) =>
+      put(reading, pointer, solutions[0]![index]!, { raw, status: "inferred", at }),
+    );
+    diagnostics.push(finding("inferred-from-sums", { paths, at, args: { label, raw } }));
+    return;
+  }
+  paths.forEach((pointer) => put(reading, pointer, null, { raw, status: "unreadable", at }));
+  const about = { paths, at, args: { label, raw, ways: solutions === null ? "many" : solutions.length } };
+  const undecided =
+    how === "lost"
+      ? finding("cell-count", { ...about, expected: paths.length, actual: valueCount(printed) })
+      : finding("fused-digits", about);
+  if (infer && solutions && solutions.length > 1)
+    ambiguous.push({ pointers: paths, solutions, raw, at, label, undecided });
+  diagnostics.push(undecided);
+}
+
+/** What is said of a table's headings once, for all its rows. */
+function doubtHeaders({ fit, diagnostics, unheaded, reordered, misheaded }: TableReading): void {
+  const { id, title } = fit.known.table;
+  const path = tablePointer(id);
   if (unheaded > 0) diagnostics.push(finding("header-missing", { path, args: { rows: unheaded } }));
   if (reordered.length > 0)
-    diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: table.title } }));
+    diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: title } }));
   if (misheaded > 0) diagnostics.push(finding("header-order", { path, args: { rows: misheaded } }));
-  return { values, evidence, diagnostics, ambiguous, added };
-
-  function put(pointer: string, value: number | null, entry: EvidenceEntry): void {
-    values.set(pointer, value);
-    evidence.set(pointer, entry);
-  }
-
-  /** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
-  function decide(
-    rowFit: RowFit,
-    pointers: readonly string[],
-    equations: readonly Equation[],
-    bounds: readonly Equation[],
-    how: "fused" | "lost",
-  ): void {
-    const printed = rowFit.printed!;
-    const raw = rawOf(printed);
-    const { row } = rowFit.known;
-    const solutions = how === "lost" ? [] : waysToCut(raw, pointers.length, equations, bounds);
-    if (infer && solutions?.length === 1) {
-      pointers.forEach((pointer, index) =>
-        put(pointer, solutions[0]![index]!, { raw, status: "inferred", at: printed.at }),
-      );
-      diagnostics.push(
-        finding("inferred-from-sums", { paths: pointers, at: printed.at, args: { label: row.label, raw } }),
-      );
-      return;
-    }
-    pointers.forEach((pointer) => put(pointer, null, { raw, status: "unreadable", at: printed.at }));
-    const { label } = row;
-    const ways = solutions === null ? "many" : solutions.length;
-    const about = { paths: pointers, at: printed.at, args: { label, raw, ways } };
-    const undecided =
-      how === "lost"
-        ? finding("cell-count", { ...about, expected: pointers.length, actual: valueCount(printed) })
-        : finding("fused-digits", about);
-    if (infer && solutions && solutions.length > 1)
-      ambiguous.push({ pointers, solutions, raw, at: printed.at, label, undecided });
-    diagnostics.push(undecided);
-  }
 }
 
 /** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
