@@ -17,6 +17,8 @@ import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
 import { withStanding } from "./rows/standing.ts";
 import { mapSections } from "./prose/sections.ts";
+import { statedNumbers } from "./read/stated-numbers.ts";
+import { takenRows } from "./match/fit.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { finding } from "../findings/finding.ts";
@@ -73,8 +75,15 @@ export function mapReport(
       diagnostics: [finding("not-a-report")],
     };
   }
-  const tables = mapTables({ ...choice, fits: withWordedRows(choice.fits, worded) }, rows, options.infer);
   const sections = mapSections(lines, choice.fits);
+  const prose = sections.flatMap(({ section }) => section.paragraphs).join("\n");
+  const fused = new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
+  const tables = mapTables(
+    { ...choice, fits: withWordedRows(choice.fits, worded) },
+    rows,
+    rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused) : new Set(),
+    options.infer,
+  );
   const others = mapOtherTables(blocks, rows, worded, choice.fits, tables);
   const facts = mapFacts(
     sections.filter(({ section }) => section.number < PAPERS),

@@ -137,15 +137,22 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
     // A row that is printed again, as at the head of a page.
     printed
       ? printedText(printed) === printedText(row)
-      : !known.row.optional && texts.some((text) => isPiece(text, known)),
+      : !known.row.optional && texts.some((text) => isPiece(text, known, hasOwnUnit(row))),
   );
 }
 
+/** A row with its unit is whole, no piece of another: 网站公开 条 8 61. */
+function hasOwnUnit({ unit, labels, context }: FormRow): boolean {
+  return unit !== undefined || (labels.length === 0 && trailingUnit(context) !== "");
+}
+
 /** What is left of the label of a row that was not found, and said to be: the row is the form's. */
-function isPiece(text: string, { label }: KnownRow): boolean {
+function isPiece(text: string, { label }: KnownRow, whole: boolean): boolean {
   return (
     text !== "" &&
-    label.some((known) => lettersOf(known.text).includes(text) || matchLabel(text, [known]).score > 0)
+    label.some(
+      (known) => (!whole && lettersOf(known.text).includes(text)) || matchLabel(text, [known]).score > 0,
+    )
   );
 }
 

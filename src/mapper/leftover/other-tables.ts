@@ -1,6 +1,7 @@
 import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
 import { addedColumns, addedRows } from "./added.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
+import { listedTables } from "./listed-tables.ts";
 import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
 import { textRows, textTable } from "./text-rows.ts";
 import type { FormRow } from "../rows/form-row.ts";
@@ -35,6 +36,7 @@ export function mapOtherTables(
     ...addedRows(fits, left, mapped.repeated),
     ...textRows(fits, worded),
     ...mapped.added.map(addedColumns),
+    ...listedTables(rows, taken),
   ];
   const pointer = (index: number) => `/report/otherTables/${index}`;
   return {

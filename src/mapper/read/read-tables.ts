@@ -3,6 +3,7 @@ import { formCells, tablePointer } from "../../arithmetic/paths.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
 import { decideByColumns } from "./column-sums.ts";
+import { decideByText, type StatedNumbers } from "./stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow, type FormRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
@@ -20,7 +21,12 @@ export interface MappedTables {
 }
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
-export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boolean): MappedTables {
+export function mapTables(
+  choice: Choice,
+  rows: readonly FormRow[],
+  stated: StatedNumbers,
+  infer: boolean,
+): MappedTables {
   const values = new Map<string, number | null>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Finding[] = [...choice.diagnostics];
@@ -29,7 +35,8 @@ export function mapTables(choice: Choice, rows: readonly FormRow[], infer: boole
   const taken = new Set(takenRows(choice.fits));
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
-    const mapped = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
+    const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
+    const mapped = decideByText(bySums, stated);
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
     const others = otherCandidates(fit, taken, mapped.values);

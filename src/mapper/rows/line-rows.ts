@@ -35,7 +35,7 @@ export function linesToRows(
     else push(rows, state, index, "listed", [text], at);
     return;
   }
-  if (values.length > 0 && !/[。；]/u.test(text)) {
+  if (values.length > 0 && !/[。；]/u.test(text) && !holdsRows(cells, values.length)) {
     addContext(state, cells.slice(0, cells.length - values.length).join(" "));
     push(rows, state, index, "listed", values.map(foldDigits), at);
     return;
@@ -56,6 +56,17 @@ function trailingValues(cells: readonly string[]): readonly string[] {
   let start = cells.length;
   while (start > 0 && isFilled(cells[start - 1]!)) start -= 1;
   return cells.slice(start);
+}
+
+/** Whether a line holds a whole table: labels and numbers by turns, not one row's label and then its numbers. */
+function holdsRows(cells: readonly string[], last: number): boolean {
+  const groups: number[] = [];
+  for (let index = 1; index < cells.length - last; index++) {
+    if (!isFilled(cells[index]!)) continue;
+    if (isFilled(cells[index - 1]!) && groups.length > 0) groups[groups.length - 1]! += 1;
+    else groups.push(1);
+  }
+  return groups.length >= 2 || (groups[0] === last && last >= 2);
 }
 
 function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
