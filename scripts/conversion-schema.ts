@@ -128,6 +128,33 @@ const evidenceEntry = described(
   "EvidenceEntry",
 );
 
+const relationSide = described(
+  z.strictObject({
+    sum: z.number(),
+    terms: z.array(
+      z.strictObject({
+        sign: z.union([z.literal(1), z.literal(-1)]),
+        label: z.string(),
+        pointers: z.array(pointer),
+      }),
+    ),
+  }),
+  "One side of a relation: what it gives, and the cells it is made of.",
+  "RelationSide",
+);
+
+const relation = described(
+  z.strictObject({
+    within: described(z.string(), "label of the column or row in which it does not hold"),
+    expression: described(z.string(), "as the form states it"),
+    left: relationSide,
+    operator: z.enum(["==", "!=", "<=", ">=", "<", ">"]),
+    right: relationSide,
+  }),
+  "A relation between cells that does not hold, with both its sides.",
+  "Relation",
+);
+
 const diagnostic = described(
   z.strictObject({
     rule: described(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), "kept for ever"),
@@ -136,7 +163,8 @@ const diagnostic = described(
     paths: z.exactOptional(z.array(pointer)),
     at: z.exactOptional(place),
     expected: z.exactOptional(scalar),
-    actual: z.exactOptional(scalar),
+    actual: z.exactOptional(described(scalar, "the value at `path`")),
+    relation: z.exactOptional(relation),
     args: z.exactOptional(z.record(z.string(), scalar)),
     message: described(z.string(), "the finding as a sentence in the language asked for"),
   }),

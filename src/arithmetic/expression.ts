@@ -1,3 +1,5 @@
+import type { RelationOperator } from "../model/index.ts";
+
 /**
  * The language of template rules, small enough to read at a glance:
  *
@@ -14,7 +16,7 @@ export interface Expression {
 
 export interface Comparison {
   readonly left: Sum;
-  readonly operator: "==" | "!=" | "<=" | ">=" | "<" | ">";
+  readonly operator: RelationOperator;
   readonly right: Sum;
 }
 

@@ -1,6 +1,14 @@
 import type { Rule } from "../findings/index.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { AnnualReport, Finding, NarrativeFact, Place, TableTemplate, Template } from "../model/index.ts";
+import type {
+  AnnualReport,
+  Finding,
+  NarrativeFact,
+  Place,
+  TableTemplate,
+  Template,
+  EvidenceStatus,
+} from "../model/index.ts";
 
 /** One check over one report. It yields findings and never changes a value. */
 export interface Check {
@@ -18,9 +26,12 @@ export interface CheckContext {
   readonly statements: readonly (readonly NarrativeFact[])[];
   /** The words that state a figure, as printed. */
   readonly quote: (fact: NarrativeFact) => string;
+  /** Pointer of a figure in the record. */
+  readonly factPointer: (fact: NarrativeFact) => string;
   /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
   readonly value: (pointer: string) => number | null;
   /** Whether the record has the cell: a row that only some reports print may not be there. */
   readonly has: (pointer: string) => boolean;
   readonly at: (pointer: string) => Place | undefined;
+  readonly status: (pointer: string) => EvidenceStatus | undefined;
 }

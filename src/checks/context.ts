@@ -22,19 +22,19 @@ export function makeContext(
       row.optional && valueAt(report, pointer) === undefined ? [pointer] : [],
     ),
   );
+  const factPointer = (fact: NarrativeFact) =>
+    `/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`;
   return {
     report,
+    factPointer,
     tables,
     cells,
     statements: statements(report),
-    quote: (fact) =>
-      (
-        evidence[`/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`]?.raw ??
-        fact.sentence
-      ).slice(0, 80),
+    quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,
     has: (pointer) => !lacking.has(pointer),
     at: (pointer) => evidence[pointer]?.at ?? undefined,
+    status: (pointer) => evidence[pointer]?.status,
   };
 }
 

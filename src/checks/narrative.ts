@@ -30,10 +30,10 @@ export function compareFigure(
   const actual = (values as number[]).reduce((sum, cell) => sum + cell, 0);
   if (actual === value) return [];
   const at = context.at(pointers[0]!);
+  // A figure against one cell is about that cell; against several, none of them alone is to blame.
+  const cells = pointers.length === 1 ? { path: pointers[0]!, paths: pointers } : { paths: pointers };
   const quote = context.quote({ value, ...fact });
-  return [
-    finding(rule, { path: pointers[0]!, paths: pointers, at, expected: value, actual, args: { quote } }),
-  ];
+  return [finding(rule, { ...cells, at, expected: value, actual, args: { quote } })];
 }
 
 /** Pointers of the 总计 column of table 3 whose row key is `key` or lies below it. */

@@ -29,6 +29,8 @@ export interface Wording {
   readonly printedAs: (raw: string) => string;
   readonly zeros: (count: number) => string;
   readonly clean: (name: string, held: number, notAssessable: number) => string;
+  readonly nothingFilledIn: (name: string, cells: number) => string;
+  readonly hiddenNotices: (count: number) => string;
   readonly found: (name: string, errors: number, warnings: number) => string;
 }
 
@@ -62,6 +64,11 @@ export const wording: Readonly<Record<Language, Wording>> = {
     zeros: (count) => `${count} more, all 0`,
     clean: (name, held, notAssessable) =>
       `${name}: ${plural(held, "check")} held, ${notAssessable} could not be assessed`,
+    nothingFilledIn: (name, cells) =>
+      cells === 0
+        ? `${name}: there is no table to check`
+        : `${name}: nothing is filled in; none of the ${plural(cells, "cell")} of the form has a number`,
+    hiddenNotices: (count) => `${plural(count, "notice")} not shown, see --all`,
     found: (name, errors, warnings) => `${name}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`,
   },
   zh: {
@@ -88,6 +95,9 @@ export const wording: Readonly<Record<Language, Wording>> = {
     printedAs: (raw) => `原文“${raw}”`,
     zeros: (count) => `另有 ${count} 格，均为 0`,
     clean: (name, held, notAssessable) => `${name}：${held} 项核对相符，${notAssessable} 项无法核对`,
+    nothingFilledIn: (name, cells) =>
+      cells === 0 ? `${name}：没有可供核对的表格` : `${name}：表格未填写，表式共 ${cells} 格，均无数值`,
+    hiddenNotices: (count) => `另有 ${count} 条提示未显示，见 --all`,
     found: (name, errors, warnings) => `${name}：错误 ${errors} 处，警告 ${warnings} 处`,
   },
 };

@@ -8,13 +8,15 @@ export interface RuleEntry {
   /** What a finding carries besides places and sides; a name ending in `?` may be left out. */
   readonly args?: Readonly<Record<string, ArgumentKind>>;
   /**
-   * The sentence. `{cell}` and `{cells}` are printed labels, `{place}` the place in the source, `{sum}` the rule in the
-   * form's own labels, `{expected}` and `{actual}` both sides; other names are the rule's `args`.
+   * The sentence. `{cell}` and `{cells}` are printed labels, `{place}` the place in the source, `{sum}` the relation in
+   * the form's own labels, `{about}` the cell to blame or, where there is none, the column or row, `{expected}` and `{actual}` both sides; other names are the rule's `args`.
    */
   readonly en: string;
   readonly zh: string;
   /** The rule in a few words, for lists. */
   readonly about: Both;
+  /** A notice that `check` shows without being asked for notices. */
+  readonly inCheck?: true;
 }
 
 export interface Both {
@@ -47,7 +49,7 @@ export type Placeholders<Text extends string> = Text extends `${string}{${infer 
   ? Name | Placeholders<Rest>
   : never;
 
-type Given = "cell" | "cells" | "place" | "sum" | "expected" | "actual";
+type Given = "about" | "cell" | "cells" | "place" | "sum" | "expected" | "actual";
 type Named<Entry extends RuleEntry> = Entry extends { readonly args: infer Args } ? keyof Args : never;
 type Unknown<Entry extends RuleEntry> = Exclude<
   Placeholders<Entry["en"] | Entry["zh"]>,

@@ -1,4 +1,4 @@
-import type { Finding, Place, RuleTemplate, Scalar, Severity } from "../model/index.ts";
+import type { Finding, Place, Relation, RuleTemplate, Scalar, Severity } from "../model/index.ts";
 import type { ArgumentKind, Arguments, Placeholders } from "./entry.ts";
 import { rules, type Rule } from "./rules/index.ts";
 
@@ -11,9 +11,10 @@ export function finding<R extends Rule>(rule: R, ...[about]: About<R>): Finding 
 /** Raises a finding of a rule that a form brings along, official or one's own: its id and severity are the form's. */
 export function formFinding(
   { id, severity }: RuleTemplate,
-  about: Where & Sides & { readonly args: { left: number; right: number; operator: string } },
+  about: Where & Sides & { readonly relation: Relation },
 ): Finding {
-  return made({ rule: id, severity, ...about });
+  const { left, right, operator } = about.relation;
+  return made({ rule: id, severity, args: { left: left.sum, right: right.sum, operator }, ...about });
 }
 
 /** Where a finding is about: in the record, in the source. */
@@ -58,11 +59,12 @@ type About<R extends Rule> = R extends Rule
 interface Fields extends Where, Sides {
   readonly rule: string;
   readonly severity: Severity;
+  readonly relation?: Relation;
   readonly args?: Readonly<Record<string, Scalar | undefined>>;
 }
 
 /** What is not known is left out, so that findings compare and print alike. */
-function made({ rule, severity, path, paths, at, expected, actual, args }: Fields): Finding {
+function made({ rule, severity, path, paths, at, expected, actual, relation, args }: Fields): Finding {
   const named = args && Object.entries(args).filter(([, value]) => value !== undefined);
   const result = {
     rule,
@@ -72,6 +74,7 @@ function made({ rule, severity, path, paths, at, expected, actual, args }: Field
     ...(at ? { at } : {}),
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
+    ...(relation === undefined ? {} : { relation }),
     ...(named === undefined ? {} : { args: Object.fromEntries(named) }),
   };
   return result as Finding;

@@ -1,4 +1,4 @@
-import { formCells, tablePointer } from "../arithmetic/paths.ts";
+import { formCells, tablePointer, type FormCell } from "../arithmetic/paths.ts";
 import type { Place, Template } from "../model/index.ts";
 
 export type Language = "en" | "zh";
@@ -17,15 +17,16 @@ export function nameOf(pointer: string, { templates, layouts }: NamingContext): 
     if (!table || !pointer.startsWith(tablePointer(id))) continue;
     if (pointer === tablePointer(id)) return table.title;
     const cell = formCells(table).find((candidate) => candidate.pointer === pointer);
-    if (cell) {
-      const group = cell.column.group.at(-1);
-      const heading = cell.row.label === "" && group ? [group] : [];
-      return [...heading, cell.row.enumerator + cell.row.label, cell.column.label]
-        .filter((part) => part !== "")
-        .join(" / ");
-    }
+    if (cell) return cellName(cell);
   }
   return pointer.replace(/^\/report\//u, "");
+}
+
+/** A cell by its row's label, enumerator included (（七）总计 is not the column 总计), and its column's. */
+export function cellName({ row, column }: Pick<FormCell, "row" | "column">): string {
+  const group = column.group.at(-1);
+  const heading = row.label === "" && group ? [group] : [];
+  return [...heading, row.enumerator + row.label, column.label].filter((part) => part !== "").join(" / ");
 }
 
 /** The first of several cells, and how many more. */

@@ -18,9 +18,37 @@ export interface Diagnostic {
   readonly paths?: readonly string[];
   readonly at?: Place;
   readonly expected?: Scalar;
+  /** The value at `path`; there is none where no single cell is to blame. */
   readonly actual?: Scalar;
+  /** Both sides of a relation between cells that does not hold. */
+  readonly relation?: Relation;
   /** What the wording of this rule needs besides the fields above. */
   readonly args?: Readonly<Record<string, Scalar>>;
+}
+
+/** A relation between cells as its form states it, with what each side gives. */
+export interface Relation {
+  /** Label of the column or row in which it does not hold; empty where it was tried once. */
+  readonly within: string;
+  /** In the language of template rules: `naturalPerson + legalPerson.* == total`. */
+  readonly expression: string;
+  readonly left: RelationSide;
+  readonly operator: RelationOperator;
+  readonly right: RelationSide;
+}
+
+export type RelationOperator = "==" | "!=" | "<=" | ">=" | "<" | ">";
+
+export interface RelationSide {
+  readonly sum: number;
+  readonly terms: readonly RelationTerm[];
+}
+
+/** A cell, or the cells of a group together. A number of the rule itself has no pointers. */
+export interface RelationTerm {
+  readonly sign: 1 | -1;
+  readonly label: string;
+  readonly pointers: readonly string[];
 }
 
 declare const raised: unique symbol;

@@ -5,6 +5,8 @@ import type {
   EvidenceEntry,
   LayoutCandidate,
   Place,
+  Relation,
+  RelationSide,
   WordedDiagnostic,
 } from "../model/index.ts";
 
@@ -109,9 +111,19 @@ function diagnostic(it: WordedDiagnostic): Keys<WordedDiagnostic> {
     at: it.at && place(it.at),
     expected: it.expected,
     actual: it.actual,
+    relation: it.relation && relation(it.relation),
     args: it.args,
     message: it.message,
   };
+}
+
+function relation(it: Relation): Keys<Relation> {
+  const { within, expression, operator } = it;
+  return { within, expression, left: side(it.left), operator, right: side(it.right) };
+}
+
+function side({ sum, terms }: RelationSide): Keys<RelationSide> {
+  return { sum, terms: terms.map(({ sign, label, pointers }) => ({ sign, label, pointers })) };
 }
 
 function place(it: Place): Keys<Place> {

@@ -3,12 +3,25 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { folder, gongkai, page } from "./command-line.ts";
 
+/** A report with nothing but 行政复议、行政诉讼: its text, and the 15 values of its table. */
+function reviews(text: string, values: readonly string[]): string {
+  const cells = (texts: readonly string[]) => `<tr>${texts.map((one) => `<td>${one}</td>`).join("")}</tr>`;
+  const results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+  const heads = `<tr><td colspan="5">行政复议</td><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>`;
+  const table = `<table>${heads}${cells([...results, ...results, ...results])}${cells(values)}</table>`;
+  return `<h1>青石市人民政府2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>${text}</p><p>四、政府信息公开行政复议、行政诉讼情况</p>${table}`;
+}
+const none = Array<string>(10).fill("0");
+
 const root = folder({
   "good/a.html": page(),
   "mixed/2023/a.html": page(),
   "mixed/2023/a.htm": page(),
   "mixed/b.html": page({ plant: ["t3-row-sum"] }),
   "mixed/about.json": "{}",
+  "check/text.html": reviews("全年因政府信息公开引起的行政复议9件。", ["1", "0", "0", "1", "2", ...none]),
+  "check/blank.html": reviews("全年平稳。", ["1", "0", "0", "1", "", ...none]),
+  "check/empty.html": reviews("全年平稳。", Array<string>(15).fill("")),
   "unusable/c.txt": "今天天气很好。\n",
   "empty/.keep": "",
 });
@@ -114,6 +127,27 @@ describe("check", () => {
     expect(out).toMatch(/^错误: /m);
     expect(out).toMatch(/^ {2}应为 \d+，实为 \d+$/m);
     expect(out).toMatch(/; 表2，行\d+，列\d+，第\d+行$/m);
+  });
+
+  test("text that contradicts a table is shown, neither side blamed; other notices are counted", async () => {
+    const { out } = await gongkai(["check", at("check/text.html")]);
+    expect(out).toContain("the text says 9, the table 2 (administrative reconsiderations)");
+    expect(out).not.toContain("expected");
+    expect(out).toMatch(/\n\n\d+ notices? not shown, see --all\n$/);
+    const all = await gongkai(["check", at("check/text.html"), "--all"]);
+    expect(all.out).not.toContain("not shown");
+  });
+
+  test("a total that is blank though its parts are not", async () => {
+    const { out } = await gongkai(["check", at("check/blank.html")]);
+    expect(out).toContain("行政复议 / 总计 is blank, its parts are not: they add up to 2");
+  });
+
+  test("a form with nothing in it is said to be empty, not in order", async () => {
+    const { out } = await gongkai(["check", at("check/empty.html")]);
+    expect(out).toContain("nothing is filled in; none of the 200 cells of the form has a number");
+    expect(out).not.toContain("held");
+    expect((await gongkai(["check", at("check/empty.html"), "--lang", "zh"])).out).toContain("表格未填写");
   });
 
   test("no report at all", async () => {

@@ -71,11 +71,18 @@ describe("a finding", () => {
       each: "once",
       expression: "a == b",
     } as const;
-    const args = { left: 1, right: 2, operator: "==" };
-    expect(formFinding(rule, { path: "/report/tables/t/b", args })).toMatchObject({
+    const relation = {
+      within: "",
+      expression: "a == b",
+      left: { sum: 1, terms: [] },
+      operator: "==",
+      right: { sum: 2, terms: [] },
+    } as const;
+    expect(formFinding(rule, { path: "/report/tables/t/b", relation })).toMatchObject({
       rule: "own-sum",
       severity: "warning",
-      args,
+      args: { left: 1, right: 2, operator: "==" },
+      relation,
     });
   });
 });

@@ -38,7 +38,7 @@ test("convert, check and inspect look for the user's form too, beside the built-
     layouts: { penalties: "enforcement-data", supervision: "enforcement-data" },
   });
   expect((await gongkai(["check", at("report.docx"), ...option])).out).toContain(
-    "维持 + 撤销或变更 + 尚未审结 = 复议总数 does not hold",
+    "（一）维持 + （二）撤销或变更 + （三）尚未审结 = （四）复议总数 does not hold",
   );
   expect((await gongkai(["inspect", "--stage", "report", at("report.docx"), ...option])).out).toContain(
     '"fine": 35',

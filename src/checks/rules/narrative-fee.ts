@@ -5,7 +5,7 @@ import { finding } from "../../findings/finding.ts";
 /** 收取信息处理费N元，其中…a元…b元: the parts named after 其中 against the whole. The form has no cell for the fee. */
 export const narrativeFee: Check = {
   rules: ["n-fee"],
-  run: ({ statements, quote }) =>
+  run: ({ statements, quote, factPointer }) =>
     statements.flatMap((facts): Finding[] => {
       const whole = facts.find(({ fact }) => fact === "processingFee");
       const parts = facts.filter(({ fact }) => fact === "processingFeePart");
@@ -13,7 +13,7 @@ export const narrativeFee: Check = {
       if (!whole || parts.length === 0 || expected === whole.value) return [];
       return [
         finding("n-fee", {
-          path: "/report/sections",
+          path: `${factPointer(whole)}/value`,
           expected,
           actual: whole.value,
           args: { quote: quote(whole) },

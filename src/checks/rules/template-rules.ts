@@ -1,14 +1,7 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
+import type { Finding, RuleTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
-import {
-  keysOf,
-  parseExpression,
-  withoutKeys,
-  type Comparison,
-  type Expression,
-} from "../../arithmetic/expression.ts";
-import { cellKey, cellPointer, formCells } from "../../arithmetic/paths.ts";
+import { keysOf, parseExpression, withoutKeys, type Expression } from "../../arithmetic/expression.ts";
+import { instances, relationOf, type Instance } from "../relation.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
 import { finding, formFinding } from "../../findings/finding.ts";
@@ -20,9 +13,15 @@ export const templateRules: Check = {
     context.tables.flatMap(({ table, template }) => {
       const rules = template.rules.filter((rule) => rule.table === table.id);
       const findings = rules.map((rule) => applyRule(rule, instances(table)[rule.each], context));
-      return [...findings.flatMap((finding) => finding.broken), ...notAssessable(rules, findings)];
+      return [...once(findings.flatMap(({ broken }) => broken)), ...notAssessable(rules, findings)];
     }),
 };
+
+/** A blank total of a row and of a column is one finding. */
+function once(found: readonly Finding[]): readonly Finding[] {
+  const blank = new Set<string | undefined>();
+  return found.filter(({ rule, path }) => rule !== "total-blank" || (!blank.has(path) && blank.add(path)));
+}
 
 interface Judged {
   readonly broken: readonly Finding[];
@@ -31,73 +30,93 @@ interface Judged {
   readonly stopped: number;
 }
 
-/** One application of a rule: the keys it may name, each with the pointer of its cell. */
-type Instance = ReadonlyMap<string, string>;
-
 function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Judged {
   const whole = parseExpression(rule.expression);
   const broken: Finding[] = [];
   const missing: string[] = [];
   let stopped = 0;
-  for (const pointers of places) {
-    const { keys, absent } = printedKeys(pointers, context);
+  for (const place of places) {
+    const { instance, absent } = printedPart(place, context);
     const expression = withoutKeys(whole, absent);
     if (expression === null) continue;
-    const pointer = (key: string) => pointers.get(key)!;
-    const verdict = evaluate(expression, keys, (key) => context.value(pointer(key)));
+    const keys = [...instance.operands.keys()];
+    const pointer = (key: string) => instance.operands.get(key)!.pointer;
+    const lookup = (key: string) => context.value(pointer(key));
+    const blamed = subject(expression, keys);
+    const verdict = evaluate(expression, keys, lookup);
     if (verdict.kind === "not-assessable") {
       stopped += 1;
       missing.push(...verdict.missing.filter((key) => keys.includes(key)).map(pointer));
+      if (blamed && verdict.missing.every((key) => key === blamed.key))
+        broken.push(...blankTotal(expression, blamed, instance, context));
     }
     if (verdict.kind !== "broken") continue;
     const paths = keysOf(expression, keys).map(pointer);
-    const path = pointer(subject(expression, keys) ?? keysOf(expression, keys)[0]!);
-    const at = context.at(path);
-    const { left, right, operator } = verdict;
-    broken.push(
-      formFinding(rule, { path, paths, at, expected: left, actual: right, args: { left, right, operator } }),
-    );
+    const about = blamed?.key ?? conditionKey(expression, keys);
+    const path = pointer(about ?? keysOf(expression, keys)[0]!);
+    const relation = relationOf(rule.expression, expression, verdict, instance);
+    const sides = {
+      ...(blamed && { expected: blamed.side === "right" ? verdict.left : verdict.right }),
+      ...(about !== null && { actual: lookup(about) }),
+    };
+    broken.push(formFinding(rule, { path, paths, at: context.at(path), ...sides, relation }));
   }
   return { broken, missing, stopped };
 }
 
-/** The keys of an instance, apart from those of rows that this report does not print. */
-function printedKeys(pointers: Instance, context: CheckContext) {
-  const keys = [...pointers].filter(([, pointer]) => context.has(pointer)).map(([key]) => key);
-  const present = new Set(keys);
-  const absent =
-    keys.length === pointers.size ? NONE : new Set([...pointers.keys()].filter((key) => !present.has(key)));
-  return { keys, absent };
+/** An instance without the rows that this report does not print, and the keys of those. */
+function printedPart(
+  instance: Instance,
+  context: CheckContext,
+): { readonly instance: Instance; readonly absent: ReadonlySet<string> } {
+  const absent = [...instance.operands].filter(([, { pointer }]) => !context.has(pointer));
+  if (absent.length === 0) return { instance, absent: NONE };
+  const operands = new Map(instance.operands);
+  for (const [key] of absent) operands.delete(key);
+  return { instance: { ...instance, operands }, absent: new Set(absent.map(([key]) => key)) };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The total a sum should give: the single key on the right. */
-function subject(expression: Expression, keys: readonly string[]): string | null {
-  const sides: Comparison = expression.comparison;
-  const [term] = sides.right.length === 1 ? sides.right : sides.left;
-  return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
+/** A total that was left blank though all its parts are printed. */
+function blankTotal(
+  expression: Expression,
+  { key, side }: Subject,
+  { operands }: Instance,
+  context: CheckContext,
+): Finding[] {
+  const path = operands.get(key)!.pointer;
+  const status = context.status(path);
+  if (expression.comparison.operator !== "==" || (status !== "blank" && status !== "dash")) return [];
+  const keys = [...operands.keys()];
+  const value = (other: string) => (other === key ? 0 : context.value(operands.get(other)!.pointer));
+  const verdict = evaluate(expression, keys, value);
+  if (verdict.kind !== "broken" && verdict.kind !== "holds") return [];
+  const expected = verdict.kind === "holds" ? 0 : side === "right" ? verdict.left : verdict.right;
+  return [finding("total-blank", { path, at: context.at(path), expected, actual: null })];
 }
 
-type Instances = Readonly<Record<RuleTemplate["each"], readonly Instance[]>>;
+/** The one cell a relation is about, and the side on which it stands alone. */
+interface Subject {
+  readonly key: string;
+  readonly side: "left" | "right";
+}
 
-const instances = prepared((table: TableTemplate): Instances => {
-  const cells = formCells(table);
-  return {
-    once: [new Map(cells.map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]))],
-    column: table.blocks.flatMap((block) =>
-      block.columns.map(
-        (column) => new Map(block.rows.map((row) => [row.key, cellPointer(table, row.key, column.key)])),
-      ),
-    ),
-    row: table.blocks.flatMap((block) =>
-      block.rows.map(
-        (row) =>
-          new Map(block.columns.map((column) => [column.key, cellPointer(table, row.key, column.key)])),
-      ),
-    ),
-  };
-});
+/** The total a sum should give: a single key on the right, or else on the left. With several on both sides there is none. */
+function subject({ comparison }: Expression, keys: readonly string[]): Subject | null {
+  for (const side of ["right", "left"] as const) {
+    const [term, more] = comparison[side];
+    if (!more && term?.kind === "key" && term.sign > 0 && keys.includes(term.key))
+      return { key: term.key, side };
+  }
+  return null;
+}
+
+/** `when results.total == 0: …` is about the total. */
+function conditionKey({ condition }: Expression, keys: readonly string[]): string | null {
+  const [term] = condition?.left ?? [];
+  return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
+}
 
 /** One notice a rule, naming every blank operand. */
 function notAssessable(rules: readonly RuleTemplate[], findings: readonly Judged[]): Finding[] {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { nameOf, placeWords } from "../../index.ts";
+import { ruleEntry } from "../../findings/index.ts";
 import type { Language } from "../../index.ts";
 import type { Conversion, Severity, Template, WordedDiagnostic } from "../../model/index.ts";
 import { cells } from "../../writers/cells.ts";
@@ -24,11 +25,6 @@ export function check(program: Command, context: Context): void {
     .addOption(languageOption())
     .action(async (paths: string[], options: { all?: boolean; template?: string[] }) => {
       const templates = await templatesOf(options.template, context);
-      const severities: readonly Severity[] = [
-        "error",
-        "warning",
-        ...(options.all ? ["notice" as const] : []),
-      ];
       let gap = "";
       for (const document of await documentsOf(paths, context)) {
         const outcome = await convertDocument(document, context, { templates });
@@ -36,7 +32,7 @@ export function check(program: Command, context: Context): void {
           context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
           context.done(2);
         } else {
-          const text = findings(outcome, severities, templates, context);
+          const text = findings(outcome, options.all ?? false, templates, context);
           await context.io.out(gap + text);
           gap = text.includes("\n\n") ? "\n" : "";
           context.done(count(outcome, "error") > 0 ? 1 : 0);
@@ -47,7 +43,7 @@ export function check(program: Command, context: Context): void {
 
 function findings(
   conversion: Conversion,
-  severities: readonly Severity[],
+  all: boolean,
   templates: readonly Template[],
   { language }: Context,
 ): string {
@@ -56,22 +52,42 @@ function findings(
   const errors = count(conversion, "error");
   const warnings = count(conversion, "warning");
   const { held, notAssessable } = countChecks(conversion, templates);
-  const heading =
-    errors + warnings === 0
-      ? words.clean(source.name, held, notAssessable)
-      : words.found(source.name, errors, warnings);
   const byPath = new Map([...cells(conversion, templates)].map((cell) => [cell.pointer, cell]));
+  const shown = diagnostics.filter((it) => all || it.severity !== "notice" || ruleEntry(it.rule)?.inCheck);
+  const isEmpty = [...byPath.values()].every(({ value }) => value === null);
+  const heading = [
+    ...(isEmpty ? [words.nothingFilledIn(source.name, byPath.size)] : []),
+    ...(errors + warnings > 0
+      ? [words.found(source.name, errors, warnings)]
+      : isEmpty
+        ? []
+        : [words.clean(source.name, held, notAssessable)]),
+  ];
   const paragraphs = severities.flatMap((severity) =>
-    diagnostics
+    shown
       .filter((it) => it.severity === severity)
       .flatMap((it) => ["", ...paragraph(it, byPath, conversion, templates, language)]),
   );
-  return [heading, ...paragraphs].map((line) => plainLine(line) + "\n").join("");
+  const hidden = diagnostics.length - shown.length;
+  const rest = hidden > 0 ? [...(paragraphs.length > 0 ? [""] : []), words.hiddenNotices(hidden)] : [];
+  return [...heading, ...paragraphs, ...rest].map((line) => plainLine(line) + "\n").join("");
 }
 
 function count({ diagnostics }: Conversion, severity: Severity): number {
   return diagnostics.filter((it) => it.severity === severity).length;
 }
+
+const severities: readonly Severity[] = ["error", "warning", "notice"];
+
+/** How the cell must stand to the other side: nothing where it must equal it. */
+function bound({ path, relation }: WordedDiagnostic): string {
+  if (!relation || relation.operator === "==") return "";
+  const onRight = relation.right.terms.length === 1 && relation.right.terms[0]?.pointers[0] === path;
+  return `${SIGNS[onRight ? TURNED[relation.operator] : relation.operator]} `;
+}
+
+const TURNED = { "==": "==", "!=": "!=", "<=": ">=", ">=": "<=", "<": ">", ">": "<" } as const;
+const SIGNS = { "==": "", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">" } as const;
 
 const shownCells = 12;
 
@@ -98,8 +114,9 @@ function paragraph(
   });
   if (telling.length > shown.length) lines.push(words.more(telling.length - shown.length));
   if (paths.length > telling.length) lines.push(words.zeros(paths.length - telling.length));
-  if (it.expected !== undefined && it.actual !== undefined)
-    lines.unshift(words.sides(String(it.expected ?? "–"), String(it.actual ?? "–")));
+  // A notice shown here says both sides in its sentence, and that neither is to blame.
+  if (it.expected !== undefined && it.actual !== undefined && !ruleEntry(it.rule)?.inCheck)
+    lines.unshift(words.sides(bound(it) + String(it.expected ?? "–"), String(it.actual ?? "–")));
   if (it.at && !shown.some((path) => evidence[path]?.at)) lines.push(placeWords(it.at, language));
   return [`${words.severity[it.severity]}: ${it.message}`, ...lines.map((line) => "  " + line)];
 }

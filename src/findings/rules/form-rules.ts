@@ -7,8 +7,8 @@ export const formRuleArguments = { left: "number", right: "number", operator: "t
 export const brokenSum = {
   severity: "error",
   args: formRuleArguments,
-  en: "{cell}: {sum} does not hold, {expected} against {actual} ({place}).",
-  zh: "{cell}：{sum} 不成立，{expected} 对 {actual}（{place}）。",
+  en: "{about}: {sum} does not hold, {left} against {right} ({place}).",
+  zh: "{about}：{sum} 不成立，{left} 对 {right}（{place}）。",
 } as const;
 
 /** The rules that the official forms bring along; what a form of one's own states is said as a sum. */

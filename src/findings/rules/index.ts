@@ -1,3 +1,4 @@
+import type { RuleEntry } from "../entry.ts";
 import { documentRules } from "./document.ts";
 import { fieldRules } from "./fields.ts";
 import { formRules } from "./form-rules.ts";
@@ -18,3 +19,8 @@ export const rules = {
 } as const;
 
 export type Rule = keyof typeof rules;
+
+/** What is known of a rule by its id; undefined for one of a form of one's own. */
+export function ruleEntry(id: string): RuleEntry | undefined {
+  return Object.hasOwn(rules, id) ? rules[id as Rule] : undefined;
+}

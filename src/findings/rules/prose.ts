@@ -16,8 +16,16 @@ export const proseRules = defineRules({
     zh: "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。",
     about: { en: "Rule not assessable", zh: "无法核对" },
   },
+  "total-blank": {
+    severity: "notice",
+    inCheck: true,
+    en: "{cell} is blank, its parts are not: they add up to {expected} ({place}).",
+    zh: "{cell} 空白，而其分项有数，合计 {expected}（{place}）。",
+    about: { en: "Total blank, parts given", zh: "总计空白而分项有数" },
+  },
   "n-received": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the text says {expected}, the table {actual} (applications received).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（收到申请数）。",
@@ -25,6 +33,7 @@ export const proseRules = defineRules({
   },
   "n-replied": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the text says {expected}, the table {actual} (applications replied to).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（答复申请数）。",
@@ -32,6 +41,7 @@ export const proseRules = defineRules({
   },
   "n-groups": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the text says {expected}, the table {actual} (results by kind).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（分类办理结果）。",
@@ -39,6 +49,7 @@ export const proseRules = defineRules({
   },
   "n-review": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the text says {expected}, the table {actual} (administrative reconsiderations).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政复议数）。",
@@ -46,6 +57,7 @@ export const proseRules = defineRules({
   },
   "n-litig": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the text says {expected}, the table {actual} (lawsuits).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政诉讼数）。",
@@ -53,6 +65,7 @@ export const proseRules = defineRules({
   },
   "n-fee": {
     severity: "notice",
+    inCheck: true,
     args: { quote: "text" },
     en: "“{quote}”: the parts named add up to {expected}, the whole is given as {actual}.",
     zh: "“{quote}”：所列各项合计 {expected}，总额为 {actual}。",

@@ -140,8 +140,8 @@ export const tableRules = defineRules({
   "layout-year-mismatch": {
     severity: "notice",
     args: { layout: "text" },
-    en: "“{cell}” is in the layout of {layout} (report years {expected}), the report is for {actual}.",
-    zh: "“{cell}”采用 {layout} 年表式（适用于 {expected} 年度），而报告年度为 {actual}。",
+    en: "“{cells}” is in the layout of {layout} (report years {expected}), the report is for {actual}.",
+    zh: "“{cells}”采用 {layout} 年表式（适用于 {expected} 年度），而报告年度为 {actual}。",
     about: { en: "Layout of another year", zh: "表式与年度不符" },
   },
 });

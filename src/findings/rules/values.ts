@@ -11,9 +11,9 @@ export const valueRules = defineRules({
   },
   "readings-disagree": {
     severity: "error",
-    args: { label: "text" },
-    en: "{label}: one reading gives {actual}, the other {expected} ({place}).",
-    zh: "{label}：两次读取不一致，一为 {actual}，一为 {expected}（{place}）。",
+    args: { label: "text", raw: "text", other: "text" },
+    en: "{label}: one reading gives {raw}, the other {other} ({place}).",
+    zh: "{label}：两次读取不一致，一为 {raw}，一为 {other}（{place}）。",
     about: { en: "Two readings disagree", zh: "两次读取不一致" },
   },
   "fused-digits": {
@@ -89,8 +89,8 @@ export const valueRules = defineRules({
   "year-conflict": {
     severity: "warning",
 
-    en: "The title says {expected}, the statistical period {actual}.",
-    zh: "标题年度为 {expected}，统计期限为 {actual}。",
+    en: "The title says {actual}, the statistical period {expected}.",
+    zh: "标题年度为 {actual}，统计期限为 {expected}。",
     about: { en: "Years disagree", zh: "年度不一致" },
   },
 });

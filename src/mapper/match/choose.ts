@@ -196,7 +196,8 @@ function yearMismatch(fits: readonly Fit[], year: number | null): Finding[] {
     const expected = to === null ? `${from}–` : `${from}–${to}`;
     return [
       finding("layout-year-mismatch", {
-        path: tablePointer(fit.table),
+        path: "/report/year",
+        paths: [tablePointer(fit.table)],
         expected,
         actual: year,
         args: { layout: fit.layout },

@@ -37,7 +37,7 @@ export function readCell(
   const { text: raw, at, doubt } = printed;
   const found = readValue(raw);
   const { row } = rowFit.known;
-  const label = [row.label, known.column.label].filter((part) => part !== "").join(" / ");
+  const label = [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
   const doubtful = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
     return { value, entry: { raw, status, at }, diagnostics: [why] };
   };
@@ -53,7 +53,13 @@ export function readCell(
     return doubtful(
       found.value,
       "conflict",
-      finding("readings-disagree", { path, at, expected: doubt.other, actual: raw, args: { label } }),
+      finding("readings-disagree", {
+        path,
+        at,
+        expected: doubt.other,
+        actual: found.value,
+        args: { label, raw, other: doubt.other },
+      }),
     );
   }
   // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.

@@ -107,10 +107,9 @@ function put(
 }
 
 function rowMissing(reading: TableReading, rowFit: RowFit): void {
-  const { row } = rowFit.known;
   const paths = pointersOf(reading, rowFit);
   paths.forEach((pointer) => put(reading, pointer, null, { raw: null, status: "unreadable", at: null }));
-  reading.diagnostics.push(finding("row-missing", { paths, args: { label: row.enumerator + row.label } }));
+  reading.diagnostics.push(finding("row-missing", { paths, args: { label: nameOf(rowFit) } }));
 }
 
 function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
@@ -143,7 +142,7 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     reading.diagnostics.push(finding("label-fuzzy", { ...where, args }));
   }
   if (hasTwin(reading.fit, index))
-    reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label } }));
+    reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label: nameOf(rowFit) } }));
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
 }
 
@@ -170,8 +169,8 @@ function readCells(
   { values, how }: Assignment,
 ): void {
   const { diagnostics, evidence, infer } = reading;
-  const { row, block } = rowFit.known;
-  const { label } = row;
+  const { block } = rowFit.known;
+  const label = nameOf(rowFit);
   const pointers = pointersOf(reading, rowFit);
   const where = { paths: pointers, at: printed.at };
   if (printed.kind === "spaced" && how === "placed")
@@ -203,7 +202,7 @@ function decide(
 ): void {
   const { infer, diagnostics, ambiguous } = reading;
   const { at } = printed;
-  const { label } = rowFit.known.row;
+  const label = nameOf(rowFit);
   const raw = rawOf(printed);
   const paths = pointersOf(reading, rowFit);
   const solutions = how === "lost" ? [] : waysToCut(raw, paths.length, equations, bounds);
@@ -233,6 +232,11 @@ function doubtHeaders({ fit, diagnostics, unheaded, reordered, misheaded }: Tabl
   if (reordered.length > 0)
     diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: title } }));
   if (misheaded > 0) diagnostics.push(finding("header-order", { path, args: { rows: misheaded } }));
+}
+
+/** A row's whole name: （七）总计 is not the column 总计. */
+function nameOf({ known: { row } }: RowFit): string {
+  return row.enumerator + row.label;
 }
 
 /** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
