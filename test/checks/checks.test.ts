@@ -129,7 +129,10 @@ describe("checks of one report", () => {
         "n-review reviewAndLitigation/reconsideration/upheld 1≠0",
       ],
     ],
-    ["收取信息处理费2230元，其中甲局880元、乙局1070元、丙局270元。", ["n-fee /report/facts/0/value 2220≠2230"]],
+    [
+      "收取信息处理费2230元，其中甲局880元、乙局1070元、丙局270元。",
+      ["n-fee /report/facts/0/value 2220≠2230"],
+    ],
     ["收取信息处理费2220元，其中甲局880元、乙局1070元、丙局270元。", []],
   ])("text against tables: %s", (sentence, expected) => {
     expect(findings({}, [sentence])).toEqual(expected);

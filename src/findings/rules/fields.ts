@@ -10,8 +10,8 @@ export const fieldRules = defineRules({
   },
   "title-conflict": {
     severity: "warning",
-    en: "The document names two reports: “{expected}” was taken, “{actual}” stands there, too.",
-    zh: "文件中有两个报告标题：采用“{expected}”，另有“{actual}”。",
+    en: "The document names two reports: “{actual}” was taken, “{expected}” stands there, too.",
+    zh: "文件中有两个报告标题：采用“{actual}”，另有“{expected}”。",
     about: { en: "Two titles", zh: "标题不一致" },
   },
   "issuer-missing": {
@@ -22,8 +22,8 @@ export const fieldRules = defineRules({
   },
   "issuer-conflict": {
     severity: "warning",
-    en: "The title names “{expected}”, the signature “{actual}”.",
-    zh: "标题中的机关为“{expected}”，落款为“{actual}”。",
+    en: "The title names “{actual}”, the signature “{expected}”.",
+    zh: "标题中的机关为“{actual}”，落款为“{expected}”。",
     about: { en: "Offices disagree", zh: "机关不一致" },
   },
   "year-missing": {
@@ -40,20 +40,21 @@ export const fieldRules = defineRules({
   },
   "year-conflict": {
     severity: "warning",
-    en: "The title says {expected}, the statistical period {actual}.",
-    zh: "标题年度为 {expected}，统计期限为 {actual}。",
+    en: "The title says {actual}, the statistical period {expected}.",
+    zh: "标题年度为 {actual}，统计期限为 {expected}。",
     about: { en: "Years disagree", zh: "年度不一致" },
   },
   "period-conflict": {
     severity: "warning",
-    en: "Two statistical periods are printed: {expected} was taken, {actual} stands there, too.",
-    zh: "文件中有两个统计期限：采用 {expected}，另有 {actual}。",
+    args: { taken: "text", other: "text" },
+    en: "Two statistical periods are printed: {taken} was taken, {other} stands there, too.",
+    zh: "文件中有两个统计期限：采用 {taken}，另有 {other}。",
     about: { en: "Two statistical periods", zh: "统计期限不一致" },
   },
   "publication-date-conflict": {
     severity: "warning",
-    en: "Two publication dates stand in the document: {expected} was taken, {actual} is the other.",
-    zh: "文件中有两个发布日期：采用 {expected}，另有 {actual}。",
+    en: "Two publication dates stand in the document: {actual} was taken, {expected} is the other.",
+    zh: "文件中有两个发布日期：采用 {actual}，另有 {expected}。",
     about: { en: "Two publication dates", zh: "发布日期不一致" },
   },
   "publication-date-early": {

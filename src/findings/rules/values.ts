@@ -86,11 +86,4 @@ export const valueRules = defineRules({
     zh: "{cell} 为 {actual}，应为整数（{place}）。",
     about: { en: "Count not whole", zh: "非整数" },
   },
-  "year-conflict": {
-    severity: "warning",
-
-    en: "The title says {actual}, the statistical period {expected}.",
-    zh: "标题年度为 {actual}，统计期限为 {expected}。",
-    about: { en: "Years disagree", zh: "年度不一致" },
-  },
 });

@@ -51,8 +51,8 @@ function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
       path: "/report/title",
       paths: ["/report/title", "/report/issuer", "/report/year"],
       at: other.at,
-      expected: title.value,
-      actual: other.value,
+      expected: other.value,
+      actual: title.value,
     }),
   ];
 }
@@ -67,8 +67,8 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
         path: "/report/year",
         paths,
         at: period.at,
-        expected: year,
-        actual: period.value.year,
+        expected: period.value.year,
+        actual: year,
       }),
     );
   }
@@ -80,8 +80,7 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
       finding("period-conflict", {
         path: "/report/period",
         at: second.at,
-        expected: spanOf(period.value),
-        actual: spanOf(second.value),
+        args: { taken: spanOf(period.value), other: spanOf(second.value) },
       }),
     );
   }
@@ -89,7 +88,7 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
   const path = "/report/publicationDate";
   const date = dates.find((one) => one !== null && one !== publicationDate);
   if (date)
-    found.push(finding("publication-date-conflict", { path, expected: publicationDate, actual: date }));
+    found.push(finding("publication-date-conflict", { path, expected: date, actual: publicationDate }));
   // Some are written in the last days of their year.
   if (year !== null && publicationDate < `${year}-12-01`)
     found.push(finding("publication-date-early", { path, expected: year, actual: publicationDate }));
@@ -108,8 +107,8 @@ function signed({ issuer, signature }: Evidence): readonly Finding[] {
     finding("issuer-conflict", {
       path: "/report/issuer",
       at: signature.at,
-      expected: issuer.value,
-      actual: signature.value,
+      expected: signature.value,
+      actual: issuer.value,
     }),
   ];
 }
