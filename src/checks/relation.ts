@@ -36,7 +36,11 @@ export const instances = prepared(
           operands: new Map(
             formCells(table).map((cell) => [
               cellKey(table, cell.row.key, cell.column.key),
-              { pointer: cell.pointer, label: cellName(cell), group: groupOf(cell) },
+              {
+                pointer: cell.pointer,
+                label: cell.row.label === "" ? cell.column.label : cellName(cell),
+                group: groupOf(cell),
+              },
             ]),
           ),
         },

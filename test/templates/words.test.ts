@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { formCells } from "../../src/arithmetic/paths.ts";
 import { checkReport } from "../../src/checks/index.ts";
 import { convert, parseTemplate, templates, word } from "../../src/index.ts";
-import type { AnnualReport } from "../../src/model/index.ts";
+import type { AnnualReport, Conversion } from "../../src/model/index.ts";
 
 const stock = `id: stock
 name: 库存表
@@ -21,11 +21,15 @@ rules:
 const report =
   "一、库存情况\n\n| 项目 | 种子 | 农具 |\n|---|---|---|\n| 年初数 | 10 | 8 |\n| 领用数 | 3 | 8 |\n| 年末数 | 7 | 1 |\n";
 
+/** What is said of sums; that the text names no office or year is another matter. */
+const errors = (diagnostics: Conversion["diagnostics"]) =>
+  diagnostics.flatMap(({ severity, message }) => (severity === "error" ? [message] : []));
+
 test("a rule of a user's form is said in the form's own labels, minus signs kept", async () => {
   const { template } = parseTemplate(stock, "stock.yaml");
   const source = { name: "stock.md", bytes: new TextEncoder().encode(report) };
   const { diagnostics } = await convert(source, { templates: [template!] });
-  expect(diagnostics.map(({ message }) => message)).toEqual([
+  expect(errors(diagnostics)).toEqual([
     "年末数 / 农具: 年初数 − 领用数 = 年末数 does not hold, 0 against 1 (table 1, row 4, column 3, line 7).",
   ]);
 });
@@ -36,9 +40,7 @@ test("an id of an official sum is free to a user's rule, which is said as the us
     { name: "stock.md", bytes: new TextEncoder().encode(report) },
     { templates: [template!, ...templates] },
   );
-  expect(diagnostics.map(({ message }) => message)).toEqual([
-    expect.stringContaining("年初数 − 领用数 = 年末数 does not hold"),
-  ]);
+  expect(errors(diagnostics)).toEqual([expect.stringContaining("年初数 − 领用数 = 年末数 does not hold")]);
 });
 
 test.each([

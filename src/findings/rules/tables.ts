@@ -139,9 +139,9 @@ export const tableRules = defineRules({
   },
   "layout-year-mismatch": {
     severity: "notice",
-    args: { layout: "text" },
-    en: "“{cells}” is in the layout of {layout} (report years {expected}), the report is for {actual}.",
-    zh: "“{cells}”采用 {layout} 年表式（适用于 {expected} 年度），而报告年度为 {actual}。",
+    args: { layout: "text", years: "text", year: "number" },
+    en: "“{cell}” is in the layout of {layout} (report years {years}), the report is for {year}.",
+    zh: "“{cell}”采用 {layout} 年表式（适用于 {years} 年度），而报告年度为 {year}。",
     about: { en: "Layout of another year", zh: "表式与年度不符" },
   },
 });

@@ -193,14 +193,11 @@ function yearMismatch(fits: readonly Fit[], year: number | null): Finding[] {
   return fits.flatMap((fit): Finding[] => {
     if (coversYear(fit.known.template, year)) return [];
     const [from, to] = fit.known.template.years;
-    const expected = to === null ? `${from}–` : `${from}–${to}`;
+    const years = to === null ? `${from}–` : `${from}–${to}`;
     return [
       finding("layout-year-mismatch", {
-        path: "/report/year",
-        paths: [tablePointer(fit.table)],
-        expected,
-        actual: year,
-        args: { layout: fit.layout },
+        path: tablePointer(fit.table),
+        args: { layout: fit.layout, years, year },
       }),
     ];
   });
