@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Conversion, Tables } from "../src/model/index.ts";
+import type { Same } from "./same.ts";
 
 // The written contract of the output: `schema/conversion.schema.json` is generated from here (`npm run schema`).
 // The last lines tie it to the types of `src/model`, so that neither can change alone.
@@ -113,7 +114,16 @@ const report = described(
   "AnnualReport",
 );
 
-const status = z.enum(["given", "blank", "dash", "not-applicable", "inferred", "unreadable", "conflict"]);
+const status = z.enum([
+  "given",
+  "blank",
+  "dash",
+  "not-applicable",
+  "inferred",
+  "unreadable",
+  "conflict",
+  "corrected",
+]);
 
 const evidenceEntry = described(
   z.strictObject({
@@ -207,12 +217,5 @@ export function schemaText(): string {
   const document = { $id: "urn:gongkai:schema:conversion:1", title: "gongkai conversion", ...generated };
   return JSON.stringify(document, null, 2) + "\n";
 }
-
-/** Same keys, same optional marks, same types, all the way down; assignability alone would overlook a new optional key. */
-type Same<A, B> =
-  (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
-
-/** Arrays of the model are readonly, those of zod are not; that difference does not count. */
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 true satisfies Same<z.infer<typeof conversion>, Conversion>;

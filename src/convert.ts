@@ -1,11 +1,13 @@
 import { tablePointer } from "./arithmetic/paths.ts";
 import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
+import { correct } from "./corrections/index.ts";
 import { defaultLimits } from "./limits.ts";
 import { mapReport } from "./mapper/index.ts";
 import type {
   Adapter,
   Conversion,
+  Correction,
   Finding,
   Evidence,
   Limits,
@@ -31,6 +33,8 @@ export interface ConvertOptions {
   readonly templates?: readonly Template[];
   /** Formats to read. Default: all. */
   readonly adapters?: readonly Adapter[];
+  /** What people decided about values of this document; those of other documents are passed over. */
+  readonly corrections?: readonly Correction[];
 }
 
 /**
@@ -69,7 +73,8 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
   const diagnostics = late
     ? [finding("timeout", { args: { limit } })]
     : [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
-  return {
+  const language = options.language ?? "en";
+  const conversion: Conversion = {
     schema: "gongkai/conversion/1",
     source: { name: source.name, sha256: await sha256(source.bytes), bytes: source.bytes.length },
     adapter,
@@ -80,9 +85,10 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
     evidence,
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
-      message: word(diagnostic, { language: options.language ?? "en", templates, layouts }),
+      message: word(diagnostic, { language, templates, layouts }),
     })),
   };
+  return correct(conversion, options.corrections ?? [], { templates, language });
 }
 
 /** First stage: recognises the format by content and reads tokens. `adapter` is null when no format was recognised. */

@@ -7,6 +7,8 @@ export { layouts, rebuild } from "./tables/index.ts";
 export { drawGrid } from "./tables/draw.ts";
 export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
 export { readValue, type ReadValue } from "./printed/numbers.ts";
+export { correct, parseCorrections, serializeCorrections } from "./corrections/index.ts";
+export type { CorrectOptions, ParsedCorrections } from "./corrections/index.ts";
 export { checkReport } from "./checks/index.ts";
 export { templates, withBuiltIn } from "./templates/index.ts";
 export { parseTemplate } from "./parse-template.ts";

@@ -28,6 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   templates: ["model", "arithmetic", "printed"],
   mapper: ["model", "arithmetic", "printed", "findings"],
   checks: ["model", "arithmetic", "printed", "record", "findings"],
+  corrections: ["model", "arithmetic", "record", "checks", "findings"],
   writers: ["model", "arithmetic", "printed", "record", "findings"],
   panel: ["model", "arithmetic", "printed", "record", "places", "findings"],
   places: [],

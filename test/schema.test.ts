@@ -2,8 +2,10 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { correctionSchemaText } from "../scripts/correction-schema.ts";
 import { schemaText } from "../scripts/conversion-schema.ts";
 import { convert } from "../src/index.ts";
+import { correction, draft, received } from "./corrections/drafts.ts";
 import { conversion, unusable } from "./writers/example.ts";
 
 const committed = readFileSync(new URL("../schema/conversion.schema.json", import.meta.url), "utf8");
@@ -30,6 +32,20 @@ function filesBelow(folder: string): string[] {
 
 test("the committed schema is the generated one (npm run schema)", () => {
   expect(committed).toBe(schemaText());
+});
+
+test("the committed schema of corrections is the generated one, and takes what the reader takes", () => {
+  const text = readFileSync(new URL("../schema/correction.schema.json", import.meta.url), "utf8");
+  expect(text).toBe(correctionSchemaText());
+  const isCorrection = ajv.compile(JSON.parse(text));
+  const made = correction(draft, received, 17, 16);
+  expect([made, correction(draft, received, 17)].map((it) => isCorrection(it))).toEqual([true, true]);
+  expect(
+    [
+      { ...made, confirmed: true },
+      { ...made, was: undefined },
+    ].map((it) => isCorrection(it)),
+  ).toEqual([false, false]);
 });
 
 test("conversions with and without a report are valid", () => {

@@ -51,8 +51,8 @@ export async function batch(options: BatchOptions): Promise<Tally | null> {
 
 async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
-  const { language, infer, templates, formats, bom } = options;
-  const settings: Settings = { language, infer, templates, formats, bom };
+  const { language, infer, templates, corrections = [], formats, bom } = options;
+  const settings: Settings = { language, infer, templates, corrections, formats, bom };
   saveSettings(out, settings);
   if (only !== "run")
     await plan({

@@ -4,6 +4,7 @@ import { withBuiltIn } from "../index.ts";
 import type { Conversion } from "../model/index.ts";
 import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
+import { corrected } from "./corrected.ts";
 import { compareCopies, copiesDiffer } from "./copies.ts";
 import { counter } from "./coverage.ts";
 import type { Tally } from "./coverage.ts";
@@ -82,9 +83,13 @@ async function write(
   if (!plan) throw new Unfinished(null);
   const results = resultsFolder(out, conversionKey(settings));
   const templates = withBuiltIn(settings.templates);
-  const { missing, reports: found } = survey(plan.folders, results);
+  const correction = corrected({ ...settings, templates });
+  const { missing, reports: found } = survey(plan.folders, results, correction);
   if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
-  const { reports, differences } = compareCopies(found, (copy) => conversionOf(results, copy));
+  const { reports, differences } = compareCopies(found, (copy) => {
+    const conversion = conversionOf(results, copy);
+    return conversion && correction.of(conversion);
+  });
   const reportOf = new Map(
     reports.flatMap((report) => report.copies.map(({ key }) => [key, report] as const)),
   );
@@ -107,7 +112,8 @@ async function write(
     for (const group of groups) {
       const [first] = group.entries;
       const result = stored.get(resultId(first));
-      const outcome = outcomeOf(group, result);
+      const read = outcomeOf(group, result);
+      const outcome = "status" in read ? read : correction.of(read);
       const report = reportOf.get(group.key) ?? null;
       for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
       if (result) clock.add(first.name, group.key, result.milliseconds);

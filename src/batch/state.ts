@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Template } from "../model/index.ts";
+import type { Correction, Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
 import type { Format } from "./outputs.ts";
 
@@ -15,6 +15,8 @@ export interface Settings {
   readonly infer: boolean;
   /** Form families of the user's own, looked for before the built-in ones. */
   readonly templates: readonly Template[];
+  /** Applied when the outputs are written: a correction converts nothing again. */
+  readonly corrections?: readonly Correction[];
   readonly formats: readonly Format[];
   /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
   readonly bom: boolean;

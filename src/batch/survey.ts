@@ -1,4 +1,5 @@
 import { bucketNames, readBucket } from "./buckets.ts";
+import type { Corrected } from "./corrected.ts";
 import { copyOf, gatherReports } from "./reports.ts";
 import type { DatasetReport } from "./reports.ts";
 import { readResults, resultId } from "./results.ts";
@@ -11,7 +12,7 @@ export interface Survey {
 }
 
 /** Reads the plan and the small part of every result; holds some hundred bytes a record. */
-export function survey(folders: readonly string[], results: string): Survey {
+export function survey(folders: readonly string[], results: string, { markOf }: Corrected): Survey {
   const missing = new Set<string>();
   const copies: ReturnType<typeof copyOf>[] = [];
   for (const bucket of bucketNames) {
@@ -22,7 +23,10 @@ export function survey(folders: readonly string[], results: string): Survey {
       const id = resultId(group.entries[0]);
       const result = found.get(id);
       if (!result) missing.add(id);
-      else if (result.mark) copies.push(copyOf(group, result.mark));
+      else {
+        const mark = markOf(group, result);
+        if (mark) copies.push(copyOf(group, mark));
+      }
     }
   }
   return { missing, reports: gatherReports(copies) };

@@ -8,6 +8,14 @@ export function languageOption(): Option {
     .default("en");
 }
 
+/** For every command that gives values. */
+export function correctionsOption(): Option {
+  return new Option(
+    "--corrections <file>",
+    "what people put right or confirmed, JSON lines as the page saves them (repeatable)",
+  ).argParser((file: string, others: readonly string[] | undefined) => [...(others ?? []), file]);
+}
+
 /** Form families of the user's own, for every command that looks for forms. */
 export function templateOption(): Option {
   return new Option("--template <file>", "a form family of your own, YAML or JSON (repeatable)").argParser(

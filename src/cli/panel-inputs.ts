@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { convert } from "../index.ts";
-import type { Conversion, Template } from "../model/index.ts";
+import { convert, correct } from "../index.ts";
+import type { Conversion, Correction, Template } from "../model/index.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";
 import { jsonObjects } from "./json-objects.ts";
@@ -51,12 +51,16 @@ async function walk(folder: string, out: string, files: string[]): Promise<void>
 /** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
 export async function* panelInputs(
   file: string,
-  templates: readonly Template[],
+  options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
   seen: Set<string>,
   context: Context,
 ): AsyncGenerator<PanelInput> {
+  const { language } = context;
   if (RECORDS.test(file)) {
-    yield* records(file, seen);
+    for await (const input of records(file, seen))
+      yield input.kind === "conversion"
+        ? { ...input, conversion: correct(input.conversion, options.corrections, { ...options, language }) }
+        : input;
     return;
   }
   const document: Document = { name: file, relative: basename(file), path: file };
@@ -64,7 +68,7 @@ export async function* panelInputs(
   if (typeof loaded === "string") yield { kind: "unreadable", source: file, reason: loaded };
   else if (seen.has(loaded.whole.sha256)) yield { kind: "known" };
   else {
-    const conversion = await convert(loaded.source, { templates, language: context.language });
+    const conversion = await convert(loaded.source, { ...options, language });
     yield { kind: "conversion", conversion: { ...conversion, source: loaded.whole } };
   }
 }

@@ -16,6 +16,8 @@ export interface Wording {
   readonly sameOutput: (first: string, second: string) => string;
   readonly overwritesInput: (path: string) => string;
   readonly oneFile: (path: string) => string;
+  readonly notACorrection: (path: string, line: number, key: string) => string;
+  readonly unusedCorrections: (count: number) => string;
   readonly noBoxes: (name: string) => string;
   readonly cellsOfPdfOnly: string;
   readonly progress: (done: number, total: number) => string;
@@ -49,6 +51,10 @@ export const wording: Readonly<Record<Language, Wording>> = {
     sameOutput: (first, second) => `${first} and ${second} would be written to the same file`,
     overwritesInput: (path) => `the output would overwrite the input ${path}`,
     oneFile: (path) => `${path} is a folder, one file is needed`,
+    notACorrection: (path, line, key) =>
+      `${path}, line ${line}, is no correction: ${key} is missing or wrong`,
+    unusedCorrections: (count) =>
+      `gongkai: ${plural(count, "correction")} not used: made on other files, or on other versions of these`,
     noBoxes: (name) => `${name} has no positions on a page to draw`,
     cellsOfPdfOnly: "stage cells shows the ruling lines of a PDF; for other formats see --stage tables",
     progress: (done, total) => `${done} of ${total} documents`,
@@ -82,6 +88,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
     sameOutput: (first, second) => `${first} 与 ${second} 会写入同一个文件`,
     overwritesInput: (path) => `输出会覆盖输入文件 ${path}`,
     oneFile: (path) => `${path} 是文件夹，此处需要一个文件`,
+    notACorrection: (path, line, key) => `${path} 第 ${line} 行不是有效的更正记录：${key} 缺失或有误`,
+    unusedCorrections: (count) => `gongkai: 有 ${count} 条更正未采用：所针对的是其他文件或其他版本`,
     noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
     cellsOfPdfOnly: "cells 阶段仅用于 PDF 的框线；其他格式请用 --stage tables",
     progress: (done, total) => `已处理 ${done} / ${total} 份`,

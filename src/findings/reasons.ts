@@ -75,4 +75,8 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   },
   "crosses-line": { en: "a number runs over the line of its cell", zh: "数字越过单元格边线" },
   "page-edge": { en: "cut off by the edge of the page", zh: "被页边截断" },
+  "other-source": { en: "the file is not the one it was made on", zh: "文件已不是更正时的文件" },
+  "other-value": { en: "the value read is not the one it was made against", zh: "读取的数值与更正时不同" },
+  "no-such-value": { en: "the record has no such value", zh: "记录中没有该项" },
+  "not-a-value": { en: "it is no value such a field can have", zh: "更正后的内容不符合该项的类型" },
 };

@@ -7,9 +7,10 @@ import type { Place } from "./place.ts";
  * - `inferred`: not printed so, but decided by the form's own sums; always with a diagnostic
  * - `unreadable`: no cell found, or its text is no number
  * - `conflict`: two readings or two cells disagree
+ * - `corrected`: a person put it right; `raw` is still what is printed
  */
 export type EvidenceStatus =
-  "given" | "blank" | "dash" | "not-applicable" | "inferred" | "unreadable" | "conflict";
+  "given" | "blank" | "dash" | "not-applicable" | "inferred" | "unreadable" | "conflict" | "corrected";
 
 export interface EvidenceEntry {
   /** The cell's text as printed, whitespace included; null when no cell was found. */

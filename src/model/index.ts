@@ -7,4 +7,5 @@ export type * from "./grid.ts";
 export type * from "./report.ts";
 export type * from "./evidence.ts";
 export type * from "./conversion.ts";
+export type * from "./correction.ts";
 export type * from "./template.ts";

@@ -43,6 +43,7 @@ const STATUS_CODES: ReadonlyMap<EvidenceStatus, string> = new Map([
   ["inferred", "i"],
   ["unreadable", "u"],
   ["conflict", "c"],
+  ["corrected", "m"],
 ]);
 const STATUSES = new Map([...STATUS_CODES].map(([status, code]) => [code, status]));
 const ABSENT = "~";

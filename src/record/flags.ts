@@ -11,7 +11,8 @@ export interface Flag {
 /**
  * What "flagged" means, everywhere: an error or a warning names the pointer or a prefix of it, such as its table. The
  * prefixes of a cell end at `/report/tables`: a finding about the report as a whole flags fields, no cell. Where there
- * is no report, all its errors and warnings stand for every pointer.
+ * is no report, all its errors and warnings stand for every pointer. A value that a person confirmed has no flag; one
+ * that a person corrected has only those of sums that do not agree with it.
  */
 export function flagsOf({
   report,
@@ -28,9 +29,15 @@ export function flagsOf({
   const named = new Map<string, Diagnostic[]>();
   for (const doubt of doubts)
     for (const pointer of pointersOf(doubt)) named.set(pointer, [...(named.get(pointer) ?? []), doubt]);
+  const decided = (rule: string) =>
+    new Set(diagnostics.flatMap((it) => (it.rule === rule && it.path !== undefined ? [it.path] : [])));
+  const confirmed = decided("value-confirmed");
+  const corrected = decided("value-corrected");
   return (pointer) => {
+    if (confirmed.has(pointer)) return UNFLAGGED;
     const found: Diagnostic[] = [];
-    const floor = isWithin(pointer, TABLES) ? TABLES.length : "/report".length;
+    const lowest = isWithin(pointer, TABLES) ? TABLES.length : "/report".length;
+    const floor = corrected.has(pointer) ? pointer.length : lowest;
     for (let at = pointer; at.length >= floor; at = at.slice(0, at.lastIndexOf("/")))
       found.push(...(named.get(at) ?? []));
     return found.length === 0 ? UNFLAGGED : flagOf(found);

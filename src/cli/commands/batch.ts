@@ -19,8 +19,9 @@ import { DuckdbMissing } from "../../writers/duckdb.ts";
 import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
 import type { BatchWording } from "../batch-wording.ts";
+import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { ownTemplates } from "../templates.ts";
 
@@ -40,6 +41,7 @@ interface Options {
   readonly memory: string;
   readonly quiet?: boolean;
   readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
 }
 
 /**
@@ -79,6 +81,7 @@ export function batch(program: Command, context: Context): void {
     .option("--memory <megabytes>", "memory of a child process", String(defaultChildLimits.memoryMegabytes))
     .option("--quiet", "no progress")
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
     .action((inputs: string[], options: Options) => guarded(context, () => runAll(inputs, options, context)));
 }
@@ -107,6 +110,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
   };
   const workers = Math.ceil(number("--workers", options.workers));
   const templates = await ownTemplates(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
   const progress = options.quiet ? null : batchProgress(io, words);
   const { out, to, infer } = options;
   const tally = await runBatch({
@@ -118,6 +122,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     language,
     infer,
     templates,
+    corrections,
     formats: to,
     bom: options.bom ?? false,
     retry: options.retry ?? false,

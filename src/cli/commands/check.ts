@@ -7,12 +7,19 @@ import { cells } from "../../writers/cells.ts";
 import type { Cell } from "../../writers/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { countChecks } from "../checks-count.ts";
-import { languageOption, templateOption } from "../options.ts";
+import { correctionsOf, tellUnused } from "../corrections.ts";
+import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
+
+interface Options {
+  readonly all?: boolean;
+  readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
+}
 
 /** `gongkai check FILE…`: for the office that wrote the report, what is to be put right before it is published. */
 export function check(program: Command, context: Context): void {
@@ -22,12 +29,16 @@ export function check(program: Command, context: Context): void {
     .argument("<file...>", "files, or - for standard input")
     .option("--all", "notices too")
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
-    .action(async (paths: string[], options: { all?: boolean; template?: string[] }) => {
+    .action(async (paths: string[], options: Options) => {
       const templates = await templatesOf(options.template, context);
+      const corrections = await correctionsOf(options.corrections, context);
+      const met = new Set<string>();
       let gap = "";
       for (const document of await documentsOf(paths, context)) {
-        const outcome = await convertDocument(document, context, { templates });
+        const outcome = await convertDocument(document, context, { templates, corrections });
+        if (typeof outcome !== "string") met.add(outcome.source.sha256);
         if (typeof outcome === "string" || outcome.report === null) {
           context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
           context.done(2);
@@ -38,6 +49,7 @@ export function check(program: Command, context: Context): void {
           context.done(count(outcome, "error") > 0 ? 1 : 0);
         }
       }
+      tellUnused(corrections, met, context);
     });
 }
 

@@ -6,8 +6,9 @@ import { writers } from "../../index.ts";
 import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
+import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
@@ -22,6 +23,7 @@ interface Options {
   readonly strict?: boolean;
   readonly infer: boolean;
   readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
 }
 
 /** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
@@ -37,6 +39,7 @@ export function convert(program: Command, context: Context): void {
     .option("--strict", "exit 1 on warnings too")
     .option("--no-infer", "leave values empty that only the form's own sums decide")
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
       context.done(await convertAll(paths, options, context));
@@ -48,6 +51,7 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   const words = wording[language];
   const writer = writers.find(({ id }) => id === options.to) as Writer;
   const templates = await templatesOf(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
   const documents = await documentsOf(paths, context, options.out);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || isOne(paths, documents) ? "one" : "many";
@@ -58,7 +62,11 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   if (!targets) await io.out(header);
   let written = 0;
   for (const [index, document] of documents.entries()) {
-    const outcome = await convertDocument(document, context, { infer: options.infer, templates });
+    const outcome = await convertDocument(document, context, {
+      infer: options.infer,
+      templates,
+      corrections,
+    });
     total.add(document.name, outcome);
     if (typeof outcome !== "string") {
       const piece = writer.piece(outcome, templates);

@@ -17,8 +17,9 @@ import type { GoldenTally, GoldenWriter } from "../../golden/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { comparisonLines, summaryLines } from "../golden-table.ts";
 import { goldenWording } from "../golden-wording.ts";
+import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
@@ -35,6 +36,7 @@ interface Options {
   readonly format: "table" | "json";
   readonly accept?: boolean;
   readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
 }
 
 /** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
@@ -50,6 +52,7 @@ export function golden(program: Command, context: Context): void {
     .argument("<folder>")
     .addOption(snapshot())
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
     .action(async (folder: string, options: Options) =>
       record(folder, options, { ...context, version: program.version() ?? "" }),
@@ -64,6 +67,7 @@ export function golden(program: Command, context: Context): void {
     )
     .option("--accept", "take the changes over into the snapshot")
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
     .action(async (folder: string, options: Options) =>
       check(folder, options, { ...context, version: program.version() ?? "" }),
@@ -75,6 +79,7 @@ async function record(folder: string, options: Options, context: Versioned): Pro
   const path = await snapshotPath(folder, options, context);
   if (await stat(path).catch(() => null)) throw new UsageError(words.exists(path));
   const templates = await templatesOf(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
   const documents = await documentsOf([folder], context);
   const writer = await writing(path, context);
   const progress = startProgress(context.io, (done) =>
@@ -82,7 +87,7 @@ async function record(folder: string, options: Options, context: Versioned): Pro
   );
   for (const [index, document] of documents.entries()) {
     await writer.write(
-      snapshotOf(document.relative, await convertDocument(document, context, { templates })),
+      snapshotOf(document.relative, await convertDocument(document, context, { templates, corrections })),
     );
     progress.step(index + 1);
   }
@@ -101,6 +106,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
     );
   });
   const templates = await templatesOf(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
   const documents = await documentsOf([folder], context);
   const writer = options.accept ? await writing(path, context) : null;
   const progress = startProgress(io, (step) => wording[language].progress(step, documents.length));
@@ -112,7 +118,8 @@ async function check(folder: string, options: Options, context: Versioned): Prom
     if (json) await io.out(`{"schema":"gongkai/golden-check/1","changes":[`);
     for await (const { document, recorded } of pairUp(documents, golden.snapshots)) {
       const now =
-        document && snapshotOf(document.relative, await convertDocument(document, context, { templates }));
+        document &&
+        snapshotOf(document.relative, await convertDocument(document, context, { templates, corrections }));
       const comparison = compareSnapshots(recorded, now);
       count(tally, comparison);
       if (now) await writer?.write(now);

@@ -18,8 +18,9 @@ import {
 import type { Columns, TableFile } from "../../panel/rows.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { csvFile } from "../csv-file.ts";
+import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import { panelFiles, panelInputs } from "../panel-inputs.ts";
 import { panelWording } from "../panel-wording.ts";
 import type { PanelCounts } from "../panel-wording.ts";
@@ -34,6 +35,7 @@ interface Options {
   readonly to: "csv" | "parquet";
   readonly issuers?: string;
   readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
 }
 
 /** `gongkai panel PATH… --out FOLDER`: an archive's reports by issuer and year, and what consecutive years contradict. */
@@ -48,6 +50,7 @@ export function panel(program: Command, context: Context): void {
     .addOption(new Option("--to <format>", "format of the panel").choices(["csv", "parquet"]).default("csv"))
     .option("--issuers <file>", "names that are one issuer: CSV of printed name and issuer, or a JSON map")
     .addOption(templateOption())
+    .addOption(correctionsOption())
     .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
       context.done(await makePanel(paths, options, context));
@@ -58,6 +61,7 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
   const { io, language } = context;
   const words = panelWording[language];
   const templates = await templatesOf(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
   const mergers = options.issuers === undefined ? new Map() : await mergersOf(options.issuers, context);
   const files = await panelFiles(paths, options.out, context);
   const gathered = startPanel({ templates, mergers });
@@ -70,7 +74,7 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
   }[] = [];
   const progress = startProgress(io, (done) => words.progress(done, files.length));
   for (const [index, file] of files.entries()) {
-    for await (const input of panelInputs(file, templates, seen, context)) {
+    for await (const input of panelInputs(file, { templates, corrections }, seen, context)) {
       if (input.kind === "known") counts.known += 1;
       else if (input.kind === "other") counts.others += 1;
       else if (input.kind === "unreadable")

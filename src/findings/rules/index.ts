@@ -1,4 +1,5 @@
 import type { RuleEntry } from "../entry.ts";
+import { correctionRules } from "./corrections.ts";
 import { documentRules } from "./document.ts";
 import { fieldRules } from "./fields.ts";
 import { formRules } from "./form-rules.ts";
@@ -16,6 +17,7 @@ export const rules = {
   ...valueRules,
   ...formRules,
   ...proseRules,
+  ...correctionRules,
 } as const;
 
 export type Rule = keyof typeof rules;

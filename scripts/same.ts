@@ -1,0 +1,6 @@
+/** Same keys, same optional marks, same types, all the way down; assignability alone would overlook a new optional key. */
+export type Same<A, B> =
+  (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
+
+/** Arrays of the model are readonly, those of zod are not; that difference does not count. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;

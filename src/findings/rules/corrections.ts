@@ -1,0 +1,28 @@
+import { defineRules } from "../entry.ts";
+
+/** What became of people's corrections; the notices are how a record says that a value is not as read. */
+export const correctionRules = defineRules({
+  "value-corrected": {
+    severity: "notice",
+    inCheck: true,
+    args: { was: "scalar", now: "scalar", who: "text", when: "text", why: "text" },
+    en: "{cell}: corrected from {was} to {now} by {who}, {when}: {why}",
+    zh: "{cell}：由 {who} 于 {when} 从 {was} 更正为 {now}。理由：{why}",
+    about: { en: "Value corrected by a person", zh: "数值经人工更正" },
+  },
+  "value-confirmed": {
+    severity: "notice",
+    inCheck: true,
+    args: { was: "scalar", who: "text", when: "text", why: "text" },
+    en: "{cell}: {was} was confirmed as printed so by {who}, {when}: {why}",
+    zh: "{cell}：{was} 经 {who} 于 {when} 确认与原文一致。说明：{why}",
+    about: { en: "Value confirmed by a person", zh: "数值经人工确认" },
+  },
+  "correction-refused": {
+    severity: "warning",
+    args: { reason: "text", now: "scalar?", who: "text", when: "text" },
+    en: "The correction of {cell} by {who}, {when}, was not used: {reason}. Look at it again.",
+    zh: "{who} 于 {when} 对 {cell} 的更正未采用：{reason}，请重新核对。",
+    about: { en: "Correction not used", zh: "更正未采用" },
+  },
+});
