@@ -3,11 +3,6 @@
  * colour channel, 0 to 255.
  */
 
-/** A filled area up to this thick is a line: Chromium paints borders so; a 2.25 pt border is the thickest in forms. Points. */
-export const THIN = 3.2;
-/** Stroke endpoints this far off the axis still make a ruling line (scanned-in or rotated forms). Points. */
-export const SLANT = 0.7;
-
 /** Pixels a point of a page that is looked at: 108 dpi, where a digit of 9 points is ten pixels high. */
 export const PIXELS_A_POINT = 1.5;
 /** Pixels of one picture of a page: an A3 sheet has 2.3 million; larger pages are drawn smaller. */
@@ -17,18 +12,12 @@ export const FEWEST_PIXELS_A_POINT = 0.8;
 /** Text objects of one page that are looked at one by one, because they lie over each other. */
 export const MOST_LOOKED_AT_ALONE = 80;
 
-/** A glyph that changes no pixel by this much is not seen: one level of rounding, and JPEG noise. Levels. */
-export const UNSEEN = 16;
-/** A glyph that changes some pixel by this much stands out; between the two it may be seen or not. Levels. */
-export const SEEN = 56;
 /** Part of its width and height that a glyph must show to be the one that was set. */
 export const WHOLE = 0.72;
 /** Neighbouring pixels that differ by this much are an edge; a pale watermark or a soft shading has none. Levels. */
 export const EDGE = 72;
 /** Colours nearer than this may be one to the eye: rendering decides. Levels, of the channel that differs most. */
 export const NEAR_COLOUR = 96;
-/** Two glyphs share so much of the smaller one's ink: one lies over the other. */
-export const OVER = 0.25;
 /** A clip may cut so much of a text's bounds, which are the font's, not the ink's. Points. */
 export const CLIP_SLACK = 0.5;
 /** A font's box this many times higher than its size, or lower, is that of a Type 3 font with a matrix of its own. */
@@ -44,8 +33,6 @@ export const MOST_COMPARED = 400_000;
 export const CONTRARY = 200;
 /** Ink of a glyph with an outline, in em, both ways; less is rounding. */
 export const LEAST_INK = 0.01;
-/** A glyph with less area than this part of another's is a dot or a comma under its neighbour's arm. */
-export const SMALL = 0.35;
 /** Sides of a glyph shorter than this many pixels show too little for a part of it to be missed. */
 export const FINE = 4;
 /** Ground darker than this was blackened: brightness, 0 to 255. */

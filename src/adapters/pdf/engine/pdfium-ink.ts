@@ -1,10 +1,10 @@
 import type { Box } from "../../../model/index.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
-import { boundsOf, inkOfSubpath } from "./ink.ts";
-import type { Colour, Ink } from "./ink.ts";
-import { IDENTITY, multiply } from "./matrix.ts";
-import type { Matrix } from "./matrix.ts";
+import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
+import type { Colour, Ink } from "../../page/ink/subpath.ts";
+import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
 import { isClipped } from "./pdfium-clips.ts";
 
 /** Everything a page paints but its characters, form XObjects included, in the order of painting. */

@@ -1,4 +1,4 @@
-import type { Colour } from "./ink.ts";
+import type { Colour } from "../../page/ink/subpath.ts";
 import type { Calls, Library } from "./pdfium-library.ts";
 
 /** How the glyphs of one text object look. */

@@ -1,8 +1,8 @@
-import { characterOf } from "./characters.ts";
+import { characterOf } from "../../page/characters.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Glyph } from "../../page/page.ts";
-import { multiply } from "./matrix.ts";
-import type { Matrix } from "./matrix.ts";
+import { multiply } from "../../page/ink/matrix.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
 
 interface State {
   matrix: Matrix;

@@ -1,6 +1,7 @@
 import type { Box } from "../../../model/index.ts";
-import { DARK, EDGE, FINE, SEEN, UNSEEN, WHOLE } from "../tolerances.ts";
-import type { Colour } from "./ink.ts";
+import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
+import { DARK, EDGE, FINE, WHOLE } from "../tolerances.ts";
+import type { Colour } from "../../page/ink/subpath.ts";
 import type { Picture } from "./pdfium-canvas.ts";
 
 /** What a glyph leaves on the page: two pictures, with it and without, tell. */

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Rule } from "../../page/page.ts";
 import { LONGEST_STUB, MOST_COMPARED, NEAR_COLOUR, SHORTEST_STUB } from "../tolerances.ts";
-import type { Area, Colour } from "./ink.ts";
+import type { Area, Colour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import type { PaintedPage } from "./pdfium-ink.ts";
 

@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../../page/page.ts";
-import { SLANT, THIN } from "../tolerances.ts";
+import type { Rule } from "../page.ts";
+import { SLANT, THIN } from "./tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */
 export interface Subpath {

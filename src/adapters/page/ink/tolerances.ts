@@ -1,0 +1,14 @@
+/** The numbers by which ink is told apart on every page. Points are 1/72 inch; levels are those of a colour channel, 0 to 255. */
+
+/** A filled area up to this thick is a line: Chromium paints borders so; a 2.25 pt border is the thickest in forms. Points. */
+export const THIN = 3.2;
+/** Stroke endpoints this far off the axis still make a ruling line (scanned-in or rotated forms). Points. */
+export const SLANT = 0.7;
+/** A glyph that changes no pixel by this much is not seen: one level of rounding, and JPEG noise. Levels. */
+export const UNSEEN = 16;
+/** A glyph that changes some pixel by this much stands out; between the two it may be seen or not. Levels. */
+export const SEEN = 56;
+/** Two glyphs share so much of the smaller one's ink: one lies over the other. */
+export const OVER = 0.25;
+/** A glyph with less area than this part of another's is a dot or a comma under its neighbour's arm. */
+export const SMALL = 0.35;
