@@ -15,6 +15,9 @@ export interface RuleEntry {
   readonly zh: string;
   /** The rule in a few words, for lists. */
   readonly about: Both;
+  /** What it means for the record, and what to do about it; some of the latter stand in `rules/advice.ts`. */
+  readonly means: Both;
+  readonly todo: Both;
   /** A notice that `check` shows without being asked for notices. */
   readonly inCheck?: true;
 }

@@ -53,12 +53,13 @@ describe("a finding", () => {
   });
 
   it("does not compile where a sentence names what its rule does not carry, or a language has none", () => {
-    const about = { en: "A", zh: "甲" };
+    const both = { en: "A", zh: "甲" };
+    const said = { about: both, means: both, todo: both };
     const defined = () => [
       // @ts-expect-error {label} is no argument
-      defineRules({ a: { severity: "error", en: "{label}", zh: "{label}", about } }),
+      defineRules({ a: { severity: "error", en: "{label}", zh: "{label}", ...said } }),
       // @ts-expect-error no Chinese words
-      defineRules({ a: { severity: "error", en: "A", about } }),
+      defineRules({ a: { severity: "error", en: "A", ...said } }),
     ];
     expect(defined).toBeTypeOf("function");
   });

@@ -1,4 +1,5 @@
 import { defineRules } from "../entry.ts";
+import { anotherCopy, compare, compareText, nothing, saveAgain } from "./advice.ts";
 
 /** Findings about the file itself and how its format was read. */
 export const documentRules = defineRules({
@@ -8,6 +9,8 @@ export const documentRules = defineRules({
     en: "The file is empty.",
     zh: "文件为空。",
     about: { en: "Empty file", zh: "空文件" },
+    means: { en: "There is nothing to read.", zh: "没有可读取的内容。" },
+    todo: anotherCopy,
   },
   unsupported: {
     severity: "error",
@@ -15,6 +18,8 @@ export const documentRules = defineRules({
     en: "This is no format gongkai reads ({format}). Save the document as .docx or PDF, and convert that.",
     zh: "不支持的文件格式（{format}）。请将文件另存为 .docx 或 PDF 后再转换。",
     about: { en: "Format not supported", zh: "不支持的格式" },
+    means: { en: "No reader knows the format; the record is null.", zh: "无法识别该格式，记录为空。" },
+    todo: saveAgain,
   },
   "not-a-report": {
     severity: "error",
@@ -22,6 +27,14 @@ export const documentRules = defineRules({
     en: "No annual disclosure report was found in this document.",
     zh: "文件中未找到政府信息公开工作年度报告。",
     about: { en: "No report in the document", zh: "文件中没有年度报告" },
+    means: {
+      en: "Neither a title nor a table nor chapters of a report were recognised; the record is null.",
+      zh: "未识别出报告的标题、表格或章节，记录为空。",
+    },
+    todo: {
+      en: "See whether this is the right file; a form of your own needs a template.",
+      zh: "请确认文件无误；自有表式需要模板。",
+    },
   },
   encrypted: {
     severity: "error",
@@ -29,6 +42,8 @@ export const documentRules = defineRules({
     en: "The file is password-protected. Save it without a password, or as .docx or PDF.",
     zh: "文件已加密，需要密码。请取消密码，或另存为 .docx 或 PDF。",
     about: { en: "Password-protected file", zh: "加密文件" },
+    means: { en: "Its content cannot be seen without the password.", zh: "没有密码无法读取内容。" },
+    todo: { en: "Save it without a password.", zh: "请去除密码后另存。" },
   },
   truncated: {
     severity: "error",
@@ -36,6 +51,11 @@ export const documentRules = defineRules({
     en: "The file is incomplete: its end is missing.",
     zh: "文件不完整：末尾缺失。",
     about: { en: "File cut short", zh: "文件被截断" },
+    means: {
+      en: "The end is missing, as after a download that broke off; the record is null.",
+      zh: "文件末尾缺失（如下载中断），记录为空。",
+    },
+    todo: anotherCopy,
   },
   damaged: {
     severity: "error",
@@ -43,6 +63,11 @@ export const documentRules = defineRules({
     en: "The file is damaged ({reason}).",
     zh: "文件已损坏（{reason}）。",
     about: { en: "Damaged file", zh: "文件损坏" },
+    means: {
+      en: "Its structure cannot be followed; the record is null.",
+      zh: "文件结构无法解析，记录为空。",
+    },
+    todo: anotherCopy,
   },
   "too-large": {
     severity: "error",
@@ -50,6 +75,11 @@ export const documentRules = defineRules({
     en: "The document is over a limit: {what} may be {limit} at the most.",
     zh: "文件超出限制：{what} 上限为 {limit}。",
     about: { en: "Over a size limit", zh: "超出大小限制" },
+    means: {
+      en: "Reading was stopped so that no document can stop an archive.",
+      zh: "为避免单个文件影响整批处理，已停止读取。",
+    },
+    todo: { en: "Raise the limit if the document is trustworthy.", zh: "如文件可信，可调高上限。" },
   },
   timeout: {
     severity: "error",
@@ -57,6 +87,11 @@ export const documentRules = defineRules({
     en: "The document took longer than {limit} ms; nothing of it was kept.",
     zh: "处理超过 {limit} 毫秒，未保留任何结果。",
     about: { en: "Took too long", zh: "处理超时" },
+    means: {
+      en: "It was given up so that no document can stop an archive.",
+      zh: "为避免单个文件影响整批处理，已放弃。",
+    },
+    todo: { en: "Run it again with more time.", zh: "请放宽时限后重试。" },
   },
   "needs-ocr": {
     severity: "error",
@@ -64,6 +99,14 @@ export const documentRules = defineRules({
     en: "The text of this page can only be read by OCR ({place}).",
     zh: "此页文字须经 OCR 才能读取（{place}）。",
     about: { en: "Scanned page", zh: "扫描页" },
+    means: {
+      en: "The page is a picture, or its text layer is not what it shows; figures on it are not in the record.",
+      zh: "该页为图片或文字层不可信，其数值不在记录中。",
+    },
+    todo: {
+      en: "Get the document as text, or read it by OCR and compare every figure.",
+      zh: "请获取文字版，或经 OCR 后逐一核对。",
+    },
   },
   "adapter-failure": {
     severity: "error",
@@ -71,6 +114,11 @@ export const documentRules = defineRules({
     en: "The file could not be read: {reason}",
     zh: "文件无法读取：{reason}",
     about: { en: "The reader gave up", zh: "读取失败" },
+    means: {
+      en: "A reader failed in a way it does not name; the record is null.",
+      zh: "读取程序异常中止，记录为空。",
+    },
+    todo: { en: "Report it, with a reduced file if you can.", zh: "请反馈，最好附精简后的文件。" },
   },
   "undecodable-text": {
     severity: "warning",
@@ -78,6 +126,11 @@ export const documentRules = defineRules({
     en: "{count} characters could not be decoded as {encoding}.",
     zh: "有 {count} 个字符无法按 {encoding} 解码。",
     about: { en: "Bytes that are no text", zh: "无法解码的字节" },
+    means: {
+      en: "Some bytes are no text in the encoding found; words or digits may be missing.",
+      zh: "部分字节无法解码，文字或数字可能缺失。",
+    },
+    todo: compare,
   },
   "charset-mismatch": {
     severity: "notice",
@@ -85,6 +138,11 @@ export const documentRules = defineRules({
     en: "The document declares {declared}, its bytes are {encoding}.",
     zh: "文件声明编码为 {declared}，实际为 {encoding}。",
     about: { en: "Wrong charset declared", zh: "声明的编码有误" },
+    means: {
+      en: "The encoding was found from the bytes, not from what the page says.",
+      zh: "已按字节而非声明识别编码。",
+    },
+    todo: nothing,
   },
   "hidden-content": {
     severity: "notice",
@@ -92,6 +150,8 @@ export const documentRules = defineRules({
     en: "Hidden text was not read ({count} parts).",
     zh: "有 {count} 处隐藏文字未予读取。",
     about: { en: "Hidden text left out", zh: "隐藏内容未读" },
+    means: { en: "What nobody sees in the document is not read.", zh: "文档中不可见的内容不予读取。" },
+    todo: nothing,
   },
   "tracked-changes": {
     severity: "notice",
@@ -99,6 +159,8 @@ export const documentRules = defineRules({
     en: "The document has tracked changes: {insertions} insertions were read, {deletions} deletions were not.",
     zh: "文档含修订：读取插入 {insertions} 处，忽略删除 {deletions} 处。",
     about: { en: "Tracked changes", zh: "修订痕迹" },
+    means: { en: "The document was read as if all changes were accepted.", zh: "按接受全部修订读取。" },
+    todo: { en: "Accept or reject the changes before you publish.", zh: "发布前请接受或拒绝修订。" },
   },
   "merged-cell-text": {
     severity: "notice",
@@ -106,6 +168,11 @@ export const documentRules = defineRules({
     en: "Text in a covered part of a merged cell was added to it ({place}).",
     zh: "被合并单元格中的文字已并入（{place}）。",
     about: { en: "Text under a merge", zh: "合并区内文字" },
+    means: {
+      en: "Text under a merged cell belongs to it as a whole.",
+      zh: "合并区域内的文字归入整个单元格。",
+    },
+    todo: compare,
   },
   "pictures-not-read": {
     severity: "notice",
@@ -113,6 +180,8 @@ export const documentRules = defineRules({
     en: "{pictures} pictures or charts were not read.",
     zh: "有 {pictures} 张图片或图表未读取。",
     about: { en: "Pictures not read", zh: "图片未读" },
+    means: { en: "Figures in a picture are not in the record.", zh: "图片中的数值不在记录中。" },
+    todo: { en: "See whether a table is given as a picture.", zh: "请查看是否有以图片形式给出的表格。" },
   },
   "embedded-objects-not-read": {
     severity: "warning",
@@ -120,6 +189,14 @@ export const documentRules = defineRules({
     en: "{objects} embedded objects, such as spreadsheets, were not read.",
     zh: "有 {objects} 个嵌入对象（如表格）未读取。",
     about: { en: "Embedded objects not read", zh: "嵌入对象未读" },
+    means: {
+      en: "Figures in an embedded sheet or document are not in the record.",
+      zh: "嵌入对象中的数值不在记录中。",
+    },
+    todo: {
+      en: "Open them; convert them on their own where they hold tables.",
+      zh: "请打开查看；如含表格请单独转换。",
+    },
   },
   "imported-documents-not-read": {
     severity: "warning",
@@ -127,6 +204,8 @@ export const documentRules = defineRules({
     en: "{documents} imported documents were not read.",
     zh: "有 {documents} 个插入的文档未读取。",
     about: { en: "Imported documents not read", zh: "插入文档未读" },
+    means: { en: "Parts of the report may stand in them.", zh: "报告的部分内容可能在其中。" },
+    todo: saveAgain,
   },
   "floating-number": {
     severity: "warning",
@@ -134,6 +213,11 @@ export const documentRules = defineRules({
     en: "{count} numbers stand in boxes that float over the page; each may belong to a cell.",
     zh: "有 {count} 个数字位于浮动文本框中，可能属于某个单元格。",
     about: { en: "Number in a floating box", zh: "浮动文本框中的数字" },
+    means: {
+      en: "A number in a floating box may be what a reader takes for a cell's.",
+      zh: "浮动文本框中的数字可能被视作单元格的数值。",
+    },
+    todo: compare,
   },
   "bound-data-differs": {
     severity: "warning",
@@ -141,6 +225,8 @@ export const documentRules = defineRules({
     en: "{count} content controls outside the tables show data that differ from the text read.",
     zh: "表格外有 {count} 个内容控件所绑定的数据与读取的文字不一致。",
     about: { en: "Content control shows other data", zh: "内容控件绑定数据不一致" },
+    means: { en: "What a reader sees depends on the program.", zh: "所见内容因软件而异。" },
+    todo: compareText,
   },
   "span-clamped": {
     severity: "warning",
@@ -148,6 +234,11 @@ export const documentRules = defineRules({
     en: "A cell claims an impossible width; it was cut to the table ({place}).",
     zh: "单元格跨列数异常，已按表宽截断（{place}）。",
     about: { en: "Impossible span", zh: "跨列数异常" },
+    means: {
+      en: "Cells of the row may stand in other columns than they seem to.",
+      zh: "该行单元格可能错列。",
+    },
+    todo: compare,
   },
   "broken-field": {
     severity: "warning",
@@ -155,6 +246,11 @@ export const documentRules = defineRules({
     en: "{fields} fields never end; text inside them may be missing.",
     zh: "有 {fields} 个域未正常结束，其中文字可能缺失。",
     about: { en: "Field without end", zh: "域未结束" },
+    means: {
+      en: "Text after a field that does not end may be taken for its code.",
+      zh: "未结束的域之后的文字可能被误作域代码。",
+    },
+    todo: compareText,
   },
   "missing-part": {
     severity: "warning",
@@ -162,6 +258,8 @@ export const documentRules = defineRules({
     en: "The part {part} is missing from the file.",
     zh: "文件缺少部件 {part}。",
     about: { en: "Part missing", zh: "缺少部件" },
+    means: { en: "What stood in it is not in the record.", zh: "其中内容不在记录中。" },
+    todo: anotherCopy,
   },
   "struck-text": {
     severity: "notice",
@@ -169,6 +267,8 @@ export const documentRules = defineRules({
     en: "Struck-out text was left out in {count} places.",
     zh: "有 {count} 处带删除线的文字未予读取。",
     about: { en: "Struck-out text left out", zh: "删除线文字未读" },
+    means: { en: "What is struck out is not valid text.", zh: "带删除线的文字视为已删除。" },
+    todo: nothing,
   },
   "overlapping-cells": {
     severity: "warning",
@@ -176,6 +276,11 @@ export const documentRules = defineRules({
     en: "Merged cells overlap in {count} rows; the later ones were cut.",
     zh: "有 {count} 行的合并单元格相互重叠，后者已被截短。",
     about: { en: "Merged cells overlap", zh: "合并单元格重叠" },
+    means: {
+      en: "Browsers differ in how they show such rows; values may stand in other columns.",
+      zh: "此类行在不同浏览器中显示不一，数值可能错列。",
+    },
+    todo: compare,
   },
   "short-row": {
     severity: "warning",
@@ -183,6 +288,11 @@ export const documentRules = defineRules({
     en: "{count} rows lack cells; their values may stand in the wrong columns.",
     zh: "有 {count} 行缺少单元格，数值可能错列。",
     about: { en: "Row lacks cells", zh: "行缺单元格" },
+    means: {
+      en: "Values after the missing cell may stand too far to the left.",
+      zh: "缺失单元格之后的数值可能左移。",
+    },
+    todo: compare,
   },
   "misplaced-table-text": {
     severity: "warning",
@@ -190,6 +300,8 @@ export const documentRules = defineRules({
     en: "Text stands between the cells of a table; a cell may be missing and values shifted.",
     zh: "表格单元格之间有游离文字，可能缺失单元格导致数值错位。",
     about: { en: "Text between cells", zh: "单元格间有游离文字" },
+    means: { en: "A cell tag may be missing where the text stands.", zh: "该处可能缺少单元格标记。" },
+    todo: compare,
   },
   "copies-differ": {
     severity: "warning",
@@ -197,5 +309,7 @@ export const documentRules = defineRules({
     en: "{count} numbers differ from those in {other}, another copy of this report: compare the two.",
     zh: "有 {count} 个数值与同一报告的另一份文件 {other} 不同，请核对。",
     about: { en: "Copies of one report differ", zh: "同一报告的不同文件数值不一" },
+    means: { en: "At most one of the copies is right.", zh: "各副本中至多一份正确。" },
+    todo: { en: "Ask the office which copy is valid.", zh: "请向发布机关确认以何者为准。" },
   },
 });

@@ -1,4 +1,5 @@
 import { defineRules } from "../entry.ts";
+import { compareText } from "./advice.ts";
 
 /** Findings about title, office, year, period and date of a report. */
 export const fieldRules = defineRules({
@@ -7,42 +8,68 @@ export const fieldRules = defineRules({
     en: "No title of a report was found.",
     zh: "未找到报告标题。",
     about: { en: "No title", zh: "没有标题" },
+    means: { en: "The report's title is null.", zh: "标题为空。" },
+    todo: compareText,
   },
   "title-conflict": {
     severity: "warning",
     en: "The document names two reports: “{actual}” was taken, “{expected}” stands there, too.",
     zh: "文件中有两个报告标题：采用“{actual}”，另有“{expected}”。",
     about: { en: "Two titles", zh: "标题不一致" },
+    means: {
+      en: "The document may hold two reports, or a wrong title.",
+      zh: "文件可能含两份报告或标题有误。",
+    },
+    todo: compareText,
   },
   "issuer-missing": {
     severity: "warning",
     en: "No words say which office issues the report.",
     zh: "未找到报告的发布机关。",
     about: { en: "No issuing office", zh: "没有发布机关" },
+    means: {
+      en: "The issuer is null; the report cannot be put into a panel.",
+      zh: "发布机关为空，无法纳入面板。",
+    },
+    todo: compareText,
   },
   "issuer-conflict": {
     severity: "warning",
     en: "The title names “{actual}”, the signature “{expected}”.",
     zh: "标题中的机关为“{actual}”，落款为“{expected}”。",
     about: { en: "Offices disagree", zh: "机关不一致" },
+    means: {
+      en: "The report may have been published under another office's name.",
+      zh: "报告可能以其他机关名义发布。",
+    },
+    todo: compareText,
   },
   "year-missing": {
     severity: "warning",
     en: "No words say of which year the report is.",
     zh: "未找到报告年度。",
     about: { en: "No year", zh: "没有年度" },
+    means: { en: "The year is null; the report cannot be put into a panel.", zh: "年度为空，无法纳入面板。" },
+    todo: compareText,
   },
   "year-guessed": {
     severity: "warning",
     en: "No words say of which year the report is; {actual} is the year before its publication.",
     zh: "文件未注明报告年度；{actual} 由发布日期推定。",
     about: { en: "Year guessed from the date", zh: "年度由日期推定" },
+    means: { en: "Reports are published in the year after.", zh: "报告通常于次年发布。" },
+    todo: compareText,
   },
   "year-conflict": {
     severity: "warning",
     en: "The title says {actual}, the statistical period {expected}.",
     zh: "标题年度为 {actual}，统计期限为 {expected}。",
     about: { en: "Years disagree", zh: "年度不一致" },
+    means: {
+      en: "One of the two is wrong, often text left over from last year.",
+      zh: "二者之一有误，常为沿用上年文字。",
+    },
+    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
   },
   "period-conflict": {
     severity: "warning",
@@ -50,17 +77,29 @@ export const fieldRules = defineRules({
     en: "Two statistical periods are printed: {taken} was taken, {other} stands there, too.",
     zh: "文件中有两个统计期限：采用 {taken}，另有 {other}。",
     about: { en: "Two statistical periods", zh: "统计期限不一致" },
+    means: {
+      en: "One of the two is wrong, often text left over from last year.",
+      zh: "二者之一有误，常为沿用上年文字。",
+    },
+    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
   },
   "publication-date-conflict": {
     severity: "warning",
     en: "Two publication dates stand in the document: {actual} was taken, {expected} is the other.",
     zh: "文件中有两个发布日期：采用 {actual}，另有 {expected}。",
     about: { en: "Two publication dates", zh: "发布日期不一致" },
+    means: { en: "The page and the document give different dates.", zh: "网页与正文日期不同。" },
+    todo: compareText,
   },
   "publication-date-early": {
     severity: "warning",
     en: "The publication date {actual} lies before the end of the year reported on, {expected}.",
     zh: "发布日期 {actual} 早于报告年度 {expected} 年末。",
     about: { en: "Published before the year's end", zh: "发布日期早于报告年度" },
+    means: {
+      en: "A report on a year is written after it, or in its last days.",
+      zh: "报告应在年度终了前后形成。",
+    },
+    todo: compareText,
   },
 });

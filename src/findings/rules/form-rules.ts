@@ -1,4 +1,5 @@
 import { defineRules } from "../entry.ts";
+import { compare, correct, nothing } from "./advice.ts";
 
 /** What every finding of a form's rule carries: the values of both sides. */
 export const formRuleArguments = { left: "number", right: "number", operator: "text" } as const;
@@ -9,6 +10,11 @@ export const brokenSum = {
   args: formRuleArguments,
   en: "{about}: {sum} does not hold, {left} against {right} ({place}).",
   zh: "{about}：{sum} 不成立，{left} 对 {right}（{place}）。",
+  means: {
+    en: "One of the figures is wrong; the sum does not say which.",
+    zh: "数字之一有误，合计本身不能说明是哪一个。",
+  },
+  todo: correct,
 } as const;
 
 /** The rules that the official forms bring along; what a form of one's own states is said as a sum. */
@@ -26,6 +32,8 @@ export const formRules = defineRules({
     en: "{cell} is 0, yet a result below it is not.",
     zh: "{cell} 为 0，但其分项不为 0。",
     about: { en: "Zero total, parts above zero", zh: "总计为零而分项非零" },
+    means: { en: "The total was left at 0.", zh: "总计未填写而为 0。" },
+    todo: correct,
   },
   "f3-disclosed-le": {
     severity: "warning",
@@ -33,6 +41,8 @@ export const formRules = defineRules({
     en: "{cell}: more was newly disclosed ({expected}) than is disclosed in all ({actual}).",
     zh: "{cell}：本年新公开数（{expected}）大于对外公开总数（{actual}）。",
     about: { en: "Newly disclosed above total", zh: "新公开数大于总数" },
+    means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
+    todo: correct,
   },
   "f3-decisions-misfill": {
     severity: "notice",
@@ -40,6 +50,11 @@ export const formRules = defineRules({
     en: "{cell} ({actual}) equals last year's items plus the change: was the column read as this year's items?",
     zh: "{cell}（{actual}）等于上一年项目数加增减，疑将该列误填为本年项目数。",
     about: { en: "Decisions may hold items", zh: "处理决定数量疑误填" },
+    means: {
+      en: "The column of decisions is often filled with this year's items.",
+      zh: "该列常被误填为本年项目数。",
+    },
+    todo: compare,
   },
   "f4-repealed-bound": {
     severity: "error",
@@ -47,6 +62,8 @@ export const formRules = defineRules({
     en: "{cell}: issued, repealed and in-force counts cannot be negative.",
     zh: "{cell}：制发、废止、现行有效件数不能为负。",
     about: { en: "Negative document count", zh: "件数为负" },
+    means: { en: "A count below zero is a slip.", zh: "件数为负系笔误。" },
+    todo: correct,
   },
   "f1-d2-sums": { ...brokenSum, about: { en: "Indicators do not add up", zh: "指标合计不符" } },
   "f2-received-sum": {
@@ -77,6 +94,8 @@ export const formRules = defineRules({
     en: "{cell}: by its channels the total cannot be {actual} ({expected}).",
     zh: "{cell}：按各渠道数，总数不应为 {actual}（{expected}）。",
     about: { en: "Total out of the bounds its channels set", zh: "总数超出各渠道数所限范围" },
+    means: { en: "The total, or a channel, is wrong.", zh: "总数或某渠道数有误。" },
+    todo: correct,
   },
   "f2-ofwhich": {
     severity: "error",
@@ -84,6 +103,8 @@ export const formRules = defineRules({
     en: "{cell}: a part named 其中 is {expected}, more than the whole, {actual} ({place}).",
     zh: "{cell}：其中项 {expected} 大于总数 {actual}（{place}）。",
     about: { en: "Part above the whole", zh: "其中项大于总数" },
+    means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
+    todo: correct,
   },
   "f2-cumulative-bound": {
     severity: "warning",
@@ -91,6 +112,8 @@ export const formRules = defineRules({
     en: "{cell}: this year's figure, {expected}, is more than that of all years together, {actual} ({place}).",
     zh: "{cell}：本年度数 {expected} 大于历年累计 {actual}（{place}）。",
     about: { en: "Year above the sum of all years", zh: "本年度数大于历年累计" },
+    means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
+    todo: correct,
   },
   "f2-normative": {
     severity: "notice",
@@ -98,6 +121,8 @@ export const formRules = defineRules({
     en: "More normative documents were disclosed ({expected}) than issued ({actual}); some may be older.",
     zh: "主动公开规范性文件数（{expected}）大于制发数（{actual}），可能含往年文件。",
     about: { en: "More documents disclosed than issued", zh: "公开文件多于制发文件" },
+    means: { en: "Documents of earlier years may have been disclosed this year.", zh: "可能包含往年文件。" },
+    todo: compare,
   },
   "f2-closed-replied": {
     severity: "notice",
@@ -105,5 +130,7 @@ export const formRules = defineRules({
     en: "{cell}: {expected} applications were closed, {actual} replied to.",
     zh: "{cell}：办结 {expected} 件，答复 {actual} 件。",
     about: { en: "Closed and replied counts differ", zh: "办结数与答复数不同" },
+    means: { en: "Some applications are closed without a reply.", zh: "部分申请未答复即办结。" },
+    todo: nothing,
   },
 });

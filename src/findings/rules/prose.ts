@@ -1,4 +1,5 @@
 import { defineRules } from "../entry.ts";
+import { compareText, nothing } from "./advice.ts";
 
 /** The text of a report against its tables, and rules that cannot be judged. */
 export const proseRules = defineRules({
@@ -8,6 +9,8 @@ export const proseRules = defineRules({
     en: "Another paper follows the report: “{title}”; it is kept as a section of its own.",
     zh: "报告之后另有文件“{title}”，已单独保留。",
     about: { en: "Another paper in the document", zh: "文件中另有其他公文" },
+    means: { en: "Its figures are not the report's.", zh: "其中数值不属于本报告。" },
+    todo: nothing,
   },
   "not-assessable": {
     severity: "notice",
@@ -15,6 +18,11 @@ export const proseRules = defineRules({
     en: "Rule {rule} could not be assessed in {count} places: {cells} is blank or unreadable.",
     zh: "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。",
     about: { en: "Rule not assessable", zh: "无法核对" },
+    means: { en: "Blank never counts as zero, so nothing can be said.", zh: "空白不视为零，故无法核对。" },
+    todo: {
+      en: "Fill in the blank cells, with 0 where there is none.",
+      zh: "请补填空白单元格，没有的填 0。",
+    },
   },
   "total-blank": {
     severity: "notice",
@@ -22,6 +30,8 @@ export const proseRules = defineRules({
     en: "{cell} is blank, its parts are not: they add up to {expected} ({place}).",
     zh: "{cell} 空白，而其分项有数，合计 {expected}（{place}）。",
     about: { en: "Total blank, parts given", zh: "总计空白而分项有数" },
+    means: { en: "The total was forgotten.", zh: "总计漏填。" },
+    todo: { en: "Fill in the total.", zh: "请补填总计。" },
   },
   "n-received": {
     severity: "notice",
@@ -30,6 +40,14 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (applications received).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（收到申请数）。",
     about: { en: "Text against table: applications received", zh: "正文与表格：收到申请数" },
+    means: {
+      en: "Text and table contradict each other; neither is to blame by itself.",
+      zh: "正文与表格不一致，不能断定何者有误。",
+    },
+    todo: {
+      en: "Find out which of the two is right, and correct the other.",
+      zh: "请确认何者正确并更正另一处。",
+    },
   },
   "n-replied": {
     severity: "notice",
@@ -38,6 +56,14 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (applications replied to).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（答复申请数）。",
     about: { en: "Text against table: applications replied to", zh: "正文与表格：答复申请数" },
+    means: {
+      en: "Text and table contradict each other; neither is to blame by itself.",
+      zh: "正文与表格不一致，不能断定何者有误。",
+    },
+    todo: {
+      en: "Find out which of the two is right, and correct the other.",
+      zh: "请确认何者正确并更正另一处。",
+    },
   },
   "n-groups": {
     severity: "notice",
@@ -46,6 +72,14 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (results by kind).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（分类办理结果）。",
     about: { en: "Text against table: results by kind", zh: "正文与表格：分类办理结果" },
+    means: {
+      en: "Text and table contradict each other; neither is to blame by itself.",
+      zh: "正文与表格不一致，不能断定何者有误。",
+    },
+    todo: {
+      en: "Find out which of the two is right, and correct the other.",
+      zh: "请确认何者正确并更正另一处。",
+    },
   },
   "n-review": {
     severity: "notice",
@@ -54,6 +88,14 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (administrative reconsiderations).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政复议数）。",
     about: { en: "Text against table: administrative reconsiderations", zh: "正文与表格：行政复议数" },
+    means: {
+      en: "Text and table contradict each other; neither is to blame by itself.",
+      zh: "正文与表格不一致，不能断定何者有误。",
+    },
+    todo: {
+      en: "Find out which of the two is right, and correct the other.",
+      zh: "请确认何者正确并更正另一处。",
+    },
   },
   "n-litig": {
     severity: "notice",
@@ -62,6 +104,14 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (lawsuits).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政诉讼数）。",
     about: { en: "Text against table: lawsuits", zh: "正文与表格：行政诉讼数" },
+    means: {
+      en: "Text and table contradict each other; neither is to blame by itself.",
+      zh: "正文与表格不一致，不能断定何者有误。",
+    },
+    todo: {
+      en: "Find out which of the two is right, and correct the other.",
+      zh: "请确认何者正确并更正另一处。",
+    },
   },
   "n-fee": {
     severity: "notice",
@@ -70,5 +120,10 @@ export const proseRules = defineRules({
     en: "“{quote}”: the parts named add up to {expected}, the whole is given as {actual}.",
     zh: "“{quote}”：所列各项合计 {expected}，总额为 {actual}。",
     about: { en: "Fee parts do not add up", zh: "处理费分项合计不符" },
+    means: {
+      en: "One of the figures is wrong, or not all parts are named.",
+      zh: "数字之一有误，或未列全各项。",
+    },
+    todo: compareText,
   },
 });

@@ -1,4 +1,5 @@
 import { defineRules } from "../entry.ts";
+import { compare, compareText, describeForm, nothing } from "./advice.ts";
 
 /** Findings about tables, rows and columns as a whole. */
 export const tableRules = defineRules({
@@ -8,6 +9,8 @@ export const tableRules = defineRules({
     en: "None of the statutory tables was found.",
     zh: "未找到任何法定表格。",
     about: { en: "No statutory table", zh: "没有法定表格" },
+    means: { en: "All figures are missing from the record.", zh: "记录中没有任何数值。" },
+    todo: { en: "See whether the tables are pictures or attachments.", zh: "请查看表格是否为图片或附件。" },
   },
   "table-missing": {
     severity: "error",
@@ -15,6 +18,14 @@ export const tableRules = defineRules({
     en: "Table “{title}” was not found; all its cells are null.",
     zh: "未找到“{title}”表，其各格均为空值。",
     about: { en: "Table not found", zh: "缺少表格" },
+    means: {
+      en: "The document lacks the table, or nothing in it was recognised.",
+      zh: "文件缺少该表或未能识别。",
+    },
+    todo: {
+      en: "See whether the table is there, a picture, or an attachment.",
+      zh: "请查看该表是否存在、是否为图片或附件。",
+    },
   },
   "unknown-table": {
     severity: "warning",
@@ -22,6 +33,11 @@ export const tableRules = defineRules({
     en: "The table “{title}” belongs to no known form; its {rows} rows are kept as printed ({place}).",
     zh: "表格“{title}”不属于任何已知表式，其 {rows} 行按原样保留（{place}）。",
     about: { en: "Table of no known form", zh: "未知表式的表格" },
+    means: {
+      en: "It is kept among the other tables under its own labels.",
+      zh: "该表以其自有标签保留在其他表格中。",
+    },
+    todo: describeForm,
   },
   "extra-row": {
     severity: "warning",
@@ -30,6 +46,11 @@ export const tableRules = defineRules({
     en: "Row “{label}” of “{title}” is none of the form's; it is kept as printed ({place}).",
     zh: "“{title}”中的“{label}”一行不属于该表式，已按原样保留（{place}）。",
     about: { en: "Row that the form does not have", zh: "表式以外的行" },
+    means: {
+      en: "It is kept among the other tables, within its table.",
+      zh: "该行保留在其他表格中并注明所属表。",
+    },
+    todo: describeForm,
   },
   "extra-column": {
     severity: "warning",
@@ -38,6 +59,11 @@ export const tableRules = defineRules({
     en: "Column “{label}” of “{title}” is none of the form's; its {rows} values are kept as printed ({place}).",
     zh: "“{title}”中的“{label}”一列不属于该表式，其 {rows} 个数值已按原样保留（{place}）。",
     about: { en: "Column that the form does not have", zh: "表式以外的列" },
+    means: {
+      en: "It is kept among the other tables, within its table.",
+      zh: "该列保留在其他表格中并注明所属表。",
+    },
+    todo: describeForm,
   },
   "row-missing": {
     severity: "error",
@@ -45,6 +71,8 @@ export const tableRules = defineRules({
     en: "Row “{label}” was not found.",
     zh: "未找到“{label}”一行。",
     about: { en: "Row not found", zh: "缺少行" },
+    means: { en: "The cells of the row are null.", zh: "该行各格为空值。" },
+    todo: { en: "See whether the row was left out or its label changed.", zh: "请查看该行是否遗漏或改名。" },
   },
   "label-fuzzy": {
     severity: "notice",
@@ -52,6 +80,11 @@ export const tableRules = defineRules({
     en: "“{printed}” was read as “{label}” ({place}).",
     zh: "“{printed}”按“{label}”读取（{place}）。",
     about: { en: "Damaged label", zh: "标签有误" },
+    means: {
+      en: "The label has a misprint or other words than the form's.",
+      zh: "标签有误或与表式用词不同。",
+    },
+    todo: compare,
   },
   "header-missing": {
     severity: "warning",
@@ -59,6 +92,8 @@ export const tableRules = defineRules({
     en: "The column headings of {rows} rows of “{cell}” could not be read; their values were taken in the form's order.",
     zh: "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。",
     about: { en: "Column headings not readable", zh: "列标题无法辨认" },
+    means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
+    todo: compare,
   },
   "header-order": {
     severity: "warning",
@@ -66,6 +101,8 @@ export const tableRules = defineRules({
     en: "The column headings above {rows} rows of “{cell}” stand in another order than the form's, and no cell borders tell which value is under which; the values were taken in the form's order.",
     zh: "“{cell}”中有 {rows} 行的列标题顺序与表式不同，又无单元格界限可循，其数值按表式顺序读取，可能错列。",
     about: { en: "Column headings in another order", zh: "列标题顺序不同" },
+    means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
+    todo: compare,
   },
   "columns-reordered": {
     severity: "notice",
@@ -73,6 +110,8 @@ export const tableRules = defineRules({
     en: "The columns of “{label}” stand in another order than the form's; they were read by their headings.",
     zh: "“{label}”各列的顺序与表式不同，已按列标题读取。",
     about: { en: "Columns in another order", zh: "列顺序不同" },
+    means: { en: "The values were taken by their headings.", zh: "数值已按列标题读取。" },
+    todo: nothing,
   },
   "cell-count": {
     severity: "error",
@@ -80,6 +119,8 @@ export const tableRules = defineRules({
     en: "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).",
     zh: "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。",
     about: { en: "Values do not match the columns", zh: "数值与列数不符" },
+    means: { en: "The cells that could not be told apart are null.", zh: "无法对应的单元格为空值。" },
+    todo: compare,
   },
   "row-ambiguous": {
     severity: "warning",
@@ -87,6 +128,8 @@ export const tableRules = defineRules({
     en: "The form has several rows “{label}”; which of them this one is cannot be told for certain ({place}).",
     zh: "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。",
     about: { en: "Which of several rows", zh: "同名行无法区分" },
+    means: { en: "The values may belong to the other row of that name.", zh: "数值可能属于另一同名行。" },
+    todo: compare,
   },
   "repeated-table": {
     severity: "warning",
@@ -94,6 +137,8 @@ export const tableRules = defineRules({
     en: "“{label}” is printed more than once, with {rows} rows of different values; another one than this was taken ({place}).",
     zh: "“{label}”表重复出现，有 {rows} 行数值不同；未采用此处的数值（{place}）。",
     about: { en: "Table printed twice", zh: "表重复" },
+    means: { en: "Only one of the two is in the record.", zh: "记录中只取其一。" },
+    todo: { en: "Find out which of the two is valid.", zh: "请确认以何者为准。" },
   },
   "row-split": {
     severity: "error",
@@ -101,6 +146,8 @@ export const tableRules = defineRules({
     en: "Beside row “{label}” stands a row with numbers and no name of its own; digits of the two may belong together ({place}).",
     zh: "“{label}”一行旁有一行只有数字而无名称，两行数字可能同属一格（{place}）。",
     about: { en: "Row cut in two", zh: "行被拆开" },
+    means: { en: "Digits of one number may stand in two rows.", zh: "同一数字可能分列两行。" },
+    todo: compare,
   },
   "table-of-another": {
     severity: "warning",
@@ -108,6 +155,8 @@ export const tableRules = defineRules({
     en: "“{label}” was read from under “{heading}”, which names another year, a sample or another office ({place}).",
     zh: "“{label}”的数值取自“{heading}”之下，该处所指为其他年份、样表或其他机关（{place}）。",
     about: { en: "Table of another year or office", zh: "其他年份或其他机关的表" },
+    means: { en: "The table may be a sample, or another report's.", zh: "该表可能为样表或属于其他报告。" },
+    todo: compareText,
   },
   "repeated-row": {
     severity: "warning",
@@ -115,6 +164,8 @@ export const tableRules = defineRules({
     en: "Row “{label}” is printed more than once with different values ({place}).",
     zh: "“{label}”一行重复出现且数值不同（{place}）。",
     about: { en: "Row printed twice", zh: "行重复" },
+    means: { en: "Only one of the two is in the record.", zh: "记录中只取其一。" },
+    todo: { en: "Find out which of the two is valid.", zh: "请确认以何者为准。" },
   },
   "too-many-rows": {
     severity: "warning",
@@ -122,6 +173,8 @@ export const tableRules = defineRules({
     en: "The document has more than {limit} rows of numbers; those after them were not looked at.",
     zh: "文件中的数字行超过 {limit} 行，其后未予查看。",
     about: { en: "Too many rows", zh: "数字行过多" },
+    means: { en: "Tables after them are not in the record.", zh: "其后的表格不在记录中。" },
+    todo: { en: "Convert the parts of the document on their own.", zh: "请将文件拆分后分别转换。" },
   },
   "layout-uncertain": {
     severity: "warning",
@@ -129,6 +182,11 @@ export const tableRules = defineRules({
     en: "“{cell}” was read in the layout of {layout}, but that of {other} fits nearly as well.",
     zh: "“{cell}”按 {layout} 年表式读取，但 {other} 年表式几乎同样吻合。",
     about: { en: "Layout uncertain", zh: "表式不确定" },
+    means: {
+      en: "The values may stand at the labels of the other form.",
+      zh: "数值可能对应另一表式的标签。",
+    },
+    todo: compare,
   },
   "placed-by-spacing": {
     severity: "warning",
@@ -136,6 +194,8 @@ export const tableRules = defineRules({
     en: "Row “{label}” has blanks; its values were placed by spacing alone ({place}).",
     zh: "“{label}”一行有空格，数值仅按间距定位（{place}）。",
     about: { en: "Placed by spacing", zh: "按间距定位" },
+    means: { en: "A value may belong to the neighbouring column.", zh: "数值可能属于相邻列。" },
+    todo: compare,
   },
   "layout-year-mismatch": {
     severity: "notice",
@@ -143,5 +203,7 @@ export const tableRules = defineRules({
     en: "“{cell}” is in the layout of {layout} (report years {years}), the report is for {year}.",
     zh: "“{cell}”采用 {layout} 年表式（适用于 {years} 年度），而报告年度为 {year}。",
     about: { en: "Layout of another year", zh: "表式与年度不符" },
+    means: { en: "The office used the form of another year.", zh: "该单位使用了其他年度的表式。" },
+    todo: nothing,
   },
 });
