@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { rules as listed, type Language } from "../src/findings/index.ts";
 import type { RuleEntry } from "../src/findings/entry.ts";
 import { rules } from "../src/findings/rules/index.ts";
+import { correctionRules } from "../src/findings/rules/corrections.ts";
 import { documentRules } from "../src/findings/rules/document.ts";
 import { fieldRules } from "../src/findings/rules/fields.ts";
 import { formRules } from "../src/findings/rules/form-rules.ts";
@@ -18,6 +19,7 @@ const THEMES: readonly (readonly [en: string, zh: string, rules: Readonly<Record
   ["Tables, rows and columns", "表、行与列", tableRules],
   ["Single values", "单个数值", valueRules],
   ["Sums of the official forms (勾稽关系)", "法定表式的勾稽关系", formRules],
+  ["Corrections by people", "人工更正", correctionRules],
   ["Text, and what cannot be judged", "正文，以及无法核对之处", proseRules],
 ];
 
