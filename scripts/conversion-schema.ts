@@ -32,6 +32,12 @@ const place = described(
     table: z.exactOptional(described(fromOne.clone(), "ordinal of the table in the source")),
     row: z.exactOptional(fromOne),
     column: z.exactOptional(described(fromOne.clone(), "column of the grid")),
+    recognized: z.exactOptional(
+      described(
+        z.number(),
+        "of a scan: the lowest probability the recognizer gave a character there, from 0 to 1",
+      ),
+    ),
   }),
   "Where something stands in the source. Every number counts from 1; what a format cannot know is absent.",
   "Place",
@@ -120,6 +126,7 @@ const status = z.enum([
   "dash",
   "not-applicable",
   "inferred",
+  "recognized",
   "unreadable",
   "conflict",
   "corrected",

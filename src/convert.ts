@@ -3,6 +3,7 @@ import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
 import { correct } from "./corrections/index.ts";
 import { defaultLimits } from "./limits.ts";
+import { installedReader } from "./adapters/scan/installed.ts";
 import { mapReport } from "./mapper/index.ts";
 import type {
   Adapter,
@@ -10,6 +11,7 @@ import type {
   Correction,
   Finding,
   Evidence,
+  LineReader,
   Limits,
   Place,
   Reading,
@@ -35,6 +37,8 @@ export interface ConvertOptions {
   readonly adapters?: readonly Adapter[];
   /** What people decided about values of this document; those of other documents are passed over. */
   readonly corrections?: readonly Correction[];
+  /** Reads scanned lines. Default: that of the package `gongkai-ocr`, where it is installed; `false` leaves scans unread. */
+  readonly ocr?: LineReader | false;
 }
 
 /**
@@ -94,7 +98,7 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
 /** First stage: recognises the format by content and reads tokens. `adapter` is null when no format was recognised. */
 export async function read(
   source: Source,
-  options: Pick<ConvertOptions, "limits" | "adapters"> = {},
+  options: Pick<ConvertOptions, "limits" | "adapters" | "ocr"> = {},
 ): Promise<Reading & { adapter: string | null }> {
   const limits = { ...defaultLimits, ...options.limits };
   const end = (adapter: string | null, diagnostic: Finding) => ({
@@ -109,8 +113,10 @@ export async function read(
     return end(null, finding("too-large", { args: { what: "file", size, limit: limits.maximumBytes } }));
   const adapter = detect(source, options.adapters ?? adapters);
   if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
+  const { ocr } = options;
+  const lineReader = async () => (ocr === false ? null : (ocr ?? (await installedReader())));
   try {
-    return { adapter: adapter.id, ...(await adapter.read(source, limits)) };
+    return { adapter: adapter.id, ...(await adapter.read(source, limits, { lineReader })) };
   } catch (error) {
     // A parser gave up in a way it does not name; the document, not the run, pays for it.
     return end(

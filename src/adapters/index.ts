@@ -2,13 +2,25 @@ import type { Adapter, Source } from "../model/index.ts";
 import { doc } from "./doc/index.ts";
 import { docx, flatOpc, word2003Xml } from "./docx/index.ts";
 import { html } from "./html/index.ts";
+import { image } from "./image/index.ts";
 import { mhtml } from "./mhtml/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
 import { text } from "./text/index.ts";
 
 /** Every format, in the order their content is asked for; text takes what no other claims. */
-export const adapters: readonly Adapter[] = [pdf, doc, docx, flatOpc, word2003Xml, rtf, mhtml, html, text];
+export const adapters: readonly Adapter[] = [
+  pdf,
+  image,
+  doc,
+  docx,
+  flatOpc,
+  word2003Xml,
+  rtf,
+  mhtml,
+  html,
+  text,
+];
 
 /** The adapter whose format the content is, or null. */
 export function detect(source: Source, among: readonly Adapter[] = adapters): Adapter | null {

@@ -74,6 +74,18 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     zh: "文件所存文字与所绘字形不一致",
   },
   "crosses-line": { en: "a number runs over the line of its cell", zh: "数字越过单元格边线" },
+  interlaced: {
+    en: "an interlaced PNG: save it without interlacing",
+    zh: "隔行扫描的 PNG，请另存为非隔行格式",
+  },
+  compression: {
+    en: "a picture compressed in a way that is not read: save it as PNG",
+    zh: "图片压缩方式不支持，请另存为 PNG",
+  },
+  "several-strips": { en: "a TIFF cut into strips: save it as PNG", zh: "分条存储的 TIFF，请另存为 PNG" },
+  scan: { en: "the scan does not show it clearly", zh: "扫描件上不清晰" },
+  "too coarse": { en: "it has under 130 pixels an inch", zh: "分辨率低于 130 dpi" },
+  "broken text layer": { en: "its text layer cannot be read", zh: "文字层无法读取" },
   "page-edge": { en: "cut off by the edge of the page", zh: "被页边截断" },
   "other-source": { en: "the file is not the one it was made on", zh: "文件已不是更正时的文件" },
   "other-value": { en: "the value read is not the one it was made against", zh: "读取的数值与更正时不同" },

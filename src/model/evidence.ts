@@ -5,12 +5,21 @@ import type { Place } from "./place.ts";
  * - `blank`: the cell is there and empty
  * - `dash`, `not-applicable`: `—`, `-`; `/`, `无`
  * - `inferred`: not printed so, but decided by the form's own sums; always with a diagnostic
+ * - `recognized`: a number as a scan shows it, read by pixels; the place has its probability
  * - `unreadable`: no cell found, or its text is no number
  * - `conflict`: two readings or two cells disagree
  * - `corrected`: a person put it right; `raw` is still what is printed
  */
 export type EvidenceStatus =
-  "given" | "blank" | "dash" | "not-applicable" | "inferred" | "unreadable" | "conflict" | "corrected";
+  | "given"
+  | "blank"
+  | "dash"
+  | "not-applicable"
+  | "inferred"
+  | "recognized"
+  | "unreadable"
+  | "conflict"
+  | "corrected";
 
 export interface EvidenceEntry {
   /** The cell's text as printed, whitespace included; null when no cell was found. */

@@ -1,6 +1,7 @@
 export type * from "./source.ts";
 export type * from "./place.ts";
 export type * from "./token.ts";
+export type * from "./line-reader.ts";
 export type * from "./reading.ts";
 export type * from "./diagnostic.ts";
 export type * from "./grid.ts";

@@ -12,6 +12,8 @@ export interface Place {
   readonly row?: number;
   /** Column of the grid, not the ordinal of the cell in its row. */
   readonly column?: number;
+  /** Of a scan: the lowest probability the recognizer gave a character there, from 0 to 1. */
+  readonly recognized?: number;
 }
 
 export type Box = readonly [left: number, top: number, right: number, bottom: number];

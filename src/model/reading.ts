@@ -1,5 +1,6 @@
 import type { Finding } from "./diagnostic.ts";
 import type { Place } from "./place.ts";
+import type { LineReader } from "./line-reader.ts";
 import type { Source } from "./source.ts";
 import type { Token } from "./token.ts";
 
@@ -28,7 +29,13 @@ export interface Adapter {
   readonly description: string;
   /** True when the bytes are this format; may look at the name only where bytes cannot tell. */
   readonly sniff: (source: Source) => boolean;
-  readonly read: (source: Source, limits: Limits) => Reading | Promise<Reading>;
+  readonly read: (source: Source, limits: Limits, helpers?: Helpers) => Reading | Promise<Reading>;
+}
+
+/** What an adapter may ask for besides the bytes; asked only where a document needs it. */
+export interface Helpers {
+  /** Reads scanned lines; null where nothing is there that can. */
+  readonly lineReader: () => Promise<LineReader | null>;
 }
 
 /** Bounds on hostile input. All are checked while reading, never after. */

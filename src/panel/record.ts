@@ -41,6 +41,7 @@ const STATUS_CODES: ReadonlyMap<EvidenceStatus, string> = new Map([
   ["dash", "d"],
   ["not-applicable", "n"],
   ["inferred", "i"],
+  ["recognized", "r"],
   ["unreadable", "u"],
   ["conflict", "c"],
   ["corrected", "m"],

@@ -72,7 +72,7 @@ function widthOf(placed: readonly PlacedCell[]): number {
 /** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */
 function locate(cell: PlacedCell, table: number): GridCell {
   const { text, row, column, rowSpan, columnSpan } = cell;
-  const { line, page, box } = cell.at;
+  const { line, page, box, recognized } = cell.at;
   const at: Place =
     page === undefined
       ? line === undefined
@@ -80,7 +80,9 @@ function locate(cell: PlacedCell, table: number): GridCell {
         : { line, table, row, column }
       : box === undefined
         ? { page, ...(line === undefined ? {} : { line }), table, row, column }
-        : { page, box, table, row, column };
+        : recognized === undefined
+          ? { page, box, table, row, column }
+          : { page, box, table, row, column, recognized };
   if (cell.doubt) return { row, column, rowSpan, columnSpan, text, doubt: cell.doubt, at };
   return cell.filler
     ? { row, column, rowSpan, columnSpan, text, filler: true, at }

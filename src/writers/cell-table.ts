@@ -56,9 +56,19 @@ export const cellTable: LongTable<CellRow> = {
     {
       name: "status",
       type: "string",
-      en: "given, blank, dash, not-applicable, inferred, unreadable, conflict or corrected",
-      zh: "有数、空白、横线、不适用、推定、无法识读、互相矛盾或经人工更正",
-      among: ["given", "blank", "dash", "not-applicable", "inferred", "unreadable", "conflict", "corrected"],
+      en: "given, blank, dash, not-applicable, inferred, recognized, unreadable, conflict or corrected",
+      zh: "有数、空白、横线、不适用、推定、扫描识别、无法识读、互相矛盾或经人工更正",
+      among: [
+        "given",
+        "blank",
+        "dash",
+        "not-applicable",
+        "inferred",
+        "recognized",
+        "unreadable",
+        "conflict",
+        "corrected",
+      ],
       of: ({ cell }) => cell.evidence?.status,
     },
     {

@@ -127,5 +127,13 @@ function side({ sum, terms }: RelationSide): Keys<RelationSide> {
 }
 
 function place(it: Place): Keys<Place> {
-  return { page: it.page, box: it.box, line: it.line, table: it.table, row: it.row, column: it.column };
+  return {
+    page: it.page,
+    box: it.box,
+    line: it.line,
+    table: it.table,
+    row: it.row,
+    column: it.column,
+    recognized: it.recognized,
+  };
 }

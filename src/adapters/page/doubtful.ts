@@ -4,7 +4,7 @@ import type { Glyph } from "./page.ts";
 const SMALLER = 0.82;
 const RAISED = 0.16;
 
-const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%]/;
+const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 
 /** Why the glyphs of a cell may not be the number that is seen there: a reason of `unreadable-value`. */
 export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {

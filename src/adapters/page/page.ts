@@ -52,6 +52,8 @@ export interface Glyph {
   readonly cut: boolean;
   /** Why it may not be the character that is seen: half hidden, mirrored, another in `ActualText`. */
   readonly doubt?: string;
+  /** Of a scan: the probability the recognizer gives the character, from 0 to 1. */
+  readonly recognized?: number;
 }
 
 /** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */

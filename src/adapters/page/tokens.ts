@@ -43,11 +43,20 @@ function* tableTokens(table: Table, number: number, shown: (at: Place) => Place)
         colSpan: cell.columnEnd - cell.column,
         column: cell.column + 1,
         ...(cell.doubt !== undefined && { doubt: cell.doubt }),
-        at: shown({ page: part.page, box: part.box, table: number, row: row + 1, column: cell.column + 1 }),
+        at: {
+          ...shown({ page: part.page, box: part.box, table: number, row: row + 1, column: cell.column + 1 }),
+          ...recognizedIn(cell),
+        },
       };
     }
   }
   yield { kind: "table-end", at: start };
+}
+
+/** How sure the least sure character of a scanned cell is; nothing for a cell of text. */
+function recognizedIn({ parts }: Cell): Pick<Place, "recognized"> {
+  const found = parts.flatMap(({ glyphs }) => glyphs.flatMap(({ recognized }) => recognized ?? []));
+  return found.length === 0 ? {} : { recognized: Math.round(Math.min(...found) * 1000) / 1000 };
 }
 
 function rounded(box: Box): Box {

@@ -1,4 +1,4 @@
-import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Helpers, Finding, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
@@ -12,7 +12,8 @@ import type { ObjectScan } from "./bytes/objects.ts";
 import { scanObjects } from "./bytes/objects.ts";
 import { pdfium } from "./engine/pdfium.ts";
 import { pdfjs } from "./engine/pdfjs.ts";
-import { whyNeedsOcr } from "../page/scanned.ts";
+import { readScannedPages } from "../scan/scan-pages.ts";
+import type { ScannedPages } from "../scan/scan-pages.ts";
 import { compareDigits, differingPages } from "./second-opinion.ts";
 import { tokensOf } from "../page/tokens.ts";
 import { finding } from "../../findings/finding.ts";
@@ -25,8 +26,8 @@ export const pdf: Adapter = {
   id: "pdf",
   description: "PDF with a text layer: ruled and unruled tables, joined over page breaks",
   sniff: ({ bytes }) => headerAt(bytes) >= 0,
-  read: async (source, limits) => {
-    const opened = await openPages(source, limits);
+  read: async (source, limits, helpers = noHelpers) => {
+    const opened = await openPages(source, limits, helpers);
     return "refused" in opened ? nothing(opened.refused) : readPagesInto(source, limits, opened);
   },
 };
@@ -34,19 +35,29 @@ export const pdf: Adapter = {
 /** Form XObjects drawn by one page; a report has none, a map some thousands, a nesting bomb 10¹⁰. */
 const MOST_FORMS = 20_000;
 
-interface Opened {
+const noHelpers: Helpers = { lineReader: async () => null };
+
+interface Opened extends Pick<ScannedPages, "recognized" | "unread" | "back"> {
   readonly reading: EngineReading;
   readonly integrity: Integrity;
   readonly pages: readonly AnalysedPage[];
 }
 
 /** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
-export async function readPages(source: Source, limits: Limits): Promise<readonly AnalysedPage[]> {
-  const opened = await openPages(source, limits);
+export async function readPages(
+  source: Source,
+  limits: Limits,
+  helpers = noHelpers,
+): Promise<readonly AnalysedPage[]> {
+  const opened = await openPages(source, limits, helpers);
   return "refused" in opened ? [] : opened.pages;
 }
 
-async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { readonly refused: Finding }> {
+async function openPages(
+  { bytes }: Source,
+  limits: Limits,
+  { lineReader }: Helpers,
+): Promise<Opened | { readonly refused: Finding }> {
   if (bytes.length === 0) return { refused: finding("empty") };
   if (bytes.length > limits.maximumBytes) return { refused: tooLarge("bytes", limits.maximumBytes) };
   // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
@@ -63,13 +74,15 @@ async function openPages({ bytes }: Source, limits: Limits): Promise<Opened | { 
     reading.pages.map(({ objectNumber }) => objectNumber),
     reading.fontSums,
   );
-  return { reading, integrity, pages: doubtLies(reading.pages, lyingDigits(scan)).map(analysePage) };
+  const trusted = doubtLies(reading.pages, lyingDigits(scan));
+  const scans = await readScannedPages(trusted, (page) => pdfium.drawScan(bytes, page), lineReader);
+  return { ...scans, reading, integrity, pages: scans.pages.map(analysePage) };
 }
 
 async function readPagesInto(
   { bytes }: Source,
   limits: Limits,
-  { reading, integrity, pages }: Opened,
+  { reading, integrity, pages, recognized, unread, back: level }: Opened,
 ): Promise<Reading> {
   const diagnostics: Finding[] = [];
   const shown = new Set(reading.pages.map(({ number }) => number));
@@ -80,17 +93,13 @@ async function readPagesInto(
   const cutOff = !hasEnd(bytes);
   if (reading.rebuilt || cutOff) diagnostics.push(finding("pdf-rebuilt", { args: { cutOff } }));
 
-  const pictures = new Set<number>();
-  for (const page of reading.pages) {
-    const reason = whyNeedsOcr(page);
-    if (reason === undefined) continue;
-    pictures.add(page.number);
-    diagnostics.push(finding("needs-ocr", { at: { page: page.number }, args: { reason } }));
-  }
-  const readable = pages.filter(({ page }) => !pictures.has(page.number));
+  for (const [page, reason] of unread)
+    diagnostics.push(finding("needs-ocr", { at: { page }, args: { reason } }));
+  for (const page of recognized) diagnostics.push(finding("page-recognized", { at: { page } }));
+  const readable = pages.filter(({ page }) => !unread.has(page.number));
   const broken = cutOff ? finding("truncated") : finding("damaged", { args: { reason: "no-text" } });
   if (readable.length === 0)
-    return pictures.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
+    return unread.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
   let blocks: readonly DocumentBlock[] = doubtDrawn(assemble(readable), readable);
   const cells = blocks.reduce(
@@ -119,19 +128,23 @@ async function readPagesInto(
     reading.rebuilt ||
     cutOff ||
     odd ||
-    readable.length + pictures.size < reading.pageCount
+    readable.length + unread.size < reading.pageCount
   ) {
     const second = await pdfjs.open(bytes, limits);
     if (second.outcome !== undefined) diagnostics.push(finding("pdf-second-reading-failed"));
     else {
-      for (const page of differingPages(readable, second.pages))
+      const typed = readable.filter(({ page }) => !recognized.has(page.number));
+      for (const page of differingPages(typed, second.pages))
         diagnostics.push(finding("pdf-digits-differ", { at: { page } }));
-      blocks = compareDigits(blocks, readable, second.pages);
+      blocks = compareDigits(blocks, typed, second.pages);
     }
   }
   if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : finding("empty"));
   const back = new Map(pages.map((one) => [one.page.number, one.back]));
-  const tokens = tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box);
+  const tokens = tokensOf(blocks, (page, box) => {
+    const upright = back.get(page)?.(box) ?? box;
+    return level.get(page)?.(upright) ?? upright;
+  });
   const starts = tokens.filter((token) => token.kind === "table-start");
   const tables = blocks.filter((block) => block.kind === "table");
   for (const [index, { table }] of tables.entries())

@@ -22,7 +22,8 @@ export function compareDigits(
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
     const cells = block.table.cells.map((cell) => {
-      if (cell.doubt !== undefined) return cell;
+      // What was read by its pixels has no text that another engine could find.
+      if (cell.doubt !== undefined || cell.parts.some(({ page }) => !turned.has(page))) return cell;
       const other = cell.parts
         .map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box))
         .filter((text) => text !== "")

@@ -96,17 +96,28 @@ export const documentRules = defineRules({
   "needs-ocr": {
     severity: "error",
     args: { reason: "text?" },
-    en: "The text of this page can only be read by OCR ({place}).",
-    zh: "此页文字须经 OCR 才能读取（{place}）。",
+    en: "This page is a picture ({reason}; {place}). Install gongkai-ocr to read it, or ask for the document itself.",
+    zh: "此页为图片（{reason}；{place}）。请安装 gongkai-ocr 后读取，或索取原始文件。",
     about: { en: "Scanned page", zh: "扫描页" },
     means: {
       en: "The page is a picture, or its text layer is not what it shows; figures on it are not in the record.",
       zh: "该页为图片或文字层不可信，其数值不在记录中。",
     },
     todo: {
-      en: "Get the document as text, or read it by OCR and compare every figure.",
-      zh: "请获取文字版，或经 OCR 后逐一核对。",
+      en: "Get the document as text, or install gongkai-ocr and convert it again.",
+      zh: "请获取文字版，或安装 gongkai-ocr 后重新转换。",
     },
+  },
+  "page-recognized": {
+    severity: "notice",
+    en: "This page is a scan: its numbers were recognized, and taken where the ink agrees ({place}).",
+    zh: "此页为扫描件：数字由识别得出，仅在与墨迹相符时采用（{place}）。",
+    about: { en: "Scanned page read", zh: "扫描页已识别" },
+    means: {
+      en: "Its cells have the status recognized, with a probability each; what was not clear is empty and flagged.",
+      zh: "其单元格状态为“扫描识别”，并附可信度；不清晰处留空并有提示。",
+    },
+    todo: compare,
   },
   "adapter-failure": {
     severity: "error",

@@ -106,7 +106,7 @@ export function readCell(
   }
   const entry = {
     raw,
-    status,
+    status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
     at,
     ...(unit === undefined ? {} : { unit }),
     ...(note === undefined ? {} : { note }),

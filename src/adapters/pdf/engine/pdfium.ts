@@ -1,6 +1,7 @@
 import { init } from "@embedpdf/pdfium";
 import type { Finding, Limits } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
+import type { Scan } from "../../scan/index.ts";
 import type { Engine, EngineReading } from "./engine.ts";
 import { againstActualText } from "./actual-text.ts";
 import { look, taken } from "./look.ts";
@@ -10,13 +11,14 @@ import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
 import { makeFrame } from "./pdfium-library.ts";
 import type { Calls, Frame, Heap, Library } from "./pdfium-library.ts";
+import { drawScan } from "./pdfium-scan.ts";
 import { readMarks } from "./pdfium-marks.ts";
 import { whyLook } from "./reasons.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
 
 /** PDFium compiled to WebAssembly: ten times faster than pdf.js with its operator list, and it needs no CMap files. */
-export const pdfium: Engine = { id: "pdfium", open };
+export const pdfium = { id: "pdfium", open, drawScan: drawScanned } satisfies Engine & { drawScan: unknown };
 
 /**
  * The one thing here that outlives a call: compiling 4.6 MB of WebAssembly costs 30 ms, a document 2 ms a page.
@@ -44,6 +46,18 @@ async function open(bytes: Uint8Array, limits: Limits, layers = false): Promise<
     shared = undefined;
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
       return nothing(damaged("engine"));
+    throw error;
+  }
+}
+
+/** A scanned page as pixels; null where the engine cannot draw it. */
+async function drawScanned(bytes: Uint8Array, page: number): Promise<Scan | null> {
+  const library = await (shared ??= load());
+  try {
+    return drawScan(library, bytes, page);
+  } catch (error) {
+    shared = undefined;
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return null;
     throw error;
   }
 }

@@ -1,0 +1,78 @@
+/** A character the network read; `at` is the middle of its place, from 0 to 1 of the line's width. */
+export interface RecognizedCharacter {
+  readonly text: string;
+  readonly probability: number;
+  readonly at: number;
+}
+
+/**
+ * Characters that look alike and mean the same in a table: their probabilities belong together. Without this a printed 2
+ * that might be ２ is taken for a doubtful one.
+ */
+const TWINS: readonly (readonly string[])[] = [
+  ["0", "０", "O", "Ｏ", "o", "ｏ", "О", "о", "〇", "○"],
+  ["1", "１", "l", "ｌ", "I", "Ｉ", "|", "｜", "丨"],
+  ["2", "２"],
+  ["3", "３", "З", "з"],
+  ["4", "４"],
+  ["5", "５"],
+  ["6", "６", "б"],
+  ["7", "７"],
+  ["8", "８"],
+  ["9", "９"],
+  [".", "．"],
+  [",", "，"],
+  ["-", "－", "—", "–", "一"],
+  ["/", "／"],
+  ["(", "（"],
+  [")", "）"],
+  ["、", "丶"],
+];
+
+/** For every output of the network the output it is counted with. */
+export function twinsOf(characters: readonly string[]): Int32Array {
+  const index = new Map(characters.map((character, at) => [character, at]));
+  const twin = Int32Array.from(characters, (_, at) => at);
+  for (const [first, ...others] of TWINS)
+    for (const other of others) {
+      const at = index.get(other);
+      if (at !== undefined) twin[at] = index.get(first!)!;
+    }
+  return twin;
+}
+
+/** Greedy CTC over one line's `steps × classes` probabilities; `width` is the share of the steps that the picture fills. */
+export function decode(
+  probabilities: Float32Array,
+  steps: number,
+  characters: readonly string[],
+  twins: Int32Array,
+  width: number,
+): readonly RecognizedCharacter[] {
+  const classes = characters.length;
+  const found: RecognizedCharacter[] = [];
+  let [last, from, best] = [0, 0, 0];
+  const close = (end: number): void => {
+    if (last !== 0)
+      found.push({
+        text: characters[last]!,
+        probability: best,
+        at: Math.min(1, (from + end) / 2 / steps / width),
+      });
+  };
+  for (let step = 0; step < steps; step++) {
+    const row = probabilities.subarray(step * classes, (step + 1) * classes);
+    let top = 0;
+    for (let at = 1; at < classes; at++) if (row[at]! > row[top]!) top = at;
+    const label = twins[top]!;
+    let sum = 0;
+    if (label === 0) sum = row[0]!;
+    else for (let at = 1; at < classes; at++) if (twins[at] === label && row[at]! > 1e-4) sum += row[at]!;
+    if (label !== last) {
+      close(step);
+      [last, from, best] = [label, step, sum];
+    } else best = Math.max(best, sum);
+  }
+  close(steps);
+  return found;
+}

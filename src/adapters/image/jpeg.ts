@@ -1,0 +1,34 @@
+import { big16, sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
+
+const COLOURS: Readonly<Record<number, string>> = { 1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK" };
+
+/** A JPEG goes into a PDF as it is (DCTDecode); only its size and number of components are read (ITU-T T.81, B.2.2). */
+export function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
+  let dpi: number | null = null;
+  for (let at = 2; at + 4 <= bytes.length;) {
+    if (bytes[at] !== 0xff) return "damaged";
+    const marker = bytes[at + 1]!;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = big16(bytes, at + 2);
+    if (marker === 0xe0 && String.fromCharCode(...bytes.subarray(at + 4, at + 8)) === "JFIF") {
+      const unit = bytes[at + 11];
+      const density = big16(bytes, at + 12);
+      if (density > 1 && unit === 1) dpi = density;
+      if (density > 1 && unit === 2) dpi = Math.round(density * 2.54);
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) {
+      const [height, width] = [big16(bytes, at + 5), big16(bytes, at + 7)];
+      const colour = COLOURS[bytes[at + 9] ?? 0];
+      if (colour === undefined || !sizeIsSane(width, height)) return "damaged";
+      const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /DCTDecode`;
+      return { width, height, dictionary, data: bytes, dpi };
+    }
+    if (marker === 0xda || length < 2) return "damaged";
+    at += 2 + length;
+  }
+  return "damaged";
+}

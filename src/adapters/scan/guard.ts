@@ -1,0 +1,58 @@
+import type { RecognizedCharacter } from "../../model/index.ts";
+import type { InkLine, Stroke } from "./lines.ts";
+import { DIGIT_WIDTH, LEAST_PROBABILITY, TALL, TALLEST_DIGIT } from "./tolerances.ts";
+
+/** A line and what was read in it. */
+export interface ReadLine {
+  readonly line: InkLine;
+  readonly characters: readonly RecognizedCharacter[];
+}
+
+/** What is printed in a value cell: digits and the signs around them. */
+const VALUE = /^[\d.,%+\-/ ]+$/u;
+
+/**
+ * Whether a cell's text may be taken for what is printed there. Confidence alone is no guard: where a recognizer is wrong
+ * about a number, it is about how many digits there are (88 read as 8888 at 0.996). So the ink must agree: one line, as
+ * many strokes of ink as characters. `d.ddd` is refused: a worn comma is a point. Words are not guarded; labels are
+ * compared with the form's own.
+ */
+export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
+  const texts = lines.map(({ characters }) => characters.map(({ text }) => text).join(""));
+  const whole = texts.join("");
+  // Ink in which nothing was read.
+  if (texts.some((text) => text.trim() === "")) return true;
+  if (!/\d/.test(whole) && !VALUE.test(whole)) return false;
+  if (/\p{Script=Han}{3}/u.test(whole)) return false;
+  if (lines.length > 1) return true;
+  const [{ line, characters }] = lines as [ReadLine];
+  if (line.bottom - line.top > TALLEST_DIGIT * dpi) return true;
+  if (characters.some(({ probability }) => probability < LEAST_PROBABILITY)) return true;
+  if (/^\d{1,3}\.\d{3}$/.test(whole)) return true;
+  const printed = characters.filter(({ text }) => text !== " ").map(({ text }) => text);
+  // A unit behind a number, 元, has strokes of its own.
+  if (!VALUE.test(whole)) return line.strokes.length < printed.length;
+  return line.strokes.length !== printed.length && !areHalves(line, printed);
+}
+
+/**
+ * Worn or faxed, a round digit comes apart into two tall strokes that together are as wide as one digit. A 1 or a 7 has no
+ * halves: two strokes there are two digits of which the recognizer dropped one.
+ */
+function areHalves({ strokes, top, bottom }: InkLine, printed: readonly string[]): boolean {
+  const height = bottom - top;
+  const groups: Stroke[][] = [];
+  for (const stroke of strokes) {
+    const group = groups.at(-1);
+    const fits =
+      group?.length === 1 &&
+      stroke.to - group[0]!.from <= DIGIT_WIDTH * height &&
+      [group[0]!, stroke].every((half) => half.height >= TALL * height);
+    if (fits) group.push(stroke);
+    else groups.push([stroke]);
+  }
+  return (
+    groups.length === printed.length &&
+    groups.every((group, at) => group.length === 1 || /[04689]/.test(printed[at]!))
+  );
+}

@@ -1,0 +1,58 @@
+import type { Box, LineReader } from "../../model/index.ts";
+import { whyNeedsOcr } from "../page/scanned.ts";
+import type { Page } from "../page/page.ts";
+import { readScan, type Scan } from "./index.ts";
+import { LOWEST_DPI } from "./tolerances.ts";
+
+export interface ScannedPages {
+  readonly pages: readonly Page[];
+  /** Numbers of the pages that were read by their pixels. */
+  readonly recognized: ReadonlySet<number>;
+  /** From a level page to the page as shown, by number. */
+  readonly back: ReadonlyMap<number, (box: Box) => Box>;
+  /** Why the others that are pictures were not, by number. */
+  readonly unread: ReadonlyMap<number, "picture" | "broken text layer" | "too coarse">;
+}
+
+/** Pages that are pictures, read by their pixels where there is a reader; the others as they are. */
+export async function readScannedPages(
+  pages: readonly Page[],
+  draw: (page: number) => Promise<Scan | null>,
+  reader: () => Promise<LineReader | null>,
+): Promise<ScannedPages> {
+  const recognized = new Set<number>();
+  const unread = new Map<number, "picture" | "broken text layer" | "too coarse">();
+  const back = new Map<number, (box: Box) => Box>();
+  const read: Page[] = [];
+  for (const page of pages) {
+    const reason = whyNeedsOcr(page);
+    const recognizer = reason === undefined ? null : await reader();
+    const scan = recognizer === null ? null : await draw(page.number);
+    if (recognizer === null || scan === null || scan.dpi < LOWEST_DPI) {
+      if (reason !== undefined) unread.set(page.number, scan === null ? reason : "too coarse");
+      read.push(page);
+    } else {
+      const { skew, ...scanned } = await readScan(scan, recognizer);
+      read.push({ ...page, ...scanned, images: [] });
+      back.set(page.number, (box) => turnedBack(box, scanned, skew));
+      recognized.add(page.number);
+    }
+  }
+  return { pages: read, recognized, back, unread };
+}
+
+/** A box of the level page where it lies on the page as scanned: its middle turned, its size kept; no page is skewed by more than 4°. */
+function turnedBack(
+  [left, top, right, bottom]: Box,
+  page: Pick<Page, "width" | "height">,
+  skew: number,
+): Box {
+  const angle = (skew * Math.PI) / 180;
+  const [x, y] = [(left + right - page.width) / 2, (top + bottom - page.height) / 2];
+  const [toX, toY] = [
+    Math.cos(angle) * x - Math.sin(angle) * y + page.width / 2,
+    Math.sin(angle) * x + Math.cos(angle) * y + page.height / 2,
+  ];
+  const [halfWide, halfHigh] = [(right - left) / 2, (bottom - top) / 2];
+  return [toX - halfWide, toY - halfHigh, toX + halfWide, toY + halfHigh];
+}

@@ -1,0 +1,112 @@
+import { findLattices } from "../page/ruled/cells.ts";
+import { joinRules } from "../page/ruled/rules.ts";
+import type { Rule } from "../page/page.ts";
+import type { Area } from "./lines.ts";
+import type { PixelRule } from "./rules.ts";
+import type { Bitmap } from "./threshold.ts";
+
+/** How far from a rule that crosses it a rule may end, in inches. */
+const NEAR = 0.06;
+/** A rule that goes on past its last crossing by less is trimmed to it: strokes of a merged cell's text carry it on. */
+const OVERHANG = 0.3;
+/** A line this long is a rule wherever it ends: a table cut by the page's end. */
+const LONG = 1.2;
+
+/**
+ * Rules of tables: those that end at rules across them. What floats is a stroke of text; what runs on into a merged cell
+ * is trimmed to its first and last crossing, never dropped.
+ */
+export function tableRules(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
+  let kept = rules;
+  // Each round takes away what hung on strokes that the round before took away; three are more than any page needs.
+  for (let round = 0; round < 3; round++) {
+    const next = kept.flatMap((rule) => trimmed(rule, kept, bitmap, dpi) ?? []);
+    if (next.length === kept.length && round > 0) return next;
+    kept = next;
+  }
+  return kept;
+}
+
+function trimmed(rule: PixelRule, all: readonly PixelRule[], bitmap: Bitmap, dpi: number): PixelRule | null {
+  const crossings = crossingsOf(rule, all, NEAR * dpi);
+  if (crossings.length === 0 || (crossings.length === 1 && rule.to - rule.from < LONG * dpi)) return null;
+  const overhang = OVERHANG * dpi;
+  // Where the rule goes on past a crossing as far as the next, or to its own end, it must be a line and not strokes of text.
+  const stops = [...crossings];
+  if (stops[0]! - rule.from >= overhang) stops.unshift(rule.from);
+  if (rule.to - stops.at(-1)! >= overhang) stops.push(rule.to);
+  while (stops.length > 1 && !isDrawn(bitmap, rule, stops[0]!, stops[1]!)) stops.shift();
+  while (stops.length > 1 && !isDrawn(bitmap, rule, stops.at(-2)!, stops.at(-1)!)) stops.pop();
+  return stops.length < 2 ? null : { ...rule, from: stops[0]!, to: stops.at(-1)! };
+}
+
+/** Where a rule meets rules across it, in order; those nearer than a line's blur are one. */
+function crossingsOf(rule: PixelRule, all: readonly PixelRule[], near: number): readonly number[] {
+  const middle = (rule.first + rule.last) / 2;
+  const found = all
+    .filter(
+      (other) =>
+        other.direction !== rule.direction &&
+        other.from - near <= middle &&
+        middle <= other.to + near &&
+        other.last >= rule.from - near &&
+        other.first <= rule.to + near,
+    )
+    .map((other) => Math.round((other.first + other.last) / 2))
+    .sort((a, b) => a - b);
+  return found.filter((at, index) => index === 0 || at - found[index - 1]! > near);
+}
+
+/** Of a line's length so much is ink; strokes of characters that happen to lie level leave more blank. */
+const DRAWN = 0.82;
+
+function isDrawn(
+  { width, ink }: Bitmap,
+  { direction, first, last }: PixelRule,
+  from: number,
+  to: number,
+): boolean {
+  let inked = 0;
+  for (let along = from; along < to; along++)
+    for (let across = first - 1; across <= last; across++) {
+      const at = direction === "horizontal" ? across * width + along : along * width + across;
+      if (ink[at] !== 1) continue;
+      inked += 1;
+      break;
+    }
+  return inked >= DRAWN * (to - from);
+}
+
+/** Rules in points, as a page holds them. */
+export function pageRules(rules: readonly PixelRule[], dpi: number): readonly Rule[] {
+  const scale = 72 / dpi;
+  return rules.map(({ direction, from, to, first, last }) => ({
+    direction,
+    position: ((first + last) / 2) * scale,
+    from: from * scale,
+    to: to * scale,
+    thickness: Math.max(0.5, (last - first) * scale),
+    edge: false,
+  }));
+}
+
+export interface TableAreas {
+  readonly tables: readonly Area[];
+  readonly cells: readonly Area[];
+}
+
+/** Where the cells of the ruled tables lie, in pixels: the same cells that the page's own reader will make of the rules. */
+export function tableAreas(rules: readonly Rule[], dpi: number): TableAreas {
+  const scale = dpi / 72;
+  const area = ([left, top, right, bottom]: readonly [number, number, number, number]): Area => ({
+    left: Math.round(left * scale),
+    top: Math.round(top * scale),
+    right: Math.round(right * scale),
+    bottom: Math.round(bottom * scale),
+  });
+  const lattices = findLattices(joinRules(rules));
+  return {
+    tables: lattices.map(({ columns, rows }) => area([columns[0]!, rows[0]!, columns.at(-1)!, rows.at(-1)!])),
+    cells: lattices.flatMap(({ cells }) => cells.map(({ box }) => area(box))),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Raster } from "./raster.ts";
+import { INK_CONTRAST, INK_WINDOW, LEAST_CONTRAST } from "./tolerances.ts";
+
+/** 1 where there is ink, 0 where there is paper. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Uint8Array;
+}
+
+/**
+ * Ink is what is darker than the mean of its surroundings (Bradley and Roth 2007, over an integral image): a shadow or a
+ * stain darkens both.
+ */
+export function inkOf({ width, height, pixels }: Raster, dpi: number): Bitmap {
+  const sums = integral(pixels, width, height);
+  const reach = Math.max(4, Math.round((INK_WINDOW * dpi) / 2));
+  const ink = new Uint8Array(width * height);
+  for (let y = 0, at = 0; y < height; y++) {
+    const top = Math.max(0, y - reach);
+    const bottom = Math.min(height, y + reach + 1);
+    for (let x = 0; x < width; x++, at++) {
+      const left = Math.max(0, x - reach);
+      const right = Math.min(width, x + reach + 1);
+      const sum =
+        sums[bottom * (width + 1) + right]! -
+        sums[top * (width + 1) + right]! -
+        sums[bottom * (width + 1) + left]! +
+        sums[top * (width + 1) + left]!;
+      const mean = sum / ((bottom - top) * (right - left));
+      if (pixels[at]! < mean * (1 - INK_CONTRAST) && pixels[at]! < mean - LEAST_CONTRAST) ink[at] = 1;
+    }
+  }
+  return { width, height, ink };
+}
+
+/** Sums of all pixels above and to the left; exact in doubles for any page. */
+function integral(pixels: Uint8Array, width: number, height: number): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0, at = 0; y < height; y++) {
+    let row = 0;
+    const above = y * (width + 1);
+    for (let x = 0; x < width; x++, at++) {
+      row += pixels[at]!;
+      sums[above + width + 1 + x + 1] = sums[above + x + 1]! + row;
+    }
+  }
+  return sums;
+}

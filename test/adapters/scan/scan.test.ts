@@ -1,0 +1,207 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { installedReader } from "../../../src/adapters/scan/installed.ts";
+import { isDoubtful } from "../../../src/adapters/scan/guard.ts";
+import { readScan } from "../../../src/adapters/scan/index.ts";
+import { inkLines } from "../../../src/adapters/scan/lines.ts";
+import { levelled, turned } from "../../../src/adapters/scan/raster.ts";
+import { findRules } from "../../../src/adapters/scan/rules.ts";
+import { skewOf } from "../../../src/adapters/scan/skew.ts";
+import { tableRules } from "../../../src/adapters/scan/tables.ts";
+import { inkOf } from "../../../src/adapters/scan/threshold.ts";
+import { convert } from "../../../src/index.ts";
+import type { LineReader, RecognizedCharacter } from "../../../src/model/index.ts";
+import { DPI, digits, HEIGHT, sheet, table, WIDTH } from "./draw.ts";
+
+const whole = { left: 0, top: 0, right: WIDTH, bottom: HEIGHT };
+const said = (text: string, probability = 0.99): readonly RecognizedCharacter[] =>
+  [...text].map((one, at) => ({ text: one, probability, at: (at + 0.5) / text.length }));
+
+describe("lines of a table", () => {
+  const drawn = (extra: (box: ReturnType<typeof sheet>["box"]) => void = () => undefined) => {
+    const { scan, box } = sheet();
+    table(box);
+    extra(box);
+    const ink = inkOf(scan.grey, DPI);
+    return tableRules(findRules(ink, DPI), ink, DPI).map(
+      ({ direction, from, to, first }) => `${direction[0]} ${first} ${from}-${to}`,
+    );
+  };
+  const plain = drawn();
+
+  test("each is one rule", () => expect(plain.map((rule) => rule[0]).join("")).toBe("hhhvvv"));
+
+  test("a gap of some pixels parts none", () =>
+    expect(drawn((box) => box(250, 180, 4, 3, 255))).toEqual(plain));
+
+  test("a bar of text that meets no line is none", () =>
+    expect(drawn((box) => box(150, 500, 120, 4))).toEqual(plain));
+
+  test("a row of strokes that carries a line on into a merged cell is trimmed off it", () => {
+    const merged = (box: ReturnType<typeof sheet>["box"]) => {
+      // The line between the rows begins at the middle; strokes of a label lie on its height to the left.
+      box(103, 180, 297, 3, 255);
+      for (let x = 300; x < 396; x += 24) box(x, 180, 16, 3);
+      for (let x = 300; x < 396; x += 24) box(x + 5, 166, 4, 30);
+    };
+    expect(drawn(merged).map((rule) => rule.replace(/\d+-/, "…-"))).toContain("h 180 …-702");
+    expect(drawn(merged)).not.toContainEqual(expect.stringMatching(/^h 180 (?:1|2|3[0-8])/));
+  });
+
+  test("a page laid at an angle is levelled", () => {
+    const { scan, box } = sheet();
+    table(box);
+    const skew = skewOf(inkOf(turned(scan.grey, -1.5), DPI));
+    expect(skew).toBeCloseTo(1.5, 1);
+  });
+});
+
+test("faded print and grey paper come out black on white", () => {
+  const { scan, box } = sheet();
+  box(0, 0, WIDTH, HEIGHT, 225);
+  box(100, 100, 300, 60, 175);
+  const { pixels } = levelled(scan.grey);
+  expect([...new Set(pixels)].sort((a, b) => a - b)).toEqual([0, 255]);
+});
+
+test("lines of print, and the strokes in them", () => {
+  const { scan, box } = sheet();
+  digits(box, 200, 300, 3);
+  digits(box, 200, 400, 2);
+  box(500, 300, 1, 1);
+  const lines = inkLines(inkOf(scan.grey, DPI), whole, DPI);
+  expect(lines.map(({ top, bottom, strokes }) => [top, bottom, strokes.length])).toEqual([
+    [300, 326, 3],
+    [400, 426, 2],
+  ]);
+});
+
+describe("a number is taken only where the ink agrees", () => {
+  const line = (strokes: readonly (readonly [number, number])[], height = 26) => ({
+    left: 0,
+    top: 0,
+    right: strokes.at(-1)![1],
+    bottom: height,
+    strokes: strokes.map(([from, to]) => ({ from, to, inked: 200, height })),
+  });
+  const two = line([
+    [0, 14],
+    [24, 38],
+  ]);
+  test.each([
+    ["88 of two strokes", two, said("88"), false],
+    ["8888 of two strokes", two, said("8888"), true],
+    ["8 of two strokes a digit apart", two, said("8"), true],
+    ["an unsure 88", two, said("88", 0.7), true],
+    ["nothing read in ink", two, said(""), true],
+    ["a label of words", two, said("行政许可"), false],
+    [
+      "0 in two halves",
+      line([
+        [0, 7],
+        [10, 17],
+      ]),
+      said("0"),
+      false,
+    ],
+    [
+      "11 of which one was dropped",
+      line([
+        [0, 5],
+        [10, 15],
+      ]),
+      said("1"),
+      true,
+    ],
+    [
+      "3.313, which may be 3,313",
+      line([
+        [0, 8],
+        [10, 12],
+        [14, 22],
+        [24, 32],
+        [34, 42],
+      ]),
+      said("3.313"),
+      true,
+    ],
+    [
+      "3,313",
+      line([
+        [0, 8],
+        [10, 12],
+        [14, 22],
+        [24, 32],
+        [34, 42],
+      ]),
+      said("3,313"),
+      false,
+    ],
+  ] as const)("%s", (_, ink, characters, doubtful) =>
+    expect(isDoubtful([{ line: ink, characters }], DPI)).toBe(doubtful),
+  );
+  test("two lines are no number", () =>
+    expect(
+      isDoubtful(
+        [two, two].map((ink) => ({ line: ink, characters: said("88") })),
+        DPI,
+      ),
+    ).toBe(true));
+});
+
+describe("a page", () => {
+  /** Says the number of strokes it is shown, as a digit each. */
+  const counting: LineReader = { recognize: async (lines) => lines.map(() => said("5")) };
+
+  test("cells, their digits, and what a stamp lies on", async () => {
+    const { scan, box } = sheet();
+    table(box);
+    digits(box, 200, 120, 1);
+    digits(box, 500, 120, 1);
+    digits(box, 500, 200, 2);
+    for (let y = 110; y < 150; y++) scan.coloured.fill(1, y * WIDTH + 480, y * WIDTH + 560);
+    const { glyphs, rules } = await readScan(scan, counting);
+    expect(rules).toHaveLength(6);
+    expect(glyphs.map(({ text, doubt }) => `${text} ${doubt ?? "sure"}`)).toEqual([
+      "5 sure",
+      "5 scan",
+      "5 scan",
+    ]);
+  });
+});
+
+const samples = new URL("../../../../shared/samples/", import.meta.url);
+const reader = existsSync(samples) ? await installedReader() : null;
+
+describe.skipIf(reader === null)("sample scans (skipped where ../shared or gongkai-ocr is absent)", () => {
+  test.each([
+    ["r02", "r02-scan-pdf.pdf", "pdf", 0.95],
+    ["r03", "r03-scan-pdf.pdf", "pdf", 0.9],
+    ["r02", "r02-scan-png.png", "image", 0.85],
+  ])("%s as %s", async (truth, name, adapter, share) => {
+    const bytes = new Uint8Array(readFileSync(new URL(`scan/${name}`, samples)));
+    const conversion = await convert({ name, bytes });
+    const { values } = JSON.parse(readFileSync(new URL(`truth/${truth}.json`, samples), "utf8")) as {
+      values: Record<string, number | null>;
+    };
+    const read = Object.entries(values).map(([path, value]) => {
+      const found = path
+        .split(".")
+        .reduce<unknown>(
+          (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+          conversion.report?.tables,
+        );
+      return found === value
+        ? "right"
+        : (found ?? null) === null
+          ? "empty"
+          : `${path}: ${String(found)} for ${value}`;
+    });
+    expect(conversion.adapter).toBe(adapter);
+    expect(read.filter((one) => one !== "right" && one !== "empty")).toEqual([]);
+    expect(read.filter((one) => one === "right").length / read.length).toBeGreaterThan(share);
+    expect(
+      Object.values(conversion.evidence).filter(({ status }) => status === "recognized").length,
+    ).toBeGreaterThan(50);
+  });
+});
