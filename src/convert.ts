@@ -9,19 +9,21 @@ import type {
   Adapter,
   Conversion,
   Correction,
+  Helpers,
+  PdfiumBinary,
   Finding,
   Evidence,
   LineReader,
   Limits,
   Place,
   Reading,
-  Source,
   Template,
 } from "./model/index.ts";
 import { rebuild } from "./tables/index.ts";
 import { templates as builtIn } from "./templates/index.ts";
 import { word, type Language } from "./findings/index.ts";
 import { finding } from "./findings/finding.ts";
+import { isOptions, sourceOf, type SourceInput } from "./input.ts";
 
 export interface ConvertOptions {
   /** Language of the messages. Default `en`. */
@@ -39,14 +41,19 @@ export interface ConvertOptions {
   readonly corrections?: readonly Correction[];
   /** Reads scanned lines. Default: that of the package `gongkai-ocr`, where it is installed; `false` leaves scans unread. */
   readonly ocr?: LineReader | false;
+  /** PDFium's WebAssembly, for bundles and pages that cannot find it beside the module. */
+  readonly pdfium?: PdfiumBinary;
 }
 
 /**
  * One report in, one checked record out: bytes → tokens → blocks → report → findings. Never rejects because of what the
  * document contains: a document that cannot be read, or not within `limits.maximumMilliseconds`, gives `report: null` and a
- * diagnostic that says why. Rejects with the reason of `signal` when that is aborted.
+ * diagnostic that says why. Rejects with the reason of `signal` when that is aborted, and with a TypeError that names what is
+ * wrong where source or options are not what they must be.
  */
-export async function convert(source: Source, options: ConvertOptions = {}): Promise<Conversion> {
+export async function convert(input: SourceInput, options: ConvertOptions = {}): Promise<Conversion> {
+  isOptions(options);
+  const source = await sourceOf(input);
   const templates = options.templates ?? builtIn;
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const started = performance.now();
@@ -97,9 +104,11 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
 
 /** First stage: recognises the format by content and reads tokens. `adapter` is null when no format was recognised. */
 export async function read(
-  source: Source,
-  options: Pick<ConvertOptions, "limits" | "adapters" | "ocr"> = {},
+  input: SourceInput,
+  options: Pick<ConvertOptions, "limits" | "adapters" | "ocr" | "pdfium"> = {},
 ): Promise<Reading & { adapter: string | null }> {
+  isOptions(options);
+  const source = await sourceOf(input);
   const limits = { ...defaultLimits, ...options.limits };
   const end = (adapter: string | null, diagnostic: Finding) => ({
     adapter,
@@ -114,9 +123,12 @@ export async function read(
   const adapter = detect(source, options.adapters ?? adapters);
   if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
   const { ocr } = options;
-  const lineReader = async () => (ocr === false ? null : (ocr ?? (await installedReader())));
+  const helpers: Helpers = {
+    lineReader: async () => (ocr === false ? null : (ocr ?? (await installedReader()))),
+    ...(options.pdfium ? { pdfium: options.pdfium } : {}),
+  };
   try {
-    return { adapter: adapter.id, ...(await adapter.read(source, limits, { lineReader })) };
+    return { adapter: adapter.id, ...(await adapter.read(source, limits, helpers)) };
   } catch (error) {
     // A parser gave up in a way it does not name; the document, not the run, pays for it.
     return end(

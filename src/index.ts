@@ -1,6 +1,7 @@
 /** gongkai: statutory disclosure reports (政府信息公开工作年度报告) to normalized, checked, traceable records. */
 export type * from "./model/index.ts";
 export { convert, read, type ConvertOptions } from "./convert.ts";
+export type { SourceInput } from "./input.ts";
 export { adapters, detect } from "./adapters/index.ts";
 export { drawPageSvg, readPages, type AnalysedPage } from "./adapters/pdf/index.ts";
 export { layouts, rebuild } from "./tables/index.ts";

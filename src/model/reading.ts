@@ -36,6 +36,13 @@ export interface Adapter {
 export interface Helpers {
   /** Reads scanned lines; null where nothing is there that can. */
   readonly lineReader: () => Promise<LineReader | null>;
+  /** PDFium where it cannot be found beside its module: in a bundle, or a page opened from disk. */
+  readonly pdfium?: PdfiumBinary;
+}
+
+export interface PdfiumBinary {
+  /** The bytes of `@embedpdf/pdfium/pdfium.wasm`. */
+  readonly wasm: Uint8Array | ArrayBuffer;
 }
 
 /** Bounds on hostile input. All are checked while reading, never after. */

@@ -56,7 +56,7 @@ export async function readPages(
 async function openPages(
   { bytes }: Source,
   limits: Limits,
-  { lineReader }: Helpers,
+  helpers: Helpers,
 ): Promise<Opened | { readonly refused: Finding }> {
   if (bytes.length === 0) return { refused: finding("empty") };
   if (bytes.length > limits.maximumBytes) return { refused: tooLarge("bytes", limits.maximumBytes) };
@@ -65,9 +65,9 @@ async function openPages(
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
   const layers = hasLayers(scan);
-  let reading = await pdfium.open(bytes, limits, layers);
+  let reading = await pdfium.open(bytes, limits, { layers, binary: helpers.pdfium });
   const cut = reading.outcome?.rule === "damaged" && !hasEnd(bytes);
-  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, layers);
+  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, { layers, binary: helpers.pdfium });
   if (reading.outcome !== undefined) return { refused: cut ? finding("truncated") : reading.outcome };
   const integrity = checkIntegrity(
     scan,
@@ -75,7 +75,7 @@ async function openPages(
     reading.fontSums,
   );
   const trusted = doubtLies(reading.pages, lyingDigits(scan));
-  const scans = await readScannedPages(trusted, (page) => pdfium.drawScan(bytes, page), lineReader);
+  const scans = await readScannedPages(trusted, (page) => pdfium.drawScan(bytes, page), helpers.lineReader);
   return { ...scans, reading, integrity, pages: scans.pages.map(analysePage) };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Limits } from "../../../model/index.ts";
+import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
 
 /**
@@ -7,8 +7,13 @@ import type { Page } from "../../page/page.ts";
  */
 export interface Engine {
   readonly id: string;
-  /** `layers`: the file has optional content, which may be off. */
-  readonly open: (bytes: Uint8Array, limits: Limits, layers?: boolean) => Promise<EngineReading>;
+  readonly open: (bytes: Uint8Array, limits: Limits, asked?: Asked) => Promise<EngineReading>;
+}
+
+export interface Asked {
+  /** The file has optional content, which may be off. */
+  readonly layers?: boolean;
+  readonly binary?: PdfiumBinary | undefined;
 }
 
 /** `outcome` is set when nothing could be read; `pages` is then empty. */

@@ -1,8 +1,8 @@
 import { init } from "@embedpdf/pdfium";
-import type { Finding, Limits } from "../../../model/index.ts";
+import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
 import type { Page } from "../../page/page.ts";
 import type { Scan } from "../../scan/index.ts";
-import type { Engine, EngineReading } from "./engine.ts";
+import type { Asked, Engine, EngineReading } from "./engine.ts";
 import { againstActualText } from "./actual-text.ts";
 import { look, taken } from "./look.ts";
 import { overlappingDigits } from "./overlaps.ts";
@@ -23,22 +23,33 @@ export const pdfium = { id: "pdfium", open, drawScan: drawScanned } satisfies En
 /**
  * The one thing here that outlives a call: compiling 4.6 MB of WebAssembly costs 30 ms, a document 2 ms a page.
  * It holds no document between calls, and is thrown away when a call traps.
- * The package finds its own pdfium.wasm: beside its module in Node, as a bundled asset (`new URL(…, import.meta.url)`) in a browser.
+ * The package finds its own pdfium.wasm: beside its module in Node, as a bundled asset (`new URL(…, import.meta.url)`) in a
+ * browser. Where there is neither, as in a page of one file, its bytes are handed in.
  */
 let shared: Promise<Library> | undefined;
 
-async function load(): Promise<Library> {
+async function load(binary: PdfiumBinary | undefined): Promise<Library> {
   // Its messages ("Aborted(…)") would land on the host's console.
   const quiet = { print: () => {}, printErr: () => {} };
-  const module = await init(quiet as unknown as Parameters<typeof init>[0]);
+  const given = binary ? { wasmBinary: binary.wasm, locateFile: (name: string) => name } : {};
+  const module = await init({ ...quiet, ...given } as unknown as Parameters<typeof init>[0]);
   module.PDFiumExt_Init();
   const call = module.pdfium.wasmExports as unknown as Calls;
   return { call, heap: module.pdfium as unknown as Heap, scratch: (call.malloc!(136) + 7) & ~7 };
 }
 
-async function open(bytes: Uint8Array, limits: Limits, layers = false): Promise<EngineReading> {
-  shared ??= load();
-  const library = await shared;
+/** The one library of this process or page, loaded on first use. */
+export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
+  shared ??= load(binary);
+  return shared;
+}
+
+async function open(
+  bytes: Uint8Array,
+  limits: Limits,
+  { layers = false, binary }: Asked = {},
+): Promise<EngineReading> {
+  const library = await pdfiumLibrary(binary);
   try {
     return readDocument(library, bytes, limits, layers);
   } catch (error) {
@@ -52,7 +63,7 @@ async function open(bytes: Uint8Array, limits: Limits, layers = false): Promise<
 
 /** A scanned page as pixels; null where the engine cannot draw it. */
 async function drawScanned(bytes: Uint8Array, page: number): Promise<Scan | null> {
-  const library = await (shared ??= load());
+  const library = await pdfiumLibrary();
   try {
     return drawScan(library, bytes, page);
   } catch (error) {
