@@ -9,6 +9,7 @@ import {
   renderPortalHtml,
   renderRtf,
   renderTextFile,
+  renderXlsx,
   renderings,
 } from "../test/support/factory/index.ts";
 import type {
@@ -215,6 +216,10 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
     "report.rtf": renderRtf(blocks, { characters: report.writer === "word" ? "gbk" : "unicode" }),
     "report.mht": renderMhtml(blocks, {
       encoding: report.portal.encoding === "gb18030" ? "gb18030" : "utf-8",
+    }),
+    "report.xlsx": renderXlsx(blocks, {
+      sheets: report.writer === "word" ? "one" : "each",
+      numbers: report.portal.encoding === "gb18030" ? "text" : "number",
     }),
     "report.html": renderHtml(blocks),
     "report.portal.html": renderPortalHtml(blocks, truth, report.portal),

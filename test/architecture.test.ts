@@ -39,6 +39,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/docx\//,
   fflate: /^(?:adapters|writers)\//,
   "fast-xml-parser": /^adapters\/docx\//,
+  numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,
   parse5: /^adapters\/html\//,
   "parse5-htmlparser2-tree-adapter": /^adapters\/html\//,

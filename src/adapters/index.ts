@@ -6,6 +6,7 @@ import { image } from "./image/index.ts";
 import { mhtml } from "./mhtml/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
+import { xlsx } from "./xlsx/index.ts";
 import { text } from "./text/index.ts";
 
 /** Every format, in the order their content is asked for; text takes what no other claims. */
@@ -13,6 +14,7 @@ export const adapters: readonly Adapter[] = [
   pdf,
   image,
   doc,
+  xlsx,
   docx,
   flatOpc,
   word2003Xml,

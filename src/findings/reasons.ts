@@ -19,6 +19,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     en: "its parts are shown in another order or place",
     zh: "各部分的显示顺序或位置与原文不同",
   },
+  "number-format": {
+    en: "its number format shows it in a way that is not known here",
+    zh: "其数字格式的显示方式无法确定",
+  },
   "generated-text": { en: "the style sheet writes a text of its own there", zh: "该处有样式表生成的文字" },
   script: { en: "a program of the page may write there", zh: "该处内容可能由网页脚本写入" },
   "faint-text": { en: "it can hardly be seen on the page", zh: "文字在页面上几乎不可见" },

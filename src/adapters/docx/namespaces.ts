@@ -20,6 +20,10 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${strict}drawingml/chart`, "c"],
   [`${transitional}drawingml/2006/diagram`, "dgm"],
   [`${strict}drawingml/diagram`, "dgm"],
+  [`${transitional}spreadsheetml/2006/main`, "x"],
+  [`${strict}spreadsheetml/main`, "x"],
+  [`${transitional}drawingml/2006/spreadsheetDrawing`, "xdr"],
+  [`${strict}drawingml/spreadsheetDrawing`, "xdr"],
   [`${transitional}markup-compatibility/2006`, "mc"],
   [`${microsoft}word/2010/wordprocessingShape`, "wps"],
   [`${microsoft}word/2010/wordprocessingGroup`, "wpg"],
@@ -66,7 +70,8 @@ export function innerScope(outer: Scope, attributes: Readonly<Record<string, str
     const raw = name.slice(6);
     const ours = knownNamespaces.get(attributes[name]!) ?? "";
     (declared ??= new Map()).set(raw, ours);
-    plain &&= ours === "" ? !ourPrefixes.has(raw) : raw === ours;
+    // The default namespace says nothing of attributes (Namespaces in XML 6.2).
+    plain &&= raw === "" || (ours === "" ? !ourPrefixes.has(raw) : raw === ours);
   }
   return declared === null ? outer : { outer, declared, plain, names: new Map() };
 }

@@ -17,9 +17,10 @@ export interface WordPackage {
   readonly missing: readonly string[];
 }
 
-interface Relationship {
+export interface Relationship {
   /** Last step of the type: the same word in transitional and strict packages. */
   readonly type: string;
+  readonly id: string;
   readonly target: string;
 }
 
@@ -81,7 +82,7 @@ function customXmlParts(
 
 const partsRead = new Set(["styles", "numbering", "footnotes", "endnotes"]);
 
-function readContentTypes(archive: Archive, part: string, limits: Limits): (name: string) => string {
+export function readContentTypes(archive: Archive, part: string, limits: Limits): (name: string) => string {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
   for (const { name, attributes } of elementsOf(readSmallPart(archive, part, limits))) {
@@ -97,7 +98,7 @@ function readContentTypes(archive: Archive, part: string, limits: Limits): (name
 }
 
 /** Relationships of a part, or of the package for "". External targets are dropped: nothing outside is ever read. */
-function readRelationships(archive: Archive, source: string, limits: Limits): Relationship[] {
+export function readRelationships(archive: Archive, source: string, limits: Limits): Relationship[] {
   const slash = source.lastIndexOf("/") + 1;
   const folder = source.slice(0, slash);
   const part = archive.find(`${folder}_rels/${source.slice(slash)}.rels`);
@@ -106,7 +107,9 @@ function readRelationships(archive: Archive, source: string, limits: Limits): Re
     if (name !== "Relationship" || attributes["TargetMode"] === "External") return [];
     const type = attributes["Type"] ?? "";
     const target = resolveTarget(folder, attributes["Target"] ?? "");
-    return target === null ? [] : [{ type: type.slice(type.lastIndexOf("/") + 1), target }];
+    return target === null
+      ? []
+      : [{ type: type.slice(type.lastIndexOf("/") + 1), id: attributes["Id"] ?? "", target }];
   });
 }
 

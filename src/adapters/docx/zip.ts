@@ -77,6 +77,18 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
   };
 }
 
+/** Names of a ZIP's entries in lower case; none where the bytes are no ZIP or its directory cannot be read. */
+export function archiveNames(bytes: Uint8Array): readonly string[] {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return [...readDirectory(bytes, view).keys()].map((name) => name.toLowerCase());
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
 function inflate(packed: Uint8Array, name: string, take: (chunk: Uint8Array) => void): void {
   const stream = new Inflate((chunk) => take(chunk));
   for (let at = 0; at < packed.length || at === 0; at += inputChunk) {

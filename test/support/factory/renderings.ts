@@ -8,6 +8,8 @@ import { renderMhtml } from "./mhtml/index.ts";
 import type { MhtmlOptions } from "./mhtml/index.ts";
 import { renderRtf } from "./rtf/index.ts";
 import type { RtfOptions } from "./rtf/index.ts";
+import { renderXlsx } from "./xlsx/index.ts";
+import type { XlsxOptions } from "./xlsx/index.ts";
 import { renderHtml, renderPortalHtml } from "./html/index.ts";
 import { splitLongTable } from "./split.ts";
 import { renderTextFile } from "./text/index.ts";
@@ -17,7 +19,7 @@ import type { ReportTruth } from "./truth.ts";
 /** One way to write a report down, without a tool outside this repository. */
 export interface Rendering {
   readonly id: string;
-  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht";
+  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -57,6 +59,12 @@ const mhtml = (id: string, options: MhtmlOptions): Rendering => ({
   extension: "mht",
   keeps: "spans",
   render: (truth) => renderMhtml(layOut(truth), options),
+});
+const xlsx = (id: string, options: XlsxOptions): Rendering => ({
+  id,
+  extension: "xlsx",
+  keeps: "spans",
+  render: (truth) => renderXlsx(layOut(truth), options),
 });
 
 /** Every rendering the tests and the scoreboard go through. */
@@ -121,6 +129,10 @@ export const renderings: readonly Rendering[] = [
   mhtml("mhtml", {}),
   mhtml("mhtml-gbk", { encoding: "gb18030" }),
   mhtml("mhtml-base64", { transfer: "base64" }),
+  xlsx("xlsx", {}),
+  xlsx("xlsx-sheets", { sheets: "each", strings: "inline" }),
+  xlsx("xlsx-text-unruled", { numbers: "text", borders: false }),
+  xlsx("xlsx-unseen", { unseen: true, strings: "inline" }),
   docx("docx-word", {}),
   docx("docx-wps", { writer: "wps" }),
   docx("docx-split-runs", { splitRuns: true }),

@@ -1,0 +1,92 @@
+import { endsLikeChapter, isArticle } from "../../printed/vocabulary.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import type { Region, VisibleRow } from "./visible.ts";
+
+/** What stands together on a sheet: a line of text, or the rows of one table. */
+export type Piece =
+  | { readonly kind: "line"; readonly region: Region }
+  | { readonly kind: "table"; readonly rows: readonly VisibleRow[] };
+
+/** A label is no longer; what is, is prose. */
+const longestLabel = 60;
+
+/**
+ * Parts the rows of a sheet into lines and tables. A row in which nothing stands parts two tables; so does a chapter's
+ * title. What stands alone above or below a table is a line; inside one, it is a row, as a label with blank values is.
+ */
+export function partRows(rows: readonly VisibleRow[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < rows.length;) {
+    const start = at++;
+    while (at < rows.length && !rows[at]!.isParted) at++;
+    pieces.push(...partBand(rows.slice(start, at)));
+  }
+  return pieces;
+}
+
+/** One band: rows without a blank one between. */
+function partBand(band: readonly VisibleRow[]): Piece[] {
+  const wide = band.map((row) => !isLone(row));
+  const pieces: Piece[] = [];
+  let open: VisibleRow[] = [];
+  const close = (): void => {
+    if (open.length > 0) pieces.push({ kind: "table", rows: open });
+    open = [];
+  };
+  const next = nextTrue(wide);
+  let lastWide = -1;
+  band.forEach((row, at) => {
+    const lone = said(row)[0];
+    const isRow =
+      wide[at]! ||
+      (lone === undefined
+        ? open.length > 0 && next[at]! < band.length
+        : isTableRow(lone, { row, above: band[lastWide], below: band[next[at]!], isOpen: open.length > 0 }));
+    if (wide[at]) lastWide = at;
+    if (isRow) return void open.push(row);
+    close();
+    if (lone !== undefined) pieces.push({ kind: "line", region: lone });
+  });
+  close();
+  return pieces;
+}
+
+const said = ({ regions }: VisibleRow): readonly Region[] =>
+  regions.filter(({ text, doubt }) => text.trim() !== "" || doubt !== undefined);
+
+/** Nothing but one region says something in the row, and no region goes on in it from above. */
+function isLone(row: VisibleRow): boolean {
+  return said(row).length <= 1 && !row.isJoined;
+}
+
+/** For each place, that of the next that is true at or after it. */
+function nextTrue(flags: readonly boolean[]): number[] {
+  const next = new Array<number>(flags.length);
+  for (let at = flags.length - 1, found = flags.length; at >= 0; at--)
+    next[at] = found = flags[at] ? at : found;
+  return next;
+}
+
+interface Around {
+  readonly row: VisibleRow;
+  readonly above: VisibleRow | undefined;
+  readonly below: VisibleRow | undefined;
+  /** A table is open above. */
+  readonly isOpen: boolean;
+}
+
+function isTableRow(lone: Region, { row, above, below, isOpen }: Around): boolean {
+  const text = lone.text.trim();
+  if (isArticle(text)) return above !== undefined || below !== undefined;
+  if (/。/.test(text) || text.length > longestLabel || text.includes("\n\n")) return false;
+  if (outlineLevel(text) === 1 && endsLikeChapter(text)) return false;
+  if (!isOpen) return false;
+  // A blank value beside a label has a frame where the table has one.
+  if (row.regions.length > 1) return true;
+  if (above?.regions.some(({ framed }) => framed)) return lone.framed;
+  if (lone.left !== above?.regions[0]?.left) return false;
+  const width = Math.max(...[above, below].map((one) => one?.regions.at(-1)?.right ?? 0));
+  return (
+    lone.right <= width && (below !== undefined || !/^(?:注|备注|说明|填表|填报|联系|审核|单位)/.test(text))
+  );
+}

@@ -1,0 +1,128 @@
+import { format, isDateFormat } from "numfmt";
+
+/** What a cell shows of a number. */
+export interface Shown {
+  readonly text: string;
+  /** `unseen-text` where a number is stored and nothing is shown; `number-format` where the pattern is not understood. */
+  readonly doubt?: string | undefined;
+}
+
+/** Excel's own limit of a format's length (ISO 29500-1 18.8.30 leaves it open). */
+const longestPattern = 255;
+/** Days between the calendars that begin in 1900 and in 1904 (18.17.4.1). */
+const macintoshDays = 1462;
+/** Numerals of other scripts, and calendars of other eras, which would have to be spelled out. */
+const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
+
+/** A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that only align. */
+export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
+  const known = inEnglish(pattern);
+  if (pattern.length > longestPattern || unknownParts.test(withoutQuotes(known)))
+    return { text: general(value), doubt: "number-format" };
+  try {
+    const serial = is1904 && isDateFormat(known) ? value + macintoshDays : value;
+    const text = format(known, serial, { locale: "zh-CN", throws: true, dateErrorThrows: true }).trim();
+    return text === "" ? { text, doubt: "unseen-text" } : { text };
+  } catch {
+    return { text: general(value), doubt: "number-format" };
+  }
+}
+
+/** A text as a cell of this format shows it: the fourth section may hide it or add to it. */
+export function shownText(text: string, pattern: string): Shown {
+  if (!pattern.includes(";") && !pattern.includes("@")) return { text };
+  try {
+    const shown = format(inEnglish(pattern), text, { throws: true });
+    return shown === "" && text !== "" ? { text: "", doubt: "unseen-text" } : { text: shown };
+  } catch {
+    return { text };
+  }
+}
+
+function general(value: number): string {
+  return format("General", value, { locale: "zh-CN" });
+}
+
+/** Chinese editions name General in their own words, and escape a character with `!`. */
+function inEnglish(pattern: string): string {
+  const named = pattern.replace(/G\/通用格式/g, "General");
+  return named.includes("!") ? outsideQuotes(named, (part) => part.replaceAll("!", "\\")) : named;
+}
+
+function withoutQuotes(pattern: string): string {
+  return outsideQuotes(
+    pattern,
+    (part) => part,
+    () => "",
+  );
+}
+
+function outsideQuotes(
+  pattern: string,
+  change: (part: string) => string,
+  quoted = (part: string): string => `"${part}"`,
+): string {
+  return pattern
+    .split('"')
+    .map((part, index) => (index % 2 === 0 ? change(part) : quoted(part)))
+    .join("");
+}
+
+/** Formats that a workbook need not define (ISO 29500-1 18.8.30), as programs in Chinese show them. */
+export const builtInFormats: Readonly<Record<number, string>> = {
+  0: "General",
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  5: '"¥"#,##0;"¥"-#,##0',
+  6: '"¥"#,##0;"¥"-#,##0',
+  7: '"¥"#,##0.00;"¥"-#,##0.00',
+  8: '"¥"#,##0.00;"¥"-#,##0.00',
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  14: "yyyy/m/d",
+  15: "d-mmm-yy",
+  16: "d-mmm",
+  17: "mmm-yy",
+  18: "h:mm AM/PM",
+  19: "h:mm:ss AM/PM",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "yyyy/m/d h:mm",
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: "m/d/yy",
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: "h:mm AM/PM",
+  35: "h:mm:ss AM/PM",
+  36: 'yyyy"年"m"月"',
+  37: "#,##0;-#,##0",
+  38: "#,##0;-#,##0",
+  39: "#,##0.00;-#,##0.00",
+  40: "#,##0.00;-#,##0.00",
+  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+  42: '_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+  44: '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ',
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss.0",
+  48: "##0.0E+0",
+  49: "@",
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: "h:mm AM/PM",
+  56: "h:mm:ss AM/PM",
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+};

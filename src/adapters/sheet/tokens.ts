@@ -1,0 +1,105 @@
+import { finding } from "../../findings/finding.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import type { Finding, Limits, Place, Reading, Token } from "../../model/index.ts";
+import { Refusal, tooLarge } from "../refusal.ts";
+import { partRows } from "./bands.ts";
+import type { Sheet, SheetTally } from "./sheet.ts";
+import { visibleRows } from "./visible.ts";
+import type { Region, VisibleRow } from "./visible.ts";
+
+/** Sheets in the order of their tabs → what the adapter returns. Throws a Refusal where nothing is said. */
+export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limits: Limits): Reading {
+  const tokens: Token[] = [];
+  let tables = 0;
+  let cells = 0;
+  let { hidden } = tally;
+  for (const sheet of sheets) {
+    const page = sheet.ordinal;
+    const visible = visibleRows(sheet);
+    hidden += visible.hidden;
+    const pieces = partRows(visible.rows);
+    // Where each table has a sheet of its own, the tab may be all that names the chapter.
+    if (pieces.length > 0 && outlineLevel(sheet.name) === 1)
+      tokens.push({ kind: "line", text: sheet.name, at: { page } });
+    for (const piece of pieces) {
+      if (piece.kind === "line") {
+        for (const text of piece.region.text.split("\n"))
+          tokens.push({ kind: "line", text, at: { page, row: piece.region.top, column: piece.region.left } });
+        continue;
+      }
+      const lattice = latticeOf(piece.rows);
+      cells += lattice.rows.length * lattice.columns.length;
+      if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
+      writeTable(tokens, piece.rows, lattice, { page, table: ++tables });
+    }
+  }
+  if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
+    throw new Refusal(tally.pictures > 0 ? "needs-ocr" : "empty");
+  return { tokens, metadata: [], diagnostics: findingsOf({ ...tally, hidden }) };
+}
+
+/** The rows and columns in which some region begins: all others are only run through by merges. */
+interface Lattice {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+function latticeOf(rows: readonly VisibleRow[]): Lattice {
+  const columns = new Set(rows.flatMap(({ regions }) => regions.map(({ left }) => left)));
+  return { rows: rows.map(({ row }) => row), columns: [...columns].sort((one, other) => one - other) };
+}
+
+function writeTable(
+  tokens: Token[],
+  rows: readonly VisibleRow[],
+  { rows: lines, columns }: Lattice,
+  at: Place & { readonly table: number },
+): void {
+  tokens.push({ kind: "table-start", at });
+  const columnAt = new Map(columns.map((column, index) => [column, index]));
+  /** For each column, the row before which it is taken by a region from above. */
+  const takenUntil = new Array<number>(columns.length).fill(0);
+  rows.forEach(({ regions }, index) => {
+    tokens.push({ kind: "row", at: { ...at, row: index + 1 } });
+    const begins = new Map<number, Region>(regions.map((region) => [columnAt.get(region.left)!, region]));
+    for (let column = 0; column < columns.length;) {
+      const region = begins.get(column);
+      if (takenUntil[column]! > index) {
+        column++;
+        continue;
+      }
+      const place = { ...at, row: index + 1, column: column + 1 };
+      const colSpan = region === undefined ? 1 : countUpTo(columns, column, region.right);
+      const rowSpan = region === undefined ? 1 : countUpTo(lines, index, region.bottom);
+      const { text = "", doubt } = region ?? {};
+      tokens.push({
+        kind: "cell",
+        text,
+        rowSpan,
+        colSpan,
+        column: column + 1,
+        ...(doubt === undefined ? {} : { doubt: { kind: "unreadable", reason: doubt } as const }),
+        at: place,
+      });
+      for (let over = column; over < column + colSpan; over++) takenUntil[over] = index + rowSpan;
+      column += colSpan;
+    }
+  });
+  tokens.push({ kind: "table-end", at });
+}
+
+/** How many of the sorted numbers from `start` on are no greater than `last`; one at least. */
+function countUpTo(sorted: readonly number[], start: number, last: number): number {
+  let end = start + 1;
+  while (end < sorted.length && sorted[end]! <= last) end++;
+  return end - start;
+}
+
+function findingsOf({ hidden, pictures, floating }: SheetTally): Finding[] {
+  const findings = [
+    hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
+    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    floating > 0 && finding("floating-number", { args: { count: floating } }),
+  ];
+  return findings.filter((one) => one !== false);
+}

@@ -1,0 +1,110 @@
+import { tooLarge } from "../refusal.ts";
+import type { Range, Sheet, SheetCell } from "./sheet.ts";
+
+/** A cell with all that is merged into it, where it is seen. */
+export interface Region extends Range {
+  readonly text: string;
+  readonly doubt?: string | undefined;
+  readonly framed: boolean;
+}
+
+/** A row of the sheet in which something stands. */
+export interface VisibleRow {
+  readonly row: number;
+  /** From left to right; without regions that began above. */
+  readonly regions: readonly Region[];
+  /** A region goes on from the row above. */
+  readonly isJoined: boolean;
+  /** A row in which nothing stands is seen above it. */
+  readonly isParted: boolean;
+}
+
+/** Steps over the cells and rows of all merges together: far more than a report takes, and soon over. */
+const maximumSteps = 10_000_000;
+
+/**
+ * Leaves out what is hidden and what a merge covers; rows from top to bottom. `hidden` counts cells left out. Throws a
+ * Refusal `too-large` where merges overlap by the thousand.
+ */
+export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[]; readonly hidden: number } {
+  const { cells, isHiddenRow, isHiddenColumn } = sheet;
+  const lastRow = cells.reduce((most, { row }) => Math.max(most, row), 0);
+  const lastColumn = cells.reduce((most, { column }) => Math.max(most, column), 0);
+  const byPlace = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
+  const covered = new Set<number>();
+  const regions: Region[] = [];
+  let hidden = 0;
+  let steps = 0;
+  for (const merge of sheet.merges) {
+    // What is merged to the end of the sheet goes no further than its cells.
+    const bottom = Math.min(merge.bottom, lastRow);
+    const right = Math.min(merge.right, lastColumn);
+    const area = Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
+    steps += Math.min(area, cells.length) + (bottom - merge.top);
+    if (steps > maximumSteps) throw tooLarge("merged-cells", steps, maximumSteps);
+    const anchor = byPlace.get(keyOf(merge.top, merge.left));
+    if (anchor === undefined || covered.has(keyOf(merge.top, merge.left))) continue;
+    for (const cell of cellsIn(cells, byPlace, { ...merge, bottom, right }))
+      covered.add(keyOf(cell.row, cell.column));
+    const top = firstSeen(merge.top, bottom, isHiddenRow);
+    const left = firstSeen(merge.left, right, isHiddenColumn);
+    if (top === null || left === null) hidden += Number(anchor.text !== "");
+    else regions.push(regionOf(anchor, { top, left, bottom, right }));
+  }
+  for (const cell of cells) {
+    const { row, column } = cell;
+    if (covered.has(keyOf(row, column))) continue;
+    if (isHiddenRow(row) || isHiddenColumn(column)) hidden += Number(cell.text !== "");
+    else regions.push(regionOf(cell, { top: row, left: column, bottom: row, right: column }));
+  }
+  return { rows: rowsOf(regions, isHiddenRow), hidden };
+}
+
+const columns = 16_384;
+const keyOf = (row: number, column: number): number => row * (columns + 1) + column;
+
+/** The smaller of the two is gone through: the cells of the sheet, or the places of the range. */
+function cellsIn(
+  cells: readonly SheetCell[],
+  byPlace: ReadonlyMap<number, SheetCell>,
+  { top, left, bottom, right }: Range,
+): readonly SheetCell[] {
+  if ((bottom - top + 1) * (right - left + 1) > cells.length)
+    return cells.filter(
+      ({ row, column }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  const found: SheetCell[] = [];
+  for (let row = top; row <= bottom; row++)
+    for (let column = left; column <= right; column++) {
+      const cell = byPlace.get(keyOf(row, column));
+      if (cell !== undefined) found.push(cell);
+    }
+  return found;
+}
+
+function firstSeen(from: number, to: number, isHidden: (at: number) => boolean): number | null {
+  for (let at = from; at <= to; at++) if (!isHidden(at)) return at;
+  return null;
+}
+
+function regionOf({ text, doubt, framed }: SheetCell, range: Range): Region {
+  return { ...range, text, doubt, framed };
+}
+
+function rowsOf(regions: Region[], isHiddenRow: (row: number) => boolean): VisibleRow[] {
+  regions.sort((one, other) => one.top - other.top || one.left - other.left);
+  const rows: VisibleRow[] = [];
+  /** The last row that what was met so far reaches. */
+  let reached = 0;
+  for (let at = 0; at < regions.length;) {
+    const row = regions[at]!.top;
+    const start = at;
+    while (at < regions.length && regions[at]!.top === row) at++;
+    const isJoined = reached >= row;
+    const isParted = reached > 0 && firstSeen(reached + 1, row - 1, isHiddenRow) !== null;
+    const own = regions.slice(start, at);
+    rows.push({ row, regions: own, isJoined, isParted });
+    for (const { bottom } of own) reached = Math.max(reached, bottom);
+  }
+  return rows;
+}

@@ -1,0 +1,46 @@
+import { parseColour, withLightness } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes, XmlHandler } from "../docx/xml.ts";
+
+/** Colours of a theme by their place in the order that style sheets count them (ISO 29500-1 18.8.3). */
+export type Theme = ReadonlyMap<number, Rgb>;
+
+const slots = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
+
+/** The palette that a workbook need not define (18.8.27): eight colours twice, then the rest up to 63. */
+const indexed = (
+  "000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF" +
+  "800000008000000080808000800080008080C0C0C08080809999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF" +
+  "000080FF00FFFFFF0000FFFF800080800000008080" +
+  "0000FF00CCFFCCFFFFCCFFCCFFFF9999CCFFFF99CCCC99FFFFCC993366FF33CCCC99CC00FFCC00FF9900FF6600666699" +
+  "969696003366339966003300333300993300993366333399333333"
+).match(/.{6}/g)!;
+
+export function themeReader(): { readonly handler: XmlHandler; readonly theme: Theme } {
+  const theme = new Map<number, Rgb>();
+  const handler: XmlHandler = {
+    open: (name, attributes, path) => {
+      if (path[path.length - 3] !== "a:clrScheme") return;
+      const slot = slots.indexOf(path[path.length - 2]!.slice(2));
+      const colour = parseColour(name === "a:sysClr" ? attributes["lastClr"] : attributes["val"]);
+      if (slot >= 0 && colour !== null) theme.set(slot, colour);
+    },
+    close: () => undefined,
+  };
+  return { handler, theme };
+}
+
+/** A colour of a style sheet (CT_Color, 18.8.3); null for the program's own choice. */
+export function colourOf(attributes: Attributes, theme: Theme): Rgb | null {
+  const base = baseOf(attributes, theme);
+  const tint = Number(attributes["tint"] ?? 0);
+  if (base === null || !Number.isFinite(tint) || tint === 0) return base;
+  return withLightness(base, (light) => (tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint));
+}
+
+function baseOf({ rgb, theme: slot, indexed: index, auto }: Attributes, theme: Theme): Rgb | null {
+  if (auto === "1" || auto === "true") return null;
+  if (rgb !== undefined) return parseColour(rgb.slice(-6));
+  if (slot !== undefined) return theme.get(Number(slot)) ?? null;
+  return parseColour(indexed[Number(index)]);
+}

@@ -1,0 +1,47 @@
+import type { Attributes } from "../docx/xml.ts";
+import { lastColumn } from "../sheet/reference.ts";
+import { isOn } from "./styles.ts";
+
+/** Characters of the usual font; a narrower column shows nothing. */
+const narrowest = 0.3;
+
+/** Widths of a sheet's columns, in characters of the workbook's usual font. */
+export interface Columns {
+  readonly add: (attributes: Attributes) => void;
+  readonly isHidden: (column: number) => boolean;
+  /** Of the columns together; infinite where one's width is not stated. */
+  readonly width: (left: number, right: number) => number;
+}
+
+/** Reads `col` elements (CT_Col, ISO 29500-1 18.3.1.13). */
+export function columnsReader(): Columns {
+  const widths = new Map<number, number>();
+  const hidden = new Set<number>();
+  return {
+    add: ({ min, max, width, hidden: isHidden }) => {
+      const first = Math.max(1, Number(min) || 1);
+      const last = Math.min(Number(max) || first, lastColumn);
+      const size = width === undefined ? Number.POSITIVE_INFINITY : Number(width);
+      // Ranges may overlap in a broken file; the first one counts, and no column is visited twice in vain.
+      for (let column = first; column <= last && widths.size < lastColumn; column++) {
+        if (widths.has(column)) break;
+        widths.set(column, Number.isNaN(size) ? Number.POSITIVE_INFINITY : size);
+        if (isOn(isHidden) || size < narrowest) hidden.add(column);
+      }
+    },
+    isHidden: (column) => hidden.has(column),
+    width: (left, right) => {
+      let sum = 0;
+      for (let column = left; column <= right && sum < 1_000; column++)
+        sum += widths.get(column) ?? Number.POSITIVE_INFINITY;
+      return sum;
+    },
+  };
+}
+
+/** How many characters wide a text is: signs between digits take half of one, Chinese two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[.,:;'| ]/.test(character) ? 0.5 : character > "\u2e80" ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,143 @@
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { RunLook } from "../sheet/cell-text.ts";
+import { builtInFormats } from "../sheet/number-format.ts";
+import { colourOf } from "./colours.ts";
+import type { Theme } from "./colours.ts";
+
+/** How the cells of one format look (xf, ISO 29500-1 18.8.45). */
+export interface CellStyle {
+  readonly look: RunLook;
+  readonly pattern: string;
+  /** What the cell is filled with; null for paper. */
+  readonly ground: Rgb | null;
+  readonly framed: boolean;
+  readonly shrinks: boolean;
+}
+
+export interface Styles {
+  readonly cell: (index: number) => CellStyle;
+  /** Formats of conditions by their index: whether digits in them may not be seen. */
+  readonly hides: (differential: number) => boolean;
+  /** Points of the usual font, in whose characters columns are measured. */
+  readonly baseSize: number;
+}
+
+/** Points; what a font without a size has, and the usual size of a workbook. */
+const usualSize = 11;
+const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
+const usualStyle: CellStyle = {
+  look: usualLook,
+  pattern: "General",
+  ground: null,
+  framed: false,
+  shrinks: false,
+};
+
+interface Draft {
+  look: { -readonly [K in keyof RunLook]: RunLook[K] };
+  pattern: string | undefined;
+  ground: Rgb | null;
+}
+
+const newDraft = (): Draft => ({ look: { ...usualLook }, pattern: undefined, ground: null });
+
+/** Reads styles.xml; `styles` answers once it has ended. */
+export function stylesReader(theme: Theme): { readonly handler: XmlHandler; readonly styles: Styles } {
+  const formats = new Map<number, string>(
+    Object.entries(builtInFormats).map(([id, code]) => [Number(id), code]),
+  );
+  const fonts: RunLook[] = [];
+  const fills: (Rgb | null)[] = [];
+  const borders: boolean[] = [];
+  const cells: CellStyle[] = [];
+  const differentials: Draft[] = [];
+  let draft = newDraft();
+  let framed = false;
+  let solid = false;
+
+  const open: Readonly<Record<string, (attributes: Attributes, path: readonly string[]) => void>> = {
+    "x:numFmt": ({ numFmtId, formatCode = "General" }, path) => {
+      if (path.includes("x:dxf")) draft.pattern = formatCode;
+      else formats.set(Number(numFmtId), formatCode);
+    },
+    "x:dxf": () => void (draft = newDraft()),
+    "x:font": (_, path) => {
+      if (!path.includes("x:dxf")) draft = newDraft();
+    },
+    "x:fill": (_, path) => {
+      if (!path.includes("x:dxf")) draft = newDraft();
+    },
+    "x:patternFill": ({ patternType = "solid" }) => void (solid = patternType === "solid"),
+    "x:fgColor": (attributes) => {
+      if (solid) draft.ground = colourOf(attributes, theme);
+    },
+    // The fill of a condition is its background (18.8.14).
+    "x:bgColor": (attributes, path) => {
+      if (path.includes("x:dxf")) draft.ground = colourOf(attributes, theme);
+    },
+    "x:border": () => void (framed = false),
+    "x:xf": (attributes, path) => {
+      if (path[path.length - 2] !== "x:cellXfs") return;
+      const at = (name: string): number => Number(attributes[name] ?? 0);
+      cells.push({
+        look: fonts[at("fontId")] ?? usualLook,
+        pattern: formats.get(at("numFmtId")) ?? "General",
+        ground: fills[at("fillId")] ?? null,
+        framed: borders[at("borderId")] ?? false,
+        shrinks: false,
+      });
+    },
+    "x:alignment": ({ shrinkToFit }, path) => {
+      if (path[path.length - 3] === "x:cellXfs" && isOn(shrinkToFit))
+        cells.push({ ...cells.pop()!, shrinks: true });
+    },
+  };
+  const handler: XmlHandler = {
+    open: (name, attributes, path) => {
+      const opener = open[name];
+      if (opener !== undefined) return opener(attributes, path);
+      const holder = path[path.length - 2];
+      if (holder === "x:font") readFont(draft.look, name, attributes, theme);
+      else if (holder === "x:border" && (attributes["style"] ?? "none") !== "none") framed = true;
+    },
+    close: (name, path) => {
+      const within = path[path.length - 2];
+      if (name === "x:font" && within === "x:fonts") fonts.push(draft.look);
+      else if (name === "x:fill" && within === "x:fills") fills.push(draft.ground);
+      else if (name === "x:border" && within === "x:borders") borders.push(framed);
+      else if (name === "x:dxf") differentials.push(draft);
+    },
+  };
+  return {
+    handler,
+    styles: {
+      cell: (index) => cells[index] ?? usualStyle,
+      hides: (index) => isHiding(differentials[index]),
+      get baseSize() {
+        return fonts[0]?.size ?? usualSize;
+      },
+    },
+  };
+}
+
+/** One child of a font (CT_Font 18.8.22, CT_RPrElt 18.4.7). */
+export function readFont(look: Draft["look"], name: string, attributes: Attributes, theme: Theme): void {
+  const { val } = attributes;
+  if (name === "x:strike") look.struck = isOn(val ?? "1");
+  else if (name === "x:sz") look.size = Number(val) || usualSize;
+  else if (name === "x:color") look.colour = colourOf(attributes, theme);
+  else if (name === "x:vertAlign")
+    look.script = val === "superscript" || val === "subscript" ? val : undefined;
+}
+
+export const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
+
+/** A condition's format that paints digits in the colour of paper or of its own fill, or shows nothing of them. */
+function isHiding(draft: Draft | undefined): boolean {
+  if (draft === undefined) return false;
+  const { look, ground, pattern } = draft;
+  const paper = ground ?? [255, 255, 255];
+  const painted = look.colour?.every((channel, at) => Math.abs(channel - paper[at]!) <= 24) ?? false;
+  return painted || look.struck || (pattern !== undefined && /^[;\s]*$|;;/.test(pattern));
+}

@@ -1,0 +1,71 @@
+import { cellText } from "../sheet/cell-text.ts";
+import type { Run } from "../sheet/cell-text.ts";
+import { shownNumber, shownText } from "../sheet/number-format.ts";
+import type { Shown } from "../sheet/number-format.ts";
+import type { StringRun } from "./strings.ts";
+import type { CellStyle } from "./styles.ts";
+
+/** A cell as it is written (CT_Cell, ISO 29500-1 18.3.1.4). */
+export interface WrittenCell {
+  /** `s`, `inlineStr`, `str`, `n`, `b`, `e` or `d`. */
+  readonly type: string;
+  readonly value: string | null;
+  readonly inline: readonly StringRun[];
+  readonly hasFormula: boolean;
+}
+
+export interface Book {
+  readonly strings: readonly (readonly StringRun[])[];
+  readonly is1904: boolean;
+  /** Formulas are worked out anew when the file is opened, so that what is stored need not be what is shown. */
+  readonly recalculates: boolean;
+}
+
+/** What a cell shows, and why it must not be used as a number. `isNumber`: where it is too wide, nothing of it is shown. */
+export interface CellContent extends Shown {
+  readonly isNumber: boolean;
+}
+
+export function shownCell(
+  cell: WrittenCell,
+  style: CellStyle,
+  { strings, is1904, recalculates }: Book,
+  showsZeros: boolean,
+): CellContent {
+  const { type, value, inline, hasFormula } = cell;
+  const plain = ({ text, doubt }: Shown, isNumber: boolean): CellContent => {
+    const seen = cellText([{ text, look: style.look }], style.ground);
+    const formula = hasFormula && recalculates ? "formula" : undefined;
+    return { text: seen.text, doubt: doubt ?? seen.doubt ?? formula, isNumber };
+  };
+  if (type === "inlineStr") return { ...richText(inline, style), isNumber: false };
+  if (type === "s") {
+    const runs = strings[Number(value)];
+    if (runs === undefined) return { text: "", doubt: "missing-part", isNumber: false };
+    return { ...richText(runs, style), isNumber: false };
+  }
+  const isText = type === "str" || type === "e" || type === "d" || type === "b";
+  // What a program that works out no formulas leaves: nothing that could be shown.
+  if (hasFormula && (value === null || (value === "" && !isText)))
+    return { text: "", doubt: "formula", isNumber: false };
+  if (value === null || value === "") return { text: "", isNumber: false };
+  if (type === "b") return plain({ text: value === "1" ? "TRUE" : "FALSE" }, false);
+  if (isText) return plain(shownText(value, style.pattern), false);
+  const number = /^[+-]?\d{0,400}(?:\.\d{0,400})?(?:e[+-]?\d{1,4})?$/i.test(value)
+    ? Number(value)
+    : Number.NaN;
+  if (!Number.isFinite(number)) return { text: value, doubt: "not-a-number", isNumber: false };
+  if (number === 0 && !showsZeros) return { text: "", doubt: "unseen-text", isNumber: true };
+  return plain(shownNumber(number, style.pattern, is1904), true);
+}
+
+function richText(runs: readonly StringRun[], style: CellStyle): Shown {
+  const looked = runs.map(({ text, look }): Run => ({
+    text,
+    look: look === undefined ? style.look : { ...style.look, struck: false, script: undefined, ...look },
+  }));
+  const single = runs.length === 1 && runs[0]!.look === undefined;
+  const shown: Shown = single ? shownText(runs[0]!.text, style.pattern) : { text: "" };
+  if (shown.doubt !== undefined) return shown;
+  return cellText(single ? [{ text: shown.text, look: style.look }] : looked, style.ground);
+}

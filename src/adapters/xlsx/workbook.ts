@@ -1,0 +1,157 @@
+import type { Limits } from "../../model/index.ts";
+import { Refusal, tooLarge } from "../refusal.ts";
+import { readContentTypes, readPart, readRelationships } from "../docx/package.ts";
+import type { Relationship } from "../docx/package.ts";
+import type { XmlHandler } from "../docx/xml.ts";
+import type { Archive } from "../docx/zip.ts";
+import { isWithin } from "../sheet/sheet.ts";
+import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
+import { themeReader } from "./colours.ts";
+import { drawingReader } from "./drawings.ts";
+import { sharedStringsReader } from "./strings.ts";
+import { isOn, stylesReader } from "./styles.ts";
+import { worksheetReader } from "./worksheet.ts";
+import type { DraftCell, Surroundings, Worksheet } from "./worksheet.ts";
+
+/** Sheets a report may have; a page each is what the limit of pages means. */
+interface ListedSheet {
+  readonly name: string;
+  readonly id: string;
+  readonly isHidden: boolean;
+}
+
+/** Reads the sheets that are shown, in the order of their tabs. Throws a Refusal. */
+export function readWorkbook(
+  archive: Archive,
+  limits: Limits,
+): { readonly sheets: readonly Sheet[]; readonly tally: SheetTally } {
+  const main = mainPart(archive, limits);
+  const relationships = readRelationships(archive, main, limits);
+  const partOf = (type: string): string | null => {
+    const target = relationships.find((one) => one.type === type)?.target;
+    return target === undefined ? null : archive.find(target);
+  };
+  const { handler: themeHandler, theme } = themeReader();
+  const { handler: stylesHandler, styles } = stylesReader(theme);
+  const { handler: stringsHandler, strings } = sharedStringsReader(theme);
+  const { handler: bookHandler, book, listed } = bookReader();
+  readPart(archive, main, bookHandler, limits);
+  for (const [type, handler] of [
+    ["theme", themeHandler],
+    ["styles", stylesHandler],
+    ["sharedStrings", stringsHandler],
+  ] as const) {
+    const part = partOf(type);
+    if (part !== null) readPart(archive, part, handler, limits);
+  }
+  if (listed.length > limits.maximumPages) throw tooLarge("sheets", listed.length, limits.maximumPages);
+  const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
+  const around: Surroundings = { book: { ...book, strings }, styles, theme, limits, count: { cells: 0 } };
+  const sheets = listed.flatMap(({ name, id, isHidden }, index): Sheet[] => {
+    const related = relationships.find((one) => one.id === id);
+    if (isHidden) tally.hidden++;
+    if (isHidden || related === undefined) return [];
+    // A sheet that is one chart has no cells.
+    if (related.type !== "worksheet") {
+      tally.pictures++;
+      return [];
+    }
+    const part = archive.find(related.target);
+    if (part === null) throw new Refusal("damaged", { part: related.target, reason: "missing-part" });
+    return [readSheet(archive, part, name, index + 1, around, tally)];
+  });
+  return { sheets, tally };
+}
+
+/** Found by relationships and content types, never by its name (OPC 9.3). */
+function mainPart(archive: Archive, limits: Limits): string {
+  const typesPart = archive.find("[Content_Types].xml");
+  if (typesPart === null) throw new Refusal("unsupported", { format: "zip" });
+  const typeOf = readContentTypes(archive, typesPart, limits);
+  const target =
+    readRelationships(archive, "", limits).find(({ type }) => type === "officeDocument")?.target ??
+    archive.names.find((name) => typeOf(name).includes("sheet.main"));
+  if (target === undefined) throw new Refusal("unsupported", { format: "ooxml" });
+  if (typeOf(target).includes("sheet.binary")) throw new Refusal("unsupported", { format: "xlsb" });
+  const part = archive.find(target);
+  if (part === null) throw new Refusal("damaged", { part: target, reason: "missing-part" });
+  return part;
+}
+
+function bookReader(): {
+  readonly handler: XmlHandler;
+  readonly book: { is1904: boolean; recalculates: boolean };
+  readonly listed: readonly ListedSheet[];
+} {
+  const listed: ListedSheet[] = [];
+  const book = { is1904: false, recalculates: false };
+  const handler: XmlHandler = {
+    open: (name, attributes, path) => {
+      if (path.length === 1 && name !== "x:workbook") throw new Refusal("unsupported", { format: "ooxml" });
+      if (name === "x:workbookPr") book.is1904 = isOn(attributes["date1904"]);
+      else if (name === "x:calcPr") book.recalculates = isOn(attributes["fullCalcOnLoad"]);
+      else if (name === "x:sheet") {
+        const { name: title = "", state = "visible" } = attributes;
+        listed.push({ name: title, id: attributes["r:id"] ?? "", isHidden: state !== "visible" });
+      }
+    },
+    close: () => undefined,
+  };
+  return { handler, book, listed };
+}
+
+function readSheet(
+  archive: Archive,
+  part: string,
+  name: string,
+  ordinal: number,
+  around: Surroundings,
+  tally: SheetTally,
+): Sheet {
+  const { handler, sheet } = worksheetReader(around);
+  readPart(archive, part, handler, around.limits);
+  tally.pictures += sheet.objects;
+  markNarrow(sheet);
+  for (const range of sheet.conditions) mark(sheet.cells, range, "unseen-text");
+  if (sheet.drawings.length > 0) {
+    const related = readRelationships(archive, part, around.limits);
+    for (const id of sheet.drawings) markDrawn(archive, related, id, sheet, around.limits, tally);
+  }
+  const { cells, merges, columns, isHiddenRow } = sheet;
+  return { name, ordinal, cells, merges, isHiddenRow, isHiddenColumn: columns.isHidden };
+}
+
+/** A number wider than its column is shown as a row of `#`. */
+function markNarrow({ cells, merges, columns }: Worksheet): void {
+  const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
+  for (const cell of cells) {
+    if (cell.needed === 0 || cell.doubt !== undefined) continue;
+    const right = merged.get(`${cell.row}:${cell.column}`)?.right ?? cell.column;
+    if (cell.needed > columns.width(cell.column, right)) cell.doubt = "too-small";
+  }
+}
+
+function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
+  for (const cell of cells)
+    if (isWithin(range, cell.row, cell.column) && !/\p{L}/u.test(cell.text)) cell.doubt ??= reason;
+}
+
+function markDrawn(
+  archive: Archive,
+  relationships: readonly Relationship[],
+  id: string,
+  { cells }: Worksheet,
+  limits: Limits,
+  tally: SheetTally,
+): void {
+  const target = relationships.find((one) => one.id === id)?.target;
+  const part = target === undefined ? null : archive.find(target);
+  if (part === null) return;
+  const { handler, drawn } = drawingReader();
+  readPart(archive, part, handler, limits);
+  for (const { kind, over, text } of drawn.slice(0, 1_000)) {
+    if (kind === "picture") tally.pictures++;
+    else if (/^[\d.,\s]+$/.test(text) && /\d/.test(text)) tally.floating++;
+    mark(cells, over, kind === "picture" ? "picture" : "drawn");
+  }
+}

@@ -1,0 +1,182 @@
+import type { Limits } from "../../model/index.ts";
+import { tooLarge } from "../refusal.ts";
+import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
+import type { Range, SheetCell } from "../sheet/sheet.ts";
+import { columnsReader, widthOf } from "./columns.ts";
+import type { Columns } from "./columns.ts";
+import { stringReader } from "./strings.ts";
+import { isOn } from "./styles.ts";
+import type { Styles } from "./styles.ts";
+import type { Theme } from "./colours.ts";
+import { shownCell } from "./value.ts";
+import type { Book } from "./value.ts";
+
+/** A worksheet as far as its own part says. */
+export interface Worksheet {
+  readonly cells: DraftCell[];
+  readonly merges: Range[];
+  readonly columns: Columns;
+  readonly isHiddenRow: (row: number) => boolean;
+  /** Ranges whose digits a condition may hide. */
+  readonly conditions: readonly Range[];
+  /** Relationship ids of drawings over the cells. */
+  readonly drawings: readonly string[];
+  /** Embedded objects. */
+  readonly objects: number;
+}
+
+export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
+  /** Characters it takes; 0 where it may run over its neighbours or is fitted in. */
+  needed: number;
+};
+
+export interface Surroundings {
+  readonly book: Book;
+  readonly styles: Styles;
+  readonly theme: Theme;
+  readonly limits: Limits;
+  /** Cells kept so far in the workbook. */
+  readonly count: { cells: number };
+}
+
+/** Points; a row of this height or less shows nothing of its text. */
+const lowestRow = 2;
+/** Part of the size of its letters a row must be high for them to be seen. */
+const leastHeight = 0.6;
+/** Blank cells with a frame below the last text: a border is often drawn to the end of the sheet. */
+const mostPending = 5_000;
+const mostMerges = 50_000;
+
+/** Reads one worksheet part (ISO 29500-1 18.3.1.99); what it gives is whole once the part has ended. */
+export function worksheetReader(around: Surroundings): {
+  readonly handler: XmlHandler;
+  readonly sheet: Worksheet;
+} {
+  const { book, styles, theme, limits, count } = around;
+  const string = stringReader(theme);
+  const columns = columnsReader();
+  const cells: DraftCell[] = [];
+  const merges: Range[] = [];
+  const conditions: Range[] = [];
+  const drawings: string[] = [];
+  const hiddenRows = new Set<number>();
+  const shownRows = new Set<number>();
+  let hidesRows = false;
+  let objects = 0;
+  let showsZeros = true;
+  let showsFormulas = false;
+  let row = 0;
+  let column = 0;
+  let height = Number.POSITIVE_INFINITY;
+  let cell: Attributes = {};
+  let value: string | null = null;
+  let hasFormula = false;
+  let ranges: readonly Range[] = [];
+  let pending: DraftCell[] = [];
+
+  const keep = (found: DraftCell): void => {
+    if (found.text === "" && found.doubt === undefined) {
+      if (found.framed && pending.length < mostPending) pending.push(found);
+      return;
+    }
+    for (const one of pending) cells.push(one);
+    cells.push(found);
+    count.cells += pending.length + 1;
+    pending = [];
+    if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
+  };
+  const endCell = (): void => {
+    const style = styles.cell(Number(cell["s"] ?? 0));
+    const written = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
+    const shown = shownCell(written, style, book, showsZeros);
+    let { doubt } = shown;
+    if (showsFormulas && hasFormula) doubt ??= "formula";
+    const isDigits = /\d/.test(shown.text);
+    if (isDigits && height < style.look.size * leastHeight) doubt ??= "too-small";
+    const fits = style.shrinks || !(shown.isNumber || /^[\d.,\s]+$/.test(shown.text));
+    const needed = fits ? 0 : widthOf(shown.text) * (style.look.size / styles.baseSize);
+    keep({ row, column, text: shown.text, doubt, framed: style.framed, needed });
+  };
+
+  const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    "x:sheetView": ({ showZeros = "1", showFormulas }) => {
+      showsZeros = isOn(showZeros);
+      showsFormulas = isOn(showFormulas);
+    },
+    "x:sheetFormatPr": ({ zeroHeight }) => void (hidesRows = isOn(zeroHeight)),
+    "x:col": columns.add,
+    "x:row": ({ r, hidden, ht }) => {
+      row = Math.min(Number(r) || row + 1, lastRow);
+      column = 0;
+      height = ht === undefined ? Number.POSITIVE_INFINITY : Number(ht);
+      if (isOn(hidden) || height <= lowestRow) hiddenRows.add(row);
+      else shownRows.add(row);
+    },
+    "x:c": (attributes) => {
+      const at = attributes["r"] === undefined ? null : cellAt(attributes["r"]);
+      row = at?.row ?? row;
+      column = at?.column ?? Math.min(column + 1, lastColumn);
+      cell = attributes;
+      value = null;
+      hasFormula = false;
+    },
+    "x:f": () => void (hasFormula = true),
+    "x:v": () => void (value = ""),
+    "x:mergeCell": ({ ref = "" }) => {
+      const range = rangeAt(ref);
+      if (range === null) return;
+      if (merges.push(range) > mostMerges) throw tooLarge("merged-cells", merges.length, mostMerges);
+    },
+    "x:conditionalFormatting": ({ sqref = "" }) => {
+      ranges = sqref
+        .slice(0, 10_000)
+        .split(" ")
+        .flatMap((reference) => rangeAt(reference) ?? []);
+    },
+    "x:cfRule": ({ dxfId }) => {
+      if (dxfId !== undefined && styles.hides(Number(dxfId))) addConditions();
+    },
+    "x:dataBar": ({ showValue = "1" }) => void (isOn(showValue) || addConditions()),
+    "x:iconSet": ({ showValue = "1" }) => void (isOn(showValue) || addConditions()),
+    "x:drawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
+    "x:oleObject": () => void objects++,
+  };
+  const addConditions = (): void => {
+    for (const range of ranges) if (conditions.length < 1_000) conditions.push(range);
+  };
+  let inValue = false;
+  let inString = false;
+  const handler: XmlHandler = {
+    open: (name, attributes, path, scope) => {
+      if (name === "x:is") inString = true;
+      else if (inString) return string.handler.open(name, attributes, path, scope);
+      if (name === "x:v") inValue = true;
+      open[name]?.(attributes);
+      return;
+    },
+    close: (name, path) => {
+      if (name === "x:is") inString = false;
+      else if (inString) string.handler.close(name, path);
+      else if (name === "x:v") inValue = false;
+      else if (name === "x:c") endCell();
+    },
+    text: (text, path) => {
+      if (inString) string.handler.text!(text, path);
+      else if (inValue) value += text;
+    },
+  };
+  const isHiddenRow = (at: number): boolean => hiddenRows.has(at) || (hidesRows && !shownRows.has(at));
+  const sheet: Worksheet = {
+    cells,
+    merges,
+    columns,
+    isHiddenRow,
+    conditions,
+    drawings,
+    get objects() {
+      return objects;
+    },
+  };
+  return { handler, sheet };
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { xlsx } from "../../../src/adapters/xlsx/index.ts";
+import { defaultLimits } from "../../../src/index.ts";
+import type { Reading } from "../../../src/model/index.ts";
+import { packXlsx } from "../../support/factory/xlsx/package.ts";
+import type { SheetParts, WorkbookParts } from "../../support/factory/xlsx/package.ts";
+import { printReading } from "../../support/print-cells.ts";
+
+const text = (at: string, words: string): string => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+const frame = `<row r="1">${text("A1", "项目")}${text("B1", "数量")}</row>`;
+
+/** What a workbook of one sheet says. */
+function read(sheet: Partial<SheetParts>, workbook: Partial<WorkbookParts> = {}): string[] {
+  const bytes = packXlsx({ sheets: [{ name: "Sheet1", rows: "", ...sheet }], ...workbook });
+  return printReading(xlsx.read({ name: "a.xlsx", bytes }, defaultLimits) as Reading);
+}
+
+/** What B2 says beside a label, with styles whose second cell format is given. */
+function cell(
+  xml: string,
+  styles = "",
+  sheet: Partial<SheetParts> = {},
+  more: Partial<WorkbookParts> = {},
+): string {
+  const rows = `${frame}<row r="2">${text("A2", "件数")}${xml}</row>`;
+  const lines = read({ rows, ...sheet }, { ...(styles === "" ? {} : { styles }), ...more });
+  return lines
+    .filter((line) => /^\| 件数|^!/.test(line))
+    .join(" ")
+    .replace(/^\| 件数 \| (.*?) ?\|/, "$1")
+    .trim();
+}
+
+const formatted = (code: string): string =>
+  `<numFmts><numFmt numFmtId="200" formatCode="${code.replaceAll('"', "&quot;")}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`;
+const inFont = (font: string): string =>
+  `<fonts><font><sz val="11"/></font><font>${font}</font></fonts><fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FF000000"/></patternFill></fill></fills><cellXfs><xf/><xf fontId="1"/><xf fontId="1" fillId="1"/></cellXfs>`;
+
+describe("a number as its format shows it", () => {
+  it.each([
+    ["General", "1234.5", "1234.5"],
+    ["#,##0.00", "1234.5", "1,234.50"],
+    ["0", "3.14159", "3"],
+    ["0.0%", "0.125", "12.5%"],
+    ['0!.0,"万"', "12345", "1.2万"],
+    ['0\\.0,"万"', "12345", "1.2万"],
+    ['0"件"', "5", "5件"],
+    ["G/通用格式", "7", "7"],
+    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', "0", "-"],
+    ['yyyy"年"m"月"d"日"', "45000", "2023年3月15日"],
+    ["0;-0;;@", "0", "?unseen-text"],
+    ["0;-0;;@", "5", "5"],
+    [";;;", "5", "?unseen-text"],
+    ["[DBNum1][$-804]General", "12", "12 ?number-format"],
+    ["0.0[", "12", "12 ?number-format"],
+  ])("%s", (code, value, shown) => {
+    expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formatted(code))).toBe(shown);
+  });
+
+  it("a number in a text format, and a text that looks like a number", () => {
+    const styles = '<cellXfs><xf/><xf numFmtId="49"/></cellXfs>';
+    expect(cell('<c r="B2" s="1"><v>12</v></c>', styles)).toBe("12");
+    expect(cell(text("B2", "12"))).toBe("12");
+  });
+
+  it("the calendar of 1904", () => {
+    const date = '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>';
+    const macintosh = ['<workbookPr date1904="1"/>', ""] as const;
+    expect(cell('<c r="B2" s="1"><v>43538</v></c>', date, {}, { workbook: macintosh })).toBe("2023/3/15");
+  });
+
+  it("zeros that the sheet does not show", () => {
+    const head = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>';
+    expect(cell('<c r="B2"><v>0</v></c>', "", { head })).toBe("?unseen-text");
+    expect(cell('<c r="B2"><v>10</v></c>', "", { head })).toBe("10");
+  });
+
+  it("a number wider than its column", () => {
+    const head = '<cols><col min="2" max="2" width="3" customWidth="1"/></cols>';
+    expect(cell('<c r="B2"><v>12345</v></c>', "", { head })).toBe("12345 ?too-small");
+    expect(cell('<c r="B2"><v>123</v></c>', "", { head })).toBe("123");
+    const tail = '<mergeCells><mergeCell ref="B2:D2"/></mergeCells>';
+    const wide = '<cols><col min="2" max="4" width="3" customWidth="1"/></cols>';
+    expect(cell('<c r="B2"><v>12345</v></c>', "", { head: wide, tail })).toBe("12345");
+  });
+});
+
+describe("formulas", () => {
+  it("are what was worked out, or nothing", () => {
+    expect(cell('<c r="B2"><f>1+2</f><v>3</v></c>')).toBe("3");
+    expect(cell('<c r="B2"><f>1+2</f></c>')).toBe("?formula");
+    expect(cell('<c r="B2"><f>1+2</f><v></v></c>')).toBe("?formula");
+    expect(cell('<c r="B2" t="str"><f>A9&amp;""</f><v></v></c>')).toBe("");
+    expect(cell('<c r="B2" t="e"><f>#REF!</f><v>#REF!</v></c>')).toBe("#REF!");
+  });
+
+  it("are doubtful where the file says that they are worked out anew", () => {
+    const anew = ["", '<calcPr fullCalcOnLoad="1"/>'] as const;
+    expect(cell('<c r="B2"><f>1+2</f><v>0</v></c>', "", {}, { workbook: anew })).toBe("0 ?formula");
+    expect(cell('<c r="B2"><v>5</v></c>', "", {}, { workbook: anew })).toBe("5");
+  });
+});
+
+describe("the look of digits", () => {
+  it.each([
+    ['<color rgb="FFFFFFFF"/>', 1, "5 ?faint-text"],
+    ['<color rgb="FFFFFFFF"/>', 2, "5"],
+    ["", 2, "5"],
+    ['<color indexed="9"/>', 1, "5 ?faint-text"],
+    ['<color theme="0"/>', 1, "5 ?faint-text"],
+    ['<color theme="1"/>', 1, "5"],
+    ['<color auto="1"/>', 1, "5"],
+    ["<strike/>", 1, "5 ?struck-text"],
+    ['<strike val="0"/>', 1, "5"],
+    ['<sz val="1"/>', 1, "5 ?too-small"],
+    ['<sz val="9"/>', 1, "5"],
+  ])("%s in format %i", (font, style, shown) => {
+    const theme =
+      '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="o"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1></a:clrScheme></a:themeElements></a:theme>';
+    expect(cell(`<c r="B2" s="${style}"><v>5</v></c>`, inFont(font), {}, { theme })).toBe(shown);
+  });
+
+  const rich = (...runs: readonly (readonly [string, string])[]): string =>
+    `<c r="B2" t="inlineStr"><is>${runs.map(([font, words]) => `<r><rPr>${font}</rPr><t>${words}</t></r>`).join("")}<rPh sb="0" eb="1"><t>9</t></rPh></is></c>`;
+  it("of runs", () => {
+    expect(cell(rich(["", "12"], ["<strike/>", "3"]))).toBe("123 ?struck-text");
+    expect(cell(rich(["", "12"], ['<vertAlign val="superscript"/>', "3"]))).toBe("12³ ?raised-digit");
+    expect(cell(rich(["", "12"], ['<color rgb="FFFFFFFF"/>', "3"]))).toBe("123 ?faint-text");
+    expect(cell(rich(["", "12"], ['<sz val="24"/>', "3"]))).toBe("123 ?mixed-look");
+    expect(cell(rich(["", "1"], ["<b/>", "2"]))).toBe("12");
+  });
+
+  it("under a condition that may hide them", () => {
+    const styles = '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf></dxfs>';
+    const rule = (id: number): string =>
+      `<conditionalFormatting sqref="B1:B9"><cfRule type="cellIs" dxfId="${id}" priority="1" operator="equal"><formula>0</formula></cfRule></conditionalFormatting>`;
+    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(0) })).toBe("5 ?unseen-text");
+    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(1) })).toBe("5");
+  });
+
+  it("under a picture", () => {
+    const corner = (name: string, column: number, row: number): string =>
+      `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+    const over = (from: string, to: string): string =>
+      `<xdr:twoCellAnchor>${from}${to}<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr></xdr:pic></xdr:twoCellAnchor>`;
+    const five = '<c r="B2"><v>5</v></c>';
+    expect(cell(five, "", { drawing: over(corner("from", 1, 1), corner("to", 2, 2)) })).toBe(
+      "5 ?picture ! pictures-not-read 1",
+    );
+    expect(cell(five, "", { drawing: over(corner("from", 1, 2), corner("to", 4, 9)) })).toBe(
+      "5 ! pictures-not-read 1",
+    );
+  });
+});
+
+describe("what is hidden", () => {
+  const row = (at: number, rest = "", ...cells: readonly string[]): string =>
+    `<row r="${at}"${rest}>${cells.map((words, index) => text(`${"ABCDE"[index]}${at}`, words)).join("")}</row>`;
+  const rows =
+    row(1, "", "项目", "旧", "数量") + row(2, ' hidden="1"', "甲", "1", "2") + row(3, "", "乙", "3", "4");
+  it("rows and columns", () => {
+    expect(read({ rows, head: '<cols><col min="2" max="2" width="9" hidden="1"/></cols>' })).toEqual([
+      "| 项目 | 数量 |",
+      "| 乙 | 4 |",
+      "! hidden-content 5",
+    ]);
+  });
+
+  it("rows of no height, and all rows but those stated", () => {
+    expect(
+      read({ rows: row(1, "", "项目", "数量") + row(2, ' ht="0" customHeight="1"', "甲", "1") }),
+    ).toEqual(["| 项目 | 数量 |", "! hidden-content 2"]);
+  });
+
+  it("sheets", () => {
+    const bytes = packXlsx({
+      sheets: [
+        { name: "底稿", state: "veryHidden", rows },
+        { name: "报告", rows: row(1, "", "项目", "数量") },
+      ],
+    });
+    const reading = xlsx.read({ name: "a.xlsx", bytes }, defaultLimits) as Reading;
+    expect(printReading(reading)).toEqual(["| 项目 | 数量 |", "! hidden-content 1"]);
+    expect(reading.tokens[0]!.at).toEqual({ page: 2, table: 1 });
+  });
+
+  it("cells under a merge; the merge is seen where its first row is not", () => {
+    const tail = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>';
+    expect(read({ rows, tail })).toEqual(["| 项目 | 旧 | 数量 |", "| 甲 | 3 | 4 |", "! hidden-content 2"]);
+  });
+});
+
+describe("tables and lines", () => {
+  const sheet = (...rows: readonly string[]): string =>
+    rows
+      .map((cells, at) => {
+        const inside = cells
+          .split("|")
+          .map((words, column) => (words === "" ? "" : text(`${"ABCDE"[column]}${at + 1}`, words)));
+        return `<row r="${at + 1}">${inside.join("")}</row>`;
+      })
+      .join("");
+
+  it("a title and a chapter are lines, a blank row parts tables", () => {
+    expect(
+      read({
+        rows: sheet(
+          "年度报告",
+          "二、主动公开政府信息情况",
+          "项目|数量",
+          "规章|3",
+          "",
+          "项目|数量",
+          "其他",
+          "许可|4",
+          "四、其他需要报告的事项",
+          "无。",
+        ),
+      }),
+    ).toEqual([
+      "年度报告",
+      "二、主动公开政府信息情况",
+      "| 项目 | 数量 |",
+      "| 规章 | 3 |",
+      "| 项目 | 数量 |",
+      "| 其他 |  |",
+      "| 许可 | 4 |",
+      "四、其他需要报告的事项",
+      "无。",
+    ]);
+  });
+
+  it("ranges to the end of the sheet", () => {
+    const tail = '<mergeCells><mergeCell ref="A2:A1048576"/><mergeCell ref="B2:XFD2"/></mergeCells>';
+    const rows = `${sheet("项目|数量", "规章|3")}<row r="1048576"><c r="A1048576" s="0"/></row>`;
+    expect(read({ rows, tail })).toEqual(["| 项目 | 数量 |", "| 规章 | 3 |"]);
+  });
+
+  it("columns that only merges run through are none", () => {
+    const rows = `<row r="1">${text("A1", "项目")}${text("D1", "数量")}</row><row r="2">${text("A2", "规章")}${text("D2", "3")}</row>`;
+    const tail = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:C2"/></mergeCells>';
+    expect(read({ rows, tail })).toEqual(["| 项目 | 数量 |", "| 规章 | 3 |"]);
+  });
+});

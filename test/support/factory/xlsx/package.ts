@@ -1,0 +1,80 @@
+import { zipSync } from "fflate";
+
+/** A sheet as its XML says it. */
+export interface SheetParts {
+  readonly name: string;
+  readonly state?: "hidden" | "veryHidden";
+  /** Before the rows: views, widths of columns. */
+  readonly head?: string;
+  /** `row` elements. */
+  readonly rows: string;
+  /** Behind the rows: merges, conditions, a drawing. */
+  readonly tail?: string;
+  /** Content of a drawing part over the sheet, related as rId1. */
+  readonly drawing?: string;
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetParts[];
+  /** Content of styles.xml; without it there is no such part. */
+  readonly styles?: string;
+  /** `si` elements. */
+  readonly strings?: string;
+  readonly theme?: string;
+  /** `workbookPr` and the like, before the list of sheets, and what follows it. */
+  readonly workbook?: readonly [before: string, behind: string];
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/** A workbook with the given parts. */
+export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }: WorkbookParts): Uint8Array {
+  const related = [
+    ...sheets.map((_, index) => ["worksheet", `worksheets/sheet${index + 1}.xml`] as const),
+    ...(styles === undefined ? [] : [["styles", "styles.xml"] as const]),
+    ...(strings === undefined ? [] : [["sharedStrings", "sharedStrings.xml"] as const]),
+    ...(theme === undefined ? [] : [["theme", "theme1.xml"] as const]),
+  ];
+  const list = sheets.map(
+    ({ name, state }, index) =>
+      `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ""} r:id="rId${index + 1}"/>`,
+  );
+  const parts: Record<string, string> = {
+    "[Content_Types].xml":
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+      `<Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/></Types>`,
+    "_rels/.rels": relationships([["officeDocument", "xl/workbook.xml"]]),
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${workbook[0]}<sheets>${list.join("")}</sheets>${workbook[1]}</workbook>`,
+    "xl/_rels/workbook.xml.rels": relationships(related),
+  };
+  if (styles !== undefined) parts["xl/styles.xml"] = `<styleSheet xmlns="${main}">${styles}</styleSheet>`;
+  if (strings !== undefined) parts["xl/sharedStrings.xml"] = `<sst xmlns="${main}">${strings}</sst>`;
+  if (theme !== undefined) parts["xl/theme1.xml"] = theme;
+  sheets.forEach(({ head = "", rows, tail = "", drawing }, index) => {
+    const name = `sheet${index + 1}.xml`;
+    parts[`xl/worksheets/${name}`] =
+      `<worksheet xmlns="${main}" xmlns:r="${office}">${head}<sheetData>${rows}</sheetData>${tail}${drawing === undefined ? "" : '<drawing r:id="rId1"/>'}</worksheet>`;
+    if (drawing === undefined) return;
+    parts[`xl/worksheets/_rels/${name}.rels`] = relationships([
+      ["drawing", `../drawings/drawing${index + 1}.xml`],
+    ]);
+    parts[`xl/drawings/drawing${index + 1}.xml`] =
+      `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${drawing}</xdr:wsDr>`;
+  });
+  const encoder = new TextEncoder();
+  const files = Object.fromEntries(
+    Object.entries(parts).map(([name, xml]) => [name, encoder.encode(declaration + xml)]),
+  );
+  return zipSync(files, { level: 6, mtime: new Date(2020, 0, 2) });
+}
+
+function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
+  const rows = targets.map(
+    ([type, target], index) =>
+      `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join("")}</Relationships>`;
+}
