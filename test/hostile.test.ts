@@ -55,9 +55,9 @@ describe("what is no report", () => {
     ],
     ["JSON", () => text('{"总计": 3, "tables": [[1, 2], [3, 4]]}'), "not-a-report"],
     [
-      "a picture",
+      "a picture of noise",
       () => Uint8Array.of(0x89, ...text("PNG\r\n\x1a\n\0\0\0\rIHDR"), ...noise(5_000)),
-      "unsupported",
+      "damaged",
     ],
     ["a PDF's first line", () => text("%PDF-1.7\n"), "truncated"],
     ["a zip's first bytes", () => Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), "truncated"],

@@ -5,8 +5,10 @@ import { settle } from "./column-sums.ts";
 /** Numbers that the prose states, as printed. */
 export type StatedNumbers = ReadonlySet<string>;
 
-/** A single digit stands everywhere. */
-const SHORTEST = 2;
+/** Numbers of one and two digits stand in every text. */
+const SHORTEST = 3;
+/** One of so many digits stands in a text for a reason. */
+const TELLING = 4;
 /** A number in a sentence; years, dates and shares are no figures of a table. */
 const STATED = /(?<![\d.])\d{1,15}(?:\.\d{1,4})?(?![\d.]|\s*[年月日%％])/gu;
 
@@ -18,23 +20,19 @@ export function statedNumbers(text: string, fused: ReadonlySet<string>): StatedN
 
 /**
  * Rows that no sum decides, by what the report's own sentences say: 183批次，2704518.6元 parts 1832704518.6. The one reading
- * that has more stated digits than any other is taken.
+ * is taken all of whose numbers are stated, or one that is long; a short one may stand in the text by chance.
  */
 export function decideByText(mapped: MappedTable, stated: StatedNumbers): MappedTable {
   if (stated.size === 0 || mapped.ambiguous.length === 0) return mapped;
   const left = new Map<AmbiguousRow, AmbiguousRow["solutions"]>();
   for (const row of mapped.ambiguous) {
-    const supports = row.solutions.map((solution) => support(solution, stated));
-    const most = Math.max(...supports);
-    const best = row.solutions.filter((_, index) => supports[index] === most);
-    if (most > 0 && best.length === 1) left.set(row, best);
+    const best = row.solutions.filter((solution) => isStated(solution, stated));
+    if (best.length === 1) left.set(row, best);
   }
   return settle(mapped, left, "inferred-from-text");
 }
 
-function support(solution: readonly number[], stated: StatedNumbers): number {
-  return solution
-    .map(String)
-    .filter((number) => stated.has(number))
-    .reduce((digits, number) => digits + number.length, 0);
+function isStated(solution: readonly number[], stated: StatedNumbers): boolean {
+  const found = solution.map(String).filter((number) => stated.has(number));
+  return found.length === solution.length || found.some((number) => number.length >= TELLING);
 }
