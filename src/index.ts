@@ -3,6 +3,7 @@ export type * from "./model/index.ts";
 export { convert, read, type ConvertOptions } from "./convert.ts";
 export type { SourceInput } from "./input.ts";
 export { adapters, detect } from "./adapters/index.ts";
+export { readOfdPages } from "./adapters/ofd/index.ts";
 export { drawPageSvg, readPages, type AnalysedPage } from "./adapters/pdf/index.ts";
 export { layouts, rebuild } from "./tables/index.ts";
 export { drawGrid } from "./tables/draw.ts";

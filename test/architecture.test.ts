@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  saxes: /^adapters\/docx\//,
+  saxes: /^adapters\/(?:docx|ofd)\//,
   fflate: /^(?:adapters|writers)\//,
   "fast-xml-parser": /^adapters\/docx\//,
   numfmt: /^adapters\/sheet\//,

@@ -4,6 +4,7 @@ import { docx, flatOpc, word2003Xml } from "./docx/index.ts";
 import { html } from "./html/index.ts";
 import { image } from "./image/index.ts";
 import { mhtml } from "./mhtml/index.ts";
+import { ofd } from "./ofd/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
 import { xlsx } from "./xlsx/index.ts";
@@ -12,6 +13,7 @@ import { text } from "./text/index.ts";
 /** Every format, in the order their content is asked for; text takes what no other claims. */
 export const adapters: readonly Adapter[] = [
   pdf,
+  ofd,
   image,
   doc,
   xlsx,

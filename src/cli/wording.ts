@@ -56,7 +56,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
     unusedCorrections: (count) =>
       `gongkai: ${plural(count, "correction")} not used: made on other files, or on other versions of these`,
     noBoxes: (name) => `${name} has no positions on a page to draw`,
-    cellsOfPdfOnly: "stage cells shows the ruling lines of a PDF; for other formats see --stage tables",
+    cellsOfPdfOnly:
+      "stage cells shows the ruling lines of a PDF or OFD; for other formats see --stage tables",
     progress: (done, total) => `${done} of ${total} documents`,
     documents: (count) => plural(count, "document"),
     converted: "converted",
@@ -91,7 +92,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     notACorrection: (path, line, key) => `${path} 第 ${line} 行不是有效的更正记录：${key} 缺失或有误`,
     unusedCorrections: (count) => `gongkai: 有 ${count} 条更正未采用：所针对的是其他文件或其他版本`,
     noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
-    cellsOfPdfOnly: "cells 阶段仅用于 PDF 的框线；其他格式请用 --stage tables",
+    cellsOfPdfOnly: "cells 阶段仅用于 PDF 和 OFD 的框线；其他格式请用 --stage tables",
     progress: (done, total) => `已处理 ${done} / ${total} 份`,
     documents: (count) => `共 ${count} 份文件`,
     converted: "转换完成",

@@ -24,6 +24,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     zh: "其数字格式的显示方式无法确定",
   },
   "generated-text": { en: "the style sheet writes a text of its own there", zh: "该处有样式表生成的文字" },
+  "unplaced-text": {
+    en: "the file does not say where each of its characters stands",
+    zh: "文件未说明各字符的位置",
+  },
   script: { en: "a program of the page may write there", zh: "该处内容可能由网页脚本写入" },
   "faint-text": { en: "it can hardly be seen on the page", zh: "文字在页面上几乎不可见" },
   "too-small": { en: "it is too small to be seen in full", zh: "文字过小或所在行、格过窄，无法看全" },

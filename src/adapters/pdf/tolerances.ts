@@ -29,8 +29,6 @@ export const SHORTEST_STUB = 1.5;
 export const LONGEST_STUB = 14;
 /** Areas and lines compared with glyphs on one page before it is drawn without asking further. */
 export const MOST_COMPARED = 400_000;
-/** A copy of a glyph in a colour this far off is no shadow of it, but wipes it out. Levels. */
-export const CONTRARY = 200;
 /** Ink of a glyph with an outline, in em, both ways; less is rounding. */
 export const LEAST_INK = 0.01;
 /** Sides of a glyph shorter than this many pixels show too little for a part of it to be missed. */

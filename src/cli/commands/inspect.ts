@@ -9,6 +9,7 @@ import {
   drawPageSvg,
   placeWords,
   read,
+  readOfdPages,
   readPages,
   rebuild,
 } from "../../index.ts";
@@ -78,6 +79,12 @@ export function inspect(program: Command, context: Context): void {
     });
 }
 
+/** Formats that are pages with lines. */
+const pageReaders = new Map<string, typeof readPages | typeof readOfdPages>([
+  ["pdf", readPages],
+  ["ofd", readOfdPages],
+]);
+
 /** A string instead of a view says why there is nothing to show. */
 const views: Readonly<
   Record<
@@ -86,8 +93,9 @@ const views: Readonly<
   >
 > = {
   cells: async (source, context) => {
-    if (detect(source)?.id !== "pdf") return wording[context.language].cellsOfPdfOnly;
-    const pages = await readPages(source, defaultLimits);
+    const pagesOf = pageReaders.get(detect(source)?.id ?? "");
+    if (pagesOf === undefined) return wording[context.language].cellsOfPdfOnly;
+    const pages = await pagesOf(source, defaultLimits);
     if (pages.length === 0) return why(source, context);
     return { text: pages.flatMap(pageLines).join(""), marks: [], svg: stacked(pages) };
   },

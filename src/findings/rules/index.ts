@@ -3,6 +3,7 @@ import { correctionRules } from "./corrections.ts";
 import { documentRules } from "./document.ts";
 import { fieldRules } from "./fields.ts";
 import { formRules } from "./form-rules.ts";
+import { ofdRules } from "./ofd.ts";
 import { pdfRules } from "./pdf.ts";
 import { proseRules } from "./prose.ts";
 import { tableRules } from "./tables.ts";
@@ -12,6 +13,7 @@ import { valueRules } from "./values.ts";
 export const rules = {
   ...documentRules,
   ...fieldRules,
+  ...ofdRules,
   ...pdfRules,
   ...tableRules,
   ...valueRules,

@@ -12,3 +12,5 @@ export const SEEN = 56;
 export const OVER = 0.25;
 /** A glyph with less area than this part of another's is a dot or a comma under its neighbour's arm. */
 export const SMALL = 0.35;
+/** A copy of a glyph in a colour this far off is no shadow of it, but wipes it out. Levels. */
+export const CONTRARY = 200;

@@ -1,7 +1,7 @@
 import { isCopy } from "../../page/glyphs.ts";
 import { overlaps } from "../../page/ink/overlaps.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
-import { CONTRARY } from "../tolerances.ts";
+import { CONTRARY } from "../../page/ink/tolerances.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 
 /** Pairs of glyphs over one another of which one is a digit; indexes into `placed`. */

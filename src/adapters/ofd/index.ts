@@ -1,0 +1,127 @@
+import { finding } from "../../findings/finding.ts";
+import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import type { Archive } from "../docx/zip.ts";
+import { openArchive } from "../docx/zip.ts";
+import { doubtDrawn } from "../page/doubt-drawn.ts";
+import { analysePage, assemble } from "../page/document.ts";
+import type { AnalysedPage } from "../page/document.ts";
+import { whyNeedsOcr } from "../page/scanned.ts";
+import { tokensOf } from "../page/tokens.ts";
+import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { ENTRY, openPackage } from "./package/package.ts";
+import { paintDocument } from "./pages.ts";
+import type { PaintedPage } from "./pages.ts";
+
+/** The layout format of official documents (GB/T 33190), by its content whatever its name. */
+export const ofd: Adapter = {
+  id: "ofd",
+  description: "OFD (GB/T 33190) with text: ruled and unruled tables, joined over page breaks",
+  sniff: ({ bytes }) => isPackage(bytes),
+  read: (source, limits) => {
+    try {
+      return readPackage(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  },
+};
+
+/** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
+export function readOfdPages(source: Source, limits: Limits): readonly AnalysedPage[] {
+  try {
+    return paint(source, limits).pages.flatMap((one) => (one === undefined ? [] : analysePage(one.page)));
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+/** How many entries of a directory are looked at for the one that names the format. */
+const ENTRIES = 10_000;
+
+/** Looks for the entry in the central directory, without following it (APPNOTE 4.3.12). */
+function isPackage(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  if (end < 0) return false;
+  let at = view.getUint32(end + 16, true);
+  for (let entry = 0; entry < ENTRIES && at + 46 <= end && view.getUint32(at, true) === 0x02014b50; entry++) {
+    const length = view.getUint16(at + 28, true);
+    if (length >= ENTRY.length && length <= ENTRY.length + 2) {
+      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
+      if (name.replace(/^[./\\]{0,2}/, "").toLowerCase() === ENTRY.toLowerCase()) return true;
+    }
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return false;
+}
+
+function endOf(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  return -1;
+}
+
+interface Painted {
+  readonly archive: Archive;
+  readonly pages: readonly (PaintedPage | undefined)[];
+  readonly diagnostics: readonly Finding[];
+}
+
+function paint({ bytes }: Source, limits: Limits): Painted {
+  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
+  const archive = openArchive(bytes, limits);
+  const { documents, signed } = openPackage(archive, limits);
+  const pages: (PaintedPage | undefined)[] = [];
+  const missing = new Set<string>();
+  for (const document of documents) {
+    const painted = paintDocument(archive, document, pages.length + 1, limits);
+    pages.push(...painted.pages);
+    for (const part of painted.missing) missing.add(part);
+  }
+  if (pages.length > limits.maximumPages) throw tooLarge("pages", pages.length, limits.maximumPages);
+  const diagnostics = [
+    ...[...missing].map((part) => finding("missing-part", { args: { part } })),
+    ...(signed ? [finding("signature-not-checked")] : []),
+    ...(documents.length > 1 ? [finding("several-documents", { args: { count: documents.length } })] : []),
+  ];
+  return { archive, pages, diagnostics };
+}
+
+function readPackage(source: Source, limits: Limits): Reading {
+  const painted = paint(source, limits);
+  const diagnostics: Finding[] = [...painted.diagnostics];
+  const readable: AnalysedPage[] = [];
+  for (const [index, one] of painted.pages.entries()) {
+    const at = { page: index + 1 };
+    if (one === undefined) {
+      diagnostics.push(finding("pdf-page-unreadable", { at }));
+      continue;
+    }
+    if (one.page.truncated) diagnostics.push(finding("pdf-page-too-large", { at }));
+    const reason = whyNeedsOcr(one.page);
+    if (reason === undefined) readable.push(analysePage(one.page));
+    else diagnostics.push(finding("needs-ocr", { at, args: { reason } }));
+  }
+  if (readable.length === 0) {
+    if (painted.pages.length === 0) throw new Refusal("damaged", { reason: "no-pages" });
+    if (painted.pages.every((one) => one === undefined)) throw new Refusal("damaged", { reason: "no-text" });
+    return { tokens: [], metadata: [], diagnostics };
+  }
+  const blocks = doubtDrawn(assemble(readable), readable);
+  const cells = blocks.reduce(
+    (sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0),
+    0,
+  );
+  if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
+  if (blocks.length === 0) throw new Refusal("empty");
+  const back = new Map(readable.map((one) => [one.page.number, one.back]));
+  const tokens = tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box);
+  const starts = tokens.filter(({ kind }) => kind === "table-start");
+  const tables = blocks.filter((block) => block.kind === "table");
+  for (const [index, { table }] of tables.entries())
+    if (!table.ruled) diagnostics.push(finding("pdf-table-unruled", { at: starts[index]!.at }));
+  return { tokens, metadata: [], diagnostics };
+}

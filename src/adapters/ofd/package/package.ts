@@ -1,0 +1,71 @@
+import type { Limits } from "../../../model/index.ts";
+import type { Archive } from "../../docx/zip.ts";
+import { Refusal } from "../../refusal.ts";
+import { childOf, childrenOf, readTree } from "./tree.ts";
+import type { Element } from "./tree.ts";
+
+/** One document of a package: several may stand in one file (GB/T 33190 7.4, DocBody). */
+export interface OfdDocument {
+  /** Document.xml's own element, and where it stands. */
+  readonly root: Element;
+  readonly part: string;
+}
+
+/** The entry every package begins with (GB/T 33190 7.1). */
+export const ENTRY = "OFD.xml";
+
+/** What programs leave in a package whose parts they encrypted (GM/T 0099). */
+const ENCRYPTED = /(?:^|\/)(?:encryptions\.xml|decryptseed\.dat)$/i;
+
+/** Documents of a package in order. Throws a Refusal: `encrypted`, `damaged`. */
+export function openPackage(
+  archive: Archive,
+  limits: Limits,
+): { readonly documents: readonly OfdDocument[]; readonly signed: boolean } {
+  if (archive.names.some((name) => ENCRYPTED.test(name))) throw new Refusal("encrypted", { format: "ofd" });
+  const entry = archive.find(ENTRY);
+  if (entry === null) throw new Refusal("damaged", { part: ENTRY, reason: "missing-part" });
+  const bodies = childrenOf(readTree(archive, entry, limits), "DocBody");
+  const documents = bodies.flatMap((body): OfdDocument[] => {
+    const root = currentRoot(archive, body, limits) ?? childOf(body, "DocRoot")?.text;
+    if (root === undefined || root.trim() === "") return [];
+    const part = resolvePart(archive, entry, root);
+    if (part === null) throw new Refusal("damaged", { part: root.trim(), reason: "missing-part" });
+    return [{ root: readTree(archive, part, limits), part }];
+  });
+  if (documents.length === 0) throw new Refusal("damaged", { part: entry, reason: "structure" });
+  const signed = bodies.some((body) => (childOf(body, "Signatures")?.text ?? "").trim() !== "");
+  return { documents, signed };
+}
+
+/** A body may keep versions of its document, one of them current (GB/T 33190 17). */
+function currentRoot(archive: Archive, body: Element, limits: Limits): string | undefined {
+  const versions = childOf(body, "Versions")?.children ?? [];
+  const current = versions.find(({ attributes }) => attributes["Current"] === "true")?.attributes["BaseLoc"];
+  const part = current === undefined ? null : resolvePart(archive, "", current);
+  if (part === null) return undefined;
+  const root = childOf(readTree(archive, part, limits), "DocRoot")?.text.trim();
+  if (root === undefined) return undefined;
+  const found = resolvePart(archive, part, root);
+  return found === null ? undefined : `/${found}`;
+}
+
+/**
+ * The stored name of the part a location means: from the root where it begins with `/`, else beside the part it stands in.
+ * Writers mix up both, the slashes and the letter case.
+ */
+export function resolvePart(archive: Archive, from: string, location: string): string | null {
+  const plain = location.trim().replaceAll("\\", "/");
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  const beside = plain.startsWith("/") ? null : archive.find(normalized(folder + plain));
+  return beside ?? archive.find(normalized(plain));
+}
+
+function normalized(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}

@@ -1,0 +1,46 @@
+import type { Archive } from "../../docx/zip.ts";
+import { Refusal } from "../../refusal.ts";
+
+/** Bytes from the start of a picture that say what it is. */
+const HEAD = 64;
+
+/** Whether nothing can shine through a picture: JPEG and PNG without transparency are so; of others it is not known. */
+export function isOpaque(archive: Archive, part: string | null): boolean {
+  const head = part === null ? undefined : headOf(archive, part);
+  if (head === undefined) return false;
+  if (head[0] === 0xff && head[1] === 0xd8) return true;
+  if (head[0] === 0x42 && head[1] === 0x4d) return true;
+  // PNG (ISO/IEC 15948, 11.2.2): colour types 0 and 2 have no alpha, but may name a transparent colour, as no scan does.
+  return head[0] === 0x89 && head[1] === 0x50 && (head[25] === 0 || head[25] === 2);
+}
+
+/** The bytes of a picture as stored, or undefined where they are not there or damaged. Throws a Refusal: `too-large`. */
+export function pictureBytes(archive: Archive, part: string): Uint8Array | undefined {
+  const chunks: Uint8Array[] = [];
+  try {
+    archive.read(part, (chunk) => void chunks.push(chunk.slice()));
+  } catch (error) {
+    if (error instanceof Refusal && error.diagnostic.rule !== "too-large") return undefined;
+    throw error;
+  }
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function headOf(archive: Archive, part: string): Uint8Array | undefined {
+  const known = heads.get(archive)?.get(part);
+  if (known !== undefined) return known;
+  const head = pictureBytes(archive, part)?.slice(0, HEAD);
+  if (head === undefined) return undefined;
+  const ofArchive = heads.get(archive) ?? new Map<string, Uint8Array>();
+  heads.set(archive, ofArchive.set(part, head));
+  return head;
+}
+
+/** What was read of an archive's pictures, so that each is inflated once. */
+const heads = new WeakMap<Archive, Map<string, Uint8Array>>();

@@ -1,0 +1,66 @@
+import type { Limits } from "../../../model/index.ts";
+import type { Archive } from "../../docx/zip.ts";
+import { Refusal } from "../../refusal.ts";
+import { resolvePart } from "./package.ts";
+import { childrenOf, readTree } from "./tree.ts";
+import type { Element } from "./tree.ts";
+
+/** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures, vector graphics. */
+export interface Resources {
+  readonly get: (id: string | undefined) => Element | undefined;
+  /** The stored name of the picture a resource is, or null. */
+  readonly media: (id: string | undefined) => string | null;
+  /** Parts named and not there. */
+  readonly missing: readonly string[];
+}
+
+/** Resource files of a document or of one page (GB/T 33190 7.9); `outer` are those of the document around it. */
+export function readResources(
+  archive: Archive,
+  locations: readonly { readonly from: string; readonly location: string }[],
+  limits: Limits,
+  outer?: Resources,
+): Resources {
+  const found = new Map<string, { readonly element: Element; readonly folder: string }>();
+  const missing: string[] = [];
+  for (const { from, location } of locations) {
+    const part = resolvePart(archive, from, location);
+    if (part === null) {
+      missing.push(location.trim());
+      continue;
+    }
+    const root = readPart(archive, part, limits);
+    if (root === undefined) {
+      missing.push(part);
+      continue;
+    }
+    const base = (root.attributes["BaseLoc"] ?? "").trim();
+    const own = part.slice(0, part.lastIndexOf("/") + 1);
+    const folder = /^[/\\]/.test(base) ? `${base}/` : `${own}${base}/`;
+    for (const group of root.children)
+      for (const element of group.children) {
+        const id = element.attributes["ID"];
+        if (id !== undefined) found.set(id, { element, folder });
+      }
+  }
+  return {
+    missing,
+    get: (id) => (id === undefined ? undefined : (found.get(id)?.element ?? outer?.get(id))),
+    media: (id) => {
+      const one = id === undefined ? undefined : found.get(id);
+      if (one === undefined) return outer?.media(id) ?? null;
+      const file = childrenOf(one.element, "MediaFile")[0]?.text ?? "";
+      return resolvePart(archive, one.folder, file) ?? resolvePart(archive, "", file);
+    },
+  };
+}
+
+/** A resource file that is damaged is as one that is missing: text can be read without. */
+function readPart(archive: Archive, part: string, limits: Limits): Element | undefined {
+  try {
+    return readTree(archive, part, limits);
+  } catch (error) {
+    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { SaxesParser } from "saxes";
+import type { Limits } from "../../../model/index.ts";
+import type { Archive } from "../../docx/zip.ts";
+import { Refusal, tooLarge } from "../../refusal.ts";
+
+/** An element of a part. Names have no prefixes: writers use `ofd:`, another, or none, under several namespaces. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Element[];
+  /** Its own text, without that of its children. */
+  readonly text: string;
+}
+
+interface Growing extends Element {
+  readonly children: Growing[];
+  text: string;
+}
+
+/** Elements of one part: the largest page of a report has some ten thousand, a map a hundred thousand. */
+const MOST_ELEMENTS = 400_000;
+
+/** The outermost element of a part. Throws a Refusal: `damaged` or `too-large`. */
+export function readTree(archive: Archive, part: string, limits: Limits): Element {
+  const damaged = (reason: string): never => {
+    throw new Refusal("damaged", { part, reason });
+  };
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
+  const outermost: Growing = { name: "", attributes: {}, children: [], text: "" };
+  const open: Growing[] = [outermost];
+  let elements = 0;
+  parser.on("error", () => damaged("xml"));
+  parser.on("doctype", () => damaged("doctype"));
+  parser.on("opentag", ({ name, attributes }) => {
+    if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
+    if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
+    const element = { name: local(name), attributes: plain(attributes), children: [], text: "" };
+    open.at(-1)!.children.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", () => void open.pop());
+  const take = (text: string): void => {
+    open.at(-1)!.text += text;
+  };
+  parser.on("text", take);
+  parser.on("cdata", take);
+
+  let decoder: TextDecoder | undefined;
+  archive.read(part, (chunk) => {
+    try {
+      decoder ??= decoderOf(chunk);
+      parser.write(decoder.decode(chunk, { stream: true }));
+    } catch (error) {
+      throw error instanceof Refusal ? error : new Refusal("damaged", { part, reason: "encoding" });
+    }
+  });
+  parser.close();
+  return outermost.children[0] ?? damaged("xml");
+}
+
+export function childOf({ children }: Element, name: string): Element | undefined {
+  return children.find((child) => child.name === name);
+}
+
+export function childrenOf({ children }: Element, name: string): readonly Element[] {
+  return children.filter((child) => child.name === name);
+}
+
+/** GB/T 33190 7.1 asks for UTF-8; some writers declare and write GBK. Throws for what is no encoding. */
+function decoderOf(start: Uint8Array): TextDecoder {
+  const [first, second] = start;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le", { fatal: true });
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be", { fatal: true });
+  const head = String.fromCharCode(...start.subarray(0, 120));
+  const declared = /^[^<]{0,3}<\?xml[^>]{0,80}?encoding=["']([\w-]{1,20})["']/.exec(head)?.[1];
+  return new TextDecoder(declared ?? "utf-8", { fatal: true });
+}
+
+function plain(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}

@@ -1,0 +1,34 @@
+import { IDENTITY } from "../../page/ink/matrix.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
+import type { Element } from "./tree.ts";
+
+/** Numbers of an array as ST_Array writes them, separated by spaces; what is none counts as 0. */
+export function numbersOf(text: string | undefined): readonly number[] {
+  if (text === undefined) return [];
+  return text.split(/[\s,]/).flatMap((word) => (word === "" ? [] : [numberOf(word, 0)]));
+}
+
+export function numberOf(text: string | undefined, otherwise: number): number {
+  if (text === undefined || text.trim() === "") return otherwise;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : otherwise;
+}
+
+export function isFalse(text: string | undefined): boolean {
+  return text !== undefined && /^\s?(?:false|0)\s?$/i.test(text);
+}
+
+export function isTrue(text: string | undefined): boolean {
+  return text !== undefined && /^\s?(?:true|1)\s?$/i.test(text);
+}
+
+/** Left, top, width and height (ST_Box), or undefined where it is none. */
+export function boxOf(text: string | undefined): readonly [number, number, number, number] | undefined {
+  const [x, y, width, height] = numbersOf(text);
+  return height === undefined ? undefined : [x!, y!, width!, height];
+}
+
+export function matrixOf({ attributes }: Element): Matrix {
+  const [a, b, c, d, e, f] = numbersOf(attributes["CTM"]);
+  return f === undefined ? IDENTITY : [a!, b!, c!, d!, e!, f];
+}

@@ -1,0 +1,217 @@
+import type { Box, Limits } from "../../model/index.ts";
+import type { Archive } from "../docx/zip.ts";
+import type { Matrix } from "../page/ink/matrix.ts";
+import type { Page } from "../page/page.ts";
+import { Refusal } from "../refusal.ts";
+import { EVERYWHERE, boxIn, emptyCanvas, intersection, isOverdrawn } from "./paint/canvas.ts";
+import type { Canvas, Picture, Space } from "./paint/canvas.ts";
+import { drawnOf } from "./seen/drawn.ts";
+import { resolvePart } from "./package/package.ts";
+import type { OfdDocument } from "./package/package.ts";
+import { blockSpace, paintObjects } from "./paint/objects.ts";
+import { isOpaque } from "./package/pictures.ts";
+import { readResources } from "./package/resources.ts";
+import { seenOf } from "./seen/sight.ts";
+import { childOf, childrenOf, readTree } from "./package/tree.ts";
+import type { Element } from "./package/tree.ts";
+import { boxOf, isFalse } from "./package/values.ts";
+
+/** Points a millimetre. */
+const POINTS = 72 / 25.4;
+/** A4, where neither page nor document says how large it is. */
+const A4 = [0, 0, 210, 297] as const;
+/** Sides of a page, in millimetres. */
+const LONGEST_SIDE = 20_000;
+
+/** A page as painted, with the pictures on it for whoever can read them. */
+export interface PaintedPage {
+  readonly page: Page;
+  readonly pictures: readonly Picture[];
+}
+
+export interface PaintedDocument {
+  /** Undefined for a page that could not be opened. */
+  readonly pages: readonly (PaintedPage | undefined)[];
+  readonly missing: readonly string[];
+}
+
+/** The pages of one document, numbered from `first`. Throws a Refusal. */
+export function paintDocument(
+  archive: Archive,
+  document: OfdDocument,
+  first: number,
+  limits: Limits,
+): PaintedDocument {
+  const common = childOf(document.root, "CommonData");
+  const from = document.part;
+  const locations = ["PublicRes", "DocumentRes"].flatMap((name) =>
+    common === undefined ? [] : childrenOf(common, name).map(({ text }) => ({ from, location: text })),
+  );
+  const resources = readResources(archive, locations, limits);
+  const templates = new Map(
+    (common === undefined ? [] : childrenOf(common, "TemplatePage")).map(({ attributes }) => [
+      attributes["ID"],
+      attributes,
+    ]),
+  );
+  const annotations = annotationParts(archive, document, limits);
+  const trees = new Map<string, Element>();
+  const missing: string[] = [...resources.missing];
+  const listed = childOf(document.root, "Pages");
+  const pages = (listed === undefined ? [] : childrenOf(listed, "Page")).map(({ attributes }, index) => {
+    if (first + index > limits.maximumPages) return undefined;
+    const part = resolvePart(archive, from, attributes["BaseLoc"] ?? "");
+    const root = part === null ? undefined : opened(part);
+    if (part === null || root === undefined) return undefined;
+    return paintPage(root, part, attributes["ID"], first + index);
+  });
+  return { pages, missing };
+
+  function paintPage(root: Element, part: string, id: string | undefined, number: number): PaintedPage {
+    const own = childrenOf(root, "PageRes").map(({ text }) => ({ from: part, location: text }));
+    const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
+    missing.push(...(inner === resources ? [] : inner.missing));
+    const area = areaOf(childOf(root, "Area"), common && childOf(common, "PageArea"));
+    const canvas = emptyCanvas(area.width, area.height);
+    const space: Space = {
+      matrix: area.matrix,
+      clip: area.clip,
+      visible: true,
+      alpha: 1,
+      drawParam: undefined,
+      resources: inner,
+      depth: 0,
+    };
+    for (const layer of layersOf(root)) paintObjects(layer, blockSpace(layer, space), canvas);
+    for (const annotation of annotationsOf(annotations.get(id ?? "") ?? [])) {
+      const appearance = childOf(annotation, "Appearance");
+      if (appearance === undefined || isFalse(annotation.attributes["Visible"])) continue;
+      const [x, y] = boxOf(appearance.attributes["Boundary"]) ?? [0, 0];
+      const [a, b, c, d] = area.matrix;
+      const matrix: Matrix = [a, b, c, d, a * x + area.matrix[4], d * y + area.matrix[5]];
+      paintObjects(appearance, { ...space, matrix }, canvas);
+    }
+    return finished(canvas, number);
+  }
+
+  /** Layers in the order of painting: the backgrounds, bodies and foregrounds of templates and page (GB/T 33190 7.7). */
+  function layersOf(root: Element): readonly Element[] {
+    const layers: { readonly level: number; readonly layer: Element }[] = [];
+    for (const { attributes } of childrenOf(root, "Template")) {
+      const template = templates.get(attributes["TemplateID"]);
+      const part = resolvePart(archive, from, template?.["BaseLoc"] ?? "");
+      const content = part === null ? undefined : opened(part);
+      if (content === undefined)
+        missing.push(template?.["BaseLoc"] ?? attributes["TemplateID"] ?? "Template");
+      else {
+        const level = levelOf(attributes["ZOrder"] ?? template?.["ZOrder"], 0);
+        layers.push(...contentLayers(content).map((layer) => ({ level: level - 0.5, layer })));
+      }
+    }
+    layers.push(
+      ...contentLayers(root).map((layer) => ({ level: levelOf(layer.attributes["Type"], 1), layer })),
+    );
+    return layers.sort((a, b) => a.level - b.level).map(({ layer }) => layer);
+  }
+
+  function annotationsOf(parts: readonly string[]): readonly Element[] {
+    return parts.flatMap((part) => {
+      const root = opened(part);
+      if (root === undefined) missing.push(part);
+      return root === undefined ? [] : childrenOf(root, "Annot");
+    });
+  }
+
+  function opened(part: string): Element | undefined {
+    const known = trees.get(part);
+    if (known !== undefined) return known;
+    const tree = readOrNothing(archive, part, limits);
+    // Templates are painted on many pages.
+    if (tree !== undefined && templatesHold(part)) trees.set(part, tree);
+    return tree;
+  }
+
+  function templatesHold(part: string): boolean {
+    return [...templates.values()].some(({ BaseLoc }) => resolvePart(archive, from, BaseLoc ?? "") === part);
+  }
+
+  function finished(canvas: Canvas, number: number): PaintedPage {
+    const { width, height, rules, pictures } = canvas;
+    const { glyphs, hidden } = seenOf(canvas, (picture) => isOpaque(archive, picture.part));
+    const drawn = drawnOf(canvas, glyphs);
+    const page: Page = {
+      number,
+      objectNumber: 0,
+      width,
+      height,
+      glyphs,
+      rules,
+      images: pictures.map(({ box }) => box),
+      truncated: isOverdrawn(canvas),
+      hidden,
+      ...(drawn !== undefined && { drawn }),
+    };
+    return { page, pictures };
+  }
+}
+
+function contentLayers(root: Element): readonly Element[] {
+  const content = childOf(root, "Content");
+  return content === undefined ? [] : childrenOf(content, "Layer");
+}
+
+function levelOf(type: string | undefined, otherwise: number): number {
+  if (type === "Background") return 0;
+  if (type === "Foreground") return 2;
+  return type === "Body" ? 1 : otherwise;
+}
+
+/** Parts of annotations by the page they stand on (GB/T 33190 15.1). */
+function annotationParts(
+  archive: Archive,
+  { root, part }: OfdDocument,
+  limits: Limits,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const list = resolvePart(archive, part, childOf(root, "Annotations")?.text ?? "");
+  const listed = list === null ? undefined : readOrNothing(archive, list, limits);
+  if (list === null || listed === undefined) return found;
+  for (const page of childrenOf(listed, "Page")) {
+    const file = resolvePart(archive, list, childOf(page, "FileLoc")?.text ?? "");
+    const id = page.attributes["PageID"] ?? "";
+    if (file !== null) found.set(id, [...(found.get(id) ?? []), file]);
+  }
+  return found;
+}
+
+function readOrNothing(archive: Archive, part: string, limits: Limits): Element | undefined {
+  try {
+    return readTree(archive, part, limits);
+  } catch (error) {
+    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
+    throw error;
+  }
+}
+
+/** What of the sheet is shown: the page's own boxes before the document's (GB/T 33190 7.5). */
+function areaOf(
+  own: Element | undefined,
+  common: Element | undefined,
+): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly clip: Box } {
+  const area = [own, common].find((one) => one !== undefined && boxNamed(one, "PhysicalBox") !== undefined);
+  const sheet = (area && boxNamed(area, "PhysicalBox")) ?? A4;
+  const [x, y, wide, high] = (area && boxNamed(area, "CropBox")) ?? sheet;
+  const width = Math.min(LONGEST_SIDE, wide) * POINTS;
+  const height = Math.min(LONGEST_SIDE, high) * POINTS;
+  const matrix: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS];
+  const display = area && boxNamed(area, "ApplicationBox");
+  // The display area cuts the page where the two meet; programs take one that lies elsewhere for a mistake.
+  const clip = display === undefined ? EVERYWHERE : boxIn(matrix, ...display);
+  const shown = intersection(clip, [0, 0, width, height]);
+  return { matrix, width, height, clip: shown[0] < shown[2] && shown[1] < shown[3] ? clip : EVERYWHERE };
+}
+
+function boxNamed(area: Element, name: string): ReturnType<typeof boxOf> {
+  const box = boxOf(childOf(area, name)?.text);
+  return box !== undefined && box[2] > 0 && box[3] > 0 ? box : undefined;
+}

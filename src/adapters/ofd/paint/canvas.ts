@@ -1,0 +1,111 @@
+import type { Box } from "../../../model/index.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
+import type { Ink, Subpath } from "../../page/ink/subpath.ts";
+import type { Glyph } from "../../page/page.ts";
+import type { Paint } from "./colours.ts";
+import type { Resources } from "../package/resources.ts";
+
+/** Everything a page paints, in points of the page as shown, in the order of painting. */
+export interface Canvas extends Ink {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: PaintedGlyph[];
+  readonly fills: Fill[];
+  readonly pictures: Picture[];
+  /** Lines and shapes for looking at what is no text. */
+  readonly outlines: Subpath[];
+  readonly budget: { objects: number; glyphs: number; points: number };
+  order: number;
+}
+
+export interface PaintedGlyph {
+  readonly glyph: Glyph;
+  readonly paint: Paint;
+  readonly order: number;
+  /** Where its object's clips let it be seen. */
+  readonly clip: Box;
+  /** Its object's box, which cuts it by the standard and not in every program. */
+  readonly boundary: Box;
+  /** Writes nothing, for certain. */
+  readonly unseen: boolean;
+}
+
+/** A filled shape that is more than a line. */
+export interface Fill {
+  readonly box: Box;
+  readonly paint: Paint;
+  readonly order: number;
+  /** It may not cover all of its box. */
+  readonly ragged: boolean;
+}
+
+export interface Picture {
+  readonly box: Box;
+  readonly alpha: number;
+  readonly order: number;
+  /** The stored name of its file, or null. */
+  readonly part: string | null;
+}
+
+/** What surrounds an object: where its space lies on the page, and what of it is seen. */
+export interface Space {
+  readonly matrix: Matrix;
+  readonly clip: Box;
+  readonly visible: boolean;
+  readonly alpha: number;
+  readonly drawParam: string | undefined;
+  readonly resources: Resources;
+  /** Composite objects around. */
+  readonly depth: number;
+}
+
+/** Bounds on one page; a page of a statutory report has about 800 glyphs and 300 segments. */
+const BOUNDS = { objects: 60_000, glyphs: 60_000, points: 240_000 } as const;
+
+export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
+
+export function emptyCanvas(width: number, height: number): Canvas {
+  return {
+    width,
+    height,
+    texts: [],
+    rules: [],
+    areas: [],
+    drawings: [],
+    fills: [],
+    pictures: [],
+    outlines: [],
+    budget: { ...BOUNDS },
+    order: 0,
+  };
+}
+
+export function isOverdrawn({ budget }: Canvas): boolean {
+  return budget.objects <= 0 || budget.glyphs <= 0 || budget.points <= 0;
+}
+
+/** The box around a rectangle of an object's space, on the page. */
+export function boxIn(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
+  const corners = [
+    pointIn(matrix, x, y),
+    pointIn(matrix, x + width, y),
+    pointIn(matrix, x, y + height),
+    pointIn(matrix, x + width, y + height),
+  ];
+  const across = corners.map(([px]) => px);
+  const down = corners.map(([, py]) => py);
+  return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+}
+
+export function pointIn([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+export function intersection(one: Box, other: Box): Box {
+  return [
+    Math.max(one[0], other[0]),
+    Math.max(one[1], other[1]),
+    Math.min(one[2], other[2]),
+    Math.min(one[3], other[3]),
+  ];
+}

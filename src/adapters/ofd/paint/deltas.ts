@@ -1,0 +1,26 @@
+/**
+ * Distances from each character to the next (GB/T 33190 11.3), of which `g n v` says n times v; `needed` at the most.
+ * Undefined where there are none.
+ */
+export function deltasOf(text: string | undefined, needed: number): readonly number[] | undefined {
+  if (text === undefined) return undefined;
+  const words = text.split(/[\s,]/).filter((word) => word !== "");
+  if (words.length === 0) return undefined;
+  const deltas: number[] = [];
+  for (let at = 0; at < words.length && deltas.length < needed; at++) {
+    if (words[at]!.toLowerCase() !== "g") {
+      deltas.push(finite(words[at]!));
+      continue;
+    }
+    const times = Math.min(finite(words[at + 1] ?? "0"), needed - deltas.length);
+    const distance = finite(words[at + 2] ?? "0");
+    for (let time = 0; time < times; time++) deltas.push(distance);
+    at += 2;
+  }
+  return deltas;
+}
+
+function finite(word: string): number {
+  const value = Number(word);
+  return Number.isFinite(value) ? value : 0;
+}

@@ -1,0 +1,58 @@
+import { BLACK, alphaOf, paintOf } from "./colours.ts";
+import type { Paint } from "./colours.ts";
+import type { Resources } from "../package/resources.ts";
+import { childOf } from "../package/tree.ts";
+import type { Element } from "../package/tree.ts";
+import { isFalse, numberOf } from "../package/values.ts";
+
+/** How an object is drawn: its own attributes, then those of its drawing parameters and what these relate to. */
+export interface Look {
+  readonly visible: boolean;
+  readonly fill: Paint | undefined;
+  readonly stroke: Paint | undefined;
+  /** In millimetres of the object's own space. */
+  readonly lineWidth: number;
+}
+
+/** Drawing parameters that relate to one another; longer chains are loops. */
+const LONGEST_CHAIN = 32;
+/** GB/T 33190 8.2. */
+const LINE_WIDTH = 0.353;
+
+/** `outer` names the drawing parameters of the layer or block around; `alpha` is what it shines through by. */
+export function lookOf(
+  element: Element,
+  defaults: { readonly fill: boolean; readonly stroke: boolean },
+  resources: Resources,
+  outer: string | undefined,
+): Look {
+  const chain = [element, ...parametersOf(element.attributes["DrawParam"] ?? outer, resources)];
+  const alpha = alphaOf(element.attributes["Alpha"]);
+  const paint = (name: string): Paint => {
+    const colour = chain.map((one) => childOf(one, name)).find((one) => one !== undefined);
+    const own = colour === undefined ? BLACK : paintOf(colour, resources);
+    return { ...own, alpha: own.alpha * alpha };
+  };
+  const draws = (name: string, otherwise: boolean): boolean => {
+    const said = element.attributes[name];
+    return said === undefined || said.trim() === "" ? otherwise : !isFalse(said);
+  };
+  const width = chain.map((one) => one.attributes["LineWidth"]).find((one) => one !== undefined);
+  return {
+    visible: !isFalse(element.attributes["Visible"]),
+    fill: draws("Fill", defaults.fill) ? paint("FillColor") : undefined,
+    stroke: draws("Stroke", defaults.stroke) ? paint("StrokeColor") : undefined,
+    lineWidth: Math.abs(numberOf(width, LINE_WIDTH)),
+  };
+}
+
+function parametersOf(id: string | undefined, resources: Resources): readonly Element[] {
+  const chain: Element[] = [];
+  for (let next = id; next !== undefined && chain.length < LONGEST_CHAIN;) {
+    const element = resources.get(next);
+    if (element === undefined || chain.includes(element)) break;
+    chain.push(element);
+    next = element.attributes["Relative"];
+  }
+  return chain;
+}

@@ -1,0 +1,116 @@
+/** One run of an outline in the object's own space: x, y, x, y …, its curves as short lines. */
+export interface Outline {
+  readonly points: readonly number[];
+  readonly closed: boolean;
+  readonly curved: boolean;
+}
+
+/** Short lines a curve is drawn as. */
+const STEPS = 8;
+/** Numbers behind each operator (GB/T 33190 9.1). */
+const OPERANDS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
+
+/** The runs of AbbreviatedData, down to `most` points; what follows an unknown operator's numbers is still read. */
+export function outlinesOf(
+  data: string,
+  most: number,
+): { readonly outlines: Outline[]; readonly points: number } {
+  const outlines: Outline[] = [];
+  let points: number[] = [];
+  let curved = false;
+  let taken = 0;
+  const finish = (closed: boolean): void => {
+    if (points.length >= 4) outlines.push({ points, closed, curved });
+    points = [];
+    curved = false;
+  };
+  for (const { operator, operands } of segmentsOf(data)) {
+    if (taken > most) break;
+    const [x = 0, y = 0] = operands.slice(-2);
+    if (operator === "C") {
+      const [left, top] = points;
+      finish(true);
+      if (left !== undefined) points = [left, top!];
+      continue;
+    }
+    if (operator === "S" || operator === "M") finish(false);
+    else if (operator !== "L") {
+      points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
+      curved = true;
+    }
+    points.push(x, y);
+    taken += operator === "L" || operator === "M" ? 1 : STEPS;
+  }
+  finish(false);
+  return { outlines, points: taken };
+}
+
+interface Segment {
+  readonly operator: string;
+  readonly operands: readonly number[];
+}
+
+/** Operators with their numbers; numbers that go on without one repeat it, as some writers leave it out. */
+function* segmentsOf(data: string): Generator<Segment> {
+  let operator = "";
+  let operands: number[] = [];
+  for (const [word] of data.matchAll(/[A-Za-z]|[+-]?[\d.]+(?:[eE][+-]?\d+)?/g)) {
+    if (/^[A-Za-z]/.test(word)) {
+      operator = word.toUpperCase();
+      operands = [];
+      if (operator === "C") yield { operator, operands };
+      continue;
+    }
+    const needed = OPERANDS[operator] ?? 0;
+    if (needed === 0) continue;
+    const value = Number(word);
+    operands.push(Number.isFinite(value) ? value : 0);
+    if (operands.length < needed) continue;
+    yield { operator, operands };
+    operands = [];
+    if (operator === "M" || operator === "S") operator = "L";
+  }
+}
+
+/** Points of a curve without its last: quadratic and cubic Bézier curves; an arc by a bow of its radius. */
+function curve(operator: string, operands: readonly number[], x0: number, y0: number): number[] {
+  const [x, y] = operands.slice(-2) as [number, number];
+  if (operator === "A") return arc(operands, x0, y0);
+  const [x1 = x, y1 = y, x2 = x, y2 = y] = operands.slice(0, -2);
+  const cubic = operator === "B";
+  const points: number[] = [];
+  for (let step = 1; step < STEPS; step++) {
+    const t = step / STEPS;
+    const s = 1 - t;
+    points.push(
+      cubic
+        ? s ** 3 * x0 + 3 * s * s * t * x1 + 3 * s * t * t * x2 + t ** 3 * x
+        : s * s * x0 + 2 * s * t * x1 + t * t * x,
+      cubic
+        ? s ** 3 * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t ** 3 * y
+        : s * s * y0 + 2 * s * t * y1 + t * t * y,
+    );
+  }
+  return points;
+}
+
+/** A bow from the last point to the next, as high as its radii say; enough to know where ink may be. */
+function arc(
+  [rx = 0, ry = 0, , large = 0, sweep = 0, x = 0, y = 0]: readonly number[],
+  x0: number,
+  y0: number,
+): number[] {
+  const half = Math.hypot(x - x0, y - y0) / 2;
+  if (half === 0) return [];
+  const radius = Math.max(half, (Math.abs(rx) + Math.abs(ry)) / 2);
+  const inner = Math.sqrt(radius * radius - half * half);
+  const height = (large === 0 ? radius - inner : radius + inner) * (sweep === 0 ? 1 : -1);
+  const [nx, ny] = [-(y - y0) / (2 * half), (x - x0) / (2 * half)];
+  const points: number[] = [];
+  for (let step = 1; step < STEPS; step++) {
+    const t = step / STEPS;
+    const bow = height * Math.sin(Math.PI * t);
+    points.push(x0 + (x - x0) * t + nx * bow, y0 + (y - y0) * t + ny * bow);
+  }
+  return points;
+}

@@ -1,0 +1,124 @@
+import type { Box } from "../../../model/index.ts";
+import type { Subpath } from "../../page/ink/subpath.ts";
+import type { DrawnInk, Glyph, Rule } from "../../page/page.ts";
+import type { Canvas, Picture } from "../paint/canvas.ts";
+
+/** Pixels a point: a digit of 9 points is some ten pixels high. */
+const PIXELS_A_POINT = 1.5;
+/** Pixels of one page; larger pages are drawn smaller. */
+const MOST_PIXELS = 4_000_000;
+/** Lines of this length may be a minus or a digit drawn by hand; corners of borders are shorter. Points. */
+const STUB = { shortest: 1.5, longest: 14 } as const;
+/** A picture over so much of the page is its paper, one this pale a watermark. */
+const PAPER = 0.8;
+const PALE = 0.35;
+
+/** What the page shows apart from its text, where something may stand in a table that is no text; else undefined. */
+export function drawnOf(canvas: Canvas, glyphs: readonly Glyph[]): DrawnInk | undefined {
+  const { width, height, outlines } = canvas;
+  const pictures = canvas.pictures.filter((picture) => isInk(picture, width * height));
+  if (!hasReason(canvas, pictures, glyphs)) return undefined;
+  const scale = Math.min(PIXELS_A_POINT, Math.sqrt(MOST_PIXELS / (width * height)));
+  const [wide, high] = [Math.ceil(width * scale), Math.ceil(height * scale)];
+  const edges = new Uint8Array(wide * high);
+  for (const outline of outlines) if (!isWhite(outline)) trace(outline);
+  for (const { box } of pictures) fill(box);
+  return { scale, width: wide, height: high, edges };
+
+  function trace({ points, closed, filled }: Subpath): void {
+    for (let at = 2; at < points.length; at += 2) line(points, at - 2, at);
+    if (closed || filled) line(points, points.length - 2, 0);
+  }
+
+  function line(points: readonly number[], from: number, to: number): void {
+    const [x0, y0] = inside(points[from]!, points[from + 1]!);
+    const [x1, y1] = inside(points[to]!, points[to + 1]!);
+    const steps = Math.max(1, Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))));
+    for (let step = 0; step <= steps; step++) {
+      const x = Math.round(x0 + ((x1 - x0) * step) / steps);
+      const y = Math.round(y0 + ((y1 - y0) * step) / steps);
+      if (x < wide && y < high) edges[y * wide + x] = 1;
+    }
+  }
+
+  function fill(box: Box): void {
+    const [left, top] = inside(box[0], box[1]);
+    const [right, bottom] = inside(box[2], box[3]);
+    for (let y = Math.round(top); y < bottom; y++)
+      edges.fill(1, y * wide + Math.round(left), y * wide + Math.round(right));
+  }
+
+  function inside(x: number, y: number): readonly [number, number] {
+    return [Math.min(wide, Math.max(0, x * scale)), Math.min(high, Math.max(0, y * scale))];
+  }
+}
+
+function isInk({ box, alpha }: Picture, sheet: number): boolean {
+  return alpha > PALE && (box[2] - box[0]) * (box[3] - box[1]) < PAPER * sheet;
+}
+
+/** Nearly every page has lines of tables and text only. */
+function hasReason(
+  { rules, drawings }: Canvas,
+  pictures: readonly Picture[],
+  glyphs: readonly Glyph[],
+): boolean {
+  const table = tableArea(rules);
+  if (table === undefined) return false;
+  return (
+    drawings.some((box) => meet(box, table)) ||
+    pictures.some(({ box }) => meet(box, table)) ||
+    rules.some(isStub) ||
+    hasLineThroughText(rules, glyphs)
+  );
+}
+
+/** Around all vertical lines: text without any is no ruled table. */
+function tableArea(rules: readonly Rule[]): Box | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { direction, position, from, to } of rules) {
+    if (direction === "horizontal") continue;
+    left = Math.min(left, position);
+    right = Math.max(right, position);
+    top = Math.min(top, from);
+    bottom = Math.max(bottom, to);
+  }
+  return left < right ? [left, top, right, bottom] : undefined;
+}
+
+function isStub({ edge, from, to }: Rule): boolean {
+  return !edge && to - from >= STUB.shortest && to - from <= STUB.longest;
+}
+
+/** Level lines by their height, so that each digit meets those at its own only. */
+function hasLineThroughText(rules: readonly Rule[], glyphs: readonly Glyph[]): boolean {
+  const level = rules
+    .filter(({ edge, direction }) => !edge && direction === "horizontal")
+    .sort((a, b) => a.position - b.position);
+  return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
+    if (!/[\d０-９]/.test(text)) return false;
+    const [from, to] = [top + 0.15 * (bottom - top), bottom - 0.15 * (bottom - top)];
+    for (let at = firstFrom(level, from); at < level.length && level[at]!.position < to; at++)
+      if (level[at]!.from < right && level[at]!.to > left) return true;
+    return false;
+  });
+}
+
+function firstFrom(rules: readonly Rule[], position: number): number {
+  let low = 0;
+  let high = rules.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rules[middle]!.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
+function isWhite({ stroked, colour }: Subpath): boolean {
+  return !stroked && colour !== undefined && Math.min(...colour) >= 250;
+}

@@ -1,0 +1,164 @@
+import type { Box } from "../../../model/index.ts";
+import { isCopy } from "../../page/glyphs.ts";
+import { overlaps } from "../../page/ink/overlaps.ts";
+import type { Colour } from "../../page/ink/subpath.ts";
+import { CONTRARY, SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
+import type { Glyph } from "../../page/page.ts";
+import type { Canvas, Fill, PaintedGlyph, Picture } from "../paint/canvas.ts";
+import { intersection } from "../paint/canvas.ts";
+
+/** Parts of a glyph's box that something lies over: so little is its edge's rounding, so much leaves nothing of it. */
+const TOUCHED = 0.12;
+const COVERED = 0.9;
+/** Levels of brightness under which a cover is a blackening: something stands there that nobody can read. */
+const DARK = 170;
+/** Shapes and glyphs compared on one page; where there are more, no digit of it is vouched for. */
+const MOST_COMPARED = 2_000_000;
+/** What lets through less than this of what is under it hides it, in part of 1. */
+const OPAQUE = 0.9;
+
+const PAPER: Colour = [255, 255, 255];
+
+/** `opaque` says of a picture whether nothing can shine through it. */
+export function seenOf(
+  canvas: Canvas,
+  opaque: (picture: Picture) => boolean,
+): { readonly glyphs: readonly Glyph[]; readonly hidden: readonly Glyph[] } {
+  const { texts, fills, pictures, width, height } = canvas;
+  const sheet: Box = [0, 0, width, height];
+  const unsure = texts.length * (fills.length + pictures.length) > MOST_COMPARED;
+  const verdicts = texts.map((one): string | undefined => {
+    if (one.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.clip)) return "hidden";
+    if (unsure) return "half-hidden";
+    return (
+      coveredBy(one, canvas, opaque) ??
+      (isCut(one.glyph.box, one.clip) ? "half-hidden" : undefined) ??
+      (isOff(one.glyph, one.boundary) ? "hidden-text" : undefined)
+    );
+  });
+  for (const [a, b] of overlappingDigits(texts, verdicts)) {
+    verdicts[a] ??= "overlapping";
+    verdicts[b] ??= "overlapping";
+  }
+  const glyphs: Glyph[] = [];
+  const hidden: Glyph[] = [];
+  for (const [index, { glyph }] of texts.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === "hidden") hidden.push(glyph);
+    else
+      glyphs.push({
+        ...glyph,
+        cut: isEdge(texts, index, sheet),
+        ...(verdict !== undefined && { doubt: glyph.doubt ?? verdict }),
+      });
+  }
+  return { glyphs, hidden };
+}
+
+/** What becomes of a glyph by what is painted under and over it; undefined where it is plainly seen. */
+function coveredBy(
+  one: PaintedGlyph,
+  { fills, pictures }: Canvas,
+  opaque: (picture: Picture) => boolean,
+): string | undefined {
+  const { glyph, paint, order } = one;
+  let ground: Colour | undefined = PAPER;
+  let contrast = paint.alpha;
+  let verdict: string | undefined;
+  for (const fill of fills) {
+    const share = shareOf(glyph.box, fill.box);
+    if (share < TOUCHED) continue;
+    if (fill.order < order) {
+      if (share > 0.5 && !(fill.ragged && fill.paint.alpha < 1)) ground = mixed(fill, ground);
+      continue;
+    }
+    if (fill.paint.alpha < OPAQUE) contrast *= 1 - fill.paint.alpha * Math.min(1, share);
+    else if (share < COVERED || fill.ragged || isDark(fill)) verdict = "half-hidden";
+    else return "hidden";
+  }
+  for (const picture of pictures) {
+    if (picture.order < order || picture.alpha < 1 - OPAQUE) continue;
+    const share = shareOf(glyph.box, picture.box);
+    if (share >= COVERED && picture.alpha >= OPAQUE && opaque(picture)) return "hidden";
+    if (share >= TOUCHED && (picture.alpha > 0.5 || !opaque(picture))) verdict = "half-hidden";
+  }
+  if (verdict !== undefined) return verdict;
+  if (paint.colour === undefined || ground === undefined) return "barely-visible";
+  const difference =
+    contrast * Math.max(...paint.colour.map((level, channel) => Math.abs(level - ground[channel]!)));
+  if (difference < UNSEEN) return isBlack(ground) ? "half-hidden" : "hidden";
+  return difference < SEEN ? "barely-visible" : undefined;
+}
+
+function mixed({ paint: { colour, alpha } }: Fill, under: Colour | undefined): Colour | undefined {
+  if (colour === undefined || under === undefined) return undefined;
+  const channel = (at: 0 | 1 | 2): number => colour[at] * alpha + under[at] * (1 - alpha);
+  return [channel(0), channel(1), channel(2)];
+}
+
+function isDark({ paint: { colour } }: Fill): boolean {
+  return colour === undefined || isBlack(colour);
+}
+
+function isBlack([red, green, blue]: Colour): boolean {
+  return 0.3 * red + 0.59 * green + 0.11 * blue < DARK;
+}
+
+function shareOf(box: Box, over: Box): number {
+  const [left, top, right, bottom] = intersection(box, over);
+  const area = (box[2] - box[0]) * (box[3] - box[1]);
+  return left >= right || top >= bottom || area <= 0 ? 0 : ((right - left) * (bottom - top)) / area;
+}
+
+function isOff({ box }: Glyph, [left, top, right, bottom]: Box): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  return x < left || y < top || x > right || y > bottom;
+}
+
+function isCut(box: Box, clip: Box): boolean {
+  return shareOf(box, clip) < 0.7;
+}
+
+/** A digit whose number goes on outside the page. */
+function isEdge(texts: readonly PaintedGlyph[], index: number, sheet: Box): boolean {
+  const { glyph } = texts[index]!;
+  return [texts[index - 1], texts[index + 1]].some(
+    (other) => other !== undefined && isOff(other.glyph, sheet) && isOneNumber(glyph, other.glyph),
+  );
+}
+
+function isOneNumber(one: Glyph, other: Glyph): boolean {
+  const gap = Math.max(one.start, other.start) - Math.min(one.end, other.end);
+  return (
+    /[\d０-９]/.test(one.text) &&
+    /[\d０-９]/.test(other.text) &&
+    Math.abs(one.baseline - other.baseline) < 0.1 * one.size &&
+    Math.abs(gap) < 0.3 * one.size
+  );
+}
+
+/** Pairs of seen glyphs over one another of which one is a digit. */
+function overlappingDigits(
+  texts: readonly PaintedGlyph[],
+  verdicts: readonly (string | undefined)[],
+): readonly (readonly [number, number])[] {
+  const some = [...texts.keys()].filter(
+    (index) =>
+      verdicts[index] !== "hidden" &&
+      texts[index]!.glyph.angle % 90 === 0 &&
+      texts[index]!.glyph.text.trim() !== "",
+  );
+  return overlaps(some.map((index) => texts[index]!.glyph.box))
+    .map(([a, b]) => [some[a]!, some[b]!] as const)
+    .filter(([a, b]) => {
+      const [one, other] = [texts[a]!, texts[b]!];
+      if (!/\d/.test(one.glyph.text + other.glyph.text)) return false;
+      return !isCopy(one.glyph, other.glyph) || areContrary(one.paint.colour, other.paint.colour);
+    });
+}
+
+function areContrary(one: Colour | undefined, other: Colour | undefined): boolean {
+  if (one === undefined || other === undefined) return one !== other;
+  return one.some((level, channel) => Math.abs(level - other[channel]!) > CONTRARY);
+}
