@@ -7,6 +7,7 @@ import { correctionRules } from "../src/findings/rules/corrections.ts";
 import { documentRules } from "../src/findings/rules/document.ts";
 import { fieldRules } from "../src/findings/rules/fields.ts";
 import { formRules } from "../src/findings/rules/form-rules.ts";
+import { ofdRules } from "../src/findings/rules/ofd.ts";
 import { pdfRules } from "../src/findings/rules/pdf.ts";
 import { proseRules } from "../src/findings/rules/prose.ts";
 import { tableRules } from "../src/findings/rules/tables.ts";
@@ -14,6 +15,7 @@ import { valueRules } from "../src/findings/rules/values.ts";
 
 const THEMES: readonly (readonly [en: string, zh: string, rules: Readonly<Record<string, RuleEntry>>])[] = [
   ["The document", "文件", documentRules],
+  ["OFD", "OFD", ofdRules],
   ["PDF", "PDF", pdfRules],
   ["Title, office, year and dates", "标题、机关、年度与日期", fieldRules],
   ["Tables, rows and columns", "表、行与列", tableRules],
