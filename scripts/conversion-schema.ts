@@ -46,9 +46,9 @@ const place = described(
 const tables: z.ZodType<Tables> = described(
   z.record(
     z.string(),
-    z.lazy(() => z.union([tables, z.number(), z.null()])),
+    z.lazy(() => z.union([tables, z.array(tables), z.number(), z.string(), z.array(z.string()), z.null()])),
   ),
-  "Every cell of the chosen layouts. Null is blank or unreadable, never zero; the evidence tells which.",
+  "Every cell of the chosen layouts: a number; a text, an ISO date or the key of an option; keys of several options. Null is blank or unreadable, never zero; the evidence tells which.",
   "Tables",
 );
 

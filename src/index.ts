@@ -16,7 +16,16 @@ export { templates, withBuiltIn } from "./templates/index.ts";
 export { parseTemplate } from "./parse-template.ts";
 export { serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";
-export { cellsOf, flagsOf, tableOf, valueAt, type Flag, type RecordCell } from "./record/index.ts";
+export {
+  cellsOf,
+  flagsOf,
+  numberOf,
+  tableOf,
+  textOf,
+  valueAt,
+  type Flag,
+  type RecordCell,
+} from "./record/index.ts";
 export { formsOf, panelCells, issuerKey, parseMergers, startPanel } from "./panel/index.ts";
 export type {
   Panel,

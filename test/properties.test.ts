@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { convert } from "../src/index.ts";
+import { cellsOf, convert, numberOf } from "../src/index.ts";
 import type { Conversion, Tables } from "../src/model/index.ts";
 import { broken, findings, misread } from "./support/cells.ts";
 import { brokenRules, drawReport, plain, renderings, tableIds } from "./support/factory/index.ts";
@@ -98,12 +98,6 @@ function withSlip(truth: ReportTruth, cell: number, digit: number): { truth: Rep
   };
 }
 
-function numbers(tables: Tables, above = ""): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(tables).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null
-        ? Object.entries(numbers(value, `${above}${key}.`))
-        : [[above + key, value]],
-    ),
-  );
+function numbers(tables: Tables): Record<string, number | null> {
+  return Object.fromEntries(cellsOf({ tables }).map(({ path, value }) => [path, numberOf(value)]));
 }

@@ -55,7 +55,7 @@ test("conversions with and without a report are valid", () => {
 
 test.each<[string, object]>([
   ["an unknown key", { ...conversion, extra: 1 }],
-  ["a number as text", { ...conversion, report: { ...conversion.report, tables: { a: "1" } } }],
+  ["a truth value as a cell", { ...conversion, report: { ...conversion.report, tables: { a: true } } }],
   [
     "a rule id that is not kebab-case",
     { ...conversion, diagnostics: [{ rule: "A b", severity: "error", message: "" }] },

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { tablesOfHtml } from "../../test/support/factory/tables-of-html.ts";
 import type { SeenCell } from "../../test/support/factory/tables-of-html.ts";
-import { convert } from "../../src/index.ts";
+import { cellsOf, convert, numberOf } from "../../src/index.ts";
 import type { Tables } from "../../src/model/index.ts";
 import { fillBlanks } from "./wanted.ts";
 import type { Rectangle } from "./wanted.ts";
@@ -49,14 +49,8 @@ async function readWithGongkai(path: string): Promise<Output> {
   return { tables: [], text: Object.values(values).join(" "), values };
 }
 
-function flatten(tables: Tables, above = ""): Record<string, number | null> {
-  return Object.fromEntries(
-    Object.entries(tables).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null
-        ? Object.entries(flatten(value, `${above}${key}.`))
-        : [[above + key, value] as const],
-    ),
-  );
+function flatten(tables: Tables): Record<string, number | null> {
+  return Object.fromEntries(cellsOf({ tables }).map(({ path, value }) => [path, numberOf(value)]));
 }
 
 async function readWithMammoth(path: string): Promise<Output> {

@@ -1,5 +1,5 @@
-import { flagsOf, valueAt } from "../../src/record/index.ts";
-import type { Conversion, Tables } from "../../src/model/index.ts";
+import { cellsOf, flagsOf, valueAt } from "../../src/record/index.ts";
+import type { CellValue, Conversion, Tables } from "../../src/model/index.ts";
 import type { Expected } from "./expected.ts";
 
 /** `silent`: nothing in the diagnostics names the cell or its table. */
@@ -11,14 +11,14 @@ export interface CellVerdict {
   readonly flagged: boolean;
   readonly expected: number | null;
   /** Undefined where the record has no such cell. */
-  readonly actual: number | null | undefined;
+  readonly actual: CellValue | undefined;
 }
 
 /** Every known cell against the record, and every number of the record that the report does not hold. */
 export function judgeCells(expected: Expected, conversion: Conversion): CellVerdict[] {
   const flagged = flags(conversion);
   const tables = conversion.report?.tables ?? {};
-  const judge = (path: string, value: number | null, actual: number | null | undefined): CellVerdict => {
+  const judge = (path: string, value: number | null, actual: CellValue | undefined): CellVerdict => {
     const flag = flagged(path);
     return { path, verdict: verdictOf(value, actual, flag), flagged: flag, expected: value, actual };
   };
@@ -35,7 +35,7 @@ export function judgeCells(expected: Expected, conversion: Conversion): CellVerd
   return [...known, ...invented.map(([path, value]) => judge(path, null, value))];
 }
 
-function verdictOf(expected: number | null, actual: number | null | undefined, flagged: boolean): Verdict {
+function verdictOf(expected: number | null, actual: CellValue | undefined, flagged: boolean): Verdict {
   if (actual === expected) return "right";
   if (actual === null || actual === undefined) return flagged ? "missing-flagged" : "missing-silent";
   return flagged ? "wrong-flagged" : "wrong-silent";
@@ -57,9 +57,8 @@ export function pointerOf(path: string): string {
   return `/report/tables/${path.replaceAll(".", "/")}`;
 }
 
-function numbersOf(tables: Tables, above = ""): [path: string, value: number][] {
-  return Object.entries(tables).flatMap(([key, value]): [string, number][] => {
-    if (value === null) return [];
-    return typeof value === "number" ? [[above + key, value]] : numbersOf(value, `${above}${key}.`);
-  });
+function numbersOf(tables: Tables): [path: string, value: CellValue][] {
+  return cellsOf({ tables }).flatMap(({ path, value }): [string, CellValue][] =>
+    value === null ? [] : [[path, value]],
+  );
 }

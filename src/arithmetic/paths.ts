@@ -15,6 +15,11 @@ export interface FormCell {
   readonly unit: string | undefined;
 }
 
+/** Whether a cell of this type holds words: a text, a date, a tick. */
+export function isWorded(type: ValueType): boolean {
+  return type === "text" || type === "date" || type === "choice";
+}
+
 /** Every cell of a table in the form's own order, row by row. */
 export const formCells = prepared((table: TableTemplate): readonly FormCell[] =>
   table.blocks.flatMap((block) => blockCells(table, block)),

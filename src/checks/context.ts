@@ -1,6 +1,6 @@
 import type { AnnualReport, Evidence, NarrativeFact, Template } from "../model/index.ts";
 import { formCells } from "../arithmetic/paths.ts";
-import { valueAt } from "../record/index.ts";
+import { numberOf, valueAt } from "../record/index.ts";
 import type { CheckContext } from "./check.ts";
 import { statements } from "./narrative.ts";
 
@@ -18,8 +18,8 @@ export function makeContext(
   const cells = tables.flatMap(({ table }) => formCells(table));
   const values = new Map(cells.map(({ pointer }) => [pointer, valueAt(report, pointer)]));
   const lacking = new Set(
-    cells.flatMap(({ pointer, row }) =>
-      row.optional && valueAt(report, pointer) === undefined ? [pointer] : [],
+    cells.flatMap(({ pointer, row, column }) =>
+      (row.optional || column.optional) && valueAt(report, pointer) === undefined ? [pointer] : [],
     ),
   );
   const factPointer = (fact: NarrativeFact) =>
@@ -31,7 +31,7 @@ export function makeContext(
     cells,
     statements: statements(report),
     quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
-    value: (pointer) => values.get(pointer) ?? null,
+    value: (pointer) => numberOf(values.get(pointer)),
     has: (pointer) => !lacking.has(pointer),
     at: (pointer) => evidence[pointer]?.at ?? undefined,
     status: (pointer) => evidence[pointer]?.status,

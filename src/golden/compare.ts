@@ -81,7 +81,7 @@ type Cells = ReadonlyMap<string, CellState>;
 
 function compareCells(before: Cells, after: Cells): Change[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])];
-  const at = (cells: Cells, path: string): number | null => cells.get(path)?.value ?? null;
+  const at = (cells: Cells, path: string): Value => cells.get(path)?.value ?? null;
   const differing = paths.filter((path) => at(before, path) !== at(after, path));
   const gone = placesOf(differing, (path) => at(before, path));
   const come = placesOf(differing, (path) => at(after, path));
@@ -93,8 +93,8 @@ function compareCells(before: Cells, after: Cells): Change[] {
       if (!after.has(path) || then === doubted) return [];
       return [{ path, kind: doubted ? "flagged" : "unflagged", before: old, after: now, doubted }];
     }
-    const follow = (value: number | null, others: ReadonlyMap<number, string | null>): string | null =>
-      value !== null && gone.get(value) && come.get(value) ? (others.get(value) ?? null) : null;
+    const follow = (value: Value, others: ReadonlyMap<number, string | null>): string | null =>
+      typeof value === "number" && gone.get(value) && come.get(value) ? (others.get(value) ?? null) : null;
     const to = follow(old, come);
     const from = follow(now, gone);
     const kind = to !== null || from !== null ? "moved" : kindOf(old, now);
@@ -113,14 +113,11 @@ function compareCells(before: Cells, after: Cells): Change[] {
 }
 
 /** Where each number stands; null where it stands more than once. Zeros are everywhere and are not followed. */
-function placesOf(
-  paths: readonly string[],
-  value: (path: string) => number | null,
-): Map<number, string | null> {
+function placesOf(paths: readonly string[], value: (path: string) => Value): Map<number, string | null> {
   const places = new Map<number, string | null>();
   for (const path of paths) {
     const number = value(path);
-    if (number !== null && number !== 0) places.set(number, places.has(number) ? null : path);
+    if (typeof number === "number" && number !== 0) places.set(number, places.has(number) ? null : path);
   }
   return places;
 }

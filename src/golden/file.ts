@@ -98,7 +98,7 @@ interface FormLine {
 
 interface DocumentLine extends Omit<Snapshot, "cells"> {
   readonly form: number;
-  readonly values: readonly (number | null)[];
+  readonly values: readonly (number | string | null)[];
   /** Indexes from 0 into the form's cells. */
   readonly flagged: readonly number[];
 }
@@ -132,7 +132,10 @@ function thaw(line: DocumentLine, paths: readonly string[], number: number): Sna
   const { name, sha256, outcome, layouts, fields, prose, values, flagged } = line;
   if (paths.length !== values.length) throw new GoldenFileError(number);
   const doubted = new Set(flagged);
-  const state = (value: number | null, index: number): CellState => ({ value, flagged: doubted.has(index) });
+  const state = (value: CellState["value"], index: number): CellState => ({
+    value,
+    flagged: doubted.has(index),
+  });
   return {
     name,
     sha256,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AnnualReport, Conversion } from "../model/index.ts";
-import { cellsOf, flagsOf } from "../record/index.ts";
+import { cellsOf, flagsOf, numberOf, textOf } from "../record/index.ts";
 
 /** What one document gave, as far as a later version must give it again. */
 export interface Snapshot {
@@ -20,7 +20,8 @@ export interface Snapshot {
 }
 
 export interface CellState {
-  readonly value: number | null;
+  /** Words as text. */
+  readonly value: number | string | null;
   /** Whether a warning or an error names the cell or its table. */
   readonly flagged: boolean;
 }
@@ -43,7 +44,7 @@ export function snapshotOf(name: string, conversion: Conversion | string): Snaps
     cells: new Map(
       cells.map(({ pointer, value }) => [
         pointer.slice("/report/tables/".length),
-        { value, flagged: flagAt(pointer).severity !== null },
+        { value: textOf(value) ?? numberOf(value), flagged: flagAt(pointer).severity !== null },
       ]),
     ),
   };

@@ -11,11 +11,13 @@ import { chooseLayouts } from "./match/choose.ts";
 import { chooseReading, coversYear, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
 import { mapFields } from "./prose/fields.ts";
+import { endsInName } from "./prose/title.ts";
 import { PAPERS, paperFindings } from "./prose/papers.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
 import { withStanding } from "./rows/standing.ts";
+import { wordedDocument } from "./rows/worded-form.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/stated-numbers.ts";
 import { takenRows } from "./match/fit.ts";
@@ -59,13 +61,13 @@ export function mapReport(
   const { year } = firstFields.fields;
   const { rows: printed, worded } = formRows(blocks);
   const rows = withStanding(printed, blocks, firstFields.fields);
-  const choice = chooseLayouts(options.templates, rows, year);
+  const words = wordedDocument(blocks, { rows, worded });
+  const choice = chooseLayouts(options.templates, rows, words, year);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =
     fields.title !== null &&
-    ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) ||
-      names.some((name) => fields.title!.endsWith(name)));
+    ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || endsInName(fields.title, names));
   if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
     return {
       report: null,
@@ -80,7 +82,6 @@ export function mapReport(
   const fused = new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
   const tables = mapTables(
     { ...choice, fits: withWordedRows(choice.fits, worded) },
-    rows,
     rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused) : new Set(),
     options.infer,
   );

@@ -15,7 +15,7 @@ export interface AnnualReport {
   /** Whom the figures cover, as printed, where the report says so. */
   readonly scope: string | null;
   readonly sections: readonly Section[];
-  /** Every cell of the chosen template of each table; a number or null. Null is blank or unreadable, never zero. */
+  /** Every cell of the chosen template of each table. Null is blank or unreadable, never zero. */
   readonly tables: Tables;
   /** What belongs to no known form, as printed: whole tables, and rows and columns added to a known one. None of it is in `tables`. */
   readonly otherTables: readonly OtherTable[];
@@ -78,6 +78,10 @@ export interface Section {
   readonly headings: readonly { readonly paragraph: number; readonly level: number }[];
 }
 
+/** Rows of a list of unknown length are an array. */
 export interface Tables {
-  readonly [key: string]: Tables | number | null;
+  readonly [key: string]: Tables | readonly Tables[] | CellValue;
 }
+
+/** A number; a text, a date or the key of an option; keys of several options; null where nothing, or nothing certain, stands. */
+export type CellValue = number | string | readonly string[] | null;

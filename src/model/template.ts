@@ -24,8 +24,8 @@ export interface SectionTemplate {
 export interface TableTemplate {
   /** First step of every cell's path: `applications`. */
   readonly id: string;
-  /** Section number it stands in. */
-  readonly section: number;
+  /** Section number it stands in; absent where the form has no chapters. */
+  readonly section?: number;
   /** Title for people. */
   readonly title: string;
   /** Which key comes first in a cell's path: `applications.<column>.<row>` or `proactiveDisclosure.<row>.<column>`. */
@@ -60,7 +60,16 @@ export interface ColumnTemplate {
   readonly type: ValueType;
   /** Unit the header states: `万元`; absent where none is stated. */
   readonly unit?: string;
+  readonly options?: ChoiceOptions;
+  readonly several?: boolean;
+  /** `recall`: the wording comes from general knowledge and was not read in a source. */
+  readonly basis?: "recall";
+  /** Printed by some only; absent from the others without a finding. */
+  readonly optional?: boolean;
 }
+
+/** What may be ticked: for each key of the record the words printed beside its box. */
+export type ChoiceOptions = Readonly<Record<string, readonly string[]>>;
 
 export interface RowTemplate {
   readonly key: string;
@@ -73,14 +82,23 @@ export interface RowTemplate {
   /** Overrides the column's where rows of one column differ (the annex of 2014). */
   readonly type?: ValueType;
   readonly unit?: string;
+  readonly options?: ChoiceOptions;
+  readonly several?: boolean;
   /** `recall`: the wording comes from general knowledge and was not read in a source. */
   readonly basis?: "recall";
   /** Printed by some regions only; absent from most reports without a finding. */
   readonly optional?: boolean;
 }
 
-/** `count`: whole and ≥ 0. `signed-change`: whole, either sign. `amount`: ≥ 0, decimals allowed. */
-export type ValueType = "count" | "signed-change" | "amount";
+/**
+ * - `count`: whole and ≥ 0; `signed-change`: whole, either sign
+ * - `amount`: ≥ 0, decimals allowed; `signed-amount`: either sign
+ * - `percent`: decimals, either sign, with or without its %; 12.5 for 12.5%
+ * - `text`: as printed; `date`: an ISO date
+ * - `choice`: the key of the option that is ticked, or, with `several`, a list of them
+ */
+export type ValueType =
+  "count" | "signed-change" | "amount" | "signed-amount" | "percent" | "text" | "date" | "choice";
 
 /**
  * A rule over the cells of one report as an expression; see `src/checks/expression.ts` for the language.

@@ -1,7 +1,7 @@
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
 import type { Conversion, EvidenceStatus, Template } from "../model/index.ts";
-import { flagsOf, valueAt } from "../record/index.ts";
+import { flagsOf, textOf, valueAt } from "../record/index.ts";
 import { sketchOf } from "./sketch.ts";
 
 /** What a panel keeps of one report: about a kilobyte, whatever the size of its document. */
@@ -26,6 +26,8 @@ export interface PanelCell {
   readonly form: FormCell;
   readonly layout: string;
   readonly value: number | null;
+  /** The words of a cell that holds words. */
+  readonly text: string | null;
   readonly status: EvidenceStatus;
   /** The worst finding that names this cell or its table; a value without one is as printed and contradicts nothing. */
   readonly flag: "error" | "warning" | null;
@@ -85,7 +87,9 @@ export function panelReport(
       packed.push(
         value === undefined
           ? ABSENT
-          : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`,
+          : typeof value === "string" || Array.isArray(value)
+            ? JSON.stringify([textOf(value), code, flag])
+            : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`,
       );
     }
   }
@@ -122,13 +126,24 @@ export function panelCells(report: PanelReport, forms: Forms): ReadonlyMap<strin
 function unpacked(text: string, form: FormCell, layout: string): PanelCell {
   // Nearly all are plain numbers.
   if (/^-?\d+$/u.test(text))
-    return { form, layout, value: Number(text), status: "given", flag: null, printedUnit: undefined };
-  const [, number = "", code = "", flag = "", printedUnit] =
-    /^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? [];
+    return {
+      form,
+      layout,
+      value: Number(text),
+      text: null,
+      status: "given",
+      flag: null,
+      printedUnit: undefined,
+    };
+  const worded = text.startsWith("[") ? (JSON.parse(text) as [string, string, string]) : null;
+  const [, number = "", code = "", flag = "", printedUnit] = worded
+    ? ["", "", worded[1], worded[2]]
+    : (/^([^a-z@EW]*(?:e[-+]\d+)?)([a-z]?)([EW]?)(?:@(.*))?$/su.exec(text) ?? []);
   return {
     form,
     layout,
     value: number === "" ? null : Number(number),
+    text: worded ? worded[0] : null,
     status: STATUSES.get(code) ?? "unreadable",
     flag: flag === "E" ? "error" : flag === "W" ? "warning" : null,
     printedUnit,

@@ -25,6 +25,7 @@ export const panelColumns = {
   row: "text",
   column: "text",
   value: "number",
+  text: "text",
   unit: "text",
   status: "text",
   flag: "text",
@@ -33,9 +34,13 @@ export const panelColumns = {
 
 export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generator<readonly Value[]> {
   for (const { year, kind, reports } of years) {
-    if (kind === "gap") yield [name, year, null, null, null, null, null, null, null, "no-report", null, null];
+    if (kind === "gap")
+      yield [name, year, null, null, null, null, null, null, null, null, "no-report", null, null];
     for (const [at, report] of (kind === "duplicate" ? reports.slice(0, 1) : reports).entries()) {
-      for (const { form, layout, value, printedUnit, status, flag } of panelCells(report, forms).values()) {
+      for (const { form, layout, value, text, printedUnit, status, flag } of panelCells(
+        report,
+        forms,
+      ).values()) {
         const { table, row, column, unit } = form;
         yield [
           name,
@@ -46,6 +51,7 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
           row.key,
           column.key,
           value,
+          text,
           printedUnit ?? unit ?? null,
           status,
           flag,

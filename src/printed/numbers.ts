@@ -56,6 +56,12 @@ export function readValue(raw: string): ReadValue {
   return { ...UNREADABLE, ...(joined === null ? {} : { joined }) };
 }
 
+/** A share in percent: 12.5 of `12.5%`, `-3％` or `12.5`. */
+export function readPercent(raw: string): ReadValue {
+  const text = raw.length > LONGEST ? raw : raw.trim().replace(/[%％]$/u, "");
+  return text === "" && raw.trim() !== "" ? UNREADABLE : readValue(text);
+}
+
 const UNREADABLE: ReadValue = { status: "unreadable", value: null };
 
 /** Whether a text prints a number, readable or not: `12`, `1 2`, `3.5%`, `约12`, `12*`, `12（应为13）`. Of a label, or of `（1）`, false. */

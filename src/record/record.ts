@@ -1,4 +1,4 @@
-import type { AnnualReport, Tables } from "../model/index.ts";
+import type { AnnualReport, CellValue, Tables } from "../model/index.ts";
 
 /** A cell of the record. */
 export interface RecordCell {
@@ -6,7 +6,7 @@ export interface RecordCell {
   readonly path: string;
   /** JSON Pointer into the conversion: `/report/tables/applications/total/newlyReceived`. */
   readonly pointer: string;
-  readonly value: number | null;
+  readonly value: CellValue;
 }
 
 /** Any record with tables, so that a table, too, can be asked for alone. */
@@ -15,18 +15,29 @@ type Holder = Pick<AnnualReport, "tables">;
 const TABLES = "/report/tables/";
 
 /**
- * The number at `applications.total.newlyReceived`, or at its JSON Pointer. Null is blank or unreadable, never zero;
+ * The value at `applications.total.newlyReceived`, or at its JSON Pointer. Null is blank or unreadable, never zero;
  * undefined where the record has no such cell.
  */
-export function valueAt(report: Holder, path: string): number | null | undefined {
+export function valueAt(report: Holder, path: string): CellValue | undefined {
   const at = nodeAt(report, path);
-  return typeof at === "object" && at !== null ? undefined : at;
+  return isNode(at) ? undefined : at;
+}
+
+/** A value as text, for tables of one column for words: a text, a date, the key of an option, several with spaces between. */
+export function textOf(value: CellValue | undefined): string | null {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null ? value.join(" ") : null;
+}
+
+/** A value as number; null where it is none. */
+export function numberOf(value: CellValue | undefined): number | null {
+  return typeof value === "number" ? value : null;
 }
 
 /** A table, or a part of one, with its rows and columns by key; undefined where the record has none. */
 export function tableOf(report: Holder, path: string): Tables | undefined {
   const at = nodeAt(report, path);
-  return typeof at === "object" && at !== null ? at : undefined;
+  return isNode(at) ? (at as Tables) : undefined;
 }
 
 /** Every cell of every table, in the form's order. */
@@ -34,20 +45,29 @@ export function cellsOf(report: Holder): readonly RecordCell[] {
   return leaves(report.tables, []);
 }
 
-function nodeAt({ tables }: Holder, path: string): Tables | number | null | undefined {
+type Node = Tables[string];
+
+/** Rows of a list are a node; options of a choice are a value. */
+function isNode(at: Node | undefined): at is Tables | readonly Tables[] {
+  return (
+    typeof at === "object" && at !== null && !(Array.isArray(at) && at.every((it) => typeof it === "string"))
+  );
+}
+
+function nodeAt({ tables }: Holder, path: string): Node | undefined {
   const steps = path.startsWith(TABLES) ? path.slice(TABLES.length).split("/") : path.split(".");
-  let at: Tables | number | null | undefined = tables;
+  let at: Node | undefined = tables;
   for (const step of steps) {
-    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
-    at = at[step];
+    if (!isNode(at) || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Tables)[step];
   }
   return at;
 }
 
-function leaves(tables: Tables, above: readonly string[]): readonly RecordCell[] {
+function leaves(tables: Tables | readonly Tables[], above: readonly string[]): readonly RecordCell[] {
   return Object.entries(tables).flatMap(([key, value]): readonly RecordCell[] => {
     const steps = [...above, key];
-    if (typeof value === "object" && value !== null) return leaves(value, steps);
+    if (isNode(value)) return leaves(value, steps);
     return [{ path: steps.join("."), pointer: TABLES + steps.join("/"), value }];
   });
 }

@@ -1,5 +1,5 @@
 import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
-import { cellKey, formCells } from "../arithmetic/paths.ts";
+import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
 import type { RuleTemplate, TableTemplate, Template } from "../model/index.ts";
 import type { Complaint } from "./load-words.ts";
 
@@ -28,7 +28,7 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
     if (tables.findIndex(({ id }) => id === table.id) < index) {
       complaints.push({ kind: "duplicate-id", steps: [...steps, "id"], actual: table.id });
     }
-    if (!sections.some(({ number }) => number === table.section)) {
+    if (table.section !== undefined && !sections.some(({ number }) => number === table.section)) {
       const expected = sections.map(({ number }) => number).join(", ");
       complaints.push({
         kind: "unknown-section",
@@ -37,7 +37,7 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
         actual: String(table.section),
       });
     }
-    complaints.push(...pathComplaints(table, steps));
+    complaints.push(...pathComplaints(table, steps), ...choiceComplaints(table, steps));
   });
   rules.forEach((rule, index) => {
     if (findings.has(rule.id))
@@ -86,6 +86,28 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
   return [...complaints.values()];
 }
 
+/** Options belong to a choice, and a choice has some; a word may stand for one option only. */
+function choiceComplaints({ blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
+  return blocks.flatMap(({ rows, columns }, block) =>
+    [
+      ...rows.map((item, at) => ({ item, at, of: "rows" })),
+      ...columns.map((item, at) => ({ item, at, of: "columns" })),
+    ].flatMap(({ item: { type, options, several }, at, of }): Complaint[] => {
+      const place = [...steps, "blocks", block, of, at];
+      if (type !== "choice")
+        return options || several
+          ? [{ kind: "no-choice", steps: [...place, options ? "options" : "several"] }]
+          : [];
+      if (!options) return [{ kind: "missing-key", steps: [...place, "options"], expected: "options" }];
+      const words = Object.values(options).flat();
+      const twice = words.find((word, index) => words.indexOf(word) < index);
+      return twice === undefined
+        ? []
+        : [{ kind: "duplicate-id", steps: [...place, "options"], actual: twice }];
+    }),
+  );
+}
+
 /** The paths above a path: `a` and `a.b` for `a.b.c`. */
 function through(path: string): string[] {
   const parts = path.split(".");
@@ -110,6 +132,8 @@ function ruleComplaints(
     return [{ kind: "expression", steps: at, actual: (error as Error).message }];
   }
   const operands = [...new Set(operandsOf(expression))];
+  const words = operands.flatMap((operand) => wordsNamed(rule, table, operand));
+  if (words.length > 0) return [{ kind: "words-in-rule", steps: at, actual: words.slice(0, 3).join(", ") }];
   return keySets(rule, table).flatMap((keys) =>
     operands
       .filter((operand) => expandKey(operand, keys).length === 0)
@@ -127,6 +151,14 @@ function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readon
   if (each === "once")
     return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
   return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
+}
+
+/** Keys of cells of words that an operand names: nothing can be summed there. */
+function wordsNamed({ each }: RuleTemplate, table: TableTemplate, operand: string): readonly string[] {
+  return formCells(table).flatMap(({ row, column, type }) => {
+    const keys = { column: row.key, row: column.key, once: cellKey(table, row.key, column.key) };
+    return isWorded(type) && expandKey(operand, [keys[each]]).length > 0 ? [keys[each]] : [];
+  });
 }
 
 /** Enough to see the pattern by. */

@@ -98,6 +98,11 @@ const WORDS = {
     "the rule names {actual}, which is no cell here (there are: {expected})",
     "规则中的 {actual} 不是此处的单元格（现有：{expected}）",
   ),
+  "no-choice": both("`{key}` is for `type: choice` only", "`{key}` 仅用于 `type: choice`"),
+  "words-in-rule": both(
+    "the rule names {actual}, which holds words; a rule sums numbers",
+    "规则中的 {actual} 为文字类单元格，规则只能计算数值",
+  ),
   expression: both("the rule does not parse: {actual}", "规则无法解析：{actual}"),
 } as const;
 

@@ -27,9 +27,19 @@ const key = () =>
 
 const valueType = () =>
   described(
-    z.enum(["count", "signed-change", "amount"]),
-    "count: whole and not negative; signed-change: whole, either sign; amount: not negative, decimals allowed",
+    z.enum(["count", "signed-change", "amount", "signed-amount", "percent", "text", "date", "choice"]),
+    "count: whole and not negative; signed-change: whole, either sign; amount: not negative, decimals allowed; signed-amount: decimals, either sign; percent: with or without its %; text; date: an ISO date in the record; choice: the option that is ticked",
   );
+const basis = () => described(z.literal("recall"), "the wording was not read in a source");
+const optional = () => described(z.boolean(), "printed by some only; its absence is no finding");
+const options = () =>
+  described(
+    z
+      .record(name(), z.array(someText()).check(z.minLength(1), z.maxLength(20)))
+      .check(z.refine((record) => Object.keys(record).length > 0)),
+    "for a choice: what the record calls each option, and the words printed beside its box",
+  );
+const several = () => described(z.boolean(), "for a choice: several may be ticked; the record has a list");
 const unit = () => described(someText(), "as the form prints it: 万元");
 const sectionNumber = () => z.int().check(z.minimum(1), z.maximum(99));
 const year = () => z.int().check(z.minimum(1900), z.maximum(2999));
@@ -55,6 +65,10 @@ const column = described(
     aliases: texts("other wordings of the label"),
     type: valueType(),
     unit: z.exactOptional(unit()),
+    options: z.exactOptional(options()),
+    several: z.exactOptional(several()),
+    basis: z.exactOptional(basis()),
+    optional: z.exactOptional(optional()),
   }),
   "A column of values.",
   "Column",
@@ -75,8 +89,10 @@ const row = described(
     aliases: texts("other wordings of the label"),
     type: z.exactOptional(valueType()),
     unit: z.exactOptional(unit()),
-    basis: z.exactOptional(described(z.literal("recall"), "the wording was not read in a source")),
-    optional: z.exactOptional(described(z.boolean(), "printed by some only; its absence is no finding")),
+    options: z.exactOptional(options()),
+    several: z.exactOptional(several()),
+    basis: z.exactOptional(basis()),
+    optional: z.exactOptional(optional()),
   }),
   "A row of values. Its type and unit override its columns'.",
   "Row",
@@ -100,7 +116,7 @@ const table = described(
       name(),
       "first step of the path to its cells; families with the same id are candidates for one table",
     ),
-    section: described(sectionNumber(), "number of the chapter it stands in"),
+    section: z.exactOptional(described(sectionNumber(), "number of the chapter it stands in")),
     title: described(someText(), "for people"),
     pathOrder: z._default(
       described(

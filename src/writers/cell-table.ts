@@ -1,5 +1,5 @@
 import type { Conversion } from "../model/index.ts";
-import { flagsOf, type Flag } from "../record/index.ts";
+import { flagsOf, numberOf, textOf, type Flag } from "../record/index.ts";
 import { cells, type Cell } from "./cells.ts";
 import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
 
@@ -37,7 +37,7 @@ export const cellTable: LongTable<CellRow> = {
       type: "number",
       en: "The number; empty if blank or unreadable, never zero for either",
       zh: "数值；空白或无法识读时为空，绝不以零代替",
-      of: ({ cell }) => cell.value,
+      of: ({ cell }) => numberOf(cell.value),
     },
     {
       name: "unit",
@@ -113,6 +113,13 @@ export const cellTable: LongTable<CellRow> = {
       en: "Column in that table",
       zh: "该表第几列",
       of: ({ cell }) => cell.evidence?.at?.column,
+    },
+    {
+      name: "text",
+      type: "string",
+      en: "The words of a cell that holds words: a text, an ISO date, the key of the option ticked, several with spaces between",
+      zh: "文字类单元格的内容：文本、ISO 日期、所选项的键（多选以空格分隔）",
+      of: ({ cell }) => textOf(cell.value),
     },
     ...sourceColumns,
   ],

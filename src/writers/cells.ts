@@ -1,13 +1,13 @@
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { Conversion, EvidenceEntry, Template } from "../model/index.ts";
+import type { CellValue, Conversion, EvidenceEntry, Template } from "../model/index.ts";
 import { valueAt } from "../record/index.ts";
 
 /** One fact of a report: the cell of the form, and what the report has there. */
 export interface Cell extends FormCell {
   /** Title of the table, caption of the block, labels of the row, labels of the column, as the form prints them. */
   readonly labels: readonly string[];
-  readonly value: number | null;
+  readonly value: CellValue;
   readonly evidence: EvidenceEntry | null;
 }
 

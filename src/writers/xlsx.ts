@@ -60,13 +60,13 @@ function tableSheet(table: TableTemplate, conversion: Conversion): Sheet {
     const pointer = cellPointer(table, content.row.key, content.column.key);
     const value = (report && valueAt(report, pointer)) ?? null;
     // A cell without a number shows what the report printed there, never a zero.
-    const shown = value === null ? text(evidence[pointer]?.raw ?? "") : { value, type: Number };
+    const shown = typeof value === "number" ? { value, type: Number } : text(evidence[pointer]?.raw ?? "");
     const own = findings.get(pointer) ?? [];
     // What is said of a whole table stands on the first sheet; here it colours the cells.
     const worst = flagAt(pointer).severity ?? (own.length > 0 ? "notice" : null);
     set(data, row, column, {
       ...bordered,
-      align: "right",
+      align: typeof value === "string" || Array.isArray(value) ? "left" : "right",
       ...span,
       ...shown,
       ...(worst ? { backgroundColor: doubtful[worst] } : {}),

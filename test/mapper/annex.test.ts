@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { convert } from "../../src/index.ts";
+import { cellsOf, convert, numberOf } from "../../src/index.ts";
 import type { Conversion, Tables } from "../../src/model/index.ts";
 import { drawAnnexReport, plantableAnnexRules, renderings } from "../support/factory/index.ts";
 
@@ -10,13 +10,8 @@ const ofText = (text: string): Promise<Conversion> =>
 const rules = ({ diagnostics }: Conversion): string[] => [...new Set(diagnostics.map(({ rule }) => rule))];
 
 /** Every number of the record by its path, joined with dots. */
-function numbers(tables: Tables, path = ""): [string, number | null][] {
-  return Object.entries(tables).flatMap(([key, value]) => {
-    const own = path === "" ? key : `${path}.${key}`;
-    return value !== null && typeof value === "object"
-      ? numbers(value, own)
-      : [[own, value] as [string, number | null]];
-  });
+function numbers(tables: Tables): [string, number | null][] {
+  return cellsOf({ tables }).map(({ path, value }) => [path, numberOf(value)]);
 }
 
 /** Whether an error or a warning names the cell, a prefix of its path, or all tables. */

@@ -1,5 +1,5 @@
 import { convert } from "../../src/index.ts";
-import type { Tables } from "../../src/index.ts";
+import type { CellValue, Tables } from "../../src/index.ts";
 
 /** What a text gives: every value of a table as `path value status`, and the rules of its warnings and errors. */
 export async function readText(
@@ -19,10 +19,10 @@ export async function readText(
 }
 
 function flatten(
-  node: Tables | number | null | undefined,
+  node: Tables[string] | undefined,
   path: string,
-): (readonly [string, number | null])[] {
+): (readonly [string, CellValue])[] {
   if (node === undefined) return [];
-  if (node === null || typeof node === "number") return [[path, node]];
+  if (node === null || typeof node !== "object") return [[path, node]];
   return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`));
 }

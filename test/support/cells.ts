@@ -1,24 +1,23 @@
 import { judgeCells, pointerOf } from "../../bench/score/cells.ts";
 import type { CellVerdict, Verdict } from "../../bench/score/cells.ts";
 import { assessed } from "../../bench/score/score.ts";
-import type { Conversion, EvidenceStatus, Tables } from "../../src/model/index.ts";
+import { cellsOf } from "../../src/index.ts";
+import type { CellValue, Conversion, EvidenceStatus } from "../../src/model/index.ts";
 import type { BrokenRule } from "./factory/index.ts";
 
 export interface ReportCell {
   readonly pointer: string;
-  readonly value: number | null;
+  readonly value: CellValue;
   readonly status: EvidenceStatus | undefined;
 }
 
 /** Every cell of the tables of a conversion, with what the evidence says of it. */
 export function reportCells({ report, evidence }: Conversion): ReportCell[] {
-  const below = (tables: Tables, above: string): ReportCell[] =>
-    Object.entries(tables).flatMap(([key, value]) => {
-      const pointer = `${above}/${key}`;
-      if (typeof value === "object" && value !== null) return below(value, pointer);
-      return [{ pointer, value, status: evidence[pointer]?.status }];
-    });
-  return report ? below(report.tables, "/report/tables") : [];
+  return (report ? cellsOf(report) : []).map(({ pointer, value }) => ({
+    pointer,
+    value,
+    status: evidence[pointer]?.status,
+  }));
 }
 
 /**

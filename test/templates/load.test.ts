@@ -86,7 +86,9 @@ test.each<[string | RegExp, string, string[]]>([
   [
     "type: count",
     "type: sum",
-    ["12:45 wrong-value: `type` must be one of count, signed-change, amount, not sum"],
+    [
+      "12:45 wrong-value: `type` must be one of count, signed-change, amount, signed-amount, percent, text, date, choice, not sum",
+    ],
   ],
   ["section: 1", "section: 2", ["8:14 unknown-section: no section has the number 2 (there are: 1)"]],
   [

@@ -28,6 +28,8 @@ export interface KnownRow {
   readonly label: KnownLabel;
   /** Label of the innermost group, such as 不予公开; empty where there is none. */
   readonly group: string;
+  /** Labels of all its groups. */
+  readonly groups: ReadonlySet<string>;
   readonly block: KnownBlock;
 }
 
@@ -68,6 +70,32 @@ export const knownTables = prepared((template: Template): readonly (readonly Kno
 );
 
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
+  return withoutOptional(table).flatMap((printed) => readingsOf(template, printed));
+}
+
+/** More optional columns than this are tried all together only. */
+const MAXIMUM_OPTIONAL = 4;
+
+/** The table whole, and without each set of its optional columns: what is not printed is no blank column. */
+function withoutOptional(table: TableTemplate): readonly TableTemplate[] {
+  const optional = table.blocks.flatMap(({ columns }) => columns.filter((column) => column.optional));
+  if (optional.length === 0) return [table];
+  const sets =
+    optional.length > MAXIMUM_OPTIONAL
+      ? [[], optional]
+      : Array.from({ length: 2 ** optional.length }, (_, bits) =>
+          optional.filter((_, index) => (bits >> index) % 2 === 1),
+        );
+  return sets.flatMap((absent) => {
+    const blocks = table.blocks.map((block) => ({
+      ...block,
+      columns: block.columns.filter((column) => !absent.includes(column)),
+    }));
+    return blocks.every(({ columns }) => columns.length > 0) ? [{ ...table, blocks }] : [];
+  });
+}
+
+function readingsOf(template: Template, table: TableTemplate): readonly KnownTable[] {
   if (table.editions)
     return table.editions.map((edition) =>
       build(template, editionOf(table, edition), (block) => [block.columns]),
@@ -114,7 +142,7 @@ function build(
     cut(block).flatMap((columns) => {
       const knownColumns = columns.map((column) => ({
         column,
-        label: knownLabel(column.label, column.aliases),
+        label: knownLabel(column.label, column.aliases, column.basis === "recall" ? RECALLED : READ),
         group: column.group.map(normalizeLabel),
       }));
       const known: KnownBlock = {
@@ -140,6 +168,7 @@ function build(
             row.basis === "recall" ? RECALLED : READ,
           ),
           group,
+          groups: new Set(row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
           block: known,
         };
       });

@@ -11,7 +11,8 @@ import { finding } from "../../findings/finding.ts";
  * Rows of a form beside a row with numbers that no table took and that has no name of its own, or the rest of theirs: a row
  * cut in two, as where a page ends, shows 2143 as 214 and 3, and the sums of either part may hold.
  */
-export function splitRows(fit: Fit, rows: readonly FormRow[], taken: ReadonlySet<FormRow>): Finding[] {
+export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
+  const rows = fit.laidOver;
   const { table, rowGroups } = fit.known;
   const indexes = new Map(rows.map((row, index) => [row, index]));
   return fit.rowFits.flatMap((rowFit): Finding[] => {

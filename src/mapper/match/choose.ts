@@ -4,6 +4,7 @@ import { coversYear } from "../prose/chapters.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { rowClues } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
+import { hasWords } from "../rows/worded-form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -18,6 +19,13 @@ const TIE = 0.02;
 const OWN_WORDS = 0.15;
 /** Scores this close leave the choice doubtful where the better layout lacks rows. */
 const UNCERTAIN = 0.15;
+
+/** The document as forms with cells of words see it. */
+export interface WordedDocument {
+  readonly rowsFor: (known: KnownTable) => readonly FormRow[];
+  /** Whether a word of a form stands anywhere in its text. */
+  readonly has: (word: string) => boolean;
+}
 
 export interface Choice {
   /** Best fit of every table that is present. */
@@ -35,6 +43,7 @@ export interface Choice {
 export function chooseLayouts(
   templates: readonly Template[],
   rows: readonly FormRow[],
+  words: WordedDocument,
   year: number | null,
 ): Choice {
   const known = templates.flatMap(knownTables);
@@ -44,6 +53,7 @@ export function chooseLayouts(
     columns: new Set(known.flatMap(([whole]) => whole!.headings)),
   };
   const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
+  const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
   const byTable = new Map<string, Fit[]>();
   const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
   const seen = new Map<string, boolean>();
@@ -53,9 +63,13 @@ export function chooseLayouts(
     return kept;
   };
   for (const variants of known) {
-    if (!isMentioned(variants[0]!, has)) continue;
-    const fits = variants.map((variant) => fitTable(variant, rows, clues, labels.columns));
-    const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
+    const worded = hasWords(variants[0]!);
+    if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
+    const seenRows = worded ? words.rowsFor(variants[0]!) : rows;
+    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, labels.columns));
+    const best = fits.reduce((a, b) =>
+      b.score > a.score || (b.score === a.score && countedShare(b) > countedShare(a)) ? b : a,
+    );
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
   }
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);

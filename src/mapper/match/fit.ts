@@ -11,6 +11,8 @@ import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./
 export interface Fit extends LayoutCandidate {
   readonly known: KnownTable;
   readonly rowFits: readonly RowFit[];
+  /** The rows it was laid over. */
+  readonly laidOver: readonly FormRow[];
 }
 
 export interface RowFit {
@@ -38,11 +40,11 @@ const RIVAL = 0.9;
 export function fitTable(
   known: KnownTable,
   printedRows: readonly FormRow[],
-  printedClues: ReadonlyMap<FormRow, RowClues>,
+  cluesOf: (row: FormRow) => RowClues,
   columns: FormLabels["columns"],
 ): Fit {
   const rows = cutAtHeadings(known, printedRows);
-  const clues = rows.map((row) => printedClues.get(printedRow(row))!);
+  const clues = rows.map((row) => cluesOf(printedRow(row)));
   const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
   const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
     if (printed.headers.length === 0) return null;
@@ -55,6 +57,7 @@ export function fitTable(
     rows.map((printed, index) => {
       const { intact, ending } = clues[index]!;
       if (row.label.length > 0 && intact && !intact.has(row.row.key)) return NONE; // another row's label, undamaged
+      if (isOfAnotherGroup(row, printed, known.rowGroups)) return NONE;
       return matchRow(row, printed, intact, ending, rows[index + 1]?.context ?? "", headerOf);
     }),
   );
@@ -88,13 +91,24 @@ export function fitTable(
     });
     return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row), rivals };
   });
-  return { ...summary(known, rowFits, rows, pairs), known, rowFits };
+  return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
+}
+
+/** 微信 | 名称 is no row of 微博: its cells name a group of the form, and none of the row's own. */
+function isOfAnotherGroup(
+  { row, groups }: KnownRow,
+  { kind, labels }: FormRow,
+  all: ReadonlySet<string>,
+): boolean {
+  if (kind !== "cells" || groups.size === 0 || labels.length < 2 || row.label === "") return false;
+  const innermost = labels.slice(0, -1).findLast((label) => all.has(label));
+  return innermost !== undefined && !groups.has(innermost);
 }
 
 /** The rows as printed that tables took, or took pieces of. */
 export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
   const printed = fits.flatMap(({ rowFits }) => rowFits.flatMap((rowFit) => rowFit.printed ?? []));
-  return [...new Set(printed.map(printedRow))];
+  return [...new Set(printed.flatMap((row) => [printedRow(row), ...(row.covers ?? [])]))];
 }
 
 /** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */

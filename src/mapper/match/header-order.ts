@@ -12,7 +12,7 @@ export function contradictsOrder(printed: string, { columns }: KnownBlock): bool
   const groups = new Map<string, string[]>();
   for (const { label, group } of columns) {
     const key = group.join("\t");
-    groups.set(key, [...(groups.get(key) ?? []), label[0]!.text]);
+    groups.set(key, [...(groups.get(key) ?? []), label[0]?.text ?? ""]);
   }
   const lists = [...groups.values()];
   if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes(""))) return false;

@@ -83,6 +83,7 @@ export function mapFields(
     of("发布机构", "公开机构") ??
     meta("issuer") ??
     compiler(opening) ??
+    filledInBy(lines) ??
     of("来源", "信息来源") ??
     signature(lines);
   const periods = findPeriods(lines);
@@ -178,6 +179,17 @@ function compiler(lines: readonly ProseLine[]): Found | null {
   return first(
     lines,
     (text) => /(?:本报告|本年度报告)由([^，。,（(]{3,30}?)(?:根据|按照|依据|编制)/u.exec(text)?.[1] ?? null,
+  );
+}
+
+/** 填报单位：… above or below a form. */
+function filledInBy(lines: readonly ProseLine[]): Found | null {
+  return first(
+    [...lines.slice(0, 20), ...lines.slice(-5)],
+    (text) =>
+      /^(?:填报|编报|报送|填表|编制)(?:单位|部门|机关)[:：]\s{0,4}([\u4e00-\u9fff（）()]{3,40})/u.exec(
+        text,
+      )?.[1] ?? null,
   );
 }
 

@@ -6,7 +6,8 @@ const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟�
 /** An office that only stands below another: 办公室 of 清溪县人民政府. */
 export const BRANCH = /^(?:办公室|办公厅|办事处|管理委员会|委员会|管委会|分局|支队|大队)/u;
 /** 年度, or a year: 二〇二三年, 2023年, 2023. */
-const YEAR = /[〇○零一二三四五六七八九0-9０-９]{4}年度?|(?<!\d)20\d{2}(?!\d)/gu;
+const YEAR =
+  /(?:20\d{2}年?[-－—–~～至])?(?:[〇○零一二三四五六七八九0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))/gu;
 /** （2024年发布） after a title. */
 export const REMARK = /[（(][^（）()]*[)）]$/u;
 

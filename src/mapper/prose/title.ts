@@ -142,7 +142,8 @@ function continues(above: string, title: Title, names: readonly string[]): boole
 }
 
 /** （2023年度）, 二〇二三年 on a line of its own. */
-const YEAR_LINE = /^(?:[〇○Ｏ零一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})年?度?$/u;
+const YEAR_LINE =
+  /^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[〇○Ｏ零一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$/u;
 
 /** The year on a line of its own beside a title that names none. */
 export function yearLine(text: string): number | null {
@@ -183,9 +184,14 @@ export function statedTitle(
 
 export function isTitle(text: string, names: readonly string[]): boolean {
   const known =
-    (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) ||
-    names.some((name) => text.endsWith(compact(name)));
+    (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names);
   return text.length <= 70 && known && outlineLevel(text) !== 1 && !/格式|编制|公布如下|根据/u.test(text);
+}
+
+/** An own family's name ends the title, or goes before a remark: 政府网站工作年度报表（2023年度）. */
+export function endsInName(text: string, names: readonly string[]): boolean {
+  const bare = text.replace(REMARK, "");
+  return names.some((name) => text.endsWith(compact(name)) || bare.endsWith(compact(name)));
 }
 
 const INLINE = /(?<=^|[\s>》《])[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式)/gu;

@@ -1,6 +1,6 @@
 import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
-import type { Finding, Place, TableTemplate } from "../../model/index.ts";
+import type { CellValue, Finding, Place, TableTemplate } from "../../model/index.ts";
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
@@ -27,7 +27,7 @@ export interface OtherCandidates {
 export function otherCandidates(
   fit: Fit,
   taken: ReadonlySet<FormRow>,
-  values: ReadonlyMap<string, number | null>,
+  values: ReadonlyMap<string, CellValue>,
 ): OtherCandidates {
   const others = fit.rowFits.flatMap((rowFit) =>
     rowFit.rivals.flatMap((rival): readonly Other[] => {
@@ -75,14 +75,18 @@ function differing(
   table: TableTemplate,
   { known }: RowFit,
   { printed, header }: Rival,
-  values: ReadonlyMap<string, number | null>,
+  values: ReadonlyMap<string, CellValue>,
 ): readonly string[] {
   const { columns } = known.block;
   const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
   return columns.flatMap(({ column }, index) => {
     const path = cellPointer(table, known.row.key, column.key);
     const text = assignment.values[index]?.text;
-    return text === undefined || readValue(text).value === (values.get(path) ?? null) ? [] : [path];
+    if (text === undefined) return [];
+    const value = values.get(path) ?? null;
+    // Words that could not be read the same way are no other value.
+    const same = typeof value === "number" || value === null ? readValue(text).value === value : true;
+    return same ? [] : [path];
   });
 }
 

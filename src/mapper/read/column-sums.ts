@@ -149,7 +149,7 @@ function possibleTogether(
       const holds = due[at]!.every((constraint) =>
         constraint.holds(
           constraint.terms.reduce(
-            (sum, { pointer, weight }) => sum + weight * (tried.get(pointer) ?? values.get(pointer)!),
+            (sum, { pointer, weight }) => sum + weight * (tried.get(pointer) ?? numberAt(values, pointer)),
             0,
           ),
         ),
@@ -165,4 +165,9 @@ function possibleTogether(
   return new Map(
     group.map((row, index) => [row, row.solutions.filter((_, solution) => used[index]!.has(solution))]),
   );
+}
+
+/** Rules name no cell of words. */
+function numberAt(values: MappedTable["values"], pointer: string): number {
+  return values.get(pointer) as number;
 }

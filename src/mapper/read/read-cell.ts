@@ -1,15 +1,17 @@
-import type { Finding, EvidenceEntry, EvidenceStatus } from "../../model/index.ts";
+import type { CellValue, Finding, EvidenceEntry, EvidenceStatus } from "../../model/index.ts";
 import type { RowFit } from "../match/fit.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
-import { readValue } from "../../printed/numbers.ts";
+import { readPercent, readValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
+import { isWorded } from "../../arithmetic/paths.ts";
+import { readWorded } from "./read-worded.ts";
 import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
 import { finding } from "../../findings/finding.ts";
 
 /** A cell of the form as it was read. */
 export interface ReadCell {
-  readonly value: number | null;
+  readonly value: CellValue;
   readonly entry: EvidenceEntry;
   readonly diagnostics: readonly Finding[];
 }
@@ -34,9 +36,14 @@ export function readCell(
       entry: { raw: null, status: "unreadable", at: rowFit.printed!.at },
       diagnostics: [],
     };
-  const { text: raw, at, doubt } = printed;
-  const found = readValue(raw);
   const { row } = rowFit.known;
+  const type = row.type ?? known.column.type;
+  if (isWorded(type)) {
+    const { value, status, diagnostics } = readWorded(path, row, known, printed);
+    return { value, entry: { raw: printed.text, status, at: printed.at }, diagnostics };
+  }
+  const { text: raw, at, doubt } = printed;
+  const found = type === "percent" ? readPercent(raw) : readValue(raw);
   const label = [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
   const doubtful = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
     return { value, entry: { raw, status, at }, diagnostics: [why] };
@@ -77,7 +84,7 @@ export function readCell(
   }
   const { status, value, note } = found;
   const usual = row.unit ?? known.column.unit;
-  const isAmount = (row.type ?? known.column.type) === "amount" && value !== null;
+  const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
   const unit =
     (isAmount ? unitOfAmount(rowFit, known, found.unit) : (found.unit ?? rowUnit(rowFit))) ?? usual;
   const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
@@ -98,7 +105,8 @@ export function readCell(
     diagnostics.push(finding("unit-differs", { path, at, args: { raw, label, unit: unit!, usual } }));
   }
   const odd = isAmount ? yuan === null && unit : unitAgainstCount(rowFit, known, found.unit);
-  if (odd && value !== null && value !== 0) {
+  // A form may count days, or kilometres.
+  if (odd && odd !== usual && value !== null && value !== 0) {
     diagnostics.push(finding("unit-unknown", { path, at, args: { raw, label, unit: odd } }));
   }
   if (isAmount && unit === undefined && value !== 0) {

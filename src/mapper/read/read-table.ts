@@ -1,4 +1,4 @@
-import type { BlockTemplate, Finding, EvidenceEntry, Place } from "../../model/index.ts";
+import type { BlockTemplate, CellValue, Finding, EvidenceEntry, Place } from "../../model/index.ts";
 import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, type AddedValue, type Assignment } from "./assign.ts";
 import { agrees, parsedRules, rowEquations, toBound, type Equation, type ParsedRule } from "./equations.ts";
@@ -13,7 +13,7 @@ import { finding } from "../../findings/finding.ts";
 
 /** The cells of one table, by pointer, in the form's order. */
 export interface MappedTable {
-  readonly values: ReadonlyMap<string, number | null>;
+  readonly values: ReadonlyMap<string, CellValue>;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Finding[];
   /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
@@ -58,7 +58,7 @@ interface TableReading {
   readonly rules: readonly ParsedRule[];
   readonly neighbours: ReturnType<typeof surplusPatterns>;
   readonly crowded: ReturnType<typeof crowdedBlocks>;
-  readonly values: Map<string, number | null>;
+  readonly values: Map<string, CellValue>;
   readonly evidence: Map<string, EvidenceEntry>;
   readonly diagnostics: Finding[];
   readonly ambiguous: AmbiguousRow[];
@@ -96,12 +96,7 @@ function pointersOf({ fit }: TableReading, { known: { row, block } }: RowFit): r
   return block.columns.map(({ column }) => cellPointer(fit.known.table, row.key, column.key));
 }
 
-function put(
-  { values, evidence }: TableReading,
-  pointer: string,
-  value: number | null,
-  entry: EvidenceEntry,
-) {
+function put({ values, evidence }: TableReading, pointer: string, value: CellValue, entry: EvidenceEntry) {
   values.set(pointer, value);
   evidence.set(pointer, entry);
 }
@@ -141,7 +136,8 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     const args = { label, printed: printedLabel(printed), basis };
     reading.diagnostics.push(finding("label-fuzzy", { ...where, args }));
   }
-  if (hasTwin(reading.fit, index))
+  const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
+  if (!grouped && hasTwin(reading.fit, index))
     reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label: nameOf(rowFit) } }));
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
 }

@@ -1,11 +1,11 @@
-import type { Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
+import type { CellValue, Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
 import { formCells, tablePointer } from "../../arithmetic/paths.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
 import { decideByColumns } from "./column-sums.ts";
 import { decideByText, type StatedNumbers } from "./stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
-import { printedRow, type FormRow } from "../rows/form-row.ts";
+import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { splitRows } from "../leftover/split-rows.ts";
 import { finding } from "../../findings/finding.ts";
@@ -21,13 +21,8 @@ export interface MappedTables {
 }
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
-export function mapTables(
-  choice: Choice,
-  rows: readonly FormRow[],
-  stated: StatedNumbers,
-  infer: boolean,
-): MappedTables {
-  const values = new Map<string, number | null>();
+export function mapTables(choice: Choice, stated: StatedNumbers, infer: boolean): MappedTables {
+  const values = new Map<string, CellValue>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Finding[] = [...choice.diagnostics];
   const repeated = new Set<Place>();
@@ -35,7 +30,7 @@ export function mapTables(
   const taken = new Set(takenRows(choice.fits));
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
-    const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit, rows)));
+    const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit)));
     const mapped = decideByText(bySums, stated);
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
@@ -45,7 +40,7 @@ export function mapTables(
       ...mapped.diagnostics,
       ...others.findings,
       ...doubtfulOrigin(fit),
-      ...splitRows(fit, rows, taken),
+      ...splitRows(fit, taken),
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
@@ -54,8 +49,8 @@ export function mapTables(
 
   function missing(template: Template, id: string): void {
     const table = template.tables.find((candidate) => candidate.id === id)!;
-    for (const { pointer, row } of formCells(table)) {
-      if (row.optional) continue;
+    for (const { pointer, row, column } of formCells(table)) {
+      if (row.optional || column.optional) continue;
       values.set(pointer, null);
       evidence.set(pointer, { raw: null, status: "unreadable", at: null });
     }
@@ -64,19 +59,21 @@ export function mapTables(
 }
 
 /** Optional rows without a value whose label stands in the text of the table: what is printed beside it could not be read. */
-function mentionedRows({ rowFits }: Fit, rows: readonly FormRow[]): ReadonlySet<RowFit> {
+function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
   if (optional.length === 0) return new Set();
   const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printedRow(printed))] : []));
+  // What a row that was taken is called names no other: 名称 stands in 网站名称.
+  const own = new Set(taken);
   const text = rows
+    .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")))
     .slice(Math.min(...taken), Math.max(...taken) + 2)
-    .map(({ labels, context }) => context + labels.join(""))
     .join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 
 /** Flat pointers to nested objects, keys in the form's order. */
-function nest(values: ReadonlyMap<string, number | null>): Tables {
+function nest(values: ReadonlyMap<string, CellValue>): Tables {
   const root: Record<string, unknown> = {};
   for (const [pointer, value] of values) {
     const steps = pointer.split("/").slice(3);

@@ -1,4 +1,5 @@
 import type { Fit } from "../match/fit.ts";
+import { hasWords } from "../rows/worded-form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
 /**
@@ -11,7 +12,7 @@ export function withWordedRows(fits: readonly Fit[], worded: readonly FormRow[])
     const label = row.labels.at(-1);
     if (label !== undefined) byLabel.set(label, [...(byLabel.get(label) ?? []), row]);
   }
-  return byLabel.size === 0 ? fits : fits.map((fit) => completed(fit, byLabel));
+  return byLabel.size === 0 ? fits : fits.map((fit) => (hasWords(fit.known) ? fit : completed(fit, byLabel)));
 }
 
 function completed(fit: Fit, byLabel: ReadonlyMap<string, readonly FormRow[]>): Fit {

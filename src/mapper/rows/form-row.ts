@@ -7,6 +7,8 @@ import type { Against } from "./standing.ts";
 export interface FormRow {
   /** Index of its block in the document. */
   readonly block: number;
+  /** Row of its grid, from 1; absent outside grids. */
+  readonly row?: number;
   /** Texts of the cells left of the values, normalized, enumerators gone; merged cells reach into every row they cover. */
   readonly labels: readonly string[];
   /** A unit in a cell of its own between label and values. */
@@ -34,6 +36,8 @@ export interface FormRow {
   readonly heading?: string;
   /** The printed row that a piece was cut from. */
   readonly from?: FormRow;
+  /** The rows as everyone sees them that a form with cells of words sees as this one. */
+  readonly covers?: readonly FormRow[];
 }
 
 /** The row as it was printed, whatever piece of it a form took. */

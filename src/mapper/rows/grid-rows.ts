@@ -51,7 +51,7 @@ function partToRows(
     const heading = pending.some((cells) =>
       cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""),
     );
-    if (heading) headers = [header(pending), ...headers].slice(0, 8);
+    if (heading) headers = [headerOf(pending), ...headers].slice(0, 8);
     pending = [];
   };
   table.forEach((cells, index) => {
@@ -66,13 +66,16 @@ function partToRows(
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
       if (!wrapped && state.worded.length < MAXIMUM_ROWS)
-        state.worded.push(...wordedRow(cells, valueColumn ?? 2, block));
+        state.worded.push(
+          ...wordedRow(cells, valueColumn ?? 2).map((row) => ({ ...row, block, row: index + 1 })),
+        );
       return;
     }
     above();
     if (rows.length < MAXIMUM_ROWS)
       rows.push({
         block,
+        row: index + 1,
         ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
         context: state.context,
         ...unitAbove(state.units),
@@ -94,7 +97,7 @@ function pieces(cell: GridCell): readonly GridCell[] {
 }
 
 /** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
-function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
+export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
   const texts = cells
     .map((cell) => withoutEnumerator(normalizeLabel(cell.text)))
     .filter((text) => text !== "");
@@ -106,13 +109,12 @@ function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "un
 }
 
 /** A row with words in the place of its values, for whoever knows the label before them. */
-function wordedRow(cells: readonly GridCell[], valueColumn: number, block: number): readonly FormRow[] {
+function wordedRow(cells: readonly GridCell[], valueColumn: number): readonly Omit<FormRow, "block">[] {
   const start = cells.findIndex((cell) => cell.column >= valueColumn);
   const values = start < 1 ? [] : withoutFillers(cells.slice(start));
   if (values.every((cell) => cell.text.trim() === "")) return [];
   return [
     {
-      block,
       ...labelsAndUnit(cells.slice(0, start)),
       context: "",
       values: values.map(printed),
@@ -135,14 +137,15 @@ function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
   return unit === undefined ? {} : { unitAbove: unit };
 }
 
-function printed(cell: GridCell): PrintedValue {
+/** A cell as the value of a row. */
+export function printed(cell: GridCell): PrintedValue {
   const { text, at, column, columnSpan, doubt } = cell;
   const merged = cell.rowSpan > 1 && text.trim() !== "";
   return { text, at, column, columnSpan, ...(doubt ? { doubt } : {}), ...(merged ? { merged } : {}) };
 }
 
 /** For each grid row the regions that cover it, left to right. */
-function rowsOf(grid: Grid): GridCell[][] {
+export function rowsOf(grid: Grid): GridCell[][] {
   const table: GridCell[][] = Array.from({ length: grid.height }, () => []);
   for (const cell of grid.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) table[row - 1]?.push(cell);
@@ -233,7 +236,7 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
 }
 
 /** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
-function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
+export function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.filler !== true) + 1);
 }
 
@@ -241,7 +244,8 @@ function isLabelText(text: string): boolean {
   return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValue(text);
 }
 
-function header(rows: readonly (readonly GridCell[])[]): Header {
+/** Header rows above each other, as the columns they make. */
+export function headerOf(rows: readonly (readonly GridCell[])[]): Header {
   const bottom = rows.at(-1)!;
   const named = new Set(
     rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])),

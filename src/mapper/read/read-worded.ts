@@ -1,0 +1,74 @@
+import type { CellValue, EvidenceStatus, Finding } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
+import { isStandIn, readValue } from "../../printed/numbers.ts";
+import { readTicks } from "../../printed/ticks.ts";
+import type { KnownColumn, KnownRow } from "../form/form.ts";
+import { dateIn } from "../prose/dates.ts";
+import type { PrintedValue } from "../rows/form-row.ts";
+
+/** A cell of words as it was read. */
+export interface ReadWords {
+  readonly value: CellValue;
+  readonly status: EvidenceStatus;
+  readonly diagnostics: readonly Finding[];
+}
+
+/** What a cell that holds words says: a text, a date, a tick; null where it is empty, or not wholly understood. */
+export function readWorded(
+  path: string,
+  row: KnownRow["row"],
+  { column }: KnownColumn,
+  { text: raw, at, doubt }: PrintedValue,
+): ReadWords {
+  const type = row.type ?? column.type;
+  const label = [row.label, column.label].filter((part) => part !== "").join(" / ");
+  const unreadable = (reason: string): ReadWords => ({
+    value: null,
+    status: "unreadable",
+    diagnostics: [finding("unreadable-value", { path, at, args: { raw, label, reason } })],
+  });
+  if (doubt?.kind === "unreadable") return unreadable(doubt.reason);
+  if (doubt?.kind === "disagreement") {
+    const about = { path, at, expected: doubt.other, actual: raw };
+    return {
+      value: type === "text" ? wordsOf(raw) : null,
+      status: "conflict",
+      diagnostics: [finding("readings-disagree", { ...about, args: { label, raw, other: doubt.other } })],
+    };
+  }
+  const options = row.type === "choice" ? row.options : column.options;
+  if (raw.trim() === "") return { value: null, status: "blank", diagnostics: [] };
+  const ticks = type === "choice" ? readTicks(raw, options ?? {}) : null;
+  if (isStandIn(raw) && !(ticks?.clear && ticks.ticked.length > 0))
+    return { value: null, status: readValue(raw).status, diagnostics: [] };
+  if (type === "text") return { value: wordsOf(raw), status: "given", diagnostics: [] };
+  if (!ticks) {
+    const date = dateIn(raw);
+    return date !== null && isDateAlone(raw)
+      ? { value: date, status: "given", diagnostics: [] }
+      : unreadable("not-a-date");
+  }
+  const { ticked, clear } = ticks;
+  const several = row.type === "choice" ? row.several : column.several;
+  if (clear && (several ? ticked.length > 0 : ticked.length === 1))
+    return { value: several ? ticked : ticked[0]!, status: "given", diagnostics: [] };
+  const args = { raw, label, ticked: ticked.length };
+  return {
+    value: null,
+    status: "unreadable",
+    diagnostics: [finding("choice-unclear", { path, at, args })],
+  };
+}
+
+/** Whether a value type holds words is the form's; which words may follow a date is the calendar's: a weekday, a time. */
+function isDateAlone(text: string): boolean {
+  return /^[（(]?(?:20|[二２])[^。；;，,（）()]{5,18}[）)]?$/u.test(text.trim()) && !/[至到~～]/u.test(text);
+}
+
+/** Words wrap in a narrow cell: a line end between Chinese characters is none of the text. */
+function wordsOf(raw: string): string {
+  return raw
+    .trim()
+    .replace(/(?<=\p{sc=Han}|[，。；：、）])[ \t]{0,40}\n\s{0,40}/gu, "")
+    .replace(/\s+/gu, " ");
+}

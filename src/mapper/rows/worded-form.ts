@@ -1,0 +1,169 @@
+import { isWorded } from "../../arithmetic/paths.ts";
+import type { Block, Grid, GridCell } from "../../model/index.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
+import { isUnit } from "../../printed/units.ts";
+import type { KnownBlock, KnownTable } from "../form/form.ts";
+import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header } from "./form-row.ts";
+import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
+import { labelledLine } from "./worded-lines.ts";
+
+/** Whether a table of a form has cells of words: texts, dates, ticks. */
+export function hasWords({ table }: KnownTable): boolean {
+  return table.blocks.some(({ rows, columns }) =>
+    [...rows, ...columns].some(({ type }) => type !== undefined && isWorded(type)),
+  );
+}
+
+/**
+ * The rows of a document as a form with cells of words sees them. What is a value and what a label no text tells by itself
+ * there, so the form's own labels part the cells: `ICP备案号 | … | 公安机关备案号 | …` is two rows.
+ */
+function wordedRows(
+  known: KnownTable,
+  blocks: readonly Block[],
+  { rows, worded }: FormRows,
+): readonly FormRow[] {
+  const form = labelsOf(known);
+  const printedAt = new Map<string, FormRow[]>();
+  for (const row of [...rows, ...worded]) {
+    const key = `${row.block} ${row.row ?? ""}`;
+    printedAt.set(key, [...(printedAt.get(key) ?? []), row]);
+  }
+  const found: FormRow[] = [];
+  blocks.forEach((block, index) => {
+    if (found.length >= MAXIMUM_ROWS) return;
+    if (block.kind === "grid") {
+      for (const row of gridRows(form, block.grid, index)) {
+        const covers = printedAt.get(`${index} ${row.row}`) ?? [];
+        const { against, unitAbove } = covers[0] ?? {};
+        found.push({ ...row, covers, ...(against && { against }), ...(unitAbove && { unitAbove }) });
+      }
+      return;
+    }
+    const covers = printedAt.get(`${index} `) ?? [];
+    const own = labelledLine(form.rows, block, index);
+    found.push(...(own.length > 0 ? own.map((row) => ({ ...row, covers })) : covers));
+  });
+  return found.slice(0, MAXIMUM_ROWS);
+}
+
+/** A document for forms with cells of words; its text is put together where one asks for it. */
+export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
+  let text: string | null = null;
+  const has = (word: string): boolean => (text ??= normalizeLabel(textOf(blocks))).includes(word);
+  return { rowsFor: (known: KnownTable) => wordedRows(known, blocks, rows), has };
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => (block.kind === "line" ? block.text : block.grid.cells.map(({ text }) => text)))
+    .join("|");
+}
+
+/** The labels of a form, as they are looked for in cells. */
+interface FormLabels {
+  readonly rows: readonly KnownLabel[];
+  /** Blocks whose columns have headings. */
+  readonly headed: readonly KnownBlock[];
+  /** Most values a row has where no heading stands above. */
+  readonly width: number;
+}
+
+function labelsOf({ rows }: KnownTable): FormLabels {
+  const blocks = [...new Set(rows.map(({ block }) => block))];
+  return {
+    rows: rows.flatMap(({ label }) => (label.length > 0 ? [label] : [])),
+    headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
+    width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
+  };
+}
+
+function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow[] {
+  const found: FormRow[] = [];
+  let pending: (readonly GridCell[])[] = [];
+  let headers: readonly Header[] = [];
+  let start: number | null = null;
+  rowsOf(grid).forEach((cells, index) => {
+    const heads = form.headed.map((known) => firstHeading(cells, known)).find((column) => column !== null);
+    if (heads !== undefined && heads !== null) {
+      headers = [headerOf([...pending, cells]), ...headers].slice(0, 8);
+      [pending, start] = [[], heads];
+      return;
+    }
+    const parts = start === null ? segments(form, cells) : [cut(cells, start)];
+    const rows = parts.filter(({ values }) => values.length > 0);
+    if (rows.length === 0) pending.push(cells);
+    for (const { labels, values } of rows)
+      found.push({
+        block,
+        row: index + 1,
+        ...labelsAndUnit(labels),
+        context: "",
+        values: values.map(printed),
+        kind: grid.layout === "aligned" ? "spaced" : "cells",
+        coveredBlank: false,
+        headers,
+        at: values[0]!.at,
+      });
+  });
+  return found;
+}
+
+/** The column in which the headings of a block begin, where a row bears at least half of them; null where it bears fewer. */
+function firstHeading(cells: readonly GridCell[], { columns }: KnownBlock): number | null {
+  const at = columns.flatMap(({ label }) => cells.find((cell) => isLabel(cell, label))?.column ?? []);
+  return at.length > 0 && at.length * 2 >= columns.length ? Math.min(...at) : null;
+}
+
+interface Segment {
+  readonly labels: readonly GridCell[];
+  readonly values: readonly GridCell[];
+}
+
+/** A row under headings; one cell alone is a note. */
+function cut(cells: readonly GridCell[], start: number): Segment {
+  const labels = cells.filter(({ column }) => column < start);
+  const values = withoutFillers(cells.filter(({ column }) => column >= start));
+  const empty = [...labels, ...values].every(({ text }) => text.trim() === "");
+  return { labels, values: cells.length < 2 || empty ? [] : values };
+}
+
+/** A row without headings, parted where one of the form's labels begins another row. */
+function segments(form: FormLabels, cells: readonly GridCell[]): readonly Segment[] {
+  const named = cells.map((cell) => form.rows.some((label) => isLabel(cell, label)));
+  const starts: number[] = [];
+  for (let at = 0; at + 1 < cells.length; at++) {
+    const last = starts.at(-1);
+    if (!named[at]) continue;
+    // 办件量 | 总数 | 88000: of labels beside each other the last is the row's own.
+    if (last !== undefined && at === last + 1) starts[starts.length - 1] = at;
+    else if (last === undefined || at > last + form.width) starts.push(at);
+  }
+  if (starts.length === 0) return [unnamed(cells)];
+  return starts.map((label, index) => {
+    const from = index === 0 ? 0 : label;
+    const rest = withoutFillers(cells.slice(label + 1, starts[index + 1] ?? cells.length));
+    const unit = rest.length > 1 && isUnit(normalizeLabel(rest[0]!.text)) ? 1 : 0;
+    const values = rest.slice(unit);
+    const filled = values.findLastIndex(({ text }) => text.trim() !== "") + 1;
+    return {
+      labels: [...cells.slice(from, label + 1), ...rest.slice(0, unit)],
+      values: values.slice(0, Math.max(filled, Math.min(form.width, values.length))),
+    };
+  });
+}
+
+/** A row of no label of the form: its last cell is a value. */
+function unnamed(cells: readonly GridCell[]): Segment {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  return filled.length < 2
+    ? { labels: [], values: [] }
+    : { labels: filled.slice(0, -1), values: filled.slice(-1) };
+}
+
+function isLabel({ text }: GridCell, label: KnownLabel): boolean {
+  if (text.length > 120) return false;
+  return matchLabel(withoutEnumerator(normalizeLabel(text)), label).score >= 0.9;
+}

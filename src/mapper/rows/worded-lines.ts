@@ -1,0 +1,48 @@
+import type { Block } from "../../model/index.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
+import type { FormRow } from "./form-row.ts";
+
+/** A line of a form is short; a longer one is prose. */
+const LONGEST = 300;
+/** What names a field in a line: letters, perhaps a unit in brackets, and a colon. */
+const FIELD = /[\p{L}\p{N}（）()“”、]{2,40}[:：](?!\/\/)/gu;
+
+/** 参观人数（单位：人次）：5 has one colon that ends a label. */
+const UNIT = /[（(]单位[:：]([^（）()]{1,8})[）)]/gu;
+
+/** Rows in a line of `label：value` pairs, as they stand below a table or instead of one; none where no label is the form's. */
+export function labelledLine(
+  labels: readonly KnownLabel[],
+  line: Extract<Block, { kind: "line" }>,
+  block: number,
+): readonly FormRow[] {
+  const { at } = line;
+  if (line.text.length > LONGEST) return [];
+  const text = line.text.replace(UNIT, "（$1）");
+  const fields = [...text.matchAll(FIELD)];
+  const pairs = fields.map((field, index) => ({
+    label: field[0].slice(0, -1),
+    value: text.slice(field.index + field[0].length, fields[index + 1]?.index ?? text.length).trim(),
+  }));
+  const spaced = /^\s*(\S{2,40})[ \t\u3000]+(\S.*)$/u.exec(text);
+  const candidates =
+    pairs.length > 0 ? pairs : spaced ? [{ label: spaced[1]!, value: spaced[2]!.trim() }] : [];
+  return candidates.flatMap(({ label, value }): readonly FormRow[] => {
+    const name = withoutEnumerator(normalizeLabel(label));
+    if (!labels.some((known) => matchLabel(name, known).score >= 0.9)) return [];
+    return [
+      {
+        block,
+        labels: [name],
+        context: "",
+        values: [{ text: value, at }],
+        kind: "listed",
+        coveredBlank: false,
+        headers: [],
+        at,
+      },
+    ];
+  });
+}

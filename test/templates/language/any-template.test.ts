@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { convert, parseTemplate } from "../../../src/index.ts";
+
+const words = ["甲", "乙项", "合计", "罚款数量", "警告", "其他行政行为", ""];
+const label = fc.constantFrom(...words);
+const group = fc.array(
+  label.filter((text) => text !== ""),
+  { maxLength: 2 },
+);
+const type = fc.constantFrom(
+  { type: "count" },
+  { type: "signed-change" },
+  { type: "amount", unit: "万元" },
+  { type: "signed-amount" },
+  { type: "percent" },
+  { type: "text" },
+  { type: "date" },
+  { type: "choice", options: { yes: ["是"], no: ["否", "无此项"] } },
+  { type: "choice", several: true, options: { a: ["甲"], b: ["乙"] } },
+);
+const optional = fc.constantFrom({}, { optional: true }, { basis: "recall" });
+const items = (letter: string, least: number) =>
+  fc
+    .array(fc.tuple(label, group, type, optional, fc.boolean()), { minLength: least, maxLength: 4 })
+    .map((found) =>
+      found.map(([text, above, kind, marks, typed], at) => ({
+        key: `${letter}${at}`,
+        label: text,
+        group: above,
+        ...marks,
+        ...(letter === "c" || typed ? kind : {}),
+      })),
+    );
+const template = fc
+  .tuple(items("r", 1), items("c", 1), fc.boolean(), fc.boolean())
+  .map(([rows, columns, turned, captioned]) => ({
+    id: "any",
+    name: "某年报",
+    years: [2000, null],
+    tables: [
+      {
+        id: "t",
+        title: "表",
+        pathOrder: turned ? "column-row" : "row-column",
+        blocks: [{ rows, columns, ...(captioned ? { caption: "数量" } : {}) }],
+      },
+    ],
+  }));
+
+const cell = fc.constantFrom(
+  "1",
+  "12",
+  "",
+  "/",
+  "3.5",
+  "12%",
+  "是",
+  "☑是 □否",
+  "2024-01-02",
+  "某文",
+  ...words,
+);
+const document = fc
+  .tuple(
+    fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+    fc.boolean(),
+  )
+  .map(([rows, lines]) =>
+    lines
+      ? `某县2023年某年报\n${rows.map((cells) => cells.join(" ")).join("\n")}`
+      : `<p>某县2023年某年报</p><table>${rows
+          .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`)
+          .join("")}</table>`,
+  );
+
+test("no valid template makes a conversion throw, and every cell without a value has its evidence", async () => {
+  await fc.assert(
+    fc.asyncProperty(template, document, async (form, text) => {
+      const { template: own } = parseTemplate(JSON.stringify(form), "any.json");
+      if (!own) return;
+      const conversion = await convert(
+        { name: text.startsWith("<") ? "a.html" : "a.txt", bytes: new TextEncoder().encode(text) },
+        { templates: [own] },
+      );
+      const pointers = Object.keys(conversion.evidence);
+      const { c0, r0 } = (conversion.report?.tables["t"] ?? {}) as Record<string, unknown>;
+      if (c0 !== undefined || r0 !== undefined)
+        expect(pointers.some((pointer) => pointer.startsWith("/report/tables/t/"))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
