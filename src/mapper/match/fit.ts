@@ -94,13 +94,13 @@ export function fitTable(
   return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
 }
 
-/** 微信 | 名称 is no row of 微博: its cells name a group of the form, and none of the row's own. */
+/** 微信 | 名称 is no row of 微博, where the form's own labels part the cells; elsewhere groups may be misplaced. */
 function isOfAnotherGroup(
   { row, groups }: KnownRow,
-  { kind, labels }: FormRow,
+  { covers, labels }: FormRow,
   all: ReadonlySet<string>,
 ): boolean {
-  if (kind !== "cells" || groups.size === 0 || labels.length < 2 || row.label === "") return false;
+  if (covers === undefined || groups.size === 0 || labels.length < 2 || row.label === "") return false;
   const innermost = labels.slice(0, -1).findLast((label) => all.has(label));
   return innermost !== undefined && !groups.has(innermost);
 }
