@@ -1,22 +1,26 @@
 import type { AnnualReport, CorrectedValue, Tables } from "../model/index.ts";
-import { valueAt } from "../record/index.ts";
+import { textOf, valueAt } from "../record/index.ts";
 
 const TABLES = "/report/tables/";
 
 /** The value at the pointer of a cell or of a field; undefined where the record has none. */
 export function valueOf(report: AnnualReport, pointer: string): CorrectedValue | undefined {
-  if (pointer.startsWith(TABLES)) return valueAt(report, pointer);
+  if (pointer.startsWith(TABLES)) {
+    const value = valueAt(report, pointer);
+    return typeof value === "object" ? textOf(value) : value;
+  }
   return Object.hasOwn(FIELDS, pointer) ? FIELDS[pointer]!.get(report) : undefined;
 }
 
 /** The report with another value there; null where that is no value of its kind. */
 export function withValue(report: AnnualReport, pointer: string, now: CorrectedValue): AnnualReport | null {
   if (!pointer.startsWith(TABLES)) return FIELDS[pointer]?.set(report, now) ?? null;
-  if (typeof now === "string") return null;
+  // Words take the place of words only.
+  if (typeof now === "string" && typeof valueAt(report, pointer) !== "string") return null;
   return { ...report, tables: replaced(report.tables, pointer.slice(TABLES.length).split("/"), now) };
 }
 
-function replaced(tables: Tables, [step, ...rest]: readonly string[], now: number | null): Tables {
+function replaced(tables: Tables, [step, ...rest]: readonly string[], now: CorrectedValue): Tables {
   const below = tables[step!];
   const next = rest.length === 0 ? now : replaced(below as Tables, rest, now);
   // Entries, not a spread with a computed key: `__proto__` must stay a key like any other.

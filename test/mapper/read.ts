@@ -18,10 +18,7 @@ export async function readText(
   return { cells, rules: [...new Set(rules)] };
 }
 
-function flatten(
-  node: Tables[string] | undefined,
-  path: string,
-): (readonly [string, CellValue])[] {
+function flatten(node: Tables[string] | undefined, path: string): (readonly [string, CellValue])[] {
   if (node === undefined) return [];
   if (node === null || typeof node !== "object") return [[path, node]];
   return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`));

@@ -18,6 +18,8 @@ export const valueRules = defineRules({
     en: "“{raw}” in {label} does not say for certain which option is meant ({ticked} ticked; {place}); it is left empty.",
     zh: "{label} 中的“{raw}”无法确定所选项（勾选 {ticked} 项；{place}），按空值处理。",
     about: { en: "Choice not clear", zh: "选项不明确" },
+    means: { en: "The cell is null; its text stands in the evidence.", zh: "该格为空值，原文见出处。" },
+    todo: compare,
   },
   "readings-disagree": {
     severity: "error",
