@@ -5,6 +5,7 @@ import { html } from "./html/index.ts";
 import { image } from "./image/index.ts";
 import { mhtml } from "./mhtml/index.ts";
 import { ofd } from "./ofd/index.ts";
+import { fodt, odt } from "./odt/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
 import { xlsx } from "./xlsx/index.ts";
@@ -17,9 +18,11 @@ export const adapters: readonly Adapter[] = [
   image,
   doc,
   xlsx,
+  odt,
   docx,
   flatOpc,
   word2003Xml,
+  fodt,
   rtf,
   mhtml,
   html,

@@ -1,5 +1,6 @@
 const transitional = "http://schemas.openxmlformats.org/";
 const strict = "http://purl.oclc.org/ooxml/";
+const oasis = "urn:oasis:names:tc:opendocument:xmlns:";
 const microsoft = "http://schemas.microsoft.com/office/";
 
 /** Namespace → the prefix this adapter calls it by, whatever the file does. Strict (ISO 29500-1) and transitional are one. */
@@ -40,6 +41,13 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${transitional}package/2006/metadata/core-properties`, "cp"],
   ["http://purl.org/dc/elements/1.1/", "dc"],
   ["http://www.w3.org/XML/1998/namespace", "xml"],
+  ...["office", "style", "text", "table", "manifest", "meta"].map((name): [string, string] => [
+    `${oasis}${name}:1.0`,
+    name,
+  ]),
+  [`${oasis}drawing:1.0`, "draw"],
+  [`${oasis}xsl-fo-compatible:1.0`, "fo"],
+  ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],
 ]);
 
 const ourPrefixes: ReadonlySet<string> = new Set(knownNamespaces.values());

@@ -11,6 +11,8 @@ export interface RunLook {
   readonly size: number;
   /** Null where the program chooses what can be read. */
   readonly colour: Rgb | null;
+  /** What the text itself is marked with. */
+  readonly ground?: Rgb | null | undefined;
 }
 
 export interface Run {
@@ -30,13 +32,13 @@ export function cellText(
   runs: readonly Run[],
   ground: Rgb | null,
 ): { readonly text: string; readonly doubt?: string | undefined } {
-  const paper = ground ?? white;
   let whole = "";
   let seen = "";
   let doubt: string | undefined;
   let struck = false;
   const scripts: Script[] = [];
   runs.forEach(({ text, look }, index) => {
+    const paper = look.ground ?? ground ?? white;
     if (look.script !== undefined) scripts.push([whole.length, whole.length + text.length, look.script]);
     whole += text;
     const unseen = (look.colour !== null && isSame(look.colour, paper)) || look.size <= smallestSize;

@@ -22,6 +22,7 @@ export { displayWidth } from "./text/width.ts";
 export * from "./html/index.ts";
 export { renderDoc } from "./doc/index.ts";
 export { renderMhtml } from "./mhtml/index.ts";
+export { renderOdt } from "./odt/index.ts";
 export { renderXlsx } from "./xlsx/index.ts";
 export { renderRtf } from "./rtf/index.ts";
 export { renderDocx } from "./docx/index.ts";

@@ -8,6 +8,8 @@ import { renderMhtml } from "./mhtml/index.ts";
 import type { MhtmlOptions } from "./mhtml/index.ts";
 import { renderRtf } from "./rtf/index.ts";
 import type { RtfOptions } from "./rtf/index.ts";
+import { renderOdt } from "./odt/index.ts";
+import type { OdtOptions } from "./odt/index.ts";
 import { renderXlsx } from "./xlsx/index.ts";
 import type { XlsxOptions } from "./xlsx/index.ts";
 import { renderHtml, renderPortalHtml } from "./html/index.ts";
@@ -19,7 +21,7 @@ import type { ReportTruth } from "./truth.ts";
 /** One way to write a report down, without a tool outside this repository. */
 export interface Rendering {
   readonly id: string;
-  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx";
+  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "odt" | "fodt";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -65,6 +67,12 @@ const xlsx = (id: string, options: XlsxOptions): Rendering => ({
   extension: "xlsx",
   keeps: "spans",
   render: (truth) => renderXlsx(layOut(truth), options),
+});
+const odt = (id: string, options: OdtOptions): Rendering => ({
+  id,
+  extension: options.flat ? "fodt" : "odt",
+  keeps: "spans",
+  render: (truth) => renderOdt(layOut(truth), options),
 });
 
 /** Every rendering the tests and the scoreboard go through. */
@@ -133,6 +141,9 @@ export const renderings: readonly Rendering[] = [
   xlsx("xlsx-sheets", { sheets: "each", strings: "inline" }),
   xlsx("xlsx-text-unruled", { numbers: "text", borders: false }),
   xlsx("xlsx-unseen", { unseen: true, strings: "inline" }),
+  odt("odt", {}),
+  odt("fodt", { flat: true }),
+  odt("odt-unseen", { unseen: true }),
   docx("docx-word", {}),
   docx("docx-wps", { writer: "wps" }),
   docx("docx-split-runs", { splitRuns: true }),

@@ -1,0 +1,112 @@
+import { finding } from "../../findings/finding.ts";
+import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { readPart } from "../docx/package.ts";
+import { titleOf } from "../docx/properties.ts";
+import { elementsOf, readSmallPart } from "../docx/small-part.ts";
+import type { SmallElement } from "../docx/small-part.ts";
+import { encodingOf, xmlReader } from "../docx/xml.ts";
+import { archiveNames, openArchive } from "../docx/zip.ts";
+import type { Archive } from "../docx/zip.ts";
+import { emptyTally } from "../word/flow.ts";
+import { flowReading } from "../word/reading.ts";
+import { odtStory } from "./story.ts";
+import type { OdtStory } from "./story.ts";
+
+/** Text documents of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
+export const odt: Adapter = {
+  id: "odt",
+  description: "OpenDocument text: .odt and .ott, from LibreOffice or WPS",
+  sniff: ({ bytes }) => {
+    const names = archiveNames(bytes);
+    return names.includes("meta-inf/manifest.xml") && isText(bytes);
+  },
+  read: refusing(readOdt),
+};
+
+/** The same written as one XML file. */
+export const fodt: Adapter = {
+  id: "fodt",
+  description: "OpenDocument text as one XML file: .fodt",
+  sniff: ({ bytes }) => {
+    const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+    return (
+      /^\ufeff?\s{0,200}</.test(start) &&
+      start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&
+      /<(?:[\w-]{1,50}:)?document[\s>]/.test(start) &&
+      !/mimetype="[^"]{0,60}(?:spreadsheet|presentation|graphics)"/.test(start)
+    );
+  },
+  read: refusing(({ bytes }, limits) => {
+    const size = Math.min(limits.maximumBytes, limits.maximumInflatedBytes);
+    if (bytes.length > size) throw tooLarge("file", bytes.length, size);
+    const tally = emptyTally();
+    const story = odtStory(tally, limits);
+    const reader = xmlReader("document", story.handler, limits);
+    for (let at = 0; at < bytes.length; at += piece) reader.write(bytes.subarray(at, at + piece));
+    reader.end();
+    return readingOf(story, tally, limits, []);
+  }),
+};
+
+/** LibreOffice declares some forty namespaces before it says what kind of document it is. */
+const sniffed = 8192;
+const piece = 1 << 16;
+
+/** The first entry of a package is its media type, stored as it is (ODF 1.3 part 2, 3.3). */
+function isText(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  return start.includes("mimetypeapplication/vnd.oasis.opendocument.text") || !start.includes("mimetype");
+}
+
+function readOdt({ bytes }: Source, limits: Limits): Reading {
+  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
+  const archive = openArchive(bytes, limits);
+  const manifest = archive.find("META-INF/manifest.xml");
+  if (manifest !== null && isEncrypted(readSmallPart(archive, manifest, limits)))
+    throw new Refusal("encrypted", { format: "odt" });
+  const content = archive.find("content.xml");
+  if (content === null) throw new Refusal("damaged", { part: "content.xml", reason: "missing-part" });
+  const tally = emptyTally();
+  const story = odtStory(tally, limits);
+  const styles = archive.find("styles.xml");
+  if (styles !== null) readPart(archive, styles, story.handler, limits);
+  readPart(archive, content, story.handler, limits);
+  return readingOf(story, tally, limits, metadataOf(archive, limits));
+}
+
+function readingOf(
+  { items, notes, floating }: OdtStory,
+  tally: Parameters<typeof flowReading>[1],
+  limits: Limits,
+  metadata: readonly MetadataField[],
+): Reading {
+  const reading = flowReading([...items, ...notes], tally, limits, metadata);
+  if (floating.count === 0) return reading;
+  const found = finding("floating-number", { args: { count: floating.count } });
+  return { ...reading, diagnostics: [...reading.diagnostics, found] };
+}
+
+/** A part's entry, or the package's own, says how it is encrypted (ODF 1.3 part 2, 4.8). */
+function isEncrypted(manifest: SmallElement): boolean {
+  return elementsOf(manifest).some((entry) =>
+    elementsOf(entry).some(({ name }) => name === "encryption-data"),
+  );
+}
+
+function metadataOf(archive: Archive, limits: Limits): MetadataField[] {
+  const part = archive.find("meta.xml");
+  if (part === null) return [];
+  return elementsOf(readSmallPart(archive, part, limits)).flatMap(titleOf);
+}
+
+function refusing(read: (source: Source, limits: Limits) => Reading): Adapter["read"] {
+  return (source, limits) => {
+    try {
+      return read(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  };
+}

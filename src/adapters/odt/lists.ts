@@ -1,0 +1,125 @@
+import type { Attributes } from "../docx/xml.ts";
+import { listCounter } from "../word/list-counter.ts";
+import type { Label } from "../word/list-counter.ts";
+import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Level } from "../word/lists.ts";
+
+/** Numbers of lists and headings as the program works them out. */
+export interface OdfLists {
+  /** Reads list styles and the outline's own. */
+  readonly openStyle: (name: string, attributes: Attributes) => void;
+  readonly openList: (attributes: Attributes) => void;
+  readonly closeList: () => void;
+  readonly openItem: (attributes: Attributes, isHeader: boolean) => void;
+  /** What stands before a paragraph; `outline` is a heading's level where it is in no list. */
+  readonly label: (outline: number | null) => Label | null;
+}
+
+interface OpenList {
+  readonly style: string;
+  readonly root: string;
+  /** The open item has no paragraph yet. */
+  isFirst: boolean;
+  start: number | undefined;
+}
+
+const outlineStyle = " outline";
+
+/** Number formats as files name them by their first members (ODF 1.3 part 3, 19.500) → those of Word. */
+const formats: readonly (readonly [prefix: string, format: string])[] = [
+  ["一", "chineseCountingThousand"],
+  ["壹", "chineseLegalSimplified"],
+  ["甲", "ideographTraditional"],
+  ["子", "ideographZodiac"],
+  ["①", "decimalEnclosedCircle"],
+  ["１", "decimalFullWidth"],
+  ["1", "decimal"],
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+];
+
+export function odfLists(): OdfLists {
+  const styles = new Map<string, (Level | undefined)[]>();
+  const roots = new Map<string, string>();
+  const lastRoot = new Map<string, string>();
+  const restarts = new Map<string, { list: string; style: string; starts: ReadonlyMap<number, number> }>();
+  const open: OpenList[] = [];
+  let levels: (Level | undefined)[] = [];
+  let level: Level | undefined;
+  let count = 0;
+  const counter = listCounter({
+    definition: (id) => {
+      const found = restarts.get(id);
+      const known = found === undefined ? undefined : styles.get(found.style);
+      return known === undefined ? null : { list: found!.list, levels: known, starts: found!.starts };
+    },
+  });
+  const instance = (list: string, style: string, starts = new Map<number, number>()): string => {
+    const id = starts.size === 0 ? `${list} ${style}` : `${list} ${style} ${++count}`;
+    if (!restarts.has(id)) restarts.set(id, { list, style, starts });
+    return id;
+  };
+
+  return {
+    openStyle: (name, attributes) => {
+      if (name === "text:list-style" || name === "text:outline-style") {
+        levels = [];
+        styles.set(name === "text:outline-style" ? outlineStyle : (attributes["style:name"] ?? ""), levels);
+      } else if (/^text:(?:list-level-style-|outline-level-style)/.test(name)) {
+        const at = Number(attributes["text:level"]);
+        level = at >= 1 && at <= levelCount ? levelOf(at, name.endsWith("bullet"), attributes) : undefined;
+        if (level !== undefined) levels[at - 1] = level;
+      } else if (name === "style:list-level-label-alignment" && level !== undefined)
+        level.suffix = attributes["text:label-followed-by"] === "nothing" ? "nothing" : "tab";
+    },
+    openList: (attributes) => {
+      const outer = open.at(-1);
+      const style = attributes["text:style-name"] ?? outer?.style ?? "";
+      const continued = attributes["text:continue-list"];
+      const follows = attributes["text:continue-numbering"] === "true" ? lastRoot.get(style) : undefined;
+      const root =
+        outer?.root ?? (continued === undefined ? follows : roots.get(continued)) ?? `list ${++count}`;
+      roots.set(attributes["xml:id"] ?? "", root);
+      if (outer === undefined) lastRoot.set(style, root);
+      open.push({ style, root, isFirst: false, start: undefined });
+    },
+    closeList: () => void open.pop(),
+    openItem: (attributes, isHeader) => {
+      const list = open.at(-1);
+      if (list === undefined) return;
+      list.isFirst = !isHeader;
+      list.start = Number(attributes["text:start-value"]) || undefined;
+    },
+    label: (outline) => {
+      const list = open.at(-1);
+      if (list === undefined)
+        return outline === null
+          ? null
+          : counter({ numberId: instance(outlineStyle, outlineStyle), level: outline - 1 }, []);
+      if (!list.isFirst) return null;
+      list.isFirst = false;
+      const at = Math.min(open.length, levelCount) - 1;
+      const starts = new Map(list.start === undefined ? [] : [[at, list.start]]);
+      return counter({ numberId: instance(list.root, list.style, starts), level: at }, []);
+    },
+  };
+}
+
+function levelOf(at: number, isBullet: boolean, attributes: Attributes): Level | undefined {
+  const format = attributes["style:num-format"] ?? "";
+  const known = formats.find(([prefix]) => format.startsWith(prefix))?.[1];
+  if (isBullet || known === undefined) return undefined;
+  const shown = Math.min(Math.max(1, Number(attributes["text:display-levels"]) || 1), at);
+  const numbers = Array.from({ length: shown }, (_, index) => `%${at - shown + index + 1}`).join(".");
+  const written = attributes["loext:num-list-format"]?.replace(/%(\d)%/g, "%$1");
+  const around = `${attributes["style:num-prefix"] ?? ""}${numbers}${attributes["style:num-suffix"] ?? ""}`;
+  return {
+    start: Number(attributes["text:start-value"] ?? 1) || 0,
+    format: known,
+    text: (written ?? around).slice(0, maximumLabel),
+    suffix: "tab",
+    legal: false,
+  };
+}

@@ -1,0 +1,163 @@
+import { parseColour } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes } from "../docx/xml.ts";
+import type { RunLook } from "../sheet/cell-text.ts";
+
+/** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
+interface TextProperties {
+  colour?: Rgb | null | undefined;
+  ground?: Rgb | null | undefined;
+  /** Points, or per cent of what the text around has. */
+  size?: { readonly value: number; readonly isShare: boolean };
+  struck?: boolean;
+  script?: RunLook["script"] | "none";
+  hidden?: boolean;
+}
+
+interface Style {
+  readonly parent: string | undefined;
+  readonly text: TextProperties;
+  /** Of its paragraphs or cells. */
+  ground: Rgb | null | undefined;
+  /** Points of a row of fixed height. */
+  height: number | undefined;
+  readonly outlineLevel: number | undefined;
+}
+
+/** Text as all styles around it have it. */
+export interface TextLook extends RunLook {
+  readonly hidden: boolean;
+}
+
+export interface OdfStyles {
+  readonly open: (name: string, attributes: Attributes) => void;
+  /** The look of a paragraph's text. */
+  readonly paragraph: (style: string | undefined) => TextLook;
+  /** The look of a span within text that looks as `around`. */
+  readonly span: (style: string | undefined, around: TextLook) => TextLook;
+  /** What a paragraph, cell, row or table paints under its text; null for nothing. */
+  readonly ground: (family: string, style: string | undefined) => Rgb | null;
+  readonly height: (style: string | undefined) => number;
+  readonly outlineLevel: (style: string | undefined) => number | undefined;
+}
+
+/** Points of text where no style says (ODF leaves it to the program). */
+const usualSize = 12;
+/** Styles may inherit in a ring. */
+const deepest = 32;
+
+/** Collects the styles of styles.xml and of the document's own automatic ones. */
+export function odfStyles(): OdfStyles {
+  const styles = new Map<string, Style>();
+  let current: Style | null = null;
+  const keyOf = (family: string, name: string): string => `${family} ${name}`;
+  const chain = (family: string, name: string | undefined): Style[] => {
+    const found: Style[] = [];
+    let next = name;
+    while (next !== undefined && found.length < deepest) {
+      const style = styles.get(keyOf(family, next));
+      if (style === undefined) break;
+      found.unshift(style);
+      next = style.parent;
+    }
+    const usual = styles.get(keyOf(family, ""));
+    return usual === undefined ? found : [usual, ...found];
+  };
+  const base: TextLook = { struck: false, size: usualSize, colour: null, hidden: false };
+  return {
+    open: (name, attributes) => {
+      if (name === "style:style" || name === "style:default-style") {
+        const level = Number(attributes["style:default-outline-level"]);
+        current = {
+          parent: attributes["style:parent-style-name"],
+          text: {},
+          ground: undefined,
+          height: undefined,
+          outlineLevel: level > 0 ? level : undefined,
+        };
+        styles.set(keyOf(attributes["style:family"] ?? "", attributes["style:name"] ?? ""), current);
+      } else if (current !== null) readProperties(current, name, attributes);
+    },
+    paragraph: (style) => chain("paragraph", style).reduce((look, { text }) => applied(look, text), base),
+    span: (style, around) =>
+      // A default style of spans is one of paragraphs too; applied anew it would undo what the paragraph says.
+      chain("text", style)
+        .filter((one) => one !== styles.get(keyOf("text", "")))
+        .reduce((look, { text }) => applied(look, text), around),
+    ground: (family, style) =>
+      chain(family, style).reduce<Rgb | null>(
+        (under, { ground }) => (ground === undefined ? under : ground),
+        null,
+      ),
+    height: (style) => chain("table-row", style).at(-1)?.height ?? Number.POSITIVE_INFINITY,
+    outlineLevel: (style) =>
+      chain("paragraph", style).findLast(({ outlineLevel }) => outlineLevel !== undefined)?.outlineLevel,
+  };
+}
+
+function applied(around: TextLook, said: TextProperties): TextLook {
+  const { size } = said;
+  const points =
+    size === undefined ? around.size : size.isShare ? (around.size * size.value) / 100 : size.value;
+  return {
+    struck: said.struck ?? around.struck,
+    hidden: said.hidden ?? around.hidden,
+    size: points,
+    colour: said.colour === undefined ? around.colour : said.colour,
+    ground: said.ground === undefined ? around.ground : said.ground,
+    script: said.script === undefined ? around.script : said.script === "none" ? undefined : said.script,
+  };
+}
+
+function readProperties(style: Style, name: string, attributes: Attributes): void {
+  if (name === "style:text-properties") readText(style.text, attributes);
+  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties")
+    style.ground = colourIn(attributes["fo:background-color"]);
+  else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
+}
+
+function readText(text: TextProperties, attributes: Attributes): void {
+  const said = (name: string): string | undefined => attributes[name];
+  const colour = colourIn(said("fo:color"));
+  if (colour !== undefined) text.colour = colour;
+  if (said("style:use-window-font-color") === "true") text.colour = null;
+  const ground = colourIn(said("fo:background-color"));
+  if (ground !== undefined) text.ground = ground;
+  const size = said("fo:font-size");
+  const value = size?.endsWith("%") ? Number.parseFloat(size) : points(size);
+  if (size !== undefined && value !== undefined) text.size = { value, isShare: size.endsWith("%") };
+  const line = said("style:text-line-through-style") ?? said("style:text-line-through-type");
+  if (line !== undefined) text.struck = line !== "none";
+  const position = said("style:text-position");
+  if (position !== undefined) text.script = scriptOf(position);
+  const display = said("text:display");
+  if (display !== undefined) text.hidden = display === "none";
+}
+
+/** `super 58%`, `sub`, or by how much of the size it is raised: `33% 58%`. */
+function scriptOf(position: string): TextProperties["script"] {
+  const [where = "", size = "100%"] = position.split(" ");
+  const share = where === "super" ? 33 : where === "sub" ? -33 : Number.parseFloat(where);
+  if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 75) return "none";
+  return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
+}
+
+/** Null for what lets through what is under it; undefined where nothing is said. */
+function colourIn(value: string | undefined): Rgb | null | undefined {
+  if (value === undefined) return undefined;
+  return value === "transparent" ? null : (parseColour(value.replace("#", "")) ?? undefined);
+}
+
+const pointsOf: Readonly<Record<string, number>> = {
+  pt: 1,
+  pc: 12,
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+  px: 0.75,
+};
+
+function points(length: string | undefined): number | undefined {
+  const match = /^(\d{0,6}(?:\.\d{0,9})?)(pt|pc|in|cm|mm|px)$/.exec(length ?? "");
+  return match === null ? undefined : Number(match[1]) * pointsOf[match[2]!]!;
+}
