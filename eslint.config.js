@@ -3,7 +3,7 @@ import sonarjs from "eslint-plugin-sonarjs";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "out/", "coverage/", "node_modules/"] },
+  { ignores: ["**/dist/", "out/", "coverage/", "node_modules/"] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -18,6 +18,12 @@ export default tseslint.config(
     files: ["src/{adapters,tables,printed,mapper,checks}/**"],
     plugins: { sonarjs },
     rules: { "sonarjs/super-linear-regex": "error" },
+  },
+  {
+    // Holds the line while functions above 20, some thirty of them, are taken apart: lower it with each.
+    files: ["src/**", "packages/**"],
+    plugins: { sonarjs },
+    rules: { "sonarjs/cognitive-complexity": ["error", 35] },
   },
   {
     files: ["src/cli/**", "src/batch/**", "bench/**", "scripts/**", "test/**"],

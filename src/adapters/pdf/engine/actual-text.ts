@@ -46,5 +46,8 @@ function replaceText(
 
 function numberIn(text: string): string {
   // Leaders are dots too.
-  return text.replace(/[^\d.]/g, "").replace(/^\.+|\.+$/g, "");
+  return text
+    .replace(/[^\d.]/g, "")
+    .replace(/^\.+/, "")
+    .replace(/(?<!\.)\.+$/, "");
 }
