@@ -7,6 +7,7 @@ import {
   renderHtml,
   renderMhtml,
   renderOdt,
+  renderOfd,
   renderPortalHtml,
   renderRtf,
   renderTextFile,
@@ -18,6 +19,7 @@ import type {
   EncodeOptions,
   Layout,
   Layouts,
+  OfdDialect,
   PdfEngine,
   PdfOptions,
   ReportTruth,
@@ -201,6 +203,9 @@ export const corpusReports: readonly CorpusReport[] = [
   },
 ];
 
+/** One after another over the reports. */
+const ofdDialects: readonly OfdDialect[] = ["runs", "characters", "scaled", "blocks", "shapes", "unseen"];
+
 /** Every form that is the same bytes on each run, by file name. */
 export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string, Uint8Array> {
   const blocks = layOut(truth);
@@ -224,6 +229,7 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
     }),
     "report.odt": renderOdt(blocks, { unseen: report.writer === "wps" }),
     "report.fodt": renderOdt(blocks, { flat: true }),
+    "report.ofd": renderOfd(blocks, ofdDialects[corpusReports.indexOf(report) % ofdDialects.length]),
     "report.html": renderHtml(blocks),
     "report.portal.html": renderPortalHtml(blocks, truth, report.portal),
     "report.txt": renderTextFile(blocks, "leading-tab", report.text),

@@ -49,7 +49,7 @@ const differences: readonly Difference[] = [
   },
   {
     why: "a page has gaps, not spaces: those beside digits are the printer's",
-    forms: /\.pdf$/u,
+    forms: /\.(?:pdf|ofd)$/u,
     without: (record) => JSON.parse(JSON.stringify(record).replace(/\s+/gu, "")) as AnnualReport,
   },
 ];

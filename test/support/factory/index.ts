@@ -24,6 +24,8 @@ export { renderDoc } from "./doc/index.ts";
 export { renderMhtml } from "./mhtml/index.ts";
 export { renderOdt } from "./odt/index.ts";
 export { renderXlsx } from "./xlsx/index.ts";
+export { renderOfd } from "./ofd/index.ts";
+export type { OfdDialect } from "./ofd/index.ts";
 export { renderRtf } from "./rtf/index.ts";
 export { renderDocx } from "./docx/index.ts";
 export type { DocxOptions } from "./docx/index.ts";

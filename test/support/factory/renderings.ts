@@ -6,6 +6,8 @@ import { renderDoc } from "./doc/index.ts";
 import type { DocOptions } from "./doc/index.ts";
 import { renderMhtml } from "./mhtml/index.ts";
 import type { MhtmlOptions } from "./mhtml/index.ts";
+import { renderOfd } from "./ofd/index.ts";
+import type { OfdDialect } from "./ofd/index.ts";
 import { renderRtf } from "./rtf/index.ts";
 import type { RtfOptions } from "./rtf/index.ts";
 import { renderOdt } from "./odt/index.ts";
@@ -21,7 +23,7 @@ import type { ReportTruth } from "./truth.ts";
 /** One way to write a report down, without a tool outside this repository. */
 export interface Rendering {
   readonly id: string;
-  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "odt" | "fodt";
+  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "ofd" | "odt" | "fodt";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -73,6 +75,13 @@ const odt = (id: string, options: OdtOptions): Rendering => ({
   extension: options.flat ? "fodt" : "odt",
   keeps: "spans",
   render: (truth) => renderOdt(layOut(truth), options),
+});
+
+const ofd = (id: string, dialect: OfdDialect): Rendering => ({
+  id,
+  extension: "ofd",
+  keeps: "spans",
+  render: (truth) => renderOfd(layOut(truth), dialect),
 });
 
 /** Every rendering the tests and the scoreboard go through. */
@@ -144,6 +153,12 @@ export const renderings: readonly Rendering[] = [
   odt("odt", {}),
   odt("fodt", { flat: true }),
   odt("odt-unseen", { unseen: true }),
+  ofd("ofd", "runs"),
+  ofd("ofd-characters", "characters"),
+  ofd("ofd-scaled", "scaled"),
+  ofd("ofd-blocks", "blocks"),
+  ofd("ofd-shapes", "shapes"),
+  ofd("ofd-unseen", "unseen"),
   docx("docx-word", {}),
   docx("docx-wps", { writer: "wps" }),
   docx("docx-split-runs", { splitRuns: true }),
