@@ -144,6 +144,8 @@ function foreignFormat(archive: Archive): string {
     if (type.includes("opendocument.presentation")) return "odp";
     if (type.includes("epub")) return "epub";
   }
-  // GB/T 33190: the Chinese fixed-layout format.
-  return archive.find("OFD.xml") === null ? "zip" : "ofd";
+  // Pages, Numbers and Keynote keep one archive of their own in theirs.
+  if (archive.names.some((name) => /^Index\/Document\.iwa$|^Index\.zip$|^index\.(?:xml|apxl)$/i.test(name)))
+    return "iwork";
+  return "zip";
 }

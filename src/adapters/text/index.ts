@@ -1,21 +1,11 @@
 import type { Adapter, Reading, Token } from "../../model/index.ts";
 import { decode } from "../decode.ts";
 import { finding } from "../../findings/finding.ts";
+import { foreignFormat } from "./signatures.ts";
 
 /** No report comes near; a longer line is no text made for people, and lines cost more than their bytes. */
 const MAXIMUM_LINE = 2_000_000;
 const MAXIMUM_LINES = 500_000;
-
-/** First bytes of formats that are not text and that no adapter reads. */
-const SIGNATURES: readonly (readonly [format: string, bytes: readonly number[]])[] = [
-  ["png", [0x89, 0x50, 0x4e, 0x47]],
-  ["jpeg", [0xff, 0xd8, 0xff]],
-  ["gif", [0x47, 0x49, 0x46, 0x38]],
-  ["tiff", [0x49, 0x49, 0x2a, 0x00]],
-  ["gzip", [0x1f, 0x8b]],
-  ["rar", [0x52, 0x61, 0x72, 0x21]],
-  ["7z", [0x37, 0x7a, 0xbc, 0xaf]],
-];
 
 /** Plain text and Markdown in any cell layout: one line token per line, tabs and leading spaces kept. */
 export const text: Adapter = {
@@ -23,9 +13,7 @@ export const text: Adapter = {
   description: "plain text and Markdown (UTF-8, GB18030, Big5, UTF-16)",
   sniff: () => true, // last in the list: the decoder says whether the bytes are text at all
   read(source): Reading {
-    const format = SIGNATURES.find(([, signature]) =>
-      signature.every((byte, index) => source.bytes[index] === byte),
-    )?.[0];
+    const format = foreignFormat(source.bytes);
     if (format)
       return {
         tokens: [],

@@ -15,8 +15,8 @@ export const documentRules = defineRules({
   unsupported: {
     severity: "error",
     args: { format: "text" },
-    en: "This is no format gongkai reads ({format}). Save the document as .docx or PDF, and convert that.",
-    zh: "不支持的文件格式（{format}）。请将文件另存为 .docx 或 PDF 后再转换。",
+    en: "This is no format gongkai reads ({format}). Save the document as .docx or PDF, or unpack the archive, and convert that.",
+    zh: "不支持的文件格式（{format}）。请将文件另存为 .docx 或 PDF（压缩包请先解压）后再转换。",
     about: { en: "Format not supported", zh: "不支持的格式" },
     means: { en: "No reader knows the format; the record is null.", zh: "无法识别该格式，记录为空。" },
     todo: saveAgain,

@@ -23,7 +23,8 @@ import type { ReportTruth } from "./truth.ts";
 /** One way to write a report down, without a tool outside this repository. */
 export interface Rendering {
   readonly id: string;
-  readonly extension: "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "ofd" | "odt" | "fodt";
+  readonly extension:
+    "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "ofd" | "odt" | "fodt";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
