@@ -33,19 +33,21 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
     lines: inkLines(print, inset(cell, dpi), dpi),
     stamped: isStamped(coloured, cell),
   }));
+  const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const outside = inkLines(
     withoutAreas(print, tables),
     { left: 0, top: 0, right: grey.width, bottom: grey.height },
     dpi,
   );
   const all = [...inCells.flatMap(({ lines }) => lines), ...outside];
-  const readings = await readTwice(reader, grey, all, dpi);
+  const readings = await readTwice(reader, grey, all, stampedLines, dpi);
   const characters = new Map(all.map((line, at) => [line, readings[at] ?? []]));
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
   const glyphs = [
     ...inCells.flatMap(({ lines, stamped }) => {
       const own = lines.map(read);
-      const doubtful = stamped ? !isLabel(own) : isDoubtful(own, dpi);
+      const doubtful =
+        isDoubtful(own, dpi) || (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
       return own.flatMap((line) => glyphsOf(line, dpi, doubtful));
     }),
     ...outside.map(read).flatMap((line) => glyphsOf(line, dpi, false)),
@@ -64,10 +66,13 @@ async function readTwice(
   reader: LineReader,
   grey: Raster,
   lines: readonly InkLine[],
+  stamped: ReadonlySet<InkLine>,
   dpi: number,
 ): Promise<readonly (readonly RecognizedCharacter[])[]> {
   const first = await reader.recognize(lines.map((line) => cropOf(grey, line, dpi, FIRST_LOOK)));
-  const unsure = lines.flatMap((line, at) => (isUnsureNumber(first[at] ?? []) ? [{ line, at }] : []));
+  const unsure = lines.flatMap((line, at) =>
+    stamped.has(line) || isUnsureNumber(first[at] ?? []) ? [{ line, at }] : [],
+  );
   const second = await reader.recognize(unsure.map(({ line }) => cropOf(grey, line, dpi, SECOND_LOOK)));
   const readings = [...first];
   for (const [index, { at }] of unsure.entries()) readings[at] = agreed(first[at]!, second[index] ?? []);
@@ -80,11 +85,15 @@ function isUnsureNumber(characters: readonly RecognizedCharacter[]): boolean {
   );
 }
 
-/** Each character at the lower of its two probabilities; at none where the looks differ. */
+/**
+ * Each character at the lower of its two probabilities; at none where the looks differ. A second look that sees nothing,
+ * as it does at a round 0 on much paper, says nothing against a first that is nearly sure.
+ */
 function agreed(
   first: readonly RecognizedCharacter[],
   second: readonly RecognizedCharacter[],
 ): readonly RecognizedCharacter[] {
+  if (second.length === 0 && first.every(({ probability }) => probability >= NEARLY_SURE)) return first;
   const same = textOf(first) === textOf(second);
   return first.map((one, at) => ({
     ...one,
@@ -126,6 +135,25 @@ function withoutAreas(bitmap: Bitmap, areas: readonly Area[]): Bitmap {
       );
   return { ...bitmap, ink };
 }
+
+/**
+ * Whether a number under a stamp stands clear of it: the stamp's own colour, bright in one channel, left no ink, and both
+ * looks are nearly sure.
+ */
+function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, coloured: Raster): boolean {
+  return lines.every(({ line, characters }) => {
+    let [inked, stamp] = [0, 0];
+    for (let y = line.top; y < line.bottom; y++)
+      for (let x = line.left, at = y * width + x; x < line.right; x++, at++) {
+        inked += ink[at]!;
+        stamp += ink[at]! & (coloured.pixels[at]! > 0 ? 1 : 0);
+      }
+    return stamp <= STAMP_INK * inked && characters.every(({ probability }) => probability >= NEARLY_SURE);
+  });
+}
+
+/** Of a number's ink so much may be of the stamp's colour: the rims of strokes under it. */
+const STAMP_INK = 0.03;
 
 /** A cell without the blur of its borders. */
 function inset({ left, top, right, bottom }: Area, dpi: number): Area {
@@ -170,6 +198,8 @@ const FIRST_LOOK: Look = { own: 0.012, side: 0.2 };
 const SECOND_LOOK: Look = { own: 0.022, side: 0.45 };
 /** Surer than this a number is not looked at again. */
 const SURE = 0.99;
+/** What a first look must be where the second sees nothing. */
+const NEARLY_SURE = 0.97;
 
 /** A line's characters as glyphs; where there are as many strokes of ink, each has its own. */
 function glyphsOf({ line, characters }: ReadLine, dpi: number, doubtful: boolean): readonly Glyph[] {

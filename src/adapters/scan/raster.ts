@@ -1,5 +1,5 @@
 import type { GreyPicture } from "../../model/index.ts";
-import { BILEVEL, DARKEST, FLAT, PAPER, SATURATED } from "./tolerances.ts";
+import { BILEVEL, DARKEST, FLAT, FRINGE, PAPER, SATURATED } from "./tolerances.ts";
 
 export type Raster = GreyPicture;
 
@@ -12,23 +12,28 @@ export interface Scan {
 }
 
 /**
- * From BGRA pixels. Where the paper is coloured, its brightest channel is taken: print under a red stamp is dark in all
- * channels, the stamp itself bright in one.
+ * From BGRA pixels. Where the paper is coloured, and around that, the brightest channel is taken: print under a red stamp is
+ * dark in all channels, the stamp itself bright in one, and its blurred rim pale in all.
  */
 export function scanOf(bgra: Uint8Array, width: number, height: number, dpi: number): Scan {
   const pixels = new Uint8Array(width * height);
   const coloured = new Uint8Array(width * height);
+  const near = new Uint8Array(width * height);
   for (let at = 0, from = 0; at < pixels.length; at++, from += 4) {
-    const blue = bgra[from]!;
-    const green = bgra[from + 1]!;
-    const red = bgra[from + 2]!;
-    const high = Math.max(red, green, blue);
-    if (high - Math.min(red, green, blue) > SATURATED) {
-      coloured[at] = 1;
-      pixels[at] = high;
-    } else pixels[at] = (red * 77 + green * 151 + blue * 28) >> 8;
+    const [blue, green, red] = [bgra[from]!, bgra[from + 1]!, bgra[from + 2]!];
+    pixels[at] = (red * 77 + green * 151 + blue * 28) >> 8;
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) <= SATURATED) continue;
+    coloured[at] = 1;
+    surround(near, at, width, Math.round(FRINGE * dpi));
   }
+  for (let at = 0, from = 0; at < pixels.length; at++, from += 4)
+    if (near[at] === 1) pixels[at] = Math.max(bgra[from]!, bgra[from + 1]!, bgra[from + 2]!);
   return { grey: { width, height, pixels }, coloured, dpi };
+}
+
+function surround(marks: Uint8Array, at: number, width: number, reach: number): void {
+  for (let row = at - reach * width; row <= at + reach * width; row += width)
+    marks.fill(1, Math.max(0, row - reach), Math.max(0, row + reach + 1));
 }
 
 /** The raster turned by so many degrees (counter-clockwise for positive ones) about its centre, paper white where it had nothing. */

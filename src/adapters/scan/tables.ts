@@ -20,15 +20,45 @@ export function tableRules(rules: readonly PixelRule[], bitmap: Bitmap, dpi: num
   let kept = rules;
   // Each round takes away what hung on strokes that the round before took away; three are more than any page needs.
   for (let round = 0; round < 3; round++) {
-    const next = kept.flatMap((rule) => trimmed(rule, kept, bitmap, dpi) ?? []);
+    const open = openEnds(kept, NEAR * dpi);
+    const next = kept.flatMap((rule) => trimmed(rule, kept, open[rule.direction], bitmap, dpi) ?? []);
     if (next.length === kept.length && round > 0) return next;
     kept = next;
   }
   return kept;
 }
 
-function trimmed(rule: PixelRule, all: readonly PixelRule[], bitmap: Bitmap, dpi: number): PixelRule | null {
-  const crossings = crossingsOf(rule, all, NEAR * dpi);
+/** Where so many rules begin, or end, side by side, a table goes on over the page's end without a line across. */
+const OPEN = 3;
+
+/** Where rules of each direction begin or end together. */
+function openEnds(
+  rules: readonly PixelRule[],
+  near: number,
+): Readonly<Record<PixelRule["direction"], readonly number[]>> {
+  const shared = (direction: PixelRule["direction"]): readonly number[] => {
+    const own = rules.filter((rule) => rule.direction === direction);
+    return [own.map(({ from }) => from), own.map(({ to }) => to)].flatMap((ends) => {
+      const sorted = ends.sort((a, b) => a - b);
+      return sorted.filter((end, at) => (sorted[at + OPEN - 1] ?? Infinity) - end <= near / 2);
+    });
+  };
+  return { horizontal: shared("horizontal"), vertical: shared("vertical") };
+}
+
+function trimmed(
+  rule: PixelRule,
+  all: readonly PixelRule[],
+  open: readonly number[],
+  bitmap: Bitmap,
+  dpi: number,
+): PixelRule | null {
+  const crossed = crossingsOf(rule, all, NEAR * dpi);
+  const ends = [rule.from, rule.to].filter((end) => open.some((one) => Math.abs(one - end) <= NEAR * dpi));
+  const crossings = [
+    ...crossed,
+    ...ends.filter((end) => crossed.every((at) => Math.abs(at - end) > NEAR * dpi)),
+  ].sort((a, b) => a - b);
   if (crossings.length === 0 || (crossings.length === 1 && rule.to - rule.from < LONG * dpi)) return null;
   const overhang = OVERHANG * dpi;
   // Where the rule goes on past a crossing as far as the next, or to its own end, it must be a line and not strokes of text.

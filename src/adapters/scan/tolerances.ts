@@ -17,6 +17,8 @@ export const LEAST_CONTRAST = 14;
 
 /** A pixel whose channels differ by more is coloured: a stamp, a pen. */
 export const SATURATED = 56;
+/** So far around it, in inches, its rim may be: JPEG stores colour at half the resolution. */
+export const FRINGE = 0.015;
 
 /** Skew that is looked for, in degrees, and the steps of the two searches. */
 export const MOST_SKEW = 4;
