@@ -39,8 +39,11 @@ export interface ConvertOptions {
   readonly adapters?: readonly Adapter[];
   /** What people decided about values of this document; those of other documents are passed over. */
   readonly corrections?: readonly Correction[];
-  /** Reads scanned lines. Default: that of the package `gongkai-ocr`, where it is installed; `false` leaves scans unread. */
-  readonly ocr?: LineReader | false;
+  /**
+   * Reads scanned lines, or gives what does when the first is met. Default: that of the package `gongkai-ocr`, where it is
+   * installed; `false` leaves scans unread.
+   */
+  readonly ocr?: LineReader | (() => Promise<LineReader | null>) | false;
   /** PDFium's WebAssembly, for bundles and pages that cannot find it beside the module. */
   readonly pdfium?: PdfiumBinary;
 }
@@ -124,7 +127,11 @@ export async function read(
   if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
   const { ocr } = options;
   const helpers: Helpers = {
-    lineReader: async () => (ocr === false ? null : (ocr ?? (await installedReader()))),
+    lineReader: async () => {
+      if (ocr === false) return null;
+      if (ocr === undefined) return installedReader();
+      return typeof ocr === "function" ? ocr() : ocr;
+    },
     ...(options.pdfium ? { pdfium: options.pdfium } : {}),
   };
   try {

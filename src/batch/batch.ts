@@ -23,6 +23,8 @@ export interface BatchOptions extends Settings {
   readonly limits: ChildLimits;
   /** Try again what failed for reasons that may have passed. */
   readonly retry: boolean;
+  /** Read scans, after all else; without it they stay `needs-ocr`, which `retry` takes up again. */
+  readonly ocr: boolean;
   /** `plan` stops after planning; `run` takes the plan that is there. */
   readonly only: "plan" | "run" | null;
   readonly onProgress?: (progress: Progress) => void;

@@ -42,7 +42,7 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
       given += 1;
       // The channel may close while this is on its way; then the death says so.
       process_.send(task, () => undefined);
-      const reply = await answered(process_, death, settings.limits.seconds);
+      const reply = await answered(process_, death, task.pages * settings.limits.seconds);
       return typeof reply === "string" || reply.kind === "done" ? reply : "crash";
     },
     end: () => process_.kill("SIGKILL"),

@@ -23,11 +23,11 @@ process.once("message", (settings: ChildSettings) => {
 });
 
 async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): Promise<void> {
-  watchdog.begin();
-  const outcome = await outcomeOf(task, settings);
+  watchdog.begin(task.pages);
+  const { outcome, scans } = await outcomeOf(task, settings);
   const packed = "status" in outcome ? new Uint8Array() : pack(outcome);
   watchdog.end();
-  const rest = { kind: "done", residentBytes: process.memoryUsage.rss() } as const;
+  const rest = { kind: "done", residentBytes: process.memoryUsage.rss(), scans } as const;
   const reply: Reply =
     "status" in outcome
       ? { ...rest, status: outcome.status, failure: outcome, mark: null, packed }
@@ -41,20 +41,27 @@ async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): 
   process.send?.(reply);
 }
 
-async function outcomeOf(task: Task, settings: ChildSettings): Promise<Conversion | Failure> {
+interface Outcome {
+  readonly outcome: Conversion | Failure;
+  readonly scans: number;
+}
+
+async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> {
+  const failed = (outcome: Failure): Outcome => ({ outcome, scans: 0 });
   let bytes: Uint8Array;
   try {
     bytes = await load(task);
   } catch (error) {
-    if (error instanceof Refused) return error.failure;
-    return failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown");
+    if (error instanceof Refused) return failed(error.failure);
+    return failed(failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown"));
   }
   try {
     const conversion = await convert({ name: `document${extname(task.id)}`, bytes }, settings.convert);
     const source = { name: "", sha256: task.sha256, bytes: task.bytes };
-    return failureOf(conversion) ?? { ...conversion, source };
+    const scans = conversion.diagnostics.filter(({ rule }) => rule === "needs-ocr").length;
+    return { outcome: failureOf(conversion) ?? { ...conversion, source }, scans };
   } catch (error) {
-    return failure("crash", error instanceof Error ? error.constructor.name : "unknown", false);
+    return failed(failure("crash", error instanceof Error ? error.constructor.name : "unknown", false));
   }
 }
 

@@ -13,6 +13,17 @@ export interface ChildLimits {
   readonly recycleMegabytes: number;
 }
 
+/** What a scanned report may use, `cpuSeconds` and `seconds` of it for each page: one takes 2 s and a child grows to 800 MB. */
+export function scanLimits(limits: ChildLimits): ChildLimits {
+  return {
+    ...limits,
+    cpuSeconds: Math.max(60, limits.cpuSeconds),
+    seconds: Math.max(240, limits.seconds),
+    memoryMegabytes: Math.max(1536, limits.memoryMegabytes),
+    recycleMegabytes: Math.max(900, limits.recycleMegabytes),
+  };
+}
+
 /** A report takes 10 to 100 ms and a child rests at 150 to 250 MB. */
 export const defaultChildLimits: ChildLimits = {
   cpuSeconds: 30,

@@ -10,6 +10,8 @@ export interface Task {
   readonly sha256: string;
   readonly bytes: number;
   readonly location: Location;
+  /** So often the limits of time count: once, or once for every page that is a picture. */
+  readonly pages: number;
 }
 
 export type Reply =
@@ -21,11 +23,13 @@ export type Reply =
       readonly mark: ReportMark | null;
       readonly packed: Uint8Array;
       readonly residentBytes: number;
+      /** Pages that are pictures and were left unread. */
+      readonly scans: number;
     };
 
 /** The first message to a child: as an argument, a large template would be over the system's limit. */
 export interface ChildSettings {
-  readonly convert: Pick<ConvertOptions, "language" | "infer" | "templates">;
+  readonly convert: Pick<ConvertOptions, "language" | "infer" | "templates" | "ocr">;
   readonly limits: ChildLimits;
 }
 

@@ -3,7 +3,9 @@ import type { Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
 import { bucketNames, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
+import { scanLimits } from "./limits.ts";
 import type { ChildLimits } from "./limits.ts";
+import type { ChildSettings } from "./protocol.ts";
 import { readResults, resultId, resultLog } from "./results.ts";
 import { belongs } from "./shard.ts";
 import type { Shard } from "./shard.ts";
@@ -23,30 +25,64 @@ export interface RunOptions {
   readonly limits: ChildLimits;
   /** Try again what failed for reasons that may have passed. */
   readonly retry: boolean;
+  /** Read scans; without it they stay `needs-ocr`, which `retry` takes up again. */
+  readonly ocr: boolean;
   /** Once per content; `kept` when an earlier run had done it. */
   readonly onDone?: (group: Group, status: Status, kept: boolean) => void;
 }
 
-/** Converts what the plan holds and no earlier run has done. Throws NoChild when no child process will start. */
+/**
+ * Converts what the plan holds and no earlier run has done: first all but scans, then, unless they are left for later, scans
+ * under limits of their own, so that they hold up nothing. Throws NoChild when no child process will start.
+ */
 export async function run(options: RunOptions): Promise<void> {
-  const { results, workers, limits, language, infer, templates } = options;
+  const { limits, language, infer, templates, ocr } = options;
+  const convert = { language, infer, templates: withBuiltIn(templates) };
+  const scans = new Map<string, number>();
+  await lane(options, waiting(options), {
+    settings: { convert: { ...convert, ocr: false }, limits },
+    pages: () => 1,
+    // Not logged: should this run end before they are read, the next one finds them undone.
+    leave: (id, pages) => ocr && pages > 0 && scans.set(id, pages).size > 0,
+  });
+  if (scans.size === 0) return;
+  await lane(options, left(options, scans), {
+    settings: { convert, limits: scanLimits(limits) },
+    pages: (id) => scans.get(id) ?? 1,
+    leave: () => false,
+  });
+}
+
+interface Lane {
+  readonly settings: ChildSettings;
+  /** By how many pages the limits of time are to be multiplied. */
+  readonly pages: (id: string) => number;
+  /** Whether a document with so many unread scans is another lane's. */
+  readonly leave: (id: string, scans: number) => boolean;
+}
+
+async function lane(
+  { results, workers, onDone }: RunOptions,
+  queue: AsyncGenerator<Group>,
+  { settings, pages, leave }: Lane,
+): Promise<void> {
   const log = resultLog(results);
-  const queue = waiting(options);
-  const settings = { convert: { language, infer, templates: withBuiltIn(templates) }, limits };
   const pool = Array.from({ length: workers }, () => startWorker(settings));
   const work = async ({ convert }: Worker): Promise<void> => {
     for (let next = await queue.next(); !next.done; next = await queue.next()) {
       const group = next.value;
       const { sha256, bytes, location } = group.entries[0];
       const id = resultId(group.entries[0]);
-      const { packed, ...outcome } = await convert({
+      const { packed, scans, ...outcome } = await convert({
         id,
         sha256: sha256!,
         bytes: bytes!,
         location: location!,
+        pages: pages(id),
       });
+      if (leave(id, scans)) continue;
       log({ id, ...outcome }, packed);
-      options.onDone?.(group, outcome.status, false);
+      onDone?.(group, outcome.status, false);
     }
   };
   try {
@@ -54,6 +90,16 @@ export async function run(options: RunOptions): Promise<void> {
   } finally {
     for (const worker of pool) worker.end();
   }
+}
+
+/** Those of the plan that the first lane left. */
+async function* left(
+  { folders, shard }: RunOptions,
+  ids: ReadonlyMap<string, number>,
+): AsyncGenerator<Group> {
+  for (const bucket of bucketNames)
+    for (const group of readBucket(folders, bucket))
+      if (belongs(group.key, shard) && ids.has(resultId(group.entries[0]))) yield group;
 }
 
 /** What is left to do, bucket by bucket: no more than one bucket stands in memory. */

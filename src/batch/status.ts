@@ -31,8 +31,11 @@ export function failure(status: Status, detail: string, retryable: boolean = mac
   return { status, retryable, detail };
 }
 
-/** `crash` is a child that died; a parser that gave up inside a child that lived would give up again. */
-const machine: ReadonlySet<Status> = new Set(["unreadable", "timeout", "memory", "crash"]);
+/**
+ * `crash` is a child that died; a parser that gave up inside a child that lived would give up again. `needs-ocr` stands
+ * where scans were left for later, or gongkai-ocr was not installed.
+ */
+const machine: ReadonlySet<Status> = new Set(["needs-ocr", "unreadable", "timeout", "memory", "crash"]);
 
 /** The failure a conversion without a report stands for; null when it has one. */
 export function failureOf(conversion: Conversion): Failure | null {

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly mark: ReportMark | null;
   readonly packed: Uint8Array;
   readonly milliseconds: number;
+  /** Pages that are pictures and were left unread. */
+  readonly scans: number;
 }
 
 /** Converts documents one at a time, each in a child process that is replaced when it dies or grows old. */
@@ -57,7 +59,14 @@ export function startWorker(settings: ChildSettings): Worker {
         const current = await ready();
         if (typeof current === "string") {
           const failure = deathFailure(current, settings);
-          return { status: failure.status, failure, mark: null, packed: new Uint8Array(), milliseconds: 0 };
+          return {
+            status: failure.status,
+            failure,
+            mark: null,
+            packed: new Uint8Array(),
+            milliseconds: 0,
+            scans: 0,
+          };
         }
         const { convert, given } = current;
         const fresh = given() === 0;
@@ -73,6 +82,7 @@ export function startWorker(settings: ChildSettings): Worker {
             mark: reply.mark,
             packed: reply.packed,
             milliseconds,
+            scans: reply.scans,
           };
         }
         drop();
@@ -80,7 +90,14 @@ export function startWorker(settings: ChildSettings): Worker {
         if (reply === "killed" && ++kills < outsideKills) continue;
         if (!fresh && (reply === "memory" || reply === "crash")) continue;
         const failure = deathFailure(reply, settings);
-        return { status: failure.status, failure, mark: null, packed: new Uint8Array(), milliseconds };
+        return {
+          status: failure.status,
+          failure,
+          mark: null,
+          packed: new Uint8Array(),
+          milliseconds,
+          scans: 0,
+        };
       }
     },
     end() {

@@ -16,6 +16,11 @@ export function correctionsOption(): Option {
   ).argParser((file: string, others: readonly string[] | undefined) => [...(others ?? []), file]);
 }
 
+/** For every command that may meet scans. */
+export function ocrOption(): Option {
+  return new Option("--no-ocr", "leave scanned pages unread, for later");
+}
+
 /** Form families of the user's own, for every command that looks for forms. */
 export function templateOption(): Option {
   return new Option("--template <file>", "a form family of your own, YAML or JSON (repeatable)").argParser(

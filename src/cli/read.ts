@@ -2,6 +2,8 @@ import { stat } from "node:fs/promises";
 import { convert, defaultLimits } from "../index.ts";
 import type { ConvertOptions } from "../index.ts";
 import type { Conversion, Source } from "../model/index.ts";
+import { installedReader } from "../adapters/scan/installed.ts";
+import { plainLine } from "../writers/plain-line.ts";
 import { findDocuments, load } from "./documents.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";
@@ -50,6 +52,12 @@ export async function convertDocument(
 ): Promise<Conversion | string> {
   const loaded = await loadDocument(document, context);
   if (typeof loaded === "string") return loaded;
-  const conversion = await convert(loaded.source, { ...options, language: context.language });
+  const ocr = () => installedReader((reason) => warn(context, reason));
+  const conversion = await convert(loaded.source, { ocr, ...options, language: context.language });
   return { ...conversion, source: loaded.whole };
+}
+
+/** Once a run: the recognizer is started once. */
+function warn({ io, language }: Context, reason: string): void {
+  io.err(plainLine(`gongkai: ${wording[language].slowOcr(reason)}`) + "\n");
 }

@@ -10,6 +10,7 @@ export interface Wording {
   readonly usage: (error: CommanderError) => string;
   readonly missing: (path: string) => string;
   readonly unreadable: (path: string, code: string) => string;
+  readonly slowOcr: (reason: string) => string;
   readonly unwritable: (path: string, code: string) => string;
   readonly noDocuments: string;
   readonly standardInputTwice: string;
@@ -45,6 +46,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
         : message.replace(/^error: /, "").replaceAll("\n", " "),
     missing: (path) => `no such file or folder: ${path}`,
     unreadable: (path, code) => `cannot read ${path} (${code})`,
+    slowOcr: (reason) => `scans are read by WebAssembly, four times slower: ${reason}`,
     unwritable: (path, code) => `cannot write ${path} (${code})`,
     noDocuments: "no document found in the folders given",
     standardInputTwice: "standard input (-) can be given once only",
@@ -83,6 +85,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     usage: chineseUsage,
     missing: (path) => `文件或文件夹不存在：${path}`,
     unreadable: (path, code) => `无法读取 ${path}（${code}）`,
+    slowOcr: (reason) => `扫描件改用 WebAssembly 识别，速度约为四分之一：${reason}`,
     unwritable: (path, code) => `无法写入 ${path}（${code}）`,
     noDocuments: "所给文件夹中没有可读的文件",
     standardInputTwice: "标准输入（-）只能给出一次",

@@ -60,6 +60,7 @@ export function runBatch(inputs: readonly string[], out: string, options: Partia
     formats: ["jsonl", "csv", "parquet"],
     bom: false,
     retry: false,
+    ocr: true,
     only: null,
     ...options,
   });

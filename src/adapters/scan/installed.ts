@@ -5,17 +5,20 @@ const PACKAGE = "gongkai-ocr";
 
 let installed: Promise<LineReader | null> | null = null;
 
+/** Told why, when the recognizer must do with WebAssembly, four times slower. */
+export type OnFallback = (reason: string) => void;
+
 /** The recognizer of the package `gongkai-ocr`, started once; null where it is not installed. */
-export function installedReader(): Promise<LineReader | null> {
-  return (installed ??= start());
+export function installedReader(onFallback: OnFallback = () => undefined): Promise<LineReader | null> {
+  return (installed ??= start(onFallback));
 }
 
-async function start(): Promise<LineReader | null> {
+async function start(onFallback: OnFallback): Promise<LineReader | null> {
   try {
     const { startRecognizer } = (await import(/* @vite-ignore */ PACKAGE)) as {
-      startRecognizer: () => Promise<LineReader>;
+      startRecognizer: (options: { readonly onFallback: OnFallback }) => Promise<LineReader>;
     };
-    return await startRecognizer();
+    return await startRecognizer({ onFallback });
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ import { batchWording } from "../batch-wording.ts";
 import type { BatchWording } from "../batch-wording.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { correctionsOption, languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { ownTemplates } from "../templates.ts";
 
@@ -35,6 +35,7 @@ interface Options {
   readonly planOnly?: boolean;
   readonly planned?: boolean;
   readonly retry?: boolean;
+  readonly ocr: boolean;
   readonly cpuTime: string;
   readonly timeout: string;
   readonly heap: string;
@@ -67,6 +68,7 @@ export function batch(program: Command, context: Context): void {
     .option("--plan-only", "read the inputs and write the plan, for shards run with --planned")
     .option("--planned", "take the plan that stands in the output folder")
     .option("--retry", "try again what failed for reasons that may have passed")
+    .addOption(ocrOption())
     .option("--cpu-time <seconds>", "CPU time one document may use", String(defaultChildLimits.cpuSeconds))
     .option(
       "--timeout <seconds>",
@@ -126,6 +128,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     formats: to,
     bom: options.bom ?? false,
     retry: options.retry ?? false,
+    ocr: options.ocr,
     only: options.planOnly ? "plan" : options.planned ? "run" : null,
     ...(progress ? { onProgress: progress.show } : {}),
   }).finally(() => progress?.finish());

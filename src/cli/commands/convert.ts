@@ -8,7 +8,7 @@ import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { correctionsOption, languageOption, templateOption } from "../options.ts";
+import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { convertDocument, documentsOf } from "../read.ts";
@@ -22,6 +22,7 @@ interface Options {
   readonly out?: string;
   readonly strict?: boolean;
   readonly infer: boolean;
+  readonly ocr: boolean;
   readonly template?: readonly string[];
   readonly corrections?: readonly string[];
 }
@@ -38,6 +39,7 @@ export function convert(program: Command, context: Context): void {
     .option("--out <folder>", "write one file a document there, and a summary to standard error")
     .option("--strict", "exit 1 on warnings too")
     .option("--no-infer", "leave values empty that only the form's own sums decide")
+    .addOption(ocrOption())
     .addOption(templateOption())
     .addOption(correctionsOption())
     .addOption(languageOption())
@@ -64,6 +66,7 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   for (const [index, document] of documents.entries()) {
     const outcome = await convertDocument(document, context, {
       infer: options.infer,
+      ...(options.ocr ? {} : { ocr: false }),
       templates,
       corrections,
     });
