@@ -49,9 +49,10 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   colord: /^adapters\/html\/style\//,
   domhandler: /^adapters\/html\//,
   "@embedpdf/pdfium": /^adapters\/pdf\//,
-  "pdfjs-dist": /^adapters\/pdf\//,
+  "pdfjs-dist": /^(?:adapters\/pdf|page)\//,
   yaml: /^templates\//,
   commander: /^cli\//,
+  preact: /^page\//,
   "hyparquet-writer": /^(?:writers|batch|panel)\//,
   "write-excel-file": /^(?:writers|batch)\//,
   exceljs: /^(?:writers|batch)\//,
@@ -131,7 +132,7 @@ function walk(folder: string): string[] {
     .flatMap((name) => {
       const path = join(folder, name);
       if (statSync(path).isDirectory()) return walk(path);
-      return path.endsWith(".ts") ? [relative(source, path)] : [];
+      return /\.tsx?$/.test(path) ? [relative(source, path)] : [];
     });
 }
 

@@ -8,6 +8,7 @@ import { convert } from "./commands/convert.ts";
 import { golden } from "./commands/golden.ts";
 import { inspect } from "./commands/inspect.ts";
 import { list } from "./commands/list.ts";
+import { page } from "./commands/page.ts";
 import { panel } from "./commands/panel.ts";
 import { template } from "./commands/template.ts";
 import { merge } from "./commands/merge.ts";
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command, context: Context) => void)[] = [
   merge,
   golden,
   panel,
+  page,
   inspect,
   template,
   list,

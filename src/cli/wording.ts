@@ -19,6 +19,7 @@ export interface Wording {
   readonly oneFile: (path: string) => string;
   readonly notACorrection: (path: string, line: number, key: string) => string;
   readonly unusedCorrections: (count: number) => string;
+  readonly noPage: string;
   readonly noBoxes: (name: string) => string;
   readonly cellsOfPdfOnly: string;
   readonly progress: (done: number, total: number) => string;
@@ -57,6 +58,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
       `${path}, line ${line}, is no correction: ${key} is missing or wrong`,
     unusedCorrections: (count) =>
       `gongkai: ${plural(count, "correction")} not used: made on other files, or on other versions of these`,
+    noPage: "the page is not built; run npm run build",
     noBoxes: (name) => `${name} has no positions on a page to draw`,
     cellsOfPdfOnly:
       "stage cells shows the ruling lines of a PDF or OFD; for other formats see --stage tables",
@@ -94,6 +96,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     oneFile: (path) => `${path} 是文件夹，此处需要一个文件`,
     notACorrection: (path, line, key) => `${path} 第 ${line} 行不是有效的更正记录：${key} 缺失或有误`,
     unusedCorrections: (count) => `gongkai: 有 ${count} 条更正未采用：所针对的是其他文件或其他版本`,
+    noPage: "页面尚未构建，请先运行 npm run build",
     noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
     cellsOfPdfOnly: "cells 阶段仅用于 PDF 和 OFD 的框线；其他格式请用 --stage tables",
     progress: (done, total) => `已处理 ${done} / ${total} 份`,

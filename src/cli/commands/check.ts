@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { Command } from "commander";
 import { nameOf, placeWords } from "../../index.ts";
 import { ruleEntry } from "../../findings/index.ts";
@@ -6,6 +7,8 @@ import type { Conversion, Severity, Template, WordedDiagnostic } from "../../mod
 import { cells } from "../../writers/cells.ts";
 import type { Cell } from "../../writers/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
+import { checkPage, checkText } from "../check-page.ts";
+import type { CheckedDraft } from "../check-page.ts";
 import { countChecks } from "../checks-count.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
@@ -16,6 +19,7 @@ import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
 
 interface Options {
+  readonly to: "text" | "html";
   readonly all?: boolean;
   readonly template?: readonly string[];
   readonly corrections?: readonly string[];
@@ -28,6 +32,9 @@ export function check(program: Command, context: Context): void {
     .description("check drafts: what to put right, with both sides, places and labels")
     .argument("<file...>", "files, or - for standard input")
     .option("--all", "notices too")
+    .addOption(
+      new Option("--to <format>", "text, or a page to print").choices(["text", "html"]).default("text"),
+    )
     .addOption(templateOption())
     .addOption(correctionsOption())
     .addOption(languageOption())
@@ -35,6 +42,7 @@ export function check(program: Command, context: Context): void {
       const templates = await templatesOf(options.template, context);
       const corrections = await correctionsOf(options.corrections, context);
       const met = new Set<string>();
+      const drafts: CheckedDraft[] = [];
       let gap = "";
       for (const document of await documentsOf(paths, context)) {
         const outcome = await convertDocument(document, context, { templates, corrections });
@@ -43,22 +51,27 @@ export function check(program: Command, context: Context): void {
           context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
           context.done(2);
         } else {
-          const text = findings(outcome, options.all ?? false, templates, context);
-          await context.io.out(gap + text);
-          gap = text.includes("\n\n") ? "\n" : "";
+          const draft = checked(outcome, options.all ?? false, templates, context);
+          if (options.to === "html") drafts.push(draft);
+          else {
+            const text = checkText(draft);
+            await context.io.out(gap + text);
+            gap = text.includes("\n\n") ? "\n" : "";
+          }
           context.done(count(outcome, "error") > 0 ? 1 : 0);
         }
       }
+      if (options.to === "html") await context.io.out(checkPage(drafts, context.language));
       tellUnused(corrections, met, context);
     });
 }
 
-function findings(
+function checked(
   conversion: Conversion,
   all: boolean,
   templates: readonly Template[],
   { language }: Context,
-): string {
+): CheckedDraft {
   const words = wording[language];
   const { source, diagnostics } = conversion;
   const errors = count(conversion, "error");
@@ -75,14 +88,18 @@ function findings(
         ? []
         : [words.clean(source.name, held, notAssessable)]),
   ];
-  const paragraphs = severities.flatMap((severity) =>
+  const findings = severities.flatMap((severity) =>
     shown
       .filter((it) => it.severity === severity)
-      .flatMap((it) => ["", ...paragraph(it, byPath, conversion, templates, language)]),
+      .map((it) => ({ severity, lines: paragraph(it, byPath, conversion, templates, language) })),
   );
   const hidden = diagnostics.length - shown.length;
-  const rest = hidden > 0 ? [...(paragraphs.length > 0 ? [""] : []), words.hiddenNotices(hidden)] : [];
-  return [...heading, ...paragraphs, ...rest].map((line) => plainLine(line) + "\n").join("");
+  return {
+    title: conversion.report?.title ?? source.name,
+    heading,
+    findings,
+    hidden: hidden > 0 ? words.hiddenNotices(hidden) : null,
+  };
 }
 
 function count({ diagnostics }: Conversion, severity: Severity): number {
@@ -130,5 +147,5 @@ function paragraph(
   if (it.expected !== undefined && it.actual !== undefined && !ruleEntry(it.rule)?.inCheck)
     lines.unshift(words.sides(bound(it) + String(it.expected ?? "–"), String(it.actual ?? "–")));
   if (it.at && !shown.some((path) => evidence[path]?.at)) lines.push(placeWords(it.at, language));
-  return [`${words.severity[it.severity]}: ${it.message}`, ...lines.map((line) => "  " + line)];
+  return [`${words.severity[it.severity]}: ${it.message}`, ...lines];
 }

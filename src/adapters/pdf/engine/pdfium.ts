@@ -7,10 +7,10 @@ import { againstActualText } from "./actual-text.ts";
 import { look, taken } from "./look.ts";
 import { overlappingDigits } from "./overlaps.ts";
 import { drawAnnotations } from "./pdfium-annotations.ts";
+import { frameOf } from "./pdfium-frame.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
-import { makeFrame } from "./pdfium-library.ts";
-import type { Calls, Frame, Heap, Library } from "./pdfium-library.ts";
+import type { Calls, Heap, Library } from "./pdfium-library.ts";
 import { drawScan } from "./pdfium-scan.ts";
 import { readMarks } from "./pdfium-marks.ts";
 import { whyLook } from "./reasons.ts";
@@ -158,13 +158,6 @@ function readPage(
   } finally {
     call.FPDF_ClosePage!(page);
   }
-}
-
-function frameOf({ call, heap, scratch }: Library, page: number): Frame | undefined {
-  call.FPDF_GetPageBoundingBox!(page, scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
-  if (!(right > left && top > bottom)) return undefined;
-  return makeFrame(left, top, right, bottom, call.FPDFPage_GetRotation!(page));
 }
 
 function fontSum({ call, heap, scratch }: Library, font: number): number {

@@ -1,0 +1,65 @@
+import { escaped } from "../batch/summary.ts";
+import type { Language } from "../index.ts";
+import type { Severity } from "../model/index.ts";
+import { plainLine } from "../writers/plain-line.ts";
+
+/** What `check` says of one draft, whatever it is written as. */
+export interface CheckedDraft {
+  readonly title: string;
+  readonly heading: readonly string[];
+  /** The sentence first, then the cells it is about. */
+  readonly findings: readonly { readonly severity: Severity; readonly lines: readonly string[] }[];
+  /** How many notices are not among the findings. */
+  readonly hidden: string | null;
+}
+
+export function checkText({ heading, findings, hidden }: CheckedDraft): string {
+  const paragraphs = findings.flatMap(({ lines: [sentence, ...cells] }) => [
+    "",
+    sentence ?? "",
+    ...cells.map((line) => "  " + line),
+  ]);
+  const rest = hidden === null ? [] : [...(paragraphs.length > 0 ? [""] : []), hidden];
+  return [...heading, ...paragraphs, ...rest].map((line) => plainLine(line) + "\n").join("");
+}
+
+/** One page for all drafts, for printing: each on a sheet of its own, no finding torn in two. */
+export function checkPage(drafts: readonly CheckedDraft[], language: Language): string {
+  const title = { en: "Annual reports checked", zh: "年报核对结果" }[language];
+  const sections = drafts.map(({ title, heading, findings, hidden }) => {
+    const items = findings.map(({ severity, lines: [sentence, ...cells] }) => {
+      const list = cells.map((line) => `<li>${escaped(line)}</li>`).join("");
+      return `<li class="${severity}"><p>${escaped(sentence ?? "")}</p>${list === "" ? "" : `<ul>${list}</ul>`}</li>`;
+    });
+    return [
+      `<section><h1>${escaped(title)}</h1>`,
+      ...heading.map((line) => `<p class="heading">${escaped(line)}</p>`),
+      ...(items.length > 0 ? [`<ol>${items.join("\n")}</ol>`] : []),
+      ...(hidden === null ? [] : [`<p>${escaped(hidden)}</p>`]),
+      `</section>`,
+    ].join("\n");
+  });
+  return `<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${sections.join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+const style = `body{font:15px/1.6 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color:#1c2126}
+h1{font-size:1.3em}.heading{font-weight:bold}ol{padding:0;list-style:none}
+ol>li{border-left:5px solid #565e66;padding:.1em 1em;margin:1em 0;break-inside:avoid;overflow-wrap:anywhere}
+li.error{border-color:#9b1c1c}li.warning{border-color:#b36b00}li>p{font-weight:bold;margin:.3em 0}li ul{margin:.2em 0;padding-left:1.2em}
+section+section{border-top:1px solid #c4cbd1;break-before:page}
+@media print{body{margin:0;max-width:none}section+section{border:0}}`;

@@ -1,0 +1,119 @@
+import { useState } from "preact/hooks";
+import type { Language } from "../findings/index.ts";
+import type { Conversion, Template } from "../model/index.ts";
+import { templates as builtIn } from "../templates/index.ts";
+import { Header } from "./header.tsx";
+import { embeddedPdfium } from "./pdfium.ts";
+import { decided, openDraft, type Draft } from "./state/draft.ts";
+import { keepCorrections, keptCorrections } from "./state/storage.ts";
+import { words as allWords } from "./words.ts";
+import { Workbench } from "./workbench.tsx";
+
+/** A document that stands in the page itself, with its conversion. */
+export interface Embedded {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly conversion: Conversion;
+  readonly templates: readonly Template[];
+}
+
+interface Props {
+  readonly language: Language;
+  readonly first: Draft | null;
+}
+
+/** The page: nothing but the door at first, then a tab for every document. */
+export function App({ language, first }: Props) {
+  const words = allWords[language];
+  const [drafts, setDrafts] = useState<readonly Draft[]>(first ? [first] : []);
+  const [current, setCurrent] = useState(0);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const [over, setOver] = useState(false);
+
+  const open = async (files: readonly File[]): Promise<void> => {
+    setSaid("");
+    let known = drafts;
+    for (const file of files) {
+      setBusy(file.name);
+      await painted();
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const draft = await opened({ name: file.name, bytes }, language);
+        known = [...known, draft];
+        setDrafts(known);
+        setCurrent(known.length - 1);
+      } catch {
+        setSaid(words.failed(file.name));
+      }
+    }
+    setBusy(null);
+  };
+  const change = (draft: Draft): void => {
+    setDrafts(drafts.map((other, index) => (index === current ? draft : other)));
+    if (!keepCorrections(draft.read.source.sha256, draft.corrections)) setSaid(words.notKept);
+  };
+  const close = (index: number): void => {
+    setDrafts(drafts.filter((_, other) => other !== index));
+    setCurrent(Math.max(0, Math.min(current, drafts.length - 2)));
+  };
+  const draft = drafts[current];
+  return (
+    <div
+      class={`app${over ? " over" : ""}${draft ? "" : " empty"}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void open([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <Header
+        drafts={drafts}
+        current={current}
+        onChoose={setCurrent}
+        onClose={close}
+        onOpen={(files) => void open(files)}
+        words={words}
+      />
+      <p class="said" role="status">
+        {busy === null ? said : words.reading(busy)}
+      </p>
+      <main>
+        {draft && (
+          <Workbench
+            key={`${draft.read.source.sha256}/${draft.name}`}
+            draft={draft}
+            onChange={change}
+            language={language}
+            words={words}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** A document with what was decided about it before. */
+export async function opened(
+  document: Pick<Embedded, "name" | "bytes"> & Partial<Embedded>,
+  language: Language,
+): Promise<Draft> {
+  const { name, bytes, conversion, templates = builtIn } = document;
+  const draft = await openDraft(name, bytes, {
+    language,
+    templates,
+    pdfium: embeddedPdfium,
+    ...(conversion ? { conversion } : {}),
+  });
+  return decided(draft, keptCorrections(draft.read.source.sha256), language);
+}
+
+/** Lets the page say what it does before it does it. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+}

@@ -1,0 +1,76 @@
+import { valueOf } from "../../corrections/index.ts";
+import { nameOf, placeWords, type Language } from "../../findings/index.ts";
+import type { CorrectedValue, Correction, WordedDiagnostic } from "../../model/index.ts";
+import { pointersOf } from "../../record/index.ts";
+import { FLAG_SIGNS } from "../state/doubts.ts";
+import type { Draft } from "../state/draft.ts";
+import type { Words } from "../words.ts";
+import { Decide } from "./decide.tsx";
+
+interface Props {
+  readonly draft: Draft;
+  readonly pointer: string | null;
+  readonly onDecide: (correction: Correction) => void;
+  readonly onTakeBack: (pointer: string) => void;
+  readonly onFinding: (finding: WordedDiagnostic) => void;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+/** The value chosen: what is printed there, where, in what state, what is said of it, and what a person decides about it. */
+export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, language, words }: Props) {
+  const { shown, read, templates, corrections } = draft;
+  const value = pointer !== null && shown.report ? valueOf(shown.report, pointer) : undefined;
+  if (pointer === null || value === undefined) return <p class="quiet">{words.noCell}</p>;
+  const entry = shown.evidence[pointer];
+  const own = shown.diagnostics.filter((finding) => pointersOf(finding).includes(pointer));
+  const facts: readonly (readonly [string, string])[] = [
+    [words.value, value === null ? words.blank : String(value)],
+    [words.printed, entry?.raw ?? "–"],
+    ...(entry?.unit ? [[words.unit, entry.unit] as const] : []),
+    ...(entry?.note ? [[words.note, entry.note] as const] : []),
+    [words.state, entry ? words.status[entry.status] : words.noPlace],
+    [words.place, entry?.at ? placeWords(entry.at, language) || "–" : words.noPlace],
+  ];
+  return (
+    <>
+      <h2>{nameOf(pointer, { templates, layouts: shown.layouts })}</h2>
+      <dl class="facts">
+        {facts.map(([name, text]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {own.length > 0 && (
+        <ul class="own">
+          {own.map((finding) => (
+            <li>
+              <button type="button" class="link" onClick={() => onFinding(finding)}>
+                {FLAG_SIGNS[finding.severity]} {finding.message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Decide
+        key={pointer}
+        was={valueOf(read.report!, pointer) as CorrectedValue}
+        value={value}
+        made={corrections.find((correction) => correction.pointer === pointer)}
+        isNumber={pointer.startsWith("/report/tables/") || pointer === "/report/year"}
+        onTakeBack={() => onTakeBack(pointer)}
+        onDecide={(decision) =>
+          onDecide({
+            schema: "gongkai/correction/1",
+            source: { name: read.source.name, sha256: read.source.sha256 },
+            pointer,
+            ...decision,
+          })
+        }
+        words={words}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import type { CorrectedValue, Correction } from "../../model/index.ts";
+import { keepName, keptName } from "../state/storage.ts";
+import type { Words } from "../words.ts";
+import { decisionFrom, type Decision } from "./decision.ts";
+
+interface Props {
+  /** As read. */
+  readonly was: CorrectedValue;
+  /** As it is now. */
+  readonly value: CorrectedValue;
+  readonly made: Correction | undefined;
+  readonly isNumber: boolean;
+  readonly onDecide: (decision: Decision) => void;
+  readonly onTakeBack: () => void;
+  readonly words: Words;
+}
+
+/** Puts a value right, or says that it is printed so; both with a reason. */
+export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words }: Props) {
+  const [now, setNow] = useState(value === null ? "" : String(value));
+  const [why, setWhy] = useState(made?.why ?? "");
+  const [who, setWho] = useState(keptName());
+  const [wrong, setWrong] = useState("");
+  const decide = (confirmed: boolean): void => {
+    const decision = decisionFrom({ was, now, why, who, confirmed, isNumber }, new Date());
+    if (typeof decision === "string") return setWrong(words[decision]);
+    setWrong("");
+    keepName(who.trim());
+    onDecide(decision);
+  };
+  const field = (name: string, label: string, text: string, set: (text: string) => void) => (
+    <label>
+      {label}
+      <input
+        name={name}
+        value={text}
+        autocomplete="off"
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  );
+  return (
+    <form
+      class="decide"
+      onSubmit={(event) => {
+        event.preventDefault();
+        decide(false);
+      }}
+    >
+      <p>{words.wrongHere}</p>
+      {field("now", words.now, now, setNow)}
+      {field("why", words.why, why, setWhy)}
+      {field("who", words.who, who, setWho)}
+      {wrong !== "" && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="submit" class="strong">
+          {words.correct}
+        </button>
+        <button type="button" onClick={() => decide(true)}>
+          {words.confirm}
+        </button>
+        {made && (
+          <button type="button" onClick={onTakeBack}>
+            {words.takeBack}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { serializeCorrections } from "../corrections/index.ts";
+import { json } from "../writers/json.ts";
+import { xlsx } from "../writers/xlsx.ts";
+import type { Draft } from "./state/draft.ts";
+
+/** What the page gives away as files; each is made here, from what stands in the page. */
+export async function saveRecord({ shown, templates, name }: Draft): Promise<void> {
+  const { header, footer } = json.frame("one");
+  save(`${stem(name)}.json`, [header + json.piece(shown, templates) + footer], "application/json");
+}
+
+export async function saveForm({ shown, templates, name }: Draft): Promise<void> {
+  const bytes = await xlsx(shown, templates);
+  save(`${stem(name)}.xlsx`, [bytes as Uint8Array<ArrayBuffer>], SPREADSHEET);
+}
+
+/** The decisions about all documents of the page, for `--corrections`. */
+export function saveCorrections(drafts: readonly Draft[]): void {
+  const all = drafts.flatMap(({ corrections }) => corrections);
+  save("corrections.jsonl", [serializeCorrections(all)], "application/x-ndjson");
+}
+
+const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function stem(name: string): string {
+  return (name.split(/[\\/]/u).at(-1) ?? name).replace(/\.[^.]*$/u, "") || "report";
+}
+
+function save(name: string, parts: BlobPart[], type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

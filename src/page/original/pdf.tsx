@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { openDrawing, type Drawing } from "../../adapters/pdf/engine/pdfium-draw.ts";
+import type { Evidence } from "../../model/index.ts";
+import type { Words } from "../words.ts";
+
+interface Props {
+  readonly bytes: Uint8Array;
+  readonly evidence: Evidence;
+  /** 1 fits the pane, or is the size of the paper where that is smaller. */
+  readonly zoom: number;
+  readonly words: Words;
+}
+
+/** The pages of a PDF as PDFium draws them, with a box over every value. */
+export function PdfPages({ bytes, evidence, zoom, words }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  const [drawing, setDrawing] = useState<Drawing | null | undefined>(undefined);
+  useEffect(() => {
+    let opened: Drawing | null = null;
+    let gone = false;
+    void openDrawing(bytes).then((made) => {
+      if (gone) made?.close();
+      else setDrawing((opened = made));
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, [bytes]);
+  useEffect(() => {
+    const watch = new ResizeObserver(
+      ([entry]) => entry && entry.contentRect.width > 0 && setRoom(entry.contentRect.width),
+    );
+    watch.observe(frame.current!);
+    return () => watch.disconnect();
+  }, []);
+  if (drawing === null) return <p class="quiet">{words.noDrawing}</p>;
+  const widest = Math.max(1, ...(drawing?.pages ?? []).map(({ width }) => width));
+  const fitting = Math.min(1, room / (widest * PIXELS_A_POINT));
+  return (
+    <div class="pages" ref={frame}>
+      {drawing?.pages.map((_, index) => (
+        <PdfPage
+          drawing={drawing}
+          number={index + 1}
+          evidence={evidence}
+          zoom={zoom * fitting}
+          words={words}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** CSS pixels a point at zoom 1: 96 pixels and 72 points an inch. */
+export const PIXELS_A_POINT = 96 / 72;
+
+interface PageProps extends Omit<Props, "bytes"> {
+  readonly drawing: Drawing;
+  readonly number: number;
+}
+
+function PdfPage({ drawing, number, evidence, zoom, words }: PageProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { width, height } = drawing.pages[number - 1]!;
+  const scale = PIXELS_A_POINT * zoom;
+  useEffect(
+    () => whenNear(frame.current!, () => paint(canvas.current!, drawing, number, scale)),
+    [drawing, number, scale],
+  );
+  const boxes = Object.entries(evidence).filter(([, { at }]) => at?.page === number && at.box);
+  return (
+    <div class="page" ref={frame} style={{ width: `${width * scale}px`, height: `${height * scale}px` }}>
+      <canvas ref={canvas} role="img" aria-label={words.page(number, drawing.pages.length)} />
+      {boxes.map(([pointer, { at }]) => {
+        const [left, top, right, bottom] = at!.box!;
+        return (
+          <span
+            class="box"
+            data-pointer={pointer}
+            style={{
+              left: `${left * scale}px`,
+              top: `${top * scale}px`,
+              width: `${(right - left) * scale}px`,
+              height: `${(bottom - top) * scale}px`,
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Draws when the page comes near the window: a report of 300 pages costs only those that are looked at. */
+function whenNear(element: Element, draw: () => void): () => void {
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      draw();
+    },
+    { rootMargin: "600px" },
+  );
+  watch.observe(element);
+  return () => watch.disconnect();
+}
+
+function paint(canvas: HTMLCanvasElement, drawing: Drawing, number: number, scale: number): void {
+  const drawn = drawing.draw(number, scale * Math.min(2, window.devicePixelRatio || 1));
+  if (!drawn) return;
+  canvas.width = drawn.width;
+  canvas.height = drawn.height;
+  const pixels = drawn.pixels as Uint8ClampedArray<ArrayBuffer>;
+  canvas.getContext("2d")!.putImageData(new ImageData(pixels, drawn.width, drawn.height), 0, 0);
+}

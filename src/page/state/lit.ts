@@ -1,0 +1,45 @@
+import type { Conversion, Diagnostic, Place } from "../../model/index.ts";
+import { pointersOf } from "../../record/index.ts";
+
+/** What is lit at once, on both sides of the screen. Of a sum, its two sides are told apart. */
+export interface Lit {
+  readonly pointers: ReadonlyMap<string, Side>;
+  /** Places that belong to no value, such as a whole table or page. */
+  readonly places: readonly Place[];
+  /** Which pointer to bring into view. */
+  readonly first: string | null;
+}
+
+export type Side = "left" | "right";
+
+export const nothingLit: Lit = { pointers: new Map(), places: [], first: null };
+
+export function litByCell(pointer: string): Lit {
+  return { pointers: new Map([[pointer, "left"]]), places: [], first: pointer };
+}
+
+/** Both sides of a broken relation; of any other finding, the cell it blames apart from the cells it names. */
+export function litByFinding(finding: Diagnostic, { evidence }: Conversion): Lit {
+  const { relation, path, at } = finding;
+  const pointers = new Map<string, Side>();
+  for (const pointer of pointersOf(finding))
+    for (const each of cellsBelow(pointer, evidence))
+      pointers.set(each, path !== undefined && each === path ? "right" : "left");
+  if (relation)
+    for (const side of ["left", "right"] as const)
+      for (const term of relation[side].terms)
+        for (const pointer of term.pointers) pointers.set(pointer, side);
+  const [some] = pointers.keys();
+  const first = path !== undefined && pointers.has(path) ? path : (some ?? null);
+  return { pointers, places: pointers.size === 0 && at ? [at] : [], first };
+}
+
+/** A pointer may be that of a table or a row; what is lit are its cells, not more than can be taken in. */
+function cellsBelow(pointer: string, evidence: Conversion["evidence"]): readonly string[] {
+  if (Object.hasOwn(evidence, pointer)) return [pointer];
+  return Object.keys(evidence)
+    .filter((other) => other.startsWith(`${pointer}/`))
+    .slice(0, MOST_LIT);
+}
+
+const MOST_LIT = 400;

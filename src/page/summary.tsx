@@ -1,0 +1,34 @@
+import type { Conversion } from "../model/index.ts";
+import type { Cell } from "../writers/cells.ts";
+import type { Words } from "./words.ts";
+
+interface Props {
+  readonly conversion: Conversion;
+  readonly cells: readonly Cell[];
+  readonly words: Words;
+}
+
+/** How the report stands, in one sentence; an empty form is never called clean. */
+export function Summary({ conversion: { report, diagnostics, adapter, source }, cells, words }: Props) {
+  const count = (severity: string): number => diagnostics.filter((it) => it.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  const filled = cells.filter(({ value }) => value !== null).length;
+  const state = errors > 0 ? "error" : warnings > 0 || filled === 0 ? "warning" : "clean";
+  return (
+    <div class={`summary is-${state}`} role="status">
+      {report === null ? (
+        <strong>{words.noReport}</strong>
+      ) : filled === 0 ? (
+        <strong>{words.nothingFilledIn}</strong>
+      ) : errors + warnings === 0 ? (
+        <strong>✓ {words.allHold(filled)}</strong>
+      ) : (
+        <strong>{words.found(errors, warnings)}</strong>
+      )}
+      <span class="quiet">
+        {source.name}
+        {adapter && ` · ${words.readOn(adapter)}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Drawing } from "../adapters/pdf/engine/pdfium-draw.ts";
+import { finding } from "../findings/finding.ts";
+import type { Adapter } from "../model/index.ts";
+import { isPdf } from "./state/draft.ts";
+
+/** Stands for the PDF adapter where a page is built without it. */
+export const pdf: Adapter = {
+  id: "pdf",
+  description: "PDF, which this page does not read",
+  sniff: ({ bytes }) => isPdf(bytes),
+  read: () => ({
+    tokens: [],
+    metadata: [],
+    diagnostics: [finding("unsupported", { args: { format: "PDF" } })],
+  }),
+};
+
+export async function openDrawing(): Promise<Drawing | null> {
+  return null;
+}

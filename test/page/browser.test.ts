@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gongkai } from "../cli/command-line.ts";
+import { draft, received } from "../corrections/drafts.ts";
+
+const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const file = (name: string): string => join(root, "dist/page", name);
+const corpus = (name: string): string => join(root, "corpus/2023/cihu", name);
+const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
+const draftFile = join(folder, "report.md");
+
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chromium)", () => {
+  let browser: Browser;
+  /** What the page asked for besides itself, and what it complained of. */
+  const requests: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    writeFileSync(draftFile, draft.bytes);
+    execFileSync(process.execPath, ["--import", "tsx", "scripts/page.ts"], { cwd: root });
+    browser = await chromium.launch({ executablePath: browserPath!, args: ARGUMENTS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function opened(
+    files: readonly string[],
+    options: object = {},
+    name = "gongkai.html",
+  ): Promise<Page> {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      locale: "en-US",
+      ...options,
+    });
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => complaints.push(message.text()));
+    await page.goto(`file://${file(name)}`);
+    for (const one of files) {
+      await page.setInputFiles("input[type=file]", one);
+      await page
+        .locator(".summary")
+        .filter({ hasText: one.split("/").at(-1)! })
+        .waitFor();
+    }
+    return page;
+  }
+
+  it("is small enough to hand on", () => {
+    expect(readFileSync(file("gongkai.html")).length).toBeLessThan(8_500_000);
+    expect(readFileSync(file("gongkai-without-pdf.html")).length).toBeLessThan(1_500_000);
+  });
+
+  it.each([
+    "report.doc",
+    "report.docx",
+    "report.html",
+    "report.mht",
+    "report.rtf",
+    "report.txt",
+    "report.markdown-pipe-repeated.md",
+    "report.soffice-sans.pdf",
+  ])("%s: every cell lights its place, and the place its cell", async (name) => {
+    const page = await opened([corpus(name)]);
+    expect(await page.locator(".summary").innerText()).toContain("Nothing that does not add up");
+    if (name.endsWith("pdf")) await page.waitForSelector(".original .page");
+    expect(await page.locator(".form .value").count()).toBeGreaterThan(150);
+    const cell = page.locator(`.form [data-pointer="${received}"]`);
+    await cell.click();
+    const place = page.locator(".original .lit");
+    await expect.poll(() => place.count()).toBe(1);
+    if (!name.endsWith("pdf")) expect((await place.innerText()).trim()).toBe("16");
+    await page.locator('.form [data-pointer$="/commercialEnterprise/newlyReceived"]').click();
+    await expect.poll(() => cell.getAttribute("class")).not.toContain("lit");
+    await page.close();
+  });
+
+  it("a planted error is found, put right, saved, and converted with", async () => {
+    const page = await opened([draftFile]);
+    expect(await page.locator(".summary").innerText()).toMatch(/^[1-9]\d* errors?/u);
+    const finding = page.locator(".finding.is-error").first();
+    await finding.click();
+    await expect.poll(() => page.locator(".form .lit").count()).toBeGreaterThan(1);
+    expect(await page.locator(".original .lit").count()).toBe(await page.locator(".form .lit").count());
+    await page.locator(`.form [data-pointer="${received}"]`).click();
+    expect(await page.locator("[name=now]").inputValue()).toBe("17");
+    await page.locator("[name=now]").fill("16");
+    await page.locator(".decide .strong").click();
+    expect(await page.getByRole("alert").innerText()).toContain("reason");
+    await page.locator("[name=why]").fill("misprint");
+    await page.locator("[name=who]").fill("A. Clerk");
+    await page.locator(".decide .strong").click();
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("Nothing that does not add up");
+    expect(await page.locator(`.form [data-pointer="${received}"]`).getAttribute("aria-label")).toContain(
+      "corrected here by hand",
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Corrections (1)" }).click(),
+    ]);
+    const saved = join(folder, "corrections.jsonl");
+    await download.saveAs(saved);
+    const { out } = await gongkai(["convert", draftFile, "--to", "csv", "--corrections", saved]);
+    expect(out.split("\r\n").find((line) => line.includes(",newlyReceived,total,"))).toContain(
+      ",newlyReceived,total,16,件,17,corrected,,",
+    );
+    await page.close();
+  });
+
+  it("record and form can be saved", async () => {
+    const page = await opened([draftFile]);
+    for (const [name, extension] of [
+      ["Record (JSON)", "json"],
+      ["Form (Excel)", "xlsx"],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`report.${extension}`);
+    }
+    await page.close();
+  });
+
+  it("can be used with the keyboard alone, in Chinese", async () => {
+    const page = await opened([draftFile], { locale: "zh-CN" });
+    expect(await page.title()).toBe("年报核对");
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator('.finding[aria-pressed="true"]').count()).toBe(1);
+    await page.keyboard.press("d");
+    await page.locator('.form .value[tabindex="0"]').focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => page.locator(".form .value.lit").count()).toBe(1);
+    await page.keyboard.press("/");
+    await page.keyboard.type("17");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(`.form .lit[data-pointer="${received}"]`).count()).toBe(1);
+    await page.close();
+  });
+
+  it.each([1280, 390])("has no barrier at %i px", async (width) => {
+    const page = await opened([draftFile], { viewport: { width, height: 800 } });
+    await page.keyboard.press("n");
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const found = await page.evaluate(`${axe};axe.run().then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html).slice(0, 3).join(" ")))`);
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.close();
+  });
+
+  it("the small page reads everything but PDF, and says so", async () => {
+    const page = await opened([draftFile, corpus("report.soffice-sans.pdf")], {}, "gongkai-without-pdf.html");
+    expect(await page.locator(".summary").innerText()).toContain("No annual report could be read");
+    await page.close();
+  });
+
+  it("hostile names and texts stay text, and are asked for nothing", async () => {
+    const name = join(folder, "<img src=x onerror=alert(1)>.html");
+    writeFileSync(
+      name,
+      `<title>x</title><p>2023年政府信息公开工作年度报告</p><img src="http://example.invalid/a.png"><script>alert(1)</script><table><tr><td>&lt;script>alert(2)&lt;/script></td></tr></table>`,
+    );
+    const page = await opened([name]);
+    expect(await page.locator("img").count()).toBe(0);
+    await page.close();
+  });
+
+  it("nothing was asked for but the page itself, and nothing was complained of", () => {
+    expect(requests.filter((url) => !url.startsWith("file:///") || !url.includes("/dist/page/"))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
