@@ -39,6 +39,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/(?:docx|ofd)\//,
   fflate: /^(?:adapters|writers)\//,
   "fast-xml-parser": /^adapters\/docx\//,
+  "@e965/xlsx": /^adapters\/xls\//,
   numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,
   parse5: /^adapters\/html\//,

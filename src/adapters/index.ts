@@ -8,6 +8,7 @@ import { ofd } from "./ofd/index.ts";
 import { fodt, odt } from "./odt/index.ts";
 import { pdf } from "./pdf/index.ts";
 import { rtf } from "./rtf/index.ts";
+import { xls } from "./xls/index.ts";
 import { xlsx } from "./xlsx/index.ts";
 import { text } from "./text/index.ts";
 
@@ -17,6 +18,7 @@ export const adapters: readonly Adapter[] = [
   ofd,
   image,
   doc,
+  xls,
   xlsx,
   odt,
   docx,

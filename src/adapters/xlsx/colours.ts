@@ -44,3 +44,8 @@ function baseOf({ rgb, theme: slot, indexed: index, auto }: Attributes, theme: T
   if (slot !== undefined) return theme.get(Number(slot)) ?? null;
   return parseColour(indexed[Number(index)]);
 }
+
+/** A colour of the palette that a workbook need not define; null for the program's own choice. */
+export function indexedColour(index: number): Rgb | null {
+  return parseColour(indexed[index]);
+}
