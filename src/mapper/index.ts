@@ -11,6 +11,7 @@ import { chooseLayouts } from "./match/choose.ts";
 import { chooseReading, coversYear, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
 import { mapFields } from "./prose/fields.ts";
+import { familiesIn } from "./form/families.ts";
 import { endsInName } from "./prose/title.ts";
 import { PAPERS, paperFindings } from "./prose/papers.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
@@ -53,16 +54,17 @@ export function mapReport(
   metadata: readonly MetadataField[],
   options: MapOptions,
 ): Mapping {
-  const readings = readChapters(blocks, options.templates);
+  const templates = familiesIn(blocks, options.templates);
+  const readings = readChapters(blocks, templates);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
-  const names = options.templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
+  const names = templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;
   const { rows: printed, worded } = formRows(blocks);
   const rows = withStanding(printed, blocks, firstFields.fields);
   const words = wordedDocument(blocks, { rows, worded });
-  const choice = chooseLayouts(options.templates, rows, words, year);
+  const choice = chooseLayouts(templates, rows, words, year);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =

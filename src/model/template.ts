@@ -8,6 +8,8 @@ export interface Template {
   /** First and last report year the form was prescribed for; a hint, never the decision. */
   readonly years: readonly [from: number, to: number | null];
   readonly basis: string;
+  /** Looked for only where its name or a table's title is printed: its labels are words of many forms. */
+  readonly named?: boolean;
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
   readonly rules: readonly RuleTemplate[];

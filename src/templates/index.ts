@@ -5,6 +5,10 @@ import { reports2008 } from "./annex-regional.ts";
 import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
 
+import { enforcementData } from "./neighbours/enforcement-data.ts";
+import { governmentSite } from "./neighbours/government-site.ts";
+import { threePublicExpenses } from "./neighbours/three-public-expenses.ts";
+
 /** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
 export const templates: readonly Template[] = [
   layout2021,
@@ -14,6 +18,9 @@ export const templates: readonly Template[] = [
   annexFujian,
   annexFujianYearEnd,
   reports2008,
+  enforcementData,
+  governmentSite,
+  threePublicExpenses,
 ];
 
 /** A user's own families, then the built-in ones; an own one with a built-in family's id takes its place. */

@@ -180,6 +180,12 @@ const file = described(
       "first and last report year, null where it is still in use; breaks ties only",
     ),
     basis: z._default(described(text(), "law or notice that prescribes the form"), ""),
+    named: z.exactOptional(
+      described(
+        z.boolean(),
+        "looked for only where its name or a table's title is printed; for forms whose labels many others have",
+      ),
+    ),
     sections: z._default(z.array(section).check(z.maxLength(99)), []),
     tables: z.array(table).check(z.minLength(1), z.maxLength(50)),
     rules: z._default(z.array(rule).check(z.maxLength(500)), []),

@@ -11,6 +11,15 @@ export interface Draft {
 const TITLE = /^([一二三四五六七八九十])、\s*(\S.{0,39})$/u;
 const ORDINALS = "一二三四五六七八九十";
 
+const TITLED = /(?:报告|报表|年报|统计表)(?:[（(][^（）()]{0,20}[)）])?$/u;
+
+/** The title without office, year and remark, which next year's report has others of. */
+function nameOf(title: string): string {
+  const bare = title.replace(/[（(][^（）()]{0,20}[)）]$/u, "");
+  const named = bare.replace(/^.*(?:19|20)\d\d(?:学?年)?度?的?/u, "");
+  return named.length >= 4 ? named : bare;
+}
+
 /** A family as one filled report shows it; null where it has no table with numbers. */
 export function draftTemplate(blocks: readonly Block[], name: string): Draft | null {
   const sections: SectionTemplate[] = [];
@@ -63,7 +72,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): Draft | n
   const year = Number(/(?:19|20)\d\d(?=\s*年)/u.exec(head.join("\n"))?.[0] ?? 2000);
   const template: Template = {
     id: "draft",
-    name: (head.find((text) => /(?:报告|报表|年报|统计表)$/u.test(text)) ?? head[0])?.slice(0, 60) || name,
+    name: nameOf((head.find((text) => TITLED.test(text)) ?? head[0])?.slice(0, 60) || name),
     years: [year, null],
     basis: "",
     sections,

@@ -40,6 +40,7 @@ export function chooseReading(
 export function hasChapters(readings: readonly Reading[], titled: boolean): boolean {
   return readings.some(({ families, titles }) => {
     const all = families[0]!.sections.length;
+    if (all === 0) return false;
     return titles >= Math.max(2, Math.min(4, all)) || (titled && titles >= Math.min(2, all));
   });
 }

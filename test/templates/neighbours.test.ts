@@ -1,0 +1,209 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import { convert, type Conversion } from "../../src/index.ts";
+
+const own = new Set(["enforcement-data-2021", "government-site", "three-public-expenses"]);
+
+function read(name: string, bytes: Uint8Array): Promise<Conversion> {
+  return convert({ name, bytes });
+}
+
+const page = (title: string, ...parts: readonly string[]): Promise<Conversion> =>
+  read("a.html", new TextEncoder().encode(`<h1>${title}</h1>${parts.join("")}`));
+
+const table = (...rows: readonly string[]): string =>
+  `<table border="1">${rows
+    .map((cells) => `<tr>${cells.split("|").map(cellOf).join("")}</tr>`)
+    .join("")}</table>`;
+
+/** `text`, `text*columns`, `text*columns/rows`. */
+const cellOf = (text: string): string => {
+  const [, words = "", columns = "1", rows = "1"] = /^([^*]*)(?:\*(\d+))?(?:\/(\d+))?$/u.exec(text)!;
+  return `<td colspan="${columns}" rowspan="${rows}">${words}</td>`;
+};
+
+const flags = ({ diagnostics }: Conversion): string[] =>
+  diagnostics
+    .filter(({ severity }) => severity !== "notice")
+    .map(({ rule, path }) => `${rule} ${path ?? ""}`);
+
+describe("行政执法统计年报", () => {
+  const penalties = (fine: string) =>
+    table(
+      "行政处罚实施数量（宗）*9|合计（宗）*1/2|罚没金额（万元）*1/2",
+      "警告、通报批评|罚款|没收违法所得、没收非法财物|暂扣许可证、执照，降低资质等级|吊销许可证、执照|限制开展生产经营活动|责令停产停业、责令关闭、限制从业|行政拘留|其他行政处罚",
+      `21|${fine}|3|0|1|0|2|4|5|76|12.5`,
+    );
+  const licences = table(
+    "行政许可实施数量（宗）*5",
+    "申请数量|受理数量|许可数量|不予许可数量|撤销许可数量",
+    "300|290|280|9|1",
+  );
+
+  it("is read by its own family", async () => {
+    const conversion = await page(
+      "清溪县2023年度行政执法统计年报",
+      "<p>一、行政处罚实施情况统计表</p>",
+      penalties("40"),
+      "<p>二、行政许可实施情况统计表</p>",
+      licences,
+    );
+    expect(conversion.report).toMatchObject({
+      issuer: "清溪县",
+      year: 2023,
+      tables: {
+        penalties: { kinds: { warning: 21, fine: 40, detention: 4 }, total: 76, amount: 12.5 },
+        licences: { applied: 300, granted: 280, withdrawn: 1 },
+      },
+    });
+    expect(new Set(Object.values(conversion.layouts))).toEqual(new Set(["enforcement-data-2021"]));
+    expect(flags(conversion)).toEqual([
+      "table-missing /report/tables/coercion",
+      "table-missing /report/tables/others",
+    ]);
+  });
+
+  it("is checked by its sums", async () => {
+    const conversion = await page("清溪县2023年度行政执法统计年报", penalties("41"), licences);
+    expect(flags(conversion)).toContain("penalties-total /report/tables/penalties/total");
+  });
+});
+
+describe("“三公”经费支出决算表", () => {
+  const halves = "合计*1/2|因公出国（境）费*1/2|公务用车购置及运行维护费*3|公务接待费*1/2";
+  const leaves = "小计|公务用车购置费|公务用车运行维护费";
+
+  it.each([
+    ["as printed", []],
+    ["with a row of column numbers", ["1|2|3|4|5|6|7|8|9|10|11|12"]],
+  ])("is read %s", async (_, numbering) => {
+    const conversion = await page(
+      "青石市某局2022年度部门决算",
+      "<p>七、财政拨款“三公”经费支出决算表</p><p>单位：万元</p>",
+      table(
+        "预算数*6|决算数*6",
+        `${halves}|${halves}`,
+        `${leaves}|${leaves}`,
+        ...numbering,
+        "30.5|2|18.5|0|18.5|10|25.25|0|17.25|0|17.25|8",
+      ),
+    );
+    expect(conversion.report?.tables).toMatchObject({
+      threePublic: {
+        budget: { total: 30.5, abroad: 2, cars: { total: 18.5, bought: 0, run: 18.5 }, receptions: 10 },
+        final: { total: 25.25, abroad: 0, cars: { total: 17.25, bought: 0, run: 17.25 }, receptions: 8 },
+      },
+    });
+    expect(flags(conversion).filter((flag) => !flag.startsWith("issuer"))).toEqual([]);
+  });
+});
+
+describe("政府网站工作年度报表", () => {
+  const rows = [
+    "网站名称*3|清溪县人民政府",
+    "首页网址*3|http://www.example.gov.cn",
+    "主办单位*3|清溪县人民政府办公室",
+    "网站类型*3|☑政府门户网站 □部门网站 □专项网站",
+    "政府网站标识码*3|0330000012",
+    "ICP备案号|某ICP备00000012号|公安机关备案号|某公网安备0033号",
+    "独立用户访问总量（单位：个）*3|5120",
+    "网站总访问量（单位：次）*3|70120",
+    "信息发布（单位：条）*1/4|总数*2|76",
+    "概况类信息更新量*2|5",
+    "政务动态信息更新量*2|41",
+    "信息公开目录信息更新量*2|30",
+    "专栏专题（单位：个）*1/2|维护数量*2|6",
+    "新开设数量*2|2",
+    "解读回应*1/5|解读信息发布*1/4|总数（单位：条）|12",
+    "解读材料数量（单位：条）|7",
+    "解读产品数量（单位：个）|4",
+    "媒体评论文章数量（单位：篇）|1",
+    "回应公众关注热点或重大舆情数量（单位：次）*2|3",
+    "办事服务*1/7|是否发布服务事项目录*2|√是 □否",
+    "注册用户数（单位：个）*2|801",
+    "政务服务事项数量（单位：项）*2|90",
+    "可全程在线办理政务服务事项数量（单位：项）*2|60",
+    "办件量（单位：件）*1/3|总数|50",
+    "自然人办件量|20",
+    "法人办件量|30",
+    "安全防护*1/6|安全检测评估次数（单位：次）*2|12",
+    "发现问题数量（单位：个）*2|3",
+    "问题整改数量（单位：个）*2|2",
+    "是否建立安全监测预警机制*2|■是 □否",
+    "是否开展应急演练*2|是□ 否☑",
+    "是否明确网站安全责任人*2|☑是 □否",
+    "移动新媒体*1/3|是否有移动新媒体*2|□是 □否",
+    "微信*1/2|名称|清溪发布",
+    "信息发布量（单位：条）|310",
+    "创新发展*3|□搜索即服务 ☑多语言版本 ☑无障碍浏览 □千人千网 □其他",
+  ];
+
+  it("has numbers, texts, ticks and a date below", async () => {
+    const conversion = await page(
+      "政府网站工作年度报表（2022年度）",
+      table(...rows),
+      "<p>填报单位：清溪县人民政府办公室 填报日期：2023-01-12</p>",
+    );
+    expect(conversion.report).toMatchObject({ year: 2022, issuer: "清溪县人民政府办公室", otherTables: [] });
+    expect(conversion.report?.tables["site"]).toMatchObject({
+      name: "清溪县人民政府",
+      kind: "portal",
+      code: "0330000012",
+      icp: "某ICP备00000012号",
+      police: "某公网安备0033号",
+      visitors: 5120,
+      published: { total: 76, overview: 5, news: 41, catalogue: 30 },
+      explained: { total: 12 },
+      services: { catalogue: "yes", handled: { total: 50, persons: 20, legal: 30 } },
+      exchange: { platform: null },
+      security: { checks: 12, monitoring: "yes", drill: "no" },
+      media: {
+        any: null,
+        weibo: { name: null, published: null },
+        wechat: { name: "清溪发布", published: 310 },
+      },
+      innovation: ["languages", "accessible"],
+      date: "2023-01-12",
+    });
+    expect(flags(conversion).filter((flag) => !flag.startsWith("row-missing"))).toEqual([
+      "choice-unclear /report/tables/site/media/any",
+    ]);
+  });
+});
+
+test("no annual report of the corpus is read as one of these", async () => {
+  const files = readdirSync("corpus", { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:txt|html|docx)$/u.test(name))
+    .map((name) => `corpus/${name}`)
+    .sort();
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const { layouts } = await read(file, new Uint8Array(readFileSync(file)));
+    expect(
+      Object.values(layouts).filter((layout) => own.has(layout)),
+      file,
+    ).toEqual([]);
+  }
+});
+
+const forms = new URL("../../../shared/forms/", import.meta.url);
+describe.skipIf(!existsSync(forms))("samples beside the project (skipped where they are absent)", () => {
+  it.each([
+    ["enforcement-sample.html", "enforcement-data-2021"],
+    ["site-sample.html", "government-site"],
+  ])("%s is read as %s and nothing else", async (name, layout) => {
+    const conversion = await read(name, new Uint8Array(readFileSync(new URL(name, forms))));
+    expect(new Set(Object.values(conversion.layouts))).toEqual(new Set([layout]));
+  });
+
+  it("the enforcement sample whole, without a doubt", async () => {
+    const bytes = new Uint8Array(readFileSync(new URL("enforcement-sample.html", forms)));
+    const conversion = await read("enforcement-sample.html", bytes);
+    expect(flags(conversion)).toEqual([]);
+    expect(conversion.report?.tables).toMatchObject({
+      penalties: { total: 6238, amount: 175.79 },
+      coercion: { measures: { seizure: 26 }, enforcement: { court: 64 }, total: 148 },
+      others: { levies: { amount: 4567.8 }, rewards: { amount: 1.5 }, other: 77 },
+    });
+  });
+});
