@@ -1,33 +1,37 @@
 import type { Adapter, Source } from "../model/index.ts";
-import { doc } from "./doc/index.ts";
-import { docx, flatOpc, word2003Xml } from "./docx/index.ts";
-import { html } from "./html/index.ts";
-import { image } from "./image/index.ts";
-import { mhtml } from "./mhtml/index.ts";
-import { ofd } from "./ofd/index.ts";
-import { fodt, odt } from "./odt/index.ts";
-import { pdf } from "./pdf/index.ts";
-import { rtf } from "./rtf/index.ts";
-import { xls } from "./xls/index.ts";
-import { xlsx } from "./xlsx/index.ts";
+import { docFormat } from "./doc/format.ts";
+import { docxFormat, flatOpcFormat, word2003XmlFormat } from "./docx/format.ts";
+import { loaded } from "./format.ts";
+import { htmlFormat } from "./html/format.ts";
+import { imageFormat } from "./image/format.ts";
+import { mhtmlFormat } from "./mhtml/format.ts";
+import { fodtFormat, odtFormat } from "./odt/format.ts";
+import { ofdFormat } from "./ofd/format.ts";
+import { pdfFormat } from "./pdf/format.ts";
+import { rtfFormat } from "./rtf/format.ts";
+import { xlsFormat } from "./xls/format.ts";
+import { xlsxFormat } from "./xlsx/format.ts";
 import { text } from "./text/index.ts";
 
-/** Every format, in the order their content is asked for; text takes what no other claims. */
+/**
+ * Every format, in the order their content is asked for; text takes what no other claims. To know a format costs little;
+ * its reader, and the packages that needs, are loaded with the first document of the format.
+ */
 export const adapters: readonly Adapter[] = [
-  pdf,
-  ofd,
-  image,
-  doc,
-  xls,
-  xlsx,
-  odt,
-  docx,
-  flatOpc,
-  word2003Xml,
-  fodt,
-  rtf,
-  mhtml,
-  html,
+  loaded(pdfFormat, async () => (await import("./pdf/index.ts")).pdf),
+  loaded(ofdFormat, async () => (await import("./ofd/index.ts")).ofd),
+  loaded(imageFormat, async () => (await import("./image/index.ts")).image),
+  loaded(docFormat, async () => (await import("./doc/index.ts")).doc),
+  loaded(xlsFormat, async () => (await import("./xls/index.ts")).xls),
+  loaded(xlsxFormat, async () => (await import("./xlsx/index.ts")).xlsx),
+  loaded(odtFormat, async () => (await import("./odt/index.ts")).odt),
+  loaded(docxFormat, async () => (await import("./docx/index.ts")).docx),
+  loaded(flatOpcFormat, async () => (await import("./docx/index.ts")).flatOpc),
+  loaded(word2003XmlFormat, async () => (await import("./docx/index.ts")).word2003Xml),
+  loaded(fodtFormat, async () => (await import("./odt/index.ts")).fodt),
+  loaded(rtfFormat, async () => (await import("./rtf/index.ts")).rtf),
+  loaded(mhtmlFormat, async () => (await import("./mhtml/index.ts")).mhtml),
+  loaded(htmlFormat, async () => (await import("./html/index.ts")).html),
   text,
 ];
 

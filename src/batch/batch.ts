@@ -1,4 +1,4 @@
-import { defaultLimits } from "../index.ts";
+import { defaultLimits } from "../limits.ts";
 import type { Tally } from "./coverage.ts";
 import type { ChildLimits } from "./limits.ts";
 import { locked } from "./lock.ts";

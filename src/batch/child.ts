@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { extname } from "node:path";
-import { convert, defaultLimits } from "../index.ts";
+import { convert } from "../convert.ts";
+import { defaultLimits } from "../limits.ts";
 import type { Conversion } from "../model/index.ts";
 import { Refused, readMember } from "./archive.ts";
 import { openable } from "./file-path.ts";

@@ -1,4 +1,4 @@
-import { correct } from "../index.ts";
+import { correct } from "../corrections/index.ts";
 import type { Conversion, Correction, Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
 import type { Group } from "./buckets.ts";

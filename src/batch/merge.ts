@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { withBuiltIn } from "../index.ts";
+import { withBuiltIn } from "../templates/index.ts";
 import type { Conversion } from "../model/index.ts";
 import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
 import type { Group } from "./buckets.ts";

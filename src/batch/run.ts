@@ -1,4 +1,4 @@
-import { withBuiltIn } from "../index.ts";
+import { withBuiltIn } from "../templates/index.ts";
 import type { Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
 import { bucketNames, readBucket } from "./buckets.ts";

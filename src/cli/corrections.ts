@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseCorrections } from "../index.ts";
+import { parseCorrections } from "../corrections/index.ts";
 import type { Correction } from "../model/index.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./io.ts";

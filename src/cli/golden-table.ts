@@ -1,4 +1,4 @@
-import { nameOf } from "../index.ts";
+import { nameOf } from "../findings/index.ts";
 import type { Language } from "../index.ts";
 import type { Change, Comparison, GoldenTally } from "../golden/index.ts";
 import { goldenWording } from "./golden-wording.ts";

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { convert, correct } from "../index.ts";
+import { convert } from "../convert.ts";
+import { correct } from "../corrections/index.ts";
 import type { Conversion, Correction, Template } from "../model/index.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";

@@ -1,4 +1,4 @@
-import { nameOf } from "../index.ts";
+import { nameOf } from "../findings/index.ts";
 import type { Language } from "../index.ts";
 import type { Template } from "../model/index.ts";
 import type { Assessed, MergersProblem, PanelFinding, Unplaced } from "../panel/index.ts";

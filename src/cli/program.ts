@@ -1,41 +1,39 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import type { Command } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
-import { batch } from "./commands/batch.ts";
-import { check } from "./commands/check.ts";
-import { convert } from "./commands/convert.ts";
-import { golden } from "./commands/golden.ts";
-import { inspect } from "./commands/inspect.ts";
-import { list } from "./commands/list.ts";
-import { page } from "./commands/page.ts";
-import { panel } from "./commands/panel.ts";
-import { template } from "./commands/template.ts";
-import { merge } from "./commands/merge.ts";
 import type { Context } from "./context.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
 import { languages, wording } from "./wording.ts";
 
-/** One command each, in the order of the help text. */
-const commands: readonly ((program: Command, context: Context) => void)[] = [
-  convert,
-  check,
-  batch,
-  merge,
-  golden,
-  panel,
-  page,
-  inspect,
-  template,
-  list,
-];
+/** A command adds itself to the program. */
+type Register = (program: Command, context: Context) => void;
+
+/** One command each, in the order of the help text. What a command needs is loaded when it, or the help, is asked for. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  convert: async () => (await import("./commands/convert.ts")).convert,
+  check: async () => (await import("./commands/check.ts")).check,
+  batch: async () => (await import("./commands/batch.ts")).batch,
+  merge: async () => (await import("./commands/merge.ts")).merge,
+  golden: async () => (await import("./commands/golden.ts")).golden,
+  panel: async () => (await import("./commands/panel.ts")).panel,
+  page: async () => (await import("./commands/page.ts")).page,
+  inspect: async () => (await import("./commands/inspect.ts")).inspect,
+  template: async () => (await import("./commands/template.ts")).template,
+  list: async () => (await import("./commands/list.ts")).list,
+};
 
 /**
  * Runs the command line and resolves to the exit code: 0 fine, 1 findings, 2 unusable input or bad usage.
  * Throws only where the program itself is wrong.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === "--version" || argv[0] === "-V") {
+    await io.out(version() + "\n");
+    return 0;
+  }
+  const { Command, CommanderError } = await import("commander");
   const language = askedLanguage(argv);
   let exitCode = 0;
   let help = "";
@@ -46,7 +44,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .version(version())
     .exitOverride()
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
-  for (const command of commands)
+  for (const command of await commandsFor(argv[0]))
     command(program, { io, language, done: (code) => (exitCode = Math.max(exitCode, code)) });
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -60,6 +58,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     } else throw error;
   }
   return exitCode;
+}
+
+/** The one command that is named first; all of them for the help, and to say which other name may be meant. */
+async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
+  const named =
+    name !== undefined && Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
+  return Promise.all(named.map((load) => load()));
 }
 
 /** Read before parsing, because errors of parsing are worded too. */

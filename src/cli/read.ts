@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
-import { convert, defaultLimits } from "../index.ts";
+import { convert } from "../convert.ts";
+import { defaultLimits } from "../limits.ts";
 import type { ConvertOptions } from "../index.ts";
 import type { Conversion, Source } from "../model/index.ts";
 import { installedReader } from "../adapters/scan/installed.ts";

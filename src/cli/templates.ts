@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseTemplate, withBuiltIn } from "../index.ts";
+import { withBuiltIn } from "../templates/index.ts";
 import type { ParsedTemplate } from "../index.ts";
 import type { Template } from "../model/index.ts";
 import { UsageError } from "./io.ts";
@@ -37,5 +37,7 @@ export async function readTemplate(file: string, { language }: Context): Promise
     if (error.code === "ENOENT") throw new UsageError(wording[language].missing(file));
     throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
   });
+  // The schema of templates and the reader of YAML are loaded for those who have templates of their own.
+  const { parseTemplate } = await import("../parse-template.ts");
   return parseTemplate(text, file, language);
 }

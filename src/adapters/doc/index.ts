@@ -1,5 +1,5 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
-import { compoundFileNames, isCompoundFile, openCompoundFile } from "../compound/index.ts";
+import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { listCounter } from "../word/list-counter.ts";
 import { flowReading } from "../word/reading.ts";
@@ -9,6 +9,7 @@ import { readBoxes } from "./boxes.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 import { characterReader } from "./characters.ts";
+import { docFormat } from "./format.ts";
 import { readFonts } from "./fonts.ts";
 import { readHeader } from "./header.ts";
 import { readLists } from "./lists.ts";
@@ -21,9 +22,7 @@ import { readStyles } from "./styles.ts";
 
 /** Word 97 to 2003 and WPS documents (MS-DOC), by their content whatever their name. */
 export const doc: Adapter = {
-  id: "doc",
-  description: "Word 97–2003 documents: .doc, and .wps of WPS Writer",
-  sniff: ({ bytes }) => isCompoundFile(bytes) && compoundFileNames(bytes).includes("worddocument"),
+  ...docFormat,
   read: (source, limits) => {
     try {
       return readDocument(source, limits);

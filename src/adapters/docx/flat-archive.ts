@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import { encodingOf } from "./xml.ts";
+import { encodingOf } from "./encoding.ts";
 import type { Archive } from "./zip.ts";
 
 /** Text of an XML file. Throws a Refusal `damaged`. */

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import { encodingOf } from "./xml.ts";
+import { encodingOf } from "./encoding.ts";
 import type { Archive } from "./zip.ts";
 
 /** An element of a small part; names without their prefixes. */

@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
+import { encodingOf } from "./encoding.ts";
 import { canonicalAttributes, canonicalName, innerScope, outermostScope } from "./namespaces.ts";
 import type { Scope } from "./namespaces.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
@@ -111,12 +112,4 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       parser.close();
     },
   };
-}
-
-/** UTF-8 or UTF-16, the two encodings a package part may have (OPC 9.2.2), by the first two bytes (XML appendix F). */
-export function encodingOf(start: Uint8Array): string {
-  const [first, second] = start;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
-  return "utf-8";
 }

@@ -4,12 +4,13 @@ import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
 import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
+import { htmlFormat } from "./format.ts";
 import { headOf } from "./head.ts";
 import { survey } from "./measure.ts";
 import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
 import { parse, TooLarge } from "./parse.ts";
-import { asciiHead, declaredCharset, isMixed, sniff } from "./sniff.ts";
+import { asciiHead, declaredCharset, isMixed } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./scripts.ts";
@@ -17,9 +18,7 @@ import { readTokens } from "./tokens.ts";
 
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
 export const html: Adapter = {
-  id: "html",
-  description: "HTML and XHTML pages as saved from government sites, whole or in part, in any encoding",
-  sniff,
+  ...htmlFormat,
   read,
 };
 

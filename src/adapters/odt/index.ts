@@ -5,38 +5,24 @@ import { readPart } from "../docx/package.ts";
 import { titleOf } from "../docx/properties.ts";
 import { elementsOf, readSmallPart } from "../docx/small-part.ts";
 import type { SmallElement } from "../docx/small-part.ts";
-import { encodingOf, xmlReader } from "../docx/xml.ts";
-import { archiveNames, openArchive } from "../docx/zip.ts";
+import { xmlReader } from "../docx/xml.ts";
+import { openArchive } from "../docx/zip.ts";
 import type { Archive } from "../docx/zip.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
+import { fodtFormat, odtFormat } from "./format.ts";
 import { odtStory } from "./story.ts";
 import type { OdtStory } from "./story.ts";
 
 /** Text documents of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
 export const odt: Adapter = {
-  id: "odt",
-  description: "OpenDocument text: .odt and .ott, from LibreOffice or WPS",
-  sniff: ({ bytes }) => {
-    const names = archiveNames(bytes);
-    return names.includes("meta-inf/manifest.xml") && isText(bytes);
-  },
+  ...odtFormat,
   read: refusing(readOdt),
 };
 
 /** The same written as one XML file. */
 export const fodt: Adapter = {
-  id: "fodt",
-  description: "OpenDocument text as one XML file: .fodt",
-  sniff: ({ bytes }) => {
-    const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, sniffed));
-    return (
-      /^\ufeff?\s{0,200}</.test(start) &&
-      start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&
-      /<(?:[\w-]{1,50}:)?document[\s>]/.test(start) &&
-      !/mimetype="[^"]{0,60}(?:spreadsheet|presentation|graphics)"/.test(start)
-    );
-  },
+  ...fodtFormat,
   read: refusing(({ bytes }, limits) => {
     const size = Math.min(limits.maximumBytes, limits.maximumInflatedBytes);
     if (bytes.length > size) throw tooLarge("file", bytes.length, size);
@@ -49,15 +35,7 @@ export const fodt: Adapter = {
   }),
 };
 
-/** LibreOffice declares some forty namespaces before it says what kind of document it is. */
-const sniffed = 8192;
 const piece = 1 << 16;
-
-/** The first entry of a package is its media type, stored as it is (ODF 1.3 part 2, 3.3). */
-function isText(bytes: Uint8Array): boolean {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  return start.includes("mimetypeapplication/vnd.oasis.opendocument.text") || !start.includes("mimetype");
-}
 
 function readOdt({ bytes }: Source, limits: Limits): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);

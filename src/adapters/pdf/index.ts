@@ -4,6 +4,7 @@ import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
 import type { Glyph, Page } from "../page/page.ts";
+import { pdfFormat } from "./format.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
@@ -23,9 +24,7 @@ export type { AnalysedPage } from "../page/document.ts";
 
 /** PDF 32000-1 documents with a text layer. PDFium reads; pdf.js is asked about the digits where the bytes give reason. */
 export const pdf: Adapter = {
-  id: "pdf",
-  description: "PDF with a text layer: ruled and unruled tables, joined over page breaks",
-  sniff: ({ bytes }) => headerAt(bytes) >= 0,
+  ...pdfFormat,
   read: async (source, limits, helpers = noHelpers) => {
     const opened = await openPages(source, limits, helpers);
     return "refused" in opened ? nothing(opened.refused) : readPagesInto(source, limits, opened);
@@ -190,11 +189,6 @@ function hasLayers({ objects }: ObjectScan): boolean {
 
 function nothing(why: Finding): Reading {
   return { tokens: [], metadata: [], diagnostics: [why] };
-}
-
-/** PDF 32000-1, Annex H: readers accept the header anywhere in the first 1024 bytes. */
-function headerAt(bytes: Uint8Array): number {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).indexOf("%PDF-");
 }
 
 /** A file cut short has lost its trailer; its catalog may still be there. */

@@ -3,6 +3,7 @@ import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { shownWithoutResult } from "../word/field.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
+import { beginsAsRtf, rtfFormat } from "./format.ts";
 import { addText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { rowWords } from "./tables.ts";
@@ -12,9 +13,7 @@ import { knownOptional, words } from "./words.ts";
 
 /** Rich Text Format (RTF 1.9.1), whatever the file is named. */
 export const rtf: Adapter = {
-  id: "rtf",
-  description: "Rich Text Format: .rtf, and .doc files that hold it",
-  sniff: ({ bytes }) => beginsAsRtf(bytes) >= 0,
+  ...rtfFormat,
   read: (source, limits) => {
     try {
       return readDocument(source, limits);
@@ -24,15 +23,6 @@ export const rtf: Adapter = {
     }
   },
 };
-
-const signature = [0x7b, 0x5c, 0x72, 0x74, 0x66];
-
-/** Where `{\rtf` stands at the beginning, after a byte order mark or white space; -1 where it does not. */
-function beginsAsRtf(bytes: Uint8Array): number {
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (at < 64 && (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d)) at++;
-  return signature.every((byte, index) => bytes[at + index] === byte) ? at : -1;
-}
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);

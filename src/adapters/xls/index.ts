@@ -1,19 +1,18 @@
 import type { WorkBook, WorkSheet } from "@e965/xlsx";
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
-import { compoundFileNames, isCompoundFile, openCompoundFile } from "../compound/index.ts";
+import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Sheet, SheetCell, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
+import { streamOf, xlsFormat } from "./format.ts";
 import { readRecords } from "./records.ts";
 import type { SheetLook } from "./records.ts";
 
 /** Excel 97 to 2003 and WPS workbooks (MS-XLS), by a library that need not be installed. */
 export const xls: Adapter = {
-  id: "xls",
-  description: "Excel 97–2003 workbooks: .xls, and .et of WPS",
-  sniff: ({ bytes }) => isCompoundFile(bytes) && streamOf(compoundFileNames(bytes)) !== undefined,
+  ...xlsFormat,
   read: async (source, limits) => {
     try {
       return await readSpreadsheet(source, limits);
@@ -23,9 +22,6 @@ export const xls: Adapter = {
     }
   },
 };
-
-const streamOf = (names: readonly string[]): string | undefined =>
-  ["workbook", "book"].find((name) => names.includes(name));
 
 async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Reading> {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
-import { nameOf, placeWords } from "../../index.ts";
+import { nameOf, placeWords } from "../../findings/index.ts";
 import { ruleEntry } from "../../findings/index.ts";
 import type { Language } from "../../index.ts";
 import type { Conversion, Severity, Template, WordedDiagnostic } from "../../model/index.ts";

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
-import { writers } from "../../index.ts";
+import { writers } from "../../writers/index.ts";
 import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";

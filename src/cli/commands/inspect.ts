@@ -1,18 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
-import {
-  convert,
-  defaultLimits,
-  detect,
-  drawGrid,
-  drawPageSvg,
-  placeWords,
-  read,
-  readOfdPages,
-  readPages,
-  rebuild,
-} from "../../index.ts";
+import { convert, read } from "../../convert.ts";
+import { defaultLimits } from "../../limits.ts";
+import { detect } from "../../adapters/index.ts";
+import { drawGrid } from "../../tables/draw.ts";
+import { drawPageSvg, readOfdPages, readPages } from "../../adapters/pages.ts";
+import { placeWords } from "../../findings/index.ts";
+import { rebuild } from "../../tables/index.ts";
 import type { AnalysedPage } from "../../index.ts";
 import type { Block, Conversion, Place, Source, Template, Token } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";

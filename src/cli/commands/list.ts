@@ -1,6 +1,9 @@
 import { Argument } from "commander";
 import type { Command } from "commander";
-import { adapters, rules, templates, writers } from "../../index.ts";
+import { adapters } from "../../adapters/index.ts";
+import { rules } from "../../findings/index.ts";
+import { templates } from "../../templates/index.ts";
+import { writers } from "../../writers/index.ts";
 import type { Language } from "../../index.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
-import { formCells, read, rebuild } from "../../index.ts";
+import { formCells } from "../../arithmetic/paths.ts";
+import { read } from "../../convert.ts";
+import { rebuild } from "../../tables/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { draftTemplate } from "../draft/index.ts";
 import { draftText } from "../draft/text.ts";

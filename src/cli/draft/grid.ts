@@ -1,4 +1,4 @@
-import { readValue } from "../../index.ts";
+import { readValue } from "../../printed/numbers.ts";
 import type {
   BlockTemplate,
   ColumnTemplate,

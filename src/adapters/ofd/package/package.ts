@@ -1,5 +1,6 @@
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../docx/zip.ts";
+import { ENTRY } from "../format.ts";
 import { Refusal } from "../../refusal.ts";
 import { childOf, childrenOf, readTree } from "./tree.ts";
 import type { Element } from "./tree.ts";
@@ -10,9 +11,6 @@ export interface OfdDocument {
   readonly root: Element;
   readonly part: string;
 }
-
-/** The entry every package begins with (GB/T 33190 7.1). */
-export const ENTRY = "OFD.xml";
 
 /** What programs leave in a package whose parts they encrypted (GM/T 0099). */
 const ENCRYPTED = /(?:^|\/)(?:encryptions\.xml|decryptseed\.dat)$/i;

@@ -1,0 +1,35 @@
+import { encodingOf } from "../docx/encoding.ts";
+import { archiveNames } from "../docx/zip-directory.ts";
+import type { Format } from "../format.ts";
+
+export const odtFormat: Format = {
+  id: "odt",
+  description: "OpenDocument text: .odt and .ott, from LibreOffice or WPS",
+  sniff: ({ bytes }) => {
+    const names = archiveNames(bytes);
+    return names.includes("meta-inf/manifest.xml") && isText(bytes);
+  },
+};
+
+export const fodtFormat: Format = {
+  id: "fodt",
+  description: "OpenDocument text as one XML file: .fodt",
+  sniff: ({ bytes }) => {
+    const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+    return (
+      /^\ufeff?\s{0,200}</.test(start) &&
+      start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&
+      /<(?:[\w-]{1,50}:)?document[\s>]/.test(start) &&
+      !/mimetype="[^"]{0,60}(?:spreadsheet|presentation|graphics)"/.test(start)
+    );
+  },
+};
+
+/** LibreOffice declares some forty namespaces before it says what kind of document it is. */
+const sniffed = 8192;
+
+/** The first entry of a package is its media type, stored as it is (ODF 1.3 part 2, 3.3). */
+function isText(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  return start.includes("mimetypeapplication/vnd.oasis.opendocument.text") || !start.includes("mimetype");
+}
