@@ -20,7 +20,4 @@ await build({
   platform: "node",
   format: "esm",
   target: "node20.19",
-  // Names stay, for whoever reads a stack trace.
-  minifyWhitespace: true,
-  minifySyntax: true,
 });
