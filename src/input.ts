@@ -54,9 +54,11 @@ const OPTIONS: Readonly<Record<keyof ConvertOptions, (value: unknown) => Wrong |
   adapters: list("adapters"),
   corrections: list("corrections"),
   ocr: (value) =>
-    value === false || (isObject(value) && typeof value.recognize === "function")
+    value === false ||
+    typeof value === "function" ||
+    (isObject(value) && typeof value.recognize === "function")
       ? null
-      : { must: "false or a line reader" },
+      : { must: "false, a line reader or a function that starts one" },
   pdfium: (value) => {
     const wasm = isObject(value) ? value.wasm : undefined;
     const isBinary = ArrayBuffer.isView(wasm) || tagOf(wasm) === "ArrayBuffer";
