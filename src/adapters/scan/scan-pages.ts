@@ -33,7 +33,9 @@ export async function readScannedPages(
       read.push(page);
     } else {
       const { skew, ...scanned } = await readScan(scan, recognizer);
-      read.push({ ...page, ...scanned, images: [] });
+      // What an engine saw of the text layer counts for nothing here: the pixels and their guard speak for the page.
+      const { number, objectNumber, truncated } = page;
+      read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
       back.set(page.number, (box) => turnedBack(box, scanned, skew));
       recognized.add(page.number);
     }

@@ -1,8 +1,14 @@
 import { zlibSync } from "fflate";
 import type { Sheet } from "./draw.ts";
 
-/** Sheets as a PDF of pictures alone: what an office scanner writes, without loss. */
-export function bindSheets(sheets: readonly Sheet[]): Uint8Array {
+/** Text operators of a page, before its picture or behind it; the font is `/F`. */
+export interface Layer {
+  readonly under?: string;
+  readonly over?: string;
+}
+
+/** Sheets as a PDF of pictures, with the layer of a text recognizer if wanted: what an office scanner writes, without loss. */
+export function bindSheets(sheets: readonly Sheet[], { under = "", over = "" }: Layer = {}): Uint8Array {
   const objects: (string | readonly [string, Uint8Array])[] = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${sheets.map((_, at) => `${3 + 3 * at} 0 R`).join(" ")}] /Count ${sheets.length} >>`,
@@ -10,10 +16,10 @@ export function bindSheets(sheets: readonly Sheet[]): Uint8Array {
   for (const sheet of sheets) {
     const own = objects.length + 1;
     const [wide, high] = [sheet.width, sheet.height].map((size) => ((size * 72) / sheet.dpi).toFixed(3));
-    const draw = `q ${wide} 0 0 ${high} 0 0 cm /I Do Q`;
+    const draw = `${under} q ${wide} 0 0 ${high} 0 0 cm /I Do Q ${over}`;
     const data = zlibSync(samplesOf(sheet), { level: 1 });
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${own + 1} 0 R /Resources << /XObject << /I ${own + 2} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${own + 1} 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /I ${own + 2} 0 R >> >> >>`,
       `<< /Length ${draw.length} >> stream\n${draw}\nendstream`,
       [
         `<< /Type /XObject /Subtype /Image /Width ${sheet.width} /Height ${sheet.height} /BitsPerComponent 8 /ColorSpace /${sheet.red === null ? "DeviceGray" : "DeviceRGB"} /Filter /FlateDecode /Length ${data.length} >> stream\n`,
