@@ -6,6 +6,7 @@ import type { Glyph, Page } from "./page.ts";
 import { ruledFragments } from "./ruled/fragments.ts";
 import type { Fragment } from "./ruled/fragments.ts";
 import { findFurniture } from "./furniture.ts";
+import { doubtInverted, doubtUneven } from "./doubtful.ts";
 import { dedupe, withoutWatermark } from "./glyphs.ts";
 import { withoutPhantomRows } from "./ruled/phantom-rows.ts";
 import type { Paragraph, ProseLine } from "./prose.ts";
@@ -30,7 +31,9 @@ export type DocumentBlock =
   | { readonly kind: "table"; readonly table: Table };
 
 export function analysePage(shown: Page): AnalysedPage {
-  const { page, back, turn } = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
+  const turned = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
+  const { back, turn } = turned;
+  const page = { ...turned.page, glyphs: doubtUneven(doubtInverted(turned.page.glyphs)) };
   const { fragments, rest } = ruledFragments(page);
   // Text turned by quarters outside tables is a margin note: a line of its own.
   const lines = [0, 90, 180, 270].flatMap((angle) =>

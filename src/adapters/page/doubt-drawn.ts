@@ -1,3 +1,4 @@
+import type { Box } from "../../model/index.ts";
 import type { AnalysedPage, DocumentBlock } from "./document.ts";
 import type { Cell, CellPart } from "./ruled/fragments.ts";
 import { isDrawnOn } from "./drawn.ts";
@@ -13,24 +14,33 @@ export function doubtDrawn(
   );
   if (looked.size === 0) return blocks;
   return blocks.map((block) => {
-    if (block.kind !== "table" || !block.table.ruled) return block;
-    return { ...block, table: { ...block.table, cells: block.table.cells.map(doubted) } };
+    if (block.kind !== "table") return block;
+    const around = block.table.ruled ? 0 : AROUND;
+    return {
+      ...block,
+      table: { ...block.table, cells: block.table.cells.map((cell) => doubted(cell, around)) },
+    };
   });
 
-  function doubted(cell: Cell): Cell {
-    if (cell.doubt !== undefined || !isForNumber(cell.text) || !cell.parts.some(shows)) return cell;
+  function doubted(cell: Cell, around: number): Cell {
+    if (cell.doubt !== undefined || !isForNumber(cell.text)) return cell;
+    if (!cell.parts.some((part) => shows(part, around))) return cell;
     return { ...cell, doubt: { kind: "unreadable", reason: "drawn" } };
   }
 
-  function shows({ page, box, glyphs }: CellPart): boolean {
+  function shows({ page, box: [left, top, right, bottom], glyphs }: CellPart, around: number): boolean {
     const one = looked.get(page);
     if (one === undefined) return false;
-    if (glyphs.length === 0) return isDrawnOn(one.page.drawn!, one.back(box), undefined);
+    const box: Box = [left, top - around, right, bottom + around];
+    if (glyphs.length === 0) return isDrawnOn(one.page.drawn!, one.back(box), undefined, around === 0);
     const ink = unionOf(glyphs.map((glyph) => glyph.box));
     const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
-    return isDrawnOn(one.page.drawn!, one.back(box), { box: one.back(ink), baseline });
+    return isDrawnOn(one.page.drawn!, one.back(box), { box: one.back(ink), baseline }, around === 0);
   }
 }
+
+/** What stands this far above and below a text that has no lines about it belongs to it. Points. */
+const AROUND = 2;
 
 /** A label may be underlined, ticked or illustrated; nobody reads a number in it. */
 function isForNumber(text: string): boolean {

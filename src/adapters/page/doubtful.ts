@@ -3,6 +3,12 @@ import type { Glyph } from "./page.ts";
 /** A digit this much smaller than its neighbours, or raised or lowered by so much, is a note mark or an exponent. In em. */
 const SMALLER = 0.82;
 const RAISED = 0.16;
+/** Baselines further apart are those of two lines. In em. */
+const OTHER_LINE = 0.8;
+/** From the foot of a digit to its top. In em. */
+const DIGIT_HEIGHT = 0.7;
+/** A gap up to this wide is none. In em. */
+const TOUCHING = 0.2;
 
 const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 
@@ -12,6 +18,68 @@ export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.some(({ cut }) => cut)) return "page-edge";
   const doubted = glyphs.find(({ doubt, text }) => doubt !== undefined && OF_A_NUMBER.test(text));
   return doubted?.doubt ?? whyUneven(glyphs);
+}
+
+/** A number that stands on its head among upright text stays in its row and is doubted: 6 reads 9. */
+export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (!glyphs.some(({ angle }) => angle === 180)) return glyphs;
+  return glyphs.map((glyph) => {
+    if (glyph.angle !== 180) return glyph;
+    const { size, baseline, start, end, doubt } = glyph;
+    return {
+      ...glyph,
+      angle: 0,
+      start: Math.min(start, end),
+      end: Math.max(start, end),
+      // Mirror writing stands on its feet.
+      baseline: baseline + (doubt === "mirrored" ? 0 : DIGIT_HEIGHT * size),
+      doubt: doubt ?? "upside-down",
+    };
+  });
+}
+
+/**
+ * Doubts digits that touch a digit of another size or height: together they are not one number. Linear: each digit is
+ * compared with few.
+ */
+export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const digits = glyphs.filter(({ text, angle }) => angle === 0 && /\d/.test(text));
+  const squares = new Map<string, Glyph[]>();
+  for (const glyph of digits) {
+    const key = squareOf(glyph.start, glyph.baseline);
+    const same = squares.get(key);
+    if (same === undefined) squares.set(key, [glyph]);
+    else if (same.length < MOST_IN_SQUARE) same.push(glyph);
+  }
+  const doubted = new Set<Glyph>();
+  for (const glyph of digits)
+    for (const x of [-1, 0, 1])
+      for (const y of [-1, 0, 1]) {
+        const others = squares.get(squareOf(glyph.end + x * SQUARE, glyph.baseline + y * SQUARE)) ?? [];
+        for (const other of others) if (areUneven(glyph, other)) doubted.add(glyph).add(other);
+      }
+  if (doubted.size === 0) return glyphs;
+  return glyphs.map((glyph) =>
+    doubted.has(glyph) ? { ...glyph, doubt: glyph.doubt ?? "raised-digit" } : glyph,
+  );
+}
+
+/** One after the other, and on one line but for being raised, lowered or small. */
+function areUneven(before: Glyph, glyph: Glyph): boolean {
+  const size = Math.max(before.size, glyph.size);
+  if (Math.abs(glyph.start - before.end) > TOUCHING * size) return false;
+  const apart = Math.abs(before.baseline - glyph.baseline);
+  if (apart > OTHER_LINE * size) return false;
+  return apart > RAISED * size || Math.min(before.size, glyph.size) < SMALLER * size;
+}
+
+/** Side of a square of the grid that keeps neighbours together, in points. */
+const SQUARE = 8;
+/** Digits compared in one square; more stand there on no page that can be read. */
+const MOST_IN_SQUARE = 32;
+
+function squareOf(x: number, y: number): string {
+  return `${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`;
 }
 
 /** Digits set apart by size or height are not one number, unless the smaller ones are a line of their own. */
@@ -25,7 +93,7 @@ function whyUneven(glyphs: readonly Glyph[]): string | undefined {
     const size = Math.max(before.size, glyph.size);
     const apart = Math.abs(before.baseline - glyph.baseline);
     // Another line of the cell.
-    if (apart > 0.8 * size) continue;
+    if (apart > OTHER_LINE * size) continue;
     if (apart > RAISED * size || Math.min(before.size, glyph.size) < SMALLER * size) return "raised-digit";
   }
   return undefined;

@@ -23,12 +23,13 @@ export interface InkOfText {
 
 /**
  * Whether a cell shows something that is no text: a line, a picture, digits as shapes. What lies around the text as a
- * plate, and under it as a line, is none.
+ * plate, and under it as a line, is none. `lined`: lines run around the cell, and what hangs on them is not in it.
  */
 export function isDrawnOn(
   ink: DrawnInk,
   [left, top, right, bottom]: Box,
   text: InkOfText | undefined,
+  lined = true,
 ): boolean {
   const { scale, width, height, edges } = ink;
   const [x0, x1] = [Math.max(0, Math.ceil(left * scale)), Math.min(width, Math.floor(right * scale))];
@@ -76,7 +77,8 @@ export function isDrawnOn(
     if (points.length < 2 * DUST) return false;
     const hangs = box[0] < x0 + TOUCH || box[1] < y0 + TOUCH || box[2] > x1 - TOUCH || box[3] > y1 - TOUCH;
     const own = text === undefined ? undefined : (text.box.map((value) => value * scale) as unknown as Box);
-    if (hangs) {
+    if (hangs && !lined && isPassing(box)) return own !== undefined && hasWithin(points, own);
+    if (hangs && lined) {
       return (
         points.some((x, i) => i % 2 === 0 && isInner(x, points[i + 1]!)) ||
         (own !== undefined && hasWithin(points, own))
@@ -92,6 +94,13 @@ export function isDrawnOn(
     const around =
       box[0] <= own[0] + 1 && box[2] >= own[2] - 1 && box[1] <= own[1] + 1 && box[3] >= own[3] - 1;
     return !around || hasWithin(points, own);
+  }
+
+  /** A line between two rows or columns of a table that is not ruled all around. */
+  function isPassing([a, b, c, d]: Box): boolean {
+    const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE;
+    const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE;
+    return across || down;
   }
 
   /** Away from the cell's lines, and not in the round of a corner. */

@@ -19,6 +19,8 @@ export interface Page {
   readonly truncated: boolean;
   /** Glyphs on the page that no reader sees: covered, clipped, of a layer that is off, white on white, outside the crop box. */
   readonly hidden: readonly Glyph[];
+  /** Some of its glyphs are those of annotations and form fields, which not every engine reads. */
+  readonly annotated?: boolean;
   /** Where there was reason to look: what the page shows apart from its glyphs, as shown, whatever way its text is turned. */
   readonly drawn?: DrawnInk;
 }

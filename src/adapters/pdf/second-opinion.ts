@@ -19,6 +19,7 @@ export function compareDigits(
   const byRow = new Map(
     [...turned].map(([number, glyphs]) => [number, [...glyphs].sort((a, b) => centre(a)[1] - centre(b)[1])]),
   );
+  const annotated = new Set(pages.filter((one) => one.page.annotated).map(({ page }) => page.number));
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
     const cells = block.table.cells.map((cell) => {
@@ -28,7 +29,8 @@ export function compareDigits(
         .map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box))
         .filter((text) => text !== "")
         .join("\n");
-      return digitsOf(other) === digitsOf(cell.text)
+      const unread = digitsOf(other) === "" && cell.parts.some(({ page }) => annotated.has(page));
+      return unread || digitsOf(other) === digitsOf(cell.text)
         ? cell
         : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies Cell);
     });
@@ -70,7 +72,7 @@ export function differingPages(pages: readonly AnalysedPage[], others: readonly 
       .sort()
       .join("");
   return pages.flatMap((one) =>
-    count(one.page.glyphs) === count(seen(one, others)) ? [] : [one.page.number],
+    one.page.annotated || count(one.page.glyphs) === count(seen(one, others)) ? [] : [one.page.number],
   );
 }
 

@@ -9,8 +9,8 @@ export const PIXELS_A_POINT = 1.5;
 export const MOST_PIXELS = 4_000_000;
 /** Below so many pixels a point digits cannot be told from dust. */
 export const FEWEST_PIXELS_A_POINT = 0.8;
-/** Text objects of one page that are looked at one by one, because they lie over each other. */
-export const MOST_LOOKED_AT_ALONE = 80;
+/** Text objects of one page that are looked at one by one, because something may lie over them or hide them. */
+export const MOST_LOOKED_AT_ALONE = 160;
 
 /** Part of its width and height that a glyph must show to be the one that was set. */
 export const WHOLE = 0.72;
@@ -24,9 +24,32 @@ export const CLIP_SLACK = 0.5;
 export const ODD_EXTENT = 5;
 /** Ink of a space, in em, both ways: no font draws one. */
 export const INKED_SPACE = 0.2;
+/** A digit narrower than this, in em, was squeezed until it shows nothing. */
+export const FLAT = 0.03;
 /** Lines of this length may be a minus sign or a digit drawn by hand; Word's corners of borders are shorter. Points. */
 export const SHORTEST_STUB = 1.5;
 export const LONGEST_STUB = 14;
+/** So many of them in one line, each near the next, are the dashes of a border; no number has as many strokes beside each other. */
+export const FEWEST_DASHES = 12;
+/** A shorter line beside a digit may be its decimal point; and how near that is. Points. */
+export const DOT = 0.5;
+export const BESIDE = 4;
+/** What is higher than this stands in no line of numbers. Points. */
+export const TALLEST = 40;
+/** Pixels a point of a text object that is looked at closely: a digit of 9 points is 26 pixels high. */
+export const CLOSE = 4;
+/** Part of a digit's rows or columns of pixels that may show nothing, where it is looked at closely. */
+export const BLANK = 0.1;
+/**
+ * A shape this near to a digit is like it, and no other digit if that is so many times further off. Of 804 shapes of digits
+ * in 160 files none is mistaken so, and of 7,200 lies about them 98 in 100 are found, each digit for itself.
+ */
+export const LIKE = 0.36;
+export const MISLIKE = 1.16;
+/** Boxes of one glyph, in em, differ by rounding alone. */
+export const ONE_GLYPH = 0.004;
+/** Text lighter than this may wipe out what is under it. Levels, of the darkest channel. */
+export const PALE = 230;
 /** Areas and lines compared with glyphs on one page before it is drawn without asking further. */
 export const MOST_COMPARED = 400_000;
 /** Ink of a glyph with an outline, in em, both ways; less is rounding. */

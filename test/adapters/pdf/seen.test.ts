@@ -46,7 +46,7 @@ describe("what a page shows", () => {
     ["a picture beside a number", `${NUMBER}q 12 0 0 8 140 30 cm /Im Do Q\n`, "1435?drawn"],
     ["a raised digit", `${NUMBER}BT /F1 6 Tf 1 0 0 1 132.5 34 Tm (1) Tj ET\n`, "1\n1435?raised-digit"],
     ["two numbers over each other", NUMBER + text(110.5, 30.5, "2046"), "12403456?overlapping"],
-    ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "1435?mirrored"],
+    ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "5341?mirrored"],
     [
       "an ActualText that says otherwise",
       `/Span << /ActualText (9999) >> BDC ${NUMBER} EMC\n`,

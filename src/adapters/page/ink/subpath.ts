@@ -9,6 +9,7 @@ export interface Subpath {
   readonly curved: boolean;
   /** Of the fill; undefined for patterns and shadings. */
   readonly colour: Colour | undefined;
+  readonly strokeColour: Colour | undefined;
   readonly filled: boolean;
   readonly stroked: boolean;
   readonly width: number;
@@ -39,17 +40,20 @@ export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, dr
   const box = boundsOf(points);
   if (curved || !isUpright(points)) drawings.push(box);
   if (subpath.stroked && !curved) strokes(subpath, rules);
+  if (subpath.stroked && isBroad(subpath, box))
+    areas.push({ box: widened(box, subpath.width / 2), colour: undefined, order });
   if (!subpath.filled) return;
   const [left, top, right, bottom] = box;
   const wide = right - left;
   const high = bottom - top;
-  if (curved) areas.push({ box, colour, order });
-  else if (high <= THIN && wide >= high)
-    rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
+  if (curved || isWhite(colour)) areas.push({ box, colour, order });
+  if (curved) return;
+  if (high <= THIN && wide >= high) rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
   else if (wide <= THIN) rules.push(rule("vertical", (left + right) / 2, top, bottom, wide));
   else {
+    if (isWhite(colour)) return;
     areas.push({ box, colour, order });
-    if (isWhite(colour) || !isRectangle(points)) return;
+    if (!isRectangle(points)) return;
     for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, 0, true));
     for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, 0, true));
   }
@@ -64,6 +68,16 @@ export function boundsOf(points: readonly number[]): Box {
     bottom = Math.max(bottom, points[i + 1]!);
   }
   return [left, top, right, bottom];
+}
+
+/** A stroke that covers what a filled shape would, a broad or a white one; not a line drawn across its direction. */
+function isBroad({ width, strokeColour }: Subpath, [left, top, right, bottom]: Box): boolean {
+  const covers = width > THIN || isWhite(strokeColour);
+  return covers && width <= 4 * Math.max(right - left, bottom - top);
+}
+
+function widened([left, top, right, bottom]: Box, by: number): Box {
+  return [left - by, top - by, right + by, bottom + by];
 }
 
 function isWhite(colour: Colour | undefined): boolean {

@@ -46,8 +46,6 @@ function replaceText(
 
 function numberIn(text: string): string {
   // Leaders are dots too.
-  return text
-    .replace(/[^\d.]/g, "")
-    .replace(/^\.+/, "")
-    .replace(/(?<!\.)\.+$/, "");
+  const parts = text.replace(/[^\d.]/g, "").split(".");
+  return parts.filter((part) => part !== "").join(".");
 }

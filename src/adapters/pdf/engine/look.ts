@@ -1,11 +1,12 @@
 import type { Box } from "../../../model/index.ts";
 import type { DrawnInk, Glyph } from "../../page/page.ts";
-import { MOST_LOOKED_AT_ALONE } from "../tolerances.ts";
-import { canvasFor } from "./pdfium-canvas.ts";
+import { unionOf } from "../../page/text.ts";
+import { CLOSE, MOST_LOOKED_AT_ALONE } from "../tolerances.ts";
+import { canvasFor, canvasOf } from "./pdfium-canvas.ts";
 import type { Canvas, Picture } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
-import { addUnaccounted, edgesOf, isDark, sightOf } from "./pictures.ts";
+import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
 import type { Sight } from "./pictures.ts";
 
 export interface Seen {
@@ -22,41 +23,59 @@ export function taken(placed: readonly PlacedGlyph[]): Seen {
   };
 }
 
+/** What is looked at: glyphs, text objects, pairs of glyphs one of which is over the other, and objects under suspicion. */
+export interface Subject {
+  readonly placed: readonly PlacedGlyph[];
+  readonly texts: readonly number[];
+  /** Indexes into `placed`. */
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly suspects: ReadonlySet<number>;
+}
+
 /**
- * Draws the page with its text and without, and asks of each glyph whether it makes a difference; where glyphs lie over
- * each other, of each of their objects. `pairs` are indexes into `placed` of glyphs one of which is over the other.
+ * Draws the page with its text and without, and asks of each glyph whether it makes a difference; where something may hide
+ * part of it, of each object alone, and larger.
  */
-export function look(
-  library: Library,
-  page: number,
-  frame: Frame,
-  placed: readonly PlacedGlyph[],
-  texts: Iterable<number>,
-  pairs: readonly (readonly [number, number])[],
-): Seen {
+export function look(library: Library, page: number, frame: Frame, subject: Subject): Seen {
+  const { placed, texts, pairs } = subject;
   const canvas = canvasFor(library, page, frame);
   const whole = canvas?.draw();
-  const objects = [...texts];
   const show = (some: readonly number[], active: 0 | 1) => {
     for (const object of some) library.call.FPDFPageObj_SetIsActive!(object, active);
   };
-  show(objects, 0);
+  show(texts, 0);
   const ground = whole && canvas?.draw();
-  show(objects, 1);
+  show(texts, 1);
   if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
-  const alone = lookAlone(canvas, whole, placed, pairs, show);
-  const boxes = placed.map(({ glyph }) => inPixels(glyph.box, canvas.scale));
-  const verdicts = placed.map((one, index) => {
+  const closely = lookClosely(canvasOf(library, page, frame, CLOSE), subject, show);
+  const verdicts = placed.map((one) => {
     if (one.unseen) return "hidden";
     // What has no outline cannot be looked for: spaces, and fonts that are not in the file.
     if (!one.inked || one.glyph.text.trim() === "") return undefined;
-    const [shown, without] = alone.get(one.object) ?? [whole, ground];
-    const sight = sightOf(shown, without, boxes[index]!, one.style.colour);
-    return verdictOf(sight, isDark(ground, boxes[index]!));
+    const alone = closely.get(one.object);
+    const box = inPixels(one.glyph.box, canvas.scale);
+    const sight =
+      alone === undefined
+        ? sightOf(whole, ground, box, one.style.colour)
+        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one);
+    return verdictOf(sight, isDark(ground, box));
   });
   for (const pair of pairs)
     if (pair.every((index) => verdicts[index] !== "hidden"))
-      for (const index of pair) verdicts[index] ??= "overlapping";
+      for (const index of pair) verdicts[index] = "overlapping";
+  const edges = edgesOf(ground);
+  const accounted = placed.filter(({ unseen }) => !unseen);
+  addUnaccounted(
+    edges,
+    whole,
+    ground,
+    accounted.map(({ glyph }) => inPixels(glyph.box, canvas.scale)),
+  );
+  const { scale, width, height } = canvas;
+  return { ...sorted(placed, verdicts), drawn: { scale, width, height, edges } };
+}
+
+function sorted(placed: readonly PlacedGlyph[], verdicts: readonly (string | undefined)[]): Seen {
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
   for (const [index, { glyph }] of placed.entries()) {
@@ -64,15 +83,7 @@ export function look(
     if (verdict === "hidden") hidden.push(glyph);
     else glyphs.push(verdict === undefined ? glyph : { ...glyph, doubt: verdict });
   }
-  const edges = edgesOf(ground);
-  addUnaccounted(
-    edges,
-    whole,
-    ground,
-    boxes.filter((_, index) => !placed[index]!.unseen),
-  );
-  const { scale, width, height } = canvas;
-  return { glyphs, hidden, drawn: { scale, width, height, edges } };
+  return { glyphs, hidden };
 }
 
 /** What becomes of a glyph: not read, doubted for a reason, or read. */
@@ -94,47 +105,50 @@ function unsure(placed: readonly PlacedGlyph[]): Seen {
 }
 
 /**
- * The page with and without one text object, about that object, for each that lies over another or under it. Both are drawn
+ * The page with and without one text object, about that object, for each under suspicion that has digits. Both are drawn
  * anew: where a picture begins, the engine may place glyphs a third of a pixel further.
  */
-function lookAlone(
+function lookClosely(
   canvas: Canvas,
-  whole: Picture,
-  placed: readonly PlacedGlyph[],
-  pairs: readonly (readonly [number, number])[],
+  { placed, pairs, suspects }: Subject,
   show: (objects: readonly number[], active: 0 | 1) => void,
 ): ReadonlyMap<number, readonly [Picture, Picture]> {
-  const alone = new Map<number, readonly [Picture, Picture]>();
+  const found = new Map<number, readonly [Picture, Picture]>();
+  // Where an object lies over itself it shows what it hides.
   const within = new Set(
     pairs.filter(([a, b]) => placed[a]!.object === placed[b]!.object).map(([a]) => placed[a]!.object),
   );
-  const objects = new Set(pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]));
-  const boxes = new Map<number, Box>();
-  for (const { object, glyph } of placed) {
-    if (!objects.has(object)) continue;
-    const box = inPixels(glyph.box, canvas.scale);
-    const known = boxes.get(object) ?? box;
-    boxes.set(object, [
-      Math.min(known[0], box[0]),
-      Math.min(known[1], box[1]),
-      Math.max(known[2], box[2]),
-      Math.max(known[3], box[3]),
-    ]);
-  }
-  for (const [object, [x0, y0, x1, y1]] of boxes) {
-    if (within.has(object) || alone.size >= MOST_LOOKED_AT_ALONE) continue;
-    const left = Math.max(0, Math.floor(x0) - 1);
-    const top = Math.max(0, Math.floor(y0) - 1);
-    const right = Math.min(whole.width, Math.ceil(x1) + 1);
-    const bottom = Math.min(whole.height, Math.ceil(y1) + 1);
+  const objects = new Set([
+    ...pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]),
+    ...suspects,
+  ]);
+  for (const [object, [x0, y0, x1, y1]] of boxesOf(objects, placed)) {
+    if (within.has(object)) continue;
+    if (found.size >= MOST_LOOKED_AT_ALONE) break;
+    const left = Math.max(0, Math.floor(x0 * canvas.scale) - 1);
+    const top = Math.max(0, Math.floor(y0 * canvas.scale) - 1);
+    const right = Math.min(canvas.width, Math.ceil(x1 * canvas.scale) + 1);
+    const bottom = Math.min(canvas.height, Math.ceil(y1 * canvas.scale) + 1);
     if (right <= left || bottom <= top) continue;
     const shown = canvas.draw(left, top, right - left, bottom - top);
     show([object], 0);
     const without = canvas.draw(left, top, right - left, bottom - top);
     show([object], 1);
-    if (shown !== undefined && without !== undefined) alone.set(object, [shown, without]);
+    if (shown !== undefined && without !== undefined) found.set(object, [shown, without]);
   }
-  return alone;
+  return found;
+}
+
+/** Boxes around the glyphs of those objects that have a digit. */
+function boxesOf(objects: ReadonlySet<number>, placed: readonly PlacedGlyph[]): ReadonlyMap<number, Box> {
+  const boxes = new Map<number, Box>();
+  const numbers = new Set<number>();
+  for (const { object, glyph } of placed) {
+    if (!objects.has(object)) continue;
+    if (/\d/.test(glyph.text)) numbers.add(object);
+    boxes.set(object, unionOf([glyph.box, boxes.get(object) ?? glyph.box]));
+  }
+  return new Map([...boxes].filter(([object]) => numbers.has(object)));
 }
 
 function inPixels([left, top, right, bottom]: Box, scale: number): Box {

@@ -15,21 +15,27 @@ export interface Canvas {
   readonly width: number;
   readonly height: number;
   /** The whole page, or a part of it in pixels, as it is now; undefined where memory does not suffice. */
+  /** Pixels count from the page's corner at this scale. */
   readonly draw: (left?: number, top?: number, width?: number, height?: number) => Picture | undefined;
 }
 
 const BGRX = 3;
 const WHITE = 0xffffffff;
 
-/** A page that can be drawn; undefined where it is too large for digits to be told on a picture of bounded size. */
-export function canvasFor({ call, heap }: Library, page: number, frame: Frame): Canvas | undefined {
+/** A page that can be drawn whole; undefined where it is too large for digits to be told on a picture of bounded size. */
+export function canvasFor(library: Library, page: number, frame: Frame): Canvas | undefined {
   const scale = Math.min(PIXELS_A_POINT, Math.sqrt(MOST_PIXELS / (frame.width * frame.height)));
-  if (!(scale >= FEWEST_PIXELS_A_POINT)) return undefined;
+  return scale >= FEWEST_PIXELS_A_POINT ? canvasOf(library, page, frame, scale) : undefined;
+}
+
+/** For parts of a page: `scale` pixels a point. */
+export function canvasOf({ call, heap }: Library, page: number, frame: Frame, scale: number): Canvas {
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   return { scale, width, height, draw };
 
   function draw(left = 0, top = 0, wide = width, high = height): Picture | undefined {
+    if (wide * high > MOST_PIXELS) return undefined;
     const bitmap = call.FPDFBitmap_CreateEx!(wide, high, BGRX, 0, 0);
     if (bitmap === 0) return undefined;
     call.FPDFBitmap_FillRect!(bitmap, 0, 0, wide, high, WHITE);

@@ -4,6 +4,16 @@ import type { Library } from "./pdfium-library.ts";
 /** Sides of a rectangle as a path, closed twice at most. A clip with more corners is not reckoned with, but drawn. */
 const MOST_SEGMENTS = 6;
 
+/** Whether an object is painted through a hole that is no rectangle. */
+export function hasOddClip({ call }: Library, object: number): boolean {
+  const clip = call.FPDFPageObj_GetClipPath!(object);
+  if (clip === 0) return false;
+  const count = call.FPDFClipPath_CountPaths!(clip);
+  for (let path = 0; path < count; path++)
+    if (call.FPDFClipPath_CountPathSegments!(clip, path) > MOST_SEGMENTS) return true;
+  return false;
+}
+
 /** Whether the clip of an object, a form's BBox among them, may cut away some of it (PDF 32000-1, 8.5.4). */
 export function isClipped({ call, heap, scratch }: Library, object: number): boolean {
   const clip = call.FPDFPageObj_GetClipPath!(object);

@@ -5,7 +5,7 @@ import type { Frame, Library } from "./pdfium-library.ts";
 import { characterOf } from "../../page/characters.ts";
 import { styleOf } from "./pdfium-style.ts";
 import type { Style } from "./pdfium-style.ts";
-import { INKED_SPACE, LEAST_INK, ODD_EXTENT } from "../tolerances.ts";
+import { FLAT, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "../tolerances.ts";
 
 /** A character where the engine found it, seen or not. */
 export interface PlacedGlyph {
@@ -47,7 +47,7 @@ export function readGlyphs(
       let style = styles.get(object);
       if (style === undefined) {
         styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
-        fonts.add(call.FPDFTextObj_GetFont!(object));
+        fonts.add(style.font);
       }
       const one = place(index, character, style, object);
       if (one === undefined) continue;
@@ -107,7 +107,8 @@ export function readGlyphs(
       cut: false,
       ...(style.mirrored && /\d/.test(character.text) && { doubt: "mirrored" }),
     };
-    const unseen = style.invisible || size < 1 || isOutside(glyph, frame);
+    const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT * size;
+    const unseen = style.invisible || size < 1 || (flat && /\d/.test(glyph.text)) || isOutside(glyph, frame);
     return { glyph, style, object, inked, unseen };
   }
 }

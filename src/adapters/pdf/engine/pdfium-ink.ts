@@ -2,18 +2,22 @@ import type { Box } from "../../../model/index.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
 import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
-import type { Colour, Ink } from "../../page/ink/subpath.ts";
+import type { Area, Colour, Ink } from "../../page/ink/subpath.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import { isClipped } from "./pdfium-clips.ts";
+import { PALE } from "../tolerances.ts";
+import { isPattern } from "./pdfium-style.ts";
+import { hasOddClip, isClipped } from "./pdfium-clips.ts";
 
 /** Everything a page paints but its characters, form XObjects included, in the order of painting. */
 export interface PaintedPage extends Ink {
   readonly images: readonly Box[];
   /** Text objects and their place in the order of painting. */
   readonly texts: ReadonlyMap<number, number>;
-  /** Text that a clip may cut, that is partly transparent, or in a form that is. */
-  readonly veiled: boolean;
+  /** Text objects that a clip may cut, that are partly transparent, or in a form that is. */
+  readonly veiled: ReadonlySet<number>;
+  /** Text that is almost white: the engine takes it for a copy of what it wipes out, and does not give its characters. */
+  readonly pale: ReadonlyMap<number, Area>;
   readonly truncated: boolean;
 }
 
@@ -27,13 +31,14 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
   const ink: Ink = { rules: [], areas: [], drawings: [] };
   const images: Box[] = [];
   const texts = new Map<number, number>();
-  let veiled = false;
+  const veiled = new Set<number>();
+  const pale = new Map<number, Area>();
   let objects: number = PAGE_BOUNDS.objects;
   let segments: number = PAGE_BOUNDS.segments;
   let truncated = false;
 
-  walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0);
-  return { ...ink, images, texts, veiled, truncated };
+  walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
+  return { ...ink, images, texts, veiled, pale, truncated };
 
   function walk(
     holder: number,
@@ -41,6 +46,7 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
     get: (holder: number, index: number) => number,
     outer: Matrix,
     depth: number,
+    inVeil: boolean,
   ) {
     for (let index = 0; index < count; index++) {
       if (objects-- <= 0 || segments <= 0) {
@@ -51,7 +57,10 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
       switch (call.FPDFPageObj_GetType!(object)) {
         case OBJECT.text:
           texts.set(object, PAGE_BOUNDS.objects - objects);
-          veiled ||= call.FPDFPageObj_HasTransparency!(object) !== 0 || isClipped(library, object);
+          if (inVeil || call.FPDFPageObj_HasTransparency!(object) !== 0 || isClipped(library, object))
+            veiled.add(object);
+          if (isPale(paintOf(call.FPDFPageObj_GetFillColor!, object)))
+            pale.set(object, areaOf(boundsIn(object, outer)));
           break;
         case OBJECT.path:
           path(object, outer);
@@ -60,10 +69,9 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
           images.push(area(unitSquare(multiply(matrixOf(object), outer))));
           break;
         case OBJECT.shading:
-          area(boundsIn(object, outer));
+          ink.drawings.push(area(boundsIn(object, outer)));
           break;
         case OBJECT.form:
-          veiled ||= call.FPDFPageObj_HasTransparency!(object) !== 0;
           if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
           else
             walk(
@@ -72,14 +80,19 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
               call.FPDFFormObj_GetObject!,
               multiply(matrixOf(object), outer),
               depth + 1,
+              inVeil || call.FPDFPageObj_HasTransparency!(object) !== 0,
             );
       }
     }
   }
 
   function area(box: Box): Box {
-    ink.areas.push({ box, colour: undefined, order: PAGE_BOUNDS.objects - objects });
+    ink.areas.push(areaOf(box));
     return box;
+  }
+
+  function areaOf(box: Box): Area {
+    return { box, colour: undefined, order: PAGE_BOUNDS.objects - objects };
   }
 
   function path(object: number, outer: Matrix) {
@@ -96,12 +109,26 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
     const width = heap.HEAPF32[floats]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 
     const order = PAGE_BOUNDS.objects - objects;
+    const areas = ink.areas.length;
     const count = call.FPDFPath_CountSegments!(object);
     let points: number[] = [];
     let curved = false;
     const finish = (closed: boolean) => {
       if (points.length >= 4)
-        inkOfSubpath({ points, closed, curved, colour: fill?.colour, filled, stroked, width }, order, ink);
+        inkOfSubpath(
+          {
+            points,
+            closed,
+            curved,
+            colour: fill?.colour,
+            strokeColour: stroke?.colour,
+            filled,
+            stroked,
+            width,
+          },
+          order,
+          ink,
+        );
       points = [];
       curved = false;
     };
@@ -120,6 +147,9 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
     finish(false);
+    // What shows through a clip, or is painted with a pattern, has shapes of its own.
+    if (filled && ink.areas.length > areas && (fill.colour === undefined || hasOddClip(library, object)))
+      for (const { box } of ink.areas.slice(areas)) ink.drawings.push(box);
   }
 
   function matrixOf(object: number): Matrix {
@@ -137,7 +167,8 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
       return { colour: undefined, alpha: 255 };
     const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
     // What shines through has the colour of both.
-    return { colour: alpha < 255 ? undefined : [red, green, blue], alpha };
+    const plain = alpha === 255 && !isPattern([red, green, blue]);
+    return { colour: plain ? [red, green, blue] : undefined, alpha };
   }
 
   function boundsIn(object: number, outer: Matrix): Box {
@@ -156,4 +187,8 @@ export function readInk(library: Library, page: number, frame: Frame): PaintedPa
     ] as const;
     return boundsOf(corners.flatMap(([x, y]) => [frame.x(x, y), frame.y(x, y)]));
   }
+}
+
+function isPale({ colour }: { readonly colour: Colour | undefined }): boolean {
+  return colour !== undefined && Math.min(...colour) > PALE;
 }

@@ -4,10 +4,15 @@ import type { Calls, Library } from "./pdfium-library.ts";
 /** How the glyphs of one text object look. */
 export interface Style {
   readonly size: number;
+  /** An em along the writing, where glyphs are drawn wider or narrower. */
+  readonly widthOfEm: number;
+  readonly font: number;
   readonly angle: number;
   readonly bold: boolean;
   readonly faint: boolean;
   readonly invisible: boolean;
+  /** What is painted later shows through its shape alone (render modes 4 to 7). */
+  readonly clips: boolean;
   /** Seen from behind: 1435 reads 5341. */
   readonly mirrored: boolean;
   /** Undefined where the glyphs are not simply filled. */
@@ -37,12 +42,15 @@ export function styleOf(
   const filled = mode !== 1 && mode !== 5;
   return {
     size: Math.abs(given * Math.hypot(c, d)),
+    widthOfEm: Math.abs(given * Math.hypot(a, b)),
+    font: call.FPDFTextObj_GetFont!(object),
     angle: snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360),
     bold: weight >= 600 || mode === 2,
     faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
+    clips: mode >= 4,
     mirrored: a * d - b * c < 0,
-    colour: isPlain() ? [red, green, blue] : undefined,
+    colour: isPlain() && !isPattern([red, green, blue]) ? [red, green, blue] : undefined,
   };
 
   function isPlain(): boolean {
@@ -55,6 +63,11 @@ export function styleOf(
     const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
     return [r, g, bl, al];
   }
+}
+
+/** The grey that the engine gives for patterns. */
+export function isPattern([red, green, blue]: Colour): boolean {
+  return red === 191 && green === 191 && blue === 191;
 }
 
 /** A crooked scan or a sheared font is still upright; a watermark is not. */

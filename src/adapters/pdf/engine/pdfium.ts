@@ -8,12 +8,15 @@ import { look, taken } from "./look.ts";
 import { overlappingDigits } from "./overlaps.ts";
 import { drawAnnotations } from "./pdfium-annotations.ts";
 import { frameOf } from "./pdfium-frame.ts";
+import { doubtLies } from "./pdfium-lies.ts";
+import { drawsAnother } from "./pdfium-shapes.ts";
+import type { DrawsAnother } from "./pdfium-shapes.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
 import type { Calls, Heap, Library } from "./pdfium-library.ts";
 import { drawScan } from "./pdfium-scan.ts";
 import { readMarks } from "./pdfium-marks.ts";
-import { whyLook } from "./reasons.ts";
+import { suspect } from "./reasons.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
 
@@ -104,8 +107,9 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layer
       );
     const pages: Page[] = [];
     const fonts = new Map<number, number>();
+    const drawn = drawsAnother(library);
     for (let index = 0; index < pageCount; index++) {
-      const page = readPage(library, document, index, fonts, layers);
+      const page = readPage(library, document, index, fonts, drawn, layers);
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
@@ -123,11 +127,13 @@ function readPage(
   document: number,
   index: number,
   fonts: Map<number, number>,
+  drawn: DrawsAnother,
   layers: boolean,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
-  if (page !== 0 && drawAnnotations(library, page)) {
+  const annotated = page !== 0 && drawAnnotations(library, page);
+  if (annotated) {
     call.FPDF_ClosePage!(page);
     page = call.FPDF_LoadPage!(document, index);
   }
@@ -139,12 +145,13 @@ function readPage(
     const { actualTexts, layered } = readMarks(library, painted.texts.keys());
     const text = readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
-    const placed = againstActualText(text.placed, actualTexts);
+    const placed = doubtLies(library, page, frame, againstActualText(text.placed, actualTexts), drawn);
     const pairs = overlappingDigits(placed);
-    const overlapping = pairs.length > 0;
-    const reason = whyLook({ placed, painted, layered: layers || layered, overlapping });
+    const { reasons, suspects } = suspect({ placed, painted, layered: layers || layered, pairs });
     const seen =
-      reason === undefined ? taken(placed) : look(library, page, frame, placed, painted.texts.keys(), pairs);
+      reasons.size === 0
+        ? taken(placed)
+        : look(library, page, frame, { placed, texts: [...painted.texts.keys()], pairs, suspects });
     return {
       number: index + 1,
       objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
@@ -153,6 +160,7 @@ function readPage(
       ...seen,
       rules: painted.rules,
       images: painted.images,
+      ...(annotated && { annotated }),
       truncated: painted.truncated || text.truncated,
     };
   } finally {

@@ -1,8 +1,11 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { DARK, EDGE, FINE, WHOLE } from "../tolerances.ts";
+import { BLANK, DARK, EDGE, FINE, WHOLE } from "../tolerances.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import type { Picture } from "./pdfium-canvas.ts";
+import type { PlacedGlyph } from "./pdfium-glyphs.ts";
+import { shapeOfSpans } from "./shapes.ts";
+import type { Shape } from "./shapes.ts";
 
 /** What a glyph leaves on the page: two pictures, with it and without, tell. */
 export type Sight = "seen" | "unseen" | "in part" | "barely";
@@ -27,6 +30,73 @@ export function sightOf(withGlyph: Picture, without: Picture, box: Box, colour: 
   // A rim of a pixel is no part of the glyph.
   const whole = (span: number, side: number) => side < FINE || span + 2 >= WHOLE * (side + 2);
   return whole(spanX, wide) && whole(spanY, high) ? "seen" : "in part";
+}
+
+/**
+ * The same where one object was drawn alone, and larger: a digit has ink from its top to its foot and from side to side, and
+ * a line of pixels that shows none of it is hidden.
+ */
+export function closeSightOf(
+  [withGlyph, without]: readonly [Picture, Picture],
+  box: Box,
+  { glyph, style: { colour } }: PlacedGlyph,
+): Sight {
+  const inner = [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])] as const;
+  const { most } = differences(withGlyph, without, inner);
+  if (most < UNSEEN) return "unseen";
+  if (most < SEEN) return "barely";
+  // What is left of a glyph that was wiped out is its rim.
+  if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
+  if (!/[\d０-９]/.test(glyph.text)) return "seen";
+  const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
+  const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
+  return isWhole(rows) && isWhole(columns) ? "seen" : "in part";
+}
+
+/** The shape of what makes two pictures differ, a glyph's ink; undefined where nothing does. */
+export function shapeIn(withGlyph: Picture, without: Picture): Shape | undefined {
+  const { left, top, width, height } = withGlyph;
+  const all = [left, top, left + width, top + height] as const;
+  const { most } = differences(withGlyph, without, all);
+  if (most < SEEN) return undefined;
+  const inked = (x: number, y: number) => differenceAt(withGlyph, without, 4 * (y * width + x)) > most / 2;
+  let [x0, y0, x1, y1] = [width, height, 0, 0];
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (inked(x, y))
+        [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
+  return shapeOfSpans([x0, y0, x1, y1], (y) => {
+    const row = Math.min(height - 1, Math.floor(y));
+    const spans: (readonly [number, number])[] = [];
+    for (let x = x0; x < x1; x++) if (inked(x, row)) spans.push([x, x + 1]);
+    return spans;
+  });
+}
+
+/** Rows and columns of a box in which two pictures differ by more than `least`. */
+function inkIn(a: Picture, b: Picture, [left, top, right, bottom]: Box, least: number) {
+  const rows = new Uint8Array(Math.max(0, bottom - top));
+  const columns = new Uint8Array(Math.max(0, right - left));
+  for (let y = Math.max(top, a.top); y < Math.min(bottom, a.top + a.height); y++)
+    for (let x = Math.max(left, a.left); x < Math.min(right, a.left + a.width); x++) {
+      const at = 4 * ((y - a.top) * a.width + x - a.left);
+      if (differenceAt(a, b, at) <= least) continue;
+      rows[y - top] = 1;
+      columns[x - left] = 1;
+    }
+  return { rows, columns };
+}
+
+function blankIn(lines: Uint8Array): number {
+  return lines.reduce((sum, ink) => sum + 1 - ink, 0);
+}
+
+function differenceAt(a: Picture, b: Picture, at: number): number {
+  return Math.max(
+    Math.abs(a.pixels[at]! - b.pixels[at]!),
+    Math.abs(a.pixels[at + 1]! - b.pixels[at + 1]!),
+    Math.abs(a.pixels[at + 2]! - b.pixels[at + 2]!),
+  );
 }
 
 function contrastWith(picture: Picture, box: Box, [red, green, blue]: Colour): number {
@@ -57,12 +127,8 @@ function differences(
   const [fromY, toY] = [Math.max(top, a.top), Math.min(bottom, a.top + a.height)];
   for (let y = fromY; y < toY; y++)
     for (let x = fromX; x < toX; x++) {
-      const at = 4 * ((y - a.top) * a.width + x - a.left);
-      const difference = Math.max(
-        Math.abs(a.pixels[at]! - b.pixels[at]!),
-        Math.abs(a.pixels[at + 1]! - b.pixels[at + 1]!),
-        Math.abs(a.pixels[at + 2]! - b.pixels[at + 2]!),
-      );
+      const difference = differenceAt(a, b, 4 * ((y - a.top) * a.width + x - a.left));
+      if (difference === 0) continue;
       most = Math.max(most, difference);
       if (difference <= least) continue;
       [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
@@ -78,23 +144,35 @@ export function isDark(picture: Picture, box: Box): boolean {
 }
 
 /** 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. */
-export function edgesOf({ pixels, width, height }: Picture): Uint8Array {
+export function edgesOf(picture: Picture): Uint8Array {
+  const { pixels, width, height } = picture;
   const edges = new Uint8Array(width * height);
-  const row = 4 * width;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * row + 4 * x;
-      if ((x > 0 && differ(at, at - 4)) || (y > 0 && differ(at, at - row))) edges[y * width + x] = 1;
+  const words = wordsOf(picture);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      // Nearly all of a page is like its neighbours.
+      const word = words[at];
+      if (
+        (x > 0 && word !== words[at - 1] && differ(at, at - 1)) ||
+        (y > 0 && word !== words[at - width] && differ(at, at - width))
+      )
+        edges[at] = 1;
     }
   return edges;
 
-  function differ(a: number, b: number): boolean {
+  function differ(one: number, other: number): boolean {
+    const [a, b] = [4 * one, 4 * other];
     return (
       Math.abs(pixels[a + 1]! - pixels[b + 1]!) > EDGE ||
       Math.abs(pixels[a]! - pixels[b]!) > EDGE ||
       Math.abs(pixels[a + 2]! - pixels[b + 2]!) > EDGE
     );
   }
+}
+
+/** Whole pixels, to compare at once. */
+function wordsOf({ pixels }: Picture): Uint32Array {
+  return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
 }
 
 /** Adds to `edges` what differs between two pictures outside all boxes: ink of text that no glyph accounts for. */
@@ -111,7 +189,12 @@ export function addUnaccounted(
     for (let y = Math.max(0, Math.floor(top) - 1); y < Math.min(height, Math.ceil(bottom) + 1); y++)
       if (x1 > x0) accounted.fill(1, y * width + x0, y * width + x1);
   }
+  const [words, others] = [wordsOf(withText), wordsOf(without)];
   for (let at = 0; at < accounted.length; at++)
-    if (accounted[at] === 0 && Math.abs(withText.pixels[4 * at + 1]! - without.pixels[4 * at + 1]!) > EDGE)
+    if (
+      words[at] !== others[at] &&
+      accounted[at] === 0 &&
+      Math.abs(withText.pixels[4 * at + 1]! - without.pixels[4 * at + 1]!) > EDGE
+    )
       edges[at] = 1;
 }

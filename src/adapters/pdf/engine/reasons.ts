@@ -1,7 +1,16 @@
 import type { Box } from "../../../model/index.ts";
 import type { Rule } from "../../page/page.ts";
-import { LONGEST_STUB, MOST_COMPARED, NEAR_COLOUR, SHORTEST_STUB } from "../tolerances.ts";
-import type { Area, Colour } from "../../page/ink/subpath.ts";
+import {
+  BESIDE,
+  DOT,
+  FEWEST_DASHES,
+  LONGEST_STUB,
+  MOST_COMPARED,
+  NEAR_COLOUR,
+  SHORTEST_STUB,
+  TALLEST,
+} from "../tolerances.ts";
+import type { Colour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import type { PaintedPage } from "./pdfium-ink.ts";
 
@@ -9,39 +18,57 @@ import type { PaintedPage } from "./pdfium-ink.ts";
 export type Reason =
   | "optional content"
   | "veiled text"
+  | "text as a clip"
   | "text of unusual paint"
   | "pale text"
   | "text under an area"
   | "text on its own colour"
   | "line through text"
-  | "short lines"
+  | "short line"
   | "drawing in a table"
   | "picture in a table"
   | "glyphs over one another";
+
+/** The reasons to look at a page, and the text objects that are looked at closely: one by one, and larger. */
+export interface Suspicion {
+  readonly reasons: ReadonlySet<Reason>;
+  readonly suspects: ReadonlySet<number>;
+}
 
 interface Evidence {
   readonly placed: readonly PlacedGlyph[];
   readonly painted: PaintedPage;
   readonly layered: boolean;
-  readonly overlapping: boolean;
+  readonly pairs: readonly (readonly [number, number])[];
 }
 
-/** The first reason to draw the page; undefined for plain dark text on plain light ground, which is nearly every page. */
-export function whyLook({ placed, painted, layered, overlapping }: Evidence): Reason | undefined {
-  const shown = placed.filter((one) => !one.unseen && one.glyph.text.trim() !== "");
-  if (layered) return "optional content";
-  if (painted.veiled) return "veiled text";
-  if (overlapping) return "glyphs over one another";
-  if (shown.some(({ style }) => style.colour === undefined)) return "text of unusual paint";
-  if (shown.some(({ style }) => isNear(style.colour!, PAPER))) return "pale text";
-  const table = tableArea(painted.rules);
-  if (table !== undefined) {
-    if (painted.images.some((box) => meet(box, table))) return "picture in a table";
-    if (painted.drawings.some((box) => meet(box, table))) return "drawing in a table";
-    if (painted.rules.some(isStub)) return "short lines";
-  }
-  return coveredBy(shown, painted);
+/** No reason for plain dark text on plain light ground, which is nearly every page. */
+export function suspect({ placed, painted, layered, pairs }: Evidence): Suspicion {
+  const reasons = new Set<Reason>();
+  const suspects = new Set<number>();
+  const accuse = (reason: Reason, objects: Iterable<number> = []) => {
+    reasons.add(reason);
+    for (const object of objects) suspects.add(object);
+  };
+  if (layered) accuse("optional content");
+  if (painted.veiled.size > 0) accuse("veiled text", painted.veiled);
+  if (pairs.length > 0) accuse("glyphs over one another");
+  const inked = placed.filter(({ glyph }) => glyph.text.trim() !== "");
+  if (inked.some(({ style }) => style.clips)) accuse("text as a clip");
+  const shown = inked.filter(({ unseen }) => !unseen);
+  for (const { style, object } of shown)
+    if (style.colour === undefined) accuse("text of unusual paint", [object]);
+    else if (isNear(style.colour, PAPER)) accuse("pale text");
+  const near = neighbours(shown);
+  inkOf(painted, near, accuse);
+  const given = new Set(placed.map(({ object }) => object));
+  const wiping = [...painted.pale].flatMap(([object, area]) => (given.has(object) ? [] : [area]));
+  coverOf({ ...painted, areas: [...painted.areas, ...wiping] }, near, accuse);
+  return { reasons, suspects };
 }
+
+type Accuse = (reason: Reason, objects?: Iterable<number>) => void;
+type Neighbours = (box: Box) => Iterable<PlacedGlyph> | undefined;
 
 const PAPER: Colour = [255, 255, 255];
 
@@ -49,11 +76,71 @@ function isNear(a: Colour, b: Colour): boolean {
   return a.every((level, channel) => Math.abs(level - b[channel]!) < NEAR_COLOUR);
 }
 
+/** What is drawn where a number may stand: within a table's lines, or in a line of digits. */
+function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): void {
+  const table = tableArea(rules);
+  const isNumbers = (box: Box) =>
+    (table !== undefined && meet(box, table)) || (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
+  if (images.some(isNumbers)) accuse("picture in a table");
+  if (drawings.some(isNumbers)) accuse("drawing in a table");
+  const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
+  for (const rule of withoutDashes(stubs)) {
+    // A minus or a one may be a line; Word's corners of borders are shorter, but do not stand beside digits.
+    const box = boxOf(rule);
+    if (rule.to - rule.from >= SHORTEST_STUB) {
+      if (isNumbers(box)) return accuse("short line");
+    } else if (rule.to - rule.from >= DOT && hasDigit(near(widened(box, BESIDE))))
+      return accuse("short line");
+  }
+}
+
+/** Without the dashes of long lines: many stubs in one line, each near the next. */
+function withoutDashes(stubs: readonly Rule[]): readonly Rule[] {
+  if (stubs.length < FEWEST_DASHES) return stubs;
+  const place = ({ position }: Rule) => Math.round(position);
+  const sorted = [...stubs].sort(
+    (a, b) => a.direction.localeCompare(b.direction) || place(a) - place(b) || a.from - b.from,
+  );
+  const kept: Rule[] = [];
+  let chain: Rule[] = [];
+  for (const [index, stub] of sorted.entries()) {
+    chain.push(stub);
+    const next = sorted[index + 1];
+    const goesOn =
+      next !== undefined &&
+      next.direction === stub.direction &&
+      place(next) === place(stub) &&
+      next.from - stub.to <= LONGEST_STUB;
+    if (goesOn) continue;
+    if (chain.length < FEWEST_DASHES) kept.push(...chain);
+    chain = [];
+  }
+  return kept;
+}
+
+function coverOf({ areas, rules, texts }: PaintedPage, near: Neighbours, accuse: Accuse): void {
+  const orderOf = ({ object }: PlacedGlyph) => texts.get(object) ?? 0;
+  const compare = (reason: Reason, box: Box, test: (one: PlacedGlyph) => boolean, closely = true) => {
+    const found = near(box);
+    if (found === undefined) return accuse(reason);
+    for (const one of found) if (test(one)) accuse(reason, closely ? [one.object] : []);
+  };
+  for (const { box, colour, order } of areas) {
+    compare("text under an area", box, (one) => orderOf(one) < order);
+    compare(
+      "text on its own colour",
+      box,
+      ({ style }) => colour === undefined || (style.colour !== undefined && isNear(colour, style.colour)),
+    );
+  }
+  for (const rule of rules) if (!rule.edge) compare("line through text", boxOf(rule), isThrough(rule), false);
+}
+
 /** Around all vertical lines: text without any is no ruled table. */
 function tableArea(rules: readonly Rule[]): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { direction, position, from, to } of rules) {
-    if (direction === "horizontal") continue;
+    if (direction === "horizontal" || to - from < LONGEST_STUB) continue;
     left = Math.min(left, position);
     right = Math.max(right, position);
     top = Math.min(top, from);
@@ -62,52 +149,56 @@ function tableArea(rules: readonly Rule[]): Box | undefined {
   return left < right ? [left, top, right, bottom] : undefined;
 }
 
-/** A minus or a one may be a line; Word's corners of borders are shorter. */
-function isStub({ edge, from, to }: Rule): boolean {
-  return !edge && to - from >= SHORTEST_STUB && to - from <= LONGEST_STUB;
-}
-
 function meet(a: Box, b: Box): boolean {
   return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }
 
-function coveredBy(shown: readonly PlacedGlyph[], { areas, rules, texts }: PaintedPage): Reason | undefined {
-  const sorted = [...shown].sort((a, b) => a.glyph.box[1] - b.glyph.box[1]);
-  const highest = Math.max(0, ...sorted.map(({ glyph: { box } }) => box[3] - box[1]));
-  let compared = 0;
-  const some = (box: Box, test: (one: PlacedGlyph) => boolean): boolean => {
-    for (let index = firstBelow(sorted, box[1] - highest); index < sorted.length; index++) {
-      const one = sorted[index]!;
-      if (one.glyph.box[1] > box[3]) return false;
-      if (++compared > MOST_COMPARED) return true;
-      if (meet(one.glyph.box, box) && test(one)) return true;
-    }
-    return false;
-  };
-  const orderOf = ({ object }: PlacedGlyph) => texts.get(object) ?? 0;
-  const later = (area: Area) => (one: PlacedGlyph) => orderOf(one) < area.order;
-  const alike = ({ colour }: Area) => {
-    return ({ style }: PlacedGlyph) => colour === undefined || isNear(colour, style.colour!);
-  };
-  for (const area of areas) {
-    if (some(area.box, later(area))) return "text under an area";
-    if (some(area.box, alike(area))) return "text on its own colour";
-  }
-  for (const rule of rules) if (!rule.edge && some(boxOf(rule), isThrough(rule))) return "line through text";
-  return undefined;
+/** The whole line. */
+function across([, top, , bottom]: Box): Box {
+  return [-Infinity, top, Infinity, bottom];
 }
 
-function boxOf({ direction, position, from, to }: Rule): Box {
+function widened([left, top, right, bottom]: Box, by: number): Box {
+  return [left - by, top - by, right + by, bottom + by];
+}
+
+function hasDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
+  if (found === undefined) return true;
+  for (const { glyph } of found) if (/\d/.test(glyph.text)) return true;
+  return false;
+}
+
+/** Glyphs that meet a box; undefined once too many were compared, and then everything is suspected. */
+function neighbours(shown: readonly PlacedGlyph[]): Neighbours {
+  const sorted = [...shown].sort((a, b) => a.glyph.box[1] - b.glyph.box[1]);
+  let highest = 0;
+  for (const { glyph } of sorted) highest = Math.max(highest, glyph.box[3] - glyph.box[1]);
+  let compared = 0;
+  return (box) => {
+    const found: PlacedGlyph[] = [];
+    for (let index = firstBelow(sorted, box[1] - highest); index < sorted.length; index++) {
+      const one = sorted[index]!;
+      if (one.glyph.box[1] > box[3]) break;
+      if (++compared > MOST_COMPARED) return undefined;
+      if (meet(one.glyph.box, box)) found.push(one);
+    }
+    return found;
+  };
+}
+
+function boxOf({ direction, position, from, to, thickness }: Rule): Box {
+  const half = Math.max(0.1, thickness / 2);
   return direction === "horizontal"
-    ? [from, position - 0.1, to, position + 0.1]
-    : [position - 0.1, from, position + 0.1, to];
+    ? [from, position - half, to, position + half]
+    : [position - half, from, position + half, to];
 }
 
 /** Not only touching it: an underline touches what hangs below the line. */
-function isThrough({ direction, position }: Rule): (one: PlacedGlyph) => boolean {
+function isThrough({ direction, position, thickness }: Rule): (one: PlacedGlyph) => boolean {
   return ({ glyph: { box } }) => {
     const [from, to] = direction === "horizontal" ? [box[1], box[3]] : [box[0], box[2]];
-    return position > from + 0.12 * (to - from) && position < to - 0.12 * (to - from);
+    const margin = 0.12 * (to - from);
+    return position + thickness / 2 > from + margin && position - thickness / 2 < to - margin;
   };
 }
 

@@ -1,0 +1,100 @@
+import type { Box } from "../../../model/index.ts";
+import { LIKE, MISLIKE } from "../tolerances.ts";
+
+/** Subpaths of a glyph: x, y, x, y … in em, y upwards. */
+export type Outline = readonly (readonly number[])[];
+
+/** A glyph's ink on a grid as high as the glyph, blurred so that thick and thin letters are alike. */
+export type Shape = Float32Array;
+
+/** Digits of several typefaces, by digit. */
+export type Likenesses = readonly (readonly Shape[])[];
+
+const WIDE = 20;
+const HIGH = 24;
+/** Columns and rows around it, into which it is blurred. */
+const RIM = 2;
+const ACROSS = WIDE + 2 * RIM;
+const DOWN = HIGH + 2 * RIM;
+
+/** Undefined for a glyph without ink. Its width counts in parts of its height: a one is narrow. */
+export function shapeOf(outline: Outline): Shape | undefined {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const points of outline)
+    for (let i = 0; i < points.length; i += 2) {
+      left = Math.min(left, points[i]!);
+      right = Math.max(right, points[i]!);
+      bottom = Math.min(bottom, points[i + 1]!);
+      top = Math.max(top, points[i + 1]!);
+    }
+  return top > bottom && right > left
+    ? shapeOfSpans([left, -top, right, -bottom], (y) => spansAt(outline, -y))
+    : undefined;
+}
+
+/** From the level spans of ink at each height of a box; y downwards. */
+export function shapeOfSpans(
+  [left, top, right, bottom]: Box,
+  spansAt: (y: number) => readonly (readonly [number, number])[],
+): Shape {
+  const shape = new Float32Array(ACROSS * DOWN);
+  const unit = (bottom - top) / HIGH;
+  const start = (left + right) / 2 - (WIDE / 2) * unit;
+  for (let row = 0; row < HIGH; row++)
+    for (const [from, to] of spansAt(top + (row + 0.5) * unit)) {
+      const [a, b] = [Math.max(0, (from - start) / unit), Math.min(WIDE, (to - start) / unit)];
+      for (let column = Math.floor(a); column < b; column++)
+        shape[(row + RIM) * ACROSS + column + RIM]! += Math.min(b, column + 1) - Math.max(a, column);
+    }
+  return blurred(blurred(shape));
+}
+
+/** Where a level line is inside the outline, by the winding rule. */
+function spansAt(outline: Outline, y: number): (readonly [number, number])[] {
+  const crossings: { x: number; turn: number }[] = [];
+  for (const points of outline) {
+    const last = points.length - 2;
+    for (let i = 0; i <= last; i += 2) {
+      const next = i === last ? 0 : i + 2;
+      const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[next]!, points[next + 1]!];
+      if (y0 <= y === y1 <= y) continue;
+      crossings.push({ x: x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), turn: y1 > y0 ? 1 : -1 });
+    }
+  }
+  crossings.sort((a, b) => a.x - b.x);
+  const spans: (readonly [number, number])[] = [];
+  let winding = 0;
+  for (const [index, { x, turn }] of crossings.entries()) {
+    winding += turn;
+    if (winding !== 0 && index + 1 < crossings.length) spans.push([x, crossings[index + 1]!.x]);
+  }
+  return spans;
+}
+
+function blurred(shape: Shape): Shape {
+  const result = new Float32Array(shape.length);
+  for (let y = 1; y < DOWN - 1; y++)
+    for (let x = 1; x < ACROSS - 1; x++) {
+      const at = y * ACROSS + x;
+      result[at] =
+        (2 * shape[at]! + shape[at - 1]! + shape[at + 1]! + shape[at - ACROSS]! + shape[at + ACROSS]!) / 6;
+    }
+  return result;
+}
+
+/** Whether a shape is another digit than it is said to be: like one, and clearly less like its own. */
+export function isAnother(shape: Shape, digit: number, known: Likenesses): boolean {
+  const distances = known.map((shapes) => Math.min(...shapes.map((one) => distance(shape, one))));
+  const best = Math.min(...distances);
+  return best < LIKE && distances[digit]! > MISLIKE * best;
+}
+
+/** 0 for the same shape, 1 for shapes without a pixel in common. */
+export function distance(a: Shape, b: Shape): number {
+  let [apart, all] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    apart += Math.abs(a[i]! - b[i]!);
+    all += a[i]! + b[i]!;
+  }
+  return all === 0 ? 0 : apart / all;
+}

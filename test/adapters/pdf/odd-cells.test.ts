@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { TRAITS } from "./odd/cells.ts";
+import { drawOddTable, generator } from "./odd/draw.ts";
+import { judge } from "./odd/judge.ts";
+
+/** Each way to show, hide and redraw a number on a page of its own, ruled; `bench/pdf-seen.ts` draws thousands. */
+it("no cell is another than the page shows without a word about it", async () => {
+  const silent: string[] = [];
+  const noise: string[] = [];
+  for (const [index, trait] of Object.keys(TRAITS).entries())
+    for (const { trait: name, verdict, got, seen } of await judge(
+      drawOddTable(generator(1000 + index), true, trait),
+    )) {
+      if (verdict === "silent" || verdict === "lost") silent.push(`${name}: ${got} for ${seen}`);
+      if (verdict === "noise" && !/lies|three for a five/.test(trait))
+        noise.push(`${name}: ${got} on a page of ${trait}`);
+    }
+  expect(silent).toEqual([]);
+  expect(noise).toEqual([]);
+}, 120_000);
