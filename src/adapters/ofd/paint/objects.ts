@@ -92,6 +92,7 @@ function paintPath(element: Element, space: ObjectSpace, canvas: Canvas): void {
       ...outline,
       points: outline.curved ? onPage : clamped(onPage, sight),
       colour: look.fill?.colour,
+      strokeColour: look.stroke?.colour,
       filled,
       stroked,
       width: look.lineWidth * scale,
