@@ -33,7 +33,7 @@ describe("text that is seen, and text that is not", () => {
     ["bold by printing twice", n + words("128", 52.1, 17), "128"],
     ["off the page", words("128", 152, 17), ""],
     ["of no size", words("128", 52, 17).replace('Size="4"', 'Size="0.1"'), ""],
-    ["in mirror writing", words("128", 52, 17, 'CTM="-1 0 0 1 8 0"'), "128 (mirrored)"],
+    ["in mirror writing", words("128", 52, 17, 'CTM="-1 0 0 1 8 0"'), "821 (mirrored)"],
     ["struck through", n + line(51, 15.5, 59, 15.5), "128 (drawn)"],
     ["underlined", n + line(51, 17.6, 59, 17.6), "128"],
     ["a digit drawn by hand", line(55, 13, 55, 17), " (drawn)"],
