@@ -20,12 +20,15 @@ const WIDE: readonly (readonly [from: number, to: number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-/** One entry a display column: the character that begins there, or null for the second half of a wide one. */
-export function displayColumns(text: string): (string | null)[] {
+/**
+ * One entry a display column: the character that begins there, or null for the second half of a wide one. Some programs
+ * count every character as one column.
+ */
+export function displayColumns(text: string, wide = true): (string | null)[] {
   const columns: (string | null)[] = [];
   for (const character of text) {
     columns.push(character);
-    if (isWide(character)) columns.push(null);
+    if (wide && isWide(character)) columns.push(null);
   }
   return columns;
 }
@@ -38,6 +41,6 @@ export function slice(columns: readonly (string | null)[], start: number, end = 
     .join("");
 }
 
-export function displayWidth(text: string): number {
-  return displayColumns(text).length;
+export function displayWidth(text: string, wide = true): number {
+  return displayColumns(text, wide).length;
 }

@@ -50,7 +50,7 @@ function columnWidths(grid: Grid): number[] {
   const widths = new Array<number>(grid.width).fill(3);
   for (const cell of grid.cells) {
     if (cell.columnSpan > 1) continue;
-    const longest = Math.max(...cell.text.split("\n").map(displayWidth));
+    const longest = Math.max(...cell.text.split("\n").map((text) => displayWidth(text)));
     widths[cell.column - 1] = Math.max(widths[cell.column - 1]!, Math.min(MAXIMUM_COLUMN, longest) + 2);
   }
   return widths;

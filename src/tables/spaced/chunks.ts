@@ -1,0 +1,103 @@
+import type { LineToken } from "../../model/index.ts";
+import { isNumber, isValue } from "../../printed/numbers.ts";
+import { displayColumns, displayWidth, slice } from "../display.ts";
+
+/** A piece of a line between spaces, and the columns it stands in, `end` exclusive. */
+export interface Chunk {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line cut into pieces. */
+export interface Printed {
+  readonly line: LineToken;
+  readonly parts: readonly Chunk[];
+  /** It holds numbers, or nothing but what may stand for some. */
+  readonly numeric: boolean;
+}
+
+/** A line as printed by a program that gives Chinese characters two columns (`wide`) or one. */
+export function printedLine(line: LineToken, wide: boolean): Printed {
+  const parts = chunks(line.text, wide);
+  const numeric =
+    parts.some((part) => isNumber(part.text)) ||
+    (parts.length >= 3 && parts.every((part) => isValue(part.text)));
+  return { line, parts, numeric };
+}
+
+/** Pieces of a line separated by two or more spaces; one is enough between numbers and between short headings. */
+export function chunks(text: string, wide: boolean): readonly Chunk[] {
+  const found = pieces(text, wide);
+  return found.flatMap((piece, index) => {
+    const words = piece.text.split(SPACE);
+    if (words.length === 1) return [piece];
+    const numbers = trailingNumbers(words);
+    const followed = found[index + 1] !== undefined && BARE.test(found[index + 1]!.text.split(SPACE)[0]!);
+    if (numbers === words.length || isHeadings(words)) return cut(piece, words, words.length, wide);
+    // A label with its numbers behind it, and no bracket open between them: `105（含自然失效 52` is one piece.
+    const label = words.slice(0, words.length - numbers).join(" ");
+    const ends = (numbers >= 2 || (numbers === 1 && followed)) && isBalanced(label);
+    return ends ? cut(piece, [label, ...words.slice(-numbers)], numbers + 1, wide) : [piece];
+  });
+}
+
+const SPACE = /[ \u00a0\u3000]/u;
+const BARE = /^(?:\d[\d,.]*|\/)$/u;
+/** Headings of columns as narrow as 结果维持 wrapped over two lines. */
+const LONGEST_HEADING = 6;
+const FEWEST_HEADINGS = 3;
+
+function trailingNumbers(words: readonly string[]): number {
+  return words.length - 1 - words.findLastIndex((word) => !BARE.test(word));
+}
+
+function isHeadings(words: readonly string[]): boolean {
+  return (
+    words.length >= FEWEST_HEADINGS &&
+    words.some((word) => word.length > 1) && // letters set apart, 统 计 指 标, are one heading
+    words.every((word) => word.length <= LONGEST_HEADING && /^\p{sc=Han}+$/u.test(word))
+  );
+}
+
+function isBalanced(text: string): boolean {
+  return (text.match(/[（(]/gu)?.length ?? 0) === (text.match(/[）)]/gu)?.length ?? 0);
+}
+
+/** A piece cut into words with one space between. */
+function cut({ start }: Chunk, words: readonly string[], count: number, wide: boolean): readonly Chunk[] {
+  let at = start;
+  return words.slice(0, count).map((text) => {
+    const chunk = { text, start: at, end: at + displayWidth(text, wide) };
+    at = chunk.end + 1;
+    return chunk;
+  });
+}
+
+function pieces(text: string, wide: boolean): readonly Chunk[] {
+  // A form feed begins a page and takes no place.
+  const columns = displayColumns(text.replaceAll("\f", ""), wide);
+  const found: Chunk[] = [];
+  let start = -1;
+  let blanks = 2;
+  for (let x = 0; x <= columns.length; x++) {
+    const character = columns[x];
+    const blank = x === columns.length || character === " " || character === "\u00a0" || character === "\u3000";
+    const halfBlank = character === null && blanks > 0; // the second half of an ideographic space
+    if (blank || halfBlank) blanks += 1;
+    else {
+      if (blanks >= 2) {
+        if (start >= 0) found.push(chunk(columns, start, x - blanks, wide));
+        start = x;
+      }
+      blanks = 0;
+    }
+  }
+  if (start >= 0) found.push(chunk(columns, start, columns.length, wide));
+  return found;
+}
+
+function chunk(columns: readonly (string | null)[], start: number, end: number, wide: boolean): Chunk {
+  const text = slice(columns, start, end).trimEnd();
+  return { text, start, end: start + displayWidth(text, wide) };
+}

@@ -1,0 +1,71 @@
+import type { LineToken } from "../../model/index.ts";
+import type { Chunk, Printed } from "./chunks.ts";
+import type { Column } from "./columns.ts";
+import { centre, valuesOf } from "./width.ts";
+
+/** A line's texts: the label's pieces, one below the other, and one text a column. */
+export interface PlacedRow {
+  readonly line: LineToken;
+  readonly texts: readonly string[];
+  readonly numeric: boolean;
+}
+
+/** Above this many comparisons of a line's pieces with the columns each piece takes the nearest. */
+const SEARCHED = 4_096;
+
+/** Each line's pieces under the columns they stand nearest to, in order and no two of one line in one column while there is room. */
+export function placeRow({ line, parts, numeric }: Printed, columns: readonly Column[]): PlacedRow {
+  const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
+  const values = valuesOf(parts);
+  // As many values as columns go in order: beside a long label they are pushed out of line.
+  const inOrder = values.length === columns.length;
+  const edge = inOrder ? values[0]!.start : columns[0]!.start;
+  const isLabel = (part: Chunk, index: number) =>
+    !values.includes(part) && (part.end <= edge || (index === 0 && part.start + 2 < edge && centre(part) <= edge));
+  const headings = !numeric && parts.length === columns.length + 1;
+  const labels = headings ? 1 : parts.filter(isLabel).length;
+  const rest = headings ? parts.slice(1) : parts.filter((part, index) => !isLabel(part, index));
+  const targets = inOrder && rest.length === values.length ? rest.map((_, index) => index) : nearest(rest, columns);
+  const put = (column: number, text: string, between: string) => {
+    texts[column] = texts[column] === "" ? text : `${texts[column]!}${between}${text}`;
+  };
+  for (const part of parts.slice(0, headings ? labels : parts.length))
+    if (headings || !rest.includes(part)) put(0, part.text, "\n");
+  rest.forEach((part, index) => put(1 + targets[index]!, part.text, " "));
+  return { line, texts, numeric };
+}
+
+/** The column of each piece, so that the distances are least in sum. */
+function nearest(parts: readonly Chunk[], columns: readonly Column[]): readonly number[] {
+  if (parts.length > columns.length || parts.length * columns.length > SEARCHED)
+    return parts.map((part) => nearestColumn(part, columns));
+  const costs: number[][] = [new Array<number>(columns.length + 1).fill(0)];
+  parts.forEach((part, index) => {
+    const row = new Array<number>(columns.length + 1).fill(Infinity);
+    for (let column = index; column < columns.length; column++) {
+      const here = costs[index]![column]! + distance(part, columns[column]!);
+      row[column + 1] = Math.min(row[column]!, here);
+    }
+    costs.push(row);
+  });
+  const found: number[] = [];
+  let column = columns.length;
+  for (let index = parts.length; index > 0; index--) {
+    while (costs[index]![column] === costs[index]![column - 1]) column -= 1;
+    column -= 1;
+    found.unshift(column);
+  }
+  return found;
+}
+
+function nearestColumn(part: Chunk, columns: readonly Column[]): number {
+  let best = 0;
+  columns.forEach((column, index) => {
+    if (distance(part, column) < distance(part, columns[best]!)) best = index;
+  });
+  return best;
+}
+
+function distance(part: Chunk, column: Column): number {
+  return Math.abs(centre(part) - centre(column));
+}

@@ -1,0 +1,37 @@
+import { isValue } from "../../printed/numbers.ts";
+import type { Chunk, Printed } from "./chunks.ts";
+
+/** Pieces of a line that are compared; no table has more columns. */
+const MOST = 40;
+
+/**
+ * How far the numbers of a table are from standing under each other and under the headings. Programs give a Chinese character
+ * two columns or one; the text itself tells which: under the right one labels of any length leave the numbers in line.
+ */
+export function misalignment(rows: readonly Printed[]): number {
+  let sum = 0;
+  let above: readonly number[] | null = null;
+  for (const { parts, numeric } of rows) {
+    const own = (numeric ? valuesOf(parts) : parts.slice(1)).slice(0, MOST).map(centre);
+    if (own.length === 0) continue;
+    if (numeric && above !== null) sum += distance(own, above);
+    if (numeric || above === null || own.length >= above.length) above = own;
+  }
+  return sum;
+}
+
+export function centre({ start, end }: Pick<Chunk, "start" | "end">): number {
+  return (start + end) / 2;
+}
+
+/** The values that end a row; what stands before its label numbers the rows. */
+export function valuesOf(parts: readonly Chunk[]): readonly Chunk[] {
+  const from = parts.findLastIndex((part) => !isValue(part.text)) + 1;
+  return from === 0 && parts.length <= 2 ? parts.slice(1) : parts.slice(from);
+}
+
+/** Of the shorter line each piece to the nearest of the other, in the mean, as much as there are. */
+function distance(a: readonly number[], b: readonly number[]): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.reduce((sum, x) => sum + Math.min(...many.map((y) => Math.abs(x - y))), 0);
+}
