@@ -62,7 +62,7 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
       for (let length = label.text.length - allowed; length <= label.text.length + allowed; length++) {
         const distance =
           length <= text.length ? editDistance(text.slice(-length), label.text, allowed) : allowed + 1;
-        const score = distance <= allowed ? 0.9 - (0.2 * distance) / allowed : 0;
+        const score = distance <= allowed ? 0.95 - (0.2 * distance) / allowed : 0;
         if (score > best.score) best = { score, kind: "fuzzy" };
       }
     }

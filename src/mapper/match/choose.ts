@@ -55,7 +55,10 @@ export function chooseLayouts(
   const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
   const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
   const byTable = new Map<string, Fit[]>();
-  const text = rows.map((row) => row.context + row.labels.join("")).join("\n");
+  // Where spaces alone part the columns, labels run on over the lines around their numbers.
+  const text = rows
+    .map((row) => row.context + row.labels.join("") + (row.kind === "spaced" ? "" : "\n"))
+    .join("");
   const seen = new Map<string, boolean>();
   const has = (word: string) => {
     const kept = seen.get(word) ?? text.includes(word);

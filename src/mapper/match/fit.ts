@@ -30,6 +30,9 @@ export interface Rival {
   readonly header: HeaderMatch | null;
 }
 
+/** What a row counts of which the label is the form's, but not its number of values. */
+const CROWDED = 0.5;
+
 /** From this score of its label on a row that was not taken is another candidate for the one that was. */
 const RIVAL = 0.9;
 
@@ -132,7 +135,7 @@ function summary(
   const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore =
-    found.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!), 0) /
+    found.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!) * readable(fit), 0) /
     Math.max(1, expected + leftOver.length);
   return {
     table: known.table.id,
@@ -144,6 +147,12 @@ function summary(
     columnsMatched,
     columns,
   };
+}
+
+/** Of a row without cell borders that prints more values than the form has columns none can be read. */
+function readable({ known, printed }: RowFit): number {
+  const loose = printed!.kind === "listed" || printed!.kind === "spaced";
+  return loose && valueCount(printed!) > known.block.columns.length ? CROWDED : 1;
 }
 
 function columnCounts(fits: readonly RowFit[]): [columns: number, matched: number] {

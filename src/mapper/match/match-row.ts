@@ -55,8 +55,15 @@ export function matchRow(
     const joined = printed.labels.join("");
     const end = matchLabelAtEnd(joined, row.label);
     if (0.97 * end.score > best.score) best = { ...end, score: 0.97 * end.score };
-    const wrapped = matchWrapped(row, printed.labels.at(-1)!, printed.context, after);
-    return wrapped.score > best.score ? wrapped : best;
+    const own = printed.labels.at(-1)!;
+    // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
+    const beside = printed.kind === "spaced" && isGroupPiece(own, row);
+    const wrapped = matchWrapped(row, beside ? "" : own, printed.context, after);
+    if (wrapped.score > best.score) best = wrapped;
+    // Letters set apart make several pieces of one label: `3  动 公开`.
+    const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
+    if (best.score > 0 || printed.kind !== "spaced" || whole === own) return best;
+    return matchWrapped(row, whole, printed.context, after);
   }
   const context = contextOf(row.row, printed);
   // 不同意公开答复数 ends in 同意公开答复数 and is another row.
@@ -86,13 +93,27 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
       const tail = label.slice(start + own.length);
       if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
       if (!before.endsWith(head)) continue;
-      if (after.startsWith(tail)) return { score: 0.93, kind: "contained" };
+      if (after.startsWith(tail) || followsGroup(after, tail, row)) return { score: 0.93, kind: "contained" };
       // The rest of the label stands among the words of a group cell beside it.
       if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6)
         return { score: 0.8, kind: "fuzzy" };
     }
   }
   return NONE;
+}
+
+/** The rest of a label may stand behind a piece of its group's name: `提供  行制作`. */
+function followsGroup(after: string, tail: string, row: KnownRow): boolean {
+  const at = tail.length < 2 ? -1 : after.slice(0, LONGEST_PIECE + tail.length).indexOf(tail);
+  return at > 0 && isGroupPiece(after.slice(0, at), row);
+}
+
+/** A narrow column holds no more of a group's name on one line. */
+const LONGEST_PIECE = 8;
+
+function isGroupPiece(text: string, { groups }: KnownRow): boolean {
+  const piece = withoutEnumerator(text);
+  return piece !== "" && text.length <= LONGEST_PIECE && [...groups].some((group) => group.includes(piece));
 }
 
 function allIndexes(text: string, part: string): number[] {

@@ -63,7 +63,7 @@ export function assignValues(
   if (values.length === columns.length) {
     const complete = header !== null && header.matched === columns.length;
     // Where spaces alone make the columns, a blank is a guess, and so is the place of the numbers beside it.
-    const guessed = row.kind === "spaced" && !filled && valueCount(row) > 0;
+    const guessed = row.kind === "spaced" && values.some(({ text }) => text === "") && valueCount(row) > 0;
     if (guessed) return { values, how: "placed" };
     return {
       values,

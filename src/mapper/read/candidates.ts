@@ -67,7 +67,8 @@ function isComparable({ known, printed }: RowFit, { printed: rival, header }: Ri
   if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
-  const sameLabels = rival.labels.join("") === printed!.labels.join("");
+  // Where spaces alone part the columns, a piece of a group's name may stand beside one of two rows.
+  const sameLabels = rival.kind === "spaced" || rival.labels.join("") === printed!.labels.join("");
   return sameLabels && (header !== null || rival.block === printed!.block || known.row.label.length > 4);
 }
 

@@ -4,6 +4,7 @@ import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header, type RowState }
 import { gridToRows } from "./grid-rows.ts";
 import { noteUnits } from "./stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
+import { withoutNumbering } from "./numbering.ts";
 
 /** All rows of a document, in order; the first `MAXIMUM_ROWS` of a document that has more. */
 export function formRows(blocks: readonly Block[]): FormRows {
@@ -30,7 +31,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
-  return { rows: withoutRowEnds(rows), worded: state.worded };
+  return { rows: withoutNumbering(withoutRowEnds(rows)), worded: state.worded };
 }
 
 /**

@@ -34,7 +34,8 @@ export function chunks(text: string, wide: boolean): readonly Chunk[] {
     if (words.length === 1) return [piece];
     const numbers = trailingNumbers(words);
     const followed = found[index + 1] !== undefined && BARE.test(found[index + 1]!.text.split(SPACE)[0]!);
-    if (numbers === words.length || isHeadings(words)) return cut(piece, words, words.length, wide);
+    if (numbers === words.length || isHeadings(words, index > 0))
+      return cut(piece, words, words.length, wide);
     // A label with its numbers behind it, and no bracket open between them: `105（含自然失效 52` is one piece.
     const label = words.slice(0, words.length - numbers).join(" ");
     const ends = (numbers >= 2 || (numbers === 1 && followed)) && isBalanced(label);
@@ -45,16 +46,18 @@ export function chunks(text: string, wide: boolean): readonly Chunk[] {
 const SPACE = /[ \u00a0\u3000]/u;
 const BARE = /^(?:\d[\d,.]*|\/)$/u;
 /** Headings of columns as narrow as 结果维持 wrapped over two lines. */
-const LONGEST_HEADING = 6;
+export const LONGEST_HEADING = 6;
+/** As many words as begin a line are no label, nor are two behind one. */
 const FEWEST_HEADINGS = 3;
+const FEWEST_BEHIND = 2;
 
 function trailingNumbers(words: readonly string[]): number {
   return words.length - 1 - words.findLastIndex((word) => !BARE.test(word));
 }
 
-function isHeadings(words: readonly string[]): boolean {
+function isHeadings(words: readonly string[], behind: boolean): boolean {
   return (
-    words.length >= FEWEST_HEADINGS &&
+    words.length >= (behind ? FEWEST_BEHIND : FEWEST_HEADINGS) &&
     words.some((word) => word.length > 1) && // letters set apart, 统 计 指 标, are one heading
     words.every((word) => word.length <= LONGEST_HEADING && /^\p{sc=Han}+$/u.test(word))
   );
@@ -82,7 +85,8 @@ function pieces(text: string, wide: boolean): readonly Chunk[] {
   let blanks = 2;
   for (let x = 0; x <= columns.length; x++) {
     const character = columns[x];
-    const blank = x === columns.length || character === " " || character === "\u00a0" || character === "\u3000";
+    const blank =
+      x === columns.length || character === " " || character === "\u00a0" || character === "\u3000";
     const halfBlank = character === null && blanks > 0; // the second half of an ideographic space
     if (blank || halfBlank) blanks += 1;
     else {

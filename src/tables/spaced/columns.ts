@@ -12,23 +12,39 @@ export interface Column {
  * apart, the rows with the most numbers show them: the first numbers, the second ones …
  */
 export function valueColumns(rows: readonly Printed[]): readonly Column[] {
-  const stretches = stretchesOf(rows);
+  const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => valuesOf(parts));
+  if (values.length === 0) return [];
+  const stretches = stretchesOf([...values, ...headingsOver(values, rows)]);
   const crowded = rows.some(({ parts, numeric }) => {
-    const at = numeric ? valuesOf(parts).map((part) => stretches.findIndex((column) => meets(column, part))) : [];
+    const at = numeric
+      ? valuesOf(parts).map((part) => stretches.findIndex((column) => meets(column, part)))
+      : [];
     return new Set(at).size < at.length;
   });
-  return crowded ? (countedColumns(rows, stretches) ?? stretches) : stretches;
+  const least = isCounted(rows, stretchesOf(values).length) ? 0 : crowded ? stretches.length : Infinity;
+  return countedColumns(rows, least) ?? stretches;
+}
+
+/**
+ * Where numbers stand under each other only roughly, rows that all have as many of them still show the columns, unless more
+ * columns have a heading: then each may have its gap elsewhere.
+ */
+function isCounted(rows: readonly Printed[], stretches: number): boolean {
+  const counts = new Set(rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts).length));
+  const [count] = counts;
+  return counts.size === 1 && count! >= 3 && count !== stretches && fullestHeader(rows).length <= count! + 1;
 }
 
 /**
  * The fullest header line adds the columns in which no number stands at all: without them a blank column would be taken for
  * its neighbour.
  */
-function stretchesOf(rows: readonly Printed[]): readonly Column[] {
-  const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => valuesOf(parts));
-  if (values.length === 0) return [];
+function headingsOver(values: readonly Chunk[], rows: readonly Printed[]): readonly Chunk[] {
   const left = Math.min(...values.map((part) => part.start));
-  const seeds = [...values, ...fullestHeader(rows).filter((part) => part.end > left)];
+  return fullestHeader(rows).filter((part) => part.end > left);
+}
+
+function stretchesOf(seeds: readonly Chunk[]): readonly Column[] {
   const columns: Column[] = [];
   for (const { start, end } of [...seeds].sort((a, b) => a.start - b.start)) {
     const last = columns.at(-1);
@@ -44,14 +60,12 @@ function fullestHeader(rows: readonly Printed[]): readonly Chunk[] {
     .reduce<readonly Chunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
 }
 
-/** The mean place of the first, second … number of the rows that have the most, where that is more than the stretches. */
-function countedColumns(rows: readonly Printed[], stretches: readonly Column[]): readonly Column[] | null {
-  const values = rows
-    .filter((row) => row.numeric)
-    .map(({ parts }) => valuesOf(parts));
+/** The mean place of the first, second … number of the rows that have the most, where that is not below `least`. */
+function countedColumns(rows: readonly Printed[], least: number): readonly Column[] | null {
+  const values = rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts));
   const count = Math.max(...values.map((row) => row.length));
   const full = values.filter((row) => row.length === count);
-  if (count < 2 || count < stretches.length || values.length < 2) return null;
+  if (count < 2 || count < least || values.length < 2) return null;
   const mean = (index: number, side: "start" | "end") =>
     full.reduce((sum, row) => sum + row[index]![side], 0) / full.length;
   return full[0]!.map((_, index) => ({ start: mean(index, "start"), end: mean(index, "end") }));

@@ -1,5 +1,5 @@
 import type { LineToken } from "../../model/index.ts";
-import type { Chunk, Printed } from "./chunks.ts";
+import { LONGEST_HEADING, type Chunk, type Printed } from "./chunks.ts";
 import type { Column } from "./columns.ts";
 import { centre, valuesOf } from "./width.ts";
 
@@ -14,25 +14,47 @@ export interface PlacedRow {
 const SEARCHED = 4_096;
 
 /** Each line's pieces under the columns they stand nearest to, in order and no two of one line in one column while there is room. */
-export function placeRow({ line, parts, numeric }: Printed, columns: readonly Column[]): PlacedRow {
+export function placeRow(printed: Printed, columns: readonly Column[]): PlacedRow {
+  const { line, parts, numeric } = printed;
   const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
+  const { label, rest, targets } = laidOut(printed, columns);
+  const put = (column: number, text: string, between: string) => {
+    texts[column] = texts[column] === "" ? text : `${texts[column]!}${between}${text}`;
+  };
+  for (const part of parts) if (label.includes(part)) put(0, part.text, "\n");
+  rest.forEach((part, index) => put(1 + targets[index]!, part.text, " "));
+  return { line, texts, numeric };
+}
+
+interface LaidOut {
+  readonly label: readonly Chunk[];
+  readonly rest: readonly Chunk[];
+  /** The column of each piece that is none of the label. */
+  readonly targets: readonly number[];
+}
+
+function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidOut {
+  // A heading over each column, and one over the labels.
+  if (!numeric && parts.length === columns.length + 1)
+    return { label: parts.slice(0, 1), rest: parts.slice(1), targets: columns.map((_, index) => index) };
   const values = valuesOf(parts);
   // As many values as columns go in order: beside a long label they are pushed out of line.
   const inOrder = values.length === columns.length;
   const edge = inOrder ? values[0]!.start : columns[0]!.start;
   const isLabel = (part: Chunk, index: number) =>
-    !values.includes(part) && (part.end <= edge || (index === 0 && part.start + 2 < edge && centre(part) <= edge));
-  const headings = !numeric && parts.length === columns.length + 1;
-  const labels = headings ? 1 : parts.filter(isLabel).length;
-  const rest = headings ? parts.slice(1) : parts.filter((part, index) => !isLabel(part, index));
-  const targets = inOrder && rest.length === values.length ? rest.map((_, index) => index) : nearest(rest, columns);
-  const put = (column: number, text: string, between: string) => {
-    texts[column] = texts[column] === "" ? text : `${texts[column]!}${between}${text}`;
-  };
-  for (const part of parts.slice(0, headings ? labels : parts.length))
-    if (headings || !rest.includes(part)) put(0, part.text, "\n");
-  rest.forEach((part, index) => put(1 + targets[index]!, part.text, " "));
-  return { line, texts, numeric };
+    !values.includes(part) &&
+    (part.end <= edge || (index === 0 && part.start + 2 < edge && centre(part) <= edge));
+  const label = parts.filter(isLabel);
+  const rest = parts.filter((part, index) => !isLabel(part, index));
+  if (inOrder && rest.length === values.length)
+    return { label, rest, targets: rest.map((_, index) => index) };
+  const targets = nearest(rest, columns);
+  // The heading of the first column may stand left of its numbers, beside the words over the labels.
+  const last = label.at(-1);
+  const heads = !numeric && rest.length >= 2 && label.length >= 2 && last!.text.length <= LONGEST_HEADING;
+  return heads && targets[0] !== 0
+    ? { label: label.slice(0, -1), rest: [last!, ...rest], targets: [0, ...targets] }
+    : { label, rest, targets };
 }
 
 /** The column of each piece, so that the distances are least in sum. */

@@ -14,7 +14,8 @@ export function joinWrapped(rows: readonly PlacedRow[]): readonly PlacedRow[] {
     if (!row.numeric || isUnlabelled(row)) continue;
     const [above, below] = [fragment(rows[index - 1]), fragment(rows[index + 1])];
     const texts = [...row.texts];
-    const takes = (side: PlacedRow | null) => side !== null && columnsOf(side).every((c) => fits(c, texts[c]!, side));
+    const takes = (side: PlacedRow | null) =>
+      side !== null && columnsOf(side).every((c) => fits(c, texts[c]!, side));
     const both =
       above !== null &&
       below !== null &&

@@ -105,6 +105,7 @@ export const renderings: readonly Rendering[] = [
   text("pandoc-multiline-unruled", "cells", "pandoc-multiline", { ruled: false }),
   text("aligned", "text", "aligned"),
   text("aligned-pages", "text", "aligned", { linesPerPage: 44, formFeed: true }),
+  text("aligned-narrow", "text", "aligned", { chineseWidth: 1 }),
   text("cell-per-line", "text", "cell-per-line"),
   text("fused", "text", "fused"),
   {

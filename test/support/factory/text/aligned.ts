@@ -6,6 +6,8 @@ export interface AlignedOptions {
   /** Page numbers such as `- 4 -` between rows, one after so many lines. */
   readonly linesPerPage?: number;
   readonly pageMark?: "dashes" | "long-dashes";
+  /** Columns that a Chinese character takes: 2 on a terminal, 1 as poppler counts. */
+  readonly chineseWidth?: 1 | 2;
   /** Form feed at a page's end, as poppler writes it. */
   readonly formFeed?: boolean;
 }
@@ -28,7 +30,7 @@ export function aligned(blocks: readonly FormBlock[], options: AlignedOptions = 
   };
   for (const block of blocks) {
     if (block.kind === "table") {
-      for (const row of drawn(block)) put(row);
+      for (const row of drawn(block, widths(options))) put(row);
       put([""]);
     } else {
       const centred = block.kind === "heading" && block.level === 0;
@@ -48,10 +50,16 @@ export function aligned(blocks: readonly FormBlock[], options: AlignedOptions = 
 
 const pageWidth = 96;
 
+type WidthOf = (text: string) => number;
+
+function widths({ chineseWidth = 2 }: AlignedOptions): WidthOf {
+  return chineseWidth === 2 ? displayWidth : (text) => [...text].length;
+}
+
 /** The lines of each row. */
-function drawn(table: TableBlock): string[][] {
+function drawn(table: TableBlock, widthOf: WidthOf): string[][] {
   const grid = placeCells(table);
-  const widths = columnWidths(grid, table);
+  const widths = columnWidths(grid, table, widthOf);
   const starts = widths.map(
     (_, column) => 2 + widths.slice(0, column).reduce((sum, width) => sum + width + 2, 0),
   );
@@ -60,7 +68,7 @@ function drawn(table: TableBlock): string[][] {
     return starts[last]! + widths[last]! - starts[cell.column]!;
   };
   const cells = [...new Set(grid.flat())];
-  const texts = new Map(cells.map((cell) => [cell, wrap(cell.text, inner(cell))] as const));
+  const texts = new Map(cells.map((cell) => [cell, wrap(cell.text, inner(cell), widthOf)] as const));
   const heights = grid.map((row) =>
     Math.max(1, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => texts.get(cell)!.length)),
   );
@@ -75,7 +83,7 @@ function drawn(table: TableBlock): string[][] {
     const spare = total(heights.slice(cell.row, cell.row + cell.rowSpan)) - lines.length;
     lines.forEach((line, index) => {
       const text = line.trim();
-      const shift = cell.role === "label" ? 0 : Math.floor((inner(cell) - displayWidth(text)) / 2);
+      const shift = cell.role === "label" ? 0 : Math.floor((inner(cell) - widthOf(text)) / 2);
       if (text !== "")
         canvas[top + Math.floor(spare / 2) + index]!.push([starts[cell.column]! + shift, text]);
     });
@@ -83,7 +91,7 @@ function drawn(table: TableBlock): string[][] {
   const lines = canvas.map((pieces) => {
     let text = "";
     for (const [column, piece] of pieces.sort(([left], [right]) => left - right))
-      text += " ".repeat(Math.max(1, column - displayWidth(text))) + piece;
+      text += " ".repeat(Math.max(1, column - widthOf(text))) + piece;
     return text;
   });
   return heights.map((height, row) =>
@@ -92,14 +100,14 @@ function drawn(table: TableBlock): string[][] {
 }
 
 /** Label columns narrow enough to wrap as on a printed page, value columns as wide as their values. */
-function columnWidths(grid: readonly PlacedCell[][], { id, width }: TableBlock): number[] {
+function columnWidths(grid: readonly PlacedCell[][], { id, width }: TableBlock, widthOf: WidthOf): number[] {
   const limits = id === "applications" ? [10, 10, 26] : id === "reviewAndLitigation" ? [] : [24];
   const widths = new Array<number>(width).fill(4);
   for (const cell of new Set(grid.flat())) {
     if (cell.colSpan > 1) continue;
     const limit =
       cell.role === "value" ? Infinity : (limits[cell.column] ?? (id === "proactiveDisclosure" ? 18 : 8));
-    const longest = Math.max(...wrap(cell.text, limit).map(displayWidth));
+    const longest = Math.max(...wrap(cell.text, limit, widthOf).map(widthOf));
     widths[cell.column] = Math.max(widths[cell.column]!, longest);
   }
   return widths;

@@ -10,12 +10,12 @@ export function padEnd(text: string, width: number): string {
 }
 
 /** Breaks at line ends and wherever the next character would pass `width`. */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number, widthOf = displayWidth): string[] {
   return text.split("\n").flatMap((line) => {
     const lines: string[] = [];
     let current = "";
     for (const character of line) {
-      if (current !== "" && displayWidth(current + character) > width) {
+      if (current !== "" && widthOf(current + character) > width) {
         lines.push(current);
         current = "";
       }

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import type { FormRow } from "../../src/mapper/rows/form-row.ts";
+import { withoutNumbering } from "../../src/mapper/rows/numbering.ts";
+
+function row(kind: FormRow["kind"], context: string, ...texts: readonly string[]): FormRow {
+  const values = texts.map((text) => ({ text, at: {} }));
+  return { block: 0, labels: [], context, values, kind, coveredBlank: false, headers: [], at: {} };
+}
+
+function read(rows: readonly FormRow[]): readonly string[] {
+  return withoutNumbering(rows).map(
+    ({ context, values }) => `${context}: ${values.map(({ text }) => text).join(" ")}`,
+  );
+}
+
+it("codes that count on from each other before the numbers are none of the row's", () => {
+  const codes = ["07", "08", "09", "10**", "11"];
+  expect(read(codes.map((code) => row("listed", "甲", code, "41", "3")))).toEqual(
+    codes.map(() => "甲: 41 3"),
+  );
+});
+
+it("the number of the next row is none of the one before, and a group's heading is no row", () => {
+  const rows = [
+    row("listed", "序号指标", "1"),
+    row("listed", "一、公开情况", "2"),
+    row("listed", "公开数条", "8", "2", "3"),
+    row("listed", "发文数件", "0", "5", "4"),
+    row("listed", "发布数件", "6", "6", "5"),
+    row("listed", "访谈数次", "7", "9"),
+  ];
+  expect(read(rows)).toEqual([
+    "序号指标一、公开情况公开数条: 8 2",
+    "发文数件: 0 5",
+    "发布数件: 6 6",
+    "访谈数次: 7 9",
+  ]);
+});
+
+it.each([
+  ["four rows may count on by chance", [1, 2, 3, 4].map((n) => row("listed", "甲", String(n), "5"))],
+  ["cells of a table have a heading", [1, 2, 3, 4, 5].map((n) => row("cells", "甲", String(n), "5"))],
+  ["a row's only number is its own", [1, 2, 3, 4, 5].map((n) => row("listed", "甲", String(n)))],
+])("%s", (_, rows) => {
+  expect(withoutNumbering(rows)).toEqual(rows);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { drawn } from "./text.ts";
+
+/** The grid's rows, cells parted by a bar, pieces of a label by a stroke. */
+function rows(...lines: readonly string[]): readonly string[] {
+  return drawn(lines.join("\n"))
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim())
+        .join("|"),
+    );
+}
+
+describe("columns made by spaces", () => {
+  it("of a program that counts a Chinese character as one column: a gap stays a gap", () => {
+    expect(
+      rows(
+        "信息内容           自然人    企业     总计",
+        "新收件            20      3     23",
+        "上年结转下来的信件       5             5",
+        "办结              7      2      9",
+      ),
+    ).toEqual(["信息内容|自然人|企业|总计", "新收件|20|3|23", "上年结转下来的信件|5||5", "办结|7|2|9"]);
+  });
+
+  it("of a terminal, which counts two", () => {
+    expect(
+      rows(
+        "信息内容          自然人  企业  总计",
+        "新收件              20     3    23",
+        "上年结转下来的信件  5            5",
+        "办结                 7     2     9",
+      ),
+    ).toEqual(["信息内容|自然人|企业|总计", "新收件|20|3|23", "上年结转下来的信件|5||5", "办结|7|2|9"]);
+  });
+
+  it("a number under the second of two headings is not the first's", () => {
+    expect(
+      rows(
+        "    信息内容                     采购项目数量                        采购总金额",
+        "政府集中采购                                                       37",
+      ),
+    ).toEqual(["信息内容|采购总金额", "采购项目数量|", "政府集中采购|37"]);
+  });
+
+  it("one space parts numbers, a label from its numbers, and short headings from each other", () => {
+    expect(
+      rows("  事项          然 商业 科研 总计", "1.国家秘密        0 4 0   4", "2.其他法规 1 0 2   3"),
+    ).toEqual(["事项|然|商业|科研|总计", "1.国家秘密|0|4|0|4", "2.其他法规|1|0|2|3"]);
+  });
+
+  it("a remark wrapped over the lines around its row is one cell with its number", () => {
+    expect(
+      rows(
+        "信息内容        制发件数        废止件数        有效件数",
+        "规章              0               0               1",
+        "                             86（含失效 34",
+        "文件              61                              412",
+        "                                件）",
+        "公告              5               0               2",
+      ).slice(2),
+    ).toEqual(["文件|61|86（含失效 34|412", "||件）|", "公告|5|0|2"]);
+  });
+});
