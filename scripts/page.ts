@@ -37,13 +37,22 @@ async function bundle(plugins: Plugin[]): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** The same page for drafts that are no PDF, for whom every megabyte counts: it says of a PDF that it does not read it. */
+/**
+ * The same page for drafts that are neither PDF nor old workbooks, for whom every megabyte counts: it says of those that it
+ * does not read them.
+ */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
   return {
     name: "without-pdf",
-    setup: ({ onResolve }) =>
-      onResolve({ filter: /pdf\/index\.ts$|pdfium-draw\.ts$|^pdfjs-dist/ }, () => ({ path: none })),
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /pdf\/index\.ts$|pdfium-draw\.ts$|^pdfjs-dist/ }, () => ({ path: none }));
+      // The workbooks' library is optional everywhere: where it will not load, the adapter says so.
+      onResolve({ filter: /^@e965\/xlsx$/ }, () => ({ path: "absent", namespace: "absent" }));
+      onLoad({ filter: /.*/, namespace: "absent" }, () => ({
+        contents: 'throw new Error("not in this page")',
+      }));
+    },
   };
 }
 

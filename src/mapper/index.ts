@@ -8,7 +8,8 @@ import type {
   Template,
 } from "../model/index.ts";
 import { chooseLayouts } from "./match/choose.ts";
-import { chooseReading, coversYear, hasChapters, readChapters } from "./prose/chapters.ts";
+import { coversYear } from "./form/years.ts";
+import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
 import { mapFields } from "./prose/fields.ts";
 import { familiesIn } from "./form/families.ts";

@@ -5,9 +5,9 @@ import type { Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel } from "../../printed/labels.ts";
-import { hasNumbers, labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
+import { labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
 import { isUnit, trailingUnit } from "../../printed/units.ts";
-import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
 /**
  * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of

@@ -1,5 +1,4 @@
 import type { Finding, OtherTable, Place } from "../../model/index.ts";
-import { hasDigits } from "../../printed/numbers.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
 /** Something of no known form, with what is said of it once its pointer is known. */
@@ -7,10 +6,6 @@ export interface Unknown {
   readonly table: OtherTable;
   readonly at: Place;
   readonly tell: (pointer: string) => readonly Finding[];
-}
-
-export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
-  return values.some(({ text }) => hasDigits(text));
 }
 
 /** All that a row prints, to tell whether two print the same. */

@@ -2,9 +2,9 @@ import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../mode
 import { addedColumns, addedRows } from "./added.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
 import { listedTables } from "./listed-tables.ts";
-import { hasNumbers, labelled, printedText, type Unknown } from "./labelled.ts";
+import { labelled, printedText, type Unknown } from "./labelled.ts";
 import { textRows, textTable } from "./text-rows.ts";
-import type { FormRow } from "../rows/form-row.ts";
+import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import type { MappedTables } from "../read/read-tables.ts";
 import { finding } from "../../findings/finding.ts";
 import { isNumber } from "../../printed/numbers.ts";

@@ -1,9 +1,9 @@
 import { finding } from "../../findings/finding.ts";
 import type { OtherTable } from "../../model/index.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
-import type { FormRow } from "../rows/form-row.ts";
+import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import { SIGNED } from "./added.ts";
-import { hasNumbers, labelsOf, type Unknown } from "./labelled.ts";
+import { labelsOf, type Unknown } from "./labelled.ts";
 
 /** A table of rows that print words among their values; a first row without any number is its header. */
 export function textTable(rows: readonly FormRow[], title: string | null): OtherTable {

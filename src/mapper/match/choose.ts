@@ -1,6 +1,6 @@
 import type { Finding, LayoutCandidate, Template } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { coversYear } from "../prose/chapters.ts";
+import { coversYear } from "../form/years.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { rowClues } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";

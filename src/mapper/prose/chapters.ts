@@ -1,5 +1,6 @@
 import type { Block, SectionTemplate, Template } from "../../model/index.ts";
 import { proseLines, type ProseLine } from "./prose-lines.ts";
+import { coversYear } from "../form/years.ts";
 import { reflow } from "./reflow.ts";
 
 /** The document's prose as the chapters of some families cut it. */
@@ -43,8 +44,4 @@ export function hasChapters(readings: readonly Reading[], titled: boolean): bool
     if (all === 0) return false;
     return titles >= Math.max(2, Math.min(4, all)) || (titled && titles >= Math.min(2, all));
   });
-}
-
-export function coversYear({ years }: Template, year: number | null): boolean {
-  return year !== null && year >= years[0] && (years[1] === null || year <= years[1]);
 }

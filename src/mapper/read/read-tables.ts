@@ -7,7 +7,7 @@ import { decideByText, type StatedNumbers } from "./stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
-import { splitRows } from "../leftover/split-rows.ts";
+import { splitRows } from "./split-rows.ts";
 import { finding } from "../../findings/finding.ts";
 
 export interface MappedTables {

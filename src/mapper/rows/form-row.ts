@@ -1,6 +1,7 @@
 import type { Doubt, Place } from "../../model/index.ts";
 import type { StatedUnits } from "./stated-units.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
+import { hasDigits } from "../../printed/numbers.ts";
 import type { Against } from "./standing.ts";
 
 /** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
@@ -113,4 +114,9 @@ export function addContext(state: RowState, text: string): void {
 export function thisYear(normalized: string): string {
   const years = new Set(normalized.match(YEAR));
   return years.size === 1 ? normalized.replace(YEAR, "本年度") : normalized;
+}
+
+/** Whether any of its values has digits. */
+export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
+  return values.some(({ text }) => hasDigits(text));
 }

@@ -1,8 +1,7 @@
 import type { Finding } from "../../model/index.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
-import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
-import { hasNumbers } from "./labelled.ts";
+import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { finding } from "../../findings/finding.ts";
