@@ -29,6 +29,8 @@ test("1, 2 and 8 workers give the same bytes", async () => {
     "findings.parquet",
     "ledger.csv",
     "ledger.jsonl",
+    "reports.csv",
+    "reports.parquet",
     "summary.html",
   ]);
   expect(await run("two", "--workers", "2")).toEqual(one);

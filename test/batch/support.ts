@@ -125,12 +125,12 @@ export function compile(): { readonly main: string; readonly remove: () => void 
     repository,
   ).options;
   for (const name of readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".ts")) continue;
+    if (!/\.tsx?$/.test(name) || name.endsWith(".d.ts")) continue;
     const { outputText } = ts.transpileModule(readFileSync(join(repository, "src", name), "utf8"), {
       compilerOptions: options,
       fileName: name,
     });
-    put(join(root, "dist"), { [name.replace(/\.ts$/, ".js")]: outputText });
+    put(join(root, "dist"), { [name.replace(/\.tsx?$/, ".js")]: outputText });
   }
   put(root, { "package.json": readFileSync(join(repository, "package.json")) });
   return { main: join(root, "dist/cli/main.js"), remove: () => rmSync(root, { recursive: true }) };

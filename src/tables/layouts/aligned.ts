@@ -71,10 +71,19 @@ export const aligned: Layout = {
     if (columns.length === 0) return null;
     const placed = isEven(rows, columns.length)
       ? rows.map(({ line, parts }) => ({ line, texts: parts.map(({ text }) => text) }))
-      : joinWrapped(rows.map((row) => placeRow(row, columns)));
+      : withoutBlankLabels(joinWrapped(rows.map((row) => placeRow(row, columns))));
     return { grid: makeGrid("aligned", table, placed.flatMap(cellsOf), first.at), next: end };
   },
 };
+
+/** A table without labels, as of reviews and lawsuits, has no column for them: a blank one would be a value too many. */
+function withoutBlankLabels<Row extends { readonly texts: readonly string[] }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.every(({ texts }) => texts[0] === "")
+    ? rows.map((row) => ({ ...row, texts: row.texts.slice(1) }))
+    : rows;
+}
 
 /** A line of running text: long and with a sentence's punctuation outside brackets. */
 function isProse(text: string): boolean {

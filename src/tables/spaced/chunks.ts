@@ -58,7 +58,8 @@ function trailingNumbers(words: readonly string[]): number {
 function isHeadings(words: readonly string[], behind: boolean): boolean {
   return (
     words.length >= (behind ? FEWEST_BEHIND : FEWEST_HEADINGS) &&
-    words.some((word) => word.length > 1) && // letters set apart, 统 计 指 标, are one heading
+    // Letters set apart, 统 计 指 标 or 其 他结, are one heading; the rest of a wrapped one may stand first, as in 然 商业 总计.
+    words.filter((word) => word.length > 1).length >= Math.max(2, words.length - 1) &&
     words.every((word) => word.length <= LONGEST_HEADING && /^\p{sc=Han}+$/u.test(word))
   );
 }

@@ -1,5 +1,5 @@
 import { hasEnumerator } from "../../../printed/enumerators.ts";
-import { isNumber } from "../../../printed/numbers.ts";
+import { isFilled } from "../../../printed/numbers.ts";
 import { contentOf } from "./fragments.ts";
 import type { Cell, Fragment } from "./fragments.ts";
 
@@ -172,13 +172,13 @@ interface Pair {
 function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
   const single = pairs.filter(({ a, b }) => a.rowEnd - a.row === 1 && b.rowEnd - b.row === 1);
   if (single.length === 0) return false;
-  if (pairs.some(({ a, b }) => isNumber(a.text) && isNumber(b.text))) return false;
+  if (pairs.some(({ a, b }) => isFilled(a.text) && isFilled(b.text))) return false;
   // A number under words in one cell is a value under its header, not the rest of it.
-  if (pairs.some(({ a, b }) => a.text !== "" && !isNumber(a.text) && isNumber(b.text))) return false;
+  if (pairs.some(({ a, b }) => a.text !== "" && !isFilled(a.text) && isFilled(b.text))) return false;
   if (pairs.some(({ b }) => hasEnumerator(b.text))) return false;
   const labelled = (side: "a" | "b") =>
-    single.some((pair) => pair[side].text !== "" && !isNumber(pair[side].text));
-  const valued = (side: "a" | "b") => single.some((pair) => isNumber(pair[side].text));
+    single.some((pair) => pair[side].text !== "" && !isFilled(pair[side].text));
+  const valued = (side: "a" | "b") => single.some((pair) => isFilled(pair[side].text));
   const runsOn = pairs.some(({ a, b }) => textRunsOn(a, b));
   if (valued("a") && valued("b")) return false;
   // The values stand on the middle line: all on the second page, the label all on the first.
@@ -189,11 +189,11 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
 /** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
 function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly Cell[]): boolean {
   const labelBeside = below.some(
-    (cell) => cell.column >= b.columnEnd && cell.text !== "" && !isNumber(cell.text),
+    (cell) => cell.column >= b.columnEnd && cell.text !== "" && !isFilled(cell.text),
   );
   const merged = a.rowEnd - a.row > 1 || b.rowEnd - b.row > 1;
   if (!labelBeside && !merged) return false;
-  if (isNumber(a.text) || isNumber(b.text)) return false;
+  if (isFilled(a.text) || isFilled(b.text)) return false;
   // Where empty cells stand under their label without being merged, the last of them belongs to what is above.
   if (
     a.text === "" &&
