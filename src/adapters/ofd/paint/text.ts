@@ -54,16 +54,21 @@ export function paintText(element: Element, space: ObjectSpace, canvas: Canvas):
       if (canvas.budget.glyphs-- <= 0) return;
       const advance = wide * (isWide(unit.text) ? ADVANCE.wide : ADVANCE.narrow);
       const next = index < spaced ? (across?.[index] ?? 0) : advance;
-      const doubt = unplaced ? "unplaced-text" : turned && last > 0 ? "moved-text" : unit.doubt;
-      const room = index < spaced ? next : left - px;
+      const moved = turned && last > 0 ? "moved-text" : unit.doubt;
+      const doubt = unplaced ? "unplaced-text" : moved;
       const most = isWide(unit.text) ? advance : NARROW * wide;
-      const isLength = index < spaced ? room > 0 && room <= most : room > LEAST * wide && room < advance;
-      const length = isLength ? room : advance;
+      const length =
+        index < spaced ? within(next, 0, most, advance) : within(left - px, LEAST * wide, advance, advance);
       push(canvas, place(unit, px, py, length, size, space, style, doubt), space, look);
       px += next;
       py += index < spaced ? (down?.[index] ?? 0) : 0;
     }
   }
+}
+
+/** The room a character is given, where that can be its advance; otherwise the usual one. */
+function within(room: number, least: number, most: number, usual: number): number {
+  return room > least && room <= most ? room : usual;
 }
 
 interface Style {
