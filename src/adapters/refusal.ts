@@ -1,4 +1,4 @@
-import type { DocumentRule, Finding, Reading } from "../model/index.ts";
+import type { DocumentRule, Finding, Limits, Reading, Source } from "../model/index.ts";
 import { finding, type ArgumentsOf } from "../findings/finding.ts";
 
 /** A rule that ends the reading, with what it must be given. */
@@ -28,4 +28,18 @@ export function tooLarge(what: string, size: number, limit: number): Refusal {
 
 export function refusedReading(refusal: Refusal): Reading {
   return { tokens: [], metadata: [], diagnostics: [refusal.diagnostic] };
+}
+
+/** A reader that throws a Refusal as an adapter reads: what refuses a document is its reading, anything else is a fault. */
+export function refusable(
+  read: (source: Source, limits: Limits) => Reading,
+): (source: Source, limits: Limits) => Reading {
+  return (source, limits) => {
+    try {
+      return read(source, limits);
+    } catch (error) {
+      if (error instanceof Refusal) return refusedReading(error);
+      throw error;
+    }
+  };
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, join, resolve, sep } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { forwardSlashes } from "../batch/file-path.ts";
 
 /** A file to read, or standard input. */
 export interface Document {
@@ -37,10 +38,6 @@ async function walk(root: string, below: string, except: string | null, found: D
     else if (entry.isFile() && !entry.name.endsWith(".json"))
       found.push({ name: forwardSlashes(path), relative: forwardSlashes(relative), path });
   }
-}
-
-function forwardSlashes(path: string): string {
-  return path.split(sep).join("/");
 }
 
 /** Bytes of a document; `kept` holds no more than asked for, the rest is counted and hashed only. */

@@ -1,6 +1,6 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { openCompoundFile } from "../compound/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { listCounter } from "../word/list-counter.ts";
 import { flowReading } from "../word/reading.ts";
 import { emptyTally } from "../word/flow.ts";
@@ -23,14 +23,7 @@ import { readStyles } from "./styles.ts";
 /** Word 97 to 2003 and WPS documents (MS-DOC), by their content whatever their name. */
 export const doc: Adapter = {
   ...docFormat,
-  read: (source, limits) => {
-    try {
-      return readDocument(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readDocument),
 };
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {

@@ -1,6 +1,6 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { isCompoundFile } from "../compound/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { refusable, tooLarge } from "../refusal.ts";
 import { compoundFileRefusal } from "./compound.ts";
 import { docxFormat } from "./format.ts";
 import { openWordPackage } from "./package.ts";
@@ -14,14 +14,7 @@ export { flatOpc, word2003Xml } from "./xml-files.ts";
  */
 export const docx: Adapter = {
   ...docxFormat,
-  read: (source, limits) => {
-    try {
-      return readDocument(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readDocument),
 };
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {

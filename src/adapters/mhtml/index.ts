@@ -1,6 +1,6 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { readPage } from "../html/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { mhtmlFormat } from "./format.ts";
 import { readMessage } from "./message.ts";
 import { assemble, decodePart, rootOf } from "./page.ts";
@@ -8,14 +8,7 @@ import { assemble, decodePart, rootOf } from "./page.ts";
 /** Pages saved as one file by browsers and Word (MHTML, RFC 2557), whatever they are named. */
 export const mhtml: Adapter = {
   ...mhtmlFormat,
-  read: (source, limits) => {
-    try {
-      return readArchive(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readArchive),
 };
 
 function readArchive({ bytes }: Source, limits: Limits): Reading {

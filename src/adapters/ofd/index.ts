@@ -7,7 +7,7 @@ import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
 import { whyNeedsOcr } from "../page/scanned.ts";
 import { tokensOf } from "../page/tokens.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { ofdFormat } from "./format.ts";
 import { openPackage } from "./package/package.ts";
 import { paintDocument } from "./pages.ts";
@@ -16,14 +16,7 @@ import type { PaintedPage } from "./pages.ts";
 /** The layout format of official documents (GB/T 33190), by its content whatever its name. */
 export const ofd: Adapter = {
   ...ofdFormat,
-  read: (source, limits) => {
-    try {
-      return readPackage(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readPackage),
 };
 
 /** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */

@@ -1,5 +1,5 @@
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { shownWithoutResult } from "../word/field.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
@@ -14,14 +14,7 @@ import { knownOptional, words } from "./words.ts";
 /** Rich Text Format (RTF 1.9.1), whatever the file is named. */
 export const rtf: Adapter = {
   ...rtfFormat,
-  read: (source, limits) => {
-    try {
-      return readDocument(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readDocument),
 };
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {

@@ -1,5 +1,5 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { refusable, tooLarge } from "../refusal.ts";
 import { openArchive } from "../docx/zip.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { xlsxFormat } from "./format.ts";
@@ -8,14 +8,7 @@ import { readWorkbook } from "./workbook.ts";
 /** Spreadsheets (ISO/IEC 29500, transitional and strict; .xlsx, .xlsm, templates, .ett of WPS): what their cells show. */
 export const xlsx: Adapter = {
   ...xlsxFormat,
-  read: (source, limits) => {
-    try {
-      return readSpreadsheet(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  },
+  read: refusable(readSpreadsheet),
 };
 
 function readSpreadsheet({ bytes }: Source, limits: Limits): Reading {
