@@ -188,7 +188,8 @@ async function startsAsZip(file: FileHandle, member: Member): Promise<boolean> {
   return isZip(head);
 }
 
-function isZip([first, second, third, fourth]: ArrayLike<number> & Iterable<number>): boolean {
+/** A local header, or the end of an archive without entries (APPNOTE 4.3). */
+export function isZip([first, second, third, fourth]: ArrayLike<number> & Iterable<number>): boolean {
   return (
     first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))
   );

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { forwardSlashes } from "../batch/file-path.ts";
+import { Refused, readMember } from "../batch/archive.ts";
+import type { Member } from "../batch/archive.ts";
+import { forwardSlashes, openable } from "../batch/file-path.ts";
+import type { FilePath } from "../batch/file-path.ts";
+import type { Failure } from "../batch/status.ts";
 
 /** A file to read, or standard input. */
 export interface Document {
@@ -11,7 +15,11 @@ export interface Document {
   /** Below the folder that was asked for: where its output goes. */
   readonly relative: string;
   /** Null is standard input. */
-  readonly path: string | null;
+  readonly path: FilePath | null;
+  /** Where it is an entry of the ZIP archive at `path`. */
+  readonly member?: Member;
+  /** Why it cannot be read, where that is known before it is. */
+  readonly failure?: Failure;
 }
 
 /**
@@ -47,20 +55,36 @@ export interface Loaded {
   readonly sha256: string;
 }
 
-/** Reads as a stream, so that a file far over the limit costs no memory. Throws the system's error. */
+/**
+ * Reads as a stream, so that a file far over the limit costs no memory. Throws the system's error, and Refused where an
+ * entry of an archive cannot be read.
+ */
 export async function load(
-  document: Document,
+  { path, member, failure }: Document,
   keep: number,
   stdin: AsyncIterable<Uint8Array>,
 ): Promise<Loaded> {
+  if (failure) throw new Refused(failure.status, failure.detail);
   const hash = createHash("sha256");
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of document.path === null ? stdin : createReadStream(document.path)) {
-    const part = chunk as Uint8Array;
-    if (bytes < keep) chunks.push(part.subarray(0, keep - bytes));
+  const take = (part: Uint8Array): void => {
+    if (bytes < keep) chunks.push(part.slice(0, keep - bytes));
     bytes += part.length;
     hash.update(part);
-  }
+  };
+  if (path !== null && member) await readEntry(path, member, take);
+  else
+    for await (const part of path === null ? stdin : createReadStream(openable(path)))
+      take(part as Uint8Array);
   return { kept: new Uint8Array(Buffer.concat(chunks)), bytes, sha256: hash.digest("hex") };
+}
+
+async function readEntry(path: FilePath, member: Member, take: (part: Uint8Array) => void): Promise<void> {
+  const file = await open(openable(path));
+  try {
+    await readMember(file, member, take);
+  } finally {
+    await file.close();
+  }
 }

@@ -1,4 +1,6 @@
 import { stat } from "node:fs/promises";
+import { Refused } from "../batch/archive.ts";
+import { words as statusWords } from "../batch/words.ts";
 import { convert } from "../convert.ts";
 import { defaultLimits } from "../limits.ts";
 import type { ConvertOptions } from "../index.ts";
@@ -37,6 +39,8 @@ export async function loadDocument(
     const { kept, bytes, sha256 } = await load(document, defaultLimits.maximumBytes + 1, io.stdin);
     return { source: { name: document.name, bytes: kept }, whole: { name: document.name, sha256, bytes } };
   } catch (error) {
+    if (error instanceof Refused)
+      return wording[language].unreadable(document.name, statusWords[language].status[error.failure.status]);
     const { code, message } = error as NodeJS.ErrnoException;
     return wording[language].unreadable(document.name, code ?? message);
   }

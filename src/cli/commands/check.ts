@@ -10,6 +10,8 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { checkPage, checkText } from "../check-page.ts";
 import type { CheckedDraft } from "../check-page.ts";
 import { countChecks } from "../checks-count.ts";
+import { unpackArchives } from "../archives.ts";
+import type { Document } from "../documents.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
@@ -30,7 +32,7 @@ export function check(program: Command, context: Context): void {
   program
     .command("check")
     .description("check drafts: what to put right, with both sides, places and labels")
-    .argument("<file...>", "files, or - for standard input")
+    .argument("<file...>", "files, ZIP archives of them, or - for standard input")
     .option("--all", "notices too")
     .addOption(
       new Option("--to <format>", "text, or a page to print").choices(["text", "html"]).default("text"),
@@ -39,31 +41,40 @@ export function check(program: Command, context: Context): void {
     .addOption(correctionsOption())
     .addOption(languageOption())
     .action(async (paths: string[], options: Options) => {
-      const templates = await templatesOf(options.template, context);
-      const corrections = await correctionsOf(options.corrections, context);
-      const met = new Set<string>();
-      const drafts: CheckedDraft[] = [];
-      let gap = "";
-      for (const document of await documentsOf(paths, context)) {
-        const outcome = await convertDocument(document, context, { templates, corrections });
-        if (typeof outcome !== "string") met.add(outcome.source.sha256);
-        if (typeof outcome === "string" || outcome.report === null) {
-          context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
-          context.done(2);
-        } else {
-          const draft = checked(outcome, options.all ?? false, templates, context);
-          if (options.to === "html") drafts.push(draft);
-          else {
-            const text = checkText(draft);
-            await context.io.out(gap + text);
-            gap = text.includes("\n\n") ? "\n" : "";
-          }
-          context.done(count(outcome, "error") > 0 ? 1 : 0);
-        }
+      const { documents, close } = await unpackArchives(await documentsOf(paths, context));
+      try {
+        await checkAll(documents, options, context);
+      } finally {
+        close();
       }
-      if (options.to === "html") await context.io.out(checkPage(drafts, context.language));
-      tellUnused(corrections, met, context);
     });
+}
+
+async function checkAll(documents: readonly Document[], options: Options, context: Context): Promise<void> {
+  const templates = await templatesOf(options.template, context);
+  const corrections = await correctionsOf(options.corrections, context);
+  const met = new Set<string>();
+  const drafts: CheckedDraft[] = [];
+  let gap = "";
+  for (const document of documents) {
+    const outcome = await convertDocument(document, context, { templates, corrections });
+    if (typeof outcome !== "string") met.add(outcome.source.sha256);
+    if (typeof outcome === "string" || outcome.report === null) {
+      context.io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
+      context.done(2);
+    } else {
+      const draft = checked(outcome, options.all ?? false, templates, context);
+      if (options.to === "html") drafts.push(draft);
+      else {
+        const text = checkText(draft);
+        await context.io.out(gap + text);
+        gap = text.includes("\n\n") ? "\n" : "";
+      }
+      context.done(count(outcome, "error") > 0 ? 1 : 0);
+    }
+  }
+  if (options.to === "html") await context.io.out(checkPage(drafts, context.language));
+  tellUnused(corrections, met, context);
 }
 
 function checked(

@@ -6,6 +6,7 @@ import { writers } from "../../writers/index.ts";
 import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
+import { unpackArchives } from "../archives.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
@@ -31,8 +32,10 @@ interface Options {
 export function convert(program: Command, context: Context): void {
   program
     .command("convert")
-    .description("convert reports to data; folders are walked, symbolic links and *.json in them left out")
-    .argument("<path...>", "files, folders, or - for standard input")
+    .description(
+      "convert reports to data; folders are walked (but for symbolic links and *.json), ZIP archives opened",
+    )
+    .argument("<path...>", "files, folders, ZIP archives, or - for standard input")
     .addOption(
       new Option("--to <writer>", "output format").choices(writers.map(({ id }) => id)).default("json"),
     )
@@ -49,12 +52,25 @@ export function convert(program: Command, context: Context): void {
 }
 
 async function convertAll(paths: readonly string[], options: Options, context: Context): Promise<number> {
+  const { documents, close } = await unpackArchives(await documentsOf(paths, context, options.out));
+  try {
+    return await convertDocuments(documents, paths, options, context);
+  } finally {
+    close();
+  }
+}
+
+async function convertDocuments(
+  documents: readonly Document[],
+  paths: readonly string[],
+  options: Options,
+  context: Context,
+): Promise<number> {
   const { io, language } = context;
   const words = wording[language];
   const writer = writers.find(({ id }) => id === options.to) as Writer;
   const templates = await templatesOf(options.template, context);
   const corrections = await correctionsOf(options.corrections, context);
-  const documents = await documentsOf(paths, context, options.out);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || isOne(paths, documents) ? "one" : "many";
   const { header, separator, footer } = writer.frame(holds);
@@ -89,14 +105,17 @@ async function convertAll(paths: readonly string[], options: Options, context: C
   return total.exitCode(options.strict ?? false);
 }
 
-/** A folder gives a list even where it holds one file: the shape of the output follows from the command. */
-function isOne(paths: readonly string[], documents: readonly Document[]): boolean {
-  return paths.length === 1 && (documents[0]?.path ?? "-") === paths[0];
+/** A folder or archive gives a list even where it holds one file: the shape of the output follows from the command. */
+function isOne(paths: readonly string[], [first]: readonly Document[]): boolean {
+  if (first?.member || first?.failure) return false;
+  return paths.length === 1 && (first?.path ?? "-") === paths[0];
 }
 
 /** The source's extension stays in the name, so that one report in two formats gives two files. */
 function targetsOf(documents: readonly Document[], out: string, writer: Writer, words: Wording): string[] {
-  const inputs = new Map(documents.map(({ path, name }) => [path === null ? null : resolve(path), name]));
+  const inputs = new Map(
+    documents.flatMap(({ path, name }) => (typeof path === "string" ? [[resolve(path), name] as const] : [])),
+  );
   const taken = new Map<string, string>();
   return documents.map(({ relative, name }) => {
     const target = resolve(join(out, `${relative}.${writer.extension}`));
