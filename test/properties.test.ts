@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "./support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { cellsOf, convert, numberOf } from "../src/index.ts";
 import type { Conversion, Tables } from "../src/model/index.ts";

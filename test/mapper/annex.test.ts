@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import fc from "fast-check";
+import fc from "../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { cellsOf, convert, numberOf } from "../../src/index.ts";
 import type { Conversion, Tables } from "../../src/model/index.ts";

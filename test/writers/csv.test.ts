@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/fast-check.ts";
 import { expect, test } from "vitest";
 import { csv } from "../../src/writers/csv.ts";
 import { write } from "../../src/writers/index.ts";

@@ -4,39 +4,115 @@ import type { Glyph } from "./page.ts";
 /** How far a copy lies from what it is drawn over, in em: to look bold, and as a shadow, which shares some of its ink. */
 const NEAR = 0.12;
 const BESIDE = 0.3;
+/** Distances that differ by no more are one, in em. */
+const SAME = 0.06;
+/** Starts of neighbours in a word lie no farther apart, in em. */
+const WORD = 1.2;
 /** Side of a square of the grid that keeps neighbours together, in points. */
 const SQUARE = 8;
 /** Glyphs of one character compared in one square; more stand there on no page that can be read. */
 const MOST = 16;
 
-/** Without the second copy of text drawn twice to look bold or raised. Linear: each glyph is compared with few. */
+/** Without the second copy of text drawn twice to look bold or raised. */
 export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const copies = copiesIn(glyphs);
+  if (copies.size === 0) return [...glyphs];
   const doubts = new Map<Glyph, string>();
-  const kept = glyphs.filter((glyph) => {
-    const column = Math.floor(glyph.start / SQUARE);
-    const row = Math.floor(glyph.baseline / SQUARE);
-    for (let x = column - 1; x <= column + 1; x++)
-      for (let y = row - 1; y <= row + 1; y++) {
-        const first = seen.get(`${glyph.text} ${x} ${y}`)?.find((other) => isCopy(other, glyph));
-        if (first === undefined) continue;
-        if (glyph.doubt !== undefined) doubts.set(first, glyph.doubt);
-        return false;
-      }
-    const key = `${glyph.text} ${column} ${row}`;
+  for (const [copy, first] of copies) if (copy.doubt !== undefined) doubts.set(first, copy.doubt);
+  return glyphs
+    .filter((glyph) => !copies.has(glyph))
+    .map((glyph) => (doubts.has(glyph) ? { ...glyph, doubt: doubts.get(glyph)! } : glyph));
+}
+
+/**
+ * Each glyph drawn over or right beside the same character, with the one it repeats; `glyphs` in the order in which
+ * they are drawn. Linear: each glyph is compared with few.
+ */
+export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
+  const seen = new Map<string, Glyph[]>();
+  const copies = new Map<Glyph, Glyph>();
+  for (const glyph of glyphs) {
+    const first = firstLike(glyph, seen);
+    if (first !== undefined) {
+      copies.set(glyph, first);
+      continue;
+    }
+    const key = squareOf(glyph, 0, 0);
     const same = seen.get(key);
     if (same === undefined) seen.set(key, [glyph]);
     else if (same.length < MOST) same.push(glyph);
-    return true;
-  });
-  if (doubts.size === 0) return kept;
-  return kept.map((glyph) => ({ ...glyph, ...(doubts.has(glyph) && { doubt: doubts.get(glyph)! }) }));
+  }
+  return withoutLoneShadows(glyphs, copies);
 }
 
-export function isCopy(a: Glyph, b: Glyph): boolean {
+function firstLike(glyph: Glyph, seen: ReadonlyMap<string, readonly Glyph[]>): Glyph | undefined {
+  for (const x of [-1, 0, 1])
+    for (const y of [-1, 0, 1]) {
+      const first = seen.get(squareOf(glyph, x, y))?.find((other) => isCopy(other, glyph));
+      if (first !== undefined) return first;
+    }
+  return undefined;
+}
+
+function squareOf({ text, start, baseline }: Glyph, right: number, down: number): string {
+  return `${text} ${Math.floor(start / SQUARE) + right} ${Math.floor(baseline / SQUARE) + down}`;
+}
+
+/**
+ * A shadow falls from whole words. Where two numbers run into one another, a digit of one may stand beside the same
+ * digit of the other, but the digits next to it do not: 2205 that reaches into 5000.
+ */
+function withoutLoneShadows(
+  glyphs: readonly Glyph[],
+  copies: ReadonlyMap<Glyph, Glyph>,
+): ReadonlyMap<Glyph, Glyph> {
+  if (copies.size === 0) return copies;
+  const copied = new Map([...copies].map(([copy, first]) => [first, copy]));
+  const hasShadow = (glyph: Glyph, like: readonly [Glyph, Glyph]) => {
+    const first = copies.get(glyph);
+    if (first !== undefined) return areAlike([glyph, first], like);
+    const copy = copied.get(glyph);
+    return copy !== undefined && areAlike([copy, glyph], like);
+  };
+  const lone = [...glyphs.keys()].filter((index) => {
+    const copy = glyphs[index]!;
+    const first = copies.get(copy);
+    if (first === undefined || apart(copy, first) <= NEAR * copy.size) return false;
+    const beside = [-1, 1].map((step) => glyphs[index + (glyphs[index + step] === first ? 2 * step : step)]);
+    return beside.some(
+      (other) => other !== undefined && areNeighbours(copy, other) && !hasShadow(other, [copy, first]),
+    );
+  });
+  if (lone.length === 0) return copies;
+  const kept = new Set(lone.map((index) => glyphs[index]!));
+  return new Map([...copies].filter(([copy]) => !kept.has(copy)));
+}
+
+/** Both pairs lie the same way apart. */
+function areAlike([a, b]: readonly [Glyph, Glyph], [c, d]: readonly [Glyph, Glyph]): boolean {
+  const near = SAME * d.size;
+  return (
+    Math.abs(a.start - b.start - (c.start - d.start)) <= near &&
+    Math.abs(a.baseline - b.baseline - (c.baseline - d.baseline)) <= near
+  );
+}
+
+function areNeighbours(a: Glyph, b: Glyph): boolean {
+  return (
+    a.angle === b.angle &&
+    b.text.trim() !== "" &&
+    Math.abs(a.baseline - b.baseline) <= SAME * a.size &&
+    Math.abs(a.start - b.start) <= WORD * a.size
+  );
+}
+
+function isCopy(a: Glyph, b: Glyph): boolean {
   if (a.text !== b.text || a.angle !== b.angle || Math.abs(a.size - b.size) > NEAR * a.size) return false;
-  const apart = Math.max(Math.abs(a.start - b.start), Math.abs(a.baseline - b.baseline));
-  return apart <= NEAR * a.size || (apart <= BESIDE * a.size && shareInk(a.box, b.box));
+  return apart(a, b) <= NEAR * a.size || (apart(a, b) <= BESIDE * a.size && shareInk(a.box, b.box));
+}
+
+function apart(a: Glyph, b: Glyph): number {
+  return Math.max(Math.abs(a.start - b.start), Math.abs(a.baseline - b.baseline));
 }
 
 function shareInk(a: Box, b: Box): boolean {

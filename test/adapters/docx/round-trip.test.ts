@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import type { CellToken } from "../../../src/model/index.ts";
 import { px, r, read, t, tbl, tcx } from "./build.ts";

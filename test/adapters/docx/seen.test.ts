@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { cell, files, p, printed, px, r, relationship, t, tbl, tc, tcx, tr, zip } from "./build.ts";
 import type { Parts } from "./build.ts";

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import fc from "fast-check";
+import fc from "../../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { html } from "../../../src/adapters/html/index.ts";
 import { bottom, foot, page, report, title, tools, top } from "./page.ts";

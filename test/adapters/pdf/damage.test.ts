@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/fast-check.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pdf } from "../../../src/adapters/pdf/index.ts";

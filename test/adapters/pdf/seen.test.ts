@@ -45,6 +45,11 @@ describe("what a page shows", () => {
     ["digits that are shapes", "110 30 m 114 38 l 117 30 l f 119 30 m 125 34 125 38 119 38 c f\n", "?drawn"],
     ["a picture beside a number", `${NUMBER}q 12 0 0 8 140 30 cm /Im Do Q\n`, "1435?drawn"],
     ["a raised digit", `${NUMBER}BT /F1 6 Tf 1 0 0 1 132.5 34 Tm (1) Tj ET\n`, "1\n1435?raised-digit"],
+    [
+      "a number that reaches into the next",
+      text(103, 30, "2205") + text(118, 30, "5000"),
+      "22055000?overlapping",
+    ],
     ["two numbers over each other", NUMBER + text(110.5, 30.5, "2046"), "12403456?overlapping"],
     ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "5341?mirrored"],
     [

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { rtf } from "../../../src/adapters/rtf/index.ts";
 import { defaultLimits } from "../../../src/index.ts";

@@ -1,8 +1,7 @@
 import type { Box } from "../../../model/index.ts";
-import { isCopy } from "../../page/glyphs.ts";
-import { overlaps } from "../../page/ink/overlaps.ts";
+import { overlappingDigits } from "../../page/ink/digits.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
-import { CONTRARY, SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
+import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
 import type { Glyph } from "../../page/page.ts";
 import type { Canvas, Fill, PaintedGlyph, Picture } from "../paint/canvas.ts";
 import { intersection } from "../paint/canvas.ts";
@@ -36,10 +35,9 @@ export function seenOf(
       (isOff(one.glyph, one.boundary) ? "hidden-text" : undefined)
     );
   });
-  for (const [a, b] of overlappingDigits(texts, verdicts)) {
-    verdicts[a] ??= "overlapping";
-    verdicts[b] ??= "overlapping";
-  }
+  const seen = [...texts.keys()].filter((index) => verdicts[index] !== "hidden");
+  const inked = seen.map((index) => ({ glyph: texts[index]!.glyph, colour: texts[index]!.paint.colour }));
+  for (const pair of overlappingDigits(inked)) for (const at of pair) verdicts[seen[at]!] ??= "overlapping";
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
   for (const [index, { glyph }] of texts.entries()) {
@@ -136,29 +134,4 @@ function isOneNumber(one: Glyph, other: Glyph): boolean {
     Math.abs(one.baseline - other.baseline) < 0.1 * one.size &&
     Math.abs(gap) < 0.3 * one.size
   );
-}
-
-/** Pairs of seen glyphs over one another of which one is a digit. */
-function overlappingDigits(
-  texts: readonly PaintedGlyph[],
-  verdicts: readonly (string | undefined)[],
-): readonly (readonly [number, number])[] {
-  const some = [...texts.keys()].filter(
-    (index) =>
-      verdicts[index] !== "hidden" &&
-      texts[index]!.glyph.angle % 90 === 0 &&
-      texts[index]!.glyph.text.trim() !== "",
-  );
-  return overlaps(some.map((index) => texts[index]!.glyph.box))
-    .map(([a, b]) => [some[a]!, some[b]!] as const)
-    .filter(([a, b]) => {
-      const [one, other] = [texts[a]!, texts[b]!];
-      if (!/\d/.test(one.glyph.text + other.glyph.text)) return false;
-      return !isCopy(one.glyph, other.glyph) || areContrary(one.paint.colour, other.paint.colour);
-    });
-}
-
-function areContrary(one: Colour | undefined, other: Colour | undefined): boolean {
-  if (one === undefined || other === undefined) return one !== other;
-  return one.some((level, channel) => Math.abs(level - other[channel]!) > CONTRARY);
 }

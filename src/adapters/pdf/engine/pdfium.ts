@@ -5,13 +5,14 @@ import type { Scan } from "../../scan/index.ts";
 import type { Asked, Engine, EngineReading } from "./engine.ts";
 import { againstActualText } from "./actual-text.ts";
 import { look, taken } from "./look.ts";
-import { overlappingDigits } from "./overlaps.ts";
+import { overlappingDigits } from "../../page/ink/digits.ts";
 import { drawAnnotations } from "./pdfium-annotations.ts";
 import { frameOf } from "./pdfium-frame.ts";
 import { doubtLies } from "./pdfium-lies.ts";
 import { drawsAnother } from "./pdfium-shapes.ts";
 import type { DrawsAnother } from "./pdfium-shapes.ts";
 import { readGlyphs } from "./pdfium-glyphs.ts";
+import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import { readInk } from "./pdfium-ink.ts";
 import type { Calls, Heap, Library } from "./pdfium-library.ts";
 import { drawScan } from "./pdfium-scan.ts";
@@ -146,7 +147,7 @@ function readPage(
     const text = readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
     const placed = doubtLies(library, page, frame, againstActualText(text.placed, actualTexts), drawn);
-    const pairs = overlappingDigits(placed);
+    const pairs = overlappingPairs(placed);
     const { reasons, suspects } = suspect({ placed, painted, layered: layers || layered, pairs });
     const seen =
       reasons.size === 0
@@ -177,4 +178,11 @@ function fontSum({ call, heap, scratch }: Library, font: number): number {
   const sum = adler32(heap.HEAPU8.subarray(data, data + size));
   call.free!(data);
   return sum;
+}
+
+/** Pairs of glyphs over one another of which one is a digit; indexes into `placed`. */
+function overlappingPairs(placed: readonly PlacedGlyph[]): (readonly [number, number])[] {
+  const seen = [...placed.keys()].filter((index) => placed[index]!.inked && !placed[index]!.unseen);
+  const inked = seen.map((index) => ({ glyph: placed[index]!.glyph, colour: placed[index]!.style.colour }));
+  return overlappingDigits(inked).map(([a, b]) => [seen[a]!, seen[b]!] as const);
 }

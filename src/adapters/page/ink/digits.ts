@@ -1,0 +1,37 @@
+import { copiesIn } from "../glyphs.ts";
+import type { Glyph } from "../page.ts";
+import { overlaps } from "./overlaps.ts";
+import type { Colour } from "./subpath.ts";
+import { CONTRARY } from "./tolerances.ts";
+
+/** A glyph with the colour it is filled in; undefined where it has none of its own. */
+export interface InkedGlyph {
+  readonly glyph: Glyph;
+  readonly colour: Colour | undefined;
+}
+
+/**
+ * Pairs of upright glyphs over one another of which one is a digit, by index. `glyphs` are those that are seen, in
+ * the order in which they are drawn.
+ */
+export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [number, number])[] {
+  const some = [...glyphs.keys()].filter((index) => {
+    const { angle, text } = glyphs[index]!.glyph;
+    return angle % 90 === 0 && text.trim() !== "";
+  });
+  const copies = copiesIn(some.map((index) => glyphs[index]!.glyph));
+  return overlaps(some.map((index) => glyphs[index]!.glyph.box))
+    .map(([a, b]) => [some[a]!, some[b]!] as const)
+    .filter(([a, b]) => {
+      const [one, other] = [glyphs[a]!, glyphs[b]!];
+      if (!/\d/.test(one.glyph.text + other.glyph.text)) return false;
+      // Bold by drawing twice, or a shadow; not a white digit that wipes out a black one.
+      const isCopy = copies.get(other.glyph) === one.glyph || copies.get(one.glyph) === other.glyph;
+      return !isCopy || areContrary(one.colour, other.colour);
+    });
+}
+
+function areContrary(a: Colour | undefined, b: Colour | undefined): boolean {
+  if (a === undefined || b === undefined) return a !== b;
+  return a.some((level, channel) => Math.abs(level - b[channel]!) > CONTRARY);
+}
