@@ -54,6 +54,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^templates\//,
   commander: /^cli\//,
   preact: /^page\//,
+  hyparquet: /^batch\//,
   "hyparquet-writer": /^(?:writers|batch|panel)\//,
   "write-excel-file": /^(?:writers|batch)\//,
   exceljs: /^(?:writers|batch)\//,

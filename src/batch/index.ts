@@ -11,3 +11,4 @@ export { MissingInput } from "./inputs.ts";
 export { ManifestError } from "./manifest.ts";
 export { NoChild } from "./worker.ts";
 export type { Tally } from "./coverage.ts";
+export { isDataset, openDataset, type Dataset, type DatasetRecord } from "./dataset/index.ts";

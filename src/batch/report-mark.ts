@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Conversion, Template } from "../model/index.ts";
+import { familyOf } from "../panel/index.ts";
 import { cellsOf, flagsOf } from "../record/index.ts";
 
 /** What a dataset must know of a record to tell copies of one report apart; stands beside its result, small. */
@@ -38,14 +39,3 @@ export function markOf(conversion: Conversion, templates: readonly Template[]): 
     values: createHash("sha256").update(JSON.stringify(report.tables)).digest("hex").slice(0, 16),
   };
 }
-
-/** Official forms of all years are one kind of report, whatever each year called it. */
-function familyOf(layouts: Readonly<Record<string, string>>, templates: readonly Template[]): string {
-  const names = [...new Set(Object.values(layouts))].map(
-    (id) => templates.find((it) => it.id === id)?.name ?? id,
-  );
-  const own = names.find((name) => !name.includes(DISCLOSURE));
-  return own ?? DISCLOSURE;
-}
-
-const DISCLOSURE = "信息公开";

@@ -1,6 +1,5 @@
-import { issuerKey } from "../panel/index.ts";
-import { placeIssuer } from "../places/index.ts";
-import type { PlaceHint, Placement } from "../places/index.ts";
+import { compareDoubts, compareStanding, identify, seriesId } from "../panel/index.ts";
+import type { Placement } from "../places/index.ts";
 import type { Group } from "./buckets.ts";
 import { compare } from "./buckets.ts";
 import type { ReportMark } from "./report-mark.ts";
@@ -24,28 +23,25 @@ export interface DatasetReport {
   readonly agrees: boolean | null;
 }
 
-/** Copies are preferred in this order of formats where all else is equal: the form as filled in before what was made of it. */
-const FORMATS = ["docx", "doc", "odt", "rtf", "xlsx", "html", "ofd", "pdf", "markdown", "text"];
-
 /** The copy a content is, with where its issuer is; null where it has no record. */
 export function copyOf(
   { key, entries: [first] }: Group,
   mark: ReportMark,
 ): { copy: Copy; placement: Placement; id: string } {
-  const placement = placeIssuer(mark.issuer ?? "", hintsOf(first.name, first.fields, mark.title));
-  return { copy: { key, name: first.name, mark }, placement, id: reportId(key, mark, placement) };
-}
-
-/** Issuers of one name in two places stay two; what names no issuer or year is a report of its own. */
-function reportId(
-  key: string,
-  { issuer, year, family }: ReportMark,
-  { code, department, candidates }: Placement,
-): string {
-  if (issuer === null || year === null) return `sha256:${key.slice(0, 16)}`;
-  const who =
-    code === null ? [candidates.length > 0 ? "?" : "", issuerKey(issuer)] : [code, issuerKey(department)];
-  return [...who, ...(family === "信息公开" ? [] : [family]), year].filter((part) => part !== "").join(":");
+  const { issuer, year, title, family } = mark;
+  const { id, placement } = identify({
+    issuer: issuer ?? "",
+    title,
+    name: first.name,
+    fields: first.fields,
+  });
+  // What names no issuer or year is a report of its own.
+  const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
+  return {
+    copy: { key, name: first.name, mark },
+    placement,
+    id: whose ?? `sha256:${key.slice(0, 16)}`,
+  };
 }
 
 /** Reports by id, in order of ids. */
@@ -68,36 +64,10 @@ export function gatherReports(
 }
 
 function better(a: Copy, b: Copy): number {
-  return (
-    doubts(a.mark, b.mark) || rank(a.mark) - rank(b.mark) || compare(a.name, b.name) || compare(a.key, b.key)
-  );
+  return compareStanding(a.mark, b.mark) || compare(a.name, b.name) || compare(a.key, b.key);
 }
 
-function difference(a: Copy, b: Copy): DatasetReport["why"] {
-  if (doubts(a.mark, b.mark) !== 0) return "fewest doubts";
-  return rank(a.mark) !== rank(b.mark) ? "format" : "name";
-}
-
-/** A page without its attachment has no doubts and no numbers: what is sure counts first. */
-function doubts(a: ReportMark, b: ReportMark): number {
-  return b.sure - a.sure || a.doubtful - b.doubtful;
-}
-
-function rank({ format }: ReportMark): number {
-  const at = FORMATS.indexOf(format ?? "");
-  return at < 0 ? FORMATS.length : at;
-}
-
-/** What names the place besides the issuer: the manifest's columns, the title, the folders the document lay in. */
-function hintsOf(
-  name: string,
-  fields: Readonly<Record<string, string>> | undefined,
-  title: string | null,
-): readonly PlaceHint[] {
-  const folders = name.split("/").slice(0, -1).join("/");
-  return [
-    ...(fields ? [{ kind: "manifest" as const, text: Object.values(fields).join(" ") }] : []),
-    ...(title === null ? [] : [{ kind: "title" as const, text: title }]),
-    { kind: "folder", text: folders },
-  ];
+function difference({ mark: a }: Copy, { mark: b }: Copy): DatasetReport["why"] {
+  if (compareDoubts(a, b) !== 0) return "fewest doubts";
+  return compareStanding(a, b) === 0 ? "name" : "format";
 }

@@ -1,20 +1,30 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { isDataset, openDataset } from "../batch/index.ts";
+import type { Dataset } from "../batch/index.ts";
 import { convert } from "../convert.ts";
 import { correct } from "../corrections/index.ts";
 import type { Conversion, Correction, Template } from "../model/index.ts";
+import type { Unplaced, Whose } from "../panel/index.ts";
+import { chainOf, divisionTree } from "../places/index.ts";
 import type { Document } from "./documents.ts";
 import { UsageError } from "./io.ts";
 import { jsonObjects } from "./json-objects.ts";
 import type { Context } from "./context.ts";
+import { panelWording } from "./panel-wording.ts";
 import { loadDocument } from "./read.ts";
 import { wording } from "./wording.ts";
 
 /** One conversion of an archive, or why there is none; `known` is a document whose record came before. */
 export type PanelInput =
-  | { readonly kind: "conversion"; readonly conversion: Conversion }
-  | { readonly kind: "unreadable"; readonly source: string; readonly reason: string }
+  | { readonly kind: "conversion"; readonly conversion: Conversion; readonly whose?: Whose }
+  | {
+      readonly kind: "unplaced";
+      readonly source: string;
+      readonly reason: Unplaced | "unreadable";
+      readonly message: string;
+    }
   | { readonly kind: "known" }
   | { readonly kind: "other" };
 
@@ -22,31 +32,85 @@ const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
 /** A record is a hundredth of this; one object more than that is no record. */
 const MAXIMUM_RECORD = 64_000_000;
 
-/** Files of the archive in name order, records before documents: of what is converted already only the record is read. */
-export async function panelFiles(
+/** What a panel is made of. */
+export interface PanelSources {
+  /** Output folders of `batch`. */
+  readonly datasets: readonly Dataset[];
+  /** In name order, records before documents: of what is converted already only the record is read. */
+  readonly files: readonly string[];
+}
+
+/** Looks for datasets, records and documents. A dataset is read through its tables: what else lies in its folder is not. */
+export async function panelSources(
   paths: readonly string[],
   out: string,
   { language }: Context,
-): Promise<readonly string[]> {
+): Promise<PanelSources> {
   const files: string[] = [];
+  const folders: string[] = [];
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);
     if (!entry) throw new UsageError(wording[language].missing(path));
-    if (entry.isDirectory()) await walk(path, resolve(out), files);
+    if (entry.isDirectory()) await walk(path, resolve(out), files, folders);
     else files.push(path);
   }
-  if (files.length === 0) throw new UsageError(wording[language].noDocuments);
-  return [...files.filter((file) => RECORDS.test(file)), ...files.filter((file) => !RECORDS.test(file))];
+  if (files.length + folders.length === 0) throw new UsageError(wording[language].noDocuments);
+  const datasets: Dataset[] = [];
+  for (const folder of folders) {
+    const dataset = await openDataset(folder);
+    if (!dataset) throw new UsageError(panelWording[language].noDataset(folder));
+    datasets.push(dataset);
+  }
+  return {
+    datasets,
+    files: [...files.filter((file) => RECORDS.test(file)), ...files.filter((file) => !RECORDS.test(file))],
+  };
 }
 
-async function walk(folder: string, out: string, files: string[]): Promise<void> {
+async function walk(folder: string, out: string, files: string[], datasets: string[]): Promise<void> {
+  if (isDataset(folder)) {
+    datasets.push(folder);
+    return;
+  }
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".") || resolve(path) === out) continue;
-    if (entry.isDirectory()) await walk(path, out, files);
+    if (entry.isDirectory()) await walk(path, out, files, datasets);
     else if (entry.isFile()) files.push(path);
   }
+}
+
+/** What a dataset holds: its records, and the inputs that gave none. */
+export async function* datasetInputs(
+  dataset: Dataset,
+  options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
+  seen: Set<string>,
+  { language }: Context,
+): AsyncGenerator<PanelInput> {
+  for await (const { conversion, reportId, preferred } of dataset.records(options.templates)) {
+    seen.add(conversion.source.sha256);
+    yield {
+      kind: "conversion",
+      conversion: correct(conversion, options.corrections, { ...options, language }),
+      whose: whoseOf(reportId, preferred),
+    };
+  }
+  for (const { name, status, detail } of dataset.failures)
+    yield {
+      kind: "unplaced",
+      source: name,
+      reason: status === "not-a-report" ? "no-report" : "unreadable",
+      message: detail ?? status,
+    };
+}
+
+/** A report's id is its series and its year; a series begins with the code of its division, where that is decided. */
+function whoseOf(reportId: string, preferred: boolean): Whose {
+  const series = reportId.replace(/:\d{4}$/u, "");
+  const divisionCode = /^(?:\d{2}){1,3}(?:\d{3})?(?=:|$)/u.exec(series)?.[0] ?? null;
+  const path = divisionCode === null ? [] : chainOf(divisionTree(), divisionCode).map(({ name }) => name);
+  return { series, divisionCode, place: path.join("") || null, preferred };
 }
 
 /** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
@@ -66,7 +130,7 @@ export async function* panelInputs(
   }
   const document: Document = { name: file, relative: basename(file), path: file };
   const loaded = await loadDocument(document, context);
-  if (typeof loaded === "string") yield { kind: "unreadable", source: file, reason: loaded };
+  if (typeof loaded === "string") yield unreadable(file, loaded);
   else if (seen.has(loaded.whole.sha256)) yield { kind: "known" };
   else {
     const conversion = await convert(loaded.source, { ...options, language });
@@ -89,12 +153,12 @@ async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelIn
       yield { kind: "conversion", conversion: value };
     }
   } catch (error) {
-    yield {
-      kind: "unreadable",
-      source: file,
-      reason: (error as NodeJS.ErrnoException).code ?? String((error as Error).message),
-    };
+    yield unreadable(file, (error as NodeJS.ErrnoException).code ?? String((error as Error).message));
   }
+}
+
+function unreadable(source: string, message: string): PanelInput {
+  return { kind: "unplaced", source, reason: "unreadable", message };
 }
 
 /** As far as a panel reads it; the rest is not looked at. */

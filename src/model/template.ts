@@ -13,6 +13,8 @@ export interface Template {
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
   readonly rules: readonly RuleTemplate[];
+  /** What this year's figures owe to last year's; looked at by panels. */
+  readonly acrossYears?: readonly AcrossYearsTemplate[];
 }
 
 export interface SectionTemplate {
@@ -114,4 +116,10 @@ export interface RuleTemplate {
   readonly each: "column" | "row" | "once";
   /** `left == right`, `left <= right`, …; operands are cell paths within the table, joined by `+` and `-`. */
   readonly expression: string;
+}
+
+/** A rule over the reports of two consecutive years; a key behind `lastYear.` is the same cell a year before. */
+export interface AcrossYearsTemplate extends RuleTemplate {
+  /** What it says in words: 历年累计 is last year's and this year's number together. */
+  readonly meaning?: string;
 }

@@ -1,13 +1,19 @@
-import type { Conversion, Scalar, Severity, Template } from "../model/index.ts";
+import type { Conversion, Template } from "../model/index.ts";
+import { familyOf, identify, seriesId } from "./identity.ts";
 import { issuerKey } from "./issuer.ts";
 import type { Mergers } from "./mergers.ts";
-import { panelCells, formsOf, panelReport } from "./record.ts";
-import type { Forms, PanelReport, Unplaced } from "./record.ts";
-import { crossYearRules } from "./rules/index.ts";
-import type { CrossYearRule, YearReport } from "./rules/rule.ts";
+import { formsOf, panelReport } from "./record.ts";
+import type { PanelReport, Unplaced, Whose } from "./record.ts";
+import { crossYearRulesOf } from "./rules/index.ts";
+import { makeIssuer } from "./series.ts";
+import type { PanelIssuer } from "./series.ts";
 import { labelsOf } from "./sketch.ts";
 
-export type { PanelCell, PanelReport, Unplaced } from "./record.ts";
+export { familyOf, identify, seriesId } from "./identity.ts";
+export type { Identity, Signs } from "./identity.ts";
+export { compareDoubts, compareStanding, type Standing } from "./preferred.ts";
+export type { PanelCell, PanelReport, Unplaced, Whose } from "./record.ts";
+export type { Assessed, PanelFinding, PanelIssuer, PanelYear } from "./series.ts";
 export type { Mergers, MergersProblem } from "./mergers.ts";
 export { parseMergers } from "./mergers.ts";
 export { issuerKey } from "./issuer.ts";
@@ -21,141 +27,55 @@ export interface PanelOptions {
 
 /** Reports of an archive by issuer and year. Holds about a kilobyte a report. */
 export interface Panel {
-  /** Takes one conversion; a string says why it has no place. Conversions may come in any order. */
-  readonly add: (conversion: Conversion) => Unplaced | null;
-  /** Issuers in the order of their names. */
+  /**
+   * Takes one conversion; a string says why it has no place. Conversions may come in any order. `whose` is what a dataset
+   * knows of it: it has seen the manifest and the other copies.
+   */
+  readonly add: (conversion: Conversion, whose?: Whose) => Unplaced | null;
+  /** Issuers in the order of their ids: divisions by code, then names. */
   readonly issuers: () => Iterable<PanelIssuer>;
-}
-
-export interface PanelIssuer {
-  /** As the mapping names it, otherwise the commonest printed form. */
-  readonly name: string;
-  /** Every year from the first report to the last. */
-  readonly years: readonly PanelYear[];
-  readonly findings: readonly PanelFinding[];
-  readonly assessed: Readonly<Record<CrossYearRule["id"], Assessed>>;
-}
-
-/**
- * - `gap`: no report, though there are earlier and later ones
- * - `one`: one report
- * - `duplicate`: several with the same figures; the first stands for all
- * - `revised`: several with different figures
- * - `merged`: reports of several offices that the mapping made one
- */
-export interface PanelYear {
-  readonly year: number;
-  readonly kind: "gap" | "one" | "duplicate" | "revised" | "merged";
-  /** The oldest publication first; of a `duplicate` every copy. */
-  readonly reports: readonly PanelReport[];
-}
-
-export interface PanelFinding {
-  readonly rule: CrossYearRule["id"];
-  readonly severity: Severity;
-  readonly issuer: string;
-  /** Of the later report; the other is of the year before. */
-  readonly year: number;
-  readonly path: string;
-  readonly expected: Scalar;
-  readonly actual: Scalar;
-  readonly args: Readonly<Record<string, Scalar>>;
-  readonly before: PanelReport;
-  readonly after: PanelReport;
-}
-
-export interface Assessed {
-  readonly held: number;
-  readonly broken: number;
-  readonly notAssessable: number;
 }
 
 /** Starts an empty panel. */
 export function startPanel({ templates, mergers = new Map() }: PanelOptions): Panel {
   const forms = formsOf(templates);
   const labels = labelsOf(templates);
-  const byIssuer = new Map<string, { name: string | null; reports: PanelReport[] }>();
+  const rules = crossYearRulesOf(templates);
+  const bySeries = new Map<string, { name: string | null; reports: PanelReport[] }>();
+  const whoseOf = (conversion: Conversion, issuer: string): Whose => {
+    const { report, source, layouts } = conversion;
+    const { id, placement } = identify({ issuer, title: report?.title ?? null, name: source.name });
+    return {
+      series: seriesId(id, familyOf(layouts, templates)),
+      divisionCode: placement.code,
+      place: placement.path.join("") || null,
+      preferred: null,
+    };
+  };
   return {
-    add(conversion) {
-      const report = panelReport(conversion, forms, labels);
+    add(conversion, whose) {
+      const report = panelReport(
+        conversion,
+        forms,
+        labels,
+        (it) => whose ?? whoseOf(it, it.report?.issuer ?? ""),
+      );
       if (typeof report === "string") return report;
-      const printed = issuerKey(report.issuer);
-      const name = mergers.get(printed) ?? null;
-      const key = name === null ? printed : issuerKey(name);
-      const entry = byIssuer.get(key) ?? { name, reports: [] };
+      const name = mergers.get(issuerKey(report.issuer)) ?? null;
+      const key = name === null ? report.series : whoseOf(conversion, name).series;
+      const entry = bySeries.get(key) ?? { name, reports: [] };
       entry.name ??= name;
       entry.reports.push(report);
-      byIssuer.set(key, entry);
+      bySeries.set(key, entry);
       return null;
     },
     *issuers() {
-      for (const key of [...byIssuer.keys()].sort()) {
-        const { name, reports } = byIssuer.get(key)!;
-        yield makeIssuer(name ?? commonest(reports), reports, forms);
+      for (const key of [...bySeries.keys()].sort()) {
+        const { name, reports } = bySeries.get(key)!;
+        yield makeIssuer({ id: key, name: name ?? commonest(reports), reports }, forms, rules);
       }
     },
   };
-}
-
-function makeIssuer(name: string, reports: readonly PanelReport[], forms: Forms): PanelIssuer {
-  const sorted = [...reports].sort(inOrder);
-  const first = sorted[0]!.year;
-  const years = Array.from({ length: sorted.at(-1)!.year - first + 1 }, (_, at): PanelYear => {
-    const own = sorted.filter(({ year }) => year === first + at);
-    return { year: first + at, kind: kindOf(own), reports: own };
-  });
-  const assessed = Object.fromEntries(
-    crossYearRules.map(({ id }) => [id, { held: 0, broken: 0, notAssessable: 0 }]),
-  ) as Record<CrossYearRule["id"], Assessed>;
-  const findings: PanelFinding[] = [];
-  let before: readonly YearReport[] = [];
-  for (const { kind, year, reports: own } of years) {
-    // Offices that were merged carry nothing over from one another.
-    const compared = kind === "merged" ? [] : kind === "duplicate" ? own.slice(0, 1) : own;
-    const after = compared.map((report): YearReport => ({ report, cells: panelCells(report, forms) }));
-    for (const [one, other, rule] of before.flatMap((one) =>
-      after.flatMap((other) => crossYearRules.map((rule) => [one, other, rule] as const)),
-    )) {
-      const { breaks, held, notAssessable } = rule.compare(one, other);
-      const sums = assessed[rule.id];
-      assessed[rule.id] = {
-        held: sums.held + held,
-        broken: sums.broken + breaks.length,
-        notAssessable: sums.notAssessable + notAssessable,
-      };
-      for (const { args = {}, ...found } of breaks) {
-        findings.push({
-          rule: rule.id,
-          severity: rule.severity,
-          issuer: name,
-          year,
-          ...found,
-          args,
-          before: one.report,
-          after: other.report,
-        });
-      }
-    }
-    before = after;
-  }
-  return { name, years, findings, assessed };
-}
-
-function kindOf(reports: readonly PanelReport[]): PanelYear["kind"] {
-  const [first, ...others] = reports;
-  if (!first) return "gap";
-  if (others.length === 0) return "one";
-  if (others.some(({ issuer }) => issuerKey(issuer) !== issuerKey(first.issuer))) return "merged";
-  const same = others.every(
-    ({ packed, layouts }) => packed === first.packed && String(layouts) === String(first.layouts),
-  );
-  return same ? "duplicate" : "revised";
-}
-
-function inOrder(a: PanelReport, b: PanelReport): number {
-  const key = ({ year, publicationDate, source, sha256 }: PanelReport) =>
-    [year, publicationDate ?? "", source, sha256].join("\t");
-  return key(a) < key(b) ? -1 : 1;
 }
 
 /** The name printed most often; of equally frequent ones the longest, then the first. */

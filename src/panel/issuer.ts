@@ -4,12 +4,17 @@
  * reports of its own and stays apart. For comparing only, never for showing.
  */
 export function issuerKey(name: string): string {
-  const plain = simplified(name.normalize("NFKC")).replace(/[\s\p{Cf}“”"『』「」《》<>·]/gu, "");
+  const plain = plainName(name);
   for (const [ending, short] of ENDINGS) {
     const match = ending.exec(plain);
     if (match && match.index >= 2) return plain.slice(0, match.index) + short;
   }
   return plain;
+}
+
+/** Width, script, whitespace and quotes set aside. */
+export function plainName(name: string): string {
+  return simplified(name.normalize("NFKC")).replace(/[\s\p{Cf}“”"『』「」《》<>·]/gu, "");
 }
 
 /** In this order: the first that fits is taken. */

@@ -2,13 +2,21 @@ import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
 import type { Conversion, EvidenceStatus, Template } from "../model/index.ts";
 import { flagsOf, textOf, valueAt } from "../record/index.ts";
+import type { Standing } from "./preferred.ts";
 import { sketchOf } from "./sketch.ts";
 
 /** What a panel keeps of one report: about a kilobyte, whatever the size of its document. */
-export interface PanelReport {
+export interface PanelReport extends Standing {
   /** As printed. */
   readonly issuer: string;
   readonly year: number;
+  /** Reports of one office and kind share it, whatever the mapping of names makes one. */
+  readonly series: string;
+  /** Code of the division the issuer belongs to and its full name; null where it is not decided. */
+  readonly divisionCode: string | null;
+  readonly place: string | null;
+  /** Whether it stands for its year, where a dataset says so. */
+  readonly preferred: boolean | null;
   readonly source: string;
   readonly sha256: string;
   readonly publicationDate: string | null;
@@ -62,11 +70,15 @@ export function formsOf(templates: readonly Template[]): Forms {
   );
 }
 
+/** Whose report it is, as the panel found out or the dataset says. */
+export type Whose = Pick<PanelReport, "series" | "divisionCode" | "place" | "preferred">;
+
 /** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
 export function panelReport(
   conversion: Conversion,
   forms: Forms,
   labels: readonly string[],
+  whoseOf: (conversion: Conversion) => Whose,
 ): PanelReport | Unplaced {
   const { report, layouts, evidence, diagnostics, source } = conversion;
   if (report === null) return "no-report";
@@ -74,6 +86,7 @@ export function panelReport(
   if (report.year === null || report.year < 1990 || report.year > 2200) return "no-year";
   const flagAt = flagsOf(conversion);
   const packed: string[] = [];
+  let [sure, doubtful] = [0, 0];
   for (const [id, layout] of Object.entries(layouts)) {
     const cells = forms.get(`${id} ${layout}`);
     if (!cells) return "unknown-layout";
@@ -82,6 +95,8 @@ export function panelReport(
       const { status, unit } = evidence[pointer] ?? {};
       const { severity } = flagAt(pointer);
       const flag = severity === "error" ? "E" : severity === "warning" ? "W" : "";
+      if (severity !== null) doubtful += 1;
+      else if (typeof value === "number") sure += 1;
       // Without evidence nothing says that the value was printed so.
       const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
       packed.push(
@@ -94,8 +109,12 @@ export function panelReport(
     }
   }
   return {
+    ...whoseOf(conversion),
     issuer: report.issuer,
     year: report.year,
+    sure,
+    doubtful,
+    format: conversion.adapter ?? null,
     source: source.name,
     sha256: source.sha256,
     publicationDate: report.publicationDate,

@@ -1,4 +1,4 @@
-import type { PanelIssuer } from "./index.ts";
+import type { PanelIssuer } from "./series.ts";
 import { panelCells, type Forms } from "./record.ts";
 
 export type Value = string | number | null;
@@ -14,10 +14,12 @@ export interface TableFile {
 
 /**
  * The panel: one row a cell of a report, tidy (one observation a row). A year without a report is one row whose status is
- * `no-report`; of a duplicate only the first copy has rows, of a revised report every version, told apart by `report`.
+ * `no-report`. Of several copies one stands for the year; what others print in a cell is in `other_readings`, and the cell
+ * has a flag. Offices that the mapping made one have rows each, told apart by `report`.
  */
 export const panelColumns = {
   issuer: "text",
+  issuer_id: "text",
   year: "integer",
   report: "integer",
   layout: "text",
@@ -29,21 +31,24 @@ export const panelColumns = {
   unit: "text",
   status: "text",
   flag: "text",
+  other_readings: "text",
   source: "text",
 } as const satisfies Columns;
 
-export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generator<readonly Value[]> {
-  for (const { year, kind, reports } of years) {
+export function* panelRows({ name, id, years }: PanelIssuer, forms: Forms): Generator<readonly Value[]> {
+  for (const { year, kind, reports, otherReadings } of years) {
     if (kind === "gap")
-      yield [name, year, null, null, null, null, null, null, null, null, "no-report", null, null];
-    for (const [at, report] of (kind === "duplicate" ? reports.slice(0, 1) : reports).entries()) {
-      for (const { form, layout, value, text, printedUnit, status, flag } of panelCells(
+      yield [name, id, year, ...Array<null>(8).fill(null), "no-report", ...Array<null>(3).fill(null)];
+    for (const [at, report] of (kind === "merged" ? reports : reports.slice(0, 1)).entries()) {
+      for (const [pointer, { form, layout, value, text, printedUnit, status, flag }] of panelCells(
         report,
         forms,
-      ).values()) {
+      )) {
         const { table, row, column, unit } = form;
+        const others = otherReadings.get(pointer);
         yield [
           name,
+          id,
           year,
           at + 1,
           layout,
@@ -54,7 +59,8 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
           text,
           printedUnit ?? unit ?? null,
           status,
-          flag,
+          flag ?? (others ? "warning" : null),
+          others?.join(" ") ?? null,
           report.source,
         ];
       }
@@ -62,12 +68,16 @@ export function* panelRows({ name, years }: PanelIssuer, forms: Forms): Generato
   }
 }
 
-/** The list of reports: one row each, duplicates too, and one for every year without any. */
+/** The list of reports: one row each, copies too, and one for every year without any. `stands` is the one for its year. */
 export const reportColumns = {
   issuer: "text",
+  issuer_id: "text",
+  division_code: "text",
+  place: "text",
   year: "integer",
   report: "integer",
   kind: "text",
+  stands: "text",
   printed_issuer: "text",
   publication_date: "text",
   layouts: "text",
@@ -77,15 +87,36 @@ export const reportColumns = {
   sha256: "text",
 } as const satisfies Columns;
 
-export function* reportRows({ name, years }: PanelIssuer): Generator<readonly Value[]> {
+export function* reportRows({
+  name,
+  id,
+  divisionCode,
+  place,
+  years,
+}: PanelIssuer): Generator<readonly Value[]> {
+  const whose = [name, id, divisionCode, place];
   for (const { year, kind, reports } of years) {
-    if (kind === "gap") yield [name, year, null, kind, null, null, null, null, null, null, null];
+    if (kind === "gap") yield [...whose, year, null, kind, ...Array<null>(8).fill(null)];
     for (const [
       at,
       { issuer, publicationDate, layouts, errors, warnings, source, sha256 },
     ] of reports.entries()) {
       const forms = layouts.map(([table, layout]) => `${table} ${layout}`).join(", ");
-      yield [name, year, at + 1, kind, issuer, publicationDate, forms, errors, warnings, source, sha256];
+      const stands = kind === "merged" || at === 0 ? "yes" : "no";
+      yield [
+        ...whose,
+        year,
+        at + 1,
+        kind,
+        stands,
+        issuer,
+        publicationDate,
+        forms,
+        errors,
+        warnings,
+        source,
+        sha256,
+      ];
     }
   }
 }
@@ -95,6 +126,7 @@ export const findingColumns = {
   rule: "text",
   severity: "text",
   issuer: "text",
+  issuer_id: "text",
   year: "integer",
   path: "text",
   expected: "text",
@@ -109,12 +141,13 @@ export function* findingRows(
   message: (finding: PanelIssuer["findings"][number]) => string,
 ): Generator<readonly Value[]> {
   for (const finding of findings) {
-    const { rule, severity, issuer, year, path, expected, actual, before, after } = finding;
+    const { rule, severity, issuer, issuerId, year, path, expected, actual, before, after } = finding;
     const side = (value: typeof expected) => (value === null ? null : String(value));
     yield [
       rule,
       severity,
       issuer,
+      issuerId,
       year,
       path,
       side(expected),

@@ -150,6 +150,16 @@ export const annexFujian: Template = {
       expression: "current <= cumulative",
     },
   ],
+  acrossYears: [
+    {
+      id: "f2-cumulative",
+      severity: "warning",
+      table: list.id,
+      each: "row",
+      expression: "lastYear.cumulative + current == cumulative",
+      meaning: "历年累计应为上年历年累计与本年度数之和",
+    },
+  ],
 };
 
 const yearEndEditions = [...editions, [...disclosed, ...received("inPerson", "fax", "email")]];

@@ -8,7 +8,7 @@ const MAXIMUM_CELLS = 20_000;
 
 /** What a template of the right shape may still have wrong: one value in two places, a rule about nothing. */
 export function checkTemplate(template: Template, findings: ReadonlySet<string>): readonly Complaint[] {
-  const { years, sections, tables, rules } = template;
+  const { years, sections, tables, rules, acrossYears } = template;
   const complaints: Complaint[] = [];
   if (years[1] !== null && years[1] < years[0]) {
     complaints.push({
@@ -43,6 +43,12 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
     if (findings.has(rule.id))
       complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
     complaints.push(...ruleComplaints(rule, tables, ["rules", index]));
+  });
+  (acrossYears ?? []).forEach((rule, index) => {
+    const steps = ["acrossYears", index];
+    if (findings.has(rule.id))
+      complaints.push({ kind: "reserved-id", steps: [...steps, "id"], actual: rule.id });
+    complaints.push(...ruleComplaints(rule, tables, steps, (operand) => operand.replace(/^lastYear\./u, "")));
   });
   return complaints;
 }
@@ -118,6 +124,7 @@ function ruleComplaints(
   rule: RuleTemplate,
   tables: readonly TableTemplate[],
   steps: readonly PropertyKey[],
+  keyOf: (operand: string) => string = (operand) => operand,
 ): Complaint[] {
   const table = tables.find(({ id }) => id === rule.table);
   if (!table) {
@@ -131,7 +138,7 @@ function ruleComplaints(
   } catch (error) {
     return [{ kind: "expression", steps: at, actual: (error as Error).message }];
   }
-  const operands = [...new Set(operandsOf(expression))];
+  const operands = [...new Set(operandsOf(expression).map(keyOf))];
   const words = operands.flatMap((operand) => wordsNamed(rule, table, operand));
   if (words.length > 0) return [{ kind: "words-in-rule", steps: at, actual: words.slice(0, 3).join(", ") }];
   return keySets(rule, table).flatMap((keys) =>

@@ -140,31 +140,38 @@ const table = described(
   "Table",
 );
 
-const rule = described(
+const ruleShape = {
+  id: described(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), "kebab-case"),
+  severity: z._default(
+    described(
+      z.enum(["error", "warning", "notice"]),
+      "error: the report contradicts itself; warning: doubtful",
+    ),
+    "error",
+  ),
+  table: described(name(), "id of the table whose cells it reads"),
+  each: z._default(
+    described(
+      z.enum(["column", "row", "once"]),
+      "column: tried in every column, its operands are row keys; row: in every row, operands are column keys; once: operands are whole paths",
+    ),
+    "once",
+  ),
+  expression: described(
+    z.string().check(z.minLength(1), z.maxLength(2_000)),
+    "sums of cells compared: a + b.* == total; when total == 0: max(a, b.*) == 0",
+  ),
+};
+
+const rule = described(z.strictObject(ruleShape), "A rule over the cells of one report.", "Rule");
+
+const acrossYears = described(
   z.strictObject({
-    id: described(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), "kebab-case"),
-    severity: z._default(
-      described(
-        z.enum(["error", "warning", "notice"]),
-        "error: the report contradicts itself; warning: doubtful",
-      ),
-      "error",
-    ),
-    table: described(name(), "id of the table whose cells it reads"),
-    each: z._default(
-      described(
-        z.enum(["column", "row", "once"]),
-        "column: tried in every column, its operands are row keys; row: in every row, operands are column keys; once: operands are whole paths",
-      ),
-      "once",
-    ),
-    expression: described(
-      z.string().check(z.minLength(1), z.maxLength(2_000)),
-      "sums of cells compared: a + b.* == total; when total == 0: max(a, b.*) == 0",
-    ),
+    ...ruleShape,
+    meaning: z.exactOptional(described(someText(), "what the rule says in words")),
   }),
-  "A rule over the cells of one report.",
-  "Rule",
+  "A rule over the reports of two consecutive years: lastYear.total + received == total.",
+  "AcrossYearsRule",
 );
 
 const file = described(
@@ -189,6 +196,7 @@ const file = described(
     sections: z._default(z.array(section).check(z.maxLength(99)), []),
     tables: z.array(table).check(z.minLength(1), z.maxLength(50)),
     rules: z._default(z.array(rule).check(z.maxLength(500)), []),
+    acrossYears: z.exactOptional(z.array(acrossYears).check(z.maxLength(500))),
   }),
   "A family of report forms. Built-in families are held against the same schema.",
 );

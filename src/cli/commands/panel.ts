@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
-import type { Conversion } from "../../model/index.ts";
+import type { Conversion, Template } from "../../model/index.ts";
 import { formsOf, parseMergers, startPanel } from "../../panel/index.ts";
-import type { Assessed, Mergers, Panel, PanelIssuer, Unplaced } from "../../panel/index.ts";
+import type { Assessed, Mergers, Panel, PanelIssuer, Unplaced, Whose } from "../../panel/index.ts";
 import { parquetFile } from "../../panel/parquet.ts";
 import {
   findingColumns,
@@ -21,7 +21,8 @@ import { csvFile } from "../csv-file.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
-import { panelFiles, panelInputs } from "../panel-inputs.ts";
+import { datasetInputs, panelInputs, panelSources } from "../panel-inputs.ts";
+import type { PanelInput } from "../panel-inputs.ts";
 import { panelWording } from "../panel-wording.ts";
 import type { PanelCounts } from "../panel-wording.ts";
 import type { Context } from "../context.ts";
@@ -45,7 +46,10 @@ export function panel(program: Command, context: Context): void {
     .description(
       "group an archive by issuer and year, check each year against the last, write one tidy panel",
     )
-    .argument("<path...>", "folders or files: conversions as JSON or JSON lines, or documents to convert")
+    .argument(
+      "<path...>",
+      "datasets (the --out of batch), conversions as JSON or JSON lines, or documents to convert",
+    )
     .requiredOption("--out <folder>", "where panel, reports.csv, findings.csv and unplaced.csv are written")
     .addOption(new Option("--to <format>", "format of the panel").choices(["csv", "parquet"]).default("csv"))
     .option("--issuers <file>", "names that are one issuer: CSV of printed name and issuer, or a JSON map")
@@ -60,10 +64,11 @@ export function panel(program: Command, context: Context): void {
 async function makePanel(paths: readonly string[], options: Options, context: Context): Promise<number> {
   const { io, language } = context;
   const words = panelWording[language];
-  const templates = await templatesOf(options.template, context);
   const corrections = await correctionsOf(options.corrections, context);
   const mergers = options.issuers === undefined ? new Map() : await mergersOf(options.issuers, context);
-  const files = await panelFiles(paths, options.out, context);
+  const { datasets, files } = await panelSources(paths, options.out, context);
+  const named = await templatesOf(options.template, context);
+  const templates = distinct([...named, ...datasets.flatMap((dataset) => dataset.templates)]);
   const gathered = startPanel({ templates, mergers });
   const seen = new Set<string>();
   const counts = { reports: 0, known: 0, others: 0 };
@@ -72,22 +77,26 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
     readonly reason: Unplaced | "unreadable";
     readonly message: string;
   }[] = [];
-  const progress = startProgress(io, (done) => words.progress(done, files.length));
-  for (const [index, file] of files.entries()) {
-    for await (const input of panelInputs(file, { templates, corrections }, seen, context)) {
-      if (input.kind === "known") counts.known += 1;
-      else if (input.kind === "other") counts.others += 1;
-      else if (input.kind === "unreadable")
-        unplaced.push({ source: input.source, reason: "unreadable", message: input.reason });
-      else {
-        const reason = placed(gathered, input.conversion);
-        const message =
-          reason === "no-report" ? outcomeSentence(input.conversion) : words.unplaced[reason ?? "unreadable"];
-        if (reason) unplaced.push({ source: input.conversion.source.name, reason, message });
-        else counts.reports += 1;
-      }
+  const take = (input: PanelInput): void => {
+    if (input.kind === "known") counts.known += 1;
+    else if (input.kind === "other") counts.others += 1;
+    else if (input.kind === "unplaced") unplaced.push(input);
+    else {
+      const reason = placed(gathered, input.conversion, input.whose);
+      const message =
+        reason === "no-report" ? outcomeSentence(input.conversion) : words.unplaced[reason ?? "unreadable"];
+      if (reason) unplaced.push({ source: input.conversion.source.name, reason, message });
+      else counts.reports += 1;
     }
+  };
+  const progress = startProgress(io, (done) => words.progress(done, datasets.length + files.length));
+  for (const [index, dataset] of datasets.entries()) {
+    for await (const input of datasetInputs(dataset, { templates, corrections }, seen, context)) take(input);
     progress.step(index + 1);
+  }
+  for (const [index, file] of files.entries()) {
+    for await (const input of panelInputs(file, { templates, corrections }, seen, context)) take(input);
+    progress.step(datasets.length + index + 1);
   }
   progress.clear();
 
@@ -105,15 +114,24 @@ async function makePanel(paths: readonly string[], options: Options, context: Co
   tables.close();
   const reasons = { "no-report": 0, "no-issuer": 0, "no-year": 0, "unknown-layout": 0, unreadable: 0 };
   for (const { reason } of unplaced) reasons[reason] += 1;
-  const summary = words.summary({ ...counts, ...tally.counts(), unplaced: reasons });
+  const summary = words.summary({ ...counts, ...tally.counts(), unplaced: reasons }, templates);
   io.err(summary.map((line) => plainLine(line) + "\n").join(""));
-  return unplaced.length > 0 || tally.doubtful() ? 1 : 0;
+  return tally.found() ? 1 : 0;
+}
+
+/** Each id once; what was named on the command line goes before what a dataset remembers. */
+function distinct(templates: readonly Template[]): readonly Template[] {
+  return templates.filter(({ id }, at) => templates.findIndex((other) => other.id === id) === at);
 }
 
 /** A record that was written by something else may hold anything below what was looked at. */
-function placed(gathered: Panel, conversion: Conversion): ReturnType<Panel["add"]> | "unreadable" {
+function placed(
+  gathered: Panel,
+  conversion: Conversion,
+  whose: Whose | undefined,
+): ReturnType<Panel["add"]> | "unreadable" {
   try {
-    return gathered.add(conversion);
+    return gathered.add(conversion, whose);
   } catch {
     return "unreadable";
   }
@@ -168,12 +186,12 @@ function startTally() {
   const kinds = { gap: 0, one: 0, duplicate: 0, revised: 0, merged: 0 };
   const rules: Record<string, Assessed> = {};
   let issuers = 0;
-  let warnings = 0;
+  let found = false;
   return {
     add({ years, findings, assessed }: PanelIssuer): void {
       issuers += 1;
       for (const { kind } of years) kinds[kind] += 1;
-      warnings += findings.filter(({ severity }) => severity === "warning").length;
+      found ||= findings.some(({ severity }) => severity !== "notice");
       for (const [rule, { held, broken, notAssessable }] of Object.entries(assessed)) {
         const sums = rules[rule] ?? { held: 0, broken: 0, notAssessable: 0 };
         rules[rule] = {
@@ -187,6 +205,6 @@ function startTally() {
       const { gap, duplicate, revised, merged } = kinds;
       return { issuers, gaps: gap, duplicates: duplicate, revised, merged, rules };
     },
-    doubtful: () => warnings + kinds.revised > 0,
+    found: () => found,
   };
 }

@@ -1,9 +1,13 @@
+import type { Template } from "../../model/index.ts";
 import { carry } from "./carry.ts";
 import { copied } from "./copied.ts";
 import { identical } from "./identical.ts";
 import { inForce } from "./in-force.ts";
 import { items } from "./items.ts";
 import type { CrossYearRule } from "./rule.ts";
+import { templateRules } from "./template.ts";
 
 /** In the order in which they are told: figures against figures, then whole tables, then prose. */
-export const crossYearRules: readonly CrossYearRule[] = [carry, inForce, items, identical, copied];
+export function crossYearRulesOf(templates: readonly Template[]): readonly CrossYearRule[] {
+  return [carry, inForce, items, ...templateRules(templates), identical, copied];
+}

@@ -27,7 +27,7 @@ export interface Outcome {
 
 /** A rule over two consecutive years of one issuer. */
 export interface CrossYearRule {
-  readonly id: "x-carry" | "x-inforce" | "x-items" | "x-identical" | "x-copied";
+  readonly id: string;
   readonly severity: Severity;
   readonly compare: (before: YearReport, after: YearReport) => Outcome;
 }

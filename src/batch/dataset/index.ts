@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Conversion, Template } from "../../model/index.ts";
+import type { LedgerRow } from "../ledger.ts";
+import { readSettings, stateFolder } from "../state.ts";
+import { recordsOfCells } from "./cells.ts";
+import { readText, textLines } from "./lines.ts";
+
+/** What a batch has written, to be read again: its records, and what its tables say of them. */
+export interface Dataset {
+  /** Form families of the user's own that it was made with, where its working files are still there. */
+  readonly templates: readonly Template[];
+  /** Every record in the dataset's order; `templates` are all that it was made with. */
+  readonly records: (templates: readonly Template[]) => AsyncGenerator<DatasetRecord>;
+  /** Inputs without a record, by name. */
+  readonly failures: readonly Pick<LedgerRow, "name" | "status" | "detail">[];
+}
+
+export interface DatasetRecord {
+  readonly conversion: Conversion;
+  /** Of the report it is a copy of, see `reports`. */
+  readonly reportId: string;
+  /** Whether it is the copy that stands for the report. */
+  readonly preferred: boolean;
+}
+
+/** Whether the folder is what `batch` writes to, its dataset whole or not. */
+export function isDataset(folder: string): boolean {
+  return isWhole(folder) || existsSync(join(stateFolder(folder), "settings.json"));
+}
+
+/** `datapackage.json` is written last: where it stands, everything is there. */
+function isWhole(folder: string): boolean {
+  try {
+    const { name } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as { name?: unknown };
+    return name === "gongkai-batch";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads the ledger, and the records when they are asked for: from `conversions.jsonl`, or where that was left out from the
+ * cells, which know everything of a number but not the report's text. Null where the dataset is not whole or has neither.
+ */
+export async function openDataset(folder: string): Promise<Dataset | null> {
+  const file = (name: string) =>
+    [name, `${name}.gz`].map((it) => join(folder, it)).find((path) => existsSync(path));
+  const ledger = file("ledger.jsonl");
+  const jsonl = file("conversions.jsonl");
+  const csv = file("cells.csv");
+  const parquet = ["cells.parquet", "cells"].map((it) => join(folder, it)).find((path) => existsSync(path));
+  const cells = csv ?? parquet;
+  if (!isWhole(folder) || ledger === undefined || (jsonl ?? cells) === undefined) return null;
+  const rows = new Map<string, LedgerRow>();
+  const failures: Dataset["failures"][number][] = [];
+  for await (const line of textLines(readText(ledger))) {
+    const row = JSON.parse(line) as LedgerRow;
+    if (row.duplicate_of !== null) continue;
+    if (row.sha256 !== null && isRecord(row)) rows.set(row.sha256, row);
+    else failures.push(row);
+  }
+  return {
+    templates: readSettings(folder)?.templates ?? [],
+    failures,
+    async *records(templates) {
+      const conversions =
+        jsonl === undefined
+          ? recordsOfCells(cells!, rows, templates)
+          : conversionsOf(textLines(readText(jsonl)));
+      for await (const conversion of conversions) {
+        const row = rows.get(conversion.source.sha256);
+        if (row?.report_id != null)
+          yield { conversion, reportId: row.report_id, preferred: row.preferred ?? false };
+      }
+    },
+  };
+}
+
+async function* conversionsOf(lines: AsyncIterable<string>): AsyncGenerator<Conversion> {
+  for await (const line of lines) yield JSON.parse(line) as Conversion;
+}
+
+function isRecord({ status }: LedgerRow): boolean {
+  return status.startsWith("converted");
+}

@@ -1,0 +1,108 @@
+import { evaluate } from "../../arithmetic/evaluate.ts";
+import { keysOf, parseExpression } from "../../arithmetic/expression.ts";
+import type { Expression } from "../../arithmetic/expression.ts";
+import { cellKey, cellPointer, formCells, tablePointer } from "../../arithmetic/paths.ts";
+import type { AcrossYearsTemplate, TableTemplate, Template } from "../../model/index.ts";
+import type { Break, CrossYearRule, Outcome, YearReport } from "./rule.ts";
+import { layoutOf } from "./rule.ts";
+
+const LAST_YEAR = "lastYear.";
+
+/** The rules that forms themselves have from year to year; one id stands for all the forms that bear it. */
+export function templateRules(templates: readonly Template[]): readonly CrossYearRule[] {
+  const instances = templates.flatMap((template) =>
+    (template.acrossYears ?? []).map((rule) => ({ rule, compare: comparer(template, rule) })),
+  );
+  return [...new Set(instances.map(({ rule }) => rule.id))].map((id) => {
+    const own = instances.filter(({ rule }) => rule.id === id);
+    return {
+      id,
+      severity: own[0]!.rule.severity,
+      compare: (before, after) => summed(own.map(({ compare }) => compare(before, after))),
+    };
+  });
+}
+
+function comparer(template: Template, rule: AcrossYearsTemplate): CrossYearRule["compare"] {
+  const table = template.tables.find(({ id }) => id === rule.table)!;
+  const expression = parseExpression(rule.expression);
+  const instances = instancesOf(table, rule.each);
+  return (before, after) => {
+    const applies = [before, after].every((year) => layoutOf(year, table.id) === template.id);
+    return summed(
+      (applies ? instances : []).map((pointers) => judged({ expression, pointers, table }, before, after)),
+    );
+  };
+}
+
+/** What an operand stands for in each instance: the row's columns, the column's rows, or every cell. */
+function instancesOf(
+  table: TableTemplate,
+  each: AcrossYearsTemplate["each"],
+): readonly ReadonlyMap<string, string>[] {
+  if (each === "once")
+    return [
+      new Map(
+        formCells(table).map(({ row, column, pointer }) => [cellKey(table, row.key, column.key), pointer]),
+      ),
+    ];
+  return table.blocks.flatMap(({ rows, columns }) => {
+    const pointer = (row: string, column: string) => cellPointer(table, row, column);
+    return each === "row"
+      ? rows.map((row) => new Map(columns.map(({ key }) => [key, pointer(row.key, key)])))
+      : columns.map((column) => new Map(rows.map(({ key }) => [key, pointer(key, column.key)])));
+  });
+}
+
+function judged(
+  {
+    expression,
+    pointers,
+    table,
+  }: {
+    readonly expression: Expression;
+    readonly pointers: ReadonlyMap<string, string>;
+    readonly table: TableTemplate;
+  },
+  before: YearReport,
+  after: YearReport,
+): Outcome {
+  const own = [...pointers.keys()];
+  const keys = [...own, ...own.map((key) => LAST_YEAR + key)];
+  const pointerOf = (key: string) =>
+    pointers.get(key.startsWith(LAST_YEAR) ? key.slice(LAST_YEAR.length) : key);
+  const used = keysOf(expression, keys);
+  // A row that one of the years does not print is not of this form's edition.
+  const printed = used.every((key) =>
+    (key.startsWith(LAST_YEAR) ? before : after).cells.has(pointerOf(key) ?? ""),
+  );
+  if (used.length === 0 || !printed) return { breaks: [], held: 0, notAssessable: 0 };
+  const verdict = evaluate(expression, keys, (key) => {
+    const year = key.startsWith(LAST_YEAR) ? before : after;
+    return year.cells.get(pointerOf(key) ?? "")?.value ?? null;
+  });
+  if (verdict.kind === "not-assessable") return { breaks: [], held: 0, notAssessable: 1 };
+  if (verdict.kind !== "broken")
+    return { breaks: [], held: verdict.kind === "holds" ? 1 : 0, notAssessable: 0 };
+  return { breaks: [broken(verdict, expression, pointers, table)], held: 0, notAssessable: 0 };
+}
+
+/** A single cell on the right is what the rule is about, otherwise the table. */
+function broken(
+  { left, right }: { readonly left: number; readonly right: number },
+  { comparison }: Expression,
+  pointers: ReadonlyMap<string, string>,
+  table: TableTemplate,
+): Break {
+  const [term, ...others] = comparison.right;
+  const single = term?.kind === "key" && others.length === 0 ? pointers.get(term.key) : undefined;
+  return { path: single ?? tablePointer(table.id), expected: left, actual: right };
+}
+
+function summed(outcomes: readonly Outcome[]): Outcome {
+  return {
+    breaks: outcomes.flatMap(({ breaks }) => breaks),
+    held: outcomes.reduce((sum, { held }) => sum + held, 0),
+    notAssessable: outcomes.reduce((sum, { notAssessable }) => sum + notAssessable, 0),
+  };
+}
