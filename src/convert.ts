@@ -1,4 +1,4 @@
-import { tablePointer } from "./arithmetic/paths.ts";
+import { addressed } from "./addressed.ts";
 import { adapters, detect } from "./adapters/index.ts";
 import { checkReport } from "./checks/index.ts";
 import { correct } from "./corrections/index.ts";
@@ -15,7 +15,6 @@ import type {
   Evidence,
   LineReader,
   Limits,
-  Place,
   Reading,
   Template,
 } from "./model/index.ts";
@@ -81,9 +80,10 @@ export async function convert(input: SourceInput, options: ConvertOptions = {}):
   const layouts = mapping?.layouts ?? {};
   const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
   const findings = report ? checkReport(report, evidence, layouts, templates) : [];
-  const doubts = reading.diagnostics.map((diagnostic) =>
-    report ? addressed(diagnostic, evidence, Object.keys(layouts), findings) : diagnostic,
-  );
+  const doubts =
+    mapping && report
+      ? addressed(reading.diagnostics, { report, evidence, mapping, checked: findings, templates })
+      : reading.diagnostics;
   const diagnostics = late
     ? [finding("timeout", { args: { limit } })]
     : [...doubts, ...(mapping?.diagnostics ?? []), ...findings];
@@ -145,42 +145,6 @@ export async function read(
       }),
     );
   }
-}
-
-/**
- * An adapter knows places, not paths. Its warnings and errors are given the tables that stand where they say, or all
- * tables where they name no place: a value that may be wrong must be found by its path.
- */
-function addressed(
-  diagnostic: Finding,
-  evidence: Evidence,
-  tables: readonly string[],
-  checked: readonly Finding[],
-): Finding {
-  if (diagnostic.severity === "notice" || diagnostic.path !== undefined || diagnostic.paths !== undefined)
-    return diagnostic;
-  const row = shortRow(diagnostic, evidence, checked);
-  if (row.length > 0) return { ...diagnostic, paths: row };
-  const { page, table } = diagnostic.at ?? {};
-  const touches = (at: Place | null) =>
-    at === null || (table === undefined ? page === undefined || at.page === page : at.table === table);
-  const touched = tables.filter((id) =>
-    Object.entries(evidence).some(
-      ([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && touches(at),
-    ),
-  );
-  return touched.length === 0 ? diagnostic : { ...diagnostic, paths: touched.map(tablePointer) };
-}
-
-/** The cells of the one row that is short, in a table whose sums all hold; none where all of the table is in doubt. */
-function shortRow({ rule, at, args }: Finding, evidence: Evidence, checked: readonly Finding[]): string[] {
-  if (rule !== "short-row" || args?.["count"] !== 1 || at?.row === undefined) return [];
-  const cells = Object.entries(evidence).filter(([, entry]) => entry.at?.table === at.table);
-  const wrong = checked.some(
-    ({ severity, path = "", paths = [] }) =>
-      severity === "error" && [path, ...paths].some((pointer) => cells.some(([cell]) => cell === pointer)),
-  );
-  return wrong ? [] : cells.flatMap(([pointer, entry]) => (entry.at?.row === at.row ? [pointer] : []));
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

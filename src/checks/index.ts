@@ -10,6 +10,8 @@ import { templateRules } from "./rules/template-rules.ts";
 import { makeContext } from "./context.ts";
 import type { Check } from "./check.ts";
 
+export { vouchedCells } from "./vouched.ts";
+
 /** Every check of one report, in the order its findings are given: single values, then sums, then text against tables. */
 export const checks: readonly Check[] = [
   nonNegative,

@@ -1,4 +1,4 @@
-import { expandKey, type Expression, type Sum, type Term } from "../arithmetic/expression.ts";
+import { expandKey, withoutKeys, type Expression, type Sum, type Term } from "../arithmetic/expression.ts";
 import { cellKey, formCells, type FormCell } from "../arithmetic/paths.ts";
 import { prepared } from "../arithmetic/prepared.ts";
 import { cellName } from "../findings/index.ts";
@@ -70,6 +70,18 @@ export const instances = prepared(
     };
   },
 );
+
+/** A rule and where it is tried, without the rows that this report does not print; null where too little is left of it. */
+export function printedPart(
+  whole: Expression,
+  instance: Instance,
+  has: (pointer: string) => boolean,
+): { readonly instance: Instance; readonly expression: Expression | null } {
+  const absent = new Set([...instance.operands].flatMap(([key, { pointer }]) => (has(pointer) ? [] : [key])));
+  if (absent.size === 0) return { instance, expression: whole };
+  const operands = new Map([...instance.operands].filter(([key]) => !absent.has(key)));
+  return { instance: { ...instance, operands }, expression: withoutKeys(whole, absent) };
+}
 
 /** A broken rule with both its sides in the form's own labels. */
 export function relationOf(

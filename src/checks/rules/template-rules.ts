@@ -1,7 +1,7 @@
 import type { Finding, RuleTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
-import { keysOf, parseExpression, withoutKeys, type Expression } from "../../arithmetic/expression.ts";
-import { instances, relationOf, type Instance } from "../relation.ts";
+import { keysOf, parseExpression, type Expression } from "../../arithmetic/expression.ts";
+import { instances, printedPart, relationOf, type Instance } from "../relation.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
 import { finding, formFinding } from "../../findings/finding.ts";
@@ -36,8 +36,7 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
   const missing: string[] = [];
   let stopped = 0;
   for (const place of places) {
-    const { instance, absent } = printedPart(place, context);
-    const expression = withoutKeys(whole, absent);
+    const { instance, expression } = printedPart(whole, place, context.has);
     if (expression === null) continue;
     const keys = [...instance.operands.keys()];
     const pointer = (key: string) => instance.operands.get(key)!.pointer;
@@ -63,20 +62,6 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
   }
   return { broken, missing, stopped };
 }
-
-/** An instance without the rows that this report does not print, and the keys of those. */
-function printedPart(
-  instance: Instance,
-  context: CheckContext,
-): { readonly instance: Instance; readonly absent: ReadonlySet<string> } {
-  const absent = [...instance.operands].filter(([, { pointer }]) => !context.has(pointer));
-  if (absent.length === 0) return { instance, absent: NONE };
-  const operands = new Map(instance.operands);
-  for (const [key] of absent) operands.delete(key);
-  return { instance: { ...instance, operands }, absent: new Set(absent.map(([key]) => key)) };
-}
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** A total that was left blank though all its parts are printed. */
 function blankTotal(

@@ -71,11 +71,14 @@ export const pdfRules = defineRules({
   },
   "pdf-table-unruled": {
     severity: "warning",
-
+    milder: "notice",
     en: "This table has no ruling lines; cells were placed by alignment ({place}).",
     zh: "此表无框线，单元格按对齐方式推断（{place}）。",
     about: { en: "Table without lines", zh: "表格无框线" },
-    means: { en: "A value may belong to the neighbouring column.", zh: "数值可能属于相邻列。" },
+    means: {
+      en: "A value may belong to the neighbouring column. Only cells that stand in no sum of the form, or in one that does not hold, are named; where every cell is vouched for, this is a notice.",
+      zh: "数值可能属于相邻列。仅指出未列入表式勾稽关系或勾稽不成立的单元格；全部单元格均经勾稽印证时，此项仅为提示。",
+    },
     todo: compare,
   },
 });

@@ -1,3 +1,4 @@
+import { readValue } from "../../../../src/printed/numbers.ts";
 import { pdf } from "../../../../src/adapters/pdf/index.ts";
 import { LIMITS, gridsOf } from "../support.ts";
 import type { OddTable } from "./draw.ts";
@@ -20,8 +21,9 @@ export async function judge({
         return left <= x && x <= right && top <= y && y <= bottom;
       });
       const got = cell?.text.replace(/\s/g, "");
-      // Text that is no number is no silent one.
-      const doubted = cell?.doubt !== undefined || told || !/^(?:-?[\d,.]+)?$/.test(got ?? "");
+      // Text that is no number is no silent one: letters, and digits apart, which no value is read from without a word.
+      const isNumber = readValue(cell?.text ?? "").status !== "unreadable";
+      const doubted = cell?.doubt !== undefined || told || !isNumber;
       // What is blank need be no cell where no lines make cells.
       const right = (got ?? "") === seen;
       const wrong = cell === undefined ? "lost" : "silent";

@@ -1,0 +1,80 @@
+import { tablePointer } from "./arithmetic/paths.ts";
+import { vouchedCells } from "./checks/index.ts";
+import type { Mapping } from "./mapper/index.ts";
+import type { AnnualReport, Evidence, Finding, Place, Template } from "./model/index.ts";
+
+/** A document whose tables were read and checked. */
+export interface CheckedDocument {
+  readonly report: AnnualReport;
+  readonly evidence: Evidence;
+  readonly mapping: Mapping;
+  readonly checked: readonly Finding[];
+  readonly templates: readonly Template[];
+}
+
+/**
+ * An adapter knows places, not paths. Its warnings and errors are given the tables that stand where they say, or all
+ * tables where they name no place: a value that may be wrong must be found by its path. What only doubts the places of
+ * cells is said of those for which no sum of the form vouches.
+ */
+export function addressed(found: readonly Finding[], document: CheckedDocument): readonly Finding[] {
+  const { report, evidence, mapping, templates } = document;
+  const tables = Object.keys(mapping.layouts);
+  const doubted = found.some(({ rule }) => rule === PLACED);
+  const vouched = doubted ? vouchedCells(report, evidence, mapping.layouts, templates) : new Set<string>();
+  return found.map((finding) => {
+    const { severity, path, paths, rule } = finding;
+    if (severity === "notice" || path !== undefined || paths !== undefined) return finding;
+    const row = shortRow(finding, evidence, document.checked);
+    if (row.length > 0) return { ...finding, paths: row };
+    const touched = tables.filter((id) => touches(finding, id, evidence)).map(tablePointer);
+    if (touched.length === 0) return finding;
+    if (rule !== PLACED) return { ...finding, paths: touched };
+    const open = touched.flatMap((table) => openCells(table, document, vouched));
+    return open.length > 0 ? { ...finding, paths: open } : { ...finding, severity: "notice", paths: touched };
+  });
+}
+
+/** The rule that a table's cells were placed by what stands under what. */
+const PLACED = "pdf-table-unruled";
+
+/** Whether the table, or some of its cells, stand where the finding says. */
+function touches({ at: where }: Finding, id: string, evidence: Evidence): boolean {
+  const { page, table } = where ?? {};
+  const isThere = (at: Place | null) =>
+    table === undefined ? at === null || page === undefined || at.page === page : at?.table === table;
+  return Object.entries(evidence).some(
+    ([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && isThere(at),
+  );
+}
+
+/** The cells of a table that may stand in another's place; the table itself where that is true of all. */
+function openCells(
+  table: string,
+  { evidence, mapping }: CheckedDocument,
+  vouched: ReadonlySet<string>,
+): readonly string[] {
+  if (isDoubted(table, mapping)) return [table];
+  const cells = Object.keys(evidence).filter((cell) => cell.startsWith(`${table}/`));
+  const open = cells.filter((cell) => !vouched.has(cell));
+  return open.length === cells.length ? [table] : open;
+}
+
+/** Whether anything in the table could not be read plainly: its sums may hold by chance then. */
+function isDoubted(table: string, { diagnostics }: Mapping): boolean {
+  return diagnostics.some(
+    ({ severity, path = "", paths = [] }) =>
+      severity !== "notice" && [path, ...paths].some((pointer) => `${pointer}/`.startsWith(`${table}/`)),
+  );
+}
+
+/** The cells of the one row that is short, in a table whose sums all hold; none where all of the table is in doubt. */
+function shortRow({ rule, at, args }: Finding, evidence: Evidence, checked: readonly Finding[]): string[] {
+  if (rule !== "short-row" || args?.["count"] !== 1 || at?.row === undefined) return [];
+  const cells = Object.entries(evidence).filter(([, entry]) => entry.at?.table === at.table);
+  const wrong = checked.some(
+    ({ severity, path = "", paths = [] }) =>
+      severity === "error" && [path, ...paths].some((pointer) => cells.some(([cell]) => cell === pointer)),
+  );
+  return wrong ? [] : cells.flatMap(([pointer, entry]) => (entry.at?.row === at.row ? [pointer] : []));
+}
