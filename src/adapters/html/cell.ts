@@ -1,14 +1,15 @@
 import type { Doubt } from "../../model/index.ts";
+import { isValue } from "../../printed/numbers.ts";
 import { parentOf, textWithin } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Remark } from "./flow.ts";
-import { generates } from "./generated.ts";
+import { generates, isPainted } from "./generated.ts";
 import { isReportText } from "./remarks.ts";
 import type { Survey } from "./measure.ts";
 import { writesText } from "./scripts.ts";
 import type { Scripts } from "./scripts.ts";
-import { isCalledHidden, isCut, isFaint, isLaidOver, isSeamless } from "./seen.ts";
+import { isCalledHidden, isCut, isFaint, isLaidOver, isOddFont, isSeamless } from "./seen.ts";
 import { isInnerTable } from "./segments.ts";
 
 export interface CellReading {
@@ -19,7 +20,7 @@ export interface CellReading {
   readonly hasStruck: boolean;
 }
 
-type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered";
+type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font";
 
 /** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
 const bidirectional = /[\u200F\u202A-\u202E\u2066-\u2069]/;
@@ -70,13 +71,15 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
   const lines = text === "" ? 0 : text.split("\n").length;
   for (const [owner, piece] of owners) {
     const its = styles.of(owner);
-    if (its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its)) seen.add("unseen");
+    if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its)) seen.add("unseen");
     else if (its.trick === "moved" && pieces > 1) seen.add("moved");
+    if (isOddFont(piece, its, cell, styles)) seen.add("font");
     if (styles.isIncomplete && isCalledHidden(owner, cell)) seen.add("unseen");
     if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) seen.add("reversed");
   }
   const isBlank = text.trim() === "";
   if (inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells) seen.add("script");
+  if (isBlank && inside.some((element) => isPainted(element, styles))) seen.add("picture");
   if (inside.some((element) => generates(element, styles))) seen.add("generated");
   if (styles.hasPseudos && generates(parentOf(cell)!, styles)) seen.add("generated");
   if (inside.some((element) => element !== cell && isLaidOver(element, styles))) seen.add("covered");
@@ -99,8 +102,9 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("unseen")) return "unseen-text";
   if (seen.has("mixed")) return "mixed-styles";
   if (seen.has("moved")) return "moved-text";
-  // A label may have an icon; a value, or nothing at all, may be what the picture shows.
-  if (/[^\d\s.,，．+\-—/]/.test(text)) return undefined;
+  if (seen.has("font")) return "private-use-character";
+  // A label may have an icon; a value (`12`, `12件`, `无`), or nothing at all, may be what the picture shows.
+  if (!isValue(text)) return undefined;
   if (seen.has("script")) return "script";
   if (seen.has("generated")) return "generated-text";
   if (seen.has("covered") && text.trim() !== "") return "unseen-text";

@@ -1,4 +1,4 @@
-import { attribute, parentOf } from "./dom.ts";
+import { attribute, childElements, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import type { Declared } from "./style/cascade.ts";
 import type { Styles } from "./style/styles.ts";
@@ -6,10 +6,13 @@ import type { Styles } from "./style/styles.ts";
 /** A style writes something of its own into the element, or shows the first letter otherwise than the rest. */
 export function generates(element: Element, styles: Styles): boolean {
   if (element.name === "q") return true;
-  if (element.name === "li" && isNumbered(element, styles)) return true;
+  const isItem = /\blist-item\b/.test(
+    styles.of(element).display ?? (element.name === "li" ? "list-item" : ""),
+  );
+  if (isItem && isNumbered(element, styles)) return true;
   if (!styles.hasPseudos) return false;
   return (
-    ["before", "after"].some((name) => writes(styles.pseudo(element, name))) ||
+    ["before", "after", "marker"].some((name) => writes(styles.pseudo(element, name))) ||
     ["first-letter", "first-line"].some((name) => styles.pseudo(element, name) !== undefined)
   );
 }
@@ -35,10 +38,31 @@ function isBare(declared: Declared): boolean {
   );
 }
 
+/**
+ * A picture is the element's ground, or the shape of its colour: a digit may be one. What the other cells of the row
+ * have too is decoration.
+ */
+export function isPainted(element: Element, styles: Styles): boolean {
+  const picture = pictureOf(element, styles);
+  if (picture === undefined) return false;
+  const isCell = element.name === "td" || element.name === "th";
+  const beside = isCell ? childElements(parentOf(element)!) : [];
+  return beside.every((other) => other === element || pictureOf(other, styles) !== picture);
+}
+
+function pictureOf(element: Element, styles: Styles): string | undefined {
+  const { own } = styles.of(element);
+  return [own.get("background-image"), own.get("mask")].find((value) =>
+    /\b(?:url|image-set)\(/i.test(value ?? ""),
+  );
+}
+
+const bullets = /^(?:inside|outside|none|disc|circle|square|initial|unset|revert|inherit|url\(.*)?$/i;
+
 function isNumbered(item: Element, styles: Styles): boolean {
   const list = parentOf(item);
   const type =
     styles.of(item).own.get("list-style-type") ?? (list && styles.of(list).own.get("list-style-type"));
-  if (type !== undefined) return !/none|disc|circle|square|initial|unset/i.test(type);
+  if (type !== undefined) return !type.split(/\s+/).every((part) => bullets.test(part));
   return list?.name === "ol" || attribute(item, "value") !== undefined;
 }

@@ -39,7 +39,7 @@ export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limit
 
   const root = childElements(document).find(({ tagName }) => tagName === "html")!;
   const head = headOf(document);
-  const styles = stylesOf(head.sheets, head.hasLinkedSheet, head.isQuirky);
+  const styles = stylesOf(head);
   const page = survey(root, styles);
   const body =
     childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;

@@ -18,18 +18,24 @@ export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "has
   const text = programs.join("\n").slice(0, MAXIMUM_PROGRAM);
   let named: Names | undefined;
   return {
-    writesCells: text !== "" && writes.test(text) && cellAccess.test(text),
+    writesCells: text !== "" && ((writes.test(text) && cellAccess.test(text)) || rewritesPage.test(text)),
     mayFill: (element, isBlank) => {
       const id = attribute(element, "id");
       if (text === "" && !hasProgram) return false;
       if (id !== undefined && id !== "" && (named ??= namesIn(text)).words.has(id)) return true;
+      const classes = attribute(element, "class")?.split(/\s+/).slice(0, 100) ?? [];
+      if (
+        [...classes, attribute(element, "name") ?? ""].some(
+          (one) => one !== "" && (named ??= namesIn(text)).classes.has(one),
+        )
+      )
+        return true;
       if (!isBlank) return false;
       for (const name in element.attribs) {
         if (name.startsWith("data-") && /\d/.test(element.attribs[name]!)) return true;
         if (binding.test(name)) return true;
       }
-      const classes = attribute(element, "class")?.split(/\s+/).slice(0, 100) ?? [];
-      return classes.some((one) => one !== "" && (named ??= namesIn(text)).classes.has(one));
+      return false;
     },
   };
 }
@@ -37,9 +43,11 @@ export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "has
 /** Attributes by which frameworks fill an element: `v-text`, `ng-bind`, `x-text`, `:text`, `data-bind`. */
 const binding = /^(?:v-|ng-|x-|:|@|data-bind|th:|ms-)/;
 const writes =
-  /(?:inner(?:HTML|Text)|textContent|nodeValue)\s{0,4}\+?=|\.(?:text|html|append|replaceWith|insertAdjacentHTML)\(|document\.write/;
+  /(?:inner(?:HTML|Text)|textContent|nodeValue|\.data)\s{0,4}\+?=|\.(?:text|html|append|replaceWith|insertAdjacentHTML|remove|hide)\(|document\.write/;
+/** `document.body.innerHTML = document.body.innerHTML.replace(…)`; a page is printed by a change of it without one. */
+const rewritesPage = /body\.innerHTML\s{0,4}=[^;\n]{0,200}\.replace\(/;
 /** `t.rows[3].cells[1]`, `querySelectorAll("td")`, `$("#t td:eq(2)")`. */
-const cellAccess = /\.cells\b|insertCell|["'`](?:[^"'`\n]{0,80}[\s>])?t[dh](?:[:.[#][^"'`\n]{0,80})?["'`]/;
+const cellAccess = /\.cells\b|insertCell|["'`](?:[^"'`\n]{0,80}[\s>])?t[dh](?:[:.[#\s>][^"'`\n]{0,80})?["'`]/;
 
 /** A program within a cell that may write into it. */
 export function writesText(script: Element): boolean {
@@ -51,7 +59,7 @@ export function writesText(script: Element): boolean {
 interface Names {
   /** Words within string literals, and names whose text is set. */
   readonly words: ReadonlySet<string>;
-  /** Classes asked for: `.name` within a literal, `getElementsByClassName("name")`. */
+  /** Classes and names asked for: `.name` within a literal, `getElementsByClassName("name")`, `…ByName("name")`. */
   readonly classes: ReadonlySet<string>;
 }
 
@@ -66,6 +74,6 @@ function namesIn(text: string): Names {
     /([\w$]{1,80})\s{0,4}\.\s{0,4}(?:textContent|inner(?:HTML|Text)|outerHTML|append|nodeValue|value)\b/g,
   ))
     words.add(name!);
-  for (const [, name] of text.matchAll(/ByClassName\(\s{0,4}["'`]([\w-]{1,80})/g)) classes.add(name!);
+  for (const [, name] of text.matchAll(/By(?:Class)?Name\(\s{0,4}["'`]([\w-]{1,80})/g)) classes.add(name!);
   return { words, classes };
 }

@@ -1,5 +1,6 @@
 import { parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
+import { isSymbolFont, symbolText } from "../word/symbols.ts";
 import type { Seam } from "./paragraph.ts";
 import { blend, contrast, distance, luminance } from "./style/colour.ts";
 import { lengthOf } from "./style/length.ts";
@@ -24,6 +25,15 @@ export function isFaint(look: Look): boolean {
   });
 }
 
+/** Digits of a font of symbols, or of one that comes with the page and is not that of the table: what they look like is unknown. */
+export function isOddFont(text: string, { font }: Look, cell: Element, styles: Styles): boolean {
+  if (isSymbolFont(font)) return symbolText(font, text) !== text;
+  if (!styles.ownFonts.has(font)) return false;
+  let table: Element | undefined = cell;
+  while (table !== undefined && table.name !== "table") table = parentOf(table);
+  return table === undefined || styles.of(table).font !== font;
+}
+
 /** Of the size of its text: how wide a digit is at least, and how tall the part of a line that has digits. */
 const DIGIT = { width: 0.45, height: 0.7 };
 
@@ -42,6 +52,19 @@ export function isLaidOver(element: Element, styles: Styles): boolean {
     ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1)
   );
 }
+
+/** A part of the page outside its tables is laid over it, or drawn up into what stands before. */
+export function floats(element: Element, styles: Styles): boolean {
+  for (let here: Element | undefined = element; here !== undefined; here = parentOf(here)) {
+    const { own, size } = styles.laidOut(here);
+    if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
+    if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
+  }
+  return false;
+}
+
+/** Pixels by which a line is drawn up into the table above it. */
+const DRAWN_UP = 20;
 
 /** A sheet outside the file may hide what is called so. */
 export function isCalledHidden(owner: Element, cell: Element): boolean {
@@ -103,6 +126,8 @@ function setsApart(element: Element, styles: Styles): boolean {
   if (display !== undefined && !/^(?:inline|contents)$/.test(display)) return true;
   if (/^(?:sub|super|top|bottom|text-|middle|[-+.\d]*[1-9])/i.test(own.get("vertical-align") ?? ""))
     return true;
+  if (/super|sub/i.test(own.get("font-variant-position") ?? "")) return true;
+  if (/\b(?:sups|subs|sinf|frac|ordn|dnom|numr)\b/i.test(own.get("font-feature-settings") ?? "")) return true;
   return apart.some((property) => Math.abs(lengthOf(own.get(property), size, size) ?? 0) > 1);
 }
 

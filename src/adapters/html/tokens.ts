@@ -1,4 +1,6 @@
 import type { Finding, Limits, Token } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
+import { isNumber } from "../../printed/numbers.ts";
 import { readCell } from "./cell.ts";
 import { childElements, lineOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
@@ -11,6 +13,7 @@ import { hasEvidence, isChrome } from "./measure.ts";
 import type { Survey } from "./measure.ts";
 import { isReportText, Remarks } from "./remarks.ts";
 import type { Scripts } from "./scripts.ts";
+import { floats } from "./seen.ts";
 import { innerTables, segmentsOf } from "./segments.ts";
 import type { Styles } from "./style/styles.ts";
 import { formTable } from "./table.ts";
@@ -43,6 +46,8 @@ export function readTokens(
   let isValueNext = false;
   let cellsLeft = limits.maximumCells;
   let isTooLarge = false;
+  /** Numbers that are laid over the page: each may stand in a cell. */
+  let floating = 0;
 
   /** Before the report begins: a line of the page's box (索引号, 发布日期 …), or the value after a label. */
   const isInfo = (text: string): boolean => {
@@ -108,6 +113,7 @@ export function readTokens(
 
   flow(container, styles, {
     paragraph: (paragraph, owner, heading) => {
+      if (isNumber(paragraph.text.trim()) && floats(owner, styles)) floating++;
       const isVerbatim = styles.of(owner).isPreformatted;
       if (isInfo(paragraph.text)) return;
       for (const { text, line } of isVerbatim ? verbatim(paragraph) : splitLines(paragraph)) {
@@ -126,7 +132,9 @@ export function readTokens(
       });
     },
   });
-  return { tokens, diagnostics: remarks.diagnostics(), isTooLarge };
+  const overlays =
+    floating > 0 && tables > 0 ? [finding("floating-number", { args: { count: floating } })] : [];
+  return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], isTooLarge };
 }
 
 /** Hidden sections, rows and cells of a table that hold text. */

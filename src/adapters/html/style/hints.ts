@@ -24,6 +24,7 @@ export function hintsOf(element: Element): readonly Declaration[] {
     } else if (name === "color" && element.name === "font") colour("color", value);
     else if (name === "text" && element.name === "body") colour("color", value);
     else if (name === "size" && element.name === "font") fontSize(value);
+    else if (name === "face" && element.name === "font") add("font-family", value);
     else if (name === "href" && element.name === "a") add("color", "#0000ee");
   }
   return found;
@@ -41,7 +42,7 @@ export function hintsOf(element: Element): readonly Declaration[] {
 }
 
 const NONE: readonly Declaration[] = [];
-const telling = new Set("hidden popover bgcolor background dir color text size href".split(" "));
+const telling = new Set("hidden popover bgcolor background dir color text size face href".split(" "));
 
 function isPlain({ name, attribs }: Element): boolean {
   if (tags.has(name)) return false;

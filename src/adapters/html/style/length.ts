@@ -47,8 +47,12 @@ export function fontSize(value: string, around: number): number {
   const name = value.toLowerCase();
   if (name === "smaller") return around / 1.2;
   if (name === "larger") return around * 1.2;
-  return words[name] ?? Math.max(0, lengthOf(value, around, around) ?? around);
+  const size = Math.max(0, lengthOf(value, around, around) ?? around);
+  // `min(0px, 16px)`, `calc(1em * 0)`: with nothing among the terms the text may be too small to see.
+  return words[name] ?? (name.includes("(") && nothing.test(name) ? 1 : size);
 }
+
+const nothing = /(?:^|[^\d.])(?:0+(?:\.0*)?|\.0+)(?![\d.])/;
 
 const words: Readonly<Record<string, number>> = {
   "xx-small": 9,

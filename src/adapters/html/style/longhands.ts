@@ -10,14 +10,16 @@ const KEPT = new Set(
     "margin-top padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
     "clip-path mask filter mix-blend-mode overflow width height max-width max-height white-space flex-direction " +
     "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
-    "list-style-type table-layout counter-reset offset-path grid-area line-height"
+    "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke " +
+    "font-variant-position font-feature-settings font-family"
   ).split(" "),
 );
 
 /** What a declaration sets, shorthands taken apart; nothing for a property that does not matter. */
 export function longhands(property: string, value: string): readonly Pair[] {
   if (property.startsWith("--")) return [[property, value]];
-  const name = aliases.get(property) ?? property.replace(/^-(?:webkit|moz|ms|o)-/, "");
+  const bare = property.replace(/^-(?:webkit|moz|ms|o)-/, "");
+  const name = aliases.get(bare) ?? bare;
   const split = shorthands.get(name);
   if (split !== undefined) return split(value);
   return KEPT.has(name) ? [[name, value]] : [];
@@ -47,7 +49,15 @@ const aliases = new Map([
 ]);
 
 const shorthands = new Map<string, (value: string) => readonly Pair[]>([
-  ["font", (value) => [["font-size", sizeOfFont(value)]]],
+  [
+    "font",
+    (value) => [
+      ["font-size", sizeOfFont(value)],
+      ["font-family", familyOfFont(value)],
+    ],
+  ],
+  ["all", (value) => [...KEPT].filter((name) => !keptByAll.has(name)).map((name) => [name, value])],
+  ["offset", (value) => [["offset-path", value]]],
   ["background", background],
   ["text-decoration", (value) => [["text-decoration-line", value]]],
   ["margin", (value) => box("margin-", value, ["top", "right", "left"])],
@@ -60,6 +70,9 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
   ["flex-flow", (value) => [["flex-direction", value]]],
   ["animation", (value) => [["animation-name", value]]],
 ]);
+
+/** What `all` leaves alone (CSS Cascade 5, 3.2), and what a tag alone decides here. */
+const keptByAll = new Set(["direction", "unicode-bidi"]);
 
 function box(prefix: string, value: string, sides: readonly string[]): Pair[] {
   const [top = "", right = top, bottom = top, left = right] = partsOf(value);
@@ -83,6 +96,11 @@ function sizeOfFont(value: string): string {
       /^(?:\+?[\d.]+(?:%|[a-z]+)|0|(?:xx?-)?(?:small|large)|medium|smaller|larger)$/i.test(part),
     ) ?? (parts.length === 1 ? value : "medium")
   );
+}
+
+/** What follows the size: `"Times New Roman",serif`. */
+function familyOfFont(value: string): string {
+  return /\s((?:["'][^"']*["']|[^\s,"']+)(?:\s*,.*)?)$/s.exec(value.slice(0, 500))?.[1] ?? value;
 }
 
 function background(value: string): Pair[] {

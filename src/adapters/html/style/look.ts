@@ -4,7 +4,7 @@ import { NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { partsOf } from "./longhands.ts";
-import { roomOf, tagKind, trickOf } from "./tricks.ts";
+import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
 import type { Room, TagKind, Trick } from "./tricks.ts";
 
 /** How an element shows its text, as far as it decides what is read. */
@@ -30,8 +30,14 @@ export interface Look {
   readonly isPreformatted: boolean;
   /** What of it or around it may show the text elsewhere, in part or not at all. */
   readonly trick: Trick | undefined;
+  /** All of it, tables too, is off the page, turned or clipped away. */
+  readonly isAway: boolean;
+  /** Its table keeps the columns' widths whatever they hold. */
+  readonly isFixed: boolean;
   /** The width and height in pixels beyond which a box around the text shows nothing of it. */
   readonly room: Room;
+  /** The first font asked for, in lower case; empty where none is. */
+  readonly font: string;
   readonly variables: Declared;
 }
 
@@ -49,7 +55,10 @@ export const ROOT_LOOK: Look = {
   isRightToLeft: false,
   isPreformatted: false,
   trick: undefined,
+  isAway: false,
+  isFixed: false,
   room: { width: Infinity, height: Infinity },
+  font: "",
   variables: NOTHING,
 };
 
@@ -73,15 +82,16 @@ function lookOf(around: Look, declared: Declared, tag: string): Look {
       ? { ...plainWithin(around), trick: undefined }
       : plainWithin(around);
   const variables = variablesOf(around.variables, declared);
-  const own = variables.size === 0 ? declared : resolved(declared, variables);
+  const own = asksVariables(declared) ? resolved(declared, variables) : declared;
   const size = sizeOf(own.get("font-size"), around.size);
   const colour = inkOf(own, around.colour);
   const bidi = own.get("unicode-bidi");
   const white = own.get("white-space");
   const direction = own.get("direction");
+  const isFixed = tag === "table" ? /^fixed$/i.test(own.get("table-layout") ?? "") : around.isFixed;
   return {
     own,
-    display: own.get("display")?.toLowerCase(),
+    display: displayOf(own.get("display")),
     isVisible: visibilityOf(own.get("visibility"), around.isVisible),
     opacity: around.opacity * opacityOf(own.get("opacity")),
     size,
@@ -92,10 +102,23 @@ function lookOf(around: Look, declared: Declared, tag: string): Look {
       bidi === undefined ? around.isReversed : /override/i.test(bidi) && directionIsLeft(direction, around),
     isRightToLeft: directionIsLeft(direction, around),
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
-    room: roomOf(own, size, tagKind(tag), around.room),
+    isFixed,
+    room: roomOf(own, size, tagKind(tag), around.room, isFixed),
     trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag)), around.trick),
+    isAway: around.isAway || hidesWhole(own, size),
+    font: fontOf(own.get("font-family"), around.font),
     variables,
   };
+}
+
+function fontOf(families: string | undefined, around: string): string {
+  if (families === undefined || /^(?:inherit|unset|revert)/i.test(families)) return around;
+  return fontName(families.split(",")[0]!);
+}
+
+/** A font's name without quotes, in lower case. */
+export function fontName(name: string): string {
+  return name.replace(/["']/g, "").trim().toLowerCase();
 }
 
 function strongest(one: Trick | undefined, other: Trick | undefined): Trick | undefined {
@@ -121,6 +144,11 @@ function variablesOf(around: Declared, declared: Declared): Declared {
   return own.length === 0 ? around : new Map([...around, ...own].slice(0, 1000));
 }
 
+function asksVariables(declared: Declared): boolean {
+  for (const value of declared.values()) if (value.includes("var(")) return true;
+  return false;
+}
+
 function resolved(declared: Declared, variables: Declared): Declared {
   return new Map([...declared].map(([property, value]) => [property, substitute(value, variables)]));
 }
@@ -143,15 +171,23 @@ function sizeOf(value: string | undefined, around: number): number {
   return value === undefined || /^(?:inherit|unset|revert)/i.test(value) ? around : fontSize(value, around);
 }
 
+function displayOf(value: string | undefined): string | undefined {
+  return value === undefined || /^revert/i.test(value) ? undefined : value.toLowerCase();
+}
+
 function visibilityOf(value: string | undefined, around: boolean): boolean {
   if (value === undefined || /^(?:inherit|unset|revert)/i.test(value)) return around;
   return /^(?:visible|initial)$/i.test(value);
 }
 
+/** Faint, but not absent. */
+const UNKNOWN_OPACITY = 0.1;
+
 function opacityOf(value: string | undefined): number {
   if (value === undefined) return 1;
   const number = Number.parseFloat(value);
-  if (Number.isNaN(number)) return 1;
+  // `min(0, 1)` is not worked out: it may be hardly anything.
+  if (Number.isNaN(number)) return value.includes("(") ? UNKNOWN_OPACITY : 1;
   return Math.min(1, Math.max(0, value.trim().endsWith("%") ? number / 100 : number));
 }
 

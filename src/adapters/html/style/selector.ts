@@ -29,7 +29,9 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   const pseudo = pseudoAt === -1 ? "" : (nodes[pseudoAt] as { name: string }).name.toLowerCase();
   const from = nodes[0]?.loc?.start.offset ?? 0;
   const to = (pseudoAt === -1 ? nodes.at(-1)?.loc?.end.offset : nodes[pseudoAt]?.loc?.start.offset) ?? from;
-  const written = nested(text.slice(from, to).trim() || "*", parent);
+  // `td ::before` is of any element in the cell: nothing, or a combinator, before the name stands for `*`.
+  const bare = own.length === 0 || own.at(-1)!.type === "Combinator";
+  const written = nested(`${text.slice(from, to).trim()}${bare ? " *" : ""}`.trim(), parent);
   let found: ((element: Element) => boolean) | undefined;
   return {
     key: keyOf(own, parent),

@@ -2,6 +2,7 @@ import parse from "css-tree/parser";
 import type { Atrule, CssNode, Rule as RuleNode } from "css-tree";
 import { declarationsOf } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
+import { fontName } from "./look.ts";
 import { holdsOnScreen } from "./media.ts";
 import { nested, readSelector } from "./selector.ts";
 import type { RuleSelector } from "./selector.ts";
@@ -16,6 +17,8 @@ export interface Rule extends RuleSelector {
 
 export interface Sheet {
   readonly rules: readonly Rule[];
+  /** Names of the fonts that come with the page (`@font-face` with an address). */
+  readonly ownFonts: ReadonlySet<string>;
   /** Something of it lies outside the file, or could not be read. */
   readonly isIncomplete: boolean;
 }
@@ -24,6 +27,7 @@ export interface Sheet {
 export function parseSheets(sheets: readonly string[]): Sheet {
   const rules: Rule[] = [];
   const layers = new Map<string, number>();
+  const ownFonts = new Set<string>();
   let isIncomplete = false;
 
   const read = (text: string, parent: string, layer: number | undefined, depth: number): void => {
@@ -93,6 +97,10 @@ export function parseSheets(sheets: readonly string[]): Sheet {
     const prelude = node.prelude === null ? "" : sourceOf(node.prelude, text);
     const name = node.name.toLowerCase();
     if (name === "import") isIncomplete = true;
+    if (name === "font-face") {
+      const font = fontWithin(sourceOf(node, text).slice(0, MAXIMUM_FACE));
+      if (font !== undefined) ownFonts.add(font);
+    }
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerRank(layers, one.trim());
     if (node.block === null) return;
@@ -119,8 +127,17 @@ export function parseSheets(sheets: readonly string[]): Sheet {
       isIncomplete = true; // nested deeper than the parser's stack
     }
   }
-  return { rules, isIncomplete };
+  return { rules, ownFonts, isIncomplete };
 }
+
+/** Word names fonts without an address: they are those of the reader's machine. */
+function fontWithin(face: string): string | undefined {
+  const [, family] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
+  return family !== undefined && /\burl\(/i.test(face) ? fontName(family) : undefined;
+}
+
+/** Names and addresses of a font stand at its beginning, before the bytes of a `data:` address end. */
+const MAXIMUM_FACE = 2000;
 
 const MAXIMUM_SHEET = 1_000_000;
 const MAXIMUM_NESTING = 20;

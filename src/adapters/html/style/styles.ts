@@ -1,5 +1,6 @@
 import { attribute, parentOf } from "../dom.ts";
 import type { Element } from "../dom.ts";
+import type { Head } from "../head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { lookFrom, ROOT_LOOK } from "./look.ts";
@@ -12,17 +13,23 @@ export interface Styles {
    * by script what its sheet hides.
    */
   of(element: Element): Look;
+  /** How an element shows by the sheets, wherever it stands: whether they lay it over the page. */
+  laidOut(element: Element): Look;
   /** What a sheet says of a pseudo-element inside a table. */
   pseudo(element: Element, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
+  /** Fonts that come with the page: which glyph they have for a digit is unknown. */
+  readonly ownFonts: ReadonlySet<string>;
   /** A style sheet lies outside the file: what it says of classes is unknown. */
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
 }
 
+type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQuirky">;
+
 /** The looks of a page's elements, each computed when it is first asked for. */
-export function stylesOf(sheets: readonly string[], hasLinkedSheet: boolean, isQuirky: boolean): Styles {
-  const { rules, isIncomplete } = parseSheets(sheets);
+export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): Styles {
+  const { rules, ownFonts, isIncomplete } = parseSheets(sheets);
   const cascade = cascadeOf(rules);
   const looks = new Map<Element, Look>();
   const surroundings = new Map<Element, Look>();
@@ -55,19 +62,33 @@ export function stylesOf(sheets: readonly string[], hasLinkedSheet: boolean, isQ
 
   /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
   const aroundTable = (outside: Look, parent: Element): Look => {
-    const { colour, grounds, isPictured, size, variables } = around(parent);
+    const { colour, grounds, isPictured, size, font, variables, isStruck } = around(parent);
     return {
       ...outside,
       own: NOTHING,
       display: undefined,
       trick: undefined,
+      isStruck: outside.isStruck || isStruck,
+      isAway: outside.isAway || (!hasProgram && isGone(parent)),
       colour,
       grounds,
       isPictured,
       // Without a doctype tables keep the browser's own size of text (HTML 15.3.10).
       size: isQuirky ? ROOT_LOOK.size : size,
+      font,
       variables,
     };
+  };
+
+  /** What a sheet hides, in a page without programs nobody shows again. */
+  const isGone = (element: Element): boolean => {
+    const { isAway, isVisible, opacity } = around(element);
+    if (isAway || !isVisible || opacity < LEAST_OPACITY) return true;
+    for (let here: Element | undefined = element; here !== undefined; here = parentOf(here)) {
+      const { display, room } = around(here);
+      if (display === "none" || room.height < 1 || room.width < 1) return true;
+    }
+    return false;
   };
 
   const of = (element: Element): Look =>
@@ -82,12 +103,17 @@ export function stylesOf(sheets: readonly string[], hasLinkedSheet: boolean, isQ
 
   return {
     of,
+    laidOut: around,
     pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
+    ownFonts,
     hasPseudos: cascade.pseudoNames.size > 0,
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,
   };
 }
+
+/** A table fainter than this is not read off the page. */
+const LEAST_OPACITY = 0.3;
 
 /** Class and id: what a sheet outside the file would know an element by. */
 export function hooksOf(element: Element): string {

@@ -9,6 +9,8 @@ export type Trick = "unseen" | "moved";
 
 /** Further than this an element is no longer where its cell is, in pixels. */
 const FAR = 60;
+/** Set off by more, a text stands in the cell beside its own, or above or below: columns of numbers are 60 pixels wide, rows 25 tall. */
+const OFF = { across: 30, down: 12 };
 
 /** What an element's own style does to the text within it. `size` is that of its text. */
 export function trickOf(own: Declared, size: number, kind: TagKind): Trick | undefined {
@@ -41,6 +43,8 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
 const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
 
+const strokes = /(?:[\d.]+(?:px|pt|em)?|thin|currentcolor|none|initial|unset|inherit|black|#0{3,6}|\s)+/gi;
+
 /** Turned, mirrored, masked or replaced by dots. */
 function hidesText(own: Declared, size: number): boolean {
   if (
@@ -63,6 +67,8 @@ function hidesText(own: Declared, size: number): boolean {
     "animation-name",
   ])
     if (given(own, property, none)) return true;
+  // An outline of its own colour may fill the letters.
+  if ((own.get("text-stroke") ?? "").replace(strokes, "") !== "") return true;
   if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
   if (given(own, "mix-blend-mode", /^(?:normal|initial|unset)$/i)) return true;
   if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
@@ -77,17 +83,45 @@ function movesAway(own: Declared, size: number): boolean {
   if (indent !== undefined && indent < -FAR) return true;
   for (const side of ["left", "right", "top"]) {
     const margin = lengthOf(own.get(`margin-${side}`), size, SCREEN.width);
-    if (margin !== undefined && margin < -FAR) return true;
+    if (margin !== undefined && margin < -reach(side)) return true;
     const padding = side === "top" ? undefined : lengthOf(own.get(`padding-${side}`), size, SCREEN.width);
     if (padding !== undefined && padding > SCREEN.width) return true;
     if (margin !== undefined && margin > SCREEN.width) return true;
   }
   const position = own.get("position") ?? "static";
+  // Below zero it is painted before the ground of its cell.
+  if (!/^(?:static|initial|unset)$/i.test(position) && /^-/.test(own.get("z-index") ?? "")) return true;
   if (!/^(?:absolute|fixed|relative|sticky)$/i.test(position)) return false;
   return ["left", "right", "top", "bottom"].some((side) => {
     const offset = lengthOf(own.get(side), size, SCREEN.width);
-    return offset !== undefined && Math.abs(offset) > FAR;
+    return offset !== undefined && Math.abs(offset) > reach(side);
   });
+}
+
+/** Beyond this nothing of a table is left on the page, in pixels. */
+const GONE = 1000;
+
+/** An element shows nothing of what is within it, a table included, or shows it turned; a shift alone leaves a table whole. */
+export function hidesWhole(own: Declared, size: number): boolean {
+  const beyond = (...names: string[]) =>
+    names.some((name) => Math.abs(lengthOf(own.get(name), size, SCREEN.width) ?? 0) > GONE);
+  if (beyond("text-indent", "margin-left", "margin-top")) return true;
+  const isPlaced = /^(?:absolute|fixed|relative|sticky)$/i.test(own.get("position") ?? "");
+  if (isPlaced && beyond("left", "right", "top")) return true;
+  return away.some(([name, pattern]) => pattern.test(own.get(name) ?? ""));
+}
+
+const away = [
+  ["transform", /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate|matrix\(\s*-|skew/i],
+  ["scale", /^(?:-|0?\.0|0(?![.\d]))/],
+  ["rotate", /[1-9]/],
+  ["filter", /blur\(\s*[2-9]|opacity\(\s*(?:0?\.[0-2]|0(?![.\d])|[12]?\d%)/i],
+  ["clip-path", /^(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)/i],
+  ["clip", /^rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)/i],
+] as const;
+
+function reach(side: string): number {
+  return side === "left" || side === "right" ? OFF.across : OFF.down;
 }
 
 export interface Room {
@@ -96,12 +130,14 @@ export interface Room {
 }
 
 /** How much of its text a box shows that hides what is outside of it; a cell grows with its text. */
-export function roomOf(own: Declared, size: number, kind: TagKind, around: Room): Room {
+export function roomOf(own: Declared, size: number, kind: TagKind, around: Room, isFixed: boolean): Room {
   if (kind === "table") return { width: Infinity, height: Infinity };
   if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return around;
   const least = (...names: string[]) =>
     Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
-  if (kind !== "other") return { ...around, width: Math.min(around.width, least("max-width")) };
+  // A cell grows with its text, in a table of fixed layout only in height.
+  const width = isFixed ? least("width", "max-width") : least("max-width");
+  if (kind !== "other") return { ...around, width: Math.min(around.width, width) };
   return {
     width: Math.min(around.width, least("width", "max-width")),
     height: Math.min(around.height, least("height", "max-height")),

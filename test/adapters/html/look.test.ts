@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { print } from "./print.ts";
+
+/** What is read of one value cell beside its label; `head` is markup before the table. */
+function read(cell: string, head = "", open = "", close = ""): string {
+  const written = cell.startsWith("<td") ? cell : `<td>${cell}</td>`;
+  const page = `<!DOCTYPE html>${head}${open}<table><tr><td>甲</td>${written}</tr></table>${close}`;
+  return /\|甲\|(.*)\|/.exec(print(page))?.[1] ?? "no row";
+}
+
+describe("a value with its unit is doubted as a bare one is", () => {
+  it.each([
+    ["generated text", "<td class=v>12件</td>", "<style>.v::before{content:'9'}</style>"],
+    ["a program", "<script>document.write(9)</script>12件", ""],
+    ["a picture", "<img src=9.png>12件", ""],
+    ["a picture beside a stroke", "<img src=9.png>/", ""],
+    ["a picture beside 无", "无<img src=9.png>", ""],
+    ["a form control", "<select><option>9</select>12件", ""],
+  ])("%s", (_, cell, head) => {
+    expect(read(cell, head)).toContain("!");
+  });
+
+  it("a label may have an icon", () => {
+    expect(read("1.属于国家秘密<img src=i.png>")).toBe("1.属于国家秘密");
+  });
+});
+
+describe("what a style does to digits", () => {
+  it.each([
+    ["painted before its ground", "<b style='position:relative;z-index:-1'>9</b>12"],
+    ["a white outline", "<b style='-webkit-text-stroke:3px white'>9</b>12"],
+    ["an opacity nobody works out", "<b style='opacity:min(0,1)'>9</b>12"],
+    ["a size nobody works out", "<b style='font-size:clamp(0px,0px,16px)'>9</b>12"],
+    ["a fallback of a variable", "<b style='color:var(--none,#fff)'>9</b>12"],
+    ["raised by the font", "12<b style='font-variant-position:super'>9</b>"],
+    ["in the row above", "<b style='position:relative;top:-26px'>12</b>"],
+    ["in the next column", "<b style='position:relative;left:55px'>12</b>"],
+    ["a font of symbols", "<font face=Wingdings>12</font>"],
+    ["a list's number", "<b style='display:list-item;list-style:inside decimal'>12</b>"],
+    ["a picture for a ground", "<td style='background-image:url(12.png)'></td>"],
+    ["a picture for a shape", "<i style='background:#000;-webkit-mask-image:url(12.svg)'></i>"],
+  ])("%s", (_, cell) => {
+    expect(read(cell)).toContain("!");
+  });
+
+  it("a font of the page's own for digits alone", () => {
+    const face = "@font-face{font-family:'n';src:url(n.woff)}";
+    expect(read("<td class=v>12</td>", `<style>${face}.v{font:16px n}</style>`)).toContain("!");
+    expect(read("<td class=v>12</td>", `<style>${face}*{font-family:n}</style>`)).toBe("12");
+    expect(
+      read("<td class=v>12</td>", "<style>@font-face{font-family:宋体}.v{font-family:宋体}</style>"),
+    ).toBe("12");
+  });
+
+  it("a ground that every cell of the row has is decoration", () => {
+    expect(read("", "<style>td{background:url(paper.png)}</style>")).toBe("");
+  });
+
+  it("all takes every declaration back", () => {
+    expect(read("<b style='display:none;all:unset'>9</b>12")).toContain("912");
+  });
+
+  it("any element of a cell: td ::before", () => {
+    expect(read("<b>12</b>", "<style>td ::before{content:'9'}</style>")).toBe("12!generated-text");
+  });
+});
+
+describe("a whole table that is not there to be seen", () => {
+  it.each([
+    ["off the page", "", "<div style='position:absolute;left:-9999px'>", "</div>"],
+    ["blurred", "", "<div style='filter:blur(9px)'>", "</div>"],
+    ["mirrored", "", "<div style='transform:scaleX(-1)'>", "</div>"],
+    ["hidden by a sheet", "<style>.x{display:none}</style>", "<div class=x>", "</div>"],
+    ["without height by a sheet", "<style>.x{height:0;overflow:hidden}</style>", "<div class=x>", "</div>"],
+  ])("%s", (_, head, open, close) => {
+    expect(read("12", head, open, close)).toContain("!");
+  });
+
+  it("struck out by a sheet it is none", () => {
+    const sheet = "<style>.x{text-decoration:line-through}</style>";
+    expect(read("12", sheet, "<div class=x>", "</div>")).toBe("no row");
+  });
+
+  it("a program may show what a sheet hides", () => {
+    expect(
+      read("12", "<style>.x{display:none}</style><script>go()</script>", "<div class=x>", "</div>"),
+    ).toBe("12");
+  });
+
+  it("a centred or shifted one is whole", () => {
+    expect(
+      read("12", "", "<div style='position:relative;left:50%;transform:translateX(-50%)'>", "</div>"),
+    ).toBe("12");
+    expect(read("12", "", "<div style='margin-left:-40pt'>", "</div>")).toBe("12");
+  });
+});
+
+describe("a number laid over the page", () => {
+  const page = (box: string) =>
+    print(`<!DOCTYPE html><table><tr><td>甲</td><td></td></tr><tr><td>乙</td><td>3</td></tr></table>${box}`);
+  it.each([
+    "<div style='position:absolute;left:90px;top:90px'>12</div>",
+    "<div style='margin-top:-60px'>12</div>",
+    "<span style='mso-ignore:vglayout;position:absolute;margin-left:9px'><table><tr><td>12</td></tr></table></span>",
+  ])("%s", (box) => {
+    expect(page(box)).toContain("floating-number");
+  });
+
+  it("neither a text nor a number in its place", () => {
+    expect(page("<div style='position:absolute'>返回</div><p>12</p>")).not.toContain("floating-number");
+  });
+});
+
+describe("programs that take away", () => {
+  it.each([
+    "document.querySelectorAll('.o').forEach((one) => one.remove())",
+    "$('.o').hide()",
+    "document.getElementsByName('o')[0].innerHTML = ''",
+    "document.querySelector('td b').remove()",
+    "document.write('<style>.o{display:none}</style>')",
+  ])("%s", (program) => {
+    expect(read("<b class=o name=o>9</b>12", "", "", `<script>${program}</script>`)).toContain("!script");
+  });
+});
