@@ -32,6 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   writers: ["model", "arithmetic", "printed", "record", "findings"],
   panel: ["model", "arithmetic", "printed", "record", "places", "findings"],
   places: [],
+  review: ["model"],
 };
 
 /** Third-party packages, and the one place each may be imported in. */

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   golden: async () => (await import("./commands/golden.ts")).golden,
   panel: async () => (await import("./commands/panel.ts")).panel,
   page: async () => (await import("./commands/page.ts")).page,
+  review: async () => (await import("./commands/review.ts")).review,
   inspect: async () => (await import("./commands/inspect.ts")).inspect,
   template: async () => (await import("./commands/template.ts")).template,
   list: async () => (await import("./commands/list.ts")).list,

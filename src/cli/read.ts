@@ -30,11 +30,17 @@ export async function documentsOf(
   return documents;
 }
 
+/** A document read from disk. Of one over the limit only the head is held; size and hash are those of the whole. */
+export interface LoadedDocument {
+  readonly source: Source;
+  readonly whole: Conversion["source"];
+}
+
 /** A document's bytes as a source; a string says why the system would not give them. */
 export async function loadDocument(
   document: Document,
   { io, language }: Context,
-): Promise<{ readonly source: Source; readonly whole: Conversion["source"] } | string> {
+): Promise<LoadedDocument | string> {
   try {
     const { kept, bytes, sha256 } = await load(document, defaultLimits.maximumBytes + 1, io.stdin);
     return { source: { name: document.name, bytes: kept }, whole: { name: document.name, sha256, bytes } };
@@ -46,20 +52,24 @@ export async function loadDocument(
   }
 }
 
-/**
- * Converts one document; a string says why it could not be read. Of a document over the limit only the head is held,
- * enough for its outcome, while size and hash are those of the whole.
- */
+/** Converts one document; a string says why it could not be read. */
 export async function convertDocument(
   document: Document,
   context: Context,
   options: ConvertOptions = {},
 ): Promise<Conversion | string> {
   const loaded = await loadDocument(document, context);
-  if (typeof loaded === "string") return loaded;
+  return typeof loaded === "string" ? loaded : convertLoaded(loaded, context, options);
+}
+
+export async function convertLoaded(
+  { source, whole }: LoadedDocument,
+  context: Context,
+  options: ConvertOptions = {},
+): Promise<Conversion> {
   const ocr = () => installedReader((reason) => warn(context, reason));
-  const conversion = await convert(loaded.source, { ocr, ...options, language: context.language });
-  return { ...conversion, source: loaded.whole };
+  const conversion = await convert(source, { ocr, ...options, language: context.language });
+  return { ...conversion, source: whole };
 }
 
 /** Once a run: the recognizer is started once. */

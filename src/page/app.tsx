@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Language } from "../findings/index.ts";
-import type { Conversion, Template } from "../model/index.ts";
+import type { Conversion, Correction, Template } from "../model/index.ts";
 import { templates as builtIn } from "../templates/index.ts";
 import { Header } from "./header.tsx";
 import { embeddedPdfium } from "./pdfium.ts";
@@ -9,21 +9,16 @@ import { keepCorrections, keptCorrections } from "./state/storage.ts";
 import { words as allWords } from "./words.ts";
 import { Workbench } from "./workbench.tsx";
 
-/** A document that stands in the page itself, with its conversion. */
-export interface Embedded {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly conversion: Conversion;
-  readonly templates: readonly Template[];
-}
-
 interface Props {
   readonly language: Language;
+  /** The document that stands in the page itself. */
   readonly first: Draft | null;
+  /** Address of the archive it is of. */
+  readonly index: string | null;
 }
 
 /** The page: nothing but the door at first, then a tab for every document. */
-export function App({ language, first }: Props) {
+export function App({ language, first, index }: Props) {
   const words = allWords[language];
   const [drafts, setDrafts] = useState<readonly Draft[]>(first ? [first] : []);
   const [current, setCurrent] = useState(0);
@@ -78,6 +73,7 @@ export function App({ language, first }: Props) {
         onChoose={setCurrent}
         onClose={close}
         onOpen={(files) => void open(files)}
+        index={index}
         words={words}
       />
       <p class="said" role="status">
@@ -98,19 +94,28 @@ export function App({ language, first }: Props) {
   );
 }
 
-/** A document with what was decided about it before. */
+interface Opened {
+  readonly name: string;
+  /** Empty where the original is gone. */
+  readonly bytes: Uint8Array;
+  readonly conversion?: Conversion;
+  readonly templates?: readonly Template[];
+  readonly corrections?: readonly Correction[];
+}
+
+/** A document with what was decided about it before: in this browser, or else where the page was made. */
 export async function opened(
-  document: Pick<Embedded, "name" | "bytes"> & Partial<Embedded>,
+  { name, bytes, conversion, templates = builtIn, corrections = [] }: Opened,
   language: Language,
 ): Promise<Draft> {
-  const { name, bytes, conversion, templates = builtIn } = document;
   const draft = await openDraft(name, bytes, {
     language,
     templates,
     pdfium: embeddedPdfium,
     ...(conversion ? { conversion } : {}),
   });
-  return decided(draft, keptCorrections(draft.read.source.sha256), language);
+  const kept = keptCorrections(draft.read.source.sha256);
+  return decided(draft, kept.length > 0 ? kept : corrections, language);
 }
 
 /** Lets the page say what it does before it does it. */

@@ -8,14 +8,20 @@ interface Props {
   readonly onChoose: (index: number) => void;
   readonly onClose: (index: number) => void;
   readonly onOpen: (files: readonly File[]) => void;
+  readonly index: string | null;
   readonly words: Words;
 }
 
 /** The door, the documents that are open, and what can be saved of them. */
-export function Header({ drafts, current, onChoose, onClose, onOpen, words }: Props) {
+export function Header({ drafts, current, onChoose, onClose, onOpen, index, words }: Props) {
   const draft = drafts[current];
   return (
     <header>
+      {index !== null && (
+        <a class="button" href={index}>
+          {words.allReports}
+        </a>
+      )}
       <h1>{words.title}</h1>
       <label class="door">
         <span class="drop">{draft ? words.dropMore : words.drop}</span>

@@ -1,27 +1,18 @@
 import { render } from "preact";
-import type { Language } from "../findings/index.ts";
-import type { Conversion, Template } from "../model/index.ts";
 import { App, opened } from "./app.tsx";
-import { bytesOf } from "./pdfium.ts";
+import { embeddedReview } from "./embedded.ts";
+import { browserLanguage } from "./language.ts";
 import { words } from "./words.ts";
 
-/** What `gongkai review` puts into the page. */
-interface Data {
-  readonly original: string;
-  readonly conversion: Conversion;
-  readonly templates: readonly Template[];
-}
-
 async function start(): Promise<void> {
-  const language: Language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+  const language = browserLanguage();
   document.documentElement.lang = language;
-  document.title = words[language].title;
-  const text = document.getElementById("document")?.textContent ?? "";
-  const data = text === "" ? null : (JSON.parse(text) as Data);
-  const first = data
-    ? await opened({ ...data, name: data.conversion.source.name, bytes: bytesOf(data.original) }, language)
+  const review = await embeddedReview(language);
+  document.title = review?.conversion.report?.title ?? words[language].title;
+  const first = review
+    ? await opened({ ...review, name: review.conversion.source.name, bytes: review.original }, language)
     : null;
-  render(<App language={language} first={first} />, document.body);
+  render(<App language={language} first={first} index={review?.index ?? null} />, document.body);
 }
 
 void start();

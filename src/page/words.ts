@@ -61,6 +61,8 @@ export interface Words {
   readonly rightSide: string;
   readonly page: (number: number, of: number) => string;
   readonly noDrawing: string;
+  readonly originalGone: string;
+  readonly allReports: string;
   readonly candidates: string;
   readonly asPage: string;
   readonly asText: string;
@@ -139,6 +141,9 @@ export const words: Readonly<Record<Language, Words>> = {
     rightSide: "the other side",
     page: (number, of) => `Page ${number} of ${of}`,
     noDrawing: "This document cannot be drawn.",
+    originalGone:
+      "The original was no longer there, or another file stood in its place, when this page was made.",
+    allReports: "All reports",
     candidates: "Forms it was compared with",
     asPage: "As the page looks",
     asText: "As it was read",
@@ -221,6 +226,8 @@ export const words: Readonly<Record<Language, Words>> = {
     rightSide: "另一侧",
     page: (number, of) => `第 ${number} 页，共 ${of} 页`,
     noDrawing: "无法绘制此文件。",
+    originalGone: "生成此页面时，原文件已不在原处，或该处已是另一文件。",
+    allReports: "全部报告",
     candidates: "比对过的表式",
     asPage: "网页样式",
     asText: "读取结果",

@@ -1,31 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
 import { draft, received } from "../corrections/drafts.ts";
+import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const file = (name: string): string => join(root, "dist/page", name);
 const corpus = (name: string): string => join(root, "corpus/2023/cihu", name);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
 const draftFile = join(folder, "report.md");
-
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chromium)", () => {
   let browser: Browser;
@@ -35,8 +23,8 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
 
   beforeAll(async () => {
     writeFileSync(draftFile, draft.bytes);
-    execFileSync(process.execPath, ["--import", "tsx", "scripts/page.ts"], { cwd: root });
-    browser = await chromium.launch({ executablePath: browserPath!, args: ARGUMENTS });
+    buildPages();
+    browser = await startBrowser();
   });
   afterAll(async () => {
     await browser?.close();

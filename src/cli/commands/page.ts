@@ -11,6 +11,6 @@ export function page(program: Command, context: Context): void {
     .option("--no-pdf", "a quarter of the size, for drafts that are no PDF")
     .addOption(languageOption())
     .action(async ({ pdf }: { readonly pdf: boolean }) => {
-      await context.io.out(await builtPage(pdf, context));
+      await context.io.out(await builtPage(pdf ? "gongkai.html" : "gongkai-without-pdf.html", context));
     });
 }

@@ -14,7 +14,9 @@ interface Props {
 export function Original({ draft: { bytes, blocks, read }, zoom, words }: Props) {
   return useMemo(
     () =>
-      isPdf(bytes) ? (
+      bytes.length === 0 ? (
+        <p class="quiet">{words.originalGone}</p>
+      ) : isPdf(bytes) ? (
         <PdfPages bytes={bytes} evidence={read.evidence} zoom={zoom} words={words} />
       ) : (
         <div style={{ fontSize: `${zoom}em` }}>

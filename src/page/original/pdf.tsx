@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { openDrawing, type Drawing } from "../../adapters/pdf/engine/pdfium-draw.ts";
 import type { Evidence } from "../../model/index.ts";
+import { embeddedPdfium } from "../pdfium.ts";
 import type { Words } from "../words.ts";
 
 interface Props {
@@ -19,7 +20,8 @@ export function PdfPages({ bytes, evidence, zoom, words }: Props) {
   useEffect(() => {
     let opened: Drawing | null = null;
     let gone = false;
-    void openDrawing(bytes).then((made) => {
+    const open = async (): Promise<Drawing | null> => openDrawing(bytes, await embeddedPdfium());
+    void open().then((made) => {
       if (gone) made?.close();
       else setDrawing((opened = made));
     });

@@ -7,6 +7,7 @@ import { rebuild } from "../../tables/index.ts";
 /** One document in the page: as read, and as it is with the decisions made here. */
 export interface Draft {
   readonly name: string;
+  /** Empty where the original was gone when a page with its conversion was made. */
   readonly bytes: Uint8Array;
   readonly read: Conversion;
   /** The original as lines and grids; empty for a PDF, which is drawn. */
@@ -32,10 +33,11 @@ export async function openDraft(
   bytes: Uint8Array,
   { language, templates, pdfium, conversion }: OpenOptions,
 ): Promise<Draft> {
-  const binary = isPdf(bytes) ? await pdfium() : undefined;
+  const binary = conversion === undefined && isPdf(bytes) ? await pdfium() : undefined;
   const handed = { ocr: false as const, ...(binary ? { pdfium: binary } : {}) };
   const made = conversion ?? (await convert({ name, bytes }, { language, templates, ...handed }));
-  const blocks = made.adapter === null || isPdf(bytes) ? [] : blocksOf(await read({ name, bytes }));
+  const blocks =
+    made.adapter === null || bytes.length === 0 || isPdf(bytes) ? [] : blocksOf(await read({ name, bytes }));
   return decided({ name, bytes, read: made, blocks, templates }, [], language);
 }
 

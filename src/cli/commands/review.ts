@@ -1,0 +1,125 @@
+import { statSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Command } from "commander";
+import type { Correction, Template } from "../../model/index.ts";
+import type { ArchiveRow } from "../../review/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import { isDataset } from "../../batch/index.ts";
+import { builtPage } from "../built-page.ts";
+import type { Context } from "../context.ts";
+import { correctionsOf, tellUnused } from "../corrections.ts";
+import { UsageError } from "../io.ts";
+import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
+import { startProgress } from "../progress.ts";
+import { reviewedOf } from "../review/dataset.ts";
+import { converted } from "../review/documents.ts";
+import { indexPage, pagePath, reviewPage, rowOf, rowWithoutPage } from "../review/pages.ts";
+import type { Reviewed, RowOnly } from "../review/reviewed.ts";
+import { reviewWording } from "../review/wording.ts";
+import { ownTemplates } from "../templates.ts";
+import { wording } from "../wording.ts";
+
+interface Options {
+  readonly out: string;
+  readonly ocr: boolean;
+  readonly template?: readonly string[];
+  readonly corrections?: readonly string[];
+}
+
+/** `gongkai review FILE… | DATASET --out review/`: pages that show every number in its source, and an index of them. */
+export function review(program: Command, context: Context): void {
+  program
+    .command("review")
+    .description(
+      "write pages that show each report beside its original, and an index; a single report is one file to hand on",
+    )
+    .argument("<path...>", "documents, folders of them, or the folder of a dataset")
+    .requiredOption("--out <folder>", "where the pages and index.html are written")
+    .addOption(ocrOption())
+    .addOption(templateOption())
+    .addOption(correctionsOption())
+    .addOption(languageOption())
+    .action(async (paths: string[], options: Options) => {
+      const templates = await ownTemplates(options.template, context);
+      const corrections = await correctionsOf(options.corrections, context);
+      await writeAll(paths, { ...options, templates, corrections }, context);
+    });
+}
+
+interface Settings {
+  readonly out: string;
+  readonly ocr: boolean;
+  readonly templates: readonly Template[];
+  readonly corrections: readonly Correction[];
+}
+
+async function writeAll(paths: readonly string[], settings: Settings, context: Context): Promise<void> {
+  const { io, language, done } = context;
+  const words = reviewWording[language];
+  const { out, corrections } = settings;
+  const isOne = paths.length === 1 && !statSync(paths[0]!, { throwIfNoEntry: false })?.isDirectory();
+  // Read before anything is written: without the built page there is nothing to write.
+  const shell = await builtPage(isOne ? "gongkai.html" : "review.html", context);
+  const archive = await builtPage("archive.html", context);
+  if (!isOne)
+    for (const name of ["gongkai.js", "pdfium.js"] as const)
+      await save(join(out, "app", name), await builtPage(name, context), context);
+
+  const progress = startProgress(io, words.progress);
+  const rows: ArchiveRow[] = [];
+  const gone: string[] = [];
+  const met = new Set<string>();
+  const pages = new Set<string>();
+  for await (const one of everyOne(paths, settings, context)) {
+    if (one.kind === "row") {
+      rows.push(rowWithoutPage(one));
+      continue;
+    }
+    const path = pagePath(one);
+    met.add(one.conversion.source.sha256);
+    // The same content under two names has one page.
+    if (pages.has(path)) continue;
+    pages.add(path);
+    await save(join(out, path), reviewPage(shell, one), context);
+    const row = rowOf(one, path);
+    if (row.originalGone) gone.push(row.name);
+    if (row.errors > 0) done(1);
+    rows.push(row);
+    progress.step(pages.size);
+  }
+  progress.clear();
+  const index = join(out, "index.html");
+  await save(index, indexPage(archive, rows), context);
+  tellUnused(corrections, met, context);
+  for (const name of gone.slice(0, NAMED)) io.err(plainLine(`gongkai: ${words.gone(name)}`) + "\n");
+  if (gone.length > NAMED) io.err(`gongkai: ${words.moreGone(gone.length - NAMED)}\n`);
+  if (gone.length > 0) done(1);
+  io.err(words.done(pages.size, index) + "\n");
+}
+
+/** So many originals that are gone are named. */
+const NAMED = 10;
+
+async function* everyOne(
+  paths: readonly string[],
+  settings: Settings,
+  context: Context,
+): AsyncGenerator<Reviewed | RowOnly> {
+  for (const path of paths)
+    if (isDataset(path)) yield* reviewedOf(path, settings, context);
+    else yield* converted(path, settings, context);
+}
+
+/** Renamed into place when whole: a run that is cut off leaves no half page under its name. */
+async function save(path: string, text: string, { language }: Context): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path + ".part", text);
+    await rename(path + ".part", path);
+  } catch (error) {
+    throw new UsageError(
+      wording[language].unwritable(path, (error as NodeJS.ErrnoException).code ?? String(error)),
+    );
+  }
+}

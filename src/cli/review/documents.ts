@@ -1,0 +1,46 @@
+import { correct } from "../../corrections/index.ts";
+import type { Correction, Template } from "../../model/index.ts";
+import { withBuiltIn } from "../../templates/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import type { Context } from "../context.ts";
+import { convertLoaded, documentsOf, loadDocument } from "../read.ts";
+import type { Reviewed, RowOnly } from "./reviewed.ts";
+
+interface Options {
+  readonly out: string;
+  readonly ocr: boolean;
+  readonly templates: readonly Template[];
+  readonly corrections: readonly Correction[];
+}
+
+/** Documents converted now. One that the system does not give is a row that says so. */
+export async function* converted(
+  path: string,
+  { out, ocr, templates, corrections }: Options,
+  context: Context,
+): AsyncGenerator<Reviewed | RowOnly> {
+  const { io, language, done } = context;
+  const all = withBuiltIn(templates);
+  for (const document of await documentsOf([path], context, out)) {
+    const loaded = await loadDocument(document, context);
+    if (typeof loaded === "string") {
+      io.err(plainLine(`gongkai: ${loaded}`) + "\n");
+      done(2);
+      yield { kind: "row", row: { name: document.name, status: "unreadable" } };
+      continue;
+    }
+    const conversion = await convertLoaded(loaded, context, {
+      templates: all,
+      ...(ocr ? {} : { ocr: false }),
+    });
+    if (conversion.report === null) done(2);
+    yield {
+      kind: "reviewed",
+      conversion,
+      templates,
+      corrections: corrections.filter(({ source }) => source.sha256 === conversion.source.sha256),
+      corrected: correct(conversion, corrections, { templates: all, language }),
+      original: loaded.source.bytes,
+    };
+  }
+}

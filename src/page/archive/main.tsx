@@ -1,0 +1,14 @@
+import { render } from "preact";
+import { browserLanguage } from "../language.ts";
+import { ArchiveIndex } from "./index.tsx";
+import { unpackRow, type Archive } from "../../review/index.ts";
+import { archiveWords } from "./words.ts";
+
+const language = browserLanguage();
+const { rules, rows } = JSON.parse(document.getElementById("archive")?.textContent ?? "") as Archive;
+document.documentElement.lang = language;
+document.title = archiveWords[language].title;
+render(
+  <ArchiveIndex rows={rows.map((row) => unpackRow(row, rules))} rules={rules} language={language} />,
+  document.body,
+);

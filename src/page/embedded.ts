@@ -1,0 +1,26 @@
+import { word, type Language } from "../findings/index.ts";
+import type { Review } from "../review/index.ts";
+import { withBuiltIn } from "../templates/index.ts";
+import { unpackedElement } from "./packed.ts";
+
+export interface EmbeddedReview extends Review {
+  /** Empty where it was gone when the page was made. */
+  readonly original: Uint8Array;
+}
+
+/** The document that stands in the page itself, its findings worded in the language of the browser; null for the bare page. */
+export async function embeddedReview(language: Language): Promise<EmbeddedReview | null> {
+  const packed = await unpackedElement("document");
+  if (packed === null) return null;
+  const review = JSON.parse(new TextDecoder().decode(packed)) as Review;
+  const original = await unpackedElement("original");
+  const templates = withBuiltIn(review.templates);
+  const { layouts, diagnostics } = review.conversion;
+  const worded = diagnostics.map((it) => ({ ...it, message: word(it, { language, templates, layouts }) }));
+  return {
+    ...review,
+    templates,
+    conversion: { ...review.conversion, diagnostics: worded },
+    original: new Uint8Array(original ?? new ArrayBuffer(0)),
+  };
+}

@@ -1,0 +1,161 @@
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folder, lines, runBatch } from "../batch/support.ts";
+import { gongkai } from "../cli/command-line.ts";
+import { draft, received } from "../corrections/drafts.ts";
+import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
+import { browserPath, buildPages, startBrowser } from "./chromium.ts";
+
+const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(2)>`;
+const root = folder({
+  "in/2023/draft.md": draft.bytes,
+  "in/2023/page.html": renderHtml(layOut(drawReport(3, { ...plain, year: 2023 }))),
+  "in/2022/gone.html": renderHtml(layOut(drawReport(4, { ...plain, year: 2022 }))),
+  [`in/2022/${HOSTILE.replaceAll("/", "")}.txt`]: `${HOSTILE}\n2022年政府信息公开工作年度报告\n`,
+  "in/broken.pdf": "%PDF-1.7\n",
+});
+const [dataset, reviews] = [join(root, "dataset"), join(root, "review")];
+
+/** Every file below a folder and its text. */
+function texts(path: string): Record<string, string> {
+  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
+  const files = names.filter((name) => statSync(join(path, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(path, name), "utf8")]));
+}
+
+beforeAll(async () => {
+  buildPages();
+  await runBatch([join(root, "in")], dataset);
+  mkdirSync(join(root, "elsewhere"));
+  renameSync(join(root, "in/2022/gone.html"), join(root, "elsewhere/gone.html"));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe("gongkai review", () => {
+  it("writes a page a record, an index, and the application once", async () => {
+    const { code, err } = await gongkai(["review", dataset, "--out", reviews]);
+    expect(err).toContain("2022/gone.html: the original is gone, or is another file now");
+    expect(code).toBe(1);
+    const written = texts(reviews);
+    const records = lines(join(dataset, "conversions.jsonl")).length;
+    const pages = Object.keys(written).filter((name) => /^\d{4}\//.test(name));
+    expect(pages).toHaveLength(records);
+    expect(Object.keys(written)).toEqual(
+      expect.arrayContaining(["index.html", "app/gongkai.js", "app/pdfium.js"]),
+    );
+    for (const page of pages) expect(written[page]!.length).toBeLessThan(60_000);
+    for (const name of ["index.html", ...pages]) {
+      expect(written[name]).toMatch(/default-src 'none'; script-src 'sha256-[^']+'/u);
+      expect(written[name]).not.toContain(`<img src=x`);
+    }
+  });
+
+  it("writes the same bytes again", async () => {
+    await gongkai(["review", dataset, "--out", join(root, "again")]);
+    expect(texts(join(root, "again"))).toEqual(texts(reviews));
+  });
+
+  it("one document is one file that needs nothing beside it, and an index", async () => {
+    const out = join(root, "one");
+    const { code, err } = await gongkai(["review", join(root, "in/2023/draft.md"), "--out", out]);
+    expect([code, err]).toEqual([1, `1 page; begin with ${join(out, "index.html")}\n`]);
+    expect(Object.keys(texts(out))).toHaveLength(2);
+  });
+
+  it("an input that is not there is an error of use", async () => {
+    const { code, err } = await gongkai(["review", join(root, "nowhere"), "--out", reviews, "--lang", "zh"]);
+    expect([code, err]).toEqual([2, `gongkai: 文件或文件夹不存在：${join(root, "nowhere")}\n`]);
+  });
+
+  it("an index of 10,000 reports is small", async () => {
+    const many = join(root, "many");
+    mkdirSync(many);
+    const ledger = Array.from({ length: 10_000 }, (_, index) =>
+      JSON.stringify({ name: `a/${index}.doc`, status: "damaged", sha256: null, duplicate_of: null }),
+    );
+    writeFileSync(join(many, "ledger.jsonl"), ledger.join("\n") + "\n");
+    writeFileSync(join(many, "conversions.jsonl"), "");
+    writeFileSync(join(many, "datapackage.json"), JSON.stringify({ name: "gongkai-batch" }));
+    await gongkai(["review", many, "--out", join(root, "many-out")]);
+    expect(statSync(join(root, "many-out/index.html")).size).toBeLessThan(2_000_000);
+  });
+});
+
+describe.skipIf(browserPath === undefined)("reviews in a browser (skipped: there is no Chromium)", () => {
+  let browser: Browser;
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function opened(path: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: "en-US" });
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => complaints.push(message.text()));
+    await page.goto(pathToFileURL(path).href);
+    return page;
+  }
+
+  it("the index filters, and leads to a page and back", async () => {
+    const page = await opened(join(reviews, "index.html"));
+    const rows = page.locator("tbody tr");
+    const all = await rows.count();
+    expect(all).toBe(5);
+    await page.selectOption("[name=status]", "truncated");
+    expect(await rows.count()).toBe(1);
+    await page.selectOption("[name=status]", "");
+    await page.selectOption("[name=year]", "2023");
+    expect(await rows.count()).toBe(2);
+    await page.selectOption("[name=rule]", { index: 1 });
+    await page.fill("[name=issuer]", "draft.md");
+    expect(await rows.count()).toBe(1);
+    await page.locator("tbody a").click();
+    await page.waitForSelector(".summary");
+    await page.locator(`.form [data-pointer="${received}"]`).click();
+    await expect.poll(() => page.locator(".original .lit").count()).toBe(1);
+    await page.getByRole("link", { name: "All reports" }).click();
+    await page.waitForSelector(".archive");
+    await page.close();
+  });
+
+  it("10,000 rows are drawn in parts", async () => {
+    const page = await opened(join(root, "many-out/index.html"));
+    expect(await page.locator("tbody tr").count()).toBe(200);
+    await page.getByRole("button", { name: "Show more" }).click();
+    expect(await page.locator("tbody tr").count()).toBe(400);
+    await page.close();
+  });
+
+  it("a page whose original is gone shows the record and says so", async () => {
+    const page = await opened(join(reviews, "index.html"));
+    await page.locator("tbody tr", { hasText: "original gone" }).locator("a").click();
+    await page.waitForSelector(".summary");
+    expect(await page.locator(".original").innerText()).toContain("no longer there");
+    expect(await page.locator(".form .value").count()).toBeGreaterThan(100);
+    await page.close();
+  });
+
+  it("a single file works alone", async () => {
+    const [name] = Object.keys(texts(join(root, "one"))).filter((it) => it !== "index.html");
+    const page = await opened(join(root, "one", name!));
+    await page.waitForSelector(".summary");
+    expect(await page.locator(".summary").innerText()).toContain("error");
+    await page.close();
+  });
+
+  it("asks for nothing but its own files, and complains of nothing", () => {
+    const own = pathToFileURL(root).href;
+    expect(
+      requests
+        .map((url) => (url.startsWith(own) ? relative(own, url) : url))
+        .filter((url) => /^\w+:|^\.\./u.test(url) && !url.startsWith("blob:")),
+    ).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
