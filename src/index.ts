@@ -1,10 +1,16 @@
 /** gongkai: statutory disclosure reports (政府信息公开工作年度报告) to normalized, checked, traceable records. */
 export type * from "./model/index.ts";
-export { convert, read, type ConvertOptions } from "./convert.ts";
+export { convert, read } from "./convert.ts";
+export { converter } from "./converter.ts";
+export type { ConvertOptions, Converter, Readers, ReadOptions } from "./converter.ts";
 export type { SourceInput } from "./input.ts";
 export { adapters, detect } from "./adapters/index.ts";
 export { drawPageSvg, readOfdPages, readPages, type AnalysedPage } from "./adapters/pages.ts";
+export type { Glyph, Page } from "./adapters/page/page.ts";
+export type { Fragment } from "./adapters/page/ruled/fragments.ts";
+export type { TextLine } from "./adapters/page/text.ts";
 export { layouts, rebuild } from "./tables/index.ts";
+export type { Layout } from "./tables/layout.ts";
 export { drawGrid } from "./tables/draw.ts";
 export { mapReport, type MapOptions, type Mapping } from "./mapper/index.ts";
 export { readValue, type ReadValue } from "./printed/numbers.ts";
@@ -26,6 +32,8 @@ export {
   type RecordCell,
 } from "./record/index.ts";
 export { formsOf, panelCells, issuerKey, parseMergers, startPanel } from "./panel/index.ts";
+export type { CrossYearRule } from "./panel/rules/rule.ts";
+export type { Forms } from "./panel/record.ts";
 export type {
   Panel,
   PanelCell,
@@ -36,5 +44,8 @@ export type {
   PanelYear,
 } from "./panel/index.ts";
 export { defaultLimits } from "./limits.ts";
+export type { NamingContext } from "./findings/names.ts";
+export type { WordingContext } from "./findings/word.ts";
 export { finding, nameOf, placeWords, rules, word, type Language, type Rule } from "./findings/index.ts";
 export { writers, type Writer } from "./writers/index.ts";
+export type { Frame } from "./writers/writer.ts";

@@ -1,6 +1,6 @@
 import { defaultLimits } from "./limits.ts";
 import type { Limits, Source } from "./model/index.ts";
-import type { ConvertOptions } from "./convert.ts";
+import type { ConvertOptions } from "./converter.ts";
 
 /** A document as a caller has it: read from disk, fetched, or chosen in a page. */
 export interface SourceInput {

@@ -1,4 +1,5 @@
 import type { Adapter, Source } from "../model/index.ts";
+import { detectAmong } from "./detect.ts";
 import { docFormat } from "./doc/format.ts";
 import { docxFormat, flatOpcFormat, word2003XmlFormat } from "./docx/format.ts";
 import { loaded } from "./format.ts";
@@ -37,5 +38,5 @@ export const adapters: readonly Adapter[] = [
 
 /** The adapter whose format the content is, or null. */
 export function detect(source: Source, among: readonly Adapter[] = adapters): Adapter | null {
-  return among.find((adapter) => adapter.sniff(source)) ?? null;
+  return detectAmong(source, among);
 }

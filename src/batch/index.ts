@@ -7,7 +7,7 @@ export { originalsOf, type Originals } from "./originals.ts";
 export { defaultChildLimits, type ChildLimits } from "./limits.ts";
 export { parseShard, whole, type Shard } from "./shard.ts";
 export { readSettings, type Settings } from "./state.ts";
-export { Held } from "./lock.ts";
+export { Held, type Holder } from "./lock.ts";
 export { MissingInput } from "./inputs.ts";
 export { ManifestError } from "./manifest.ts";
 export { NoChild } from "./worker.ts";

@@ -7,7 +7,8 @@ import type { CellState, Snapshot } from "./snapshot.ts";
 export type ChangeKind = "changed" | "moved" | "lost" | "new" | "flagged" | "unflagged";
 export const changeKinds: readonly ChangeKind[] = ["changed", "moved", "lost", "new", "flagged", "unflagged"];
 
-type Value = string | number | null;
+/** A value as a snapshot holds it. */
+export type Value = string | number | null;
 
 /** `path` is below `/report/tables/` for cells, a field's name for fields. */
 export interface Change {
