@@ -26,6 +26,7 @@ const box = described(
 
 const place = described(
   z.strictObject({
+    file: z.exactOptional(described(fromOne.clone(), "which file of a report in several")),
     page: z.exactOptional(fromOne),
     box: z.exactOptional(box),
     line: z.exactOptional(described(fromOne.clone(), "line of the decoded text")),
@@ -189,6 +190,12 @@ const diagnostic = described(
   "Diagnostic",
 );
 
+const sourceFile = z.strictObject({
+  name: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: count,
+});
+
 const candidate = described(
   z.strictObject({
     table: z.string(),
@@ -206,8 +213,14 @@ const candidate = described(
 const conversion = described(
   z.strictObject({
     schema: z.literal("gongkai/conversion/1"),
-    source: z.strictObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: count }),
-    adapter: described(text.clone(), "what read it; null when no format was recognised"),
+    source: described(
+      sourceFile.extend({ files: z.exactOptional(z.array(sourceFile)) }),
+      "what was read; of a report in several files, `name` is all names, `sha256` that of their hashes, a line each",
+    ),
+    adapter: described(
+      text.clone(),
+      "what read it, of several files each with + between; null when no format was recognised",
+    ),
     encoding: described(text.clone(), "character encoding found, for text and HTML"),
     layouts: described(z.record(z.string(), z.string()), "layout chosen for each table"),
     candidates: z.array(candidate),

@@ -40,9 +40,13 @@ const PLACED = "pdf-table-unruled";
 
 /** Whether the table, or some of its cells, stand where the finding says. */
 function touches({ at: where }: Finding, id: string, evidence: Evidence): boolean {
-  const { page, table } = where ?? {};
-  const isThere = (at: Place | null) =>
-    table === undefined ? at === null || page === undefined || at.page === page : at?.table === table;
+  const { file, page, table } = where ?? {};
+  const isThere = (at: Place | null) => {
+    if (at === null) return table === undefined;
+    return (
+      at.file === file && (table === undefined ? page === undefined || at.page === page : at.table === table)
+    );
+  };
   return Object.entries(evidence).some(
     ([pointer, { at }]) => pointer.startsWith(`${tablePointer(id)}/`) && isThere(at),
   );
@@ -71,7 +75,9 @@ function isDoubted(table: string, { diagnostics }: Mapping): boolean {
 /** The cells of the one row that is short, in a table whose sums all hold; none where all of the table is in doubt. */
 function shortRow({ rule, at, args }: Finding, evidence: Evidence, checked: readonly Finding[]): string[] {
   if (rule !== "short-row" || args?.["count"] !== 1 || at?.row === undefined) return [];
-  const cells = Object.entries(evidence).filter(([, entry]) => entry.at?.table === at.table);
+  const cells = Object.entries(evidence).filter(
+    ([, entry]) => entry.at?.table === at.table && entry.at?.file === at.file,
+  );
   const wrong = checked.some(
     ({ severity, path = "", paths = [] }) =>
       severity === "error" && [path, ...paths].some((pointer) => cells.some(([cell]) => cell === pointer)),

@@ -1,27 +1,26 @@
 import { addressed } from "./addressed.ts";
-import { detectAmong } from "./adapters/detect.ts";
 import { checkReport } from "./checks/index.ts";
 import { correct } from "./corrections/index.ts";
-import { defaultLimits } from "./limits.ts";
 import { mapReport } from "./mapper/index.ts";
 import type {
   Adapter,
   Conversion,
+  ConvertedSource,
   Correction,
-  Helpers,
   PdfiumBinary,
   Finding,
   Evidence,
   LineReader,
   Limits,
-  Reading,
+  Source,
   Template,
 } from "./model/index.ts";
 import { rebuild } from "./tables/index.ts";
 import { templates as builtIn } from "./templates/index.ts";
 import { word, type Language } from "./findings/index.ts";
 import { finding } from "./findings/finding.ts";
-import { isOptions, sourceOf, type SourceInput } from "./input.ts";
+import { isOptions, sourcesOf, type SourceInput } from "./input.ts";
+import { byFile, readFiles, readWith, type AdapterReading } from "./read.ts";
 
 /** What a converter reads with where its caller does not say otherwise. */
 export interface Readers {
@@ -33,14 +32,18 @@ export interface Readers {
 
 export interface Converter {
   /**
-   * One report in, one checked record out: bytes → tokens → blocks → report → findings. Never rejects because of what the
+   * One report in, one checked record out: bytes → tokens → blocks → report → findings. A report may stand in several files,
+   * such as a page and its attachment, given in reading order; every place then names its file. Never rejects because of what the
    * document contains: a document that cannot be read, or not within `limits.maximumMilliseconds`, gives `report: null`
    * and a diagnostic that says why. Rejects with the reason of `signal` when that is aborted, and with a TypeError that
    * names what is wrong where source or options are not what they must be.
    */
-  readonly convert: (input: SourceInput, options?: ConvertOptions) => Promise<Conversion>;
+  readonly convert: (
+    input: SourceInput | readonly SourceInput[],
+    options?: ConvertOptions,
+  ) => Promise<Conversion>;
   /** First stage: recognises the format by content and reads tokens. `adapter` is null when none was recognised. */
-  readonly read: (input: SourceInput, options?: ReadOptions) => Promise<Reading & { adapter: string | null }>;
+  readonly read: (input: SourceInput, options?: ReadOptions) => Promise<AdapterReading>;
 }
 
 /**
@@ -81,12 +84,11 @@ export type ReadOptions = Pick<ConvertOptions, "limits" | "adapters" | "ocr" | "
 
 async function convertWith(
   readers: Readers,
-  input: SourceInput,
+  input: SourceInput | readonly SourceInput[],
   options: ConvertOptions,
 ): Promise<Conversion> {
   isOptions(options);
-  const source = await sourceOf(input);
-  const templates = options.templates ?? builtIn;
+  const sources = await sourcesOf(input);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const started = performance.now();
   /** Between two stages: whether time is up. */
@@ -95,11 +97,21 @@ async function convertWith(
     return performance.now() - started > limit;
   };
   isLate();
-  const { adapter, ...reading } = await readWith(readers, source, options);
-  const blocks = isLate() ? [] : rebuild(reading.tokens);
+  return concluded(sources, await readFiles(readers, sources, options, isLate), options, isLate);
+}
+
+/** All stages after the first: what was read of these sources, as a conversion. */
+export async function concluded(
+  sources: readonly Source[],
+  { adapter, ...reading }: AdapterReading,
+  options: ConvertOptions,
+  isLate: () => boolean,
+): Promise<Conversion> {
+  const templates = options.templates ?? builtIn;
+  const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
+  const blocks = isLate() ? [] : byFile(reading.tokens).flatMap((tokens) => rebuild(tokens));
   const ended =
-    reading.diagnostics.some(({ severity, at }) => severity === "error" && at === undefined) &&
-    blocks.length === 0;
+    blocks.length === 0 && reading.diagnostics.some((it) => it.severity === "error" && isOfWhole(it));
   const mapped =
     ended || isLate()
       ? null
@@ -120,7 +132,7 @@ async function convertWith(
   const language = options.language ?? "en";
   const conversion: Conversion = {
     schema: "gongkai/conversion/1",
-    source: { name: source.name, sha256: await sha256(source.bytes), bytes: source.bytes.length },
+    source: await identified(sources),
     adapter,
     encoding: reading.encoding ?? null,
     layouts,
@@ -135,46 +147,22 @@ async function convertWith(
   return correct(conversion, options.corrections ?? [], { templates, language });
 }
 
-async function readWith(
-  readers: Readers,
-  input: SourceInput,
-  options: ReadOptions,
-): Promise<Reading & { adapter: string | null }> {
-  isOptions(options);
-  const source = await sourceOf(input);
-  const limits = { ...defaultLimits, ...options.limits };
-  const end = (adapter: string | null, diagnostic: Finding) => ({
-    adapter,
-    tokens: [],
-    metadata: [],
-    diagnostics: [diagnostic],
-  });
-  const size = source.bytes.length;
-  if (size === 0) return end(null, finding("empty"));
-  if (size > limits.maximumBytes)
-    return end(null, finding("too-large", { args: { what: "file", size, limit: limits.maximumBytes } }));
-  const adapter = detectAmong(source, options.adapters ?? readers.adapters);
-  if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
-  const { ocr } = options;
-  const helpers: Helpers = {
-    lineReader: async () => {
-      if (ocr === false) return null;
-      if (ocr === undefined) return readers.lineReader?.() ?? null;
-      return typeof ocr === "function" ? ocr() : ocr;
-    },
-    ...(options.pdfium ? { pdfium: options.pdfium } : {}),
+/** Of a document, or a file of several, as a whole: no page, table or line is named. */
+function isOfWhole({ at }: Finding): boolean {
+  return at === undefined || Object.keys(at).every((key) => key === "file");
+}
+
+async function identified(sources: readonly Source[]): Promise<ConvertedSource> {
+  const files = await Promise.all(
+    sources.map(async ({ name, bytes }) => ({ name, sha256: await sha256(bytes), bytes: bytes.length })),
+  );
+  if (files.length === 1) return files[0]!;
+  return {
+    name: files.map(({ name }) => name).join(" + "),
+    sha256: await sha256(new TextEncoder().encode(files.map((file) => file.sha256).join("\n"))),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    files,
   };
-  try {
-    return { adapter: adapter.id, ...(await adapter.read(source, limits, helpers)) };
-  } catch (error) {
-    // A parser gave up in a way it does not name; the document, not the run, pays for it.
-    return end(
-      adapter.id,
-      finding("adapter-failure", {
-        args: { reason: String((error as Error)?.message ?? error).slice(0, 200) },
-      }),
-    );
-  }
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

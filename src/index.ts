@@ -1,6 +1,7 @@
 /** gongkai: statutory disclosure reports (政府信息公开工作年度报告) to normalized, checked, traceable records. */
 export type * from "./model/index.ts";
 export { convert, read } from "./convert.ts";
+export { convertEach } from "./convert-each.ts";
 export { converter } from "./converter.ts";
 export type { ConvertOptions, Converter, Readers, ReadOptions } from "./converter.ts";
 export type { SourceInput } from "./input.ts";

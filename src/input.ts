@@ -8,6 +8,13 @@ export interface SourceInput {
   readonly bytes: Uint8Array | ArrayBuffer | Blob;
 }
 
+/** The files of one report, at least one. Rejects with a TypeError that says what is wrong. */
+export async function sourcesOf(input: SourceInput | readonly SourceInput[]): Promise<readonly Source[]> {
+  if (!Array.isArray(input)) return [await sourceOf(input as SourceInput)];
+  if (input.length === 0) throw new TypeError("source must be a document or a list of at least one");
+  return Promise.all(input.map((one) => sourceOf(one)));
+}
+
 /** The bytes as the core reads them. Rejects with a TypeError that says what is wrong. */
 export async function sourceOf(input: SourceInput): Promise<Source> {
   const { name, bytes } = asObject(input, "source");

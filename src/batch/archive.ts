@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { crc32, createInflateRaw } from "node:zlib";
-import { shownName } from "./file-path.ts";
+import { shownName } from "../adapters/entry-name.ts";
 import { failure } from "./status.ts";
 import type { Failure, Status } from "./status.ts";
 
@@ -83,13 +83,6 @@ export async function readMember(
   if (size !== member.size) throw new Refused("truncated", "archive entry shorter than it says");
   if (crc !== member.crc) throw new Refused("damaged", "archive entry checksum");
 }
-
-/** A document can be a ZIP archive, too: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6). */
-export function marksDocument({ name }: Member): boolean {
-  return documentMarks.has(name.toLowerCase());
-}
-
-const documentMarks: ReadonlySet<string> = new Set(["[content_types].xml", "mimetype", "ofd.xml"]);
 
 async function* pieces(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
   for (let done = 0; done < length;) {

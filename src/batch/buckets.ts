@@ -15,6 +15,16 @@ export interface PlanEntry {
   /** Decided without converting. */
   readonly failure?: Failure;
   readonly fields?: Readonly<Record<string, string>>;
+  /** Of a report in several files, at one of them: each of them, in reading order. `key` is that of all. */
+  readonly parts?: readonly Part[];
+}
+
+/** One file of a report in several. */
+export interface Part {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly location: Location;
 }
 
 /** A file, or an entry of a ZIP archive. */
@@ -68,12 +78,8 @@ export function writeBuckets(folder: string): BucketWriter {
 export function readBucket(folders: readonly string[], bucket: string): Group[] {
   const lines = new Set(folders.flatMap((folder) => linesOf(join(folder, `${bucket}.jsonl`))));
   const entries = [...lines].map((line) => JSON.parse(line) as PlanEntry);
-  const order = (a: PlanEntry, b: PlanEntry): number =>
-    compare(a.key, b.key) ||
-    compare(a.name, b.name) ||
-    compare(JSON.stringify(a.fields ?? {}), JSON.stringify(b.fields ?? {}));
   const groups = new Map<string, [PlanEntry, ...PlanEntry[]]>();
-  for (const entry of entries.sort(order)) {
+  for (const entry of entries.sort(inOrder)) {
     const group = groups.get(entry.key);
     if (group) group.push(entry);
     else groups.set(entry.key, [entry]);
@@ -90,6 +96,15 @@ function linesOf(path: string): string[] {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
+}
+
+/** The order of a plan: by key, then by name, then by what manifests say. */
+export function inOrder(a: PlanEntry, b: PlanEntry): number {
+  return (
+    compare(a.key, b.key) ||
+    compare(a.name, b.name) ||
+    compare(JSON.stringify(a.fields ?? {}), JSON.stringify(b.fields ?? {}))
+  );
 }
 
 /** By code units: the same order on every machine and in every language. */

@@ -3,8 +3,9 @@ import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { convert } from "../convert.ts";
 import { defaultLimits } from "../limits.ts";
-import type { Conversion } from "../model/index.ts";
+import type { Conversion, Source } from "../model/index.ts";
 import { Refused, readMember } from "./archive.ts";
+import type { Part } from "./buckets.ts";
 import { openable } from "./file-path.ts";
 import type { ChildSettings, Reply, Task } from "./protocol.ts";
 import { markOf } from "./report-mark.ts";
@@ -49,16 +50,17 @@ interface Outcome {
 
 async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> {
   const failed = (outcome: Failure): Outcome => ({ outcome, scans: 0 });
-  let bytes: Uint8Array;
+  const sources: Source[] = [];
   try {
-    bytes = await load(task);
+    for (const part of task.parts)
+      sources.push({ name: `document${extname(part.name.toLowerCase())}`, bytes: await load(part) });
   } catch (error) {
     if (error instanceof Refused) return failed(error.failure);
     return failed(failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown"));
   }
   try {
-    const conversion = await convert({ name: `document${extname(task.id)}`, bytes }, settings.convert);
-    const source = { name: "", sha256: task.sha256, bytes: task.bytes };
+    const conversion = await convert(sources, settings.convert);
+    const source = sourceOf(conversion, task);
     const scans = conversion.diagnostics.filter(({ rule }) => rule === "needs-ocr").length;
     return { outcome: failureOf(conversion) ?? { ...conversion, source }, scans };
   } catch (error) {
@@ -66,8 +68,14 @@ async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> 
   }
 }
 
+/** As planned: of a document over the limit only the head was read. It has no names, which the merge knows. */
+function sourceOf({ source }: Conversion, { parts: [only, ...others] }: Task): Conversion["source"] {
+  const { sha256, bytes } = only!;
+  return others.length === 0 ? { name: "", sha256, bytes } : { ...source, name: "" };
+}
+
 /** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
-async function load({ location, bytes, sha256 }: Task): Promise<Uint8Array> {
+async function load({ location, bytes, sha256 }: Part): Promise<Uint8Array> {
   const file = await open(openable(location.path));
   try {
     const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);

@@ -65,4 +65,10 @@ export const ledgerColumns: readonly Column[] = [
     "Whether it is the copy that stands for the report",
     "是否为代表该报告的文件",
   ),
+  column(
+    "part_of",
+    "string",
+    "Of a report in several files: the hash that its record bears",
+    "报告由多个文件组成时，其记录的 SHA-256",
+  ),
 ];

@@ -25,7 +25,7 @@ export function corrected(settings: {
   return {
     of,
     markOf: ({ entries: [first] }, result) => {
-      const conversion = first.sha256 !== null && sources.has(first.sha256) ? result.conversion() : null;
+      const conversion = sources.has(first.key) ? result.conversion() : null;
       return conversion === null ? result.mark : markOf(of(conversion), settings.templates);
     },
   };

@@ -3,12 +3,12 @@ import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { open, stat, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Refused, marksDocument, readMember, readMembers } from "./archive.ts";
+import { isDocumentName, marksDocument } from "../adapters/archive.ts";
+import { Refused, readMember, readMembers } from "./archive.ts";
 import type { Member } from "./archive.ts";
 import type { PlanEntry } from "./buckets.ts";
 import { openable } from "./file-path.ts";
 import type { FilePath } from "./file-path.ts";
-import { isInput } from "./inputs.ts";
 import type { InputFile } from "./inputs.ts";
 import { stateFolder } from "./state.ts";
 import { failure } from "./status.ts";
@@ -66,7 +66,7 @@ async function* membersOf(file: FileHandle, container: Container): AsyncGenerato
   let count = 0;
   try {
     for await (const member of readMembers(file)) {
-      if (!isInput(member.name)) continue;
+      if (!isDocumentName(member.name)) continue;
       count += 1;
       yield* memberEntries(file, member, container);
     }
@@ -163,7 +163,7 @@ async function unpackNested(
 
 async function isArchive(file: FileHandle): Promise<boolean> {
   try {
-    for await (const member of readMembers(file)) if (marksDocument(member)) return false;
+    for await (const member of readMembers(file)) if (marksDocument(member.name)) return false;
     return true;
   } catch {
     // A broken package is for the document's own reader to name.

@@ -18,15 +18,6 @@ export function below(folder: FilePath, name: Buffer): FilePath {
   return Buffer.from(text).equals(bytes) ? text : { hex: bytes.toString("hex") };
 }
 
-/** A name for people: GBK where the bytes are not UTF-8, as Chinese Windows writes them. */
-export function shownName(name: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(name);
-  } catch {
-    return new TextDecoder("gb18030").decode(name);
-  }
-}
-
 export function forwardSlashes(path: string): string {
   return path.split(sep).join("/");
 }

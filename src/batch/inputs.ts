@@ -1,7 +1,9 @@
 import type { Dir, Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { below, forwardSlashes, openable, shownName } from "./file-path.ts";
+import { isDocumentName } from "../adapters/archive.ts";
+import { shownName } from "../adapters/entry-name.ts";
+import { below, forwardSlashes, openable } from "./file-path.ts";
 import type { FilePath } from "./file-path.ts";
 import { parseGlob } from "./glob.ts";
 import { isManifest, readManifest } from "./manifest.ts";
@@ -14,6 +16,8 @@ export interface InputFile {
   /** Why it is not read: a folder that may not be opened. */
   readonly refused?: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** Where a manifest's column `report` says which report it is a file of: that, and which manifest. */
+  readonly report?: string;
 }
 
 /** A path given on the command line that is not there. */
@@ -21,7 +25,7 @@ export class MissingInput extends Error {}
 
 /**
  * Every file under the given inputs, one at a time and in no certain order: files, folders (recursive), globs, and
- * manifests (`.csv`, `.jsonl`; their paths count from the manifest's folder). What `isInput` says no to is left out of
+ * manifests (`.csv`, `.jsonl`; their paths count from the manifest's folder, and rows of one `report` are files of one). What `isDocumentName` says no to is left out of
  * folders and globs, as is the folder `except`; symbolic links, pipes and the like are handed to `leaveOut`. A folder
  * that may not be opened and a file that a manifest names and is not there are yielded, too: they get a ledger row.
  * Throws MissingInput and ManifestError.
@@ -52,11 +56,6 @@ export async function* findInputs(
   }
 }
 
-/** Left out of folders and archives: hidden files, what an archiver of macOS adds, and records (`*.json`). */
-export function isInput(path: string): boolean {
-  return !/(?:^|\/)(?:\.[^./]|__MACOSX\/)|\.json$|\/$/u.test(path);
-}
-
 interface Walk {
   readonly except: string;
   readonly matches: (path: string) => boolean;
@@ -82,7 +81,7 @@ async function* walk(
     const inside = relative === "" ? shown : `${relative}/${shown}`;
     if (/^\.[^.]/.test(shown) || (typeof path === "string" && resolve(path) === options.except)) continue;
     if (entry.isDirectory()) yield* walk({ name, path }, inside, options);
-    else if (!isInput(inside) || !options.matches(inside)) continue;
+    else if (!isDocumentName(inside) || !options.matches(inside)) continue;
     else if (entry.isFile()) yield { name, path };
     else options.leaveOut(name);
   }
@@ -90,5 +89,10 @@ async function* walk(
 
 async function* listed(manifest: string): AsyncGenerator<InputFile> {
   for await (const { path = "", ...fields } of readManifest(manifest))
-    yield { name: path, path: resolve(dirname(manifest), path), fields };
+    yield {
+      name: path,
+      path: resolve(dirname(manifest), path),
+      fields,
+      ...(fields["report"] ? { report: `${manifest}\0${fields["report"]}` } : {}),
+    };
 }

@@ -28,6 +28,8 @@ export interface LedgerRow {
   readonly detail: string | null;
   readonly report_id: string | null;
   readonly preferred: boolean | null;
+  /** Of a report in several files: the hash its record bears. */
+  readonly part_of: string | null;
 }
 
 export function ledgerRow(
@@ -47,7 +49,7 @@ export function ledgerRow(
     retryable: failed && outcome.retryable,
     sha256: entry.sha256,
     bytes: entry.bytes,
-    duplicate_of: entry === first ? null : first.name,
+    duplicate_of: entry === first || first.parts ? null : first.name,
     format: conversion?.adapter ?? null,
     encoding: conversion?.encoding ?? null,
     issuer: report?.issuer ?? null,
@@ -64,6 +66,7 @@ export function ledgerRow(
     detail: failed ? outcome.detail : null,
     report_id: inDataset?.id ?? null,
     preferred: inDataset && inDataset.copies[0].key === entry.key,
+    part_of: first.parts ? entry.key : null,
   };
 }
 

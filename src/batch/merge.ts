@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
-import type { Conversion } from "../model/index.ts";
+import type { Conversion, ConvertedSource } from "../model/index.ts";
 import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
-import type { Group } from "./buckets.ts";
+import type { Group, PlanEntry } from "./buckets.ts";
 import { corrected } from "./corrected.ts";
 import { compareCopies, copiesDiffer } from "./copies.ts";
 import { counter } from "./coverage.ts";
@@ -148,7 +148,13 @@ function outcomeOf({ entries: [first] }: Group, result: StoredResult | undefined
   if (failure) return failure;
   const conversion = result?.conversion();
   if (!conversion) throw new Error(`no result for ${first.name}`);
-  return { ...conversion, source: { ...conversion.source, name: first.name } };
+  return { ...conversion, source: named(conversion.source, first) };
+}
+
+function named(source: ConvertedSource, { name, parts }: PlanEntry): ConvertedSource {
+  if (!parts) return { ...source, name };
+  const files = parts.map((part) => ({ name: part.name, sha256: part.sha256, bytes: part.bytes }));
+  return { ...source, name: files.map((file) => file.name).join(" + "), files };
 }
 
 function conversionOf(results: string, { key, name }: Copy): Conversion | null {

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compare, writeBuckets } from "./buckets.ts";
+import type { PlanEntry } from "./buckets.ts";
 import { entriesOf } from "./entries.ts";
 import { findInputs } from "./inputs.ts";
+import { reportFiles } from "./joined.ts";
 import { belongs } from "./shard.ts";
 import type { Shard } from "./shard.ts";
 import { stateFolder } from "./state.ts";
@@ -42,15 +44,21 @@ export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOp
     if (leftOut.names.length < namedLeftOut) leftOut.names.push(name);
   };
   let [seen, kept] = [0, 0];
+  const keep = (entry: PlanEntry): void => {
+    if (!belongs(entry.key, shard)) return;
+    buckets.add(entry);
+    kept += 1;
+  };
+  const together = reportFiles();
   for await (const input of findInputs(inputs, out, leaveOut)) {
     for (const name of Object.keys(input.fields ?? {})) fields.add(name);
     for await (const entry of entriesOf(input, out, maximumBytes)) {
       onInput?.((seen += 1));
-      if (!belongs(entry.key, shard)) continue;
-      buckets.add(entry);
-      kept += 1;
+      if (input.report === undefined || entry.failure) keep(entry);
+      else together.add(input.report, entry);
     }
   }
+  for (const entry of together.entries()) keep(entry);
   buckets.finish();
   leftOut.names.sort(compare);
   const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort(), leftOut };

@@ -1,5 +1,5 @@
 import type { ConvertOptions } from "../index.ts";
-import type { Location } from "./buckets.ts";
+import type { Part } from "./buckets.ts";
 import type { ChildLimits } from "./limits.ts";
 import type { ReportMark } from "./report-mark.ts";
 import type { Failure, Status } from "./status.ts";
@@ -7,9 +7,8 @@ import type { Failure, Status } from "./status.ts";
 /** What passes between the parent and a child, over Node's IPC channel with structured clones. */
 export interface Task {
   readonly id: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly location: Location;
+  /** One file, or those of one report in reading order. */
+  readonly parts: readonly Part[];
   /** So often the limits of time count: once, or once for every page that is a picture. */
   readonly pages: number;
 }

@@ -71,13 +71,11 @@ async function lane(
   const work = async ({ convert }: Worker): Promise<void> => {
     for (let next = await queue.next(); !next.done; next = await queue.next()) {
       const group = next.value;
-      const { sha256, bytes, location } = group.entries[0];
+      const { name, sha256, bytes, location, parts } = group.entries[0];
       const id = resultId(group.entries[0]);
       const { packed, scans, ...outcome } = await convert({
         id,
-        sha256: sha256!,
-        bytes: bytes!,
-        location: location!,
+        parts: parts ?? [{ name, sha256: sha256!, bytes: bytes!, location: location! }],
         pages: pages(id),
       });
       if (leave(id, scans)) continue;

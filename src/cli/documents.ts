@@ -18,6 +18,8 @@ export interface Document {
   readonly path: FilePath | null;
   /** Where it is an entry of the ZIP archive at `path`. */
   readonly member?: Member;
+  /** The files of one report, in reading order, where it stands in several; `path` is that of the first. */
+  readonly parts?: readonly Document[];
   /** Why it cannot be read, where that is known before it is. */
   readonly failure?: Failure;
 }

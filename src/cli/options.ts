@@ -16,6 +16,14 @@ export function correctionsOption(): Option {
   ).argParser((file: string, others: readonly string[] | undefined) => [...(others ?? []), file]);
 }
 
+/** For the commands that look at each document by itself. */
+export function asOneOption(): Option {
+  return new Option(
+    "--as-one",
+    "the files given are one report, in this order: a page and its attachment, pictures of its pages",
+  );
+}
+
 /** For every command that may meet scans. */
 export function ocrOption(): Option {
   return new Option("--no-ocr", "leave scanned pages unread, for later");

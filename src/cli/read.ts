@@ -30,6 +30,13 @@ export async function documentsOf(
   return documents;
 }
 
+/** Several files that were said to be one report, as one document. */
+export function asOne(documents: readonly Document[]): readonly Document[] {
+  const [first, ...others] = documents;
+  if (first === undefined || others.length === 0) return documents;
+  return [{ ...first, name: documents.map(({ name }) => name).join(" + "), parts: documents }];
+}
+
 /** A document read from disk. Of one over the limit only the head is held; size and hash are those of the whole. */
 export interface LoadedDocument {
   readonly source: Source;
@@ -52,24 +59,31 @@ export async function loadDocument(
   }
 }
 
-/** Converts one document; a string says why it could not be read. */
+/** Converts one document, or the files of one report; a string says why it could not be read. */
 export async function convertDocument(
   document: Document,
   context: Context,
   options: ConvertOptions = {},
 ): Promise<Conversion | string> {
-  const loaded = await loadDocument(document, context);
-  return typeof loaded === "string" ? loaded : convertLoaded(loaded, context, options);
+  const files: LoadedDocument[] = [];
+  for (const part of document.parts ?? [document]) {
+    const loaded = await loadDocument(part, context);
+    if (typeof loaded === "string") return loaded;
+    files.push(loaded);
+  }
+  return convertLoaded(files, context, options);
 }
 
+/** Converts the files of one report. */
 export async function convertLoaded(
-  { source, whole }: LoadedDocument,
+  files: readonly LoadedDocument[],
   context: Context,
   options: ConvertOptions = {},
 ): Promise<Conversion> {
   const ocr = () => installedReader((reason) => warn(context, reason));
-  const conversion = await convert(source, { ocr, ...options, language: context.language });
-  return { ...conversion, source: whole };
+  const sources = files.map(({ source }) => source);
+  const conversion = await convert(sources, { ocr, ...options, language: context.language });
+  return files.length > 1 ? conversion : { ...conversion, source: files[0]!.whole };
 }
 
 /** Once a run: the recognizer is started once. */

@@ -44,11 +44,12 @@ export function namesOf(
 
 export function placeWords(at: Place | undefined, language: Language): string {
   if (!at) return "";
-  const [page, table, row, column, line] =
+  const [file, page, table, row, column, line] =
     language === "zh"
-      ? ["第$页", "表$", "行$", "列$", "第$行"]
-      : ["page $", "table $", "row $", "column $", "line $"];
+      ? ["第$份文件", "第$页", "表$", "行$", "列$", "第$行"]
+      : ["file $", "page $", "table $", "row $", "column $", "line $"];
   const words = [
+    [at.file, file],
     [at.page, page],
     [at.table, table],
     [at.row, row],

@@ -5,8 +5,8 @@ import type { AnnualReport } from "./report.ts";
 /** Everything one document gave. JSON-safe; the same bytes always give the same conversion. */
 export interface Conversion {
   readonly schema: "gongkai/conversion/1";
-  readonly source: { readonly name: string; readonly sha256: string; readonly bytes: number };
-  /** Id of the adapter that read it; null when no format was recognised. */
+  readonly source: ConvertedSource;
+  /** Id of the adapter that read it, of several files each with `+` between; null when no format was recognised. */
   readonly adapter: string | null;
   /** Character encoding found, for text and HTML. */
   readonly encoding: string | null;
@@ -17,6 +17,18 @@ export interface Conversion {
   readonly report: AnnualReport | null;
   readonly evidence: Evidence;
   readonly diagnostics: readonly WordedDiagnostic[];
+}
+
+/** What was read: one file, or several that make up one report. */
+export interface ConvertedSource extends SourceFile {
+  /** Where there are several, each of them; `name` is all names, `sha256` that of their hashes, a line each. */
+  readonly files?: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 export interface LayoutCandidate {

@@ -3,6 +3,8 @@
  * `box` is `[left, top, right, bottom]` in PDF points (1/72 inch) from the top left corner of the page as shown.
  */
 export interface Place {
+  /** Of a report in several files: which of them, in the order they were given. */
+  readonly file?: number;
   readonly page?: number;
   readonly box?: Box;
   /** Line of the decoded text (text and HTML sources). */

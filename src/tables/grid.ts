@@ -72,8 +72,8 @@ function widthOf(placed: readonly PlacedCell[]): number {
 /** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */
 function locate(cell: PlacedCell, table: number): GridCell {
   const { text, row, column, rowSpan, columnSpan } = cell;
-  const { line, page, box, recognized } = cell.at;
-  const at: Place =
+  const { file, line, page, box, recognized } = cell.at;
+  const inFile: Place =
     page === undefined
       ? line === undefined
         ? { table, row, column }
@@ -83,6 +83,7 @@ function locate(cell: PlacedCell, table: number): GridCell {
         : recognized === undefined
           ? { page, box, table, row, column }
           : { page, box, table, row, column, recognized };
+  const at = file === undefined ? inFile : { file, ...inFile };
   if (cell.doubt) return { row, column, rowSpan, columnSpan, text, doubt: cell.doubt, at };
   return cell.filler
     ? { row, column, rowSpan, columnSpan, text, filler: true, at }
@@ -90,6 +91,10 @@ function locate(cell: PlacedCell, table: number): GridCell {
 }
 
 function rowPlace(cells: readonly GridCell[], row: number, fallback: Place): Place {
-  const { line, page } = cells.find((cell) => cell.row === row)?.at ?? fallback;
-  return { ...(page === undefined ? {} : { page }), ...(line === undefined ? {} : { line }) };
+  const { file, line, page } = cells.find((cell) => cell.row === row)?.at ?? fallback;
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(page === undefined ? {} : { page }),
+    ...(line === undefined ? {} : { line }),
+  };
 }

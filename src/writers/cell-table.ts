@@ -121,6 +121,13 @@ export const cellTable: LongTable<CellRow> = {
       zh: "文字类单元格的内容：文本、ISO 日期、所选项的键（多选以空格分隔）",
       of: ({ cell }) => textOf(cell.value),
     },
+    {
+      name: "file_no",
+      type: "integer",
+      en: "Of a report in several files: which of them, in the order of the manifest",
+      zh: "报告由多个文件组成时，所在文件在清单中的次序",
+      of: ({ cell }) => cell.evidence?.at?.file,
+    },
     ...sourceColumns,
   ],
 };

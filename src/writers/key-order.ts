@@ -7,6 +7,7 @@ import type {
   Place,
   Relation,
   RelationSide,
+  SourceFile,
   WordedDiagnostic,
 } from "../model/index.ts";
 
@@ -17,11 +18,7 @@ import type {
 export function inOrder(conversion: Conversion): object {
   return {
     schema: conversion.schema,
-    source: {
-      name: conversion.source.name,
-      sha256: conversion.source.sha256,
-      bytes: conversion.source.bytes,
-    },
+    source: { ...sourceFile(conversion.source), files: conversion.source.files?.map(sourceFile) },
     adapter: conversion.adapter,
     encoding: conversion.encoding,
     layouts: conversion.layouts,
@@ -30,6 +27,10 @@ export function inOrder(conversion: Conversion): object {
     evidence: evidence(conversion.evidence),
     diagnostics: conversion.diagnostics.map(diagnostic),
   } satisfies Keys<Conversion>;
+}
+
+function sourceFile({ name, sha256, bytes }: SourceFile): Keys<SourceFile> {
+  return { name, sha256, bytes };
 }
 
 /** Every key of T must be listed; JSON leaves out those that are undefined. */
@@ -128,6 +129,7 @@ function side({ sum, terms }: RelationSide): Keys<RelationSide> {
 
 function place(it: Place): Keys<Place> {
   return {
+    file: it.file,
     page: it.page,
     box: it.box,
     line: it.line,

@@ -26,6 +26,11 @@ const root = folder({
   "hostile.zip": zip({ "../../up.html": page(), "/root.html": page(), "a\\..\\..\\up.html": page() }),
   "empty.zip": zip({}),
   "encrypted.zip": encrypted,
+  "p.html": new TextDecoder().decode(page()).replace(/<table[^]*?<\/table>/g, ""),
+  "t.html": new TextDecoder()
+    .decode(page())
+    .match(/<table[^]*?<\/table>/g)!
+    .join("<p>附件</p>"),
   "walked/x/one.zip": zip({ "a.html": page() }),
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -101,4 +106,17 @@ test("check looks at every document of an archive", async () => {
   expect(code).toBe(2);
   expect(out).toContain("many.zip!/2023.html: ");
   expect(out).toMatch(/many\.zip!\/inner\.zip!\/c\.html: 2 errors/);
+});
+
+test("files that are said to be one report give one conversion", async () => {
+  const files = [at("p.html"), at("t.html"), "--as-one"];
+  const { code, out, err } = await gongkai(["convert", ...files]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(JSON.parse(out)).toMatchObject({
+    source: { files: [{ name: at("p.html") }, { name: at("t.html") }] },
+    report: { year: 2023, tables: { applications: {} } },
+  });
+  await gongkai(["convert", ...files, "--out", at("joined")]);
+  expect(existsSync(at("joined/p.html.json"))).toBe(true);
+  expect((await gongkai(["check", ...files])).out).toMatch(/p\.html \+ .*t\.html: \d+ checks held/);
 });

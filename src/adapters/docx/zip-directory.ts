@@ -1,3 +1,4 @@
+import { shownName } from "../entry-name.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 
 /** What the central directory says of an entry. */
@@ -47,8 +48,8 @@ export function readDirectory(bytes: Uint8Array): Map<string, Entry> {
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) brokenDirectory();
     const storedName = bytes.subarray(at + 46, at + 46 + nameLength);
-    // Part names are ASCII; some old Windows tools write `\` for `/`.
-    const name = new TextDecoder().decode(storedName).replaceAll("\\", "/").replace(/^\/+/, "");
+    // Part names are ASCII; some old Windows tools write `\` for `/`, and those of Chinese Windows names in GBK.
+    const name = shownName(storedName).replaceAll("\\", "/").replace(/^\/+/, "");
     // Two entries of one name: which one counts depends on the reader, so neither can be trusted.
     if (seen.has(name.toLowerCase())) throw new Refusal("damaged", { part: name, reason: "duplicate-entry" });
     seen.add(name.toLowerCase());

@@ -13,9 +13,9 @@ import { countChecks } from "../checks-count.ts";
 import { unpackArchives } from "../archives.ts";
 import type { Document } from "../documents.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
-import { correctionsOption, languageOption, templateOption } from "../options.ts";
+import { asOneOption, correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
-import { convertDocument, documentsOf } from "../read.ts";
+import { asOne, convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
 import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
@@ -23,6 +23,7 @@ import { wording } from "../wording.ts";
 interface Options {
   readonly to: "text" | "html";
   readonly all?: boolean;
+  readonly asOne?: boolean;
   readonly template?: readonly string[];
   readonly corrections?: readonly string[];
 }
@@ -34,6 +35,7 @@ export function check(program: Command, context: Context): void {
     .description("check drafts: what to put right, with both sides, places and labels")
     .argument("<file...>", "files, ZIP archives of them, or - for standard input")
     .option("--all", "notices too")
+    .addOption(asOneOption())
     .addOption(
       new Option("--to <format>", "text, or a page to print").choices(["text", "html"]).default("text"),
     )
@@ -43,7 +45,7 @@ export function check(program: Command, context: Context): void {
     .action(async (paths: string[], options: Options) => {
       const { documents, close } = await unpackArchives(await documentsOf(paths, context));
       try {
-        await checkAll(documents, options, context);
+        await checkAll(options.asOne ? asOne(documents) : documents, options, context);
       } finally {
         close();
       }

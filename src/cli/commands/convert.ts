@@ -9,10 +9,10 @@ import type { Document } from "../documents.ts";
 import { unpackArchives } from "../archives.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
-import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
+import { asOneOption, correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
-import { convertDocument, documentsOf } from "../read.ts";
+import { asOne, convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence, tally } from "../tally.ts";
 import { templatesOf } from "../templates.ts";
 import { wording } from "../wording.ts";
@@ -21,6 +21,7 @@ import type { Wording } from "../wording.ts";
 interface Options {
   readonly to: string;
   readonly out?: string;
+  readonly asOne?: boolean;
   readonly strict?: boolean;
   readonly infer: boolean;
   readonly ocr: boolean;
@@ -40,6 +41,7 @@ export function convert(program: Command, context: Context): void {
       new Option("--to <writer>", "output format").choices(writers.map(({ id }) => id)).default("json"),
     )
     .option("--out <folder>", "write one file a document there, and a summary to standard error")
+    .addOption(asOneOption())
     .option("--strict", "exit 1 on warnings too")
     .option("--no-infer", "leave values empty that only the form's own sums decide")
     .addOption(ocrOption())
@@ -54,7 +56,7 @@ export function convert(program: Command, context: Context): void {
 async function convertAll(paths: readonly string[], options: Options, context: Context): Promise<number> {
   const { documents, close } = await unpackArchives(await documentsOf(paths, context, options.out));
   try {
-    return await convertDocuments(documents, paths, options, context);
+    return await convertDocuments(options.asOne ? asOne(documents) : documents, paths, options, context);
   } finally {
     close();
   }
@@ -72,7 +74,7 @@ async function convertDocuments(
   const templates = await templatesOf(options.template, context);
   const corrections = await correctionsOf(options.corrections, context);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
-  const holds = targets || isOne(paths, documents) ? "one" : "many";
+  const holds = targets || options.asOne || isOne(paths, documents) ? "one" : "many";
   const { header, separator, footer } = writer.frame(holds);
   const total = tally(words);
   const progress = startProgress(io, (done) => words.progress(done, documents.length));
@@ -114,7 +116,10 @@ function isOne(paths: readonly string[], [first]: readonly Document[]): boolean 
 /** The source's extension stays in the name, so that one report in two formats gives two files. */
 function targetsOf(documents: readonly Document[], out: string, writer: Writer, words: Wording): string[] {
   const inputs = new Map(
-    documents.flatMap(({ path, name }) => (typeof path === "string" ? [[resolve(path), name] as const] : [])),
+    documents
+      .flatMap(({ parts }) => parts ?? [])
+      .concat(documents)
+      .flatMap(({ path, name }) => (typeof path === "string" ? [[resolve(path), name] as const] : [])),
   );
   const taken = new Map<string, string>();
   return documents.map(({ relative, name }) => {

@@ -29,7 +29,7 @@ export async function* converted(
       yield { kind: "row", row: { name: document.name, status: "unreadable" } };
       continue;
     }
-    const conversion = await convertLoaded(loaded, context, {
+    const conversion = await convertLoaded([loaded], context, {
       templates: all,
       ...(ocr ? {} : { ocr: false }),
     });

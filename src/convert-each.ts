@@ -1,0 +1,62 @@
+import { Refusal } from "./adapters/refusal.ts";
+import { archiveOf } from "./adapters/archive.ts";
+import type { Archive } from "./adapters/docx/zip.ts";
+import { convert } from "./convert.ts";
+import { concluded, type ConvertOptions } from "./converter.ts";
+import { isOptions, sourceOf, type SourceInput } from "./input.ts";
+import { defaultLimits } from "./limits.ts";
+import type { Conversion, Limits, Source } from "./model/index.ts";
+
+/**
+ * The conversions of the documents in a ZIP archive, one after the other, named `a.zip!/b.docx`; an archive within is
+ * opened once. What is no archive gives its own conversion: a DOCX, XLSX, ODT or OFD is a document. An entry that cannot be
+ * read gives `report: null` and a finding, as `convert` does; `limits.maximumInflatedBytes` bounds all of an archive.
+ */
+export async function* convertEach(
+  input: SourceInput,
+  options: ConvertOptions = {},
+): AsyncGenerator<Conversion> {
+  isOptions(options);
+  yield* each(await sourceOf(input), options, 0);
+}
+
+const deepest = 2;
+
+async function* each(source: Source, options: ConvertOptions, depth: number): AsyncGenerator<Conversion> {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const archive =
+    depth < deepest && source.bytes.length <= limits.maximumBytes ? archiveOf(source.bytes, limits) : null;
+  if (archive === null) return yield await convert(source, options);
+  for (const entry of archive.names) {
+    const name = `${source.name}!/${entry}`;
+    const bytes = unpacked(archive, entry);
+    if (bytes instanceof Refusal) yield await refused(name, bytes, options);
+    else yield* each({ name, bytes }, options, depth + 1);
+  }
+}
+
+function unpacked(archive: Archive, entry: string): Uint8Array | Refusal {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  try {
+    archive.read(entry, (piece) => {
+      pieces.push(piece.slice());
+      length += piece.length;
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function refused(name: string, { diagnostic }: Refusal, options: ConvertOptions): Promise<Conversion> {
+  const reading = { adapter: null, tokens: [], metadata: [], diagnostics: [diagnostic] };
+  return concluded([{ name, bytes: new Uint8Array() }], reading, options, () => false);
+}
