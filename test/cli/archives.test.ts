@@ -63,7 +63,7 @@ describe("convert", () => {
     ]);
     expect({ code, err: err.replace(root, "") }).toEqual({
       code: 2,
-      err: expect.stringMatching(/^gongkai: \/many\.zip!\/inner\.zip!\/deep\.zip: .*\(zip\)/),
+      err: expect.stringMatching(/^gongkai: \/many\.zip!\/inner\.zip!\/deep\.zip: .*\(zip\)/m),
     });
   });
 
