@@ -73,7 +73,8 @@ const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心
  * The unit of money that a normalized heading, label or caption states: 千元 of 本年收费金额(单位:千元). As printed where it is
  * not understood, or where several are named; undefined where none is.
  */
-export function statedMoney(text: string): string | undefined {
+export function statedMoney(heading: string): string | undefined {
+  const text = withoutCurrency(heading);
   const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
   for (const words of brackets) {
     const money = moneyIn(words);
@@ -85,9 +86,14 @@ export function statedMoney(text: string): string | undefined {
 
 /** A normalized caption without what it says of units. */
 export function withoutStatedUnit(text: string): string {
-  return text
+  return withoutCurrency(text)
     .replace(STATED, (whole, words: string) => (moneyIn(words) === undefined ? whole : ""))
     .replace(STATEMENT, "");
+}
+
+/** 元(人民币): whose money it is has brackets of its own. */
+function withoutCurrency(text: string): string {
+  return text.replace(/\((?:人民币|RMB|CNY)\)/giu, "");
 }
 
 function moneyIn(words: string): string | undefined {

@@ -76,6 +76,7 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ heading: "本年收费金额（单位：万元）" }, "35000 万元 350000000"],
     [{ above: "单位：元" }, "35000 元 35000 unit-differs"],
     [{ above: "（金额单位：人民币元）" }, "35000 元 35000 unit-differs"],
+    [{ above: "（单位：元（人民币））" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：件、千元" }, "35000 千元 35000000 unit-differs"],
     [{ above: "单位：美元" }, "35000 美元 unit-unknown"],
     [{ above: "单位：清溪县统计局" }, "35000 万元 350000000"],

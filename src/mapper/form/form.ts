@@ -25,6 +25,8 @@ export interface KnownTable {
 
 export interface KnownRow {
   readonly row: RowTemplate;
+  /** The row's key or, where its block is cut at its headings, that of this part of it. */
+  readonly key: string;
   readonly label: KnownLabel;
   /** Label of the innermost group, such as 不予公开; empty where there is none. */
   readonly group: string;
@@ -159,11 +161,12 @@ function build(
       };
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
+        const part = columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : "";
         return {
           row,
+          key: part === "" ? row.key : `${row.key} ${part}`,
           label: knownLabel(
-            row.label ||
-              (named && columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : ""),
+            row.label || (named ? part : ""),
             row.aliases,
             row.basis === "recall" ? RECALLED : READ,
           ),

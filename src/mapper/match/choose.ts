@@ -184,8 +184,8 @@ function countedShare({ rowFits }: Fit): number {
 
 function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, Set<string>>();
-  for (const { row, label } of rows)
-    for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(row.key));
+  for (const { key, label } of rows)
+    for (const { text } of label) keys.set(text, (keys.get(text) ?? new Set()).add(key));
   return keys;
 }
 

@@ -59,7 +59,7 @@ export function fitTable(
   const matches = known.rows.map((row) =>
     rows.map((printed, index) => {
       const { intact, ending } = clues[index]!;
-      if (row.label.length > 0 && intact && !intact.has(row.row.key)) return NONE; // another row's label, undamaged
+      if (row.label.length > 0 && intact && !intact.has(row.key)) return NONE; // another row's label, undamaged
       if (isOfAnotherGroup(row, printed, known.rowGroups)) return NONE;
       return matchRow(row, printed, intact, ending, rows[index + 1]?.context ?? "", headerOf);
     }),

@@ -43,7 +43,7 @@ export function matchRow(
 ): LabelMatch {
   if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
-    return intact.has(row.row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
+    return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
   }
   let best = NONE;
   for (const text of printed.labels) {
@@ -67,7 +67,7 @@ export function matchRow(
   }
   const context = contextOf(row.row, printed);
   // 不同意公开答复数 ends in 同意公开答复数 and is another row.
-  if (ending && !ending.has(row.row.key)) return NONE;
+  if (ending && !ending.has(row.key)) return NONE;
   if (printed.kind === "run") {
     const ends = row.label.some((label) => context.endsWith(label.text));
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;

@@ -1,6 +1,6 @@
 import { normalizeLabel } from "../../printed/folding.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
-import { isGridRow, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
+import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
 
 /** What may stand before the values of a row that the form gives no label: 数量, 件数, 2023年. */
 const MEASURE =
@@ -20,7 +20,7 @@ export function cutAtHeadings(known: KnownTable, rows: readonly FormRow[]): read
   const blocks = [...new Set(known.rows.map(({ block }) => block))].filter(isPart);
   if (blocks.length < 2) return rows;
   const headings = headingsOf(known, blocks);
-  const cut = rows.flatMap((row) => (isMeasured(row) ? pieces(row, headings) : [row]));
+  const cut = rows.flatMap((row) => (isMeasured(row) ? pieces(row, headings) : [labelled(row, blocks)]));
   return inFormOrder(cut, headings.inner);
 }
 
@@ -51,12 +51,24 @@ export function headingOf({ columns }: KnownBlock): string {
   return columns[0]!.group.at(-1) ?? "";
 }
 
+/** A row whose own label is one of the headings, 复议后起诉 | 3 | 0 | …, is that piece already. */
+function labelled(row: FormRow, blocks: readonly KnownBlock[]): FormRow {
+  const label = row.labels.at(-1) ?? "";
+  const block = blocks.find((one) => headingOf(one) !== "" && label.includes(headingOf(one)));
+  return block && valueCount(row) === block.columns.length
+    ? { ...row, heading: headingOf(block), from: row }
+    : row;
+}
+
 function pieces(row: FormRow, headings: Headings): readonly FormRow[] {
   const printed = isGridRow(row) ? (row.headers.find(({ foreign }) => !foreign)?.columns ?? []) : [];
-  const under = row.values.map((value) => {
+  const under: string[] = [];
+  for (const value of row.values) {
     const above = printed.find((column) => covers(column, value.column ?? 0));
-    return above ? headingIn(above.text, headings) : "";
-  });
+    const heading = above ? headingIn(above.text, headings) : "";
+    // What a merged heading covers is written as empty cells: a column under its own label alone goes with the one before it.
+    under.push(heading === "" && above?.text === above?.leaf ? (under.at(-1) ?? "") : heading);
+  }
   const spoken = under.every((heading) => heading === "") ? headingBefore(row.context, headings) : "";
   if (spoken !== "") return [{ ...row, heading: spoken, from: row }];
   if (under.some((heading) => heading === "")) return [row];
@@ -89,16 +101,22 @@ function headingIn(text: string, { inner, outer }: Headings): string {
 /** The last heading in the text before a row, titles that name several at once aside; none where several remain. */
 function headingBefore(context: string, { inner, outer, title }: Headings): string {
   const names = [...inner, ...outer].filter((name) => name !== "");
-  const one = `(?:${names.map((name) => name.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|")})`;
+  const one = oneOf(names);
   const bare = context
     .replaceAll(title, "")
-    .replace(new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"), "");
+    .replace(new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"), "")
+    .replace(new RegExp(`(${oneOf(inner)})的${oneOf(outer)}`, "gu"), "$1"); // 复议后起诉的行政诉讼
   const found = names
     .map((name) => ({ name, at: bare.lastIndexOf(name) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => b.at - a.at);
   if (found.filter(({ name }) => inner.includes(name)).length > 1) return "";
   return found[0]?.name ?? "";
+}
+
+function oneOf(names: readonly string[]): string {
+  const literal = names.filter((name) => name !== "").map((name) => name.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  return literal.length === 0 ? "(?!)" : `(?:${literal.join("|")})`;
 }
 
 /** Pieces change places among themselves so that they follow each other as in the form. */

@@ -73,4 +73,4 @@ export function rowUnit({ known, printed }: RowFit): string | undefined {
 }
 
 /** What follows a column's heading in running text: a unit in brackets, or behind a stroke. */
-const BEHIND = /^(?:(\([^()]{1,16}\))|[/:,]([^()/:,行政收费采购金额]{0,3}元))/u;
+const BEHIND = /^(?:(\([^()]{1,16}\))|[/:,]([^()/:,行政收费采购金额]{0,3}元|[￥¥]))/u;

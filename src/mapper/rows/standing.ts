@@ -31,6 +31,15 @@ const LONGEST = 50;
 const YEARS = /(?<!\d)20[0-3]\d(?=年|[-—~至]20|[)）]|$)/gu;
 /** What a line that heads a table is about, or it is nothing but the year. */
 const ABOUT_TABLES = /情况|统计|数据|[表报]|20\d\d年度?[):]?$/u;
+/** 去年情况, 本年度情况: the year by its place before or in the report's own. 上年结转 is a row of this year's. */
+const LAST_YEAR =
+  /^[(]?(?:[一二三四五六七八九十\d]{1,2}[,.、)])?(?:上一?年度?|去年|前年|往年)(?!度?结转|项目)/u;
+const THIS_YEAR = /^[(]?(?:[一二三四五六七八九十\d]{1,2}[,.、)])?(?:本年度?|今年|当年)/u;
+/** 全县汇总, 清溪县: the report's whole area, and what only some of its offices have. */
+const WHOLE =
+  /^(?:本|我|全)[省市区县州盟旗镇乡局委][\u4e00-\u9fff]{0,4}?(?=$|[(:]|政府信息|主动|收到|行政|统计|数据|情况|汇总|合计)|汇总|合计/u;
+const SOME =
+  /^(?:各|下属|[省市区县]直)?(?:部门|单位|科室|乡镇|镇街|街道)(?:分项)?(?:政府信息|主动|收到|行政|统计|数据|情况)/u;
 const DIGIT = /[\d０-９]/u;
 const DAY = /年\d{1,2}月\d{1,2}日|日期|时间/u;
 const CHAPTER = /^[一二三四五六七八九十]{1,3}[,、]/u;
@@ -90,8 +99,11 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
     const text = normalizeLabel(block.text);
     const says = standingOf(text, own);
     if (APPENDIX.test(text) && text.length <= LONGEST) {
-      appendix = [{ kind: "appendix", heading: block.text.trim() }, ...(says ?? [])];
-      line = [];
+      const [samples, others] = [true, false].map((sample) =>
+        (says ?? []).filter(({ kind }) => (kind === "sample") === sample),
+      );
+      appendix = [{ kind: "appendix", heading: block.text.trim() }, ...others!];
+      line = samples!;
     } else if (says !== null) line = says;
     else if (CHAPTER.test(text)) line = [];
     const against = unique([...appendix, ...line]);
@@ -124,7 +136,12 @@ function standingOf(text: string, { year, issuer }: Own): readonly Against[] | n
   if (years.size > 0 && ABOUT_TABLES.test(text) && !DAY.test(text)) {
     about = true;
     if (year !== null && !years.has(year)) says.push({ kind: "other-year", heading: text });
-  }
+  } else if (years.size === 0 && ABOUT_TABLES.test(text) && LAST_YEAR.test(text))
+    says.push({ kind: "other-year", heading: text });
+  else if (years.size === 0 && ABOUT_TABLES.test(text) && THIS_YEAR.test(text)) about = true;
+  if (ABOUT_TABLES.test(text) && SOME.test(text)) says.push({ kind: "other-office", heading: text });
+  const own = issuer === null ? "" : coreOf(normalizeLabel(issuer));
+  if (WHOLE.test(text) || (own !== "" && text.split(/[(:]/u)[0] === own)) about = true;
   const office = OFFICE.exec(text)?.[1];
   if (office !== undefined && issuer !== null) {
     about = true;
