@@ -3,7 +3,7 @@ import { addText, elementText, plainRun } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
 import { symbolCharacter } from "../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames } from "./look/run-properties.ts";
-import { exactLine } from "./styles.ts";
+import { exactLine, indentOf } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
 
@@ -72,6 +72,11 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     (paragraph, attributes) =>
       void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
   ],
+  ["w:ind", (paragraph, attributes) => void (paragraph.indent = indentOf(attributes) ?? paragraph.indent)],
+  ["w:framePr", (paragraph, attributes) => void (paragraph.framed = attributes["w:dropCap"] === undefined)],
+  ...["w:pgNum", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort"].map(
+    (name): [string, Inline] => [name, (paragraph) => void (paragraph.doubt ??= "field-result")],
+  ),
   ["w:r", (paragraph) => void (paragraph.run = plainRun())],
   ["m:r", (paragraph) => void (paragraph.run = plainRun())],
   ["w:t", startText],

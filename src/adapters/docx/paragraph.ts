@@ -5,6 +5,7 @@ import { headingLevel } from "../word/headings.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Palette, Shading } from "./look/palette.ts";
 import type { RunProperties } from "./look/run-properties.ts";
+import { spaceDoubt } from "./look/space.ts";
 import { differs, sightOf } from "./look/sight.ts";
 import type { Sight, TableLook } from "./look/sight.ts";
 import type { Styles } from "./styles.ts";
@@ -85,6 +86,10 @@ export interface OpenParagraph {
   readonly simpleFields: { readonly instruction: string; readonly start: number }[];
   shading: Shading | undefined;
   line: number | undefined;
+  /** Twips from the cell's edge to its text. */
+  indent: number | undefined;
+  /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
+  framed: boolean;
   suppressed: string;
   scripts: Script[];
   style?: string | undefined;
@@ -127,6 +132,8 @@ export function openParagraph(
     alternatives,
     shading: undefined,
     line: undefined,
+    indent: undefined,
+    framed: false,
     depth,
     context,
     fields,
@@ -186,7 +193,7 @@ export function addText(paragraph: OpenParagraph, text: string): void {
   for (const control of paragraph.controls) control.text += shown;
   paragraph.whole += shown;
   const inked = shown.trim() !== "";
-  if (inked) paragraph.doubt ??= sight.doubt ?? spaceDoubt(paragraph, sight, shown);
+  if (inked) paragraph.doubt ??= sight.doubt ?? spaceDoubt(paragraph, context.styles, sight, shown);
   if (sight.visibility === "unseen" && inked) {
     context.counts.hidden += text.length;
     return;
@@ -208,20 +215,6 @@ export function addText(paragraph: OpenParagraph, text: string): void {
 function joinsNumber(before: string, after: string): boolean {
   return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
 }
-
-/** Text in less room than letters need: fitted into a width, or on a line lower than it is. */
-function spaceDoubt({ context, style, line }: OpenParagraph, sight: Sight, text: string): string | undefined {
-  if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
-  const exact =
-    line ?? context.styles.chain(style, "paragraph").find((one) => one.exactLine !== undefined)?.exactLine;
-  return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
-}
-
-/** Twips a fitted digit needs to be read. */
-const narrowest = 50;
-
-/** Share of its letters' height that a line of exact height must leave. */
-const leastLine = 0.5;
 
 /** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
 export function elementText(raw: string, preserve: boolean): string {

@@ -1,5 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
+import { isValueAlone } from "../word/items.ts";
 import type { Item } from "../word/items.ts";
 import { ourPrefix } from "./namespaces.ts";
 import { closeParagraph, endInstructions, openParagraph, runSight } from "./paragraph.ts";
@@ -218,11 +219,6 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["mc:Fallback", ({ alternatives }) => (last(alternatives) === true ? "skip" : undefined)],
 ]);
 
-function isNumber(items: readonly Item[]): boolean {
-  const text = items.map((item) => (item.kind === "paragraph" ? item.text : "表")).join("");
-  return /^\s{0,20}[\d０-９][\d０-９.,，．\s]{0,20}$/.test(text);
-}
-
 const closeStory: Closer = (story, path) => {
   const closing = closeContainer(story, path);
   if (closing !== null && closing.key !== null) story.finished.set(closing.key, closing.items);
@@ -241,7 +237,7 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
       const target = last(story.paragraphs)?.attached ?? last(story.containers)?.items;
       const floats = story.floats.length > 0;
       // A number in a box of its own may stand over any cell.
-      if (floats && isNumber(items)) story.context.counts.floating++;
+      if (floats && isValueAlone(items)) story.context.counts.floating++;
       for (const item of items) target?.push(item);
     },
   ],
@@ -262,7 +258,10 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
       endInstructions(paragraph);
       if (paragraph.markGone) holder.carried = paragraph;
       else {
-        holder.items.push(closeParagraph(paragraph));
+        const closed = closeParagraph(paragraph);
+        if (paragraph.framed && holder.cell === null && isValueAlone([closed]))
+          story.context.counts.floating++;
+        holder.items.push(closed);
         for (const item of paragraph.attached) holder.items.push(item);
       }
     },

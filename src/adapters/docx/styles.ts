@@ -16,6 +16,8 @@ export interface Style {
   shading?: Shading;
   /** Twips of a line of exact height (w:spacing). */
   exactLine?: number;
+  /** Twips from the cell's edge to the text. */
+  indent?: number;
   readonly run: RunProperties;
   /** Table styles: the shading of cells, and what is said of parts of the table (w:tblStylePr) by its type. */
   cellShading?: Shading;
@@ -128,13 +130,23 @@ function readProperty(style: Style, name: string, attributes: Attributes, path: 
   else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
   else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
-  else if (name === "w:spacing") {
+  else if (name === "w:ind") {
+    const indent = indentOf(attributes);
+    if (indent !== undefined) style.indent = indent;
+  } else if (name === "w:spacing") {
     const line = exactLine(attributes);
     if (line !== undefined) style.exactLine = line;
   } else if (name === "w:shd") {
     if (holder === "w:pPr") style.shading = readShading(attributes);
     else style.cellShading = readShading(attributes);
   }
+}
+
+/** Twips from the cell's edge to where the first line begins (w:ind, 17.3.1.12); undefined where no edge is stated. */
+export function indentOf(attributes: Attributes): number | undefined {
+  const left = twips(attributes["w:left"] ?? attributes["w:start"]);
+  const first = twips(attributes["w:firstLine"]) ?? -(twips(attributes["w:hanging"]) ?? 0);
+  return left === undefined && first === 0 ? undefined : (left ?? 0) + first;
 }
 
 /** Twips of w:spacing's line where it is exact; 0 where another rule is stated; undefined where no line is. */

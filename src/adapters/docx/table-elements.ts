@@ -1,6 +1,7 @@
 import { tooLarge } from "../refusal.ts";
 import { maximumColumns } from "../word/regions.ts";
-import type { Item } from "../word/items.ts";
+import { isValueAlone } from "../word/items.ts";
+import type { Cell, Item } from "../word/items.ts";
 import { readShading, twips } from "./look/run-properties.ts";
 import { readFlags, statedWidth } from "./look/table-look.ts";
 import type { TableFormat } from "./look/table-look.ts";
@@ -52,7 +53,8 @@ function withDoubts(
   fixed: boolean,
   height: number | undefined,
 ): readonly Item[] {
-  const lines = items.filter((item) => item.kind === "paragraph" && item.text.trim() !== "").length;
+  // Empty lines above push it down.
+  const lines = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "") + 1;
   const low = height !== undefined && height < lines * lowestLine;
   const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
   const reason = cell.crossed ? "struck-text" : low || narrow ? "too-small" : undefined;
@@ -62,6 +64,12 @@ function withDoubts(
       ? { ...item, doubt: reason }
       : item,
   );
+}
+
+/** What floats from one cell may lie over the others of its row. */
+function besideFloats(cells: readonly Cell[]): readonly Cell[] {
+  if (!cells.some(({ picture }) => picture === "floating")) return cells;
+  return cells.map((cell) => (cell.picture === "none" ? { ...cell, picture: "floating" } : cell));
 }
 
 /** Tables, rows and cells (ISO 29500-1 17.4) when they open. */
@@ -107,6 +115,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     tableProperty((format, { "w:val": value }) => void (value !== undefined && (format.style = value))),
   ],
   ["w:tblLook", tableProperty((format, attributes) => void (format.flags = readFlags(attributes)))],
+  ["w:tblpPr", tableProperty((format) => void (format.floating = true))],
   [
     "w:tblLayout",
     tableProperty((format, attributes) => void (format.fixed = attributes["w:type"] === "fixed")),
@@ -212,14 +221,18 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       const isLow =
         height !== undefined && height <= lowestRow && cells.every(({ vertical }) => vertical !== "restart");
       if (!gone && isLow) context.counts.hidden++;
-      if (!gone && !isLow) table.rows.push({ before, cells });
+      if (!gone && !isLow) table.rows.push({ before, cells: besideFloats(cells) });
     },
   ],
   [
     "w:tbl",
-    ({ tables, containers }) => {
+    ({ tables, containers, context }) => {
       const table = tables.pop();
       if (table === undefined || table.rows.length === 0) return;
+      const cells = table.rows.flatMap((row) => row.cells);
+      // A number in a frame of its own may stand over any cell.
+      if (table.format.floating && cells.length === 1 && isValueAlone(cells[0]!.items))
+        context.counts.floating++;
       last(containers)?.items.push({ kind: "table", rows: table.rows, columns: table.columns });
     },
   ],

@@ -1,3 +1,5 @@
+import { isFilled } from "../../printed/numbers.ts";
+
 /** A document as its parts say it, in document order: paragraphs and tables, tables holding both again. */
 export type Item = Paragraph | Table;
 
@@ -35,4 +37,10 @@ export interface Cell {
   /** Belongs to the cell on its left (w:hMerge). */
   readonly continuesLeft: boolean;
   readonly picture: CellPicture;
+}
+
+/** A number, or what stands for one, and nothing else. */
+export function isValueAlone(items: readonly Item[]): boolean {
+  const texts = items.map((item) => (item.kind === "paragraph" ? item.text : "表"));
+  return isFilled(texts.join("").trim());
 }

@@ -1,4 +1,5 @@
 import type { Finding, Doubt, Limits, Place, Token } from "../../model/index.ts";
+import { isValue } from "../../printed/numbers.ts";
 import type { Item, Paragraph, Table } from "./items.ts";
 import { tooLarge } from "../refusal.ts";
 import { mergeCells } from "./regions.ts";
@@ -95,6 +96,6 @@ function unreadPart({ picture, items, joined }: Region, text: string): string | 
   const blank = text.trim() === "";
   // What is merged into a cell from below is not shown by every program.
   if (joined && !/\p{L}/u.test(text)) return "merged-cell";
-  if (picture !== "none" && !/\p{L}/u.test(text)) return "picture";
+  if (picture !== "none" && isValue(text)) return "picture";
   return blank && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
 }

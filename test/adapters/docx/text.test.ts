@@ -206,7 +206,7 @@ describe("text that must not pass for a number", () => {
       "1,3: 甲1",
       "1,4:  ?picture",
       "1,5: 1 ?picture",
-      "1,6:  ?inner-table",
+      "1,6:  ?picture",
       "end",
       "table 2",
       "1,1: 2",

@@ -43,8 +43,11 @@ export function paletteReader(): { handler: XmlHandler; palette: Palette } {
     },
     close: () => undefined,
   };
-  const themed = (name: string): Rgb | undefined =>
-    scheme.get(schemeSlots[mapping.get(name) ?? name] ?? name);
+  const themed = (name: string): Rgb | undefined => {
+    const slot = schemeSlots[mapping.get(name) ?? name] ?? name;
+    // A file without a theme is shown in the program's own: black on white.
+    return scheme.get(slot) ?? (scheme.size === 0 ? ownScheme[slot] : undefined);
+  };
   const colours = ({ value, theme, tint, shade }: Colour): readonly Rgb[] => {
     const written = parseColour(value);
     const base = theme === undefined ? undefined : themed(theme);
@@ -64,6 +67,13 @@ const defaultMapping = {
   tx1: "dark1",
   bg2: "light2",
   tx2: "dark2",
+};
+
+const ownScheme: Readonly<Record<string, Rgb>> = {
+  lt1: white,
+  dk1: black,
+  lt2: [231, 230, 230],
+  dk2: [68, 84, 106],
 };
 
 const schemeSlots: Readonly<Record<string, string>> = {

@@ -28,6 +28,7 @@ export interface RunProperties {
   spacing?: number;
   /** Twips that the run is fitted into. */
   fit?: number;
+  /** Two lines in one, or letters lying on their side. */
   combined?: boolean;
   font?: string;
 }
@@ -72,7 +73,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "w:vertAlign": (into, value) => void (value !== undefined && (into.script = value)),
   "w:spacing": (into, value) => void (into.spacing = twips(value) ?? 0),
   "w:fitText": (into, value) => void (into.fit = twips(value) ?? 0),
-  "w:eastAsianLayout": (into, _, attributes) => void (into.combined = isOn(attributes["w:combine"], false)),
+  "w:eastAsianLayout": (into, _, attributes) =>
+    void (into.combined = isOn(attributes["w:combine"], false) || isOn(attributes["w:vert"], false)),
   "w:rFonts": (into, _, attributes) => {
     const font = attributes["w:ascii"] ?? attributes["w:hAnsi"];
     if (font !== undefined) into.font = font;

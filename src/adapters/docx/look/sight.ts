@@ -93,7 +93,12 @@ export function differs(one: Sight, other: Sight): boolean {
 function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): string | undefined {
   const { flat } = look;
   if (look.vanish.disputed || flat.webHidden) return "hidden-text";
-  if (faint || flat.fill?.kind === "none" || (flat.fill?.transparency ?? 0) >= mostTransparent)
+  if (
+    faint ||
+    flat.fill?.kind === "none" ||
+    flat.fill?.kind === "other" ||
+    (flat.fill?.transparency ?? 0) >= mostTransparent
+  )
     return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
   // Letters closer than half their width stand on each other.

@@ -14,6 +14,8 @@ export interface TableFormat {
   shading?: Shading;
   /** Columns keep the widths that are stated (w:tblLayout). */
   fixed: boolean;
+  /** It is laid over the page (w:tblpPr, 17.4.57). */
+  floating?: boolean;
 }
 
 interface Flags {

@@ -1,0 +1,32 @@
+import type { Styles } from "../styles.ts";
+import type { Sight } from "./sight.ts";
+
+/** What a paragraph says of the room its text has; undefined = not said there. */
+export interface Room {
+  readonly style?: string | undefined;
+  /** Twips of a line of exact height; 0 for another rule. */
+  readonly line: number | undefined;
+  /** Twips from the cell's edge to its text. */
+  readonly indent: number | undefined;
+  /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
+  readonly framed: boolean;
+}
+
+/** Text set off into another cell, or in less room than letters need: fitted into a width, or on a line lower than it is. */
+export function spaceDoubt(room: Room, styles: Styles, sight: Sight, text: string): string | undefined {
+  const chain = styles.chain(room.style, "paragraph");
+  const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
+  if (room.framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
+  if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
+  const exact = room.line ?? chain.find((one) => one.exactLine !== undefined)?.exactLine;
+  return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
+}
+
+/** Twips by which text may begin before its cell (programs undo the cell's margin so), or at most after its edge. */
+const farthest = { left: 400, right: 10_000 };
+
+/** Twips a fitted digit needs to be read. */
+const narrowest = 50;
+
+/** Share of its letters' height that a line of exact height must leave. */
+const leastLine = 0.5;
