@@ -1,5 +1,7 @@
 import type { Helpers, Limits, Source } from "../model/index.ts";
+import { assemble } from "./page/document.ts";
 import type { AnalysedPage } from "./page/document.ts";
+import type { Table } from "./page/ruled/continue.ts";
 
 export { drawPageSvg } from "./page/svg.ts";
 export type { AnalysedPage } from "./page/document.ts";
@@ -18,4 +20,11 @@ export async function readPages(
 export async function readOfdPages(source: Source, limits: Limits): Promise<readonly AnalysedPage[]> {
   const ofd = await import("./ofd/index.ts");
   return ofd.readOfdPages(source, limits);
+}
+
+/** The tables that no ruling line makes, in reading order, each from the lines that stand under one another. */
+export function tablesWithoutRules(pages: readonly AnalysedPage[]): readonly Table[] {
+  return assemble(pages).flatMap((block) =>
+    block.kind === "table" && !block.table.ruled ? [block.table] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import type { Box, EvidenceStatus } from "../model/index.ts";
+import type { Box, EvidenceStatus, Place } from "../model/index.ts";
 
 /** A rectangle to draw; `title` shows when the pointer rests on it. */
 export interface Mark {
@@ -60,4 +60,9 @@ function escaped(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
+}
+
+/** The mark of a place, where it has one on a page. */
+export function markAt({ page, box }: Place, kind: Mark["kind"], title: string): Mark[] {
+  return page === undefined || box === undefined ? [] : [{ page, box, kind, title }];
 }

@@ -22,6 +22,8 @@ export interface Wording {
   readonly noPage: string;
   readonly noBoxes: (name: string) => string;
   readonly cellsOfPdfOnly: string;
+  readonly stageOrWhy: (stages: readonly string[]) => string;
+  readonly noCell: (pointer: string) => string;
   readonly progress: (done: number, total: number) => string;
   readonly documents: (count: number) => string;
   readonly converted: string;
@@ -60,6 +62,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
       `gongkai: ${plural(count, "correction")} not used: made on other files, or on other versions of these`,
     noPage: "the page is not built; run npm run build",
     noBoxes: (name) => `${name} has no positions on a page to draw`,
+    stageOrWhy: (stages) => `give --stage (${stages.join(", ")}) or --why and a cell`,
+    noCell: (pointer) => `the report has no cell ${pointer}; --stage evidence lists them`,
     cellsOfPdfOnly:
       "stage cells shows the ruling lines of a PDF or OFD; for other formats see --stage tables",
     progress: (done, total) => `${done} of ${total} documents`,
@@ -98,6 +102,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
     unusedCorrections: (count) => `gongkai: 有 ${count} 条更正未采用：所针对的是其他文件或其他版本`,
     noPage: "页面尚未构建，请先运行 npm run build",
     noBoxes: (name) => `${name} 没有页面坐标，无法绘图`,
+    stageOrWhy: (stages) => `请给出 --stage（${stages.join("、")}）或 --why 单元格`,
+    noCell: (pointer) => `报告中没有单元格 ${pointer}；单元格的写法见 --stage evidence`,
     cellsOfPdfOnly: "cells 阶段仅用于 PDF 和 OFD 的框线；其他格式请用 --stage tables",
     progress: (done, total) => `已处理 ${done} / ${total} 份`,
     documents: (count) => `共 ${count} 份文件`,
@@ -136,6 +142,8 @@ function chineseUsage({ code, message }: CommanderError): string {
       return `缺少参数：${first}`;
     case "commander.missingMandatoryOptionValue":
       return `缺少选项：${first}`;
+    case "commander.conflictingOption":
+      return `选项 ${first} 与 ${second} 不能同用`;
     case "commander.optionMissingArgument":
       return `选项缺少值：${first}`;
     case "commander.excessArguments":

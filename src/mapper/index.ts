@@ -22,7 +22,8 @@ import { withStanding } from "./rows/standing.ts";
 import { wordedDocument } from "./rows/worded-form.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/stated-numbers.ts";
-import { takenRows } from "./match/fit.ts";
+import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
+import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { finding } from "../findings/finding.ts";
@@ -34,6 +35,17 @@ export interface Mapping {
   readonly candidates: readonly LayoutCandidate[];
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Finding[];
+  /** What was made on the way, for whoever asks why. */
+  readonly stages: MappingStages;
+}
+
+export interface MappingStages {
+  /** Every printed row that has values, before any form is asked. */
+  readonly rows: readonly FormRow[];
+  /** The chosen layout of each table, laid over the rows. */
+  readonly fits: readonly Fit[];
+  /** How the values of each row that was found came under its columns. */
+  readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
 export interface MapOptions {
@@ -78,13 +90,15 @@ export function mapReport(
       candidates: choice.candidates,
       evidence: new Map(),
       diagnostics: [finding("not-a-report")],
+      stages: { rows, fits: [], assignments: new Map() },
     };
   }
   const sections = mapSections(lines, choice.fits);
   const prose = sections.flatMap(({ section }) => section.paragraphs).join("\n");
   const fused = new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
+  const fits = withWordedRows(choice.fits, worded);
   const tables = mapTables(
-    { ...choice, fits: withWordedRows(choice.fits, worded) },
+    { ...choice, fits },
     rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused) : new Set(),
     options.infer,
   );
@@ -117,6 +131,7 @@ export function mapReport(
   return {
     report,
     layouts: Object.fromEntries(layouts),
+    stages: { rows, fits, assignments: tables.assignments },
     candidates: choice.candidates,
     evidence: new Map([
       ...found.evidence,

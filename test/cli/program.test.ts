@@ -159,6 +159,9 @@ describe("inspect", () => {
   test.each([
     ["tokens", /^ {4}cell r\d+ c\d+ 1×\d+ "一、本年新收政府信息公开申请数量"/m],
     ["tables", /自然人/],
+    ["rows", /^table 2 row \d+ cells 本年新收政府信息公开申请数量 = "\d+"@/m],
+    ["fit", /^ {2}一、本年新收政府信息公开申请数量: exact 1 header 7\/7 <- table 2 row \d+ cells/m],
+    ["columns", /^ {2}newlyReceived counted: naturalPerson "\d+"@/m],
     ["report", /^ {2}"schema": "gongkai\/report\/1",$/m],
     [
       "evidence",
@@ -168,6 +171,33 @@ describe("inspect", () => {
     const { code, out } = await gongkai(["inspect", at("good/a.html"), "--stage", stage]);
     expect(code).toBe(0);
     expect(out).toMatch(expected);
+  });
+
+  test.each([
+    [
+      "en",
+      [
+        /^value +\d+ \(given\)$/m,
+        /^layout +\* 2021 1 /m,
+        /^row +exact 1 <- table 2/m,
+        /^taken +counted "\d+"@/m,
+      ],
+    ],
+    [
+      "zh",
+      [/^数值 +\d+ \(given\)$/m, /^表式 +\* 2021 1 /m, /^行 +exact 1 <- table 2/m, /^取值 +counted "\d+"@/m],
+    ],
+  ])("the way of a cell, %s", async (language, expected) => {
+    const cell = "applications.total.newlyReceived";
+    const { code, out } = await gongkai(["inspect", at("good/a.html"), "--why", cell, "--lang", language]);
+    expect(code).toBe(0);
+    for (const line of expected) expect(out).toMatch(line);
+  });
+
+  test("the way of a cell that there is not", async () => {
+    const { code, err } = await gongkai(["inspect", at("good/a.html"), "--why", "applications.totals"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/the report has no cell applications\.totals; --stage evidence lists them\n$/);
   });
 
   test("a picture needs positions on pages", async () => {
@@ -201,7 +231,16 @@ describe("bad usage is one line and exit code 2", () => {
     [["convert", "no\nsuch"], "no such file or folder: no\\nsuch", "文件或文件夹不存在：no\\nsuch"],
     [["convert", at("empty")], "no document found in the folders given", "所给文件夹中没有可读的文件"],
     [["convert", "-", "-"], "standard input (-) can be given once only", "标准输入（-）只能给出一次"],
-    [["inspect", "a"], "required option '--stage <stage>' not specified", "缺少选项：--stage <stage>"],
+    [
+      ["inspect", at("good/a.html")],
+      "give --stage (cells, tokens, tables, rows, fit, columns, report, evidence) or --why and a cell",
+      "请给出 --stage（cells、tokens、tables、rows、fit、columns、report、evidence）或 --why 单元格",
+    ],
+    [
+      ["inspect", "a", "--stage", "rows", "--why", "applications.total"],
+      "option '--stage <stage>' cannot be used with option '--why <pointer>'",
+      "选项 --stage <stage> 与 --why <pointer> 不能同用",
+    ],
     [
       ["inspect", at("good"), "--stage", "tokens"],
       `${at("good")} is a folder, one file is needed`,

@@ -100,6 +100,7 @@ describe("digits that no sum parts", () => {
       diagnostics: [undecided],
       ambiguous: [row],
       added: [],
+      assignments: new Map(),
     };
     const { values, diagnostics } = decideByText(mapped, statedNumbers(text, new Set([raw])));
     expect(values.size === 0 ? null : pointers.map((pointer) => values.get(pointer))).toEqual(expected);

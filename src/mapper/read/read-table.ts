@@ -20,6 +20,8 @@ export interface MappedTable {
   readonly ambiguous: readonly AmbiguousRow[];
   /** Cells under headings that the form does not have, row by row. */
   readonly added: readonly AddedCell[];
+  /** How the values of each row that was found came under its columns. */
+  readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
 export interface AddedCell extends AddedValue {
@@ -47,8 +49,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     else if (!rowFit.known.row.optional || mentioned.has(rowFit)) rowMissing(reading, rowFit);
   });
   doubtHeaders(reading);
-  const { values, evidence, diagnostics, ambiguous, added } = reading;
-  return { values, evidence, diagnostics, ambiguous, added };
+  const { values, evidence, diagnostics, ambiguous, added, assignments } = reading;
+  return { values, evidence, diagnostics, ambiguous, added, assignments };
 }
 
 /** A table while its rows are read one after the other. */
@@ -63,6 +65,7 @@ interface TableReading {
   readonly diagnostics: Finding[];
   readonly ambiguous: AmbiguousRow[];
   readonly added: AddedCell[];
+  readonly assignments: Map<RowFit, Assignment>;
   /** Cells read by headings that stand in another order than the form's. */
   readonly reordered: string[];
   /** Blocks whose headings stand in another order where nothing tells which value is under which. */
@@ -85,6 +88,7 @@ function begin(fit: Fit, infer: boolean): TableReading {
     diagnostics: [],
     ambiguous: [],
     added: [],
+    assignments: new Map(),
     reordered: [],
     disordered: new Set(),
     unheaded: 0,
@@ -121,6 +125,7 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
         equations,
       ),
   });
+  reading.assignments.set(rowFit, assignment);
   reading.added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
   countHeadings(reading, printed, rowFit, assignment);
   if (assignment.how === "fused" || assignment.how === "lost")

@@ -1,5 +1,6 @@
 import type { CellValue, Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
 import { formCells, tablePointer } from "../../arithmetic/paths.ts";
+import type { Assignment } from "./assign.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
 import { decideByColumns } from "./column-sums.ts";
@@ -18,6 +19,8 @@ export interface MappedTables {
   readonly repeated: ReadonlySet<Place>;
   /** For each table the cells of columns that its form does not have. */
   readonly added: readonly { readonly fit: Fit; readonly cells: readonly AddedCell[] }[];
+  /** How the values of each row that was found came under its columns. */
+  readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
@@ -27,12 +30,14 @@ export function mapTables(choice: Choice, stated: StatedNumbers, infer: boolean)
   const diagnostics: Finding[] = [...choice.diagnostics];
   const repeated = new Set<Place>();
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
+  const assignments = new Map<RowFit, Assignment>();
   const taken = new Set(takenRows(choice.fits));
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit)));
     const mapped = decideByText(bySums, stated);
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
+    for (const [rowFit, assignment] of mapped.assignments) assignments.set(rowFit, assignment);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
     const others = otherCandidates(fit, taken, mapped.values);
     others.places.forEach((place) => repeated.add(place));
@@ -45,7 +50,7 @@ export function mapTables(choice: Choice, stated: StatedNumbers, infer: boolean)
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
-  return { tables: nest(values), evidence, diagnostics, repeated, added };
+  return { tables: nest(values), evidence, diagnostics, repeated, added, assignments };
 
   function missing(template: Template, id: string): void {
     const table = template.tables.find((candidate) => candidate.id === id)!;

@@ -1,0 +1,97 @@
+import { cellPointer } from "../arithmetic/paths.ts";
+import type { Place } from "../model/index.ts";
+import type { Fit, RowFit } from "./match/fit.ts";
+import type { Assignment } from "./read/assign.ts";
+import type { FormRow, PrintedValue } from "./rows/form-row.ts";
+
+/** Printed rows that have values, a line each: where, kind, labels, values, the headings above. */
+export function drawRows(rows: readonly FormRow[]): string {
+  return rows.map((row) => `${drawRow(row)}\n`).join("");
+}
+
+/** Each chosen layout laid over the rows: what stands for each row of the form, how well its label agrees, the rivals. */
+export function drawFits(fits: readonly Fit[]): string {
+  return fits
+    .map((fit) => {
+      const { table, layout, score, rowsMatched, rows, columnsMatched, columns } = fit;
+      const counts = `rows ${rowsMatched}/${rows} columns ${columnsMatched}/${columns}`;
+      return `${table} as ${layout} score ${score.toFixed(3)} ${counts}\n${fit.rowFits.map(drawRowFit).join("")}`;
+    })
+    .join("\n");
+}
+
+/** What stands under each column of each row that was found, and how that was told. */
+export function drawColumns(fits: readonly Fit[], assignments: ReadonlyMap<RowFit, Assignment>): string {
+  return fits
+    .map((fit) => {
+      const rows = fit.rowFits.flatMap((rowFit) => {
+        const assignment = assignments.get(rowFit);
+        return assignment === undefined ? [] : [drawAssignment(rowFit, assignment)];
+      });
+      return `${fit.table} as ${fit.layout}\n${rows.join("")}`;
+    })
+    .join("\n");
+}
+
+/** The way of one cell through the mapper; undefined where no chosen table has it. */
+export interface CellWay {
+  readonly fit: Fit;
+  readonly rowFit: RowFit;
+  /** Index of its column in the row's block. */
+  readonly column: number;
+}
+
+export function wayOf(pointer: string, fits: readonly Fit[]): CellWay | undefined {
+  for (const fit of fits)
+    for (const rowFit of fit.rowFits) {
+      const { row, block } = rowFit.known;
+      const column = block.columns.findIndex(
+        (known) => cellPointer(fit.known.table, row.key, known.column.key) === pointer,
+      );
+      if (column >= 0) return { fit, rowFit, column };
+    }
+  return undefined;
+}
+
+export function drawRow({ kind, labels, unit, values, headers, against, at }: FormRow): string {
+  const label = labels.length === 0 ? "no label" : labels.join(" / ");
+  const above = headers[0]?.columns.map(({ leaf }) => leaf).join(" | ");
+  return [
+    `${drawPlace(at)} ${kind} ${label} = ${values.map(drawValue).join(" ")}`,
+    unit === undefined ? "" : ` unit ${unit}`,
+    above === undefined ? "" : ` under ${above}${headers[0]!.foreign ? " (another grid)" : ""}`,
+    against === undefined ? "" : ` against ${against.join(", ")}`,
+  ].join("");
+}
+
+export function drawRowFit({ known, printed, match, header, rivals }: RowFit): string {
+  const name = known.row.enumerator + known.row.label || known.row.key;
+  if (printed === null) return `  ${name}: not found\n`;
+  const headings = header === null ? "no header" : `header ${header.matched}/${known.block.columns.length}`;
+  const others = rivals.map((rival) => `    not taken: ${drawRow(rival.printed)}\n`);
+  return `  ${name}: ${match.kind} ${match.score} ${headings} <- ${drawRow(printed)}\n${others.join("")}`;
+}
+
+function drawAssignment({ known }: RowFit, { how, values }: Assignment): string {
+  const cells = known.block.columns.map(({ column }, index) => {
+    const value = values[index];
+    return `${column.key} ${value ? drawValue(value) : "-"}`;
+  });
+  return `  ${known.row.key} ${how}: ${cells.join(", ")}\n`;
+}
+
+export function drawValue({ text, column, doubt }: PrintedValue): string {
+  const shown = JSON.stringify(text);
+  return `${shown}${column === undefined ? "" : `@${column}`}${doubt === undefined ? "" : `?${doubt.kind}`}`;
+}
+
+function drawPlace({ page, table, row, line }: Place): string {
+  const steps = [
+    ["page", page],
+    ["table", table],
+    ["row", row],
+    ["line", table === undefined ? line : undefined],
+  ] as const;
+  const told = steps.flatMap(([name, ordinal]) => (ordinal === undefined ? [] : [`${name} ${ordinal}`]));
+  return told.length === 0 ? "nowhere" : told.join(" ");
+}
