@@ -32,7 +32,7 @@ else await speed(Number(process.argv[2] ?? 300));
 async function speed(count: number): Promise<void> {
   console.log(`${count} documents of each format`);
   console.log(
-    "CPU ms a document: in process, batch with 1 and 2 workers; documents a second with 1 and 2; peak memory",
+    "CPU ms a document: in process, batch with 1 and 2 workers; documents a second with 1 and 2; a second run with nothing to do, in % of the first; peak memory",
   );
   for (const id of ["tabbed", "html", "docx-word"]) {
     const rendering = renderings.find((it) => it.id === id)!;
@@ -67,11 +67,13 @@ async function line(name: string, folder: string, count: number): Promise<void> 
   const { user, system } = process.cpuUsage(before);
   const one = await run(folder, 1);
   const two = await run(folder, 2);
+  const again = await run(folder, 2, undefined, true);
   const numbers = [(user + system) / 1e6, one.cpuSeconds, two.cpuSeconds].map((it) => (1000 * it) / count);
   const rates = [one, two].map(({ seconds }) => count / seconds);
   const columns = [...numbers, ...rates].map((it) => it.toFixed(1).padStart(11)).join("");
   const memory = [two.parent, ...two.children].map((it) => it.toFixed(0)).join(", ");
-  console.log(`${name.padEnd(10)}${columns}   ${memory} MB`);
+  const share = ((100 * again.seconds) / two.seconds).toFixed(1);
+  console.log(`${name.padEnd(10)}${columns}${share.padStart(8)} %   ${memory} MB`);
 }
 
 interface Run {
@@ -83,9 +85,14 @@ interface Run {
   readonly children: readonly number[];
 }
 
-async function run(input: string, workers: number, watch?: (megabytes: number) => void): Promise<Run> {
+async function run(
+  input: string,
+  workers: number,
+  watch?: (megabytes: number) => void,
+  again = false,
+): Promise<Run> {
   const out = join(root, "out");
-  rmSync(out, { recursive: true, force: true });
+  if (!again) rmSync(out, { recursive: true, force: true });
   const began = performance.now();
   // A shell counts the time of all that ran under it.
   const options = ["--out", out, "--workers", String(workers), "--quiet"];

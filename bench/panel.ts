@@ -44,7 +44,7 @@ for (const [from, gone] of [
 
 /** As a merge writes one: records, cells and ledger, every report its own and only copy. */
 async function writeDataset(): Promise<void> {
-  const outputs = await openOutputs(out, ["jsonl", "csv", "parquet"], false, templates);
+  const outputs = await openOutputs(out, { formats: ["jsonl", "csv", "parquet"], bom: false }, templates);
   const [csv, jsonl] = [fileSink(join(out, "ledger.csv")), fileSink(join(out, "ledger.jsonl"))];
   const ledger = ledgerWriter(csv, jsonl, []);
   const rendering = renderings.find(({ id }) => id === "tabbed")!;
@@ -60,7 +60,7 @@ async function writeDataset(): Promise<void> {
       };
       const entry = { key: sha256, name: conversion.source.name, sha256, bytes: 1, location: null };
       const group = { key: sha256, entries: [entry] as const };
-      const [report] = gatherReports([copyOf(group, markOf(conversion, templates)!)]);
+      const [report] = gatherReports([copyOf(group, markOf(conversion, templates)!, () => conversion)]);
       ledger.add(ledgerRow(entry, group, conversion, { ...report!, agrees: null }), undefined);
       const dataset = { reportId: report!.id, preferred: true };
       for (const output of outputs) await output.add({ ...conversion, dataset });

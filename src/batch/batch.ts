@@ -53,8 +53,17 @@ export async function batch(options: BatchOptions): Promise<Tally | null> {
 
 async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
-  const { language, infer, templates, corrections = [], formats, bom } = options;
-  const settings: Settings = { language, infer, templates, corrections, formats, bom };
+  const { language, infer, templates, corrections = [], formats, bom, gzip, byYear } = options;
+  const settings: Settings = {
+    language,
+    infer,
+    templates,
+    corrections,
+    formats,
+    bom,
+    gzip: gzip ?? false,
+    byYear: byYear ?? false,
+  };
   saveSettings(out, settings);
   if (only !== "run")
     await plan({

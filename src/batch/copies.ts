@@ -13,8 +13,12 @@ export type Differences = ReadonlyMap<string, { readonly other: string; readonly
  */
 export function compareCopies(
   reports: readonly Omit<DatasetReport, "agrees">[],
-  load: (copy: Copy) => Conversion | null,
+  correct: (conversion: Conversion) => Conversion,
 ): { readonly reports: readonly DatasetReport[]; readonly differences: Differences } {
+  const load = ({ conversion }: Copy): Conversion | null => {
+    const stored = conversion();
+    return stored && correct(stored);
+  };
   const differences = new Map<string, { readonly other: string; readonly paths: readonly string[] }>();
   const compared = reports.map((report): DatasetReport => {
     const [preferred, ...others] = report.copies;

@@ -9,21 +9,24 @@ import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
  */
 export function dataPackage(files: readonly WrittenFile[], fields: readonly string[], bom: boolean): string {
   // Keys point at the reports, which are only there where CSV was asked for.
-  const hasReports = files.some(({ name }) => name === "reports.csv");
+  const reports = files.find(({ name }) => /^reports\.csv(?:\.gz)?$/u.test(name));
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
-    const known = described[name];
+    // A year's file is described as the whole would be.
+    const packed = name.endsWith(".gz");
+    const known = described[name.replace(/^.*\//u, "").replace(/\.gz$/u, "")];
     if (!known) return [];
     const { columns, keys = {}, ...rest } = known(fields);
     const schema = columns && {
       fields: columns.map(field),
       missingValues: [""],
-      ...(hasReports ? keys : {}),
+      ...(reports ? keys : {}),
     };
     return [
       {
-        name: name.replace(/[^a-z0-9]+/g, "-"),
+        name: resourceName(name),
         path: name,
         ...rest,
+        ...(packed ? { compression: "gz" } : {}),
         // Frictionless takes a byte order mark for part of the first name unless the encoding says that there is one.
         ...(bom && rest.format === "csv" ? { encoding: "utf-8-sig" } : {}),
         bytes,
@@ -44,6 +47,14 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
       2,
     ) + "\n"
   );
+}
+
+/** Lower case, with hyphens; packed or not, so that foreign keys need not know. */
+function resourceName(path: string): string {
+  return path
+    .replace(/\.gz$/u, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, "-");
 }
 
 interface Description {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { gzipSync } from "node:zlib";
 
 export interface WrittenFile {
   readonly name: string;
@@ -16,13 +17,16 @@ export interface FileSink {
 
 const held = 1 << 20;
 
-export function fileSink(path: string): FileSink {
+/** `packed` writes gzip, member after member, and names the file `….gz`. */
+export function fileSink(plainPath: string, packed = false): FileSink {
+  const path = packed ? `${plainPath}.gz` : plainPath;
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(`${path}.part`, "w");
   const hash = createHash("sha256");
   let bytes = 0;
   let waiting = "";
-  const put = (piece: Uint8Array): void => {
+  const put = (plain: Uint8Array): void => {
+    const piece = packed ? gzipMember(plain) : plain;
     for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
     hash.update(piece);
     bytes += piece.length;
@@ -48,4 +52,11 @@ export function fileSink(path: string): FileSink {
       return { name: basename(path), bytes, sha256: hash.digest("hex") };
     },
   };
+}
+
+/** RFC 1952, 2.3.1: the operating system is left unknown, so that every machine writes the same bytes. */
+function gzipMember(bytes: Uint8Array): Uint8Array {
+  const member = gzipSync(bytes);
+  member[9] = 255;
+  return member;
 }

@@ -16,9 +16,10 @@ import { ledgerRow, ledgerWriter } from "./ledger.ts";
 import { locked } from "./lock.ts";
 import { byteOrderMark, openOutputs, outputNames, writeReports } from "./outputs.ts";
 import { readPlan } from "./plan.ts";
-import type { Copy } from "./reports.ts";
 import { otherResults, readResults, resultId, resultsFolder } from "./results.ts";
 import type { StoredResult } from "./results.ts";
+import { rememberDataset, standingDataset } from "./standing.ts";
+import type { Making } from "./standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 import type { Settings } from "./state.ts";
 import type { Failure } from "./status.ts";
@@ -43,7 +44,7 @@ export class Unfinished extends Error {
 /**
  * Writes every output from the plan and the results, in the order of hashes, one bucket in memory at a time. The outputs
  * follow from inputs, version and settings alone, except for the timings. They are written to a draft folder, and the
- * earlier dataset stands until all of them are whole. Throws Unfinished and Held before it writes anything.
+ * earlier dataset stands until all of them are whole. Where it would come out the same, it is left alone. Throws Unfinished and Held before it writes anything.
  */
 export function merge(
   out: string,
@@ -51,10 +52,16 @@ export function merge(
   onDone?: (inputs: number, total: number) => void,
 ): Promise<Tally> {
   return locked(out, "merge", async () => {
+    const plan = readPlan(out);
+    if (!plan) throw new Unfinished(null);
+    const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
+    const standing = standingDataset(out, making);
+    if (standing) return standing;
     const draft = join(stateFolder(out), "draft");
     rmSync(draft, { recursive: true, force: true });
-    const tally = await write(out, draft, settings, onDone);
+    const tally = await write(draft, making, onDone);
     publish(draft, out);
+    rememberDataset(out, making, tally);
     rmSync(nestedFolder(out), { recursive: true, force: true });
     return tally;
   });
@@ -74,28 +81,21 @@ function publish(draft: string, out: string): void {
 }
 
 async function write(
-  out: string,
   draft: string,
-  settings: Settings,
+  { settings, plan, results }: Making,
   onDone?: (inputs: number, total: number) => void,
 ): Promise<Tally> {
-  const plan = readPlan(out);
-  if (!plan) throw new Unfinished(null);
-  const results = resultsFolder(out, conversionKey(settings));
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
   const { missing, reports: found } = survey(plan.folders, results, correction);
   if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
-  const { reports, differences } = compareCopies(found, (copy) => {
-    const conversion = conversionOf(results, copy);
-    return conversion && correction.of(conversion);
-  });
+  const { reports, differences } = compareCopies(found, correction.of);
   const reportOf = new Map(
     reports.flatMap((report) => report.copies.map(({ key }) => [key, report] as const)),
   );
 
   mkdirSync(draft, { recursive: true });
-  const outputs = await openOutputs(draft, settings.formats, settings.bom, templates);
+  const outputs = await openOutputs(draft, settings, templates);
   const [ledgerCsv, ledgerJsonl] = [
     fileSink(join(draft, "ledger.csv")),
     fileSink(join(draft, "ledger.jsonl")),
@@ -103,16 +103,21 @@ async function write(
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
   // First, for the database is made of it when the other outputs finish.
-  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings.formats, settings.bom))];
+  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings))];
   const count = counter();
+  let damaged = 0;
   const clock = timings(draft, settings.language);
   for (const bucket of bucketNames) {
     const groups = readBucket(plan.folders, bucket);
-    const stored = groups.length > 0 ? readResults(results, bucket) : new Map<string, StoredResult>();
+    const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
     for (const group of groups) {
       const [first] = group.entries;
       const result = stored.get(resultId(first));
       const read = outcomeOf(group, result);
+      if (read === null) {
+        damaged += 1;
+        continue;
+      }
       const outcome = "status" in read ? read : correction.of(read);
       const report = reportOf.get(group.key) ?? null;
       for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
@@ -133,6 +138,7 @@ async function write(
       onDone?.(group.entries.length, plan.head.inputs);
     }
   }
+  if (damaged > 0) throw new Unfinished(damaged);
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
   for (const output of outputs) files.push(...(await output.finish()));
   clock.finish();
@@ -142,12 +148,15 @@ async function write(
   return tally;
 }
 
-/** The record bears the name of the first input of its content, whichever was converted. */
-function outcomeOf({ entries: [first] }: Group, result: StoredResult | undefined): Conversion | Failure {
+/** The record bears the name of the first input of its content, whichever was converted. Null where it was damaged since. */
+function outcomeOf(
+  { entries: [first] }: Group,
+  result: StoredResult | undefined,
+): Conversion | Failure | null {
   const failure = first.failure ?? result?.failure;
   if (failure) return failure;
   const conversion = result?.conversion();
-  if (!conversion) throw new Error(`no result for ${first.name}`);
+  if (!conversion) return null;
   return { ...conversion, source: named(conversion.source, first) };
 }
 
@@ -157,16 +166,14 @@ function named(source: ConvertedSource, { name, parts }: PlanEntry): ConvertedSo
   return { ...source, name: files.map((file) => file.name).join(" + "), files };
 }
 
-function conversionOf(results: string, { key, name }: Copy): Conversion | null {
-  return readResults(results, bucketOf(key)).get(resultId({ key, name }))?.conversion() ?? null;
-}
-
 /** What made the results of other versions or options that some of the missing contents have. */
 function makersOf(missing: ReadonlySet<string>, own: string): readonly object[] {
   const buckets = new Set([...missing].map(bucketOf));
   return otherResults(own)
     .filter(({ folder }) =>
-      [...buckets].some((bucket) => [...readResults(folder, bucket).keys()].some((id) => missing.has(id))),
+      [...buckets].some((bucket) =>
+        [...readResults(folder, bucket, true).keys()].some((id) => missing.has(id)),
+      ),
     )
     .map(({ options }) => options);
 }

@@ -1,64 +1,65 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Conversion, Template } from "../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../writers/csv.ts";
 import { jsonl } from "../writers/jsonl.ts";
-import type { LongTable } from "../writers/long-table.ts";
 import type { Writer } from "../writers/writer.ts";
 import { fileSink } from "./file-sink.ts";
-import type { WrittenFile } from "./file-sink.ts";
+import type { FileSink, WrittenFile } from "./file-sink.ts";
+import { parquetOutput } from "./parquet-output.ts";
+import type { Output } from "./parquet-output.ts";
 import type { DatasetReport } from "./reports.ts";
+import type { Settings } from "./state.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 import type { DatasetConversion } from "./tables.ts";
 
-/** The dataset's own files, besides the ledger; `jsonl` is always among them. */
+/** The dataset's own files, besides the ledger. */
 export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
 export type Format = (typeof formats)[number];
-
-/** One output in the making. It is given every record once, in order. */
-export interface Output {
-  readonly add: (conversion: DatasetConversion) => void | Promise<void>;
-  readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
-}
 
 export const byteOrderMark = "\ufeff";
 
 /** What the formats stand in; each is there only when it was asked for. */
-export const outputNames = [
-  "conversions.jsonl",
-  "cells.csv",
-  "cells.parquet",
-  "findings.csv",
-  "findings.parquet",
-  "reports.csv",
-  "reports.parquet",
+export const outputNames: readonly string[] = [
+  ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [it, `${it}.gz`]),
+  ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
+  "cells",
+  "findings",
   "gongkai.duckdb",
   "xlsx",
-] as const;
+];
+
+export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear">;
 
 /** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. */
 export async function openOutputs(
   out: string,
-  wanted: readonly Format[],
-  bom: boolean,
+  { formats: wanted, bom, gzip = false, byYear = false }: OutputSettings,
   templates: readonly Template[],
 ): Promise<readonly Output[]> {
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
+  const text = (writer: Pick<Writer, "frame" | "piece">, name: string, start: string) =>
+    textOutput(writer, fileSink(join(out, name), gzip), start, templates);
+  const start = bom ? byteOrderMark : "";
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
-    jsonl: async () => textOutput(alone(jsonl), join(out, "conversions.jsonl"), "", templates),
+    jsonl: async () => text(alone(jsonl), "conversions.jsonl", ""),
     csv: async () =>
       both(
-        textOutput(csvOf(datasetCells), join(out, "cells.csv"), bom ? byteOrderMark : "", templates),
-        textOutput(csvOf(datasetFindings), join(out, "findings.csv"), bom ? byteOrderMark : "", templates),
+        text(csvOf(datasetCells), "cells.csv", start),
+        text(csvOf(datasetFindings), "findings.csv", start),
       ),
-    parquet: () => parquetOutput(out, templates),
+    parquet: async () =>
+      both(
+        await parquetOutput(datasetCells, out, "cells", byYear, templates),
+        await parquetOutput(datasetFindings, out, "findings", byYear, templates),
+      ),
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates),
-    duckdb: () => duckdbOutput(out),
+    duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
   };
   // The database is filled from the Parquet files and must come after it.
   const needed = formats.filter(
-    (format) =>
-      format === "jsonl" || wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
+    (format) => wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
   );
   return Promise.all(needed.map((format) => all[format]()));
 }
@@ -90,12 +91,11 @@ function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
 export async function writeReports(
   out: string,
   reports: readonly DatasetReport[],
-  wanted: readonly Format[],
-  bom: boolean,
+  { formats: wanted, bom, gzip = false }: OutputSettings,
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
   if (wanted.includes("csv")) {
-    const file = fileSink(join(out, "reports.csv"));
+    const file = fileSink(join(out, "reports.csv"), gzip);
     file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
     for (const report of reports) file.write(csvRows(reportTable, [report]));
     written.push(file.finish());
@@ -113,12 +113,11 @@ export async function writeReports(
 
 function textOutput(
   writer: Pick<Writer, "frame" | "piece">,
-  path: string,
+  file: FileSink,
   start: string,
   templates: readonly Template[],
 ): Output {
   const { header, separator, footer } = writer.frame("many");
-  const file = fileSink(path);
   file.write(start + header);
   let first = true;
   return {
@@ -131,22 +130,6 @@ function textOutput(
       return [file.finish()];
     },
   };
-}
-
-async function parquetOutput(out: string, templates: readonly Template[]): Promise<Output> {
-  const { parquet } = await import("../writers/parquet.ts");
-  const output = <Row>(table: LongTable<Row>, name: string): Output => {
-    const file = fileSink(join(out, name));
-    const writer = parquet(table.columns, file.write);
-    return {
-      add: (conversion) => writer.add(table.rows(conversion, templates)),
-      finish() {
-        writer.finish();
-        return [file.finish()];
-      },
-    };
-  };
-  return both(output(datasetCells, "cells.parquet"), output(datasetFindings, "findings.parquet"));
 }
 
 /** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
@@ -166,19 +149,27 @@ async function xlsxOutput(folder: string, templates: readonly Template[]): Promi
   };
 }
 
-/** Made from the finished Parquet files and ledger. Its bytes are DuckDB's affair and may differ from run to run. */
-async function duckdbOutput(out: string): Promise<Output> {
+/**
+ * Made from the finished Parquet files, which go where nobody asked for them, and the ledger. Its bytes are DuckDB's affair and
+ * may differ from run to run.
+ */
+async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<Output> {
   const { duckdb, literal } = await import("../writers/duckdb.ts");
-  const path = join(out, "gongkai.duckdb");
+  const table = (name: string, path: string) =>
+    `CREATE TABLE ${name} AS SELECT * FROM read_parquet(${literal(join(out, path))}, hive_partitioning = false)`;
+  const long = (name: string) => (byYear ? `${name}/*/*.parquet` : `${name}.parquet`);
   return {
     add: () => undefined,
     async finish() {
-      await duckdb(path, [
-        `CREATE TABLE cells AS SELECT * FROM read_parquet(${literal(join(out, "cells.parquet"))})`,
-        `CREATE TABLE findings AS SELECT * FROM read_parquet(${literal(join(out, "findings.parquet"))})`,
-        `CREATE TABLE reports AS SELECT * FROM read_parquet(${literal(join(out, "reports.parquet"))})`,
+      await duckdb(join(out, "gongkai.duckdb"), [
+        table("cells", long("cells")),
+        table("findings", long("findings")),
+        table("reports", "reports.parquet"),
         `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
       ]);
+      if (!keepParquet)
+        for (const name of ["cells", "findings", "cells.parquet", "findings.parquet", "reports.parquet"])
+          rmSync(join(out, name), { recursive: true, force: true });
       return [];
     },
   };

@@ -1,5 +1,6 @@
 import { compareDoubts, compareStanding, identify, seriesId } from "../panel/index.ts";
 import type { Placement } from "../places/index.ts";
+import type { Conversion } from "../model/index.ts";
 import type { Group } from "./buckets.ts";
 import { compare } from "./buckets.ts";
 import type { ReportMark } from "./report-mark.ts";
@@ -9,6 +10,8 @@ export interface Copy {
   readonly key: string;
   readonly name: string;
   readonly mark: ReportMark;
+  /** Reads the record as converted; null where it cannot be read. */
+  readonly conversion: () => Conversion | null;
 }
 
 /** One report of one issuer and year, and the copies an archive holds of it, the preferred one first. */
@@ -27,6 +30,7 @@ export interface DatasetReport {
 export function copyOf(
   { key, entries: [first] }: Group,
   mark: ReportMark,
+  conversion: Copy["conversion"],
 ): { copy: Copy; placement: Placement; id: string } {
   const { issuer, year, title, family } = mark;
   const { id, placement } = identify({
@@ -38,7 +42,7 @@ export function copyOf(
   // What names no issuer or year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
   return {
-    copy: { key, name: first.name, mark },
+    copy: { key, name: first.name, mark, conversion },
     placement,
     id: whose ?? `sha256:${key.slice(0, 16)}`,
   };

@@ -33,7 +33,7 @@ export interface Result {
 }
 
 export interface StoredResult extends Result {
-  /** Reads the conversion from disk; null for a failure. Its source has no name yet. */
+  /** Reads the conversion from disk; null for a failure, and where it has changed there. Its source has no name yet. */
   readonly conversion: () => Conversion | null;
 }
 
@@ -101,13 +101,19 @@ export function resultLog(folder: string): (result: Result, packed: Uint8Array) 
   };
 }
 
-/** Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. */
-export function readResults(folder: string, bucket: string): Map<string, StoredResult> {
+/**
+ * Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. Conversions are verified
+ * here, so that what was damaged counts as not done; with `marksOnly` they are left alone and verified when they are read.
+ */
+export function readResults(folder: string, bucket: string, marksOnly = false): Map<string, StoredResult> {
   const found = new Map<string, StoredResult>();
   for (const name of logNames(folder, bucket))
-    for (const result of frames(join(folder, name))) {
+    for (const result of frames(join(folder, name), marksOnly)) {
       const other = found.get(result.id);
       if (!other || other.failure?.retryable) found.set(result.id, result);
+      // The conversion of one may be damaged where that of the other is not.
+      else if (marksOnly && !other.failure)
+        found.set(result.id, { ...other, conversion: () => other.conversion() ?? result.conversion() });
     }
   return found;
 }
@@ -119,7 +125,7 @@ function logNames(folder: string, bucket: string): string[] {
     .sort();
 }
 
-function* frames(path: string): Generator<StoredResult> {
+function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
   const file = openSync(path, "r");
   try {
     const { size } = fstatSync(file);
@@ -132,20 +138,30 @@ function* frames(path: string): Generator<StoredResult> {
       if (at > size || textLength === 0) return;
       const text = readAt(file, start - textLength, textLength);
       if (crc32(text) !== header.readUInt32LE(8)) return;
+      const packed = { path, start, length: packedLength, checksum: header.readUInt32LE(12) };
       // A frame whose conversion has changed on disk is as good as none: its document is converted again.
-      if (crc32(readAt(file, start, packedLength)) !== header.readUInt32LE(12)) continue;
+      if (!marksOnly && crc32(readAt(file, start, packedLength)) !== packed.checksum) continue;
       const result = JSON.parse(text.toString()) as Result;
-      yield { ...result, conversion: () => (packedLength === 0 ? null : unpack(path, start, packedLength)) };
+      yield { ...result, conversion: () => unpack(packed) };
     }
   } finally {
     closeSync(file);
   }
 }
 
-function unpack(path: string, start: number, length: number): Conversion {
+interface Packed {
+  readonly path: string;
+  readonly start: number;
+  readonly length: number;
+  readonly checksum: number;
+}
+
+function unpack({ path, start, length, checksum }: Packed): Conversion | null {
+  if (length === 0) return null;
   const file = openSync(path, "r");
   try {
-    return JSON.parse(inflateRawSync(readAt(file, start, length)).toString()) as Conversion;
+    const packed = readAt(file, start, length);
+    return crc32(packed) === checksum ? (JSON.parse(inflateRawSync(packed).toString()) as Conversion) : null;
   } finally {
     closeSync(file);
   }

@@ -20,6 +20,10 @@ export interface Settings {
   readonly formats: readonly Format[];
   /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
   readonly bom: boolean;
+  /** Write JSON Lines and the large CSV files as gzip. */
+  readonly gzip?: boolean;
+  /** One Parquet file a year, `cells/year=2023/cells.parquet`, instead of one in all. */
+  readonly byYear?: boolean;
 }
 
 /** What decides a conversion besides its input. Another version converts everything again. */

@@ -11,21 +11,21 @@ export interface Survey {
   readonly reports: readonly Omit<DatasetReport, "agrees">[];
 }
 
-/** Reads the plan and the small part of every result; holds some hundred bytes a record. */
+/** Reads the plan and the small part of every result, not its conversion; holds some hundred bytes a record. */
 export function survey(folders: readonly string[], results: string, { markOf }: Corrected): Survey {
   const missing = new Set<string>();
   const copies: ReturnType<typeof copyOf>[] = [];
   for (const bucket of bucketNames) {
     const groups = readBucket(folders, bucket).filter(({ entries: [first] }) => !first.failure);
     if (groups.length === 0) continue;
-    const found = readResults(results, bucket);
+    const found = readResults(results, bucket, true);
     for (const group of groups) {
       const id = resultId(group.entries[0]);
       const result = found.get(id);
       if (!result) missing.add(id);
       else {
         const mark = markOf(group, result);
-        if (mark) copies.push(copyOf(group, mark));
+        if (mark) copies.push(copyOf(group, mark, result.conversion));
       }
     }
   }

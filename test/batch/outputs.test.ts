@@ -83,7 +83,6 @@ describe("tables", () => {
     expect(resources.map(({ path }: { path: string }) => path)).toEqual([
       "reports.csv",
       "reports.parquet",
-      "conversions.jsonl",
       "cells.csv",
       "findings.csv",
       "cells.parquet",

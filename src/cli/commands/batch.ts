@@ -29,6 +29,8 @@ interface Options {
   readonly out: string;
   readonly to: readonly Format[];
   readonly bom?: boolean;
+  readonly gzip?: boolean;
+  readonly byYear?: boolean;
   readonly infer: boolean;
   readonly workers: string;
   readonly shard?: string;
@@ -62,6 +64,8 @@ export function batch(program: Command, context: Context): void {
     .requiredOption("--out <folder>", "folder of the dataset; a second run there does only what changed")
     .addOption(formatsOption())
     .option("--bom", "begin CSV files with a byte order mark, for Excel")
+    .option("--gzip", "write JSON Lines and CSV as .gz; the ledger stays plain")
+    .option("--by-year", "one Parquet file a year: cells/year=2023/cells.parquet")
     .option("--no-infer", "leave values empty that only the form's own sums decide")
     .option("--workers <count>", "child processes", String(availableParallelism()))
     .option("--shard <I/N>", "do one of N parts; /N takes the part from the array job or GNU parallel")
@@ -89,7 +93,7 @@ export function batch(program: Command, context: Context): void {
 }
 
 export function formatsOption(): Option {
-  return new Option("--to <formats...>", `outputs besides the ledger and JSON Lines`)
+  return new Option("--to <formats...>", "outputs besides the ledger, these and no others")
     .choices(formats)
     .default(["jsonl", "csv", "parquet"]);
 }
@@ -127,6 +131,8 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     corrections,
     formats: to,
     bom: options.bom ?? false,
+    gzip: options.gzip ?? false,
+    byYear: options.byYear ?? false,
     retry: options.retry ?? false,
     ocr: options.ocr,
     only: options.planOnly ? "plan" : options.planned ? "run" : null,
