@@ -58,14 +58,16 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
 
 /**
  * The same page for drafts that are neither PDF nor old workbooks, for whom every megabyte counts: it says of those that it
- * does not read them.
+ * does not read them, and shows a DOCX as it was read.
  */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
   return {
     name: "without-pdf",
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /pdf\/index\.ts$|pdfium-draw\.ts$|^pdfjs-dist/ }, () => ({ path: none }));
+      onResolve({ filter: /pdf\/index\.ts$|pdfium-draw\.ts$|word-html\.ts$|^pdfjs-dist/ }, () => ({
+        path: none,
+      }));
       // The workbooks' library is optional everywhere: where it will not load, the adapter says so.
       onResolve({ filter: /^@e965\/xlsx$/ }, () => ({ path: "absent", namespace: "absent" }));
       onLoad({ filter: /.*/, namespace: "absent" }, () => ({

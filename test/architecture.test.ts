@@ -55,6 +55,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^templates\//,
   commander: /^cli\//,
   preact: /^page\//,
+  mammoth: /^page\//,
   hyparquet: /^batch\//,
   "hyparquet-writer": /^(?:writers|batch|panel)\//,
   "write-excel-file": /^(?:writers|batch)\//,

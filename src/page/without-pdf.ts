@@ -18,3 +18,8 @@ export const pdf: Adapter = {
 export async function openDrawing(): Promise<Drawing | null> {
   return null;
 }
+
+/** Stands for mammoth. */
+export async function wordHtml(): Promise<string | null> {
+  return null;
+}

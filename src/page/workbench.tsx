@@ -5,8 +5,9 @@ import { cells } from "../writers/cells.ts";
 import { CellPanel } from "./cell/cell.tsx";
 import { Findings } from "./findings/findings.tsx";
 import { Form } from "./form/form.tsx";
-import { bringIntoView, light, lightPlaces, placeFinder } from "./original/light.ts";
+import { bringIntoView, light, placeFinder } from "./original/light.ts";
 import { Original } from "./original/original.tsx";
+import { noView, type View } from "./original/view.ts";
 import { looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
 import { decided, withCorrection, withoutCorrection, type Draft } from "./state/draft.ts";
 import { keyActions, moved } from "./state/keys.ts";
@@ -34,7 +35,8 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const [pointer, setPointer] = useState<string | null>(null);
   const [finding, setFinding] = useState<WordedDiagnostic | null>(null);
   const [lit, setLit] = useState<Lit>(nothingLit);
-  const { shown, templates, blocks, read } = draft;
+  const [view, setView] = useState<View>(noView);
+  const { shown, templates, read } = draft;
   const findings = useMemo(
     () => shown.diagnostics.filter(isGrave).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
     [shown],
@@ -42,7 +44,11 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const notices = useMemo(() => shown.diagnostics.filter((it) => !isGrave(it)), [shown]);
   const all = useMemo(() => [...cells(shown, templates)], [shown, templates]);
   const lookAt = useMemo(() => looks(shown), [shown]);
-  const finder = useMemo(() => placeFinder(document, read.evidence, blocks), [read, blocks]);
+  const finder = useMemo(() => placeFinder(view, read.evidence), [view, read]);
+
+  // A frame keeps the first listener it was given.
+  const finderNow = useRef(finder);
+  finderNow.current = finder;
 
   const chooseCell = (chosen: string | null): void => {
     if (chosen === null) return;
@@ -61,6 +67,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
     const at = finding ? findings.indexOf(finding) : by > 0 ? -1 : 0;
     chooseFinding(findings[(at + by + findings.length) % findings.length]!);
   };
+  const press = (element: Element): void => chooseCell(finderNow.current.pointerAt(element));
   const find = (text: string): boolean => {
     const found = nextMatch(all, text, pointer);
     chooseCell(found);
@@ -70,8 +77,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
     onChange(decided(draft, corrections, language));
 
   useEffect(() => {
-    light(root.current!, lit, finder.of);
-    lightPlaces(root.current!, lit.places);
+    light(root.current!, lit, finder);
     for (const button of root.current!.querySelectorAll<HTMLElement>(".form .value"))
       button.tabIndex = button.dataset["pointer"] === pointer ? 0 : -1;
     if (pointer === null) {
@@ -80,7 +86,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
     }
   });
   useEffect(() => {
-    if (lit.first !== null) bringIntoView(root.current!, lit.first, finder.of);
+    bringIntoView(root.current!, lit, finder);
     root.current!.querySelector('.finding[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
   }, [lit, finder]);
   useEffect(() =>
@@ -121,9 +127,9 @@ export function Workbench({ draft, onChange, language, words }: Props) {
           class="pane original"
           aria-label={words.original}
           tabIndex={0}
-          onClick={(event) => chooseCell(finder.pointerAt(event.target as Element))}
+          onClick={(event) => press(event.target as Element)}
         >
-          <Original draft={draft} zoom={zoom} words={words} />
+          <Original draft={draft} zoom={zoom} onView={setView} onPress={press} words={words} />
         </section>
         <section
           class="pane form"

@@ -1,9 +1,10 @@
-import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Limits, Place, Reading, Source } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
 import { findContainer } from "./container.ts";
 import { childElements } from "./dom.ts";
+import type { Element } from "./dom.ts";
 import { htmlFormat } from "./format.ts";
 import { headOf } from "./head.ts";
 import { survey } from "./measure.ts";
@@ -16,22 +17,29 @@ import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./scripts.ts";
 import { readTokens } from "./tokens.ts";
 
+/** Told of the page that is read, by who wants to show it. */
+export interface Watch {
+  readonly page: (body: Element, sheets: readonly string[]) => void;
+  readonly cell: (element: Element, at: Place) => void;
+}
+
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
 export const html: Adapter = {
   ...htmlFormat,
-  read,
+  read: (source, limits) => readHtml(source, limits),
 };
 
-function read(source: Source, limits: Limits): Reading {
+/** As the adapter reads, telling what it meets. */
+export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading {
   const { bytes } = source;
   if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
   const decoded = decode(bytes, declaredCharset(asciiHead(bytes)));
-  return readPage(isMixed(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded, limits);
+  return readPage(isMixed(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded, limits, watch);
 }
 
 /** Reads a page that is text already, with what was found while decoding it. */
-export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limits): Reading {
+export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limits, watch?: Watch): Reading {
   if (diagnostics.some(({ severity }) => severity === "error"))
     return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(text, limits);
@@ -43,8 +51,13 @@ export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limit
   const page = survey(root, styles);
   const body =
     childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
+  watch?.page(body, head.sheets);
   const container = findContainer(body, page);
-  const { tokens, diagnostics: remarks, isTooLarge } = readTokens(container, page, scriptsOf(head), limits);
+  const {
+    tokens,
+    diagnostics: remarks,
+    isTooLarge,
+  } = readTokens(container, page, scriptsOf(head), limits, watch?.cell);
   if (styles.isExhausted()) return tooLarge("styles", MAXIMUM_COMPARISONS);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
   if (tokens.length === 0) return { ...nothing(finding("empty")), encoding };

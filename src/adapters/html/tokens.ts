@@ -1,4 +1,4 @@
-import type { Finding, Limits, Token } from "../../model/index.ts";
+import type { Finding, Limits, Place, Token } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { readCell } from "./cell.ts";
@@ -36,6 +36,7 @@ export function readTokens(
   survey: Survey,
   scripts: Scripts,
   limits: Limits,
+  onCell?: (element: Element, at: Place) => void,
 ): TokenReading {
   const { styles } = survey;
   const tokens: Token[] = [];
@@ -100,6 +101,7 @@ export function readTokens(
         evidenceSeen += survey.of(element).evidence;
         const { text, doubt, hasHidden, hasStruck } = readCell(element, survey, scripts);
         const place = { ...at, line: lineOf(element), column };
+        onCell?.(element, place);
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);
         tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });

@@ -1,5 +1,5 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
-import { readPage } from "../html/index.ts";
+import { readPage, type Watch } from "../html/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { mhtmlFormat } from "./format.ts";
 import { readMessage } from "./message.ts";
@@ -8,10 +8,11 @@ import { assemble, decodePart, rootOf } from "./page.ts";
 /** Pages saved as one file by browsers and Word (MHTML, RFC 2557), whatever they are named. */
 export const mhtml: Adapter = {
   ...mhtmlFormat,
-  read: refusable(readArchive),
+  read: refusable((source, limits) => readMhtml(source, limits)),
 };
 
-function readArchive({ bytes }: Source, limits: Limits): Reading {
+/** As the adapter reads, telling what it meets. Throws a Refusal. */
+export function readMhtml({ bytes }: Source, limits: Limits, watch?: Watch): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
   const message = readMessage(bytes);
   const page = rootOf(message);
@@ -20,5 +21,5 @@ function readArchive({ bytes }: Source, limits: Limits): Reading {
   // Savers that write no last boundary end with the page at least.
   if (page.unended && !/<\/html\s{0,9}>/i.test(root.text.slice(-200)))
     throw new Refusal("truncated", { format: "mhtml" });
-  return readPage({ ...root, text: assemble(root, page, message) }, limits);
+  return readPage({ ...root, text: assemble(root, page, message) }, limits, watch);
 }

@@ -1,42 +1,41 @@
 import type { Evidence, Place } from "../../model/index.ts";
 import type { Lit } from "../state/lit.ts";
-import { locator, type Locate } from "./locate.ts";
+import type { View } from "./view.ts";
 
 /**
  * Lights the places of values in the original and their cells in the form. Done on the elements themselves: a report has
  * thousands of them, and which are lit changes with every key.
  */
-export function light(root: ParentNode, lit: Lit, placesOf: (pointer: string) => readonly Element[]): void {
-  for (const element of root.querySelectorAll(".lit")) element.classList.remove("lit", "left", "right");
+export function light(root: ParentNode, lit: Lit, { roots, of }: PlaceFinder): void {
+  for (const each of [root, ...roots])
+    for (const element of each.querySelectorAll(".lit")) element.classList.remove("lit", "left", "right");
   for (const [pointer, side] of lit.pointers)
-    for (const element of [...buttonsOf(root, pointer), ...placesOf(pointer)])
-      element.classList.add("lit", side);
+    for (const element of [...buttonsOf(root, pointer), ...of(pointer)]) element.classList.add("lit", side);
+  for (const element of lit.places.flatMap((place) => elementsAt(roots, place)))
+    element.classList.add("lit", "left");
 }
 
-/** Brings one value into view in each pane. */
-export function bringIntoView(
-  root: ParentNode,
-  pointer: string,
-  placesOf: (pointer: string) => readonly Element[],
-): void {
-  for (const element of [buttonsOf(root, pointer)[0], placesOf(pointer)[0]])
-    element?.scrollIntoView({ block: "center", inline: "nearest" });
+/** Brings what is lit into view in each pane, one value of it. */
+export function bringIntoView(root: ParentNode, { first, places }: Lit, { roots, of }: PlaceFinder): void {
+  const elements =
+    first === null
+      ? [places.flatMap((place) => elementsAt(roots, place))[0]]
+      : [buttonsOf(root, first)[0], of(first)[0]];
+  for (const element of elements) element?.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
 function buttonsOf(root: ParentNode, pointer: string): readonly Element[] {
   return [...root.querySelectorAll(`.form [data-pointer="${CSS.escape(pointer)}"]`)];
 }
 
-/** Elements of the original in which a value stands. */
-export function placeFinder(
-  root: ParentNode,
-  evidence: Evidence,
-  blocks: Parameters<typeof locator>[0],
-): {
+/** Finds elements of the original by value, and the value by element. */
+export interface PlaceFinder {
+  readonly roots: readonly ParentNode[];
   readonly of: (pointer: string) => readonly Element[];
   readonly pointerAt: (element: Element) => string | null;
-} {
-  const locate: Locate = locator(blocks);
+}
+
+export function placeFinder({ roots, locate }: View, evidence: Evidence): PlaceFinder {
   const byPlace = new Map<string, string>();
   for (const [pointer, entry] of Object.entries(evidence)) {
     const id = locate(entry);
@@ -44,33 +43,35 @@ export function placeFinder(
     if (id !== null && (!byPlace.has(id) || pointer.startsWith("/report/tables/"))) byPlace.set(id, pointer);
   }
   return {
+    roots,
     of: (pointer) => {
-      const boxes = [...root.querySelectorAll(`.original [data-pointer="${CSS.escape(pointer)}"]`)];
+      const boxes = within(roots, `[data-pointer="${CSS.escape(pointer)}"]`);
       if (boxes.length > 0) return boxes;
       const id = evidence[pointer] ? locate(evidence[pointer]) : null;
-      return id === null ? [] : [...root.querySelectorAll(`.original [data-place="${CSS.escape(id)}"]`)];
+      return id === null ? [] : within(roots, `[data-place="${CSS.escape(id)}"]`);
     },
     pointerAt: (element) => {
-      const own = element.closest<HTMLElement>("[data-pointer], [data-place]");
-      if (!own) return null;
-      return own.dataset["pointer"] ?? byPlace.get(own.dataset["place"] ?? "") ?? null;
+      // A cell of the original may be no value; then the line it stands in may be one's place.
+      for (let at = closest(element); at; at = closest(at.parentElement)) {
+        const pointer = at.dataset["pointer"] ?? byPlace.get(at.dataset["place"] ?? "");
+        if (pointer !== undefined) return pointer;
+      }
+      return null;
     },
   };
 }
 
-/** Lights what belongs to no value: a table, or a page. */
-export function lightPlaces(root: ParentNode, places: readonly Place[]): void {
-  for (const { table, page, line } of places) {
-    const found =
-      table !== undefined
-        ? root.querySelectorAll(`.original [data-place^="c${table}."]`)
-        : page !== undefined
-          ? [root.querySelectorAll(".original .page")[page - 1]]
-          : line !== undefined
-            ? []
-            : [];
-    const elements = [...found].filter((element) => element !== undefined);
-    for (const element of elements) element.classList.add("lit", "left");
-    elements[0]?.scrollIntoView({ block: "center", inline: "nearest" });
-  }
+function closest(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>("[data-pointer], [data-place]") ?? null;
+}
+
+/** Elements of what belongs to no value: a table, or a page. */
+function elementsAt(roots: readonly ParentNode[], { table, page }: Place): readonly Element[] {
+  if (table !== undefined) return within(roots, `[data-place^="c${table}."]`);
+  const drawn = page === undefined ? undefined : within(roots, ".page")[page - 1];
+  return drawn ? [drawn] : [];
+}
+
+function within(roots: readonly ParentNode[], selector: string): readonly Element[] {
+  return roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 }

@@ -1,57 +1,71 @@
 import type { Block, EvidenceEntry, Place } from "../../model/index.ts";
 
 /**
- * Where in the drawn blocks a value stands, as the id of an element: `c3.2.5` is a cell by table, row and column, `b7` a line
- * by its ordinal among the blocks, from 0. Null where the document has no such place.
+ * Where in the drawn document a value stands, as the id of an element: `c3.2.5` is a cell by table, row and column, `b7` a
+ * line by its ordinal, from 0. Null where the document has no such place.
  */
 export type Locate = (entry: Pick<EvidenceEntry, "at" | "raw">) => string | null;
 
+/** An element of the drawn document that can be a value's place. */
+export interface Standing {
+  readonly id: string;
+  readonly text: string;
+  /** Lines of the source that it is made of; none where the format knows no lines. */
+  readonly lines: readonly number[];
+  readonly isCell: boolean;
+}
+
 /** Prepares the places of a document. */
-export function locator(blocks: readonly Block[]): Locate {
-  const cells = new Map<string, string>();
-  const lines = new Map<number, string>();
-  const texts: { readonly id: string; readonly text: string; readonly page: number | undefined }[] = [];
-  const name = (at: Place, id: string): void => {
-    if (at.line !== undefined && !lines.has(at.line)) lines.set(at.line, id);
-  };
-  blocks.forEach((block, index) => {
-    if (block.kind === "line") {
-      const id = lineId(index);
-      name(block.at, id);
-      texts.push({ id, text: squeezed(block.text), page: block.at.page });
-      return;
+export function locator(standings: readonly Standing[]): Locate {
+  const cells = new Set(standings.flatMap(({ id, isCell }) => (isCell ? [id] : [])));
+  const texts = standings.map((standing) => ({ ...standing, text: squeezed(standing.text) }));
+  const byLine = new Map<number, (typeof texts)[number][]>();
+  for (const standing of texts)
+    for (const line of standing.lines) {
+      const others = byLine.get(line);
+      if (others) others.push(standing);
+      else byLine.set(line, [standing]);
     }
-    for (const cell of block.grid.cells) {
-      const id = cellId(cell.at);
-      if (id === null) continue;
-      cells.set(id, id);
-      if (cell.filler) continue;
-      name(cell.at, id);
-      texts.push({ id, text: squeezed(cell.text), page: cell.at.page });
-    }
-  });
   return ({ at, raw }) => {
     if (at === null) return null;
     const exact = cellId(at);
     if (exact !== null && cells.has(exact)) return exact;
     // Of what is set in several lines, the first is where it stands.
     const words = squeezed((raw ?? "").trim().split("\n")[0]!);
-    const byLine = at.line === undefined ? undefined : lines.get(at.line);
-    if (byLine !== undefined) return byLine;
+    const holds = ({ text }: { readonly text: string }): boolean => words !== "" && text.includes(words);
+    const onLine = at.line === undefined ? [] : (byLine.get(at.line) ?? []);
+    // A page without line ends has everything on one line: there the words say which it is.
+    if (onLine.length > 0)
+      return ((onLine.find(holds) ?? (onLine.length > 1 && texts.find(holds))) || onLine[0]!).id;
     // Word processors know no lines: the first text that holds the words is where they stand.
-    const found = words === "" ? undefined : texts.find(({ text }) => text.includes(words));
-    return found?.id ?? nearest(lines, at.line);
+    return texts.find(holds)?.id ?? nearest(byLine, at.line);
   };
 }
 
 /** A line that was read together with the ones above it, such as a paragraph set in several lines. */
-function nearest(lines: ReadonlyMap<number, string>, line: number | undefined): string | null {
+function nearest(byLine: ReadonlyMap<number, readonly Standing[]>, line: number | undefined): string | null {
   if (line === undefined) return null;
   for (let above = line; above > 0; above -= 1) {
-    const id = lines.get(above);
-    if (id !== undefined) return id;
+    const standing = byLine.get(above)?.[0];
+    if (standing) return standing.id;
   }
   return null;
+}
+
+/** The elements that `Blocks` draws. */
+export function standingsOf(blocks: readonly Block[]): readonly Standing[] {
+  const lines = ({ line }: Place): readonly number[] => (line === undefined ? [] : [line]);
+  return blocks.flatMap((block, index): readonly Standing[] =>
+    block.kind === "line"
+      ? [{ id: lineId(index), text: block.text, lines: lines(block.at), isCell: false }]
+      : block.grid.cells.flatMap(({ at, text, filler }) => {
+          const id = cellId(at);
+          // A filler covers what others hold: it is a place, and no text.
+          return id === null
+            ? []
+            : [{ id, text: filler ? "" : text, lines: filler ? [] : lines(at), isCell: true }];
+        }),
+  );
 }
 
 export function lineId(index: number): string {

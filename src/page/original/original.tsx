@@ -1,28 +1,78 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isPdf, type Draft } from "../state/draft.ts";
 import type { Words } from "../words.ts";
 import { Blocks } from "./blocks.tsx";
+import { PageFrame } from "./drawn/frame.tsx";
+import { textLines } from "./lines.ts";
+import { standingsOf } from "./locate.ts";
 import { PdfPages } from "./pdf.tsx";
+import { TextLines } from "./text.tsx";
+import { viewOf, type View } from "./view.ts";
 
 interface Props {
   readonly draft: Draft;
   readonly zoom: number;
+  readonly onView: (view: View) => void;
+  readonly onPress: (element: Element) => void;
   readonly words: Words;
 }
 
-/** The document itself: a PDF as it is drawn, every other format as lines and tables. */
-export function Original({ draft: { bytes, blocks, read }, zoom, words }: Props) {
-  return useMemo(
-    () =>
-      bytes.length === 0 ? (
-        <p class="quiet">{words.originalGone}</p>
-      ) : isPdf(bytes) ? (
-        <PdfPages bytes={bytes} evidence={read.evidence} zoom={zoom} words={words} />
-      ) : (
-        <div style={{ fontSize: `${zoom}em` }}>
-          <Blocks blocks={blocks} />
+/** The document itself, as it looks; where that is not how it was read, the other one can be asked for. */
+export function Original({ draft, zoom, onView, onPress, words }: Props) {
+  const { bytes, blocks, read, drawn } = draft;
+  const root = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement | null>(null);
+  const [asRead, setAsRead] = useState(false);
+  const text = useMemo(
+    () => (read.adapter === "text" && bytes.length > 0 ? textLines(bytes, blocks) : null),
+    [read, bytes, blocks],
+  );
+  const look = asRead ? null : (drawn ?? text);
+  const standings = useMemo(() => look?.standings ?? standingsOf(blocks), [look, blocks]);
+  const show = (): void =>
+    onView(viewOf([root.current!, ...(frame.current ? [frame.current] : [])], standings));
+  useEffect(() => {
+    if (look === null || look !== drawn) frame.current = null;
+    show();
+  }, [standings]);
+  const shown = useMemo(() => {
+    if (bytes.length === 0) return <p class="quiet">{words.originalGone}</p>;
+    if (isPdf(bytes)) return <PdfPages bytes={bytes} evidence={read.evidence} zoom={zoom} words={words} />;
+    if (drawn && look === drawn)
+      return (
+        <>
+          {drawn.above.length > 0 && <Blocks blocks={drawn.above} />}
+          <PageFrame
+            drawn={drawn}
+            zoom={zoom}
+            onPress={onPress}
+            onDrawn={(body) => {
+              frame.current = body;
+              show();
+            }}
+            words={words}
+          />
+        </>
+      );
+    return (
+      <div style={{ fontSize: `${zoom}em` }}>
+        {text && look === text ? <TextLines lines={text.lines} /> : <Blocks blocks={blocks} />}
+      </div>
+    );
+  }, [bytes, blocks, read, look, zoom, words]);
+  return (
+    <div class={`sheet${drawn && look === drawn ? " has-frame" : ""}`} ref={root}>
+      {(drawn ?? text) !== null && (
+        <div class="looks" role="group" aria-label={words.original}>
+          <button type="button" aria-pressed={!asRead} onClick={() => setAsRead(false)}>
+            {words.asPage}
+          </button>
+          <button type="button" aria-pressed={asRead} onClick={() => setAsRead(true)}>
+            {words.asText}
+          </button>
         </div>
-      ),
-    [bytes, blocks, read, zoom, words],
+      )}
+      {shown}
+    </div>
   );
 }

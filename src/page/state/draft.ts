@@ -2,6 +2,7 @@ import { convert, read } from "../../convert.ts";
 import { correct } from "../../corrections/index.ts";
 import type { Language } from "../../findings/index.ts";
 import type { Block, Conversion, Correction, PdfiumBinary, Reading, Template } from "../../model/index.ts";
+import { drawnOf, type Drawn } from "../original/drawn/drawn.ts";
 import { rebuild } from "../../tables/index.ts";
 
 /** One document in the page: as read, and as it is with the decisions made here. */
@@ -12,6 +13,8 @@ export interface Draft {
   readonly read: Conversion;
   /** The original as lines and grids; empty for a PDF, which is drawn. */
   readonly blocks: readonly Block[];
+  /** The original as a page or as Word text looks; null for other formats. */
+  readonly drawn: Drawn | null;
   readonly templates: readonly Template[];
   readonly corrections: readonly Correction[];
   /** `read` with the corrections, its rules checked again. */
@@ -36,9 +39,14 @@ export async function openDraft(
   const binary = conversion === undefined && isPdf(bytes) ? await pdfium() : undefined;
   const handed = { ocr: false as const, ...(binary ? { pdfium: binary } : {}) };
   const made = conversion ?? (await convert({ name, bytes }, { language, templates, ...handed }));
-  const blocks =
-    made.adapter === null || bytes.length === 0 || isPdf(bytes) ? [] : blocksOf(await read({ name, bytes }));
-  return decided({ name, bytes, read: made, blocks, templates }, [], language);
+  const draft = { name, bytes, read: made, templates };
+  if (made.adapter === null || bytes.length === 0 || isPdf(bytes))
+    return decided({ ...draft, blocks: [], drawn: null }, [], language);
+  const reading = await read({ name, bytes });
+  const blocks = blocksOf(reading);
+  const above = blocks.slice(0, reading.metadata.length);
+  const drawn = await drawnOf({ ...draft, blocks, above });
+  return decided({ ...draft, blocks, drawn }, [], language);
 }
 
 /** The document as lines and grids; what its container or page says of it stands above. */

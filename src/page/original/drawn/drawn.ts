@@ -1,0 +1,83 @@
+import type { Element } from "../../../adapters/html/dom.ts";
+import { readHtml, type Watch } from "../../../adapters/html/index.ts";
+import { readMhtml } from "../../../adapters/mhtml/index.ts";
+import { defaultLimits } from "../../../limits.ts";
+import type { Block, Conversion, Place } from "../../../model/index.ts";
+import { locator, squeezed, standingsOf, type Standing } from "../locate.ts";
+import { shownTree, type Shown } from "./tree.ts";
+import { wordPage } from "./word.ts";
+
+/** A document as a page of its own, to be shown in a frame. */
+export interface Drawn {
+  readonly tree: Shown;
+  readonly sheets: readonly string[];
+  /** Lines that stand above the page: what its container says of it. */
+  readonly above: readonly Block[];
+  /** All places, those above too. */
+  readonly standings: readonly Standing[];
+}
+
+interface Document {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly read: Conversion;
+  readonly blocks: readonly Block[];
+  readonly above: readonly Block[];
+}
+
+/**
+ * Web pages as they look, DOCX as mammoth renders it. Null for other formats, and where a place is not found in what is
+ * drawn, or a cell holds something else there than was read: then the document is shown as it was read.
+ */
+export async function drawnOf(document: Document): Promise<Drawn | null> {
+  const { bytes, read, blocks, above } = document;
+  const isWord = read.adapter === "docx";
+  const word = isWord ? await wordPage(bytes) : null;
+  const page = word ? { ...word, sheets: [WORD_SHEET] } : webPage(document);
+  if (page === null) return null;
+  const { tree, standings } = shownTree(page.body, page.cells);
+  const all = [...standingsOf(above), ...standings];
+  return fits(all, read, blocks, isWord) ? { tree, sheets: page.sheets, above, standings: all } : null;
+}
+
+/** Mammoth gives no styles: tables are ruled, as nearly all are. */
+const WORD_SHEET = `table{border-collapse:collapse;width:100%;font-size:.9em}
+td,th{border:1px solid #8b949c;padding:.15em .35em;font-weight:normal}td p,th p{margin:0}`;
+
+interface WebPage {
+  readonly body: Element;
+  readonly cells: ReadonlyMap<Element, Place>;
+  readonly sheets: readonly string[];
+}
+
+function webPage({ name, bytes, read }: Document): WebPage | null {
+  const reader = read.adapter === "html" ? readHtml : read.adapter === "mhtml" ? readMhtml : null;
+  const cells = new Map<Element, Place>();
+  const met: WebPage[] = [];
+  const watch: Watch = {
+    page: (body, sheets) => void met.push({ body, sheets, cells }),
+    cell: (element, at) => void cells.set(element, at),
+  };
+  try {
+    reader?.({ name, bytes }, defaultLimits, watch);
+  } catch {
+    return null;
+  }
+  return met[0] ?? null;
+}
+
+function fits(
+  standings: readonly Standing[],
+  { evidence }: Conversion,
+  blocks: readonly Block[],
+  hasSameTexts: boolean,
+): boolean {
+  const cells = new Map(standings.flatMap(({ id, text, isCell }) => (isCell ? [[id, squeezed(text)]] : [])));
+  const locate = locator(standings);
+  return (
+    standingsOf(blocks).every(
+      ({ id, text, isCell }) =>
+        !isCell || text === "" || (hasSameTexts ? cells.get(id) === squeezed(text) : cells.has(id)),
+    ) && Object.values(evidence).every((entry) => entry.at === null || locate(entry) !== null)
+  );
+}

@@ -1,0 +1,107 @@
+import {
+  childElements,
+  children,
+  isBlockTag,
+  isContent,
+  isElement,
+  isText,
+} from "../../../adapters/html/dom.ts";
+import type { Element, TextNode } from "../../../adapters/html/dom.ts";
+import type { Place } from "../../../model/index.ts";
+import { cellId, type Standing } from "../locate.ts";
+import { attributesOf, elementName } from "./allowed.ts";
+
+/** An element as it may be drawn: nothing in it runs, and nothing asks for anything. */
+export interface Shown {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Its own declarations, as written. */
+  readonly style: string;
+  /** Id of a place a value may stand in. */
+  readonly place: string | null;
+  readonly children: readonly (Shown | string)[];
+}
+
+/**
+ * A page as it may be drawn, with its places: the cells given, and outside them every block of running text. A text beside
+ * blocks gets an element of its own. Depth is bounded by the reader of the page.
+ */
+export function shownTree(
+  body: Element,
+  cells: ReadonlyMap<Element, Place>,
+): { readonly tree: Shown; readonly standings: readonly Standing[] } {
+  const standings: Standing[] = [];
+  const holdsPlaces = new Map<Element, boolean>();
+  const isDivided = (element: Element): boolean => {
+    const known = holdsPlaces.get(element);
+    if (known !== undefined) return known;
+    const divided = childElements(element).some(
+      (child) => cells.has(child) || isBlockTag(child) || isDivided(child),
+    );
+    holdsPlaces.set(element, divided);
+    return divided;
+  };
+  const stand = (id: string, nodes: readonly TextNode[], isCell: boolean): string => {
+    const text = nodes.map(({ data }) => data).join("");
+    standings.push({ id, text, lines: [...new Set(nodes.flatMap(linesOf))], isCell });
+    return id;
+  };
+  const placeOf = (element: Element, isPlaced: boolean): string | null => {
+    const at = cells.get(element);
+    if (at) return stand(cellId(at)!, textNodes(element), true);
+    if (isPlaced || !isBlockTag(element) || isDivided(element)) return null;
+    const texts = textNodes(element);
+    return texts.length === 0 ? null : stand(textId(standings.length), texts, false);
+  };
+  const shown = (element: Element, isPlaced: boolean): Shown => {
+    const place = placeOf(element, isPlaced);
+    const isInside = isPlaced || place !== null;
+    return {
+      name: elementName(element.name),
+      attributes: attributesOf(element.name, element.attribs),
+      style: element.attribs["style"] ?? "",
+      place,
+      children: children(element).flatMap((child): readonly (Shown | string)[] => {
+        if (isElement(child)) return isContent(child) ? [shown(child, isInside)] : [];
+        if (!isText(child)) return [];
+        if (isInside || isBlank(child.data) || !takesText(element)) return [child.data];
+        const id = stand(textId(standings.length), [child], false);
+        return [{ name: "span", attributes: {}, style: "", place: id, children: [child.data] }];
+      }),
+    };
+  };
+  return { tree: shown(body, false), standings };
+}
+
+/** Between rows and cells stand no texts. */
+function takesText({ name }: Element): boolean {
+  return !/^(?:table|t(?:head|body|foot|r)|colgroup)$/u.test(name);
+}
+
+function textNodes(element: Element): readonly TextNode[] {
+  return children(element).flatMap((child): readonly TextNode[] =>
+    isText(child)
+      ? isBlank(child.data)
+        ? []
+        : [child]
+      : isElement(child) && isContent(child)
+        ? textNodes(child)
+        : [],
+  );
+}
+
+/** Lines of the source that a text's words stand on. */
+function linesOf({ data, sourceCodeLocation }: TextNode): readonly number[] {
+  const start = sourceCodeLocation?.startLine;
+  if (start === undefined) return [];
+  return data.split("\n").flatMap((part, index) => (isBlank(part) ? [] : [start + index]));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** Apart from the lines that `Blocks` draws, which may stand above. */
+function textId(index: number): string {
+  return `t${index}`;
+}

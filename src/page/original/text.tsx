@@ -1,0 +1,18 @@
+import type { TextLine } from "./lines.ts";
+
+/** A text as it is: every space where it stands. */
+export function TextLines({ lines }: { readonly lines: readonly TextLine[] }) {
+  return (
+    <div class="paper text">
+      {lines.map(({ place, pieces }) => (
+        <div data-place={place}>
+          {pieces.length === 0
+            ? "\n"
+            : pieces.map(({ text, place: own }) =>
+                own === null ? text : <span data-place={own}>{text}</span>,
+              )}
+        </div>
+      ))}
+    </div>
+  );
+}
