@@ -69,7 +69,7 @@ export function chooseLayouts(
     const worded = hasWords(variants[0]!);
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
     const seenRows = worded ? words.rowsFor(variants[0]!) : rows;
-    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, labels.columns));
+    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, labels.columns, year));
     const best = fits.reduce((a, b) =>
       b.score > a.score || (b.score === a.score && countedShare(b) > countedShare(a)) ? b : a,
     );

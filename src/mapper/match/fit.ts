@@ -45,6 +45,7 @@ export function fitTable(
   printedRows: readonly FormRow[],
   cluesOf: (row: FormRow) => RowClues,
   columns: FormLabels["columns"],
+  year: number | null,
 ): Fit {
   const rows = cutAtHeadings(known, printedRows);
   const clues = rows.map((row) => cluesOf(printedRow(row)));
@@ -53,7 +54,7 @@ export function fitTable(
     if (printed.headers.length === 0) return null;
     const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
     headers.set(printed.headers, found);
-    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns));
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns, year));
     return found.get(row.block)!;
   };
   const matches = known.rows.map((row) =>

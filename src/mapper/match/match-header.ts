@@ -1,6 +1,7 @@
 import type { KnownBlock } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, type KnownLabel } from "../../printed/labels.ts";
+import { ownYearColumns } from "./other-years.ts";
 import type { Header, HeaderColumn } from "../rows/form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
@@ -15,6 +16,8 @@ export interface HeaderMatch {
   readonly foreign: boolean;
   /** Printed columns of units, codes and the like. */
   readonly beside: readonly HeaderColumn[];
+  /** Printed columns of other years than the report's. */
+  readonly others: readonly HeaderColumn[];
   /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
   readonly added: readonly HeaderColumn[];
 }
@@ -24,18 +27,31 @@ const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
 
 /**
  * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
- * all forms: a printed label that is one of them is no damaged other.
+ * all forms: a printed label that is one of them is no damaged other. `year` is the report's.
  */
 export function findHeader(
   headers: readonly Header[],
   block: KnownBlock,
   labels: ReadonlySet<string>,
+  year: number | null,
 ): HeaderMatch | null {
   for (const header of headers) {
-    const match = matchHeader(header, block, labels);
+    const match = ofOwnYear(header, block, labels, year) ?? matchHeader(header, block, labels);
     if (match && match.matched * 2 >= block.columns.length) return match;
   }
   return null;
+}
+
+/** The header by the columns of the report's own year, where those of others stand beside them. */
+function ofOwnYear(
+  header: Header,
+  block: KnownBlock,
+  labels: ReadonlySet<string>,
+  year: number | null,
+): HeaderMatch | null {
+  const own = ownYearColumns(header, block, year);
+  const match = own && matchHeader(own.header, block, labels);
+  return match?.matched === block.columns.length ? { ...match, others: own!.others } : null;
 }
 
 function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
@@ -67,6 +83,7 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
       : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
   return {
     ...match,
+    others: [],
     beside: beside.map(({ printed }) => printed),
     added: added.map(({ printed }) => printed),
   };
@@ -89,7 +106,7 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 function reordered(
   scores: readonly (readonly number[])[],
   header: Header,
-): Omit<HeaderMatch, "beside" | "added"> | null {
+): Omit<HeaderMatch, "beside" | "added" | "others"> | null {
   const found = scores.map((row) => {
     const best = Math.max(...row);
     return row.flatMap((score, index) => (score > 0 && score > best - 0.05 ? [index] : []));
@@ -115,7 +132,7 @@ function reordered(
 function inOrder(
   scores: readonly (readonly number[])[],
   header: Header,
-): Omit<HeaderMatch, "beside" | "added"> | null {
+): Omit<HeaderMatch, "beside" | "added" | "others"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;
   return matched === 0

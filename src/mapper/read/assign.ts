@@ -40,6 +40,38 @@ export function assignValues(
   header: HeaderMatch | null,
   settle: Settle,
 ): Assignment {
+  return header && header.others.length > 0 && isGridRow(row)
+    ? ofOwnYear(row, columns, header, settle)
+    : assign(row, columns, header, settle);
+}
+
+/** A row with columns of other years, each cell of which stands exactly under its heading. */
+function ofOwnYear(
+  row: FormRow,
+  columns: readonly KnownColumn[],
+  header: HeaderMatch,
+  settle: Settle,
+): Assignment {
+  const added = header.others.flatMap((column): AddedValue[] => {
+    const value = row.values.find((one) => isUnder(column, one));
+    return value ? [{ heading: column.text, value }] : [];
+  });
+  if (added.length < header.others.length) return lost(columns.length);
+  const values = row.values.filter((value) => !added.some((one) => one.value === value));
+  const own = assign({ ...row, values }, columns, { ...header, others: [] }, settle);
+  return { ...own, added: [...(own.added ?? []), ...added] };
+}
+
+function isUnder({ column, columnSpan }: HeaderColumn, value: PrintedValue): boolean {
+  return value.column === column && value.columnSpan === columnSpan;
+}
+
+function assign(
+  row: FormRow,
+  columns: readonly KnownColumn[],
+  header: HeaderMatch | null,
+  settle: Settle,
+): Assignment {
   const filled = row.kind === "spaced" && valueCount(row) === columns.length;
   const besides = header?.foreign ? [] : (header?.beside ?? []);
   const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
@@ -141,8 +173,7 @@ function reach(from: { readonly column: number; readonly columnSpan: number }, v
  * can be trusted. Null where header and body disagree about a single column.
  */
 function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assignment | null {
-  const under = ({ column, columnSpan }: HeaderColumn) =>
-    values.find((value) => value.column === column && value.columnSpan === columnSpan) ?? null;
+  const under = (column: HeaderColumn) => values.find((value) => isUnder(column, value)) ?? null;
   const placed = header.columns.map((column) => column && under(column));
   const added = header.added.flatMap((column) => {
     const value = under(column);

@@ -71,6 +71,8 @@ export interface HeaderColumn {
   readonly text: string;
   /** The lowest text alone. */
   readonly leaf: string;
+  /** The texts one by one, the lowest last. */
+  readonly texts: readonly string[];
 }
 
 /** The largest real report has some 150; what every row is compared with every row of every form for must end. */

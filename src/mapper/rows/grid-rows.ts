@@ -264,6 +264,7 @@ export function headerOf(rows: readonly (readonly GridCell[])[]): Header {
         column,
         columnSpan,
         text: texts.join(""),
+        texts,
         leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? ""),
       };
     }),

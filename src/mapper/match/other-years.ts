@@ -1,0 +1,70 @@
+import type { KnownBlock } from "../form/form.ts";
+import type { Header, HeaderColumn } from "../rows/form-row.ts";
+
+/** A header less its columns of other years, and those columns. */
+export interface OwnYear {
+  readonly header: Header;
+  readonly others: readonly HeaderColumn[];
+}
+
+const COUNTED = "(?:数量|件数|情况|统计数|完成数|合计|实际|数)?";
+const THIS_YEAR = new RegExp(`^(?:本|今|当|本报告|报告)年度?${COUNTED}$`, "u");
+const OTHER_YEAR = new RegExp(
+  `^(?:(?:上一?|去|前)年度?(?:同期)?|上年同期|同期|历年(?:累计|合计)?|累计)${COUNTED}$`,
+  "u",
+);
+const NAMED_YEAR = new RegExp(`^(20\\d{2})年?度?${COUNTED}$`, "u");
+/** What is made of both years: 同比增减, 增长率. */
+const COMPARED =
+  /^(?:(?:同比|环比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增减|增长|变化|升降|增加|减少)?|增减|增长|增幅|升降)(?:率|额|数|量|情况|幅度)?(?:\((?:%|±)\)|%)?$/u;
+
+type Time = "this" | "other" | null;
+
+/**
+ * The columns of the report's own year under the form's headings, where those of other years stand beside them: 本年 | 上年,
+ * 2022年 | 2023年, below or above each heading. Null where no column says so, or the form itself has such columns.
+ */
+export function ownYearColumns(
+  { columns, foreign }: Header,
+  block: KnownBlock,
+  year: number | null,
+): OwnYear | null {
+  if (foreign) return null;
+  let before: { time: Time; rest: readonly string[] } = { time: null, rest: [] };
+  const read = columns.map((column) => {
+    const times = column.texts.map((text) => timeOf(text, block, year));
+    const blank = column.texts.includes("");
+    // What a merged heading covers may be written as empty cells.
+    const time = times.findLast((one) => one !== null) ?? (blank ? before.time : null);
+    const own = column.texts.filter((text, index) => text !== "" && times[index] === null);
+    const rest = own.length === 0 && blank ? before.rest : own;
+    before = { time, rest };
+    return { column, time, rest };
+  });
+  const own = read.filter(({ time }) => time === "this");
+  const others = read.filter(({ time }) => time === "other").map(({ column }) => column);
+  if (own.length === 0 || others.length === 0) return null;
+  const alone = own.length === 1 && block.columns.length === 1;
+  const kept = read
+    .filter(({ time }) => time !== "other")
+    .map(({ column, time, rest }): HeaderColumn => {
+      if (time === null) return column;
+      const words = rest.filter((text) => !isCaption(text, block));
+      // 2023年 alone, where the form has one column: what it counts is said by the rows.
+      const leaf = words.at(-1) ?? (alone ? block.columns[0]!.label[0]!.text : "");
+      return { ...column, texts: words, text: words.length === 0 ? leaf : words.join(""), leaf };
+    });
+  return { header: { columns: kept, foreign }, others };
+}
+
+function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null): Time {
+  if (columnTexts.has(text)) return null;
+  const named = NAMED_YEAR.exec(text)?.[1];
+  if (named !== undefined) return year === null ? null : Number(named) === year ? "this" : "other";
+  if (THIS_YEAR.test(text)) return "this";
+  return OTHER_YEAR.test(text) || COMPARED.test(text) ? "other" : null;
+}
+
+function isCaption(text: string, { caption, corner }: KnownBlock): boolean {
+  return caption.some((known) => known.text === text) || corner.has(text);
+}

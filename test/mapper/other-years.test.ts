@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { readText } from "./read.ts";
+
+// Columns of other years beside the report's own (2023), in every order. All figures are invented.
+const row = (...cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+
+function report(rows: readonly string[]): string {
+  const [first, ...rest] = rows;
+  const grid = [first!, first!.replace(/[^|]+/gu, " --- "), ...rest].join("\n");
+  return `# 清溪县人民政府2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n${grid}\n\n五、存在的主要问题及改进情况\n\n公开内容有待充实。\n`;
+}
+
+async function read(rows: readonly string[]): Promise<string> {
+  const { cells, rules } = await readText(report(rows), "proactiveDisclosure");
+  const found = cells.filter((cell) => cell.endsWith(" given"));
+  return [...found.map((cell) => cell.split(" ")[1]), ...rules].join(" ");
+}
+
+const block = (caption: string, heading: string, marks: readonly string[], ...rows: readonly string[]) => [
+  row(caption, "", ""),
+  row("信息内容", heading, ""),
+  row("", ...marks),
+  ...rows,
+];
+const single = (marks: readonly string[]) => [
+  ...block("第二十条第（五）项", "本年处理决定数量", marks, row("行政许可", 700, 710)),
+  ...block("第二十条第（六）项", "本年处理决定数量", marks, row("行政处罚", 30, 31), row("行政强制", 4, 5)),
+  ...block("第二十条第（八）项", "本年收费金额（单位：万元）", marks, row("行政事业性收费", 1.5, 2.5)),
+];
+const three = [
+  row("第二十条第（一）项", "", "", "", "", "", ""),
+  row("信息内容", "本年制发件数", "", "本年废止件数", "", "现行有效件数", ""),
+];
+const KEPT = "row-missing table-missing extra-column";
+
+it.each([
+  [["2022年", "2023年"], "710 31 5 2.5"],
+  [["2023年", "2022年"], "700 30 4 1.5"],
+  [["上年", "本年"], "710 31 5 2.5"],
+  [["去年同期", "今年"], "710 31 5 2.5"],
+  [["本年数", "增减"], "700 30 4 1.5"],
+])("of two columns %o the report's own is read", async (marks, values) => {
+  expect(await read(single(marks))).toBe(`${values} ${KEPT}`);
+});
+
+it("each heading may be parted by years", async () => {
+  const marks = row("", "上年", "本年", "上年", "本年", "上年", "本年");
+  const rows = [...three, marks, row("规章", 1, 2, 3, 4, 5, 6), row("行政规范性文件", 7, 8, 9, 10, 11, 12)];
+  expect(await read(rows)).toBe(`2 4 6 8 10 12 ${KEPT}`);
+});
+
+it("the years may stand above the headings", async () => {
+  const headings = ["本年制发件数", "本年废止件数", "现行有效件数"];
+  const rows = [
+    row("信息内容", "2022年", "", "", "2023年", "", ""),
+    row("", ...headings, ...headings),
+    row("规章", 1, 2, 3, 4, 5, 6),
+    row("行政规范性文件", 7, 8, 9, 10, 11, 12),
+  ];
+  expect(await read(rows)).toBe(`4 5 6 10 11 12 ${KEPT}`);
+});
+
+it("no column is taken where none is the report's year", async () => {
+  expect(await read(single(["2020年", "2021年"]))).not.toMatch(/\d/u);
+});
