@@ -2,6 +2,7 @@ import { contrast, isFaint, isSame, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { doubtOf, showScripts } from "../word/ink.ts";
 import type { Script } from "../word/ink.ts";
+import { isSymbolFont, symbolText } from "../word/symbols.ts";
 
 /** How a stretch of a cell's text looks. */
 export interface RunLook {
@@ -11,6 +12,7 @@ export interface RunLook {
   readonly size: number;
   /** Null where the program chooses what can be read. */
   readonly colour: Rgb | null;
+  readonly font?: string | undefined;
   /** What the text itself is marked with. */
   readonly ground?: Rgb | null | undefined;
 }
@@ -37,7 +39,8 @@ export function cellText(
   let doubt: string | undefined;
   let struck = false;
   const scripts: Script[] = [];
-  runs.forEach(({ text, look }, index) => {
+  runs.forEach(({ text: written, look }, index) => {
+    const text = isSymbolFont(look.font) ? symbolText(look.font, written) : written;
     const paper = look.ground ?? ground ?? white;
     if (look.script !== undefined) scripts.push([whole.length, whole.length + text.length, look.script]);
     whole += text;

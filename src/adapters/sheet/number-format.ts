@@ -12,12 +12,15 @@ const longestPattern = 255;
 /** Days between the calendars that begin in 1900 and in 1904 (18.17.4.1). */
 const macintoshDays = 1462;
 /** Numerals of other scripts, and calendars of other eras, which would have to be spelled out. */
+/** Digits that fill the cell, and digits in another colour than the cell's font. */
+const unseenParts = /\*\d|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
 const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
 
 /** A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that only align. */
 export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
   const known = inEnglish(pattern);
-  if (pattern.length > longestPattern || unknownParts.test(withoutQuotes(known)))
+  const bare = withoutQuotes(known);
+  if (pattern.length > longestPattern || unknownParts.test(bare) || unseenParts.test(bare))
     return { text: general(value), doubt: "number-format" };
   try {
     const serial = is1904 && isDateFormat(known) ? value + macintoshDays : value;

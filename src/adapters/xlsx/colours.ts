@@ -7,6 +7,14 @@ export type Theme = ReadonlyMap<number, Rgb>;
 
 const slots = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
+/** A workbook without a theme is shown in the program's own: paper, print and their paler kind. */
+const ownTheme: readonly (Rgb | undefined)[] = [
+  [255, 255, 255],
+  [0, 0, 0],
+  [231, 230, 230],
+  [68, 84, 106],
+];
+
 /** The palette that a workbook need not define (18.8.27): eight colours twice, then the rest up to 63. */
 const indexed = (
   "000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF" +
@@ -41,7 +49,8 @@ export function colourOf(attributes: Attributes, theme: Theme): Rgb | null {
 function baseOf({ rgb, theme: slot, indexed: index, auto }: Attributes, theme: Theme): Rgb | null {
   if (auto === "1" || auto === "true") return null;
   if (rgb !== undefined) return parseColour(rgb.slice(-6));
-  if (slot !== undefined) return theme.get(Number(slot)) ?? null;
+  if (slot !== undefined)
+    return theme.get(Number(slot)) ?? (theme.size === 0 ? ownTheme[Number(slot)] : null) ?? null;
   return parseColour(indexed[Number(index)]);
 }
 

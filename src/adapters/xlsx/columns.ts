@@ -8,6 +8,8 @@ const narrowest = 0.3;
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
 export interface Columns {
   readonly add: (attributes: Attributes) => void;
+  /** The width of columns that state none: sheetFormatPr (18.3.1.81). */
+  readonly setUsual: (width: string | undefined) => void;
   readonly isHidden: (column: number) => boolean;
   /** Of the columns together; infinite where one's width is not stated. */
   readonly width: (left: number, right: number) => number;
@@ -17,6 +19,7 @@ export interface Columns {
 export function columnsReader(): Columns {
   const widths = new Map<number, number>();
   const hidden = new Set<number>();
+  let usual = Number.POSITIVE_INFINITY;
   return {
     add: ({ min, max, width, hidden: isHidden }) => {
       const first = Math.max(1, Number(min) || 1);
@@ -29,11 +32,13 @@ export function columnsReader(): Columns {
         if (isOn(isHidden) || size < narrowest) hidden.add(column);
       }
     },
-    isHidden: (column) => hidden.has(column),
+    setUsual: (width) => {
+      if (width !== undefined && Number(width) > 0) usual = Number(width);
+    },
+    isHidden: (column) => hidden.has(column) || (usual < narrowest && !widths.has(column)),
     width: (left, right) => {
       let sum = 0;
-      for (let column = left; column <= right && sum < 1_000; column++)
-        sum += widths.get(column) ?? Number.POSITIVE_INFINITY;
+      for (let column = left; column <= right && sum < 1_000; column++) sum += widths.get(column) ?? usual;
       return sum;
     },
   };

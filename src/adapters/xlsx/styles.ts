@@ -1,3 +1,4 @@
+import { black, isFaint } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
@@ -13,6 +14,10 @@ export interface CellStyle {
   readonly ground: Rgb | null;
   readonly framed: boolean;
   readonly shrinks: boolean;
+  /** The text is repeated until the cell is full. */
+  readonly repeats: boolean;
+  /** Characters its text is set off by. */
+  readonly indent: number;
 }
 
 export interface Styles {
@@ -23,6 +28,9 @@ export interface Styles {
   readonly baseSize: number;
 }
 
+/** Patterns that leave little of what is under them (ST_PatternType, 18.18.55). */
+const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
+
 /** Points; what a font without a size has, and the usual size of a workbook. */
 const usualSize = 11;
 const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
@@ -32,6 +40,8 @@ const usualStyle: CellStyle = {
   ground: null,
   framed: false,
   shrinks: false,
+  repeats: false,
+  indent: 0,
 };
 
 interface Draft {
@@ -68,9 +78,13 @@ export function stylesReader(theme: Theme): { readonly handler: XmlHandler; read
     "x:fill": (_, path) => {
       if (!path.includes("x:dxf")) draft = newDraft();
     },
-    "x:patternFill": ({ patternType = "solid" }) => void (solid = patternType === "solid"),
+    "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
     "x:fgColor": (attributes) => {
       if (solid) draft.ground = colourOf(attributes, theme);
+    },
+    // Text stands on any of a gradient's colours; the first is that of its middle or of an edge.
+    "x:color": (attributes, path) => {
+      if (path[path.length - 2] === "x:stop") draft.ground ??= colourOf(attributes, theme);
     },
     // The fill of a condition is its background (18.8.14).
     "x:bgColor": (attributes, path) => {
@@ -86,17 +100,24 @@ export function stylesReader(theme: Theme): { readonly handler: XmlHandler; read
         ground: fills[at("fillId")] ?? null,
         framed: borders[at("borderId")] ?? false,
         shrinks: false,
+        repeats: false,
+        indent: 0,
       });
     },
-    "x:alignment": ({ shrinkToFit }, path) => {
-      if (path[path.length - 3] === "x:cellXfs" && isOn(shrinkToFit))
-        cells.push({ ...cells.pop()!, shrinks: true });
+    "x:alignment": ({ shrinkToFit, horizontal, indent }, path) => {
+      if (path[path.length - 3] !== "x:cellXfs") return;
+      const alignment = {
+        shrinks: isOn(shrinkToFit),
+        repeats: horizontal === "fill",
+        indent: Number(indent ?? 0) || 0,
+      };
+      cells.push({ ...cells.pop()!, ...alignment });
     },
   };
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       const opener = open[name];
-      if (opener !== undefined) return opener(attributes, path);
+      if (opener !== undefined) opener(attributes, path);
       const holder = path[path.length - 2];
       if (holder === "x:font") readFont(draft.look, name, attributes, theme);
       else if (holder === "x:border" && (attributes["style"] ?? "none") !== "none") framed = true;
@@ -127,17 +148,22 @@ export function readFont(look: Draft["look"], name: string, attributes: Attribut
   if (name === "x:strike") look.struck = isOn(val ?? "1");
   else if (name === "x:sz") look.size = Number(val) || usualSize;
   else if (name === "x:color") look.colour = colourOf(attributes, theme);
+  else if (name === "x:name" || name === "x:rFont") look.font = val;
   else if (name === "x:vertAlign")
     look.script = val === "superscript" || val === "subscript" ? val : undefined;
 }
 
 export const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
 
+/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
+const plainPattern =
+  /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
+
 /** A condition's format that paints digits in the colour of paper or of its own fill, or shows nothing of them. */
 function isHiding(draft: Draft | undefined): boolean {
   if (draft === undefined) return false;
   const { look, ground, pattern } = draft;
   const paper = ground ?? [255, 255, 255];
-  const painted = look.colour?.every((channel, at) => Math.abs(channel - paper[at]!) <= 24) ?? false;
-  return painted || look.struck || (pattern !== undefined && /^[;\s]*$|;;/.test(pattern));
+  const painted = isFaint(look.colour ?? black, paper);
+  return painted || look.struck || (pattern !== undefined && !plainPattern.test(pattern));
 }

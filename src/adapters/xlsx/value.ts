@@ -1,3 +1,4 @@
+import { black, isFaint } from "../docx/look/colour.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
@@ -26,7 +27,14 @@ export interface CellContent extends Shown {
   readonly isNumber: boolean;
 }
 
-export function shownCell(
+export function shownCell(cell: WrittenCell, style: CellStyle, book: Book, showsZeros: boolean): CellContent {
+  const content = contentOf(cell, style, book, showsZeros);
+  // Letters whose colour is left to the program: Excel leaves them black, others turn them white.
+  const isDark = style.look.colour === null && style.ground !== null && isFaint(black, style.ground);
+  return isDark && /\d/.test(content.text) ? { ...content, doubt: content.doubt ?? "faint-text" } : content;
+}
+
+function contentOf(
   cell: WrittenCell,
   style: CellStyle,
   { strings, is1904, recalculates }: Book,

@@ -1,5 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
+import { isFilled, isValue } from "../../printed/numbers.ts";
 import { readContentTypes, readPart, readRelationships } from "../docx/package.ts";
 import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../docx/xml.ts";
@@ -133,7 +134,7 @@ function markNarrow({ cells, merges, columns }: Worksheet): void {
 
 function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
   for (const cell of cells)
-    if (isWithin(range, cell.row, cell.column) && !/\p{L}/u.test(cell.text)) cell.doubt ??= reason;
+    if (isWithin(range, cell.row, cell.column) && isValue(cell.text)) cell.doubt ??= reason;
 }
 
 function markDrawn(
@@ -151,7 +152,7 @@ function markDrawn(
   readPart(archive, part, handler, limits);
   for (const { kind, over, text } of drawn.slice(0, 1_000)) {
     if (kind === "picture") tally.pictures++;
-    else if (/^[\d.,\s]+$/.test(text) && /\d/.test(text)) tally.floating++;
+    else if (isFilled(text)) tally.floating++;
     mark(cells, over, kind === "picture" ? "picture" : "drawn");
   }
 }

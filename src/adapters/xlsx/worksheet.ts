@@ -44,6 +44,8 @@ export interface Surroundings {
 const lowestRow = 2;
 /** Part of the size of its letters a row must be high for them to be seen. */
 const leastHeight = 0.6;
+/** Part of its size that a text fitted into its cell must keep to be read. */
+const smallestShare = 0.35;
 /** Blank cells with a frame below the last text: a border is often drawn to the end of the sheet. */
 const mostPending = 5_000;
 const mostMerges = 50_000;
@@ -68,7 +70,9 @@ export function worksheetReader(around: Surroundings): {
   let showsFormulas = false;
   let row = 0;
   let column = 0;
-  let height = Number.POSITIVE_INFINITY;
+  /** Points; of rows that state none, where the sheet does. */
+  let usualHeight = Number.POSITIVE_INFINITY;
+  let height = usualHeight;
   let cell: Attributes = {};
   let value: string | null = null;
   let hasFormula = false;
@@ -88,14 +92,16 @@ export function worksheetReader(around: Surroundings): {
   };
   const endCell = (): void => {
     const style = styles.cell(Number(cell["s"] ?? 0));
-    const written = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
-    const shown = shownCell(written, style, book, showsZeros);
+    const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
+    const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
     if (showsFormulas && hasFormula) doubt ??= "formula";
     const isDigits = /\d/.test(shown.text);
+    if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && height < style.look.size * leastHeight) doubt ??= "too-small";
-    const fits = style.shrinks || !(shown.isNumber || /^[\d.,\s]+$/.test(shown.text));
-    const needed = fits ? 0 : widthOf(shown.text) * (style.look.size / styles.baseSize);
+    const fits = !(shown.isNumber || /^[\d.,\s]+$/.test(shown.text));
+    const written = widthOf(shown.text) * (style.look.size / styles.baseSize) + style.indent;
+    const needed = fits ? 0 : style.shrinks ? written * smallestShare : written;
     keep({ row, column, text: shown.text, doubt, framed: style.framed, needed });
   };
 
@@ -104,12 +110,17 @@ export function worksheetReader(around: Surroundings): {
       showsZeros = isOn(showZeros);
       showsFormulas = isOn(showFormulas);
     },
-    "x:sheetFormatPr": ({ zeroHeight }) => void (hidesRows = isOn(zeroHeight)),
+    "x:sheetFormatPr": ({ zeroHeight, customHeight, defaultRowHeight, defaultColWidth, baseColWidth }) => {
+      const usual = isOn(customHeight) ? Number(defaultRowHeight ?? Number.NaN) : Number.NaN;
+      if (!Number.isNaN(usual)) usualHeight = usual;
+      hidesRows = isOn(zeroHeight) || usualHeight <= lowestRow;
+      columns.setUsual(defaultColWidth ?? baseColWidth);
+    },
     "x:col": columns.add,
     "x:row": ({ r, hidden, ht }) => {
       row = Math.min(Number(r) || row + 1, lastRow);
       column = 0;
-      height = ht === undefined ? Number.POSITIVE_INFINITY : Number(ht);
+      height = ht === undefined ? usualHeight : Number(ht);
       if (isOn(hidden) || height <= lowestRow) hiddenRows.add(row);
       else shownRows.add(row);
     },

@@ -53,6 +53,10 @@ describe("a number as its format shows it", () => {
     [";;;", "5", "?unseen-text"],
     ["[DBNum1][$-804]General", "12", "12 ?number-format"],
     ["0.0[", "12", "12 ?number-format"],
+    ["0*9", "12", "12 ?number-format"],
+    ["[White]0", "12", "12 ?number-format"],
+    ["[Color2]0;-0", "12", "12 ?number-format"],
+    ["[Red]0", "12", "12"],
   ])("%s", (code, value, shown) => {
     expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formatted(code))).toBe(shown);
   });
@@ -85,6 +89,24 @@ describe("a number as its format shows it", () => {
   });
 });
 
+describe("the room a cell leaves", () => {
+  const head = (attributes: string): Partial<SheetParts> => ({ head: `<sheetFormatPr ${attributes}/>` });
+  const aligned = (how: string): string => `<cellXfs><xf/><xf><alignment ${how}/></xf></cellXfs>`;
+  const number = '<c r="B2" s="1"><v>12345</v></c>';
+  it.each([
+    ["columns that are narrow by default", "", head('defaultColWidth="2"'), "12345 ?too-small"],
+    ["columns wide enough by default", "", head('defaultColWidth="9"'), "12345"],
+    ["rows that are low by default", "", head('defaultRowHeight="4" customHeight="1"'), "12345 ?too-small"],
+    ["rows as high as their text", "", head('defaultRowHeight="4"'), "12345"],
+    ["set off", aligned('indent="9"'), head('defaultColWidth="9"'), "12345 ?too-small"],
+    ["shrunk to nothing", aligned('shrinkToFit="1"'), head('defaultColWidth="1"'), "12345 ?too-small"],
+    ["shrunk a little", aligned('shrinkToFit="1"'), head('defaultColWidth="4"'), "12345"],
+    ["repeated", aligned('horizontal="fill"'), {}, "12345 ?number-format"],
+  ])("%s", (_, styles, sheet, shown) => {
+    expect(cell(number, styles, sheet)).toBe(shown);
+  });
+});
+
 describe("formulas", () => {
   it("are what was worked out, or nothing", () => {
     expect(cell('<c r="B2"><f>1+2</f><v>3</v></c>')).toBe("3");
@@ -105,7 +127,8 @@ describe("the look of digits", () => {
   it.each([
     ['<color rgb="FFFFFFFF"/>', 1, "5 ?faint-text"],
     ['<color rgb="FFFFFFFF"/>', 2, "5"],
-    ["", 2, "5"],
+    // Black in some programs, white in others.
+    ["", 2, "5 ?faint-text"],
     ['<color indexed="9"/>', 1, "5 ?faint-text"],
     ['<color theme="0"/>', 1, "5 ?faint-text"],
     ['<color theme="1"/>', 1, "5"],
@@ -120,6 +143,23 @@ describe("the look of digits", () => {
     expect(cell(`<c r="B2" s="${style}"><v>5</v></c>`, inFont(font), {}, { theme })).toBe(shown);
   });
 
+  it("without a theme of the workbook, and in a font of symbols", () => {
+    expect(cell('<c r="B2" s="1"><v>5</v></c>', inFont('<color theme="0"/>'))).toBe("5 ?faint-text");
+    expect(cell('<c r="B2" s="1"><v>5</v></c>', inFont('<name val="Wingdings"/>'))).toContain(
+      "?unknown-glyph",
+    );
+  });
+
+  it("on a gradient or a dense pattern", () => {
+    const filled = (fill: string): string =>
+      `<fonts><font><color rgb="FF000000"/></font></fonts><fills><fill/><fill>${fill}</fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs>`;
+    const five = '<c r="B2" s="1"><v>5</v></c>';
+    const stop = '<stop position="0"><color rgb="FF000000"/></stop>';
+    expect(cell(five, filled(`<gradientFill>${stop}</gradientFill>`))).toBe("5 ?faint-text");
+    const dense = '<patternFill patternType="darkGray"><fgColor rgb="FF000000"/></patternFill>';
+    expect(cell(five, filled(dense))).toBe("5 ?faint-text");
+  });
+
   const rich = (...runs: readonly (readonly [string, string])[]): string =>
     `<c r="B2" t="inlineStr"><is>${runs.map(([font, words]) => `<r><rPr>${font}</rPr><t>${words}</t></r>`).join("")}<rPh sb="0" eb="1"><t>9</t></rPh></is></c>`;
   it("of runs", () => {
@@ -131,11 +171,15 @@ describe("the look of digits", () => {
   });
 
   it("under a condition that may hide them", () => {
-    const styles = '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf></dxfs>';
+    const black = '<dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf>';
+    const more = '<dxf><numFmt numFmtId="200" formatCode="&quot;9&quot;0"/></dxf>';
+    const styles = `<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf>${black}${more}</dxfs>`;
     const rule = (id: number): string =>
       `<conditionalFormatting sqref="B1:B9"><cfRule type="cellIs" dxfId="${id}" priority="1" operator="equal"><formula>0</formula></cfRule></conditionalFormatting>`;
     expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(0) })).toBe("5 ?unseen-text");
     expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(1) })).toBe("5");
+    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(2) })).toBe("5 ?unseen-text");
+    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(3) })).toBe("5 ?unseen-text");
   });
 
   it("under a picture", () => {
@@ -144,6 +188,10 @@ describe("the look of digits", () => {
     const over = (from: string, to: string): string =>
       `<xdr:twoCellAnchor>${from}${to}<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr></xdr:pic></xdr:twoCellAnchor>`;
     const five = '<c r="B2"><v>5</v></c>';
+    const units = '<c r="B2" t="inlineStr"><is><t>5件</t></is></c>';
+    expect(cell(units, "", { drawing: over(corner("from", 1, 1), corner("to", 2, 2)) })).toContain(
+      "?picture",
+    );
     expect(cell(five, "", { drawing: over(corner("from", 1, 1), corner("to", 2, 2)) })).toBe(
       "5 ?picture ! pictures-not-read 1",
     );
