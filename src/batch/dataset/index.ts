@@ -57,7 +57,9 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   for await (const line of textLines(readText(ledger))) {
     const row = JSON.parse(line) as LedgerRow;
     if (row.duplicate_of !== null) continue;
-    if (row.sha256 !== null && isRecord(row)) rows.set(row.sha256, row);
+    // Files that a manifest joined to one report have its record under one key.
+    const key = row.part_of ?? row.sha256;
+    if (key !== null && isRecord(row)) rows.set(key, row);
     else failures.push(row);
   }
   return {
