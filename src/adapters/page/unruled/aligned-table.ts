@@ -2,8 +2,9 @@ import { tableFrom } from "./aligned-cells.ts";
 import type { Placed } from "./aligned-cells.ts";
 import { bodyRows, inColumns } from "./aligned-rows.ts";
 import { isFilled } from "../../../printed/numbers.ts";
+import { isUnit } from "../../../printed/units.ts";
 import { isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chunks.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk, Stack } from "./chunks.ts";
 import { findColumns } from "./columns.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import type { Table } from "../ruled/continue.ts";
@@ -33,8 +34,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>
-      !isFilled(chunk.text) &&
-      !isFilled(stack.chunks.at(-1)!.text) &&
+      isWrappedText(stack, chunk) &&
       !isArticle(stack.chunks[0]!.text) &&
       !(isAnchored(chunk) && stack.chunks.some(isAnchored)),
   );
@@ -73,6 +73,13 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
       });
     }
   return tableFrom(placed, labels.columns, header.height + labels.body.length);
+}
+
+/** Neither numbers nor units, but a unit on two lines, 万 over 元. */
+function isWrappedText({ chunks }: Stack, { text }: Chunk): boolean {
+  const before = chunks.map((chunk) => chunk.text.trim()).join("");
+  const isEntry = (one: string) => isFilled(one) || isUnit(one);
+  return isUnit(before + text.trim()) || !(isEntry(text.trim()) || isEntry(chunks.at(-1)!.text.trim()));
 }
 
 /** A header printed again on each page stands in the middle of the rows once pages are put under each other. */

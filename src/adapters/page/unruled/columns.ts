@@ -1,4 +1,5 @@
 import { isFilled } from "../../../printed/numbers.ts";
+import { isUnit } from "../../../printed/units.ts";
 import type { Chunk } from "./chunks.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
@@ -36,7 +37,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   // Numbers from the very left: the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isFilled(text)));
   if (numbered.length > 0 && numbered.every((row) => isFilled(row[0]!.text))) {
-    const numbers = intervals(full.flat().filter(({ text }) => isFilled(text)));
+    const numbers = intervals(full.flatMap((row) => [row[0]!, ...numbersOf(row)]));
     const between = clear.filter((chunk) => !numbers.some((one) => overlaps(chunk, one)));
     const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
     if (numbers.length >= 2)
@@ -58,8 +59,12 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   };
 }
 
+/** Behind the row's first text: its numbers, and units left of them, which stand in a column of their own. */
 function numbersOf(row: readonly Chunk[]): Chunk[] {
-  return row.slice(1).filter(({ text }) => isFilled(text));
+  const last = row.findLastIndex(({ text }) => isFilled(text));
+  return row.filter(
+    ({ text }, index) => index > 0 && (isFilled(text) || (index < last && isUnit(text.trim()))),
+  );
 }
 
 /** With the columns that only rows with fewer cells show. A number under a merged header is wider than its column: none grows. */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { alignedTable } from "../../../src/adapters/page/unruled/aligned-table.ts";
+import { chunksOf } from "../../../src/adapters/page/unruled/chunks.ts";
+import type { Glyph } from "../../../src/adapters/page/page.ts";
+
+const SIZE = 10;
+
+/** Texts on one line, each where it begins; ideographs are an em wide, all else half. */
+type Line = readonly [y: number, ...(readonly [x: number, text: string])[]];
+
+/** The table that the lines make, a row a string; a cell over several rows or columns stands in its first. */
+function drawn(...lines: readonly Line[]): string[] {
+  const table = alignedTable(
+    lines.map(([y, ...texts]) => {
+      const glyphs = texts.flatMap(([x, text]) => glyphsOf(x, y, text));
+      const line = { text: "", glyphs, baseline: y, size: SIZE } as never;
+      return chunksOf({ line, page: 1, left: 0, right: 500 } as never, 0);
+    }),
+  );
+  const rows = Array.from({ length: table?.height ?? 0 }, (): string[] => []);
+  for (const { row, text } of table?.cells ?? []) rows[row]!.push(text.replaceAll("\n", "/"));
+  return rows.map((cells) => cells.join("|"));
+}
+
+function glyphsOf(start: number, baseline: number, text: string): Glyph[] {
+  let x = start;
+  return [...text].map((character) => {
+    const left = x;
+    x += /\p{Script=Han}/u.test(character) ? SIZE : SIZE / 2;
+    return {
+      text: character,
+      start: left,
+      end: x,
+      baseline,
+      size: SIZE,
+      angle: 0,
+      box: [left, baseline - 8, x, baseline + 2],
+    } as unknown as Glyph;
+  });
+}
+
+describe("a table without lines", () => {
+  it("has a column of units, indented labels or not", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "指标"], [200, "单位"], [260, "本年"]],
+      [40, [20, "主动公开数"], [205, "条"], [260, "314"]],
+      [60, [30, "其中：文件数"], [205, "条"], [260, "100"]],
+      [80, [30, "公报数"], [205, "件"], [260, "7"]],
+      [100, [20, "来访"], [200, "人次"], [260, "58"]],
+    ];
+    expect(drawn(...lines)).toEqual([
+      "指标|单位|本年",
+      "主动公开数|条|314",
+      "其中：文件数|条|100",
+      "公报数|件|7",
+      "来访|人次|58",
+    ]);
+  });
+
+  it("has a unit on two lines in one cell, units of two rows in two", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "指标"], [200, "单位"], [260, "本年"]],
+      [40, [20, "经费，不包括其他的"], [205, "万"]],
+      [47, [260, "314"]],
+      [54, [20, "经费"], [205, "元"]],
+      [80, [20, "会议"], [205, "人"], [260, "1"]],
+      [95, [20, "培训"], [205, "次"], [260, "2"]],
+    ];
+    expect(drawn(...lines)).toEqual([
+      "指标|单位|本年",
+      "经费，不包括其他的/经费|万/元|314",
+      "会议|人|1",
+      "培训|次|2",
+    ]);
+  });
+});
