@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { openDrawing, type Drawing } from "../../adapters/pdf/engine/pdfium-draw.ts";
 import type { Evidence } from "../../model/index.ts";
 import { embeddedPdfium } from "../pdfium.ts";
+import { fitted, type Picture } from "./ink.ts";
 import type { Words } from "../words.ts";
 
 interface Props {
@@ -68,16 +69,23 @@ function PdfPage({ drawing, number, evidence, zoom, words }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = drawing.pages[number - 1]!;
   const scale = PIXELS_A_POINT * zoom;
+  const [drawn, setDrawn] = useState<Picture | null>(null);
   useEffect(
-    () => whenNear(frame.current!, () => paint(canvas.current!, drawing, number, scale)),
+    () => whenNear(frame.current!, () => setDrawn(paint(canvas.current!, drawing, number, scale))),
     [drawing, number, scale],
   );
-  const boxes = Object.entries(evidence).filter(([, { at }]) => at?.page === number && at.box);
+  const boxes = useMemo(
+    () =>
+      Object.entries(evidence).flatMap(([pointer, { at }]) => {
+        if (at?.page !== number || !at.box) return [];
+        return [{ pointer, box: drawn ? fitted(at.box, drawn, drawn.width / width) : at.box }];
+      }),
+    [evidence, drawn, number, width],
+  );
   return (
     <div class="page" ref={frame} style={{ width: `${width * scale}px`, height: `${height * scale}px` }}>
       <canvas ref={canvas} role="img" aria-label={words.page(number, drawing.pages.length)} />
-      {boxes.map(([pointer, { at }]) => {
-        const [left, top, right, bottom] = at!.box!;
+      {boxes.map(({ pointer, box: [left, top, right, bottom] }) => {
         return (
           <span
             class="box"
@@ -109,11 +117,12 @@ function whenNear(element: Element, draw: () => void): () => void {
   return () => watch.disconnect();
 }
 
-function paint(canvas: HTMLCanvasElement, drawing: Drawing, number: number, scale: number): void {
+function paint(canvas: HTMLCanvasElement, drawing: Drawing, number: number, scale: number): Picture | null {
   const drawn = drawing.draw(number, scale * Math.min(2, window.devicePixelRatio || 1));
-  if (!drawn) return;
+  if (!drawn) return null;
   canvas.width = drawn.width;
   canvas.height = drawn.height;
   const pixels = drawn.pixels as Uint8ClampedArray<ArrayBuffer>;
   canvas.getContext("2d")!.putImageData(new ImageData(pixels, drawn.width, drawn.height), 0, 0);
+  return drawn;
 }
