@@ -1,5 +1,6 @@
 import type { Conversion } from "../model/index.ts";
 import type { Cell } from "../writers/cells.ts";
+import { isQuestion } from "./state/doubts.ts";
 import type { Words } from "./words.ts";
 
 interface Props {
@@ -13,13 +14,16 @@ export function Summary({ conversion: { report, diagnostics, adapter, source }, 
   const count = (severity: string): number => diagnostics.filter((it) => it.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];
   const filled = cells.filter(({ value }) => value !== null).length;
-  const state = errors > 0 ? "error" : warnings > 0 || filled === 0 ? "warning" : "clean";
+  const questions = diagnostics.filter(isQuestion).length;
+  const state = errors > 0 ? "error" : warnings + questions > 0 || filled === 0 ? "warning" : "clean";
   return (
     <div class={`summary is-${state}`} role="status">
       {report === null ? (
         <strong>{words.noReport}</strong>
       ) : filled === 0 ? (
         <strong>{words.nothingFilledIn}</strong>
+      ) : errors + warnings === 0 && questions > 0 ? (
+        <strong>{words.toCompare(questions)}</strong>
       ) : errors + warnings === 0 ? (
         <strong>✓ {words.allHold(filled)}</strong>
       ) : (

@@ -21,6 +21,7 @@ export interface Words {
   readonly nothingFilledIn: string;
   readonly allHold: (filled: number) => string;
   readonly found: (errors: number, warnings: number) => string;
+  readonly toCompare: (questions: number) => string;
   readonly notices: (count: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly status: Readonly<Record<EvidenceStatus, string>>;
@@ -90,6 +91,7 @@ export const words: Readonly<Record<Language, Words>> = {
     nothingFilledIn: "No number is filled in: there is nothing to check yet.",
     allHold: (filled) => `Nothing that does not add up was found among ${filled} numbers.`,
     found: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
+    toCompare: (questions) => `The tables add up; ${count(questions, "place")} to look at.`,
     notices: (found) => count(found, "notice"),
     severity: { error: "Error", warning: "Warning", notice: "Notice" },
     status: {
@@ -176,6 +178,7 @@ export const words: Readonly<Record<Language, Words>> = {
     nothingFilledIn: "表中尚未填写任何数字，无从核对。",
     allHold: (filled) => `${filled} 个数字中未发现不平衡之处。`,
     found: (errors, warnings) => `错误 ${errors} 处，警告 ${warnings} 处`,
+    toCompare: (questions) => `各表勾稽相符；另有 ${questions} 处请核对。`,
     notices: (found) => `提示 ${found} 条`,
     severity: { error: "错误", warning: "警告", notice: "提示" },
     status: {

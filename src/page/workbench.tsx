@@ -8,7 +8,7 @@ import { Form } from "./form/form.tsx";
 import { bringIntoView, light, placeFinder } from "./original/light.ts";
 import { Original } from "./original/original.tsx";
 import { noView, type View } from "./original/view.ts";
-import { looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
+import { isListed, looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
 import { decided, withCorrection, withoutCorrection, type Draft } from "./state/draft.ts";
 import { keyActions, moved } from "./state/keys.ts";
 import { litByCell, litByFinding, nothingLit, type Lit } from "./state/lit.ts";
@@ -38,10 +38,10 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const [view, setView] = useState<View>(noView);
   const { shown, templates, read } = draft;
   const findings = useMemo(
-    () => shown.diagnostics.filter(isGrave).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
+    () => shown.diagnostics.filter(isListed).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
     [shown],
   );
-  const notices = useMemo(() => shown.diagnostics.filter((it) => !isGrave(it)), [shown]);
+  const notices = useMemo(() => shown.diagnostics.filter((it) => !isListed(it)), [shown]);
   const all = useMemo(() => [...cells(shown, templates)], [shown, templates]);
   const lookAt = useMemo(() => looks(shown), [shown]);
   const finder = useMemo(() => placeFinder(view, read.evidence), [view, read]);
@@ -170,7 +170,3 @@ export function Workbench({ draft, onChange, language, words }: Props) {
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
-
-function isGrave({ severity }: WordedDiagnostic): boolean {
-  return severity !== "notice";
-}

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
-import { draft, received } from "../corrections/drafts.ts";
+import { draft, fourfold, received } from "../corrections/drafts.ts";
 import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -126,6 +126,19 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
     expect(out.split("\r\n").find((line) => line.includes(",newlyReceived,total,"))).toContain(
       ",newlyReceived,total,16,件,17,corrected,,",
     );
+    await page.close();
+  });
+
+  it("two wrong sums, a blank total and text against table are all listed", async () => {
+    const path = join(folder, "fourfold.md");
+    writeFileSync(path, fourfold.source.bytes);
+    const page = await opened([path]);
+    const listed = page.locator(".pane.findings > .finding-list .finding");
+    for (const sentence of fourfold.said) {
+      await listed.filter({ hasText: sentence }).click();
+      await expect.poll(() => page.locator(".form .lit").count()).toBeGreaterThan(0);
+      expect(await page.locator(".original .lit").count()).toBeGreaterThan(0);
+    }
     await page.close();
   });
 

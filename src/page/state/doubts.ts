@@ -1,4 +1,5 @@
-import type { Conversion, EvidenceStatus } from "../../model/index.ts";
+import { ruleEntry } from "../../findings/index.ts";
+import type { Conversion, Diagnostic, EvidenceStatus } from "../../model/index.ts";
 import type { Cell } from "../../writers/cells.ts";
 import { flagsOf } from "../../record/index.ts";
 
@@ -22,6 +23,17 @@ export const SIGNS: Readonly<Record<EvidenceStatus, string>> = {
 };
 
 export const FLAG_SIGNS = { error: "✖", warning: "▲", notice: "●" } as const;
+
+/** What is listed without being asked for, as `check` does: all but notices that change nothing for the reader. */
+export function isListed({ severity, rule }: Pick<Diagnostic, "severity" | "rule">): boolean {
+  return severity !== "notice" || ruleEntry(rule)?.inCheck === true;
+}
+
+/** Listed notices that ask for a look, such as a text that says another number than the table. */
+export function isQuestion(diagnostic: Pick<Diagnostic, "severity" | "rule">): boolean {
+  const isDecision = /^value-(?:corrected|confirmed)$/u.test(diagnostic.rule);
+  return diagnostic.severity === "notice" && isListed(diagnostic) && !isDecision;
+}
 
 /** The look of every cell of a conversion. */
 export function looks(conversion: Conversion): (pointer: string) => Look {
