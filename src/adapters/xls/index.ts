@@ -3,12 +3,20 @@ import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
+import type { Run, RunLook } from "../sheet/cell-text.ts";
+import { isCutOff, isUndecided, mark, markNarrow, neededWidth } from "../sheet/marks.ts";
+import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
-import type { Sheet, SheetCell, SheetTally } from "../sheet/sheet.ts";
+import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { streamOf, xlsFormat } from "./format.ts";
-import { readRecords } from "./records.ts";
-import type { SheetLook } from "./records.ts";
+import type { BookLooks, CellLook } from "./looks.ts";
+import { sheetLooks } from "./sheet-looks.ts";
+import type { SheetLooks } from "./sheet-looks.ts";
+import type { FontRun } from "./strings.ts";
+import { readLooks } from "./workbook.ts";
+
+type LibraryCell = NonNullable<NonNullable<WorkSheet["!data"]>[number]>[number];
 
 /** Excel 97 to 2003 and WPS workbooks (MS-XLS), by a library that need not be installed. */
 export const xls: Adapter = {
@@ -29,7 +37,7 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
   const names = file.names.map((name) => name.toLowerCase());
   if (names.some((name) => name.endsWith("drmcontent"))) throw new Refusal("encrypted", { format: "xls" });
   const stream = file.stream(streamOf(names) ?? "") ?? new Uint8Array();
-  const looks = readRecords(stream, limits);
+  const looks = readLooks(stream, limits);
   const library = await import("@e965/xlsx").catch(() => {
     throw new Refusal("unsupported", { format: "xls" });
   });
@@ -53,62 +61,114 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
     const sheet = book.Sheets[name];
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     tally.hidden += Number(isHidden);
-    return isHidden || sheet === undefined ? [] : [sheetOf(name, index, sheet, looks.get(index), is1904)];
+    if (isHidden || sheet === undefined) return [];
+    const look = looks.sheets.get(index) ?? sheetLooks(looks.book);
+    for (const { kind } of look.drawn) tally.pictures += Number(kind === "picture");
+    tally.floating += look.floating();
+    return [sheetOf({ name, index, sheet, is1904, look, book: looks.book })];
   });
   return sheetsReading(sheets, tally, limits);
 }
 
-function sheetOf(
-  name: string,
-  index: number,
-  sheet: WorkSheet,
-  look: SheetLook | undefined,
-  is1904: boolean,
-): Sheet {
-  const cells: SheetCell[] = [];
+interface LibrarySheet {
+  readonly name: string;
+  /** From 0. */
+  readonly index: number;
+  readonly sheet: WorkSheet;
+  readonly is1904: boolean;
+  readonly look: SheetLooks;
+  readonly book: BookLooks;
+}
+
+function sheetOf(from: LibrarySheet): Sheet {
+  const { name, index, sheet, look } = from;
+  const cells: DraftCell[] = [];
   (sheet["!data"] ?? []).forEach((row, top) =>
     row?.forEach((cell, left) => {
-      const found = cell === undefined ? null : cellOf(cell, look, top, left, is1904);
+      const found = cell === undefined ? null : cellOf(cell, from, top, left);
       if (found !== null && (found.text !== "" || found.doubt !== undefined)) cells.push(found);
     }),
   );
+  const lastRow = cells.reduce((last, { row }) => Math.max(last, row), 0);
+  for (const { row, column } of look.frames())
+    if (row <= lastRow) cells.push({ row, column, text: "", framed: true, needed: 0 });
   const merges = (sheet["!merges"] ?? []).map(({ s, e }) => ({
     top: s.r + 1,
     left: s.c + 1,
     bottom: e.r + 1,
     right: e.c + 1,
   }));
+  markNarrow(cells, merges, look.width);
+  for (const range of look.conditions) mark(cells, range, "unseen-text");
+  for (const { kind, over } of look.drawn) mark(cells, over, kind === "picture" ? "picture" : "drawn");
   const [rows, columns] = [sheet["!rows"] ?? [], sheet["!cols"] ?? []];
   return {
     name,
     ordinal: index + 1,
     cells,
     merges,
-    isHiddenRow: (row) => rows[row - 1]?.hidden === true,
-    isHiddenColumn: (column) => columns[column - 1]?.hidden === true,
+    isHiddenRow: (row) => rows[row - 1]?.hidden === true || look.isLow(row),
+    isHiddenColumn: (column) => columns[column - 1]?.hidden === true || look.isNarrow(column),
   };
 }
 
 function cellOf(
-  cell: NonNullable<NonNullable<WorkSheet["!data"]>[number]>[number],
-  sheet: SheetLook | undefined,
+  cell: LibraryCell,
+  { look, book, is1904 }: LibrarySheet,
   top: number,
   left: number,
-  is1904: boolean,
-): SheetCell {
+): DraftCell {
   const pattern = typeof cell.z === "string" ? cell.z : "General";
-  const { v: value } = cell;
-  const place = { row: top + 1, column: left + 1, framed: false };
-  if (value === 0 && cell.t === "n" && sheet?.showsZeros === false)
-    return { ...place, text: "", doubt: "unseen-text" };
-  const shown =
-    cell.t === "n" && typeof value === "number"
-      ? shownNumber(value, pattern, is1904)
-      : cell.t === "s"
-        ? shownText(String(value ?? "").replace(/\r\n?/g, "\n"), pattern)
-        : { text: cell.w ?? String(value ?? "") };
-  const look = sheet?.look(top, left);
-  const seen = look === undefined ? shown : cellText([{ text: shown.text, look: look.look }], look.ground);
-  const formula = cell.f !== undefined && sheet?.showsFormulas === true ? "formula" : undefined;
-  return { ...place, text: seen.text, doubt: shown.doubt ?? seen.doubt ?? formula };
+  const { v: value, t: type } = cell;
+  const style = look.look(top, left);
+  const { look: own, ground } = style;
+  const place = { row: top + 1, column: left + 1, framed: style.framed };
+  const isNumber = type === "n" && typeof value === "number";
+  if (value === 0 && isNumber && !look.showsZeros())
+    return { ...place, text: "", doubt: "unseen-text", needed: 0 };
+  const shown = isNumber
+    ? shownNumber(value, pattern, is1904)
+    : type === "s"
+      ? shownText(String(value ?? "").replace(/\r\n?/g, "\n"), pattern)
+      : { text: cell.w ?? String(value ?? "") };
+  const runs = type === "s" ? look.runs(top, left) : undefined;
+  const seen = cellText(
+    runs === undefined ? [{ text: shown.text, look: own }] : parted(shown.text, own, runs, book),
+    ground,
+  );
+  const fitting = { ...style, size: own.size };
+  return {
+    ...place,
+    text: seen.text,
+    doubt:
+      shown.doubt ??
+      seen.doubt ??
+      (cell.f !== undefined && look.showsFormulas() ? "formula" : undefined) ??
+      (/\d/.test(seen.text) ? unsure(style, look, top, left) : undefined),
+    needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
+  };
+}
+
+/** Why digits may not be seen as they stand in the cell. */
+function unsure(
+  { look: own, ground, repeats }: CellLook,
+  look: SheetLooks,
+  top: number,
+  left: number,
+): string | undefined {
+  if (isUndecided(own.colour, ground)) return "faint-text";
+  if (repeats) return "number-format";
+  if (isCutOff(own.size, look.height(top + 1))) return "too-small";
+  return look.isMixed(top, left) ? "mixed-look" : undefined;
+}
+
+/** A text cut where its font changes; before the first change it has the cell's. */
+function parted(text: string, own: RunLook, runs: readonly FontRun[], book: BookLooks): readonly Run[] {
+  const cuts = [
+    { start: 0, look: own },
+    ...runs.map(({ start, font }) => ({ start, look: book.font(font) })),
+  ];
+  return cuts
+    .map(({ start, look }, index) => ({ text: text.slice(start, cuts[index + 1]?.start), look }))
+    .filter((run) => run.text !== "");
 }

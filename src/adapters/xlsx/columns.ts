@@ -1,9 +1,7 @@
 import type { Attributes } from "../docx/xml.ts";
+import { narrowestColumn } from "../sheet/marks.ts";
 import { lastColumn } from "../sheet/reference.ts";
 import { isOn } from "./styles.ts";
-
-/** Characters of the usual font; a narrower column shows nothing. */
-const narrowest = 0.3;
 
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
 export interface Columns {
@@ -29,24 +27,17 @@ export function columnsReader(): Columns {
       for (let column = first; column <= last && widths.size < lastColumn; column++) {
         if (widths.has(column)) break;
         widths.set(column, Number.isNaN(size) ? Number.POSITIVE_INFINITY : size);
-        if (isOn(isHidden) || size < narrowest) hidden.add(column);
+        if (isOn(isHidden) || size < narrowestColumn) hidden.add(column);
       }
     },
     setUsual: (width) => {
       if (width !== undefined && Number(width) > 0) usual = Number(width);
     },
-    isHidden: (column) => hidden.has(column) || (usual < narrowest && !widths.has(column)),
+    isHidden: (column) => hidden.has(column) || (usual < narrowestColumn && !widths.has(column)),
     width: (left, right) => {
       let sum = 0;
       for (let column = left; column <= right && sum < 1_000; column++) sum += widths.get(column) ?? usual;
       return sum;
     },
   };
-}
-
-/** How many characters wide a text is: signs between digits take half of one, Chinese two. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[.,:;'| ]/.test(character) ? 0.5 : character > "\u2e80" ? 2 : 1;
-  return width;
 }

@@ -1,7 +1,7 @@
-import { black, isFaint } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
+import { hidesDigits, usualSize } from "../sheet/marks.ts";
 import { builtInFormats } from "../sheet/number-format.ts";
 import { colourOf } from "./colours.ts";
 import type { Theme } from "./colours.ts";
@@ -31,8 +31,6 @@ export interface Styles {
 /** Patterns that leave little of what is under them (ST_PatternType, 18.18.55). */
 const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
 
-/** Points; what a font without a size has, and the usual size of a workbook. */
-const usualSize = 11;
 const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
 const usualStyle: CellStyle = {
   look: usualLook,
@@ -134,7 +132,10 @@ export function stylesReader(theme: Theme): { readonly handler: XmlHandler; read
     handler,
     styles: {
       cell: (index) => cells[index] ?? usualStyle,
-      hides: (index) => isHiding(differentials[index]),
+      hides: (index) => {
+        const draft = differentials[index];
+        return draft !== undefined && hidesDigits(draft.look, draft.ground, draft.pattern);
+      },
       get baseSize() {
         return fonts[0]?.size ?? usualSize;
       },
@@ -154,16 +155,3 @@ export function readFont(look: Draft["look"], name: string, attributes: Attribut
 }
 
 export const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
-
-/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
-const plainPattern =
-  /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
-
-/** A condition's format that paints digits in the colour of paper or of its own fill, or shows nothing of them. */
-function isHiding(draft: Draft | undefined): boolean {
-  if (draft === undefined) return false;
-  const { look, ground, pattern } = draft;
-  const paper = ground ?? [255, 255, 255];
-  const painted = isFaint(look.colour ?? black, paper);
-  return painted || look.struck || (pattern !== undefined && !plainPattern.test(pattern));
-}

@@ -1,6 +1,6 @@
-import { black, isFaint } from "../docx/look/colour.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
+import { isUndecided } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Shown } from "../sheet/number-format.ts";
 import type { StringRun } from "./strings.ts";
@@ -29,8 +29,7 @@ export interface CellContent extends Shown {
 
 export function shownCell(cell: WrittenCell, style: CellStyle, book: Book, showsZeros: boolean): CellContent {
   const content = contentOf(cell, style, book, showsZeros);
-  // Letters whose colour is left to the program: Excel leaves them black, others turn them white.
-  const isDark = style.look.colour === null && style.ground !== null && isFaint(black, style.ground);
+  const isDark = isUndecided(style.look.colour, style.ground);
   return isDark && /\d/.test(content.text) ? { ...content, doubt: content.doubt ?? "faint-text" } : content;
 }
 

@@ -1,18 +1,18 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import { isFilled, isValue } from "../../printed/numbers.ts";
+import { isFilled } from "../../printed/numbers.ts";
 import { readContentTypes, readPart, readRelationships } from "../docx/package.ts";
 import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../docx/xml.ts";
 import type { Archive } from "../docx/zip.ts";
-import { isWithin } from "../sheet/sheet.ts";
-import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
+import { mark, markNarrow } from "../sheet/marks.ts";
+import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { themeReader } from "./colours.ts";
 import { drawingReader } from "./drawings.ts";
 import { sharedStringsReader } from "./strings.ts";
 import { isOn, stylesReader } from "./styles.ts";
 import { worksheetReader } from "./worksheet.ts";
-import type { DraftCell, Surroundings, Worksheet } from "./worksheet.ts";
+import type { Surroundings, Worksheet } from "./worksheet.ts";
 
 /** Sheets a report may have; a page each is what the limit of pages means. */
 interface ListedSheet {
@@ -112,7 +112,7 @@ function readSheet(
   const { handler, sheet } = worksheetReader(around);
   readPart(archive, part, handler, around.limits);
   tally.pictures += sheet.objects;
-  markNarrow(sheet);
+  markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
   for (const range of sheet.conditions) mark(sheet.cells, range, "unseen-text");
   if (sheet.drawings.length > 0) {
     const related = readRelationships(archive, part, around.limits);
@@ -120,21 +120,6 @@ function readSheet(
   }
   const { cells, merges, columns, isHiddenRow } = sheet;
   return { name, ordinal, cells, merges, isHiddenRow, isHiddenColumn: columns.isHidden };
-}
-
-/** A number wider than its column is shown as a row of `#`. */
-function markNarrow({ cells, merges, columns }: Worksheet): void {
-  const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
-  for (const cell of cells) {
-    if (cell.needed === 0 || cell.doubt !== undefined) continue;
-    const right = merged.get(`${cell.row}:${cell.column}`)?.right ?? cell.column;
-    if (cell.needed > columns.width(cell.column, right)) cell.doubt = "too-small";
-  }
-}
-
-function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
-  for (const cell of cells)
-    if (isWithin(range, cell.row, cell.column) && isValue(cell.text)) cell.doubt ??= reason;
 }
 
 function markDrawn(

@@ -2,8 +2,10 @@ import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
-import type { Range, SheetCell } from "../sheet/sheet.ts";
-import { columnsReader, widthOf } from "./columns.ts";
+import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
+import type { DraftCell } from "../sheet/marks.ts";
+import type { Range } from "../sheet/sheet.ts";
+import { columnsReader } from "./columns.ts";
 import type { Columns } from "./columns.ts";
 import { stringReader } from "./strings.ts";
 import { isOn } from "./styles.ts";
@@ -26,11 +28,6 @@ export interface Worksheet {
   readonly objects: number;
 }
 
-export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
-  /** Characters it takes; 0 where it may run over its neighbours or is fitted in. */
-  needed: number;
-};
-
 export interface Surroundings {
   readonly book: Book;
   readonly styles: Styles;
@@ -40,12 +37,6 @@ export interface Surroundings {
   readonly count: { cells: number };
 }
 
-/** Points; a row of this height or less shows nothing of its text. */
-const lowestRow = 2;
-/** Part of the size of its letters a row must be high for them to be seen. */
-const leastHeight = 0.6;
-/** Part of its size that a text fitted into its cell must keep to be read. */
-const smallestShare = 0.35;
 /** Blank cells with a frame below the last text: a border is often drawn to the end of the sheet. */
 const mostPending = 5_000;
 const mostMerges = 50_000;
@@ -98,10 +89,9 @@ export function worksheetReader(around: Surroundings): {
     if (showsFormulas && hasFormula) doubt ??= "formula";
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
-    if (isDigits && height < style.look.size * leastHeight) doubt ??= "too-small";
-    const fits = !(shown.isNumber || /^[\d.,\s]+$/.test(shown.text));
-    const written = widthOf(shown.text) * (style.look.size / styles.baseSize) + style.indent;
-    const needed = fits ? 0 : style.shrinks ? written * smallestShare : written;
+    if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";
+    const fitting = { ...style, size: style.look.size };
+    const needed = neededWidth(shown.text, shown.isNumber, fitting, styles.baseSize);
     keep({ row, column, text: shown.text, doubt, framed: style.framed, needed });
   };
 

@@ -12,6 +12,8 @@ import { renderRtf } from "./rtf/index.ts";
 import type { RtfOptions } from "./rtf/index.ts";
 import { renderOdt } from "./odt/index.ts";
 import type { OdtOptions } from "./odt/index.ts";
+import { renderXls } from "./xls/index.ts";
+import type { XlsOptions } from "./xls/index.ts";
 import { renderXlsx } from "./xlsx/index.ts";
 import type { XlsxOptions } from "./xlsx/index.ts";
 import { renderHtml, renderPortalHtml } from "./html/index.ts";
@@ -24,7 +26,7 @@ import type { ReportTruth } from "./truth.ts";
 export interface Rendering {
   readonly id: string;
   readonly extension:
-    "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "ofd" | "odt" | "fodt";
+    "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "xls" | "ofd" | "odt" | "fodt";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -70,6 +72,12 @@ const xlsx = (id: string, options: XlsxOptions): Rendering => ({
   extension: "xlsx",
   keeps: "spans",
   render: (truth) => renderXlsx(layOut(truth), options),
+});
+const xls = (id: string, options: XlsOptions): Rendering => ({
+  id,
+  extension: "xls",
+  keeps: "spans",
+  render: (truth) => renderXls(layOut(truth), options),
 });
 const odt = (id: string, options: OdtOptions): Rendering => ({
   id,
@@ -152,6 +160,8 @@ export const renderings: readonly Rendering[] = [
   xlsx("xlsx-sheets", { sheets: "each", strings: "inline" }),
   xlsx("xlsx-text-unruled", { numbers: "text", borders: false }),
   xlsx("xlsx-unseen", { unseen: true, strings: "inline" }),
+  xls("xls", {}),
+  xls("xls-sheets-text", { sheets: "each", numbers: "text" }),
   odt("odt", {}),
   odt("fodt", { flat: true }),
   odt("odt-unseen", { unseen: true }),

@@ -1,0 +1,96 @@
+import { isValue } from "../../printed/numbers.ts";
+import { black, isFaint, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { RunLook } from "./cell-text.ts";
+import { isWithin } from "./sheet.ts";
+import type { Range, SheetCell } from "./sheet.ts";
+
+/** A cell that is still asked whether it can be seen. */
+export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
+  /** Characters it takes; 0 where it may run over its neighbours or is fitted in. */
+  needed: number;
+};
+
+/** Points; a row of this height or less shows nothing of its text. */
+export const lowestRow = 2;
+/** Part of the size of its letters a row must be high for them to be seen. */
+const leastHeight = 0.6;
+/** Characters of the usual font; a narrower column shows nothing. */
+export const narrowestColumn = 0.3;
+/** Points; the usual size of a workbook's letters. */
+export const usualSize = 11;
+
+/** Whether digits of this size, in points, are cut off in a row of this height. */
+export function isCutOff(size: number, height: number): boolean {
+  return height < size * leastHeight;
+}
+
+/** A number wider than its column is shown as a row of `#`; `width` is that of columns together, in characters. */
+export function markNarrow(
+  cells: readonly DraftCell[],
+  merges: readonly Range[],
+  width: (left: number, right: number) => number,
+): void {
+  const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
+  for (const cell of cells) {
+    if (cell.needed === 0 || cell.doubt !== undefined) continue;
+    const right = merged.get(`${cell.row}:${cell.column}`)?.right ?? cell.column;
+    if (cell.needed > width(cell.column, right)) cell.doubt = "too-small";
+  }
+}
+
+/** Casts doubt on the digits in a range. */
+export function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
+  for (const cell of cells)
+    if (isWithin(range, cell.row, cell.column) && isValue(cell.text)) cell.doubt ??= reason;
+}
+
+/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
+const plainPattern =
+  /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
+
+/** A condition's format that paints digits in the colour of paper or of its own fill, strikes them or changes them. */
+export function hidesDigits(
+  { struck, colour }: Pick<RunLook, "struck" | "colour">,
+  ground: Rgb | null,
+  pattern: string | undefined,
+): boolean {
+  const painted = isFaint(colour ?? black, ground ?? white);
+  return painted || struck || (pattern !== undefined && !plainPattern.test(pattern));
+}
+
+/** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */
+export function isUndecided(colour: Rgb | null, ground: Rgb | null): boolean {
+  return colour === null && ground !== null && isFaint(black, ground);
+}
+
+/** How a cell holds its text. */
+export interface Fitting {
+  /** Points. */
+  readonly size: number;
+  readonly shrinks: boolean;
+  /** Characters the text is set off by. */
+  readonly indent: number;
+}
+
+/** Part of its size that a text fitted into its cell must keep to be read. */
+const smallestShare = 0.35;
+
+/** How many characters of the usual font a cell must be wide for all of a number; 0 for what may run over. */
+export function neededWidth(
+  text: string,
+  isNumber: boolean,
+  { size, shrinks, indent }: Fitting,
+  baseSize: number,
+): number {
+  if (!isNumber && !/^[\d.,\s]+$/.test(text)) return 0;
+  const written = widthOf(text) * (size / baseSize) + indent;
+  return shrinks ? written * smallestShare : written;
+}
+
+/** How many characters wide a text is: signs between digits take half of one, Chinese two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[.,:;'| ]/.test(character) ? 0.5 : character > "\u2e80" ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,75 @@
+import { isFilled } from "../../printed/numbers.ts";
+import type { Range } from "../sheet/sheet.ts";
+import { long, word } from "./records.ts";
+import type { BiffRecord } from "./records.ts";
+
+/** Something drawn over cells. */
+export interface Drawn {
+  readonly kind: "picture" | "shape";
+  readonly over: Range;
+}
+
+export interface DrawingReader {
+  readonly read: (record: BiffRecord) => void;
+  readonly drawn: readonly Drawn[];
+  /** Numbers in boxes over the cells. */
+  readonly floating: () => number;
+}
+
+/**
+ * Kinds of objects (Cmo, MS-XLS 2.5.60) that paint something: charts and pictures; groups, lines, boxes, curves and text.
+ * Notes, which stay folded, and the arrows of lists do not.
+ */
+const pictures: ReadonlySet<number> = new Set([5, 8]);
+const shapes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 6, 9, 0x1e]);
+const mostDrawn = 1_000;
+
+/** Reads what a sheet draws: each object (OBJ) stands behind the drawing record (MSODRAWING) that says where. */
+export function drawingReader(): DrawingReader {
+  const drawn: Drawn[] = [];
+  let anchor: Range | null = null;
+  let isShape = false;
+  let floating = 0;
+  const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
+    0xec: ({ body }) => void (anchor = anchorIn(body) ?? anchor),
+    0x5d: ({ body }) => {
+      const kind = word(body, 4);
+      isShape = shapes.has(kind);
+      if (anchor !== null && drawn.length < mostDrawn && (isShape || pictures.has(kind)))
+        drawn.push({ kind: isShape ? "shape" : "picture", over: anchor });
+      anchor = null;
+    },
+    0x1b6: ({ continued: [text] }) => {
+      if (isShape && text !== undefined && isFilled(boxText(text))) floating += 1;
+    },
+  };
+  return { read: (record) => takers[record.kind]?.(record), drawn, floating: () => floating };
+}
+
+/** OfficeArtClientAnchorSheet ([MS-XLS] 2.5.193): columns and rows of two corners, each with how far into the cell. */
+function anchorIn(body: Uint8Array): Range | null {
+  let found: Range | null = null;
+  for (let at = 0; at + 8 <= body.length;) {
+    const isContainer = (word(body, at) & 0xf) === 0xf;
+    if (word(body, at + 2) === 0xf010) found = rangeOf(body.subarray(at + 8));
+    at += isContainer ? 8 : 8 + long(body, at + 4);
+  }
+  return found;
+}
+
+/** A corner on the very edge of a cell leaves the cell free. */
+function rangeOf(body: Uint8Array): Range {
+  const [top, left] = [word(body, 6) + 1, word(body, 2) + 1];
+  return {
+    top,
+    left,
+    bottom: Math.max(top, word(body, 14) + Number(word(body, 16) > 0)),
+    right: Math.max(left, word(body, 10) + Number(word(body, 12) > 0)),
+  };
+}
+
+/** The text of a box stands in the first record that continues it (TxO, 2.4.329). */
+function boxText(bytes: Uint8Array): string {
+  const isWide = ((bytes[0] ?? 0) & 1) !== 0;
+  return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(bytes.subarray(1, 200));
+}

@@ -1,0 +1,126 @@
+import type { Rgb } from "../docx/look/colour.ts";
+import type { RunLook } from "../sheet/cell-text.ts";
+import { usualSize } from "../sheet/marks.ts";
+import { indexedColour } from "../xlsx/colours.ts";
+import { word } from "./records.ts";
+import type { BiffRecord } from "./records.ts";
+import { fontRuns } from "./strings.ts";
+import type { FontRun } from "./strings.ts";
+
+/** How one cell format looks (XF, MS-XLS 2.4.353). */
+export interface CellLook {
+  readonly look: RunLook;
+  readonly ground: Rgb | null;
+  readonly shrinks: boolean;
+  /** Characters the text is set off by. */
+  readonly indent: number;
+  /** The text is repeated until the cell is full. */
+  readonly repeats: boolean;
+  readonly framed: boolean;
+}
+
+/** What a workbook says of looks for all of its sheets. */
+export interface BookLooks {
+  /** Takes a record of the workbook's own. */
+  readonly read: (record: BiffRecord) => void;
+  readonly format: (index: number) => CellLook;
+  readonly font: (index: number) => RunLook;
+  readonly colour: (index: number) => Rgb | null;
+  /** Runs of the shared string of this ordinal; undefined where it has one look. */
+  readonly runs: (string: number) => readonly FontRun[] | undefined;
+  /** Points of the usual font, in whose characters columns are measured. */
+  readonly baseSize: () => number;
+}
+
+interface Format extends Omit<CellLook, "look" | "ground"> {
+  readonly font: number;
+  readonly ground: number | null;
+}
+
+const usualFormat: Format = {
+  font: 0,
+  ground: null,
+  shrinks: false,
+  indent: 0,
+  repeats: false,
+  framed: false,
+};
+
+const plain: RunLook = { struck: false, size: usualSize, colour: null };
+/** Indexes 8 to 63 are the workbook's own palette where it has one (2.4.188). */
+const firstOwnColour = 8;
+
+export function bookLooks(): BookLooks {
+  const fonts: Uint8Array[] = [];
+  const formats: Format[] = [];
+  let palette: Uint8Array | null = null;
+  let strings: ReadonlyMap<number, readonly FontRun[]> = new Map();
+
+  const colour = (index: number): Rgb | null => {
+    const at = 2 + (index - firstOwnColour) * 4;
+    if (palette === null || index < firstOwnColour || at + 3 > palette.length) return indexedColour(index);
+    return [palette[at]!, palette[at + 1]!, palette[at + 2]!];
+  };
+  const font = (index: number): RunLook => {
+    // No font has the index 4 (2.5.129).
+    const body = fonts[index > 4 ? index - 1 : index];
+    return body === undefined ? plain : fontLook(body, colour);
+  };
+  const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
+    0x31: ({ body }) => void fonts.push(body),
+    0xe0: ({ body }) => void formats.push(formatOf(body)),
+    0x92: ({ body }) => void (palette = body),
+    0xfc: ({ body, continued }) => void (strings = fontRuns([body, ...continued])),
+  };
+  const known = new Map<number, CellLook>();
+  return {
+    read: (record) => takers[record.kind]?.(record),
+    colour,
+    font,
+    format(index) {
+      const cached = known.get(index);
+      if (cached) return cached;
+      const { font: of, ground, ...rest } = formats[index] ?? usualFormat;
+      const look: CellLook = { ...rest, look: font(of), ground: ground === null ? null : colour(ground) };
+      known.set(index, look);
+      return look;
+    },
+    runs: (string) => strings.get(string),
+    baseSize: () => font(0).size,
+  };
+}
+
+/** Font (2.4.122): twentieths of a point, flags, colour, weight, super- or subscript. */
+function fontLook(body: Uint8Array, colour: (index: number) => Rgb | null): RunLook {
+  const script = word(body, 8);
+  return {
+    size: word(body, 0) / 20 || usualSize,
+    struck: (word(body, 2) & 8) !== 0,
+    colour: colour(word(body, 4)),
+    font: nameOf(body.subarray(14)),
+    script: script === 1 ? "superscript" : script === 2 ? "subscript" : undefined,
+  };
+}
+
+/** ShortXLUnicodeString (2.5.240). */
+function nameOf(bytes: Uint8Array): string {
+  const isWide = ((bytes[1] ?? 0) & 1) !== 0;
+  const text = bytes.subarray(2, 2 + (bytes[0] ?? 0) * (isWide ? 2 : 1));
+  return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);
+}
+
+/** Patterns that leave little of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis. */
+const inked: ReadonlySet<number> = new Set([1, 3, 0xa]);
+const fills = 4;
+
+function formatOf(body: Uint8Array): Format {
+  return {
+    font: word(body, 0),
+    ground: inked.has(word(body, 16) >> 10) ? word(body, 18) & 0x7f : null,
+    shrinks: (word(body, 8) & 0x10) !== 0,
+    indent: word(body, 8) & 0xf,
+    repeats: (word(body, 6) & 7) === fills,
+    // Kinds of line at the four sides, four bits each.
+    framed: word(body, 10) !== 0,
+  };
+}

@@ -1,0 +1,124 @@
+import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
+import type { Range } from "../sheet/sheet.ts";
+import { conditionHides, conditionRanges } from "./conditions.ts";
+import { drawingReader } from "./drawings.ts";
+import type { Drawn } from "./drawings.ts";
+import type { BookLooks, CellLook } from "./looks.ts";
+import { word } from "./records.ts";
+import type { BiffRecord } from "./records.ts";
+import type { FontRun } from "./strings.ts";
+
+/** What the library does not tell of a sheet. Rows and columns of what is asked by cell count from 0, all others from 1. */
+export interface SheetLooks {
+  readonly showsZeros: () => boolean;
+  readonly showsFormulas: () => boolean;
+  readonly look: (row: number, column: number) => CellLook;
+  readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
+  /** A cell of an old workbook whose letters have several looks, which are not told. */
+  readonly isMixed: (row: number, column: number) => boolean;
+  /** Points; infinite where it is not stated. */
+  readonly height: (row: number) => number;
+  readonly isLow: (row: number) => boolean;
+  readonly isNarrow: (column: number) => boolean;
+  /** Of the columns together, in characters of the usual font; infinite where one's width is not stated. */
+  readonly width: (left: number, right: number) => number;
+  /** Blank cells with a border, in no certain order. */
+  readonly frames: () => readonly { readonly row: number; readonly column: number }[];
+  /** Ranges whose digits a condition may hide. */
+  readonly conditions: readonly Range[];
+  readonly drawn: readonly Drawn[];
+  readonly floating: () => number;
+}
+
+export interface SheetReader extends SheetLooks {
+  /** Takes a record of the sheet, and gives how many cells it holds. */
+  readonly read: (record: BiffRecord) => number;
+}
+
+/** FORMULA, NUMBER, LABEL, BOOLERR, RK, LABELSST and RSTRING. */
+const cellKinds: ReadonlySet<number> = new Set([0x06, 0x203, 0x204, 0x205, 0x27e, 0xfd, 0xd6]);
+const [sharedLabel, mixedLabel, manyNumbers] = [0xfd, 0xd6, 0xbd];
+const [blank, manyBlanks] = [0x201, 0xbe];
+const lastColumn = 255;
+const mostConditions = 1_000;
+/** Blank cells of a sheet: borders are often drawn to its end. */
+const mostBlanks = 20_000;
+const keyOf = (row: number, column: number): number => row * 256 + column;
+
+export function sheetLooks(book: BookLooks): SheetReader {
+  const formats = new Map<number, number>();
+  const strings = new Map<number, number>();
+  const mixed = new Set<number>();
+  const blanks = new Map<number, number>();
+  const heights = new Map<number, number>();
+  const widths = new Map<number, number>();
+  const conditions: Range[] = [];
+  const drawing = drawingReader();
+  let ranges: readonly Range[] = [];
+  let window = showsZerosFlag;
+  /** Of columns that state none: DEFCOLWIDTH (2.4.89), STANDARDWIDTH (2.4.278). */
+  let usualWidth = Number.POSITIVE_INFINITY;
+
+  const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
+    0x23e: ({ body }) => void (window = word(body, 0)),
+    0x208: ({ body }) => void heights.set(word(body, 0) + 1, (word(body, 6) & 0x7fff) / 20),
+    0x55: ({ body }) => void (usualWidth = word(body, 0)),
+    0x99: ({ body }) => void (usualWidth = word(body, 0) / 256),
+    0x7d: ({ body }) => {
+      const last = Math.min(word(body, 2), lastColumn);
+      for (let column = word(body, 0); column <= last; column++) widths.set(column + 1, word(body, 4) / 256);
+    },
+    0x1b0: ({ body }) => void (ranges = conditionRanges(body)),
+    0x1b1: ({ body }) => {
+      if (conditions.length < mostConditions && conditionHides(body, book)) conditions.push(...ranges);
+    },
+  };
+  const takeCell = ({ kind, body }: BiffRecord): number => {
+    const [row, column] = [word(body, 0), word(body, 2)];
+    if (kind === manyNumbers) {
+      const count = Math.max(0, Math.floor((body.length - 6) / 6));
+      for (let index = 0; index < count; index++)
+        formats.set(keyOf(row, column + index), word(body, 4 + index * 6));
+      return count;
+    }
+    if (kind === blank || kind === manyBlanks)
+      for (let index = 0; index === 0 || 8 + index * 2 <= body.length; index++)
+        if (blanks.size < mostBlanks) blanks.set(keyOf(row, column + index), word(body, 4 + index * 2));
+    if (!cellKinds.has(kind)) return 0;
+    formats.set(keyOf(row, column), word(body, 4));
+    if (kind === sharedLabel) strings.set(keyOf(row, column), word(body, 6) + word(body, 8) * 0x10000);
+    if (kind === mixedLabel) mixed.add(keyOf(row, column));
+    return 1;
+  };
+  return {
+    read(record) {
+      takers[record.kind]?.(record);
+      drawing.read(record);
+      return takeCell(record);
+    },
+    showsZeros: () => (window & showsZerosFlag) !== 0,
+    showsFormulas: () => (window & 1) !== 0,
+    look: (row, column) => book.format(formats.get(keyOf(row, column)) ?? -1),
+    runs: (row, column) => book.runs(strings.get(keyOf(row, column)) ?? -1),
+    isMixed: (row, column) => mixed.has(keyOf(row, column)),
+    height: (row) => heights.get(row) ?? Number.POSITIVE_INFINITY,
+    isLow: (row) => (heights.get(row) ?? Number.POSITIVE_INFINITY) <= lowestRow,
+    isNarrow: (column) => (widths.get(column) ?? usualWidth) < narrowestColumn,
+    width: (left, right) => {
+      let sum = 0;
+      for (let column = left; column <= Math.min(right, lastColumn + 1); column++)
+        sum += widths.get(column) ?? usualWidth;
+      return sum;
+    },
+    frames: () =>
+      [...blanks].flatMap(([key, format]) =>
+        book.format(format).framed ? [{ row: Math.floor(key / 256) + 1, column: (key % 256) + 1 }] : [],
+      ),
+    conditions,
+    drawn: drawing.drawn,
+    floating: drawing.floating,
+  };
+}
+
+/** WINDOW2 (2.4.346): its fifth bit says that zeros are shown, which they are without one. */
+const showsZerosFlag = 0x10;
