@@ -1,12 +1,13 @@
 #!/bin/bash
 #SBATCH --job-name=gongkai
 #SBATCH --array=1-16
-#SBATCH --cpus-per-task=4
-#SBATCH --mem=5G
+#SBATCH --cpus-per-task=2
+#SBATCH --mem=3G
 #SBATCH --time=12:00:00
 #SBATCH --requeue
+# Usage: sbatch slurm.sh INPUT OUT; fits a node of 2 CPUs: the parent and two children of at most 1 GB.
 
-gongkai batch "$1" --out "$2" --shard /16 --workers "$SLURM_CPUS_PER_TASK"
+gongkai batch "$1" --out "$2" --shard /16 --workers "${SLURM_CPUS_PER_TASK:-2}"
 code=$?
 
 case $code in
