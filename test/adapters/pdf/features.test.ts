@@ -263,6 +263,23 @@ describe("tables over pages", () => {
     expect(lines[0]).toBe("|a label of some/more lines than/room|head|");
     expect(lines.at(-1)).toBe("|row|7|");
   });
+  it("keeps a text that runs over the open end of its cell beside cells that are closed", async () => {
+    const lines =
+      "20 60 m 250 60 l S 60 30 m 250 30 l S\n" +
+      [20, 60, 150, 250].map((x) => `${x} 60 m ${x} 30 l S\n`).join("");
+    const first =
+      lines +
+      text(25, 45, "group") +
+      text(25, 33, "of") +
+      text(25, 21, "two") +
+      text(65, 45, "a") +
+      text(160, 45, "1");
+    const second =
+      "60 190 m 250 190 l S 20 160 m 250 160 l S 20 160 m 20 190 l S 60 160 m 60 190 l S 150 160 m 150 190 l S 250 160 m 250 190 l S\n" +
+      text(65, 170, "b") +
+      text(160, 170, "2");
+    expect(drawn(await read(tinyPdf([first, second])))).toEqual(["|group/of/two×2×1|a|1|", "|b|2|"]);
+  });
   it("drops a header printed again", async () => {
     const head = (y: number) => text(25, y, "name") + text(65, y, "what") + text(160, y, "count");
     const first =

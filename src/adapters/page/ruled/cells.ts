@@ -22,7 +22,11 @@ export interface LatticeCell {
   readonly rowEnd: number;
   readonly columnEnd: number;
   readonly box: Box;
+  /** It ends where the area does, and no line closes it: a cell of several rows, cut by the page break. */
+  readonly open: boolean;
 }
+
+type Region = Omit<LatticeCell, "box" | "open">;
 
 /** Share of a cell's side that must be ruled to be a wall. */
 const WALL = 0.65;
@@ -93,10 +97,13 @@ function cut(group: readonly Rule[]): Lattice {
     }
     regions.push(members);
   }
+  const isOpen = ({ rowEnd, column, columnEnd }: Region) =>
+    rowEnd === high && !columns.slice(column, columnEnd).some((_, step) => below(high, column + step));
   const cells = regions
     .flatMap((members) => rectangles(members, wide))
     .map((cell) => ({
       ...cell,
+      open: isOpen(cell),
       box: [columns[cell.column]!, rows[cell.row]!, columns[cell.columnEnd]!, rows[cell.rowEnd]!] as const,
     }));
   const ruledTop = covered(horizontals, rows[0]!, columns[0]!, columns[wide]!) >= WALL;
@@ -140,9 +147,9 @@ function covered(rules: readonly Rule[], position: number, from: number, to: num
 }
 
 /** A region as rectangles: itself, or, where a missing piece of line lets two cells run into each other, its bands. */
-function rectangles(members: readonly number[], wide: number): Omit<LatticeCell, "box">[] {
+function rectangles(members: readonly number[], wide: number): Region[] {
   const left = new Set(members);
-  const found: Omit<LatticeCell, "box">[] = [];
+  const found: Region[] = [];
   for (const start of [...members].sort((a, b) => a - b)) {
     if (!left.has(start)) continue;
     const row = Math.floor(start / wide);

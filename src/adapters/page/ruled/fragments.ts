@@ -69,8 +69,7 @@ export function ruledFragments(page: Page): {
     }
     if (!found) rest.push(glyph);
   }
-  for (const lattice of lattices)
-    if (lattice.openBottom) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
+  for (const lattice of lattices) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
   const crossed = crossing(page.glyphs, owner);
   const fragments: Fragment[] = [];
   for (const lattice of lattices) {
@@ -108,12 +107,11 @@ const MOST_OVERFLOWING = 60;
  * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
  * end, one line height apart, are the cell's. Returns the glyphs that are left.
  */
-function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: readonly Glyph[]): Glyph[] {
-  const bottom = lattice.rows.at(-1)!;
-  let left = [...rest];
-  for (const [index, { box }] of lattice.cells.entries()) {
+function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: Glyph[]): Glyph[] {
+  let left = rest;
+  for (const [index, { box, open }] of lattice.cells.entries()) {
     const members = owned[index]!;
-    if (box[3] < bottom || members.length === 0) continue;
+    if (!open || members.length === 0) continue;
     for (let line = 0; line < MOST_OVERFLOWING; line++) {
       const last = members.reduce((a, b) => (b.baseline > a.baseline ? b : a));
       const below = left.filter(
