@@ -62,11 +62,17 @@ export function Header({ drafts, current, onChoose, onClose, onOpen, index, word
           <button type="button" onClick={() => saveCorrections(drafts)}>
             {words.saveCorrections(drafts.reduce((sum, { corrections }) => sum + corrections.length, 0))}
           </button>
-          <button type="button" onClick={() => window.print()}>
+          <button type="button" onClick={printAll}>
             {words.printFindings}
           </button>
         </div>
       )}
     </header>
   );
+}
+
+/** What is told of the printing draws itself whole before it begins. */
+function printAll(): void {
+  dispatchEvent(new Event("beforeprint"));
+  setTimeout(() => window.print(), 0);
 }

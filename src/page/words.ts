@@ -23,6 +23,7 @@ export interface Words {
   readonly found: (errors: number, warnings: number) => string;
   readonly toCompare: (questions: number) => string;
   readonly notices: (count: number) => string;
+  readonly moreFindings: (left: number) => string;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly status: Readonly<Record<EvidenceStatus, string>>;
   readonly previous: string;
@@ -93,6 +94,7 @@ export const words: Readonly<Record<Language, Words>> = {
     found: (errors, warnings) => `${count(errors, "error")}, ${count(warnings, "warning")}`,
     toCompare: (questions) => `The tables add up; ${count(questions, "place")} to look at.`,
     notices: (found) => count(found, "notice"),
+    moreFindings: (left) => `Show more (${left})`,
     severity: { error: "Error", warning: "Warning", notice: "Notice" },
     status: {
       given: "a number as printed",
@@ -180,6 +182,7 @@ export const words: Readonly<Record<Language, Words>> = {
     found: (errors, warnings) => `错误 ${errors} 处，警告 ${warnings} 处`,
     toCompare: (questions) => `各表勾稽相符；另有 ${questions} 处请核对。`,
     notices: (found) => `提示 ${found} 条`,
+    moreFindings: (left) => `显示更多（${left}）`,
     severity: { error: "错误", warning: "警告", notice: "提示" },
     status: {
       given: "原文所印数字",

@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folder, lines, runBatch } from "../batch/support.ts";
 import { gongkai } from "../cli/command-line.ts";
 import { draft, received } from "../corrections/drafts.ts";
+import type { Review } from "../../src/review/index.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
@@ -24,6 +26,18 @@ function texts(path: string): Record<string, string> {
   const names = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
   const files = names.filter((name) => statSync(join(path, name)).isFile());
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(path, name), "utf8")]));
+}
+
+/** The page with its errors and warnings repeated until there are a thousand. */
+function withThousandFindings(page: string): string {
+  return page.replace(/(id="document">)([^<]*)/u, (_, start: string, packed: string) => {
+    const review = JSON.parse(inflateRawSync(Buffer.from(packed, "base64")).toString()) as Review;
+    const { conversion } = review;
+    const grave = conversion.diagnostics.filter(({ severity }) => severity === "error");
+    const diagnostics = Array.from({ length: 1000 }, (_, index) => grave[index % grave.length]!);
+    const many = JSON.stringify({ ...review, conversion: { ...conversion, diagnostics } });
+    return start + deflateRawSync(Buffer.from(many)).toString("base64");
+  });
 }
 
 beforeAll(async () => {
@@ -129,6 +143,26 @@ describe.skipIf(browserPath === undefined)("reviews in a browser (skipped: there
     expect(await page.locator("tbody tr").count()).toBe(200);
     await page.getByRole("button", { name: "Show more" }).click();
     expect(await page.locator("tbody tr").count()).toBe(400);
+    await page.close();
+  });
+
+  it("1,000 findings are drawn in parts, gone through by keys, and printed whole", async () => {
+    const [name] = Object.keys(texts(join(root, "one"))).filter((it) => it !== "index.html");
+    const text = readFileSync(join(root, "one", name!), "utf8");
+    const path = join(root, "one", "thousand.html");
+    writeFileSync(path, withThousandFindings(text));
+    const page = await opened(path);
+    await page.waitForSelector(".summary");
+    const listed = page.locator(".pane.findings > .finding-list li");
+    expect(await listed.count()).toBe(100);
+    await page.keyboard.press("p");
+    await expect.poll(() => listed.count()).toBe(1000);
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator('.finding[aria-pressed="true"]').innerText()).toContain("Error");
+    await page.reload();
+    await page.waitForSelector(".summary");
+    await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+    await expect.poll(() => listed.count()).toBe(1000);
     await page.close();
   });
 

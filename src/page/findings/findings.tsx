@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Relation, RelationSide, WordedDiagnostic } from "../../model/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
 import type { Words } from "../words.ts";
@@ -15,26 +15,8 @@ interface Props {
 /** Errors and warnings, each of which lights what it is about; notices below, folded. */
 export function Findings({ findings, notices, selected, onSelect, words }: Props) {
   const [open, setOpen] = useState(false);
-  const list = (shown: readonly WordedDiagnostic[]) => (
-    <ol class="finding-list">
-      {shown.map((finding) => (
-        <li>
-          <button
-            type="button"
-            class={`finding is-${finding.severity}`}
-            aria-pressed={finding === selected}
-            onClick={() => onSelect(finding)}
-          >
-            <span class="badge">
-              <span aria-hidden="true">{FLAG_SIGNS[finding.severity]}</span>{" "}
-              {words.severity[finding.severity]}
-            </span>
-            <span class="message">{finding.message}</span>
-            {finding.relation && <Sides relation={finding.relation} />}
-          </button>
-        </li>
-      ))}
-    </ol>
+  const list = (all: readonly WordedDiagnostic[]) => (
+    <FindingList all={all} selected={selected} onSelect={onSelect} words={words} />
   );
   return (
     <>
@@ -44,6 +26,53 @@ export function Findings({ findings, notices, selected, onSelect, words }: Props
           <summary>{words.notices(notices.length)}</summary>
           {open && list(notices)}
         </details>
+      )}
+    </>
+  );
+}
+
+interface ListProps extends Pick<Props, "selected" | "onSelect" | "words"> {
+  readonly all: readonly WordedDiagnostic[];
+}
+
+/** So many findings are drawn at first, and as many more each time: a page of thousands stays quick. */
+const AT_ONCE = 100;
+
+function FindingList({ all, selected, onSelect, words }: ListProps) {
+  const [asked, setAsked] = useState(AT_ONCE);
+  // On paper nothing can be asked for.
+  useEffect(() => {
+    const ask = (): void => setAsked(Number.POSITIVE_INFINITY);
+    addEventListener("beforeprint", ask);
+    return () => removeEventListener("beforeprint", ask);
+  }, []);
+  const chosen = selected === null ? 0 : all.indexOf(selected) + 1;
+  const most = Math.max(asked, Math.ceil(chosen / AT_ONCE) * AT_ONCE);
+  return (
+    <>
+      <ol class="finding-list">
+        {all.slice(0, most).map((finding) => (
+          <li>
+            <button
+              type="button"
+              class={`finding is-${finding.severity}`}
+              aria-pressed={finding === selected}
+              onClick={() => onSelect(finding)}
+            >
+              <span class="badge">
+                <span aria-hidden="true">{FLAG_SIGNS[finding.severity]}</span>{" "}
+                {words.severity[finding.severity]}
+              </span>
+              <span class="message">{finding.message}</span>
+              {finding.relation && <Sides relation={finding.relation} />}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {all.length > most && (
+        <button type="button" onClick={() => setAsked(most + AT_ONCE)}>
+          {words.moreFindings(all.length - most)}
+        </button>
       )}
     </>
   );

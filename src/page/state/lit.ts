@@ -20,8 +20,11 @@ export function litByCell(pointer: string): Lit {
 
 /** Both sides of a broken relation; of any other finding, the cell it blames apart from the cells it names. */
 export function litByFinding(finding: Diagnostic, { evidence }: Conversion): Lit {
-  const { relation, path, at } = finding;
+  const { relation, path, at, args } = finding;
   const pointers = new Map<string, Side>();
+  // A text against a table: the figure in the text is one side of it.
+  const [fact] = Object.entries(evidence).find(([, { raw }]) => raw !== "" && raw === args?.["quote"]) ?? [];
+  if (fact !== undefined) pointers.set(fact, "left");
   for (const pointer of pointersOf(finding))
     for (const each of cellsBelow(pointer, evidence))
       pointers.set(each, path !== undefined && each === path ? "right" : "left");
