@@ -173,6 +173,33 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
     await page.close();
   });
 
+  it("a wrong sum is found, put right and saved with the keyboard alone", async () => {
+    const page = await opened([draftFile]);
+    const tabTo = async (wanted: string): Promise<void> => {
+      for (let count = 0; count < 80; count += 1) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate((selector) => document.activeElement!.matches(selector), wanted)) return;
+      }
+      throw new Error(`no way to ${wanted}`);
+    };
+    await page.keyboard.press("n");
+    await expect.poll(() => page.locator("[name=now]").inputValue()).toBe("17");
+    await tabTo("[name=now]");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("16");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("misprint");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("A. Clerk");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".summary").innerText()).toContain("Nothing that does not add up");
+    await tabTo(".saving button:nth-child(3)");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toBe("corrections.jsonl");
+    await page.close();
+  });
+
   it.each([1280, 390])("has no barrier at %i px", async (width) => {
     const page = await opened([draftFile], { viewport: { width, height: 800 } });
     await page.keyboard.press("n");

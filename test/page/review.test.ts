@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
@@ -135,6 +136,25 @@ describe.skipIf(browserPath === undefined)("reviews in a browser (skipped: there
     await expect.poll(() => page.locator(".original .lit").count()).toBe(1);
     await page.getByRole("link", { name: "All reports" }).click();
     await page.waitForSelector(".archive");
+    await page.close();
+  });
+
+  it("the index is used with the keyboard alone, and has no barrier", async () => {
+    const page = await opened(join(reviews, "index.html"));
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const found = await page.evaluate(
+      `${axe};axe.run().then(({ violations }) => violations.map(({ id }) => id))`,
+    );
+    expect(found).toEqual([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("draft.md");
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".summary");
+    // The filter stands in the address: going back finds it again.
+    await page.goBack();
+    await page.waitForSelector("tbody tr");
+    expect(await page.locator("tbody tr").count()).toBe(1);
     await page.close();
   });
 
