@@ -1,8 +1,11 @@
 import type { Conversion } from "../model/index.ts";
 import { compare } from "./buckets.ts";
 import type { Group } from "./buckets.ts";
-import { statuses } from "./status.ts";
-import type { Status } from "./status.ts";
+import { byDivision } from "./by-division.ts";
+import type { Divisions } from "./by-division.ts";
+import type { DatasetReport } from "./reports.ts";
+import { statusOf, statuses } from "./status.ts";
+import type { Failure, Status } from "./status.ts";
 
 /** Counts for the summary; its size follows the number of issuers, years and rules, not of documents. */
 export interface Tally {
@@ -17,6 +20,9 @@ export interface Tally {
     readonly records: number;
     readonly years: ReadonlyMap<number | null, number>;
   }[];
+  /** Inputs without a record, in the order of the ledger: the first of them by name. */
+  readonly unusable: readonly { readonly name: string; readonly status: Status; readonly detail: string }[];
+  readonly divisions: Divisions;
   /** Rules by documents, most first. */
   readonly rules: readonly {
     readonly rule: string;
@@ -27,9 +33,12 @@ export interface Tally {
 }
 
 export interface Counter {
-  readonly add: (group: Group, status: Status, retryable: boolean, conversion: Conversion | null) => void;
-  readonly tally: () => Tally;
+  readonly add: (group: Group, outcome: Conversion | Failure) => void;
+  readonly tally: (reports: readonly DatasetReport[]) => Tally;
 }
+
+/** So many inputs without a record are named; the ledger has them all. */
+const namedUnusable = 200;
 
 /** Names invented by hostile documents must not fill the memory; what comes after so many is counted as not read. */
 const maximumIssuers = 50_000;
@@ -39,13 +48,19 @@ export function counter(): Counter {
   const count = { inputs: 0, contents: 0, records: 0, retryable: 0 };
   const byStatus = new Map<Status, number>();
   const byIssuer = new Map<string | null, Map<number | null, number>>();
+  const unusable: Tally["unusable"][number][] = [];
   const byRule = new Map<string, { severity: string; documents: number; example: string }>();
   return {
-    add({ entries }, status, retryable, conversion) {
+    add({ entries }, outcome) {
+      const failed = "status" in outcome ? outcome : null;
+      const conversion = "status" in outcome ? null : outcome;
+      const status = "status" in outcome ? outcome.status : statusOf(outcome);
       count.inputs += entries.length;
       count.contents += 1;
       byStatus.set(status, (byStatus.get(status) ?? 0) + entries.length);
-      if (retryable) count.retryable += entries.length;
+      if (failed?.retryable) count.retryable += entries.length;
+      for (const { name } of failed ? entries : [])
+        if (unusable.length < namedUnusable) unusable.push({ name, status, detail: failed!.detail });
       if (conversion?.report == null) return;
       count.records += 1;
       const { fields } = entries[0];
@@ -69,8 +84,10 @@ export function counter(): Counter {
           });
       }
     },
-    tally: () => ({
+    tally: (reports) => ({
       ...count,
+      unusable,
+      divisions: byDivision(reports),
       statuses: statuses.flatMap((status) =>
         byStatus.has(status) ? [[status, byStatus.get(status) ?? 0] as const] : [],
       ),

@@ -23,7 +23,6 @@ import type { Making } from "./standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 import type { Settings } from "./state.ts";
 import type { Failure } from "./status.ts";
-import { statusOf } from "./status.ts";
 import { survey } from "./survey.ts";
 import { summaryPage } from "./summary.ts";
 import { timings } from "./timings.ts";
@@ -122,8 +121,8 @@ async function write(
       const report = reportOf.get(group.key) ?? null;
       for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
       if (result) clock.add(first.name, group.key, result.milliseconds);
-      if ("status" in outcome) count.add(group, outcome.status, outcome.retryable, null);
-      else {
+      count.add(group, outcome);
+      if (!("status" in outcome)) {
         const difference = differences.get(group.key);
         const diagnostics = difference
           ? [
@@ -132,7 +131,6 @@ async function write(
             ]
           : outcome.diagnostics;
         const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
-        count.add(group, statusOf(outcome), false, outcome);
         for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
       }
       onDone?.(group.entries.length, plan.head.inputs);
@@ -142,8 +140,8 @@ async function write(
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
   for (const output of outputs) files.push(...(await output.finish()));
   clock.finish();
-  const tally = count.tally();
-  save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings.language));
+  const tally = count.tally(reports);
+  save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
   save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields, settings.bom));
   return tally;
 }

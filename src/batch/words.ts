@@ -1,4 +1,5 @@
 import type { Language } from "../findings/index.ts";
+import type { Level } from "../places/index.ts";
 import type { Status } from "./status.ts";
 
 /** Sentences of the pages a batch writes. */
@@ -9,6 +10,14 @@ export interface Words {
   readonly status: Readonly<Record<Status, string>>;
   readonly leftOut: (count: number) => string;
   readonly retryable: (count: number) => string;
+  readonly files: string;
+  readonly unusable: (count: number) => string;
+  readonly moreUnusable: (count: number) => string;
+  readonly divisions: string;
+  readonly divisionsNote: string;
+  readonly undecided: (reports: number) => string;
+  readonly reports: (count: number) => string;
+  readonly level: Readonly<Record<Level, string>>;
   readonly coverage: string;
   readonly coverageNote: (shown: number, all: number) => string;
   readonly issuer: string;
@@ -48,6 +57,16 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     leftOut: (count) => `Symbolic links, pipes and the like, not read (${count})`,
     retryable: (count) => `${count} of these may come out better with --retry.`,
+    files: "Beside this page: ",
+    unusable: (count) => `Inputs without a record (${count})`,
+    moreUnusable: (count) => `${count} more are in ledger.csv.`,
+    divisions: "Coverage by province and level",
+    divisionsNote:
+      "How many divisions of each level have a report, of how many there are. Offices count for the division they belong to.",
+    undecided: (reports) =>
+      `${reports} ${reports === 1 ? "report names" : "reports name"} no place, or one of several of that name.`,
+    reports: (count) => `${count} ${count === 1 ? "report" : "reports"}`,
+    level: { province: "province", prefecture: "prefectures", county: "counties", town: "towns" },
     coverage: "Records by issuer and year",
     coverageNote: (shown, all) =>
       `The ${shown} issuers with most records, of ${all}. A number is how many records there are; an empty cell is a year without one.`,
@@ -86,6 +105,14 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     leftOut: (count) => `未读取的符号链接、管道等（${count} 个）`,
     retryable: (count) => `其中 ${count} 份用 --retry 再运行一次可能成功。`,
+    files: "同目录文件：",
+    unusable: (count) => `没有记录的输入（${count} 份）`,
+    moreUnusable: (count) => `另有 ${count} 份见 ledger.csv。`,
+    divisions: "各省各级的覆盖情况",
+    divisionsNote: "各级行政区中有报告的个数与总个数；部门计入其所属行政区。",
+    undecided: (reports) => `另有 ${reports} 份报告未载明地区，或同名地区不止一个。`,
+    reports: (count) => `${count} 份报告`,
+    level: { province: "省级", prefecture: "地级", county: "县级", town: "乡级" },
     coverage: "各机关各年度的记录",
     coverageNote: (shown, all) =>
       `列出记录最多的 ${shown} 个机关，共 ${all} 个。数字为记录条数；空格表示该年度没有记录。`,
