@@ -7,6 +7,7 @@ import { htmlFormat } from "./html/format.ts";
 import { imageFormat } from "./image/format.ts";
 import { mhtmlFormat } from "./mhtml/format.ts";
 import { fodtFormat, odtFormat } from "./odt/format.ts";
+import { fodsFormat, odsFormat } from "./ods/format.ts";
 import { ofdFormat } from "./ofd/format.ts";
 import { pdfFormat } from "./pdf/format.ts";
 import { rtfFormat } from "./rtf/format.ts";
@@ -26,10 +27,12 @@ export const adapters: readonly Adapter[] = [
   loaded(xlsFormat, async () => (await import("./xls/index.ts")).xls),
   loaded(xlsxFormat, async () => (await import("./xlsx/index.ts")).xlsx),
   loaded(odtFormat, async () => (await import("./odt/index.ts")).odt),
+  loaded(odsFormat, async () => (await import("./ods/index.ts")).ods),
   loaded(docxFormat, async () => (await import("./docx/index.ts")).docx),
   loaded(flatOpcFormat, async () => (await import("./docx/index.ts")).flatOpc),
   loaded(word2003XmlFormat, async () => (await import("./docx/index.ts")).word2003Xml),
   loaded(fodtFormat, async () => (await import("./odt/index.ts")).fodt),
+  loaded(fodsFormat, async () => (await import("./ods/index.ts")).fods),
   loaded(rtfFormat, async () => (await import("./rtf/index.ts")).rtf),
   loaded(mhtmlFormat, async () => (await import("./mhtml/index.ts")).mhtml),
   loaded(htmlFormat, async () => (await import("./html/index.ts")).html),

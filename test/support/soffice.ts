@@ -9,7 +9,7 @@ export const hasSoffice = pdfTools().soffice !== null;
 /** Converts files to another format in one run of LibreOffice: name without extension → bytes. */
 export function convertWithSoffice(
   files: Readonly<Record<string, Uint8Array>>,
-  extension: "doc" | "docx" | "fodt" | "odt" | "rtf" | "xls" | "xlsx",
+  extension: "doc" | "docx" | "fods" | "fodt" | "ods" | "odt" | "rtf" | "xls" | "xlsx",
 ): ReadonlyMap<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-soffice-"));
   try {

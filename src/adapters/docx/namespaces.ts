@@ -45,6 +45,7 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
     `${oasis}${name}:1.0`,
     name,
   ]),
+  ["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "calcext"],
   [`${oasis}drawing:1.0`, "draw"],
   [`${oasis}xsl-fo-compatible:1.0`, "fo"],
   ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],

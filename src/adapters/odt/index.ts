@@ -1,29 +1,28 @@
 import { finding } from "../../findings/finding.ts";
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
-import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
+import { refusable, tooLarge } from "../refusal.ts";
 import { readPart } from "../docx/package.ts";
 import { titleOf } from "../docx/properties.ts";
 import { elementsOf, readSmallPart } from "../docx/small-part.ts";
-import type { SmallElement } from "../docx/small-part.ts";
 import { xmlReader } from "../docx/xml.ts";
-import { openArchive } from "../docx/zip.ts";
 import type { Archive } from "../docx/zip.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { fodtFormat, odtFormat } from "./format.ts";
+import { openOdfPackage } from "./package.ts";
 import { odtStory } from "./story.ts";
 import type { OdtStory } from "./story.ts";
 
 /** Text documents of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
 export const odt: Adapter = {
   ...odtFormat,
-  read: refusing(readOdt),
+  read: refusable(readOdt),
 };
 
 /** The same written as one XML file. */
 export const fodt: Adapter = {
   ...fodtFormat,
-  read: refusing(({ bytes }, limits) => {
+  read: refusable(({ bytes }, limits) => {
     const size = Math.min(limits.maximumBytes, limits.maximumInflatedBytes);
     if (bytes.length > size) throw tooLarge("file", bytes.length, size);
     const tally = emptyTally();
@@ -37,14 +36,8 @@ export const fodt: Adapter = {
 
 const piece = 1 << 16;
 
-function readOdt({ bytes }: Source, limits: Limits): Reading {
-  if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
-  const archive = openArchive(bytes, limits);
-  const manifest = archive.find("META-INF/manifest.xml");
-  if (manifest !== null && isEncrypted(readSmallPart(archive, manifest, limits)))
-    throw new Refusal("encrypted", { format: "odt" });
-  const content = archive.find("content.xml");
-  if (content === null) throw new Refusal("damaged", { part: "content.xml", reason: "missing-part" });
+function readOdt(source: Source, limits: Limits): Reading {
+  const { archive, content } = openOdfPackage(source, limits, "odt");
   const tally = emptyTally();
   const story = odtStory(tally, limits);
   const styles = archive.find("styles.xml");
@@ -65,26 +58,8 @@ function readingOf(
   return { ...reading, diagnostics: [...reading.diagnostics, found] };
 }
 
-/** A part's entry, or the package's own, says how it is encrypted (ODF 1.3 part 2, 4.8). */
-function isEncrypted(manifest: SmallElement): boolean {
-  return elementsOf(manifest).some((entry) =>
-    elementsOf(entry).some(({ name }) => name === "encryption-data"),
-  );
-}
-
 function metadataOf(archive: Archive, limits: Limits): MetadataField[] {
   const part = archive.find("meta.xml");
   if (part === null) return [];
   return elementsOf(readSmallPart(archive, part, limits)).flatMap(titleOf);
-}
-
-function refusing(read: (source: Source, limits: Limits) => Reading): Adapter["read"] {
-  return (source, limits) => {
-    try {
-      return read(source, limits);
-    } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
-    }
-  };
 }

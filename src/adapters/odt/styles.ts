@@ -19,8 +19,17 @@ interface Style {
   readonly text: TextProperties;
   /** Of its paragraphs or cells. */
   ground: Rgb | null | undefined;
-  /** Points of a row of fixed height. */
+  /** Points of a row of fixed height, or of a column. */
   height: number | undefined;
+  width: number | undefined;
+  /** Of a cell: it has a border, its text is made to fit, or repeated until it is full. */
+  framed: boolean | undefined;
+  shrinks: boolean | undefined;
+  repeats: boolean | undefined;
+  /** Of a table: it is not shown. */
+  absent: boolean | undefined;
+  /** Styles that conditions put in its place. */
+  readonly instead: string[];
   readonly outlineLevel: number | undefined;
 }
 
@@ -29,8 +38,25 @@ export interface TextLook extends RunLook {
   readonly hidden: boolean;
 }
 
+/** A cell of a spreadsheet as all its styles have it. */
+export interface CellLook {
+  readonly look: TextLook;
+  readonly ground: Rgb | null;
+  readonly framed: boolean;
+  readonly shrinks: boolean;
+  readonly repeats: boolean;
+  /** Names of the styles that conditions may put in its place. */
+  readonly instead: readonly string[];
+}
+
 export interface OdfStyles {
   readonly open: (name: string, attributes: Attributes) => void;
+  /** The look of text in a spreadsheet's cell. */
+  readonly cell: (style: string | undefined) => CellLook;
+  /** Points of a column; infinite where no style says. */
+  readonly width: (style: string | undefined) => number;
+  /** Whether a table of this style is not shown. */
+  readonly isAbsent: (style: string | undefined) => boolean;
   /** The look of a paragraph's text. */
   readonly paragraph: (style: string | undefined) => TextLook;
   /** The look of a span within text that looks as `around`. */
@@ -49,6 +75,7 @@ const deepest = 32;
 /** Collects the styles of styles.xml and of the document's own automatic ones. */
 export function odfStyles(): OdfStyles {
   const styles = new Map<string, Style>();
+  const cells = new Map<string, CellLook>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
   const chain = (family: string, name: string | undefined): Style[] => {
@@ -73,11 +100,34 @@ export function odfStyles(): OdfStyles {
           text: {},
           ground: undefined,
           height: undefined,
+          width: undefined,
+          framed: undefined,
+          shrinks: undefined,
+          repeats: undefined,
+          absent: undefined,
+          instead: [],
           outlineLevel: level > 0 ? level : undefined,
         };
         styles.set(keyOf(attributes["style:family"] ?? "", attributes["style:name"] ?? ""), current);
       } else if (current !== null) readProperties(current, name, attributes);
     },
+    cell: (style) => {
+      const known = cells.get(style ?? "");
+      if (known) return known;
+      const found = chain("table-cell", style);
+      const look: CellLook = {
+        look: found.reduce((around, { text }) => applied(around, text), base),
+        ground: found.findLast(({ ground }) => ground !== undefined)?.ground ?? null,
+        framed: found.findLast(({ framed }) => framed !== undefined)?.framed ?? false,
+        shrinks: found.findLast(({ shrinks }) => shrinks !== undefined)?.shrinks ?? false,
+        repeats: found.findLast(({ repeats }) => repeats !== undefined)?.repeats ?? false,
+        instead: found.flatMap(({ instead }) => instead),
+      };
+      cells.set(style ?? "", look);
+      return look;
+    },
+    width: (style) => chain("table-column", style).at(-1)?.width ?? Number.POSITIVE_INFINITY,
+    isAbsent: (style) => chain("table", style).at(-1)?.absent ?? false,
     paragraph: (style) => chain("paragraph", style).reduce((look, { text }) => applied(look, text), base),
     span: (style, around) =>
       // A default style of spans is one of paragraphs too; applied anew it would undo what the paragraph says.
@@ -111,9 +161,25 @@ function applied(around: TextLook, said: TextProperties): TextLook {
 
 function readProperties(style: Style, name: string, attributes: Attributes): void {
   if (name === "style:text-properties") readText(style.text, attributes);
-  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties")
-    style.ground = colourIn(attributes["fo:background-color"]);
-  else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
+  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
+    const ground = colourIn(attributes["fo:background-color"]);
+    if (ground !== undefined) style.ground = ground;
+    if (name === "style:table-cell-properties") readCell(style, attributes);
+  } else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
+  else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
+  else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
+  else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
+}
+
+const sides = ["", "-left", "-right", "-top", "-bottom"];
+
+function readCell(style: Style, attributes: Attributes): void {
+  const borders = sides.flatMap((side) => attributes[`fo:border${side}`] ?? []);
+  if (borders.length > 0) style.framed = borders.some((border) => !/^none$|\b(?:none|hidden)\b/.test(border));
+  const fits = attributes["style:shrink-to-fit"];
+  if (fits !== undefined) style.shrinks = fits === "true";
+  const repeats = attributes["style:repeat-content"];
+  if (repeats !== undefined) style.repeats = repeats === "true";
 }
 
 function readText(text: TextProperties, attributes: Attributes): void {

@@ -1,0 +1,72 @@
+import type { Limits } from "../../model/index.ts";
+import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import { odfStyles } from "../odt/styles.ts";
+import { tooLarge } from "../refusal.ts";
+import type { Sheet, SheetTally } from "../sheet/sheet.ts";
+import { cellReader } from "./cell.ts";
+import { odsSheet } from "./sheet.ts";
+import type { OpenSheet } from "./sheet.ts";
+
+/** Neither the text of cells nor of the sheet. */
+const skipped: ReadonlySet<string> = new Set(
+  (
+    "office:master-styles office:font-face-decls office:scripts office:settings office:meta office:forms office:annotation " +
+    "office:binary-data table:tracked-changes table:calculation-settings table:content-validations table:desc table:title " +
+    "text:ruby-text"
+  ).split(" "),
+);
+
+/** Reads styles, and the sheets where there are any: content.xml, styles.xml or a whole flat document. */
+export function odsBook(limits: Limits): {
+  readonly handler: XmlHandler;
+  /** Sheets that are shown, once the part has ended. */
+  readonly sheets: readonly Sheet[];
+  readonly tally: SheetTally;
+} {
+  const styles = odfStyles();
+  const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
+  const count = { cells: 0 };
+  const sheets: Sheet[] = [];
+  const cell = cellReader(styles, tally);
+  let ordinal = 0;
+  let sheet: OpenSheet | null = null;
+
+  const openTable = (attributes: Attributes): "skip" | void => {
+    // A table in a cell is one of its parts; only LibreOffice ever wrote them.
+    if (sheet !== null) return "skip";
+    ordinal += 1;
+    if (ordinal > limits.maximumPages) throw tooLarge("sheets", ordinal, limits.maximumPages);
+    if (styles.isAbsent(attributes["table:style-name"])) {
+      tally.hidden += 1;
+      return "skip";
+    }
+    sheet = odsSheet(attributes["table:name"] ?? "", ordinal, { styles, limits, count, tally });
+    return;
+  };
+  const handler: XmlHandler = {
+    open: (name, attributes, path) => {
+      if (skipped.has(name)) return "skip";
+      if (path[1] === "office:styles" || path[1] === "office:automatic-styles") {
+        styles.open(name, attributes);
+        return;
+      }
+      if (name === "table:table") return openTable(attributes);
+      if (sheet === null) return;
+      if (name === "table:table-cell" || name === "table:covered-table-cell")
+        cell.begin(attributes, sheet.styleHere(attributes));
+      else if (!cell.open(name, attributes, path)) sheet.open(name, attributes);
+    },
+    close: (name, path) => {
+      if (sheet === null) return;
+      if (name === "table:table-cell" || name === "table:covered-table-cell")
+        sheet.addCell(cell.end(), name === "table:covered-table-cell");
+      else if (name === "table:table") {
+        const whole = sheet.end();
+        sheets.push(whole);
+        sheet = null;
+      } else if (!cell.close(name, path)) sheet.close(name);
+    },
+    text: (text, path) => cell.text(text, path),
+  };
+  return { handler, sheets, tally };
+}

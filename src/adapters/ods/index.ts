@@ -1,0 +1,35 @@
+import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
+import { readPart } from "../docx/package.ts";
+import { xmlReader } from "../docx/xml.ts";
+import { openOdfPackage } from "../odt/package.ts";
+import { refusable, tooLarge } from "../refusal.ts";
+import { sheetsReading } from "../sheet/tokens.ts";
+import { fodsFormat, odsFormat } from "./format.ts";
+import { odsBook } from "./book.ts";
+
+/** Spreadsheets of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
+export const ods: Adapter = { ...odsFormat, read: refusable(readPackage) };
+
+/** The same written as one XML file. */
+export const fods: Adapter = { ...fodsFormat, read: refusable(readFlat) };
+
+function readPackage(source: Source, limits: Limits): Reading {
+  const { archive, content } = openOdfPackage(source, limits, "ods");
+  const { handler, sheets, tally } = odsBook(limits);
+  const styles = archive.find("styles.xml");
+  if (styles !== null) readPart(archive, styles, handler, limits);
+  readPart(archive, content, handler, limits);
+  return sheetsReading(sheets, tally, limits);
+}
+
+const piece = 1 << 16;
+
+function readFlat({ bytes }: Source, limits: Limits): Reading {
+  const size = Math.min(limits.maximumBytes, limits.maximumInflatedBytes);
+  if (bytes.length > size) throw tooLarge("file", bytes.length, size);
+  const { handler, sheets, tally } = odsBook(limits);
+  const reader = xmlReader("document", handler, limits);
+  for (let at = 0; at < bytes.length; at += piece) reader.write(bytes.subarray(at, at + piece));
+  reader.end();
+  return sheetsReading(sheets, tally, limits);
+}
