@@ -1,4 +1,7 @@
-import { smallestSize } from "../word/look.ts";
+import { black, mixed, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import { highlights } from "../docx/look/palette.ts";
+import { plainLook } from "../word/look.ts";
 import type { Look } from "../word/look.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
@@ -15,12 +18,7 @@ export interface Characters extends Look {
 
 type Changes = { -readonly [K in keyof State]: State[K] };
 
-interface State extends Omit<Characters, "faint" | "font"> {
-  white: boolean;
-  size: number;
-  shaded: boolean;
-  font: string | undefined;
-}
+type State = Characters;
 
 type Change = (state: Changes, sprm: Sprm, inherited: State, fonts: readonly string[]) => void;
 
@@ -62,12 +60,27 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
     },
   ],
   [0x4a43, (state, { operand }) => void (state.size = operand.word(0))],
-  [0x2a42, (state, { operand }) => void (state.white = operand.byte(0) === 8)],
-  [0x6870, (state, { operand }) => void (state.white = (operand.long(0) & 0xffffffff) === 0x00ffffff)],
-  // Shading, in either of its forms, or a highlight: white text may be seen on it.
-  [0x4866, (state, { operand }) => void (state.shaded = operand.word(0) !== 0)],
-  [0xca71, (state) => void (state.shaded = true)],
-  [0x2a0c, (state, { operand }) => void (state.shaded = operand.byte(0) !== 0)],
+  [0x2a42, (state, { operand }) => void (state.colour = numbered(operand.byte(0)))],
+  [0x6870, (state, { operand }) => void (state.colour = stated(operand.long(0)))],
+  [0x4852, (state, { operand }) => void (state.scale = operand.word(0))],
+  [0x8840, (state, { operand }) => void (state.spacing = operand.signed(0))],
+  // Two lines in one, or letters lying on their side (sprmCFELayout).
+  [0xca78, (state, { operand }) => void (state.doubt = operand.word(0) & 0xff ? "squeezed-text" : undefined)],
+  [0x0811, (state, { operand }) => void (state.doubt = operand.byte(0) === 1 ? "hidden-text" : undefined)],
+  // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text may be seen on it.
+  [
+    0x4866,
+    (state, { operand }) => {
+      const bits = operand.word(0);
+      state.ground = shading(numbered(bits & 31), numbered((bits >> 5) & 31), bits >> 10);
+    },
+  ],
+  [
+    0xca71,
+    (state, { operand }) =>
+      void (state.ground = shading(stated(operand.long(0)), stated(operand.long(4)), operand.word(8))),
+  ],
+  [0x2a0c, (state, { operand }) => void (state.ground = numbered(operand.byte(0)) ?? state.ground)],
   [0x4a4f, (state, { operand }, _, fonts) => void (state.font = fonts[operand.word(0)])],
   [
     0x6a09,
@@ -76,23 +89,27 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   ],
 ]);
 
+/** One of sixteen colours (Ico, MS-DOC 2.9.119), in the order of highlights; null for the program's own. */
+const numbered = (index: number): Rgb | null => Object.values(highlights)[index - 1] ?? null;
+
+/** Red, green and blue from the lowest byte on (COLORREF, 2.9.43); null for the program's own. */
+function stated(value: number): Rgb | null {
+  return value >>> 24 === 0xff ? null : [value & 255, (value >>> 8) & 255, (value >>> 16) & 255];
+}
+
+/** Per cent of the colour in front, for the first patterns of Ipat (2.9.121); stripes show both colours. */
+const shares: readonly number[] = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
+
+function shading(front: Rgb | null, back: Rgb | null, pattern: number): Rgb | null {
+  if (pattern === 0) return back;
+  return mixed(front ?? black, back ?? white, (shares[pattern] ?? 50) / 100);
+}
+
 const characterStyle = 0x4a30;
 /** Back to the paragraph's style (sprmCPlain). */
 const plain = 0x2a33;
 
-const initial: State = {
-  hidden: false,
-  deleted: false,
-  inserted: false,
-  struck: false,
-  special: false,
-  symbol: null,
-  object: false,
-  white: false,
-  shaded: false,
-  size: 20,
-  font: undefined,
-};
+const initial: State = { ...plainLook, special: false, symbol: null, object: false, size: 20 };
 
 /** A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes. */
 export function characterReader(
@@ -122,7 +139,6 @@ export function characterReader(
       else if (sprm.code === plain) state = { ...base, special: state.special };
       else changes.get(sprm.code)?.(state, sprm, inherited, fonts);
     }
-    const { white, shaded, size, ...look } = state;
-    return { ...look, faint: (white && !shaded) || size <= smallestSize };
+    return state;
   };
 }

@@ -1,4 +1,4 @@
-import { shownWithoutResult } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import type { Field } from "../word/field.ts";
 import type { Flow } from "../word/flow.ts";
 import { symbolCharacter } from "../word/symbols.ts";
@@ -80,7 +80,11 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     (inline, look) => {
       const field = inline.fields.pop();
       if (!inline.fields.some((one) => !one.inResult)) inline.suppressed = false;
-      if (field !== undefined && !field.inResult) addText(inline, shownWithoutResult(field), look);
+      if (field === undefined) return;
+      const shown = field.inResult ? "" : shownWithoutResult(field);
+      addText(inline, shown, look);
+      if (field.inResult ? drawnAnew.test(field.instruction) : shown === "" && isWorkedOut(field))
+        inline.flow.doubt("field-result");
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { shownWithoutResult } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import type { Field } from "../word/field.ts";
 import { addText } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
@@ -9,13 +9,6 @@ type Inline = (paragraph: OpenParagraph, attributes: Attributes, path: readonly 
 
 /** Word nests at most 20. */
 const maximumOpenFields = 100;
-
-/** Fields that print nothing by themselves (17.16.5). */
-const printsNothing =
-  /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b/i;
-
-/** Fields that Word draws anew from their instruction, whatever result is stored. */
-const drawnAnew = /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX)\b/i;
 
 const dirty = (paragraph: OpenParagraph, attributes: Attributes): void => {
   // Word works a field marked so out again when it opens the file (17.16.18).
@@ -30,8 +23,7 @@ const endField = (paragraph: OpenParagraph, field: Field): void => {
   }
   const shown = shownWithoutResult(field);
   addText(paragraph, shown);
-  if (shown === "" && instruction.trim() !== "" && !printsNothing.test(instruction))
-    paragraph.doubt ??= "field-result";
+  if (shown === "" && isWorkedOut(field)) paragraph.doubt ??= "field-result";
 };
 
 /** Fields (17.16): complex and simple ones, and the boxes of old forms. */
@@ -97,5 +89,5 @@ export const fieldOpeners: readonly (readonly [string, Inline])[] = [
 export function endSimpleField(paragraph: OpenParagraph): void {
   const field = paragraph.simpleFields.pop();
   if (field === undefined || paragraph.whole.length > field.start) return;
-  if (!printsNothing.test(field.instruction)) paragraph.doubt ??= "field-result";
+  if (isWorkedOut(field)) paragraph.doubt ??= "field-result";
 }

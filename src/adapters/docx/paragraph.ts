@@ -10,7 +10,7 @@ import { differs, sightOf } from "./look/sight.ts";
 import type { Sight, TableLook } from "./look/sight.ts";
 import type { Styles } from "./styles.ts";
 import type { Field } from "../word/field.ts";
-import { doubtOf, showScripts, withLabel } from "../word/ink.ts";
+import { doubtOf, joinsNumber, showScripts, withLabel } from "../word/ink.ts";
 import type { Script } from "../word/ink.ts";
 import { isSymbolFont, symbolText } from "../word/symbols.ts";
 
@@ -209,11 +209,6 @@ export function addText(paragraph: OpenParagraph, text: string): void {
   if (inked) paragraph.lastSight = sight;
   if (sight.script !== undefined) paragraph.scripts.push([start, paragraph.text.length, sight.script]);
   if (sight.struck && /\d/.test(text)) paragraph.struck = true;
-}
-
-/** A number goes on from the one text into the other. */
-function joinsNumber(before: string, after: string): boolean {
-  return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
 }
 
 /** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */

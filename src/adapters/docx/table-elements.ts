@@ -1,7 +1,8 @@
 import { tooLarge } from "../refusal.ts";
 import { maximumColumns } from "../word/regions.ts";
 import { isValueAlone } from "../word/items.ts";
-import type { Cell, Item } from "../word/items.ts";
+import type { Item } from "../word/items.ts";
+import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 import { readShading, twips } from "./look/run-properties.ts";
 import { readFlags, statedWidth } from "./look/table-look.ts";
 import type { TableFormat } from "./look/table-look.ts";
@@ -27,8 +28,6 @@ const tableProperty =
 
 /** Twips; a row of exactly this height or less shows nothing of its text. */
 const lowestRow = 40;
-/** Twips a line of digits needs of a row's exact height. */
-const lowestLine = 100;
 /** Twips; a cell of this fixed width or less has no room for a digit beside its margins. */
 const narrowestCell = 120;
 
@@ -53,23 +52,9 @@ function withDoubts(
   fixed: boolean,
   height: number | undefined,
 ): readonly Item[] {
-  // Empty lines above push it down.
-  const lines = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "") + 1;
-  const low = height !== undefined && height < lines * lowestLine;
   const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
-  const reason = cell.crossed ? "struck-text" : low || narrow ? "too-small" : undefined;
-  if (reason === undefined) return items;
-  return items.map((item) =>
-    item.kind === "paragraph" && item.text.trim() !== "" && item.doubt === undefined
-      ? { ...item, doubt: reason }
-      : item,
-  );
-}
-
-/** What floats from one cell may lie over the others of its row. */
-function besideFloats(cells: readonly Cell[]): readonly Cell[] {
-  if (!cells.some(({ picture }) => picture === "floating")) return cells;
-  return cells.map((cell) => (cell.picture === "none" ? { ...cell, picture: "floating" } : cell));
+  if (cell.crossed) return doubted(items, "struck-text");
+  return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;
 }
 
 /** Tables, rows and cells (ISO 29500-1 17.4) when they open. */

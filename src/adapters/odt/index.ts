@@ -1,4 +1,3 @@
-import { finding } from "../../findings/finding.ts";
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { readPart } from "../docx/package.ts";
@@ -47,15 +46,12 @@ function readOdt(source: Source, limits: Limits): Reading {
 }
 
 function readingOf(
-  { items, notes, floating }: OdtStory,
+  { items, notes }: OdtStory,
   tally: Parameters<typeof flowReading>[1],
   limits: Limits,
   metadata: readonly MetadataField[],
 ): Reading {
-  const reading = flowReading([...items, ...notes], tally, limits, metadata);
-  if (floating.count === 0) return reading;
-  const found = finding("floating-number", { args: { count: floating.count } });
-  return { ...reading, diagnostics: [...reading.diagnostics, found] };
+  return flowReading([...items, ...notes], tally, limits, metadata);
 }
 
 function metadataOf(archive: Archive, limits: Limits): MetadataField[] {

@@ -3,6 +3,7 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Tally } from "../word/flow.ts";
+import { isValueAlone } from "../word/items.ts";
 import type { CellPicture, Item, Row } from "../word/items.ts";
 import { odfLists } from "./lists.ts";
 import { addShown, addWritten, closeParagraph } from "./paragraph.ts";
@@ -17,8 +18,6 @@ export interface OdtStory {
   readonly items: readonly Item[];
   /** Notes stand at the end, never inside the cell or sentence that refers to them. */
   readonly notes: readonly Item[];
-  /** Numbers in boxes that float over the page. */
-  readonly floating: { count: number };
 }
 
 /** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
@@ -66,7 +65,6 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
   const styles = odfStyles();
   const lists = odfLists();
   const notes: Item[] = [];
-  const floating = { count: 0 };
   const body: Container = { depth: 0, items: [], ground: null, kind: "body", inLine: false, picture: "none" };
   const containers: Container[] = [];
   const paragraphs: OpenParagraph[] = [];
@@ -229,7 +227,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       .join("")
       .trim();
     if (text === "") return markCell(container.inLine);
-    if (!container.inLine && /^[\d０-９.,，]+$/.test(text)) floating.count++;
+    if (!container.inLine && isValueAlone(container.items)) tally.floating++;
     append(paragraphHere()?.attached ?? here().items, container.items);
   };
   const closeRow = (): void => {
@@ -278,7 +276,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       if (!addWritten(paragraph, text)) tally.hidden++;
     },
   };
-  return { handler, items: body.items, notes, floating };
+  return { handler, items: body.items, notes };
 }
 
 function append(to: Item[], items: readonly Item[]): void {

@@ -1,11 +1,12 @@
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
-import { shownWithoutResult } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { beginsAsRtf, rtfFormat } from "./format.ts";
 import { addText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
 import type { Reader } from "./reader.ts";
+import type { RtfField } from "./state.ts";
 import { rowWords } from "./tables.ts";
 import { tokenize } from "./tokenizer.ts";
 import type { RtfHandler } from "./tokenizer.ts";
@@ -105,9 +106,13 @@ function closeGroup(reader: Reader): void {
   else if (closed.holds === "note") for (const item of closed.flow.finish()) reader.notes.push(item);
   // A field without a result may still show something.
   const { field } = closed;
-  if (field !== null && field !== group.field && !field.hasResult && group.mode === "text")
-    addText(
-      reader,
-      shownWithoutResult({ instruction: field.instruction, choices: [], choice: 0, inResult: false }),
-    );
+  if (field !== null && field !== group.field && group.mode === "text") endField(reader, field);
+}
+
+/** A field without a result may still show something, or what the program works out. */
+function endField(reader: Reader, { instruction, isShown }: RtfField): void {
+  const shown = isShown ? "" : shownWithoutResult({ instruction, choices: [], choice: 0, inResult: false });
+  addText(reader, shown);
+  if (isShown ? drawnAnew.test(instruction) : shown === "" && isWorkedOut({ instruction }))
+    reader.group.flow.doubt("field-result");
 }

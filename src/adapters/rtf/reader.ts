@@ -1,17 +1,18 @@
 import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import { farthest, leastLine } from "../word/room.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Tally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 import { listCounter } from "../word/list-counter.ts";
 import type { ListCounter } from "../word/list-counter.ts";
-import { smallestSize } from "../word/look.ts";
 import type { Look } from "../word/look.ts";
 import { decodeText, encodingOf } from "./charsets.ts";
 import { lists } from "./lists.ts";
 import type { Lists } from "./lists.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
-import type { CharacterState, Group, Mode } from "./state.ts";
+import type { Group, Mode, ParagraphState } from "./state.ts";
 import { newRow } from "./tables.ts";
 import type { RowDefinition } from "./tables.ts";
 
@@ -35,8 +36,8 @@ export interface Reader {
   readonly fonts: Map<number, { name: string; charset: number | undefined }>;
   /** The font whose entry is being read. */
   font: number;
-  /** Whether each colour is white; the first is automatic. */
-  readonly white: boolean[];
+  /** The first is automatic. */
+  readonly colours: (Rgb | null)[];
   colour: { red: number; green: number; blue: number } | null;
   readonly styles: Map<number, RtfStyle>;
   style: RtfStyle | null;
@@ -81,7 +82,7 @@ export function newReader(tally: Tally, limits: Limits): Reader {
     defaultFont: 0,
     fonts: new Map(),
     font: 0,
-    white: [],
+    colours: [],
     colour: null,
     styles: new Map(),
     style: null,
@@ -179,7 +180,8 @@ export function addText(reader: Reader, text: string): void {
   const within = (kept: string): string => (kept.length < longest ? kept + text : kept);
   switch (group.mode) {
     case "text":
-      return group.flow.text(text, lookOf(reader, group.character));
+      if (group.field?.hasResult && text.trim() !== "") group.field.isShown = true;
+      return group.flow.text(text, lookOf(reader, group));
     case "instruction":
       if (group.field !== null) group.field.instruction = within(group.field.instruction);
       return;
@@ -209,13 +211,24 @@ export function addText(reader: Reader, text: string): void {
 
 function endColour(reader: Reader): void {
   const { colour } = reader;
-  reader.white.push(colour !== null && colour.red + colour.green + colour.blue === 3 * 255);
+  reader.colours.push(colour === null ? null : [colour.red, colour.green, colour.blue]);
   reader.colour = null;
 }
 
-function lookOf({ fonts, white, defaultFont }: Reader, character: CharacterState): Look {
-  const { hidden, deleted, inserted, struck, script, colour, shaded, size, font } = character;
-  const faint = (white[colour] === true && !shaded) || size <= smallestSize;
-  const name = fonts.get(font ?? defaultFont)?.name;
-  return { hidden, deleted, inserted, struck, script, faint, font: name };
+function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph }: Group): Look {
+  const { colour, ground, font, ...look } = character;
+  return {
+    ...look,
+    colour: colours[colour] ?? null,
+    ground: colours[ground] ?? colours[paragraph.ground] ?? null,
+    font: fonts.get(font ?? defaultFont)?.name,
+    doubt: character.doubt ?? placeDoubt(paragraph, look.size),
+  };
+}
+
+/** Text in a frame, set off into another cell, or on a line lower than it is. */
+function placeDoubt({ framed, left, first, line }: ParagraphState, size: number): string | undefined {
+  const indent = left + first;
+  if (framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
+  return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
 }

@@ -8,10 +8,13 @@ export interface CharacterState {
   readonly inserted: boolean;
   readonly struck: boolean;
   readonly script: "superscript" | "subscript" | undefined;
-  /** Colour of the text; 0 is automatic. */
+  /** Colour of the text, and of a ground of its own: places in the table of colours, 0 is automatic. */
   readonly colour: number;
-  /** A ground of its own: shading or highlight. */
-  readonly shaded: boolean;
+  readonly ground: number;
+  /** Per cent of the letters' width, and twips between letters. */
+  readonly scale: number;
+  readonly spacing: number;
+  readonly doubt: string | undefined;
   /** In half points. */
   readonly size: number;
   readonly font: number | undefined;
@@ -28,6 +31,15 @@ export interface ParagraphState {
   readonly outline: number | undefined;
   readonly list: number | undefined;
   readonly level: number | undefined;
+  /** Twips from the edge, and what the first line adds. */
+  readonly left: number;
+  readonly first: number;
+  /** Twips of a line of exact height; 0 for another rule. */
+  readonly line: number;
+  /** It stands in a frame of its own. */
+  readonly framed: boolean;
+  /** What it is shaded with. */
+  readonly ground: number;
 }
 
 /** Where the text of a group goes. */
@@ -55,6 +67,8 @@ export type Mode =
 export interface RtfField {
   instruction: string;
   hasResult: boolean;
+  /** The result shows something. */
+  isShown: boolean;
 }
 
 /** An open group; a new one begins as a copy of the one around it. */
@@ -84,7 +98,10 @@ export const plainCharacters: CharacterState = {
   struck,
   script: undefined,
   colour: 0,
-  shaded: false,
+  ground: 0,
+  scale: 100,
+  spacing: 0,
+  doubt: undefined,
   size: 24,
   font: undefined,
   asianFont: undefined,
@@ -98,4 +115,9 @@ export const plainParagraph: ParagraphState = {
   outline: undefined,
   list: undefined,
   level: undefined,
+  left: 0,
+  first: 0,
+  line: 0,
+  framed: false,
+  ground: 0,
 };

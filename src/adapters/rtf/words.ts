@@ -41,6 +41,16 @@ const otherBreak: Word = (reader) => {
   if (reader.group.mode === "text" && !reader.group.flow.isEmpty()) addText(reader, "\n");
 };
 
+/** What stands here shows something else than its text. */
+const doubtful =
+  (reason: string): Word =>
+  (reader) => {
+    if (isText(reader)) reader.group.flow.doubt(reason);
+  };
+
+/** Twips that a few digits fitted into a width need. */
+const narrowest = 200;
+
 const skipped = [
   "header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn",
   "annotation atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
@@ -93,6 +103,12 @@ function writtenLabel(text: string): Label | null {
     : null;
 }
 
+/** What is drawn lies over the text where it is anchored. */
+const shape: Word = (reader) => {
+  if (isText(reader)) reader.group.flow.cover();
+  enter(reader, "shape");
+};
+
 const isText = (reader: Reader): boolean => reader.group.mode === "text";
 
 const endParagraph: Word = (reader) => {
@@ -122,8 +138,8 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["title", (reader) => void (reader.group.mode === "info" && enter(reader, "title"))],
   ["upr", destination("narrow")],
   ["ud", destination("text")],
-  ["shp", destination("shape")],
-  ["do", destination("shape")],
+  ["shp", shape],
+  ["do", shape],
   ["shptxt", (reader) => enterFlow(reader, "box")],
   ["dptxbxtext", (reader) => enterFlow(reader, "box")],
   ["footnote", (reader) => enterFlow(reader, "note")],
@@ -143,7 +159,12 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
       enter(reader, "skip");
     },
   ],
-  ["field", (reader) => void (reader.group.field = { instruction: "", hasResult: false })],
+  ["field", (reader) => void (reader.group.field = { instruction: "", hasResult: false, isShown: false })],
+  ...["flddirty", "chpgn", "chdate", "chtime", "chdpl", "chdpa", "sectnum"].map((name): [string, Word] => [
+    name,
+    doubtful("field-result"),
+  ]),
+  ["mmath", doubtful("formula")],
   ["fldrslt", (reader) => void (reader.group.field && (reader.group.field.hasResult = true))],
   ["nesttableprops", (reader) => void (reader.group.inner = true)],
 
@@ -172,8 +193,23 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["cf", character((value) => ({ colour: value ?? 0 }))],
   ...["cb", "chcbpat", "highlight"].map((name): [string, Word] => [
     name,
-    character((value) => ({ shaded: (value ?? 0) !== 0 })),
+    character((value) => ({ ground: value ?? 0 })),
   ]),
+  ["charscalex", character((value) => ({ scale: value ?? 100 }))],
+  // Quarters of a point in the older word.
+  ["expnd", character((value) => ({ spacing: (value ?? 0) * 5 }))],
+  ["expndtw", character((value) => ({ spacing: value ?? 0 }))],
+  ["webhidden", character((value) => ({ doubt: isOn(value) ? "hidden-text" : undefined }))],
+  ...["horzvert", "twoinone"].map((name): [string, Word] => [
+    name,
+    character(() => ({ doubt: "squeezed-text" })),
+  ]),
+  [
+    "fittext",
+    character((value) => ({
+      doubt: value !== null && value > 0 && value < narrowest ? "squeezed-text" : undefined,
+    })),
+  ],
   ["fs", character((value) => ({ size: value ?? 24 }))],
   ["loch", character(() => ({ script8: "low" }))],
   ["hich", character(() => ({ script8: "high" }))],
@@ -213,6 +249,14 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ]),
 
   ["pard", (reader) => void (reader.group.paragraph = plainParagraph)],
+  ...["li", "lin"].map((name): [string, Word] => [name, paragraph((value) => ({ left: value ?? 0 }))]),
+  ["fi", paragraph((value) => ({ first: value ?? 0 }))],
+  // Less than zero is exact.
+  ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
+  ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
+  ...["posx", "posy", "posnegx", "posnegy", "posxc", "posxr", "posyt", "posyb"].map(
+    (name): [string, Word] => [name, paragraph(() => ({ framed: true }))],
+  ),
   ["intbl", paragraph(() => ({ inTable: true }))],
   ["itap", paragraph((value) => ({ depth: Math.max(0, value ?? 1) }))],
   [

@@ -11,6 +11,18 @@ export interface Field {
   checked?: boolean;
 }
 
+/** Fields that print nothing by themselves (17.16.5). */
+const printsNothing =
+  /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b/i;
+
+/** Fields that Word draws anew from their instruction, whatever result is stored. */
+export const drawnAnew = /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX)\b/i;
+
+/** A field without a result that shows what the program works out for it, which is not in the file. */
+export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {
+  return instruction.trim() !== "" && !printsNothing.test(instruction);
+}
+
 /** What a field without a result shows. Word draws some from their instruction alone: that is not in the file. */
 export function shownWithoutResult({ instruction, choices, choice, checked }: Field): string {
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";

@@ -2,11 +2,14 @@ import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
 import { shapeTable } from "./grid.ts";
 import type { RowShape, ShapedRow } from "./grid.ts";
-import { doubtOf, showScripts, withLabel } from "./ink.ts";
+import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
 import type { Script } from "./ink.ts";
+import { isValueAlone } from "./items.ts";
 import type { CellPicture, Item, Paragraph } from "./items.ts";
 import type { Label } from "./list-counter.ts";
+import { isMixed, lookDoubt } from "./look.ts";
 import type { Look } from "./look.ts";
+import { besideFloats, doubted, pushesOut } from "./room.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
@@ -18,6 +21,8 @@ export interface Tally {
   objects: number;
   brokenFields: number;
   unevenRows: number;
+  /** Numbers in boxes that float over the page. */
+  floating: number;
 }
 
 export function emptyTally(): Tally {
@@ -29,6 +34,7 @@ export function emptyTally(): Tally {
     objects: 0,
     brokenFields: 0,
     unevenRows: 0,
+    floating: 0,
   };
 }
 
@@ -46,8 +52,12 @@ export interface Flow {
   readonly text: (text: string, look: Look) => void;
   /** A picture, drawing or embedded object that is not read. */
   readonly picture: (kind: "pictures" | "objects", place: CellPicture) => void;
+  /** Something is drawn over the open cell. */
+  readonly cover: () => void;
   /** What is anchored in the open paragraph and follows it: a text box. */
   readonly attach: (items: readonly Item[]) => void;
+  /** The open paragraph shows something else than its text. */
+  readonly doubt: (reason: string) => void;
   readonly endParagraph: (end: ParagraphEnd) => void;
   readonly endCell: (end: ParagraphEnd) => void;
   readonly endRow: (depth: number, shape: RowShape | null) => void;
@@ -68,11 +78,22 @@ interface OpenText {
   text: string;
   scripts: Script[];
   struck: boolean;
-  faint: boolean;
+  doubt: string | undefined;
+  last: Look | undefined;
   attached: Item[];
+  /** What is drawn in it or over it, and is its cell's once it has ended. */
+  picture: CellPicture;
 }
 
-const emptyText = (): OpenText => ({ text: "", scripts: [], struck: false, faint: false, attached: [] });
+const emptyText = (): OpenText => ({
+  text: "",
+  scripts: [],
+  struck: false,
+  doubt: undefined,
+  last: undefined,
+  attached: [],
+  picture: "none",
+});
 
 /** `cells` is shared by all flows of a document. Throws a Refusal: `too-large`. */
 export function newFlow(tally: Tally, cells: { count: number }, limits: Limits): Flow {
@@ -88,6 +109,9 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
       table.rows.push({ cells: table.cells, shape: null });
     }
     if (table.rows.length === 0) return;
+    const [first] = table.rows;
+    const isAlone = table.rows.length === 1 && first!.cells.length === 1;
+    if (isAlone && first!.shape?.floats && isValueAlone(first!.cells[0]!.items)) tally.floating++;
     const { table: item, uneven } = shapeTable(table.rows);
     tally.unevenRows += uneven;
     holder().push(item);
@@ -99,8 +123,14 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
   };
   const endParagraph = ({ depth, label, heading, markGone = false }: ParagraphEnd): void => {
     toDepth(depth);
+    const table = tables.at(-1);
+    if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
+      table.picture = open.picture;
     if (markGone) return;
-    holder().push(paragraphOf(open, label, heading), ...open.attached);
+    const closed = paragraphOf(open, label, heading);
+    // A number in a frame of its own may stand over any cell.
+    if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
+    holder().push(closed, ...open.attached);
     open = emptyText();
   };
 
@@ -116,10 +146,15 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
     },
     picture: (kind, place) => {
       tally[kind]++;
-      const table = tables.at(-1);
-      if (table !== undefined && table.picture !== "inline") table.picture = place;
+      if (open.picture !== "inline") open.picture = place;
     },
+    cover: () => {
+      if (open.picture === "none") open.picture = "floating";
+    },
+    doubt: (reason) => void (open.doubt ??= reason),
     attach: (items) => {
+      // A number in a box of its own may stand over any cell.
+      if (isValueAlone(items)) tally.floating++;
       for (const item of items) open.attached.push(item);
     },
     endParagraph,
@@ -136,7 +171,7 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
       const table = tables.at(-1)!;
       if (shape?.gone === "hidden") tally.hidden++;
       else if (shape?.gone === "deleted") tally.deletions++;
-      else if (table.cells.length > 0) table.rows.push({ cells: table.cells, shape });
+      else if (table.cells.length > 0) table.rows.push({ cells: shownCells(table.cells, shape), shape });
       table.cells = [];
       table.items = [];
     },
@@ -149,18 +184,34 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
   };
 }
 
-function addText(open: OpenText, text: string, { script, struck, faint, font }: Look): void {
+/** What the row's height, and what is drawn in it, leave of its cells. */
+function shownCells(
+  cells: OpenTable["cells"],
+  shape: RowShape | null,
+): readonly OpenTable["cells"][number][] {
+  return besideFloats(cells).map((cell, index) => {
+    if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
+    return pushesOut(cell.items, shape?.height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell;
+  });
+}
+
+function addText(open: OpenText, text: string, look: Look): void {
+  const { script, struck, font } = look;
   const start = open.text.length;
-  open.text += isSymbolFont(font) ? symbolText(font, text) : text;
+  const shown = isSymbolFont(font) ? symbolText(font, text) : text;
+  if (open.last !== undefined && joinsNumber(open.text, shown) && isMixed(open.last, look))
+    open.doubt ??= "mixed-look";
+  open.text += shown;
+  if (shown.trim() !== "") open.last = look;
   if (script !== undefined) open.scripts.push([start, open.text.length, script]);
   if (!/\d/.test(text)) return;
   open.struck ||= struck;
-  open.faint ||= faint;
+  open.doubt ??= lookDoubt(look);
 }
 
 function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): Paragraph {
   const raised = showScripts(open);
-  const doubt = doubtOf({ struck: open.struck, faint: open.faint, formula: false }, raised);
+  const doubt = doubtOf({ struck: open.struck, formula: false }, raised) ?? open.doubt;
   return {
     kind: "paragraph",
     text: label === null ? raised : withLabel(label, raised),

@@ -7,11 +7,17 @@ export interface RowShape {
   readonly cells: readonly CellShape[];
   /** Hidden, deleted or without height: not read. */
   readonly gone: "hidden" | "deleted" | null;
+  /** Its table is laid over the page. */
+  readonly floats?: boolean;
+  /** Twips, where the row is exactly so high. */
+  readonly height?: number | undefined;
 }
 
 export interface CellShape {
   readonly horizontal: "none" | "restart" | "continue";
   readonly vertical: Cell["vertical"];
+  /** A line runs across it. */
+  readonly isCrossed?: boolean;
 }
 
 /** A row's cells in order, and its shape; null where the file states none. */

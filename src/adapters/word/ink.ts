@@ -11,8 +11,6 @@ export interface Ink {
   /** A digit is struck out. */
   readonly struck: boolean;
   readonly formula: boolean;
-  /** A digit has the colour of the paper or is too small to see. */
-  readonly faint?: boolean;
 }
 
 /** `一、` joins its text as typed headings do; a digit never touches a digit, nor `1.` a 5. */
@@ -37,15 +35,16 @@ export function showScripts({ text, scripts }: Pick<Ink, "text" | "scripts">): s
   return shown + text.slice(at);
 }
 
-export function doubtOf(
-  paragraph: Pick<Ink, "struck" | "formula" | "faint">,
-  text: string,
-): string | undefined {
+/** A number goes on from the one text into the other. */
+export function joinsNumber(before: string, after: string): boolean {
+  return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
+}
+
+export function doubtOf(paragraph: Pick<Ink, "struck" | "formula">, text: string): string | undefined {
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
   if (text.includes(unknownCharacter)) return "unknown-glyph";
   if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";
   if (/\d[⁰¹²³⁴-⁹₀-₉]|[⁰¹²³⁴-⁹₀-₉]\d/.test(text)) return "raised-digit";
   if (paragraph.struck) return "struck-text";
-  if (paragraph.faint) return "faint-text";
   return paragraph.formula ? "formula" : undefined;
 }

@@ -19,13 +19,14 @@ export function flowReading(
 }
 
 function tallyFindings(tally: Tally): Finding[] {
-  const { insertions, deletions, hidden, pictures, objects, brokenFields, unevenRows } = tally;
+  const { insertions, deletions, hidden, pictures, objects, brokenFields, unevenRows, floating } = tally;
   const findings = [
     insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
     hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
     pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
     objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
     brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
+    floating > 0 && finding("floating-number", { args: { count: floating } }),
     unevenRows > 0 && finding("short-row", { args: { count: unevenRows } }),
   ];
   return findings.filter((one) => one !== false);

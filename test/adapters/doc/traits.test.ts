@@ -67,8 +67,20 @@ describe("what a person sees in a Word 97 document", () => {
     ["raised by its position", sprm(0x4845, 6, 0), ["| ⁹1435 ?raised-digit |"]],
     ["white", sprm(0x6870, 0xff, 0xff, 0xff, 0), ["| 91435 ?faint-text |"]],
     ["white by its old number", sprm(0x2a42, 8), ["| 91435 ?faint-text |"]],
-    ["white on a ground of its own", [...sprm(0x2a42, 8), ...sprm(0x2a0c, 1)], ["| 91435 |"]],
-    ["of one point", sprm(0x4a43, 2, 0), ["| 91435 ?faint-text |"]],
+    ["white on a ground of its own", [...sprm(0x2a42, 8), ...sprm(0x2a0c, 1)], ["| 91435 ?mixed-look |"]],
+    ["of one point", sprm(0x4a43, 2, 0), ["| 91435 ?too-small |"]],
+    ["in the colour of its highlight", [...sprm(0x2a42, 6), ...sprm(0x2a0c, 6)], ["| 91435 ?faint-text |"]],
+    ["pale", sprm(0x6870, 0xfa, 0xfa, 0xfa, 0), ["| 91435 ?faint-text |"]],
+    [
+      "in the colour of its shading",
+      [...sprm(0x6870, 1, 2, 3, 0), ...sprm(0xca71, 10, 0, 0, 0, 0xff, 1, 2, 3, 0, 0, 0)],
+      ["| 91435 ?faint-text |"],
+    ],
+    ["half the size of the others", sprm(0x4a43, 10, 0), ["| 91435 ?mixed-look |"]],
+    ["of another colour", sprm(0x2a42, 6), ["| 91435 ?mixed-look |"]],
+    ["of a hundredth of its width", sprm(0x4852, 1, 0), ["| 91435 ?too-small |"]],
+    ["drawn together", sprm(0x8840, ...word16(0x10000 - 160)), ["| 91435 ?squeezed-text |"]],
+    ["hidden on the web", sprm(0x0811, 1), ["| 91435 ?hidden-text |"]],
   ])("a digit that is %s", (_, changes, lines) => {
     const runs = [{ text: "9", changes }, { text: "1435" }];
     expect(printed([cell(runs), row([[1000]]), plain("")]).filter((line) => line !== "")).toEqual(lines);

@@ -58,13 +58,13 @@ describe("what a person sees", () => {
     ["raised", "1435{\\super 1}", "1435¹ ?raised-digit"],
     ["raised by its position", "1435{\\up6 1}", "1435¹ ?raised-digit"],
     ["white", "{\\colortbl;\\red255\\green255\\blue255;}{\\cf1 9}1435", "91435 ?faint-text"],
-    ["of one point", "{\\fs2 9}1435", "91435 ?faint-text"],
+    ["of one point", "{\\fs2 9}1435", "91435 ?too-small"],
   ])("a digit that is %s is a doubt", (_, run, cell) => {
     expect(printed(`\\trowd\\cellx100\\intbl ${run}\\cell\\row`)).toEqual([`| ${cell} |`]);
   });
 
   it("white text on a ground of its own is none", () => {
-    const run = "{\\colortbl;\\red255\\green255\\blue255;}{\\cf1\\chcbpat2 9}";
+    const run = "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}{\\cf1\\chcbpat2 9}";
     expect(printed(`\\trowd\\cellx100\\intbl ${run}\\cell\\row`)).toEqual(["| 9 |"]);
   });
 });
@@ -82,7 +82,7 @@ describe("destinations", () => {
       ),
       ["12", "框"],
     ],
-    ["a drawing's text", "{\\*\\do\\dobxpage{\\dptxbxtext 3\\par}}1\\par", ["1", "3"]],
+    ["a drawing's text", "{\\*\\do\\dobxpage{\\dptxbxtext 3\\par}}1\\par", ["1", "3", "! floating-number 1"]],
     ["a note at the end", "1{\\super\\chftn}{\\footnote 2\\par}\\par 3\\par", ["1", "3", "2"]],
     ["an unknown destination not at all", "1{\\*\\zzz 9{\\b 8}}2\\par", ["12"]],
   ])("%s", (_, content, lines) => {

@@ -1,3 +1,4 @@
+import { farthest, leastLine } from "../../word/room.ts";
 import type { Styles } from "../styles.ts";
 import type { Sight } from "./sight.ts";
 
@@ -22,11 +23,5 @@ export function spaceDoubt(room: Room, styles: Styles, sight: Sight, text: strin
   return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
 }
 
-/** Twips by which text may begin before its cell (programs undo the cell's margin so), or at most after its edge. */
-const farthest = { left: 400, right: 10_000 };
-
 /** Twips a fitted digit needs to be read. */
 const narrowest = 50;
-
-/** Share of its letters' height that a line of exact height must leave. */
-const leastLine = 0.5;

@@ -1,0 +1,31 @@
+import type { CellPicture, Item } from "./items.ts";
+
+/** Twips by which text may begin before its cell (programs undo the cell's margin so), or at most after its edge. */
+export const farthest = { left: 400, right: 10_000 };
+
+/** Share of its letters' height that a line of exact height must leave. */
+export const leastLine = 0.5;
+
+/** Twips a line of digits needs of a row's exact height. */
+const lowestLine = 100;
+
+/** Lines that a row of this exact height (twips) does not show; empty ones above a text push it down. */
+export function pushesOut(items: readonly Item[], height: number | undefined): boolean {
+  const lines = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "") + 1;
+  return height !== undefined && height < lines * lowestLine;
+}
+
+/** The texts among the items with this reason for doubt, where they have none. */
+export function doubted(items: readonly Item[], reason: string): readonly Item[] {
+  return items.map((item) =>
+    item.kind === "paragraph" && item.text.trim() !== "" && item.doubt === undefined
+      ? { ...item, doubt: reason }
+      : item,
+  );
+}
+
+/** What floats from one cell may lie over the others of its row. */
+export function besideFloats<T extends { readonly picture: CellPicture }>(cells: readonly T[]): readonly T[] {
+  if (!cells.some(({ picture }) => picture === "floating")) return cells;
+  return cells.map((cell) => (cell.picture === "none" ? { ...cell, picture: "floating" } : cell));
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { defaultLimits } from "../../../src/index.ts";
+import { rtf } from "../../../src/adapters/rtf/index.ts";
+import type { Reading } from "../../../src/model/index.ts";
+import { printReading } from "../../support/print-cells.ts";
+
+const colours =
+  "{\\colortbl;\\red255\\green255\\blue255;\\red250\\green250\\blue250;\\red255\\green0\\blue0;\\red0\\green0\\blue0;}";
+const printed = (content: string): string[] =>
+  printReading(
+    rtf.read(
+      { name: "a.rtf", bytes: new TextEncoder().encode(`{\\rtf1${colours}${content}}`) },
+      defaultLimits,
+    ) as Reading,
+  );
+const cell = (content: string, row = ""): string =>
+  printed(`\\trowd${row}\\cellx5000\\pard\\intbl ${content}\\cell\\row`)[0]!;
+
+describe("digits that are not seen as they are written", () => {
+  it.each([
+    ["\\cf1", "faint-text"],
+    ["\\cf2", "faint-text"],
+    ["\\cf3\\highlight3", "faint-text"],
+    ["\\cf1\\chcbpat1", "faint-text"],
+    ["\\cf3", "mixed-look"],
+    ["\\fs12", "mixed-look"],
+    ["\\fs6", "too-small"],
+    ["\\charscalex1", "too-small"],
+    ["\\expndtw-200", "squeezed-text"],
+    ["\\expnd-40", "squeezed-text"],
+    ["\\twoinone1", "squeezed-text"],
+    ["\\fittext10", "squeezed-text"],
+    ["\\webhidden", "hidden-text"],
+  ])("%s", (words, reason) => {
+    expect(cell(`{${words} 9}1435`)).toBe(`| 91435 ?${reason} |`);
+  });
+
+  it("plain ones", () => {
+    expect(cell("{\\b 14}{\\fs24\\cf4 35}")).toBe("| 1435 |");
+    expect(cell("\\li-105\\ri-105 1435")).toBe("| 1435 |");
+  });
+});
+
+describe("where a text stands", () => {
+  it.each([
+    ["\\li-3000 12", "", "moved-text"],
+    ["\\fi-3000 12", "", "moved-text"],
+    ["\\phpg\\posx500\\posy500 12", "", "moved-text"],
+    ["\\sl-20\\slmult0 12", "", "too-small"],
+    ["\\cbpat4{\\cf4 12}", "", "faint-text"],
+    ["12", "\\cldglu\\brdrs", "struck-text"],
+    ["\\par\\par 12", "\\trrh-240", "too-small"],
+  ])("%s in a row of %s", (content, row, reason) => {
+    expect(cell(content, row)).toContain(`12 ?${reason} |`);
+  });
+
+  const box = (text: string): string => `{\\shp{\\*\\shpinst{\\shptxt \\pard ${text}\\par}}}`;
+  it.each([
+    box("12"),
+    "\\phpg\\posx500\\posy500 12",
+    "\\trowd\\tposx500\\cellx900\\pard\\intbl 12\\cell\\row\\pard",
+  ])("a number laid over the page: %s", (content) => {
+    expect(printed(`\\trowd\\cellx900\\pard\\intbl 3\\cell\\row\\pard\\par ${content}\\par`)).toContain(
+      "! floating-number 1",
+    );
+  });
+
+  it("what floats lies over its row", () => {
+    const row = `\\trowd\\cellx900\\cellx1800\\pard\\intbl a${box("")}\\cell 12\\cell\\row`;
+    expect(printed(row).join("")).toContain("12 ?picture |");
+  });
+});
+
+describe("what a program works out", () => {
+  it.each([
+    "{\\field{\\*\\fldinst =1+2}}",
+    "{\\field{\\*\\fldinst EQ \\\\f(1,2)}{\\fldrslt 5}}",
+    "{\\field\\flddirty{\\*\\fldinst REF x}{\\fldrslt 5}}",
+    "\\chpgn ",
+    "{\\mmath{\\*\\moMath 5}}",
+  ])("%s", (content) => {
+    expect(cell(content)).toContain("?");
+  });
+
+  it("a field's stored result", () => {
+    expect(cell("{\\field{\\*\\fldinst FORMTEXT}{\\fldrslt 5}}")).toBe("| 5 |");
+  });
+});
