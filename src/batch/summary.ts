@@ -23,7 +23,7 @@ export function summaryPage(
   return htmlPage(language, says.title, [
     `<p>${says.counts(tally.inputs, tally.contents, tally.records)}</p>`,
     `<p>${says.files}${links(tally, formats, gzip)}</p>`,
-    `<h2>${says.outcomes}</h2><table>${outcomes.join("\n")}</table>`,
+    `<h2>${says.outcomes}</h2><table class="stacked">${outcomes.join("\n")}</table>`,
     tally.retryable > 0 ? `<p>${says.retryable(tally.retryable)}</p>` : "",
     unusable(tally, says),
     leftOut.count > 0
