@@ -77,6 +77,8 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
     if (styles.isIncomplete && isCalledHidden(owner, cell)) seen.add("unseen");
     if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) seen.add("reversed");
   }
+  if (isValue(text) && [parentOf(cell)!, ...inside].some((element) => styles.mayHide(element)))
+    seen.add("unseen");
   const isBlank = text.trim() === "";
   if (inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells) seen.add("script");
   if (isBlank && inside.some((element) => isPainted(element, styles))) seen.add("picture");

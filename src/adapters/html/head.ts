@@ -1,5 +1,5 @@
 import { load } from "cheerio/slim";
-import { attribute, textOf } from "./dom.ts";
+import { attribute, parentOf, textOf } from "./dom.ts";
 import type { Document, Element } from "./dom.ts";
 import { holdsOnScreen } from "./style/media.ts";
 
@@ -31,7 +31,9 @@ export function headOf(document: Document): Head {
     hasProgram: false,
     isQuirky: document["x-mode"] === "quirks",
   };
+  let preferred: string | undefined;
   for (const element of found.get()) {
+    if ((element.name === "style" || element.name === "link") && isWithinTemplate(element)) continue;
     if (element.name === "title" || element.name === "meta") head.descriptions.push(element);
     else if (element.name === "body")
       head.programs.push(...events.flatMap((name) => attribute(element, name) ?? []));
@@ -39,13 +41,24 @@ export function headOf(document: Document): Head {
       const own = sheetWithin(attribute(element, "href") ?? "");
       if (own === undefined) head.hasLinkedSheet = true;
       else head.sheets.push(own);
-    } else if (element.name === "style" && isCss(element)) head.sheets.push(textOf(element));
-    else if (element.name === "script" && isProgram(element)) {
+    } else if (element.name === "style" && isCss(element)) {
+      // Of sheets with titles a browser uses those of the first title (CSSOM 6.2).
+      const title = attribute(element, "title") ?? "";
+      if (title !== "") preferred ??= title;
+      if (title === "" || title === preferred) head.sheets.push(textOf(element));
+    } else if (element.name === "script" && isProgram(element)) {
       head.hasProgram = true;
       head.programs.push(textOf(element));
     }
   }
   return head;
+}
+
+/** The content of a template is a document of its own. */
+function isWithinTemplate(element: Element): boolean {
+  let here = element;
+  for (let outer = parentOf(here); outer !== undefined; outer = parentOf(here)) here = outer;
+  return here.name !== "html";
 }
 
 function isSheet(link: Element): boolean {

@@ -122,3 +122,38 @@ describe("programs that take away", () => {
     expect(read("<b class=o name=o>9</b>12", "", "", `<script>${program}</script>`)).toContain("!script");
   });
 });
+
+describe("rules that may hold or not", () => {
+  it.each([
+    "@media screen and (-webkit-min-device-pixel-ratio:0){.o{display:none}}",
+    "@media (min-width:1400px){.o{display:none}}",
+    "@media (display-mode:browser){.o{visibility:hidden}}",
+    "@supports (-moz-appearance:none){.o{display:none}}",
+    "@supports not (display:bogus){.o{display:none}}",
+    "@container (min-width:1px){.o{display:none}}",
+    "@scope (td){.o{display:none}}",
+    ".o:dir(ltr){display:none}",
+    "td :lang(zh){display:none}",
+    "b:nth-child(1 of .o){position:absolute}",
+  ])("%s", (sheet) => {
+    expect(read("<b class=o>9</b>12", `<style>${sheet}</style>`)).toBe("912!unseen-text");
+  });
+
+  it.each([
+    ["@media (min-width:1400px){td{padding:9px;font-size:18px;color:#333}}", "912"],
+    ["@media print{.o{display:none}}", "912"],
+    ["@media (max-width:768px){.o{display:none}}", "912"],
+    ["@media (orientation:portrait){.o{display:none}}", "912"],
+    [".o:hover{display:none}", "912"],
+    [".o:not(:focus){display:none}", "12"],
+    ["@supports (display:grid){.o{display:none}}", "12"],
+  ])("%s is known: %s", (sheet, text) => {
+    expect(read("<b class=o>9</b>12", `<style>${sheet}</style>`)).toBe(text);
+  });
+
+  it("sheets that are not in use", () => {
+    const sheets = "<style title=a>.x{}</style><style title=b>.o{display:none}</style>";
+    expect(read("<b class=o>9</b>12", sheets)).toBe("912");
+    expect(read("<b class=o>9</b>12", "<template><style>.o{display:none}</style></template>")).toBe("912");
+  });
+});

@@ -15,6 +15,8 @@ export interface Cascade {
   inline(element: Element): Declared;
   /** What the sheets say of a pseudo-element: `before`, `first-letter` …; undefined when nothing. */
   pseudo(element: Element, name: string): Declared | undefined;
+  /** A rule that may hold or not would hide the element, or show something else in its place. */
+  mayHide(element: Element): boolean;
   /** Names of the pseudo-elements that any sheet styles. */
   readonly pseudoNames: ReadonlySet<string>;
   /** The sheets asked for more comparisons than a page needs: what is seen is unknown. */
@@ -28,8 +30,10 @@ const NO_RULES: Rule[] = [];
 export const MAXIMUM_COMPARISONS = 1_000_000;
 
 export function cascadeOf(rules: readonly Rule[]): Cascade {
-  const plain = byKey(rules.filter(({ pseudo }) => pseudo === ""));
-  const pseudos = byKey(rules.filter(({ pseudo }) => pseudo !== ""));
+  const sure = rules.filter(({ isUnsure }) => !isUnsure);
+  const plain = byKey(sure.filter(({ pseudo }) => pseudo === ""));
+  const pseudos = byKey(sure.filter(({ pseudo }) => pseudo !== ""));
+  const unsure = byKey(rules.filter(({ isUnsure, declarations }) => isUnsure && declarations.some(hides)));
   const attributes = new Map<string, readonly Declaration[]>();
   const merged = new Map<string, Declared>();
   let comparisons = 0;
@@ -73,9 +77,21 @@ export function cascadeOf(rules: readonly Rule[]): Cascade {
       const found = matching(element, pseudos).filter(({ pseudo }) => pseudo === name);
       return found.length === 0 ? undefined : merge([], found, []);
     },
-    pseudoNames: new Set(rules.map(({ pseudo }) => pseudo).filter((name) => name !== "")),
+    mayHide: (element) => matching(element, unsure).length > 0,
+    pseudoNames: new Set(sure.map(({ pseudo }) => pseudo).filter((name) => name !== "")),
     isExhausted: () => comparisons > MAXIMUM_COMPARISONS,
   };
+}
+
+/** What matters of a rule that may not hold: whether a text is there at all, and where. */
+function hides({ property, value }: Declaration): boolean {
+  if (property === "display") return /^none$/i.test(value);
+  if (property === "visibility") return !/^visible$/i.test(value);
+  if (property === "font-size" || property === "opacity") return /^0/.test(value);
+  if (property === "position") return /^(?:absolute|fixed)$/i.test(value);
+  return ["content", "clip", "clip-path", "transform", "text-decoration-line", "text-indent"].includes(
+    property,
+  );
 }
 
 /** Hints, then sheets, then the attribute; then what is important, of sheets and of the attribute. */

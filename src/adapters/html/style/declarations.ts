@@ -39,7 +39,7 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
 }
 
 /** A browser drops what it does not understand, and the declaration before it stands. */
-function isValid(property: string, value: string): boolean {
+export function isValid(property: string, value: string): boolean {
   if (value === "") return false;
   if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert(?:-layer)?)$/i.test(value)) return true;
   if (property === "display") return displays.test(value);

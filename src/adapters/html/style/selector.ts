@@ -13,6 +13,8 @@ export interface RuleSelector {
   /** Matching walks over the element's siblings. */
   readonly isPositional: boolean;
   readonly matches: (element: Element) => boolean;
+  /** It asks for something that is not known here, and matches what it may match. */
+  readonly isUnsure: boolean;
 }
 
 const oldPseudoElements = new Set(["before", "after", "first-line", "first-letter"]);
@@ -32,15 +34,26 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   // `td ::before` is of any element in the cell: nothing, or a combinator, before the name stands for `*`.
   const bare = own.length === 0 || own.at(-1)!.type === "Combinator";
   const written = nested(`${text.slice(from, to).trim()}${bare ? " *" : ""}`.trim(), parent);
+  const plain = written.replace(states, ":not(*)").replace(anyNamespace, "$1");
+  const wide = plain.replace(unknownParts, ":is(*)");
   let found: ((element: Element) => boolean) | undefined;
   return {
     key: keyOf(own, parent),
     specificity: specificityOf(own) + (parent === "" ? 0 : 256),
     pseudo,
     isPositional: /[~+]|:(?:nth|first|last|only|has|empty)/i.test(written),
-    matches: (element) => (found ??= compiled(written))(element),
+    matches: (element) => (found ??= compiled(wide))(element),
+    isUnsure: wide !== plain,
   };
 }
+
+/** States that nothing of a page is in before somebody acts. */
+const states =
+  /:(?:hover|active|focus(?:-within|-visible)?|target(?:-within)?|visited|fullscreen|popover-open|user-(?:in)?valid)(?![\w(-])/gi;
+const anyNamespace = /(^|[\s>+~,(])\*?\|(?=[\w*])/g;
+/** What the matcher does not know. */
+const unknownParts =
+  /:(?:(?:lang|dir|-webkit-any|-moz-any|matches)\([^()]{0,200}\)|nth-(?:last-)?child\([^()]{0,50}\bof\b[^()]{0,200}\)|(?:defined|read-only|read-write|placeholder-shown|in-range|out-of-range|default|indeterminate|host|any-link)(?![\w(-]))/gi;
 
 /** Selectors that no browser knows match nothing; so do those of states: `:hover`. */
 function compiled(selector: string): (element: Element) => boolean {

@@ -1,9 +1,9 @@
 import parse from "css-tree/parser";
 import type { Atrule, CssNode, Rule as RuleNode } from "css-tree";
-import { declarationsOf } from "./declarations.ts";
+import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { fontName } from "./look.ts";
-import { holdsOnScreen } from "./media.ts";
+import { holdsOnScreen, mayHold } from "./media.ts";
 import { nested, readSelector } from "./selector.ts";
 import type { RuleSelector } from "./selector.ts";
 
@@ -13,6 +13,8 @@ export interface Rule extends RuleSelector {
   /** Place in the cascade among rules of the same importance. */
   readonly weight: number;
   readonly importantWeight: number;
+  /** It may hold or not: what it asks of the browser or its screen is not known. */
+  readonly isUnsure: boolean;
 }
 
 export interface Sheet {
@@ -29,6 +31,8 @@ export function parseSheets(sheets: readonly string[]): Sheet {
   const layers = new Map<string, number>();
   const ownFonts = new Set<string>();
   let isIncomplete = false;
+  /** Conditions around the rule at hand that are not known to hold. */
+  let conditions = 0;
 
   const read = (text: string, parent: string, layer: number | undefined, depth: number): void => {
     const tree = parse(text, {
@@ -75,6 +79,7 @@ export function parseSheets(sheets: readonly string[]): Sheet {
         const below = found.specificity * 2 ** 20 + rules.length;
         rules.push({
           ...found,
+          isUnsure: found.isUnsure || conditions > 0,
           declarations,
           order: rules.length,
           weight: rank * 2 ** 44 + below,
@@ -104,11 +109,15 @@ export function parseSheets(sheets: readonly string[]): Sheet {
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerRank(layers, one.trim());
     if (node.block === null) return;
-    if (name === "media" && !holdsOnScreen(prelude)) return;
-    if (name === "supports" && /^\s*not\b/i.test(prelude)) return;
+    if (name === "media" && !mayHold(prelude)) return;
     const rank = name === "layer" ? layerRank(layers, prelude.trim()) : layer;
-    if (!["media", "supports", "layer", "scope", "starting-style"].includes(name)) return;
-    if (name === "scope" || name === "starting-style") return;
+    if (!["media", "supports", "layer", "scope", "container"].includes(name)) return;
+    const isUnsure =
+      (name === "media" && !holdsOnScreen(prelude)) ||
+      (name === "supports" && !isSupported(prelude)) ||
+      name === "scope" ||
+      name === "container";
+    conditions += Number(isUnsure);
     if (parent !== "" && node.block.children.some(({ type }) => type === "Declaration"))
       read(
         `&{${[...node.block.children].map((one) => sourceOf(one, text)).join(";")}}`,
@@ -117,6 +126,7 @@ export function parseSheets(sheets: readonly string[]): Sheet {
         depth + 1,
       );
     else walk(node.block.children, text, parent, rank, depth + 1);
+    conditions -= Number(isUnsure);
   };
 
   for (const sheet of sheets) {
@@ -128,6 +138,13 @@ export function parseSheets(sheets: readonly string[]): Sheet {
     }
   }
   return { rules, ownFonts, isIncomplete };
+}
+
+/** What every browser of today has; of its negation, of other engines' own properties and of odd values nobody knows. */
+function isSupported(condition: string): boolean {
+  const [, display] = /\(\s{0,9}display\s{0,9}:([^)]*)\)/i.exec(condition) ?? [];
+  if (display !== undefined && !isValid("display", display.trim())) return false;
+  return !/\bnot\b|-(?:moz|ms|o)-/i.test(condition);
 }
 
 /** Word names fonts without an address: they are those of the reader's machine. */

@@ -15,6 +15,8 @@ export interface Styles {
   of(element: Element): Look;
   /** How an element shows by the sheets, wherever it stands: whether they lay it over the page. */
   laidOut(element: Element): Look;
+  /** A rule of which nobody knows whether it holds would hide the element. */
+  mayHide(element: Element): boolean;
   /** What a sheet says of a pseudo-element inside a table. */
   pseudo(element: Element, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
@@ -104,6 +106,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   return {
     of,
     laidOut: around,
+    mayHide: cascade.mayHide,
     pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
     ownFonts,
     hasPseudos: cascade.pseudoNames.size > 0,
