@@ -28,6 +28,8 @@ it.each([
   "橡溪县水利局2012年政府信息公开工|作年度报告",
   "橡溪县水|利局2012年政府信息公开工作年度报告",
   "橡溪县|水利局2012年政府信息公开工作年度报告",
+  "橡溪县|水利局|2012年政府信息公开工作年度报告",
+  "橡溪县水利局20|12年政府信息公开工作年度报告",
 ])("a title broken over lines is one: %s", async (printed) => {
   const { report, rules } = await fieldsOf([...printed.split("|"), ...body]);
   expect([report.title, report.issuer, report.year, rules]).toEqual([WHOLE, "橡溪县水利局", 2012, []]);
@@ -42,6 +44,8 @@ it.each([
   ["2012年橡溪县政府信息公开办公室政府信息公开工作年度报告", "橡溪县政府信息公开办公室", 2012],
   ["橡溪县政务公开办2012年政府信息公开工作年度报告", "橡溪县政务公开办", 2012],
   ["2010年灯塔博览会事务局2012年政府信息公开年度报告", "2010年灯塔博览会事务局", 2012],
+  ["橡溪县2010年灯塔会组织委员会政府信息公开年度报告（2012年度）", "橡溪县2010年灯塔会组织委员会", 2012],
+  ["橡溪县2010年灯塔会组织委员会2012政府信息公开年度报告", "橡溪县2010年灯塔会组织委员会", 2012],
   ["关于报送《橡溪县水利局2012年政府信息公开年度报告》的函|县府办：", "橡溪县水利局", 2012],
   ["橡溪县水利局关于印发《2012年政府信息公开年度报告》的通知", "橡溪县水利局", 2012],
   ["橡溪县府办关于公布橡溪县水利局2012年政府信息公开年度报告的公告", "橡溪县水利局", 2012],
@@ -81,12 +85,22 @@ it("a year that only the date of publication gives is a guess", async () => {
   expect([report.year, rules]).toEqual([2012, ["year-guessed"]]);
 });
 
+it.each([`${WHOLE}-年度报告-橡溪县人民政府`, `橡溪县政府网 年度报告 ${WHOLE}`, `【${WHOLE}】-橡溪县政府网`])(
+  "the page's own title names its site: %s",
+  async (title) => {
+    const lines = [`<title>${title}</title>`, ...body.map((line) => `<p>${line}</p>`)];
+    const { report, rules } = await fieldsOf(lines, "report.html");
+    expect([report.title, report.issuer, rules]).toEqual([WHOLE, "橡溪县水利局", []]);
+  },
+);
+
 it.each([
   [["2012年3月1日至3月31日，开展了公开宣传月活动。"], null],
   [
     ["2012年3月1日至3月31日，开展了公开宣传月活动。", "本报告数据统计期限为2012年1月1日至12月31日。"],
     { from: "2012-01-01", to: "2012-12-31" },
   ],
+  [["统计期为2012年1-12月。"], { from: "2012-01-01", to: "2012-12-31" }],
   [["统计期限为2012年1月1日至11月30日。"], { from: "2012-01-01", to: "2012-11-30" }],
 ])("the period of %j is %j", async (said, period) => {
   const { report, rules } = await fieldsOf([WHOLE, body[0]!, ...said, ...body.slice(2)]);
@@ -104,7 +118,8 @@ it.each([
   expect(rules).toEqual(expected);
 });
 
-it("a signature of another place is told, one of the same place is none", async () => {
+it("a signature of another place or department is told, one by who governs the same place is none", async () => {
+  expect((await fieldsOf([WHOLE, ...body, "橡溪县教育局"])).rules).toEqual(["issuer-conflict"]);
   expect((await fieldsOf([WHOLE, ...body, "绀塘县教育局"])).rules).toEqual(["issuer-conflict"]);
   expect((await fieldsOf([WHOLE, ...body, "橡溪县人民政府办公室"])).rules).toEqual([]);
 });

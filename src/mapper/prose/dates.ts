@@ -37,7 +37,7 @@ export function periodIn(text: string): StatisticalPeriod | null {
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
-    .replace(/(20\d{2})年1月起?(?:至|到|-|~)+(?:\1年)?12月(?!\d)/gu, "$1年1月1日至12月31日");
+    .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
   const match =
     /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
       plain,

@@ -99,10 +99,14 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): s
   return `${from}/${to}`;
 }
 
-/** A signature by an office of another place than the title's. */
+/** Who governs a place, or the place: others of it may sign for it. */
+const GOVERNS = /(?:政府|政府办|办公室|办公厅|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|办事处)$/u;
+
+/** A signature by an office of another place than the title's, or by another department of the same. */
 function signed({ issuer, signature }: Evidence): readonly Finding[] {
   if (!issuer || !signature || sameOffice(issuer.value, signature.value)) return [];
-  if (signature.value.slice(0, 2) === issuer.value.slice(0, 2)) return [];
+  const samePlace = signature.value.slice(0, 2) === issuer.value.slice(0, 2);
+  if (samePlace && [issuer.value, signature.value].some((name) => GOVERNS.test(name))) return [];
   return [
     finding("issuer-conflict", {
       path: "/report/issuer",

@@ -34,7 +34,7 @@ export function isPlace(text: string): boolean {
 export function issuerOfTitle(title: string, names: readonly string[]): string | null {
   const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
   const body = plain.replace(REMARK, "");
-  const year = yearOf(body);
+  const year = yearOf(plain);
   const before = year ? body.slice(0, year.index) : "";
   const after = year ? body.slice(year.index + year[0].length) : body;
   const phraseAt = (text: string): number =>
@@ -60,9 +60,26 @@ export function withoutCover(text: string): string {
   return named.length >= 2 ? named : writer;
 }
 
-function yearOf(text: string): RegExpExecArray | null {
-  const years = [...text.matchAll(YEAR)];
-  return years.findLast(([year]) => year.includes("年")) ?? years.at(-1) ?? null;
+/** Where a title less its remark names the report's year; null where only the remark names it, or nothing does. */
+function yearOf(title: string): RegExpExecArray | null {
+  const body = title.replace(REMARK, "");
+  const years = [...body.matchAll(YEAR)];
+  const beside = years.findLast(({ 0: year, index }) => {
+    const after = body.slice(index + year.length);
+    return PHRASE.exec(after)?.index === 0 || PHRASE.test(body.slice(0, index));
+  });
+  // 2022年冬奥会组织委员会…（2023年度）: a year away from the fixed words may be the office's.
+  if (!beside && body !== title && YEAR_NAMED.test(title.slice(body.length))) return null;
+  return beside ?? years.findLast(([year]) => year.includes("年")) ?? years.at(-1) ?? null;
+}
+
+/** A remark that is the report's year: （2023年度）. */
+const YEAR_NAMED = /^[（(](?:[〇○零一二三四五六七八九]{4}|[0-9０-９]{4})(?:年度?)?[）)]$/u;
+
+/** The words of a title that name the report's year, without what only belongs to its office's name. */
+export function yearWords(title: string): string {
+  const plain = title.replace(/\s+/gu, "");
+  return yearOf(plain)?.[0] ?? REMARK.exec(plain)?.[0] ?? "";
 }
 
 /** Whether two names may be one office's: the one is short for the other, or a place for its government. */

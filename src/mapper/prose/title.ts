@@ -1,7 +1,7 @@
 import type { Place } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { yearIn } from "./dates.ts";
-import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover } from "./issuer.ts";
+import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover, yearWords } from "./issuer.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
 /** A title the document prints, and what it says. */
@@ -59,10 +59,13 @@ function rankOf({ start, issuer, year, value }: Candidate, lines: readonly Prose
 }
 
 /** A page's own title names the site after the report's: `…年度报告_某县人民政府门户网站`. */
-function withoutSite(text: string, names: readonly string[]): string {
+function withoutSite(text: string, names: readonly string[], parting = /[_|｜]|\s[-–—]+(?=\s)/u): string {
   if (text.length > 200) return text;
-  const parts = text.split(/[_|｜]|\s[-–—]+(?=\s)/u).map((part) => part.trim());
-  return (parts.length > 1 && parts.find((part) => isTitle(compact(part), names))) || text;
+  const parts = text.split(parting).map((part) => part.trim());
+  return (
+    (parts.length > 1 && parts.find((part) => isTitle(compact(part), names) && !/^\d{1,3}年/u.test(part))) ||
+    text
+  );
 }
 
 function compact(text: string): string {
@@ -105,7 +108,12 @@ function inBrackets(text: string, names: readonly string[]): string {
 
 /** The year of the report is the last one named but for a remark: 2010年世博会事务局2012年…报告（2013年发布）. */
 function titleYear(title: string): number | null {
-  return yearIn(title.replace(REMARK, "")) ?? (/发布|公布|印发/u.test(title) ? null : yearIn(title));
+  const words = yearWords(title);
+  return (
+    yearIn(words) ??
+    yearIn(title.replace(REMARK, "")) ??
+    (/发布|公布|印发/u.test(title) ? null : yearIn(title))
+  );
 }
 
 /** What a title lacks may stand on the line above: its office, the year, the first half of a word. */
@@ -114,20 +122,24 @@ function withLinesAbove(
   lines: readonly ProseLine[],
   start: number,
   names: readonly string[],
+  left = MOST_LINES,
 ): Title {
   const above = lines[start - 1];
   const text = above ? compact(above.text) : "";
-  if (!above || !fitsTitle(text) || isTitle(text, names) || text.length < 2) return title;
-  const sameBlock = above.block === lines[start]!.block && !/^[(（]/u.test(text);
+  if (!above || left === 0 || !fitsTitle(text) || isTitle(text, names) || text.length < 2) return title;
+  const sameBlock = left === MOST_LINES && above.block === lines[start]!.block && !/^[(（]/u.test(text);
   if (!sameBlock && !continues(text, title, names)) return title;
   const longer = readTitle(text + title.value, `${above.text}\n${title.raw}`, above.at, names);
-  return YEAR_LINE.test(text) ? withLinesAbove(longer, lines, start - 1, names) : longer;
+  return withLinesAbove(longer, lines, start - 1, names, left - 1);
 }
 
 /** Whether a line goes on in the title below it. */
 function continues(above: string, title: Title, names: readonly string[]): boolean {
+  // 清溪县教育局20 above 23年政府信息公开….
+  if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
   if (YEAR_LINE.test(above)) return title.year === null;
-  if (title.issuer === null) return isOffice(above) || fragment(above, title, names);
+  if (title.issuer === null)
+    return isOffice(above) || DEPARTMENT.test(above) || fragment(above, title, names);
   if (BRANCH.test(title.issuer)) return isOffice(above);
   // The office is broken within its name: its place stands above.
   return (
@@ -140,6 +152,9 @@ function continues(above: string, title: Title, names: readonly string[]): boole
         !/网|公开|专栏|首页/u.test(above)))
   );
 }
+
+/** 教育局 below its place. */
+const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
 
 /** （2023年度）, 二〇二三年 on a line of its own. */
 const YEAR_LINE =
@@ -169,17 +184,17 @@ export function findInlineTitle(lines: readonly ProseLine[], names: readonly str
   return null;
 }
 
+/** Between a title and its site in metadata: `某县政府网 …年度报告`, `【…年度报告】-某县政府网`. */
+const STATED_PARTS = /[_|｜【】\s]|(?<=报告|年报)[-–—]/u;
+
 /** What a page's box or metadata calls the title. */
 export function statedTitle(
   found: { readonly value: string; readonly raw: string; readonly at: Place } | null,
   names: readonly string[],
 ): Title | null {
   if (!found) return null;
-  return {
-    ...found,
-    issuer: issuerOfTitle(found.value, names),
-    year: titleYear(compact(found.value)),
-  };
+  const value = withoutSite(found.value, names, STATED_PARTS);
+  return { ...found, value, issuer: issuerOfTitle(value, names), year: titleYear(compact(value)) };
 }
 
 export function isTitle(text: string, names: readonly string[]): boolean {
