@@ -14,6 +14,7 @@ async function sectionsOf(...lines: readonly string[]): Promise<readonly string[
 it.each([
   ["第一部分 ", "第二部分 "],
   ["1. ", "2."],
+  ["一 ", "二  "],
   ["", ""],
 ])("chapters numbered %j are found where none is numbered 一、", async (one, two) => {
   const [, ...sections] = await sectionsOf(
@@ -97,6 +98,37 @@ it.each([
     "两人。",
   );
   expect(sections.at(-1)).toBe(`103 ${three}看灯人员情况: 两人。`);
+});
+
+it("a title may run on into its text", async () => {
+  const [, ...sections] = await sectionsOf(
+    "一、总体情况。灯塔修好了。",
+    "一、加强领导。设了守塔人。",
+    "二、健全制度。挂了值班表。",
+    "二、主动公开政府信息情况：公开栏换了玻璃。",
+    "三、守塔人的话。夜里有雾。",
+  );
+  expect(sections).toEqual([
+    "1 一、总体情况。: 灯塔修好了。一、加强领导。设了守塔人。二、健全制度。挂了值班表。",
+    "2 二、主动公开政府信息情况：: 公开栏换了玻璃。",
+    "103 三、守塔人的话。: 夜里有雾。",
+  ]);
+});
+
+it("chapters of own words alone are a report's below a title", async () => {
+  const [, ...sections] = await sectionsOf(
+    "一、加强领导，落实责任",
+    "设了守塔人。",
+    "二、取得的成效",
+    "灯塔修好了。",
+    "三、今后的打算",
+    "再修一座。",
+  );
+  expect(sections).toEqual([
+    "101 一、加强领导，落实责任: 设了守塔人。",
+    "102 二、取得的成效: 灯塔修好了。",
+    "103 三、今后的打算: 再修一座。",
+  ]);
 });
 
 it("in text run together a chapter of own words is found by its number", async () => {

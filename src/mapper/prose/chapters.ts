@@ -7,8 +7,10 @@ import { reflow } from "./reflow.ts";
 export interface Reading {
   readonly families: readonly Template[];
   readonly lines: readonly ProseLine[];
-  /** Chapters found. */
+  /** Chapters found that its form knows. */
   readonly titles: number;
+  /** All chapters found, those of the office's own words too. */
+  readonly chapters: number;
 }
 
 /** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
@@ -19,7 +21,12 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
   const whole = reflow(blocks);
   const readings = [...byChapters].map(([sections, families]): Reading => {
     const lines = proseLines(whole, sections);
-    return { families, lines, titles: lines.filter(({ known }) => known === true).length };
+    return {
+      families,
+      lines,
+      titles: lines.filter(({ known }) => known === true).length,
+      chapters: lines.filter(({ known }) => known !== undefined).length,
+    };
   });
   return readings.sort((a, b) => b.titles - a.titles);
 }
@@ -37,9 +44,13 @@ export function chooseReading(
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 
+/** Chapters of whatever words that show a report below a title. */
+const OWN = 3;
+
 /** Whether the chapters show a report: four of them, all of a family that has fewer, or beside a title a second one. */
 export function hasChapters(readings: readonly Reading[], titled: boolean): boolean {
-  return readings.some(({ families, titles }) => {
+  return readings.some(({ families, titles, chapters }) => {
+    if (titled && chapters >= OWN) return true;
     const all = families[0]!.sections.length;
     if (all === 0) return false;
     return titles >= Math.max(2, Math.min(4, all)) || (titled && titles >= Math.min(2, all));

@@ -18,7 +18,8 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
 ];
 /** Marks of converters before a number: Markdown's heading and bold, zero-width characters. */
 const MARKS = /^[#*_“"'\u200b\ufeff\s]{1,12}/u;
-const LONGEST_TITLE = 60;
+/** A line that is longer is no title. */
+export const LONGEST_TITLE = 60;
 
 /** A line that may be a numbered title: its number and its words without a full stop at the end; null for a sentence. */
 export function enumerated(text: string): Enumerated | null {
@@ -40,12 +41,19 @@ export function enumerated(text: string): Enumerated | null {
 }
 
 /** Nouns that titles of chapters end with, and hardly any item of a list. */
-const NOUN = "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明";
+const NOUN = "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明|展望|事宜";
+/** What only the first chapter's title may end with besides: it comes before any that is known. */
+const OPENING =
+  /(?:做法|成效|举措|亮点|特点|工作|公开|建设|机制|保障|领导|责任|回顾|总结|综述|简介|职责|机构)$/u;
+/** A first title of any words is short, and three numbers follow each other. */
+const LONGEST_OPENING = 30;
+/** Rows of the form of 2019 are numbered as chapters are: 一、本年新收政府信息公开申请数量. */
+const ROW = /(?:数量|结果|办理)$/u;
 const ENDS_AS_TITLE = new RegExp(`(?:${NOUN})$`, "u");
 /** 问题及改进措施 is one title, 情况统计表 another. */
 const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排)";
 const RUN_TOGETHER = new RegExp(
-  `(?<=^|[\\s。；：！？\\d）)”〕])(${ORDINAL})、\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}`,
+  `(?<=^|[\\s。；：！？\\d）)”〕])(${ORDINAL})、\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
   "gu",
 );
 
@@ -53,9 +61,43 @@ export function endsAsTitle(title: string): boolean {
   return ENDS_AS_TITLE.test(title);
 }
 
+const RUN_IN = new RegExp(`^${ORDINAL}[、.．]\\s{0,4}[^。；，：:]{2,40}[。：:]\\s{0,4}(?=\\S)`, "u");
+
+/** A numbered title at the head of a line that goes on with its text: 一、总体情况。我局认真…; how long it is, or 0. */
+function titleRunIn(text: string): number {
+  return RUN_IN.exec(text)?.[0].length ?? 0;
+}
+
 /** Where numbered titles of any words may stand within text without line ends: start and end of each. */
-export function titlesWithin(text: string): readonly (readonly [number, number])[] {
+function titlesWithin(text: string): readonly (readonly [number, number])[] {
   return [...text.matchAll(RUN_TOGETHER)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** Page text without line ends: cut before and after each numbered title of the form. */
+export function cutAtTitles(text: string, titles: RegExp | null): string[] {
+  if (!titles) return [text];
+  const runIn = titleRunIn(text);
+  if (text.length <= LONGEST_TITLE) return runIn > 0 ? [text.slice(0, runIn), text.slice(runIn)] : [text];
+  const known = [...text.matchAll(titles)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  const within = titlesWithin(text);
+  const own: readonly Stretch[] = runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
+  const cuts = merged(known, own).flat();
+  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
+}
+
+type Stretch = readonly [number, number];
+
+/** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
+function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  let next = 0;
+  for (const [from, to] of own) {
+    while (next < known.length && known[next]![0] < to) all.push(known[next++]!);
+    if ((all.at(-1)?.[1] ?? 0) <= from) all.push([from, to]);
+  }
+  return [...all, ...known.slice(next)];
 }
 
 /** How far an outline has come: the last chapter's number and, in it, that of a list's last item. */
@@ -87,7 +129,11 @@ export function isNextChapter(
 ): boolean {
   if (style !== followed || ordinal !== chapter + 1) return false;
   // 一、 before any known chapter opens the outline only as a title that 二、 follows.
-  if (chapter === 0) return endsAsTitle(title) && standsAgain(style, 2);
+  if (chapter === 0) {
+    const short = title.length <= LONGEST_OPENING && !/\d/u.test(title) && !ROW.test(title);
+    const opens = endsAsTitle(title) || OPENING.test(title) || (short && standsAgain(style, 3));
+    return opens && standsAgain(style, 2);
+  }
   const again = standsAgain(style, ordinal);
   return item > 0 && ordinal === item + 1 ? !again && endsAsTitle(title) : !again || endsAsTitle(title);
 }

@@ -7,10 +7,11 @@ import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
 import {
+  cutAtTitles,
   enumerated,
   isNextChapter,
+  LONGEST_TITLE,
   lastNumbers,
-  titlesWithin,
   type Enumerated,
   type Style,
 } from "./outline.ts";
@@ -31,7 +32,6 @@ export interface ProseLine {
   readonly known?: boolean;
 }
 
-const TITLE_LENGTH = 60;
 /** What a line that is no heading of its format can begin with to be a numbered title: its ordinal, or a mark before it. */
 const FIRST = `${ORDINALS}第“"'*_#\u200b\ufeff`;
 /** The office or the year may stand before a title: 某区政府信息公开情况统计表, 2019年政府信息公开工作总体情况. */
@@ -47,9 +47,12 @@ export function proseLines(
 ): readonly ProseLine[] {
   const numbered = linesBy(whole, sections, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or the title alone: only where no chapter is numbered 一、, and only word for word.
-  return numbered.some(({ section }) => section !== undefined)
-    ? numbered
-    : linesBy(whole, sections, plainTitleOf);
+  if (numbered.some(({ known }) => known)) return numbered;
+  const plain = linesBy(whole, sections, plainTitleOf);
+  const titles = plain.filter(({ known }) => known).length;
+  return titles > 0 && (titles > 2 || numbered.every(({ section }) => section === undefined))
+    ? plain
+    : numbered;
 }
 
 function linesBy(
@@ -63,6 +66,7 @@ function linesBy(
       const cuts = cutAtTitles(part, titles);
       return cuts.map((text) => ({
         text: text.trim(),
+        slice: text,
         at,
         heading,
         block: index,
@@ -74,7 +78,7 @@ function linesBy(
   const read = pieces.filter(({ text }) => text !== "" && !isFurniture(text));
   const numbers = lastNumbers(read.map(({ text }) => text));
   const passed: Passed = { numbers: new Set(), ordinal: 0, style: "chapter", item: 0 };
-  const lines: (ProseLine & { readonly part: string })[] = [];
+  const lines: (ProseLine & { readonly part: string; readonly slice: string })[] = [];
   let papers = 0;
   for (const [index, piece] of read.entries()) {
     if (passed.ordinal > 0 && beginsPaper(piece.text, read[index + 1]?.text)) {
@@ -89,9 +93,10 @@ function linesBy(
     const section = chapterOf(piece.text, piece.heading, known, passed, sectionOf, standsAgain);
     const last = lines.at(-1);
     // What was cut for a title that is none is one line again.
-    if (section === null && last?.part === piece.part && last.section === undefined)
-      lines[lines.length - 1] = { ...last, text: `${last.text} ${piece.text}` };
-    else lines.push({ ...piece, ...section });
+    if (section === null && last?.part === piece.part && last.section === undefined) {
+      const slice = last.slice + piece.slice;
+      lines[lines.length - 1] = { ...last, text: slice.trim(), slice };
+    } else lines.push({ ...piece, ...section });
   }
   return withoutFoot(lines);
 }
@@ -192,7 +197,7 @@ function titleOf(
   heading: boolean,
 ): number | null {
   if (
-    text.length > TITLE_LENGTH ||
+    text.length > LONGEST_TITLE ||
     (!heading && !FIRST.includes(text[0]!)) ||
     /[。；]/u.test(text.slice(0, -1))
   )
@@ -219,8 +224,8 @@ function titleOf(
 
 /** Any heading that says no more than a chapter's title, in the form's order. */
 function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passed): number | null {
-  if (text.length > TITLE_LENGTH) return null;
-  const normalized = normalizeLabel(text).replace(PART, "");
+  if (text.length > LONGEST_TITLE) return null;
+  const normalized = normalizeLabel(text.replace(SPACED, "")).replace(PART, "");
   const title = withoutEnumerator(normalized);
   const reached = Math.max(0, ...numbers);
   const found = known.find(
@@ -233,6 +238,8 @@ function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passe
 
 /** 第一部分 before a title, and what may follow it. */
 const PART = new RegExp(`^第[${ORDINALS}]+(?:部分|章)[、:.]?|[:,.]$`, "gu");
+/** 一 总体情况. */
+const SPACED = new RegExp(`^[${ORDINALS}]{1,3}\\s+`, "u");
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
 function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
@@ -246,30 +253,6 @@ function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
 
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
-}
-
-/** Page text without line ends: cut before and after each numbered title of the form. */
-function cutAtTitles(text: string, titles: RegExp | null): string[] {
-  if (text.length <= TITLE_LENGTH || !titles) return [text];
-  const known = [...text.matchAll(titles)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  const own = titlesWithin(text);
-  const cuts = merged(known, own).flat();
-  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
-}
-
-type Stretch = readonly [number, number];
-
-/** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
-function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly Stretch[] {
-  const all: Stretch[] = [];
-  let next = 0;
-  for (const [from, to] of own) {
-    while (next < known.length && known[next]![0] < to) all.push(known[next++]!);
-    if ((all.at(-1)?.[1] ?? 0) <= from) all.push([from, to]);
-  }
-  return [...all, ...known.slice(next)];
 }
 
 /** Page numbers, table captions of converters and rules are no prose. */
