@@ -56,6 +56,24 @@ describe("figures of the prose", () => {
     ],
     ["按时答复率达100%，办结率百分之百。", ["replyRate 100%", "closingRate 100%"]],
     ["受理举报5件，办理提案3件。", []],
+    ["政府信息公开申请数量为9件。", ["applicationsReceived 9件"]],
+    ["我局依申请公开申请总量达9件。", ["applicationsReceived 9件"]],
+    ["收到自然人、法人或其他组织申请公开9件。", ["applicationsReceived 9件"]],
+    ["通过网络收到政府信息公开申请9件。", ["applicationsReceived 9件 [网络]"]],
+    ["以信函方式收到政府信息公开申请9件。", ["applicationsReceived 9件 [信函]"]],
+    ["通过网络、信函、当面等渠道收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
+    ["收到涉及征地的政府信息公开申请9件。", ["applicationsReceived 9件 [涉及征地]"]],
+    ["12月收到政府信息公开申请9件。", ["applicationsReceived 9件 [12月]"]],
+    ["收到要求更正信息的申请9件。", []],
+    ["办理行政复议案件9件，均与政府信息公开无关。", []],
+    [
+      "受理政府信息公开申请77件，其中新收70件、上年结转7件。",
+      ["applicationsIncludingCarriedOver 77件", "carriedOver 7件"],
+    ],
+    [
+      "新收申请70件，结转7件，共受理政府信息公开申请77件。",
+      ["applicationsReceived 70件", "applicationsIncludingCarriedOver 77件"],
+    ],
   ])("%s", (text, expected) => {
     expect(facts(text)).toEqual(expected);
   });

@@ -1,44 +1,7 @@
+import type { FactPattern, Groups } from "./fact-pattern.ts";
 import { quantity } from "./facts-quantity.ts";
+import { part, received } from "./facts-received.ts";
 import { ofDocuments, ofOtherBusiness, type Stand } from "./facts-scope.ts";
-
-export type Groups = Readonly<Record<string, string | undefined>>;
-
-/** Words that state figures. */
-export interface FactPattern {
-  /** A word without which the pattern cannot match, for patterns that look far back. */
-  readonly needs?: string;
-  /** Global; quantities as named groups. */
-  readonly words: RegExp;
-  /** What is stated: the fact's name, the quantity's group or, where the words alone say it, the value, and the usual unit. */
-  readonly facts: readonly {
-    readonly name: string | ((groups: Groups) => string);
-    readonly group: string | number;
-    readonly unit: string;
-  }[];
-  /** Whom the figure is about, where the words say it is a part only. */
-  readonly population?: (groups: Groups, stand: Stand) => string | null;
-  /** The same words may state something else where they stand. */
-  readonly unless?: (groups: Groups, stand: Stand) => boolean;
-  /** What must stand before the words, as the end of the sentence up to them. */
-  readonly after?: RegExp;
-}
-
-const CASES = "件次|件|条|宗|起|份|个|项|例|人次|次|封";
-const CHANNEL =
-  /信函|信件|来信|当面|网络|网上|网站|在线|平台|传真|电子邮件|邮箱|邮件|邮寄|现场|窗口|电话|微信|口头|书面|其他形式/u;
-const APPLICANT = /公民|自然人|个人|企业|法人|组织|机构|律师/u;
-/** All who may apply (Article 27 of the Regulations), however they are named. */
-const EVERYONE =
-  /公民[、和与及]?(?:法人)?(?:或者|或|和|与|及|以及|、)?(?:其他|其它)?(?:社会)?组织|社会(?:公众|各界)|群众和/u;
-
-/** The subject of a figure that covers some offices only: 各乡镇, 其中…各部门. */
-function part(_: Groups, { before }: Pick<Stand, "before">): string | null {
-  const clause = before
-    .split(/[，。；：]/u)
-    .at(-1)!
-    .replace(/^20\d{2}年(?:度)?|全年|本年度?|共计?|累计/gu, "");
-  return /各|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(clause) ? clause : null;
-}
 
 /** 其他应主动公开的政府信息 is a class of what is disclosed, and what one channel carries is a part of it. */
 function disclosedPart(groups: Groups, stand: Stand): string | null {
@@ -53,73 +16,6 @@ function disclosedPart(groups: Groups, stand: Stand): string | null {
     null
   );
 }
-
-const RECEIVED = "受理|收到|新收|新增|接收|接到|收悉|接受|接获|接待|收办|办理|登记|提出|提交|递交|共有|收";
-const BY = `(?:和处理|并处理|和办理|及办理|处理|各类|各种|的)*`;
-/** How a request is called after whose and of what kind it is. */
-const REQUEST = String.raw`(?:申请(?:公开)?(?:政府|政务)?(?:信息)?(?:表|书|事项|事宜|件|案件|材料|公开件|公开)?|依申请公开(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?(?:件|事项|案件)?)(?:（[^）\d]{0,20}）)?(?:的)?(?:总数量|总数|总量|总计|数量|数)?`;
-
-/** Requests of another kind: 行政许可申请, 行政复议申请. */
-function ofAnotherKind({ kind = "" }: Groups, stand: Stand): boolean {
-  if (/复议|诉讼|举报|投诉|咨询|信访|补正|续|延期|撤回/u.test(kind)) return true;
-  if (/公开|信息/u.test(kind + stand.words)) return /许可|登记|业务/u.test(kind);
-  if (CHANNEL.test(kind) || APPLICANT.test(kind) || /^(?:的|有关|相关|各类|此类|该类|上述|其)*$/u.test(kind))
-    return ofOtherBusiness({ ...stand, words: "" });
-  return true;
-}
-
-/** One channel or one kind of applicant is a part; all of them named together are not. */
-function channel({ kind = "" }: Groups, { words, before }: Stand): string | null {
-  const said = kind.replace(EVERYONE, "");
-  const named = words.includes("、") ? said.split(/[、和及或]/u).filter((one) => CHANNEL.test(one)) : [];
-  if (named.length > 1) return null;
-  const clause = before.split(/[，。；：]/u).at(-1)!;
-  const subordinate = /各级|全[省市区县镇]|我[省市区县镇]/u.test(clause) ? null : part({}, { before });
-  const by = /提[出交]|递交/u.test(words.slice(0, 2)) ? clause.replace(EVERYONE, "") : "";
-  return (CHANNEL.exec(said) ?? APPLICANT.exec(said) ?? APPLICANT.exec(by))?.[0] ?? subordinate;
-}
-
-const received: FactPattern = {
-  words: new RegExp(
-    String.raw`(?<verb>${RECEIVED})${BY}(?<kind>[^，。；（）\d]{0,40}?)${REQUEST}${quantity("n")}(?<unit>${CASES})(?<over>（[^）]{0,60}结转[^）]{0,60}）)?`,
-    "gu",
-  ),
-  facts: [
-    {
-      name: ({ verb, over }) =>
-        over && !/另|不含|不包括/u.test(over)
-          ? "applicationsIncludingCarriedOver"
-          : /收办|办理/u.test(verb!)
-            ? "applicationsHandled"
-            : "applicationsReceived",
-      group: "n",
-      unit: "件",
-    },
-  ],
-  population: channel,
-  unless: ofAnotherKind,
-};
-
-/** 收到320件政府信息公开申请. */
-const receivedBefore: FactPattern = {
-  words: new RegExp(
-    String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开)`,
-    "gu",
-  ),
-  facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
-  population: channel,
-  unless: ({ kind = "" }) => /复议|诉讼|举报|投诉/u.test(kind),
-};
-
-/** 政府信息公开申请共收到9件, 依申请公开9件: the number behind what it counts, the verb between or left out. */
-const receivedAfter: FactPattern = {
-  words: new RegExp(
-    String.raw`(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:书|表)?(?:总数量|总数|总量|数量|数)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
-    "gu",
-  ),
-  facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
-  population: channel,
-};
 
 /** 予以公开答复9件 is one outcome, 按期答复9件 one manner of all replies. */
 const OUTCOME =
@@ -167,6 +63,9 @@ const results: readonly FactPattern[] = (
 /** Reviews of all kinds, that an office of justice or a court reports, are not those about disclosure. */
 const REVIEW = /公开|依申请|复议|诉讼/u;
 
+/** 办理行政复议9件，均与政府信息公开无关. */
+const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;
+
 const cases: readonly FactPattern[] = (
   [
     ["reconsiderations", "行政复议"],
@@ -176,7 +75,8 @@ const cases: readonly FactPattern[] = (
   {
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
     facts: [{ name, group: "n", unit: "件" }],
-    unless: (_, { before, after, headings }) => headings !== "" && !REVIEW.test(before + after + headings),
+    unless: (_, { before, after, headings }) =>
+      UNRELATED.test(after) || (headings !== "" && !REVIEW.test(before + after + headings)),
   },
   // 未发生被行政复议纠错 says nothing of how many there were.
   {
@@ -266,9 +166,7 @@ const others: readonly FactPattern[] = [
 ];
 
 export const patterns: readonly FactPattern[] = [
-  received,
-  receivedBefore,
-  receivedAfter,
+  ...received,
   replied,
   carriedOver,
   ...results,

@@ -116,7 +116,7 @@ function factsIn(
         const said =
           typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
         if (!said) continue;
-        const fact = typeof name === "string" ? name : name(groups);
+        const fact = typeof name === "string" ? name : name(groups, stand);
         const stated = {
           fact,
           ...said,
