@@ -49,7 +49,7 @@ function ofOwnYear(
   labels: ReadonlySet<string>,
   year: number | null,
 ): HeaderMatch | null {
-  const own = ownYearColumns(header, block, year);
+  const own = ownYearColumns(header, block, labels, year);
   const match = own && matchHeader(own.header, block, labels);
   return match?.matched === block.columns.length ? { ...match, others: own!.others } : null;
 }

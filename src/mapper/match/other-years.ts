@@ -22,17 +22,22 @@ type Time = "this" | "other" | null;
 
 /**
  * The columns of the report's own year under the form's headings, where those of other years stand beside them: 本年 | 上年,
- * 2022年 | 2023年, below or above each heading. Null where no column says so, or the form itself has such columns.
+ * 2022年 | 2023年, below or above each heading. Null where no column says so. What is a heading of some form, as 历年累计, is
+ * no other year: `labels` are all forms' headings.
  */
 export function ownYearColumns(
   { columns, foreign }: Header,
   block: KnownBlock,
+  labels: ReadonlySet<string>,
   year: number | null,
 ): OwnYear | null {
   if (foreign) return null;
   let before: { time: Time; rest: readonly string[] } = { time: null, rest: [] };
   const read = columns.map((column) => {
-    const times = column.texts.map((text) => timeOf(text, block, year));
+    const times = column.texts.map((text) => {
+      const time = timeOf(text, block, year);
+      return time === "other" && labels.has(text) ? null : time;
+    });
     const blank = column.texts.includes("");
     // What a merged heading covers may be written as empty cells.
     const time = times.findLast((one) => one !== null) ?? (blank ? before.time : null);
