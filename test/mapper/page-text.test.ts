@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawReport, layOut, plain, renderTextFile } from "../support/factory/index.ts";
 import { readText } from "./read.ts";
 
 /** Table 2 of 2021 as cells; the renderings below are what page converters and crawlers make of such a table. */
@@ -99,4 +100,12 @@ describe("cells that are not plain numbers", () => {
     expect(found.cells[0]).toBe(`regulations.issued ${expected}`);
     expect(found.rules.filter((rule) => rule !== "table-missing")).toEqual(rules);
   });
+});
+
+it("rows that go on over a page break stand under the headings of the page before", async () => {
+  const report = layOut(drawReport(122, plain));
+  const bytes = renderTextFile(report, "aligned", { linesPerPage: 44, formFeed: true });
+  const text = new TextDecoder().decode(bytes);
+  expect(text).toMatch(/上年结转[^四]*\f/u);
+  expect((await readText(text, "applications")).rules).toEqual([]);
 });

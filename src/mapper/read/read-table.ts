@@ -70,6 +70,8 @@ interface TableReading {
   readonly reordered: string[];
   /** Blocks whose headings stand in another order where nothing tells which value is under which. */
   readonly disordered: Set<BlockTemplate>;
+  /** Blocks of which a row stands under its headings: after a page break its rows go on without. */
+  readonly headed: Set<RowFit["known"]["block"]>;
   /** Rows without readable headings, and rows of disordered blocks. */
   unheaded: number;
   misheaded: number;
@@ -91,6 +93,7 @@ function begin(fit: Fit, infer: boolean): TableReading {
     assignments: new Map(),
     reordered: [],
     disordered: new Set(),
+    headed: new Set(),
     unheaded: 0,
     misheaded: 0,
   };
@@ -150,12 +153,14 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
 function countHeadings(
   reading: TableReading,
   printed: FormRow,
-  { known: { block } }: RowFit,
+  { known: { block }, header }: RowFit,
   { how }: Assignment,
 ): void {
-  const { disordered } = reading;
+  const { disordered, headed } = reading;
   const loose = printed.kind !== "cells";
-  if (how === "unheaded" || (loose && reading.crowded.has(block))) reading.unheaded += 1;
+  if (how === "counted" && header !== null) headed.add(block);
+  const goesOn = printed.headers.length === 0 && headed.has(block);
+  if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block))) reading.unheaded += 1;
   if (loose && !disordered.has(block.block) && contradictsOrder(printed.context, block))
     disordered.add(block.block);
   if (disordered.has(block.block)) reading.misheaded += 1;
