@@ -2,17 +2,16 @@ import type { Box, Limits } from "../../model/index.ts";
 import type { Archive } from "../docx/zip.ts";
 import type { Matrix } from "../page/ink/matrix.ts";
 import type { Page } from "../page/page.ts";
-import { Refusal } from "../refusal.ts";
 import { EVERYWHERE, boxIn, emptyCanvas, intersection, isOverdrawn } from "./paint/canvas.ts";
 import type { Canvas, Picture, Space } from "./paint/canvas.ts";
 import { drawnOf } from "./seen/drawn.ts";
-import { resolvePart } from "./package/package.ts";
+import { resolvePart } from "./package/locations.ts";
 import type { OfdDocument } from "./package/package.ts";
 import { blockSpace, paintObjects } from "./paint/objects.ts";
 import { isOpaque } from "./package/pictures.ts";
 import { readResources } from "./package/resources.ts";
 import { seenOf } from "./seen/sight.ts";
-import { childOf, childrenOf, readTree } from "./package/tree.ts";
+import { childOf, childrenOf, readOrNothing } from "./package/tree.ts";
 import type { Element } from "./package/tree.ts";
 import { boxOf, isFalse } from "./package/values.ts";
 
@@ -91,6 +90,14 @@ export function paintDocument(
       const matrix: Matrix = [a, b, c, d, a * x + area.matrix[4], d * y + area.matrix[5]];
       paintObjects(appearance, { ...space, matrix }, canvas);
     }
+    for (const stamp of document.stamps)
+      if (stamp.page === id)
+        canvas.pictures.push({
+          box: boxIn(area.matrix, ...stamp.box),
+          alpha: 1,
+          order: ++canvas.order,
+          part: null,
+        });
     return finished(canvas, number);
   }
 
@@ -182,15 +189,6 @@ function annotationParts(
     if (file !== null) found.set(id, [...(found.get(id) ?? []), file]);
   }
   return found;
-}
-
-function readOrNothing(archive: Archive, part: string, limits: Limits): Element | undefined {
-  try {
-    return readTree(archive, part, limits);
-  } catch (error) {
-    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
-    throw error;
-  }
 }
 
 /** What of the sheet is shown: the page's own boxes before the document's (GB/T 33190 7.5). */

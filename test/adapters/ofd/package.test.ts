@@ -93,6 +93,26 @@ describe("packages as programs write them", () => {
     ]);
   });
 
+  it.each<[what: string, stamp: string, cells: string]>([
+    ["beside the table", 'Boundary="60 60 30 30"', "规章|128|令|35"],
+    ["over a number", 'Boundary="50 8 20 11"', "规章|128 (half-hidden)|令|35"],
+    ["of which a part is cut out", 'Boundary="50 8 60 30" Clip="40 0 20 30"', "规章|128|令|35"],
+    ["on another page", 'Boundary="50 8 20 11" PageRef="9"', "规章|128|令|35"],
+  ])("a seal %s", async (_, stamp, cells) => {
+    const page = stamp.includes("PageRef") ? "" : 'PageRef="1"';
+    const read = await cellsOf({
+      pages: [
+        `<ofd:Layer>${grid}${words("规章", 12, 17)}${words("128", 52, 17)}${words("令", 12, 27)}${words("35", 52, 27)}</ofd:Layer>`,
+      ],
+      body: "<ofd:Signatures>Doc_0/Signs/Signatures.xml</ofd:Signatures>",
+      files: {
+        "Doc_0/Signs/Signatures.xml": `<ofd:Signatures ${xmlns}><ofd:Signature ID="1" BaseLoc="Sign_0/Signature.xml"/></ofd:Signatures>`,
+        "Doc_0/Signs/Sign_0/Signature.xml": `<ofd:Signature ${xmlns}><ofd:SignedInfo><ofd:StampAnnot ID="2" ${page} ${stamp}/></ofd:SignedInfo></ofd:Signature>`,
+      },
+    });
+    expect(read).toBe(cells);
+  });
+
   it("an encrypted package is named", async () => {
     expect(await rulesOf({ pages: [table], files: { "Encryptions.xml": "<a/>" } })).toEqual(["encrypted"]);
   });

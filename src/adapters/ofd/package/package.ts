@@ -2,6 +2,9 @@ import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../docx/zip.ts";
 import { ENTRY } from "../format.ts";
 import { Refusal } from "../../refusal.ts";
+import { resolvePart } from "./locations.ts";
+import { stampsOf } from "./stamps.ts";
+import type { Stamp } from "./stamps.ts";
 import { childOf, childrenOf, readTree } from "./tree.ts";
 import type { Element } from "./tree.ts";
 
@@ -10,6 +13,7 @@ export interface OfdDocument {
   /** Document.xml's own element, and where it stands. */
   readonly root: Element;
   readonly part: string;
+  readonly stamps: readonly Stamp[];
 }
 
 /** What programs leave in a package whose parts they encrypted (GM/T 0099). */
@@ -29,7 +33,8 @@ export function openPackage(
     if (root === undefined || root.trim() === "") return [];
     const part = resolvePart(archive, entry, root);
     if (part === null) throw new Refusal("damaged", { part: root.trim(), reason: "missing-part" });
-    return [{ root: readTree(archive, part, limits), part }];
+    const stamps = stampsOf(archive, entry, body, limits);
+    return [{ root: readTree(archive, part, limits), part, stamps }];
   });
   if (documents.length === 0) throw new Refusal("damaged", { part: entry, reason: "structure" });
   const signed = bodies.some((body) => (childOf(body, "Signatures")?.text ?? "").trim() !== "");
@@ -46,24 +51,4 @@ function currentRoot(archive: Archive, body: Element, limits: Limits): string | 
   if (root === undefined) return undefined;
   const found = resolvePart(archive, part, root);
   return found === null ? undefined : `/${found}`;
-}
-
-/**
- * The stored name of the part a location means: from the root where it begins with `/`, else beside the part it stands in.
- * Writers mix up both, the slashes and the letter case.
- */
-export function resolvePart(archive: Archive, from: string, location: string): string | null {
-  const plain = location.trim().replaceAll("\\", "/");
-  const folder = from.slice(0, from.lastIndexOf("/") + 1);
-  const beside = plain.startsWith("/") ? null : archive.find(normalized(folder + plain));
-  return beside ?? archive.find(normalized(plain));
-}
-
-function normalized(path: string): string {
-  const steps: string[] = [];
-  for (const step of path.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
 }

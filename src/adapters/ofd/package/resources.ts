@@ -1,7 +1,7 @@
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../docx/zip.ts";
 import { Refusal } from "../../refusal.ts";
-import { resolvePart } from "./package.ts";
+import { resolvePart } from "./locations.ts";
 import { childrenOf, readTree } from "./tree.ts";
 import type { Element } from "./tree.ts";
 

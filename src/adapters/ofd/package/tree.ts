@@ -83,3 +83,13 @@ function plain(attributes: Readonly<Record<string, string>>): Readonly<Record<st
 function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
+
+/** Undefined for a part that is damaged. */
+export function readOrNothing(archive: Archive, part: string, limits: Limits): Element | undefined {
+  try {
+    return readTree(archive, part, limits);
+  } catch (error) {
+    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
+    throw error;
+  }
+}
