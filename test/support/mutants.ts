@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { defaultLimits } from "../../src/index.ts";
 import type { Adapter, DocumentRule, Reading } from "../../src/model/index.ts";
 import { seeded } from "./factory/index.ts";
+import { mutant } from "./mutate.ts";
 
 const outcomes: readonly DocumentRule[] = [
   "empty",
@@ -35,20 +36,4 @@ export async function refusedMutants(
     refused++;
   }
   return refused;
-}
-
-function mutant(original: Uint8Array, below: (limit: number) => number): Uint8Array {
-  const bytes = original.slice();
-  const kind = below(8);
-  if (kind === 0) return bytes.subarray(0, below(bytes.length));
-  if (kind === 1) {
-    bytes.copyWithin(below(bytes.length), below(bytes.length), below(bytes.length));
-    return bytes;
-  }
-  // Structures stand at the beginning and the end of these files; the middle is text.
-  for (let changes = 1 + below(6); changes > 0; changes--) {
-    const range = kind < 4 ? Math.min(2048, bytes.length) : bytes.length;
-    bytes[below(range)] = below(3) === 0 ? 0xff : below(256);
-  }
-  return bytes;
 }

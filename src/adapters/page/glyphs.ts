@@ -29,7 +29,7 @@ export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
  * they are drawn. Linear: each glyph is compared with few.
  */
 export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
-  const seen = new Map<string, Glyph[]>();
+  const seen: SeenGlyphs = new Map();
   const copies = new Map<Glyph, Glyph>();
   for (const glyph of glyphs) {
     const first = firstLike(glyph, seen);
@@ -37,25 +37,35 @@ export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
       copies.set(glyph, first);
       continue;
     }
-    const key = squareOf(glyph, 0, 0);
-    const same = seen.get(key);
-    if (same === undefined) seen.set(key, [glyph]);
+    const squares = seen.get(glyph.text) ?? new Map<number, Glyph[]>();
+    if (squares.size === 0) seen.set(glyph.text, squares);
+    const square = squareOf(glyph, 0, 0);
+    const same = squares.get(square);
+    if (same === undefined) squares.set(square, [glyph]);
     else if (same.length < MOST) same.push(glyph);
   }
   return withoutLoneShadows(glyphs, copies);
 }
 
-function firstLike(glyph: Glyph, seen: ReadonlyMap<string, readonly Glyph[]>): Glyph | undefined {
+/** By character, then by square: most characters have few places to be looked for at. */
+type SeenGlyphs = Map<string, Map<number, Glyph[]>>;
+
+function firstLike(glyph: Glyph, seen: SeenGlyphs): Glyph | undefined {
+  const squares = seen.get(glyph.text);
+  if (squares === undefined) return undefined;
   for (const x of [-1, 0, 1])
     for (const y of [-1, 0, 1]) {
-      const first = seen.get(squareOf(glyph, x, y))?.find((other) => isCopy(other, glyph));
+      const first = squares.get(squareOf(glyph, x, y))?.find((other) => isCopy(other, glyph));
       if (first !== undefined) return first;
     }
   return undefined;
 }
 
-function squareOf({ text, start, baseline }: Glyph, right: number, down: number): string {
-  return `${text} ${Math.floor(start / SQUARE) + right} ${Math.floor(baseline / SQUARE) + down}`;
+/** Squares of a page are numbered row by row; no page is so wide that rows meet. */
+const ROW = 1 << 20;
+
+function squareOf({ start, baseline }: Glyph, right: number, down: number): number {
+  return (Math.floor(baseline / SQUARE) + down) * ROW + Math.floor(start / SQUARE) + right;
 }
 
 /**

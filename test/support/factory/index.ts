@@ -23,6 +23,7 @@ export * from "./html/index.ts";
 export { renderDoc } from "./doc/index.ts";
 export { renderMhtml } from "./mhtml/index.ts";
 export { renderOdt } from "./odt/index.ts";
+export { renderXls } from "./xls/index.ts";
 export { renderXlsx } from "./xlsx/index.ts";
 export { renderOfd } from "./ofd/index.ts";
 export type { OfdDialect } from "./ofd/index.ts";

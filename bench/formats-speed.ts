@@ -1,0 +1,91 @@
+/**
+ * CPU milliseconds a document, warm, for the formats that are packages or streams: the whole adapter, and a bare pass over what
+ * it has to look at. For XML formats that is every part it reads, inflated and parsed (SAX) without looking; for .xls, its
+ * records walked over and read by the library. Aim: at most 3 times.
+ * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs
+ */
+import { readFileSync } from "node:fs";
+import { read as readWorkbook } from "@e965/xlsx";
+import { openCompoundFile } from "../src/adapters/compound/index.ts";
+import { xmlReader } from "../src/adapters/docx/xml.ts";
+import { openArchive } from "../src/adapters/docx/zip.ts";
+import { readTree } from "../src/adapters/ofd/package/tree.ts";
+import { adapters, defaultLimits } from "../src/index.ts";
+import { drawReport, layOut, plain, renderXls } from "../test/support/factory/index.ts";
+
+const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
+const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
+
+interface Subject {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly bare: (bytes: Uint8Array) => unknown;
+}
+
+const quiet = { open: () => undefined, close: () => undefined, text: () => undefined };
+
+/** The parts whose names match, inflated and parsed. */
+function passOver(names: RegExp): (bytes: Uint8Array) => void {
+  return (bytes) => {
+    const archive = openArchive(bytes, defaultLimits);
+    for (const name of archive.names.filter((one) => names.test(one))) {
+      const reader = xmlReader(name, quiet, defaultLimits);
+      archive.read(name, reader.write);
+      reader.end();
+    }
+  };
+}
+
+function passOverFlat(bytes: Uint8Array): void {
+  const reader = xmlReader("document", quiet, defaultLimits);
+  reader.write(bytes);
+  reader.end();
+}
+
+/** Of OFD, whose names are no longer spelled as the namespaces have them. */
+function growTrees(bytes: Uint8Array): void {
+  const archive = openArchive(bytes, defaultLimits);
+  for (const name of archive.names) if (name.endsWith(".xml")) readTree(archive, name, defaultLimits);
+}
+
+function walkRecords(bytes: Uint8Array): unknown {
+  const stream = openCompoundFile(bytes, defaultLimits).stream("Workbook")!;
+  return readWorkbook(stream, {
+    type: "array",
+    dense: true,
+    cellNF: true,
+    cellStyles: true,
+    cellHTML: false,
+  });
+}
+
+const subjects: readonly Subject[] = [
+  { id: "docx", bytes: stored("report.docx"), bare: passOver(/^word\/(?:document|styles|numbering)\.xml$/) },
+  { id: "xlsx", bytes: stored("report.xlsx"), bare: passOver(/^xl\/.*\.xml$/) },
+  { id: "xls", bytes: renderXls(layOut(drawReport(7, plain))), bare: walkRecords },
+  { id: "odt", bytes: stored("report.odt"), bare: passOver(/^(?:content|styles|meta)\.xml$/) },
+  { id: "fodt", bytes: stored("report.fodt"), bare: passOverFlat },
+  { id: "ofd", bytes: stored("report.ofd"), bare: growTrees },
+];
+
+async function cpuMilliseconds(runs: number, work: () => unknown): Promise<number> {
+  for (let run = 0; run < runs; run++) await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+}
+
+for (const { id, bytes, bare } of subjects) {
+  const adapter = adapters.find((one) => one.id === id)!;
+  const ours = await cpuMilliseconds(30, () => adapter.read({ name: id, bytes }, defaultLimits));
+  const floor = await cpuMilliseconds(30, () => bare(bytes));
+  const size = (bytes.length / 1000).toFixed(0).padStart(4);
+  console.log(
+    `${id.padEnd(5)} ${size} kB  adapter ${ours.toFixed(2)} ms  bare pass ${floor.toFixed(2)} ms  ratio ${(ours / floor).toFixed(1)}`,
+  );
+}
