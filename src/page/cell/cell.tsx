@@ -1,6 +1,6 @@
 import { valueOf } from "../../corrections/index.ts";
 import { nameOf, placeWords, type Language } from "../../findings/index.ts";
-import type { CorrectedValue, Correction, WordedDiagnostic } from "../../model/index.ts";
+import type { Conversion, CorrectedValue, Correction, WordedDiagnostic } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
 import type { Draft } from "../state/draft.ts";
@@ -31,6 +31,7 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
     ...(entry?.note ? [[words.note, entry.note] as const] : []),
     [words.state, entry ? words.status[entry.status] : words.noPlace],
     [words.place, entry?.at ? placeWords(entry.at, language) || "–" : words.noPlace],
+    ...formsCompared(pointer, shown).map((text) => [words.candidates, text] as const),
   ];
   return (
     <>
@@ -73,4 +74,18 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
       />
     </>
   );
+}
+
+/** Which forms the cell's table was compared with, the one taken first; nothing for what stands in no table. */
+function formsCompared(pointer: string, { candidates, layouts }: Conversion): readonly string[] {
+  const [, , tables, table] = pointer.split("/");
+  const own = candidates.filter((candidate) => tables === "tables" && candidate.table === table);
+  if (own.length === 0) return [];
+  const taken = (layout: string): boolean => layouts[table!] === layout;
+  return [
+    [...own]
+      .sort((a, b) => Number(taken(b.layout)) - Number(taken(a.layout)) || b.score - a.score)
+      .map(({ layout, score }) => `${taken(layout) ? "✓ " : ""}${layout} ${Math.floor(score * 100)} %`)
+      .join(", "),
+  ];
 }
