@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Language } from "../findings/index.ts";
-import type { Conversion, Correction, Template } from "../model/index.ts";
+import type { Correction } from "../model/index.ts";
 import { templates as builtIn } from "../templates/index.ts";
 import { Header } from "./header.tsx";
 import { embeddedPdfium } from "./pdfium.ts";
@@ -34,7 +34,8 @@ export function App({ language, first, index }: Props) {
       await painted();
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const draft = await opened({ name: file.name, bytes }, language);
+        const options = { language, templates: builtIn, pdfium: embeddedPdfium };
+        const draft = keptDraft(await openDraft(file.name, bytes, options), [], language);
         known = [...known, draft];
         setDrafts(known);
         setCurrent(known.length - 1);
@@ -94,28 +95,10 @@ export function App({ language, first, index }: Props) {
   );
 }
 
-interface Opened {
-  readonly name: string;
-  /** Empty where the original is gone. */
-  readonly bytes: Uint8Array;
-  readonly conversion?: Conversion;
-  readonly templates?: readonly Template[];
-  readonly corrections?: readonly Correction[];
-}
-
 /** A document with what was decided about it before: in this browser, or else where the page was made. */
-export async function opened(
-  { name, bytes, conversion, templates = builtIn, corrections = [] }: Opened,
-  language: Language,
-): Promise<Draft> {
-  const draft = await openDraft(name, bytes, {
-    language,
-    templates,
-    pdfium: embeddedPdfium,
-    ...(conversion ? { conversion } : {}),
-  });
+export function keptDraft(draft: Draft, made: readonly Correction[], language: Language): Draft {
   const kept = keptCorrections(draft.read.source.sha256);
-  return decided(draft, kept.length > 0 ? kept : corrections, language);
+  return decided(draft, kept.length > 0 ? kept : made, language);
 }
 
 /** Lets the page say what it does before it does it. */

@@ -1,11 +1,11 @@
 import { word, type Language } from "../findings/index.ts";
-import type { Review } from "../review/index.ts";
+import { originalId, type Review } from "../review/index.ts";
 import { withBuiltIn } from "../templates/index.ts";
 import { unpackedElement } from "./packed.ts";
 
 export interface EmbeddedReview extends Review {
-  /** Empty where it was gone when the page was made. */
-  readonly original: Uint8Array;
+  /** The bytes of each file; empty where it was gone when the page was made. */
+  readonly originals: readonly Uint8Array[];
 }
 
 /** The document that stands in the page itself, its findings worded in the language of the browser; null for the bare page. */
@@ -13,7 +13,10 @@ export async function embeddedReview(language: Language): Promise<EmbeddedReview
   const packed = await unpackedElement("document");
   if (packed === null) return null;
   const review = JSON.parse(new TextDecoder().decode(packed)) as Review;
-  const original = await unpackedElement("original");
+  const { source } = review.conversion;
+  const originals = await Promise.all(
+    (source.files ?? [source]).map((_, index) => unpackedElement(originalId(index))),
+  );
   const templates = withBuiltIn(review.templates);
   const { layouts, diagnostics } = review.conversion;
   const worded = diagnostics.map((it) => ({ ...it, message: word(it, { language, templates, layouts }) }));
@@ -21,6 +24,6 @@ export async function embeddedReview(language: Language): Promise<EmbeddedReview
     ...review,
     templates,
     conversion: { ...review.conversion, diagnostics: worded },
-    original: new Uint8Array(original ?? new ArrayBuffer(0)),
+    originals: originals.map((bytes) => new Uint8Array(bytes ?? new ArrayBuffer(0))),
   };
 }

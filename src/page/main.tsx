@@ -1,7 +1,8 @@
 import { render } from "preact";
-import { App, opened } from "./app.tsx";
+import { App, keptDraft } from "./app.tsx";
 import { embeddedReview } from "./embedded.ts";
 import { browserLanguage } from "./language.ts";
+import { draftOf } from "./state/draft.ts";
 import { words } from "./words.ts";
 
 async function start(): Promise<void> {
@@ -10,7 +11,11 @@ async function start(): Promise<void> {
   const review = await embeddedReview(language);
   document.title = review?.conversion.report?.title ?? words[language].title;
   const first = review
-    ? await opened({ ...review, name: review.conversion.source.name, bytes: review.original }, language)
+    ? keptDraft(
+        await draftOf(review.conversion, review.originals, { language, templates: review.templates }),
+        review.corrections,
+        language,
+      )
     : null;
   render(<App language={language} first={first} index={review?.index ?? null} />, document.body);
 }

@@ -7,7 +7,7 @@ import { Findings } from "./findings/findings.tsx";
 import { Form } from "./form/form.tsx";
 import { bringIntoView, light, placeFinder } from "./original/light.ts";
 import { Original } from "./original/original.tsx";
-import { noView, type View } from "./original/view.ts";
+import { withView, type View } from "./original/view.ts";
 import { isListed, looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
 import { decided, withCorrection, withoutCorrection, type Draft } from "./state/draft.ts";
 import { keyActions, moved } from "./state/keys.ts";
@@ -35,7 +35,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const [pointer, setPointer] = useState<string | null>(null);
   const [finding, setFinding] = useState<WordedDiagnostic | null>(null);
   const [lit, setLit] = useState<Lit>(nothingLit);
-  const [view, setView] = useState<View>(noView);
+  const [views, setViews] = useState<readonly View[]>([]);
   const { shown, templates, read } = draft;
   const findings = useMemo(
     () => shown.diagnostics.filter(isListed).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
@@ -44,7 +44,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const notices = useMemo(() => shown.diagnostics.filter((it) => !isListed(it)), [shown]);
   const all = useMemo(() => [...cells(shown, templates)], [shown, templates]);
   const lookAt = useMemo(() => looks(shown), [shown]);
-  const finder = useMemo(() => placeFinder(view, read.evidence), [view, read]);
+  const finder = useMemo(() => placeFinder(views, read.evidence), [views, read]);
 
   // A frame keeps the first listener it was given.
   const finderNow = useRef(finder);
@@ -129,7 +129,17 @@ export function Workbench({ draft, onChange, language, words }: Props) {
           tabIndex={0}
           onClick={(event) => press(event.target as Element)}
         >
-          <Original draft={draft} zoom={zoom} onView={setView} onPress={press} words={words} />
+          {draft.originals.map((file, index) => (
+            <Original
+              key={index}
+              file={file}
+              isAlone={draft.originals.length === 1}
+              zoom={zoom}
+              onView={(view) => setViews((before) => withView(before, index, view))}
+              onPress={press}
+              words={words}
+            />
+          ))}
         </section>
         <section
           class="pane form"

@@ -1,5 +1,10 @@
 import type { Conversion, Correction, Template } from "../model/index.ts";
 
+/** Id of the element that holds a file of the original; from 0. */
+export function originalId(index: number): string {
+  return `original-${index}`;
+}
+
 /** What a page of one document holds, beside the bytes of its original. */
 export interface Review {
   readonly conversion: Conversion;

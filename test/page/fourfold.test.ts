@@ -32,7 +32,7 @@ describe("two wrong sums, a blank total and text against table", () => {
     const draft = await openDraft(name, bytes, { language: "en", templates, pdfium });
     const listed = draft.shown.diagnostics.filter(isListed);
     expect(listed.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules));
-    const locate = locator(textLines(bytes, draft.blocks).standings);
+    const locate = locator(textLines(bytes, draft.originals[0]!.blocks).standings);
     for (const finding of listed) {
       const { pointers } = litByFinding(finding, draft.shown);
       const places = [...pointers.keys()].map((pointer) => locate(draft.read.evidence[pointer]!));

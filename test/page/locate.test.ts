@@ -39,10 +39,10 @@ function lost({ read }: Draft, standings: readonly Standing[]): string[] {
 it.each(documents)("every place of %s is found, and what is printed stands there", async (name) => {
   const bytes = new Uint8Array(readFileSync(new URL(name, corpus)));
   const draft = await opened(name, bytes);
-  const { drawn, blocks, read } = draft;
+  const { drawn, blocks } = draft.originals[0]!;
   expect(lost(draft, standingsOf(blocks))).toEqual([]);
   // Web pages and Word texts are shown as they look, every text line by line.
-  const looks = drawn ?? (read.adapter === "text" ? textLines(bytes, blocks) : null);
+  const looks = drawn ?? (draft.read.adapter === "text" ? textLines(bytes, blocks) : null);
   expect(looks !== null).toBe(/\.(?:docx|html|mht|md|txt)$/.test(name));
   if (looks === null) return;
   expect(lost(draft, looks.standings)).toEqual([]);

@@ -13,12 +13,17 @@ import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.
 import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
 const HOSTILE = `<script>alert(1)</script>"><img src=x onerror=alert(2)>`;
+const whole = new TextDecoder().decode(renderHtml(layOut(drawReport(5, { ...plain, year: 2021 }))));
 const root = folder({
   "in/2023/draft.md": draft.bytes,
   "in/2023/page.html": renderHtml(layOut(drawReport(3, { ...plain, year: 2023 }))),
   "in/2022/gone.html": renderHtml(layOut(drawReport(4, { ...plain, year: 2022 }))),
   [`in/2022/${HOSTILE.replaceAll("/", "")}.txt`]: `${HOSTILE}\n2022年政府信息公开工作年度报告\n`,
   "in/broken.pdf": "%PDF-1.7\n",
+  // A page and its attachment that are one report.
+  "list.csv": "path,report\nparts/page.html,r\nparts/attached.html,r\n",
+  "parts/page.html": whole.replace(/<table[^]*?<\/table>/g, ""),
+  "parts/attached.html": `<body>${whole.match(/<table[^]*?<\/table>/g)!.join("<p>附件</p>")}</body>`,
 });
 const [dataset, reviews] = [join(root, "dataset"), join(root, "review")];
 
@@ -43,7 +48,7 @@ function withThousandFindings(page: string): string {
 
 beforeAll(async () => {
   buildPages();
-  await runBatch([join(root, "in")], dataset);
+  await runBatch([join(root, "in"), join(root, "list.csv")], dataset);
   mkdirSync(join(root, "elsewhere"));
   renameSync(join(root, "in/2022/gone.html"), join(root, "elsewhere/gone.html"));
 });
@@ -121,7 +126,7 @@ describe.skipIf(browserPath === undefined)("reviews in a browser (skipped: there
     const page = await opened(join(reviews, "index.html"));
     const rows = page.locator("tbody tr");
     const all = await rows.count();
-    expect(all).toBe(5);
+    expect(all).toBe(6);
     await page.selectOption("[name=status]", "truncated");
     expect(await rows.count()).toBe(1);
     await page.selectOption("[name=status]", "");
@@ -183,6 +188,21 @@ describe.skipIf(browserPath === undefined)("reviews in a browser (skipped: there
     await page.waitForSelector(".summary");
     await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
     await expect.poll(() => listed.count()).toBe(1000);
+    await page.close();
+  });
+
+  it("a report in two files shows both, and a value lights in its own", async () => {
+    const page = await opened(join(reviews, "index.html"));
+    await page.locator("tbody tr", { hasText: "page.html + parts/attached.html" }).locator("a").click();
+    await page.waitForSelector(".summary");
+    expect(await page.locator(".original h2").allInnerTexts()).toEqual([
+      "parts/page.html",
+      "parts/attached.html",
+    ]);
+    await page.locator('.form [data-pointer$="/applications/total/newlyReceived"]').click();
+    const lit = (index: number) => page.frameLocator("iframe.drawn").nth(index).locator("body .lit");
+    await expect.poll(() => lit(1).count()).toBe(1);
+    expect(await lit(0).count()).toBe(0);
     await page.close();
   });
 

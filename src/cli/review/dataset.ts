@@ -32,7 +32,7 @@ export async function* reviewedOf(
       templates: own,
       corrections: corrections.filter(({ source }) => source.sha256 === sha256),
       corrected: correct(conversion, corrections, { templates, language }),
-      original: await originals(conversion.source),
+      originals: await originals(conversion.source),
     };
   }
   for (const { name, status } of dataset.failures) yield { kind: "row", row: { name, status } };

@@ -40,7 +40,7 @@ export async function* converted(
       templates,
       corrections: corrections.filter(({ source }) => source.sha256 === conversion.source.sha256),
       corrected: correct(conversion, corrections, { templates: all, language }),
-      original: loaded.source.bytes,
+      originals: [loaded.source.bytes],
     };
   }
 }

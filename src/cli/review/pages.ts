@@ -1,18 +1,18 @@
 import { deflateRawSync } from "node:zlib";
 import { compare, failureOf, statusOf } from "../../batch/index.ts";
 import { ruleEntry } from "../../findings/index.ts";
-import { packRow } from "../../review/index.ts";
+import { originalId, packRow } from "../../review/index.ts";
 import type { Archive, ArchiveRow } from "../../review/index.ts";
 import type { Review } from "../../review/index.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 
 /** The page of one document: the shell with what it is about put in. All of it is data; none of it is markup. */
 export function reviewPage(shell: string, reviewed: Reviewed): string {
-  const { conversion, templates, corrections, original } = reviewed;
+  const { conversion, templates, corrections, originals } = reviewed;
   const review: Review = { conversion, templates, corrections, index: INDEX };
   return withData(shell, [
     element("document", packed(Buffer.from(JSON.stringify(review)))),
-    ...(original ? [element("original", packed(original))] : []),
+    ...originals.flatMap((bytes, index) => (bytes ? [element(originalId(index), packed(bytes))] : [])),
   ]);
 }
 
@@ -25,7 +25,7 @@ export function pagePath({ corrected: { report, source } }: Reviewed): string {
   return `${report?.year ?? "0000"}/${name}-${source.sha256.slice(0, 16)}.html`;
 }
 
-export function rowOf({ corrected, original }: Reviewed, page: string): ArchiveRow {
+export function rowOf({ corrected, originals }: Reviewed, page: string): ArchiveRow {
   const { report, source, diagnostics } = corrected;
   const count = (severity: string): number => diagnostics.filter((it) => it.severity === severity).length;
   return {
@@ -38,7 +38,7 @@ export function rowOf({ corrected, original }: Reviewed, page: string): ArchiveR
     errors: count("error"),
     warnings: count("warning"),
     rules: [...new Set(diagnostics.map(({ rule }) => rule))],
-    originalGone: original === null,
+    originalGone: originals.includes(null),
   };
 }
 

@@ -7,8 +7,8 @@ export interface Reviewed extends Omit<Review, "index"> {
   readonly kind: "reviewed";
   /** The conversion with its corrections, for the index. */
   readonly corrected: Conversion;
-  /** Null where the file is gone, or another one stands in its place. */
-  readonly original: Uint8Array | null;
+  /** The bytes of each of its files; null where one is gone, or another one stands in its place. */
+  readonly originals: readonly (Uint8Array | null)[];
 }
 
 /** A document without a conversion: only a row of the index. */

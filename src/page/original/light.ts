@@ -1,26 +1,22 @@
 import type { Evidence, Place } from "../../model/index.ts";
 import type { Lit } from "../state/lit.ts";
-import type { View } from "./view.ts";
+import { noView, type View } from "./view.ts";
 
 /**
  * Lights the places of values in the original and their cells in the form. Done on the elements themselves: a report has
  * thousands of them, and which are lit changes with every key.
  */
-export function light(root: ParentNode, lit: Lit, { roots, of }: PlaceFinder): void {
+export function light(root: ParentNode, lit: Lit, { of, at, roots }: PlaceFinder): void {
   for (const each of [root, ...roots])
     for (const element of each.querySelectorAll(".lit")) element.classList.remove("lit", "left", "right");
   for (const [pointer, side] of lit.pointers)
     for (const element of [...buttonsOf(root, pointer), ...of(pointer)]) element.classList.add("lit", side);
-  for (const element of lit.places.flatMap((place) => elementsAt(roots, place)))
-    element.classList.add("lit", "left");
+  for (const element of lit.places.flatMap(at)) element.classList.add("lit", "left");
 }
 
 /** Brings what is lit into view in each pane, one value of it. */
-export function bringIntoView(root: ParentNode, { first, places }: Lit, { roots, of }: PlaceFinder): void {
-  const elements =
-    first === null
-      ? [places.flatMap((place) => elementsAt(roots, place))[0]]
-      : [buttonsOf(root, first)[0], of(first)[0]];
+export function bringIntoView(root: ParentNode, { first, places }: Lit, { of, at }: PlaceFinder): void {
+  const elements = first === null ? [places.flatMap(at)[0]] : [buttonsOf(root, first)[0], of(first)[0]];
   for (const element of elements) element?.scrollIntoView({ block: "center", inline: "nearest" });
 }
 
@@ -28,32 +24,48 @@ function buttonsOf(root: ParentNode, pointer: string): readonly Element[] {
   return [...root.querySelectorAll(`.form [data-pointer="${CSS.escape(pointer)}"]`)];
 }
 
-/** Finds elements of the original by value, and the value by element. */
+/** Finds elements of the original by value or place, and the value by element. */
 export interface PlaceFinder {
   readonly roots: readonly ParentNode[];
   readonly of: (pointer: string) => readonly Element[];
+  /** Elements of what belongs to no value: a table, or a page. */
+  readonly at: (place: Place) => readonly Element[];
   readonly pointerAt: (element: Element) => string | null;
 }
 
-export function placeFinder({ roots, locate }: View, evidence: Evidence): PlaceFinder {
-  const byPlace = new Map<string, string>();
+/** `views` are the files of the document in their order; one that is not drawn yet has no roots. */
+export function placeFinder(views: readonly View[], evidence: Evidence): PlaceFinder {
+  const viewOf = (at: Place | null): View => views[(at?.file ?? 1) - 1] ?? noView;
+  const byPlace = new Map<View, Map<string, string>>(views.map((view) => [view, new Map()]));
   for (const [pointer, entry] of Object.entries(evidence)) {
-    const id = locate(entry);
+    const view = viewOf(entry.at);
+    const [id, known] = [view.locate(entry), byPlace.get(view)];
     // Several figures may stand in one line; a cell of a table comes before the title that names it.
-    if (id !== null && (!byPlace.has(id) || pointer.startsWith("/report/tables/"))) byPlace.set(id, pointer);
+    if (id !== null && known && (!known.has(id) || pointer.startsWith("/report/tables/")))
+      known.set(id, pointer);
   }
   return {
-    roots,
+    roots: views.flatMap(({ roots }) => roots),
     of: (pointer) => {
+      const entry = evidence[pointer];
+      if (!entry) return [];
+      const { roots, locate } = viewOf(entry.at);
       const boxes = within(roots, `[data-pointer="${CSS.escape(pointer)}"]`);
-      if (boxes.length > 0) return boxes;
-      const id = evidence[pointer] ? locate(evidence[pointer]) : null;
-      return id === null ? [] : within(roots, `[data-place="${CSS.escape(id)}"]`);
+      const id = locate(entry);
+      return boxes.length > 0 || id === null ? boxes : within(roots, `[data-place="${CSS.escape(id)}"]`);
+    },
+    at: (place) => {
+      const { roots } = viewOf(place);
+      if (place.table !== undefined) return within(roots, `[data-place^="c${place.table}."]`);
+      const drawn = place.page === undefined ? undefined : within(roots, ".page")[place.page - 1];
+      return drawn ? [drawn] : [];
     },
     pointerAt: (element) => {
+      const view = views.find(({ roots }) => roots.some((root) => root.contains(element)));
+      const known = view && byPlace.get(view);
       // A cell of the original may be no value; then the line it stands in may be one's place.
       for (let at = closest(element); at; at = closest(at.parentElement)) {
-        const pointer = at.dataset["pointer"] ?? byPlace.get(at.dataset["place"] ?? "");
+        const pointer = at.dataset["pointer"] ?? known?.get(at.dataset["place"] ?? "");
         if (pointer !== undefined) return pointer;
       }
       return null;
@@ -63,13 +75,6 @@ export function placeFinder({ roots, locate }: View, evidence: Evidence): PlaceF
 
 function closest(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>("[data-pointer], [data-place]") ?? null;
-}
-
-/** Elements of what belongs to no value: a table, or a page. */
-function elementsAt(roots: readonly ParentNode[], { table, page }: Place): readonly Element[] {
-  if (table !== undefined) return within(roots, `[data-place^="c${table}."]`);
-  const drawn = page === undefined ? undefined : within(roots, ".page")[page - 1];
-  return drawn ? [drawn] : [];
 }
 
 function within(roots: readonly ParentNode[], selector: string): readonly Element[] {

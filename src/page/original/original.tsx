@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isPdf, type Draft } from "../state/draft.ts";
+import { isPdf, type OriginalFile } from "../state/original-file.ts";
 import type { Words } from "../words.ts";
 import { Blocks } from "./blocks.tsx";
 import { PageFrame } from "./drawn/frame.tsx";
@@ -10,22 +10,24 @@ import { TextLines } from "./text.tsx";
 import { viewOf, type View } from "./view.ts";
 
 interface Props {
-  readonly draft: Draft;
+  readonly file: OriginalFile;
+  /** Whether the document has no other file. */
+  readonly isAlone: boolean;
   readonly zoom: number;
   readonly onView: (view: View) => void;
   readonly onPress: (element: Element) => void;
   readonly words: Words;
 }
 
-/** The document itself, as it looks; where that is not how it was read, the other one can be asked for. */
-export function Original({ draft, zoom, onView, onPress, words }: Props) {
-  const { bytes, blocks, read, drawn } = draft;
+/** A file of the document, as it looks; where that is not how it was read, the other one can be asked for. */
+export function Original({ file, isAlone, zoom, onView, onPress, words }: Props) {
+  const { bytes, blocks, adapter, evidence, drawn } = file;
   const root = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLElement | null>(null);
   const [asRead, setAsRead] = useState(false);
   const text = useMemo(
-    () => (read.adapter === "text" && bytes.length > 0 ? textLines(bytes, blocks) : null),
-    [read, bytes, blocks],
+    () => (adapter === "text" && bytes.length > 0 ? textLines(bytes, blocks) : null),
+    [adapter, bytes, blocks],
   );
   const look = asRead ? null : (drawn ?? text);
   const standings = useMemo(() => look?.standings ?? standingsOf(blocks), [look, blocks]);
@@ -37,7 +39,7 @@ export function Original({ draft, zoom, onView, onPress, words }: Props) {
   }, [standings]);
   const shown = useMemo(() => {
     if (bytes.length === 0) return <p class="quiet">{words.originalGone}</p>;
-    if (isPdf(bytes)) return <PdfPages bytes={bytes} evidence={read.evidence} zoom={zoom} words={words} />;
+    if (isPdf(bytes)) return <PdfPages bytes={bytes} evidence={evidence} zoom={zoom} words={words} />;
     if (drawn && look === drawn)
       return (
         <>
@@ -59,9 +61,10 @@ export function Original({ draft, zoom, onView, onPress, words }: Props) {
         {text && look === text ? <TextLines lines={text.lines} /> : <Blocks blocks={blocks} />}
       </div>
     );
-  }, [bytes, blocks, read, look, zoom, words]);
+  }, [bytes, blocks, evidence, look, zoom, words]);
   return (
-    <div class={`sheet${drawn && look === drawn ? " has-frame" : ""}`} ref={root}>
+    <div class={`sheet${drawn && look === drawn ? " has-frame" : ""}${isAlone ? "" : " is-part"}`} ref={root}>
+      {!isAlone && <h2>{file.name}</h2>}
       {(drawn ?? text) !== null && (
         <div class="looks" role="group" aria-label={words.original}>
           <button type="button" aria-pressed={!asRead} onClick={() => setAsRead(false)}>

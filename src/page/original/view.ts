@@ -8,6 +8,12 @@ export interface View {
 
 export const noView: View = { roots: [], locate: () => null };
 
+/** The views of a document's files with one of them drawn anew. */
+export function withView(views: readonly View[], index: number, view: View): readonly View[] {
+  const length = Math.max(views.length, index + 1);
+  return Array.from({ length }, (_, at) => (at === index ? view : (views[at] ?? noView)));
+}
+
 export function viewOf(roots: readonly ParentNode[], standings: readonly Standing[]): View {
   return { roots, locate: locator(standings) };
 }

@@ -1,20 +1,15 @@
-import { convert, read } from "../../convert.ts";
+import { convert } from "../../convert.ts";
 import { correct } from "../../corrections/index.ts";
 import type { Language } from "../../findings/index.ts";
-import type { Block, Conversion, Correction, PdfiumBinary, Reading, Template } from "../../model/index.ts";
-import { drawnOf, type Drawn } from "../original/drawn/drawn.ts";
-import { rebuild } from "../../tables/index.ts";
+import type { Conversion, Correction, PdfiumBinary, Template } from "../../model/index.ts";
+import { isPdf, openOriginal, type OriginalFile } from "./original-file.ts";
 
 /** One document in the page: as read, and as it is with the decisions made here. */
 export interface Draft {
   readonly name: string;
-  /** Empty where the original was gone when a page with its conversion was made. */
-  readonly bytes: Uint8Array;
+  /** Its files in reading order; nearly always one. */
+  readonly originals: readonly OriginalFile[];
   readonly read: Conversion;
-  /** The original as lines and grids; empty for a PDF, which is drawn. */
-  readonly blocks: readonly Block[];
-  /** The original as a page or as Word text looks; null for other formats. */
-  readonly drawn: Drawn | null;
   readonly templates: readonly Template[];
   readonly corrections: readonly Correction[];
   /** `read` with the corrections, its rules checked again. */
@@ -26,35 +21,33 @@ export interface OpenOptions {
   readonly templates: readonly Template[];
   /** PDFium's bytes, asked for only where the document is a PDF. */
   readonly pdfium: () => Promise<PdfiumBinary | undefined>;
-  /** Made elsewhere; converted here where there is none. */
-  readonly conversion?: Conversion;
 }
 
 /** Reads a document. Never rejects because of what it holds. */
 export async function openDraft(
   name: string,
   bytes: Uint8Array,
-  { language, templates, pdfium, conversion }: OpenOptions,
+  { language, templates, pdfium }: OpenOptions,
 ): Promise<Draft> {
-  const binary = conversion === undefined && isPdf(bytes) ? await pdfium() : undefined;
+  const binary = isPdf(bytes) ? await pdfium() : undefined;
   const handed = { ocr: false as const, ...(binary ? { pdfium: binary } : {}) };
-  const made = conversion ?? (await convert({ name, bytes }, { language, templates, ...handed }));
-  const draft = { name, bytes, read: made, templates };
-  if (made.adapter === null || bytes.length === 0 || isPdf(bytes))
-    return decided({ ...draft, blocks: [], drawn: null }, [], language);
-  const reading = await read({ name, bytes });
-  const blocks = blocksOf(reading);
-  const above = blocks.slice(0, reading.metadata.length);
-  const drawn = await drawnOf({ ...draft, blocks, above });
-  return decided({ ...draft, blocks, drawn }, [], language);
+  const made = await convert({ name, bytes }, { language, templates, ...handed });
+  return draftOf(made, [bytes], { language, templates });
 }
 
-/** The document as lines and grids; what its container or page says of it stands above. */
-export function blocksOf({ tokens, metadata }: Pick<Reading, "tokens" | "metadata">): readonly Block[] {
-  return [
-    ...metadata.map(({ value, at }) => ({ kind: "line", text: value, at }) as const),
-    ...rebuild(tokens),
-  ];
+/** A document that was read before, with the bytes of each of its files; none where a file is gone. */
+export async function draftOf(
+  made: Conversion,
+  files: readonly Uint8Array[],
+  { language, templates }: Pick<OpenOptions, "language" | "templates">,
+): Promise<Draft> {
+  const { name } = made.source;
+  const originals = await Promise.all(
+    (made.source.files ?? [made.source]).map((file, index) =>
+      openOriginal({ name: file.name, bytes: files[index] ?? new Uint8Array(0) }, index + 1, made),
+    ),
+  );
+  return decided({ name, originals, read: made, templates }, [], language);
 }
 
 /** The draft with other corrections than before. */
@@ -81,8 +74,4 @@ export function withoutCorrection(
   pointer: string,
 ): readonly Correction[] {
   return corrections.filter((other) => other.pointer !== pointer);
-}
-
-export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
 }

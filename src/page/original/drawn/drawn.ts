@@ -2,7 +2,7 @@ import type { Element } from "../../../adapters/html/dom.ts";
 import { readHtml, type Watch } from "../../../adapters/html/index.ts";
 import { readMhtml } from "../../../adapters/mhtml/index.ts";
 import { defaultLimits } from "../../../limits.ts";
-import type { Block, Conversion, Place } from "../../../model/index.ts";
+import type { Block, Evidence, Place } from "../../../model/index.ts";
 import { locator, squeezed, standingsOf, type Standing } from "../locate.ts";
 import { shownTree, type Shown } from "./tree.ts";
 import { wordPage } from "./word.ts";
@@ -20,7 +20,8 @@ export interface Drawn {
 interface Document {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly read: Conversion;
+  readonly adapter: string | null;
+  readonly evidence: Evidence;
   readonly blocks: readonly Block[];
   readonly above: readonly Block[];
 }
@@ -30,14 +31,14 @@ interface Document {
  * drawn, or a cell holds something else there than was read: then the document is shown as it was read.
  */
 export async function drawnOf(document: Document): Promise<Drawn | null> {
-  const { bytes, read, blocks, above } = document;
-  const isWord = read.adapter === "docx";
+  const { bytes, adapter, above } = document;
+  const isWord = adapter === "docx";
   const word = isWord ? await wordPage(bytes) : null;
   const page = word ? { ...word, sheets: [WORD_SHEET] } : webPage(document);
   if (page === null) return null;
   const { tree, standings } = shownTree(page.body, page.cells);
   const all = [...standingsOf(above), ...standings];
-  return fits(all, read, blocks, isWord) ? { tree, sheets: page.sheets, above, standings: all } : null;
+  return fits(all, document, isWord) ? { tree, sheets: page.sheets, above, standings: all } : null;
 }
 
 /** Mammoth gives no styles: tables are ruled, as nearly all are. */
@@ -50,8 +51,8 @@ interface WebPage {
   readonly sheets: readonly string[];
 }
 
-function webPage({ name, bytes, read }: Document): WebPage | null {
-  const reader = read.adapter === "html" ? readHtml : read.adapter === "mhtml" ? readMhtml : null;
+function webPage({ name, bytes, adapter }: Document): WebPage | null {
+  const reader = adapter === "html" ? readHtml : adapter === "mhtml" ? readMhtml : null;
   const cells = new Map<Element, Place>();
   const met: WebPage[] = [];
   const watch: Watch = {
@@ -68,8 +69,7 @@ function webPage({ name, bytes, read }: Document): WebPage | null {
 
 function fits(
   standings: readonly Standing[],
-  { evidence }: Conversion,
-  blocks: readonly Block[],
+  { evidence, blocks }: Document,
   hasSameTexts: boolean,
 ): boolean {
   const cells = new Map(standings.flatMap(({ id, text, isCell }) => (isCell ? [[id, squeezed(text)]] : [])));
