@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "../findings/index.ts";
 import type { Correction, Severity, WordedDiagnostic } from "../model/index.ts";
 import { cells } from "../writers/cells.ts";
@@ -89,7 +89,8 @@ export function Workbench({ draft, onChange, language, words }: Props) {
     bringIntoView(root.current!, lit, finder);
     root.current!.querySelector('.finding[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
   }, [lit, finder]);
-  useEffect(() =>
+  // Before the next key can come: two keys in a row are two steps.
+  useLayoutEffect(() =>
     keyActions({
       n: () => step(1),
       p: () => step(-1),
