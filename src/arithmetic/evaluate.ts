@@ -1,4 +1,4 @@
-import { expandKey, type Comparison, type Expression, type Sum } from "./expression.ts";
+import { expandKey, type Comparison, type Expression, type Sum, type Term } from "./expression.ts";
 
 /** `left` and `right` are the values of both sides, exact to four decimals. */
 export type Verdict =
@@ -37,24 +37,24 @@ function compare(comparison: Comparison, keys: readonly string[], lookup: Lookup
 
 function total(sum: Sum, keys: readonly string[], lookup: Lookup, missing: string[]): number {
   let result = 0;
-  for (const term of sum) {
-    if (term.kind === "number") {
-      result += term.sign * term.value;
-      continue;
-    }
-    const expanded = (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
-    if (expanded.length === 0) missing.push(term.kind === "key" ? term.key : term.keys.join(", "));
-    const values = expanded.map((key) => ({ key, value: lookup(key) }));
-    const present = values.flatMap(({ value }) => (value === null ? [] : [value]));
-    if (term.kind === "extreme") {
-      if (present.length === 0) missing.push(...expanded);
-      else result += term.sign * (term.of === "max" ? Math.max(...present) : Math.min(...present));
-    } else {
-      missing.push(...values.filter(({ value }) => value === null).map(({ key }) => key));
-      result += term.sign * present.reduce((sum, value) => sum + value, 0);
-    }
-  }
+  for (const term of sum) result += term.sign * amount(term, keys, lookup, missing);
   return Math.round(result * 10_000) / 10_000; // amounts are printed with up to four decimals
+}
+
+/** What a term stands for, its sign aside. The keys it lacks a value of join `missing`, and it counts as nothing. */
+function amount(term: Term, keys: readonly string[], lookup: Lookup, missing: string[]): number {
+  if (term.kind === "number") return term.value;
+  const expanded = (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
+  if (expanded.length === 0) missing.push(term.kind === "key" ? term.key : term.keys.join(", "));
+  const values = expanded.map((key) => ({ key, value: lookup(key) }));
+  const present = values.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (term.kind === "extreme") {
+    if (present.length > 0) return term.of === "max" ? Math.max(...present) : Math.min(...present);
+    missing.push(...expanded);
+    return 0;
+  }
+  missing.push(...values.filter(({ value }) => value === null).map(({ key }) => key));
+  return present.reduce((sum, value) => sum + value, 0);
 }
 
 function holds(left: number, operator: Comparison["operator"], right: number): boolean {

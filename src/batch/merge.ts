@@ -5,6 +5,7 @@ import type { Conversion, ConvertedSource } from "../model/index.ts";
 import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
 import type { Group, PlanEntry } from "./buckets.ts";
 import { corrected } from "./corrected.ts";
+import type { Corrected } from "./corrected.ts";
 import { compareCopies, copiesDiffer } from "./copies.ts";
 import { counter } from "./coverage.ts";
 import type { Tally } from "./coverage.ts";
@@ -81,9 +82,10 @@ function publish(draft: string, out: string): void {
 
 async function write(
   draft: string,
-  { settings, plan, results }: Making,
+  making: Making,
   onDone?: (inputs: number, total: number) => void,
 ): Promise<Tally> {
+  const { settings, plan, results } = making;
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
   const { missing, reports: found } = survey(plan.folders, results, correction);
@@ -106,35 +108,25 @@ async function write(
   const count = counter();
   let damaged = 0;
   const clock = timings(draft, settings.language);
-  for (const bucket of bucketNames) {
-    const groups = readBucket(plan.folders, bucket);
-    const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
-    for (const group of groups) {
-      const [first] = group.entries;
-      const result = stored.get(resultId(first));
-      const read = outcomeOf(group, result);
-      if (read === null) {
-        damaged += 1;
-        continue;
-      }
-      const outcome = "status" in read ? read : correction.of(read);
-      const report = reportOf.get(group.key) ?? null;
-      for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
-      if (result) clock.add(first.name, group.key, result.milliseconds);
-      count.add(group, outcome);
-      if (!("status" in outcome)) {
-        const difference = differences.get(group.key);
-        const diagnostics = difference
-          ? [
-              ...outcome.diagnostics,
-              copiesDiffer(outcome, difference.other, difference.paths, { ...settings, templates }),
-            ]
-          : outcome.diagnostics;
-        const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
-        for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
-      }
-      onDone?.(group.entries.length, plan.head.inputs);
+  for (const { group, result, outcome } of contents(making, correction)) {
+    if (outcome === null) {
+      damaged += 1;
+      continue;
     }
+    const report = reportOf.get(group.key) ?? null;
+    for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
+    if (result) clock.add(group.entries[0].name, group.key, result.milliseconds);
+    count.add(group, outcome);
+    if (!("status" in outcome)) {
+      const differs = differences.get(group.key);
+      const found = differs
+        ? [copiesDiffer(outcome, differs.other, differs.paths, { ...settings, templates })]
+        : [];
+      const diagnostics = [...outcome.diagnostics, ...found];
+      const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
+      for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
+    }
+    onDone?.(group.entries.length, plan.head.inputs);
   }
   if (damaged > 0) throw new Unfinished(damaged);
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
@@ -144,6 +136,26 @@ async function write(
   save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
   save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields, settings.bom));
   return tally;
+}
+
+/** A content of the plan with what came of it, corrections laid over its record; null where its result was damaged since. */
+interface Content {
+  readonly group: Group;
+  readonly result: StoredResult | undefined;
+  readonly outcome: Conversion | Failure | null;
+}
+
+/** Every content in the order of hashes, one bucket in memory at a time. */
+function* contents({ plan, results }: Making, correction: Corrected): Generator<Content> {
+  for (const bucket of bucketNames) {
+    const groups = readBucket(plan.folders, bucket);
+    const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
+    for (const group of groups) {
+      const result = stored.get(resultId(group.entries[0]));
+      const read = outcomeOf(group, result);
+      yield { group, result, outcome: read === null || "status" in read ? read : correction.of(read) };
+    }
+  }
 }
 
 /** The record bears the name of the first input of its content, whichever was converted. Null where it was damaged since. */

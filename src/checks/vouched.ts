@@ -1,6 +1,6 @@
-import type { AnnualReport, Evidence, Template } from "../model/index.ts";
+import type { AnnualReport, Evidence, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
 import { evaluate } from "../arithmetic/evaluate.ts";
-import { keysOf, parseExpression } from "../arithmetic/expression.ts";
+import { keysOf, parseExpression, type Expression } from "../arithmetic/expression.ts";
 import { makeContext } from "./context.ts";
 import { instances, printedPart } from "./relation.ts";
 
@@ -19,11 +19,9 @@ export function vouchedCells(
   const held = new Set<string>();
   const refuted = new Set<string>();
   for (const { table, template } of context.tables)
-    for (const rule of template.rules) {
-      const whole = parseExpression(rule.expression);
-      if (rule.table !== table.id || whole.condition || whole.comparison.operator !== "==") continue;
-      for (const place of instances(table)[rule.each]) {
-        const { instance, expression } = printedPart(whole, place, context.has);
+    for (const { each, equation } of equationsOf(table, template))
+      for (const place of instances(table)[each]) {
+        const { instance, expression } = printedPart(equation, place, context.has);
         if (expression === null) continue;
         const keys = [...instance.operands.keys()];
         const pointer = (key: string) => instance.operands.get(key)!.pointer;
@@ -31,6 +29,18 @@ export function vouchedCells(
         const side = kind === "holds" ? held : refuted;
         for (const key of keysOf(expression, keys)) side.add(pointer(key));
       }
-    }
   return new Set([...held].filter((pointer) => !refuted.has(pointer)));
+}
+
+/** The rules of a table that say, without condition, what equals what. */
+function equationsOf(
+  table: TableTemplate,
+  { rules }: Template,
+): { readonly each: RuleTemplate["each"]; readonly equation: Expression }[] {
+  return rules.flatMap((rule) => {
+    const equation = parseExpression(rule.expression);
+    const { condition, comparison } = equation;
+    const isOurs = rule.table === table.id && !condition && comparison.operator === "==";
+    return isOurs ? [{ each: rule.each, equation }] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { Conversion, EvidenceStatus, Template } from "../model/index.ts";
+import type { Conversion, Evidence, EvidenceStatus, Severity, Template } from "../model/index.ts";
 import { flagsOf, textOf, valueAt } from "../record/index.ts";
 import type { Standing } from "./preferred.ts";
 import { sketchOf } from "./sketch.ts";
@@ -92,20 +92,10 @@ export function panelReport(
     if (!cells) return "unknown-layout";
     for (const { pointer, type } of cells) {
       const value = valueAt(report, pointer);
-      const { status, unit } = evidence[pointer] ?? {};
       const { severity } = flagAt(pointer);
-      const flag = severity === "error" ? "E" : severity === "warning" ? "W" : "";
       if (severity !== null) doubtful += 1;
       else if (typeof value === "number") sure += 1;
-      // Without evidence nothing says that the value was printed so.
-      const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
-      packed.push(
-        value === undefined
-          ? ABSENT
-          : typeof value === "string" || Array.isArray(value)
-            ? JSON.stringify([textOf(value), code, flag])
-            : `${value ?? ""}${code}${flag}${type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : ""}`,
-      );
+      packed.push(packedCell(value, type, evidence[pointer], severity));
     }
   }
   return {
@@ -124,6 +114,22 @@ export function panelReport(
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
   };
+}
+
+/** A cell as text without tabs; `unpacked` reads it. */
+function packedCell(
+  value: ReturnType<typeof valueAt>,
+  type: FormCell["type"],
+  { status, unit }: Partial<Evidence[string]> = {},
+  severity: Severity | null,
+): string {
+  if (value === undefined) return ABSENT;
+  const flag = severity === "error" ? "E" : severity === "warning" ? "W" : "";
+  // Without evidence nothing says that the value was printed so.
+  const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
+  if (typeof value === "string" || Array.isArray(value)) return JSON.stringify([textOf(value), code, flag]);
+  const printedUnit = type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : "";
+  return `${value ?? ""}${code}${flag}${printedUnit}`;
 }
 
 /** The cells of a report by pointer, in the form's order; optional rows it lacks are left out. */

@@ -11,24 +11,29 @@ export function drawGrid(grid: Grid): string {
   const xs = offsets(widths);
   const ys = offsets(heights);
   const canvas = Array.from({ length: ys.at(-1)! + 1 }, () => new Array<string>(xs.at(-1)! + 1).fill(" "));
-  const owner = owners(grid);
-  for (let r = 0; r <= grid.height; r++) {
-    for (let c = 0; c <= grid.width; c++) {
-      const [a, b, d, e] = [owner(r - 1, c - 1), owner(r - 1, c), owner(r, c - 1), owner(r, c)];
-      const across = c < grid.width && b !== e;
-      const down = r < grid.height && d !== e;
-      if (across) for (let x = xs[c]! + 1; x < xs[c + 1]!; x++) canvas[ys[r]!]![x] = "-";
-      if (down) for (let y = ys[r]! + 1; y < ys[r + 1]!; y++) canvas[y]![xs[c]!] = "|";
-      if (across || down || a !== b || a !== d)
-        canvas[ys[r]!]![xs[c]!] = corner(a !== d, across, a !== b, down);
-    }
-  }
+  drawRules(canvas, grid, xs, ys);
   for (const { cell, lines } of wrapped) {
     lines.forEach((line, index) =>
       write(canvas[ys[cell.row - 1]! + 1 + index]!, xs[cell.column - 1]! + 2, line),
     );
   }
   return canvas.map((row) => row.join("").trimEnd()).join("\n");
+}
+
+/** From every corner the rule to its right and the rule below it, wherever two cells meet. */
+function drawRules(canvas: string[][], grid: Grid, xs: readonly number[], ys: readonly number[]): void {
+  const owner = owners(grid);
+  for (let r = 0; r <= grid.height; r++) {
+    for (let c = 0; c <= grid.width; c++) {
+      const [a, b, d, e] = [owner(r - 1, c - 1), owner(r - 1, c), owner(r, c - 1), owner(r, c)];
+      const across = c < grid.width && b !== e;
+      const down = r < grid.height && d !== e;
+      if (across) canvas[ys[r]!]!.fill("-", xs[c]! + 1, xs[c + 1]!);
+      if (down) for (let y = ys[r]! + 1; y < ys[r + 1]!; y++) canvas[y]![xs[c]!] = "|";
+      if (across || down || a !== b || a !== d)
+        canvas[ys[r]!]![xs[c]!] = corner(a !== d, across, a !== b, down);
+    }
+  }
 }
 
 function corner(left: boolean, right: boolean, up: boolean, down: boolean): string {

@@ -106,6 +106,15 @@ function lay(
     costs = next;
     from.push(origin);
   }
+  return traced(cells, from, width);
+}
+
+/** The spans of the cheapest way, from its last cell back; `from[cell][end]` is the column where that cell begins. */
+function traced(
+  cells: readonly Span[],
+  from: readonly (readonly number[])[],
+  width: number,
+): readonly Span[] {
   const spans: Span[] = [];
   let end = width;
   for (let ordinal = cells.length - 1; ordinal >= 0; ordinal--) {

@@ -12,23 +12,35 @@ export function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
       at += 1;
       continue;
     }
+    if (beginsFrame(marker)) return picture(bytes, at, dpi);
+    if (marker === 0xe0) dpi = density(bytes, at) ?? dpi;
     const length = big16(bytes, at + 2);
-    if (marker === 0xe0 && String.fromCharCode(...bytes.subarray(at + 4, at + 8)) === "JFIF") {
-      const unit = bytes[at + 11];
-      const density = big16(bytes, at + 12);
-      if (density > 1 && unit === 1) dpi = density;
-      if (density > 1 && unit === 2) dpi = Math.round(density * 2.54);
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) {
-      const [height, width] = [big16(bytes, at + 5), big16(bytes, at + 7)];
-      const colour = COLOURS[bytes[at + 9] ?? 0];
-      if (colour === undefined || !sizeIsSane(width, height)) return "damaged";
-      const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /DCTDecode`;
-      return { width, height, dictionary, data: bytes, dpi };
-    }
     if (marker === 0xda || length < 2) return "damaged";
     at += 2 + length;
   }
   return "damaged";
+}
+
+/** SOF0 to SOF15 (T.81, table B.1); three codes among theirs mean other things. */
+function beginsFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+
+/** Dots an inch, which a JFIF segment gives by the inch or the centimetre; null where it gives a mere ratio. */
+function density(bytes: Uint8Array, at: number): number | null {
+  if (String.fromCharCode(...bytes.subarray(at + 4, at + 8)) !== "JFIF") return null;
+  const unit = bytes[at + 11];
+  const dots = big16(bytes, at + 12);
+  if (dots <= 1) return null;
+  if (unit === 1) return dots;
+  return unit === 2 ? Math.round(dots * 2.54) : null;
+}
+
+/** The picture whose frame header stands at `at`. */
+function picture(bytes: Uint8Array, at: number, dpi: number | null): Picture | PictureProblem {
+  const [height, width] = [big16(bytes, at + 5), big16(bytes, at + 7)];
+  const colour = COLOURS[bytes[at + 9] ?? 0];
+  if (colour === undefined || !sizeIsSane(width, height)) return "damaged";
+  const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /DCTDecode`;
+  return { width, height, dictionary, data: bytes, dpi };
 }

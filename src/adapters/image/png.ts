@@ -9,6 +9,46 @@ const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
  * unpacked and laid on white.
  */
 export function readPng(bytes: Uint8Array): Picture | PictureProblem {
+  const chunks = chunksOf(bytes);
+  if (typeof chunks === "string") return chunks;
+  const { width, height, depth, type, dpi, palette, parts } = chunks;
+  const samples = SAMPLES[type];
+  if (samples === undefined || !sizeIsSane(width, height) || parts.length === 0) return "damaged";
+  const packed = joined(parts);
+  if (type === 4 || type === 6) {
+    if (depth !== 8) return "compression";
+    const flat = onWhite(packed, width, height, samples);
+    if (flat === null) return "damaged";
+    const colour = type === 4 ? "DeviceGray" : "DeviceRGB";
+    return {
+      width,
+      height,
+      dictionary: `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /FlateDecode`,
+      data: flat,
+      dpi,
+    };
+  }
+  const colour = type === 3 ? indexed(palette) : type === 2 ? "/DeviceRGB" : "/DeviceGray";
+  const predictor = `<< /Predictor 15 /Colors ${samples} /BitsPerComponent ${depth} /Columns ${width} >>`;
+  const dictionary = `/ColorSpace ${colour} /BitsPerComponent ${depth} /Filter /FlateDecode /DecodeParms ${predictor}`;
+  return { width, height, dictionary, data: packed, dpi };
+}
+
+interface Chunks {
+  readonly width: number;
+  readonly height: number;
+  /** Bits a sample. */
+  readonly depth: number;
+  /** Colour type; -1 where there is no header. */
+  readonly type: number;
+  readonly dpi: number | null;
+  readonly palette: Uint8Array | null;
+  /** The compressed rows, in pieces as they are stored. */
+  readonly parts: readonly Uint8Array[];
+}
+
+/** What the chunks before IEND say (PNG, 5.3 and 11.2 to 11.3). */
+function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
   const parts: Uint8Array[] = [];
   let [width, height, depth, type, dpi] = [0, 0, 0, -1, null as number | null];
   let palette: Uint8Array | null = null;
@@ -26,31 +66,13 @@ export function readPng(bytes: Uint8Array): Picture | PictureProblem {
     else if (name === "IEND") break;
     at += 12 + length;
   }
-  const samples = SAMPLES[type];
-  if (samples === undefined || !sizeIsSane(width, height) || parts.length === 0) return "damaged";
-  const packed = joined(parts);
-  if (type === 4 || type === 6) {
-    if (depth !== 8) return "compression";
-    const flat = onWhite(packed, width, height, samples);
-    if (flat === null) return "damaged";
-    const colour = type === 4 ? "DeviceGray" : "DeviceRGB";
-    return {
-      width,
-      height,
-      dictionary: `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /FlateDecode`,
-      data: flat,
-      dpi,
-    };
-  }
-  const colour =
-    type === 3
-      ? `[/Indexed /DeviceRGB ${(palette?.length ?? 3) / 3 - 1} <${hex(palette ?? new Uint8Array(3))}>]`
-      : type === 2
-        ? "/DeviceRGB"
-        : "/DeviceGray";
-  const predictor = `<< /Predictor 15 /Colors ${samples} /BitsPerComponent ${depth} /Columns ${width} >>`;
-  const dictionary = `/ColorSpace ${colour} /BitsPerComponent ${depth} /Filter /FlateDecode /DecodeParms ${predictor}`;
-  return { width, height, dictionary, data: packed, dpi };
+  return { width, height, depth, type, dpi, palette, parts };
+}
+
+/** Three bytes a colour; without a palette there is black alone. */
+function indexed(palette: Uint8Array | null): string {
+  const colours = palette ?? new Uint8Array(3);
+  return `[/Indexed /DeviceRGB ${colours.length / 3 - 1} <${hex(colours)}>]`;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

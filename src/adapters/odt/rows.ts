@@ -22,27 +22,29 @@ export function gridRow(written: readonly WrittenCell[], open: OpenRegions): Row
   let column = 0;
   /** Columns before this one belong to the cell on the left. */
   let taken = 0;
-  const add = (
-    { items, picture }: Pick<WrittenCell, "items" | "picture">,
-    span: number,
-    vertical: Cell["vertical"],
-  ) => {
-    cells.push({ items, picture, span, vertical, continuesLeft: false });
-    taken = column + span;
-  };
   for (const cell of written) {
     for (let copy = 0; copy < cell.repeated && column < widest; copy++, column++) {
-      if (!cell.isCovered) {
-        add(cell, cell.columns, cell.rows > 1 ? "restart" : "none");
-        if (cell.rows > 1) open.set(column, { span: cell.columns, left: cell.rows - 1 });
-        else open.delete(column);
-        continue;
-      }
-      if (column < taken) continue;
-      const above = open.get(column);
-      add({ items: [], picture: "none" }, above?.span ?? 1, above === undefined ? "none" : "continue");
-      if (above !== undefined && --above.left === 0) open.delete(column);
+      if (cell.isCovered && column < taken) continue;
+      const placed = cell.isCovered ? coveredCell(column, open) : ownCell(cell, column, open);
+      cells.push(placed);
+      taken = column + placed.span;
     }
   }
   return { before: 0, cells };
+}
+
+/** A cell that begins here. */
+function ownCell({ items, picture, columns, rows }: WrittenCell, column: number, open: OpenRegions): Cell {
+  const runsDown = rows > 1;
+  if (runsDown) open.set(column, { span: columns, left: rows - 1 });
+  else open.delete(column);
+  return { items, picture, span: columns, vertical: runsDown ? "restart" : "none", continuesLeft: false };
+}
+
+/** What stands under a region of the rows above: a piece of it, or a blank cell where no region is open. */
+function coveredCell(column: number, open: OpenRegions): Cell {
+  const above = open.get(column);
+  if (above !== undefined && --above.left === 0) open.delete(column);
+  const vertical = above === undefined ? "none" : "continue";
+  return { items: [], picture: "none", span: above?.span ?? 1, vertical, continuesLeft: false };
 }

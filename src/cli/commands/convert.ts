@@ -9,6 +9,7 @@ import type { Document } from "../documents.ts";
 import { unpackArchives } from "../archives.ts";
 import { correctionsOf } from "../corrections.ts";
 import { UsageError } from "../io.ts";
+import type { Io } from "../io.ts";
 import { asOneOption, correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
@@ -75,36 +76,65 @@ async function convertDocuments(
   const corrections = await correctionsOf(options.corrections, context);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || options.asOne || isOne(paths, documents) ? "one" : "many";
-  const { header, separator, footer } = writer.frame(holds);
+  const frame = writer.frame(holds);
+  const destination = targets ? toFiles(targets, frame, words) : toOutput(io, frame, holds);
   const total = tally(words);
   const progress = startProgress(io, (done) => words.progress(done, documents.length));
 
-  if (!targets) await io.out(header);
-  let written = 0;
+  const asked = {
+    infer: options.infer,
+    ...(options.ocr ? {} : { ocr: false as const }),
+    templates,
+    corrections,
+  };
+  await destination.begin();
   for (const [index, document] of documents.entries()) {
-    const outcome = await convertDocument(document, context, {
-      infer: options.infer,
-      ...(options.ocr ? {} : { ocr: false }),
-      templates,
-      corrections,
-    });
+    const outcome = await convertDocument(document, context, asked);
     total.add(document.name, outcome);
-    if (typeof outcome !== "string") {
-      const piece = writer.piece(outcome, templates);
-      if (targets) await save(targets[index] as string, header + piece + footer, words);
-      else await io.out((written > 0 ? separator : "") + piece);
-      written += 1;
-    }
-    if (!targets && (typeof outcome === "string" || outcome.report === null)) {
+    if (typeof outcome !== "string") await destination.add(writer.piece(outcome, templates), index);
+    if (!targets && !hasReport(outcome)) {
       progress.clear();
       io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
     }
     progress.step(index + 1);
   }
   progress.clear();
-  if (!targets && (holds === "many" || written > 0)) await io.out(footer);
+  await destination.end();
   if (targets) io.err(total.summary() + "\n");
   return total.exitCode(options.strict ?? false);
+}
+
+/** Takes the records in order, each with the index of its document. */
+interface Destination {
+  readonly begin: () => Promise<void>;
+  readonly add: (piece: string, index: number) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+type Frame = ReturnType<Writer["frame"]>;
+
+function toFiles(targets: readonly string[], { header, footer }: Frame, words: Wording): Destination {
+  return {
+    begin: async () => {},
+    add: (piece, index) => save(targets[index] as string, header + piece + footer, words),
+    end: async () => {},
+  };
+}
+
+/** One file alone that gave no record leaves no footer. */
+function toOutput(io: Io, { header, separator, footer }: Frame, holds: "one" | "many"): Destination {
+  let written = 0;
+  return {
+    begin: () => io.out(header),
+    add: (piece) => io.out((written++ > 0 ? separator : "") + piece),
+    end: async () => {
+      if (holds === "many" || written > 0) await io.out(footer);
+    },
+  };
+}
+
+function hasReport(outcome: Awaited<ReturnType<typeof convertDocument>>): boolean {
+  return typeof outcome !== "string" && outcome.report !== null;
 }
 
 /** A folder or archive gives a list even where it holds one file: the shape of the output follows from the command. */

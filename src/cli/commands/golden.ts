@@ -13,7 +13,8 @@ import {
   snapshotOf,
   writeGolden,
 } from "../../golden/index.ts";
-import type { GoldenTally, GoldenWriter } from "../../golden/index.ts";
+import type { Comparison, GoldenTally, GoldenWriter, Snapshot } from "../../golden/index.ts";
+import type { Template } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { comparisonLines, summaryLines } from "../golden-table.ts";
 import { goldenWording } from "../golden-wording.ts";
@@ -111,11 +112,10 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   const writer = options.accept ? await writing(path, context) : null;
   const progress = startProgress(io, (step) => wording[language].progress(step, documents.length));
   const tally = emptyTally();
-  const json = options.format === "json";
+  const show = options.format === "json" ? inJson(version) : inTable(templates, context);
   let walked = 0;
-  let shown = 0;
   try {
-    if (json) await io.out(`{"schema":"gongkai/golden-check/1","changes":[`);
+    await io.out(show.begin);
     for await (const { document, recorded } of pairUp(documents, golden.snapshots)) {
       const now =
         document &&
@@ -125,14 +125,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
       if (now) await writer?.write(now);
       if (comparison.kind !== "same") {
         progress.clear();
-        if (json) await io.out(`${shown > 0 ? "," : ""}\n${JSON.stringify(comparison)}`);
-        else
-          await io.out(
-            comparisonLines(comparison, { templates, layouts: now?.layouts ?? {} }, language)
-              .map((line) => plainLine(line) + "\n")
-              .join("") + "\n",
-          );
-        shown += 1;
+        await io.out(show.change(comparison, now?.layouts ?? {}));
       }
       if (document) progress.step((walked += 1));
     }
@@ -143,23 +136,39 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   }
   progress.clear();
   await writer?.finish();
-  if (json)
-    await io.out(
-      `${shown > 0 ? "\n" : ""}],\n"summary":${JSON.stringify(summary(tally, golden.version, version))}}\n`,
-    );
-  else
-    await io.out(
-      summaryLines(tally, golden.version, version, language)
-        .map((line) => plainLine(line) + "\n")
-        .join(""),
-    );
+  await io.out(show.end(tally, golden.version));
   if (writer) io.err(plainLine(words.accepted(documents.length, path)) + "\n");
   else if (hasChanges(tally)) io.err(plainLine(words.notAccepted(path)) + "\n");
   done(hasChanges(tally) && !writer ? 1 : 0);
 }
 
-function summary(tally: GoldenTally, recorded: string, checked: string): object {
-  return { ...tally, versions: { recorded, checked } };
+/** How changes are shown: what stands before them all, each of them, and the summary after them. */
+interface Display {
+  readonly begin: string;
+  readonly change: (comparison: Comparison, layouts: Snapshot["layouts"]) => string;
+  readonly end: (tally: GoldenTally, recorded: string) => string;
+}
+
+function inTable(templates: readonly Template[], { language, version }: Versioned): Display {
+  const text = (lines: readonly string[]): string => lines.map((line) => plainLine(line) + "\n").join("");
+  return {
+    begin: "",
+    change: (comparison, layouts) =>
+      text(comparisonLines(comparison, { templates, layouts }, language)) + "\n",
+    end: (tally, recorded) => text(summaryLines(tally, recorded, version, language)),
+  };
+}
+
+function inJson(checked: string): Display {
+  let shown = 0;
+  return {
+    begin: `{"schema":"gongkai/golden-check/1","changes":[`,
+    change: (comparison) => `${shown++ > 0 ? "," : ""}\n${JSON.stringify(comparison)}`,
+    end: (tally, recorded) => {
+      const summary = { ...tally, versions: { recorded, checked } };
+      return `${shown > 0 ? "\n" : ""}],\n"summary":${JSON.stringify(summary)}}\n`;
+    },
+  };
 }
 
 async function snapshotPath(folder: string, options: Options, { language }: Context): Promise<string> {

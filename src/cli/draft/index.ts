@@ -1,5 +1,5 @@
 import type { Block, SectionTemplate, TableTemplate, Template } from "../../model/index.ts";
-import { draftBlocks } from "./grid.ts";
+import { draftBlocks, type DraftBlock } from "./grid.ts";
 import { draftSums } from "./sums.ts";
 
 export interface Draft {
@@ -29,13 +29,11 @@ export function draftTemplate(blocks: readonly Block[], name: string): Draft | n
   for (const block of blocks) {
     if (block.kind === "line") {
       const text = block.text.trim();
-      const [, ordinal = "", title = ""] = TITLE.exec(text) ?? [];
-      const number = ORDINALS.indexOf(ordinal) + 1;
-      // Chapters count up by one; any other 一、 is a list in the text.
-      if (title !== "" && !/[。；]/u.test(title) && number === sections.length + 1) {
-        sections.push({ number, title: title.replace(/\s+/gu, ""), aliases: [] });
+      const section = sectionOf(text, sections.length + 1);
+      if (section) {
+        sections.push(section);
         nearest = "";
-      } else if (text !== "") nearest = text.length <= 40 && !/[。；]/u.test(text) ? text : "";
+      } else if (text !== "") nearest = captionOf(text);
       continue;
     }
     const drafted = draftBlocks(block.grid);
@@ -51,33 +49,52 @@ export function draftTemplate(blocks: readonly Block[], name: string): Draft | n
       blocks: drafted.map((it) => it.block),
     });
     // A rule reads one block; with several the user has to say which.
-    for (const { each, whole, parts } of drafted.length === 1 ? draftSums(drafted[0]!) : []) {
-      const keys = (each === "row" ? drafted[0]!.block.columns : drafted[0]!.block.rows).map(
-        ({ key }) => key,
-      );
-      const expression = `${parts.map((part) => keys[part]).join(" + ")} == ${keys[whole]}`;
-      rules.push({
-        id: `${id}-${each === "row" ? "columns" : "rows"}-${keys[whole]}`,
-        severity: "error",
-        table: id,
-        each,
-        expression,
-      });
-    }
+    if (drafted.length === 1) rules.push(...rulesOf(drafted[0]!, id));
   }
   if (tables.length === 0) return null;
-  const head = blocks
-    .flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : []))
-    .slice(0, 10);
-  const year = Number(/(?:19|20)\d\d(?=\s*年)/u.exec(head.join("\n"))?.[0] ?? 2000);
   const template: Template = {
     id: "draft",
-    name: nameOf((head.find((text) => TITLED.test(text)) ?? head[0])?.slice(0, 60) || name),
-    years: [year, null],
+    ...headOf(blocks, name),
     basis: "",
     sections,
     tables,
     rules: [],
   };
   return { template, rules };
+}
+
+/** What the report's first lines say of it; `name` where it has none. */
+function headOf(blocks: readonly Block[], name: string): Pick<Template, "name" | "years"> {
+  const head = blocks
+    .flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : []))
+    .slice(0, 10);
+  const title = (head.find((text) => TITLED.test(text)) ?? head[0])?.slice(0, 60) || name;
+  const year = Number(/(?:19|20)\d\d(?=\s*年)/u.exec(head.join("\n"))?.[0] ?? 2000);
+  return { name: nameOf(title), years: [year, null] };
+}
+
+/** The chapter a line begins, where it is the next one: chapters count up by one, any other 一、 is a list in the text. */
+function sectionOf(text: string, next: number): SectionTemplate | null {
+  const [, ordinal = "", title = ""] = TITLE.exec(text) ?? [];
+  const number = ORDINALS.indexOf(ordinal) + 1;
+  if (title === "" || /[。；]/u.test(title) || number !== next) return null;
+  return { number, title: title.replace(/\s+/gu, ""), aliases: [] };
+}
+
+/** A short line that is no sentence names the table below it. */
+function captionOf(text: string): string {
+  return text.length <= 40 && !/[。；]/u.test(text) ? text : "";
+}
+
+function rulesOf(drafted: DraftBlock, table: string): Template["rules"] {
+  return draftSums(drafted).map(({ each, whole, parts }) => {
+    const keys = (each === "row" ? drafted.block.columns : drafted.block.rows).map(({ key }) => key);
+    return {
+      id: `${table}-${each === "row" ? "columns" : "rows"}-${keys[whole]}`,
+      severity: "error",
+      table,
+      each,
+      expression: `${parts.map((part) => keys[part]).join(" + ")} == ${keys[whole]}`,
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Conversion, Diagnostic, Place } from "../../model/index.ts";
+import type { Conversion, Diagnostic, Place, Relation } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
 
 /** What is lit at once, on both sides of the screen. Of a sum, its two sides are told apart. */
@@ -21,20 +21,23 @@ export function litByCell(pointer: string): Lit {
 /** Both sides of a broken relation; of any other finding, the cell it blames apart from the cells it names. */
 export function litByFinding(finding: Diagnostic, { evidence }: Conversion): Lit {
   const { relation, path, at, args } = finding;
-  const pointers = new Map<string, Side>();
   // A text against a table: the figure in the text is one side of it.
   const [fact] = Object.entries(evidence).find(([, { raw }]) => raw !== "" && raw === args?.["quote"]) ?? [];
-  if (fact !== undefined) pointers.set(fact, "left");
-  for (const pointer of pointersOf(finding))
-    for (const each of cellsBelow(pointer, evidence))
-      pointers.set(each, path !== undefined && each === path ? "right" : "left");
-  if (relation)
-    for (const side of ["left", "right"] as const)
-      for (const term of relation[side].terms)
-        for (const pointer of term.pointers) pointers.set(pointer, side);
+  const named = pointersOf(finding).flatMap((pointer) => cellsBelow(pointer, evidence));
+  const pointers = new Map<string, Side>([
+    ...(fact === undefined ? [] : [[fact, "left"] as const]),
+    ...named.map((pointer) => [pointer, pointer === path ? "right" : "left"] as const),
+    ...(relation ? sidesOf(relation) : []),
+  ]);
   const [some] = pointers.keys();
   const first = path !== undefined && pointers.has(path) ? path : (some ?? null);
   return { pointers, places: pointers.size === 0 && at ? [at] : [], first };
+}
+
+function sidesOf(relation: Relation): readonly (readonly [pointer: string, side: Side])[] {
+  return (["left", "right"] as const).flatMap((side) =>
+    relation[side].terms.flatMap(({ pointers }) => pointers.map((pointer) => [pointer, side] as const)),
+  );
 }
 
 /** A pointer may be that of a table or a row; what is lit are its cells, not more than can be taken in. */

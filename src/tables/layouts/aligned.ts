@@ -1,4 +1,4 @@
-import type { LineToken } from "../../model/index.ts";
+import type { LineToken, Token } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
@@ -24,49 +24,9 @@ export const aligned: Layout = {
   description: "columns aligned with spaces",
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
-    if (
-      !first ||
-      !/\S[ \u00a0\u3000\f]{2,}\S/u.test(first.text) ||
-      chunks(first.text, true).length < 2 ||
-      isProse(first.text)
-    )
-      return null;
-    const lines: Printed[] = [];
-    let kept = 0;
-    let end = index;
-    let quiet = 0;
-    let blank = false;
-    let edge = Infinity;
-    for (let next = index; next < tokens.length; next++) {
-      const line = lineAt(tokens, next);
-      if (
-        !line ||
-        lines.length === MAXIMUM_ROWS ||
-        line.at.page !== first.at.page ||
-        line.text.includes("\t") ||
-        isProse(line.text)
-      )
-        break;
-      if (isPageNumber(line.text)) continue;
-      if (isBlank(line.text)) {
-        blank = true;
-        continue;
-      }
-      const printed = printedLine(line, true);
-      const { parts, numeric } = printed;
-      // Another header below the numbers begins a block whose columns stand elsewhere; 三、… after a gap is a section's title.
-      if (parts.length >= 2 && !numeric && edge < Infinity && reachesValues(line, edge)) break;
-      if (parts.length === 1 && blank && !numeric && outlineLevel(line.text) === 1) break;
-      quiet = parts.length >= 2 ? 0 : quiet + 1;
-      if (quiet > QUIET) break;
-      blank = false;
-      lines.push(printed);
-      if (parts.length < 2) continue;
-      kept = lines.length;
-      end = next + 1;
-      if (numeric) edge = Math.min(edge, valueEdge(printedLine(line, false)));
-    }
-    const rows = inRightWidth(lines.slice(0, kept));
+    if (!first || !standsInColumns(first.text)) return null;
+    const { lines, end } = tableLines(tokens, index, first);
+    const rows = inRightWidth(lines);
     const columns = valueColumns(rows);
     if (columns.length === 0) return null;
     const placed = isEven(rows, columns.length)
@@ -75,6 +35,60 @@ export const aligned: Layout = {
     return { grid: makeGrid("aligned", table, placed.flatMap(cellsOf), first.at), next: end };
   },
 };
+
+function standsInColumns(text: string): boolean {
+  return /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) && chunks(text, true).length >= 2 && !isProse(text);
+}
+
+/** The table's lines up to the last one in columns, and the token after it. */
+function tableLines(
+  tokens: readonly Token[],
+  index: number,
+  first: LineToken,
+): { readonly lines: readonly Printed[]; readonly end: number } {
+  const lines: Printed[] = [];
+  let kept = 0;
+  let end = index;
+  let quiet = 0;
+  let blank = false;
+  let edge = Infinity;
+  for (let next = index; next < tokens.length && lines.length < MAXIMUM_ROWS; next++) {
+    const line = lineAt(tokens, next);
+    if (!line || isElsewhere(line, first)) break;
+    if (isPageNumber(line.text)) continue;
+    if (isBlank(line.text)) {
+      blank = true;
+      continue;
+    }
+    const printed = printedLine(line, true);
+    const inColumns = printed.parts.length >= 2;
+    if (beginsBlock(printed, edge) || (blank && isTitle(printed))) break;
+    quiet = inColumns ? 0 : quiet + 1;
+    if (quiet > QUIET) break;
+    blank = false;
+    lines.push(printed);
+    if (!inColumns) continue;
+    kept = lines.length;
+    end = next + 1;
+    if (printed.numeric) edge = Math.min(edge, valueEdge(printedLine(line, false)));
+  }
+  return { lines: lines.slice(0, kept), end };
+}
+
+/** On another page, or set in another way: no line of the table that `first` begins. */
+function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
+  return at.page !== first.at.page || text.includes("\t") || isProse(text);
+}
+
+/** Another header below the numbers begins a block whose columns stand elsewhere. */
+function beginsBlock({ line, parts, numeric }: Printed, edge: number): boolean {
+  return parts.length >= 2 && !numeric && edge < Infinity && reachesValues(line, edge);
+}
+
+/** 三、… after a gap is a section's title. */
+function isTitle({ line, parts, numeric }: Printed): boolean {
+  return parts.length === 1 && !numeric && outlineLevel(line.text) === 1;
+}
 
 /** A table without labels, as of reviews and lawsuits, has no column for them: a blank one would be a value too many. */
 function withoutBlankLabels<Row extends { readonly texts: readonly string[] }>(

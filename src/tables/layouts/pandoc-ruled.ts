@@ -6,6 +6,8 @@ import { mergeRows } from "../merge.ts";
 
 const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
 const FULL_RULE = /^\s*-{3,}\s*$/u;
+/** Lines of header that a multiline table may have between its rules. */
+const MOST_HEADER_LINES = 12;
 
 /**
  * Pandoc's simple tables (header, runs of dashes, one row a line, a blank line ends it) and multiline tables
@@ -19,14 +21,9 @@ export const pandocRuled: Layout = {
     if (!first || isBlank(first.text)) return null;
     const full = FULL_RULE.test(first.text);
     const start = full ? index + 1 : index;
-    let rule = start;
-    while (rule - start < 12 && lineAt(tokens, rule) && !RULE.test(lineAt(tokens, rule)!.text)) {
-      if (!full && (rule > start || isBlank(lineAt(tokens, rule)!.text))) return null;
-      rule += 1;
-    }
-    const ruleLine = lineAt(tokens, rule);
-    if (!ruleLine || !RULE.test(ruleLine.text)) return null;
-    const columns = ranges(ruleLine.text);
+    const rule = columnRule(tokens, start, full ? MOST_HEADER_LINES : 1);
+    if (rule === null) return null;
+    const columns = ranges(lineAt(tokens, rule)!.text);
     const end = closing(tokens, rule);
     const multiline = end !== null && (full || rule === index) && hasGaps(tokens, rule, end);
 
@@ -35,32 +32,50 @@ export const pandocRuled: Layout = {
     for (let i = start; i < rule; i++) header.push(lineAt(tokens, i)!);
     if (header.some((line) => !isBlank(line.text))) rows.push(cells(header, columns));
 
-    let group: LineToken[] = [];
-    let next = rule + 1;
-    const flush = () => {
-      if (group.length > 0) rows.push(cells(group, columns));
-      group = [];
-    };
-    for (; next < tokens.length; next++) {
-      const line = lineAt(tokens, next);
-      if (!line || rows.length === MAXIMUM_ROWS) break;
-      if (FULL_RULE.test(line.text) || RULE.test(line.text)) {
-        next += 1;
-        break;
-      }
-      if (isBlank(line.text)) {
-        flush();
-        if (!multiline) break;
-      } else if (multiline) group.push(line);
-      else {
-        group = [line];
-        flush();
-      }
-    }
-    flush();
+    const { groups, next } = rowsBelow(tokens, rule, multiline, MAXIMUM_ROWS - rows.length);
+    for (const group of groups) rows.push(cells(group, columns));
     return rows.length < 2 ? null : { grid: mergeRows("pandoc-ruled", table, rows, first.at), next };
   },
 };
+
+/** Under at most so many lines of header, the rule whose runs of dashes give the columns. */
+function columnRule(tokens: readonly Token[], start: number, headerLines: number): number | null {
+  for (let rule = start; rule <= start + headerLines; rule++) {
+    const line = lineAt(tokens, rule);
+    if (!line) return null;
+    if (RULE.test(line.text)) return rule;
+  }
+  return null;
+}
+
+/** The lines of each row below the header's rule, `most` rows at most, and the token after the table. */
+function rowsBelow(
+  tokens: readonly Token[],
+  rule: number,
+  multiline: boolean,
+  most: number,
+): { readonly groups: readonly LineToken[][]; readonly next: number } {
+  const groups: LineToken[][] = [];
+  let group: LineToken[] = [];
+  let next = rule + 1;
+  const close = () => {
+    if (group.length > 0) groups.push(group);
+    group = [];
+  };
+  for (; next < tokens.length; next++) {
+    const line = lineAt(tokens, next);
+    if (!line || groups.length === most) break;
+    if (FULL_RULE.test(line.text) || RULE.test(line.text)) {
+      next += 1;
+      break;
+    }
+    if (!isBlank(line.text)) group.push(line);
+    else if (!multiline) break;
+    if (!multiline || isBlank(line.text)) close();
+  }
+  close();
+  return { groups, next };
+}
 
 /** The rule that ends the table, if it has one; a table without a header stands between two equal rules. */
 function closing(tokens: readonly Token[], rule: number): number | null {
