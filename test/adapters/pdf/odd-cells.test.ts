@@ -18,3 +18,9 @@ it("no cell is another than the page shows without a word about it", async () =>
   expect(silent).toEqual([]);
   expect(noise).toEqual([]);
 }, 120_000);
+
+it("a digit cut aslant, of which something is left on every side, is doubted", async () => {
+  const verdicts = await judge(drawOddTable(generator(1_800_013), true));
+  expect(verdicts.filter(({ verdict }) => verdict === "silent")).toEqual([]);
+  expect(verdicts.filter(({ verdict, trait }) => trait === "plain" && verdict !== "right")).toEqual([]);
+});

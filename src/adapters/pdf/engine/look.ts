@@ -5,6 +5,7 @@ import { CLOSE, MOST_LOOKED_AT_ALONE } from "../tolerances.ts";
 import { canvasFor, canvasOf } from "./pdfium-canvas.ts";
 import type { Canvas, Picture } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
+import { shapeDrawn } from "./pdfium-shapes.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
 import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
 import type { Sight } from "./pictures.ts";
@@ -57,7 +58,7 @@ export function look(library: Library, page: number, frame: Frame, subject: Subj
     const sight =
       alone === undefined
         ? sightOf(whole, ground, box, one.style.colour)
-        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one);
+        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, shapeDrawn(library, one));
     return verdictOf(sight, isDark(ground, box));
   });
   for (const pair of pairs)

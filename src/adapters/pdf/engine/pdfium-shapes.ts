@@ -1,6 +1,7 @@
 import type { Calls, Library } from "./pdfium-library.ts";
 import { isAnother, shapeOf } from "./shapes.ts";
-import type { Likenesses, Outline } from "./shapes.ts";
+import type { Likenesses, Outline, Shape } from "./shapes.ts";
+import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 
 /** Whether what a font draws for a digit is another one. */
 export type DrawsAnother = (font: number, digit: number) => boolean;
@@ -55,6 +56,13 @@ export function likenesses(library: Library): Likenesses {
     typefaces = { call, known };
   }
   return typefaces!.known;
+}
+
+/** The shape that its font draws for an upright digit; undefined for what is none, and where the font has no outlines. */
+export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
+  if (!/^\d$/.test(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
+  const outline = outlineOf(library, style.font, Number(glyph.text));
+  return outline && shapeOf(outline);
 }
 
 /** Undefined where the font has no outline for it. */

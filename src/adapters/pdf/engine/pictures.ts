@@ -1,10 +1,10 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, FINE, WHOLE } from "../tolerances.ts";
+import { BLANK, DARK, EDGE, FINE, UNLIKE, WHOLE } from "../tolerances.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import type { Picture } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
-import { shapeOfSpans } from "./shapes.ts";
+import { distance, shapeOfSpans } from "./shapes.ts";
 import type { Shape } from "./shapes.ts";
 
 /** What a glyph leaves on the page: two pictures, with it and without, tell. */
@@ -34,12 +34,13 @@ export function sightOf(withGlyph: Picture, without: Picture, box: Box, colour: 
 
 /**
  * The same where one object was drawn alone, and larger: a digit has ink from its top to its foot and from side to side, and
- * a line of pixels that shows none of it is hidden.
+ * a line of pixels that shows none of it is hidden. `whole` is the shape that its font draws, where that is known.
  */
 export function closeSightOf(
   [withGlyph, without]: readonly [Picture, Picture],
   box: Box,
   { glyph, style: { colour } }: PlacedGlyph,
+  whole: Shape | undefined,
 ): Sight {
   const inner = [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])] as const;
   const { most } = differences(withGlyph, without, inner);
@@ -50,19 +51,24 @@ export function closeSightOf(
   if (!/[\d０-９]/.test(glyph.text)) return "seen";
   const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
   const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
-  return isWhole(rows) && isWhole(columns) ? "seen" : "in part";
+  if (!isWhole(rows) || !isWhole(columns)) return "in part";
+  // Cut aslant, what is left may reach from side to side: then it has another shape than the whole.
+  const shape = whole && shapeIn(withGlyph, without, inner);
+  return shape === undefined || distance(shape, whole!) < UNLIKE ? "seen" : "in part";
 }
 
 /** The shape of what makes two pictures differ, a glyph's ink; undefined where nothing does. */
-export function shapeIn(withGlyph: Picture, without: Picture): Shape | undefined {
+export function shapeIn(withGlyph: Picture, without: Picture, box?: Box): Shape | undefined {
   const { left, top, width, height } = withGlyph;
-  const all = [left, top, left + width, top + height] as const;
+  const all = box ?? ([left, top, left + width, top + height] as const);
   const { most } = differences(withGlyph, without, all);
   if (most < SEEN) return undefined;
   const inked = (x: number, y: number) => differenceAt(withGlyph, without, 4 * (y * width + x)) > most / 2;
+  const [fromX, toX] = [Math.max(0, all[0] - left), Math.min(width, all[2] - left)];
+  const [fromY, toY] = [Math.max(0, all[1] - top), Math.min(height, all[3] - top)];
   let [x0, y0, x1, y1] = [width, height, 0, 0];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
+  for (let y = fromY; y < toY; y++)
+    for (let x = fromX; x < toX; x++)
       if (inked(x, y))
         [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
   return shapeOfSpans([x0, y0, x1, y1], (y) => {
