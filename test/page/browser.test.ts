@@ -200,8 +200,11 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
     await page.close();
   });
 
-  it.each([1280, 390])("has no barrier at %i px", async (width) => {
-    const page = await opened([draftFile], { viewport: { width, height: 800 } });
+  it.each([
+    [1280, draftFile],
+    [390, corpus("report.html")],
+  ])("has no barrier at %i px", async (width, path) => {
+    const page = await opened([path], { viewport: { width, height: 800 } });
     await page.keyboard.press("n");
     const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const found = await page.evaluate(`${axe};axe.run().then(({ violations }) =>

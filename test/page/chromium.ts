@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Debian's Chromium; tests that look at pages skip where it is absent. */
 export const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
@@ -23,8 +26,16 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath!, args: ARGUMENTS });
 }
 
-/** Builds `dist/page/`; tests beside one another may do so at once. */
+/** Builds `dist/page/` where a source is newer; tests beside one another may do so at once. */
 export function buildPages(): void {
-  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const built = statSync(join(root, "dist/page/archive.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = ["scripts/page.ts", "package-lock.json", ...filesBelow("src")];
+  if (sources.every((name) => statSync(join(root, name)).mtimeMs < built)) return;
   execFileSync(process.execPath, ["--import", "tsx", "scripts/page.ts"], { cwd: root });
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+    join(folder, name),
+  );
 }
