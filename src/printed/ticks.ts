@@ -58,6 +58,20 @@ export function readTicks(raw: string, options: Readonly<Record<string, readonly
   };
 }
 
+/** The words beside marks, and whether each is ticked; empty where there is no mark. For forms whose options are not known. */
+export function markedWords(raw: string): readonly { readonly word: string; readonly ticked: boolean }[] {
+  const text = raw.slice(0, LONGEST).replace(BRACKETED, (_, mark: string) => mark || "□");
+  const marks = [...text.matchAll(MARK)];
+  if (marks.length === 0) return [];
+  const parts = text.split(MARK).map((part) => part.replace(/[\s、，,;；。/|]/gu, ""));
+  // Marks stand before their words, unless the first word is before the first mark.
+  const words = parts[0] === "" ? parts.slice(1) : parts.slice(0, -1);
+  return marks.flatMap(([mark], at) => {
+    const word = words[at] ?? "";
+    return word === "" ? [] : [{ word, ticked: IS_TICKED.test(mark) }];
+  });
+}
+
 /** The options' words where they stand, longer ones first, none over another. */
 function wordsIn(text: string, options: Readonly<Record<string, readonly string[]>>): readonly Item[] {
   const known = Object.entries(options)

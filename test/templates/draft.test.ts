@@ -1,7 +1,8 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { convert, parseTemplate, templates } from "../../src/index.ts";
+import { convert, parseTemplate, read, rebuild, serializeTemplate, templates } from "../../src/index.ts";
+import { draftTemplate } from "../../src/cli/draft/index.ts";
 import {
   drawReport,
   layOut,
@@ -85,4 +86,135 @@ test("a document without tables gives no draft", async () => {
     code: 2,
     err: `gongkai: ${join(root, "prose.txt")} has no table to draft a template from\n`,
   });
+});
+
+describe("values are no labels", () => {
+  const page = (rows: readonly (readonly string[])[]): Uint8Array =>
+    new TextEncoder().encode(
+      `<meta charset="utf-8"><h1>青石市统计局2024年度网站工作年度报表</h1><p>一、基本情况</p><table>${rows
+        .map(
+          (cells) =>
+            `<tr>${cells.map((cell) => (cell.startsWith("<") ? cell : `<td>${cell}</td>`)).join("")}</tr>`,
+        )
+        .join("")}</table>`,
+    );
+  const across = (text: string) => `<td colspan="2">${text}</td>`;
+
+  /** The draft as labels, the blocks' columns before their rows; and what it reads in its own report. */
+  async function drafted(rows: readonly (readonly string[])[]) {
+    const bytes = page(rows);
+    const { tokens } = await read({ name: "a.html", bytes });
+    const { template } = draftTemplate(rebuild(tokens), "a.html")!;
+    expect(parseTemplate(serializeTemplate(template), "draft.yaml").problems).toEqual([]);
+    const { report } = await convert({ name: "a.html", bytes }, { templates: [template] });
+    return {
+      blocks: template.tables.map((table) =>
+        table.blocks.map(({ columns, rows }) => [
+          columns.map(({ label, type }) => `${label} ${type}`),
+          rows.map(({ label, type }) => (type ? `${label} ${type}` : label)),
+        ]),
+      ),
+      tables: report?.tables,
+    };
+  }
+
+  test("texts, dates, ticks and addresses among numbers", async () => {
+    const { blocks, tables } = await drafted([
+      ["项目", "内容"],
+      ["机构名称", "青石市统计局"],
+      ["信息发布总数", "120"],
+      ["开设日期", "2021年3月5日"],
+      ["是否设立专栏", "☑是 □否"],
+      ["首页网址", "http://www.example.gov.cn"],
+      ["解读形式", "☑图解 ☑视频 □访谈"],
+      ["留言数量", "18"],
+    ]);
+    expect(blocks).toEqual([
+      [
+        [
+          ["内容 count"],
+          [
+            "机构名称 text",
+            "信息发布总数",
+            "开设日期 date",
+            "是否设立专栏 choice",
+            "首页网址 text",
+            "解读形式 choice",
+            "留言数量",
+          ],
+        ],
+      ],
+    ]);
+    expect(tables).toMatchObject({
+      t1: {
+        r1: { c1: "青石市统计局" },
+        r2: { c1: 120 },
+        r3: { c1: "2021-03-05" },
+        r4: { c1: "o1" },
+        r6: { c1: ["o1", "o2"] },
+        r7: { c1: 18 },
+      },
+    });
+  });
+
+  test("columns of ticks and of words, rows that are counted", async () => {
+    const { blocks } = await drafted([
+      ["序号", "名称", "数量", "是否公开", "责任科室"],
+      ["1", "行政许可", "12", "√是 □否", "综合科"],
+      ["2", "行政处罚", "7", "□是 √否", "法规科"],
+      ["3", "行政强制", "0", "√是 □否", "综合科"],
+    ]);
+    expect(blocks).toEqual([
+      [
+        [
+          ["数量 count", "是否公开 choice", "责任科室 text"],
+          ["行政许可", "行政处罚", "行政强制"],
+        ],
+      ],
+    ]);
+  });
+
+  test("tables side by side are one under the other", async () => {
+    const { blocks } = await drafted([
+      ["项目", "数量", "项目", "数量"],
+      ["收到申请", "12", "答复申请", "11"],
+      ["行政复议", "1", "行政诉讼", "0"],
+    ]);
+    expect(blocks).toEqual([
+      [
+        [["数量 count"], ["收到申请", "行政复议"]],
+        [["数量 count"], ["答复申请", "行政诉讼"]],
+      ],
+    ]);
+  });
+
+  test("a value across the columns of labels and values", async () => {
+    const { blocks } = await drafted([
+      ["网站名称", across("青石市政府网")],
+      ["主办单位", across("青石市人民政府办公室")],
+      ['<td rowspan="2">信息发布</td>', "总数", "412"],
+      ["概况类", "12"],
+      ["是否使用", across("☑是 □否")],
+    ]);
+    expect(blocks).toEqual([
+      [[[" count"], ["网站名称 text", "主办单位 text", "总数", "概况类", "是否使用 choice"]]],
+    ]);
+  });
+});
+
+test.each([
+  ["青石市统计局2024年度网站工作年度报表", "网站工作年度报表"],
+  ["2024年青石市统计局网站工作年度报表", "网站工作年度报表"],
+  ["清溪县卫生健康局政府信息公开工作年度报告", "政府信息公开工作年度报告"],
+  ["青石市人民政府办公室2024年政府信息公开工作年度报告（公开版）", "政府信息公开工作年度报告"],
+  ["2024年青石市城市管理执法年报", "城市管理执法年报"],
+  ["城市管理执法年报", "城市管理执法年报"],
+  ["青石市政府网站年度工作报表", "政府网站年度工作报表"],
+])("a name leaves out year and office: %s", (title, name) => {
+  const line = { kind: "line", text: title, at: { line: 1 } } as const;
+  const cell = (text: string, column: number) =>
+    ({ text, row: 1, column, rowSpan: 1, columnSpan: 1, at: { line: 2 } }) as const;
+  const grid = { width: 2, height: 1, cells: [cell("总数", 1), cell("3", 2)], at: { line: 2 } };
+  const blocks = [line, { kind: "table", grid }] as unknown as Parameters<typeof draftTemplate>[0];
+  expect(draftTemplate(blocks, "a.html")?.template.name).toBe(name);
 });

@@ -1,12 +1,8 @@
 import { readValue } from "../../printed/numbers.ts";
-import type {
-  BlockTemplate,
-  ColumnTemplate,
-  Grid,
-  GridCell,
-  RowTemplate,
-  ValueType,
-} from "../../model/index.ts";
+import type { BlockTemplate, ColumnTemplate, Grid, GridCell, RowTemplate } from "../../model/index.ts";
+import { apart, coveredRows, firstValueColumn, isBody, isNumbered, valuesOf } from "./shape.ts";
+import type { Row } from "./shape.ts";
+import { commonestType, isDefinite, typeOf } from "./values.ts";
 
 /** A block of a drafted table with the numbers it was drafted from, row by row; null where a cell holds none. */
 export interface DraftBlock {
@@ -15,50 +11,83 @@ export interface DraftBlock {
 }
 
 /**
- * The blocks of a filled table: header rows become columns, label columns rows. Empty where the grid holds no numbers.
- * Keys are `r1`…, `c1`…; rows are counted through the table, so that every cell has a path of its own.
+ * The blocks of a filled table: header rows become columns, label columns rows; what a row or a column holds gives its type.
+ * Values are never labels: a number, a date, a tick, an address, or words where others have such. Empty where the grid holds no
+ * values. Keys are `r1`…, `c1`…; rows are counted through the table, so that every cell has a path of its own.
  */
 export function draftBlocks(grid: Grid): readonly DraftBlock[] {
-  const rows = coveredRows(grid);
-  const first = firstValueColumn(rows);
-  if (first === null) return [];
   const blocks: DraftBlock[] = [];
-  let headers: (readonly GridCell[])[] = [];
-  let body: (readonly GridCell[])[] = [];
   let count = 0;
-  const close = (): void => {
-    if (body.length > 0) {
-      blocks.push(draftBlock(headers, body, first, grid.width, count));
-      count += body.length;
-      headers = [];
+  for (const table of apart(grid))
+    for (const block of blocksOf(table, () => count)) {
+      blocks.push(block);
+      count += block.block.rows.length;
     }
-    body = [];
-  };
-  for (const cells of rows) {
-    if (isBody(cells, first)) body.push(cells);
-    else {
-      close();
-      headers.push(cells);
-    }
-  }
-  close();
   return blocks;
 }
 
+function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
+  const rows = coveredRows(grid);
+  const { width } = grid;
+  const first = firstValueColumn(rows, width);
+  if (first === null) return;
+  const numbered = isNumbered(rows);
+  const lines = rows.map((cells) => ({ cells, values: valuesOf(cells, { first, width, numbered }) }));
+  const isValues = (at: number, blank: boolean): boolean => {
+    const next = lines[at + 1];
+    // Several words under one: a heading with its parts.
+    const above =
+      next !== undefined && next.values.length > 1 && next.values.every(({ text }) => !isDefinite(text));
+    const { cells, values } = lines[at]!;
+    return isBody(cells, values, { first, width, blank, above });
+  };
+  let headers: Row[] = [];
+  let body: Line[] = [];
+  for (const [at, line] of lines.entries()) {
+    // A label without values above a heading is a caption, not a row left blank.
+    const blank = body.length > 0 && (at + 1 === lines.length || isValues(at + 1, true));
+    if (isValues(at, blank)) {
+      body.push(line);
+      continue;
+    }
+    if (body.length > 0) {
+      yield draftBlock(headers, body, { first, width, before: count(), numbered });
+      headers = [];
+      body = [];
+    }
+    headers.push(line.cells);
+  }
+  if (body.length > 0) yield draftBlock(headers, body, { first, width, before: count(), numbered });
+}
+
+interface Line {
+  readonly cells: Row;
+  readonly values: Row;
+}
+
 function draftBlock(
-  headers: readonly (readonly GridCell[])[],
-  body: readonly (readonly GridCell[])[],
-  first: number,
-  width: number,
-  before: number,
+  headers: readonly Row[],
+  body: readonly Line[],
+  {
+    first,
+    width,
+    before,
+    numbered,
+  }: {
+    readonly first: number;
+    readonly width: number;
+    readonly before: number;
+    readonly numbered: boolean;
+  },
 ): DraftBlock {
   const caption = headers
     .flat()
     .find(({ column, columnSpan, text }) => column === 1 && columnSpan === width && text.trim() !== "");
   const above = [...new Set(headers.flat())].filter((cell) => cell !== caption);
-  const valueCells = body.map((cells) => cells.filter(({ column }) => column >= first));
+  const valueCells = body.map(({ values }) => values);
   const widest = valueCells.reduce((a, b) => (b.length > a.length ? b : a));
   const values = valueCells.map((cells) => widest.map((_, at) => readValue(cells[at]?.text ?? "").value));
+  const types = widest.map((_, at) => commonestType(valueCells.map((cells) => cells[at]?.text ?? "")));
   // Header and body spans may disagree; as many headings as values go in order.
   const bottom = (headers.at(-1) ?? []).filter((cell) => cell !== caption);
   const headings = bottom.filter(({ column }) => column >= first);
@@ -74,7 +103,6 @@ function draftBlock(
       (other) => other === cell || (isHeading(other) && !spans.includes(other) && overlaps(other, cell)),
     );
     const texts = over.map(({ text }) => plain(text)).filter((text) => text !== "");
-    const own = values.flatMap((row) => row[at] ?? []);
     const label = texts.at(-1) ?? "";
     const unit = unitOf(label);
     return {
@@ -82,19 +110,35 @@ function draftBlock(
       label,
       group: texts.slice(0, -1),
       aliases: [],
-      type: typeOf(own),
+      ...types[at]!,
       ...(unit ? { unit } : {}),
     };
   });
-  const rows = body.map((cells, at): RowTemplate => {
-    const texts = cells
-      .filter(({ column }) => column < first)
+  const rows = body.map(({ cells, values: own }, at): RowTemplate => {
+    const labels = cells.slice(0, own.length === 0 ? cells.length : cells.indexOf(own[0]!));
+    const texts = labels
+      .filter(({ column }) => !(numbered && column === 1))
       .map(({ text }) => plain(text))
       .filter((text) => text !== "");
+    const typed = typeOf(own.map(({ text }) => text));
+    const differs = typed && types.every((type) => JSON.stringify(type) !== JSON.stringify(typed));
     const [, enumerator = "", label = ""] = ENUMERATED.exec(texts.at(-1) ?? "") ?? [];
-    return { key: `r${before + at + 1}`, label, enumerator, group: texts.slice(0, -1), aliases: [] };
+    return {
+      key: `r${before + at + 1}`,
+      label,
+      enumerator,
+      group: texts.slice(0, -1),
+      aliases: [],
+      ...(differs && isOtherKind(typed.type, types) ? typed : {}),
+    };
   });
   return { block: { ...(caption ? { caption: plain(caption.text) } : {}), corner, columns, rows }, values };
+}
+
+/** Whole numbers among amounts are amounts. */
+function isOtherKind(type: RowTemplate["type"], types: readonly { readonly type: string }[]): boolean {
+  const isNumber = (it: string | undefined) => /^(?:count|amount|signed-(?:change|amount))$/u.test(it ?? "");
+  return !isNumber(type) || !types.some((other) => isNumber(other.type));
 }
 
 function overlaps(a: GridCell, b: GridCell): boolean {
@@ -104,50 +148,6 @@ function overlaps(a: GridCell, b: GridCell): boolean {
 const ENUMERATED =
   /^([（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|)(.*)$/su;
 
-/** For each row the cells that cover it, left to right. */
-function coveredRows(grid: Grid): readonly (readonly GridCell[])[] {
-  const rows: GridCell[][] = Array.from({ length: grid.height }, () => []);
-  for (const cell of grid.cells)
-    for (let at = 0; at < cell.rowSpan; at += 1) rows[cell.row - 1 + at]?.push(cell);
-  return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
-}
-
-/** Where most rows with numbers have their first one. */
-function firstValueColumn(rows: readonly (readonly GridCell[])[]): number | null {
-  const votes = new Map<number, number>();
-  for (const cells of rows) {
-    const start = cells.find(
-      (_, at) =>
-        cells.slice(at).every(({ text }) => isValue(text)) &&
-        cells.slice(at).some(({ text }) => isNumber(text)),
-    );
-    if (start) votes.set(start.column, (votes.get(start.column) ?? 0) + 1);
-  }
-  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
-}
-
-/** Nothing but values in the value columns, and a label or a number somewhere. */
-function isBody(cells: readonly GridCell[], first: number): boolean {
-  const values = cells.filter(({ column }) => column >= first);
-  const told =
-    cells.some(({ column, text }) => column < first && text.trim() !== "") ||
-    values.some(({ text }) => isNumber(text));
-  return (
-    values.length > 0 &&
-    values.every(({ text }) => isValue(text)) &&
-    told &&
-    cells.some(({ text }) => isNumber(text))
-  );
-}
-
-function isValue(text: string): boolean {
-  return readValue(text).status !== "unreadable";
-}
-
-function isNumber(text: string): boolean {
-  return ["given", "dash", "not-applicable"].includes(readValue(text).status);
-}
-
 function plain(text: string): string {
   return text.replace(/\s+/gu, "").slice(0, 300);
 }
@@ -156,9 +156,4 @@ function unitOf(label: string): string | undefined {
   return /[（(](?:单位[:：])?(万元|亿元|元|件|条|次|个|人次|人|篇|项|起|宗|平方米|公里|吨)[）)]$/u.exec(
     label,
   )?.[1];
-}
-
-function typeOf(values: readonly number[]): ValueType {
-  if (values.some((value) => value < 0)) return "signed-change";
-  return values.every(Number.isInteger) ? "count" : "amount";
 }

@@ -16,9 +16,17 @@ const TITLED = /(?:报告|报表|年报|统计表)(?:[（(][^（）()]{0,20}[)�
 /** The title without office, year and remark, which next year's report has others of. */
 function nameOf(title: string): string {
   const bare = title.replace(/[（(][^（）()]{0,20}[)）]$/u, "");
-  const named = bare.replace(/^.*(?:19|20)\d\d(?:学?年)?度?的?/u, "");
-  return named.length >= 4 ? named : bare;
+  return [YEAR, OFFICE, PLACE].reduce((text, part) => {
+    const rest = text.replace(part, "");
+    return rest.length >= 4 ? rest : text;
+  }, bare);
 }
+
+const YEAR = /^.*(?:19|20)\d\d(?:学?年)?度?的?/u;
+/** Whose report it is, where that stands behind the year or there is none: an office, or a place without one. */
+const OFFICE =
+  /^.{0,40}(?:人民政府|委员会|管委会|办公室|办公厅|办事处|[^结格布]局|[^大客]厅|大学|学院|医院|集团|公司)(?!信息)/u;
+const PLACE = /^.{2,6}?[省市县区镇乡](?![域划长民场])/u;
 
 /** A family as one filled report shows it; null where it has no table with numbers. */
 export function draftTemplate(blocks: readonly Block[], name: string): Draft | null {
