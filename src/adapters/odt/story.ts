@@ -5,6 +5,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Tally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
 import type { CellPicture, Item, Row } from "../word/items.ts";
+import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 import { odfLists } from "./lists.ts";
 import { addShown, addWritten, closeParagraph } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
@@ -36,12 +37,20 @@ interface OpenTable {
   readonly rows: Row[];
   readonly open: OpenRegions;
   readonly ground: Rgb | null;
-  row: { readonly cells: WrittenCell[]; readonly repeated: number; readonly ground: Rgb | null } | null;
-  cell: Pick<WrittenCell, "isCovered" | "columns" | "rows" | "repeated"> | null;
+  row: OpenRow | null;
+  cell: (Pick<WrittenCell, "isCovered" | "columns" | "rows" | "repeated"> & { isCrossed: boolean }) | null;
+}
+
+interface OpenRow extends Pick<OpenTable, "ground"> {
+  readonly cells: WrittenCell[];
+  readonly repeated: number;
+  /** Twips of a row of fixed height. */
+  readonly height: number;
 }
 
 /** Repetitions of one row that are written out. */
 const mostRows = 1_000;
+const twipsPerPoint = 20;
 /** Points: a row of fixed height this low shows nothing of its text. */
 const lowestRow = 2;
 
@@ -120,7 +129,8 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
     cells += Math.min(repeated, limits.maximumCells) * table.row.repeated;
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
     const [columns, rows] = [number("columns-spanned"), number("rows-spanned")];
-    table.cell = { isCovered, columns, rows, repeated };
+    const isCrossed = styles.isCrossed(attributes["table:style-name"]);
+    table.cell = { isCovered, columns, rows, repeated, isCrossed };
     push(
       path,
       "cell",
@@ -193,7 +203,8 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
         Math.max(1, Math.trunc(Number(attributes["table:number-rows-repeated"])) || 1),
         mostRows,
       );
-      table.row = { cells: [], repeated, ground: styles.ground("table-row", style) };
+      const [ground, height] = [styles.ground("table-row", style), styles.height(style) * twipsPerPoint];
+      table.row = { cells: [], repeated, ground, height };
       return;
     },
     "table:table-cell": (attributes, path, name) => openCell(name, attributes, path),
@@ -217,7 +228,8 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
     if (container.kind === "cell") {
       const table = tables.at(-1);
       // What a merge covers is not shown.
-      const content = table?.cell?.isCovered ? [] : container.items;
+      const shown = table?.cell?.isCrossed ? doubted(container.items, "struck-text") : container.items;
+      const content = table?.cell?.isCovered ? [] : shown;
       if (table?.cell && table.row)
         table.row.cells.push({ ...table.cell, items: content, picture: container.picture });
       return;
@@ -233,8 +245,11 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
   const closeRow = (): void => {
     const table = tables.at(-1);
     if (table === undefined || table.row === null) return;
-    const { cells: written, repeated } = table.row;
+    const { cells, repeated, height } = table.row;
     table.row = null;
+    const written = besideFloats(cells).map((cell) =>
+      pushesOut(cell.items, height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell,
+    );
     for (let copy = 0; copy < repeated; copy++) table.rows.push(gridRow(written, table.open));
   };
 

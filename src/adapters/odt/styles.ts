@@ -2,6 +2,7 @@ import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
+import { farthest } from "../word/room.ts";
 
 /** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
 interface TextProperties {
@@ -12,6 +13,8 @@ interface TextProperties {
   struck?: boolean;
   script?: RunLook["script"] | "none";
   hidden?: boolean;
+  font?: string;
+  doubt?: string;
 }
 
 interface Style {
@@ -31,6 +34,8 @@ interface Style {
   /** Styles that conditions put in its place. */
   readonly instead: string[];
   readonly outlineLevel: number | undefined;
+  /** A line runs across its cells. */
+  isCrossed: boolean;
 }
 
 /** Text as all styles around it have it. */
@@ -64,6 +69,7 @@ export interface OdfStyles {
   /** What a paragraph, cell, row or table paints under its text; null for nothing. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
   readonly height: (style: string | undefined) => number;
+  readonly isCrossed: (cell: string | undefined) => boolean;
   readonly outlineLevel: (style: string | undefined) => number | undefined;
 }
 
@@ -100,6 +106,7 @@ export function odfStyles(): OdfStyles {
           text: {},
           ground: undefined,
           height: undefined,
+          isCrossed: false,
           width: undefined,
           framed: undefined,
           shrinks: undefined,
@@ -140,6 +147,7 @@ export function odfStyles(): OdfStyles {
         null,
       ),
     height: (style) => chain("table-row", style).at(-1)?.height ?? Number.POSITIVE_INFINITY,
+    isCrossed: (cell) => chain("table-cell", cell).some(({ isCrossed }) => isCrossed),
     outlineLevel: (style) =>
       chain("paragraph", style).findLast(({ outlineLevel }) => outlineLevel !== undefined)?.outlineLevel,
   };
@@ -152,6 +160,8 @@ function applied(around: TextLook, said: TextProperties): TextLook {
   return {
     struck: said.struck ?? around.struck,
     hidden: said.hidden ?? around.hidden,
+    font: said.font ?? around.font,
+    doubt: said.doubt ?? around.doubt,
     size: points,
     colour: said.colour === undefined ? around.colour : said.colour,
     ground: said.ground === undefined ? around.ground : said.ground,
@@ -161,25 +171,15 @@ function applied(around: TextLook, said: TextProperties): TextLook {
 
 function readProperties(style: Style, name: string, attributes: Attributes): void {
   if (name === "style:text-properties") readText(style.text, attributes);
+  else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
   else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
-    const ground = colourIn(attributes["fo:background-color"]);
-    if (ground !== undefined) style.ground = ground;
-    if (name === "style:table-cell-properties") readCell(style, attributes);
-  } else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
-  else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
-  else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
-  else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
-}
-
-const sides = ["", "-left", "-right", "-top", "-bottom"];
-
-function readCell(style: Style, attributes: Attributes): void {
-  const borders = sides.flatMap((side) => attributes[`fo:border${side}`] ?? []);
-  if (borders.length > 0) style.framed = borders.some((border) => !/^none$|\b(?:none|hidden)\b/.test(border));
-  const fits = attributes["style:shrink-to-fit"];
-  if (fits !== undefined) style.shrinks = fits === "true";
-  const repeats = attributes["style:repeat-content"];
-  if (repeats !== undefined) style.repeats = repeats === "true";
+    style.ground = colourIn(attributes["fo:background-color"]);
+    const doubt = placeDoubt(attributes);
+    if (doubt !== undefined) style.text.doubt = doubt;
+    style.isCrossed ||= ["style:diagonal-tl-br", "style:diagonal-bl-tr"].some(
+      (side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""),
+    );
+  }
 }
 
 function readText(text: TextProperties, attributes: Attributes): void {
@@ -198,6 +198,10 @@ function readText(text: TextProperties, attributes: Attributes): void {
   if (position !== undefined) text.script = scriptOf(position);
   const display = said("text:display");
   if (display !== undefined) text.hidden = display === "none";
+  const font = said("style:font-name") ?? said("fo:font-family");
+  if (font !== undefined) text.font = font.replace(/["']/g, "");
+  const doubt = inkDoubt(said);
+  if (doubt !== undefined) text.doubt = doubt;
 }
 
 /** `super 58%`, `sub`, or by how much of the size it is raised: `33% 58%`. */
@@ -207,6 +211,44 @@ function scriptOf(position: string): TextProperties["script"] {
   if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 75) return "none";
   return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
 }
+
+/** Text set off into another cell, or on a line lower than it is. */
+function placeDoubt(attributes: Attributes): string | undefined {
+  const twips = (name: string): number => signedPoints(attributes[name]) * 20;
+  const indent = twips("fo:margin-left") + twips("fo:text-indent");
+  if (indent < -farthest.left || indent > farthest.right) return "moved-text";
+  const line = signedPoints(attributes["fo:line-height"]);
+  return line > 0 && line < lowestLine ? "too-small" : undefined;
+}
+
+/** Points that a line of digits needs. */
+const lowestLine = 5;
+
+function signedPoints(length: string | undefined): number {
+  const isNegative = length?.startsWith("-") ?? false;
+  const size = points(isNegative ? length!.slice(1) : length) ?? 0;
+  return isNegative ? -size : size;
+}
+
+/** Text that is squeezed, turned, seen through, or shown where a condition holds. */
+function inkDoubt(said: (name: string) => string | undefined): string | undefined {
+  const share = (name: string): number => Number.parseFloat(said(name) ?? "100");
+  if (said("text:display") === "condition") return "hidden-text";
+  // Of a colour that is stated: LibreOffice writes 0% beside the automatic one.
+  const isStated = said("fo:color") !== undefined && said("style:use-window-font-color") !== "true";
+  if (isStated && share("loext:opacity") < leastOpacity) return "faint-text";
+  const isTight = signedPoints(said("fo:letter-spacing")) < -closest;
+  const isTurned = Number(said("style:text-rotation-angle") ?? 0) !== 0;
+  const isCombined = (said("style:text-combine") ?? "none") !== "none";
+  return isTight || isTurned || isCombined || share("style:text-scale") < leastScale
+    ? "squeezed-text"
+    : undefined;
+}
+
+/** Per cent of ink, and of the letters' width, that digits need to be read; points by which they may be drawn together. */
+const leastOpacity = 30;
+const leastScale = 25;
+const closest = 3;
 
 /** Null for what lets through what is under it; undefined where nothing is said. */
 function colourIn(value: string | undefined): Rgb | null | undefined {

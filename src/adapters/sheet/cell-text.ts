@@ -13,6 +13,8 @@ export interface RunLook {
   /** Null where the program chooses what can be read. */
   readonly colour: Rgb | null;
   readonly font?: string | undefined;
+  /** Another reason why its digits must not be used. */
+  readonly doubt?: string | undefined;
   /** What the text itself is marked with. */
   readonly ground?: Rgb | null | undefined;
 }
@@ -48,7 +50,7 @@ export function cellText(
     if (!unseen) seen += text;
     if (!/\d/.test(text)) return;
     struck ||= look.struck;
-    doubt ??= faintness(look, paper);
+    doubt ??= faintness(look, paper) ?? look.doubt;
     const before = runs[index - 1];
     if (before && /\d$/.test(before.text) && /^\d/.test(text) && differs(before.look, look))
       doubt ??= "mixed-look";

@@ -105,6 +105,12 @@ describe("text", () => {
     ['fo:color="#ffffff" fo:background-color="#000000"', "15 ?mixed-look"],
     ['fo:color="#333333"', "15"],
     ['fo:font-size="1pt"', "15 ?too-small"],
+    ['style:text-scale="1%"', "15 ?squeezed-text"],
+    ['fo:letter-spacing="-0.5cm"', "15 ?squeezed-text"],
+    ['style:text-combine="letters"', "15 ?squeezed-text"],
+    ['fo:color="#000000" loext:opacity="0%"', "15 ?faint-text"],
+    ['style:use-window-font-color="true" loext:opacity="0%"', "15"],
+    ['text:display="condition"', "15 ?hidden-text"],
     ['style:text-line-through-style="solid"', "15 ?struck-text"],
     ['style:text-position="super 58%"', "1⁵ ?raised-digit"],
     ['style:text-position="0% 100%"', "15"],
@@ -198,4 +204,33 @@ describe("files", () => {
     const flat = sourceOf("2021/fanwan", "report.fodt").bytes;
     expect(await refusedMutants(fodt, flat, 300, 7)).toBeGreaterThan(10);
   }, 60_000);
+});
+
+describe("where a text of OpenDocument stands", () => {
+  const styled = (family: string, properties: string, kind = family): string =>
+    `<style:style style:name="S" style:family="${family}"><style:${kind}-properties ${properties}/></style:style>`;
+  it.each([
+    'fo:margin-left="-5cm"',
+    'fo:text-indent="-5cm"',
+    'fo:margin-left="50cm"',
+    'fo:line-height="0.02cm"',
+  ])("a paragraph with %s", (properties) => {
+    const text = '<text:p text:style-name="S">12</text:p>';
+    expect(read(table(row(cell(text))), styled("paragraph", properties))[0]).toContain("| 12 ?");
+  });
+
+  it("a line across its cell, a row too low for its lines", () => {
+    const crossed = styled("table-cell", 'style:diagonal-tl-br="0.5pt solid #000000"');
+    expect(read(table(row(cell(p("12"), ' table:style-name="S"'))), crossed)).toEqual([
+      "| 12 ?struck-text |",
+    ]);
+    const low = `<table:table><table:table-row table:style-name="S">${cell(p("") + p("") + p("12"))}</table:table-row></table:table>`;
+    const height = styled("table-row", 'style:row-height="0.5cm"');
+    expect(read(low, height).join("")).toContain("12 ?too-small");
+  });
+
+  it("an indent that undoes the cell's margin is none", () => {
+    const text = '<text:p text:style-name="S">12</text:p>';
+    expect(read(table(row(cell(text))), styled("paragraph", 'fo:margin-left="-0.2cm"'))).toEqual(["| 12 |"]);
+  });
 });
