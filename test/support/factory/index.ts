@@ -22,6 +22,7 @@ export { displayWidth } from "./text/width.ts";
 export * from "./html/index.ts";
 export { renderDoc } from "./doc/index.ts";
 export { renderMhtml } from "./mhtml/index.ts";
+export { renderOds } from "./ods/index.ts";
 export { renderOdt } from "./odt/index.ts";
 export { renderXls } from "./xls/index.ts";
 export { renderXlsx } from "./xlsx/index.ts";

@@ -12,6 +12,8 @@ import { renderRtf } from "./rtf/index.ts";
 import type { RtfOptions } from "./rtf/index.ts";
 import { renderOdt } from "./odt/index.ts";
 import type { OdtOptions } from "./odt/index.ts";
+import { renderOds } from "./ods/index.ts";
+import type { OdsOptions } from "./ods/index.ts";
 import { renderXls } from "./xls/index.ts";
 import type { XlsOptions } from "./xls/index.ts";
 import { renderXlsx } from "./xlsx/index.ts";
@@ -26,7 +28,20 @@ import type { ReportTruth } from "./truth.ts";
 export interface Rendering {
   readonly id: string;
   readonly extension:
-    "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "mht" | "xlsx" | "xls" | "ofd" | "odt" | "fodt";
+    | "txt"
+    | "md"
+    | "html"
+    | "docx"
+    | "doc"
+    | "rtf"
+    | "mht"
+    | "xlsx"
+    | "xls"
+    | "ods"
+    | "fods"
+    | "ofd"
+    | "odt"
+    | "fodt";
   /** What a reader can still see: merged regions; cells without their merges; or only text in some order. */
   readonly keeps: "spans" | "cells" | "text";
   readonly render: (truth: ReportTruth | AnnexTruth) => Uint8Array;
@@ -78,6 +93,12 @@ const xls = (id: string, options: XlsOptions): Rendering => ({
   extension: "xls",
   keeps: "spans",
   render: (truth) => renderXls(layOut(truth), options),
+});
+const ods = (id: string, options: OdsOptions): Rendering => ({
+  id,
+  extension: options.flat ? "fods" : "ods",
+  keeps: "spans",
+  render: (truth) => renderOds(layOut(truth), options),
 });
 const odt = (id: string, options: OdtOptions): Rendering => ({
   id,
@@ -156,12 +177,15 @@ export const renderings: readonly Rendering[] = [
   mhtml("mhtml", {}),
   mhtml("mhtml-gbk", { encoding: "gb18030" }),
   mhtml("mhtml-base64", { transfer: "base64" }),
+  mhtml("mhtml-unseen", { unseen: true }),
   xlsx("xlsx", {}),
   xlsx("xlsx-sheets", { sheets: "each", strings: "inline" }),
   xlsx("xlsx-text-unruled", { numbers: "text", borders: false }),
   xlsx("xlsx-unseen", { unseen: true, strings: "inline" }),
   xls("xls", {}),
   xls("xls-sheets-text", { sheets: "each", numbers: "text" }),
+  ods("ods", {}),
+  ods("fods-unseen", { flat: true, unseen: true }),
   odt("odt", {}),
   odt("fodt", { flat: true }),
   odt("odt-unseen", { unseen: true }),

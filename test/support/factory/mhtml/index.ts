@@ -5,12 +5,15 @@ export interface MhtmlOptions {
   readonly transfer?: "quoted-printable" | "base64" | "8bit";
   /** Charset of the page, told by the part's header; the page itself names none. */
   readonly encoding?: "utf-8" | "gb18030";
+  /** A row and words of other numbers in every table that its styles hide; of pages in UTF-8. */
+  readonly unseen?: boolean;
 }
 
 /** A report's page saved as one file, with a picture beside it. */
 export function renderMhtml(blocks: readonly FormBlock[], options: MhtmlOptions = {}): Uint8Array {
   const { transfer = "quoted-printable", encoding = "utf-8" } = options;
-  const page = renderHtml(blocks, { encoding, charset: null });
+  const clean = renderHtml(blocks, { encoding, charset: null });
+  const page = options.unseen ? withUnseen(clean) : clean;
   const charset = encoding === "utf-8" ? "utf-8" : "gb2312";
   const lines = [
     "From: <Saved by a browser>",
@@ -53,4 +56,13 @@ function transferred(bytes: Uint8Array, transfer: NonNullable<MhtmlOptions["tran
       return `${wraps ? "=\r\n" : ""}${piece}`;
     })
     .join("");
+}
+
+function withUnseen(page: Uint8Array): Uint8Array {
+  const hidden = '<tr style="display:none"><td>7</td></tr>';
+  const text = new TextDecoder()
+    .decode(page)
+    .replaceAll("</tr>", `</tr>${hidden}`)
+    .replaceAll("</td>", '<span style="font-size:0">7</span><span style="visibility:hidden">7</span></td>');
+  return new TextEncoder().encode(text);
 }
