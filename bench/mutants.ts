@@ -1,5 +1,5 @@
 /**
- * Reads damaged files of every format: `npm run fuzz -- --count 2000 --only xls --seed 7`. Each must end in tokens or in one
+ * Reads damaged files of every format: `npm run mutants -- --count 2000 --only xls --seed 7`. Each must end in tokens or in one
  * typed refusal, within a second; ends with 1 where one does not. The suite reads 300 of each, with the same changes.
  */
 import { readFileSync } from "node:fs";
