@@ -95,6 +95,38 @@ function compare(text: string, { text: known, bare, allowed }: KnownText): Label
   return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
 }
 
+/** By these a label means something else: not, another year, another number. */
+const TURNS = /[不非未无有没上本下去今一二三四五六七八九十两]/u;
+
+/**
+ * Whether a label so near to the form's may as well name something else: 行政处分 for 行政处罚, 上年 for 本年, 不 lost or gained.
+ * A row that is numbered is known by its number, too: there any other letter is a slip.
+ */
+export function meansOther(printed: string, known: KnownLabel, numbered: boolean): boolean {
+  const longer = known.find(({ text }) => printed.length > text.length && printed.endsWith(text));
+  if (longer) return TURNS.test(printed.slice(0, -longer.text.length)) || !numbered;
+  const [nearest] = known
+    .map(({ text, allowed }) => ({
+      gained: without(printed, text),
+      lost: without(text, printed),
+      allowed,
+    }))
+    .sort((a, b) => a.gained.length + a.lost.length - (b.gained.length + b.lost.length));
+  if (!nearest || Math.max(nearest.gained.length, nearest.lost.length) > nearest.allowed) return false;
+  return TURNS.test(nearest.gained + nearest.lost) || (!numbered && nearest.gained !== "");
+}
+
+/** The characters of a text that another has not, each as often as it is more often there. */
+function without(text: string, other: string): string {
+  let left = other;
+  let rest = "";
+  for (const character of text) {
+    if (left.includes(character)) left = left.replace(character, "");
+    else rest += character;
+  }
+  return rest;
+}
+
 /** 采购总金额/元, 采购总金额元. */
 function isUnitBehind(rest: string): boolean {
   return rest.length <= 8 && unitNamed(rest.replace(/^[/:,.-]/u, "")) !== undefined;

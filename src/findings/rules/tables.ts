@@ -75,14 +75,15 @@ export const tableRules = defineRules({
     todo: { en: "See whether the row was left out or its label changed.", zh: "请查看该行是否遗漏或改名。" },
   },
   "label-fuzzy": {
-    severity: "notice",
+    severity: "warning",
+    milder: "notice",
     args: { label: "text", printed: "text", basis: "text?" },
     en: "“{printed}” was read as “{label}” ({place}).",
     zh: "“{printed}”按“{label}”读取（{place}）。",
     about: { en: "Damaged label", zh: "标签有误" },
     means: {
-      en: "The label has a misprint or other words than the form's.",
-      zh: "标签有误或与表式用词不同。",
+      en: "The label has a misprint or other words than the form's; a warning where it may name something else.",
+      zh: "标签有误或与表式用词不同；可能另有所指时为警告。",
     },
     todo: compare,
   },

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
-import { matchLabel, matchLabelAtEnd, type KnownLabel } from "../../printed/labels.ts";
+import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { ownYearColumns } from "./other-years.ts";
 import type { Header, HeaderColumn } from "../rows/form-row.ts";
 
@@ -16,6 +16,8 @@ export interface HeaderMatch {
   readonly foreign: boolean;
   /** Printed columns of units, codes and the like. */
   readonly beside: readonly HeaderColumn[];
+  /** For columns under other words than the form's what is printed there: a slip, or a heading of something else. */
+  readonly odd: readonly (string | null)[];
   /** Printed columns of other years than the report's. */
   readonly others: readonly HeaderColumn[];
   /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
@@ -83,10 +85,32 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
       : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
   return {
     ...match,
+    odd: match.foreign ? [] : oddHeadings(match.columns, header.columns, block),
     others: [],
     beside: beside.map(({ printed }) => printed),
     added: added.map(({ printed }) => printed),
   };
+}
+
+/** What stands in the place of headings that were not found, and headings so near that they may mean something else. */
+function oddHeadings(
+  found: HeaderMatch["columns"],
+  printed: readonly HeaderColumn[],
+  { columns }: KnownBlock,
+): readonly (string | null)[] {
+  return found.map((column, index) => {
+    const { label } = columns[index]!;
+    if (column) {
+      const leaf = withoutEnumerator(column.leaf);
+      const near = matchLabel(leaf, label).kind === "fuzzy";
+      return near && meansOther(leaf, label, false) ? leaf : null;
+    }
+    const [before, after] = [found[index - 1], found[index + 1]];
+    const at = before ? printed.indexOf(before) + 1 : after ? printed.indexOf(after) - 1 : -1;
+    const alone = !before || !after ? columns.length > 1 : printed.indexOf(after) === at + 1;
+    const text = printed[at]?.leaf ?? "";
+    return alone && /\p{L}{2}/u.test(text) && !found.includes(printed[at]!) ? text : null;
+  });
 }
 
 /** Several columns of different names that could each be the form's only one: which is meant is not told. */
@@ -106,7 +130,7 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 function reordered(
   scores: readonly (readonly number[])[],
   header: Header,
-): Omit<HeaderMatch, "beside" | "added" | "others"> | null {
+): Omit<HeaderMatch, "beside" | "added" | "others" | "odd"> | null {
   const found = scores.map((row) => {
     const best = Math.max(...row);
     return row.flatMap((score, index) => (score > 0 && score > best - 0.05 ? [index] : []));
@@ -132,7 +156,7 @@ function reordered(
 function inOrder(
   scores: readonly (readonly number[])[],
   header: Header,
-): Omit<HeaderMatch, "beside" | "added" | "others"> | null {
+): Omit<HeaderMatch, "beside" | "added" | "others" | "odd"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;
   return matched === 0

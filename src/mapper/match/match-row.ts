@@ -54,8 +54,11 @@ export function matchRow(
   if (printed.labels.length > 0) {
     const joined = printed.labels.join("");
     const end = matchLabelAtEnd(joined, row.label);
-    if (0.97 * end.score > best.score) best = { ...end, score: 0.97 * end.score };
     const own = printed.labels.at(-1)!;
+    // 非行政事业性收费 ends in the label of a row and is another; what stands in a cell of its own is a group.
+    const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
+    const kind = prefixed ? ("fuzzy" as const) : end.kind;
+    if (0.97 * end.score > best.score) best = { kind, score: 0.97 * end.score };
     // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
     const beside = printed.kind === "spaced" && isGroupPiece(own, row);
     const wrapped = matchWrapped(row, beside ? "" : own, printed.context, after);

@@ -6,6 +6,7 @@ import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./fused.ts";
 import { contradictsOrder } from "../match/header-order.ts";
+import { meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
@@ -72,6 +73,8 @@ interface TableReading {
   readonly disordered: Set<BlockTemplate>;
   /** Blocks of which a row stands under its headings: after a page break its rows go on without. */
   readonly headed: Set<RowFit["known"]["block"]>;
+  /** Cells under headings in other words than the form's, by these words and the form's. */
+  readonly odd: Map<string, { readonly printed: string; readonly label: string; readonly paths: string[] }>;
   /** Rows without readable headings, and rows of disordered blocks. */
   unheaded: number;
   misheaded: number;
@@ -92,6 +95,7 @@ function begin(fit: Fit, infer: boolean): TableReading {
     added: [],
     assignments: new Map(),
     reordered: [],
+    odd: new Map(),
     disordered: new Set(),
     headed: new Set(),
     unheaded: 0,
@@ -141,13 +145,25 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
   const { label, basis } = rowFit.known.row;
   const where = { paths: pointersOf(reading, rowFit), at: printed.at };
   if (rowFit.match.kind === "fuzzy") {
+    const { known } = rowFit;
     const args = { label, printed: printedLabel(printed), basis };
-    reading.diagnostics.push(finding("label-fuzzy", { ...where, args }));
+    const other =
+      basis !== "recall" && meansOther(printed.labels.at(-1) ?? "", known.label, known.row.enumerator !== "");
+    const severity = other ? "warning" : "notice";
+    reading.diagnostics.push(finding("label-fuzzy", { ...where, severity, args }));
   }
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
   if (!grouped && hasTwin(reading.fit, index))
     reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label: nameOf(rowFit) } }));
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
+  rowFit.header?.odd.forEach((heading, at) => {
+    if (heading === null) return;
+    const { label } = rowFit.known.block.columns[at]!.column;
+    const key = `${heading}\t${label}`;
+    const kept = reading.odd.get(key) ?? { printed: heading, label, paths: [] };
+    kept.paths.push(where.paths[at]!);
+    reading.odd.set(key, kept);
+  });
 }
 
 function countHeadings(
@@ -231,9 +247,11 @@ function decide(
 }
 
 /** What is said of a table's headings once, for all its rows. */
-function doubtHeaders({ fit, diagnostics, unheaded, reordered, misheaded }: TableReading): void {
+function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }: TableReading): void {
   const { id, title } = fit.known.table;
   const path = tablePointer(id);
+  for (const { printed, label, paths } of odd.values())
+    diagnostics.push(finding("label-fuzzy", { paths, severity: "warning", args: { label, printed } }));
   if (unheaded > 0) diagnostics.push(finding("header-missing", { path, args: { rows: unheaded } }));
   if (reordered.length > 0)
     diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: title } }));

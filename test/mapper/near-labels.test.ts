@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { readText } from "./read.ts";
+
+// Labels so near to the form's that they may name something else. All figures are invented.
+const row = (...cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+
+function report(change: (text: string) => string): string {
+  const grid = [
+    row("第二十条第（一）项", "", "", ""),
+    row("---", "---", "---", "---"),
+    row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+    row("规章", 1, 2, 3),
+    row("行政规范性文件", 4, 5, 6),
+    row("第二十条第（五）项", "", "", ""),
+    row("信息内容", "本年处理决定数量", "", ""),
+    row("行政许可", 700, "", ""),
+    row("第二十条第（六）项", "", "", ""),
+    row("信息内容", "本年处理决定数量", "", ""),
+    row("行政处罚", 30, "", ""),
+    row("行政强制", 4, "", ""),
+    row("第二十条第（八）项", "", "", ""),
+    row("信息内容", "本年收费金额（单位：万元）", "", ""),
+    row("行政事业性收费", 2.5, "", ""),
+  ];
+  return `# 清溪县人民政府2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n${change(grid.join("\n"))}\n\n五、存在的主要问题及改进情况\n\n公开内容有待充实。\n`;
+}
+
+it.each([
+  ["行政处罚", "行政处分"],
+  ["行政事业性收费", "非行政事业性收费"],
+  ["行政规范性文件", "党内规范性文件"],
+  ["本年制发件数", "上年制发件数"],
+  ["现行有效件数", "现行无效件数"],
+  ["本年废止件数", "已印发的份数"],
+])("%s printed as %s is doubted", async (label, printed) => {
+  const { rules } = await readText(
+    report((text) => text.replaceAll(label, printed)),
+    "proactiveDisclosure",
+  );
+  expect(rules).toContain("label-fuzzy");
+});
+
+it.each([
+  ["行政规范性文件", "行政规范性文"],
+  ["本年收费金额（单位：万元）", "本年收费金额"],
+])("%s printed as %s is not", async (label, printed) => {
+  const { rules } = await readText(
+    report((text) => text.replaceAll(label, printed)),
+    "proactiveDisclosure",
+  );
+  expect(rules.filter((rule) => rule !== "table-missing")).toEqual([]);
+});
