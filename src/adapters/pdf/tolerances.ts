@@ -58,5 +58,7 @@ export const MOST_COMPARED = 400_000;
 export const LEAST_INK = 0.01;
 /** Sides of a glyph shorter than this many pixels show too little for a part of it to be missed. */
 export const FINE = 4;
+/** The same of a comma or a point, whose tail fades within a pixel. */
+export const FINE_MARK = 6;
 /** Ground darker than this was blackened: brightness, 0 to 255. */
 export const DARK = 170;

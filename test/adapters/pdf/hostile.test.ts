@@ -49,4 +49,10 @@ describe.skipIf(!existsSync(suites))("odd files of other projects (skipped witho
       expect(tokens.length > 0 || diagnostics.some(({ severity }) => severity === "error"), name).toBe(true);
     }
   });
+
+  it("a page that is looked at keeps its commas, whose tails fade", async () => {
+    const bytes = new Uint8Array(readFileSync(new URL("icdar2013-eu/eu-027.pdf", suites)));
+    const { tokens } = await pdf.read({ name: "eu-027.pdf", bytes }, LIMITS);
+    expect(tokens.filter((token) => token.kind === "cell" && token.doubt !== undefined)).toEqual([]);
+  });
 });

@@ -57,7 +57,7 @@ export function look(library: Library, page: number, frame: Frame, subject: Subj
     const box = inPixels(one.glyph.box, canvas.scale);
     const sight =
       alone === undefined
-        ? sightOf(whole, ground, box, one.style.colour)
+        ? sightOf(whole, ground, box, one)
         : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, shapeDrawn(library, one));
     return verdictOf(sight, isDark(ground, box));
   });

@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, FINE, UNLIKE, WHOLE } from "../tolerances.ts";
+import { BLANK, DARK, EDGE, FINE, FINE_MARK, UNLIKE, WHOLE } from "../tolerances.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import type { Picture } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
@@ -11,7 +11,12 @@ import type { Shape } from "./shapes.ts";
 export type Sight = "seen" | "unseen" | "in part" | "barely";
 
 /** Within a glyph's box in pixels of the page: how far the picture with it differs from the one without. */
-export function sightOf(withGlyph: Picture, without: Picture, box: Box, colour: Colour | undefined): Sight {
+export function sightOf(
+  withGlyph: Picture,
+  without: Picture,
+  box: Box,
+  { glyph, style: { colour } }: PlacedGlyph,
+): Sight {
   const [left, top, right, bottom] = [
     Math.floor(box[0]),
     Math.floor(box[1]),
@@ -28,8 +33,13 @@ export function sightOf(withGlyph: Picture, without: Picture, box: Box, colour: 
   if (contrast < SEEN) return "barely";
   const { spanX, spanY } = differences(withGlyph, without, [left, top, right, bottom], most / 3);
   // A rim of a pixel is no part of the glyph.
-  const whole = (span: number, side: number) => side < FINE || span + 2 >= WHOLE * (side + 2);
+  const fine = isDigit(glyph.text) ? FINE : FINE_MARK;
+  const whole = (span: number, side: number) => side < fine || span + 2 >= WHOLE * (side + 2);
   return whole(spanX, wide) && whole(spanY, high) ? "seen" : "in part";
+}
+
+function isDigit(text: string): boolean {
+  return /[\d０-９]/.test(text);
 }
 
 /**
@@ -48,7 +58,7 @@ export function closeSightOf(
   if (most < SEEN) return "barely";
   // What is left of a glyph that was wiped out is its rim.
   if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
-  if (!/[\d０-９]/.test(glyph.text)) return "seen";
+  if (!isDigit(glyph.text)) return "seen";
   const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
   const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
   if (!isWhole(rows) || !isWhole(columns)) return "in part";
