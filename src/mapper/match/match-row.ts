@@ -45,29 +45,43 @@ export function matchRow(
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
     return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
   }
+  return printed.labels.length > 0
+    ? matchLabels(row, printed, after)
+    : matchContext(row, printed, ending, after);
+}
+
+/** A row by the labels printed in it: one of them, all of them together, or the last with the text around it. */
+function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch {
   let best = NONE;
   for (const text of printed.labels) {
     const match = matchLabel(text, row.label);
     if (match.score > best.score) best = match;
   }
   if (best.score >= 0.95) return best;
-  if (printed.labels.length > 0) {
-    const joined = printed.labels.join("");
-    const end = matchLabelAtEnd(joined, row.label);
-    const own = printed.labels.at(-1)!;
-    // 非行政事业性收费 ends in the label of a row and is another; what stands in a cell of its own is a group.
-    const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
-    const kind = prefixed ? ("fuzzy" as const) : end.kind;
-    if (0.97 * end.score > best.score) best = { kind, score: 0.97 * end.score };
-    // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
-    const beside = printed.kind === "spaced" && isGroupPiece(own, row);
-    const wrapped = matchWrapped(row, beside ? "" : own, printed.context, after);
-    if (wrapped.score > best.score) best = wrapped;
-    // Letters set apart make several pieces of one label: `3  动 公开`.
-    const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
-    if (best.score > 0 || printed.kind !== "spaced" || whole === own) return best;
-    return matchWrapped(row, whole, printed.context, after);
-  }
+  const joined = printed.labels.join("");
+  const end = matchLabelAtEnd(joined, row.label);
+  const own = printed.labels.at(-1)!;
+  // 非行政事业性收费 ends in the label of a row and is another; what stands in a cell of its own is a group.
+  const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
+  const kind = prefixed ? ("fuzzy" as const) : end.kind;
+  if (0.97 * end.score > best.score) best = { kind, score: 0.97 * end.score };
+  // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
+  const beside = printed.kind === "spaced" && isGroupPiece(own, row);
+  const wrapped = matchWrapped(row, beside ? "" : own, printed.context, after);
+  if (wrapped.score > best.score) best = wrapped;
+  // Letters set apart make several pieces of one label: `3  动 公开`.
+  const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
+  if (best.score > 0 || printed.kind !== "spaced" || whole === own) return best;
+  return matchWrapped(row, whole, printed.context, after);
+}
+
+/** A row that prints no label, by the text before it. */
+function matchContext(
+  row: KnownRow,
+  printed: FormRow,
+  ending: ReadonlySet<string> | undefined,
+  after: string,
+): LabelMatch {
   const context = contextOf(row.row, printed);
   // 不同意公开答复数 ends in 同意公开答复数 and is another row.
   if (ending && !ending.has(row.key)) return NONE;
@@ -89,9 +103,7 @@ export function matchRow(
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
     if (label.length < 5) continue;
-    const starts =
-      own === "" ? Array.from({ length: label.length - 1 }, (_, index) => index + 1) : allIndexes(label, own);
-    for (const start of starts) {
+    for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
       if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
@@ -119,9 +131,12 @@ function isGroupPiece(text: string, { groups }: KnownRow): boolean {
   return piece !== "" && text.length <= LONGEST_PIECE && [...groups].some((group) => group.includes(piece));
 }
 
-function allIndexes(text: string, part: string): number[] {
+/** Where a piece of a label may stand in it; no piece at all, anywhere between two of its characters. */
+function startsOf(piece: string, label: string): number[] {
+  if (piece === "") return Array.from({ length: label.length - 1 }, (_, index) => index + 1);
   const found: number[] = [];
-  for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1)) found.push(index);
+  for (let index = label.indexOf(piece); index >= 0; index = label.indexOf(piece, index + 1))
+    found.push(index);
   return found;
 }
 

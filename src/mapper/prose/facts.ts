@@ -1,5 +1,6 @@
 import type { NarrativeFact, Place, Section } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
+import type { FactPattern } from "./fact-pattern.ts";
 import { patterns } from "./facts-patterns.ts";
 import { quantityIn } from "./facts-quantity.ts";
 import { scopeOf, type Stand } from "./facts-scope.ts";
@@ -91,49 +92,63 @@ function fold(character: string): string {
   return character >= "０" && character <= "９" ? foldDigits(character) : character;
 }
 
-function factsIn(
-  sentence: Sentence,
-  { section, ...where }: Pick<Stand, "headings" | "year"> & { readonly section: number },
-): readonly FoundFact[] {
-  const { text, paragraph } = sentence;
+function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
+  const { text } = sentence;
   if (text.length > LONGEST) return [];
   if (!SUBJECT.test(text)) return [];
-  const found: { readonly from: number; readonly to: number; readonly fact: FoundFact }[] = [];
-  for (const pattern of patterns) {
-    if (pattern.needs !== undefined && !text.includes(pattern.needs)) continue;
-    for (const match of text.matchAll(pattern.words)) {
-      const groups = match.groups ?? {};
-      const before = text.slice(0, match.index);
-      const after = text.slice(match.index + match[0].length);
-      const stand: Stand = { ...where, before, words: match[0], after };
-      if (pattern.after && !pattern.after.test(before)) continue;
-      if (pattern.unless?.(groups, stand)) continue;
-      const population =
-        scopeOf({ ...stand, before: before + (groups["kind"] ?? "") }) ??
-        pattern.population?.(groups, stand) ??
-        null;
-      for (const { name, group, unit } of pattern.facts) {
-        const said =
-          typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
-        if (!said) continue;
-        const fact = typeof name === "string" ? name : name(groups, stand);
-        const stated = {
-          fact,
-          ...said,
-          population,
-          unit: groups["unit"] ?? unit,
-          section,
-          paragraph,
-          sentence: printed(sentence, 0, text.length),
-        };
-        const [from, to] = [match.index, match.index + match[0].length];
-        // Words that one pattern has read are not read again for the same fact.
-        if (found.some((one) => one.fact.fact.fact === fact && one.from < to && from < one.to)) continue;
-        found.push({ from, to, fact: { fact: stated, raw: printed(sentence, from, to) } });
-      }
-    }
+  const found: Stated[] = [];
+  for (const one of patterns.flatMap((pattern) => statedBy(pattern, sentence, where))) {
+    // Words that one pattern has read are not read again for the same fact.
+    if (!found.some((other) => isReadAgain(one, other))) found.push(one);
   }
   return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
+}
+
+/** Where a sentence is searched: its section, its headings and the report's year. */
+type Where = Pick<Stand, "headings" | "year"> & { readonly section: number };
+
+/** A fact and the words of the sentence, from one offset to another, that state it. */
+interface Stated {
+  readonly from: number;
+  readonly to: number;
+  readonly fact: FoundFact;
+}
+
+/** What the words of one pattern state wherever they stand in the sentence. */
+function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
+  const { text, paragraph } = sentence;
+  if (pattern.needs !== undefined && !text.includes(pattern.needs)) return [];
+  return [...text.matchAll(pattern.words)].flatMap((match) => {
+    const groups = match.groups ?? {};
+    const [from, to] = [match.index, match.index + match[0].length];
+    const before = text.slice(0, from);
+    const stand: Stand = { ...where, before, words: match[0], after: text.slice(to) };
+    if (pattern.after && !pattern.after.test(before)) return [];
+    if (pattern.unless?.(groups, stand)) return [];
+    const population =
+      scopeOf({ ...stand, before: before + (groups["kind"] ?? "") }) ??
+      pattern.population?.(groups, stand) ??
+      null;
+    return pattern.facts.flatMap(({ name, group, unit }): Stated[] => {
+      const said =
+        typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
+      if (!said) return [];
+      const fact = {
+        fact: typeof name === "string" ? name : name(groups, stand),
+        ...said,
+        population,
+        unit: groups["unit"] ?? unit,
+        section,
+        paragraph,
+        sentence: printed(sentence, 0, text.length),
+      };
+      return [{ from, to, fact: { fact, raw: printed(sentence, from, to) } }];
+    });
+  });
+}
+
+function isReadAgain(one: Stated, other: Stated): boolean {
+  return one.fact.fact.fact === other.fact.fact.fact && other.from < one.to && one.from < other.to;
 }
 
 /** A stretch of a sentence with the spaces it is printed with. */

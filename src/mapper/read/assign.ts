@@ -72,46 +72,67 @@ function assign(
   header: HeaderMatch | null,
   settle: Settle,
 ): Assignment {
-  const filled = row.kind === "spaced" && valueCount(row) === columns.length;
-  const besides = header?.foreign ? [] : (header?.beside ?? []);
-  const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
-  const own = apart.length < columns.length ? row.values : apart; // header and body disagree about the columns
-  const values = filled ? row.values.filter(({ text }) => text !== "") : own;
-  // Page text with a space between all cells keeps their borders.
-  if (row.kind === "run" && values.length === columns.length && columns.length > 1)
-    return { values, how: "counted" };
-  if (row.kind === "run" || (row.kind === "listed" && values.length < columns.length)) {
-    const fused = row.kind === "run" || (columns.length === 1 && values.length === 1);
-    return { ...lost(columns.length), how: fused ? "fused" : "lost" };
-  }
-  if (
-    header &&
-    isGridRow(row) &&
-    header.added.some((column) => values.some((value) => reach(column, value)))
-  ) {
+  const values = valuesOf(row, columns.length, header);
+  if (row.kind === "run") return ofRun(values, columns.length);
+  if (row.kind === "listed" && values.length < columns.length) return lost(columns.length);
+  if (header && isGridRow(row) && reachesAdded(values, header))
     return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
-  }
   if (header?.reordered) return byPosition(values, header);
-  if (values.length === columns.length) {
-    const complete = header !== null && header.matched === columns.length;
-    // Where spaces alone make the columns, a blank is a guess, and so is the place of the numbers beside it.
-    const guessed = row.kind === "spaced" && values.some(({ text }) => text === "") && valueCount(row) > 0;
-    if (guessed) return { values, how: "placed" };
-    return {
-      values,
-      how: complete || row.kind === "listed" || columns.length === 1 ? "counted" : headed(header, columns),
-    };
-  }
-  const choices = row.kind === "spaced" ? [] : leaveOut(row, columns.length);
-  if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
-  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
-  if (alike) return { values: alike.values, how: "settled" };
-  const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
-  if (agreeing.length === 1) return { values: agreeing[0]!.values, how: "settled" };
+  if (values.length === columns.length) return inOrder(row, values, columns, header);
+  const settled = withoutSurplus(row, columns.length, header, settle);
+  if (settled) return settled;
   // One merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "")
     return { values: columns.map(() => values[0]!), how: "counted" };
   return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
+}
+
+/** The values that are the form's, less those under headings beside it. */
+function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): readonly PrintedValue[] {
+  const filled = row.kind === "spaced" && valueCount(row) === count;
+  if (filled) return row.values.filter(({ text }) => text !== "");
+  const besides = header?.foreign ? [] : (header?.beside ?? []);
+  const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
+  return apart.length < count ? row.values : apart; // header and body disagree about the columns
+}
+
+/** Page text with a space between all cells keeps their borders. */
+function ofRun(values: readonly PrintedValue[], count: number): Assignment {
+  return values.length === count && count > 1 ? { values, how: "counted" } : { ...lost(count), how: "fused" };
+}
+
+function reachesAdded(values: readonly PrintedValue[], { added }: HeaderMatch): boolean {
+  return added.some((column) => values.some((value) => reach(column, value)));
+}
+
+/** As many values as columns. */
+function inOrder(
+  row: FormRow,
+  values: readonly PrintedValue[],
+  columns: readonly KnownColumn[],
+  header: HeaderMatch | null,
+): Assignment {
+  // Where spaces alone make the columns, a blank is a guess, and so is the place of the numbers beside it.
+  const guessed = row.kind === "spaced" && values.some(({ text }) => text === "") && valueCount(row) > 0;
+  if (guessed) return { values, how: "placed" };
+  const complete = header !== null && header.matched === columns.length;
+  const certain = complete || row.kind === "listed" || columns.length === 1;
+  return { values, how: certain ? "counted" : headed(header, columns) };
+}
+
+/** More cells than columns, where one choice of them is left; null where several are, or none. */
+function withoutSurplus(
+  row: FormRow,
+  count: number,
+  header: HeaderMatch | null,
+  settle: Settle,
+): Assignment | null {
+  const choices = row.kind === "spaced" ? [] : leaveOut(row, count);
+  if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
+  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
+  if (alike) return { values: alike.values, how: "settled" };
+  const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
+  return agreeing.length === 1 ? { values: agreeing[0]!.values, how: "settled" } : null;
 }
 
 function lost(count: number): Assignment {

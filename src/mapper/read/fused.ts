@@ -36,20 +36,9 @@ export function splitRun(
   equations: readonly Equation[],
   bounds: readonly Equation[] = [],
 ): readonly (readonly number[])[] | null {
-  const pieces = run.trim().split(/[\s\u00a0\u3000]+/u);
-  const whole = pieces.join("");
-  const readable = pieces.every(
-    (piece, index) => DIGITS.test(piece) || (index === pieces.length - 1 && DECIMALS.test(piece)),
-  );
-  if (!readable || whole.length > 80) return [];
-  const point = whole.indexOf(".");
-  const digits = point < 0 ? whole : whole.slice(0, point);
-  const decimals = point < 0 ? "" : whole.slice(point);
-  const borders = new Set<number>();
-  pieces.reduce((at, piece) => {
-    borders.add(at + piece.length);
-    return at + piece.length;
-  }, 0);
+  const read = digitsOf(run);
+  if (read === null) return [];
+  const { digits, decimals } = read;
   const last = (terms: Equation) => Math.max(...terms.map(({ index }) => index));
   const checks = [
     ...equations.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum === 0 })),
@@ -64,25 +53,60 @@ export function splitRun(
       if (at === digits.length) solutions.push([...values]);
       return true;
     }
-    const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
-    const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;
-    for (let end = at + 1 + signed; end <= at + longest; end++) {
-      const ends = end === digits.length;
-      if (ends !== (values.length === count - 1)) {
-        if (ends || borders.has(end)) break;
-        if (values.length === count - 1) continue;
-      }
-      values.push(Number(digits.slice(at, end) + (ends ? decimals : "")) + 0);
-      const index = values.length - 1;
+    const index = values.length;
+    const isLast = index === count - 1;
+    for (const end of endsOf(read, at, isLast)) {
+      values.push(Number(digits.slice(at, end) + (isLast ? decimals : "")) + 0);
       const possible = checks.every(
         ({ terms, last: due, holds }) => due !== index || holds(balance(terms, values)),
       );
-      const finished = possible ? search(end) : true;
+      const finished = !possible || search(end);
       values.pop();
       if (!finished) return false;
-      if (borders.has(end)) break;
     }
     return true;
   };
   return search(0) ? solutions : null;
+}
+
+/** Longer than any row of digits a form can give. */
+const MOST_DIGITS = 80;
+
+interface Digits {
+  readonly digits: string;
+  /** The decimal point and what follows it; they belong to the last number. */
+  readonly decimals: string;
+  /** Offsets at which the text kept a border, the end among them. */
+  readonly borders: ReadonlySet<number>;
+}
+
+/** Where a number that begins at `at` may end: the last where the run does, others before that; none crosses a border. */
+function endsOf({ digits, borders }: Digits, at: number, isLast: boolean): number[] {
+  const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
+  const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;
+  const ends: number[] = [];
+  for (let end = at + 1 + signed; end <= at + longest; end++) {
+    if ((end === digits.length) === isLast) ends.push(end);
+    if (borders.has(end)) break;
+  }
+  return ends;
+}
+
+/** A run without its spaces; null where it holds anything but digits, signs and one decimal part at its end. */
+function digitsOf(run: string): Digits | null {
+  const pieces = run.trim().split(/[\s\u00a0\u3000]+/u);
+  const whole = pieces.join("");
+  const readable = pieces.every(
+    (piece, index) => DIGITS.test(piece) || (index === pieces.length - 1 && DECIMALS.test(piece)),
+  );
+  if (!readable || whole.length > MOST_DIGITS) return null;
+  const point = whole.indexOf(".");
+  const borders = new Set<number>();
+  let at = 0;
+  for (const piece of pieces) borders.add((at += piece.length));
+  return {
+    digits: point < 0 ? whole : whole.slice(0, point),
+    decimals: point < 0 ? "" : whole.slice(point),
+    borders,
+  };
 }

@@ -2,7 +2,7 @@ import type { CellValue, Finding, EvidenceEntry, EvidenceStatus } from "../../mo
 import type { RowFit } from "../match/fit.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
-import { readPercent, readValue } from "../../printed/numbers.ts";
+import { readPercent, readValue, type ReadValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
 import { isWorded } from "../../arithmetic/paths.ts";
 import { readWorded } from "./read-worded.ts";
@@ -28,7 +28,7 @@ export function readCell(
   known: KnownColumn,
   rowFit: RowFit,
   printed: PrintedValue | null,
-  { infer, sumsHold }: ReadOptions,
+  options: ReadOptions,
 ): ReadCell {
   if (!printed)
     return {
@@ -42,52 +42,14 @@ export function readCell(
     const { value, status, diagnostics } = readWorded(path, row, known, printed);
     return { value, entry: { raw: printed.text, status, at: printed.at }, diagnostics };
   }
-  const { text: raw, at, doubt } = printed;
+  const { text: raw, at } = printed;
   const found = type === "percent" ? readPercent(raw) : readValue(raw);
   const label = [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
-  const doubtful = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
-    return { value, entry: { raw, status, at }, diagnostics: [why] };
-  };
-  if (doubt?.kind === "unreadable" || printed.merged) {
-    const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
-    return doubtful(
-      null,
-      "unreadable",
-      finding("unreadable-value", { path, at, args: { raw, label, reason } }),
-    );
-  }
-  if (doubt?.kind === "disagreement") {
-    return doubtful(
-      found.value,
-      "conflict",
-      finding("readings-disagree", {
-        path,
-        at,
-        expected: doubt.other,
-        actual: found.value,
-        args: { label, raw, other: doubt.other },
-      }),
-    );
-  }
-  // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
-  if (
-    found.status === "unreadable" &&
-    found.joined !== undefined &&
-    infer &&
-    (raw.trim().includes("\n") || sumsHold)
-  ) {
-    return doubtful(
-      found.joined,
-      "inferred",
-      finding("digits-joined", { path, at, args: { raw, label, value: found.joined } }),
-    );
-  }
+  const doubtful = doubtfulCell(path, label, printed, found, options);
+  if (doubtful) return doubtful;
   const { status, value, note } = found;
-  const usual = row.unit ?? known.column.unit;
   const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
-  const unit =
-    (isAmount ? unitOfAmount(rowFit, known, found.unit) : (found.unit ?? rowUnit(rowFit))) ?? usual;
-  const yuan = isAmount && unit !== undefined ? toYuan(value, unit) : null;
+  const { unit, usual, yuan, odd } = measureOf(rowFit, known, found, isAmount);
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {
     diagnostics.push(finding("unreadable-value", { path, at, args: { raw, label, reason: "not-a-number" } }));
@@ -104,7 +66,6 @@ export function readCell(
   ) {
     diagnostics.push(finding("unit-differs", { path, at, args: { raw, label, unit: unit!, usual } }));
   }
-  const odd = isAmount ? yuan === null && unit : unitAgainstCount(rowFit, known, found.unit);
   // A form may count days, or kilometres.
   if (odd && odd !== usual && value !== null && value !== 0) {
     diagnostics.push(finding("unit-unknown", { path, at, args: { raw, label, unit: odd } }));
@@ -121,4 +82,57 @@ export function readCell(
     ...(yuan === null ? {} : { yuan }),
   };
   return { value, entry, diagnostics };
+}
+
+interface Measure {
+  readonly unit: string | undefined;
+  /** The form's own unit. */
+  readonly usual: string | undefined;
+  readonly yuan: number | null;
+  /** A unit that is none of money, or that makes a count no count of single things. */
+  readonly odd: string | undefined;
+}
+
+/** What a number is counted in, by what is printed nearest to it or else by the form, and an amount in yuan. */
+function measureOf(
+  rowFit: RowFit,
+  known: KnownColumn,
+  { value, unit: inCell }: ReadValue,
+  isAmount: boolean,
+): Measure {
+  const usual = rowFit.known.row.unit ?? known.column.unit;
+  if (!isAmount || value === null) {
+    const unit = inCell ?? rowUnit(rowFit) ?? usual;
+    return { unit, usual, yuan: null, odd: unitAgainstCount(rowFit, known, inCell) };
+  }
+  const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
+  const yuan = unit === undefined ? null : toYuan(value, unit);
+  return { unit, usual, yuan, odd: yuan === null ? unit : undefined };
+}
+
+/** A number that its look, a second reading or its digits make doubtful; null where nothing does. */
+function doubtfulCell(
+  path: string,
+  label: string,
+  { text: raw, at, doubt, merged }: PrintedValue,
+  found: ReadValue,
+  { infer, sumsHold }: ReadOptions,
+): ReadCell | null {
+  const cell = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
+    return { value, entry: { raw, status, at }, diagnostics: [why] };
+  };
+  if (doubt?.kind === "unreadable" || merged) {
+    const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
+    return cell(null, "unreadable", finding("unreadable-value", { path, at, args: { raw, label, reason } }));
+  }
+  if (doubt?.kind === "disagreement") {
+    const about = { path, at, expected: doubt.other, actual: found.value };
+    const args = { label, raw, other: doubt.other };
+    return cell(found.value, "conflict", finding("readings-disagree", { ...about, args }));
+  }
+  // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
+  const isOneNumber = infer && (raw.trim().includes("\n") || sumsHold);
+  if (found.status !== "unreadable" || found.joined === undefined || !isOneNumber) return null;
+  const args = { raw, label, value: found.joined };
+  return cell(found.joined, "inferred", finding("digits-joined", { path, at, args }));
 }

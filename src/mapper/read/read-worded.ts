@@ -36,8 +36,8 @@ export function readWorded(
       diagnostics: [finding("readings-disagree", { ...about, args: { label, raw, other: doubt.other } })],
     };
   }
-  const options = row.type === "choice" ? row.options : column.options;
   if (raw.trim() === "") return { value: null, status: "blank", diagnostics: [] };
+  const { options, several } = row.type === "choice" ? row : column;
   const ticks = type === "choice" ? readTicks(raw, options ?? {}) : null;
   if (isStandIn(raw) && !(ticks?.clear && ticks.ticked.length > 0))
     return { value: null, status: readValue(raw).status, diagnostics: [] };
@@ -48,16 +48,24 @@ export function readWorded(
       ? { value: date, status: "given", diagnostics: [] }
       : unreadable("not-a-date");
   }
-  const { ticked, clear } = ticks;
-  const several = row.type === "choice" ? row.several : column.several;
-  if (clear && (several ? ticked.length > 0 : ticked.length === 1))
-    return { value: several ? ticked : ticked[0]!, status: "given", diagnostics: [] };
-  const args = { raw, label, ticked: ticked.length };
+  const chosen = chosenOf(ticks, several ?? false);
+  if (chosen !== null) return { value: chosen, status: "given", diagnostics: [] };
+  const args = { raw, label, ticked: ticks.ticked.length };
   return {
     value: null,
     status: "unreadable",
     diagnostics: [finding("choice-unclear", { path, at, args })],
   };
+}
+
+/** The options that are ticked, one or several as the form asks; null where that is not clear. */
+function chosenOf(
+  { ticked, clear }: ReturnType<typeof readTicks>,
+  several: boolean,
+): string | readonly string[] | null {
+  if (!clear) return null;
+  if (several) return ticked.length > 0 ? ticked : null;
+  return ticked.length === 1 ? ticked[0]! : null;
 }
 
 /** Whether a value type holds words is the form's; which words may follow a date is the calendar's: a weekday, a time. */

@@ -130,15 +130,10 @@ function captioned({ cells }: Grid, own: Own): readonly Section[] {
 function standingOf(text: string, { year, issuer }: Own): readonly Against[] | null {
   if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text)) return null;
   const says: Against[] = [];
-  let about = false;
   if (SAMPLE.test(text)) says.push({ kind: "sample", heading: text });
-  const years = new Set((text.match(YEARS) ?? []).map(Number));
-  if (years.size > 0 && ABOUT_TABLES.test(text) && !DAY.test(text)) {
-    about = true;
-    if (year !== null && !years.has(year)) says.push({ kind: "other-year", heading: text });
-  } else if (years.size === 0 && ABOUT_TABLES.test(text) && LAST_YEAR.test(text))
-    says.push({ kind: "other-year", heading: text });
-  else if (years.size === 0 && ABOUT_TABLES.test(text) && THIS_YEAR.test(text)) about = true;
+  const whoseYear = yearNamed(text, year);
+  if (whoseYear === "other") says.push({ kind: "other-year", heading: text });
+  let about = whoseYear === "own";
   if (ABOUT_TABLES.test(text) && SOME.test(text)) says.push({ kind: "other-office", heading: text });
   const own = issuer === null ? "" : coreOf(normalizeLabel(issuer));
   if (WHOLE.test(text) || (own !== "" && text.split(/[(:]/u)[0] === own)) about = true;
@@ -148,6 +143,18 @@ function standingOf(text: string, { year, issuer }: Own): readonly Against[] | n
     if (!sameOffice(office, normalizeLabel(issuer))) says.push({ kind: "other-office", heading: text });
   }
   return says.length > 0 || about ? says : null;
+}
+
+/** Whether a heading of tables names the report's own year or another; null where it names none. */
+function yearNamed(text: string, year: number | null): "own" | "other" | null {
+  if (!ABOUT_TABLES.test(text)) return null;
+  const years = new Set((text.match(YEARS) ?? []).map(Number));
+  if (years.size > 0) {
+    if (DAY.test(text)) return null;
+    return year === null || years.has(year) ? "own" : "other";
+  }
+  if (LAST_YEAR.test(text)) return "other";
+  return THIS_YEAR.test(text) ? "own" : null;
 }
 
 /** 清溪县人民政府办公室 is 清溪县人民政府 here: whoever makes the report. 县教育局 is another office. */
