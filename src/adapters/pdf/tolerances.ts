@@ -47,7 +47,7 @@ export const BLANK = 0.1;
 export const LIKE = 0.36;
 export const MISLIKE = 1.16;
 /** Of a digit that may be cut: how far what is seen may be from the shape its font draws, where a shape is 0 from itself. */
-export const UNLIKE = 0.32;
+export const UNLIKE = 0.28;
 /** Boxes of one glyph, in em, differ by rounding alone. */
 export const ONE_GLYPH = 0.004;
 /** Text lighter than this may wipe out what is under it. Levels, of the darkest channel. */

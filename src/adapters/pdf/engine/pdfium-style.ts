@@ -40,16 +40,19 @@ export function styleOf(
   const weight = call.FPDFText_GetFontWeight!(text, index);
   const [red, green, blue, alpha] = paint(call.FPDFText_GetFillColor!);
   const filled = mode !== 1 && mode !== 5;
+  const mirrored = a * d - b * c < 0;
+  const turned = snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360);
   return {
     size: Math.abs(given * Math.hypot(c, d)),
     widthOfEm: Math.abs(given * Math.hypot(a, b)),
     font: call.FPDFTextObj_GetFont!(object),
-    angle: snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360),
+    // Seen from behind it stands upright in the line of its neighbours, whichever way it is written.
+    angle: mirrored && turned === 180 ? 0 : turned,
     bold: weight >= 600 || mode === 2,
     faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
     clips: mode >= 4,
-    mirrored: a * d - b * c < 0,
+    mirrored,
     colour: isPlain() && !isPattern([red, green, blue]) ? [red, green, blue] : undefined,
   };
 
