@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Programs that tests start say the same on every machine, whatever its locale and its colours.
+    env: { LC_ALL: "C.UTF-8", NO_COLOR: "", FORCE_COLOR: "" },
+  },
 });

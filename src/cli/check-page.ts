@@ -2,34 +2,44 @@ import { escaped } from "../batch/summary.ts";
 import type { Language } from "../index.ts";
 import type { Severity } from "../model/index.ts";
 import { plainLine } from "../writers/plain-line.ts";
+import type { Paint } from "./colour.ts";
 
 /** What `check` says of one draft, whatever it is written as. */
 export interface CheckedDraft {
   readonly title: string;
   readonly heading: readonly string[];
-  /** The sentence first, then the cells it is about. */
-  readonly findings: readonly { readonly severity: Severity; readonly lines: readonly string[] }[];
+  readonly findings: readonly CheckedFinding[];
   /** How many notices are not among the findings. */
   readonly hidden: string | null;
 }
 
-export function checkText({ heading, findings, hidden }: CheckedDraft): string {
-  const paragraphs = findings.flatMap(({ lines: [sentence, ...cells] }) => [
+export interface CheckedFinding {
+  readonly severity: Severity;
+  /** The severity in words. */
+  readonly word: string;
+  readonly message: string;
+  readonly rule: string;
+  /** The sides that differ, and the cells it is about. */
+  readonly lines: readonly string[];
+}
+
+export function checkText({ heading, findings, hidden }: CheckedDraft, paint: Paint): string {
+  const paragraphs = findings.flatMap(({ severity, word, message, rule, lines }) => [
     "",
-    sentence ?? "",
-    ...cells.map((line) => "  " + line),
+    `${paint.severity(severity, word)}: ${plainLine(message)} ${paint.dim(`[${plainLine(rule)}]`)}`,
+    ...lines.map((line) => "  " + plainLine(line)),
   ]);
   const rest = hidden === null ? [] : [...(paragraphs.length > 0 ? [""] : []), hidden];
-  return [...heading, ...paragraphs, ...rest].map((line) => plainLine(line) + "\n").join("");
+  return [...heading.map(plainLine), ...paragraphs, ...rest].map((line) => line + "\n").join("");
 }
 
 /** One page for all drafts, for printing: each on a sheet of its own, no finding torn in two. */
 export function checkPage(drafts: readonly CheckedDraft[], language: Language): string {
   const title = { en: "Annual reports checked", zh: "年报核对结果" }[language];
   const sections = drafts.map(({ title, heading, findings, hidden }) => {
-    const items = findings.map(({ severity, lines: [sentence, ...cells] }) => {
-      const list = cells.map((line) => `<li>${escaped(line)}</li>`).join("");
-      return `<li class="${severity}"><p>${escaped(sentence ?? "")}</p>${list === "" ? "" : `<ul>${list}</ul>`}</li>`;
+    const items = findings.map(({ severity, word, message, lines }) => {
+      const list = lines.map((line) => `<li>${escaped(line)}</li>`).join("");
+      return `<li class="${severity}"><p>${escaped(`${word}: ${message}`)}</p>${list === "" ? "" : `<ul>${list}</ul>`}</li>`;
     });
     return [
       `<section><h1>${escaped(title)}</h1>`,

@@ -14,4 +14,7 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => new Promise((taken) => process.stdout.write(text, () => taken())),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  // Windows sets none of the variables that name a locale.
+  environment: { LANG: Intl.DateTimeFormat().resolvedOptions().locale, ...process.env },
 });

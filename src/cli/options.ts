@@ -1,37 +1,44 @@
 import { Option } from "commander";
+import type { Language } from "../index.ts";
+import { colourChoices } from "./colour.ts";
+import { wordsOf } from "./help/words.ts";
 import { languages } from "./wording.ts";
 
 /** The same on every command that says something about documents. */
-export function languageOption(): Option {
-  return new Option("--lang <language>", "language of findings, summaries and errors")
-    .choices(languages)
-    .default("en");
+export function languageOption(language: Language): Option {
+  const { lang, langDefault } = wordsOf("options", language);
+  return new Option("--lang <language>", lang).choices(languages).default(undefined, langDefault);
+}
+
+/** For the commands that say how bad a finding is. */
+export function colourOption(language: Language): Option {
+  const { color, colorDefault } = wordsOf("options", language);
+  return new Option("--color <when>", color).choices(colourChoices).default("auto", colorDefault);
 }
 
 /** For every command that gives values. */
-export function correctionsOption(): Option {
-  return new Option(
-    "--corrections <file>",
-    "what people put right or confirmed, JSON lines as the page saves them (repeatable)",
-  ).argParser((file: string, others: readonly string[] | undefined) => [...(others ?? []), file]);
+export function correctionsOption(language: Language): Option {
+  return repeatable(new Option("--corrections <file>", wordsOf("options", language).corrections));
 }
 
 /** For the commands that look at each document by itself. */
-export function asOneOption(): Option {
-  return new Option(
-    "--as-one",
-    "the files given are one report, in this order: a page and its attachment, pictures of its pages",
-  );
+export function asOneOption(language: Language): Option {
+  return new Option("--as-one", wordsOf("options", language).asOne);
 }
 
 /** For every command that may meet scans. */
-export function ocrOption(): Option {
-  return new Option("--no-ocr", "leave scanned pages unread, for later");
+export function ocrOption(language: Language): Option {
+  return new Option("--no-ocr", wordsOf("options", language).ocr);
 }
 
 /** Form families of the user's own, for every command that looks for forms. */
-export function templateOption(): Option {
-  return new Option("--template <file>", "a form family of your own, YAML or JSON (repeatable)").argParser(
-    (file: string, others: readonly string[] | undefined) => [...(others ?? []), file],
-  );
+export function templateOption(language: Language): Option {
+  return repeatable(new Option("--template <file>", wordsOf("options", language).template));
+}
+
+function repeatable(option: Option): Option {
+  return option.argParser((value: string, others: readonly string[] | undefined) => [
+    ...(others ?? []),
+    value,
+  ]);
 }

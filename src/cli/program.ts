@@ -3,8 +3,10 @@ import type { Command } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
 import type { Context } from "./context.ts";
+import { wordsOf } from "./help/words.ts";
 import { UsageError } from "./io.ts";
 import type { Io } from "./io.ts";
+import { languageOf } from "./locale.ts";
 import { languages, wording } from "./wording.ts";
 
 /** A command adds itself to the program. */
@@ -35,16 +37,25 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return 0;
   }
   const { Command, CommanderError } = await import("commander");
-  const language = askedLanguage(argv);
+  const { helpConfiguration } = await import("./help/configuration.ts");
+  const { languageOption } = await import("./options.ts");
+  const language = askedLanguage(argv) ?? languageOf(io.environment);
+  const words = wordsOf("program", language);
   let exitCode = 0;
   let help = "";
   const program = new Command("gongkai")
-    .description(
-      "Chinese statutory disclosure reports (政府信息公开工作年度报告) as checked, traceable data.",
-    )
-    .version(version())
+    .description(words.about)
+    .version(version(), "-V, --version", words.version)
+    .helpOption("-h, --help", words.help)
+    .helpCommand("help [command]", words.help)
+    .configureHelp(helpConfiguration(language))
+    .addOption(languageOption(language))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
+    .configureOutput({
+      writeOut: (text) => (help += text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => io.columns ?? UNKNOWN_WIDTH,
+    });
   for (const command of await commandsFor(argv[0]))
     command(program, { io, language, done: (code) => (exitCode = Math.max(exitCode, code)) });
   try {
@@ -61,6 +72,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return exitCode;
 }
 
+/** Columns of help that does not go to a terminal. */
+const UNKNOWN_WIDTH = 80;
+
 /** The one command that is named first; all of them for the help, and to say which other name may be meant. */
 async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
   const named =
@@ -69,10 +83,10 @@ async function commandsFor(name: string | undefined): Promise<readonly Register[
 }
 
 /** Read before parsing, because errors of parsing are worded too. */
-function askedLanguage(argv: readonly string[]): Language {
+function askedLanguage(argv: readonly string[]): Language | undefined {
   const joined = argv.find((it) => it.startsWith("--lang="))?.slice("--lang=".length);
   const value = joined ?? argv[argv.indexOf("--lang") + 1];
-  return languages.find((it) => argv.some((word) => word.startsWith("--lang")) && it === value) ?? "en";
+  return languages.find((it) => argv.some((word) => word.startsWith("--lang")) && it === value);
 }
 
 function version(): string {

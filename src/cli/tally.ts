@@ -1,5 +1,7 @@
 import type { Conversion, Severity } from "../model/index.ts";
 import { plainLine } from "../writers/plain-line.ts";
+import { unpainted } from "./colour.ts";
+import type { Paint } from "./colour.ts";
 import type { Wording } from "./wording.ts";
 
 /** What became of a batch of documents; holds counts and a few sentences, whatever the size of the batch. */
@@ -12,14 +14,16 @@ export interface Tally {
 /** Documents named in the summary, one line each. */
 const shown = 10;
 
-export function tally(words: Wording): Tally {
+export function tally(words: Wording, paint: Paint = unpainted): Tally {
   const count = { converted: 0, withFindings: 0, unusable: 0, errors: 0, warnings: 0 };
   const worst: Record<"unusable" | "error" | "warning", string[]> = { unusable: [], error: [], warning: [] };
 
   const note = (kind: keyof typeof worst, severity: Severity, name: string, messages: string[]): void => {
     if (worst[kind].length >= shown) return;
     const others = messages.length > 1 ? ` (+${messages.length - 1})` : "";
-    worst[kind].push(plainLine(`${words.severity[severity]} ${name}: ${messages[0]}${others}`));
+    worst[kind].push(
+      `${paint.severity(severity, words.severity[severity])} ${plainLine(`${name}: ${messages[0]}${others}`)}`,
+    );
   };
 
   return {

@@ -72,6 +72,8 @@ test("progress: a bar on a terminal, lines elsewhere", () => {
       out: async () => undefined,
       err: (piece: string) => void (text += piece),
       terminal,
+      columns: null,
+      environment: {},
     };
     const progress = batchProgress(io, batchWording.en, () => (clock += 2_000));
     for (let index = 0; index < 8; index++)

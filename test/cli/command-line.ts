@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/program.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import type { DrawOptions } from "../support/factory/index.ts";
@@ -11,8 +12,15 @@ export interface Outcome {
   readonly err: string;
 }
 
+/** What a test may say of the outside; nothing is taken from the machine it runs on. */
+type Outside = Partial<Pick<Io, "columns" | "environment">>;
+
 /** Runs the command line inside this process. */
-export async function gongkai(argv: readonly string[], stdin = ""): Promise<Outcome> {
+export async function gongkai(
+  argv: readonly string[],
+  stdin = "",
+  { columns = null, environment = {} }: Outside = {},
+): Promise<Outcome> {
   let out = "";
   let err = "";
   const code = await run(argv, {
@@ -22,6 +30,8 @@ export async function gongkai(argv: readonly string[], stdin = ""): Promise<Outc
     out: async (text) => void (out += text),
     err: (text) => void (err += text),
     terminal: false,
+    columns,
+    environment,
   });
   return { code, out, err };
 }

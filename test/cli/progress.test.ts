@@ -12,6 +12,8 @@ function said(terminal: boolean): string[] {
     out: async () => {},
     err: (text: string) => void lines.push(text),
     terminal,
+    columns: null,
+    environment: {},
   };
   const progress = startProgress(io, (done) => `${done} done`);
   for (let done = 1; done <= 30; done += 1) {

@@ -14,12 +14,14 @@ import {
   whole,
 } from "../../batch/index.ts";
 import type { ChildLimits, Format } from "../../batch/index.ts";
+import type { Language } from "../../index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { DuckdbMissing } from "../../writers/duckdb.ts";
 import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
 import type { BatchWording } from "../batch-wording.ts";
 import { correctionsOf } from "../corrections.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
@@ -55,45 +57,37 @@ export const notRetryable = 42;
 
 /** `gongkai batch INPUT… --out DIR`: an archive of reports to a dataset with a ledger row for every input. */
 export function batch(program: Command, context: Context): void {
+  const help = wordsOf("batch", context.language);
+  const shared = wordsOf("options", context.language);
   program
     .command("batch")
-    .description(
-      "convert an archive: folders, globs, ZIP archives, manifests (.csv or .jsonl with a path column)",
-    )
-    .argument("<input...>", "files, folders, quoted globs, ZIP archives, manifests")
-    .requiredOption("--out <folder>", "folder of the dataset; a second run there does only what changed")
-    .addOption(formatsOption())
-    .option("--bom", "begin CSV files with a byte order mark, for Excel")
-    .option("--gzip", "write JSON Lines and CSV as .gz; the ledger stays plain")
-    .option("--by-year", "one Parquet file a year: cells/year=2023/cells.parquet")
-    .option("--no-infer", "leave values empty that only the form's own sums decide")
-    .option("--workers <count>", "child processes", String(availableParallelism()))
-    .option("--shard <I/N>", "do one of N parts; /N takes the part from the array job or GNU parallel")
-    .option("--plan-only", "read the inputs and write the plan, for shards run with --planned")
-    .option("--planned", "take the plan that stands in the output folder")
-    .option("--retry", "try again what failed for reasons that may have passed")
-    .addOption(ocrOption())
-    .option("--cpu-time <seconds>", "CPU time one document may use", String(defaultChildLimits.cpuSeconds))
-    .option(
-      "--timeout <seconds>",
-      "time by the clock one document may take",
-      String(defaultChildLimits.seconds),
-    )
-    .option(
-      "--heap <megabytes>",
-      "JavaScript heap of a child process",
-      String(defaultChildLimits.heapMegabytes),
-    )
-    .option("--memory <megabytes>", "memory of a child process", String(defaultChildLimits.memoryMegabytes))
-    .option("--quiet", "no progress")
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<input...>", help.inputs)
+    .requiredOption("--out <folder>", help.out)
+    .addOption(formatsOption(context.language))
+    .option("--bom", help.bom)
+    .option("--gzip", help.gzip)
+    .option("--by-year", help.byYear)
+    .option("--no-infer", shared.infer)
+    .option("--workers <count>", help.workers, String(availableParallelism()))
+    .option("--shard <I/N>", help.shard)
+    .option("--plan-only", help.planOnly)
+    .option("--planned", help.planned)
+    .option("--retry", help.retry)
+    .addOption(ocrOption(context.language))
+    .option("--cpu-time <seconds>", help.cpuTime, String(defaultChildLimits.cpuSeconds))
+    .option("--timeout <seconds>", help.timeout, String(defaultChildLimits.seconds))
+    .option("--heap <megabytes>", help.heap, String(defaultChildLimits.heapMegabytes))
+    .option("--memory <megabytes>", help.memory, String(defaultChildLimits.memoryMegabytes))
+    .option("--quiet", shared.quiet)
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(languageOption(context.language))
     .action((inputs: string[], options: Options) => guarded(context, () => runAll(inputs, options, context)));
 }
 
-export function formatsOption(): Option {
-  return new Option("--to <formats...>", "outputs besides the ledger, these and no others")
+export function formatsOption(language: Language): Option {
+  return new Option("--to <formats...>", wordsOf("batch", language).to)
     .choices(formats)
     .default(["jsonl", "csv", "parquet"]);
 }

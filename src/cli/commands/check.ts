@@ -12,8 +12,11 @@ import type { CheckedDraft } from "../check-page.ts";
 import { countChecks } from "../checks-count.ts";
 import { unpackArchives } from "../archives.ts";
 import type { Document } from "../documents.ts";
+import { paintOf } from "../colour.ts";
+import type { ColourChoice } from "../colour.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
-import { asOneOption, correctionsOption, languageOption, templateOption } from "../options.ts";
+import { wordsOf } from "../help/words.ts";
+import { asOneOption, colourOption, correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { asOne, convertDocument, documentsOf } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
@@ -23,6 +26,7 @@ import { wording } from "../wording.ts";
 interface Options {
   readonly to: "text" | "html";
   readonly all?: boolean;
+  readonly color: ColourChoice;
   readonly asOne?: boolean;
   readonly template?: readonly string[];
   readonly corrections?: readonly string[];
@@ -30,18 +34,18 @@ interface Options {
 
 /** `gongkai check FILE…`: for the office that wrote the report, what is to be put right before it is published. */
 export function check(program: Command, context: Context): void {
+  const help = wordsOf("check", context.language);
   program
     .command("check")
-    .description("check drafts: what to put right, with both sides, places and labels")
-    .argument("<file...>", "files, ZIP archives of them, or - for standard input")
-    .option("--all", "notices too")
-    .addOption(asOneOption())
-    .addOption(
-      new Option("--to <format>", "text, or a page to print").choices(["text", "html"]).default("text"),
-    )
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<file...>", help.files)
+    .option("--all", help.all)
+    .addOption(asOneOption(context.language))
+    .addOption(new Option("--to <format>", help.to).choices(["text", "html"]).default("text"))
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(colourOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (paths: string[], options: Options) => {
       const { documents, close } = await unpackArchives(await documentsOf(paths, context));
       try {
@@ -55,6 +59,8 @@ export function check(program: Command, context: Context): void {
 async function checkAll(documents: readonly Document[], options: Options, context: Context): Promise<void> {
   const templates = await templatesOf(options.template, context);
   const corrections = await correctionsOf(options.corrections, context);
+  const { columns, environment } = context.io;
+  const paint = paintOf(options.color, columns !== null, environment);
   const met = new Set<string>();
   const drafts: CheckedDraft[] = [];
   let gap = "";
@@ -68,7 +74,7 @@ async function checkAll(documents: readonly Document[], options: Options, contex
       const draft = checked(outcome, options.all ?? false, templates, context);
       if (options.to === "html") drafts.push(draft);
       else {
-        const text = checkText(draft);
+        const text = checkText(draft, paint);
         await context.io.out(gap + text);
         gap = text.includes("\n\n") ? "\n" : "";
       }
@@ -104,7 +110,13 @@ function checked(
   const findings = severities.flatMap((severity) =>
     shown
       .filter((it) => it.severity === severity)
-      .map((it) => ({ severity, lines: paragraph(it, byPath, conversion, templates, language) })),
+      .map((it) => ({
+        severity,
+        word: words.severity[severity],
+        message: it.message,
+        rule: it.rule,
+        lines: about(it, byPath, conversion, templates, language),
+      })),
   );
   const hidden = diagnostics.length - shown.length;
   return {
@@ -133,8 +145,8 @@ const SIGNS = { "==": "", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": 
 
 const shownCells = 12;
 
-/** What is wrong; both sides; the cells it is about by labels and place, those that are 0 in one line. */
-function paragraph(
+/** Both sides; the cells it is about by labels and place, those that are 0 in one line. */
+function about(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
   { evidence, layouts }: Conversion,
@@ -160,5 +172,5 @@ function paragraph(
   if (it.expected !== undefined && it.actual !== undefined && !ruleEntry(it.rule)?.inCheck)
     lines.unshift(words.sides(bound(it) + String(it.expected ?? "–"), String(it.actual ?? "–")));
   if (it.at && !shown.some((path) => evidence[path]?.at)) lines.push(placeWords(it.at, language));
-  return [`${words.severity[it.severity]}: ${it.message}`, ...lines];
+  return lines;
 }

@@ -7,10 +7,20 @@ import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Document } from "../documents.ts";
 import { unpackArchives } from "../archives.ts";
+import { paintOf } from "../colour.ts";
+import type { ColourChoice } from "../colour.ts";
 import { correctionsOf } from "../corrections.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import type { Io } from "../io.ts";
-import { asOneOption, correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
+import {
+  asOneOption,
+  colourOption,
+  correctionsOption,
+  languageOption,
+  ocrOption,
+  templateOption,
+} from "../options.ts";
 import type { Context } from "../context.ts";
 import { startProgress } from "../progress.ts";
 import { asOne, convertDocument, documentsOf } from "../read.ts";
@@ -22,6 +32,7 @@ import type { Wording } from "../wording.ts";
 interface Options {
   readonly to: string;
   readonly out?: string;
+  readonly color: ColourChoice;
   readonly asOne?: boolean;
   readonly strict?: boolean;
   readonly infer: boolean;
@@ -32,23 +43,21 @@ interface Options {
 
 /** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
 export function convert(program: Command, context: Context): void {
+  const help = wordsOf("convert", context.language);
   program
     .command("convert")
-    .description(
-      "convert reports to data; folders are walked (but for symbolic links and *.json), ZIP archives opened",
-    )
-    .argument("<path...>", "files, folders, ZIP archives, or - for standard input")
-    .addOption(
-      new Option("--to <writer>", "output format").choices(writers.map(({ id }) => id)).default("json"),
-    )
-    .option("--out <folder>", "write one file a document there, and a summary to standard error")
-    .addOption(asOneOption())
-    .option("--strict", "exit 1 on warnings too")
-    .option("--no-infer", "leave values empty that only the form's own sums decide")
-    .addOption(ocrOption())
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<path...>", help.paths)
+    .addOption(new Option("--to <writer>", help.to).choices(writers.map(({ id }) => id)).default("json"))
+    .option("--out <folder>", help.out)
+    .addOption(asOneOption(context.language))
+    .option("--strict", help.strict)
+    .option("--no-infer", wordsOf("options", context.language).infer)
+    .addOption(ocrOption(context.language))
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(colourOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (paths: string[], options: Options) => {
       context.done(await convertAll(paths, options, context));
     });
@@ -78,7 +87,7 @@ async function convertDocuments(
   const holds = targets || options.asOne || isOne(paths, documents) ? "one" : "many";
   const frame = writer.frame(holds);
   const destination = targets ? toFiles(targets, frame, words) : toOutput(io, frame, holds);
-  const total = tally(words);
+  const total = tally(words, paintOf(options.color, io.terminal, io.environment));
   const progress = startProgress(io, (done) => words.progress(done, documents.length));
 
   const asked = {

@@ -19,6 +19,7 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { comparisonLines, summaryLines } from "../golden-table.ts";
 import { goldenWording } from "../golden-wording.ts";
 import { correctionsOf } from "../corrections.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import type { Context } from "../context.ts";
@@ -42,34 +43,30 @@ interface Options {
 
 /** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
 export function golden(program: Command, context: Context): void {
-  const command = program
-    .command("golden")
-    .description("hold an archive's records against those of an earlier run");
-  const snapshot = (): Option =>
-    new Option("--snapshot <file>", "where the records are kept (default: <folder>.golden.jsonl)");
+  const help = wordsOf("golden", context.language);
+  const command = program.command("golden").description(help.about);
+  const snapshot = (): Option => new Option("--snapshot <file>", help.snapshot);
   command
     .command("record")
-    .description("keep what every document gives today, beside the folder")
-    .argument("<folder>")
+    .description(help.record)
+    .argument("<folder>", help.folder)
     .addOption(snapshot())
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (folder: string, options: Options) =>
       record(folder, options, { ...context, version: program.version() ?? "" }),
     );
   command
     .command("check")
-    .description("show cell by cell what is otherwise than recorded: exit code 1 where anything is")
-    .argument("<folder>")
+    .description(help.check)
+    .argument("<folder>", help.folder)
     .addOption(snapshot())
-    .addOption(
-      new Option("--format <format>", "how changes are shown").choices(["table", "json"]).default("table"),
-    )
-    .option("--accept", "take the changes over into the snapshot")
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .addOption(new Option("--format <format>", help.format).choices(["table", "json"]).default("table"))
+    .option("--accept", help.accept)
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (folder: string, options: Options) =>
       check(folder, options, { ...context, version: program.version() ?? "" }),
     );

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
 import { plainLine } from "../../writers/plain-line.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { languageOption, templateOption } from "../options.ts";
 import { drawPages } from "../page-svg.ts";
@@ -24,18 +25,16 @@ interface Options {
  * `gongkai inspect FILE --why POINTER`: the way of one cell.
  */
 export function inspect(program: Command, context: Context): void {
+  const help = wordsOf("inspect", context.language);
   program
     .command("inspect")
-    .description("print what one stage of the pipeline made of a document, or the way of one cell")
-    .argument("<file>", "a file, or - for standard input")
-    .addOption(new Option("--stage <stage>", "which stage").choices(stages).conflicts("why"))
-    .option(
-      "--why <pointer>",
-      "how this cell came to its value: applications.total.newlyReceived or its pointer",
-    )
-    .option("--svg <file>", "also draw it on the pages, where the format has positions")
-    .addOption(templateOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<file>", help.file)
+    .addOption(new Option("--stage <stage>", help.stage).choices(stages).conflicts("why"))
+    .option("--why <pointer>", help.why)
+    .option("--svg <file>", help.svg)
+    .addOption(templateOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (path: string, options: Options) => {
       const { io, language, done } = context;
       const templates = await templatesOf(options.template, context);

@@ -5,6 +5,7 @@ import { rules } from "../../findings/index.ts";
 import { templates } from "../../templates/index.ts";
 import { writers } from "../../writers/index.ts";
 import type { Language } from "../../index.ts";
+import { wordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { wording } from "../wording.ts";
@@ -26,11 +27,12 @@ const lists: Readonly<Record<string, (language: Language) => readonly Row[]>> = 
 
 /** `gongkai list WHAT`: what is built in, one a line. */
 export function list(program: Command, { io, language, done }: Context): void {
+  const help = wordsOf("list", language);
   program
     .command("list")
-    .description("list what is built in")
-    .addArgument(new Argument("<what>", "which list").choices(Object.keys(lists)))
-    .addOption(languageOption())
+    .description(help.about)
+    .addArgument(new Argument("<what>", help.what).choices(Object.keys(lists)))
+    .addOption(languageOption(language))
     .action(async (what: string) => {
       await io.out(aligned(lists[what]?.(language) ?? []));
       done(0);

@@ -4,6 +4,7 @@ import type { Format } from "../../batch/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { batchProgress } from "../batch-progress.ts";
 import { batchWording } from "../batch-wording.ts";
+import { wordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { formatsOption, guarded } from "./batch.ts";
@@ -15,13 +16,14 @@ interface Options {
 
 /** `gongkai merge DIR`: the outputs of a batch that ran in shards. */
 export function merge(program: Command, context: Context): void {
+  const help = wordsOf("merge", context.language);
   program
     .command("merge")
-    .description("write the outputs of a batch that ran in shards")
-    .argument("<folder>", "the folder its shards were given as --out")
-    .addOption(formatsOption().default(undefined, "as batch was told"))
-    .option("--quiet", "no progress")
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<folder>", help.folder)
+    .addOption(formatsOption(context.language).default(undefined, help.asBatch))
+    .option("--quiet", wordsOf("options", context.language).quiet)
+    .addOption(languageOption(context.language))
     .action((folder: string, options: Options) => guarded(context, () => run(folder, options, context)));
 }
 

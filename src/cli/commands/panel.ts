@@ -19,6 +19,7 @@ import type { Columns, TableFile } from "../../panel/rows.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { csvFile } from "../csv-file.ts";
 import { correctionsOf } from "../corrections.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
 import { datasetInputs, panelInputs, panelSources } from "../panel-inputs.ts";
@@ -41,21 +42,17 @@ interface Options {
 
 /** `gongkai panel PATH… --out FOLDER`: an archive's reports by issuer and year, and what consecutive years contradict. */
 export function panel(program: Command, context: Context): void {
+  const help = wordsOf("panel", context.language);
   program
     .command("panel")
-    .description(
-      "group an archive by issuer and year, check each year against the last, write one tidy panel",
-    )
-    .argument(
-      "<path...>",
-      "datasets (the --out of batch), conversions as JSON or JSON lines, or documents to convert",
-    )
-    .requiredOption("--out <folder>", "where panel, reports.csv, findings.csv and unplaced.csv are written")
-    .addOption(new Option("--to <format>", "format of the panel").choices(["csv", "parquet"]).default("csv"))
-    .option("--issuers <file>", "names that are one issuer: CSV of printed name and issuer, or a JSON map")
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<path...>", help.paths)
+    .requiredOption("--out <folder>", help.out)
+    .addOption(new Option("--to <format>", help.to).choices(["csv", "parquet"]).default("csv"))
+    .option("--issuers <file>", help.issuers)
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (paths: string[], options: Options) => {
       context.done(await makePanel(paths, options, context));
     });

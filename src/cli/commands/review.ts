@@ -9,6 +9,7 @@ import { isDataset } from "../../batch/index.ts";
 import { builtPage } from "../built-page.ts";
 import type { Context } from "../context.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
 import { startProgress } from "../progress.ts";
@@ -29,17 +30,16 @@ interface Options {
 
 /** `gongkai review FILE… | DATASET --out review/`: pages that show every number in its source, and an index of them. */
 export function review(program: Command, context: Context): void {
+  const help = wordsOf("review", context.language);
   program
     .command("review")
-    .description(
-      "write pages that show each report beside its original, and an index; a single report is one file to hand on",
-    )
-    .argument("<path...>", "documents, folders of them, or the folder of a dataset")
-    .requiredOption("--out <folder>", "where the pages and index.html are written")
-    .addOption(ocrOption())
-    .addOption(templateOption())
-    .addOption(correctionsOption())
-    .addOption(languageOption())
+    .description(help.about)
+    .argument("<path...>", help.paths)
+    .requiredOption("--out <folder>", help.out)
+    .addOption(ocrOption(context.language))
+    .addOption(templateOption(context.language))
+    .addOption(correctionsOption(context.language))
+    .addOption(languageOption(context.language))
     .action(async (paths: string[], options: Options) => {
       const templates = await ownTemplates(options.template, context);
       const corrections = await correctionsOf(options.corrections, context);

@@ -5,6 +5,7 @@ import { rebuild } from "../../tables/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { draftTemplate } from "../draft/index.ts";
 import { draftText } from "../draft/text.ts";
+import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
@@ -18,13 +19,14 @@ import { wording } from "../wording.ts";
 export function template(program: Command, context: Context): void {
   const { io, language, done } = context;
   const words = templateWording[language];
-  const group = program.command("template").description("check or draft a form family of your own");
+  const help = wordsOf("template", language);
+  const group = program.command("template").description(help.about);
 
   group
     .command("check")
-    .description("say what is wrong with template files, with line and column")
-    .argument("<file...>", "template files, YAML or JSON")
-    .addOption(languageOption())
+    .description(help.check)
+    .argument("<file...>", help.files)
+    .addOption(languageOption(context.language))
     .action(async (files: string[]) => {
       for (const file of files) {
         const { template, problems } = await readTemplate(file, context);
@@ -39,9 +41,9 @@ export function template(program: Command, context: Context): void {
 
   group
     .command("draft")
-    .description("propose a template from a filled report, to be edited")
-    .argument("<file>", "a report, or - for standard input")
-    .addOption(languageOption())
+    .description(help.draft)
+    .argument("<file>", help.report)
+    .addOption(languageOption(context.language))
     .action(async (path: string) => {
       const [document] = await documentsOf([path], context);
       if (document === undefined || (document.path ?? "-") !== path)

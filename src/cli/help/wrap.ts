@@ -1,0 +1,27 @@
+/** Columns of a terminal: Chinese characters and full-width punctuation take two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : 1;
+  return width;
+}
+
+const WIDE = /[\p{Script=Han}\u2e80-\u303e\uff00-\uff60\uffe0-\uffe6“”‘’…]/u;
+
+/** A line may end between words, and after any Chinese character, but not before a mark that closes. */
+const PIECES = /\s*(?:[\p{Script=Han}]|[^\s\p{Script=Han}]+?(?=[\p{Script=Han}\s]|$))[、，。；：）”…]*/gu;
+
+/** Text in lines of at most `width` columns; a word that is longer stands on a line of its own. */
+export function wrapped(text: string, width: number): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      const lines: string[] = [""];
+      for (const [piece] of line.matchAll(PIECES)) {
+        const current = lines.at(-1)!;
+        if (current === "" || textWidth(current + piece) <= width) lines[lines.length - 1] = current + piece;
+        else lines.push(piece.trimStart());
+      }
+      return lines.join("\n");
+    })
+    .join("\n");
+}
