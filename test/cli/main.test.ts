@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { folder, page } from "./command-line.ts";
+import { folder, page, withoutProgress } from "./command-line.ts";
 
 // The program as a process; everything else is tested inside this one.
 
@@ -13,7 +13,7 @@ function shell(script: string): { code: number | null; out: string; err: string 
   const { status, stdout, stderr } = spawnSync("bash", ["-c", define + script], {
     encoding: "utf8",
   });
-  return { code: status, out: stdout, err: stderr };
+  return { code: status, out: stdout, err: withoutProgress(stderr) };
 }
 
 test("a reader that stops early is no error", () => {
