@@ -15,7 +15,7 @@ export interface Scripts {
 const MAXIMUM_PROGRAM = 2_000_000;
 
 export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "hasProgram">): Scripts {
-  const text = programs.join("\n").slice(0, MAXIMUM_PROGRAM);
+  const text = telling(programs.join("\n").slice(0, MAXIMUM_PROGRAM));
   let named: Names | undefined;
   return {
     writesCells: text !== "" && ((writes.test(text) && cellAccess.test(text)) || rewritesPage.test(text)),
@@ -32,7 +32,7 @@ export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "has
         return true;
       if (!isBlank) return false;
       for (const name in element.attribs) {
-        if (name.startsWith("data-") && /\d/.test(element.attribs[name]!)) return true;
+        if (name.startsWith("data-") && !layout.test(name) && /\d/.test(element.attribs[name]!)) return true;
         if (binding.test(name)) return true;
       }
       return false;
@@ -42,12 +42,41 @@ export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "has
 
 /** Attributes by which frameworks fill an element: `v-text`, `ng-bind`, `x-text`, `:text`, `data-bind`. */
 const binding = /^(?:v-|ng-|x-|:|@|data-bind|th:|ms-)/;
+/** Attributes in which editors note measures and their own numbers of a part. */
+const layout =
+  /width|height|size|ratio|col|row|cell|line|indent|style|border|margin|align|index|key|mce|ke-|tools|brush|autoskip|darkmode|slate|lake|sheets|page|type|-id$|-v-|-[wh]$/i;
 const writes =
-  /(?:inner(?:HTML|Text)|textContent|nodeValue|\.data)\s{0,4}\+?=|\.(?:text|html|append|replaceWith|insertAdjacentHTML|remove|hide)\(|document\.write/;
+  /(?:inner(?:HTML|Text)|textContent|nodeValue|\.data)\s{0,4}\+?=|\.(?:text|html)\((?!\s{0,9}\))|\.(?:append|replaceWith|insertAdjacentHTML|remove|hide)\(/;
 /** `document.body.innerHTML = document.body.innerHTML.replace(…)`; a page is printed by a change of it without one. */
 const rewritesPage = /body\.innerHTML\s{0,4}=[^;\n]{0,200}\.replace\(/;
 /** `t.rows[3].cells[1]`, `querySelectorAll("td")`, `$("#t td:eq(2)")`. */
 const cellAccess = /\.cells\b|insertCell|["'`](?:[^"'`\n]{0,80}[\s>])?t[dh](?:[:.[#\s>][^"'`\n]{0,80})?["'`]/;
+
+/**
+ * A program without the steps that change no text of a cell: counters and menus with a name of their own outside of it,
+ * the margins that a site gives its tables, the page that is put aside for printing.
+ */
+function telling(program: string): string {
+  return program
+    .replace(decorating, (whole, _quote, given: string) => (unseen.test(given) ? whole : ""))
+    .replace(named, (whole, selected: string, _quote, selector: string) =>
+      ofCells.test(selector) ? whole : selected,
+    )
+    .replace(byId, "$1")
+    .replace(/body\.innerHTML\s{0,4}=(?![^;\n]{0,200}\.replace\()/g, "");
+}
+
+/** `$("td").css({padding: "2px"})`, `.find("p").attr("align", "left")`. */
+const decorating =
+  /(?:\$|jQuery|\.find|\.children)\(\s{0,4}(["'])(?:(?!\1)[^\n]){1,120}\1\s{0,4}\)\.(?:css|attr|addClass|removeClass|removeAttr|width|height|wrap|hover|on|click)\(([^()]{0,300})/g;
+const unseen = /display|visib|hid|none|opacity|color|position|clip|transform|size["']?\s?[:,]\s?["']?0/i;
+/** `$("#hits").html(`, `$(this).find("ul").hide(`: a part that has a name is known by that. */
+const named =
+  /((?:\$|jQuery|\.find|\.children|\.siblings)\(\s{0,4}(["'])((?:(?!\2)[^\n]){1,120})\2\s{0,4}\))\.(?:text|html|append|replaceWith|remove|hide)\(/g;
+const byId =
+  /(getElementById\(\s{0,4}["'][^"'\n]{1,80}["']\s{0,4}\))\s{0,4}\.(?:inner(?:HTML|Text)|textContent)\s{0,4}\+?=/g;
+/** A selector that may be of something within a cell. */
+const ofCells = /(?:^|[\s>+~,])(?:\*|t[dhr]|table|tbody|span|b|i|em|p|div|font|strong)(?![\w-])/i;
 
 /** A program within a cell that may write into it. */
 export function writesText(script: Element): boolean {

@@ -1,9 +1,10 @@
-import { parentOf } from "./dom.ts";
+import { children, isElement, isText, parentOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { isSymbolFont, symbolText } from "../word/symbols.ts";
 import type { Seam } from "./paragraph.ts";
 import { blend, contrast, distance, luminance } from "./style/colour.ts";
 import { lengthOf } from "./style/length.ts";
+import type { Declared } from "./style/cascade.ts";
 import type { Look } from "./style/look.ts";
 import { hooksOf } from "./style/styles.ts";
 import type { Styles } from "./style/styles.ts";
@@ -25,14 +26,29 @@ export function isFaint(look: Look): boolean {
   });
 }
 
-/** Digits of a font of symbols, or of one that comes with the page and is not that of the table: what they look like is unknown. */
+/** Digits of a font of symbols, or of one that comes with the page and is not that of the labels: what they look like is unknown. */
 export function isOddFont(text: string, { font }: Look, cell: Element, styles: Styles): boolean {
   if (isSymbolFont(font)) return symbolText(font, text) !== text;
   if (!styles.ownFonts.has(font)) return false;
   let table: Element | undefined = cell;
   while (table !== undefined && table.name !== "table") table = parentOf(table);
-  return table === undefined || styles.of(table).font !== font;
+  return table === undefined || !fontsOfLabels(table, styles).has(font);
 }
+
+/** The fonts of Chinese text in a table: a font that has letters too was not made for the digits. */
+function fontsOfLabels(table: Element, styles: Styles): ReadonlySet<string> {
+  let fonts = labelFonts.get(table);
+  if (fonts !== undefined) return fonts;
+  labelFonts.set(table, (fonts = new Set()));
+  const waiting: Element[] = [table];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop())
+    for (const child of children(here))
+      if (isElement(child)) waiting.push(child);
+      else if (isText(child) && /\p{Script=Han}{2}/u.test(child.data)) fonts.add(styles.of(here).font);
+  return fonts;
+}
+
+const labelFonts = new WeakMap<Element, Set<string>>();
 
 /** Of the size of its text: how wide a digit is at least, and how tall the part of a line that has digits. */
 const DIGIT = { width: 0.45, height: 0.7 };
@@ -57,10 +73,17 @@ export function isLaidOver(element: Element, styles: Styles): boolean {
 export function floats(element: Element, styles: Styles): boolean {
   for (let here: Element | undefined = element; here !== undefined; here = parentOf(here)) {
     const { own, size } = styles.laidOut(here);
-    if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
+    const position = own.get("position") ?? "";
+    if (/^absolute$/i.test(position)) return true;
+    // Tools at the edge of the window stay there while the report scrolls by.
+    if (/^fixed$/i.test(position) && !(isSet(own, "right") || isSet(own, "bottom"))) return true;
     if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
   }
   return false;
+}
+
+function isSet(own: Declared, side: string): boolean {
+  return !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? "");
 }
 
 /** Pixels by which a line is drawn up into the table above it. */
@@ -69,14 +92,18 @@ const DRAWN_UP = 20;
 /** A sheet outside the file may hide what is called so. */
 export function isCalledHidden(owner: Element, cell: Element): boolean {
   for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
-    if (hiding.test(here.attribs["class"] ?? "")) return true;
+    if ((here.attribs["class"] ?? "").split(/\s+/).some((name) => hiding.test(name) && !other.test(name)))
+      return true;
     if (here === cell) break;
   }
   return false;
 }
 
 const hiding =
-  /(?:^|[\s_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[\s_-])/i;
+  /(?:^|[_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[_-])/i;
+/** What is hidden on telephones or paper, or is no text: `hidden-xs`, `overflow-hidden`, `border-none`. */
+const other =
+  /hid(?:e|den)[_-](?:xs|sm|md|lg|xl|print|phone|tablet|mobile)|(?:overflow|scroll(?:bar)?|border|bd|list|bg|float|margin|padding|decoration|outline|shadow|wrap|user-select)(?:-[xytrbl])?[_-](?:hidden|none)/i;
 
 /** Sizes that differ by less are one size to the eye, as are colours: #333 of the page and black of Word's runs. */
 const ALIKE = { size: 1.15, colour: 100 };

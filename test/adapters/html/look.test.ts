@@ -4,8 +4,8 @@ import { print } from "./print.ts";
 /** What is read of one value cell beside its label; `head` is markup before the table. */
 function read(cell: string, head = "", open = "", close = ""): string {
   const written = cell.startsWith("<td") ? cell : `<td>${cell}</td>`;
-  const page = `<!DOCTYPE html>${head}${open}<table><tr><td>甲</td>${written}</tr></table>${close}`;
-  return /\|甲\|(.*)\|/.exec(print(page))?.[1] ?? "no row";
+  const page = `<!DOCTYPE html>${head}${open}<table><tr><td>甲乙</td>${written}</tr></table>${close}`;
+  return /\|甲乙\|(.*)\|/.exec(print(page))?.[1] ?? "no row";
 }
 
 describe("a value with its unit is doubted as a bare one is", () => {
@@ -97,7 +97,9 @@ describe("a whole table that is not there to be seen", () => {
 
 describe("a number laid over the page", () => {
   const page = (box: string) =>
-    print(`<!DOCTYPE html><table><tr><td>甲</td><td></td></tr><tr><td>乙</td><td>3</td></tr></table>${box}`);
+    print(
+      `<!DOCTYPE html><table><tr><td>甲乙</td><td></td></tr><tr><td>乙</td><td>3</td></tr></table>${box}`,
+    );
   it.each([
     "<div style='position:absolute;left:90px;top:90px'>12</div>",
     "<div style='margin-top:-60px'>12</div>",
@@ -155,5 +157,66 @@ describe("rules that may hold or not", () => {
     const sheets = "<style title=a>.x{}</style><style title=b>.o{display:none}</style>";
     expect(read("<b class=o>9</b>12", sheets)).toBe("912");
     expect(read("<b class=o>9</b>12", "<template><style>.o{display:none}</style></template>")).toBe("912");
+  });
+});
+
+describe("what publishers' pages have all the time is no doubt", () => {
+  const cell = "<td class=v><p class=MsoNormal><span lang=EN-US>12</span></p></td>";
+
+  it.each([
+    "$('#hits').html('9');$('.zoom td').css('padding','5px')",
+    "$('.MsoNormal').css('text-indent','2em');$('#hits').text(9)",
+    "$('li').hover(function(){$(this).find('ul').hide()});$('table td').attr('valign','middle')",
+    "var b=document.body.innerHTML;document.body.innerHTML=b;$('td').css('border','1px solid')",
+    "document.getElementById('hits').innerHTML='9';document.querySelectorAll('td').length",
+    "$('table').each(function(){if($(this).find('td').text()=='')$(this).attr('border',0)})",
+    "document.write(new Date());$('td:first').addClass('x')",
+  ])("a program beside the table: %s", (program) => {
+    expect(read(cell, `<script>${program}</script>`)).toBe("12");
+  });
+
+  it.each([
+    "$('td').html(9)",
+    "$('#t td:eq(1)').css('color','#fff');$('td').text(9)",
+    "$('.v').html(9)",
+    "$('.v').css('display','none')",
+    "$('.v').addClass('hide')",
+    "var t=document.getElementById('t');t.rows[0].cells[1].innerHTML=9",
+  ])("a program that reaches the cell: %s", (program) => {
+    expect(read(cell, `<script>${program}</script>`)).toBe("12!script");
+  });
+
+  it.each([
+    ["an editor's measures", "<td data-colwidth=93 data-mce-style='width:95px'><p data-id=p12></p></td>", ""],
+    ["a value for a program", "<td data-value=93></td>", "!script"],
+  ])("attributes of a blank cell: %s", (_, blank, text) => {
+    expect(read(blank, "<script>go()</script>")).toBe(text);
+  });
+
+  it.each([
+    "transform:translate3d(0px, 0px, 0px)",
+    "transform:translateZ(0)",
+    "transform:rotate(0deg) scale(1)",
+    "transform:matrix(1, 0, 0, 1, 0, 0)",
+  ])("an effect that leaves all in place: %s", (style) => {
+    expect(read(`<b style='${style}'>12</b>`)).toBe("12");
+  });
+
+  it.each([
+    ["*html td{display:none}", "12"],
+    ["@media \\0screen{td{display:none}}", "12"],
+    ["@supports (-ms-ime-align:auto){td{display:none}}", "12"],
+    ["@media (-webkit-min-device-pixel-ratio:1.5){td{transform:none}}", "12"],
+    ["@media (max-aspect-ratio:1/1){td{display:none}}", "12"],
+    ["@font-face{font-family:f;src:url(f.woff)}td{font-family:f}", "12"],
+    ["@font-face{font-family:f;src:url(f.woff)}span{font-family:f}", "12!private-use-character"],
+  ])("%s", (sheet, text) => {
+    expect(read(cell, `<style>${sheet}</style>`)).toBe(text);
+  });
+
+  it("names of boxes that hide nothing of the text", () => {
+    const sheet = "<link rel=stylesheet href=a.css>";
+    expect(read("<td class='border-none overflow-hidden hidden-xs'>12</td>", sheet)).toBe("12");
+    expect(read("<td><b class=is-hidden>12</b></td>", sheet)).toBe("12!unseen-text");
   });
 });

@@ -89,6 +89,7 @@ function hides({ property, value }: Declaration): boolean {
   if (property === "visibility") return !/^visible$/i.test(value);
   if (property === "font-size" || property === "opacity") return /^0/.test(value);
   if (property === "position") return /^(?:absolute|fixed)$/i.test(value);
+  if (/^(?:none|normal|auto|initial|unset|0(?:px|em)?)$/i.test(value)) return false;
   return ["content", "clip", "clip-path", "transform", "text-decoration-line", "text-indent"].includes(
     property,
   );

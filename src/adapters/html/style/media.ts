@@ -34,6 +34,7 @@ function holds(query: string, size: Size, whereUnknown: boolean): boolean {
 
 function fits(part: string, size: Size, whereUnknown: boolean): boolean {
   if (part === "screen" || part === "all" || part === "") return true;
+  if (part.includes("\\")) return false; // `\0screen`, for Internet Explorer alone
   if (/^[a-z]+$/.test(part)) return false; // print, speech
   const feature = /^\(+ ?([^()]*?) ?\)+$/.exec(part)?.[1];
   if (feature === undefined) return whereUnknown;
@@ -67,6 +68,6 @@ function compare(size: Size, side: string, relation: string, value: string): boo
 
 /** What a desktop screen is not. */
 const unmet =
-  /^(?:hover ?: ?none|(?:any-)?pointer ?: ?(?:coarse|none)|orientation ?: ?portrait|prefers-color-scheme ?: ?dark|prefers-reduced-motion(?: ?: ?reduce)?|monochrome|-ms-.*|-moz-.*|max-(?:device-)?(?:width|height).*)$/;
+  /^(?:hover ?: ?none|(?:any-)?pointer ?: ?(?:coarse|none)|orientation ?: ?portrait|prefers-color-scheme ?: ?dark|prefers-reduced-motion(?: ?: ?reduce)?|monochrome|prefers-contrast ?: ?(?:more|less|custom)|forced-colors ?: ?active|inverted-colors ?: ?inverted|display-mode ?: ?(?:standalone|fullscreen|minimal-ui)|max-(?:device-)?aspect-ratio ?: ?[1-9] ?\/ ?[1-9]|-ms-.*|-moz-.*|max-(?:device-)?(?:width|height).*)$/;
 const known =
   /^(?:color|hover|any-hover|(?:any-)?hover ?: ?hover|(?:any-)?pointer ?: ?fine|pointer|orientation ?: ?landscape|prefers-color-scheme ?: ?light|prefers-reduced-motion ?: ?no-preference|min-resolution ?: ?(?:1dppx|\d{1,2}dpi)|update ?: ?fast|scripting ?: ?enabled|min-color ?: ?\d|grid ?: ?0)$/;

@@ -57,12 +57,16 @@ const unknownParts =
 
 /** Selectors that no browser knows match nothing; so do those of states: `:hover`. */
 function compiled(selector: string): (element: Element) => boolean {
+  if (starred.test(selector)) return () => false;
   try {
     return compile<Node, Element>(selector);
   } catch {
     return () => false;
   }
 }
+
+/** `*html td`, by which sheets spoke to Internet Explorer 6, is no selector. */
+const starred = /(?:^|[\s>+~,(])\*[a-z]/i;
 
 export function nested(selector: string, parent: string): string {
   if (parent === "") return selector;

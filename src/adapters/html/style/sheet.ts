@@ -110,6 +110,9 @@ export function parseSheets(sheets: readonly string[]): Sheet {
       for (const one of prelude.split(",")) layerRank(layers, one.trim());
     if (node.block === null) return;
     if (name === "media" && !mayHold(prelude)) return;
+    // Internet Explorer alone had such properties.
+    if (name === "supports" && /\(\s{0,9}-(?:ms|o)-/i.test(prelude) && !/\b(?:not|or)\b/i.test(prelude))
+      return;
     const rank = name === "layer" ? layerRank(layers, prelude.trim()) : layer;
     if (!["media", "supports", "layer", "scope", "container"].includes(name)) return;
     const isUnsure =

@@ -40,6 +40,9 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
   return value !== undefined && !pattern.test(value.trim());
 }
 
+/** `translate3d(0, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write what leaves all as it is. */
+const inPlace =
+  /^(?:(?:(?:translate|rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\([^()]*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
 const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
 
@@ -55,8 +58,8 @@ function hidesText(own: Declared, size: number): boolean {
     )
   )
     return true;
+  if (given(own, "transform", none) && given(own, "transform", inPlace)) return true;
   for (const property of [
-    "transform",
     "translate",
     "rotate",
     "clip",
@@ -112,7 +115,10 @@ export function hidesWhole(own: Declared, size: number): boolean {
 }
 
 const away = [
-  ["transform", /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate|matrix\(\s*-|skew/i],
+  [
+    "transform",
+    /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate(?![xyz]?\(0(?:deg)?\))|matrix\(\s*-|skew/i,
+  ],
   ["scale", /^(?:-|0?\.0|0(?![.\d]))/],
   ["rotate", /[1-9]/],
   ["filter", /blur\(\s*[2-9]|opacity\(\s*(?:0?\.[0-2]|0(?![.\d])|[12]?\d%)/i],
