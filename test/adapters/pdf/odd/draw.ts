@@ -78,7 +78,7 @@ export function drawOddTable(random: () => number, ruled = true, wanted?: string
       };
       const cell = TRAITS[trait]!(spot);
       content += cell.content;
-      return { ...cell, trait, x: spot.x + 4, y: HEIGHT - spot.y - 3 };
+      return { ...cell, trait, x: spot.x + 2, y: HEIGHT - spot.y - 3 };
     });
   });
   return { bytes: page.bytes(content), cells };
