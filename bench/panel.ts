@@ -44,7 +44,11 @@ for (const [from, gone] of [
 
 /** As a merge writes one: records, cells and ledger, every report its own and only copy. */
 async function writeDataset(): Promise<void> {
-  const outputs = await openOutputs(out, { formats: ["jsonl", "csv", "parquet"], bom: false }, templates);
+  const outputs = await openOutputs(
+    out,
+    { formats: ["jsonl", "csv", "parquet"], bom: false, language: "en" },
+    templates,
+  );
   const [csv, jsonl] = [fileSink(join(out, "ledger.csv")), fileSink(join(out, "ledger.jsonl"))];
   const ledger = ledgerWriter(csv, jsonl, []);
   const rendering = renderings.find(({ id }) => id === "tabbed")!;

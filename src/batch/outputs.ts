@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../findings/index.ts";
 import type { Conversion, Template } from "../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../writers/csv.ts";
 import { jsonl } from "../writers/jsonl.ts";
@@ -29,12 +30,12 @@ export const outputNames: readonly string[] = [
   "xlsx",
 ];
 
-export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear">;
+export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear" | "language">;
 
 /** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. */
 export async function openOutputs(
   out: string,
-  { formats: wanted, bom, gzip = false, byYear = false }: OutputSettings,
+  { formats: wanted, bom, gzip = false, byYear = false, language }: OutputSettings,
   templates: readonly Template[],
 ): Promise<readonly Output[]> {
   const { load } = await import("../writers/duckdb.ts");
@@ -54,7 +55,7 @@ export async function openOutputs(
         await parquetOutput(datasetCells, out, "cells", byYear, templates),
         await parquetOutput(datasetFindings, out, "findings", byYear, templates),
       ),
-    xlsx: () => xlsxOutput(join(out, "xlsx"), templates),
+    xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
     duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
   };
   // The database is filled from the Parquet files and must come after it.
@@ -133,8 +134,12 @@ function textOutput(
 }
 
 /** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
-async function xlsxOutput(folder: string, templates: readonly Template[]): Promise<Output> {
-  const { xlsx } = await import("../writers/xlsx.ts");
+async function xlsxOutput(
+  folder: string,
+  templates: readonly Template[],
+  language: Language,
+): Promise<Output> {
+  const { xlsx } = await import("../writers/xlsx/index.ts");
   return {
     async add(conversion) {
       const { issuer, year } = conversion.report ?? {};
@@ -142,7 +147,7 @@ async function xlsxOutput(folder: string, templates: readonly Template[]): Promi
       const file = fileSink(
         join(folder, String(year ?? "0000"), `${issuerName}-${conversion.source.sha256.slice(0, 10)}.xlsx`),
       );
-      file.write(await xlsx(conversion, templates));
+      file.write(await xlsx(conversion, templates, language));
       file.finish();
     },
     finish: () => [],

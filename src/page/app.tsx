@@ -75,6 +75,7 @@ export function App({ language, first, index }: Props) {
         onClose={close}
         onOpen={(files) => void open(files)}
         index={index}
+        language={language}
         words={words}
       />
       <p class="said" role="status">

@@ -1,6 +1,7 @@
 import { serializeCorrections } from "../corrections/index.ts";
+import type { Language } from "../findings/index.ts";
 import { json } from "../writers/json.ts";
-import { xlsx } from "../writers/xlsx.ts";
+import { xlsx } from "../writers/xlsx/index.ts";
 import type { Draft } from "./state/draft.ts";
 
 /** What the page gives away as files; each is made here, from what stands in the page. */
@@ -9,8 +10,8 @@ export async function saveRecord({ shown, templates, name }: Draft): Promise<voi
   save(`${stem(name)}.json`, [header + json.piece(shown, templates) + footer], "application/json");
 }
 
-export async function saveForm({ shown, templates, name }: Draft): Promise<void> {
-  const bytes = await xlsx(shown, templates);
+export async function saveForm({ shown, templates, name }: Draft, language: Language): Promise<void> {
+  const bytes = await xlsx(shown, templates, language);
   save(`${stem(name)}.xlsx`, [bytes as Uint8Array<ArrayBuffer>], SPREADSHEET);
 }
 

@@ -1,4 +1,5 @@
 import { saveCorrections, saveForm, saveRecord } from "./export.ts";
+import type { Language } from "../findings/index.ts";
 import type { Draft } from "./state/draft.ts";
 import type { Words } from "./words.ts";
 
@@ -9,11 +10,12 @@ interface Props {
   readonly onClose: (index: number) => void;
   readonly onOpen: (files: readonly File[]) => void;
   readonly index: string | null;
+  readonly language: Language;
   readonly words: Words;
 }
 
 /** The door, the documents that are open, and what can be saved of them. */
-export function Header({ drafts, current, onChoose, onClose, onOpen, index, words }: Props) {
+export function Header({ drafts, current, onChoose, onClose, onOpen, index, language, words }: Props) {
   const draft = drafts[current];
   return (
     <header>
@@ -56,7 +58,7 @@ export function Header({ drafts, current, onChoose, onClose, onOpen, index, word
           <button type="button" onClick={() => void saveRecord(draft)}>
             {words.saveRecord}
           </button>
-          <button type="button" onClick={() => void saveForm(draft)}>
+          <button type="button" onClick={() => void saveForm(draft, language)}>
             {words.saveForm}
           </button>
           <button type="button" onClick={() => saveCorrections(drafts)}>

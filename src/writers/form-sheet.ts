@@ -16,6 +16,8 @@ export interface FormSheet {
   readonly width: number;
   /** How many columns at the left hold row labels. */
   readonly labelColumns: number;
+  /** Rows that head the whole table; 0 where each of its blocks has its own. */
+  readonly headerRows: number;
   readonly cells: readonly SheetCell[];
 }
 
@@ -24,12 +26,14 @@ export function formSheet({ blocks }: TableTemplate): FormSheet {
   const valueColumns = Math.max(...blocks.map(({ columns }) => columns.length));
   const cells: SheetCell[] = [];
   let height = 0;
+  let headerRows = 0;
   for (const block of blocks) {
     const { cells: own, height: ownHeight } = blockCells(block, { labelColumns, valueColumns });
     cells.push(...own.map((cell) => ({ ...cell, row: cell.row + height })));
     height += ownHeight;
+    headerRows = blocks.length === 1 ? ownHeight - block.rows.length : 0;
   }
-  return { height, width: labelColumns + valueColumns, labelColumns, cells };
+  return { height, width: labelColumns + valueColumns, labelColumns, headerRows, cells };
 }
 
 interface Widths {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { textWidth, wrapped } from "../../src/cli/help/wrap.ts";
+import { wrapped } from "../../src/cli/help/wrap.ts";
+import { textWidth } from "../../src/writers/text-width.ts";
 import { gongkai } from "./command-line.ts";
 
 const commands = [

@@ -1,6 +1,7 @@
 import type { Argument, HelpConfiguration, Option } from "commander";
 import type { Language } from "../../index.ts";
-import { textWidth, wrapped } from "./wrap.ts";
+import { textWidth } from "../../writers/text-width.ts";
+import { wrapped } from "./wrap.ts";
 
 /** The words commander says itself in its help; its other texts come from the commands. */
 interface Frame {

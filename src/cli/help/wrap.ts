@@ -1,11 +1,4 @@
-/** Columns of a terminal: Chinese characters and full-width punctuation take two. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : 1;
-  return width;
-}
-
-const WIDE = /[\p{Script=Han}\u2e80-\u303e\uff00-\uff60\uffe0-\uffe6“”‘’…]/u;
+import { textWidth } from "../../writers/text-width.ts";
 
 /** A line may end between words, and after any Chinese character, but not before a mark that closes. */
 const PIECES = /\s*(?:[\p{Script=Han}]|[^\s\p{Script=Han}]+?(?=[\p{Script=Han}\s]|$))[、，。；：）”…]*/gu;

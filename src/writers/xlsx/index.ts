@@ -1,51 +1,74 @@
 import { unzipSync, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
-import type { CellObject, SheetData } from "write-excel-file/universal";
-import { cellPointer } from "../arithmetic/paths.ts";
-import type { Conversion, TableTemplate, Template, WordedDiagnostic } from "../model/index.ts";
-import { flagsOf, pointersOf, valueAt } from "../record/index.ts";
-import { formSheet } from "./form-sheet.ts";
-import { comments } from "./xlsx-comments.ts";
-import type { Comment } from "./xlsx-comments.ts";
+import type { CellObject } from "write-excel-file/universal";
+import { cellPointer } from "../../arithmetic/paths.ts";
+import type { Language } from "../../findings/index.ts";
+import type { Conversion, TableTemplate, Template, WordedDiagnostic } from "../../model/index.ts";
+import { flagsOf, pointersOf, valueAt } from "../../record/index.ts";
+import { formSheet } from "../form-sheet.ts";
+import { comments } from "./comments.ts";
+import type { Comment } from "./comments.ts";
+import { heightened } from "./heights.ts";
+import type { Rows } from "./heights.ts";
+import { printing } from "./print.ts";
+import type { Printing } from "./print.ts";
+import { words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /**
- * One report as a workbook: a sheet for each table in the form's own layout, findings as comments on the cells they are
- * about, and a first sheet with what the report says of itself and every finding. Same conversion, same bytes.
- * `templates` must hold every layout the conversion names.
+ * One report as a workbook that prints: a sheet for each table in the form's own layout, findings as comments on the cells they
+ * are about, and a first sheet with what the report says of itself and every finding. Same conversion, same bytes.
+ * `templates` must hold every layout the conversion names; `language` is that of its findings.
  */
-export async function xlsx(conversion: Conversion, templates: readonly Template[]): Promise<Uint8Array> {
+export async function xlsx(
+  conversion: Conversion,
+  templates: readonly Template[],
+  language: Language,
+): Promise<Uint8Array> {
   const tables = Object.entries(conversion.layouts).map(([id, layout]) => {
     const table = templates.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
-    return tableSheet(table, conversion);
+    return tableSheet(table, conversion, words[language]);
   });
-  const sheets = [overview(conversion), ...tables];
+  const sheets = [overview(conversion, words[language]), ...tables];
   const written = await writeWorkbook(
     sheets.map(({ name, data, widths }) => ({
       sheet: name,
-      data,
+      data: heightened(data, widths),
       columns: widths.map((width) => ({ width })),
     })),
-    { features: [comments(sheets.map(({ notes }) => notes))] },
+    {
+      features: [
+        comments(sheets.map(({ notes }) => notes)),
+        printing(
+          sheets.map(({ name, widths, repeated }) => ({
+            name,
+            repeated,
+            width: widths.reduce((sum, one) => sum + one, 0),
+          })),
+        ),
+      ],
+    },
   ).toBlob();
   return timeless(new Uint8Array(await written.arrayBuffer()));
 }
 
 interface Sheet {
   readonly name: string;
-  readonly data: SheetData;
+  readonly data: Rows;
   readonly widths: readonly number[];
   readonly notes: readonly Comment[];
+  readonly repeated: Printing["repeated"];
 }
 
 const bordered = { borderStyle: "thin", wrap: true, alignVertical: "center" } as const;
 const header = { ...bordered, align: "center", backgroundColor: "#eeeeee" } as const;
 const doubtful = { error: "#f8cbad", warning: "#ffe699", notice: "#ddebf7" } as const;
 
-function tableSheet(table: TableTemplate, conversion: Conversion): Sheet {
+function tableSheet(table: TableTemplate, conversion: Conversion, { severity: severities }: Words): Sheet {
   const { report, evidence, diagnostics } = conversion;
   const flagAt = flagsOf(conversion);
-  const { height, width, labelColumns, cells } = formSheet(table);
+  const { height, width, labelColumns, headerRows, cells } = formSheet(table);
   const data: (CellObject | null)[][] = Array.from({ length: height }, () =>
     Array<CellObject | null>(width).fill(null),
   );
@@ -75,7 +98,7 @@ function tableSheet(table: TableTemplate, conversion: Conversion): Sheet {
       notes.push({
         row,
         column,
-        text: printable(own.map(({ severity, message }) => `${severity}: ${message}`).join("\n")),
+        text: printable(own.map(({ severity, message }) => `${severities[severity]}: ${message}`).join("\n")),
       });
   }
   return {
@@ -83,42 +106,46 @@ function tableSheet(table: TableTemplate, conversion: Conversion): Sheet {
     data,
     widths: Array.from({ length: width }, (_, at) => (at < labelColumns ? 18 : 13)),
     notes,
+    repeated: headerRows === 0 ? null : [1, headerRows],
   };
 }
 
-function overview({ source, report, layouts, diagnostics }: Conversion): Sheet {
+function overview({ source, report, layouts, diagnostics }: Conversion, words: Words): Sheet {
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
-    ["标题 Title", report?.title],
-    ["发布机关 Issuer", report?.issuer],
-    ["年度 Year", report?.year],
-    ["发布日期 Published", report?.publicationDate],
+    [words.title, report?.title],
+    [words.issuer, report?.issuer],
+    [words.year, report?.year],
+    [words.published, report?.publicationDate],
     [
-      "表式 Forms",
+      words.forms,
       Object.entries(layouts)
         .map(([table, layout]) => `${table} ${layout}`)
         .join(", "),
     ],
-    ["文件 Source", source.name],
+    [words.source, source.name],
     ["SHA-256", source.sha256],
   ];
-  const heading = ["级别 Severity", "规则 Rule", "说明 Finding", "位置 Path"].map((label) => ({
-    ...header,
-    value: label,
-    type: String,
-  }));
+  const heading = words.findings.map((label) => ({ ...header, ...text(label) }));
   const findings = diagnostics.map(({ severity, rule, message, path, paths }) =>
-    [severity, rule, message, path ?? paths?.[0] ?? ""].map((it) => ({ ...bordered, ...text(it) })),
+    [words.severity[severity], rule, message, path ?? paths?.[0] ?? ""].map((it, at) => ({
+      ...bordered,
+      ...text(it),
+      ...(at === 0 ? { backgroundColor: doubtful[severity] } : {}),
+    })),
   );
+  const reach = heading.length - 1;
   const data = [
     ...facts.map(([label, value]) => [
       { ...header, ...text(label) },
-      typeof value === "number" ? { value, type: Number } : text(value ?? ""),
+      { ...bordered, ...text(String(value ?? "")), columnSpan: reach },
+      ...Array<null>(reach - 1).fill(null),
     ]),
     [],
     heading,
     ...findings,
   ];
-  return { name: "报告 Report", data, widths: [18, 30, 80, 60], notes: [] };
+  const headingRow = facts.length + 2;
+  return { name: words.sheet, data, widths: [12, 24, 70, 44], notes: [], repeated: [headingRow, headingRow] };
 }
 
 function byPointer(diagnostics: readonly WordedDiagnostic[]): Map<string, WordedDiagnostic[]> {
