@@ -11,6 +11,7 @@ import { writesText } from "./scripts.ts";
 import type { Scripts } from "./scripts.ts";
 import { isCalledHidden, isCut, isFaint, isLaidOver, isOddFont, isSeamless } from "./seen.ts";
 import { isInnerTable } from "./segments.ts";
+import type { Styles } from "./style/styles.ts";
 
 export interface CellReading {
   /** Paragraphs and forced lines joined by line ends; no-break spaces as they stand. */
@@ -68,23 +69,8 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
     },
   });
   const text = parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
-  const lines = text === "" ? 0 : text.split("\n").length;
-  for (const [owner, piece] of owners) {
-    const its = styles.of(owner);
-    if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its)) seen.add("unseen");
-    else if (its.trick === "moved" && pieces > 1) seen.add("moved");
-    if (isOddFont(piece, its, cell, styles)) seen.add("font");
-    if (styles.isIncomplete && isCalledHidden(owner, cell)) seen.add("unseen");
-    if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) seen.add("reversed");
-  }
-  if (isValue(text) && [parentOf(cell)!, ...inside].some((element) => styles.mayHide(element)))
-    seen.add("unseen");
-  const isBlank = text.trim() === "";
-  if (inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells) seen.add("script");
-  if (isBlank && inside.some((element) => isPainted(element, styles))) seen.add("picture");
-  if (inside.some((element) => generates(element, styles))) seen.add("generated");
-  if (styles.hasPseudos && generates(parentOf(cell)!, styles)) seen.add("generated");
-  if (inside.some((element) => element !== cell && isLaidOver(element, styles))) seen.add("covered");
+  for (const mark of marksOfNumbers(owners, text, pieces, cell, styles)) seen.add(mark);
+  for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
   const reason = doubtOf(text, seen);
   return {
     text,
@@ -92,6 +78,49 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
     hasHidden: seen.has("hidden"),
     hasStruck: seen.has("struck"),
   };
+}
+
+/** What the looks of the elements that hold a cell's numbers say against them. */
+function marksOfNumbers(
+  owners: ReadonlyMap<Element, string>,
+  text: string,
+  pieces: number,
+  cell: Element,
+  styles: Styles,
+): readonly Mark[] {
+  const lines = text === "" ? 0 : text.split("\n").length;
+  const marks: Mark[] = [];
+  for (const [owner, piece] of owners) {
+    const its = styles.of(owner);
+    if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its))
+      marks.push("unseen");
+    else if (its.trick === "moved" && pieces > 1) marks.push("moved");
+    if (isOddFont(piece, its, cell, styles)) marks.push("font");
+    if (styles.isIncomplete && isCalledHidden(owner, cell)) marks.push("unseen");
+    if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) marks.push("reversed");
+  }
+  return marks;
+}
+
+/** What scripts, pictures and generated content may add to a cell's text, or lay over it. */
+function marksOfElements(
+  inside: readonly Element[],
+  text: string,
+  cell: Element,
+  styles: Styles,
+  scripts: Scripts,
+): readonly Mark[] {
+  const row = parentOf(cell)!;
+  const isBlank = text.trim() === "";
+  const marks: readonly (readonly [Mark, boolean])[] = [
+    ["unseen", isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))],
+    ["script", inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells],
+    ["picture", isBlank && inside.some((element) => isPainted(element, styles))],
+    ["generated", inside.some((element) => generates(element, styles))],
+    ["generated", styles.hasPseudos && generates(row, styles)],
+    ["covered", inside.some((element) => element !== cell && isLaidOver(element, styles))],
+  ];
+  return marks.flatMap(([mark, isSeen]) => (isSeen ? [mark] : []));
 }
 
 function unreadable(reason: string): { readonly doubt: Doubt } {

@@ -92,22 +92,13 @@ export function flow(root: Element, styles: Styles, handlers: FlowHandlers): voi
       builder.guard();
       stack.push(() => builder.guard());
     }
-    push(shownChildren(element));
+    push(shownChildren(element, handlers));
   };
   const input = (element: Element) => {
     const value = fieldText(element);
     if (value === undefined) return handlers.remark?.("form-control", element);
     if (!isBlank(value)) handlers.text?.(value, element);
     builder.add(value, lineOf(element), false, element);
-  };
-  /** A closed `details` shows its summary alone. */
-  const shownChildren = (element: Element): readonly Node[] => {
-    const all = children(element);
-    if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
-    const summary = all.find((child) => isElement(child) && child.name === "summary");
-    if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
-      handlers.remark?.("hidden", element);
-    return summary === undefined ? [] : [summary];
   };
   const block = (element: Element) => {
     end();
@@ -118,30 +109,26 @@ export function flow(root: Element, styles: Styles, handlers: FlowHandlers): voi
       end();
       ({ owner, heading } = before);
     });
-    push(shownChildren(element));
+    push(shownChildren(element, handlers));
   };
 
-  stack.push(root);
-  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    if (typeof step === "function") {
-      step();
-      continue;
-    }
-    if (isText(step)) text(step);
-    if (!isElement(step)) continue;
-    const element = step;
-    const look = styles.of(element);
-    const dropped = element === root ? undefined : droppedAs(element, look);
+  /** Whether an element is left out, or other steps are taken in its place; never the root. */
+  const isPassedOver = (element: Element, look: Look): boolean => {
+    if (element === root) return false;
+    const dropped = droppedAs(element, look);
     if (dropped !== undefined) {
       if (dropped !== "unseen") handlers.remark?.(dropped, element);
-      continue;
+      return true;
     }
-    const steps = element === root ? undefined : handlers.replace?.(element, lastOffset);
-    if (steps !== undefined) {
-      end();
-      push(steps);
-      continue;
-    }
+    const steps = handlers.replace?.(element, lastOffset);
+    if (steps === undefined) return false;
+    end();
+    push(steps);
+    return true;
+  };
+  const read = (element: Element) => {
+    const look = styles.of(element);
+    if (isPassedOver(element, look)) return;
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
     handlers.enter?.(element);
     if (look.isReversed) handlers.remark?.("reversed", element);
@@ -152,8 +139,25 @@ export function flow(root: Element, styles: Styles, handlers: FlowHandlers): voi
     }
     if (isBlock(element, look)) block(element);
     else inline(element);
+  };
+
+  stack.push(root);
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if (typeof step === "function") step();
+    else if (isText(step)) text(step);
+    else if (isElement(step)) read(step);
   }
   end();
+}
+
+/** A closed `details` shows its summary alone. */
+function shownChildren(element: Element, { remark }: FlowHandlers): readonly Node[] {
+  const all = children(element);
+  if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
+  const summary = all.find((child) => isElement(child) && child.name === "summary");
+  if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
+    remark?.("hidden", element);
+  return summary === undefined ? [] : [summary];
 }
 
 /** Nothing of a text so styled meets the eye. */

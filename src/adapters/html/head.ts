@@ -33,15 +33,15 @@ export function headOf(document: Document): Head {
   };
   let preferred: string | undefined;
   for (const element of found.get()) {
-    if ((element.name === "style" || element.name === "link") && isWithinTemplate(element)) continue;
+    if (isUnusedSheet(element)) continue;
     if (element.name === "title" || element.name === "meta") head.descriptions.push(element);
     else if (element.name === "body")
       head.programs.push(...events.flatMap((name) => attribute(element, name) ?? []));
-    else if (element.name === "link" && isSheet(element)) {
+    else if (element.name === "link") {
       const own = sheetWithin(attribute(element, "href") ?? "");
       if (own === undefined) head.hasLinkedSheet = true;
       else head.sheets.push(own);
-    } else if (element.name === "style" && isCss(element)) {
+    } else if (element.name === "style") {
       // Of sheets with titles a browser uses those of the first title (CSSOM 6.2).
       const title = attribute(element, "title") ?? "";
       if (title !== "") preferred ??= title;
@@ -52,6 +52,12 @@ export function headOf(document: Document): Head {
     }
   }
   return head;
+}
+
+/** A style sheet that the page does not use: of another medium, switched off, or in a template. */
+function isUnusedSheet(element: Element): boolean {
+  if (element.name !== "style" && element.name !== "link") return false;
+  return isWithinTemplate(element) || !(element.name === "style" ? isCss(element) : isSheet(element));
 }
 
 /** The content of a template is a document of its own. */

@@ -79,31 +79,21 @@ export function survey(root: Element, styles: Styles): Survey {
       const bare = paragraph.text.replace(/\s+/g, "");
       if (bare === "") return;
       paragraphs.push({ ...paragraph, owner, heading, bare });
-      const isLink = paragraph.linked * 2 > bare.length;
-      const evidence = !isLink && hasEvidence(paragraph.text);
-      const prose = !isLink && isProse(bare);
-      const title = !isLink && isReportTitle(bare);
-      const frame = !evidence && !prose && isFrameText(bare);
+      const measure = measureOf(paragraph, bare);
       let cell: Element | undefined;
       for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
-        const measure = entry(measures, here, nothing);
-        measure.text += bare.length;
-        measure.linked += paragraph.linked;
-        measure.paragraphs++;
-        if (isLink) measure.links++;
-        if (evidence) measure.evidence++;
-        if (prose) measure.prose++;
-        if (title) measure.titles++;
-        if (frame) measure.frames++;
+        addTo(entry(measures, here, nothing), measure);
         if (cell === undefined && isCell(here)) cell = here;
       }
       if (cell === undefined) return;
-      const counts = entry(cells, cell, noCell);
-      counts.paragraphs++;
-      if (prose) counts.prose++;
-      if (isTableLabel(bare)) counts.labels++;
-      if (isNumberedHeading(bare)) counts.headings++;
-      if (isFilled(bare)) counts.numbers++;
+      addTo(entry(cells, cell, noCell), {
+        paragraphs: 1,
+        prose: measure.prose,
+        labels: Number(isTableLabel(bare)),
+        numbers: Number(isFilled(bare)),
+        headings: Number(isNumberedHeading(bare)),
+        tables: 0,
+      });
     },
     replace: (element) => {
       if (element.name === "table") tables.push(element);
@@ -122,6 +112,27 @@ export function survey(root: Element, styles: Styles): Survey {
     styles,
     ofCell: (cell) => cells.get(cell) ?? noCell,
   };
+}
+
+/** One paragraph as a part of the page that holds nothing else. */
+function measureOf({ text, linked }: Paragraph, bare: string): Measure {
+  const isLink = linked * 2 > bare.length;
+  const evidence = !isLink && hasEvidence(text);
+  const prose = !isLink && isProse(bare);
+  return {
+    text: bare.length,
+    linked,
+    paragraphs: 1,
+    links: Number(isLink),
+    evidence: Number(evidence),
+    prose: Number(prose),
+    titles: Number(!isLink && isReportTitle(bare)),
+    frames: Number(!evidence && !prose && isFrameText(bare)),
+  };
+}
+
+function addTo<K extends string>(counts: Record<K, number>, more: Readonly<Record<K, number>>): void {
+  for (const key in more) counts[key] += more[key];
 }
 
 function entry<T extends object>(map: Map<Element, Counts<T>>, key: Element, empty: T): Counts<T> {

@@ -58,9 +58,7 @@ export function formTable(
       x += wanted;
     }
     placed.push(cells);
-    let end = busyUntil.length;
-    while (end > 0 && (busyUntil[end - 1] ?? 0) <= y) end--;
-    ends.push(end);
+    ends.push(endOfRow(busyUntil, y));
   }
   const width = widthOf(placed, ends);
   return {
@@ -72,6 +70,13 @@ export function formTable(
     slots,
     short: oddRows(placed, ends, width),
   };
+}
+
+/** How many columns are taken in row `y`, up to the last cell that stands or reaches there. */
+function endOfRow(busyUntil: readonly number[], y: number): number {
+  let end = busyUntil.length;
+  while (end > 0 && (busyUntil[end - 1] ?? 0) <= y) end--;
+  return end;
 }
 
 /** A row in how many may end elsewhere than the others before all of them count as short. */

@@ -43,27 +43,52 @@ export function paintText(element: Element, space: ObjectSpace, canvas: Canvas):
     codes += units.length;
     x = numberOf(code.attributes["X"], x);
     y = numberOf(code.attributes["Y"], y);
-    const needed = Math.max(0, units.length - 1);
-    const across = deltasOf(code.attributes["DeltaX"], needed);
-    const down = deltasOf(code.attributes["DeltaY"], needed);
-    const spaced = Math.max(across?.length ?? 0, down?.length ?? 0);
+    const steps = stepsOf(code, units, wide);
     const last = units.findLastIndex(({ text }) => text.trim() !== "");
-    const unplaced = last > spaced;
+    const unplaced = last > steps.given;
     let [px, py] = [x, y];
     for (const [index, unit] of units.entries()) {
       if (canvas.budget.glyphs-- <= 0) return;
-      const advance = wide * (isWide(unit.text) ? ADVANCE.wide : ADVANCE.narrow);
-      const next = index < spaced ? (across?.[index] ?? 0) : advance;
       const moved = turned && last > 0 ? "moved-text" : unit.doubt;
       const doubt = unplaced ? "unplaced-text" : moved;
-      const most = isWide(unit.text) ? advance : NARROW * wide;
-      const length =
-        index < spaced ? within(next, 0, most, advance) : within(left - px, LEAST * wide, advance, advance);
+      const length = steps.lengthOf(index, left - px);
       push(canvas, place(unit, px, py, length, size, space, style, doubt), space, look);
-      px += next;
-      py += index < spaced ? (down?.[index] ?? 0) : 0;
+      px += steps.across[index]!;
+      py += steps.down[index]!;
     }
   }
+}
+
+interface Steps {
+  /** From each character to the next, in the object's space; its usual advance where the file gives none. */
+  readonly across: readonly number[];
+  readonly down: readonly number[];
+  /** After how many characters the file gives a step. */
+  readonly given: number;
+  /** How wide the character itself is; `left` is the room up to the end of its object's box. */
+  readonly lengthOf: (index: number, left: number) => number;
+}
+
+/** `wide` is the width of an em. */
+function stepsOf({ attributes }: Element, units: readonly Unit[], wide: number): Steps {
+  const needed = Math.max(0, units.length - 1);
+  const across = deltasOf(attributes["DeltaX"], needed) ?? [];
+  const down = deltasOf(attributes["DeltaY"], needed) ?? [];
+  const given = Math.max(across.length, down.length);
+  const advances = units.map(({ text }) => wide * (isWide(text) ? ADVANCE.wide : ADVANCE.narrow));
+  const steps = advances.map((advance, index) => (index < given ? (across[index] ?? 0) : advance));
+  return {
+    across: steps,
+    down: units.map((_, index) => down[index] ?? 0),
+    given,
+    lengthOf: (index, left) => {
+      const advance = advances[index]!;
+      const most = isWide(units[index]!.text) ? advance : NARROW * wide;
+      return index < given
+        ? within(steps[index]!, 0, most, advance)
+        : within(left, LEAST * wide, advance, advance);
+    },
+  };
 }
 
 /** The room a character is given, where that can be its advance; otherwise the usual one. */

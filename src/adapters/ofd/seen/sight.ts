@@ -60,30 +60,53 @@ function coveredBy(
   opaque: (picture: Picture) => boolean,
 ): string | undefined {
   const { glyph, paint, order } = one;
+  const share = ({ box }: Fill): number => shareOf(glyph.box, box);
+  const touching = fills.filter((fill) => share(fill) >= TOUCHED);
+  const over = touching.filter((fill) => fill.order >= order);
+  const covers = [
+    ...over.filter((fill) => fill.paint.alpha >= OPAQUE).map((fill) => coverOf(fill, share(fill))),
+    ...pictures.filter((one) => one.order >= order).map((picture) => hiddenBy(picture, glyph, opaque)),
+  ];
+  if (covers.includes("hidden")) return "hidden";
+  if (covers.includes("half-hidden")) return "half-hidden";
   let ground: Colour | undefined = PAPER;
-  let contrast = paint.alpha;
-  let verdict: string | undefined;
-  for (const fill of fills) {
-    const share = shareOf(glyph.box, fill.box);
-    if (share < TOUCHED) continue;
-    if (fill.order < order) {
-      if (share > 0.5 && !(fill.ragged && fill.paint.alpha < 1)) ground = mixed(fill, ground);
-      continue;
-    }
-    if (fill.paint.alpha < OPAQUE) contrast *= 1 - fill.paint.alpha * Math.min(1, share);
-    else if (share < COVERED || fill.ragged || isDark(fill)) verdict = "half-hidden";
-    else return "hidden";
+  for (const fill of touching) {
+    const isGround = fill.order < order && share(fill) > 0.5 && !(fill.ragged && fill.paint.alpha < 1);
+    if (isGround) ground = mixed(fill, ground);
   }
-  for (const picture of pictures) {
-    if (picture.order < order || picture.alpha < 1 - OPAQUE) continue;
-    const share = shareOf(glyph.box, picture.box);
-    if (share >= COVERED && picture.alpha >= OPAQUE && opaque(picture)) return "hidden";
-    if (share >= TOUCHED && (picture.alpha > 0.5 || !opaque(picture))) verdict = "half-hidden";
-  }
-  if (verdict !== undefined) return verdict;
-  if (paint.colour === undefined || ground === undefined) return "barely-visible";
+  const contrast = over.reduce(
+    (left, fill) => left * (1 - fill.paint.alpha * Math.min(1, share(fill))),
+    paint.alpha,
+  );
+  return byContrast(paint.colour, ground, contrast);
+}
+
+/** What an opaque fill over a glyph leaves of it. */
+function coverOf(fill: Fill, share: number): "hidden" | "half-hidden" {
+  return share < COVERED || fill.ragged || isDark(fill) ? "half-hidden" : "hidden";
+}
+
+/** What a picture over a glyph leaves of it; undefined where that is all of it. */
+function hiddenBy(
+  picture: Picture,
+  { box }: Glyph,
+  opaque: (picture: Picture) => boolean,
+): "hidden" | "half-hidden" | undefined {
+  if (picture.alpha < 1 - OPAQUE) return undefined;
+  const share = shareOf(box, picture.box);
+  if (share >= COVERED && picture.alpha >= OPAQUE && opaque(picture)) return "hidden";
+  return share >= TOUCHED && (picture.alpha > 0.5 || !opaque(picture)) ? "half-hidden" : undefined;
+}
+
+/** How well a colour stands out from what is under it; undefined where it is plainly seen. */
+function byContrast(
+  colour: Colour | undefined,
+  ground: Colour | undefined,
+  contrast: number,
+): string | undefined {
+  if (colour === undefined || ground === undefined) return "barely-visible";
   const difference =
-    contrast * Math.max(...paint.colour.map((level, channel) => Math.abs(level - ground[channel]!)));
+    contrast * Math.max(...colour.map((level, channel) => Math.abs(level - ground[channel]!)));
   if (difference < UNSEEN) return isBlack(ground) ? "half-hidden" : "hidden";
   return difference < SEEN ? "barely-visible" : undefined;
 }
