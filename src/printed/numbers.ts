@@ -89,6 +89,11 @@ export function isValue(text: string): boolean {
   return text.trim() === "" || isFilled(text) || readValue(text).status === "blank";
 }
 
+/** Whether a number begins with a zero too many: 07, 007, 00; counts are not printed so, codes and two numbers run together are. */
+export function hasLeadingZero(text: string): boolean {
+  return /^[^\d(]{0,4}0\d/u.test(foldDigits(text).trim());
+}
+
 /** Whether a text has digits at all. */
 export function hasDigits(text: string): boolean {
   return /[\d０-９]/u.test(text);

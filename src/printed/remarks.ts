@@ -15,6 +15,12 @@ export function withoutRemark(folded: string): Remarked {
 
 /** A part of the number, or what it is compared with: these name other numbers and leave it as it is. */
 const BESIDE = /^(?:其中|含(?!重复)|包括|包含|不含|不包括|另|较|比|同比|环比|上年|去年)/u;
+/** Whether a text is nothing but a remark on a number before it: （其中修订14件）, （更正为12）; not （一）, and no note on a label. */
+export function isRemark(folded: string): boolean {
+  const inner = /^\(([^()]{3,60})\)$/u.exec(folded)?.[1];
+  return inner !== undefined && /\p{sc=Han}{2}/u.test(inner) && (BESIDE.test(inner) || CORRECTS.test(inner));
+}
+
 /** The number is another one, is none to rely on, or awaits somebody. */
 const CORRECTS =
   /^[-+]?\d[\d,.]*$|^[-+/↑↓]+$|^现[有为是]?\d|[,;]现[为是]?\d|作废|无效|划掉|初步|[错估]$|实际\d|^撤销$|(?<![不无未])(?:含重复|重复计)|更正|改正为|应为|应是|应该|改为|订正|勘误|修正|实为|实际[为应数]|原为|原报|误|有错|错[报填]|漏[报填]|重复[报填]|存疑|待[核定查]|不完全|估计|估算|预计|预估|暂[估计定]|(?<![合预特违节制条契])约|左右|大概|[?？]/u;

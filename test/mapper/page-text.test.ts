@@ -56,6 +56,30 @@ describe("table 2 in page text", () => {
     expect(cells).toEqual(values);
   });
 
+  it.each([
+    [
+      "a remark on a line of its own belongs to the number above it",
+      "（其中修订16件）",
+      "30 given",
+      "60 given",
+    ],
+    ["one that says another number makes it doubtful", "（更正为31）", "null unreadable", "60 given"],
+  ])("one cell a line: %s", async (_, remark, first, last) => {
+    const text = print((cells) => cells.join("\n")).replace("\n30\n", `\n30\n${remark}\n`);
+    const { cells } = await readText(text, "proactiveDisclosure");
+    expect(cells.filter((cell) => cell.includes("inForce"))).toEqual([
+      `regulations.inForce ${first}`,
+      `normativeDocuments.inForce ${last}`,
+    ]);
+  });
+
+  it.each(["030", "0０30", "030件"])("a number printed as %s is read and doubted", async (printed) => {
+    const text = print((cells) => cells.join("\t")).replace("\t30\n", `\t${printed}\n`);
+    const { cells, rules } = await readText(text, "proactiveDisclosure");
+    expect(cells).toEqual(values);
+    expect(rules).toContain("leading-zero");
+  });
+
   it("digits run together are not cut by guess; a row of one value has nothing to cut", async () => {
     const { cells, rules } = await readText(
       print((cells) => cells.join("")).replaceAll("\n", ""),

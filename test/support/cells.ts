@@ -54,11 +54,11 @@ const extraRow = Object.fromEntries(
   ]),
 );
 
-/** Findings of the form's arithmetic, as `rule pointer`, in order. */
+/** Findings of the form's arithmetic, as `rule pointer`, in order; of several cells, none of which is to blame, the first. */
 export function findings({ diagnostics }: Conversion): string[] {
   return diagnostics
     .filter(({ rule }) => assessed.has(rule))
-    .map(({ rule, path }) => `${rule} ${path}`)
+    .map(({ rule, path, paths }) => `${rule} ${path ?? paths?.[0]}`)
     .sort();
 }
 

@@ -27,6 +27,15 @@ describe("columns made by spaces", () => {
     ).toEqual(["信息内容|自然人|企业|总计", "新收件|20|3|23", "上年结转下来的信件|5||5", "办结|7|2|9"]);
   });
 
+  it("words one space apart over one column are one heading, over two columns two", () => {
+    const [head] = rows(
+      "项目     结果维持  尚未 审结   其他结果 总计",
+      "行政复议     23     49 件       1       73",
+      "行政诉讼      2      5          3       10",
+    );
+    expect(head).toBe("项目|结果维持|尚未 审结|其他结果|总计");
+  });
+
   it("of a terminal, which counts two", () => {
     expect(
       rows(

@@ -75,6 +75,18 @@ export const valueRules = defineRules({
     means: { en: "It may be two numbers.", zh: "也可能是两个数字。" },
     todo: compare,
   },
+  "leading-zero": {
+    severity: "warning",
+    args: { raw: "text", label: "text", value: "number" },
+    en: "{label}: “{raw}” begins with a zero and was read as {value}; a digit or a cell's border may be lost ({place}).",
+    zh: "{label}：“{raw}”以零开头，读作{value}，可能缺少数位或单元格分隔（{place}）。",
+    about: { en: "Number with a leading zero", zh: "数值以零开头" },
+    means: {
+      en: "Counts are printed without leading zeros; the number may be another one, or two.",
+      zh: "数量一般不以零开头；该数可能有误，或由两个数连在一起。",
+    },
+    todo: compare,
+  },
   "value-note": {
     severity: "notice",
     args: { raw: "text", label: "text", note: "text" },

@@ -2,7 +2,7 @@ import type { CellValue, Finding, EvidenceEntry, EvidenceStatus } from "../../mo
 import type { RowFit } from "../match/fit.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 import type { KnownColumn } from "../form/form.ts";
-import { readPercent, readValue, type ReadValue } from "../../printed/numbers.ts";
+import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
 import { isWorded } from "../../arithmetic/paths.ts";
 import { readWorded } from "./read-worded.ts";
@@ -57,6 +57,8 @@ export function readCell(
   if (note !== undefined && value !== null) {
     diagnostics.push(finding("value-note", { path, at, args: { raw, label, note } }));
   }
+  if (value !== null && hasLeadingZero(raw))
+    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label, value } }));
   if (
     value !== null &&
     value !== 0 &&

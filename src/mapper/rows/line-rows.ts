@@ -2,6 +2,7 @@ import type { Block, Place } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
+import { isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
 import { addContext, MAXIMUM_ROWS, type FormRow, type RowState } from "./form-row.ts";
 
@@ -27,8 +28,13 @@ export function linesToRows(
   state.barred = block.text.trimEnd().endsWith("|");
   const cells = text.split(GAP);
   const values = trailingValues(cells);
+  const last = rows.at(-1);
+  // One cell a line: what a cell says beside its number may stand on a line of its own.
+  if (state.context === "" && last?.kind === "listed" && isRemark(foldDigits(text))) {
+    remarked(rows, last, text);
+    return;
+  }
   if (isFilled(text)) {
-    const last = rows.at(-1);
     if (values.length === cells.length && values.length > 1) push(rows, state, index, "listed", values, at);
     else if (state.context === "" && last?.kind === "listed")
       rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
@@ -41,6 +47,15 @@ export function linesToRows(
     return;
   }
   runsToRows(text, at, index, state, rows);
+}
+
+/** The last cell of a row with the remark that stands below it. */
+function remarked(rows: FormRow[], row: FormRow, remark: string): void {
+  const cell = row.values.at(-1)!;
+  rows[rows.length - 1] = {
+    ...row,
+    values: [...row.values.slice(0, -1), { ...cell, text: `${cell.text}${remark}` }],
+  };
 }
 
 /** Where every cell's line ends in a bar, one of a bar alone is a blank cell. */

@@ -45,7 +45,8 @@ function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidO
     !values.includes(part) &&
     (part.end <= edge || (index === 0 && part.start + 2 < edge && centre(part) <= edge));
   const label = parts.filter(isLabel);
-  const rest = parts.filter((part, index) => !isLabel(part, index));
+  const own = parts.filter((part, index) => !isLabel(part, index));
+  const rest = numeric ? own : wholeHeadings(own, columns);
   if (inOrder && rest.length === values.length)
     return { label, rest, targets: rest.map((_, index) => index) };
   const targets = nearest(rest, columns);
@@ -55,6 +56,18 @@ function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidO
   return heads && targets[0] !== 0
     ? { label: label.slice(0, -1), rest: [last!, ...rest], targets: [0, ...targets] }
     : { label, rest, targets };
+}
+
+/** `尚未 审结`, one space apart and both over one column, are one heading; over two columns they are two. */
+function wholeHeadings(parts: readonly Chunk[], columns: readonly Column[]): readonly Chunk[] {
+  return parts.reduce<readonly Chunk[]>((whole, part) => {
+    const last = whole.at(-1);
+    const same =
+      last && part.start === last.end + 1 && nearestColumn(last, columns) === nearestColumn(part, columns);
+    return same
+      ? [...whole.slice(0, -1), { text: `${last.text} ${part.text}`, start: last.start, end: part.end }]
+      : [...whole, part];
+  }, []);
 }
 
 /** The column of each piece, so that the distances are least in sum. */
