@@ -10,6 +10,7 @@ import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { streamOf, xlsFormat } from "./format.ts";
+import { withoutFormulas } from "./formulas.ts";
 import type { BookLooks, CellLook } from "./looks.ts";
 import { sheetLooks } from "./sheet-looks.ts";
 import type { SheetLooks } from "./sheet-looks.ts";
@@ -43,12 +44,13 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
   });
   const book = ((): WorkBook => {
     try {
-      return library.read(stream, {
+      return library.read(withoutFormulas(stream), {
         type: "array",
         dense: true,
         cellNF: true,
         cellStyles: true,
         cellHTML: false,
+        cellFormula: false,
       });
     } catch {
       // It throws plain errors of many wordings on what it cannot follow.
@@ -143,7 +145,7 @@ function cellOf(
     doubt:
       shown.doubt ??
       seen.doubt ??
-      (cell.f !== undefined && look.showsFormulas() ? "formula" : undefined) ??
+      (look.showsFormulas() && look.isFormula(top, left) ? "formula" : undefined) ??
       (/\d/.test(seen.text) ? unsure(style, look, top, left) : undefined),
     needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
   };

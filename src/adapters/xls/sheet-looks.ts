@@ -12,6 +12,7 @@ import type { FontRun } from "./strings.ts";
 export interface SheetLooks {
   readonly showsZeros: () => boolean;
   readonly showsFormulas: () => boolean;
+  readonly isFormula: (row: number, column: number) => boolean;
   readonly look: (row: number, column: number) => CellLook;
   readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
   /** A cell of an old workbook whose letters have several looks, which are not told. */
@@ -37,7 +38,7 @@ export interface SheetReader extends SheetLooks {
 
 /** FORMULA, NUMBER, LABEL, BOOLERR, RK, LABELSST and RSTRING. */
 const cellKinds: ReadonlySet<number> = new Set([0x06, 0x203, 0x204, 0x205, 0x27e, 0xfd, 0xd6]);
-const [sharedLabel, mixedLabel, manyNumbers] = [0xfd, 0xd6, 0xbd];
+const [formula, sharedLabel, mixedLabel, manyNumbers] = [0x06, 0xfd, 0xd6, 0xbd];
 const [blank, manyBlanks] = [0x201, 0xbe];
 const lastColumn = 255;
 const mostConditions = 1_000;
@@ -49,6 +50,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const formats = new Map<number, number>();
   const strings = new Map<number, number>();
   const mixed = new Set<number>();
+  const formulaCells = new Set<number>();
   const blanks = new Map<number, number>();
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
@@ -87,6 +89,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     if (!cellKinds.has(kind)) return 0;
     formats.set(keyOf(row, column), word(body, 4));
     if (kind === sharedLabel) strings.set(keyOf(row, column), word(body, 6) + word(body, 8) * 0x10000);
+    if (kind === formula) formulaCells.add(keyOf(row, column));
     if (kind === mixedLabel) mixed.add(keyOf(row, column));
     return 1;
   };
@@ -100,6 +103,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     showsFormulas: () => (window & 1) !== 0,
     look: (row, column) => book.format(formats.get(keyOf(row, column)) ?? -1),
     runs: (row, column) => book.runs(strings.get(keyOf(row, column)) ?? -1),
+    isFormula: (row, column) => formulaCells.has(keyOf(row, column)),
     isMixed: (row, column) => mixed.has(keyOf(row, column)),
     height: (row) => heights.get(row) ?? Number.POSITIVE_INFINITY,
     isLow: (row) => (heights.get(row) ?? Number.POSITIVE_INFINITY) <= lowestRow,

@@ -34,6 +34,27 @@ describe("workbooks of Excel 97", () => {
     ]);
   });
 
+  it("a formula longer than it says ends, and what it was worked out to is read", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["项目", "数量"],
+      ["许可", 5],
+    ]);
+    sheet["B2"] = { t: "n", v: 5, f: "2+3" };
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "报告");
+    const bytes = new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
+    // FORMULA (MS-XLS 2.4.127) of B2: row 1, column 1; its formula's length stands behind 20 bytes.
+    const at = bytes.findIndex(
+      (_, index) =>
+        bytes[index] === 6 && bytes[index + 1] === 0 && bytes[index + 4] === 1 && bytes[index + 6] === 1,
+    );
+    bytes[at + 24] = 1;
+    expect(printReading(await xls.read({ name: "a.xls", bytes }, defaultLimits))).toEqual([
+      "| 项目 | 数量 |",
+      "| 许可 | 5 |",
+    ]);
+  });
+
   it.each(samplesOf("xls"))("sample %s: all cells right (skipped where absent)", async (name) => {
     const { adapter, misread } = await sampleMisread("xls", name);
     expect({ adapter, misread }).toEqual({ adapter: "xls", misread: [] });
