@@ -2,7 +2,7 @@ import { endSimpleField, fieldOpeners } from "./fields.ts";
 import { addText, elementText, plainRun } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
 import { symbolCharacter } from "../word/symbols.ts";
-import { readRunProperty, readShading, runPropertyNames } from "./look/run-properties.ts";
+import { readRunProperty, readShading, runPropertyNames, twips } from "./look/run-properties.ts";
 import { exactLine, indentOf } from "./styles.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "./xml.ts";
@@ -27,8 +27,10 @@ const runProperty =
       if (name === "w:vanish" || name === "w:specVanish")
         paragraph.markGone ||= paragraph.markLook.vanish ?? false;
     } else if (path[path.length - 2] !== "w:pPr") return;
-    else if (name === "w:spacing") paragraph.line = exactLine(attributes) ?? paragraph.line;
-    else if (name === "w:shd") paragraph.shading = readShading(attributes);
+    else if (name === "w:spacing") {
+      paragraph.line = exactLine(attributes) ?? paragraph.line;
+      paragraph.before = twips(attributes["w:before"]) ?? paragraph.before;
+    } else if (name === "w:shd") paragraph.shading = readShading(attributes);
   };
 
 const inRun = (path: readonly string[]): boolean => path[path.length - 2] === "w:r";
@@ -73,7 +75,11 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
       void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
   ],
   ["w:ind", (paragraph, attributes) => void (paragraph.indent = indentOf(attributes) ?? paragraph.indent)],
-  ["w:framePr", (paragraph, attributes) => void (paragraph.framed = attributes["w:dropCap"] === undefined)],
+  [
+    "w:framePr",
+    (paragraph, attributes) =>
+      void (paragraph.framed = attributes["w:dropCap"] === undefined && !paragraph.floating),
+  ],
   ...["w:pgNum", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort"].map(
     (name): [string, Inline] => [name, (paragraph) => void (paragraph.doubt ??= "field-result")],
   ),

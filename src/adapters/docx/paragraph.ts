@@ -84,8 +84,12 @@ export interface OpenParagraph {
   readonly markLook: RunProperties;
   /** Open simple fields, and where their text starts. */
   readonly simpleFields: { readonly instruction: string; readonly start: number }[];
+  readonly floating: boolean;
+  readonly rowHeight: number | undefined;
   shading: Shading | undefined;
   line: number | undefined;
+  /** Twips above its first line. */
+  before: number | undefined;
   /** Twips from the cell's edge to its text. */
   indent: number | undefined;
   /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
@@ -111,6 +115,10 @@ export interface Surroundings {
   readonly controls: readonly BoundControl[];
   /** Open mc:AlternateContent. */
   readonly alternatives: number;
+  /** The table around it is laid over the page as a whole: its paragraphs repeat its frame. */
+  readonly floating: boolean;
+  /** Twips of the row around it where its height is exact. */
+  readonly rowHeight: number | undefined;
 }
 
 /** `carried` is the paragraph before, where its mark is gone. */
@@ -119,7 +127,7 @@ export function openParagraph(
   context: Context,
   fields: Field[],
   carried: OpenParagraph | null,
-  { table, controls, alternatives }: Surroundings,
+  { table, controls, alternatives, floating, rowHeight }: Surroundings,
 ): OpenParagraph {
   return {
     table,
@@ -130,8 +138,11 @@ export function openParagraph(
     markLook: {},
     simpleFields: [],
     alternatives,
+    floating,
+    rowHeight,
     shading: undefined,
     line: undefined,
+    before: undefined,
     indent: undefined,
     framed: false,
     depth,

@@ -153,6 +153,11 @@ const binding: Opener = ({ controls }, attributes) => {
 const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ...tableOpeners,
   ["w:body", (story, _, path) => openContainer(story, path, { key: "w:body" })],
+  [
+    "w:background",
+    ({ context }, attributes) =>
+      context.palette.colourPaper({ value: attributes["w:color"], theme: attributes["w:themeColor"] }),
+  ],
   ["w:footnote", note],
   ["w:endnote", note],
   [
@@ -165,7 +170,14 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
       const { containers, paragraphs, context, controls, alternatives } = story;
       const holder = last(containers);
       if (holder === undefined) return "skip";
-      const around = { table: looksHere(story), controls: [...controls], alternatives: alternatives.length };
+      const table = holder.cell === null ? undefined : last(story.tables);
+      const around = {
+        table: looksHere(story),
+        controls: [...controls],
+        alternatives: alternatives.length,
+        floating: table?.format.floating === true,
+        rowHeight: table?.row?.height,
+      };
       paragraphs.push(openParagraph(path.length, context, holder.fields, holder.carried, around));
       holder.carried = null;
     },

@@ -15,8 +15,9 @@ export interface Field {
 const printsNothing =
   /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b/i;
 
-/** Fields that Word draws anew from their instruction, whatever result is stored. */
-export const drawnAnew = /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX)\b/i;
+/** Fields that Word draws anew from their instruction, whatever result is stored: today's date and page numbers too. */
+export const drawnAnew =
+  /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b/i;
 
 /** A field without a result that shows what the program works out for it, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {

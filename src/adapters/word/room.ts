@@ -7,7 +7,7 @@ export const farthest = { left: 400, right: 10_000 };
 export const leastLine = 0.5;
 
 /** Twips a line of digits needs of a row's exact height. */
-const lowestLine = 100;
+export const lowestLine = 100;
 
 /** Lines that a row of this exact height (twips) does not show; empty ones above a text push it down. */
 export function pushesOut(items: readonly Item[], height: number | undefined): boolean {

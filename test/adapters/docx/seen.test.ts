@@ -77,6 +77,24 @@ describe("digits that are not seen", () => {
     expect(first(r(t("12"), '<w:position w:val="6"/>'))).toBe("12");
   });
 
+  it.each([
+    [colour("1F3864"), "<w:displayBackgroundShape/>", "12 ?faint-text"],
+    [colour("1F3864"), "", "12"],
+    ["", "<w:displayBackgroundShape/>", "12"],
+  ])("on a page of its own colour: %s %s", (properties, shown, text) => {
+    const settings = `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${shown}</w:settings>`;
+    const parts = files({
+      body: cell(r(t("12"), properties)),
+      linked: { settings: "settings.xml" },
+      parts: { "word/settings.xml": settings },
+    });
+    const main = parts["word/document.xml"] as string;
+    const paper = '<w:background w:color="1F3864"/><w:body>';
+    expect(printed(zip({ ...parts, "word/document.xml": main.replace("<w:body>", paper) }))[1]).toBe(
+      `1,1: ${text}`,
+    );
+  });
+
   it("knows a tint and a shade of a theme colour", () => {
     const accent = (more: string): string =>
       first(r(t("5"), colour("auto", ` w:themeColor="accent1" ${more}`)), themed);
@@ -198,8 +216,20 @@ describe("the ground of a cell", () => {
     ]);
     const narrow = `<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>${tr(tc("5", '<w:tcW w:w="10" w:type="dxa"/>'), tc("6", '<w:tcW w:w="900" w:type="dxa"/>'))}</w:tbl>`;
     expect(printed({ body: narrow }).slice(1, 3)).toEqual(["1,1: 5 ?too-small", "1,2: 6"]);
+    const unsaid = narrow.replace('w:w="10"', 'w:w="0"');
+    expect(printed({ body: unsaid }).slice(1, 3)).toEqual(["1,1: 5", "1,2: 6"]);
+    const pushed = tr(exact("300"), tcx(px(r(t("5")), '<w:spacing w:before="400"/>')), tc("6"));
+    expect(printed({ body: tbl(pushed) }).slice(1, 3)).toEqual(["1,1: 5 ?too-small", "1,2: 6"]);
     const low = px(r(t("5")), '<w:spacing w:line="20" w:lineRule="exact"/>');
     expect(printed({ body: tbl(tr(tcx(low), tc("6"))) })[1]).toBe("1,1: 5 ?too-small");
+  });
+
+  it("repeats the frame of a table that floats as a whole", () => {
+    const frame = '<w:framePr w:hSpace="180" w:wrap="around" w:vAnchor="text" w:y="1"/>';
+    const rows = tr(tcx(px(r(t("5")), frame)), tc("6"));
+    expect(printed({ body: tbl(rows) })[1]).toBe("1,1: 5 ?moved-text");
+    const floating = `<w:tbl><w:tblPr><w:tblpPr w:tblpY="1"/></w:tblPr>${rows}</w:tbl>`;
+    expect(printed({ body: floating })[1]).toBe("1,1: 5");
   });
 
   it("may be crossed out", () => {
@@ -223,6 +253,8 @@ describe("numbers held elsewhere", () => {
   it.each([
     ["a button's text", field(" MACROBUTTON Run 1435 "), "1435"],
     ["a sum without a result", field(" =SUM(ABOVE) "), " ?field-result"],
+    ["a page number", field(" PAGE ", "5"), "5 ?field-result"],
+    ["today", field(' DATE \\@ "d" ', "5"), "5 ?field-result"],
     ["a reference without a result", field(" REF total "), " ?field-result"],
     ["a sum with its result", field(" =SUM(ABOVE) ", "1435"), "1435"],
     [

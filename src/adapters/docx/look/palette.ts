@@ -1,3 +1,4 @@
+import { isOn } from "../values.ts";
 import type { Attributes, XmlHandler } from "../xml.ts";
 import { black, mixed, parseColour, white, withLightness } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
@@ -26,15 +27,21 @@ export interface Palette {
   readonly colours: (colour: Colour) => readonly Rgb[];
   /** What a shading may paint; null where it paints nothing. */
   readonly grounds: (shading: Shading) => readonly Rgb[] | null;
+  /** What lies under text without shading: white, and the colour that a screen gives the page (17.2.1, 17.15.1.25). */
+  readonly paper: () => readonly Rgb[];
+  readonly colourPaper: (colour: Colour) => void;
 }
 
 /** Colours of theme1.xml (a:clrScheme) and the mapping of settings.xml, read from both parts by one handler. */
 export function paletteReader(): { handler: XmlHandler; palette: Palette } {
   const scheme = new Map<string, Rgb>();
   const mapping = new Map(Object.entries(defaultMapping));
+  const paper = [white];
+  let isPaperShown = false;
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (name === "w:clrSchemeMapping") readMapping(mapping, attributes);
+      if (name === "w:displayBackgroundShape") isPaperShown = isOn(attributes["w:val"]);
       const holder = path[path.length - 2];
       if (holder === undefined || path[path.length - 3] !== "a:clrScheme") return;
       const colour = parseColour(name === "a:sysClr" ? attributes["lastClr"] : attributes["val"]);
@@ -54,7 +61,13 @@ export function paletteReader(): { handler: XmlHandler; palette: Palette } {
     const found = base === undefined ? null : changed(base, tint, shade);
     return [written, found].filter((one) => one !== null);
   };
-  return { handler, palette: { colours, grounds: (shading) => groundsOf(shading, colours) } };
+  const palette: Palette = {
+    colours,
+    grounds: (shading) => groundsOf(shading, colours),
+    paper: () => paper,
+    colourPaper: (colour) => void (isPaperShown && paper.push(...colours(colour))),
+  };
+  return { handler, palette };
 }
 
 /** Names that text uses (ST_ThemeColor, ST_SchemeColorVal) → names of the mapping's right side (17.15.1.20). */

@@ -1,5 +1,5 @@
 import type { Styles } from "../styles.ts";
-import { contrast, isFaint, isSame, black, white } from "./colour.ts";
+import { contrast, isFaint, isSame, black } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
 import { highlights } from "./palette.ts";
 import type { Palette, Shading } from "./palette.ts";
@@ -148,7 +148,7 @@ function groundsOf({ palette, table, paragraphShading }: Levels, flat: RunProper
     .map((shading) => (shading === undefined ? null : palette.grounds(shading)))
     .find((grounds) => grounds !== null);
   if (painted !== undefined && painted !== null) return painted;
-  return table.ground.length === 0 ? [white] : table.ground;
+  return table.ground.length === 0 ? palette.paper() : table.ground;
 }
 
 /** What the letters may be painted in; none where the program chooses what can be read on the ground. */

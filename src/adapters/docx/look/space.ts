@@ -1,4 +1,4 @@
-import { farthest, leastLine } from "../../word/room.ts";
+import { farthest, leastLine, lowestLine } from "../../word/room.ts";
 import type { Styles } from "../styles.ts";
 import type { Sight } from "./sight.ts";
 
@@ -7,6 +7,10 @@ export interface Room {
   readonly style?: string | undefined;
   /** Twips of a line of exact height; 0 for another rule. */
   readonly line: number | undefined;
+  /** Twips above its first line. */
+  readonly before: number | undefined;
+  /** Twips of the row around it where its height is exact. */
+  readonly rowHeight: number | undefined;
   /** Twips from the cell's edge to its text. */
   readonly indent: number | undefined;
   /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
@@ -19,6 +23,7 @@ export function spaceDoubt(room: Room, styles: Styles, sight: Sight, text: strin
   const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
   if (room.framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
   if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
+  if (room.rowHeight !== undefined && (room.before ?? 0) > room.rowHeight - lowestLine) return "too-small";
   const exact = room.line ?? chain.find((one) => one.exactLine !== undefined)?.exactLine;
   return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
 }

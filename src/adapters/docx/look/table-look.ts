@@ -155,8 +155,9 @@ function partNames(
   return names;
 }
 
-/** Twips of w:tcW, where it states them. */
+/** Twips of w:tcW, where it states them; 0 leaves the width to the grid. */
 export function statedWidth(attributes: Attributes): number | undefined {
   const type = attributes["w:type"] ?? "dxa";
-  return type === "dxa" ? wholeNumber(attributes["w:w"], Number.POSITIVE_INFINITY) : undefined;
+  const width = wholeNumber(attributes["w:w"], Number.POSITIVE_INFINITY);
+  return type === "dxa" && width > 0 ? width : undefined;
 }
