@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Command } from "commander";
+import type { Command, OutputConfiguration } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
 import type { Context } from "./context.ts";
@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   inspect: async () => (await import("./commands/inspect.ts")).inspect,
   template: async () => (await import("./commands/template.ts")).template,
   list: async () => (await import("./commands/list.ts")).list,
+  completion: async () => (await import("./commands/completion.ts")).completion,
 };
 
 /**
@@ -36,28 +37,16 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await io.out(version() + "\n");
     return 0;
   }
-  const { Command, CommanderError } = await import("commander");
-  const { helpConfiguration } = await import("./help/configuration.ts");
-  const { languageOption } = await import("./options.ts");
+  const { CommanderError } = await import("commander");
   const language = askedLanguage(argv) ?? languageOf(io.environment);
-  const words = wordsOf("program", language);
   let exitCode = 0;
   let help = "";
-  const program = new Command("gongkai")
-    .description(words.about)
-    .version(version(), "-V, --version", words.version)
-    .helpOption("-h, --help", words.help)
-    .helpCommand("help [command]", words.help)
-    .configureHelp(helpConfiguration(language))
-    .addOption(languageOption(language))
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => (help += text),
-      writeErr: () => undefined,
-      getOutHelpWidth: () => io.columns ?? UNKNOWN_WIDTH,
-    });
-  for (const command of await commandsFor(argv[0]))
-    command(program, { io, language, done: (code) => (exitCode = Math.max(exitCode, code)) });
+  const context = { io, language, done: (code: number) => (exitCode = Math.max(exitCode, code)) };
+  const program = await programIn(context, argv[0], {
+    writeOut: (text) => (help += text),
+    writeErr: () => undefined,
+    getOutHelpWidth: () => io.columns ?? UNKNOWN_WIDTH,
+  });
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
@@ -72,13 +61,39 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return exitCode;
 }
 
+/** The program in the language of the context, with the one command that is named, or all of them. */
+export async function programIn(
+  context: Context,
+  named?: string,
+  output: OutputConfiguration = {},
+): Promise<Command> {
+  const { Command } = await import("commander");
+  const { helpConfiguration } = await import("./help/configuration.ts");
+  const { languageOption } = await import("./options.ts");
+  const { language } = context;
+  const words = wordsOf("program", language);
+  const program = new Command("gongkai")
+    .description(words.about)
+    .version(version(), "-V, --version", words.version)
+    .helpOption("-h, --help", words.help)
+    .helpCommand("help [command]", words.help)
+    .configureHelp(helpConfiguration(language))
+    .addOption(languageOption(language))
+    .configureOutput(output)
+    .exitOverride();
+  for (const command of await commandsFor(named)) command(program, context);
+  return program;
+}
+
 /** Columns of help that does not go to a terminal. */
 const UNKNOWN_WIDTH = 80;
 
-/** The one command that is named first; all of them for the help, and to say which other name may be meant. */
+/** The one command that is named first; all of them for what tells of all, and to say which other name may be meant. */
 async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
   const named =
-    name !== undefined && Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands);
+    name !== undefined && name !== "completion" && Object.hasOwn(commands, name)
+      ? [commands[name]!]
+      : Object.values(commands);
   return Promise.all(named.map((load) => load()));
 }
 

@@ -19,6 +19,7 @@ const commands = [
   ["template", "check"],
   ["template", "draft"],
   ["list"],
+  ["completion"],
 ];
 /** English that is no name, choice or placeholder: two words in a row. */
 const english = /[a-z]{3,} [a-z]{2,}/u;

@@ -69,7 +69,12 @@ export function batch(program: Command, context: Context): void {
     .option("--gzip", help.gzip)
     .option("--by-year", help.byYear)
     .option("--no-infer", shared.infer)
-    .option("--workers <count>", help.workers, String(availableParallelism()))
+    .addOption(
+      new Option("--workers <count>", help.workers).default(
+        String(availableParallelism()),
+        help.workersDefault,
+      ),
+    )
     .option("--shard <I/N>", help.shard)
     .option("--plan-only", help.planOnly)
     .option("--planned", help.planned)

@@ -21,7 +21,7 @@ const helpWords = {
     langDefault: { en: "that of LC_ALL, LC_MESSAGES or LANG", zh: "取自 LC_ALL、LC_MESSAGES 或 LANG" },
     color: { en: "colour severities and rule ids", zh: "为问题级别和规则编号着色" },
     colorDefault: {
-      en: "auto: on a terminal, unless NO_COLOR is set",
+      en: "auto, on a terminal unless NO_COLOR is set",
       zh: "auto，即在终端上着色，设置了 NO_COLOR 时除外",
     },
     corrections: {
@@ -98,6 +98,7 @@ const helpWords = {
       zh: "每年一个 Parquet 文件：cells/year=2023/cells.parquet",
     },
     workers: { en: "child processes", zh: "子进程数" },
+    workersDefault: { en: "one for each processor", zh: "每个处理器一个" },
     shard: {
       en: "do one of N parts; /N takes the part from the array job or GNU parallel",
       zh: "只处理 N 份中的一份；写作 /N 时由作业数组或 GNU parallel 决定份次",
@@ -214,6 +215,13 @@ const helpWords = {
   list: {
     about: { en: "list what is built in", zh: "列出内置内容" },
     what: { en: "which list", zh: "列出哪一类" },
+  },
+  completion: {
+    about: {
+      en: "print the script by which a shell completes commands, options and their values",
+      zh: "输出命令行补全脚本，用于补全命令、选项及其取值",
+    },
+    shell: { en: "which shell", zh: "所用的 shell" },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Worded>>>>;
 

@@ -1,0 +1,31 @@
+import { Argument } from "commander";
+import type { Command } from "commander";
+import { bash } from "../completion/bash.ts";
+import { fish } from "../completion/fish.ts";
+import { powershell } from "../completion/powershell.ts";
+import { commandTree } from "../completion/tree.ts";
+import type { CommandNode } from "../completion/tree.ts";
+import { zsh } from "../completion/zsh.ts";
+import type { Context } from "../context.ts";
+import { wordsOf } from "../help/words.ts";
+import { languageOption } from "../options.ts";
+
+const shells: Readonly<Record<string, (tree: readonly CommandNode[]) => string>> = {
+  bash,
+  zsh,
+  fish,
+  powershell,
+};
+
+/** `gongkai completion SHELL`: a script by which a shell completes commands, options and what may follow them. */
+export function completion(program: Command, { io, language }: Context): void {
+  const help = wordsOf("completion", language);
+  program
+    .command("completion")
+    .description(help.about)
+    .addArgument(new Argument("<shell>", help.shell).choices(Object.keys(shells)))
+    .addOption(languageOption(language))
+    .action(async (shell: string) => {
+      await io.out(shells[shell]!(commandTree(program)));
+    });
+}
