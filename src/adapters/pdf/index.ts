@@ -1,4 +1,4 @@
-import type { Adapter, Helpers, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Box, Helpers, Finding, Limits, Reading, Source } from "../../model/index.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
@@ -78,77 +78,92 @@ async function openPages(
   return { ...scans, reading, integrity, pages: scans.pages.map(analysePage) };
 }
 
-async function readPagesInto(
-  { bytes }: Source,
-  limits: Limits,
-  { reading, integrity, pages, recognized, unread, back: level }: Opened,
-): Promise<Reading> {
-  const diagnostics: Finding[] = [];
-  const shown = new Set(reading.pages.map(({ number }) => number));
-  for (let page = 1; page <= reading.pageCount; page++)
-    if (!shown.has(page)) diagnostics.push(finding("pdf-page-unreadable", { at: { page } }));
-  for (const { number, truncated } of reading.pages)
-    if (truncated) diagnostics.push(finding("pdf-page-too-large", { at: { page: number } }));
+async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened): Promise<Reading> {
+  const { reading, integrity, pages, recognized, unread } = opened;
   const cutOff = !hasEnd(bytes);
-  if (reading.rebuilt || cutOff) diagnostics.push(finding("pdf-rebuilt", { args: { cutOff } }));
-
-  for (const [page, reason] of unread)
-    diagnostics.push(finding("needs-ocr", { at: { page }, args: { reason } }));
-  for (const page of recognized) diagnostics.push(finding("page-recognized", { at: { page } }));
+  const diagnostics: Finding[] = [...pageFindings(opened, cutOff)];
   const readable = pages.filter(({ page }) => !unread.has(page.number));
   const broken = cutOff ? finding("truncated") : finding("damaged", { args: { reason: "no-text" } });
   if (readable.length === 0)
     return unread.size > 0 ? { tokens: [], metadata: [], diagnostics } : nothing(broken);
 
-  let blocks: readonly DocumentBlock[] = doubtDrawn(assemble(readable), readable);
-  const cells = blocks.reduce(
-    (sum, block) => sum + (block.kind === "table" ? block.table.cells.length : 0),
-    0,
-  );
+  const assembled = doubtDrawn(assemble(readable), readable);
+  const tables = assembled.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+  const cells = tables.reduce((sum, table) => sum + table.cells.length, 0);
   if (cells > limits.maximumCells) return nothing(tooLarge("cells", limits.maximumCells));
 
-  const damaged = new Set(
-    readable
-      .filter(({ page }) => integrity.damagedPages.has(page.objectNumber))
-      .map(({ page }) => page.number),
-  );
+  const on = (objects: ReadonlySet<number>): number[] =>
+    readable.filter(({ page }) => objects.has(page.objectNumber)).map(({ page }) => page.number);
+  const damaged = new Set(on(integrity.damagedPages));
   for (const page of damaged) diagnostics.push(finding("pdf-stream-damaged", { at: { page } }));
-  for (const { page } of readable)
-    if (integrity.weakPages.has(page.objectNumber))
-      diagnostics.push(finding("pdf-objects-damaged", { at: { page: page.number } }));
-  blocks = withDamage(blocks, damaged);
+  for (const page of on(integrity.weakPages))
+    diagnostics.push(finding("pdf-objects-damaged", { at: { page } }));
+  const doubted = withDamage(assembled, damaged);
 
-  const odd = readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable));
-  if (
-    !integrity.checked ||
-    reading.encrypted ||
-    damaged.size > 0 ||
-    integrity.weakPages.size > 0 ||
-    reading.rebuilt ||
-    cutOff ||
-    odd ||
-    readable.length + unread.size < reading.pageCount
-  ) {
-    const second = await pdfjs.open(bytes, limits);
-    if (second.outcome !== undefined) diagnostics.push(finding("pdf-second-reading-failed"));
-    else {
-      const typed = readable.filter(({ page }) => !recognized.has(page.number));
-      for (const page of differingPages(typed, second.pages))
-        diagnostics.push(finding("pdf-digits-differ", { at: { page } }));
-      blocks = compareDigits(blocks, typed, second.pages);
-    }
-  }
-  if (blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : finding("empty"));
-  const back = new Map(pages.map((one) => [one.page.number, one.back]));
-  const tokens = tokensOf(blocks, (page, box) => {
-    const upright = back.get(page)?.(box) ?? box;
-    return level.get(page)?.(upright) ?? upright;
-  });
+  const whySecond: Readonly<Record<string, boolean>> = {
+    unchecked: !integrity.checked,
+    encrypted: reading.encrypted,
+    streamsDamaged: damaged.size > 0,
+    objectsDamaged: integrity.weakPages.size > 0,
+    rebuilt: reading.rebuilt,
+    cutOff,
+    unreadableGlyphs: readable.some(({ page }) => page.glyphs.some((glyph) => glyph.unreadable)),
+    pagesMissing: readable.length + unread.size < reading.pageCount,
+  };
+  const typed = readable.filter(({ page }) => !recognized.has(page.number));
+  const second = Object.values(whySecond).some(Boolean)
+    ? await readAgain(bytes, limits, doubted, typed)
+    : { blocks: doubted, diagnostics: [] };
+  diagnostics.push(...second.diagnostics);
+  if (second.blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : finding("empty"));
+
+  const tokens = tokensOf(second.blocks, placesOn(opened));
   const starts = tokens.filter((token) => token.kind === "table-start");
-  const tables = blocks.filter((block) => block.kind === "table");
-  for (const [index, { table }] of tables.entries())
+  for (const [index, table] of tables.entries())
     if (!table.ruled) diagnostics.push(finding("pdf-table-unruled", { at: starts[index]!.at }));
   return { tokens, metadata: [], diagnostics };
+}
+
+/** Pages that were not read, or not as a person sees them. */
+function pageFindings({ reading, recognized, unread }: Opened, cutOff: boolean): readonly Finding[] {
+  const shown = new Set(reading.pages.map(({ number }) => number));
+  const numbers = Array.from({ length: reading.pageCount }, (_, index) => index + 1);
+  return [
+    ...numbers
+      .filter((page) => !shown.has(page))
+      .map((page) => finding("pdf-page-unreadable", { at: { page } })),
+    ...reading.pages
+      .filter(({ truncated }) => truncated)
+      .map(({ number }) => finding("pdf-page-too-large", { at: { page: number } })),
+    ...(reading.rebuilt || cutOff ? [finding("pdf-rebuilt", { args: { cutOff } })] : []),
+    ...[...unread].map(([page, reason]) => finding("needs-ocr", { at: { page }, args: { reason } })),
+    ...[...recognized].map((page) => finding("page-recognized", { at: { page } })),
+  ];
+}
+
+/** The digits once more, by the second engine; those that differ are doubted. */
+async function readAgain(
+  bytes: Uint8Array,
+  limits: Limits,
+  blocks: readonly DocumentBlock[],
+  typed: readonly AnalysedPage[],
+): Promise<{ readonly blocks: readonly DocumentBlock[]; readonly diagnostics: readonly Finding[] }> {
+  const second = await pdfjs.open(bytes, limits);
+  if (second.outcome !== undefined) return { blocks, diagnostics: [finding("pdf-second-reading-failed")] };
+  const differing = differingPages(typed, second.pages);
+  return {
+    blocks: compareDigits(blocks, typed, second.pages),
+    diagnostics: [...differing].map((page) => finding("pdf-digits-differ", { at: { page } })),
+  };
+}
+
+/** From a box on a page that was turned upright and levelled to the box on the page as it lies in the file. */
+function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => Box {
+  const back = new Map(pages.map((one) => [one.page.number, one.back]));
+  return (page, box) => {
+    const upright = back.get(page)?.(box) ?? box;
+    return level.get(page)?.(upright) ?? upright;
+  };
 }
 
 /** Both engines read the same wrong digits from a damaged stream: nothing on its page can be vouched for. */

@@ -109,17 +109,10 @@ export function parseSheets(sheets: readonly string[]): Sheet {
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerRank(layers, one.trim());
     if (node.block === null) return;
-    if (name === "media" && !mayHold(prelude)) return;
-    // Internet Explorer alone had such properties.
-    if (name === "supports" && /\(\s{0,9}-(?:ms|o)-/i.test(prelude) && !/\b(?:not|or)\b/i.test(prelude))
-      return;
+    if (neverHolds(name, prelude)) return;
     const rank = name === "layer" ? layerRank(layers, prelude.trim()) : layer;
     if (!["media", "supports", "layer", "scope", "container"].includes(name)) return;
-    const isUnsure =
-      (name === "media" && !holdsOnScreen(prelude)) ||
-      (name === "supports" && !isSupported(prelude)) ||
-      name === "scope" ||
-      name === "container";
+    const isUnsure = mayNotHold(name, prelude);
     conditions += Number(isUnsure);
     if (parent !== "" && node.block.children.some(({ type }) => type === "Declaration"))
       read(
@@ -141,6 +134,20 @@ export function parseSheets(sheets: readonly string[]): Sheet {
     }
   }
   return { rules, ownFonts, isIncomplete };
+}
+
+/** No browser of today uses what is in the block of such a rule. */
+function neverHolds(name: string, prelude: string): boolean {
+  if (name === "media") return !mayHold(prelude);
+  // Internet Explorer alone had such properties.
+  return name === "supports" && /\(\s{0,9}-(?:ms|o)-/i.test(prelude) && !/\b(?:not|or)\b/i.test(prelude);
+}
+
+/** Whether the block's rules hold depends on the screen, the browser or the page. */
+function mayNotHold(name: string, prelude: string): boolean {
+  if (name === "media") return !holdsOnScreen(prelude);
+  if (name === "supports") return !isSupported(prelude);
+  return name === "scope" || name === "container";
 }
 
 /** What every browser of today has; of its negation, of other engines' own properties and of odd values nobody knows. */

@@ -5,33 +5,34 @@ import { OVER, SMALL } from "./tolerances.ts";
 const SQUARE = 12;
 /** Glyphs looked at in one square; more than stand there on any page that can be read. */
 const MOST = 64;
+/** Squares under one glyph: letters larger than that are a watermark or a title, and cover whatever they cover. */
+const LARGE = 36;
 
 /** Pairs of boxes of which one lies over the other, by index. Linear: each box is compared with few. */
 export function overlaps(boxes: readonly Box[]): (readonly [number, number])[] {
   const squares = new Map<number, number[]>();
   const pairs: [number, number][] = [];
   for (const [index, box] of boxes.entries()) {
-    const seen = new Set<number>();
-    const [x0, x1] = [Math.floor(box[0] / SQUARE), Math.floor(box[2] / SQUARE)];
-    const [y0, y1] = [Math.floor(box[1] / SQUARE), Math.floor(box[3] / SQUARE)];
-    // Letters this large are a watermark or a title, and cover whatever they cover.
-    if ((x1 - x0) * (y1 - y0) > 36) continue;
-    for (let x = x0; x <= x1; x++)
-      for (let y = y0; y <= y1; y++) {
-        const key = x * 65_536 + y;
-        const square = squares.get(key);
-        if (square === undefined) squares.set(key, [index]);
-        else {
-          for (const other of square) {
-            if (seen.has(other)) continue;
-            seen.add(other);
-            if (isOver(boxes[other]!, box)) pairs.push([other, index]);
-          }
-          if (square.length < MOST) square.push(index);
-        }
-      }
+    const keys = squaresUnder(box);
+    const near = new Set(keys.flatMap((key) => squares.get(key) ?? []));
+    for (const other of near) if (isOver(boxes[other]!, box)) pairs.push([other, index]);
+    for (const key of keys) {
+      const square = squares.get(key);
+      if (square === undefined) squares.set(key, [index]);
+      else if (square.length < MOST) square.push(index);
+    }
   }
   return pairs;
+}
+
+/** Keys of the squares that a box touches; none of a box over too many. */
+function squaresUnder(box: Box): number[] {
+  const [x0, x1] = [Math.floor(box[0] / SQUARE), Math.floor(box[2] / SQUARE)];
+  const [y0, y1] = [Math.floor(box[1] / SQUARE), Math.floor(box[3] / SQUARE)];
+  if ((x1 - x0) * (y1 - y0) > LARGE) return [];
+  const keys: number[] = [];
+  for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) keys.push(x * 65_536 + y);
+  return keys;
 }
 
 export function isOver(a: Box, b: Box): boolean {

@@ -75,31 +75,9 @@ function cut(group: readonly Rule[]): Lattice {
     return { columns: [0, 0], rows: [0, 0], cells: [], openTop: false, openBottom: false };
   const right = walls(verticals, columns, rows);
   const below = walls(horizontals, rows, columns);
-
-  const region = new Int32Array(wide * high).fill(-1);
-  const regions: number[][] = [];
-  for (let start = 0; start < region.length; start++) {
-    if (region[start] !== -1) continue;
-    const members = [start];
-    region[start] = regions.length;
-    for (let next = 0; next < members.length; next++) {
-      const row = Math.floor(members[next]! / wide);
-      const column = members[next]! % wide;
-      const visit = (index: number) => {
-        if (region[index] !== -1) return;
-        region[index] = regions.length;
-        members.push(index);
-      };
-      if (column + 1 < wide && !right(column + 1, row)) visit(members[next]! + 1);
-      if (column > 0 && !right(column, row)) visit(members[next]! - 1);
-      if (row + 1 < high && !below(row + 1, column)) visit(members[next]! + wide);
-      if (row > 0 && !below(row, column)) visit(members[next]! - wide);
-    }
-    regions.push(members);
-  }
   const isOpen = ({ rowEnd, column, columnEnd }: Region) =>
     rowEnd === high && !columns.slice(column, columnEnd).some((_, step) => below(high, column + step));
-  const cells = regions
+  const cells = regionsOf(wide, high, right, below)
     .flatMap((members) => rectangles(members, wide))
     .map((cell) => ({
       ...cell,
@@ -109,6 +87,40 @@ function cut(group: readonly Rule[]): Lattice {
   const ruledTop = covered(horizontals, rows[0]!, columns[0]!, columns[wide]!) >= WALL;
   const ruledBottom = covered(horizontals, rows[high]!, columns[0]!, columns[wide]!) >= WALL;
   return compact({ columns, rows, cells, openTop: !ruledTop, openBottom: !ruledBottom });
+}
+
+/** Whether a wall stands on boundary `line` beside step `step`. */
+type Walls = (line: number, step: number) => boolean;
+
+/** Base cells that no wall parts, by their indexes, row by row. */
+function regionsOf(wide: number, high: number, right: Walls, below: Walls): number[][] {
+  const isTaken = new Uint8Array(wide * high);
+  const regions: number[][] = [];
+  for (let start = 0; start < isTaken.length; start++) {
+    if (isTaken[start] === 1) continue;
+    const members = [start];
+    isTaken[start] = 1;
+    for (let next = 0; next < members.length; next++)
+      for (const beside of openSides(members[next]!, wide, high, right, below)) {
+        if (isTaken[beside] === 1) continue;
+        isTaken[beside] = 1;
+        members.push(beside);
+      }
+    regions.push(members);
+  }
+  return regions;
+}
+
+/** The base cells beside one that no wall parts from it: right, left, below, above. */
+function openSides(index: number, wide: number, high: number, right: Walls, below: Walls): number[] {
+  const row = Math.floor(index / wide);
+  const column = index % wide;
+  const open: number[] = [];
+  if (column + 1 < wide && !right(column + 1, row)) open.push(index + 1);
+  if (column > 0 && !right(column, row)) open.push(index - 1);
+  if (row + 1 < high && !below(row + 1, column)) open.push(index + wide);
+  if (row > 0 && !below(row, column)) open.push(index - wide);
+  return open;
 }
 
 /** Positions of `across`, and the ends of `along` where those reach past the outermost line: a missing outer border. */
@@ -122,11 +134,7 @@ function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
 }
 
 /** Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries are. */
-function walls(
-  rules: readonly Rule[],
-  positions: readonly number[],
-  steps: readonly number[],
-): (line: number, step: number) => boolean {
+function walls(rules: readonly Rule[], positions: readonly number[], steps: readonly number[]): Walls {
   const width = steps.length - 1;
   const ruled = new Uint8Array(positions.length * width);
   const byPosition = new Map<number, Rule[]>();

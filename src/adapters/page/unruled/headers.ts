@@ -167,21 +167,37 @@ function reach(
       .map(({ stack }) => stack);
   const leftOf = (column: number) => Math.min(left[column]!, ...leaves(column).map((stack) => stack.left));
   const rightOf = (column: number) => Math.max(right[column]!, ...leaves(column).map((stack) => stack.right));
-  let best = Infinity;
-  for (let from = Math.min(low, peersLow); from <= start; from++)
-    for (let to = end; to <= Math.max(high, peersHigh); to++) {
-      if ((from < low || to > high) && (from < peersLow || to > peersHigh)) continue;
-      // Every column below belongs to someone: of the ranges with this middle the widest.
-      const away = Math.abs((leftOf(from) + rightOf(to - 1)) / 2 - centre);
-      const off = (away < 0.5 * size ? 0 : away) - 0.01 * (to - from);
-      if (off < best) {
-        best = off;
-        header.column = from;
-        header.columnEnd = to;
-      }
-    }
+  // Every column below belongs to someone: of the ranges with this middle the widest.
+  const distance = ({ from, to }: Range) => {
+    const away = Math.abs((leftOf(from) + rightOf(to - 1)) / 2 - centre);
+    return (away < 0.5 * size ? 0 : away) - 0.01 * (to - from);
+  };
+  const bounds = [
+    { from: low, to: high },
+    { from: peersLow, to: peersHigh },
+  ];
+  const [best] = rangesOver({ from: start, to: end }, bounds)
+    .map((range) => ({ ...range, away: distance(range) }))
+    .sort((a, b) => a.away - b.away);
+  header.column = best?.from ?? start;
+  header.columnEnd = best?.to ?? end;
   if (toTheRight && header.column === start && header.columnEnd === end)
     header.column = Math.min(low, peersLow);
+}
+
+/** Columns, the end exclusive. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All ranges that hold `own` and lie in one of `bounds`, by their start and then their end. */
+function rangesOver(own: Range, bounds: readonly Range[]): Range[] {
+  const ranges: Range[] = [];
+  for (let from = Math.min(...bounds.map((bound) => bound.from)); from <= own.from; from++)
+    for (let to = own.to; to <= Math.max(...bounds.map((bound) => bound.to)); to++)
+      if (bounds.some((bound) => from >= bound.from && to <= bound.to)) ranges.push({ from, to });
+  return ranges;
 }
 
 /** The columns around a header's middle whose next text below stands as high as the one there: one row of one block. */

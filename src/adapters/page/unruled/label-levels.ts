@@ -4,39 +4,48 @@ import { ORDINALS } from "../../../printed/numerals.ts";
 
 /** Texts starting this near each other start at the same level. */
 export const INDENT = 4;
+/** Nearer than this to a level, a start is of that level. */
+const APART = 3 * INDENT;
+/** Share of the gaps that end at a level's start where texts are flush. */
+const FLUSH = 0.7;
 
 /**
  * Label columns begin where a text stands beside another one, not merely indented. Flush, centred or to the right: a place
  * between two columns lies between every two texts that stand beside each other in them, so as few places as do are enough.
  */
 export function levelsOf(stacks: readonly Stack[], start: number): number[] {
-  const gaps: { from: number; to: number }[] = [];
-  const known = stacks.map((stack) => ({
-    stack,
-    kind: numbering(stack),
-    isLeft: stacks.some((other) => other.left > stack.right && isBeside(stack, other)),
-  }));
-  for (const { stack: a, kind, isLeft } of known)
-    for (const { stack: b, kind: other } of known) {
-      if (a.right >= b.left) continue;
-      // Set in the middle of its rows, a common label may stand between two lines: texts numbered otherwise that keep to its
-      // right are of another column wherever they stand.
-      if ((isLeft && other !== undefined && other !== kind) || isBeside(a, b))
-        gaps.push({ from: a.right, to: b.left });
-    }
+  const gaps = gapsBetween(stacks);
   const starts: number[] = [start];
   for (const { from, to } of gaps.sort((a, b) => a.to - b.to))
     if (!starts.slice(1).some((x) => x > from && x <= to + INDENT)) starts.push(to);
   // Where texts are flush, each common start is a column, once there are several.
   const flush = gaps.filter(({ to }) => starts.some((x) => Math.abs(x - to) < INDENT)).length;
-  if (starts.length > 1 && flush > 0.7 * gaps.length)
-    for (const { left } of stacks)
-      if (
-        !starts.some((x) => Math.abs(x - left) < 3 * INDENT) &&
-        stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2
-      )
+  if (starts.length > 1 && flush > FLUSH * gaps.length)
+    for (const { left } of stacks) {
+      const isNew = !starts.some((x) => Math.abs(x - left) < APART);
+      if (isNew && stacks.filter((other) => Math.abs(other.left - left) < INDENT).length >= 2)
         starts.push(left);
+    }
   return starts.sort((a, b) => a - b);
+}
+
+/** Between every two texts that stand beside each other: where the left one ends and the right one begins. */
+function gapsBetween(stacks: readonly Stack[]): { from: number; to: number }[] {
+  const known = stacks.map((stack) => ({
+    stack,
+    kind: numbering(stack),
+    isLeft: stacks.some((other) => other.left > stack.right && isBeside(stack, other)),
+  }));
+  return known.flatMap(({ stack: a, kind, isLeft }) =>
+    known
+      .filter(({ stack: b, kind: other }) => {
+        // Set in the middle of its rows, a common label may stand between two lines: texts numbered otherwise that keep to
+        // its right are of another column wherever they stand.
+        const isOtherLevel = isLeft && other !== undefined && other !== kind;
+        return a.right < b.left && (isOtherLevel || isBeside(a, b));
+      })
+      .map(({ stack: b }) => ({ from: a.right, to: b.left })),
+  );
 }
 
 function isBeside(a: Stack, b: Stack): boolean {

@@ -7,6 +7,7 @@ import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import { groupCells } from "./label-groups.ts";
 import { INDENT, levelsOf, numbering } from "./label-levels.ts";
+import { cutByPage, ownLabels } from "./own-labels.ts";
 
 export interface Labels {
   /** All columns, the labels' now cut into their levels. */
@@ -26,69 +27,14 @@ export function findLabels(
   top: number,
   columns: Columns,
 ): Labels {
-  const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
-  // Beside a deeper text it is that one which stands beside the values.
-  const anchored = (chunk: Chunk) =>
-    chunk.bottom > top + 1 &&
-    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size) &&
-    !chunks.some(
-      (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size,
-    );
-  // Rows as near as lines: only what has no value beside it can be a label's second line.
-  const dense = values.some(
-    (row, index) =>
-      index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0),
-  );
-  const stacks = stackUp(
-    chunks,
-    (stack, chunk) =>
-      (Math.abs(stack.left - chunk.left) < INDENT || isAligned(stack.chunks.at(-1)!, chunk)) &&
-      !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
-      !hasEnumerator(chunk.text) &&
-      !isArticle(stack.chunks.map(({ text }) => text).join("")),
-  );
+  const stacks = stackLabels(chunks, values, headerHeights, top);
   const isCorner = (stack: Stack) => stack.bottom < top + 1;
   const corner = stacks.filter(isCorner);
   const body = stacks.filter((stack) => !isCorner(stack));
   const levels = columns.labels === 0 ? [] : levelsOf(body, columns.left[0]!);
-  const place = (stack: Stack) =>
-    Math.max(
-      0,
-      levels.findLastIndex((x) => x <= stack.left + INDENT),
-    );
-  const byNumbering = new Map<string, number>();
-  for (const stack of body) {
-    const kind = numbering(stack);
-    if (kind !== undefined) byNumbering.set(kind, Math.min(place(stack), byNumbering.get(kind) ?? Infinity));
-  }
-  const levelOf = (stack: Stack) => byNumbering.get(numbering(stack) ?? "") ?? place(stack);
-
-  // The deepest text at a row's height is the row's own label.
+  const levelOf = levelling(body, levels);
   const rows = values.map((row) => ({ ...row }));
-  const own = new Map<Stack, BodyRow>();
-  const give = (label: Stack, row: BodyRow) => {
-    own.set(label, row);
-    row.top = Math.min(row.top, label.top);
-    row.bottom = Math.max(row.bottom, label.bottom);
-  };
-  for (const row of rows) {
-    const at = (height: number) =>
-      body.filter((stack) => stack.top < height && stack.bottom > height && !own.has(stack));
-    const beside = at(row.baseline);
-    // A label and one value may stand lower than the others: an ideographic space brings its own font's line height.
-    const deepest = (beside.length > 0 ? beside : row.strays.flatMap(at)).sort(
-      (a, b) =>
-        levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline),
-    )[0];
-    if (deepest !== undefined) give(deepest, row);
-  }
-  // A label and its values set at two heights: no other text is as near, and no other row.
-  for (const row of rows) {
-    if ([...own.values()].includes(row)) continue;
-    const [label, ...others] = body.filter((stack) => !own.has(stack) && isNear(stack, row));
-    const alone = rows.every((other) => other === row || label === undefined || !isNear(label, other));
-    if (label !== undefined && others.length === 0 && alone) give(label, row);
-  }
+  const own = ownLabels(body, rows, levelOf);
   const rests = cutByPage(body, own);
   // A text with rows at its level's right, and none of its own, is their common label; any other makes a row without values.
   const groups: Stack[] = [];
@@ -151,31 +97,49 @@ export function findLabels(
   };
 }
 
-/** A row's label cut by the page break: the first text of the next page, flush with it and unnumbered, is its rest. */
-function cutByPage(body: readonly Stack[], own: ReadonlyMap<Stack, BodyRow>): ReadonlySet<Stack> {
-  const rests = new Set<Stack>();
-  const tops = new Map<number, Stack>();
-  for (const stack of body) {
-    const { page } = stack.chunks[0]!;
-    const first = tops.get(page);
-    if (first === undefined || stack.top < first.top) tops.set(page, stack);
-  }
-  for (const [page, stack] of tops) {
-    if (own.has(stack) || hasEnumerator(stack.chunks[0]!.text)) continue;
-    const above = [...own].filter(
-      ([label, row]) => label.chunks[0]!.page === page - 1 && row.values.length > 0,
+/** The texts of the label columns, each with the lines it is wrapped over. */
+function stackLabels(
+  chunks: readonly Chunk[],
+  values: readonly BodyRow[],
+  headerHeights: readonly number[],
+  top: number,
+): Stack[] {
+  const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
+  // Beside a deeper text it is that one which stands beside the values.
+  const anchored = (chunk: Chunk) =>
+    chunk.bottom > top + 1 &&
+    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size) &&
+    !chunks.some(
+      (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size,
     );
-    const last = above.sort(([, a], [, b]) => b.baseline - a.baseline)[0];
-    if (last === undefined || Math.abs(last[0].left - stack.left) >= INDENT) continue;
-    last[0].chunks.push(...stack.chunks);
-    rests.add(stack);
-  }
-  return rests;
+  // Rows as near as lines: only what has no value beside it can be a label's second line.
+  const dense = values.some(
+    (row, index) =>
+      index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0),
+  );
+  return stackUp(
+    chunks,
+    (stack, chunk) =>
+      (Math.abs(stack.left - chunk.left) < INDENT || isAligned(stack.chunks.at(-1)!, chunk)) &&
+      !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
+      !hasEnumerator(chunk.text) &&
+      !isArticle(stack.chunks.map(({ text }) => text).join("")),
+  );
 }
 
-function isNear(stack: Stack, { baseline }: BodyRow): boolean {
-  const reach = 0.6 * stack.chunks[0]!.size;
-  return stack.top - reach < baseline && stack.bottom + reach > baseline;
+/** The level of a text: where it begins, or the leftmost place of a text that is numbered as it is. */
+function levelling(body: readonly Stack[], levels: readonly number[]): (stack: Stack) => number {
+  const place = (stack: Stack) =>
+    Math.max(
+      0,
+      levels.findLastIndex((x) => x <= stack.left + INDENT),
+    );
+  const byNumbering = new Map<string, number>();
+  for (const stack of body) {
+    const kind = numbering(stack);
+    if (kind !== undefined) byNumbering.set(kind, Math.min(place(stack), byNumbering.get(kind) ?? Infinity));
+  }
+  return (stack) => byNumbering.get(numbering(stack) ?? "") ?? place(stack);
 }
 
 function besideDeeper(

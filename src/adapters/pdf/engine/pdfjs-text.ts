@@ -77,13 +77,9 @@ export function interpret(
       case OPS.setLeading:
         state = { ...state, leading: -(operands[0]! as number) };
         break;
-      case OPS.setTextMatrix: {
-        const given: unknown = operands[0];
-        text = line = [
-          ...((typeof given === "number" ? operands : given) as ArrayLike<number> & Iterable<number>),
-        ] as unknown as Matrix;
+      case OPS.setTextMatrix:
+        text = line = matrixOf(operands);
         break;
-      }
       case OPS.moveText:
         shift(operands[0]!, operands[1]!);
         break;
@@ -144,6 +140,12 @@ export function interpret(
       ? multiply([1, 0, 0, 1, 0, ((glyph.vmetric?.[0] ?? -1000) / 1000) * state.size - spacing], text)
       : multiply([1, 0, 0, 1, (width + spacing) * state.scale, 0], text);
   }
+}
+
+/** Six operands, or one array of six. */
+function matrixOf(operands: readonly unknown[]): Matrix {
+  const [first] = operands;
+  return [...((typeof first === "number" ? operands : first) as Iterable<number>)] as unknown as Matrix;
 }
 
 interface JsGlyph {
