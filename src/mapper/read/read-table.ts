@@ -9,6 +9,7 @@ import { contradictsOrder } from "../match/header-order.ts";
 import { meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
+import { hasNumbersBefore, hasTwin } from "./doubtful-rows.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -71,8 +72,11 @@ interface TableReading {
   readonly reordered: string[];
   /** Blocks whose headings stand in another order where nothing tells which value is under which. */
   readonly disordered: Set<BlockTemplate>;
-  /** Blocks of which a row stands under its headings: after a page break its rows go on without. */
-  readonly headed: Set<RowFit["known"]["block"]>;
+  /**
+   * Blocks of which a row stands under its headings, with the columns of its values: after a page break rows in the same
+   * columns go on without headings. Those in other columns may be another half of the page.
+   */
+  readonly headed: Map<RowFit["known"]["block"], string>;
   /** Cells under headings in other words than the form's, by these words and the form's. */
   readonly odd: Map<string, { readonly printed: string; readonly label: string; readonly paths: string[] }>;
   /** Rows without readable headings, and rows of disordered blocks. */
@@ -97,7 +101,7 @@ function begin(fit: Fit, infer: boolean): TableReading {
     reordered: [],
     odd: new Map(),
     disordered: new Set(),
-    headed: new Set(),
+    headed: new Map(),
     unheaded: 0,
     misheaded: 0,
   };
@@ -174,8 +178,9 @@ function countHeadings(
 ): void {
   const { disordered, headed } = reading;
   const loose = printed.kind !== "cells";
-  if (how === "counted" && header !== null) headed.add(block);
-  const goesOn = printed.headers.length === 0 && headed.has(block);
+  const columns = printed.values.map(({ column }) => column).join(" ");
+  if (how === "counted" && header !== null) headed.set(block, columns);
+  const goesOn = printed.headers.length === 0 && headed.get(block) === columns;
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block))) reading.unheaded += 1;
   if (loose && !disordered.has(block.block) && contradictsOrder(printed.context, block))
     disordered.add(block.block);
@@ -195,7 +200,7 @@ function readCells(
   const label = nameOf(rowFit);
   const pointers = pointersOf(reading, rowFit);
   const where = { paths: pointers, at: printed.at };
-  if (printed.kind === "spaced" && how === "placed")
+  if (printed.kind === "spaced" && (how === "placed" || hasNumbersBefore(printed)))
     diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
   const sumsHold = agrees(values.map(joinedValue), equations);
   pointers.forEach((pointer, index) => {
@@ -261,20 +266,6 @@ function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }:
 /** A row's whole name: （七）总计 is not the column 总计. */
 function nameOf({ known: { row } }: RowFit): string {
   return row.enumerator + row.label;
-}
-
-/** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
-function hasTwin({ rowFits }: Fit, index: number): boolean {
-  const labelOf = (at: number) => rowFits[at]?.known.label[0]?.text;
-  const bearers = (at: number) => rowFits.filter(({ known }) => known.label[0]?.text === labelOf(at)).length;
-  if (labelOf(index) === undefined || bearers(index) === 1) return false;
-  return [-1, 1].some((step) => {
-    for (let other = index + step; rowFits[other]; other += step) {
-      if (labelOf(other) === labelOf(index)) return rowFits[other]!.printed === null;
-      if (rowFits[other]!.printed && bearers(other) === 1) return false;
-    }
-    return false;
-  });
 }
 
 /** A row's values as printed, for messages and for cutting digits that run together. */

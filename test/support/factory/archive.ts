@@ -64,6 +64,7 @@ const yearsOf: Readonly<Record<YearBreakId | "none", readonly number[]>> = {
   // Both years must print the same form.
   "x-identical": [...years(2010, 2013), ...years(2015, 2018), 2020, ...years(2022, 2025)],
   "x-copied": years(2010, 2025),
+  "f2-cumulative": [...years(2010, 2013), ...years(2015, 2018)],
 };
 
 /** Null where one of the years could not be had. */
@@ -77,8 +78,10 @@ function drawReports(
   const identical = planted === "x-identical";
   const scale = identical ? "city" : random.pick(["town", "county", "city"] as const);
   const office = drawOffice(random, scale);
-  const early = random.pick(["shanghai", "dingxi", "fujian", identical ? "fujian" : "2008"] as const);
-  const annex = random.pick(["2014", "2014-levels", "fujian"] as const);
+  const drawnEarly = random.pick(["shanghai", "dingxi", "fujian", identical ? "fujian" : "2008"] as const);
+  const drawnAnnex = random.pick(["2014", "2014-levels", "fujian"] as const);
+  const cumulative = planted === "f2-cumulative";
+  const [early, annex] = cumulative ? (["fujian", "fujian"] as const) : [drawnEarly, drawnAnnex];
   const varied = planted === null && random.chance(0.5);
   const gap = planted === null && random.chance(0.15) ? random.int(first, last) : null;
 
@@ -138,7 +141,7 @@ function later(random: Random, { office, scale, varied, year, before, plant }: Y
       scale,
       office,
       ...(follows && { before: follows }),
-      ...(follows && plant && plant !== "x-copied" && { break: plant }),
+      ...(follows && plant && plant !== "x-copied" && plant !== "f2-cumulative" && { break: plant }),
     }),
   );
   if (truth === null || plant !== "x-copied") return truth;
@@ -158,7 +161,9 @@ function older(random: Random, { office, year, before, plant }: Year, form: Anne
     form,
     year,
     office,
+    ...(like && { before: like }),
     ...(plant === "x-identical" && { values: like!.values }),
+    ...(plant === "f2-cumulative" && { miscounted: random.int(1, 9) }),
     ...(plant === "x-copied" && { prose: { sections: updated(before!, year), facts: {} } }),
   });
 }

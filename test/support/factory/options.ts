@@ -37,7 +37,7 @@ export interface DrawOptions {
   /** The same office's report of the year before, from which this one's figures follow. */
   readonly before?: ReportTruth;
   /** In what they do not. */
-  readonly break?: Exclude<YearBreakId, "x-copied">;
+  readonly break?: Exclude<YearBreakId, "x-copied" | "f2-cumulative">;
 }
 
 export const plain: DrawOptions = {

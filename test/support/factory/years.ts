@@ -5,7 +5,14 @@ import type { Random } from "./random.ts";
 import type { DocumentTruth, ReportTruth } from "./truth.ts";
 
 /** What two consecutive reports of one office can be made to say differently, or the same. */
-export const plantableBreaks = ["x-carry", "x-inforce", "x-items", "x-identical", "x-copied"] as const;
+export const plantableBreaks = [
+  "x-carry",
+  "x-inforce",
+  "x-items",
+  "x-identical",
+  "x-copied",
+  "f2-cumulative",
+] as const;
 export type YearBreakId = (typeof plantableBreaks)[number];
 
 /** A broken instance; `path` is the cell of the later report, a table of it, or `sections`. */
@@ -24,6 +31,9 @@ const itemRows = [
   "administrativeCoercion",
   "administrativeFees",
 ].map((row) => `proactiveDisclosure.${row}`);
+
+/** 历年累计 of an indicator list. */
+const CUMULATIVE = ".cumulative";
 
 /** Makes a year's figures follow from the year before: open applications, stocks of documents, items. Blank cells bind nothing. */
 export function follow(before: ReportTruth, layouts: Layouts, figures: Figures): void {
@@ -58,7 +68,7 @@ function carryOver(figures: Figures, column: string, by: number): void {
 /** Breaks one rule between the years. Throws RangeError where the two have nothing to break. */
 export function plantBreak(
   random: Random,
-  rule: Exclude<YearBreakId, "x-copied">,
+  rule: Exclude<YearBreakId, "x-copied" | "f2-cumulative">,
   before: ReportTruth,
   layouts: Layouts,
   figures: Figures,
@@ -136,6 +146,14 @@ export function brokenAcrossYears(before: DocumentTruth, after: DocumentTruth): 
             was(`${row}.itemsChange`),
           ]),
         )
+      : []),
+    ...(both("annexFujian")
+      ? Object.keys(after.values)
+          .filter((path) => path.endsWith(CUMULATIVE))
+          .flatMap((path) => {
+            const row = path.slice(0, -CUMULATIVE.length);
+            return differ("f2-cumulative", path, [was(path), is(`${row}.current`)]);
+          })
       : []),
     ...Object.keys(after.layouts).flatMap((table): YearBreak[] => {
       const paths = Object.keys(after.values).filter(

@@ -7,7 +7,7 @@ import { termsText } from "../prose.ts";
 import { seeded } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { AnnexRuleId, DocumentTruth } from "../truth.ts";
-import { plantAnnex, plausibleAnnex, uniqueAnnex } from "./figures.ts";
+import { plantAnnex, plausibleAnnex, uniqueAnnex, type AnnexFigures } from "./figures.ts";
 import { annexForms, annexPath, describedForms } from "./forms.ts";
 import type { AnnexDescription, AnnexForm } from "./forms.ts";
 import { printAnnex } from "./printing.ts";
@@ -37,6 +37,10 @@ export interface AnnexOptions {
   readonly varied?: boolean;
   /** A rule to break, in every column. */
   readonly plant?: AnnexRuleId;
+  /** The report of the year before, whose 历年累计 this one adds its own figures to. */
+  readonly before?: Pick<AnnexTruth, "values">;
+  /** By how much the first 历年累计 is another than the year before leaves. */
+  readonly miscounted?: number;
   /** Figures to print instead of those drawn, by path. */
   readonly values?: Readonly<Record<string, number | null>>;
   /** Chapters to print instead of those drawn. */
@@ -149,7 +153,7 @@ function paragraph(text: string): FormBlock {
 function writeList(
   random: Random,
   form: AnnexForm,
-  { fill, blanks = 0, varied = false, plant, values }: AnnexOptions,
+  { fill, blanks = 0, varied = false, plant, values, before, miscounted = 0 }: AnnexOptions,
 ): Record<string, WrittenCell> {
   const described = describedForms[form];
   const mark = varied ? random.pick(Object.keys(blankMarks)) : "";
@@ -157,9 +161,15 @@ function writeList(
   const without = new Set(
     described.lines.filter(({ optional, path }) => path === "" || (optional && random.chance(0.5))),
   );
+  let ofTheYear: AnnexFigures = {};
   return Object.fromEntries(
     described.columns.flatMap(([column]) => {
       const figures = fill === "unique" ? uniqueAnnex(random, form) : plausibleAnnex(random, form);
+      if (column === "cumulative" && before !== undefined)
+        for (const [row, value] of Object.entries(ofTheYear))
+          figures[row] = value + (before.values[annexPath(described, row, column)] ?? 0);
+      if (column === "cumulative" && miscounted > 0) figures[described.lines[0]!.path]! += miscounted;
+      ofTheYear = figures;
       if (plant !== undefined) plantAnnex(random, form, figures, plant);
       return described.lines.flatMap((line): [string, WrittenCell][] => {
         if (without.has(line)) return [];
