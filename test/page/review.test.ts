@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folder, lines, runBatch } from "../batch/support.ts";
@@ -83,6 +84,46 @@ describe("gongkai review", () => {
     const { code, err } = await gongkai(["review", join(root, "in/2023/draft.md"), "--out", out]);
     expect([code, err]).toEqual([1, `1 page; begin with ${join(out, "index.html")}\n`]);
     expect(Object.keys(texts(out))).toHaveLength(2);
+  });
+
+  it("pages of an earlier review are removed, what is somebody's own stays", async () => {
+    const out = join(root, "twice");
+    await gongkai(["review", join(root, "in/2023/draft.md"), "--out", out]);
+    const [before] = Object.keys(texts(out));
+    writeFileSync(join(out, "2023/notes.html"), "mine");
+    const { err } = await gongkai(["review", join(root, "parts/page.html"), "--out", out]);
+    expect(err).toBe(`1 page of an earlier review removed\n1 page; begin with ${join(out, "index.html")}\n`);
+    const after = Object.keys(texts(out));
+    expect(after).toHaveLength(3);
+    expect(after).toContain("2023/notes.html");
+    expect(after).not.toContain(before);
+  });
+
+  it("a folder whose index.html is somebody's own is refused, and left as it is", async () => {
+    const out = join(root, "site");
+    mkdirSync(out);
+    writeFileSync(join(out, "index.html"), "<h1>mine</h1>");
+    const { code, err } = await gongkai(["review", join(root, "in/2023/draft.md"), "--out", out]);
+    expect([code, err]).toEqual([
+      2,
+      `gongkai: ${join(out, "index.html")} is not the index of a review: give another folder as --out\n`,
+    ]);
+    expect(texts(out)).toEqual({ "index.html": "<h1>mine</h1>" });
+  });
+
+  it("reports of a ZIP in a ZIP stand beside their originals, of a dataset too", async () => {
+    const bytes = renderHtml(layOut(drawReport(6, { ...plain, year: 2023 })));
+    const zip = join(root, "outer.zip");
+    writeFileSync(zip, zipSync({ "inner.zip": zipSync({ "deep.html": bytes }) }));
+    await runBatch([zip], join(root, "zipped"));
+    for (const source of [zip, join(root, "zipped")]) {
+      const out = join(root, "zip-review");
+      const { code, err } = await gongkai(["review", source, "--out", out]);
+      expect([code, err]).toEqual([0, `1 page; begin with ${join(out, "index.html")}\n`]);
+      const [page] = Object.entries(texts(out)).filter(([name]) => /^\d{4}\//.test(name));
+      const original = /id="original-0">([^<]*)/u.exec(page![1])![1]!;
+      expect(new Uint8Array(inflateRawSync(Buffer.from(original, "base64")))).toEqual(bytes);
+    }
   });
 
   it("an input that is not there is an error of use", async () => {

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
@@ -8,13 +7,17 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { isDataset } from "../../batch/index.ts";
 import { builtPage } from "../built-page.ts";
 import type { Context } from "../context.ts";
+import { unpackArchives } from "../archives.ts";
+import type { Document } from "../documents.ts";
 import { correctionsOf, tellUnused } from "../corrections.ts";
 import { wordsOf } from "../help/words.ts";
 import { UsageError } from "../io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
+import { documentsOf } from "../read.ts";
 import { startProgress } from "../progress.ts";
 import { reviewedOf } from "../review/dataset.ts";
 import { converted } from "../review/documents.ts";
+import { isFree, removeEarlier } from "../review/earlier.ts";
 import { indexPage, pagePath, reviewPage, rowOf, rowWithoutPage } from "../review/pages.ts";
 import type { Reviewed, RowOnly } from "../review/reviewed.ts";
 import { reviewWording } from "../review/wording.ts";
@@ -55,10 +58,32 @@ interface Settings {
 }
 
 async function writeAll(paths: readonly string[], settings: Settings, context: Context): Promise<void> {
+  const { out } = settings;
+  if (!isFree(out)) throw new UsageError(reviewWording[context.language].notOurs(join(out, "index.html")));
+  const datasets = paths.filter(isDataset);
+  const others = paths.filter((path) => !datasets.includes(path));
+  const { documents, close } = await unpackArchives(
+    others.length > 0 ? await documentsOf(others, context, out) : [],
+  );
+  try {
+    const [first] = documents;
+    const isOne =
+      paths.length === 1 && (first?.path ?? "-") === paths[0] && !first?.member && !first?.failure;
+    await writePages(isOne, everyOne(datasets, documents, settings, context), settings, context);
+  } finally {
+    close();
+  }
+}
+
+/** `isOne` for a single document, whose page needs nothing beside it. */
+async function writePages(
+  isOne: boolean,
+  all: AsyncIterable<Reviewed | RowOnly>,
+  { out, corrections }: Settings,
+  context: Context,
+): Promise<void> {
   const { io, language, done } = context;
   const words = reviewWording[language];
-  const { out, corrections } = settings;
-  const isOne = paths.length === 1 && !statSync(paths[0]!, { throwIfNoEntry: false })?.isDirectory();
   // Read before anything is written: without the built page there is nothing to write.
   const shell = await builtPage(isOne ? "gongkai.html" : "review.html", context);
   const archive = await builtPage("archive.html", context);
@@ -71,7 +96,7 @@ async function writeAll(paths: readonly string[], settings: Settings, context: C
   const gone: string[] = [];
   const met = new Set<string>();
   const pages = new Set<string>();
-  for await (const one of everyOne(paths, settings, context)) {
+  for await (const one of all) {
     if (one.kind === "row") {
       rows.push(rowWithoutPage(one));
       continue;
@@ -91,10 +116,12 @@ async function writeAll(paths: readonly string[], settings: Settings, context: C
   progress.clear();
   const index = join(out, "index.html");
   await save(index, indexPage(archive, rows), context);
+  const removed = removeEarlier(out, pages);
   tellUnused(corrections, met, context);
   for (const name of gone.slice(0, NAMED)) io.err(plainLine(`gongkai: ${words.gone(name)}`) + "\n");
   if (gone.length > NAMED) io.err(`gongkai: ${words.moreGone(gone.length - NAMED)}\n`);
   if (gone.length > 0) done(1);
+  if (removed > 0) io.err(words.removed(removed) + "\n");
   io.err(words.done(pages.size, index) + "\n");
 }
 
@@ -102,13 +129,13 @@ async function writeAll(paths: readonly string[], settings: Settings, context: C
 const NAMED = 10;
 
 async function* everyOne(
-  paths: readonly string[],
+  datasets: readonly string[],
+  documents: readonly Document[],
   settings: Settings,
   context: Context,
 ): AsyncGenerator<Reviewed | RowOnly> {
-  for (const path of paths)
-    if (isDataset(path)) yield* reviewedOf(path, settings, context);
-    else yield* converted(path, settings, context);
+  for (const folder of datasets) yield* reviewedOf(folder, settings, context);
+  yield* converted(documents, settings, context);
 }
 
 /** Renamed into place when whole: a run that is cut off leaves no half page under its name. */

@@ -24,16 +24,20 @@ export async function* reviewedOf(
   const own = given.length > 0 ? given : dataset.templates;
   const templates = withBuiltIn(own);
   const originals = originalsOf(folder, defaultLimits.maximumBytes);
-  for await (const { conversion } of dataset.records(templates)) {
-    const { sha256 } = conversion.source;
-    yield {
-      kind: "reviewed",
-      conversion,
-      templates: own,
-      corrections: corrections.filter(({ source }) => source.sha256 === sha256),
-      corrected: correct(conversion, corrections, { templates, language }),
-      originals: await originals(conversion.source),
-    };
+  try {
+    for await (const { conversion } of dataset.records(templates)) {
+      const { sha256 } = conversion.source;
+      yield {
+        kind: "reviewed",
+        conversion,
+        templates: own,
+        corrections: corrections.filter(({ source }) => source.sha256 === sha256),
+        corrected: correct(conversion, corrections, { templates, language }),
+        originals: await originals.of(conversion.source),
+      };
+    }
+  } finally {
+    originals.close();
   }
   for (const { name, status } of dataset.failures) yield { kind: "row", row: { name, status } };
 }

@@ -3,11 +3,11 @@ import type { Correction, Template } from "../../model/index.ts";
 import { withBuiltIn } from "../../templates/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { Context } from "../context.ts";
-import { convertLoaded, documentsOf, loadDocument } from "../read.ts";
+import type { Document } from "../documents.ts";
+import { convertLoaded, loadDocument } from "../read.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 
 interface Options {
-  readonly out: string;
   readonly ocr: boolean;
   readonly templates: readonly Template[];
   readonly corrections: readonly Correction[];
@@ -15,13 +15,13 @@ interface Options {
 
 /** Documents converted now. One that the system does not give is a row that says so. */
 export async function* converted(
-  path: string,
-  { out, ocr, templates, corrections }: Options,
+  documents: readonly Document[],
+  { ocr, templates, corrections }: Options,
   context: Context,
 ): AsyncGenerator<Reviewed | RowOnly> {
   const { io, language, done } = context;
   const all = withBuiltIn(templates);
-  for (const document of await documentsOf([path], context, out)) {
+  for (const document of documents) {
     const loaded = await loadDocument(document, context);
     if (typeof loaded === "string") {
       io.err(plainLine(`gongkai: ${loaded}`) + "\n");

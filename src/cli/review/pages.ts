@@ -63,15 +63,26 @@ export function indexPage(shell: string, rows: readonly ArchiveRow[]): string {
     rules: ids.map((id) => ({ id, ...(ruleEntry(id)?.about ?? { en: id, zh: id }) })),
     rows: sorted.map((row) => packRow(row, (id) => at.get(id)!)),
   };
-  return withData(shell, [element("archive", JSON.stringify(archive))]);
+  return withData(shell, [element(ARCHIVE, JSON.stringify(archive))]);
 }
+
+/** Whether a page is the index of some review. */
+export function isIndexPage(page: string): boolean {
+  return page.includes(opening(ARCHIVE));
+}
+
+const ARCHIVE = "archive";
 
 /** After every name, for reports that name no issuer. */
 const LAST = "\uffff";
 
 /** Data are taken for text by the parser of HTML, but for what would end the element or open a comment in it. */
 function element(id: string, data: string): string {
-  return `<script type="application/octet-stream" id="${id}">${data.replaceAll("<", "\\u003c")}</script>\n`;
+  return `${opening(id)}${data.replaceAll("<", "\\u003c")}</script>\n`;
+}
+
+function opening(id: string): string {
+  return `<script type="application/octet-stream" id="${id}">`;
 }
 
 /** Same bytes in, same bytes out, on one version of zlib. */
