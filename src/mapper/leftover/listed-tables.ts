@@ -10,6 +10,9 @@ const MAXIMUM_LABEL = 40;
 /** Words of a list's head, behind the last of which its first label begins. */
 const HEAD = /^.*(?:指标名称|统计指标|指标|计[量算]单位|单位|年末统计|统计数|历年累计|本?年度数?|数量)/u;
 
+/** Sentences before a label. */
+const SENTENCES = /^.*\p{sc=Han}[.;]/u;
+
 /**
  * Lists of indicators in text without cells, 指标名称 计量单位 年末统计 …, that no form took: each row a label, its unit and
  * numbers. One that goes on where a form's rows begin or end is kept however short.
@@ -30,15 +33,22 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
   return found;
 }
 
-/** Numbers right behind a unit, which is behind a label: no sentence puts them so. */
+/** Numbers right behind a unit, which is behind a label: no sentence puts them so. 附件1 has a number and no unit. */
 function isIndicator(row: FormRow): boolean {
   return (
-    !isGridRow(row) && row.labels.length === 0 && trailingUnit(row.context) !== "" && labelOf(row) !== ""
+    !isGridRow(row) &&
+    row.labels.length === 0 &&
+    trailingUnit(row.context) !== "" &&
+    !/[附文信邮案事证稿条]件$/u.test(row.context) &&
+    labelOf(row) !== ""
   );
 }
 
 function labelOf({ context }: FormRow): string {
-  const text = context.slice(0, context.length - trailingUnit(context).length).replace(HEAD, "");
+  const text = context
+    .slice(0, context.length - trailingUnit(context).length)
+    .replace(HEAD, "")
+    .replace(SENTENCES, "");
   const bare = withoutEnumerator(text);
   return (bare === text && enumeratorOf(text) === "" ? text : bare).slice(-MAXIMUM_LABEL);
 }

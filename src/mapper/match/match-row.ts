@@ -155,8 +155,8 @@ function standsAlone(row: KnownRow, context: string): boolean {
   return rest.replace(NUMBERING, "").length <= (label === undefined ? 60 : 1);
 }
 
-/** What numbers a label, and its punctuation. */
-const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:]`, "gu");
+/** What numbers a label, its punctuation, and the dash of a heading in the place of a value. */
+const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
 function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {

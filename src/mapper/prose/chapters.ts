@@ -1,4 +1,5 @@
 import type { Block, SectionTemplate, Template } from "../../model/index.ts";
+import { listHeadings } from "./list-headings.ts";
 import { proseLines, type ProseLine } from "./prose-lines.ts";
 import { coversYear } from "../form/years.ts";
 import { reflow } from "./reflow.ts";
@@ -19,8 +20,9 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
   for (const template of templates)
     byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
   const whole = reflow(blocks);
+  const headings = listHeadings(templates);
   const readings = [...byChapters].map(([sections, families]): Reading => {
-    const lines = proseLines(whole, sections);
+    const lines = proseLines(whole, sections, headings);
     return {
       families,
       lines,

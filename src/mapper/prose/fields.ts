@@ -13,6 +13,7 @@ import { isOffice } from "./issuer.ts";
 import { findPeriods } from "./period.ts";
 import type { ProseLine } from "./prose-lines.ts";
 import { findInlineTitle, findTitles, isTitle, statedTitle, yearLine, type Title } from "./title.ts";
+import { standingDate } from "./standing-date.ts";
 
 export type Fields = Pick<
   AnnualReport,
@@ -34,7 +35,7 @@ export interface MappedFields {
   readonly diagnostics: readonly Finding[];
 }
 
-interface Found {
+export interface Found {
   readonly value: string;
   readonly at: Place;
   readonly raw: string;
@@ -205,25 +206,6 @@ function signature(lines: readonly ProseLine[]): Found | null {
     }
   }
   return null;
-}
-
-/** A date standing alone under the title or under the signature. */
-function standingDate(lines: readonly ProseLine[]): Found | null {
-  for (const { text, at } of [...lines.slice(0, 6), ...lines.slice(-3)]) {
-    if (
-      text.length <= 30 &&
-      /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s*[\d〇○零一二]/u.test(text) &&
-      dateIn(text) !== null &&
-      !/至|到|-.*-.*-/u.test(text)
-    ) {
-      return { value: text, raw: text, at };
-    }
-  }
-  const last = lines.at(-1);
-  const closing = last
-    ? /[。；](?:[\u4e00-\u9fff]{2,30})?(20\d{2}年\d{1,2}月\d{1,2}日)$/u.exec(last.text.replace(/\s/gu, ""))
-    : null;
-  return last && closing ? { value: closing[1]!, raw: closing[1]!, at: last.at } : null;
 }
 
 function first<T>(

@@ -5,6 +5,7 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
+import { headsList, isListHeading } from "./list-headings.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
 import {
   cutAtTitles,
@@ -44,11 +45,12 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
 export function proseLines(
   whole: readonly WholeLine[],
   sections: readonly SectionTemplate[],
+  lists: readonly KnownLabel[],
 ): readonly ProseLine[] {
-  const numbered = linesBy(whole, sections, titleOf);
+  const numbered = linesBy(whole, sections, lists, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or the title alone: only where no chapter is numbered 一、, and only word for word.
   if (numbered.some(({ known }) => known)) return numbered;
-  const plain = linesBy(whole, sections, plainTitleOf);
+  const plain = linesBy(whole, sections, lists, plainTitleOf);
   const titles = plain.filter(({ known }) => known).length;
   return titles > 0 && (titles > 2 || numbered.every(({ section }) => section === undefined))
     ? plain
@@ -58,6 +60,7 @@ export function proseLines(
 function linesBy(
   whole: readonly WholeLine[],
   sections: readonly SectionTemplate[],
+  lists: readonly KnownLabel[],
   sectionOf: typeof titleOf,
 ): readonly ProseLine[] {
   const { known, titles } = chaptersOf(sections);
@@ -80,6 +83,7 @@ function linesBy(
   const passed: Passed = { numbers: new Set(), ordinal: 0, style: "chapter", item: 0 };
   const lines: (ProseLine & { readonly part: string; readonly slice: string })[] = [];
   let papers = 0;
+  let inList: boolean = false;
   for (const [index, piece] of read.entries()) {
     if (passed.ordinal > 0 && beginsPaper(piece.text, read[index + 1]?.text)) {
       lines.push({ ...piece, section: PAPERS + ++papers });
@@ -90,7 +94,11 @@ function linesBy(
       continue;
     }
     const standsAgain = (style: Style, ordinal: number) => (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
-    const section = chapterOf(piece.text, piece.heading, known, passed, sectionOf, standsAgain);
+    const row: boolean = inList && isListHeading(piece.text, lists);
+    const section: ReturnType<typeof chapterOf> = row
+      ? null
+      : chapterOf(piece.text, piece.heading, known, passed, sectionOf, standsAgain);
+    inList = section === null && (inList || headsList(piece.text));
     const last = lines.at(-1);
     // What was cut for a title that is none is one line again.
     if (section === null && last?.part === piece.part && last.section === undefined) {

@@ -73,7 +73,7 @@ function assign(
   settle: Settle,
 ): Assignment {
   const values = valuesOf(row, columns.length, header);
-  if (row.kind === "run") return ofRun(values, columns.length);
+  if (row.kind === "run") return ofRun(values, columns.length, row.apart === true);
   if (row.kind === "listed" && values.length < columns.length) return lost(columns.length);
   if (header && isGridRow(row) && reachesAdded(values, header))
     return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
@@ -97,8 +97,9 @@ function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): read
 }
 
 /** Page text with a space between all cells keeps their borders. */
-function ofRun(values: readonly PrintedValue[], count: number): Assignment {
-  return values.length === count && count > 1 ? { values, how: "counted" } : { ...lost(count), how: "fused" };
+function ofRun(values: readonly PrintedValue[], count: number, apart: boolean): Assignment {
+  const told = values.length === count && (count > 1 || apart);
+  return told ? { values, how: "counted" } : { ...lost(count), how: "fused" };
 }
 
 function reachesAdded(values: readonly PrintedValue[], { added }: HeaderMatch): boolean {

@@ -26,6 +26,8 @@ export interface FormRow {
    * - `run`: digits whose borders may be lost
    */
   readonly kind: "cells" | "spaced" | "listed" | "run";
+  /** A run with spaces before and behind it: its cells have borders. */
+  readonly apart?: boolean;
   /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
   readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */

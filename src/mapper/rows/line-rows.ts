@@ -91,8 +91,8 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   for (const match of folded.matchAll(RUN)) {
     let run = match[0];
     const after = folded.slice(match.index + run.length);
-    // `0000000` `2.其他法律…`: the last digit counts the label that follows.
-    if (/^\s*[.、)](?!\d)/u.test(after)) run = run.slice(0, -1).trimEnd();
+    // `0000000` `2.其他法律…`, `0 12.其他`: the last digit, or what stands apart, counts the label that follows.
+    if (/^\s*[.、)](?!\d)/u.test(after)) run = run.replace(/(?:\s{1,4}\d{1,2}|\d)$/u, "").trimEnd();
     const before = folded.slice(from, match.index);
     if (run === "" || isWord(run, before, folded.slice(match.index + run.length))) continue;
     if (remarks.some(([start, end]) => start < match.index && match.index < end)) continue;
@@ -100,7 +100,7 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
     from = match.index + run.length;
     const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
     const pieces = spaced ? run.split(/\s+/u) : [run];
-    push(rows, state, index, "run", pieces, at);
+    push(rows, state, index, "run", pieces, at, spaced);
   }
   addContext(state, folded.slice(from));
 }
@@ -128,6 +128,7 @@ function push(
   kind: FormRow["kind"],
   texts: readonly string[],
   at: Place,
+  apart = false,
 ): void {
   if (rows.length < MAXIMUM_ROWS) {
     const unitAbove = statedUnit(state.units);
@@ -138,6 +139,7 @@ function push(
       ...(unitAbove === undefined ? {} : { unitAbove }),
       values: texts.map((text) => ({ text, at })),
       kind,
+      ...(apart ? { apart } : {}),
       coveredBlank: false,
       headers: [],
       at,
