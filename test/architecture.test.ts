@@ -35,6 +35,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   review: ["model"],
 };
 
+/** Folders built as rooms: a room is a subfolder, or the folder's own files together, and none needs itself. */
+const HOUSES: readonly string[] = ["mapper", "adapters/pdf"];
+
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/(?:docx|ofd)\//,
@@ -84,6 +87,16 @@ describe("architecture", () => {
       return seen;
     };
     expect(files.filter((file) => below(file).has(file))).toEqual([]);
+  });
+
+  it.each(HOUSES)("no room of %s needs itself, types included", (house) => {
+    const needs = roomsOf(house);
+    const below = (room: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of needs.get(room) ?? []) if (!seen.has(next)) below(next, seen.add(next));
+      return seen;
+    };
+    expect(needs.size).toBeGreaterThan(2);
+    expect([...needs.keys()].filter((room) => below(room).has(room))).toEqual([]);
   });
 
   it("the core has no node:* and no Buffer or process", () => {
@@ -151,6 +164,24 @@ function importsOf(file: string): Import[] {
     ),
   ];
   return found.map((match) => ({ file, from: folderOf(file), target: (match[1] ?? match[2] ?? match[3])! }));
+}
+
+/** Each room of a folder with the others it imports from. */
+function roomsOf(house: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const roomOf = (file: string): string => {
+    const [room, ...rest] = relative(house, file).split("/");
+    return rest.length > 0 ? room! : ".";
+  };
+  const needs = new Map<string, Set<string>>();
+  for (const { file, target } of imports) {
+    if (!file.startsWith(`${house}/`)) continue;
+    const room = roomOf(file);
+    if (!needs.has(room)) needs.set(room, new Set());
+    const to = relative(source, resolve(dirname(join(source, file)), target));
+    const isInside = target.startsWith(".") && to.startsWith(`${house}/`);
+    if (isInside && roomOf(to) !== room) needs.get(room)!.add(roomOf(to));
+  }
+  return needs;
 }
 
 /** Files that must be loaded before this one. */

@@ -49,7 +49,8 @@ export function readCell(
   if (doubtful) return doubtful;
   const { status, value, note } = found;
   const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
-  const { unit, usual, yuan, odd } = measureOf(rowFit, known, found, isAmount);
+  const measure = measureOf(rowFit, known, found, isAmount);
+  const { unit, yuan } = measure;
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {
     diagnostics.push(finding("unreadable-value", { path, at, args: { raw, label, reason: "not-a-number" } }));
@@ -59,22 +60,7 @@ export function readCell(
   }
   if (value !== null && hasLeadingZero(raw))
     diagnostics.push(finding("leading-zero", { path, at, args: { raw, label, value } }));
-  if (
-    value !== null &&
-    value !== 0 &&
-    yuan !== null &&
-    usual !== undefined &&
-    toYuan(value, usual) !== yuan
-  ) {
-    diagnostics.push(finding("unit-differs", { path, at, args: { raw, label, unit: unit!, usual } }));
-  }
-  // A form may count days, or kilometres.
-  if (odd && odd !== usual && value !== null && value !== 0) {
-    diagnostics.push(finding("unit-unknown", { path, at, args: { raw, label, unit: odd } }));
-  }
-  if (isAmount && unit === undefined && value !== 0) {
-    diagnostics.push(finding("unit-missing", { path, at, args: { raw, label } }));
-  }
+  diagnostics.push(...unitFindings(measure, value, isAmount, { path, at }, { raw, label }));
   const entry = {
     raw,
     status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
@@ -110,6 +96,25 @@ function measureOf(
   const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
   const yuan = unit === undefined ? null : toYuan(value, unit);
   return { unit, usual, yuan, odd: yuan === null ? unit : undefined };
+}
+
+/** What is odd about the unit of a number; beside nothing and beside zero no unit is. */
+function unitFindings(
+  { unit, usual, yuan, odd }: Measure,
+  value: number | null,
+  isAmount: boolean,
+  about: { readonly path: string; readonly at: PrintedValue["at"] },
+  printed: { readonly raw: string; readonly label: string },
+): readonly Finding[] {
+  if (value === null || value === 0) return [];
+  const found: Finding[] = [];
+  if (yuan !== null && usual !== undefined && toYuan(value, usual) !== yuan)
+    found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
+  // A form may count days, or kilometres.
+  if (odd && odd !== usual)
+    found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
+  if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
+  return found;
 }
 
 /** A number that its look, a second reading or its digits make doubtful; null where nothing does. */

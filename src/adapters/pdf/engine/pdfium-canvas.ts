@@ -1,4 +1,4 @@
-import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "../tolerances.ts";
+import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "./tolerances.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
 
 /** Pixels of four bytes, blue, green, red and one that says nothing, from the top left corner. */

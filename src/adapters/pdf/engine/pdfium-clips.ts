@@ -1,4 +1,4 @@
-import { CLIP_SLACK } from "../tolerances.ts";
+import { CLIP_SLACK } from "./tolerances.ts";
 import type { Library } from "./pdfium-library.ts";
 
 /** Sides of a rectangle as a path, closed twice at most. A clip with more corners is not reckoned with, but drawn. */

@@ -5,7 +5,7 @@ import type { Frame, Library } from "./pdfium-library.ts";
 import { characterOf } from "../../page/characters.ts";
 import { styleOf } from "./pdfium-style.ts";
 import type { Style } from "./pdfium-style.ts";
-import { FLAT, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "../tolerances.ts";
+import { FLAT, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "./tolerances.ts";
 
 /** A character where the engine found it, seen or not. */
 export interface PlacedGlyph {

@@ -5,7 +5,7 @@ import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
 import type { Area, Colour, Ink } from "../../page/ink/subpath.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import { PALE } from "../tolerances.ts";
+import { PALE } from "./tolerances.ts";
 import { isPattern } from "./pdfium-style.ts";
 import { hasOddClip, isClipped } from "./pdfium-clips.ts";
 

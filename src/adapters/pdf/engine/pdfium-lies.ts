@@ -1,4 +1,4 @@
-import { CLOSE, ONE_GLYPH } from "../tolerances.ts";
+import { CLOSE, ONE_GLYPH } from "./tolerances.ts";
 import { canvasOf } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import type { Frame, Library } from "./pdfium-library.ts";

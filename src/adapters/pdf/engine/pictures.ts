@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, FINE, FINE_MARK, UNLIKE, WHOLE } from "../tolerances.ts";
+import { BLANK, DARK, EDGE, FINE, FINE_MARK, UNLIKE, WHOLE } from "./tolerances.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import type { Picture } from "./pdfium-canvas.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";

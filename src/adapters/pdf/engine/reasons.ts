@@ -9,7 +9,7 @@ import {
   NEAR_COLOUR,
   SHORTEST_STUB,
   TALLEST,
-} from "../tolerances.ts";
+} from "./tolerances.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "./pdfium-glyphs.ts";
 import type { PaintedPage } from "./pdfium-ink.ts";

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { LIKE, MISLIKE } from "../tolerances.ts";
+import { LIKE, MISLIKE } from "./tolerances.ts";
 
 /** Subpaths of a glyph: x, y, x, y … in em, y upwards. */
 export type Outline = readonly (readonly number[])[];

@@ -1,5 +1,5 @@
 /**
- * The numbers by which this adapter decides what a page shows. Points are those of PDF, 1/72 inch; levels are those of a
+ * The numbers by which this room decides what a page shows. Points are those of PDF, 1/72 inch; levels are those of a
  * colour channel, 0 to 255.
  */
 
