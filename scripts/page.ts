@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { licencesOf } from "./licences.ts";
 
 // The page for people without a command line: the core and its view in one file that opens from disk, and needs nothing else.
 
@@ -26,16 +28,23 @@ const [whole, small, archive] = await Promise.all([
   bundle("src/page/archive/main.tsx", []),
 ]);
 const engine = pdfium();
-save("gongkai.html", page(inline(whole), engine));
-save("gongkai-without-pdf.html", page(inline(small), null));
+save("gongkai.html", page(inline(whole.code), engine));
+save("gongkai-without-pdf.html", page(inline(small.code), null));
 // Thousands of reviews share the application that stands beside them; `gongkai review` copies it there.
-save("gongkai.js", whole);
+save("gongkai.js", whole.code);
 save("pdfium.js", `globalThis.gongkaiPdfium=${JSON.stringify(engine)};\n`);
 save("review.html", page(beside("../app/gongkai.js"), null));
-save("archive.html", page(inline(archive), null));
+save("archive.html", page(inline(archive.code), null));
+save("THIRD-PARTY.txt", whole.licences);
 
-async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
-  const { outputFiles } = await build({
+interface Bundle {
+  readonly code: string;
+  readonly licences: string;
+}
+
+/** A script that brings the licences of its parts along: whoever is handed the page has them. */
+async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
     absWorkingDir: fileURLToPath(root),
     entryPoints: [entry],
     bundle: true,
@@ -48,12 +57,18 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
     // A file has no module beside it; PDFium's bytes are handed in.
     define: { "import.meta.url": '"file:///gongkai"' },
     external: ["node:*", "fs", "module", "url", "path"],
+    // They stand in the list of licences.
     legalComments: "none",
     logLevel: "error",
     plugins,
+    metafile: true,
     write: false,
   });
-  return outputFiles[0]!.text;
+  const [output] = Object.values(metafile.outputs);
+  const used = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const licences = licencesOf(used.map(([path]) => join(fileURLToPath(root), path)));
+  const packed = deflateRawSync(licences, { level: 9 }).toString("base64");
+  return { code: `globalThis.gongkaiLicences="${packed}";\n${outputFiles[0]!.text}`, licences };
 }
 
 /**

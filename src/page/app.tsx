@@ -7,6 +7,7 @@ import { embeddedPdfium } from "./pdfium.ts";
 import { decided, openDraft, type Draft } from "./state/draft.ts";
 import { keepCorrections, keptCorrections } from "./state/storage.ts";
 import { words as allWords } from "./words.ts";
+import { Licences } from "./licences.tsx";
 import { Workbench } from "./workbench.tsx";
 
 interface Props {
@@ -92,6 +93,7 @@ export function App({ language, first, index }: Props) {
           />
         )}
       </main>
+      {!draft && <Licences label={words.licences} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { EvidenceStatus, Severity } from "../model/index.ts";
 export interface Words {
   readonly title: string;
   readonly stays: string;
+  readonly licences: string;
   readonly drop: string;
   readonly dropMore: string;
   readonly choose: string;
@@ -76,6 +77,7 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     title: "Check an annual report",
     stays: "Nothing leaves this machine: no file is uploaded, the page works without a network.",
+    licences: "Licences of the parts of this page",
     drop: "Drop drafts here",
     dropMore: "Open more",
     choose: "Choose files",
@@ -164,6 +166,7 @@ export const words: Readonly<Record<Language, Words>> = {
   zh: {
     title: "年报核对",
     stays: "所有内容只在本机处理：不上传任何文件，断网也能使用。",
+    licences: "本页面所含第三方组件的许可",
     drop: "将年报草稿拖到这里",
     dropMore: "打开更多",
     choose: "选择文件",

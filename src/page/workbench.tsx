@@ -14,6 +14,7 @@ import { keyActions, moved } from "./state/keys.ts";
 import { litByCell, litByFinding, nothingLit, type Lit } from "./state/lit.ts";
 import { Summary } from "./summary.tsx";
 import { Tools } from "./tools.tsx";
+import { Licences } from "./licences.tsx";
 import type { Words } from "./words.ts";
 
 interface Props {
@@ -174,6 +175,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
             language={language}
             words={words}
           />
+          <Licences label={words.licences} />
         </section>
       </div>
     </div>

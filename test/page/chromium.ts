@@ -29,7 +29,7 @@ export function startBrowser(): Promise<Browser> {
 /** Builds `dist/page/` where a source is newer; tests beside one another may do so at once. */
 export function buildPages(): void {
   const built = statSync(join(root, "dist/page/archive.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = ["scripts/page.ts", "package-lock.json", ...filesBelow("src")];
+  const sources = ["scripts/page.ts", "scripts/licences.ts", "package-lock.json", ...filesBelow("src")];
   if (sources.every((name) => statSync(join(root, name)).mtimeMs < built)) return;
   execFileSync(process.execPath, ["--import", "tsx", "scripts/page.ts"], { cwd: root });
 }

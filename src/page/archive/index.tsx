@@ -3,6 +3,7 @@ import { words as batchWords } from "../../batch/words.ts";
 import type { Language } from "../../findings/index.ts";
 import { askedIn, choices, hashOf, matching, UNKNOWN, type Asked } from "./filter.ts";
 import type { Archive, ArchiveRow } from "../../review/index.ts";
+import { Licences } from "../licences.tsx";
 import { archiveWords, type ArchiveWords } from "./words.ts";
 
 interface Props {
@@ -96,6 +97,7 @@ export function ArchiveIndex({ rows, rules, language }: Props) {
           </button>
         )}
       </main>
+      <Licences label={words.licences} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ export interface ArchiveWords {
   readonly unknownIssuer: string;
   readonly shown: (shown: number, matching: number, all: number) => string;
   readonly more: string;
+  readonly licences: string;
   readonly report: string;
   readonly errors: string;
   readonly warnings: string;
@@ -33,6 +34,7 @@ export const archiveWords: Readonly<Record<Language, ArchiveWords>> = {
     unknownIssuer: "(issuer not read)",
     shown: (shown, matching, all) => `${shown} shown of ${matching} that match, of ${all}`,
     more: "Show more",
+    licences: "Licences of the parts of this page",
     report: "Report",
     errors: "Errors",
     warnings: "Warnings",
@@ -51,6 +53,7 @@ export const archiveWords: Readonly<Record<Language, ArchiveWords>> = {
     unknownIssuer: "（未读出发布机关）",
     shown: (shown, matching, all) => `显示 ${shown} 份，符合条件 ${matching} 份，共 ${all} 份`,
     more: "显示更多",
+    licences: "本页面所含第三方组件的许可",
     report: "报告",
     errors: "错误",
     warnings: "警告",

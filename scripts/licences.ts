@@ -1,0 +1,66 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** A package as npm installs it; only what names it and whose it is. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly author?: string | { readonly name: string };
+}
+
+/**
+ * The licences of the packages that a bundle is made of, for whoever is given the bundle: each text once, under the names of
+ * the works it is for. `inputs` are the paths of the files that went into it.
+ */
+export function licencesOf(inputs: readonly string[]): string {
+  const folders = new Set(
+    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []),
+  );
+  const works = new Map<string, Set<string>>();
+  for (const folder of folders) {
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+    const text = licenceText(folder, manifest);
+    const title = `${manifest.name} ${manifest.version} (${manifest.license})`;
+    works.set(text, (works.get(text) ?? new Set()).add(title));
+  }
+  const parts = [...works].map(([text, titles]) => `${[...titles].sort().join("\n")}\n\n${text}`);
+  return [HEAD, ...parts.sort()].join(RULE);
+}
+
+const HEAD = "gongkai (MIT) contains these works of others, each under its own licence.\n";
+const RULE = `\n${"-".repeat(72)}\n\n`;
+
+function licenceText(folder: string, manifest: Manifest): string {
+  const names = readdirSync(folder).filter((name) => /^(?:licen[cs]e|notice|copying)/iu.test(name));
+  if (names.length > 0)
+    return names
+      .sort()
+      .map((name) => plain(readFileSync(join(folder, name), "utf8")))
+      .join("\n");
+  const { author = manifest.name, license } = manifest;
+  const permission = STANDARD[license];
+  if (permission === undefined) throw new Error(`${manifest.name} has no text of its licence ${license}`);
+  return `Copyright (c) ${typeof author === "string" ? author : author.name}\n\n${permission}\n`;
+}
+
+function plain(text: string): string {
+  return (
+    text
+      .replaceAll("\r\n", "\n")
+      .replaceAll(/[ \t]+$/gmu, "")
+      .trim() + "\n"
+  );
+}
+
+/** For packages that name their licence and do not bring its text. */
+const STANDARD: Readonly<Record<string, string>> = {
+  ISC: `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
+  MIT: `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
+};

@@ -1,0 +1,19 @@
+import { useState } from "preact/hooks";
+import { unpacked } from "./packed.ts";
+
+/** The licences of what the page is made of. They stand in its script, packed, and are unpacked when somebody asks. */
+export function Licences({ label }: { readonly label: string }) {
+  const [text, setText] = useState("");
+  const show = async (): Promise<void> => {
+    const packed = (globalThis as { gongkaiLicences?: string }).gongkaiLicences ?? "";
+    setText(new TextDecoder().decode(await unpacked(packed)));
+  };
+  return (
+    <footer>
+      <details class="licences" onToggle={() => void (text === "" && show())}>
+        <summary>{label}</summary>
+        <pre lang="en">{text}</pre>
+      </details>
+    </footer>
+  );
+}
