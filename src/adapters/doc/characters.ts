@@ -1,8 +1,6 @@
-import { black, mixed, white } from "../docx/look/colour.ts";
-import type { Rgb } from "../docx/look/colour.ts";
-import { highlights } from "../docx/look/palette.ts";
 import { plainLook } from "../word/look.ts";
 import type { Look } from "../word/look.ts";
+import { longShading, numbered, shortShading, stated } from "./shading.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
@@ -68,18 +66,8 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0xca78, (state, { operand }) => void (state.doubt = operand.word(0) & 0xff ? "squeezed-text" : undefined)],
   [0x0811, (state, { operand }) => void (state.doubt = operand.byte(0) === 1 ? "hidden-text" : undefined)],
   // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text may be seen on it.
-  [
-    0x4866,
-    (state, { operand }) => {
-      const bits = operand.word(0);
-      state.ground = shading(numbered(bits & 31), numbered((bits >> 5) & 31), bits >> 10);
-    },
-  ],
-  [
-    0xca71,
-    (state, { operand }) =>
-      void (state.ground = shading(stated(operand.long(0)), stated(operand.long(4)), operand.word(8))),
-  ],
+  [0x4866, (state, { operand }) => void (state.ground = shortShading(operand, 0))],
+  [0xca71, (state, { operand }) => void (state.ground = longShading(operand, 0))],
   [0x2a0c, (state, { operand }) => void (state.ground = numbered(operand.byte(0)) ?? state.ground)],
   [0x4a4f, (state, { operand }, _, fonts) => void (state.font = fonts[operand.word(0)])],
   [
@@ -88,22 +76,6 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       void (state.symbol = { font: fonts[operand.word(0)] ?? "", code: operand.word(2) }),
   ],
 ]);
-
-/** One of sixteen colours (Ico, MS-DOC 2.9.119), in the order of highlights; null for the program's own. */
-const numbered = (index: number): Rgb | null => Object.values(highlights)[index - 1] ?? null;
-
-/** Red, green and blue from the lowest byte on (COLORREF, 2.9.43); null for the program's own. */
-function stated(value: number): Rgb | null {
-  return value >>> 24 === 0xff ? null : [value & 255, (value >>> 8) & 255, (value >>> 16) & 255];
-}
-
-/** Per cent of the colour in front, for the first patterns of Ipat (2.9.121); stripes show both colours. */
-const shares: readonly number[] = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
-
-function shading(front: Rgb | null, back: Rgb | null, pattern: number): Rgb | null {
-  if (pattern === 0) return back;
-  return mixed(front ?? black, back ?? white, (shares[pattern] ?? 50) / 100);
-}
 
 const characterStyle = 0x4a30;
 /** Back to the paragraph's style (sprmCPlain). */

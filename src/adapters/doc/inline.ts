@@ -89,7 +89,9 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
   [
     "\u0001",
-    ({ flow }, look) => {
+    ({ fields, flow }, look) => {
+      // In a field's instruction it holds the field's data: the address of a link (MS-DOC 2.8.25).
+      if (fields.some((field) => !field.inResult)) return;
       if (look.special && !look.hidden && !look.deleted)
         flow.picture(look.object ? "objects" : "pictures", "inline");
     },

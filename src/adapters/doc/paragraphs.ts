@@ -1,5 +1,8 @@
 import type { NumberProperties } from "../word/list-counter.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Place } from "../word/room.ts";
 import type { Bytes } from "./bytes.ts";
+import { longShading, shortShading } from "./shading.ts";
 import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
@@ -14,6 +17,9 @@ export interface ParagraphProperties {
   readonly endsInnerRow: boolean;
   readonly number: NumberProperties;
   readonly heading: number | undefined;
+  readonly place: Place;
+  /** What it is shaded with; null for its cell's or paper. */
+  readonly ground: Rgb | null;
   /** Its own modifiers in order, those kept in the Data stream in their place. */
   readonly sprms: readonly Sprm[];
 }
@@ -53,9 +59,30 @@ export function paragraphReader(
         inherited(0x2640)?.byte(0),
         chain.map(({ builtIn }) => builtIn),
       ),
+      place: placeOf(inherited),
+      ground: groundOf(inherited),
       sprms,
     };
   };
+}
+
+/** Indents in either of their forms, and LSPD: less than zero is exact, where it is no multiple (MS-DOC 2.9.146). */
+function placeOf(inherited: (code: number) => Bytes | undefined): Place {
+  const spacing = inherited(0x6412);
+  const line = spacing === undefined || spacing.word(2) === 1 ? 0 : Math.max(0, -spacing.signed(0));
+  return {
+    left: (inherited(0x845e) ?? inherited(0x840f))?.signed(0) ?? 0,
+    first: (inherited(0x8460) ?? inherited(0x8411))?.signed(0) ?? 0,
+    line,
+    framed: false,
+  };
+}
+
+/** sprmPShd, or its older form. */
+function groundOf(inherited: (code: number) => Bytes | undefined): Rgb | null {
+  const [long, short] = [inherited(0xc64d), inherited(0x442d)];
+  if (long !== undefined) return longShading(long, 0);
+  return short === undefined ? null : shortShading(short, 0);
 }
 
 /** A group with its length before it (MS-DOC 2.9.209); what it points at itself is not followed. */

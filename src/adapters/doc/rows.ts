@@ -1,13 +1,15 @@
 import { lowestRow } from "../word/look.ts";
 import { maximumColumns } from "../word/regions.ts";
 import type { CellShape, RowShape } from "../word/grid.ts";
+import type { Rgb } from "../docx/look/colour.ts";
 import type { Bytes } from "./bytes.ts";
+import { longShading, shadingSize, shortShading } from "./shading.ts";
 import type { Sprm } from "./sprms.ts";
 
 interface OpenRow {
   edges: number[];
   cells: CellShape[];
-  low: boolean;
+  height: number | undefined;
 }
 
 type Change = (row: OpenRow, operand: Bytes) => void;
@@ -41,6 +43,17 @@ const setCells = (
 ) => {
   for (let index = first; index < limit; index++) row.cells[index] = set(index);
 };
+
+/** Shadings of the cells from the first on. */
+const shade =
+  (first: number, size: number, read: (bytes: Bytes, at: number) => Rgb | null): Change =>
+  (row, operand) => {
+    const limit = Math.min(first + Math.floor(operand.length / size), row.cells.length);
+    setCells(row, [first, limit], (index) => ({
+      ...row.cells[index]!,
+      ground: read(operand, (index - first) * size),
+    }));
+  };
 
 const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0xd608, define],
@@ -113,13 +126,35 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
     },
   ],
   // sprmTDyaRowHeight: negative is exact.
-  [0x9407, (row, operand) => void (row.low = operand.signed(0) < 0 && -operand.signed(0) <= lowestRow)],
+  [0x9407, (row, operand) => void (row.height = operand.signed(0) < 0 ? -operand.signed(0) : undefined)],
+  // sprmTDefTableShd80, and the newer three, for 22 cells each, with those that styles do not change.
+  [0xd609, shade(0, shadingSize.short, shortShading)],
+  ...[0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672].map((code, index): [number, Change] => [
+    code,
+    shade((index % 3) * 22, shadingSize.long, longShading),
+  ]),
+  [
+    // sprmTSetShd80, sprmTSetShd
+    0x7627,
+    (row, operand) => {
+      const ground = shortShading(operand, 2);
+      setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, ground }));
+    },
+  ],
+  [
+    0xd62d,
+    (row, operand) => {
+      const ground = longShading(operand, 2);
+      setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, ground }));
+    },
+  ],
 ]);
 
 /** What the properties of a row's mark say of the row; null where they define no cells. */
 export function readRow(sprms: readonly Sprm[]): RowShape | null {
-  const row: OpenRow = { edges: [], cells: [], low: false };
+  const row: OpenRow = { edges: [], cells: [], height: undefined };
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
   if (row.cells.length === 0) return null;
-  return { edges: row.edges, cells: row.cells, gone: row.low ? "hidden" : null };
+  const { edges, cells, height } = row;
+  return { edges, cells, height, gone: height !== undefined && height <= lowestRow ? "hidden" : null };
 }

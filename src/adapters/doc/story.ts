@@ -2,6 +2,7 @@ import type { Limits } from "../../model/index.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Flow, ParagraphEnd, Tally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
+import { placeDoubt } from "../word/room.ts";
 import type { ListCounter } from "../word/list-counter.ts";
 import type { Characters } from "./characters.ts";
 import type { Bytes } from "./bytes.ts";
@@ -53,7 +54,7 @@ export function readStory(book: Book, from: number, to: number, counter: ListCou
   const endParagraph = (mark: Segment, stretch: Stretch | null, changes: readonly Sprm[]): void => {
     const group = stretch?.group ?? book.stream.slice(0, 0);
     const properties = book.paragraph(stretch?.style ?? 0, group, changes);
-    write(inline, segments, properties.style);
+    write(inline, segments, properties);
     segments = [];
     const look = book.characters(properties.style, mark.own);
     endAtMark(flow, properties, look, mark.text, (): ParagraphEnd => {
@@ -74,13 +75,20 @@ export function readStory(book: Book, from: number, to: number, counter: ListCou
       else segments.push(segment);
     }
   }
-  write(inline, segments, 0);
+  write(inline, segments, book.paragraph(0, book.stream.slice(0, 0), []));
   return flow.finish();
 }
 
-function write(inline: Inline, segments: readonly Segment[], style: number | null): void {
-  for (const { text, own, position } of segments)
-    emitText(inline, text, inline.book.characters(style, own), position);
+function write(
+  inline: Inline,
+  segments: readonly Segment[],
+  { style, place, ground }: ParagraphProperties,
+): void {
+  for (const { text, own, position } of segments) {
+    const look = inline.book.characters(style, own);
+    const doubt = look.doubt ?? placeDoubt(place, look.size);
+    emitText(inline, text, { ...look, ground: look.ground ?? ground, doubt }, position);
+  }
   endFields(inline);
 }
 

@@ -6,6 +6,7 @@ import type { Tally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
 import type { CellPicture, Item, Row } from "../word/items.ts";
 import { besideFloats, doubted, pushesOut } from "../word/room.ts";
+import { fieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
 import { addShown, addWritten, closeParagraph } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
@@ -179,10 +180,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       if (paragraph !== undefined && attributes["text:is-hidden"] === "true") paragraph.isHidden = true;
       return "skip";
     },
-    "text:placeholder": () => {
-      const paragraph = paragraphHere();
-      if (paragraph !== undefined) paragraph.doubt = "placeholder";
-    },
+    ...fieldOpeners(paragraphHere),
     "text:note-body": (_, path) => push(path, "note", null),
     "table:table": (attributes) => {
       const ground = styles.ground("table", attributes["table:style-name"]);

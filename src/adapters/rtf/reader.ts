@@ -1,7 +1,7 @@
 import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import { farthest, leastLine } from "../word/room.ts";
+import { placeDoubt } from "../word/room.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Tally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
@@ -12,7 +12,7 @@ import { decodeText, encodingOf } from "./charsets.ts";
 import { lists } from "./lists.ts";
 import type { Lists } from "./lists.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
-import type { Group, Mode, ParagraphState } from "./state.ts";
+import type { Group, Mode } from "./state.ts";
 import { newRow } from "./tables.ts";
 import type { RowDefinition } from "./tables.ts";
 
@@ -224,11 +224,4 @@ function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph 
     font: fonts.get(font ?? defaultFont)?.name,
     doubt: character.doubt ?? placeDoubt(paragraph, look.size),
   };
-}
-
-/** Text in a frame, set off into another cell, or on a line lower than it is. */
-function placeDoubt({ framed, left, first, line }: ParagraphState, size: number): string | undefined {
-  const indent = left + first;
-  if (framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
-  return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
 }

@@ -1,3 +1,5 @@
+import { black, mixed, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
 import type { CellShape, RowShape } from "../word/grid.ts";
 import { lowestRow } from "../word/look.ts";
 import { maximumColumns } from "../word/regions.ts";
@@ -9,12 +11,33 @@ export interface RowDefinition {
   readonly cells: CellShape[];
   /** Merges of the cell whose right edge comes next. */
   next: { -readonly [K in keyof CellShape]: CellShape[K] };
+  /** Shading of the cell whose edge comes next, and of those before: places in the table of colours, and a share. */
+  shading: Shading;
+  readonly shadings: Shading[];
   height: number;
   floats: boolean;
 }
 
+interface Shading {
+  readonly front: number;
+  readonly back: number;
+  /** Of the colour in front, in hundredths of a per cent. */
+  readonly share: number;
+}
+
+const noShading: Shading = { front: 0, back: 0, share: 0 };
+
 export function newRow(): RowDefinition {
-  return { left: 0, edges: [], cells: [], next: plainCell(), height: 0, floats: false };
+  return {
+    left: 0,
+    edges: [],
+    cells: [],
+    next: plainCell(),
+    shading: noShading,
+    shadings: [],
+    height: 0,
+    floats: false,
+  };
 }
 
 const plainCell = (): RowDefinition["next"] => ({ horizontal: "none", vertical: "none" });
@@ -35,22 +58,44 @@ export const rowWords = new Map<string, (row: RowDefinition, value: number) => v
     name,
     (row) => void (row.next.isCrossed = true),
   ]),
+  ...(
+    [
+      ["clcfpat", "front"],
+      ["clcbpat", "back"],
+      ["clshdng", "share"],
+    ] as const
+  ).map(([name, part]): [string, (row: RowDefinition, value: number) => void] => [
+    name,
+    (row, value) => void (row.shading = { ...row.shading, [part]: value }),
+  ]),
   [
     "cellx",
     (row: RowDefinition, value: number) => {
       if (row.cells.length < maximumColumns) {
         row.edges.push(value);
         row.cells.push(row.next);
+        row.shadings.push(row.shading);
       }
+      row.shading = noShading;
       row.next = plainCell();
     },
   ],
 ]);
 
-export function rowShape({ left, edges, cells, height, floats }: RowDefinition): RowShape | null {
+/** `colours` is the table of colours; the first is automatic. */
+export function rowShape(
+  { left, edges, cells, shadings, height, floats }: RowDefinition,
+  colours: readonly (Rgb | null)[],
+): RowShape | null {
   if (cells.length === 0) return null;
+  const shaded = cells.map((cell, index): CellShape => {
+    const { front, back, share } = shadings[index]!;
+    const under = colours[back] ?? null;
+    const ground = share > 0 ? mixed(colours[front] ?? black, under ?? white, share / 10_000) : under;
+    return ground === null ? cell : { ...cell, ground };
+  });
   // A negative height is exact.
   const gone = height < 0 && -height <= lowestRow ? "hidden" : null;
   const exact = height < 0 ? -height : undefined;
-  return { edges: [Math.min(left, edges[0]!), ...edges], cells, gone, height: exact, floats };
+  return { edges: [Math.min(left, edges[0]!), ...edges], cells: shaded, gone, height: exact, floats };
 }

@@ -299,13 +299,14 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   [
     "row",
     (reader) => {
-      if (isText(reader)) reader.group.flow.endRow(1, rowShape(reader.row));
+      if (isText(reader)) reader.group.flow.endRow(1, rowShape(reader.row, reader.colours));
     },
   ],
   [
     "nestrow",
     (reader) => {
-      if (isText(reader)) reader.group.flow.endRow(innerDepth(reader), rowShape(reader.innerRow));
+      if (isText(reader))
+        reader.group.flow.endRow(innerDepth(reader), rowShape(reader.innerRow, reader.colours));
     },
   ],
   [

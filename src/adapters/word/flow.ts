@@ -7,6 +7,8 @@ import type { Script } from "./ink.ts";
 import { isValueAlone } from "./items.ts";
 import type { CellPicture, Item, Paragraph } from "./items.ts";
 import type { Label } from "./list-counter.ts";
+import { isFaint, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
 import { isMixed, lookDoubt } from "./look.ts";
 import type { Look } from "./look.ts";
 import { besideFloats, doubted, pushesOut } from "./room.ts";
@@ -79,6 +81,8 @@ interface OpenText {
   scripts: Script[];
   struck: boolean;
   doubt: string | undefined;
+  /** Colours of digits that have no ground of their own. */
+  inks: Rgb[];
   last: Look | undefined;
   attached: Item[];
   /** What is drawn in it or over it, and is its cell's once it has ended. */
@@ -90,6 +94,7 @@ const emptyText = (): OpenText => ({
   scripts: [],
   struck: false,
   doubt: undefined,
+  inks: [],
   last: undefined,
   attached: [],
   picture: "none",
@@ -189,7 +194,9 @@ function shownCells(
   cells: OpenTable["cells"],
   shape: RowShape | null,
 ): readonly OpenTable["cells"][number][] {
-  return besideFloats(cells).map((cell, index) => {
+  return besideFloats(cells).map((shaded, index) => {
+    const ground = shape?.cells[index]?.ground ?? null;
+    const cell = ground === null ? shaded : { ...shaded, items: onGround(shaded.items, ground) };
     if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
     return pushesOut(cell.items, shape?.height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell;
   });
@@ -206,18 +213,45 @@ function addText(open: OpenText, text: string, look: Look): void {
   if (script !== undefined) open.scripts.push([start, open.text.length, script]);
   if (!/\d/.test(text)) return;
   open.struck ||= struck;
-  open.doubt ??= lookDoubt(look);
+  const { ground, colour } = look;
+  if (ground === null && colour !== null) open.inks.push(colour);
+  open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
+}
+
+/** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
+const grounded = new WeakMap<Item, Grounded>();
+
+interface Grounded {
+  readonly inks: readonly Rgb[];
+  readonly plain: Paragraph;
+  /** Whatever its ground. */
+  readonly doubt: string | undefined;
+}
+
+/** The texts of a cell as they show on its shading. */
+function onGround(items: readonly Item[], ground: Rgb): readonly Item[] {
+  return items.map((item) => {
+    const known = grounded.get(item);
+    if (known === undefined) return item;
+    const doubt = known.inks.some((ink) => isFaint(ink, ground)) ? "faint-text" : known.doubt;
+    return doubt === undefined ? known.plain : { ...known.plain, doubt };
+  });
 }
 
 function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): Paragraph {
   const raised = showScripts(open);
-  const doubt = doubtOf({ struck: open.struck, formula: false }, raised) ?? open.doubt;
-  return {
+  const known = doubtOf({ struck: open.struck, formula: false }, raised);
+  const faint = open.inks.some((ink) => isFaint(ink, white)) ? "faint-text" : undefined;
+  const doubt = known ?? faint ?? open.doubt;
+  const plain: Paragraph = {
     kind: "paragraph",
     text: label === null ? raised : withLabel(label, raised),
     ...(heading === undefined ? {} : { heading }),
-    ...(doubt === undefined ? {} : { doubt }),
   };
+  const paragraph = doubt === undefined ? plain : { ...plain, doubt };
+  if (open.inks.length > 0 && known === undefined)
+    grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });
+  return paragraph;
 }
 
 function isBlank(item: Item): boolean {

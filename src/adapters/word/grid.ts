@@ -1,3 +1,4 @@
+import type { Rgb } from "../docx/look/colour.ts";
 import type { Cell, Row, Table } from "./items.ts";
 
 /** A row as binary Word files and RTF state it: where its cells end, in twips, and how they merge. */
@@ -18,6 +19,8 @@ export interface CellShape {
   readonly vertical: Cell["vertical"];
   /** A line runs across it. */
   readonly isCrossed?: boolean;
+  /** What it is shaded with; null for paper. */
+  readonly ground?: Rgb | null | undefined;
 }
 
 /** A row's cells in order, and its shape; null where the file states none. */

@@ -15,6 +15,23 @@ export function pushesOut(items: readonly Item[], height: number | undefined): b
   return height !== undefined && height < lines * lowestLine;
 }
 
+/** Where a paragraph stands: twips from its cell's edge, and of a line of exact height (0 for another rule). */
+export interface Place {
+  readonly left: number;
+  /** What the first line adds. */
+  readonly first: number;
+  readonly line: number;
+  /** It stands in a frame of its own. */
+  readonly framed: boolean;
+}
+
+/** Text in a frame, set off into another cell, or on a line lower than its letters, whose size is in half points. */
+export function placeDoubt({ framed, left, first, line }: Place, size: number): string | undefined {
+  const indent = left + first;
+  if (framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
+  return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
+}
+
 /** The texts among the items with this reason for doubt, where they have none. */
 export function doubted(items: readonly Item[], reason: string): readonly Item[] {
   return items.map((item) =>

@@ -101,6 +101,35 @@ describe("what a person sees in a Word 97 document", () => {
     ]);
   });
 
+  it.each([
+    ["exact lines of a point", sprm(0x6412, ...word16(0x10000 - 20), 0, 0), "too-small"],
+    ["set off to the left", sprm(0x845e, ...word16(0x10000 - 2000)), "moved-text"],
+    ["black on black", sprm(0xc64d, 10, 0, 0, 0, 0xff, 0, 0, 0, 0, 0, 0), "faint-text"],
+  ])("a paragraph in %s", (_, changes, reason) => {
+    const black = [{ text: "1435", changes: sprm(0x6870, 0, 0, 0, 0) }];
+    expect(printed([cell(black), row([[1000]])])).toEqual(["| 1435 |"]);
+    expect(printed([cell(black, changes), row([[1000]])])).toEqual([`| 1435 ?${reason} |`]);
+  });
+
+  it("a row of exactly four points; the colour of a cell under its digits", () => {
+    const low = row([[1000]], sprm(0x9407, ...word16(0x10000 - 80)));
+    expect(printed([cell("7"), low])).toEqual(["| 7 ?too-small |"]);
+    const inked = (colour: number): WordParagraph =>
+      cell([{ text: "7", changes: sprm(0x6870, colour, colour, colour, 0) }]);
+    const navy = [0, 0, 0, 0xff, 0x10, 0x10, 0x50, 0, 0, 0];
+    const shaded = row([[1000], [2000]], sprm(0xd612, 20, ...navy, ...navy));
+    expect(printed([inked(255), inked(0), shaded])).toEqual(["| 7 | 7 ?faint-text |"]);
+    const short = row([[1000], [2000]], sprm(0xd609, 4, ...word16(9 << 5), ...word16(8 << 5)));
+    expect(printed([inked(255), inked(255), short])).toEqual(["| 7 | 7 ?faint-text |"]);
+  });
+
+  it("a link's data are no picture", () => {
+    const data = { text: "\u0001", changes: sprm(0x0855, 1) };
+    const runs = [{ text: '\u0013 HYPERLINK "a" ' }, data, { text: "\u00141435\u0015" }];
+    expect(printed([cell(runs), row([[1000]])])).toEqual(["| 1435 |"]);
+    expect(printed([cell([data]), row([[1000]])]).join()).toContain("picture");
+  });
+
   it("a field's result, not its instruction; a symbol by its code", () => {
     const field = "\u0013 PAGE \u00142\u0015";
     expect(printed([plain(`1${field}3\u001e4\u000b5`)])).toEqual(["123-4\n5"]);

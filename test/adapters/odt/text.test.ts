@@ -119,6 +119,14 @@ describe("text", () => {
     expect(read(table(row(cell(p("甲")), value)), textStyle(properties))).toEqual([`| 甲 | ${shown} |`]);
   });
 
+  it.each([
+    ["<text:page-number>5</text:page-number>", "5 ?field-result"],
+    ['<text:date text:fixed="true">5</text:date>', "5"],
+    ["<text:date>5</text:date>", "5 ?field-result"],
+  ])("what is worked out as the page is shown: %s", (field, shown) => {
+    expect(read(table(row(cell(p("甲")), cell(p(field)))))).toEqual([`| 甲 | ${shown} |`]);
+  });
+
   it("the colour of a common style, on the ground of its cell", () => {
     const common =
       '<style:style style:name="W" style:family="paragraph"><style:text-properties fo:color="#ffffff"/></style:style>';

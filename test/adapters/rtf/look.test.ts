@@ -50,8 +50,16 @@ describe("where a text stands", () => {
     ["\\cbpat4{\\cf4 12}", "", "faint-text"],
     ["12", "\\cldglu\\brdrs", "struck-text"],
     ["\\par\\par 12", "\\trrh-240", "too-small"],
+    ["{\\cf4 12}", "\\clcbpat4", "faint-text"],
+    ["{\\cf1 12}", "\\clcbpat2", "faint-text"],
+    ["{\\cf3 12}", "\\clcfpat3\\clshdng10000", "faint-text"],
   ])("%s in a row of %s", (content, row, reason) => {
     expect(cell(content, row)).toContain(`12 ?${reason} |`);
+  });
+
+  it("white on a dark cell is seen", () => {
+    expect(cell("{\\cf1 12}", "\\clcbpat4")).toBe("| 12 |");
+    expect(cell("{\\cf1 12}", "\\clcfpat4\\clshdng8000")).toBe("| 12 |");
   });
 
   const box = (text: string): string => `{\\shp{\\*\\shpinst{\\shptxt \\pard ${text}\\par}}}`;

@@ -1,0 +1,21 @@
+import type { Attributes } from "../docx/xml.ts";
+import type { OpenParagraph } from "./paragraph.ts";
+
+/** Fields that a program works out anew as it shows the page (ODF 1.3 part 3, 7.3), and those still to be filled in. */
+export function fieldOpeners(
+  paragraphHere: () => OpenParagraph | undefined,
+): Readonly<Record<string, (attributes: Attributes) => void>> {
+  const doubt =
+    (reason: string) =>
+    (attributes: Attributes): void => {
+      const paragraph = paragraphHere();
+      if (paragraph !== undefined && attributes["text:fixed"] !== "true") paragraph.doubt = reason;
+    };
+  return {
+    "text:placeholder": doubt("placeholder"),
+    "text:page-number": doubt("field-result"),
+    "text:page-count": doubt("field-result"),
+    "text:date": doubt("field-result"),
+    "text:time": doubt("field-result"),
+  };
+}
