@@ -36,6 +36,7 @@ export interface Wording {
   readonly zeros: (count: number) => string;
   readonly clean: (name: string, held: number, notAssessable: number) => string;
   readonly nothingFilledIn: (name: string, cells: number) => string;
+  readonly blankTable: (title: string) => string;
   readonly hiddenNotices: (count: number) => string;
   readonly found: (name: string, errors: number, warnings: number) => string;
 }
@@ -83,6 +84,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
       cells === 0
         ? `${name}: there is no table to check`
         : `${name}: nothing is filled in; none of the ${plural(cells, "cell")} of the form has a number`,
+    blankTable: (title) => `nothing is filled in in “${title}”`,
     hiddenNotices: (count) => `${plural(count, "notice")} not shown, see --all`,
     found: (name, errors, warnings) => `${name}: ${plural(errors, "error")}, ${plural(warnings, "warning")}`,
   },
@@ -118,6 +120,7 @@ export const wording: Readonly<Record<Language, Wording>> = {
     clean: (name, held, notAssessable) => `${name}：${held} 项核对相符，${notAssessable} 项无法核对`,
     nothingFilledIn: (name, cells) =>
       cells === 0 ? `${name}：没有可供核对的表格` : `${name}：表格未填写，表式共 ${cells} 格，均无数值`,
+    blankTable: (title) => `“${title}”未填写`,
     hiddenNotices: (count) => `另有 ${count} 条提示未显示，见 --all`,
     found: (name, errors, warnings) => `${name}：错误 ${errors} 处，警告 ${warnings} 处`,
   },

@@ -150,6 +150,21 @@ describe("check", () => {
     expect((await gongkai(["check", at("check/empty.html"), "--lang", "zh"])).out).toContain("表格未填写");
   });
 
+  test.each([
+    ["", true],
+    ["/", false],
+    ["0", false],
+  ])("a table with %j in every cell: named as not filled in: %s", async (printed, isNamed) => {
+    const numbers = />[\d.]+</g;
+    let table = 0;
+    const html = new TextDecoder()
+      .decode(page())
+      .replace(/<table[^]*?<\/table>/g, (it) => (++table === 2 ? it.replace(numbers, `>${printed}<`) : it));
+    const { out } = await gongkai(["check", "-"], html);
+    expect(out.includes("nothing is filled in in “收到和处理政府信息公开申请情况”\n")).toBe(isNamed);
+    expect(out).not.toContain("nothing is filled in in “主动");
+  });
+
   test("no report at all", async () => {
     expect((await gongkai(["check", at("unusable/c.txt"), at("good/a.html")])).code).toBe(2);
   });

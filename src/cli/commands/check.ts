@@ -106,6 +106,7 @@ function checked(
       : isEmpty
         ? []
         : [words.clean(source.name, held, notAssessable)]),
+    ...(isEmpty ? [] : blankTables([...byPath.values()]).map((title) => words.blankTable(title))),
   ];
   const findings = severities.flatMap((severity) =>
     shown
@@ -125,6 +126,14 @@ function checked(
     findings,
     hidden: hidden > 0 ? words.hiddenNotices(hidden) : null,
   };
+}
+
+/** Tables in which nothing at all is printed, not even that there is nothing to say: somebody may have forgotten them. */
+function blankTables(all: readonly Cell[]): readonly string[] {
+  const titles = new Set(all.map(({ labels: [title = ""] }) => title));
+  for (const { labels, value, evidence } of all)
+    if (value !== null || (evidence?.raw ?? "") !== "") titles.delete(labels[0] ?? "");
+  return [...titles];
 }
 
 function count({ diagnostics }: Conversion, severity: Severity): number {
