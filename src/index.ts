@@ -7,9 +7,9 @@ export type { ConvertOptions, Converter, Readers, ReadOptions } from "./converte
 export type { SourceInput } from "./input.ts";
 export { adapters, detect } from "./adapters/index.ts";
 export { drawPageSvg, readOfdPages, readPages, type AnalysedPage } from "./adapters/pages.ts";
-export type { Glyph, Page } from "./adapters/page/page.ts";
-export type { Fragment } from "./adapters/page/ruled/fragments.ts";
-export type { TextLine } from "./adapters/page/text.ts";
+export type { Glyph, Page } from "./adapters/page/sheet/page.ts";
+export type { Fragment } from "./adapters/page/sheet/table.ts";
+export type { TextLine } from "./adapters/page/sheet/text.ts";
 export { layouts, rebuild } from "./tables/index.ts";
 export type { Layout } from "./tables/layout.ts";
 export { drawGrid } from "./tables/draw.ts";

@@ -36,7 +36,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders built as rooms: a room is a subfolder, or the folder's own files together, and none needs itself. */
-const HOUSES: readonly string[] = ["mapper", "adapters/pdf"];
+const HOUSES: readonly string[] = ["mapper", "adapters/pdf", "adapters/page"];
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
@@ -121,7 +121,7 @@ describe("architecture", () => {
 
   it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
     const data =
-      /^findings\/rules\/|words\.ts$|wording\.ts$|^templates\/|^places\/divisions\.ts$|differences\.ts$|^adapters\/page\/radicals\.ts$/;
+      /^findings\/rules\/|words\.ts$|wording\.ts$|^templates\/|^places\/divisions\.ts$|differences\.ts$|^adapters\/page\/sheet\/radicals\.ts$/;
     const long = files.filter((file) => !data.test(file) && code(file).split("\n").length > 300);
     expect(long).toEqual([]);
   });

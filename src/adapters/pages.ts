@@ -1,7 +1,7 @@
 import type { Helpers, Limits, Source } from "../model/index.ts";
 import { assemble } from "./page/document.ts";
 import type { AnalysedPage } from "./page/document.ts";
-import type { Table } from "./page/ruled/continue.ts";
+import type { Table } from "./page/sheet/table.ts";
 
 export { drawPageSvg } from "./page/svg.ts";
 export type { AnalysedPage } from "./page/document.ts";

@@ -5,7 +5,7 @@ import { openArchive } from "../docx/zip.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
-import { whyNeedsOcr } from "../page/scanned.ts";
+import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import { tokensOf } from "../page/tokens.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { ofdFormat } from "./format.ts";

@@ -1,7 +1,7 @@
 import type { Box, Limits } from "../../model/index.ts";
 import type { Archive } from "../docx/zip.ts";
 import type { Matrix } from "../page/ink/matrix.ts";
-import type { Page } from "../page/page.ts";
+import type { Page } from "../page/sheet/page.ts";
 import { EVERYWHERE, boxIn, emptyCanvas, intersection, isOverdrawn } from "./paint/canvas.ts";
 import type { Canvas, Picture, Space } from "./paint/canvas.ts";
 import { drawnOf } from "./seen/drawn.ts";

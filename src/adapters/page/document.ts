@@ -1,19 +1,18 @@
 import type { Box } from "../../model/index.ts";
 import { alignedTable } from "./unruled/aligned-table.ts";
 import { continueTable, tableOf } from "./ruled/continue.ts";
-import type { Table } from "./ruled/continue.ts";
-import type { Glyph, Page } from "./page.ts";
+import type { Fragment, Table } from "./sheet/table.ts";
+import type { Glyph, Page } from "./sheet/page.ts";
 import { ruledFragments } from "./ruled/fragments.ts";
-import type { Fragment } from "./ruled/fragments.ts";
-import { findFurniture } from "./furniture.ts";
-import { doubtInverted, doubtUneven } from "./doubtful.ts";
-import { dedupe, withoutWatermark } from "./glyphs.ts";
+import { findFurniture } from "./prose/furniture.ts";
+import { doubtInverted, doubtUneven } from "./sheet/doubtful.ts";
+import { dedupe, withoutWatermark } from "./sheet/glyphs.ts";
 import { withoutPhantomRows } from "./ruled/phantom-rows.ts";
-import type { Paragraph, ProseLine } from "./prose.ts";
-import { reflow } from "./prose.ts";
-import { linesOf } from "./text.ts";
-import type { TextLine } from "./text.ts";
-import { upright } from "./turn.ts";
+import type { Paragraph, ProseLine } from "./prose/prose.ts";
+import { reflow } from "./prose/prose.ts";
+import { linesOf } from "./sheet/text.ts";
+import type { TextLine } from "./sheet/text.ts";
+import { upright } from "./sheet/turn.ts";
 import { findZones } from "./unruled/zones.ts";
 
 /** One page after each step: what an engine gave, its tables, and the lines outside them. */

@@ -1,8 +1,8 @@
 import type { Box } from "../../model/index.ts";
 import type { AnalysedPage, DocumentBlock } from "./document.ts";
-import type { Cell, CellPart } from "./ruled/fragments.ts";
-import { isDrawnOn } from "./drawn.ts";
-import { unionOf } from "./text.ts";
+import type { Cell, CellPart } from "./sheet/table.ts";
+import { isDrawnOn } from "./ink/drawn.ts";
+import { unionOf } from "./sheet/text.ts";
 
 /** Cells for a number that show something no text accounts for: blank is what shows nothing. */
 export function doubtDrawn(

@@ -1,6 +1,5 @@
 import type { Box, Place, Token } from "../../model/index.ts";
-import type { Cell } from "./ruled/fragments.ts";
-import type { Table } from "./ruled/continue.ts";
+import type { Cell, Table } from "./sheet/table.ts";
 import type { DocumentBlock } from "./document.ts";
 
 /** Blocks as tokens; `show` turns a box of the upright page back to the page as shown. */

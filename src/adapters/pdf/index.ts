@@ -3,7 +3,7 @@ import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
-import type { Glyph, Page } from "../page/page.ts";
+import type { Glyph, Page } from "../page/sheet/page.ts";
 import { pdfFormat } from "./format.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";

@@ -1,10 +1,10 @@
 import { foldDigits } from "../../printed/folding.ts";
-import type { Cell } from "../page/ruled/fragments.ts";
-import { dedupe, withoutWatermark } from "../page/glyphs.ts";
+import type { Cell } from "../page/sheet/table.ts";
+import { dedupe, withoutWatermark } from "../page/sheet/glyphs.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
-import type { Glyph, Page } from "../page/page.ts";
-import { cellText } from "../page/text.ts";
+import type { Glyph, Page } from "../page/sheet/page.ts";
+import { cellText } from "../page/sheet/text.ts";
 
 /**
  * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:

@@ -1,5 +1,5 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
-import type { Glyph, Page } from "../page/page.ts";
+import type { Glyph, Page } from "../page/sheet/page.ts";
 import { isDoubtful, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
 import { levelled, softened, turned, type Raster, type Scan } from "./raster.ts";

@@ -1,6 +1,6 @@
 import type { Box, LineReader } from "../../model/index.ts";
-import { whyNeedsOcr } from "../page/scanned.ts";
-import type { Page } from "../page/page.ts";
+import { whyNeedsOcr } from "../page/sheet/scanned.ts";
+import type { Page } from "../page/sheet/page.ts";
 import { readScan, type Scan } from "./index.ts";
 import { LOWEST_DPI } from "./tolerances.ts";
 

@@ -1,6 +1,6 @@
 import { findLattices } from "../page/ruled/cells.ts";
 import { joinRules } from "../page/ruled/rules.ts";
-import type { Rule } from "../page/page.ts";
+import type { Rule } from "../page/sheet/page.ts";
 import type { Area } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import type { Bitmap } from "./threshold.ts";

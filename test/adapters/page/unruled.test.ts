@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alignedTable } from "../../../src/adapters/page/unruled/aligned-table.ts";
 import { chunksOf } from "../../../src/adapters/page/unruled/chunks.ts";
-import type { Glyph } from "../../../src/adapters/page/page.ts";
+import type { Glyph } from "../../../src/adapters/page/sheet/page.ts";
 
 const SIZE = 10;
 

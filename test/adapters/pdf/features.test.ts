@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { characterOf } from "../../../src/adapters/page/characters.ts";
+import { characterOf } from "../../../src/adapters/page/sheet/characters.ts";
 import { drawPageSvg, pdf, readPages } from "../../../src/adapters/pdf/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { LIMITS } from "./support.ts";

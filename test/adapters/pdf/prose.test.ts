@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { reflow } from "../../../src/adapters/page/prose.ts";
-import type { ProseLine } from "../../../src/adapters/page/prose.ts";
+import { reflow } from "../../../src/adapters/page/prose/prose.ts";
+import type { ProseLine } from "../../../src/adapters/page/prose/prose.ts";
 
 /** Lines of 10 points a character, flush left, on a measure of `width` characters. */
 function paragraphs(width: number, ...texts: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
 import type { Ink, Subpath } from "../../page/ink/subpath.ts";
-import type { Glyph } from "../../page/page.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
 

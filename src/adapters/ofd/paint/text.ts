@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
-import { characterOf } from "../../page/characters.ts";
-import type { Glyph } from "../../page/page.ts";
+import { characterOf } from "../../page/sheet/characters.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
 import { pointIn } from "./canvas.ts";
 import type { Canvas, PaintedGlyph } from "./canvas.ts";
 import { deltasOf } from "./deltas.ts";

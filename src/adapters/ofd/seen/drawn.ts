@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
-import type { DrawnInk, Glyph, Rule } from "../../page/page.ts";
+import type { DrawnInk, Glyph, Rule } from "../../page/sheet/page.ts";
 import type { Canvas, Picture } from "../paint/canvas.ts";
 
 /** Pixels a point: a digit of 9 points is some ten pixels high. */

@@ -2,7 +2,7 @@ import type { Box } from "../../../model/index.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
 import type { Colour } from "../../page/ink/subpath.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import type { Glyph } from "../../page/page.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
 import type { Canvas, Fill, PaintedGlyph, Picture } from "../paint/canvas.ts";
 import { intersection } from "../paint/canvas.ts";
 

@@ -1,5 +1,5 @@
-import { copiesIn } from "../glyphs.ts";
-import type { Glyph } from "../page.ts";
+import { copiesIn } from "../sheet/glyphs.ts";
+import type { Glyph } from "../sheet/page.ts";
 import { overlaps } from "./overlaps.ts";
 import type { Colour } from "./subpath.ts";
 import { CONTRARY } from "./tolerances.ts";

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../page.ts";
+import type { Rule } from "../sheet/page.ts";
 import { SLANT, THIN } from "./tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../page.ts";
+import type { Rule } from "../sheet/page.ts";
 import { SNAP } from "./rules.ts";
 import { REACH, groupRules } from "./rule-groups.ts";
 

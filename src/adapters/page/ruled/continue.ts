@@ -1,18 +1,7 @@
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isFilled } from "../../../printed/numbers.ts";
-import { contentOf } from "./fragments.ts";
-import type { Cell, Fragment } from "./fragments.ts";
-
-/** A whole table: fragments of one or more pages under each other, on common columns. */
-export interface Table {
-  /** False for a table whose cells are inferred from alignment alone. */
-  readonly ruled: boolean;
-  readonly fragments: readonly Fragment[];
-  /** Boundaries in points of the first fragment's page. */
-  readonly columns: readonly number[];
-  readonly height: number;
-  readonly cells: readonly Cell[];
-}
+import { contentOf } from "../sheet/table.ts";
+import type { Cell, Fragment, Table } from "../sheet/table.ts";
 
 export function tableOf(fragment: Fragment): Table {
   return {

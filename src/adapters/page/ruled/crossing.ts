@@ -1,4 +1,4 @@
-import type { Glyph } from "../page.ts";
+import type { Glyph } from "../sheet/page.ts";
 
 /** Digits nearer than this are one number, in em: a cell keeps its text further from its lines. */
 const TOUCHING = 0.12;

@@ -1,4 +1,4 @@
-import type { Table } from "./continue.ts";
+import type { Table } from "../sheet/table.ts";
 
 /**
  * Without the rows that only a line off its place makes: a merged label cell that ends beside its last row leaves a strip

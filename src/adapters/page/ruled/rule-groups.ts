@@ -1,4 +1,4 @@
-import type { Rule } from "../page.ts";
+import type { Rule } from "../sheet/page.ts";
 import { SNAP } from "./rules.ts";
 
 /** A line reaches another if it ends this near. */

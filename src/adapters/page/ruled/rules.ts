@@ -1,4 +1,4 @@
-import type { Rule } from "../page.ts";
+import type { Rule } from "../sheet/page.ts";
 
 /** Lines nearer than this are one line drawn twice: double borders, a border on each of two touching cells. */
 export const SNAP = 3.6;

@@ -1,10 +1,9 @@
 import type { Box } from "../../../model/index.ts";
 import type { Chunk } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
-import type { Table } from "../ruled/continue.ts";
-import { contentOf } from "../ruled/fragments.ts";
-import type { Cell, Fragment } from "../ruled/fragments.ts";
-import { unionOf } from "../text.ts";
+import type { Cell, Fragment, Table } from "../sheet/table.ts";
+import { contentOf } from "../sheet/table.ts";
+import { unionOf } from "../sheet/text.ts";
 
 /** Texts and the place they were given: indexes from 0, ends exclusive. */
 export interface Placed {

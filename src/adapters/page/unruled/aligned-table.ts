@@ -7,7 +7,7 @@ import { isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chu
 import type { Chunk, Stack } from "./chunks.ts";
 import { findColumns } from "./columns.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
-import type { Table } from "../ruled/continue.ts";
+import type { Table } from "../sheet/table.ts";
 import { placeHeaders } from "./headers.ts";
 import { findLabels } from "./row-labels.ts";
 

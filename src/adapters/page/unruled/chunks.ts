@@ -1,8 +1,8 @@
 import type { Box } from "../../../model/index.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
-import type { Glyph } from "../page.ts";
-import type { ProseLine } from "../prose.ts";
-import { unionOf } from "../text.ts";
+import type { Glyph } from "../sheet/page.ts";
+import type { ProseLine } from "../prose/prose.ts";
+import { unionOf } from "../sheet/text.ts";
 
 /** A piece of a printed line that stands apart from the next one: a cell's line, in a table without rules. */
 export interface Chunk {

@@ -3,7 +3,7 @@ import { isFilled } from "../../../printed/numbers.ts";
 import { endsLikeChapter } from "../../../printed/vocabulary.ts";
 import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
-import type { ProseLine } from "../prose.ts";
+import type { ProseLine } from "../prose/prose.ts";
 
 /** A run of printed lines: prose, or what looks like a table without rules. */
 export type Zone =

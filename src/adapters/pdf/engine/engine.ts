@@ -1,5 +1,5 @@
 import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
-import type { Page } from "../../page/page.ts";
+import type { Page } from "../../page/sheet/page.ts";
 
 /**
  * A PDF library behind the few things this adapter needs: characters with boxes, and ink that may be ruling lines.

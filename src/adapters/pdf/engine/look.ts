@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
-import type { DrawnInk, Glyph } from "../../page/page.ts";
-import { unionOf } from "../../page/text.ts";
+import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
+import { unionOf } from "../../page/sheet/text.ts";
 import { CLOSE, MOST_LOOKED_AT_ALONE } from "./tolerances.ts";
 import { canvasFor, canvasOf } from "./pdfium-canvas.ts";
 import type { Canvas, Picture } from "./pdfium-canvas.ts";

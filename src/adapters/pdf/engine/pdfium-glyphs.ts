@@ -1,8 +1,8 @@
 import type { Box } from "../../../model/index.ts";
-import type { Glyph } from "../../page/page.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
 import type { Frame, Library } from "./pdfium-library.ts";
-import { characterOf } from "../../page/characters.ts";
+import { characterOf } from "../../page/sheet/characters.ts";
 import { styleOf } from "./pdfium-style.ts";
 import type { Style } from "./pdfium-style.ts";
 import { FLAT, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "./tolerances.ts";

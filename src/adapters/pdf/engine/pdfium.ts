@@ -1,6 +1,6 @@
 import { init } from "@embedpdf/pdfium";
 import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
-import type { Page } from "../../page/page.ts";
+import type { Page } from "../../page/sheet/page.ts";
 import type { Scan } from "../../scan/index.ts";
 import type { Asked, Engine, EngineReading } from "./engine.ts";
 import { againstActualText } from "./actual-text.ts";

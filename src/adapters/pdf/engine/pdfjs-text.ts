@@ -1,6 +1,6 @@
-import { characterOf } from "../../page/characters.ts";
+import { characterOf } from "../../page/sheet/characters.ts";
 import { PAGE_BOUNDS } from "./engine.ts";
-import type { Glyph } from "../../page/page.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
 import { multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
 

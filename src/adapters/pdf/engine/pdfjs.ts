@@ -1,5 +1,5 @@
 import type { Limits } from "../../../model/index.ts";
-import type { Page } from "../../page/page.ts";
+import type { Page } from "../../page/sheet/page.ts";
 import type { Engine, EngineReading } from "./engine.ts";
 import { interpret } from "./pdfjs-text.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../../page/page.ts";
+import type { Rule } from "../../page/sheet/page.ts";
 import {
   BESIDE,
   DOT,

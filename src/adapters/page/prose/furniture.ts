@@ -1,6 +1,6 @@
-import { isPageNumberInMargin } from "../../printed/page-numbers.ts";
-import type { Page } from "./page.ts";
-import type { TextLine } from "./text.ts";
+import { isPageNumberInMargin } from "../../../printed/page-numbers.ts";
+import type { Page } from "../sheet/page.ts";
+import type { TextLine } from "../sheet/text.ts";
 
 /** Share of the page's height at top and bottom where furniture stands. */
 const MARGIN = 0.12;

@@ -1,4 +1,4 @@
-import type { Box } from "../../model/index.ts";
+import type { Box } from "../../../model/index.ts";
 import type { Glyph, Page, Rule } from "./page.ts";
 
 /** A page turned so that most of its text reads from left to right, and the way back to the page as shown. */

@@ -1,4 +1,4 @@
-import type { Box } from "../../model/index.ts";
+import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "./page.ts";
 
 /** How far a copy lies from what it is drawn over, in em: to look bold, and as a shadow, which shares some of its ink. */

@@ -1,8 +1,8 @@
-import type { Place } from "../../model/index.ts";
-import { outlineLevel } from "../../printed/enumerators.ts";
-import { FIGURES, ORDINALS } from "../../printed/numerals.ts";
-import type { TextLine } from "./text.ts";
-import { unionOf } from "./text.ts";
+import type { Place } from "../../../model/index.ts";
+import { outlineLevel } from "../../../printed/enumerators.ts";
+import { FIGURES, ORDINALS } from "../../../printed/numerals.ts";
+import type { TextLine } from "../sheet/text.ts";
+import { unionOf } from "../sheet/text.ts";
 
 /** A printed line with where it stands and the edges of the text column it stands in. */
 export interface ProseLine {

@@ -1,4 +1,4 @@
-import type { Box } from "../../model/index.ts";
+import type { Box } from "../../../model/index.ts";
 
 /**
  * One page as a reader sees it: characters with boxes, and ink that may be ruling lines. What fills it (a PDF engine, an

@@ -1,5 +1,5 @@
-import type { Box } from "../../model/index.ts";
-import type { DrawnInk } from "./page.ts";
+import type { Box } from "../../../model/index.ts";
+import type { DrawnInk } from "../sheet/page.ts";
 
 /** Points along a cell's sides that belong to its lines: double borders are as wide. */
 const LINE = 4;

@@ -1,4 +1,4 @@
-import type { Box } from "../../model/index.ts";
+import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "./page.ts";
 
 /** Glyphs on one baseline, from the first to the last; coordinates along the writing direction. */

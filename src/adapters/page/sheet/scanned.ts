@@ -1,4 +1,4 @@
-import type { Box } from "../../model/index.ts";
+import type { Box } from "../../../model/index.ts";
 import type { Page } from "./page.ts";
 
 /** Why a page's text cannot be used; undefined for a page that can be read. */

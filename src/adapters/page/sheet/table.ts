@@ -1,0 +1,78 @@
+import type { Box, Doubt } from "../../../model/index.ts";
+import { whyDoubtful } from "./doubtful.ts";
+import type { Glyph } from "./page.ts";
+import { cellText, unionOf } from "./text.ts";
+
+/** A whole table: fragments of one or more pages under each other, on common columns. */
+export interface Table {
+  /** False for a table whose cells are inferred from alignment alone. */
+  readonly ruled: boolean;
+  readonly fragments: readonly Fragment[];
+  /** Boundaries in points of the first fragment's page. */
+  readonly columns: readonly number[];
+  readonly height: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
+export interface Fragment {
+  readonly page: number;
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** Indexes from 0, ends exclusive. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowEnd: number;
+  readonly columnEnd: number;
+  readonly text: string;
+  readonly doubt?: Doubt;
+  /** One a page; two where the page break cut the cell. */
+  readonly parts: readonly CellPart[];
+}
+
+export interface CellPart {
+  readonly page: number;
+  readonly box: Box;
+  /** Ink of the text; absent for an empty cell. */
+  readonly ink?: Box;
+  /** Points left free beside the last line: nothing, and the sentence goes on. */
+  readonly slack: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Text, doubt and place of a cell from the glyphs in its box. */
+export function contentOf(
+  glyphs: readonly Glyph[],
+  box: Box,
+  page: number,
+): Pick<Cell, "text" | "doubt" | "parts"> {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const part: CellPart = {
+    page,
+    box,
+    slack: slackOf(inked, box),
+    glyphs: inked,
+    ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
+  };
+  const text = cellText(glyphs, box);
+  const reason = whyDoubtful(inked);
+  if (reason === undefined) return { text, parts: [part] };
+  return { text, doubt: { kind: "unreadable", reason }, parts: [part] };
+}
+
+function slackOf(glyphs: readonly Glyph[], box: Box): number {
+  if (glyphs.length === 0) return Infinity;
+  const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
+  const last = glyphs.filter((glyph) => glyph.baseline > lowest - 0.5 * glyph.size);
+  return (
+    box[2] -
+    box[0] -
+    (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)))
+  );
+}
