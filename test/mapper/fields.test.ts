@@ -54,6 +54,17 @@ it.each([
   expect([report.issuer, report.year, rules]).toEqual([issuer, year, []]);
 });
 
+it("a line of a list of chapters is no other title", async () => {
+  const lines = [
+    WHOLE,
+    "本报告由概述、主动公开政府信息情况",
+    "、政府信息公开的收费情况、需要报告的事项六个部分的报告",
+    "组成。",
+  ];
+  const { rules } = await fieldsOf([...lines, ...body]);
+  expect(rules).toEqual([]);
+});
+
 it("the heading goes before another report's title, which is told", async () => {
   const lines = [
     "<p>橡溪县水利局2011年政府信息公开工作年度报告</p>",

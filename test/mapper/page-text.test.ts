@@ -73,6 +73,15 @@ describe("table 2 in page text", () => {
     ]);
   });
 
+  it.each(["1", "12"])("a row a line: %s alone below a row is the page's number", async (page) => {
+    const text = print((cells) => cells.join(" "));
+    for (const row of ["规章 1 2 30\n", "行政许可 700\n"]) {
+      const { cells, rules } = await readText(text.replace(row, `${row}${page}\n`), "proactiveDisclosure");
+      expect(cells).toEqual(values);
+      expect(rules).toEqual(["table-missing"]);
+    }
+  });
+
   it.each(["030", "0０30", "030件"])("a number printed as %s is read and doubted", async (printed) => {
     const text = print((cells) => cells.join("\t")).replace("\t30\n", `\t${printed}\n`);
     const { cells, rules } = await readText(text, "proactiveDisclosure");

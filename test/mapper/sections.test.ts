@@ -178,3 +178,30 @@ it("papers sent along are sections of their own, and told", async () => {
     "/report/sections/3",
   ]);
 });
+
+it.each([
+  ["一 ", "二 ", "三 ", "四 "],
+  ["第一部分 ", "第二部分 ", "第三部分 ", "第四部分 "],
+  ["1. ", "2. ", "3. ", "4. "],
+])("numbered %j, titles of own words are chapters, in lines and run together", async (...numbers) => {
+  const titles = ["制度建设情况", "主动公开情况", "人员和设备配备情况", "不足与下一步打算"];
+  const lines = titles.flatMap((title, index) => [`${numbers[index]!}${title}`, "灯塔修好了。"]);
+  const expected = titles.map((title, index) => `${numbers[index]!}${title}: 灯塔修好了。`);
+  const found = (sections: readonly string[]) =>
+    sections.slice(1).map((section) => section.replace(/^\d+ /u, ""));
+  expect(found(await sectionsOf(...lines))).toEqual(expected);
+  expect(
+    found(await sectionsOf(`本报告分四个部分，按年编制，供公众查阅和监督。 ${lines.join(" ")}`)),
+  ).toEqual(expected);
+});
+
+it("a title without a number is none beside numbered ones", async () => {
+  const [, ...sections] = await sectionsOf(
+    "第一部分 概述",
+    "灯塔修好了。",
+    "第二部分 主动公开情况",
+    "换了玻璃。",
+    "其他需要报告的事项",
+  );
+  expect(sections).toHaveLength(2);
+});

@@ -86,7 +86,7 @@ export function chooseLayouts(
   };
   const present: Fit[] = [];
   const candidates: LayoutCandidate[] = [];
-  const diagnostics: Finding[] = [];
+  const doubts = new Map<Fit, readonly Finding[]>();
   for (const fitted of byTable.values()) {
     const found = fitted.length > 1 ? withOwnWords(fitted, has) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
@@ -97,14 +97,14 @@ export function chooseLayouts(
     candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
     if (ranked[0]!.score < PRESENT) continue;
     present.push(ranked[0]!);
-    diagnostics.push(...uncertain(ranked));
+    doubts.set(ranked[0]!, uncertain(ranked));
   }
   const fits = ownRows(present);
   return {
     fits,
     candidates,
     missing: missingTables(templates, fits),
-    diagnostics: [...yearMismatch(fits, year), ...diagnostics],
+    diagnostics: [...yearMismatch(fits, year), ...fits.flatMap((fit) => doubts.get(fit)!)],
   };
 }
 

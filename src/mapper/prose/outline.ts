@@ -1,7 +1,7 @@
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 
-/** How a line is numbered: 一、, 第一部分, （一） or 1. */
-export type Style = "chapter" | "part" | "bracket" | "digit";
+/** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 with a space behind. */
+export type Style = "chapter" | "part" | "bracket" | "digit" | "spaced";
 
 export interface Enumerated {
   readonly style: Style;
@@ -15,6 +15,7 @@ const STYLES: readonly (readonly [Style, RegExp])[] = [
   ["chapter", new RegExp(`^(${ORDINAL})\\s{0,4}[、.．，,]\\s{0,4}`, "u")],
   ["bracket", new RegExp(`^[（(]\\s?(${ORDINAL})\\s?[)）]\\s{0,4}`, "u")],
   ["digit", /^(\d{1,2})\s{0,4}[.、．](?!\d)\s{0,4}/u],
+  ["spaced", new RegExp(`^(${ORDINAL})[ \\u3000]{1,4}(?=[\\u4e00-\\u9fff]{2})`, "u")],
 ];
 /** Marks of converters before a number: Markdown's heading and bold, zero-width characters. */
 const MARKS = /^[#*_“"'\u200b\ufeff\s]{1,12}/u;
@@ -53,7 +54,7 @@ const ENDS_AS_TITLE = new RegExp(`(?:${NOUN})$`, "u");
 /** 问题及改进措施 is one title, 情况统计表 another. */
 const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排)";
 const RUN_TOGETHER = new RegExp(
-  `(?<=^|[\\s。；：！？\\d）)”〕])(${ORDINAL})、\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
+  `(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL}、|第${ORDINAL}部分[、 \\u3000]?|(?<=[\\s。；])(?:\\d{1,2}[.、．]|${ORDINAL}[ \\u3000]{1,2}))\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
   "gu",
 );
 
@@ -105,6 +106,8 @@ export interface Progress {
   readonly style: Style;
   readonly chapter: number;
   readonly item: number;
+  /** No chapter of a known title is numbered 一、. */
+  readonly plain: boolean;
 }
 
 /** The last line at which each number of each style stands, for looking ahead. */
@@ -117,6 +120,12 @@ export function lastNumbers(lines: readonly string[]): ReadonlyMap<string, numbe
   return last;
 }
 
+/** Where no known title is numbered 一、, others may be numbered 第一部分, 一 with a space, or 1.; a list's items are, too. */
+function mayOpen(style: Style, title: string, plain: boolean): boolean {
+  if (style === "chapter") return true;
+  return plain && style !== "bracket" && (style !== "digit" || endsAsTitle(title));
+}
+
 /**
  * Whether a line that no form knows goes on in the outline as a chapter. A list within a chapter begins anew at its first
  * number; a number that may go on in both is the list's where the same number stands again further down, or where its
@@ -124,16 +133,16 @@ export function lastNumbers(lines: readonly string[]): ReadonlyMap<string, numbe
  */
 export function isNextChapter(
   { style, ordinal, title }: Enumerated,
-  { style: followed, chapter, item }: Progress,
+  { style: followed, chapter, item, plain }: Progress,
   standsAgain: (style: Style, ordinal: number) => boolean,
 ): boolean {
-  if (style !== followed || ordinal !== chapter + 1) return false;
   // 一、 before any known chapter opens the outline only as a title that 二、 follows.
-  if (chapter === 0) {
+  if (chapter === 0 && ordinal === 1 && mayOpen(style, title, plain)) {
     const short = title.length <= LONGEST_OPENING && !/\d/u.test(title) && !ROW.test(title);
     const opens = endsAsTitle(title) || OPENING.test(title) || (short && standsAgain(style, 3));
     return opens && standsAgain(style, 2);
   }
+  if (style !== followed || ordinal !== chapter + 1) return false;
   const again = standsAgain(style, ordinal);
   return item > 0 && ordinal === item + 1 ? !again && endsAsTitle(title) : !again || endsAsTitle(title);
 }

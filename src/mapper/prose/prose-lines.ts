@@ -48,13 +48,11 @@ export function proseLines(
   lists: readonly KnownLabel[],
 ): readonly ProseLine[] {
   const numbered = linesBy(whole, sections, lists, titleOf);
-  // 第一部分 总体情况, 1. 总体情况, or the title alone: only where no chapter is numbered 一、, and only word for word.
+  // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
   if (numbered.some(({ known }) => known)) return numbered;
   const plain = linesBy(whole, sections, lists, plainTitleOf);
   const titles = plain.filter(({ known }) => known).length;
-  return titles > 0 && (titles > 2 || numbered.every(({ section }) => section === undefined))
-    ? plain
-    : numbered;
+  return titles > 2 || numbered.every(({ section }) => section === undefined) ? plain : numbered;
 }
 
 function linesBy(
@@ -125,9 +123,11 @@ function chapterOf(
     return { section: named, known: true };
   }
   if (!numbered) return null;
-  const progress = { style: passed.style, chapter: passed.ordinal, item: passed.item };
+  const plain = sectionOf === plainTitleOf;
+  const progress = { style: passed.style, chapter: passed.ordinal, item: passed.item, plain };
   if (isNextChapter(numbered, progress, standsAgain)) {
     passed.ordinal = numbered.ordinal;
+    passed.style = numbered.style;
     passed.item = 0;
     return { section: numberOf(numbered, known, passed), known: false };
   }
@@ -230,9 +230,9 @@ function titleOf(
   return best.number;
 }
 
-/** Any heading that says no more than a chapter's title, in the form's order. */
-function plainTitleOf(text: string, known: Chapters["known"], { numbers }: Passed): number | null {
-  if (text.length > LONGEST_TITLE) return null;
+/** Any heading that says no more than a chapter's title, in the form's order; beside numbered ones it has a number. */
+function plainTitleOf(text: string, known: Chapters["known"], { numbers, ordinal }: Passed): number | null {
+  if (text.length > LONGEST_TITLE || (ordinal > 0 && enumerated(text) === null)) return null;
   const normalized = normalizeLabel(text.replace(SPACED, "")).replace(PART, "");
   const title = withoutEnumerator(normalized);
   const reached = Math.max(0, ...numbers);
@@ -250,13 +250,16 @@ const PART = new RegExp(`^第[${ORDINALS}]+(?:部分|章)[、:.]?|[:,.]$`, "gu")
 const SPACED = new RegExp(`^[${ORDINALS}]{1,3}\\s+`, "u");
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
+/** What numbers a title in text run together. */
+const NUMBERED = String.raw`(?:[${ORDINALS}]、\s{0,4}|第[${ORDINALS}]{1,3}(?:部分|章)[、:：\s]{0,4}|(?<=^|\s)[${ORDINALS}]{1,2}\s{1,4}|(?<=^|[\s。；])\d{1,2}[.、．]\s{0,4})`;
+
 function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
   const titles = sections
     .flatMap((section) => [section.title, ...section.aliases])
     .sort((a, b) => b.length - a.length);
   return titles.length === 0
     ? null
-    : new RegExp(`[${ORDINALS}]、\\s*${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+    : new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
 }
 
 function literal(text: string): string {

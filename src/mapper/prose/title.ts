@@ -200,7 +200,12 @@ export function statedTitle(
 export function isTitle(text: string, names: readonly string[]): boolean {
   const known =
     (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names);
-  return text.length <= 70 && known && outlineLevel(text) !== 1 && !/格式|编制|公布如下|根据/u.test(text);
+  return (
+    text.length <= 70 &&
+    known &&
+    outlineLevel(text) !== 1 &&
+    !/格式|编制|公布如下|根据|^[、,，]|情况、/u.test(text)
+  );
 }
 
 /** An own family's name ends the title, or goes before a remark: 政府网站工作年度报表（2023年度）. */

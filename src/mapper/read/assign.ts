@@ -91,9 +91,23 @@ function assign(
 function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): readonly PrintedValue[] {
   const filled = row.kind === "spaced" && valueCount(row) === count;
   if (filled) return row.values.filter(({ text }) => text !== "");
+  if (endsPage(row, count)) return row.values.slice(0, count);
   const besides = header?.foreign ? [] : (header?.beside ?? []);
   const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
   return apart.length < count ? row.values : apart; // header and body disagree about the columns
+}
+
+/** A row whole on its line and a small number alone on the next one: the page's. */
+function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
+  const [last, ...others] = values.toReversed();
+  return (
+    kind === "listed" &&
+    apart === true &&
+    others.length === count &&
+    others.every(({ at }) => at === others[0]!.at) &&
+    last!.at !== others[0]!.at &&
+    /^\d{1,3}$/u.test(last!.text)
+  );
 }
 
 /** Page text with a space between all cells keeps their borders. */

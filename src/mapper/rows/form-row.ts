@@ -26,7 +26,7 @@ export interface FormRow {
    * - `run`: digits whose borders may be lost
    */
   readonly kind: "cells" | "spaced" | "listed" | "run";
-  /** A run with spaces before and behind it: its cells have borders. */
+  /** Spaces part its cells: a run with spaces about it, a list on the line of its label. */
   readonly apart?: boolean;
   /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
   readonly coveredBlank: boolean;

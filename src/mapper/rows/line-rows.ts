@@ -43,7 +43,7 @@ export function linesToRows(
   }
   if (values.length > 0 && !/[。；]/u.test(text) && !holdsRows(cells, values.length)) {
     addContext(state, cells.slice(0, cells.length - values.length).join(" "));
-    push(rows, state, index, "listed", values.map(foldDigits), at);
+    push(rows, state, index, "listed", values.map(foldDigits), at, true);
     return;
   }
   runsToRows(text, at, index, state, rows);

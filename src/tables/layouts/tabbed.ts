@@ -79,13 +79,24 @@ function widest(rows: readonly (readonly RawCell[])[]): number {
   return Math.max(0, ...rows.map((row) => row.length));
 }
 
+/** 四、…, 第四部分 …, 四 …, and 4. …情况 begin a section. */
+function isChapterTitle(text: string): boolean {
+  return (
+    outlineLevel(text) === 1 ||
+    /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,2}[ \u3000]{1,4}(?=[\u4e00-\u9fff]{4}))/u.test(
+      text,
+    ) ||
+    /^\d{1,2}[.、．]\s{0,4}[^\s。]{2,40}(?:情况|事项)$/u.test(text)
+  );
+}
+
 /** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. 四、… is a section's title. */
 function isCaption(line: LineToken, next: LineToken | null): boolean {
   const text = line.text.trim();
   return (
     text.length <= 40 &&
     !/[。；;]$/u.test(text) &&
-    outlineLevel(text) !== 1 &&
+    !isChapterTitle(text) &&
     (next?.text.includes("\t") ?? false)
   );
 }
