@@ -1,3 +1,4 @@
+import { asPrinted } from "./arithmetic/open-rows.ts";
 import { addressed } from "./addressed.ts";
 import { checkReport } from "./checks/index.ts";
 import { correct } from "./corrections/index.ts";
@@ -121,10 +122,11 @@ export async function concluded(
   const report = mapping?.report ?? null;
   const layouts = mapping?.layouts ?? {};
   const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
-  const findings = report ? checkReport(report, evidence, layouts, templates) : [];
+  const printed = asPrinted(templates, report);
+  const findings = report ? checkReport(report, evidence, layouts, printed) : [];
   const doubts =
     mapping && report
-      ? addressed(reading.diagnostics, { report, evidence, mapping, checked: findings, templates })
+      ? addressed(reading.diagnostics, { report, evidence, mapping, checked: findings, templates: printed })
       : reading.diagnostics;
   const diagnostics = late
     ? [finding("timeout", { args: { limit } })]
@@ -141,7 +143,7 @@ export async function concluded(
     evidence,
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
-      message: word(diagnostic, { language, templates, layouts }),
+      message: word(diagnostic, { language, templates: printed, layouts }),
     })),
   };
   return correct(conversion, options.corrections ?? [], { templates, language });

@@ -1,4 +1,5 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueType } from "../model/index.ts";
+import { isListed, NAME_KEY } from "./open-rows.ts";
 import { prepared } from "./prepared.ts";
 
 /** One cell of a form: where its value stands in the record, and what kind of value it is. */
@@ -27,7 +28,7 @@ export const formCells = prepared((table: TableTemplate): readonly FormCell[] =>
 
 function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
   return block.rows.flatMap((row) =>
-    block.columns.map((column): FormCell => {
+    columnsOf(block, row).map((column): FormCell => {
       const pointer = cellPointer(table, row.key, column.key);
       const steps = pointer.split("/").slice(3);
       return {
@@ -42,6 +43,30 @@ function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
       };
     }),
   );
+}
+
+/** The columns of a row: of one in a list its name stands first. */
+function columnsOf(block: BlockTemplate, row: RowTemplate): readonly ColumnTemplate[] {
+  return isListed(block, row) ? [nameColumn(block), ...block.columns] : block.columns;
+}
+
+/** The column of the names in a list. */
+export const nameColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => ({
+  key: NAME_KEY,
+  label: open?.label ?? "",
+  group: [],
+  aliases: [],
+  type: "text",
+}));
+
+/** Sets a value in a record's tables by its steps; a step that counts makes a list, which has no gaps. */
+export function putCell(tables: Record<string, unknown>, steps: readonly string[], value: unknown): void {
+  let at = tables;
+  steps.forEach((step, index) => {
+    if (Array.isArray(at) && !(Number(step) <= at.length)) return;
+    if (index === steps.length - 1) at[step] = value;
+    else at = (at[step] ??= /^\d+$/u.test(steps[index + 1]!) ? [] : {}) as Record<string, unknown>;
+  });
 }
 
 /** Pointer of the cell at a row key and a column key; either may be empty. */

@@ -1,4 +1,5 @@
 import type { AnnualReport, Evidence, NarrativeFact, Template } from "../model/index.ts";
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import { numberOf, valueAt } from "../record/index.ts";
 import type { CheckContext } from "./check.ts";
@@ -8,8 +9,9 @@ export function makeContext(
   report: AnnualReport,
   evidence: Evidence,
   layouts: Readonly<Record<string, string>>,
-  templates: readonly Template[],
+  families: readonly Template[],
 ): CheckContext {
+  const templates = asPrinted(families, report);
   const tables = Object.entries(layouts).flatMap(([id, layout]) => {
     const template = templates.find((candidate) => candidate.id === layout);
     const table = template?.tables.find((candidate) => candidate.id === id);

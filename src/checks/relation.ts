@@ -1,5 +1,5 @@
 import { expandKey, withoutKeys, type Expression, type Sum, type Term } from "../arithmetic/expression.ts";
-import { cellKey, formCells, type FormCell } from "../arithmetic/paths.ts";
+import { cellKey, formCells, isWorded, type FormCell } from "../arithmetic/paths.ts";
 import { prepared } from "../arithmetic/prepared.ts";
 import { cellName } from "../findings/index.ts";
 import type {
@@ -28,7 +28,9 @@ interface Operand {
 /** Where the rules of a table are tried: in every column, in every row, or once over all its cells. */
 export const instances = prepared(
   (table: TableTemplate): Readonly<Record<RuleTemplate["each"], readonly Instance[]>> => {
-    const blocks = table.blocks.map((block) => formCells(table).filter((cell) => cell.block === block));
+    const blocks = table.blocks.map((block) =>
+      formCells(table).filter((cell) => cell.block === block && !isWorded(cell.type)),
+    );
     return {
       once: [
         {

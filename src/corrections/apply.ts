@@ -1,3 +1,4 @@
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import { checkReport } from "../checks/index.ts";
 import { finding, word, type Language } from "../findings/index.ts";
 import type {
@@ -30,20 +31,21 @@ export interface CorrectOptions {
 export function correct(
   conversion: Conversion,
   corrections: readonly Correction[],
-  { templates, language = "en" }: CorrectOptions,
+  { templates: families, language = "en" }: CorrectOptions,
 ): Conversion {
   const { own, outdated } = correctionsOf(conversion.source, corrections);
   if (own.length + outdated.length === 0) return conversion;
   const { report, evidence, layouts, diagnostics } = conversion;
   const worded = (found: Finding): WordedDiagnostic => ({
     ...found,
-    message: word(found, { language, templates, layouts }),
+    message: word(found, { language, templates: asPrinted(families, conversion.report), layouts }),
   });
   const refusals = outdated.map((correction) => refused(correction, "other-source"));
   if (report === null) {
     const none = own.map((correction) => refused(correction, "no-such-value"));
     return { ...conversion, diagnostics: [...diagnostics, ...[...refusals, ...none].map(worded)] };
   }
+  const templates = asPrinted(families, report);
   const decided = decide(report, own);
   const checked = new Set(checkReport(report, evidence, layouts, templates).map(signature));
   const whileReading = diagnostics.filter((diagnostic) => !checked.has(signature(diagnostic)));

@@ -20,9 +20,17 @@ export function withValue(report: AnnualReport, pointer: string, now: CorrectedV
   return { ...report, tables: replaced(report.tables, pointer.slice(TABLES.length).split("/"), now) };
 }
 
-function replaced(tables: Tables, [step, ...rest]: readonly string[], now: CorrectedValue): Tables {
-  const below = tables[step!];
+function replaced(
+  tables: Tables | readonly Tables[],
+  [step, ...rest]: readonly string[],
+  now: CorrectedValue,
+): Tables {
+  const below = (tables as Tables)[step!];
   const next = rest.length === 0 ? now : replaced(below as Tables, rest, now);
+  if (Array.isArray(tables)) {
+    const rows = tables.map((row: Tables, index) => (index === Number(step) ? next : row));
+    return rows as unknown as Tables;
+  }
   // Entries, not a spread with a computed key: `__proto__` must stay a key like any other.
   return Object.fromEntries(Object.entries(tables).map(([key, value]) => [key, key === step ? next : value]));
 }

@@ -8,6 +8,7 @@ import type {
   Template,
 } from "../model/index.ts";
 import { chooseLayouts } from "./match/choose.ts";
+import { withListedRows } from "./match/open-rows.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
@@ -77,7 +78,8 @@ export function mapReport(
   const { rows: printed, worded } = formRows(blocks);
   const rows = withStanding(printed, blocks, firstFields.fields);
   const words = wordedDocument(blocks, { rows, worded });
-  const choice = chooseLayouts(templates, rows, words, year);
+  const listed = withListedRows(templates, words.rowsFor, year);
+  const choice = chooseLayouts(listed.templates, rows, words, year);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =
@@ -147,6 +149,7 @@ export function mapReport(
       ...tables.diagnostics,
       ...others.diagnostics,
       ...paperFindings(sections.map(({ section }) => section)),
+      ...listed.diagnostics,
       ...tooManyRows(rows),
       ...(choice.fits.length === 0 ? noTables(families, fields.year) : []),
     ],

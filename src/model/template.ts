@@ -51,7 +51,17 @@ export interface BlockTemplate {
   /** Labels that may stand above the row labels: 信息内容, the 勾稽关系 note. */
   readonly corner: readonly string[];
   readonly columns: readonly ColumnTemplate[];
+  /** The rows every report prints; of a block with a list those beside it. */
   readonly rows: readonly RowTemplate[];
+  /** A list of rows that each report names itself; written `rows: { open: …, fixed: … }`. */
+  readonly open?: OpenRowsTemplate;
+}
+
+export interface OpenRowsTemplate {
+  /** Where the list stands in its table's record: `rows` for `/rows/0/…`. */
+  readonly key: string;
+  /** What is printed above the names of its rows; empty where nothing is. */
+  readonly label: string;
 }
 
 /** A key may be dotted (`legalPerson.other`) and may be empty where the table has a single row or column. */

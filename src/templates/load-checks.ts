@@ -1,6 +1,7 @@
 import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
 import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
-import type { RuleTemplate, TableTemplate, Template } from "../model/index.ts";
+import { NAME_KEY, withSampleRows } from "../arithmetic/open-rows.ts";
+import type { BlockTemplate, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
 import type { Complaint } from "./load-words.ts";
 
 /** More than any form; records and the search for labels grow with it. */
@@ -37,12 +38,15 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
         actual: String(table.section),
       });
     }
+    complaints.push(...openComplaints(table, steps));
     complaints.push(...pathComplaints(table, steps), ...choiceComplaints(table, steps));
   });
+  // A rule may name the rows of a list by `rows.*`.
+  const listed = withSampleRows(template).tables;
   rules.forEach((rule, index) => {
     if (findings.has(rule.id))
       complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
-    complaints.push(...ruleComplaints(rule, tables, ["rules", index]));
+    complaints.push(...ruleComplaints(rule, listed, ["rules", index]));
   });
   (acrossYears ?? []).forEach((rule, index) => {
     const steps = ["acrossYears", index];
@@ -78,7 +82,7 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
           ...steps,
           "blocks",
           block,
-          ...(other === own ? ["columns", c, "key"] : ["rows", r, "key"]),
+          ...(other === own ? ["columns", c, "key"] : [...rowSteps(table.blocks[block]!, r), "key"]),
         ];
         const told = complaints.has(at.join("/"));
         if (path === "") complaints.set(at.join("/"), { kind: "no-path", steps: at });
@@ -92,14 +96,59 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
   return [...complaints.values()];
 }
 
+/** A list needs a place of its own in the record, and its rows' names one beside the columns. */
+function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
+  const lists = blocks.flatMap(({ open }) => open?.key ?? []);
+  if (lists.length === 0) return [];
+  const isTaken = (key: string) =>
+    lists.some((list) => key === list || key.startsWith(`${list}.`) || list.startsWith(`${key}.`));
+  const columnFirst =
+    pathOrder === "column-row"
+      ? [
+          {
+            kind: "wrong-value" as const,
+            steps: [...steps, "pathOrder"],
+            expected: "row-column",
+            actual: pathOrder,
+          },
+        ]
+      : [];
+  const taken = blocks.flatMap((block, b): Complaint[] => {
+    const at = [...steps, "blocks", b];
+    const { open, rows, columns } = block;
+    const twice = open && lists.indexOf(open.key) !== blocks.filter((it) => it.open).indexOf(block);
+    return [
+      ...(twice
+        ? [{ kind: "duplicate-path" as const, steps: [...at, "rows", "open", "key"], actual: open.key }]
+        : []),
+      ...rows.flatMap(({ key }, r): Complaint[] =>
+        isTaken(key)
+          ? [{ kind: "duplicate-path", steps: [...at, ...rowSteps(block, r), "key"], actual: key }]
+          : [],
+      ),
+      ...columns.flatMap(({ key }, c): Complaint[] =>
+        open && (key === NAME_KEY || key.startsWith(`${NAME_KEY}.`))
+          ? [{ kind: "duplicate-path", steps: [...at, "columns", c, "key"], actual: key }]
+          : [],
+      ),
+    ];
+  });
+  return [...columnFirst, ...taken];
+}
+
+/** Where a fixed row stands in the file. */
+function rowSteps({ open }: BlockTemplate, index: number): readonly PropertyKey[] {
+  return open ? ["rows", "fixed", index] : ["rows", index];
+}
+
 /** Options belong to a choice, and a choice has some; a word may stand for one option only. */
 function choiceComplaints({ blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
-  return blocks.flatMap(({ rows, columns }, block) =>
+  return blocks.flatMap((block, index) =>
     [
-      ...rows.map((item, at) => ({ item, at, of: "rows" })),
-      ...columns.map((item, at) => ({ item, at, of: "columns" })),
-    ].flatMap(({ item: { type, options, several }, at, of }): Complaint[] => {
-      const place = [...steps, "blocks", block, of, at];
+      ...block.rows.map((item, at) => ({ item, where: rowSteps(block, at) })),
+      ...block.columns.map((item, at) => ({ item, where: ["columns", at] })),
+    ].flatMap(({ item: { type, options, several }, where }): Complaint[] => {
+      const place = [...steps, "blocks", index, ...where];
       if (type !== "choice")
         return options || several
           ? [{ kind: "no-choice", steps: [...place, options ? "options" : "several"] }]
@@ -160,12 +209,15 @@ function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readon
   return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
 }
 
-/** Keys of cells of words that an operand names: nothing can be summed there. */
+/** Keys that an operand names of which every cell holds words: nothing can be summed there. */
 function wordsNamed({ each }: RuleTemplate, table: TableTemplate, operand: string): readonly string[] {
-  return formCells(table).flatMap(({ row, column, type }) => {
-    const keys = { column: row.key, row: column.key, once: cellKey(table, row.key, column.key) };
-    return isWorded(type) && expandKey(operand, [keys[each]]).length > 0 ? [keys[each]] : [];
+  const summed = new Set<string>();
+  const worded = formCells(table).flatMap(({ row, column, type }) => {
+    const key = { column: row.key, row: column.key, once: cellKey(table, row.key, column.key) }[each];
+    if (!isWorded(type)) summed.add(key);
+    return isWorded(type) && expandKey(operand, [key]).length > 0 ? [key] : [];
   });
+  return worded.filter((key) => !summed.has(key));
 }
 
 /** Enough to see the pattern by. */

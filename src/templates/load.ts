@@ -70,7 +70,14 @@ export function loadTemplate(
 
 /** The text of a template that `parseTemplate` reads back the same. */
 export function serializeTemplate(template: Template): string {
-  return JSON.stringify(template, null, 2) + "\n";
+  const tables = template.tables.map(({ blocks, ...table }) => ({
+    ...table,
+    blocks: blocks.map(({ open, rows, ...block }) => ({
+      ...block,
+      rows: open ? { open, fixed: rows } : rows,
+    })),
+  }));
+  return JSON.stringify({ ...template, tables }, null, 2) + "\n";
 }
 
 /** What the schema has against a value. */
@@ -80,6 +87,11 @@ function complaintsOf(issue: $ZodIssue): Complaint[] {
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ kind: "unknown-key", steps: [...steps, key], actual: key }));
+    case "invalid_union": {
+      // A list of rows, or a map with an open list: what was written tells which was meant.
+      const meant = issue.errors[Array.isArray(issue.input) ? 0 : 1] ?? [];
+      return meant.flatMap((inner) => complaintsOf({ ...inner, path: [...steps, ...inner.path] }));
+    }
     case "invalid_type":
       if (issue.input !== undefined) return [{ kind: "wrong-type", steps, expected: issue.expected, actual }];
       return [{ kind: "missing-key", steps, expected: String(steps.at(-1) ?? "") }];

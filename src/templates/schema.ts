@@ -1,5 +1,11 @@
 import * as z from "zod/mini";
-import type { Template } from "../model/index.ts";
+import type {
+  BlockTemplate,
+  ColumnTemplate,
+  OpenRowsTemplate,
+  RowTemplate,
+  Template,
+} from "../model/index.ts";
 
 // The written contract of a form family: `schema/template.schema.json` is generated from here (`npm run schema`), and
 // `load.ts` holds every file against it. The last lines tie it to `Template`, so that neither can change alone.
@@ -98,14 +104,34 @@ const row = described(
   "Row",
 );
 
-const block = described(
+const open = described(
   z.strictObject({
-    caption: z.exactOptional(described(someText(), "a merged row above the block")),
-    captionAliases: z.exactOptional(z.array(someText()).check(z.maxLength(100))),
-    corner: texts("texts that may stand above the row labels"),
-    columns: z.array(column).check(z.minLength(1), z.maxLength(100)),
-    rows: z.array(row).check(z.minLength(1), z.maxLength(500)),
+    key: z._default(described(key().check(z.minLength(1)), "where the list stands below its table"), "rows"),
+    label: z._default(described(text(), "what is printed above the names of its rows"), ""),
   }),
+  "A list of rows that each report names itself; the record has an array, each row with its name as `label`.",
+  "OpenRows",
+);
+
+const blockShape = {
+  caption: z.exactOptional(described(someText(), "a merged row above the block")),
+  captionAliases: z.exactOptional(z.array(someText()).check(z.maxLength(100))),
+  corner: texts("texts that may stand above the row labels"),
+  columns: z.array(column).check(z.minLength(1), z.maxLength(100)),
+};
+const fixedRows = z.array(row).check(z.minLength(1), z.maxLength(500));
+const openRows = z.strictObject({
+  open,
+  fixed: described(z._default(z.array(row).check(z.maxLength(500)), []), "rows that every report prints"),
+});
+const block = described(
+  z.pipe(
+    z.strictObject({ ...blockShape, rows: z.union([fixedRows, openRows]) }),
+    // The program sees the fixed rows, and the list beside them.
+    z.transform(({ rows, ...rest }): BlockTemplate => {
+      return Array.isArray(rows) ? { ...rest, rows } : { ...rest, rows: rows.fixed, open: rows.open };
+    }),
+  ),
   "Rows × columns. A table has several where the columns change half-way down.",
   "Block",
 );
@@ -218,3 +244,6 @@ type Same<A, B> =
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 true satisfies Same<z.output<typeof templateSchema>, Template>;
+true satisfies Same<z.output<typeof column>, ColumnTemplate>;
+true satisfies Same<z.output<typeof row>, RowTemplate>;
+true satisfies Same<z.output<typeof open>, OpenRowsTemplate>;

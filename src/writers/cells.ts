@@ -1,3 +1,4 @@
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
 import type { CellValue, Conversion, EvidenceEntry, Template } from "../model/index.ts";
@@ -17,8 +18,9 @@ export interface Cell extends FormCell {
  */
 export function* cells(conversion: Conversion, templates: readonly Template[]): Generator<Cell> {
   if (conversion.report === null) return;
+  const families = asPrinted(templates, conversion.report);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
-    const table = templates.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
+    const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
     for (const cell of formCells(table)) {
       const value = valueAt(conversion.report, cell.pointer);

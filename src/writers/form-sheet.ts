@@ -22,7 +22,10 @@ export interface FormSheet {
 }
 
 export function formSheet({ blocks }: TableTemplate): FormSheet {
-  const labelColumns = Math.max(...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1)));
+  const labelColumns = Math.max(
+    1,
+    ...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1)),
+  );
   const valueColumns = Math.max(...blocks.map(({ columns }) => columns.length));
   const cells: SheetCell[] = [];
   let height = 0;

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { cellPointer } from "../../arithmetic/paths.ts";
+import { cellPointer, putCell } from "../../arithmetic/paths.ts";
 import type { Conversion, EvidenceStatus, Template, WordedDiagnostic } from "../../model/index.ts";
 import type { LedgerRow } from "../ledger.ts";
 import { csvRecords } from "../manifest.ts";
@@ -50,7 +50,7 @@ function* recordOf(
     const pointer = cellPointer(table, textOf(row["row"]) ?? "", textOf(row["column"]) ?? "");
     const status = textOf(row["status"]);
     const unit = textOf(row["unit"]);
-    put(tables, pointer.split("/").slice(3), numberOf(row["value"]) ?? textOf(row["text"]));
+    putCell(tables, pointer.split("/").slice(3), numberOf(row["value"]) ?? textOf(row["text"]));
     if (status !== null)
       evidence[pointer] = {
         status: status as EvidenceStatus,
@@ -81,12 +81,6 @@ function* recordOf(
 }
 
 /** A pointer's steps are a form's keys, none of which an object has by birth. */
-function put(tables: Record<string, unknown>, steps: readonly string[], value: unknown): void {
-  let at = tables;
-  for (const step of steps.slice(0, -1)) at = (at[step] ??= {}) as Record<string, unknown>;
-  at[steps.at(-1)!] = value;
-}
-
 function numberOf(value: CellRow[string] | undefined): number | null {
   return value == null || value === "" ? null : Number(value);
 }

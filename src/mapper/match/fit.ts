@@ -1,3 +1,4 @@
+import { isListed } from "../../arithmetic/open-rows.ts";
 import type { LayoutCandidate } from "../../model/index.ts";
 import type { KnownRow, KnownTable } from "../form/form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
@@ -133,17 +134,21 @@ function summary(
       row.labels.length > 0 &&
       !known.rowGroups.has(row.labels.at(-1)!),
   );
-  const expected = fits.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
+  // A list has as many rows as are printed: they say nothing for the form, unless it has no others.
+  const fixed = fits.filter(({ known: { row, block } }) => !isListed(block.block, row));
+  const counted = fixed.length > 0 ? fixed : fits;
+  const countedFound = counted.filter((fit) => fit.printed !== null);
+  const expected = counted.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore =
-    found.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!) * readable(fit), 0) /
+    countedFound.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!) * readable(fit), 0) /
     Math.max(1, expected + leftOver.length);
   return {
     table: known.table.id,
     layout: known.template.id,
     score:
       Math.round((0.5 * rowScore + 0.5 * rowScore * (columnsMatched / Math.max(1, columns))) * 1000) / 1000,
-    rowsMatched: found.length,
+    rowsMatched: countedFound.length,
     rows: expected,
     columnsMatched,
     columns,

@@ -10,6 +10,7 @@ import { meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { hasNumbersBefore, hasTwin } from "./doubtful-rows.ts";
+import { readName } from "./read-name.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -124,6 +125,9 @@ function rowMissing(reading: TableReading, rowFit: RowFit): void {
 
 function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
   const { row, block } = rowFit.known;
+  const name = readName(reading.fit.known.table, printed, rowFit);
+  if (name) put(reading, name.pointer, name.value, name.entry);
+  reading.diagnostics.push(...(name?.diagnostics ?? []));
   doubtRow(reading, printed, rowFit, index);
   const equations = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns);
   const bounds = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns, toBound);

@@ -1,5 +1,5 @@
 import type { CellValue, Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
-import { formCells, tablePointer } from "../../arithmetic/paths.ts";
+import { formCells, putCell, tablePointer } from "../../arithmetic/paths.ts";
 import type { Assignment } from "./assign.ts";
 import { mapCells, type AddedCell } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
@@ -81,10 +81,7 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
 function nest(values: ReadonlyMap<string, CellValue>): Tables {
   const root: Record<string, unknown> = {};
   for (const [pointer, value] of values) {
-    const steps = pointer.split("/").slice(3);
-    let node = root;
-    for (const step of steps.slice(0, -1)) node = (node[step] ??= {}) as Record<string, unknown>;
-    node[steps.at(-1)!] = value;
+    putCell(root, pointer.split("/").slice(3), value);
   }
   return root as Tables;
 }

@@ -41,6 +41,8 @@ export interface FormRow {
   readonly from?: FormRow;
   /** The rows as everyone sees them that a form with cells of words sees as this one. */
   readonly covers?: readonly FormRow[];
+  /** The cells left of its values as printed, where they stand under headings. */
+  readonly names?: readonly PrintedValue[];
 }
 
 /** The row as it was printed, whatever piece of it a form took. */

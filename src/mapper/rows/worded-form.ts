@@ -9,10 +9,11 @@ import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header } from "./form-r
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
 import { labelledLine } from "./worded-lines.ts";
 
-/** Whether a table of a form has cells of words: texts, dates, ticks. */
+/** Whether a table of a form has cells of words: texts, dates, ticks, the names of a list. */
 export function hasWords({ table }: KnownTable): boolean {
-  return table.blocks.some(({ rows, columns }) =>
-    [...rows, ...columns].some(({ type }) => type !== undefined && isWorded(type)),
+  return table.blocks.some(
+    ({ rows, columns, open }) =>
+      open !== undefined || [...rows, ...columns].some(({ type }) => type !== undefined && isWorded(type)),
   );
 }
 
@@ -100,6 +101,7 @@ function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow
         block,
         row: index + 1,
         ...labelsAndUnit(labels),
+        ...(start !== null && { names: labels.map(printed) }),
         context: "",
         values: values.map(printed),
         kind: grid.layout === "aligned" ? "spaced" : "cells",

@@ -1,0 +1,119 @@
+import type { BlockTemplate, Finding, RowTemplate, Template } from "../../model/index.ts";
+import { listedRow, withRows, withSampleRows } from "../../arithmetic/open-rows.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
+import { finding } from "../../findings/finding.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { matchLabel } from "../../printed/labels.ts";
+import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
+import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { findHeader } from "./match-header.ts";
+
+/** More rows of one list than this are left to the other tables. */
+const MAXIMUM_LISTED = 300;
+/** From this score on a printed label is a fixed row's. */
+const FIXED = 0.9;
+/** What numbers the columns right below their headings. */
+const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号|[甲乙丙丁A-Za-z])$/u;
+
+export interface ListedFamilies {
+  readonly templates: readonly Template[];
+  readonly diagnostics: readonly Finding[];
+}
+
+/**
+ * The families with the rows that this document prints in their lists: those under all of a block's headings that are no
+ * fixed row of the table. From here on they are rows like any other.
+ */
+export function withListedRows(
+  templates: readonly Template[],
+  rowsFor: (known: KnownTable) => readonly FormRow[],
+  year: number | null,
+): ListedFamilies {
+  const diagnostics: Finding[] = [];
+  const filled = templates.map((template) =>
+    withRows(template, (block, { id }) => {
+      const known = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
+      const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
+      const rows = printedRows(known, at, rowsFor(known), year);
+      const listed = rows.filter((row) => row.fixed === null);
+      if (listed.length > MAXIMUM_LISTED)
+        diagnostics.push(
+          finding("too-many-rows", { path: tablePointer(id), args: { limit: MAXIMUM_LISTED } }),
+        );
+      return inOrder(block, rows);
+    }),
+  );
+  return { templates: filled, diagnostics };
+}
+
+/** The tables of a family as they are looked for, with an unnamed row in each list. */
+const sampled = prepared((template: Template): readonly KnownTable[] =>
+  knownTables(withSampleRows(template)).map(([whole]) => whole!),
+);
+
+interface PrintedRow {
+  readonly row: FormRow;
+  /** Key of the fixed row it is; null where it is one of the list. */
+  readonly fixed: string | null;
+}
+
+function printedRows(
+  known: KnownTable,
+  at: number,
+  rows: readonly FormRow[],
+  year: number | null,
+): readonly PrintedRow[] {
+  const sample = known.rows.find(({ block }) => block.block === known.table.blocks[at])!;
+  const headings = new Set(known.headings);
+  const needed = sample.block.columns.filter(({ column }) => !column.optional).length;
+  const headed = new Map<FormRow["headers"], boolean>();
+  const isUnder = ({ headers }: FormRow): boolean => {
+    const kept =
+      headed.get(headers) ?? (findHeader(headers, sample.block, headings, year)?.matched ?? 0) >= needed;
+    headed.set(headers, kept);
+    return kept;
+  };
+  const under = rows.filter((row) => row.names && isGridRow(row) && isUnder(row));
+  const name = normalizeLabel(known.table.blocks[at]!.open!.label);
+  const named = under.filter(({ headers }) => headers[0]!.columns.some(({ leaf }) => leaf === name));
+  const own = (named.length > 0 ? named : under).map((row) => ({ row, fixed: fixedKey(known, row) }));
+  const hasFixed = (block: number) => own.some(({ row, fixed }) => row.block === block && fixed !== null);
+  const blocks = [...new Set(own.map(({ row }) => row.block))];
+  // A list goes on in the next grid, as on a further page, until a fixed row ends it; one without such rows is one grid.
+  const last = blocks.findIndex(hasFixed);
+  const kept = new Set(blocks.slice(0, Math.max(last, 0) + 1));
+  return own.filter(({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row)));
+}
+
+function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
+  const isIts = ({ label }: KnownRow) => matchLabel(labels.at(-1) ?? "", label).score >= FIXED;
+  return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
+}
+
+/** A row with a name and a cell for each column; no numbers of columns, no note, no row of dots. */
+function isListItem({ labels, values, headers }: FormRow): boolean {
+  const name = labels.at(-1) ?? "";
+  if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  if (values.length === 1 && (values[0]!.columnSpan ?? 1) > 1 && (headers[0]?.columns.length ?? 0) > 2)
+    return false;
+  const counted = values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
+  return !(counted && COLUMN_NUMBERS.test(name));
+}
+
+/** The rows of the list, and all fixed rows in the form's order, each where it is printed. */
+function inOrder({ open, rows }: BlockTemplate, printed: readonly PrintedRow[]): readonly RowTemplate[] {
+  const found: RowTemplate[] = [];
+  let [listed, next] = [0, 0];
+  for (const { row, fixed } of printed) {
+    if (fixed !== null) {
+      const index = rows.findIndex(({ key }) => key === fixed);
+      while (next <= index) found.push(rows[next++]!);
+    } else if (listed < MAXIMUM_LISTED) {
+      const words = row.labels.filter((label) => !/^\d+$/u.test(label));
+      const labels = words.length > 0 ? words : row.labels.slice(-1);
+      found.push(listedRow(open!.key, listed++, labels.at(-1)!, labels.slice(0, -1)));
+    }
+  }
+  return [...found, ...rows.slice(next)];
+}

@@ -1,0 +1,245 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { recordsOfCells } from "../../../src/batch/dataset/cells.ts";
+import { correct } from "../../../src/corrections/index.ts";
+import {
+  convert,
+  parseTemplate,
+  serializeTemplate,
+  withBuiltIn,
+  type Conversion,
+} from "../../../src/index.ts";
+import { cells } from "../../../src/writers/cells.ts";
+import { csv } from "../../../src/writers/csv.ts";
+import { write } from "../../../src/writers/index.ts";
+import { xlsx } from "../../../src/writers/xlsx/index.ts";
+
+const own = (rows: string, rules = "") => `
+id: village-projects
+name: 帮扶项目年度报表
+years: [2015, null]
+tables:
+  - id: projects
+    title: 帮扶项目
+    blocks:
+      - columns:
+          - { key: households, label: 受益户数, type: count, unit: 户 }
+          - { key: amount, label: 投入资金（万元）, type: amount, unit: 万元 }
+          - { key: done, label: 是否完工, type: choice, options: { yes: [是], no: [否] } }
+        rows: ${rows}
+${rules}`;
+const fixed = "{ open: { label: 项目名称 }, fixed: [{ key: total, label: 合计 }] }";
+const sums = "rules: [{ id: projects-total, table: projects, each: column, expression: rows.* == total }]";
+const family = parseTemplate(own(fixed, sums), "own.yaml").template!;
+const templates = withBuiltIn([family]);
+
+const page = (...rows: readonly string[]): Promise<Conversion> =>
+  convert(
+    {
+      name: "a.html",
+      bytes: new TextEncoder().encode(
+        `<h1>清溪县2023年度帮扶项目年度报表</h1><table border="1">${rows
+          .map(
+            (row) =>
+              `<tr>${row
+                .split("|")
+                .map((cell) => `<td>${cell}</td>`)
+                .join("")}</tr>`,
+          )
+          .join("")}</table>`,
+      ),
+    },
+    { templates },
+  );
+
+const heading = "项目名称|受益户数|投入资金（万元）|是否完工";
+const filled = [
+  heading,
+  "2号渠（新建）|120|35.5|☑是 □否",
+  "青石村 道路|80|60|□是 ☑否",
+  "2号渠（新建）|7||☑是 □否",
+  "合计|207|95.5|",
+];
+
+const flags = ({ diagnostics }: Conversion): string[] =>
+  diagnostics
+    .filter(({ severity }) => severity !== "notice")
+    .map(({ rule, path, paths }) => `${rule} ${path ?? paths?.join(" ") ?? ""}`);
+
+describe("rows of unknown number", () => {
+  it("stand in the record in order, each with its name as printed", async () => {
+    const conversion = await page(...filled);
+    expect(conversion.report?.tables).toEqual({
+      projects: {
+        rows: [
+          { label: "2号渠（新建）", households: 120, amount: 35.5, done: "yes" },
+          { label: "青石村 道路", households: 80, amount: 60, done: "no" },
+          { label: "2号渠（新建）", households: 7, amount: null, done: "yes" },
+        ],
+        total: { households: 207, amount: 95.5, done: null },
+      },
+    });
+    expect(conversion.report?.otherTables).toEqual([]);
+    expect(flags(conversion)).toEqual([]);
+    expect(conversion.evidence["/report/tables/projects/rows/1/label"]).toMatchObject({
+      raw: "青石村 道路",
+      status: "given",
+      at: { row: 3, column: 1 },
+    });
+    expect(conversion.candidates[0]).toMatchObject({ rows: 1, rowsMatched: 1, columns: 3, score: 1 });
+  });
+
+  it("are summed by rows.*", async () => {
+    const conversion = await page(...filled.slice(0, -1), "合计|208|95.5|");
+    expect(conversion.diagnostics).toContainEqual(
+      expect.objectContaining({
+        rule: "projects-total",
+        path: "/report/tables/projects/total/households",
+        expected: 207,
+        actual: 208,
+      }),
+    );
+  });
+
+  it.each([
+    [
+      "numbered",
+      ["序号|" + heading, ...filled.slice(1, 4).map((row, at) => `${at + 1}|${row}`), "|" + filled[4]!],
+    ],
+    ["with numbers of the columns", [heading, "栏次|1|2|3", ...filled.slice(1)]],
+    ["with the sum above", [heading, filled[4]!, ...filled.slice(1, 4)]],
+    ["with a row left empty", [...filled.slice(0, 4), "|||", "……|||", filled[4]!]],
+  ])("%s", async (_, rows) => {
+    const conversion = await page(...rows);
+    expect(conversion.report?.tables).toEqual((await page(...filled)).report?.tables);
+    expect(flags(conversion)).toEqual([]);
+  });
+
+  it("an unreadable one is null and told", async () => {
+    const conversion = await page(heading, "甲渠|约百户|35.5|☑是 ☑否", "合计|100|35.5|");
+    expect(conversion.report?.tables).toMatchObject({
+      projects: { rows: [{ label: "甲渠", households: null, amount: 35.5, done: null }] },
+    });
+    expect(flags(conversion)).toEqual([
+      "unreadable-value /report/tables/projects/rows/0/households",
+      "choice-unclear /report/tables/projects/rows/0/done",
+    ]);
+  });
+
+  it("are bounded in number", async () => {
+    const many = Array.from({ length: 302 }, (_, at) => `项目${at}号|1|1|☑是 □否`);
+    const conversion = await page(heading, ...many, "合计|302|302|");
+    expect(conversion.report?.tables).toMatchObject({ projects: { rows: { length: 300 } } });
+    expect(flags(conversion)).toContain("too-many-rows /report/tables/projects");
+  });
+
+  it("are absent where none is printed", async () => {
+    const conversion = await page(heading, "合计|0|0|");
+    expect(conversion.report?.tables).toEqual({
+      projects: { total: { households: 0, amount: 0, done: null } },
+    });
+  });
+
+  it("are cells for whoever writes them", async () => {
+    const conversion = await page(...filled);
+    const written = [...cells(conversion, templates)].map(({ pointer, labels, value }) => [
+      pointer.slice("/report/tables/projects/".length),
+      labels.slice(1).join(" "),
+      value,
+    ]);
+    expect(written.slice(4, 8)).toEqual([
+      ["rows/1/label", "青石村 道路 项目名称", "青石村 道路"],
+      ["rows/1/households", "青石村 道路 受益户数", 80],
+      ["rows/1/amount", "青石村 道路 投入资金（万元）", 60],
+      ["rows/1/done", "青石村 道路 是否完工", "no"],
+    ]);
+    expect((await xlsx(conversion, templates, "zh")).length).toBeGreaterThan(1000);
+  });
+
+  it("come back from a table of cells", async () => {
+    const conversion = await page(...filled);
+    const folder = mkdtempSync(join(tmpdir(), "gongkai-open-"));
+    try {
+      const file = join(folder, "cells.csv");
+      writeFileSync(file, write(csv, [conversion], templates));
+      const { name, sha256 } = conversion.source;
+      const layouts = Object.entries(conversion.layouts)
+        .map((pair) => pair.join("="))
+        .join(" ");
+      const ledger = new Map([[sha256, { name, sha256, layouts } as never]]);
+      const back = [];
+      for await (const one of recordsOfCells(file, ledger, templates)) back.push(one.report?.tables);
+      expect(back).toEqual([conversion.report?.tables]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("are corrected like any other cell", async () => {
+    const conversion = await page(...filled);
+    const { name, sha256 } = conversion.source;
+    const correction = {
+      schema: "gongkai/correction/1",
+      source: { name, sha256 },
+      pointer: "/report/tables/projects/rows/1/households",
+      was: 80,
+      now: 81,
+      who: "核对",
+      when: "2024-03-01",
+      why: "原件如此",
+    } as const;
+    const corrected = correct(conversion, [correction], { templates });
+    expect(corrected.report?.tables).toMatchObject({ projects: { rows: [{}, { households: 81 }, {}] } });
+    expect(flags(corrected)).toContain("projects-total /report/tables/projects/total/households");
+  });
+});
+
+describe("a list alone", () => {
+  const alone = parseTemplate(own("{ open: {} }"), "own.yaml").template!;
+
+  it("needs all headings of its block", async () => {
+    const read = async (...rows: readonly string[]) =>
+      (
+        await convert(
+          {
+            name: "a.html",
+            bytes: new TextEncoder().encode(
+              `<h1>清溪县2023年度帮扶项目年度报表</h1><table border="1">${rows
+                .map(
+                  (row) =>
+                    `<tr>${row
+                      .split("|")
+                      .map((cell) => `<td>${cell}</td>`)
+                      .join("")}</tr>`,
+                )
+                .join("")}</table>`,
+            ),
+          },
+          { templates: withBuiltIn([alone]) },
+        )
+      ).report;
+    expect((await read(...filled.slice(0, 3)))?.tables).toMatchObject({ projects: { rows: { length: 2 } } });
+    const other = await read("项目|户数|投入资金（万元）|是否完工", "甲|1|2|3");
+    expect(other?.tables ?? {}).not.toHaveProperty("projects.rows");
+  });
+
+  it("is written back as it was", () => {
+    expect(parseTemplate(serializeTemplate(alone), "b.json").template).toEqual(alone);
+    expect(parseTemplate(serializeTemplate(family), "b.json").template).toEqual(family);
+  });
+});
+
+it.each([
+  [
+    "{ open: {}, fixed: [{ key: rows.total, label: 合计 }] }",
+    "/tables/0/blocks/0/rows/fixed/0/key duplicate-path",
+  ],
+  ["{ open: {}, fixed: [{ key: total, lable: 合计 }] }", "/tables/0/blocks/0/rows/fixed/0/lable unknown-key"],
+  ["{ fixed: [{ key: total, label: 合计 }] }", "/tables/0/blocks/0/rows/open missing-key"],
+  ["[]", "/tables/0/blocks/0/rows too-small"],
+])("says what is wrong with rows: %s", (rows, problem) => {
+  const { problems } = parseTemplate(own(rows), "own.yaml");
+  expect(problems.map(({ path, kind }) => `${path} ${kind}`)).toContain(problem);
+});
