@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
+import { readSettings } from "../../src/batch/state.ts";
 import { batchProgress } from "../../src/cli/batch-progress.ts";
 import { batchWording } from "../../src/cli/batch-wording.ts";
 import { folder, report } from "./support.ts";
@@ -28,6 +29,17 @@ test("a run says what it did and exits 0, whatever became of the documents", asy
     out: "",
     err: "",
   });
+});
+
+test("a dataset keeps its language under another locale, until another is asked for", async () => {
+  const batch = ["batch", at("a.html"), "--out", at("kept"), "--plan-only", "--quiet"];
+  const language = () => readSettings(at("kept"))?.language;
+  await gongkai(batch, "", { environment: { LANG: "zh_CN.UTF-8" } });
+  expect(language()).toBe("zh");
+  await gongkai(batch, "", { environment: { LANG: "C" } });
+  expect(language()).toBe("zh");
+  await gongkai([...batch, "--lang", "en"], "", { environment: { LANG: "zh_CN.UTF-8" } });
+  expect(language()).toBe("en");
 });
 
 test.each([

@@ -11,6 +11,7 @@ import {
   defaultChildLimits,
   formats,
   parseShard,
+  readSettings,
   whole,
 } from "../../batch/index.ts";
 import type { ChildLimits, Format } from "../../batch/index.ts";
@@ -47,6 +48,7 @@ interface Options {
   readonly quiet?: boolean;
   readonly template?: readonly string[];
   readonly corrections?: readonly string[];
+  readonly lang?: Language;
 }
 
 /**
@@ -88,7 +90,9 @@ export function batch(program: Command, context: Context): void {
     .addOption(templateOption(context.language))
     .addOption(correctionsOption(context.language))
     .addOption(languageOption(context.language))
-    .action((inputs: string[], options: Options) => guarded(context, () => runAll(inputs, options, context)));
+    .action((inputs: string[], _: Options, command: Command) =>
+      guarded(context, () => runAll(inputs, command.optsWithGlobals<Options>(), context)),
+    );
 }
 
 export function formatsOption(language: Language): Option {
@@ -124,7 +128,8 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     shard,
     workers,
     limits,
-    language,
+    // A dataset keeps its language under another locale: a job at night, or a shard on another machine, would read it all again.
+    language: options.lang ?? readSettings(out)?.language ?? language,
     infer,
     templates,
     corrections,
