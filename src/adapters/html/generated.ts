@@ -31,11 +31,13 @@ function writes(declared: Declared | undefined): boolean {
   return text.replace(/\\([ef][\da-f]{3})\s?/gi, "").replace(/[\s\uE000-\uF8FF]/g, "") !== "";
 }
 
-/** Nothing is painted where it lies. */
+const amid = /^(?:[2-7]\d(?:\.\d{1,9})?%|(?:\d{0,3}\.)?[1-9]\d{0,2}(?:px|em|rem|pt)|calc)/;
+
+/** Nothing is painted where it lies; a border at the cell's edge is its frame, one amid its height a line through it. */
 function isBare(declared: Declared): boolean {
-  return ["background-color", "background-image"].every((name) =>
-    /^(?:none|transparent)?$/i.test(declared.get(name) ?? ""),
-  );
+  const isAmid = ["top", "bottom"].some((side) => amid.test(declared.get(side) ?? ""));
+  const painted = ["background-color", "background-image", ...(isAmid ? ["border-style"] : [])];
+  return painted.every((name) => /^(?:none|transparent|0(?:px)?)?$/i.test(declared.get(name) ?? ""));
 }
 
 /**

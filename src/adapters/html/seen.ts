@@ -114,8 +114,9 @@ export function isSeamless([before, after]: Seam, cell: Element, styles: Styles)
   if (Math.max(one.size, other.size) > ALIKE.size * Math.min(one.size, other.size)) return false;
   if (one.colour === undefined || other.colour === undefined) return one.colour === other.colour;
   if (distance(one.colour, other.colour) > ALIKE.colour) return false;
-  const [ground, otherGround] = [one.grounds[0], other.grounds[0]];
-  if (ground && otherGround && distance(ground, otherGround) > ALIKE.colour) return false;
+  // A gradient has more grounds than one: a line through the digits may be made of it.
+  if (one.grounds.length !== other.grounds.length) return false;
+  if (one.grounds.some((ground, at) => distance(ground, other.grounds[at]!) > ALIKE.colour)) return false;
   const [path, otherPath] = parted(before, after, cell);
   if ([...path, ...otherPath].some((element) => setsApart(element, styles))) return false;
   // What a sheet outside the file says of a class may part them.

@@ -126,7 +126,7 @@ export function rowSpanOf(cell: Element, rowsLeft: number): number {
 }
 
 /** The rules for parsing non-negative integers (HTML 2.3.4.2): leading digits count, the rest is ignored. */
-function spanOf(cell: Element, name: "rowspan" | "colspan", maximum: number): number {
+export function spanOf(cell: Element, name: "rowspan" | "colspan" | "span", maximum: number): number {
   const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(attribute(cell, name) ?? "")?.[1];
   return digits === undefined ? 1 : Math.min(Number(digits), maximum);
 }

@@ -1,7 +1,8 @@
-import type { Finding, Limits, Place, Token } from "../../model/index.ts";
+import type { Doubt, Finding, Limits, Place, Token } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { readCell } from "./cell.ts";
+import { columnsOf } from "./columns.ts";
 import { childElements, lineOf } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
@@ -29,6 +30,8 @@ export interface TokenReading {
   /** More cells than allowed: a table is missing. */
   readonly isTooLarge: boolean;
 }
+
+const unseen: Doubt = { kind: "unreadable", reason: "unseen-text" };
 
 /** The report as tokens. */
 export function readTokens(
@@ -93,13 +96,16 @@ export function readTokens(
       return;
     }
     const start = { line: lineOf(rows[0]!.element), table: ++tables };
+    const isUnseen = columnsOf(rows[0]!.element, styles);
     tokens.push({ kind: "table-start", at: start });
     for (const [y, row] of formed.rows.entries()) {
       const at = { ...start, line: lineOf(row.element), row: y + 1 };
       tokens.push({ kind: "row", at });
-      for (const { element, column, rowSpan, colSpan } of row.cells) {
+      for (const cell of row.cells) {
+        const { element, column, rowSpan, colSpan } = cell;
         evidenceSeen += survey.of(element).evidence;
-        const { text, doubt, hasHidden, hasStruck } = readCell(element, survey, scripts);
+        const { text, hasHidden, hasStruck, ...read } = readCell(element, survey, scripts);
+        const doubt = read.doubt ?? (/\d/.test(text) && isUnseen(cell) ? unseen : undefined);
         const place = { ...at, line: lineOf(element), column };
         onCell?.(element, place);
         if (hasHidden) remarks.add("hidden-content", place);

@@ -36,6 +36,8 @@ describe("what a style does to digits", () => {
     ["in the row above", "<b style='position:relative;top:-26px'>12</b>"],
     ["in the next column", "<b style='position:relative;left:55px'>12</b>"],
     ["a font of symbols", "<font face=Wingdings>12</font>"],
+    ["a dialog over it", "<dialog open>9</dialog>12"],
+    ["a line made of a gradient", "<b style='background:linear-gradient(#fff 45%,red 45%,#fff 55%)'>9</b>12"],
     ["a list's number", "<b style='display:list-item;list-style:inside decimal'>12</b>"],
     ["a picture for a ground", "<td style='background-image:url(12.png)'></td>"],
     ["a picture for a shape", "<i style='background:#000;-webkit-mask-image:url(12.svg)'></i>"],
@@ -218,5 +220,29 @@ describe("what publishers' pages have all the time is no doubt", () => {
     const sheet = "<link rel=stylesheet href=a.css>";
     expect(read("<td class='border-none overflow-hidden hidden-xs'>12</td>", sheet)).toBe("12");
     expect(read("<td><b class=is-hidden>12</b></td>", sheet)).toBe("12!unseen-text");
+  });
+});
+
+describe("columns", () => {
+  const table = (columns: string, cell: string): string =>
+    print(`<!DOCTYPE html><table>${columns}<tr><td>甲${cell}</tr></table>`);
+
+  it.each([
+    ["<col><col bgcolor=#000000>", "<td>12", "|12!unseen-text|"],
+    ["<colgroup span=2 style='background:#000'>", "<td>12", "|12!unseen-text|"],
+    ["<col><col style='visibility:collapse'>", "<td>12", "|12!unseen-text|"],
+    ["<col><col bgcolor=#000000>", "<td bgcolor=#fff>12", "|12|"],
+    ["<col><col bgcolor=#eeeeee>", "<td>12", "|12|"],
+    ["<col bgcolor=#000000><col width=80>", "<td>12", "|12|"],
+    ["<col><col style='display:none'>", "<td>12", "|12|"],
+  ])("%s %s", (columns, cell, text) => {
+    expect(table(columns, cell)).toContain(text);
+  });
+
+  it("a line drawn over a digit by its own box", () => {
+    const line = "content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid red";
+    expect(read("<td><b class=v>9</b>12", `<style>.v::after{${line}}</style>`)).toContain("!generated-text");
+    const edge = "content:'';position:absolute;left:0;right:0;bottom:0;border-bottom:1px solid red";
+    expect(read("<td><b class=v>9</b>12", `<style>.v::after{${edge}}</style>`)).toBe("912");
   });
 });

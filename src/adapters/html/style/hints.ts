@@ -70,6 +70,7 @@ const tags = new Map<string, readonly Hint[]>([
   ["xmp", verbatim],
   ["plaintext", verbatim],
   ["textarea", verbatim],
+  ["dialog", [["position", "absolute"]]],
   ["small", [["font-size", "smaller"]]],
   ["big", [["font-size", "larger"]]],
   ["sup", [["font-size", "smaller"]]],

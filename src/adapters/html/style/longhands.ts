@@ -11,7 +11,7 @@ const KEPT = new Set(
     "clip-path mask filter mix-blend-mode overflow width height max-width max-height white-space flex-direction " +
     "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
     "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke " +
-    "font-variant-position font-feature-settings font-family"
+    "font-variant-position font-feature-settings font-family border-style"
   ).split(" "),
 );
 
@@ -56,6 +56,10 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
       ["font-family", familyOfFont(value)],
     ],
   ],
+  ...["border", "border-top", "border-bottom"].map((name): [string, (value: string) => readonly Pair[]] => [
+    name,
+    (value) => [["border-style", value]],
+  ]),
   ["all", (value) => [...KEPT].filter((name) => !keptByAll.has(name)).map((name) => [name, value])],
   ["offset", (value) => [["offset-path", value]]],
   ["background", background],
