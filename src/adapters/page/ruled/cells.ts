@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Rule } from "../sheet/page.ts";
-import { SNAP } from "./rules.ts";
-import { REACH, groupRules } from "./rule-groups.ts";
+import { groupRules } from "./rule-groups.ts";
+import { MOST_CELLS, REACH, ROUNDING, SHORTEST_SIDE, SNAP, WALL } from "./tolerances.ts";
 
 /** A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries: one more than there are columns and rows. */
 export interface Lattice {
@@ -27,11 +27,6 @@ export interface LatticeCell {
 }
 
 type Region = Omit<LatticeCell, "box" | "open">;
-
-/** Share of a cell's side that must be ruled to be a wall. */
-const WALL = 0.65;
-/** Base cells of one lattice; a page of a form has 200. */
-const MOST = 40_000;
 
 /** Ruled areas of a page with at least two cells, in order of their top edge. */
 export function findLattices(rules: readonly Rule[]): Lattice[] {
@@ -71,7 +66,7 @@ function cut(group: readonly Rule[]): Lattice {
   const rows = boundaries(horizontals, verticals);
   const wide = columns.length - 1;
   const high = rows.length - 1;
-  if (wide < 1 || high < 1 || wide * high > MOST)
+  if (wide < 1 || high < 1 || wide * high > MOST_CELLS)
     return { columns: [0, 0], rows: [0, 0], cells: [], openTop: false, openBottom: false };
   const right = walls(verticals, columns, rows);
   const below = walls(horizontals, rows, columns);
@@ -150,8 +145,8 @@ function covered(rules: readonly Rule[], position: number, from: number, to: num
   let length = 0;
   for (const rule of rules)
     if (rule.position === position)
-      length += Math.max(0, Math.min(to, rule.to + 1) - Math.max(from, rule.from - 1));
-  return length / Math.max(to - from, 0.1);
+      length += Math.max(0, Math.min(to, rule.to + ROUNDING) - Math.max(from, rule.from - ROUNDING));
+  return length / Math.max(to - from, SHORTEST_SIDE);
 }
 
 /** A region as rectangles: itself, or, where a missing piece of line lets two cells run into each other, its bands. */

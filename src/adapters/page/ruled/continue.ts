@@ -2,6 +2,7 @@ import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isFilled } from "../../../printed/numbers.ts";
 import { contentOf } from "../sheet/table.ts";
 import type { Cell, Fragment, Table } from "../sheet/table.ts";
+import { CELL_MARGINS, COLUMN, EDGE, MOST_SHIFT, NEXT_CHARACTER, USUAL_SIZE } from "./tolerances.ts";
 
 export function tableOf(fragment: Fragment): Table {
   return {
@@ -13,18 +14,14 @@ export function tableOf(fragment: Fragment): Table {
   };
 }
 
-/** Outer edges of the two parts of one table may differ by this much; Word nudges a table when margins mirror. */
-const EDGE = 6;
-/** Boundaries this near on two pages are one column. */
-const COLUMN = 4;
-
 /** The table continued by a fragment at the top of the next page, or undefined when the fragment is a table of its own. */
 export function continueTable(table: Table, following: Fragment): Table | undefined {
   if (!table.ruled) return undefined;
   const next = withOpenColumns(table.columns, following);
   const [left, right] = [table.columns[0]!, table.columns.at(-1)!];
   const shift = left - next.columns[0]!;
-  if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > 60) return undefined;
+  if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > MOST_SHIFT)
+    return undefined;
   // Joined by x, never by the number of columns: the third label column may begin on the second page only.
   const own = next.columns.map((x) => x + shift);
   const columns = mergeBoundaries(table.columns, own);
@@ -197,6 +194,6 @@ function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly 
 function textRunsOn(a: Cell, b: Cell): boolean {
   if (a.text === "" || b.text === "" || hasEnumerator(b.text)) return false;
   const part = a.parts.at(-1)!;
-  const size = part.glyphs[0]?.size ?? 10;
-  return part.slack < 12 + 1.5 * size && !/[。；]$/.test(a.text);
+  const size = part.glyphs[0]?.size ?? USUAL_SIZE;
+  return part.slack < CELL_MARGINS + NEXT_CHARACTER * size && !/[。；]$/.test(a.text);
 }

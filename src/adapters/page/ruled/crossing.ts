@@ -1,7 +1,5 @@
 import type { Glyph } from "../sheet/page.ts";
-
-/** Digits nearer than this are one number, in em: a cell keeps its text further from its lines. */
-const TOUCHING = 0.12;
+import { ONE_LINE, TOUCHING } from "./tolerances.ts";
 
 /**
  * Cells, by their glyphs, into which a number runs from the cell beside, or out of which it runs: 41000 | 07 is one number,
@@ -31,7 +29,7 @@ export function crossing<Lattice>(
 
 function isOneNumber(before: Glyph, glyph: Glyph): boolean {
   return (
-    Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
+    Math.abs(glyph.baseline - before.baseline) < ONE_LINE * glyph.size &&
     Math.abs(glyph.start - before.end) < TOUCHING * glyph.size
   );
 }

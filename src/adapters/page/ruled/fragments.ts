@@ -8,6 +8,15 @@ import { linesOf } from "../sheet/text.ts";
 import { contentOf } from "../sheet/table.ts";
 import type { Fragment } from "../sheet/table.ts";
 import { crossing } from "./crossing.ts";
+import {
+  COLUMN_GAP,
+  MOST_OVERFLOWING,
+  NEXT_LINE,
+  NUMBERS_OF_A_CELL,
+  NUMBERS_OF_A_TABLE,
+  ONE_SIZE,
+  ROUNDING,
+} from "./tolerances.ts";
 
 /** Ruled tables of a page, and the glyphs that stand outside them. */
 export function ruledFragments(page: Page): {
@@ -69,9 +78,6 @@ export function ruledFragments(page: Page): {
   return { fragments, rest };
 }
 
-/** Lines of one cell that run over its open end; a page has no more. */
-const MOST_OVERFLOWING = 60;
-
 /**
  * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
  * end, one line height apart, are the cell's. Returns the glyphs that are left.
@@ -86,11 +92,11 @@ function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: Glyph[]
       const below = left.filter(
         (glyph) =>
           glyph.angle === 0 &&
-          glyph.baseline > last.baseline + 0.5 * last.size &&
-          glyph.baseline < last.baseline + 1.65 * last.size &&
-          Math.abs(glyph.size - last.size) < 0.1 * last.size &&
-          glyph.start >= box[0] - 1 &&
-          glyph.end <= box[2] + 1,
+          glyph.baseline > last.baseline + NEXT_LINE.least * last.size &&
+          glyph.baseline < last.baseline + NEXT_LINE.most * last.size &&
+          Math.abs(glyph.size - last.size) < ONE_SIZE * last.size &&
+          glyph.start >= box[0] - ROUNDING &&
+          glyph.end <= box[2] + ROUNDING,
       );
       if (below.length === 0) break;
       members.push(...below);
@@ -111,16 +117,18 @@ function isUnderRuled({ cells }: Fragment): boolean {
   let numbers = 0;
   for (const { text } of cells) {
     const own = text.split(/\n|\s{1,}/).filter(isNumber).length;
-    if (own >= 3) numbers += own;
+    if (own >= NUMBERS_OF_A_CELL) numbers += own;
   }
-  return numbers >= 6;
+  return numbers >= NUMBERS_OF_A_TABLE;
 }
 
 /** Every other row shaded, and a merged cell between two of them: one area that holds several columns. */
 function hasColumns(glyphs: readonly Glyph[]): boolean {
   return linesOf(glyphs.filter(({ angle }) => angle === 0)).some((line) => {
     const inked = [...line.glyphs].sort((a, b) => a.start - b.start);
-    return inked.some((glyph, index) => index > 0 && glyph.start - inked[index - 1]!.end > 1.5 * glyph.size);
+    return inked.some(
+      (glyph, index) => index > 0 && glyph.start - inked[index - 1]!.end > COLUMN_GAP * glyph.size,
+    );
   });
 }
 

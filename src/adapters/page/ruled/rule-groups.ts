@@ -1,8 +1,5 @@
 import type { Rule } from "../sheet/page.ts";
-import { SNAP } from "./rules.ts";
-
-/** A line reaches another if it ends this near. */
-export const REACH = 3.5;
+import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
 /** Lines that cross or touch, directly or through others; groups without both directions are dropped. */
 export function groupRules(rules: readonly Rule[]): Rule[][] {
@@ -59,7 +56,7 @@ function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
       over === undefined ? 0 : rule.position - over.rule.position,
       next === undefined ? 0 : next.rule.position - below.rule.position,
     );
-    if (below.rule.position - rule.position > 1.4 * beside) continue;
+    if (below.rule.position - rule.position > TABLES_APART * beside) continue;
     // Each line must carry columns on its other side, and the sides stay open.
     const above = verticals.filter(
       (vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH,

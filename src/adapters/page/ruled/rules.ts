@@ -1,11 +1,5 @@
 import type { Rule } from "../sheet/page.ts";
-
-/** Lines nearer than this are one line drawn twice: double borders, a border on each of two touching cells. */
-export const SNAP = 3.6;
-/** Pieces of one line further apart than this are two lines; a dashed line's gaps grow with its dashes. */
-const GAP = 3;
-/** No cell is narrower: shorter pieces are dots, ticks and glyph strokes. */
-const SHORTEST = 5;
+import { DASH_GAP, LONGEST_DASH, PIECE_GAP, SHORTEST, SNAP, SNAPS_OF_ONE } from "./tolerances.ts";
 
 /** Rules on common positions, collinear pieces joined. Order: horizontal before vertical, then by position and start. */
 export function joinRules(rules: readonly Rule[]): Rule[] {
@@ -20,7 +14,7 @@ function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Ru
     while (
       last < sorted.length &&
       sorted[last]!.position - sorted[last - 1]!.position <= SNAP &&
-      sorted[last]!.position - sorted[first]!.position <= 1.8 * SNAP
+      sorted[last]!.position - sorted[first]!.position <= SNAPS_OF_ONE * SNAP
     )
       last++;
     joined.push(...joinCollinear(sorted.slice(first, last)));
@@ -36,7 +30,7 @@ function joinCollinear(rules: readonly Rule[]): Rule[] {
   let current: { -readonly [key in keyof Rule]: Rule[key] } | undefined;
   for (const rule of [...rules].sort((a, b) => a.from - b.from || a.to - b.to)) {
     // A dash may be followed by a gap as long as itself.
-    const gap = Math.max(GAP, Math.min(rule.to - rule.from, 8) * 1.2);
+    const gap = Math.max(PIECE_GAP, Math.min(rule.to - rule.from, LONGEST_DASH) * DASH_GAP);
     if (current !== undefined && rule.from <= current.to + gap) {
       current.to = Math.max(current.to, rule.to);
       current.thickness = Math.max(current.thickness, rule.thickness);

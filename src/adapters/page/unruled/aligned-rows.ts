@@ -1,6 +1,7 @@
 import { middle } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
+import { ONE_ROW, STRAY } from "./tolerances.ts";
 
 /** A row of the body: everything printed at one height, values on the middle line of a wrapped label included. */
 export interface BodyRow {
@@ -18,7 +19,7 @@ export function bodyRows(stacks: readonly Stack[], columns: Columns): BodyRow[] 
   for (const stack of [...stacks].sort((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);
     const size = stack.chunks[0]!.size;
-    if (row !== undefined && Math.abs(middle(stack) - middle(row)) < 0.6 * size) {
+    if (row !== undefined && Math.abs(middle(stack) - middle(row)) < ONE_ROW * size) {
       row.values.push(stack);
       row.top = Math.min(row.top, stack.top);
       row.bottom = Math.max(row.bottom, stack.bottom);
@@ -46,7 +47,7 @@ function withStrays(rows: readonly BodyRow[], columns: Columns): BodyRow[] {
     const near = [rows[index - 1], rows[index + 1]].filter(
       (other) =>
         other !== undefined &&
-        Math.abs(other.baseline - row.baseline) < 1.1 * row.values[0]!.chunks[0]!.size &&
+        Math.abs(other.baseline - row.baseline) < STRAY * row.values[0]!.chunks[0]!.size &&
         taken.get(other)!.size > own.size &&
         [...own].every((column) => !taken.get(other)!.has(column)),
     );

@@ -10,6 +10,7 @@ import { isArticle } from "../../../printed/vocabulary.ts";
 import type { Table } from "../sheet/table.ts";
 import { placeHeaders } from "./headers.ts";
 import { findLabels } from "./row-labels.ts";
+import { ANCHORED, INDENT } from "./tolerances.ts";
 
 /** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
 export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | undefined {
@@ -19,7 +20,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
   const edge = columns.left[columns.labels]! - 0.5;
   // A header wider than its numbers reaches left of them; labels end before them.
-  const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + 4 && right > edge + 4;
+  const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + INDENT && right > edge + INDENT;
   const isValue = (chunk: Chunk) =>
     chunk.left >= edge || (chunk.right > edge && (isFilled(chunk.text) || isOverFirst(chunk)));
   const numbers = chunks.filter((chunk) => isValue(chunk) && isFilled(chunk.text));
@@ -30,7 +31,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | unde
   const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
   // Beside a number of its own each: two rows, not one text wrapped.
   const isAnchored = ({ baseline, size }: Chunk) =>
-    numbers.some((other) => Math.abs(other.baseline - baseline) < 0.2 * size);
+    numbers.some((other) => Math.abs(other.baseline - baseline) < ANCHORED * size);
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>

@@ -3,6 +3,21 @@ import { hasEnumerator } from "../../../printed/enumerators.ts";
 import type { Glyph } from "../sheet/page.ts";
 import type { ProseLine } from "../prose/prose.ts";
 import { unionOf } from "../sheet/text.ts";
+import {
+  ABOVE,
+  ALIGNED,
+  BELOW,
+  BESIDE,
+  DIGIT_GAP,
+  GAP,
+  HEADER_GAP,
+  LABEL_GAP,
+  LEADING,
+  NEXT_CHARACTER,
+  NEXT_LINE,
+  ROUNDING,
+  SAME_EDGE,
+} from "./tolerances.ts";
 
 /** A piece of a printed line that stands apart from the next one: a cell's line, in a table without rules. */
 export interface Chunk {
@@ -18,13 +33,6 @@ export interface Chunk {
   readonly text: string;
   readonly box: Box;
 }
-
-/** Lines set this far apart, in line heights, are different cells. */
-export const LEADING = 1.7;
-/** A gap of one ideograph: more than justified text ever leaves. */
-const GAP = 1;
-/** Between two numbers; a thousands space is a quarter. */
-const DIGIT_GAP = 0.35;
 
 /** `offset` of the line's page is added to its vertical positions. */
 export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
@@ -48,8 +56,8 @@ function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size:
   return {
     glyphs,
     page,
-    top: baseline - 0.85 * size,
-    bottom: baseline + 0.15 * size,
+    top: baseline - ABOVE * size,
+    bottom: baseline + BELOW * size,
     left: Math.min(...glyphs.map((glyph) => glyph.start)),
     right: Math.max(...glyphs.map((glyph) => glyph.end)),
     baseline,
@@ -66,8 +74,11 @@ export function splitAtColumns(chunk: Chunk, left: readonly number[], right: rea
     const before = pieces.at(-1)?.at(-1);
     const parted =
       before !== undefined &&
-      glyph.start - before.end > 0.45 * chunk.size &&
-      left.some((x, column) => column > 0 && before.end <= x + 1 && glyph.start >= right[column - 1]! - 1);
+      glyph.start - before.end > HEADER_GAP * chunk.size &&
+      left.some(
+        (x, column) =>
+          column > 0 && before.end <= x + ROUNDING && glyph.start >= right[column - 1]! - ROUNDING,
+      );
     if (before === undefined || parted) pieces.push([glyph]);
     else pieces.at(-1)!.push(glyph);
   }
@@ -88,8 +99,8 @@ export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] 
         .join("");
     const parted =
       before !== undefined &&
-      glyph.start - before.end > 0.3 * chunk.size &&
-      (starts.filter((x) => Math.abs(x - glyph.start) < 1.5).length > 1 || hasEnumerator(rest()));
+      glyph.start - before.end > LABEL_GAP * chunk.size &&
+      (starts.filter((x) => Math.abs(x - glyph.start) < SAME_EDGE).length > 1 || hasEnumerator(rest()));
     if (before === undefined || parted) pieces.push([glyph]);
     else pieces.at(-1)!.push(glyph);
   }
@@ -119,7 +130,7 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
       const last = one.chunks.at(-1)!;
       const step = chunk.baseline - last.baseline;
       return (
-        step > 0.5 * chunk.size &&
+        step > NEXT_LINE * chunk.size &&
         step <= LEADING * chunk.size &&
         one.left < chunk.right &&
         one.right > chunk.left &&
@@ -145,20 +156,20 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
 export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): boolean {
   const under = all.filter(
     (other) =>
-      Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size &&
+      Math.abs(other.baseline - chunk.baseline) < BESIDE * chunk.size &&
       other.left < stack.right &&
       other.right > stack.left,
   );
   if (under.length > 1) return false;
   const last = stack.chunks.at(-1)!;
-  if (chunk.right - chunk.left > last.right - last.left + 1.2 * chunk.size) return false;
+  if (chunk.right - chunk.left > last.right - last.left + NEXT_CHARACTER * chunk.size) return false;
   return isAligned(last, chunk);
 }
 
 /** On one left edge, one middle or one right edge. */
 export function isAligned(a: Chunk, b: Chunk): boolean {
   const [left, right] = [a.left - b.left, a.right - b.right];
-  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) < 0.3 * a.size;
+  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) < ALIGNED * a.size;
 }
 
 export function middle({ top, bottom }: { readonly top: number; readonly bottom: number }): number {

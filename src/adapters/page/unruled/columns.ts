@@ -1,6 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { isUnit } from "../../../printed/units.ts";
 import type { Chunk } from "./chunks.ts";
+import { BETWEEN_COLUMNS } from "./tolerances.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
 export interface Columns {
@@ -81,7 +82,9 @@ function isMerged(chunk: Chunk, columns: readonly Interval[]): boolean {
     const before = columns[index - 1];
     if (before === undefined) return false;
     const off = (centre(before) + centre(one)) / 2 - centre(chunk);
-    return (chunk.left < before.right && chunk.right > one.left) || Math.abs(off) < 0.7 * chunk.size;
+    return (
+      (chunk.left < before.right && chunk.right > one.left) || Math.abs(off) < BETWEEN_COLUMNS * chunk.size
+    );
   });
 }
 

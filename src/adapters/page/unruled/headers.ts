@@ -1,6 +1,16 @@
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
+import {
+  CENTRED,
+  INDENT,
+  ONE_LEVEL,
+  RATHER_THAN_LEFT,
+  SAME_EDGE,
+  SAME_HEIGHT,
+  TO_THE_RIGHT,
+  WIDER,
+} from "./tolerances.ts";
 
 /** A header text with the rows and columns it stands over; indexes from 0, ends exclusive. */
 export interface HeaderCell {
@@ -51,7 +61,7 @@ export function placeHeaders(
     const over = placed.filter(
       (other) =>
         other !== header &&
-        middle(other.stack) < middle(header.stack) - 2 &&
+        middle(other.stack) < middle(header.stack) - SAME_HEIGHT &&
         other.column < header.columnEnd &&
         other.columnEnd > header.column,
     );
@@ -98,7 +108,7 @@ function isLeaf(header: Placed, all: readonly Placed[]): boolean {
   return all.every(
     (lower) =>
       lower === header ||
-      middle(lower.stack) <= middle(header.stack) + 2 ||
+      middle(lower.stack) <= middle(header.stack) + SAME_HEIGHT ||
       lower.column >= header.columnEnd ||
       lower.columnEnd <= header.column,
   );
@@ -122,7 +132,7 @@ function reach(
         other !== header &&
         other.column <= column &&
         other.columnEnd > column &&
-        middle(other.stack) > level + 0.5 * size,
+        middle(other.stack) > level + ONE_LEVEL * size,
     );
   if (below(header.column).length === 0) return;
   const free = (column: number) => {
@@ -132,14 +142,14 @@ function reach(
     // Whoever stands as high claims the column; so does a text centred over this height and the next.
     return all.every((other) => {
       if (other === header || other.column > column || other.columnEnd <= column) return true;
-      if (Math.abs(middle(other.stack) - level) <= 0.5 * size) return false;
+      if (Math.abs(middle(other.stack) - level) <= ONE_LEVEL * size) return false;
       const leaf = isLeaf(other, all);
       // Set at the top of its height, as the common headers beside it are, it says nothing about the height above.
       const atTop = all.some(
         (peer) =>
           peer !== other &&
           peer !== header &&
-          Math.abs(peer.stack.top - other.stack.top) < 2 &&
+          Math.abs(peer.stack.top - other.stack.top) < SAME_HEIGHT &&
           !isLeaf(peer, all),
       );
       return middle(other.stack) < level || !leaf || atTop || 2 * middle(other.stack) - bottom > level;
@@ -154,7 +164,7 @@ function reach(
   const flush =
     !toTheRight &&
     Math.abs(header.stack.left - Math.min(...below(start).map((other) => other.stack.left), left[start]!)) <
-      4;
+      INDENT;
   if (flush) {
     header.columnEnd = high;
     return;
@@ -170,7 +180,7 @@ function reach(
   // Every column below belongs to someone: of the ranges with this middle the widest.
   const distance = ({ from, to }: Range) => {
     const away = Math.abs((leftOf(from) + rightOf(to - 1)) / 2 - centre);
-    return (away < 0.5 * size ? 0 : away) - 0.01 * (to - from);
+    return (away < CENTRED * size ? 0 : away) - WIDER * (to - from);
   };
   const bounds = [
     { from: low, to: high },
@@ -215,7 +225,7 @@ function peerRange(
         other !== header &&
         other.column <= column &&
         other.columnEnd > column &&
-        Math.abs(middle(other.stack) - level) <= 0.5 * size,
+        Math.abs(middle(other.stack) - level) <= ONE_LEVEL * size,
     );
     if (claimed) return undefined;
     return below(column).reduce<Placed | undefined>(
@@ -228,7 +238,8 @@ function peerRange(
     const other = next(column);
     if (base === undefined || other === undefined) return false;
     return (
-      Math.abs(middle(other.stack) - middle(base.stack)) < 2 || Math.abs(other.stack.top - base.stack.top) < 2
+      Math.abs(middle(other.stack) - middle(base.stack)) < SAME_HEIGHT ||
+      Math.abs(other.stack.top - base.stack.top) < SAME_HEIGHT
     );
   };
   let low = header.column;
@@ -241,7 +252,7 @@ function peerRange(
 /** Texts end where their numbers end and begin elsewhere. */
 function isToTheRight(all: readonly Placed[], left: readonly number[], right: readonly number[]): boolean {
   const single = all.filter(({ column, columnEnd }) => columnEnd - column === 1);
-  const ends = single.filter(({ stack, column }) => Math.abs(stack.right - right[column]!) < 1.5);
-  const starts = single.filter(({ stack, column }) => Math.abs(stack.left - left[column]!) < 1.5);
-  return ends.length > 0.6 * single.length && ends.length > 2 * starts.length;
+  const ends = single.filter(({ stack, column }) => Math.abs(stack.right - right[column]!) < SAME_EDGE);
+  const starts = single.filter(({ stack, column }) => Math.abs(stack.left - left[column]!) < SAME_EDGE);
+  return ends.length > TO_THE_RIGHT * single.length && ends.length > RATHER_THAN_LEFT * starts.length;
 }

@@ -3,6 +3,7 @@ import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
 import { beginsList, hasEnumerator } from "../../../printed/enumerators.ts";
+import { BESIDE } from "./tolerances.ts";
 
 /** Shares each run of rows that lack a label at this level among the texts that stand there. */
 export function groupCells(
@@ -88,7 +89,7 @@ function shares(
       (row, index) =>
         index >= first &&
         index < end &&
-        Math.abs(row.baseline - middle(stack.chunks[0]!)) < 0.35 * stack.chunks[0]!.size,
+        Math.abs(row.baseline - middle(stack.chunks[0]!)) < BESIDE * stack.chunks[0]!.size,
     ),
   );
   if (onRow[0] === first && onRow.every((row, index) => row >= 0 && (index === 0 || row > onRow[index - 1]!)))

@@ -1,13 +1,7 @@
 import type { Stack } from "./chunks.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { ORDINALS } from "../../../printed/numerals.ts";
-
-/** Texts starting this near each other start at the same level. */
-export const INDENT = 4;
-/** Nearer than this to a level, a start is of that level. */
-const APART = 3 * INDENT;
-/** Share of the gaps that end at a level's start where texts are flush. */
-const FLUSH = 0.7;
+import { APART, FLUSH, INDENT, NEAR_LABEL } from "./tolerances.ts";
 
 /**
  * Label columns begin where a text stands beside another one, not merely indented. Flush, centred or to the right: a place
@@ -49,7 +43,7 @@ function gapsBetween(stacks: readonly Stack[]): { from: number; to: number }[] {
 }
 
 function isBeside(a: Stack, b: Stack): boolean {
-  const near = 0.5 * a.chunks[0]!.size;
+  const near = NEAR_LABEL * a.chunks[0]!.size;
   return a.top < b.bottom + near && a.bottom > b.top - near;
 }
 

@@ -2,7 +2,7 @@ import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
 import type { Stack } from "./chunks.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
-import { INDENT } from "./label-levels.ts";
+import { INDENT, ONE_ROW } from "./tolerances.ts";
 
 /** The row whose own label each text is, where it is one. A row grows to the height of its label. */
 export function ownLabels(
@@ -61,6 +61,6 @@ export function cutByPage(body: readonly Stack[], own: ReadonlyMap<Stack, BodyRo
 }
 
 function isNear(stack: Stack, { baseline }: BodyRow): boolean {
-  const reach = 0.6 * stack.chunks[0]!.size;
+  const reach = ONE_ROW * stack.chunks[0]!.size;
   return stack.top - reach < baseline && stack.bottom + reach > baseline;
 }

@@ -1,13 +1,14 @@
 import type { Placed } from "./aligned-cells.ts";
 import type { BodyRow } from "./aligned-rows.ts";
-import { LEADING, isAligned, middle, stackUp } from "./chunks.ts";
+import { isAligned, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { Columns } from "./columns.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import { groupCells } from "./label-groups.ts";
-import { INDENT, levelsOf, numbering } from "./label-levels.ts";
+import { levelsOf, numbering } from "./label-levels.ts";
 import { cutByPage, ownLabels } from "./own-labels.ts";
+import { BESIDE, INDENT, LABEL_GROUP, LEADING, OVERHANG } from "./tolerances.ts";
 
 export interface Labels {
   /** All columns, the labels' now cut into their levels. */
@@ -108,9 +109,9 @@ function stackLabels(
   // Beside a deeper text it is that one which stands beside the values.
   const anchored = (chunk: Chunk) =>
     chunk.bottom > top + 1 &&
-    heights.some((height) => Math.abs(height - middle(chunk)) < 0.35 * chunk.size) &&
+    heights.some((height) => Math.abs(height - middle(chunk)) < BESIDE * chunk.size) &&
     !chunks.some(
-      (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < 0.35 * chunk.size,
+      (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < BESIDE * chunk.size,
     );
   // Rows as near as lines: only what has no value beside it can be a label's second line.
   const dense = values.some(
@@ -152,10 +153,11 @@ function besideDeeper(
   // Within a line or two of it something starts further right.
   return (
     next !== undefined &&
-    stack.right < next + 2 &&
+    stack.right < next + OVERHANG &&
     all.some(
       (other) =>
-        other.left > stack.right && Math.abs(middle(other) - middle(stack)) < 2.5 * stack.chunks[0]!.size,
+        other.left > stack.right &&
+        Math.abs(middle(other) - middle(stack)) < LABEL_GROUP * stack.chunks[0]!.size,
     )
   );
 }

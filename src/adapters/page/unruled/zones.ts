@@ -4,6 +4,17 @@ import { endsLikeChapter } from "../../../printed/vocabulary.ts";
 import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
 import type { ProseLine } from "../prose/prose.ts";
+import {
+  FEW_NUMBERS,
+  FULL,
+  HEADING_GAP,
+  LONG_PIECES,
+  NARROW,
+  OTHER_SIZE,
+  OVERLAP,
+  SINGLE_LINES,
+  TABLE_END,
+} from "./tolerances.ts";
 
 /** A run of printed lines: prose, or what looks like a table without rules. */
 export type Zone =
@@ -64,7 +75,7 @@ function zoneEnd(rows: readonly Row[], first: number): number {
       single = 0;
       end = index + 1;
     } else if (index > first && index === end && overlaps(rows[index - 1]!, row)) end = index + 1;
-    else if (isProse(row) || ++single > (isNarrow(row) ? 12 : 4)) break;
+    else if (isProse(row) || ++single > (isNarrow(row) ? SINGLE_LINES.narrow : SINGLE_LINES.wide)) break;
   }
   if (tabular < 2) return first;
   // A caption just above its header belongs to the table; a title of another size does not come this far.
@@ -79,7 +90,7 @@ function isTable(rows: readonly Row[]): boolean {
   const characters = rows.flatMap(({ chunks }) => chunks.map(({ text }) => text.length));
   const average = characters.reduce((sum, length) => sum + length, 0) / characters.length;
   // Two columns of prose have long pieces and few numbers.
-  if (average > 22 && numeric < 0.5 * tabular.length) return false;
+  if (average > LONG_PIECES && numeric < FEW_NUMBERS * tabular.length) return false;
   if (numeric >= 2) return sharesColumn(tabular, isFilled);
   return (
     tabular.length >= 3 &&
@@ -102,16 +113,21 @@ function sharesColumn(rows: readonly Row[], counts: (text: string) => boolean): 
 function breaks(before: Row, row: Row): boolean {
   const size = Math.max(before.line.line.size, row.line.line.size);
   if (
-    Math.abs(before.line.line.size - row.line.line.size) > 0.2 * size &&
+    Math.abs(before.line.line.size - row.line.line.size) > OTHER_SIZE * size &&
     (row.chunks.length < 2 || before.chunks.length < 2)
   )
     return true;
-  return before.line.page === row.line.page && row.line.line.baseline - before.line.line.baseline > 5 * size;
+  return (
+    before.line.page === row.line.page &&
+    row.line.line.baseline - before.line.line.baseline > TABLE_END * size
+  );
 }
 
 /** Nearer than two lines of one text: parts of one row of a table, set at two heights. */
 function overlaps({ line: a }: Row, { line: b }: Row): boolean {
-  return a.page === b.page && b.line.baseline - a.line.baseline < 0.95 * Math.min(a.line.size, b.line.size);
+  return (
+    a.page === b.page && b.line.baseline - a.line.baseline < OVERLAP * Math.min(a.line.size, b.line.size)
+  );
 }
 
 /**
@@ -126,17 +142,17 @@ function isHeading(row: Row, before: Row | undefined, after: Row | undefined): b
   if (before === undefined || (after !== undefined && overlaps(row, after))) return false;
   const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
   if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
-  return before.line.page === line.page && baseline - before.line.line.baseline > 2.6 * size;
+  return before.line.page === line.page && baseline - before.line.line.baseline > HEADING_GAP * size;
 }
 
 /** As a label is in a column of a few characters, on many lines. */
 function isNarrow({ line, chunks }: Row): boolean {
-  return chunks.every(({ left, right }) => right - left < 0.2 * (line.right - line.left));
+  return chunks.every(({ left, right }) => right - left < NARROW * (line.right - line.left));
 }
 
 /** A line that fills most of the measure, or ends a sentence. */
 function isProse({ line, chunks }: Row): boolean {
   const measure = line.right - line.left;
   const chunk = chunks[0];
-  return chunk === undefined || chunk.right - chunk.left > 0.72 * measure || /[。；]$/.test(chunk.text);
+  return chunk === undefined || chunk.right - chunk.left > FULL * measure || /[。；]$/.test(chunk.text);
 }
