@@ -106,6 +106,14 @@ describe.skipIf(!installed("fish", ["-c", "true"]))("fish (where it is installed
   });
 });
 
+test.each(["bash", "zsh", "fish", "powershell"])("%s knows every option of every command", async (shell) => {
+  const text = await script(shell);
+  const { out } = await gongkai(["batch", "--help"]);
+  const options = [...out.matchAll(/^ +(?:-\w, )?--([a-z-]+)/gmu)].map(([, name]) => name!);
+  expect(options.length).toBeGreaterThan(20);
+  for (const option of options) expect(text).toContain(shell === "fish" ? `-l ${option} ` : `--${option}`);
+});
+
 test("PowerShell's tables hold the same, with quotes doubled", async () => {
   const text = await script("powershell", "zh");
   expect(text).toContain("'golden check --format' = @('table', 'json')");

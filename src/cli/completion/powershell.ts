@@ -33,9 +33,11 @@ ${tree.map(({ path, options }) => `        ${quoted(path)} = ${pairs(options.fla
             $command = "$command $word".Trim()
         }
     }
-    $found = if ($current.StartsWith('-')) { $options[$command] }
-        elseif ($option -ne '') { @($values[$option] | Where-Object { $_ } | ForEach-Object { , @($_, $_) }) }
+    $found = @(
+        if ($current.StartsWith('-')) { $options[$command] }
+        elseif ($option -ne '') { $values[$option] | Where-Object { $_ } | ForEach-Object { , @($_, $_) } }
         else { $words[$command] }
+    )
     $found | Where-Object { $_ -and $_[0].StartsWith($current) } | ForEach-Object {
         [System.Management.Automation.CompletionResult]::new($_[0], $_[0], 'ParameterValue', $_[1])
     }
