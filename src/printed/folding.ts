@@ -1,24 +1,36 @@
 /** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
 export function normalizeLabel(text: string): string {
-  const compatible = UNUSUAL.test(text) ? text.normalize("NFKC") : text;
-  const result = compatible.replace(FOLDABLE, (character) => FOLDED.get(character)!);
+  let kind = kindOf(text);
+  if (kind === KEPT) return text;
+  const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
+  if (kind === UNUSUAL) kind = kindOf(compatible);
+  const result =
+    kind === KEPT ? compatible : compatible.replace(FOLDABLE, (character) => FOLDED.get(character)!);
   return /[檔資]/u.test(text) ? simplifyWords(result) : result;
+}
+
+/** The most that has to be done with one of its characters. */
+function kindOf(text: string): number {
+  let most: number = KEPT;
+  for (let index = 0; index < text.length; index++) {
+    const kind = KINDS[text.charCodeAt(index)] || learn(text.charCodeAt(index));
+    if (kind === UNUSUAL) return UNUSUAL;
+    if (kind > most) most = kind;
+  }
+  return most;
 }
 
 /** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
 export function foldDigits(text: string): string {
-  if (!/[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚％]/u.test(text)) return text;
-  return text
-    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[－−–—―‐‑﹣]/gu, "-")
-    .replace(/[＋﹢]/gu, "+")
-    .replace(/[，﹐]/gu, ",")
-    .replace(/[．]/gu, ".")
-    .replace(/[／]/gu, "/")
-    .replace(/[％]/gu, "%")
-    .replace(/[（﹙]/gu, "(")
-    .replace(/[）﹚]/gu, ")");
+  return text.replace(/[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚％]/gu, (sign) => SIGNS[sign]!);
 }
+
+const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+  ["０0", "１1", "２2", "３3", "４4", "５5", "６6", "７7", "８8", "９9"]
+    .concat(["－-", "−-", "–-", "—-", "―-", "‐-", "‑-", "﹣-", "＋+", "﹢+", "，,", "﹐,"])
+    .concat(["．.", "／/", "％%", "（(", "﹙(", "）)", "﹚)"])
+    .map((pair) => [pair[0]!, pair[1]!]),
+);
 
 /** Words that Traditional-Chinese mirrors exchange, not only write with other characters. */
 function simplifyWords(text: string): string {
@@ -31,7 +43,7 @@ function simplifyWords(text: string): string {
 }
 
 /** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
-const UNUSUAL =
+const COMPATIBLE =
   /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
 const TRADITIONAL =
@@ -54,3 +66,13 @@ const FOLDABLE = new RegExp(
   `[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`,
   "gu",
 );
+
+/** What a character, by its UTF-16 unit, needs: nothing, to be folded, or NFKC of the whole text; 0 before it was met. */
+const [KEPT, FOLDS, UNUSUAL] = [1, 2, 3] as const;
+const KINDS = new Uint8Array(0x10000);
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const folds = FOLDED.has(character) || /[檔資]/u.test(character);
+  return (KINDS[unit] = COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
+}

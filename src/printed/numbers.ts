@@ -74,7 +74,7 @@ export function isNumber(text: string): boolean {
 
 /** Whether a text prints what stands where a number should: a dash, a stroke, 无. */
 export function isStandIn(text: string): boolean {
-  if (text.length > LONGEST || /^\d*$/u.test(text)) return false;
+  if (text.length > LONGEST || !STAND_IN_SIGN.test(text)) return false;
   const { status } = readValue(text);
   return status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim());
 }
@@ -115,6 +115,8 @@ function signed(text: string): string {
   return /^[减↓]/u.test(match[1]!) ? `-${match[2]!}` : match[2]!;
 }
 
+/** What some character of every stand-in is: of a dash, of a stroke, of 无, 不涉及, 不适用, N/A. */
+const STAND_IN_SIGN = /[-－−–—―‐‑﹣/／无不Nn]/u;
 /** `-（更正为120）`: what stands for no number, and a remark that says otherwise. */
 const STAND_IN_REMARKED = /^(?:-+|\/+|无)\s*\([^()]*\)$/u;
 const BEFORE = String.raw`(?:大?约|近|超过?|逾|不足|至少|最多|增加?|减少?|增长|下降|上升|降|升|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;

@@ -74,6 +74,7 @@ const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心
  * not understood, or where several are named; undefined where none is.
  */
 export function statedMoney(heading: string): string | undefined {
+  if (!heading.includes("(") && !heading.includes("单位")) return undefined;
   const text = withoutCurrency(heading);
   const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
   for (const words of brackets) {

@@ -1,4 +1,17 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, Template } from "../../model/index.ts";
+
+/** Which of a list of templates were left, each choice once: what is prepared for a list is found again by it. */
+const choices = prepared((_: readonly Template[]) => new Map<string, readonly Template[]>());
+
+function kept(templates: readonly Template[], isKept: (template: Template) => boolean): readonly Template[] {
+  const flags = templates.map(isKept);
+  const key = flags.map(Number).join("");
+  const known = choices(templates);
+  const found = known.get(key) ?? templates.filter((_, index) => flags[index]);
+  known.set(key, found);
+  return found;
+}
 
 /** The families that a document may be of: those that must be named are left out where none of their titles is printed. */
 export function familiesIn(blocks: readonly Block[], templates: readonly Template[]): readonly Template[] {
@@ -10,7 +23,8 @@ export function familiesIn(blocks: readonly Block[], templates: readonly Templat
     .join("\n")
     .replace(/[\s“”"]+/gu, "");
   const isPrinted = (title: string) => text.includes(title.replace(/[\s“”"]+/gu, ""));
-  return templates.filter(
+  return kept(
+    templates,
     ({ named, name, tables }) => !named || [name, ...tables.map(({ title }) => title)].some(isPrinted),
   );
 }

@@ -1,8 +1,9 @@
 import type { Finding, LayoutCandidate, Template } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
 import { coversYear } from "../form/years.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
-import { rowClues } from "./match-row.ts";
+import { rowClues, type FormLabels } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
 import { hasWords } from "../rows/worded-form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
@@ -46,12 +47,7 @@ export function chooseLayouts(
   words: WordedDocument,
   year: number | null,
 ): Choice {
-  const known = templates.flatMap(knownTables);
-  const rowsOfAll = known.flatMap((variants) => variants.flatMap(({ rows: own }) => own));
-  const labels = {
-    rows: rowKeys(rowsOfAll),
-    columns: new Set(known.flatMap(([whole]) => whole!.headings)),
-  };
+  const { known, labels } = formsOf(templates);
   const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
   const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
   const byTable = new Map<string, Fit[]>();
@@ -107,6 +103,17 @@ export function chooseLayouts(
     diagnostics: [...yearMismatch(fits, year), ...fits.flatMap((fit) => doubts.get(fit)!)],
   };
 }
+
+/** The tables of some templates, and all their labels. */
+const formsOf = prepared((templates: readonly Template[]) => {
+  const known = templates.flatMap(knownTables);
+  const rows = known.flatMap((variants) => variants.flatMap(({ rows: own }) => own));
+  const labels: FormLabels = {
+    rows: rowKeys(rows),
+    columns: new Set(known.flatMap(([whole]) => whole!.headings)),
+  };
+  return { known, labels };
+});
 
 /**
  * Rows without values leave no trace among rows that have some, yet their labels stand in the text: a layout gains by the

@@ -170,11 +170,10 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | 
   if (printed.labels.length > 0) return NONE;
   if (!isGridRow(printed) && headerText !== "" && printed.context.endsWith(headerText))
     return { score: certain ? 0.97 : 0.8, kind: "exact" };
+  if (printed.kind === "run" || columns.length < 5 || valueCount(printed) !== columns.length) return NONE;
   const groups = new Set(columns.flatMap((column) => column.group));
   const named = [...groups].filter((group) => group !== "" && printed.context.includes(group)).length;
-  const plausible =
-    printed.kind === "run" ? false : valueCount(printed) === columns.length && columns.length >= 5;
-  return plausible && groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
+  return groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
 }
 
 /** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */

@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
@@ -17,12 +18,17 @@ export function isMeasured({ labels }: FormRow): boolean {
  * ten columns and five, in any order. A piece under a heading over several of the form's (行政诉讼, not parted) is none of them.
  */
 export function cutAtHeadings(known: KnownTable, rows: readonly FormRow[]): readonly FormRow[] {
-  const blocks = [...new Set(known.rows.map(({ block }) => block))].filter(isPart);
+  const { blocks, headings } = partsOf(known);
   if (blocks.length < 2) return rows;
-  const headings = headingsOf(known, blocks);
   const cut = rows.flatMap((row) => (isMeasured(row) ? pieces(row, headings) : [labelled(row, blocks)]));
   return inFormOrder(cut, headings.inner);
 }
+
+/** The parts of a table's blocks that stand under headings of their own. */
+const partsOf = prepared((known: KnownTable) => {
+  const blocks = [...new Set(known.rows.map(({ block }) => block))].filter(isPart);
+  return { blocks, headings: headingsOf(known, blocks) };
+});
 
 function isPart({ columns, block }: KnownBlock): boolean {
   return columns.length < block.columns.length;
@@ -34,15 +40,23 @@ interface Headings {
   /** Headings over several of them. */
   readonly outer: readonly string[];
   readonly title: string;
+  /** Several of them at once: 行政复议、提起行政诉讼. */
+  readonly several: RegExp;
+  /** 复议后起诉的行政诉讼. */
+  readonly possessive: RegExp;
 }
 
 function headingsOf(known: KnownTable, blocks: readonly KnownBlock[]): Headings {
   const inner = blocks.map(headingOf);
   const outer = new Set(blocks.flatMap(({ columns }) => columns[0]!.group.slice(0, -1)));
+  const outermost = [...outer].filter((name) => name !== "" && !inner.includes(name));
+  const one = oneOf([...inner, ...outermost]);
   return {
     inner,
-    outer: [...outer].filter((name) => name !== "" && !inner.includes(name)),
+    outer: outermost,
     title: normalizeLabel(known.table.title),
+    several: new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"),
+    possessive: new RegExp(`(${oneOf(inner)})的${oneOf(outermost)}`, "gu"),
   };
 }
 
@@ -99,13 +113,10 @@ function headingIn(text: string, { inner, outer }: Headings): string {
 }
 
 /** The last heading in the text before a row, titles that name several at once aside; none where several remain. */
-function headingBefore(context: string, { inner, outer, title }: Headings): string {
+function headingBefore(context: string, { inner, outer, title, several, possessive }: Headings): string {
   const names = [...inner, ...outer].filter((name) => name !== "");
-  const one = oneOf(names);
-  const bare = context
-    .replaceAll(title, "")
-    .replace(new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"), "")
-    .replace(new RegExp(`(${oneOf(inner)})的${oneOf(outer)}`, "gu"), "$1"); // 复议后起诉的行政诉讼
+  if (!names.some((name) => context.includes(name))) return "";
+  const bare = context.replaceAll(title, "").replace(several, "").replace(possessive, "$1");
   const found = names
     .map((name) => ({ name, at: bare.lastIndexOf(name) }))
     .filter(({ at }) => at >= 0)
