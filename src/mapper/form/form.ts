@@ -1,3 +1,4 @@
+import { cellPointer } from "../../arithmetic/paths.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import type {
   BlockTemplate,
@@ -33,6 +34,8 @@ export interface KnownRow {
   /** Labels of all its groups. */
   readonly groups: ReadonlySet<string>;
   readonly block: KnownBlock;
+  /** Pointers of its cells, column by column. */
+  readonly pointers: readonly string[];
 }
 
 /** A block, or the part of a one-row block that stands under one heading, for reports that print it as a table of its own. */
@@ -173,6 +176,7 @@ function build(
           group,
           groups: new Set(row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
           block: known,
+          pointers: columns.map((column) => cellPointer(table, row.key, column.key)),
         };
       });
     }),

@@ -4,8 +4,8 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Words that state figures. */
 export interface FactPattern {
-  /** A word without which the pattern cannot match, for patterns that look far back. */
-  readonly needs?: string;
+  /** Words of which every match has one, or stands behind one: a sentence without is not searched. */
+  readonly needs?: readonly string[];
   /** Global; quantities as named groups. */
   readonly words: RegExp;
   /** What is stated: the fact's name, the quantity's group or, where the words alone say it, the value, and the usual unit. */

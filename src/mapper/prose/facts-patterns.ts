@@ -22,6 +22,7 @@ const OUTCOME =
   /(?:予以|同意|部分|不予|不同意|免予|免于|否决|拒绝|区分|无法提供|不予处理|其他|其它|不存在|告知|当场|书面|口头|电话|网上|超期|逾期|延期|补正|未(?:能)?(?:按时|按期|及时)?|不)(?:公开)?(?:的|处理|处理的)?(?:申请)?(?:作出|给予|予以)?$/u;
 
 const replied: FactPattern = {
+  needs: ["答复", "办结", "回复"],
   words: new RegExp(
     String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
     "gu",
@@ -37,6 +38,7 @@ const replied: FactPattern = {
 
 /** 上年结转7件, beside 新收70件. */
 const carriedOver: FactPattern = {
+  needs: ["结转"],
   words: new RegExp(
     String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?(?:的)?(?:未办结)?结转(?:至?本年|至?今年)?(?:度)?(?:的)?(?:办理)?(?:政府)?(?:信息公开)?(?:申请)?${quantity("n")}(?<unit>件|条|份|宗)`,
     "gu",
@@ -46,15 +48,16 @@ const carriedOver: FactPattern = {
 
 const results: readonly FactPattern[] = (
   [
-    ["granted", "予以公开(?:政府信息)?(?:申请)?(?:答复)?数?|同意公开(?:答复)?数?"],
-    ["partiallyGranted", "(?:予以|同意)?部分公开(?:答复)?数?"],
-    ["denied", "不予公开(?:答复)?数?|不同意公开(?:答复)?数?"],
-    ["unableToProvide", "无法提供"],
-    ["notProcessed", "不予处理"],
-    ["otherResults", "作?其他处理"],
-    ["carriedForward", "结?转下(?:一)?年度?(?:继续)?(?:办理)?"],
+    ["granted", ["予以公开", "同意公开"], "予以公开(?:政府信息)?(?:申请)?(?:答复)?数?|同意公开(?:答复)?数?"],
+    ["partiallyGranted", ["部分公开"], "(?:予以|同意)?部分公开(?:答复)?数?"],
+    ["denied", ["不予公开", "不同意公开"], "不予公开(?:答复)?数?|不同意公开(?:答复)?数?"],
+    ["unableToProvide", ["无法提供"], "无法提供"],
+    ["notProcessed", ["不予处理"], "不予处理"],
+    ["otherResults", ["其他处理"], "作?其他处理"],
+    ["carriedForward", ["转下"], "结?转下(?:一)?年度?(?:继续)?(?:办理)?"],
   ] as const
-).map(([name, words]) => ({
+).map(([name, needs, words]) => ({
+  needs,
   words: new RegExp(String.raw`(?<=[，。；：、中]|^)(?:${words})(?:的)?${quantity("n")}(?<unit>件|条)`, "gu"),
   facts: [{ name, group: "n", unit: "件" }],
   unless: (_, stand) => ofDocuments(stand),
@@ -73,6 +76,7 @@ const cases: readonly FactPattern[] = (
   ] as const
 ).flatMap(([name, kind]): FactPattern[] => [
   {
+    needs: [kind],
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
     facts: [{ name, group: "n", unit: "件" }],
     unless: (_, { before, after, headings }) =>
@@ -80,6 +84,7 @@ const cases: readonly FactPattern[] = (
   },
   // 未发生被行政复议纠错 says nothing of how many there were.
   {
+    needs: [kind],
     words: new RegExp(
       String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`,
       "gu",
@@ -88,12 +93,13 @@ const cases: readonly FactPattern[] = (
   },
   ...(
     [
-      ["Upheld", "(?:结果)?维持"],
-      ["Corrected", "(?:结果)?纠正"],
-      ["Other", "其他结果"],
-      ["Pending", "尚未审结"],
+      ["Upheld", "维持", "(?:结果)?维持"],
+      ["Corrected", "纠正", "(?:结果)?纠正"],
+      ["Other", "其他结果", "其他结果"],
+      ["Pending", "尚未审结", "尚未审结"],
     ] as const
-  ).map(([outcome, words]): FactPattern => ({
+  ).map(([outcome, word, words]): FactPattern => ({
+    needs: [word],
     words: new RegExp(String.raw`${words}${quantity("n")}件`, "gu"),
     facts: [{ name: name + outcome, group: "n", unit: "件" }],
     // Outcomes belong to the kind of case named last before them.
@@ -103,11 +109,13 @@ const cases: readonly FactPattern[] = (
 
 const none: readonly FactPattern[] = [
   {
+    needs: ["未", "没有"],
     words:
       /(?:未|没有)(?:收到|接到|受理)(?:任何|有关|过|要求|公民、法人(?:和|或)者?其他组织的?)*(?:政府)?信息(?:依申请)?公开(?:的)?申请/gu,
     facts: [{ name: "applicationsReceived", group: 0, unit: "件" }],
   },
   {
+    needs: ["费用"],
     words: /(?:未|没有)(?:向申请人)?收取(?:任何|过)?(?:相关)?费用/gu,
     facts: [{ name: "feesCollected", group: 0, unit: "元" }],
   },
@@ -115,11 +123,12 @@ const none: readonly FactPattern[] = [
 
 const fees: readonly FactPattern[] = [
   {
+    needs: ["处理费"],
     words: new RegExp(String.raw`信息(?:公开)?(?:信息)?处理费(?:用)?${quantity("n")}(?<unit>元)`, "gu"),
     facts: [{ name: "processingFee", group: "n", unit: "元" }],
   },
   {
-    needs: "处理费",
+    needs: ["处理费"],
     words: new RegExp(
       String.raw`(?<=处理费[^。]{0,20}元[^。]{0,4}其中[^。]{0,300})${quantity("n")}(?<unit>元)`,
       "gu",
@@ -127,6 +136,7 @@ const fees: readonly FactPattern[] = [
     facts: [{ name: "processingFeePart", group: "n", unit: "元" }],
   },
   {
+    needs: ["收取", "收费"],
     words: new RegExp(
       String.raw`(?:收取|收费)(?![^，。；]{0,14}处理费)(?:[^，。；\d]{0,14}(?:费|费用|成本))?${quantity("n")}(?<unit>万?元)`,
       "gu",
@@ -139,6 +149,7 @@ const fees: readonly FactPattern[] = [
 
 const others: readonly FactPattern[] = [
   {
+    needs: ["主动公开", "发布", "公布"],
     words: new RegExp(
       String.raw`(?:主动公开(?:的)?(?:各类)?(?:政府|政务)?信息|(?:发布|公布)(?:政府|政务)信息)(?:总数|数量|数)?${quantity("n")}(?:余|多)?(?<unit>条|件|篇|份)`,
       "gu",
@@ -148,16 +159,18 @@ const others: readonly FactPattern[] = [
   },
   ...(
     [
-      ["replyRate", "[答回]复率"],
-      ["closingRate", "办结率"],
+      ["replyRate", "复率", "[答回]复率"],
+      ["closingRate", "办结率", "办结率"],
     ] as const
-  ).flatMap(([name, words]): FactPattern[] => [
+  ).flatMap(([name, word, words]): FactPattern[] => [
     {
+      needs: [word],
       words: new RegExp(String.raw`${words}(?:均)?(?:为|达到|达|保持)?(?<n>\d+(?:\.\d+)?)[%％]`, "gu"),
       facts: [{ name, group: "n", unit: "%" }],
       unless: (_, stand) => ofOtherBusiness(stand),
     },
     {
+      needs: ["百分之百"],
       words: new RegExp(`${words}(?:均)?(?:为|达到|达|保持)?百分之百`, "gu"),
       facts: [{ name, group: 100, unit: "%" }],
       unless: (_, stand) => ofOtherBusiness(stand),

@@ -63,6 +63,7 @@ function isSum({ before, words, after }: Stand): boolean {
 }
 
 const receivedWhole: FactPattern = {
+  needs: ["申请"],
   words: new RegExp(
     String.raw`(?<verb>${RECEIVED})${BY}(?<kind>[^，。；（）\d]{0,40}?)${REQUEST}${quantity("n")}(?<unit>${CASES})(?<over>（[^）]{0,60}结转[^）]{0,60}）)?`,
     "gu",
@@ -85,6 +86,7 @@ const receivedWhole: FactPattern = {
 
 /** 收到320件政府信息公开申请. */
 const receivedBefore: FactPattern = {
+  needs: ["公开"],
   words: new RegExp(
     String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开)`,
     "gu",
@@ -96,6 +98,7 @@ const receivedBefore: FactPattern = {
 
 /** 政府信息公开申请共收到9件, 依申请公开9件: the number behind what it counts, the verb between or left out. */
 const receivedAfter: FactPattern = {
+  needs: ["申请"],
   words: new RegExp(
     String.raw`(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:书|表)?(?:总数量|总数|总量|数量|数)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
     "gu",
@@ -106,6 +109,7 @@ const receivedAfter: FactPattern = {
 
 /** 政府信息公开申请数量为9件, a clause of its own. */
 const receivedStated: FactPattern = {
+  needs: ["申请"],
   words: new RegExp(
     String.raw`(?<=^|[，。；：、年])(?:我[局委办县市区镇]|本机关|本单位|全年|本年度?)?(?:的)?(?:(?:政府|政务)?信息公开|依申请公开)(?:的)?申请(?:件|书)?(?:总数量|总数|总量|数量|数|量)?(?:共有|总计|是)?${quantity("n")}(?<unit>${CASES})`,
     "gu",

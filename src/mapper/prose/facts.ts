@@ -66,7 +66,7 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
     [text, places] = ["", []];
   };
   for (let index = 0; index < whole.length; index++) {
-    if (apart.has(index)) end();
+    if (apart.size > 0 && apart.has(index)) end();
     const character = whole[index]!;
     if (isSpace(character)) continue;
     text += fold(character);
@@ -117,8 +117,8 @@ interface Stated {
 /** What the words of one pattern state wherever they stand in the sentence. */
 function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
   const { text, paragraph } = sentence;
-  if (pattern.needs !== undefined && !text.includes(pattern.needs)) return [];
-  return [...text.matchAll(pattern.words)].flatMap((match) => {
+  if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) return [];
+  return matchesOf(pattern.words, text).flatMap((match) => {
     const groups = match.groups ?? {};
     const [from, to] = [match.index, match.index + match[0].length];
     const before = text.slice(0, from);
@@ -145,6 +145,14 @@ function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where 
       return [{ from, to, fact: { fact, raw: printed(sentence, from, to) } }];
     });
   });
+}
+
+/** Every match; `matchAll` would copy the pattern for each sentence. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
 }
 
 function isReadAgain(one: Stated, other: Stated): boolean {

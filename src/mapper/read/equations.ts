@@ -1,7 +1,8 @@
 import { expandKey, parseExpression, type Comparison, type Expression } from "../../arithmetic/expression.ts";
 import { cellKey } from "../../arithmetic/paths.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { RuleTemplate, TableTemplate } from "../../model/index.ts";
-import type { KnownColumn } from "../form/form.ts";
+import type { KnownColumn, KnownTable } from "../form/form.ts";
 
 /** A linear equation over the cells of one row: the weighted sum of the values is zero. */
 export type Equation = readonly { readonly index: number; readonly weight: number }[];
@@ -62,6 +63,19 @@ export function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate
     .filter((rule) => rule.table === table.id && rule.each !== "column")
     .map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
 }
+
+/** What a table's rules say of the cells of each row. */
+export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
+  const rules = parsedRules(template.rules, table);
+  return new Map(
+    rows.map((known) => {
+      const [equations, bounds] = [toEquation, toBound].map((as) =>
+        rowEquations(rules, table, known.row.key, known.block.columns, as),
+      );
+      return [known, { equations: equations!, bounds: bounds! }] as const;
+    }),
+  );
+});
 
 /** Equations among the columns of one row that the template's rules give, or the bounds among them. */
 export function rowEquations(

@@ -1,7 +1,7 @@
 import type { BlockTemplate, CellValue, Finding, EvidenceEntry, Place } from "../../model/index.ts";
-import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, type AddedValue, type Assignment } from "./assign.ts";
-import { agrees, parsedRules, rowEquations, toBound, type Equation, type ParsedRule } from "./equations.ts";
+import { agrees, sumsOf, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./fused.ts";
@@ -60,7 +60,6 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
 interface TableReading {
   readonly fit: Fit;
   readonly infer: boolean;
-  readonly rules: readonly ParsedRule[];
   readonly neighbours: ReturnType<typeof surplusPatterns>;
   readonly crowded: ReturnType<typeof crowdedBlocks>;
   readonly values: Map<string, CellValue>;
@@ -86,11 +85,9 @@ interface TableReading {
 }
 
 function begin(fit: Fit, infer: boolean): TableReading {
-  const { table, template } = fit.known;
   return {
     fit,
     infer,
-    rules: parsedRules(template.rules, table),
     neighbours: surplusPatterns(fit),
     crowded: crowdedBlocks(fit),
     values: new Map(),
@@ -108,29 +105,24 @@ function begin(fit: Fit, infer: boolean): TableReading {
   };
 }
 
-function pointersOf({ fit }: TableReading, { known: { row, block } }: RowFit): readonly string[] {
-  return block.columns.map(({ column }) => cellPointer(fit.known.table, row.key, column.key));
-}
-
 function put({ values, evidence }: TableReading, pointer: string, value: CellValue, entry: EvidenceEntry) {
   values.set(pointer, value);
   evidence.set(pointer, entry);
 }
 
 function rowMissing(reading: TableReading, rowFit: RowFit): void {
-  const paths = pointersOf(reading, rowFit);
+  const paths = rowFit.known.pointers;
   paths.forEach((pointer) => put(reading, pointer, null, { raw: null, status: "unreadable", at: null }));
   reading.diagnostics.push(finding("row-missing", { paths, args: { label: nameOf(rowFit) } }));
 }
 
 function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
-  const { row, block } = rowFit.known;
+  const { block } = rowFit.known;
   const name = readName(reading.fit.known.table, printed, rowFit);
   if (name) put(reading, name.pointer, name.value, name.entry);
   reading.diagnostics.push(...(name?.diagnostics ?? []));
   doubtRow(reading, printed, rowFit, index);
-  const equations = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns);
-  const bounds = rowEquations(reading.rules, reading.fit.known.table, row.key, block.columns, toBound);
+  const { equations, bounds } = sumsOf(reading.fit.known).get(rowFit.known)!;
   const assignment = assignValues(printed, block.columns, rowFit.header, {
     neighbours: reading.neighbours.get(block)?.get(surplusKey(printed)),
     agree: (candidate) =>
@@ -151,7 +143,7 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
 /** Whether the printed row is the form's for certain. */
 function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
   const { label, basis } = rowFit.known.row;
-  const where = { paths: pointersOf(reading, rowFit), at: printed.at };
+  const where = { paths: rowFit.known.pointers, at: printed.at };
   if (rowFit.match.kind === "fuzzy") {
     const { known } = rowFit;
     const args = { label, printed: printedLabel(printed), basis };
@@ -202,7 +194,7 @@ function readCells(
   const { diagnostics, evidence, infer } = reading;
   const { block } = rowFit.known;
   const label = nameOf(rowFit);
-  const pointers = pointersOf(reading, rowFit);
+  const pointers = rowFit.known.pointers;
   const where = { paths: pointers, at: printed.at };
   if (printed.kind === "spaced" && (how === "placed" || hasNumbersBefore(printed)))
     diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
@@ -235,7 +227,7 @@ function decide(
   const { at } = printed;
   const label = nameOf(rowFit);
   const raw = rawOf(printed);
-  const paths = pointersOf(reading, rowFit);
+  const paths = rowFit.known.pointers;
   const solutions = how === "lost" ? [] : waysToCut(raw, paths.length, equations, bounds);
   if (infer && solutions?.length === 1) {
     paths.forEach((pointer, index) =>
