@@ -13,12 +13,7 @@ export function isPageNumberInMargin(text: string): boolean {
 /** What stands between the pages of a table: nothing, a page number, （续表）. */
 export function isPageEnd(text: string): boolean {
   const plain = text.length <= LONGEST ? text.replace(/\s+/gu, "") : text.trim();
-  return (
-    plain === "" ||
-    isPageNumber(plain) ||
-    new RegExp(`^${DASH}*\\d{1,4}${DASH}*$`, "u").test(plain) ||
-    CONTINUED.test(plain)
-  );
+  return plain === "" || isPageNumber(plain) || NUMBER.test(plain) || CONTINUED.test(plain);
 }
 
 const LONGEST = 60;
@@ -27,6 +22,7 @@ const MARKED = new RegExp(
   String.raw`^(?:${DASH}+\s*\d{1,4}\s*${DASH}+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$`,
   "u",
 );
+const NUMBER = new RegExp(`^${DASH}*\\d{1,4}${DASH}*$`, "u");
 const BARE =
   /^(?:[-—–－―─·•~～\s]*\d{1,4}[-—–－―─·•~～\s]*|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/u;
 const CONTINUED = /^[（(]?(?:接上[表页]|续上?[表页]?)\d?[)）]?[:：]?$/u;

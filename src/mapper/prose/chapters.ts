@@ -2,6 +2,7 @@ import type { Block, SectionTemplate, Template } from "../../model/index.ts";
 import { listHeadings } from "./list-headings.ts";
 import { proseLines, type ProseLine } from "./prose-lines.ts";
 import { coversYear } from "../form/years.ts";
+import { readLines } from "./line-reading.ts";
 import { reflow } from "./reflow.ts";
 
 /** The document's prose as the chapters of some families cut it. */
@@ -19,10 +20,9 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
   const byChapters = new Map<readonly SectionTemplate[], Template[]>();
   for (const template of templates)
     byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
-  const whole = reflow(blocks);
-  const headings = listHeadings(templates);
+  const read = readLines(reflow(blocks), listHeadings(templates));
   const readings = [...byChapters].map(([sections, families]): Reading => {
-    const lines = proseLines(whole, sections, headings);
+    const lines = proseLines(read, sections);
     return {
       families,
       lines,

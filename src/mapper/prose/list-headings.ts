@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { Template } from "../../model/index.ts";
 import { enumeratorOf, outlineLevel, withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
@@ -12,7 +13,7 @@ const LIST_HEAD = /(?:统计指标|指标名称)/u;
 const VALUE = /[-—\d.,\s]{1,20}$/u;
 
 /** The groups and rows of indicator lists that are numbered as chapters are: 二、回应解读情况, 六、举报投诉数量. */
-export function listHeadings(templates: readonly Template[]): readonly KnownLabel[] {
+export const listHeadings = prepared((templates: readonly Template[]): readonly KnownLabel[] => {
   const rows = templates.flatMap(({ tables }) =>
     tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows)),
   );
@@ -20,7 +21,7 @@ export function listHeadings(templates: readonly Template[]): readonly KnownLabe
   return [...new Set(numbered.filter((text) => outlineLevel(text) === 1))].map((text) =>
     knownLabel(withoutEnumerator(normalizeLabel(text))),
   );
-}
+});
 
 /** Whether a text has the head of an indicator list; below it a list's numbers are not those of chapters. */
 export function headsList(text: string): boolean {

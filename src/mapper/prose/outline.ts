@@ -75,20 +75,26 @@ function titlesWithin(text: string): readonly (readonly [number, number])[] {
 }
 
 /** Page text without line ends: cut before and after each numbered title of the form. */
-export function cutAtTitles(text: string, titles: RegExp | null): string[] {
+export function cutAtTitles(text: string, titles: RegExp | null, own: readonly Stretch[]): string[] {
   if (!titles) return [text];
-  const runIn = titleRunIn(text);
-  if (text.length <= LONGEST_TITLE) return runIn > 0 ? [text.slice(0, runIn), text.slice(runIn)] : [text];
+  if (text.length <= LONGEST_TITLE)
+    return own.length === 0 ? [text] : [text.slice(0, own[0]![1]), text.slice(own[0]![1])];
   const known = [...text.matchAll(titles)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  const within = titlesWithin(text);
-  const own: readonly Stretch[] = runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
   const cuts = merged(known, own).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
-type Stretch = readonly [number, number];
+/** Where titles of any words stand in a line, run in at its head or, in one without line ends, anywhere. */
+export function ownCuts(text: string): readonly Stretch[] {
+  const runIn = titleRunIn(text);
+  const within = text.length <= LONGEST_TITLE ? [] : titlesWithin(text);
+  return runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
+}
+
+/** From and to which of a text's characters something reaches. */
+export type Stretch = readonly [number, number];
 
 /** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
 function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly Stretch[] {
@@ -110,11 +116,10 @@ export interface Progress {
   readonly plain: boolean;
 }
 
-/** The last line at which each number of each style stands, for looking ahead. */
-export function lastNumbers(lines: readonly string[]): ReadonlyMap<string, number> {
+/** The last line at which each number of each style stands, for looking ahead; null for lines without one. */
+export function lastNumbers(lines: readonly (Enumerated | null)[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const [index, text] of lines.entries()) {
-    const found = enumerated(text);
+  for (const [index, found] of lines.entries()) {
     if (found) last.set(`${found.style} ${found.ordinal}`, index);
   }
   return last;

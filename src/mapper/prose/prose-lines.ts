@@ -1,22 +1,19 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Place, SectionTemplate } from "../../model/index.ts";
-import { enumeratorOf, outlineLevel, withoutEnumerator } from "../../printed/enumerators.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
-import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
-import { isPageNumber } from "../../printed/page-numbers.ts";
-import { headsList, isListHeading } from "./list-headings.ts";
+import { ORDINALS } from "../../printed/numerals.ts";
+import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
 import {
   cutAtTitles,
-  enumerated,
   isNextChapter,
   LONGEST_TITLE,
   lastNumbers,
   type Enumerated,
   type Style,
 } from "./outline.ts";
-import type { WholeLine } from "./reflow.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
 export interface ProseLine {
@@ -33,8 +30,6 @@ export interface ProseLine {
   readonly known?: boolean;
 }
 
-/** What a line that is no heading of its format can begin with to be a numbered title: its ordinal, or a mark before it. */
-const FIRST = `${ORDINALS}第“"'*_#\u200b\ufeff`;
 /** The office or the year may stand before a title: 某区政府信息公开情况统计表, 2019年政府信息公开工作总体情况. */
 const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|局|委|会|办|处|府|街道|年|年度))?`;
 
@@ -42,44 +37,50 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * The lines outside grids. A line opens a section only when it is a known section title: inside table 3,
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
-export function proseLines(
-  whole: readonly WholeLine[],
-  sections: readonly SectionTemplate[],
-  lists: readonly KnownLabel[],
-): readonly ProseLine[] {
-  const numbered = linesBy(whole, sections, lists, titleOf);
+export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
+  const { known, titles } = chaptersOf(sections);
+  const pieces = piecesOf(document, titles);
+  const numbered = linesBy(pieces, known, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
-  if (numbered.some(({ known }) => known)) return numbered;
-  const plain = linesBy(whole, sections, lists, plainTitleOf);
-  const titles = plain.filter(({ known }) => known).length;
-  return titles > 2 || numbered.every(({ section }) => section === undefined) ? plain : numbered;
+  if (numbered.some((line) => line.known)) return numbered;
+  const plain = linesBy(pieces, known, plainTitleOf);
+  const found = plain.filter((line) => line.known).length;
+  return found > 2 || numbered.every(({ section }) => section === undefined) ? plain : numbered;
+}
+
+/** A line or a piece of one, and the document it is from. */
+interface Piece extends ProseLine {
+  readonly slice: string;
+  /** Which line it is of. */
+  readonly part: number;
+}
+
+interface Pieces {
+  readonly document: ReadLines;
+  readonly read: readonly Piece[];
+  /** The last piece at which each number of each style stands. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function piecesOf(document: ReadLines, titles: RegExp | null): Pieces {
+  const read = document.lines.flatMap(({ index, text: line, at, heading }, part) => {
+    const cuts = cutAtTitles(line, titles, document.ownCuts(line));
+    return cuts.flatMap((slice): Piece[] => {
+      const text = slice.trim();
+      const gone = text === "" || document.isFurniture(text);
+      return gone ? [] : [{ text, slice, at, heading, block: index, part, cut: cuts.length > 1 }];
+    });
+  });
+  return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };
 }
 
 function linesBy(
-  whole: readonly WholeLine[],
-  sections: readonly SectionTemplate[],
-  lists: readonly KnownLabel[],
+  { document, read, numbers }: Pieces,
+  known: Chapters["known"],
   sectionOf: typeof titleOf,
 ): readonly ProseLine[] {
-  const { known, titles } = chaptersOf(sections);
-  const pieces = whole.flatMap(({ index, text: line, at, heading }) =>
-    line.split("\n").flatMap((part, partIndex) => {
-      const cuts = cutAtTitles(part, titles);
-      return cuts.map((text) => ({
-        text: text.trim(),
-        slice: text,
-        at,
-        heading,
-        block: index,
-        part: `${index} ${partIndex}`,
-        cut: cuts.length > 1,
-      }));
-    }),
-  );
-  const read = pieces.filter(({ text }) => text !== "" && !isFurniture(text));
-  const numbers = lastNumbers(read.map(({ text }) => text));
   const passed: Passed = { numbers: new Set(), ordinal: 0, style: "chapter", item: 0 };
-  const lines: (ProseLine & { readonly part: string; readonly slice: string })[] = [];
+  const lines: Piece[] = [];
   let papers = 0;
   let inList: boolean = false;
   for (const [index, piece] of read.entries()) {
@@ -92,11 +93,11 @@ function linesBy(
       continue;
     }
     const standsAgain = (style: Style, ordinal: number) => (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
-    const row: boolean = inList && isListHeading(piece.text, lists);
+    const row: boolean = inList && document.isListHeading(piece.text);
     const section: ReturnType<typeof chapterOf> = row
       ? null
-      : chapterOf(piece.text, piece.heading, known, passed, sectionOf, standsAgain);
-    inList = section === null && (inList || headsList(piece.text));
+      : chapterOf(document, piece, known, passed, sectionOf, standsAgain);
+    inList = section === null && (inList || document.headsList(piece.text));
     const last = lines.at(-1);
     // What was cut for a title that is none is one line again.
     if (section === null && last?.part === piece.part && last.section === undefined) {
@@ -109,15 +110,15 @@ function linesBy(
 
 /** A line is a chapter's title by its words or, whatever its words, by following the last chapter in the outline. */
 function chapterOf(
-  text: string,
-  heading: boolean,
+  document: ReadLines,
+  line: ProseLine,
   known: Chapters["known"],
   passed: Passed,
   sectionOf: typeof titleOf,
   standsAgain: (style: Style, ordinal: number) => boolean,
 ): { readonly section: number; readonly known: boolean } | null {
-  const numbered = enumerated(text);
-  const named = sectionOf(text, known, passed, heading);
+  const numbered = document.enumerated(line.text);
+  const named = sectionOf(document, line, known, passed);
   if (named !== null) {
     if (numbered) Object.assign(passed, { style: numbered.style, ordinal: numbered.ordinal, item: 0 });
     return { section: named, known: true };
@@ -199,23 +200,14 @@ interface Passed {
  * passed (a list of contents, a repeated head) does not open one again.
  */
 function titleOf(
-  text: string,
-  known: readonly { number: number; label: KnownLabel }[],
+  document: ReadLines,
+  { text, heading }: ProseLine,
+  known: Chapters["known"],
   passed: Passed,
-  heading: boolean,
 ): number | null {
-  if (
-    text.length > LONGEST_TITLE ||
-    (!heading && !FIRST.includes(text[0]!)) ||
-    /[。；]/u.test(text.slice(0, -1))
-  )
-    return null;
-  const normalized = normalizeLabel(text).replace(/[:,.。;；]$/u, "");
-  const printed = enumeratorOf(normalized);
-  if (/^[(（]/u.test(normalized) || (printed === "" && !heading)) return null;
-  if (printed !== "" && !ORDINALS.includes(printed[0]!)) return null;
-  const ordinal = ordinalValue(printed);
-  const title = withoutEnumerator(normalized);
+  const numbered = heading ? document.headingTitle(text) : document.numberedTitle(text);
+  if (!numbered) return null;
+  const { ordinal, title } = numbered;
   const reached = Math.max(0, ...passed.numbers);
   let best = { score: 0.75, number: 0 };
   for (const { number, label } of known) {
@@ -231,10 +223,14 @@ function titleOf(
 }
 
 /** Any heading that says no more than a chapter's title, in the form's order; beside numbered ones it has a number. */
-function plainTitleOf(text: string, known: Chapters["known"], { numbers, ordinal }: Passed): number | null {
-  if (text.length > LONGEST_TITLE || (ordinal > 0 && enumerated(text) === null)) return null;
-  const normalized = normalizeLabel(text.replace(SPACED, "")).replace(PART, "");
-  const title = withoutEnumerator(normalized);
+function plainTitleOf(
+  document: ReadLines,
+  { text }: ProseLine,
+  known: Chapters["known"],
+  { numbers, ordinal }: Passed,
+): number | null {
+  if (text.length > LONGEST_TITLE || (ordinal > 0 && document.enumerated(text) === null)) return null;
+  const title = document.plainTitle(text);
   const reached = Math.max(0, ...numbers);
   const found = known.find(
     ({ number, label }) => number > reached && label.some((one) => one.text === title),
@@ -244,10 +240,6 @@ function plainTitleOf(text: string, known: Chapters["known"], { numbers, ordinal
   return found.number;
 }
 
-/** 第一部分 before a title, and what may follow it. */
-const PART = new RegExp(`^第[${ORDINALS}]+(?:部分|章)[、:.]?|[:,.]$`, "gu");
-/** 一 总体情况. */
-const SPACED = new RegExp(`^[${ORDINALS}]{1,3}\\s+`, "u");
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
 /** What numbers a title in text run together. */
@@ -264,11 +256,6 @@ function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
 
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
-}
-
-/** Page numbers, table captions of converters and rules are no prose. */
-function isFurniture(text: string): boolean {
-  return isPageNumber(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
 }
 
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
