@@ -2,7 +2,9 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, Template } from "../../model/index.ts";
 
 /** Which of a list of templates were left, each choice once: what is prepared for a list is found again by it. */
-const choices = prepared((_: readonly Template[]) => new Map<string, readonly Template[]>());
+const choices = prepared(
+  (templates: readonly Template[]) => new Map([["1".repeat(templates.length), templates]]),
+);
 
 function kept(templates: readonly Template[], isKept: (template: Template) => boolean): readonly Template[] {
   const flags = templates.map(isKept);
