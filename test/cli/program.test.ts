@@ -234,6 +234,8 @@ test.each(["adapters", "templates", "rules", "writers"])("list %s", async (what)
     const { code, out } = await gongkai(["list", what, "--lang", language]);
     expect(code).toBe(0);
     expect(out).toMatch(/^[a-z0-9-]+ {2,}\S/);
+    if (language === "zh")
+      expect(out.split("\n").filter((line) => !/\p{Script=Han}|^$/u.test(line))).toEqual([]);
   }
 });
 

@@ -5,6 +5,7 @@ import { rules } from "../../findings/index.ts";
 import { templates } from "../../templates/index.ts";
 import { writers } from "../../writers/index.ts";
 import type { Language } from "../../index.ts";
+import { chinese } from "../help/list-words.ts";
 import { wordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
@@ -13,7 +14,7 @@ import { wording } from "../wording.ts";
 type Row = readonly string[];
 
 const lists: Readonly<Record<string, (language: Language) => readonly Row[]>> = {
-  adapters: () => adapters.map(({ id, description }) => [id, description]),
+  adapters: (language) => adapters.map((it) => [it.id, described("adapters", it, language)]),
   templates: () =>
     templates.map(({ id, years: [from, to], name }) => [id, `${from}–${to ?? ""}`.padEnd(9), name]),
   rules: (language) =>
@@ -22,8 +23,16 @@ const lists: Readonly<Record<string, (language: Language) => readonly Row[]>> = 
       wording[language].severity[severity],
       description[language],
     ]),
-  writers: () => writers.map(({ id, extension, description }) => [id, "." + extension, description]),
+  writers: (language) => writers.map((it) => [it.id, "." + it.extension, described("writers", it, language)]),
 };
+
+function described(
+  list: keyof typeof chinese,
+  { id, description }: { readonly id: string; readonly description: string },
+  language: Language,
+): string {
+  return language === "zh" ? (chinese[list][id] ?? description) : description;
+}
 
 /** `gongkai list WHAT`: what is built in, one a line. */
 export function list(program: Command, { io, language, done }: Context): void {
