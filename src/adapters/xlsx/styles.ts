@@ -1,3 +1,4 @@
+import { black } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
@@ -78,7 +79,8 @@ export function stylesReader(theme: Theme): { readonly handler: XmlHandler; read
     },
     "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
     "x:fgColor": (attributes) => {
-      if (solid) draft.ground = colourOf(attributes, theme);
+      // The system's colour in front is black (18.8.27, index 64).
+      if (solid) draft.ground = attributes["indexed"] === "64" ? black : colourOf(attributes, theme);
     },
     // Text stands on any of a gradient's colours; the first is that of its middle or of an edge.
     "x:color": (attributes, path) => {

@@ -40,6 +40,10 @@ export interface Surroundings {
 /** Blank cells with a frame below the last text: a border is often drawn to the end of the sheet. */
 const mostPending = 5_000;
 const mostMerges = 50_000;
+/** Characters of a formula that are looked at: Excel allows no more (18.17). */
+const longestFormula = 8192;
+/** What a program works out whenever it opens the file, with another result each time. */
+const volatile = /\b(?:TODAY|NOW|RAND(?:BETWEEN|ARRAY)?)\(/i;
 
 /** Reads one worksheet part (ISO 29500-1 18.3.1.99); what it gives is whole once the part has ended. */
 export function worksheetReader(around: Surroundings): {
@@ -67,6 +71,10 @@ export function worksheetReader(around: Surroundings): {
   let cell: Attributes = {};
   let value: string | null = null;
   let hasFormula = false;
+  /** Text of the formula, as far as it tells whether it is worked out anew. */
+  let formula = "";
+  let formulaGroup: string | undefined;
+  const volatileGroups = new Set<string>();
   let ranges: readonly Range[] = [];
   let pending: DraftCell[] = [];
 
@@ -81,12 +89,18 @@ export function worksheetReader(around: Surroundings): {
     pending = [];
     if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
   };
+  /** A shared formula is written with the first of its cells alone (18.3.1.40). */
+  const isVolatile = (): boolean => {
+    const own = volatile.test(formula);
+    if (own && formulaGroup !== undefined) volatileGroups.add(formulaGroup);
+    return own || (formulaGroup !== undefined && volatileGroups.has(formulaGroup));
+  };
   const endCell = (): void => {
     const style = styles.cell(Number(cell["s"] ?? 0));
     const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
     const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
-    if (showsFormulas && hasFormula) doubt ??= "formula";
+    if (hasFormula && (showsFormulas || isVolatile())) doubt ??= "formula";
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";
@@ -121,8 +135,13 @@ export function worksheetReader(around: Surroundings): {
       cell = attributes;
       value = null;
       hasFormula = false;
+      formula = "";
+      formulaGroup = undefined;
     },
-    "x:f": () => void (hasFormula = true),
+    "x:f": ({ si }) => {
+      hasFormula = true;
+      formulaGroup = si;
+    },
     "x:v": () => void (value = ""),
     "x:mergeCell": ({ ref = "" }) => {
       const range = rangeAt(ref);
@@ -165,6 +184,7 @@ export function worksheetReader(around: Surroundings): {
     text: (text, path) => {
       if (inString) string.handler.text!(text, path);
       else if (inValue) value += text;
+      else if (path[path.length - 1] === "x:f" && formula.length < longestFormula) formula += text;
     },
   };
   const isHiddenRow = (at: number): boolean => hiddenRows.has(at) || (hidesRows && !shownRows.has(at));

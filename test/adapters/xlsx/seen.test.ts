@@ -107,10 +107,21 @@ describe("the room a cell leaves", () => {
   });
 });
 
+it("a fill of the system's colour for print is black", () => {
+  const fill = '<patternFill patternType="solid"><fgColor indexed="64"/></patternFill>';
+  const styles = `<fonts><font/></fonts><fills><fill>${fill}</fill></fills><cellXfs><xf/><xf fillId="0"/></cellXfs>`;
+  expect(cell('<c r="B2" s="1"><v>3</v></c>', styles)).toBe("3 ?faint-text");
+});
+
 describe("formulas", () => {
   it("are what was worked out, or nothing", () => {
     expect(cell('<c r="B2"><f>1+2</f><v>3</v></c>')).toBe("3");
     expect(cell('<c r="B2"><f>1+2</f></c>')).toBe("?formula");
+    expect(cell('<c r="B2"><f>YEAR(TODAY())-2020</f><v>3</v></c>')).toBe("3 ?formula");
+    expect(cell('<c r="B2"><f>RANDOM_1+C3</f><v>3</v></c>')).toBe("3");
+    const group = '<c r="A2"><f t="shared" si="0" ref="A2:B2">NOW()</f><v>1</v></c>';
+    const shared = `${frame}<row r="2">${group}<c r="B2"><f t="shared" si="0"/><v>3</v></c></row>`;
+    expect(read({ rows: shared }).join()).toContain("3 ?formula");
     expect(cell('<c r="B2"><f>1+2</f><v></v></c>')).toBe("?formula");
     expect(cell('<c r="B2" t="str"><f>A9&amp;""</f><v></v></c>')).toBe("");
     expect(cell('<c r="B2" t="e"><f>#REF!</f><v>#REF!</v></c>')).toBe("#REF!");
