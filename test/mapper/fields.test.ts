@@ -54,6 +54,21 @@ it.each([
   expect([report.issuer, report.year, rules]).toEqual([issuer, year, []]);
 });
 
+it("a page's heading broken within the title is one", async () => {
+  const html = [
+    "<h1>2012年橡溪县水利局<br/>政府信息公开工作年度报告</h1><div>首页</div><div id=zoom>",
+    ...body.map((line) => `<p>${line}</p>`),
+    "</div>",
+  ];
+  const { report, rules } = await fieldsOf(html, "report.html");
+  expect([report.title, report.issuer, report.year, rules]).toEqual([
+    "2012年橡溪县水利局政府信息公开工作年度报告",
+    "橡溪县水利局",
+    2012,
+    [],
+  ]);
+});
+
 it("a line of a list of chapters is no other title", async () => {
   const lines = [
     WHOLE,

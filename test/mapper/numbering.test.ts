@@ -38,6 +38,19 @@ it("the number of the next row is none of the one before, and a group's heading 
 });
 
 it.each([
+  ["指标单位本年数累计栏次", ["1", "2"]],
+  ["指标单位本年数累计甲乙", ["1", "2"]],
+  ["指标单位本年数累计甲乙", ["12"]],
+])("the numbers of columns are no row's: %s %j", (head, numbers) => {
+  const rows = [row("listed", head, ...numbers), row("listed", "公开数条", "8", "9")];
+  expect(read(rows)).toEqual(["指标单位本年数累计公开数条: 8 9"]);
+});
+
+it("2 1 below 乙 is a row", () => {
+  expect(read([row("listed", "指标甲乙", "2", "1")])).toEqual(["指标甲乙: 2 1"]);
+});
+
+it.each([
   ["four rows may count on by chance", [1, 2, 3, 4].map((n) => row("listed", "甲", String(n), "5"))],
   ["cells of a table have a heading", [1, 2, 3, 4, 5].map((n) => row("cells", "甲", String(n), "5"))],
   ["a row's only number is its own", [1, 2, 3, 4, 5].map((n) => row("listed", "甲", String(n)))],

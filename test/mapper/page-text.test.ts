@@ -73,6 +73,23 @@ describe("table 2 in page text", () => {
     ]);
   });
 
+  it.each([
+    ["1件2件30件", ["1 inferred", "2 inferred", "30 inferred"]],
+    ["007", ["0 inferred", "0 inferred", "7 inferred"]],
+    ["3-10", ["3 inferred", "-1 inferred", "0 inferred"]],
+    ["2增61", ["2 inferred", "6 inferred", "1 inferred"]],
+  ])("run together, %s is cut only where one way is left", async (printed, [issued, repealed, inForce]) => {
+    const text = print((cells) => cells.join(""))
+      .replace("规章1230", `规章${printed}`)
+      .replaceAll("\n", "");
+    const { cells } = await readText(text.replace("报告一、", "报告\n一、"), "proactiveDisclosure");
+    expect(cells.slice(0, 3)).toEqual([
+      `regulations.issued ${issued!}`,
+      `regulations.repealed ${repealed!}`,
+      `regulations.inForce ${inForce!}`,
+    ]);
+  });
+
   it.each(["1", "12"])("a row a line: %s alone below a row is the page's number", async (page) => {
     const text = print((cells) => cells.join(" "));
     for (const row of ["规章 1 2 30\n", "行政许可 700\n"]) {

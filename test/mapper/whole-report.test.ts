@@ -52,3 +52,16 @@ describe("a report with its annex in text without tables", () => {
     expect(report.publicationDate).toBe("2017-03-09");
   });
 });
+
+it.each([
+  ["2016年度", "历年累计"],
+  ["历年累计", "2016年度"],
+])("beside %s a column %s is none of the one-column annex's", async (...years) => {
+  const lines = annex.slice(1).map(([label, unit, value]) => {
+    const other = value === undefined ? "" : String(Number(value) + 500);
+    const cells = years[0] === "2016年度" ? [value ?? "", other] : [other, value ?? ""];
+    return [label, unit, ...cells].join("\t");
+  });
+  const text = [title, "附表", ["统计指标", "单位", ...years].join("\t"), ...lines].join("\n");
+  expect((await read(text)).cells).toEqual(numbers);
+});

@@ -13,6 +13,8 @@ const OTHER_YEAR = new RegExp(
   `^(?:(?:上一?|去|前)年度?(?:同期)?|上年同期|同期|历年(?:累计|合计)?|累计)${COUNTED}$`,
   "u",
 );
+/** What a list of one column has beside it at most, though another form has it as a column of its own. */
+const CUMULATIVE = /^(?:历年)?(?:累计|合计)数?$/u;
 const NAMED_YEAR = new RegExp(`^(20\\d{2})年?度?${COUNTED}$`, "u");
 /** What is made of both years: 同比增减, 增长率. */
 const COMPARED =
@@ -36,7 +38,8 @@ export function ownYearColumns(
   const read = columns.map((column) => {
     const times = column.texts.map((text) => {
       const time = timeOf(text, block, year);
-      return time === "other" && labels.has(text) ? null : time;
+      const foreign = labels.has(text) && !(block.columns.length === 1 && CUMULATIVE.test(text));
+      return time === "other" && foreign ? null : time;
     });
     const blank = column.texts.includes("");
     // What a merged heading covers may be written as empty cells.

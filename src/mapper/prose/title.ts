@@ -139,7 +139,9 @@ function continues(above: string, title: Title, names: readonly string[]): boole
   if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
   if (YEAR_LINE.test(above)) return title.year === null;
   if (title.issuer === null)
-    return isOffice(above) || DEPARTMENT.test(above) || fragment(above, title, names);
+    return (
+      isOffice(above.replace(/^20\d{2}年度?/u, "")) || DEPARTMENT.test(above) || fragment(above, title, names)
+    );
   if (BRANCH.test(title.issuer)) return isOffice(above);
   // The office is broken within its name: its place stands above.
   return (
@@ -193,7 +195,12 @@ export function statedTitle(
   names: readonly string[],
 ): Title | null {
   if (!found) return null;
-  const value = withoutSite(found.value, names, STATED_PARTS);
+  const part = withoutSite(found.value, names, STATED_PARTS);
+  const whole = compact(found.value);
+  // A title broken over lines: its office and year stand before the space.
+  const broken =
+    issuerOfTitle(part, names) === null && titleYear(compact(part)) === null && isTitle(whole, names);
+  const value = broken ? whole : part;
   return { ...found, value, issuer: issuerOfTitle(value, names), year: titleYear(compact(value)) };
 }
 

@@ -85,7 +85,7 @@ function holdsRows(cells: readonly string[], last: number): boolean {
 }
 
 function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
-  const folded = foldDigits(text);
+  const folded = withoutWords(foldDigits(text));
   const remarks = remarksIn(folded);
   let from = 0;
   for (const match of folded.matchAll(RUN)) {
@@ -103,6 +103,14 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
     push(rows, state, index, "run", pieces, at, spaced);
   }
   addContext(state, folded.slice(from));
+}
+
+/** 279增6、12件3件 run together: a unit or a sign in words between digits parts two numbers. */
+function withoutWords(folded: string): string {
+  return folded
+    .replace(/(?<=\d)(?:人次|[件条项个次宗份篇笔])(?=\d)/gu, " ")
+    .replace(/(?<=\d)(?:增加?|\+)(?=\d)/gu, " +")
+    .replace(/(?<=\d)减少?(?=\d)/gu, " -");
 }
 
 /** Where brackets with words in them begin and end: 上一年项目数量(指2021年事项数) has no number of its own. */

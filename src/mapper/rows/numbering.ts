@@ -13,7 +13,8 @@ const CODE = /^(\d{1,2})\**$/u;
  * page or in lines of one cell: the first values of rows that count on from each other, or the last ones, where the number
  * of the next row was taken for one of its own. A form's own column lost this way is missed, never misread.
  */
-export function withoutNumbering(rows: readonly FormRow[]): readonly FormRow[] {
+export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
+  const rows = withoutColumnNumbers(all);
   const led = numberedRuns(rows, 0);
   const behead = rows.map((row, index) => (led.has(index) ? { ...row, values: row.values.slice(1) } : row));
   const trailed = numberedRuns(behead, -1);
@@ -28,6 +29,28 @@ export function withoutNumbering(rows: readonly FormRow[]): readonly FormRow[] {
     context = before.context;
     return [];
   });
+}
+
+/** What stands before the numbers of columns in text: 栏次 1 2, 甲 乙 1 2. */
+const COLUMN_NUMBERS = /(?:[栏行列]次[甲乙丙]{0,3}|甲乙丙?)$/u;
+
+/** Columns numbered below their heads, 1 2 or 12, are a header; its words go before the next row. */
+function withoutColumnNumbers(rows: readonly FormRow[]): readonly FormRow[] {
+  let context = "";
+  return rows.flatMap((row) => {
+    const own = context === "" ? row : { ...row, context: context + row.context };
+    context = "";
+    if (!isColumnNumbers(row)) return [own];
+    context = own.context.replace(COLUMN_NUMBERS, "");
+    return [];
+  });
+}
+
+function isColumnNumbers({ kind, labels, context, values }: FormRow): boolean {
+  if (kind === "cells" || kind === "spaced" || labels.length > 0 || !COLUMN_NUMBERS.test(context))
+    return false;
+  const digits = values.map(({ text }) => foldDigits(text).trim()).join("");
+  return digits !== "" && "123456789".startsWith(digits);
 }
 
 /** Indexes of rows in runs whose first or last values count on from each other, most rows having others besides. */
@@ -50,8 +73,8 @@ function follows(code: number | null, next: number | null): boolean {
 }
 
 /** The number that a row without cell borders begins with or ends in. */
-function codeOf({ kind, values }: FormRow, at: 0 | -1): number | null {
-  const lines = kind === "listed" || (kind === "spaced" && at === 0);
+function codeOf({ kind, apart, values }: FormRow, at: 0 | -1): number | null {
+  const lines = kind === "listed" || (kind === "run" && apart === true) || (kind === "spaced" && at === 0);
   if (!lines || (at === 0 && values.length < 2)) return null;
   const code = CODE.exec(foldDigits(values.at(at)?.text ?? "").trim())?.[1];
   return code === undefined ? null : Number(code);
