@@ -6,6 +6,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Programs that tests start say the same on every machine, whatever its locale and its colours.
-    env: { LC_ALL: "C.UTF-8", NO_COLOR: "", FORCE_COLOR: "" },
+    env: { LC_ALL: "C.UTF-8", FORCE_COLOR: "0" },
   },
 });
