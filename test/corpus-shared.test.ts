@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { convert } from "../src/index.ts";
+import { convert, templates } from "../src/index.ts";
 import type { Conversion } from "../src/model/index.ts";
 import { misread, reportCells } from "./support/cells.ts";
 
@@ -9,6 +9,9 @@ const present = existsSync(corpus);
 const folders = present
   ? readdirSync(corpus).filter((name) => existsSync(new URL(`${name}/truth.json`, corpus)))
   : [];
+
+/** Families beside the annual report: none of its reports is read as one of them. */
+const neighbours = new Set(templates.filter(({ named }) => named).map(({ id }) => id));
 
 interface Truth {
   readonly year: number;
@@ -22,6 +25,7 @@ describe.skipIf(!present)("real reports (skipped without ../shared/corpus)", () 
     const conversion = await converted(folder);
     expect(misread(values, conversion, ["right", "missing-flagged", "wrong-flagged"])).toEqual([]);
     expect(conversion.report?.year).toBe(year);
+    expect(Object.values(conversion.layouts).filter((id) => neighbours.has(id))).toEqual([]);
     for (const [table, ids] of Object.entries(layout).filter(([id]) => id in conversion.layouts))
       expect(ids.replace(/ \(.*/u, "").split("/")).toContain(conversion.layouts[table]);
   });

@@ -9,7 +9,7 @@ export interface CellVerdict {
   readonly path: string;
   readonly verdict: Verdict;
   readonly flagged: boolean;
-  readonly expected: number | null;
+  readonly expected: CellValue;
   /** Undefined where the record has no such cell. */
   readonly actual: CellValue | undefined;
 }
@@ -18,7 +18,7 @@ export interface CellVerdict {
 export function judgeCells(expected: Expected, conversion: Conversion): CellVerdict[] {
   const flagged = flags(conversion);
   const tables = conversion.report?.tables ?? {};
-  const judge = (path: string, value: number | null, actual: CellValue | undefined): CellVerdict => {
+  const judge = (path: string, value: CellValue, actual: CellValue | undefined): CellVerdict => {
     const flag = flagged(path);
     return { path, verdict: verdictOf(value, actual, flag), flagged: flag, expected: value, actual };
   };
@@ -35,8 +35,8 @@ export function judgeCells(expected: Expected, conversion: Conversion): CellVerd
   return [...known, ...invented.map(([path, value]) => judge(path, null, value))];
 }
 
-function verdictOf(expected: number | null, actual: CellValue | undefined, flagged: boolean): Verdict {
-  if (actual === expected) return "right";
+function verdictOf(expected: CellValue, actual: CellValue | undefined, flagged: boolean): Verdict {
+  if (actual === expected || (Array.isArray(expected) && String(actual) === String(expected))) return "right";
   if (actual === null || actual === undefined) return flagged ? "missing-flagged" : "missing-silent";
   return flagged ? "wrong-flagged" : "wrong-silent";
 }

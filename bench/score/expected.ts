@@ -1,10 +1,10 @@
-import type { Contact, Period } from "../../src/model/index.ts";
+import type { CellValue, Contact, Period } from "../../src/model/index.ts";
 import type { AnnexTruth, BrokenRule, ReportTruth, SectionTruth } from "../../test/support/factory/index.ts";
 
 /** What a reader of one document must give back. Null parts are not known and not scored. */
 export interface Expected {
-  /** Every cell of every table that is known, by dotted path; null where the cell holds no number. */
-  readonly values: Readonly<Record<string, number | null>>;
+  /** Every cell of every table that is known, by dotted path; null where the cell holds no value. */
+  readonly values: Readonly<Record<string, CellValue>>;
   /** Numbers that stand in rows outside the usual form; they may be given back or left out. */
   readonly optional: Readonly<Record<string, number>>;
   /** Layout ids that are right for each table. */

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { scoreAll } from "./board.ts";
 import { ownCorpus, realCorpus } from "./corpora.ts";
 import { factoryDocuments } from "./documents.ts";
+import { neighbourDocuments } from "./neighbours.ts";
 import type { Choice, ScoredDocument } from "./documents.ts";
 import { boardPage } from "./page.ts";
 import { passes, printBoard, printYears, yearsPass } from "./print.ts";
@@ -41,6 +42,8 @@ async function* everything(): AsyncGenerator<ScoredDocument> {
     yield* realCorpus();
   }
   yield* factoryDocuments(choice);
+  if (values.profile === undefined || values.profile === "plain")
+    yield* neighbourDocuments(Math.ceil(choice.count / 10), choice.from, choice);
 }
 
 const board = await scoreAll(everything(), {}, (done) => {

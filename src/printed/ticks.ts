@@ -32,7 +32,7 @@ interface Item {
  * words have none, a mark belongs to the word it touches.
  */
 export function readTicks(raw: string, options: Readonly<Record<string, readonly string[]>>): Ticks {
-  const text = foldDigits(raw.slice(0, LONGEST))
+  const text = foldDigits(unwrapped(raw.slice(0, LONGEST)))
     .replace(/\s+/gu, " ")
     .replace(BRACKETED, (_, mark: string) => mark || "□")
     .trim();
@@ -56,6 +56,17 @@ export function readTicks(raw: string, options: Readonly<Record<string, readonly
     ticked: order.filter((key) => ticked.includes(key)),
     clear: clear && !owners.includes(null) && new Set(owners).size === owners.length,
   };
+}
+
+/** A word that a narrow cell breaks over two lines is one word. */
+function unwrapped(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .reduce((before, line) => {
+      const isBroken = /\p{Script=Han}$/u.test(before.slice(-2)) && /^\p{Script=Han}/u.test(line);
+      return before + (isBroken ? "" : " ") + line;
+    });
 }
 
 /** The words beside marks, and whether each is ticked; empty where there is no mark. For forms whose options are not known. */

@@ -38,6 +38,7 @@ test.each(["是√否", "☑部分是 □否", "☑不是", "建设中", "是 �
 
 test.each([
   ["☑政府门户网站 □部门网站 □其他（请注明）", "portal"],
+  ["□政府门户网\n  站 ☑部门网站 □其\n他", "department"],
   ["□政府门户网站 ☑部门网站 □其他：____", "department"],
   ["门户网站", "portal"],
 ])("%j ticks %s among longer words", (text, key) => {

@@ -93,7 +93,7 @@ function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow
       [pending, start] = [[], heads];
       return;
     }
-    const parts = start === null ? segments(form, cells) : [cut(cells, start)];
+    const parts = start === null ? segments(form, ownCells(form, cells, index + 1)) : [cut(cells, start)];
     const rows = parts.filter(({ values }) => values.length > 0);
     if (rows.length === 0) pending.push(cells);
     for (const { labels, values } of rows)
@@ -130,6 +130,18 @@ function cut(cells: readonly GridCell[], start: number): Segment {
   const values = withoutFillers(cells.filter(({ column }) => column >= start));
   const empty = [...labels, ...values].every(({ text }) => text.trim() === "");
   return { labels, values: cells.length < 2 || empty ? [] : values };
+}
+
+/**
+ * The cells of a row without labels from above that stand right of one that begins in it: groups stand at the left, so
+ * that such a label only seems to reach down, over cells that were left empty.
+ */
+function ownCells(form: FormLabels, cells: readonly GridCell[], row: number): readonly GridCell[] {
+  const first = cells.findIndex((cell) => cell.row === row && cell.text.trim() !== "");
+  if (first < 0) return cells;
+  return cells.filter(
+    (cell, at) => at <= first || cell.row === row || !form.rows.some((label) => isLabel(cell, label)),
+  );
 }
 
 /** A row without headings, parted where one of the form's labels begins another row. */

@@ -16,6 +16,7 @@ export type { DrawOptions } from "./options.ts";
 export * from "./annex/index.ts";
 export * from "./blocks.ts";
 export * from "./hazards/index.ts";
+export * from "./neighbours/index.ts";
 export * from "./encode.ts";
 export * from "./text/index.ts";
 export { displayWidth } from "./text/width.ts";

@@ -1,0 +1,42 @@
+import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
+import type { ReportTruth } from "../../test/support/factory/index.ts";
+import type { ScoredDocument } from "./documents.ts";
+import { nothingKnown } from "./expected.ts";
+
+/** Heads of portals state what these reports do not draw. */
+const writable = renderings.filter(({ id, keeps }) => keeps !== "text" && !id.includes("portal"));
+
+/** `count` reports of every family beside the annual report, each rendering that keeps its cells in turn. */
+export function* neighbourDocuments(
+  count: number,
+  from: number,
+  { only = "", form = "" }: { readonly only?: string; readonly form?: string } = {},
+): Generator<ScoredDocument> {
+  const chosen = writable.filter(({ id, extension }) => id.startsWith(only) || extension.startsWith(only));
+  if (chosen.length === 0) return;
+  for (const template of neighbours.filter(({ id }) => id.startsWith(form))) {
+    for (let index = 0; index < count; index++) {
+      const { id, extension, render } = chosen[index % chosen.length]!;
+      const { seed, layout, issuer, year, values, blocks } = drawNeighbour(template, from + index);
+      yield {
+        group: id,
+        format: extension,
+        form: layout,
+        clean: true,
+        profile: "plain",
+        source: {
+          name: `${layout}-${seed}.${extension}`,
+          bytes: render({ blocks } as unknown as ReportTruth),
+        },
+        expected: {
+          ...nothingKnown,
+          values,
+          layouts: Object.fromEntries(template.tables.map((table) => [table.id, [layout]])),
+          fields: { issuer, year },
+          broken: [],
+        },
+        seed,
+      };
+    }
+  }
+}

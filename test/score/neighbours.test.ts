@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { scoreAll } from "../../bench/score/board.ts";
+import { sum } from "../../bench/score/counts.ts";
+import { neighbourDocuments } from "../../bench/score/neighbours.ts";
+import { neighbours } from "../support/factory/index.ts";
+
+describe.each(neighbours.map(({ id }) => id))("%s", (form) => {
+  it.each(["markdown-pipe-blank-header", "html", "docx-wps", "rtf", "ofd", "xlsx", "odt"])(
+    "drawn in its own rules is read whole from %s, by its family alone",
+    async (only) => {
+      const board = await scoreAll(neighbourDocuments(1, only.length, { only, form }));
+      const counts = sum(board.lines.map((line) => line.counts));
+      expect(board.failures).toEqual([]);
+      expect(counts.cells).toBeGreaterThanOrEqual(12);
+      expect(counts.right).toBe(counts.cells);
+      expect(counts.falseAlarms).toBe(0);
+    },
+  );
+});
