@@ -18,6 +18,8 @@ export interface ParagraphProperties {
   readonly number: NumberProperties;
   readonly heading: number | undefined;
   readonly place: Place;
+  /** Twips above its first line. */
+  readonly before: number;
   /** What it is shaded with; null for its cell's or paper. */
   readonly ground: Rgb | null;
   /** Its own modifiers in order, those kept in the Data stream in their place. */
@@ -60,6 +62,7 @@ export function paragraphReader(
         chain.map(({ builtIn }) => builtIn),
       ),
       place: placeOf(inherited),
+      before: inherited(0xa413)?.word(0) ?? 0,
       ground: groundOf(inherited),
       sprms,
     };

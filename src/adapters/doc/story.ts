@@ -60,7 +60,8 @@ export function readStory(book: Book, from: number, to: number, counter: ListCou
     endAtMark(flow, properties, look, mark.text, (): ParagraphEnd => {
       const markGone = look.hidden || look.deleted;
       const label = markGone ? null : counter(properties.number, book.styles(properties.style));
-      return { depth: properties.depth, label, heading: properties.heading, markGone };
+      const { depth, heading, before } = properties;
+      return { depth, label, heading, markGone, before };
     });
   };
 

@@ -49,6 +49,7 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${oasis}drawing:1.0`, "draw"],
   [`${oasis}xsl-fo-compatible:1.0`, "fo"],
   ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],
+  ["urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"],
 ]);
 
 const ourPrefixes: ReadonlySet<string> = new Set(knownNamespaces.values());

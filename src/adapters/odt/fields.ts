@@ -4,7 +4,7 @@ import type { OpenParagraph } from "./paragraph.ts";
 /** Fields that a program works out anew as it shows the page (ODF 1.3 part 3, 7.3), and those still to be filled in. */
 export function fieldOpeners(
   paragraphHere: () => OpenParagraph | undefined,
-): Readonly<Record<string, (attributes: Attributes) => void>> {
+): Readonly<Record<string, (attributes: Attributes) => "skip" | void>> {
   const doubt =
     (reason: string) =>
     (attributes: Attributes): void => {
@@ -12,6 +12,15 @@ export function fieldOpeners(
       if (paragraph !== undefined && attributes["text:fixed"] !== "true") paragraph.doubt = reason;
     };
   return {
+    // What was chosen from a list stands in an attribute.
+    "field:fieldmark": (attributes) => {
+      if (/FORMDROPDOWN$/.test(attributes["field:type"] ?? "")) doubt("field-result")(attributes);
+    },
+    // Small text above its base.
+    "text:ruby-text": (attributes) => {
+      doubt("raised-digit")(attributes);
+      return "skip";
+    },
     "text:placeholder": doubt("placeholder"),
     "text:page-number": doubt("field-result"),
     "text:page-count": doubt("field-result"),

@@ -113,6 +113,9 @@ function closeGroup(reader: Reader): void {
 function endField(reader: Reader, { instruction, isShown }: RtfField): void {
   const shown = isShown ? "" : shownWithoutResult({ instruction, choices: [], choice: 0, inResult: false });
   addText(reader, shown);
-  if (isShown ? drawnAnew.test(instruction) : shown === "" && isWorkedOut({ instruction }))
+  // What was chosen from a list stands among the field's data.
+  const isChosen = !isShown && /^\s{0,50}FORMDROPDOWN\b/i.test(instruction);
+  if (isChosen) reader.group.flow.doubt("field-result");
+  else if (isShown ? drawnAnew.test(instruction) : shown === "" && isWorkedOut({ instruction }))
     reader.group.flow.doubt("field-result");
 }

@@ -36,6 +36,8 @@ export interface ParagraphState {
   readonly first: number;
   /** Twips of a line of exact height; 0 for another rule. */
   readonly line: number;
+  /** Twips above its first line. */
+  readonly before: number;
   /** It stands in a frame of its own. */
   readonly framed: boolean;
   /** What it is shaded with. */
@@ -118,6 +120,7 @@ export const plainParagraph: ParagraphState = {
   left: 0,
   first: 0,
   line: 0,
+  before: 0,
   framed: false,
   ground: 0,
 };

@@ -92,7 +92,7 @@ function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
   const label = writtenLabel(reader.label) ?? counted;
   if (!markGone) reader.label = "";
   const heading = headingLevel(state.outline, styleChain(reader, state.style));
-  return { depth, label, heading, markGone };
+  return { depth, label, heading, markGone, before: state.before };
 }
 
 /** A bullet is decoration, and "- 5" must not turn into a negative number. */
@@ -253,6 +253,7 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["fi", paragraph((value) => ({ first: value ?? 0 }))],
   // Less than zero is exact.
   ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
+  ["sb", paragraph((value) => ({ before: value ?? 0 }))],
   ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
   ...["posx", "posy", "posnegx", "posnegy", "posxc", "posxr", "posyt", "posyb"].map(
     (name): [string, Word] => [name, paragraph(() => ({ framed: true }))],

@@ -11,7 +11,7 @@ import { isFaint, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isMixed, lookDoubt } from "./look.ts";
 import type { Look } from "./look.ts";
-import { besideFloats, doubted, pushesOut } from "./room.ts";
+import { besideFloats, doubted, lowestLine, pushesOut } from "./room.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
@@ -47,6 +47,8 @@ export interface ParagraphEnd {
   readonly heading?: number | undefined;
   /** The mark is hidden or deleted: the next paragraph goes on in the same line. */
   readonly markGone?: boolean;
+  /** Twips above its first line. */
+  readonly before?: number | undefined;
 }
 
 /** A document written as one stream of text, where marks end paragraphs, cells and rows: binary Word files and RTF. */
@@ -126,13 +128,14 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
     while (tables.length > depth) closeTable();
     while (tables.length < depth) tables.push({ rows: [], cells: [], items: [], picture: "none" });
   };
-  const endParagraph = ({ depth, label, heading, markGone = false }: ParagraphEnd): void => {
+  const endParagraph = ({ depth, label, heading, markGone = false, before = 0 }: ParagraphEnd): void => {
     toDepth(depth);
     const table = tables.at(-1);
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
     const closed = paragraphOf(open, label, heading);
+    if (before > lowestLine) spaced.set(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
     holder().push(closed, ...open.attached);
@@ -198,7 +201,12 @@ function shownCells(
     const ground = shape?.cells[index]?.ground ?? null;
     const cell = ground === null ? shaded : { ...shaded, items: onGround(shaded.items, ground) };
     if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
-    return pushesOut(cell.items, shape?.height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell;
+    const isPushed = shaded.items.some(
+      (item) => (spaced.get(item) ?? 0) > (shape?.height ?? Infinity) - lowestLine,
+    );
+    return isPushed || pushesOut(cell.items, shape?.height)
+      ? { ...cell, items: doubted(cell.items, "too-small") }
+      : cell;
   });
 }
 
@@ -217,6 +225,9 @@ function addText(open: OpenText, text: string, look: Look): void {
   if (ground === null && colour !== null) open.inks.push(colour);
   open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
 }
+
+/** Twips above paragraphs: in a row of exact height they push the text out of it. */
+const spaced = new WeakMap<Item, number>();
 
 /** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
 const grounded = new WeakMap<Item, Grounded>();

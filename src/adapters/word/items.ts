@@ -42,5 +42,9 @@ export interface Cell {
 /** A number, or what stands for one, and nothing else. */
 export function isValueAlone(items: readonly Item[]): boolean {
   const texts = items.map((item) => (item.kind === "paragraph" ? item.text : "表"));
+  const [only] = items.filter((item) => item.kind === "table" || item.text.trim() !== "");
+  // A table of one cell is a frame around it.
+  const cells = only?.kind === "table" ? only.rows.flatMap((row) => row.cells) : [];
+  if (cells.length === 1 && texts.join("").trim() === "表") return isValueAlone(cells[0]!.items);
   return isFilled(texts.join("").trim());
 }

@@ -114,6 +114,9 @@ describe("what a person sees in a Word 97 document", () => {
   it("a row of exactly four points; the colour of a cell under its digits", () => {
     const low = row([[1000]], sprm(0x9407, ...word16(0x10000 - 80)));
     expect(printed([cell("7"), low])).toEqual(["| 7 ?too-small |"]);
+    const above = cell("7", sprm(0xa413, ...word16(600)));
+    const exact = row([[1000]], sprm(0x9407, ...word16(0x10000 - 300)));
+    expect(printed([above, exact, above, row([[1000]])])).toEqual(["| 7 ?too-small |", "| 7 |"]);
     const inked = (colour: number): WordParagraph =>
       cell([{ text: "7", changes: sprm(0x6870, colour, colour, colour, 0) }]);
     const navy = [0, 0, 0, 0xff, 0x10, 0x10, 0x50, 0, 0, 0];

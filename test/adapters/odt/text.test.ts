@@ -123,6 +123,10 @@ describe("text", () => {
     ["<text:page-number>5</text:page-number>", "5 ?field-result"],
     ['<text:date text:fixed="true">5</text:date>', "5"],
     ["<text:date>5</text:date>", "5 ?field-result"],
+    [
+      "<text:ruby><text:ruby-base>5</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby>",
+      "5 ?raised-digit",
+    ],
   ])("what is worked out as the page is shown: %s", (field, shown) => {
     expect(read(table(row(cell(p("甲")), cell(p(field)))))).toEqual([`| 甲 | ${shown} |`]);
   });

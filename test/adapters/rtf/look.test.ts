@@ -50,6 +50,8 @@ describe("where a text stands", () => {
     ["\\cbpat4{\\cf4 12}", "", "faint-text"],
     ["12", "\\cldglu\\brdrs", "struck-text"],
     ["\\par\\par 12", "\\trrh-240", "too-small"],
+    ["\\sb600 12", "\\trrh-300", "too-small"],
+    ["{\\field{\\*\\fldinst FORMDROPDOWN {\\*\\formfield{\\ffres1}}}{\\fldrslt }}12", "", "field-result"],
     ["{\\cf4 12}", "\\clcbpat4", "faint-text"],
     ["{\\cf1 12}", "\\clcbpat2", "faint-text"],
     ["{\\cf3 12}", "\\clcfpat3\\clshdng10000", "faint-text"],
@@ -59,12 +61,14 @@ describe("where a text stands", () => {
 
   it("white on a dark cell is seen", () => {
     expect(cell("{\\cf1 12}", "\\clcbpat4")).toBe("| 12 |");
+    expect(cell("\\sb60 12", "\\trrh-300")).toBe("| 12 |");
     expect(cell("{\\cf1 12}", "\\clcfpat4\\clshdng8000")).toBe("| 12 |");
   });
 
   const box = (text: string): string => `{\\shp{\\*\\shpinst{\\shptxt \\pard ${text}\\par}}}`;
   it.each([
     box("12"),
+    box("\\trowd\\cellx900\\intbl 12\\cell\\row\\pard"),
     "\\phpg\\posx500\\posy500 12",
     "\\trowd\\tposx500\\cellx900\\pard\\intbl 12\\cell\\row\\pard",
   ])("a number laid over the page: %s", (content) => {
