@@ -27,6 +27,8 @@ describe("a value with its unit is doubted as a bare one is", () => {
 
 describe("what a style does to digits", () => {
   it.each([
+    ["set off by 50 pixels", "<b style='transform:translate(50px,0)'>9</b>12"],
+    ["set off by half", "<b style='transform:translateX(50%)'>9</b>12"],
     ["painted before its ground", "<b style='position:relative;z-index:-1'>9</b>12"],
     ["a white outline", "<b style='-webkit-text-stroke:3px white'>9</b>12"],
     ["an opacity nobody works out", "<b style='opacity:min(0,1)'>9</b>12"],
@@ -198,6 +200,7 @@ describe("what publishers' pages have all the time is no doubt", () => {
   it.each([
     "transform:translate3d(0px, 0px, 0px)",
     "transform:translateZ(0)",
+    "transform:translate3d(1px, 0px, 0px)",
     "transform:rotate(0deg) scale(1)",
     "transform:matrix(1, 0, 0, 1, 0, 0)",
   ])("an effect that leaves all in place: %s", (style) => {

@@ -40,9 +40,9 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
   return value !== undefined && !pattern.test(value.trim());
 }
 
-/** `translate3d(0, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write what leaves all as it is. */
+/** `translate3d(1px, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write what leaves all where it is. */
 const inPlace =
-  /^(?:(?:(?:translate|rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\([^()]*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
+  /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\([^()]*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
 const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
 
