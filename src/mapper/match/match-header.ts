@@ -99,11 +99,11 @@ function oddHeadings(
   { columns }: KnownBlock,
 ): readonly (string | null)[] {
   return found.map((column, index) => {
-    const { label } = columns[index]!;
+    const { label, column: known } = columns[index]!;
     if (column) {
       const leaf = withoutEnumerator(column.leaf);
       const near = matchLabel(leaf, label).kind === "fuzzy";
-      return near && meansOther(leaf, label, false) ? leaf : null;
+      return near && (known.basis === "recall" || meansOther(leaf, label, false)) ? leaf : null;
     }
     const [before, after] = [found[index - 1], found[index + 1]];
     const at = before ? printed.indexOf(before) + 1 : after ? printed.indexOf(after) - 1 : -1;

@@ -78,10 +78,17 @@ interface TableReading {
    */
   readonly headed: Map<RowFit["known"]["block"], string>;
   /** Cells under headings in other words than the form's, by these words and the form's. */
-  readonly odd: Map<string, { readonly printed: string; readonly label: string; readonly paths: string[] }>;
+  readonly odd: Map<string, OddHeading>;
   /** Rows without readable headings, and rows of disordered blocks. */
   unheaded: number;
   misheaded: number;
+}
+
+interface OddHeading {
+  readonly printed: string;
+  readonly label: string;
+  readonly paths: string[];
+  readonly basis?: "recall";
 }
 
 function begin(fit: Fit, infer: boolean): TableReading {
@@ -158,9 +165,11 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
   rowFit.header?.odd.forEach((heading, at) => {
     if (heading === null) return;
-    const { label } = rowFit.known.block.columns[at]!.column;
+    const { label, basis } = rowFit.known.block.columns[at]!.column;
     const key = `${heading}\t${label}`;
-    const kept = reading.odd.get(key) ?? { printed: heading, label, paths: [] };
+    // A wording that was not read in a source may differ; what stands elsewhere may still be a heading of something else.
+    const recalled = basis === "recall" && rowFit.header?.columns[at] ? { basis } : null;
+    const kept = reading.odd.get(key) ?? { printed: heading, label, paths: [], ...recalled };
     kept.paths.push(where.paths[at]!);
     reading.odd.set(key, kept);
   });
@@ -251,8 +260,8 @@ function decide(
 function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }: TableReading): void {
   const { id, title } = fit.known.table;
   const path = tablePointer(id);
-  for (const { printed, label, paths } of odd.values())
-    diagnostics.push(finding("label-fuzzy", { paths, severity: "warning", args: { label, printed } }));
+  for (const { paths, ...args } of odd.values())
+    diagnostics.push(finding("label-fuzzy", { paths, severity: args.basis ? "notice" : "warning", args }));
   if (unheaded > 0) diagnostics.push(finding("header-missing", { path, args: { rows: unheaded } }));
   if (reordered.length > 0)
     diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: title } }));

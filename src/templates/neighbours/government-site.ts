@@ -162,6 +162,7 @@ export const governmentSite: Template = {
               basis: "recall",
             }),
             row("media.wechat.subscribers", "订阅数", {
+              aliases: ["关注量"],
               group: ["移动新媒体", "微信"],
               unit: "个",
               basis: "recall",
