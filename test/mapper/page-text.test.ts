@@ -75,6 +75,7 @@ describe("table 2 in page text", () => {
 
   it.each([
     ["1件2件30件", ["1 inferred", "2 inferred", "30 inferred"]],
+    ["313（其中修订13件）22 项557", ["313 inferred", "22 inferred", "557 inferred"]],
     ["007", ["0 inferred", "0 inferred", "7 inferred"]],
     ["3-10", ["3 inferred", "-1 inferred", "0 inferred"]],
     ["2增61", ["2 inferred", "6 inferred", "1 inferred"]],

@@ -2,7 +2,7 @@ import type { Block, Place } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { isRemark } from "../../printed/remarks.ts";
+import { changesNumber, isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
 import { addContext, MAXIMUM_ROWS, type FormRow, type RowState } from "./form-row.ts";
 
@@ -105,10 +105,21 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   addContext(state, folded.slice(from));
 }
 
-/** 279增6、12件3件 run together: a unit or a sign in words between digits parts two numbers. */
+/** What may stand between two numbers of a row run together: a unit, a remark on the first. */
+const COUNTED = "(?:人次|[件条项个次宗份篇笔])";
+const BETWEEN = new RegExp(
+  String.raw`(?<=\d)\s{0,3}(?:${COUNTED}\s{0,3}(?:\(([^()]{2,60})\)\s{0,3})?|\(([^()]{2,60})\)\s{0,3})(?=\d)`,
+  "gu",
+);
+
+/** 279增6、12件3件、31（其中修订2件）5 run together: a unit, a remark or a sign in words between digits parts two numbers. */
 function withoutWords(folded: string): string {
   return folded
-    .replace(/(?<=\d)(?:人次|[件条项个次宗份篇笔])(?=\d)/gu, " ")
+    .replace(BETWEEN, (between, behindUnit?: string, alone?: string) => {
+      const remark = behindUnit ?? alone;
+      const harmless = remark === undefined || (isRemark(`(${remark})`) && !changesNumber(remark, ""));
+      return harmless ? " " : between;
+    })
     .replace(/(?<=\d)(?:增加?|\+)(?=\d)/gu, " +")
     .replace(/(?<=\d)减少?(?=\d)/gu, " -");
 }
