@@ -36,6 +36,12 @@ describe("columns made by spaces", () => {
     expect(head).toBe("项目|结果维持|尚未 审结|其他结果|总计");
   });
 
+  it("a heading of two words has the one column between them", () => {
+    expect(
+      rows("项目     结果维持  结果 纠正   其他结果  总计", "行政复议     0         0          0      0"),
+    ).toEqual(["项目|结果维持|结果 纠正|其他结果|总计", "行政复议|0|0|0|0"]);
+  });
+
   it("of a terminal, which counts two", () => {
     expect(
       rows(

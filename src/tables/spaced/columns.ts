@@ -1,5 +1,5 @@
 import type { Chunk, Printed } from "./chunks.ts";
-import { valuesOf } from "./width.ts";
+import { centre, valuesOf } from "./width.ts";
 
 /** Where a column of values stands, `end` exclusive. */
 export interface Column {
@@ -41,7 +41,25 @@ function isCounted(rows: readonly Printed[], stretches: number): boolean {
  */
 function headingsOver(values: readonly Chunk[], rows: readonly Printed[]): readonly Chunk[] {
   const left = Math.min(...values.map((part) => part.start));
-  return fullestHeader(rows).filter((part) => part.end > left);
+  const stretches = stretchesOf(values);
+  return fullestHeader(rows)
+    .filter((part) => part.end > left)
+    .reduce<readonly Chunk[]>((whole, part) => {
+      const last = whole.at(-1);
+      const one = last && { text: `${last.text} ${part.text}`, start: last.start, end: part.end };
+      return last && part.start === last.end + 1 && standsOver(one!, [last, part], stretches)
+        ? [...whole.slice(0, -1), one!]
+        : [...whole, part];
+    }, []);
+}
+
+/** `结果 维持` over one column of numbers, the middle of which is nearer to that of both words than to either's. */
+function standsOver(whole: Chunk, words: readonly Chunk[], stretches: readonly Column[]): boolean {
+  const under = stretches.filter((column) => meets(column, whole));
+  const middle = under[0] && centre(under[0]);
+  if (under.length !== 1 || middle === undefined) return false;
+  const distance = (chunk: Chunk) => Math.abs(centre(chunk) - middle);
+  return words.every((word) => distance(whole) < distance(word));
 }
 
 function stretchesOf(seeds: readonly Chunk[]): readonly Column[] {
