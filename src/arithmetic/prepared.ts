@@ -1,8 +1,8 @@
 /**
- * A function whose result is kept as long as its argument, a template or a part of one: preparing six families' labels anew
- * takes longer than reading a report. `make` must be pure; what is kept holds nothing of any document.
+ * A function whose result is kept as long as its argument, a template or a part of one: preparing all families' labels anew
+ * takes longer than reading a report. `make` must be pure; what is kept of a document's own headings goes with them.
  */
-export function prepared<Key extends object, Value extends object>(
+export function prepared<Key extends object, Value extends NonNullable<unknown>>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();

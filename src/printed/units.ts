@@ -17,6 +17,8 @@ const YUAN: Readonly<Record<string, number>> = {
 /** Money that is no yuan: what such a number is in yuan nobody can tell. */
 const FOREIGN = ["美元", "欧元", "港元", "港币", "日元", "韩元", "英镑", "澳元", "新元", "外币"];
 
+const KNOWN: ReadonlySet<string> = new Set([...COUNTS, ...Object.keys(YUAN)]);
+
 /** Every unit a cell may carry, for patterns; whatever else follows a number makes it unreadable. */
 export const UNITS = [...COUNTS, ...FOREIGN, ...Object.keys(YUAN)].join("|");
 const UNIT = new RegExp(`(?:${UNITS})$`, "u");
@@ -74,7 +76,7 @@ const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心
  * not understood, or where several are named; undefined where none is.
  */
 export function statedMoney(heading: string): string | undefined {
-  if (!heading.includes("(") && !heading.includes("单位")) return undefined;
+  if (!mayState(heading)) return undefined;
   const text = withoutCurrency(heading);
   const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
   for (const words of brackets) {
@@ -85,8 +87,13 @@ export function statedMoney(heading: string): string | undefined {
   return statement === undefined ? undefined : moneyIn(`单位:${statement}`);
 }
 
+function mayState(text: string): boolean {
+  return text.includes("(") || text.includes("单位");
+}
+
 /** A normalized caption without what it says of units. */
 export function withoutStatedUnit(text: string): string {
+  if (!mayState(text)) return text;
   return withoutCurrency(text)
     .replace(STATED, (whole, words: string) => (moneyIn(words) === undefined ? whole : ""))
     .replace(STATEMENT, "");
@@ -113,7 +120,7 @@ function moneyIn(words: string): string | undefined {
 }
 
 function isKnown(unit: string): boolean {
-  return unit in YUAN || COUNTS.includes(unit);
+  return KNOWN.has(unit);
 }
 
 /** Null where the unit is no money, or money that is not understood. */

@@ -5,6 +5,7 @@ import { coversYear } from "../form/years.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { rowClues, type FormLabels } from "./match-row.ts";
 import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
+import { wordsOf } from "../../printed/words.ts";
 import { hasWords } from "../rows/worded-form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
 import { finding } from "../../findings/finding.ts";
@@ -55,12 +56,7 @@ export function chooseLayouts(
   const text = rows
     .map((row) => row.context + row.labels.join("") + (row.kind === "spaced" ? "" : "\n"))
     .join("");
-  const seen = new Map<string, boolean>();
-  const has = (word: string) => {
-    const kept = seen.get(word) ?? text.includes(word);
-    seen.set(word, kept);
-    return kept;
-  };
+  const has = wordsOf(text);
   for (const variants of known) {
     const worded = hasWords(variants[0]!);
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;

@@ -6,6 +6,7 @@ import type { LabelMatch } from "../../printed/labels.ts";
 import { isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import { weightOf } from "../rows/standing.ts";
 import { cutAtHeadings } from "./pieces.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
 import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
 
 /** A template's table laid over the document's rows. */
@@ -34,6 +35,8 @@ export interface Rival {
 /** What a row counts of which the label is the form's, but not its number of values. */
 const CROWDED = 0.5;
 
+/** Below this score of its label a row is not the form's. */
+const ALIKE = 0.7;
 /** From this score of its label on a row that was not taken is another candidate for the one that was. */
 const RIVAL = 0.9;
 
@@ -58,17 +61,23 @@ export function fitTable(
     if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns, year));
     return found.get(row.block)!;
   };
-  const matches = known.rows.map((row) =>
-    rows.map((printed, index) => {
-      const { intact, ending } = clues[index]!;
-      if (row.label.length > 0 && intact && !intact.has(row.key)) return NONE; // another row's label, undamaged
-      if (isOfAnotherGroup(row, printed, known.rowGroups)) return NONE;
-      return matchRow(row, printed, intact, ending, rows[index + 1]?.context ?? "", headerOf);
-    }),
-  );
-  const pairs = alignInOrder(known.rows.length, rows.length, (i, j) => {
-    const match = matches[i]![j]!;
-    if (match.score < 0.7) return 0;
+  const matches = known.rows.map(() => new Map<number, LabelMatch>());
+  const possible: number[] = [];
+  rows.forEach((printed, index) => {
+    let found = false;
+    for (const at of candidatesFor(known, clues[index]!)) {
+      const row = known.rows[at]!;
+      if (isOfAnotherGroup(row, printed, known.rowGroups)) continue;
+      const match = matchRow(row, printed, clues[index]!, rows[index + 1]?.context ?? "", headerOf);
+      if (match.score > 0) matches[at]!.set(index, match);
+      found ||= match.score >= ALIKE;
+    }
+    if (found) possible.push(index);
+  });
+  const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => {
+    const j = possible[at]!;
+    const match = matches[i]!.get(j);
+    if (!match || match.score < ALIKE) return 0;
     const printed = rows[j]!;
     const row = known.rows[i]!;
     const header = headerOf(printed, row);
@@ -85,19 +94,42 @@ export function fitTable(
       (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
       (isGridRow(printed) ? 0.1 : 0);
     return labelled * weightOf(printed);
-  });
+  }).map((at) => (at === null ? null : possible[at]!));
+  const used = new Set(pairs);
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
     if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
-    const rivals = rows.flatMap((printed, other) => {
-      const { score, kind } = matches[i]![other]!;
-      const rival = other !== j && score >= RIVAL && kind !== "fuzzy" && !pairs.includes(other);
-      return rival ? [{ printed, header: headerOf(printed, row) }] : [];
+    const rivals = [...matches[i]!].flatMap(([other, { score, kind }]) => {
+      const rival = score >= RIVAL && kind !== "fuzzy" && !used.has(other);
+      return rival ? [{ printed: rows[other]!, header: headerOf(rows[other]!, row) }] : [];
     });
-    return { known: row, printed: rows[j]!, match: matches[i]![j]!, header: headerOf(rows[j]!, row), rivals };
+    const match = matches[i]!.get(j)!;
+    return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
   return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
 }
+
+/**
+ * The form's rows that a printed one may be: of a label that is some form's undamaged, or of text that ends in one, only
+ * those that bear it and those without a label; of any other text each, should it be damaged.
+ */
+function candidatesFor(known: KnownTable, { intact, ending }: RowClues): readonly number[] {
+  const keys = intact ?? ending;
+  const { all, unlabelled, byKey } = rowsByKey(known);
+  if (!keys) return all;
+  const found = [...keys].flatMap((key) => byKey.get(key) ?? []);
+  if (found.length === 0) return unlabelled;
+  return unlabelled.length === 0 ? found : [...found, ...unlabelled];
+}
+
+const rowsByKey = prepared(({ rows }: KnownTable) => {
+  const all = rows.map((_, index) => index);
+  const byKey = new Map<string, number[]>();
+  rows.forEach(({ key, label }, index) => {
+    if (label.length > 0) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  return { all, unlabelled: all.filter((index) => rows[index]!.label.length === 0), byKey };
+});
 
 /** 微信 | 名称 is no row of 微博, where the form's own labels part the cells; elsewhere groups may be misplaced. */
 function isOfAnotherGroup(

@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownBlock } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
@@ -56,9 +57,11 @@ function ofOwnYear(
   return match?.matched === block.columns.length ? { ...match, others: own!.others } : null;
 }
 
+const leavesOf = prepared((columns: Header["columns"]) => columns.map(({ leaf }) => withoutEnumerator(leaf)));
+
 function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
-  const leaves = header.columns.map((printed) => withoutEnumerator(printed.leaf));
+  const leaves = leavesOf(header.columns);
   const intact = leaves.map((leaf) => labels.has(leaf));
   const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
   if (possible * 2 < block.columns.length) return null;

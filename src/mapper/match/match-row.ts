@@ -20,13 +20,17 @@ export interface FormLabels {
 export interface RowClues {
   readonly intact: ReadonlySet<string> | undefined;
   readonly ending: ReadonlySet<string> | undefined;
+  /** Its labels only say that numbers follow; so do none. */
+  readonly measured: boolean;
 }
 
 /** The innermost label decides: 其他处理 is a row of one form and a group of another. */
-export function rowClues({ labels, context }: FormRow, known: FormLabels["rows"]): RowClues {
+export function rowClues(row: FormRow, known: FormLabels["rows"]): RowClues {
+  const { labels, context } = row;
   return {
     intact: known.get(labels.at(-1) ?? ""),
     ending: labels.length === 0 ? endingLabel(context, known) : undefined,
+    measured: isMeasured(row),
   };
 }
 
@@ -36,12 +40,12 @@ export const NONE: LabelMatch = { score: 0, kind: "none" };
 export function matchRow(
   row: KnownRow,
   printed: FormRow,
-  intact: ReadonlySet<string> | undefined,
-  ending: ReadonlySet<string> | undefined,
+  { intact, ending, measured }: RowClues,
   after: string,
   headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
 ): LabelMatch {
-  if (row.label.length === 0) return matchUnlabelled(row, printed, headerOf(printed, row));
+  if (row.label.length === 0)
+    return measured ? matchUnlabelled(row, printed, () => headerOf(printed, row)) : NONE;
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
     return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
   }
@@ -82,9 +86,9 @@ function matchContext(
   ending: ReadonlySet<string> | undefined,
   after: string,
 ): LabelMatch {
-  const context = contextOf(row.row, printed);
   // 不同意公开答复数 ends in 同意公开答复数 and is another row.
   if (ending && !ending.has(row.key)) return NONE;
+  const context = contextOf(row.row, printed);
   if (printed.kind === "run") {
     const ends = row.label.some((label) => context.endsWith(label.text));
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
@@ -159,13 +163,13 @@ function standsAlone(row: KnownRow, context: string): boolean {
 const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
-function matchUnlabelled(row: KnownRow, printed: FormRow, header: HeaderMatch | null): LabelMatch {
+function matchUnlabelled(row: KnownRow, printed: FormRow, headerOfRow: () => HeaderMatch | null): LabelMatch {
   const { columns, headerText } = row.block;
   const split = columns.length < row.block.block.columns.length;
   if (split && printed.heading !== undefined && printed.heading !== headingOf(row.block)) return NONE;
   const headed = columns[0]!.group.length > 0 && printed.context.includes(headingOf(row.block));
   const certain = !split || headed || printed.heading !== undefined;
-  if (printed.labels.length > 0 && !isMeasured(printed)) return NONE;
+  const header = headerOfRow();
   if (header && header.matched === columns.length) return { score: certain ? 1 : 0.8, kind: "exact" };
   if (printed.labels.length > 0) return NONE;
   if (!isGridRow(printed) && headerText !== "" && printed.context.endsWith(headerText))

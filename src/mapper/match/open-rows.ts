@@ -44,7 +44,9 @@ export function withListedRows(
       return inOrder(block, rows);
     }),
   );
-  return { templates: filled, diagnostics };
+  // What is prepared for the list of families is found again where no list has rows.
+  const same = filled.every((template, index) => template === templates[index]);
+  return { templates: same ? templates : filled, diagnostics };
 }
 
 /** The tables of a family as they are looked for, with an unnamed row in each list. */

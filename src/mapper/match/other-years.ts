@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownBlock } from "../form/form.ts";
 import type { Header, HeaderColumn } from "../rows/form-row.ts";
 
@@ -33,7 +34,7 @@ export function ownYearColumns(
   labels: ReadonlySet<string>,
   year: number | null,
 ): OwnYear | null {
-  if (foreign) return null;
+  if (foreign || !namesYears(columns)) return null;
   let before: { time: Time; rest: readonly string[] } = { time: null, rest: [] };
   const read = columns.map((column) => {
     const times = column.texts.map((text) => {
@@ -64,6 +65,11 @@ export function ownYearColumns(
     });
   return { header: { columns: kept, foreign }, others };
 }
+
+/** Whether some heading may be one of the report's own year. */
+const namesYears = prepared((columns: Header["columns"]) =>
+  columns.some(({ texts }) => texts.some((text) => NAMED_YEAR.test(text) || THIS_YEAR.test(text))),
+);
 
 function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null): Time {
   if (columnTexts.has(text)) return null;

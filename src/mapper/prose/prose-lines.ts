@@ -103,7 +103,7 @@ function linesBy(
     if (section === null && last?.part === piece.part && last.section === undefined) {
       const slice = last.slice + piece.slice;
       lines[lines.length - 1] = { ...last, text: slice.trim(), slice };
-    } else lines.push({ ...piece, ...section });
+    } else lines.push(section === null ? piece : { ...piece, ...section });
   }
   return withoutFoot(lines);
 }

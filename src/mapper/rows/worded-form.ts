@@ -5,6 +5,7 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { isUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
+import { wordsOf } from "../../printed/words.ts";
 import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header } from "./form-row.ts";
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
 import { labelledLine } from "./worded-lines.ts";
@@ -52,8 +53,8 @@ function wordedRows(
 
 /** A document for forms with cells of words; its text is put together where one asks for it. */
 export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
-  let text: string | null = null;
-  const has = (word: string): boolean => (text ??= normalizeLabel(textOf(blocks))).includes(word);
+  let words: ((word: string) => boolean) | null = null;
+  const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
   return { rowsFor: (known: KnownTable) => wordedRows(known, blocks, rows), has };
 }
 
