@@ -1,4 +1,5 @@
 import { cellPointer } from "../../arithmetic/paths.ts";
+import { isListed } from "../../arithmetic/open-rows.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import type {
   BlockTemplate,
@@ -119,9 +120,12 @@ function editionOf(table: TableTemplate, edition: readonly string[]): TableTempl
     ...table,
     blocks: table.blocks.map((block) => ({
       ...block,
-      rows: wanted.flatMap(({ key, optional }) =>
-        block.rows.filter((row) => row.key === key).map((row) => ({ ...row, optional })),
-      ),
+      rows: [
+        ...block.rows.filter((row) => isListed(block, row)),
+        ...wanted.flatMap(({ key, optional }) =>
+          block.rows.filter((row) => row.key === key).map((row) => ({ ...row, optional })),
+        ),
+      ],
     })),
   };
 }
