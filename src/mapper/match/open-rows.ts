@@ -6,7 +6,7 @@ import { finding } from "../../findings/finding.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 import { findHeader } from "./match-header.ts";
 
 /** More rows of one list than this are left to the other tables. */
@@ -14,7 +14,7 @@ const MAXIMUM_LISTED = 300;
 /** From this score on a printed label is a fixed row's. */
 const FIXED = 0.9;
 /** What numbers the columns right below their headings. */
-const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号|[甲乙丙丁A-Za-z])$/u;
+const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号|[1甲乙丙丁A-Za-z])$/u;
 
 export interface ListedFamilies {
   readonly templates: readonly Template[];
@@ -97,9 +97,11 @@ function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
 function isListItem({ labels, values, headers }: FormRow): boolean {
   const name = labels.at(-1) ?? "";
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
-  if (values.length === 1 && (values[0]!.columnSpan ?? 1) > 1 && (headers[0]?.columns.length ?? 0) > 2)
-    return false;
-  const counted = values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
+  const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
+  if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
+  // 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 and 1 | 2 | 3 | 4 number the columns.
+  const first = name === "1" ? 2 : 1;
+  const counted = values.every(({ text }, index) => Number(text) === first + index);
   return !(counted && COLUMN_NUMBERS.test(name));
 }
 

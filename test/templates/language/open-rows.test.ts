@@ -41,12 +41,13 @@ const page = (...rows: readonly string[]): Promise<Conversion> =>
       name: "a.html",
       bytes: new TextEncoder().encode(
         `<h1>清溪县2023年度帮扶项目年度报表</h1><table border="1">${rows
-          .map(
-            (row) =>
-              `<tr>${row
-                .split("|")
-                .map((cell) => `<td>${cell}</td>`)
-                .join("")}</tr>`,
+          .map((row) =>
+            row === "NEXT"
+              ? `</table><p>续表</p><table border="1">`
+              : `<tr>${row
+                  .split("|")
+                  .map((cell) => `<td>${cell}</td>`)
+                  .join("")}</tr>`,
           )
           .join("")}</table>`,
       ),
@@ -109,10 +110,18 @@ describe("rows of unknown number", () => {
       ["序号|" + heading, ...filled.slice(1, 4).map((row, at) => `${at + 1}|${row}`), "|" + filled[4]!],
     ],
     ["with numbers of the columns", [heading, "栏次|1|2|3", ...filled.slice(1)]],
+    ["with numbers of all columns", [heading, "1|2|3|4", ...filled.slice(1)]],
     ["with the sum above", [heading, filled[4]!, ...filled.slice(1, 4)]],
     ["with a row left empty", [...filled.slice(0, 4), "|||", "……|||", filled[4]!]],
   ])("%s", async (_, rows) => {
     const conversion = await page(...rows);
+    expect(conversion.report?.tables).toEqual((await page(...filled)).report?.tables);
+    expect(flags(conversion)).toEqual([]);
+  });
+
+  it("go on in a further grid under the same headings", async () => {
+    const [first, ...rest] = filled.slice(1);
+    const conversion = await page(heading, first!, "NEXT", heading, ...rest);
     expect(conversion.report?.tables).toEqual((await page(...filled)).report?.tables);
     expect(flags(conversion)).toEqual([]);
   });
@@ -126,6 +135,29 @@ describe("rows of unknown number", () => {
       "unreadable-value /report/tables/projects/rows/0/households",
       "choice-unclear /report/tables/projects/rows/0/done",
     ]);
+  });
+
+  it("a number over several columns belongs to none of them, and is told", async () => {
+    const conversion = await convert(
+      {
+        name: "a.html",
+        bytes: new TextEncoder().encode(
+          `<h1>清溪县2023年度帮扶项目年度报表</h1><table border="1">${[heading, filled[1]!]
+            .map((row) => `<tr><td>${row.replaceAll("|", "</td><td>")}</td></tr>`)
+            .join(
+              "",
+            )}<tr><td>西渠</td><td colspan="3">34</td></tr><tr><td>合计</td><td>120</td><td>35.5</td><td></td></tr></table>`,
+        ),
+      },
+      { templates },
+    );
+    const told = conversion.diagnostics.flatMap(({ path, paths }) => [path, ...(paths ?? [])]);
+    expect(conversion.report?.tables).toMatchObject({
+      projects: { rows: [{ households: 120 }, { label: "西渠", households: null, amount: null }] },
+    });
+    expect(told).toEqual(
+      expect.arrayContaining(["households", "amount"].map((key) => `/report/tables/projects/rows/1/${key}`)),
+    );
   });
 
   it("are bounded in number", async () => {
