@@ -22,24 +22,22 @@ interface Props {
 export function App({ language, first, index }: Props) {
   const words = allWords[language];
   const [drafts, setDrafts] = useState<readonly Draft[]>(first ? [first] : []);
-  const [current, setCurrent] = useState(0);
+  const [chosen, setChosen] = useState("");
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const [over, setOver] = useState(false);
 
   const open = async (files: readonly File[]): Promise<void> => {
     setSaid("");
-    let known = drafts;
     for (const file of files) {
       setBusy(file.name);
       await painted();
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const options = { language, templates: builtIn, pdfium: embeddedPdfium };
-        const draft = keptDraft(await openDraft(file.name, bytes, options), [], language);
-        known = [...known, draft];
-        setDrafts(known);
-        setCurrent(known.length - 1);
+        const draft = await openDraft(file.name, bytes, options);
+        setDrafts((before) => withDraft(before, draft, language));
+        setChosen(hashOf(draft));
       } catch {
         setSaid(words.failed(file.name));
       }
@@ -47,12 +45,17 @@ export function App({ language, first, index }: Props) {
     setBusy(null);
   };
   const change = (draft: Draft): void => {
-    setDrafts(drafts.map((other, index) => (index === current ? draft : other)));
-    if (!keepCorrections(draft.read.source.sha256, draft.corrections)) setSaid(words.notKept);
+    setDrafts((before) => before.map((other) => (hashOf(other) === hashOf(draft) ? draft : other)));
+    if (!keepCorrections(hashOf(draft), draft.corrections)) setSaid(words.notKept);
   };
+  const current = Math.max(
+    0,
+    drafts.findIndex((draft) => hashOf(draft) === chosen),
+  );
   const close = (index: number): void => {
-    setDrafts(drafts.filter((_, other) => other !== index));
-    setCurrent(Math.max(0, Math.min(current, drafts.length - 2)));
+    const closed = drafts[index]!;
+    setDrafts((before) => before.filter((other) => hashOf(other) !== hashOf(closed)));
+    if (index === current) setChosen(hashOf(drafts[index + 1] ?? drafts[index - 1] ?? closed));
   };
   const draft = drafts[current];
   return (
@@ -72,7 +75,7 @@ export function App({ language, first, index }: Props) {
       <Header
         drafts={drafts}
         current={current}
-        onChoose={setCurrent}
+        onChoose={(index) => setChosen(hashOf(drafts[index]!))}
         onClose={close}
         onOpen={(files) => void open(files)}
         index={index}
@@ -85,7 +88,7 @@ export function App({ language, first, index }: Props) {
       <main>
         {draft && (
           <Workbench
-            key={`${draft.read.source.sha256}/${draft.name}`}
+            key={`${hashOf(draft)}/${draft.name}`}
             draft={draft}
             onChange={change}
             language={language}
@@ -102,6 +105,17 @@ export function App({ language, first, index }: Props) {
 export function keptDraft(draft: Draft, made: readonly Correction[], language: Language): Draft {
   const kept = keptCorrections(draft.read.source.sha256);
   return decided(draft, kept.length > 0 ? kept : made, language);
+}
+
+/** The documents with one more; one that is opened again keeps what was decided, and stands there once. */
+function withDraft(drafts: readonly Draft[], draft: Draft, language: Language): readonly Draft[] {
+  const before = drafts.find((other) => hashOf(other) === hashOf(draft));
+  const kept = before ? decided(draft, before.corrections, language) : keptDraft(draft, [], language);
+  return [...drafts.filter((other) => other !== before), kept];
+}
+
+function hashOf({ read }: Draft): string {
+  return read.source.sha256;
 }
 
 /** Lets the page say what it does before it does it. */

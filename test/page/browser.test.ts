@@ -14,6 +14,9 @@ const file = (name: string): string => join(root, "dist/page", name);
 const corpus = (name: string): string => join(root, "corpus/2023/cihu", name);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
 const draftFile = join(folder, "report.md");
+/** Eight by eight grey pixels. */
+const WHITE_PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGP4DwUMlDEA98A/wbI0QbsAAAAASUVORK5CYII=";
 
 describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chromium)", () => {
   let browser: Browser;
@@ -139,6 +142,38 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
       await expect.poll(() => page.locator(".form .lit").count()).toBeGreaterThan(0);
       expect(await page.locator(".original .lit").count()).toBeGreaterThan(0);
     }
+    await page.close();
+  });
+
+  it("a scan before a PDF, or a document opened twice, spoils nothing", async () => {
+    const scan = join(folder, "scan.png");
+    writeFileSync(scan, Buffer.from(WHITE_PNG, "base64"));
+    const page = await opened([scan, corpus("report.soffice-sans.pdf"), draftFile]);
+    const summary = page.locator(".summary");
+    await page.getByRole("button", { name: "scan.png", exact: true }).click();
+    await page.waitForSelector(".original .page canvas");
+    await page.getByRole("button", { name: "report.soffice-sans.pdf", exact: true }).click();
+    await expect.poll(() => summary.innerText()).toContain("Nothing that does not add up");
+    await page.getByRole("button", { name: "report.md", exact: true }).click();
+    await page.locator(`.form [data-pointer="${received}"]`).click();
+    for (const [field, text] of Object.entries({ now: "16", why: "misprint", who: "A. Clerk" }))
+      await page.locator(`[name=${field}]`).fill(text);
+    // The decision is made while another file is being read.
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["2023"], "other.txt"));
+      document.querySelector(".app")!.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+      document.querySelector<HTMLElement>(".decide .strong")!.click();
+    });
+    await summary.filter({ hasText: "other.txt" }).waitFor();
+    await page.setInputFiles("input[type=file]", draftFile);
+    await expect.poll(() => summary.innerText()).toContain("report.md");
+    expect(await page.locator(".tab").count()).toBe(4);
+    expect(await summary.innerText()).toContain("Nothing that does not add up");
+    await page.locator(`.form [data-pointer="${received}"]`).click();
+    await page.getByRole("button", { name: "Take back" }).click();
+    expect(await page.locator("[name=now]").inputValue()).toBe("17");
+    await page.getByRole("button", { name: "Corrections (0)" }).waitFor();
     await page.close();
   });
 

@@ -27,11 +27,22 @@ export const image: Adapter = {
           args: { what: "bytes", size: source.bytes.length, limit: limits.maximumBytes },
         }),
       );
-    const picture = readers[pictureFormat(source.bytes)!](source.bytes);
+    const picture = pictureOf(source.bytes)!;
     if (typeof picture === "string") return refused(finding("damaged", { args: { reason: picture } }));
     return pdf.read({ name: source.name, bytes: wrapped(picture) }, limits, helpers);
   },
 };
+
+/** A picture as the PDF that it is read as; null where it is none, or damaged. */
+export function pictureAsPdf(bytes: Uint8Array): Uint8Array | null {
+  const picture = pictureOf(bytes);
+  return picture === null || typeof picture === "string" ? null : wrapped(picture);
+}
+
+function pictureOf(bytes: Uint8Array): Picture | PictureProblem | null {
+  const format = pictureFormat(bytes);
+  return format === undefined ? null : readers[format](bytes);
+}
 
 function refused(diagnostic: Reading["diagnostics"][number]): Reading {
   return { tokens: [], metadata: [], diagnostics: [diagnostic] };

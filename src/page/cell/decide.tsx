@@ -18,7 +18,7 @@ interface Props {
 
 /** Puts a value right, or says that it is printed so; both with a reason. */
 export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words }: Props) {
-  const [now, setNow] = useState(value === null ? "" : String(value));
+  const [now, setNow] = useState(typed(value));
   const [why, setWhy] = useState(made?.why ?? "");
   const [who, setWho] = useState(keptName());
   const [wrong, setWrong] = useState("");
@@ -27,7 +27,12 @@ export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words
     if (typeof decision === "string") return setWrong(words[decision]);
     setWrong("");
     keepName(who.trim());
+    if (confirmed) setNow(typed(was));
     onDecide(decision);
+  };
+  const takeBack = (): void => {
+    setNow(typed(was));
+    onTakeBack();
   };
   const field = (name: string, label: string, text: string, set: (text: string) => void) => (
     <label>
@@ -65,11 +70,16 @@ export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words
           {words.confirm}
         </button>
         {made && (
-          <button type="button" onClick={onTakeBack}>
+          <button type="button" onClick={takeBack}>
             {words.takeBack}
           </button>
         )}
       </div>
     </form>
   );
+}
+
+/** A value as it stands in its field; blank is empty. */
+function typed(value: CorrectedValue): string {
+  return value === null ? "" : String(value);
 }

@@ -1,3 +1,4 @@
+import { pictureFormat } from "../../adapters/image/format.ts";
 import { convert } from "../../convert.ts";
 import { correct } from "../../corrections/index.ts";
 import type { Language } from "../../findings/index.ts";
@@ -19,7 +20,7 @@ export interface Draft {
 export interface OpenOptions {
   readonly language: Language;
   readonly templates: readonly Template[];
-  /** PDFium's bytes, asked for only where the document is a PDF. */
+  /** PDFium's bytes, asked for only where the document is a PDF or a picture. */
   readonly pdfium: () => Promise<PdfiumBinary | undefined>;
 }
 
@@ -29,7 +30,8 @@ export async function openDraft(
   bytes: Uint8Array,
   { language, templates, pdfium }: OpenOptions,
 ): Promise<Draft> {
-  const binary = isPdf(bytes) ? await pdfium() : undefined;
+  const isDrawn = isPdf(bytes) || pictureFormat(bytes) !== undefined;
+  const binary = isDrawn ? await pdfium() : undefined;
   const handed = { ocr: false as const, ...(binary ? { pdfium: binary } : {}) };
   const made = await convert({ name, bytes }, { language, templates, ...handed });
   return draftOf(made, [bytes], { language, templates });

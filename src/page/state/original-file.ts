@@ -1,3 +1,4 @@
+import { pictureAsPdf } from "../../adapters/image/index.ts";
 import { read } from "../../convert.ts";
 import type { Block, Conversion, Evidence, Reading } from "../../model/index.ts";
 import { drawnOf, type Drawn } from "../original/drawn/drawn.ts";
@@ -6,7 +7,7 @@ import { rebuild } from "../../tables/index.ts";
 /** One file of a document, made ready to be looked at; most documents have one. */
 export interface OriginalFile {
   readonly name: string;
-  /** Empty where the file was gone when a page with its conversion was made. */
+  /** Empty where the file was gone when a page with its conversion was made; a scanned picture as a PDF, to be drawn as one. */
   readonly bytes: Uint8Array;
   /** Id of the adapter that read it. */
   readonly adapter: string | null;
@@ -29,6 +30,8 @@ export async function openOriginal(
   const evidence = Object.fromEntries(stands);
   const nothing = { name, bytes, evidence, adapter: null, blocks: [], drawn: null };
   if (isPdf(bytes)) return { ...nothing, adapter: "pdf" };
+  const scanned = pictureAsPdf(bytes);
+  if (scanned !== null) return { ...nothing, bytes: scanned, adapter: "pdf" };
   if (conversion.adapter === null || bytes.length === 0) return nothing;
   const reading = await read({ name, bytes });
   const blocks = blocksOf(reading);

@@ -44,7 +44,11 @@ async function load(binary: PdfiumBinary | undefined): Promise<Library> {
 
 /** The one library of this process or page, loaded on first use. */
 export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
-  shared ??= load(binary);
+  shared ??= load(binary).catch((error: unknown) => {
+    // The next document may bring the bytes that this one lacked.
+    shared = undefined;
+    throw error;
+  });
   return shared;
 }
 
