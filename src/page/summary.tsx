@@ -30,7 +30,8 @@ export function Summary({ conversion: { report, diagnostics, adapter, source }, 
         <strong>{words.found(errors, warnings)}</strong>
       )}
       <span class="quiet">
-        {source.name}
+        {/* A name may hold signs that turn the direction of what follows. */}
+        <bdi>{source.name}</bdi>
         {adapter && ` · ${words.readOn(adapter)}`}
       </span>
     </div>

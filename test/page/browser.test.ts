@@ -256,13 +256,14 @@ describe.skipIf(browserPath === undefined)("the page (skipped: there is no Chrom
   });
 
   it("hostile names and texts stay text, and are asked for nothing", async () => {
-    const name = join(folder, "<img src=x onerror=alert(1)>.html");
+    const name = join(folder, "<img src=x onerror=alert(1)>\u202elmth.html");
     writeFileSync(
       name,
       `<title>x</title><p>2023年政府信息公开工作年度报告</p><img src="http://example.invalid/a.png"><script>alert(1)</script><style>@import "http://example.invalid/b.css"; p{background:url(http://example.invalid/c.png)}</style><p style="background:url(http://example.invalid/d.png)" onclick="alert(3)"><a href="http://example.invalid/">x</a></p><table><tr><td>&lt;script>alert(2)&lt;/script></td></tr></table>`,
     );
     const page = await opened([name]);
     expect(await page.locator("img").count()).toBe(0);
+    expect(await page.locator(".summary bdi").innerText()).toBe(name.split("/").at(-1));
     const inside = page.frameLocator("iframe.drawn").locator("body");
     expect(await inside.innerText()).toContain("<script>alert(2)</script>");
     expect(await inside.locator("script, [src], [onclick], [href]").count()).toBe(0);
