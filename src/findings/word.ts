@@ -11,13 +11,14 @@ export interface WordingContext extends NamingContext {
 
 /** The sentence for a finding: the rule's words filled with its values, its cells named by their labels. */
 export function word(diagnostic: Diagnostic, context: WordingContext): string {
-  const words = isOwn(diagnostic) ? brokenSum : ruleEntry(diagnostic.rule);
+  const known = isOwn(diagnostic) ? undefined : ruleEntry(diagnostic.rule);
+  const words = known ?? (diagnostic.relation && brokenSum);
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
   return words[context.language].replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
 }
 
-/** A rule that a form of one's own brings along is said as sums are, whatever the official forms call by its id. */
+/** A rule that a form of one's own brings along is said as sums are, whatever the official forms call by its id; so is one without words. */
 function isOwn({ rule: id, relation }: Diagnostic): boolean {
   return (
     relation !== undefined &&

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formCells } from "../../src/arithmetic/paths.ts";
 import { checkReport } from "../../src/checks/index.ts";
-import { convert, parseTemplate, templates } from "../../src/index.ts";
+import { convert, parseTemplate, templates, word } from "../../src/index.ts";
 import type { AnnualReport, Conversion, Diagnostic, Template } from "../../src/model/index.ts";
 import { drawReport, plantableRules, renderings } from "../support/factory/index.ts";
 
@@ -145,3 +145,23 @@ test("a blank total whose parts are given is one notice, of its row and column t
   expect(found).toEqual([{ rule: "total-blank", severity: "notice", path, expected: 7, actual: null }]);
   expect(checkReport(report, {}, layouts, [form2021]).some(({ rule }) => rule === "total-blank")).toBe(false);
 });
+
+test.each(templates.map((template) => [template.id, template] as const))(
+  "a sum of form %s that does not hold is said in words",
+  (id, form) => {
+    const layouts = Object.fromEntries(form.tables.map((table) => [table.id, id]));
+    const found = checkReport(
+      reportOn(form, (index) => index * index + 1),
+      {},
+      layouts,
+      templates,
+    );
+    const broken = found.filter(({ relation }) => relation);
+    for (const language of ["en", "zh"] as const)
+      expect(
+        broken
+          .map((finding) => word(finding, { language, templates, layouts }))
+          .filter((sentence) => sentence.includes('{"')),
+      ).toEqual([]);
+  },
+);
