@@ -1,4 +1,6 @@
 import { convert } from "../../src/index.ts";
+import type { Correction } from "../../src/model/index.ts";
+import { decided } from "./decided.ts";
 import type { ConvertOptions } from "../../src/index.ts";
 import type { ScoredDocument } from "./documents.ts";
 import { emptyCounts, addDocument } from "./counts.ts";
@@ -34,11 +36,15 @@ export interface FailureClass {
 
 const examplesKept = 3;
 
-/** Converts and scores documents one by one; memory does not grow with their number. */
+/**
+ * Converts and scores documents one by one; memory does not grow with their number. What people decided about a document
+ * counts as what it says.
+ */
 export async function scoreAll(
   documents: AsyncIterable<ScoredDocument> | Iterable<ScoredDocument>,
   options: ConvertOptions = {},
   progress: (done: number) => void = () => undefined,
+  decisions: readonly Correction[] = [],
 ): Promise<Board> {
   const lines = new Map<string, BoardLine>();
   const classes = new Map<string, FailureClass>();
@@ -47,7 +53,7 @@ export async function scoreAll(
     const started = process.cpuUsage();
     const conversion = await convert(document.source, options);
     const { user, system } = process.cpuUsage(started);
-    const score = scoreDocument(document.expected, conversion);
+    const score = scoreDocument(decided(document.expected, conversion, decisions), conversion);
 
     const { group, format, form, profile, clean } = document;
     const key = [group, format, form, profile].join("\n");

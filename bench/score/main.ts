@@ -2,11 +2,14 @@
  * How much of what reports say comes back right, and what is wrong without a word. Ends with 1 where anything is, or where
  * a break across years is missed or made up. `--documents` are drawn half in the forms of 2019 and 2021, half in all
  * earlier ones; besides, an archive of two to six years for every 20 of them, unless some kind of document was asked for.
- * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--form fujian] [--no-corpora] [--out out/score]
+ * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--form fujian] [--no-corpora]
+ *   [--corrections corrections.jsonl] [--out out/score]; what people decided counts as what the documents say.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { parseCorrections } from "../../src/index.ts";
+import type { Correction } from "../../src/index.ts";
 import { scoreAll } from "./board.ts";
 import { ownCorpus, realCorpus } from "./corpora.ts";
 import { factoryDocuments } from "./documents.ts";
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     profile: { type: "string" },
     form: { type: "string" },
+    corrections: { type: "string" },
     "no-corpora": { type: "boolean", default: false },
     out: { type: "string", default: "out/score" },
   },
@@ -46,10 +50,15 @@ async function* everything(): AsyncGenerator<ScoredDocument> {
     yield* neighbourDocuments(Math.ceil(choice.count / 10), choice.from, choice);
 }
 
-const board = await scoreAll(everything(), {}, (done) => {
-  if (done % 100 === 0)
-    process.stderr.write(`\r${done} documents, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
-});
+const board = await scoreAll(
+  everything(),
+  {},
+  (done) => {
+    if (done % 100 === 0)
+      process.stderr.write(`\r${done} documents, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+  },
+  values.corrections === undefined ? [] : decisionsIn(values.corrections),
+);
 process.stderr.write("\r\x1b[K");
 const narrowed = [values.only, values.profile, values.form].some((value) => value !== undefined);
 const years = await scoreArchives(narrowed ? 0 : Math.ceil(choice.count / 20), choice.from);
@@ -62,4 +71,10 @@ console.log(`\nwritten: ${join(values.out, "score.json")}, ${join(values.out, "s
 if (!passes(board) || !yearsPass(years)) {
   console.log("Something is wrong and nothing says so.");
   process.exitCode = 1;
+}
+
+function decisionsIn(path: string): readonly Correction[] {
+  const { corrections, problems } = parseCorrections(readFileSync(path, "utf8"));
+  for (const { line, key } of problems) console.error(`${path}, line ${line}, is no correction: ${key}`);
+  return corrections;
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folder, lines, runBatch } from "../batch/support.ts";
 import { gongkai } from "../cli/command-line.ts";
 import { draft, received } from "../corrections/drafts.ts";
-import type { Review } from "../../src/review/index.ts";
+import type { Archive, Review } from "../../src/review/index.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
@@ -124,6 +124,21 @@ describe("gongkai review", () => {
       const original = /id="original-0">([^<]*)/u.exec(page![1])![1]!;
       expect(new Uint8Array(inflateRawSync(Buffer.from(original, "base64")))).toEqual(bytes);
     }
+  });
+
+  it("one content under two names is one page and two rows", async () => {
+    const two = join(root, "two");
+    mkdirSync(two);
+    for (const name of ["a.md", "b.md"]) writeFileSync(join(two, name), draft.bytes);
+    const out = join(root, "two-review");
+    await gongkai(["review", two, "--out", out]);
+    const written = texts(out);
+    expect(Object.keys(written).filter((name) => /^\d{4}\//.test(name))).toHaveLength(1);
+    const { rows } = JSON.parse(/id="archive">([^<]*)/u.exec(written["index.html"]!)![1]!) as Archive;
+    expect(rows.map(([page, name]) => [page, name.split("/").at(-1)])).toEqual([
+      [expect.stringMatching(/^2023\//u), "a.md"],
+      [rows[0]![0], "b.md"],
+    ]);
   });
 
   it("an input that is not there is an error of use", async () => {

@@ -103,11 +103,14 @@ async function writePages(
     }
     const path = pagePath(one);
     met.add(one.conversion.source.sha256);
-    // The same content under two names has one page.
-    if (pages.has(path)) continue;
+    const row = rowOf(one, path);
+    // The same content under two names has two rows and one page.
+    if (pages.has(path)) {
+      rows.push(row);
+      continue;
+    }
     pages.add(path);
     await save(join(out, path), reviewPage(shell, one), context);
-    const row = rowOf(one, path);
     if (row.originalGone) gone.push(row.name);
     if (row.errors > 0) done(1);
     rows.push(row);
