@@ -60,7 +60,7 @@ export function drawRow({ kind, labels, unit, values, headers, against, at }: Fo
     `${drawPlace(at)} ${kind} ${label} = ${values.map(drawValue).join(" ")}`,
     unit === undefined ? "" : ` unit ${unit}`,
     above === undefined ? "" : ` under ${above}${headers[0]!.foreign ? " (another grid)" : ""}`,
-    against === undefined ? "" : ` against ${against.join(", ")}`,
+    against === undefined ? "" : ` against ${against.map((one) => `${one.kind} ${one.heading}`).join(", ")}`,
   ].join("");
 }
 

@@ -171,15 +171,29 @@ function applied(around: TextLook, said: TextProperties): TextLook {
 
 function readProperties(style: Style, name: string, attributes: Attributes): void {
   if (name === "style:text-properties") readText(style.text, attributes);
-  else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
   else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
-    style.ground = colourIn(attributes["fo:background-color"]);
+    const ground = colourIn(attributes["fo:background-color"]);
+    if (ground !== undefined) style.ground = ground;
     const doubt = placeDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
-    style.isCrossed ||= ["style:diagonal-tl-br", "style:diagonal-bl-tr"].some(
-      (side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""),
-    );
-  }
+    if (name === "style:table-cell-properties") readCell(style, attributes);
+  } else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
+  else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
+  else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
+  else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
+}
+
+const sides = ["", "-left", "-right", "-top", "-bottom"];
+const diagonals = ["style:diagonal-tl-br", "style:diagonal-bl-tr"];
+
+function readCell(style: Style, attributes: Attributes): void {
+  const borders = sides.flatMap((side) => attributes[`fo:border${side}`] ?? []);
+  if (borders.length > 0) style.framed = borders.some((border) => !/^none$|\b(?:none|hidden)\b/.test(border));
+  const fits = attributes["style:shrink-to-fit"];
+  if (fits !== undefined) style.shrinks = fits === "true";
+  const repeats = attributes["style:repeat-content"];
+  if (repeats !== undefined) style.repeats = repeats === "true";
+  style.isCrossed ||= diagonals.some((side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""));
 }
 
 function readText(text: TextProperties, attributes: Attributes): void {

@@ -82,10 +82,11 @@ export function chooseLayouts(
   for (const fitted of byTable.values()) {
     const found = fitted.length > 1 ? withOwnWords(fitted, has) : fitted;
     const top = Math.max(...found.map((fit) => fit.score));
-    const ranked = [...found].sort((a, b) => {
+    const sorted = [...found].sort((a, b) => {
       const tied = top - a.score < TIE && top - b.score < TIE;
       return tied ? prefer(b) - prefer(a) || b.score - a.score : b.score - a.score;
     });
+    const ranked = moreColumnsFirst(sorted);
     candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
     if (ranked[0]!.score < PRESENT) continue;
     present.push(ranked[0]!);
@@ -98,6 +99,21 @@ export function chooseLayouts(
     missing: missingTables(templates, fits),
     diagnostics: [...yearMismatch(fits, year), ...fits.flatMap((fit) => doubts.get(fit)!)],
   };
+}
+
+/**
+ * A layout with fewer rows and one column fits whole what prints the first rows of another and its two columns, 本年度 and
+ * 历年累计: the one that finds as many rows and more of the columns says more of what is printed.
+ */
+function moreColumnsFirst(ranked: readonly Fit[]): readonly Fit[] {
+  const [best] = ranked;
+  const fuller = ranked.find(
+    (fit) =>
+      fit.score >= PRESENT &&
+      fit.rowsMatched >= best!.rowsMatched &&
+      fit.columnsMatched > best!.columnsMatched,
+  );
+  return fuller === undefined ? ranked : [fuller, ...ranked.filter((fit) => fit !== fuller)];
 }
 
 /** The tables of some templates, and all their labels. */
