@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
 import { docx } from "../src/adapters/docx/index.ts";
+import { cpuMilliseconds } from "./cpu.ts";
 
 const file = new URL("../../shared/corpus/blank-2021-form/report.docx", import.meta.url);
 const limits = {
@@ -17,18 +18,6 @@ const limits = {
   maximumCells: 500_000,
   maximumDepth: 256,
 };
-
-async function cpuMilliseconds(runs: number, work: () => unknown): Promise<number> {
-  for (let run = 0; run < runs; run++) await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-}
 
 if (!existsSync(file)) console.log("The corpus is not here: nothing measured.");
 else {

@@ -12,6 +12,7 @@ import { openArchive } from "../src/adapters/docx/zip.ts";
 import { readTree } from "../src/adapters/ofd/package/tree.ts";
 import { adapters, defaultLimits } from "../src/index.ts";
 import { drawReport, layOut, plain, renderXls } from "../test/support/factory/index.ts";
+import { cpuMilliseconds } from "./cpu.ts";
 
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
@@ -67,18 +68,6 @@ const subjects: readonly Subject[] = [
   { id: "fodt", bytes: stored("report.fodt"), bare: passOverFlat },
   { id: "ofd", bytes: stored("report.ofd"), bare: growTrees },
 ];
-
-async function cpuMilliseconds(runs: number, work: () => unknown): Promise<number> {
-  for (let run = 0; run < runs; run++) await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-}
 
 for (const { id, bytes, bare } of subjects) {
   const adapter = adapters.find((one) => one.id === id)!;

@@ -13,21 +13,10 @@ import { rtf } from "../src/adapters/rtf/index.ts";
 import { tokenize } from "../src/adapters/rtf/tokenizer.ts";
 import { defaultLimits } from "../src/index.ts";
 import type { Adapter } from "../src/model/index.ts";
+import { cpuMilliseconds } from "./cpu.ts";
 
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
-
-async function cpuMilliseconds(runs: number, work: () => unknown): Promise<number> {
-  for (let run = 0; run < runs; run++) await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
-}
 
 /** The pieces of an RTF file looked at and thrown away. */
 function bareRtf(bytes: Uint8Array): number {

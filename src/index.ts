@@ -1,10 +1,7 @@
 /** gongkai: statutory disclosure reports (政府信息公开工作年度报告) to normalized, checked, traceable records. */
-export type * from "./model/index.ts";
+export * from "./core.ts";
 export { convert, read } from "./convert.ts";
 export { convertEach } from "./convert-each.ts";
-export { converter } from "./converter.ts";
-export type { ConvertOptions, Converter, Readers, ReadOptions } from "./converter.ts";
-export type { SourceInput } from "./input.ts";
 export { adapters, detect } from "./adapters/index.ts";
 export { drawPageSvg, readOfdPages, readPages, type AnalysedPage } from "./adapters/pages.ts";
 export type { Glyph, Page } from "./adapters/page/sheet/page.ts";
@@ -22,16 +19,6 @@ export { templates, withBuiltIn } from "./templates/index.ts";
 export { parseTemplate } from "./parse-template.ts";
 export { serializeTemplate, type ParsedTemplate, type TemplateProblem } from "./templates/load.ts";
 export { formCells, type FormCell } from "./arithmetic/paths.ts";
-export {
-  cellsOf,
-  flagsOf,
-  numberOf,
-  tableOf,
-  textOf,
-  valueAt,
-  type Flag,
-  type RecordCell,
-} from "./record/index.ts";
 export { formsOf, panelCells, issuerKey, parseMergers, startPanel } from "./panel/index.ts";
 export type { CrossYearRule } from "./panel/rules/rule.ts";
 export type { Forms } from "./panel/record.ts";

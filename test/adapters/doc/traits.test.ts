@@ -4,27 +4,14 @@ import { defaultLimits } from "../../../src/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { packWord, word16, word32 } from "../../support/factory/doc/word.ts";
 import type { WordOptions, WordParagraph, WordRun } from "../../support/factory/doc/word.ts";
+import { printReading } from "../../support/print-cells.ts";
 
 const read = (paragraphs: readonly WordParagraph[], options: WordOptions = {}): Reading =>
   doc.read({ name: "a.doc", bytes: packWord(paragraphs, options) }, defaultLimits) as Reading;
 
-/** Lines as they are, a row as `| cell | cell |` with `rows×columns` where merged and `?reason` where doubtful; findings after `!`. */
+/** The document as it is read, a line or row each. */
 function printed(paragraphs: readonly WordParagraph[], options?: WordOptions): string[] {
-  const { tokens, diagnostics } = read(paragraphs, options);
-  const lines: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === "line") lines.push(token.heading ? `#${token.heading} ${token.text}` : token.text);
-    else if (token.kind === "row") lines.push("|");
-    else if (token.kind === "cell") {
-      const merged = token.rowSpan * token.colSpan > 1 ? `${token.rowSpan}×${token.colSpan} ` : "";
-      const doubtful = token.doubt?.kind === "unreadable" ? ` ?${token.doubt.reason}` : "";
-      lines[lines.length - 1] += ` ${merged}${token.text}${doubtful} |`;
-    }
-  }
-  return [
-    ...lines,
-    ...diagnostics.map(({ rule, args }) => `! ${rule} ${Object.values(args ?? {}).join(" ")}`.trim()),
-  ];
+  return printReading(read(paragraphs, options));
 }
 
 const sprm = (code: number, ...operand: number[]): number[] => [...word16(code), ...operand];

@@ -23,7 +23,12 @@ export function tinyPdf(
     kids.push(`${objects.length} 0 R`);
   }
   objects[1] = `<< /Type /Pages /Kids [${kids.join(" ")}] /Count ${kids.length} >>`;
-  let file = "%PDF-1.4\n";
+  return pdfFile("1.4", objects);
+}
+
+/** A file of these objects, numbered from 1, the first its catalog. */
+export function pdfFile(version: string, objects: readonly string[]): Uint8Array {
+  let file = `%PDF-${version}\n`;
   const offsets = objects.map((object, index) => {
     const at = file.length;
     file += `${index + 1} 0 obj\n${object}\nendobj\n`;

@@ -1,6 +1,6 @@
 import { segmentsOf, standardFont, strokedFont } from "./fonts.ts";
 import type { OddFont } from "./fonts.ts";
-import { stream } from "./page.ts";
+import { stream } from "../tiny.ts";
 import type { OddPage } from "./page.ts";
 
 /** Where a cell stands and what it is to show. `y` is the baseline's, `x` where the number starts, `wide` how far it goes. */

@@ -1,4 +1,4 @@
-import { stream } from "./page.ts";
+import { stream } from "../tiny.ts";
 import type { OddPage } from "./page.ts";
 
 /** How a number is set: its font's resource, and its digits as the string of a `Tj`. */

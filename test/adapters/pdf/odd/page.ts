@@ -1,4 +1,5 @@
 import { zlibSync } from "fflate";
+import { pdfFile, stream } from "../tiny.ts";
 
 /** One page with its resources, written by hand: what odd cells are drawn on. Objects 1 and 2 are the catalog and the pages. */
 export interface OddPage {
@@ -57,7 +58,7 @@ export function oddPage(width: number, height: number, deflated: boolean): OddPa
         `<< /Type /Catalog /Pages 2 0 R ${all.length > 0 ? optional : ""} ` +
         `${fields.length > 0 ? `/AcroForm << /Fields [${references(fields)}] /DA (/Helv 10 Tf 0 g) /DR << /Font << /Helv << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> >>` : ""} >>`;
       objects[1] = `<< /Type /Pages /Kids [${objects.length} 0 R] /Count 1 >>`;
-      return fileOf(objects);
+      return pdfFile("1.7", objects);
     },
   };
 }
@@ -66,23 +67,6 @@ function deflate(content: string): string {
   return String.fromCharCode(...zlibSync(Uint8Array.from(content, (character) => character.charCodeAt(0))));
 }
 
-export function stream(dictionary: string, data: string): string {
-  return `<< ${dictionary} /Length ${data.length} >>\nstream\n${data}\nendstream`;
-}
-
 function references(numbers: readonly number[]): string {
   return numbers.map((number) => `${number} 0 R`).join(" ");
-}
-
-function fileOf(objects: readonly string[]): Uint8Array {
-  let file = "%PDF-1.7\n";
-  const offsets = objects.map((object, index) => {
-    const at = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Uint8Array.from(file, (character) => character.charCodeAt(0));
 }

@@ -1,7 +1,5 @@
-import { zipSync } from "fflate";
+import { packParts, relationships } from "../office-package.ts";
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const mainType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -49,20 +47,7 @@ export function packDocx({ document, numbering, producer, fontFamily, fontSize }
     // The page number is a field between dashes, as offices print it.
     "word/footer1.xml": `<w:ftr ${word}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">- </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> -</w:t></w:r></w:p></w:ftr>`,
   };
-  const encoder = new TextEncoder();
-  const files = Object.fromEntries(
-    Object.entries(parts).map(([name, xml]) => [name, encoder.encode(declaration + xml)]),
-  );
-  // zip dates are local time without a zone: the parts, not an instant, keep the bytes the same everywhere.
-  return zipSync(files, { level: 6, mtime: new Date(2020, 0, 2) });
-}
-
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  const rows = targets.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
-  );
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join("")}</Relationships>`;
+  return packParts(parts);
 }
 
 const headingStyle = (id: number): string =>

@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { packParts, relationships } from "../office-package.ts";
 
 /** A sheet as its XML says it. */
 export interface SheetParts {
@@ -25,7 +25,6 @@ export interface WorkbookParts {
   readonly workbook?: readonly [before: string, behind: string];
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -64,17 +63,5 @@ export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }
     parts[`xl/drawings/drawing${index + 1}.xml`] =
       `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${drawing}</xdr:wsDr>`;
   });
-  const encoder = new TextEncoder();
-  const files = Object.fromEntries(
-    Object.entries(parts).map(([name, xml]) => [name, encoder.encode(declaration + xml)]),
-  );
-  return zipSync(files, { level: 6, mtime: new Date(2020, 0, 2) });
-}
-
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  const rows = targets.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
-  );
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join("")}</Relationships>`;
+  return packParts(parts);
 }
