@@ -7,6 +7,7 @@ import { correctionRules } from "../src/findings/rules/corrections.ts";
 import { documentRules } from "../src/findings/rules/document.ts";
 import { fieldRules } from "../src/findings/rules/fields.ts";
 import { formRules } from "../src/findings/rules/form-rules.ts";
+import { neighbourRules } from "../src/findings/rules/neighbour-rules.ts";
 import { ofdRules } from "../src/findings/rules/ofd.ts";
 import { pdfRules } from "../src/findings/rules/pdf.ts";
 import { proseRules } from "../src/findings/rules/prose.ts";
@@ -21,6 +22,7 @@ const THEMES: readonly (readonly [en: string, zh: string, rules: Readonly<Record
   ["Tables, rows and columns", "表、行与列", tableRules],
   ["Single values", "单个数值", valueRules],
   ["Sums of the official forms (勾稽关系)", "法定表式的勾稽关系", formRules],
+  ["Sums of the forms beside the annual report", "年度报告以外表式的勾稽关系", neighbourRules],
   ["Corrections by people", "人工更正", correctionRules],
   ["Text, and what cannot be judged", "正文，以及无法核对之处", proseRules],
 ];

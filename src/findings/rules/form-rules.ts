@@ -133,4 +133,13 @@ export const formRules = defineRules({
     means: { en: "Some applications are closed without a reply.", zh: "部分申请未答复即办结。" },
     todo: nothing,
   },
+  "f2-cumulative": {
+    severity: "warning",
+    args: formRuleArguments,
+    en: "{cell}: last year's sum of all years and this year's figure give {expected}, {actual} is printed.",
+    zh: "{cell}：上年历年累计与本年度数之和为 {expected}，填为 {actual}。",
+    about: { en: "Sum of all years does not go on from last year's", zh: "历年累计与上年不衔接" },
+    means: { en: "One of the figures of the two years is wrong.", zh: "两年数字之一有误。" },
+    todo: correct,
+  },
 });

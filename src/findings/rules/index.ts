@@ -3,6 +3,7 @@ import { correctionRules } from "./corrections.ts";
 import { documentRules } from "./document.ts";
 import { fieldRules } from "./fields.ts";
 import { formRules } from "./form-rules.ts";
+import { neighbourRules } from "./neighbour-rules.ts";
 import { ofdRules } from "./ofd.ts";
 import { pdfRules } from "./pdf.ts";
 import { proseRules } from "./prose.ts";
@@ -18,6 +19,7 @@ export const rules = {
   ...tableRules,
   ...valueRules,
   ...formRules,
+  ...neighbourRules,
   ...proseRules,
   ...correctionRules,
 } as const;

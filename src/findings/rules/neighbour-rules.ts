@@ -1,0 +1,69 @@
+import { defineRules } from "../entry.ts";
+import { compare } from "./advice.ts";
+import { brokenSum, formRuleArguments } from "./form-rules.ts";
+
+/** A sum that forms of some offices break for reasons of their own: carried over, counted otherwise. */
+const doubtfulSum = { ...brokenSum, severity: "warning", todo: compare } as const;
+
+/** A count that cannot be more than another. */
+const partAboveWhole = {
+  severity: "warning",
+  args: formRuleArguments,
+  en: "{cell}: the part is {expected}, the whole is {actual} ({place}).",
+  zh: "{cell}：部分为 {expected}，整体为 {actual}（{place}）。",
+  means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
+  todo: compare,
+} as const;
+
+/** The rules of the forms that stand beside the annual report in the same archives. */
+export const neighbourRules = defineRules({
+  "penalties-total": {
+    ...brokenSum,
+    about: { en: "Penalties by kind do not add up", zh: "行政处罚各类数量合计不符" },
+  },
+  "licences-accepted": {
+    ...partAboveWhole,
+    about: { en: "More licences accepted than applied for", zh: "许可受理数量大于申请数量" },
+  },
+  "coercion-total": {
+    ...doubtfulSum,
+    about: { en: "Coercive measures do not add up", zh: "行政强制各项数量合计不符" },
+  },
+  "published-sum": {
+    ...doubtfulSum,
+    about: { en: "Published items do not add up", zh: "信息发布各类数量合计不符" },
+  },
+  "explained-sum": {
+    ...doubtfulSum,
+    about: { en: "Explanations of policy do not add up", zh: "解读信息各类数量合计不符" },
+  },
+  "online-part": {
+    ...partAboveWhole,
+    severity: "error",
+    about: { en: "More services online than in all", zh: "全程在线事项多于全部事项" },
+  },
+  "handled-sum": {
+    ...doubtfulSum,
+    about: { en: "Handled cases do not add up", zh: "办件量合计不符" },
+  },
+  "fixed-part": {
+    ...partAboveWhole,
+    about: { en: "More problems mended than found", zh: "问题整改数量大于发现数量" },
+  },
+  "budget-sum": {
+    ...brokenSum,
+    about: { en: "Budgeted “three public” expenses do not add up", zh: "“三公”经费预算数合计不符" },
+  },
+  "budget-cars": {
+    ...brokenSum,
+    about: { en: "Budgeted expenses for cars do not add up", zh: "公务用车预算数小计不符" },
+  },
+  "final-sum": {
+    ...brokenSum,
+    about: { en: "“Three public” expenses do not add up", zh: "“三公”经费决算数合计不符" },
+  },
+  "final-cars": {
+    ...brokenSum,
+    about: { en: "Expenses for cars do not add up", zh: "公务用车决算数小计不符" },
+  },
+});
