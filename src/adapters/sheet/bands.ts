@@ -41,7 +41,7 @@ function partBand(band: readonly VisibleRow[]): Piece[] {
       wide[at]! ||
       (lone === undefined
         ? open.length > 0 && next[at]! < band.length
-        : isTableRow(lone, { row, above: band[lastWide], below: band[next[at]!], isOpen: open.length > 0 }));
+        : isTableRow(lone, { row, above: band[lastWide], below: band[next[at]!], open }));
     if (wide[at]) lastWide = at;
     if (isRow) return void open.push(row);
     close();
@@ -71,20 +71,21 @@ interface Around {
   readonly row: VisibleRow;
   readonly above: VisibleRow | undefined;
   readonly below: VisibleRow | undefined;
-  /** A table is open above. */
-  readonly isOpen: boolean;
+  /** Rows of the table above, as far as it has come. */
+  readonly open: readonly VisibleRow[];
 }
 
-function isTableRow(lone: Region, { row, above, below, isOpen }: Around): boolean {
+function isTableRow(lone: Region, { row, above, below, open }: Around): boolean {
   const text = lone.text.trim();
   if (isArticle(text)) return above !== undefined || below !== undefined;
   if (/。/.test(text) || text.length > longestLabel || text.includes("\n\n")) return false;
   if (outlineLevel(text) === 1 && endsLikeChapter(text)) return false;
-  if (!isOpen) return false;
+  if (open.length === 0) return false;
   // A blank value beside a label has a frame where the table has one.
   if (row.regions.length > 1) return true;
   if (above?.regions.some(({ framed }) => framed)) return lone.framed;
-  if (lone.left !== above?.regions[0]?.left) return false;
+  // Above it may stand a row whose first cell goes on from higher up: the table begins where its first column does.
+  if (lone.left !== Math.min(...open.flatMap(({ regions }) => regions[0]?.left ?? []))) return false;
   const width = Math.max(...[above, below].map((one) => one?.regions.at(-1)?.right ?? 0));
   return (
     lone.right <= width && (below !== undefined || !/^(?:注|备注|说明|填表|填报|联系|审核|单位)/.test(text))

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { detect } from "../../../src/adapters/index.ts";
 import { xlsx } from "../../../src/adapters/xlsx/index.ts";
-import { convert } from "../../../src/index.ts";
-import type { AnnualReport } from "../../../src/model/index.ts";
-import { corpusFolders, sourceOf } from "../../support/corpus.ts";
+import { sourceOf } from "../../support/corpus.ts";
 import { refusedMutants } from "../../support/mutants.ts";
 import { readPackedMutants } from "../../support/packed-mutants.ts";
 import { sampleMisread, samplesOf } from "../../support/samples.ts";
-import { convertWithSoffice, hasSoffice } from "../../support/soffice.ts";
 
 describe("workbooks", () => {
   it("are known by what the archive holds, whatever their name", () => {
@@ -27,23 +24,4 @@ describe("workbooks", () => {
     expect(await refusedMutants(xlsx, bytes, 300, 5)).toBeGreaterThan(10);
     expect(await readPackedMutants(xlsx, bytes, "xl/worksheets/sheet1.xml", 300, 6)).toBeGreaterThan(30);
   }, 60_000);
-});
-
-describe.skipIf(!hasSoffice)("the corpus as LibreOffice saves it (skipped without soffice)", () => {
-  const nameOf = (folder: string): string => folder.replace("/", "-");
-  let saved: ReadonlyMap<string, Uint8Array> = new Map();
-  beforeAll(() => {
-    const files = Object.fromEntries(
-      corpusFolders().map((folder) => [`${nameOf(folder)}.xlsx`, sourceOf(folder, "report.xlsx").bytes]),
-    );
-    saved = convertWithSoffice(files, "xlsx");
-  }, 150_000);
-
-  it.each(corpusFolders())("%s gives one record", async (folder) => {
-    const record = async (bytes: Uint8Array): Promise<AnnualReport | null> =>
-      (await convert({ name: "report.xlsx", bytes })).report;
-    const expected = await record(sourceOf(folder, "report.xlsx").bytes);
-    expect(expected).not.toBeNull();
-    expect(await record(saved.get(nameOf(folder))!)).toEqual(expected);
-  });
 });

@@ -14,6 +14,13 @@ const spaces = ["office", "style", "text", "table", "manifest"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat('xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"')
   .join(" ");
+/** LibreOffice opens no part that the manifest does not list (ODF 1.3 part 2, 3.2). */
+const listed = [
+  ["/", media],
+  ["content.xml", "text/xml"],
+]
+  .map(([path, type]) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`)
+  .join("");
 const styles =
   '<style:style style:name="framed" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>' +
   '<style:style style:name="absent" style:family="table"><style:table-properties table:display="false"/></style:style>';
@@ -37,7 +44,9 @@ export function renderOds(blocks: readonly FormBlock[], options: OdsOptions = {}
   return zipSync(
     {
       mimetype: [strToU8(media), { level: 0 }],
-      "META-INF/manifest.xml": strToU8(`<manifest:manifest ${spaces}/>`),
+      "META-INF/manifest.xml": strToU8(
+        `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${listed}</manifest:manifest>`,
+      ),
       "content.xml": strToU8(`<office:document-content ${spaces}>${body}</office:document-content>`),
     },
     modified,
@@ -67,7 +76,9 @@ function tableRows(table: TableBlock, unseen: boolean): string {
 const row = (cells: string): string => `<table:table-row>${cells}</table:table-row>`;
 
 function cell(text: string, attributes = "", unseen = false): string {
-  const number = /^(?:0|[1-9][\d,]*)(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : null;
+  // Without a style of numbers ten digits are shown at most: what has more is text.
+  const isNumber = text.length <= 10 && /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(text);
+  const number = isNumber ? text : null;
   const value = number === null ? "" : ` office:value-type="float" office:value="${number}"`;
   const note = unseen ? "<office:annotation><text:p>7</text:p></office:annotation>" : "";
   const shown = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").split("\n");

@@ -13,12 +13,18 @@ export interface OdtParts {
 const oasis = "urn:oasis:names:tc:opendocument:xmlns:";
 const namespaces = [
   ...["office", "style", "text", "table"].map((name) => `xmlns:${name}="${oasis}${name}:1.0"`),
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   `xmlns:draw="${oasis}drawing:1.0"`,
   `xmlns:fo="${oasis}xsl-fo-compatible:1.0"`,
   'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
 ].join(" ");
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const mediaType = "application/vnd.oasis.opendocument.text";
+
+/** LibreOffice opens no part that the manifest does not list (ODF 1.3 part 2, 3.2). */
+const listed = ["content.xml", "styles.xml"]
+  .map((part) => `<manifest:file-entry manifest:full-path="${part}" manifest:media-type="text/xml"/>`)
+  .join("");
 
 /** A text document as a package. */
 export function packOdt({ text, automatic = "", common = "", manifest = "" }: OdtParts): Uint8Array {
@@ -35,7 +41,7 @@ export function packOdt({ text, automatic = "", common = "", manifest = "" }: Od
         `${declaration}<office:document-styles ${namespaces} office:version="1.3"><office:styles>${common}</office:styles></office:document-styles>`,
       ),
       "META-INF/manifest.xml": encode(
-        `${declaration}<manifest:manifest xmlns:manifest="${oasis}manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/>${manifest}</manifest:manifest>`,
+        `${declaration}<manifest:manifest xmlns:manifest="${oasis}manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/>${listed}${manifest}</manifest:manifest>`,
       ),
     },
     { level: 6, mtime },

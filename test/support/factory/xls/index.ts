@@ -41,7 +41,8 @@ function sheetOf(blocks: readonly FormBlock[], asNumbers: boolean): WorkSheet {
   const put = (row: number, column: number, text: string): void => {
     width = Math.max(width, column + 1);
     if (text === "") return;
-    const number = asNumbers && /^(?:0|[1-9]\d{0,9})(?:\.\d*[1-9])?$/.test(text);
+    // General shows eleven characters: a number with more is text, as whoever wants all of it seen makes it.
+    const number = asNumbers && text.length <= 11 && /^(?:0|[1-9]\d{0,9})(?:\.\d*[1-9])?$/.test(text);
     sheet[utils.encode_cell({ r: row, c: column })] = number
       ? { t: "n", v: Number(text) }
       : { t: "s", v: text };

@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { cellsOf, convert, numberOf } from "../src/index.ts";
+import type { Source } from "../src/model/index.ts";
+import { corpusFolders, sourceOf } from "./support/corpus.ts";
+import { convertWithSoffice, hasSoffice } from "./support/soffice.ts";
+
+const kinds = [
+  { saved: "docx", formats: ["doc", "rtf", "odt", "fodt"] },
+  { saved: "xlsx", formats: ["xlsx", "xls", "ods"] },
+] as const;
+
+/** Every number of the record, and every word it prints. */
+async function read(source: Source): Promise<unknown> {
+  const { report } = await convert(source);
+  const numbers =
+    report && Object.fromEntries(cellsOf(report).map((cell) => [cell.pointer, numberOf(cell.value)]));
+  return { numbers, title: report?.title, sections: report?.sections };
+}
+
+// What a file says is not for its own writer to tell: another program opens it and saves what it saw in its own way.
+describe.skipIf(!hasSoffice)("the corpus as LibreOffice reads it (skipped without soffice)", () => {
+  describe.each(kinds)("saved as $saved", ({ saved, formats }) => {
+    const nameOf = (folder: string, format: string): string => `${folder.replace("/", "-")}-${format}`;
+    let files: ReadonlyMap<string, Uint8Array> = new Map();
+    beforeAll(() => {
+      const originals = corpusFolders().flatMap((folder) =>
+        formats.map((format) => [
+          `${nameOf(folder, format)}.${format}`,
+          sourceOf(folder, `report.${format}`).bytes,
+        ]),
+      );
+      files = convertWithSoffice(Object.fromEntries(originals) as Record<string, Uint8Array>, saved);
+    }, 150_000);
+
+    it.each(corpusFolders())("%s", async (folder) => {
+      for (const format of formats) {
+        const bytes = files.get(nameOf(folder, format));
+        expect(bytes, `${format} was not opened`).toBeDefined();
+        const theirs = await read({ name: `report.${saved}`, bytes: bytes! });
+        expect(theirs, format).toEqual(await read(sourceOf(folder, `report.${format}`)));
+      }
+    });
+  });
+});
