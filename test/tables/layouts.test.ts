@@ -49,6 +49,14 @@ describe("leading-tab", () => {
 });
 
 describe("tabbed", () => {
+  it("empty cells between headings go on from a row that left out what its merged cells cover", () => {
+    const wide = "合计\t出国费\t用车费\t接待费\t总数\t境外费\t车辆费\t餐费";
+    const below = "\t\t小计\t购置\t运行\t\t\t\t小结\t购车\t用车\t";
+    expect(drawn(`预算\t决算\n${wide}\n${below}\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12`)).toContain(
+      "| 合计 | 出国费 | 用车费             | 接待费 | 总数 | 境外费 | 车辆费             | 餐费 |",
+    );
+  });
+
   it("a caption is a row of one cell, a section title is none", () => {
     expect(drawn("信息内容\t制发\t废止\n规章\t0\t0\n第二十条第（五）项\n信息内容\t决定\n许可\t7\n三、情况"))
       .toMatchInlineSnapshot(`

@@ -177,6 +177,15 @@ export const tableRules = defineRules({
     means: { en: "Tables after them are not in the record.", zh: "其后的表格不在记录中。" },
     todo: { en: "Convert the parts of the document on their own.", zh: "请将文件拆分后分别转换。" },
   },
+  "row-or-numbers": {
+    severity: "warning",
+    args: { row: "text" },
+    en: "“{row}” below the headings of “{cell}” may number the columns or be the first row of the list; it was taken for numbers of columns.",
+    zh: "“{cell}”表头下的“{row}”可能是栏次，也可能是清单的第一行；现按栏次处理。",
+    about: { en: "Row or numbers of columns", zh: "数据行或栏次" },
+    means: { en: "If it is a row, the list lacks it.", zh: "如为数据行，则清单缺少该行。" },
+    todo: compare,
+  },
   "layout-uncertain": {
     severity: "warning",
     args: { layout: "text", other: "text" },

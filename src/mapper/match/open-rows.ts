@@ -5,6 +5,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import { finding } from "../../findings/finding.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel } from "../../printed/labels.ts";
+import { readValue } from "../../printed/numbers.ts";
 import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 import { findHeader } from "./match-header.ts";
@@ -13,8 +14,16 @@ import { findHeader } from "./match-header.ts";
 const MAXIMUM_LISTED = 300;
 /** From this score on a printed label is a fixed row's. */
 const FIXED = 0.9;
-/** What numbers the columns right below their headings. */
-const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号|[1甲乙丙丁A-Za-z])$/u;
+/** What stands before the numbers of columns right below their headings, and before nothing else. */
+const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号)$/u;
+/** What stands there, too, but may also be the name of an item: 甲 | 1 | 2. */
+const FIRST_OF_ALL = /^[1甲A-Za-z]$/u;
+/** Names that go on from such a one: it is the first of several items. */
+const SECOND = /^[2乙BbIi]$/u;
+/** From so many columns on no item has 1, 2, 3 … by chance. */
+const COUNTED_COLUMNS = 3;
+/** Sums of decimals that differ by less are equal. */
+const EQUAL = 1e-6;
 
 export interface ListedFamilies {
   readonly templates: readonly Template[];
@@ -35,8 +44,16 @@ export function withListedRows(
     withRows(template, (block, { id }) => {
       const known = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
       const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
-      const rows = printedRows(known, at, rowsFor(known), year);
+      const { rows, doubtful } = printedRows(known, at, rowsFor(known), year);
       const listed = rows.filter((row) => row.fixed === null);
+      if (doubtful)
+        diagnostics.push(
+          finding("row-or-numbers", {
+            path: tablePointer(id),
+            at: doubtful.at,
+            args: { row: [...doubtful.labels, ...doubtful.values.map(({ text }) => text)].join(" | ") },
+          }),
+        );
       if (listed.length > MAXIMUM_LISTED)
         diagnostics.push(
           finding("too-many-rows", { path: tablePointer(id), args: { limit: MAXIMUM_LISTED } }),
@@ -54,18 +71,19 @@ const sampled = prepared((template: Template): readonly KnownTable[] =>
   knownTables(withSampleRows(template)).map(([whole]) => whole!),
 );
 
+interface ListRows {
+  readonly rows: readonly PrintedRow[];
+  /** A row that may number the columns or be the first of the list, where nothing tells; it is left out. */
+  readonly doubtful: FormRow | null;
+}
+
 interface PrintedRow {
   readonly row: FormRow;
   /** Key of the fixed row it is; null where it is one of the list. */
   readonly fixed: string | null;
 }
 
-function printedRows(
-  known: KnownTable,
-  at: number,
-  rows: readonly FormRow[],
-  year: number | null,
-): readonly PrintedRow[] {
+function printedRows(known: KnownTable, at: number, rows: readonly FormRow[], year: number | null): ListRows {
   const sample = known.rows.find(({ block }) => block.block === known.table.blocks[at])!;
   const headings = new Set(known.headings);
   const needed = sample.block.columns.filter(({ column }) => !column.optional).length;
@@ -85,7 +103,14 @@ function printedRows(
   // A list goes on in the next grid, as on a further page, until a fixed row ends it; one without such rows is one grid.
   const last = blocks.findIndex(hasFixed);
   const kept = new Set(blocks.slice(0, Math.max(last, 0) + 1));
-  return own.filter(({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row)));
+  const items = own.filter(({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row)));
+  const counting = items.filter(({ row, fixed }) => fixed === null && mayNumber(row));
+  const found = counting.map((it) => ({ it, meaning: meaningOf(it, items) }));
+  const leftOut = new Set(found.flatMap(({ it, meaning }) => (meaning === "item" ? [] : [it])));
+  return {
+    rows: items.filter((it) => !leftOut.has(it)),
+    doubtful: found.find(({ meaning }) => meaning === "doubtful")?.it.row ?? null,
+  };
 }
 
 function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
@@ -94,15 +119,46 @@ function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
 }
 
 /** A row with a name and a cell for each column; no numbers of columns, no note, no row of dots. */
-function isListItem({ labels, values, headers }: FormRow): boolean {
+function isListItem(row: FormRow): boolean {
+  const { labels, values, headers } = row;
   const name = labels.at(-1) ?? "";
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
   const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
   if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
-  // 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 and 1 | 2 | 3 | 4 number the columns.
-  const first = name === "1" ? 2 : 1;
-  const counted = values.every(({ text }, index) => Number(text) === first + index);
-  return !(counted && COLUMN_NUMBERS.test(name));
+  return !(countsColumns(row) && COLUMN_NUMBERS.test(name));
+}
+
+/** 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 and 1 | 2 | 3 | 4 number the columns. */
+function countsColumns({ labels, values }: FormRow): boolean {
+  const first = labels.at(-1) === "1" ? 2 : 1;
+  return values.every(({ text }, index) => Number(text) === first + index);
+}
+
+function mayNumber(row: FormRow): boolean {
+  return FIRST_OF_ALL.test(row.labels.at(-1) ?? "") && countsColumns(row);
+}
+
+/** Whether 甲 | 1 | 2 numbers the columns or is the first item: what comes next tells, then the sums, then how many columns there are. */
+function meaningOf(one: PrintedRow, all: readonly PrintedRow[]): "item" | "numbers" | "doubtful" {
+  const listed = all.filter(({ fixed }) => fixed === null);
+  if (listed[0] !== one || SECOND.test(listed[1]?.row.labels.at(-1) ?? "")) return "item";
+  const sums = all.filter(({ fixed }) => fixed !== null).map(({ row }) => numbersOf(row));
+  const isSum = (rows: readonly PrintedRow[]) => {
+    const numbers = rows.map(({ row }) => numbersOf(row));
+    const holds = (total: number, at: number) =>
+      Math.abs(numbers.reduce((left, row) => left - (row[at] ?? 0), total)) < EQUAL;
+    return sums.some(
+      (sum) =>
+        sum.some((total) => total !== null) && sum.every((total, at) => total === null || holds(total, at)),
+    );
+  };
+  const [withIt, without] = [isSum(listed), isSum(listed.slice(1))];
+  if (withIt !== without) return withIt ? "item" : "numbers";
+  return one.row.values.length >= COUNTED_COLUMNS && listed.length > 1 ? "numbers" : "doubtful";
+}
+
+function numbersOf({ values }: FormRow): readonly (number | null)[] {
+  return values.map(({ text }) => readValue(text).value);
 }
 
 /** The rows of the list, and all fixed rows in the form's order, each where it is printed. */

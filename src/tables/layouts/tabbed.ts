@@ -63,7 +63,16 @@ function coveredAreWritten(rows: readonly (readonly RawCell[])[]): boolean {
   const beforeValues = data.some((row) =>
     row.some((text, column) => column + 1 < valueColumn && text !== "" && row[column + 1] === ""),
   );
-  return beforeValues || texts.some((row) => /[^\t]\t{3,}[^\t]/u.test(row.join("\t")));
+  return (
+    beforeValues ||
+    texts.some((row, at) => /[^\t]\t{3,}[^\t]/u.test(row.join("\t")) && !continues(row, texts[at - 1] ?? []))
+  );
+}
+
+/** Whether empty cells go on from a row of headings that left out what its merged cells cover: 合计 | 公务用车费（三列） | 接待费. */
+function continues(row: readonly string[], above: readonly string[]): boolean {
+  const empty = row.filter((text) => text === "").length;
+  return above.length >= 3 && above.length < row.length && !above.includes("") && empty < above.length;
 }
 
 /** Editors cut tabs off the ends of lines. */

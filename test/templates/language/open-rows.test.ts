@@ -119,6 +119,22 @@ describe("rows of unknown number", () => {
     expect(flags(conversion)).toEqual([]);
   });
 
+  describe("below whose headings stands 甲 | 1 | 2", () => {
+    const doubtful = "row-or-numbers /report/tables/projects";
+    it.each([
+      ["the first of several", ["甲|1|2|3", "乙|5|4|□是 ☑否", "合计|9|9|"], ["甲", "乙"], []],
+      ["one that the total needs", ["甲|1|2|3", "东渠|5|4|□是 ☑否", "合计|6|6|"], ["甲", "东渠"], []],
+      ["numbers of columns by the total", ["甲|1|2|3", "东渠|5|4|□是 ☑否", "合计|5|4|"], ["东渠"], []],
+      ["numbers of columns by how many", ["甲|1|2|3", "东渠|5|4|□是 ☑否", "合计|9|9|"], ["东渠"], []],
+      ["all there is", ["甲|1|2|3", "合计|9|9|"], [], [doubtful]],
+    ])("%s", async (_, rows, names, told) => {
+      const conversion = await page(heading, ...rows);
+      const list = (conversion.report?.tables["projects"] as { rows?: { label: string }[] }).rows ?? [];
+      expect(list.map(({ label }) => label)).toEqual(names);
+      expect(flags(conversion).filter((flag) => flag.startsWith("row-or"))).toEqual(told);
+    });
+  });
+
   it("go on in a further grid under the same headings", async () => {
     const [first, ...rest] = filled.slice(1);
     const conversion = await page(heading, first!, "NEXT", heading, ...rest);
