@@ -47,8 +47,6 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,
   parse5: /^adapters\/html\//,
-  "parse5-htmlparser2-tree-adapter": /^adapters\/html\//,
-  cheerio: /^adapters\/html\//,
   "css-select": /^adapters\/html\/style\//,
   "css-tree": /^adapters\/html\/style\//,
   colord: /^adapters\/html\/style\//,

@@ -1,6 +1,6 @@
 import type { ChildNode, Document, Element, Text } from "domhandler";
 
-/** The tree that cheerio works on, with the place in the source that parse5 writes into it. */
+/** The tree that css-select matches, with the place in the source where each node begins. */
 export type Node = ChildNode | Document;
 export type { Document, Element };
 export type TextNode = Text;
@@ -10,7 +10,7 @@ export function isElement(node: Node): node is Element {
 }
 
 export function isText(node: Node): node is TextNode {
-  return node.nodeType === 3;
+  return node.type === "text";
 }
 
 const none: readonly Node[] = [];
@@ -23,12 +23,13 @@ export function childElements(node: Node): Element[] {
   return children(node).filter(isElement);
 }
 
-/** An element and all inside it, in document order. */
-export function* within(root: Element): Generator<Element> {
+/** All elements of a part of the page, itself and what is in templates included, in document order. */
+export function* within(root: Node): Generator<Element> {
   const stack = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    yield element;
-    for (const child of childElements(element).reverse()) stack.push(child);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isElement(node)) yield node;
+    const inside = children(node);
+    for (let at = inside.length - 1; at >= 0; at--) if (!isText(inside[at]!)) stack.push(inside[at]!);
   }
 }
 

@@ -1,5 +1,4 @@
-import { load } from "cheerio/slim";
-import { attribute, parentOf, textOf } from "./dom.ts";
+import { attribute, parentOf, textOf, within } from "./dom.ts";
 import type { Document, Element } from "./dom.ts";
 import { holdsOnScreen } from "./style/media.ts";
 
@@ -21,8 +20,6 @@ export interface Head {
 const events = ["onload", "onpageshow", "onclick"];
 
 export function headOf(document: Document): Head {
-  const $ = load(document);
-  const found = $<Element, string>("title, meta, style, link, script, body");
   const head = {
     descriptions: [] as Element[],
     sheets: [] as string[],
@@ -32,7 +29,7 @@ export function headOf(document: Document): Head {
     isQuirky: document["x-mode"] === "quirks",
   };
   let preferred: string | undefined;
-  for (const element of found.get()) {
+  for (const element of within(document)) {
     if (isUnusedSheet(element)) continue;
     if (element.name === "title" || element.name === "meta") head.descriptions.push(element);
     else if (element.name === "body")

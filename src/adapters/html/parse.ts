@@ -1,9 +1,11 @@
-import { Element } from "domhandler";
-import { html, InsertionMode, Parser, Token } from "parse5";
-import { adapter } from "parse5-htmlparser2-tree-adapter";
-import type { Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
+import { Text } from "domhandler";
+import type { ChildNode, Element, ParentNode } from "domhandler";
+import { html, InsertionMode, Parser, Token, Tokenizer } from "parse5";
+import type { TreeAdapter } from "parse5";
 import type { Limits } from "../../model/index.ts";
 import type { Document } from "./dom.ts";
+import { tree } from "./tree.ts";
+import type { Nodes } from "./tree.ts";
 
 /** A bound that the page broke. */
 export class TooLarge {
@@ -23,23 +25,12 @@ export function parse(source: string, { maximumDepth }: Limits): Document | TooL
   let depth = 0;
   let elements = 0;
   const parser = new CellKeepingParser({
-    sourceCodeLocationInfo: true,
-    treeAdapter: {
-      ...adapter,
-      createElement,
-      getAttrList,
-      setNodeSourceCodeLocation,
-      updateNodeSourceCodeLocation: () => {},
-      adoptAttributes,
-      insertBefore,
-      insertTextBefore,
-      detachNode,
-      onItemPush: () => {
-        if (++depth > maximumDepth) throw new TooLarge("depth", maximumDepth);
-        if (++elements > maximumElements) throw new TooLarge("elements", maximumElements);
-      },
-      onItemPop: () => void depth--,
+    ...tree,
+    onItemPush: () => {
+      if (++depth > maximumDepth) throw new TooLarge("depth", maximumDepth);
+      if (++elements > maximumElements) throw new TooLarge("elements", maximumElements);
     },
+    onItemPop: () => void depth--,
   });
   try {
     parser.tokenizer.write(text, true);
@@ -48,66 +39,6 @@ export function parse(source: string, { maximumDepth }: Limits): Document | TooL
     if (error instanceof TooLarge) return error;
     throw error;
   }
-}
-
-type Map = Htmlparser2TreeAdapterMap;
-
-/** Attributes by name, with no name there that the page does not give: `constructor`, `__proto__`. */
-const Attributes = function () {} as unknown as new () => Record<string, string>;
-Attributes.prototype = Object.create(null) as object;
-
-/** Names with prefixes are not kept apart: nothing here writes the tree again. */
-function createElement(name: string, namespace: html.NS, attributes: Token.Attribute[]): Element {
-  const attribs = new Attributes();
-  for (const { name: own, value } of attributes) attribs[own] = value;
-  const element = new Element(name, attribs, []);
-  element.namespace = namespace;
-  return element;
-}
-
-function getAttrList({ attribs }: Element): Token.Attribute[] {
-  return Object.keys(attribs).map((name) => ({ name, value: attribs[name]! }));
-}
-
-/** Where a node begins; its end is asked for nowhere, and costs a copy of each place. */
-function setNodeSourceCodeLocation(node: Map["node"], place: Token.ElementLocation | null): void {
-  if (place !== null) node.sourceCodeLocation = place;
-}
-
-function adoptAttributes(recipient: Element, attributes: Token.Attribute[]): void {
-  for (const { name, value } of attributes) recipient.attribs[name] ??= value;
-}
-
-/**
- * What stands between cells is moved before its table, which is the last child of its parent: searched from the end, a
- * page of such texts costs linear time.
- */
-function insertBefore(parent: Map["parentNode"], node: Map["childNode"], reference: Map["childNode"]): void {
-  const at = parent.children.lastIndexOf(reference);
-  const { prev } = reference;
-  if (prev !== null) {
-    prev.next = node;
-    node.prev = prev;
-  }
-  reference.prev = node;
-  node.next = reference;
-  parent.children.splice(at, 0, node);
-  node.parent = parent;
-}
-
-function insertTextBefore(parent: Map["parentNode"], text: string, reference: Map["childNode"]): void {
-  const { prev } = reference;
-  if (prev !== null && adapter.isTextNode(prev)) prev.data += text;
-  else insertBefore(parent, adapter.createTextNode(text), reference);
-}
-
-function detachNode(node: Map["childNode"]): void {
-  const { parent, prev, next } = node;
-  if (parent === null) return;
-  if (prev !== null) prev.next = next;
-  if (next !== null) next.prev = prev;
-  parent.children.splice(parent.children.lastIndexOf(node), 1);
-  node.parent = node.prev = node.next = null;
 }
 
 function isXhtml(text: string): boolean {
@@ -128,12 +59,44 @@ const insideTable = new Set([...tableParts, "table", "script", "style", "templat
 const table = { tagName: "table", tagID: html.TAG_ID.TABLE, attrs: [], selfClosing: false };
 const betweenCells = [InsertionMode.IN_TABLE, InsertionMode.IN_TABLE_BODY, InsertionMode.IN_ROW];
 
+/** Notes where tags and texts begin, but no attributes. */
+class PlacingTokenizer extends Tokenizer {
+  protected override _createAttr(first: string): void {
+    this._flushRun("");
+    this.currentAttr = { name: first, value: "" };
+  }
+}
+
 /**
+ * Keeps of places where a node begins: with the parser's own option every end is noted too, in copies of copies.
+ *
  * The standard ignores row and cell tags outside a table, so a fragment `<tr><td>1<td>2` reads 12.
  * Here such a tag opens the table that was lost, and the first element that is no table part closes it.
  */
-class CellKeepingParser extends Parser<Htmlparser2TreeAdapterMap> {
+class CellKeepingParser extends Parser<Nodes> {
   private isMended = false;
+  private textPlace: Token.Location | null = null;
+
+  constructor(treeAdapter: TreeAdapter<Nodes>) {
+    const createTextNode = (data: string) =>
+      Object.assign(new Text(data), { sourceCodeLocation: this.textPlace });
+    super({ treeAdapter: { ...treeAdapter, createTextNode } });
+    this.tokenizer = new PlacingTokenizer({ sourceCodeLocationInfo: true }, this);
+  }
+
+  override _attachElementToTree(
+    element: Element,
+    place: Token.ElementLocation | null,
+    at: { parent: ParentNode; beforeElement: ChildNode | null },
+  ): void {
+    element.sourceCodeLocation = place;
+    super._attachElementToTree(element, place, at as Parameters<Parser<Nodes>["_attachElementToTree"]>[2]);
+  }
+
+  override _insertCharacters(token: Token.CharacterToken): void {
+    this.textPlace = token.location;
+    super._insertCharacters(token);
+  }
 
   override onStartTag(token: Token.TagToken): void {
     if (this.isMended && betweenCells.includes(this.insertionMode) && !insideTable.has(token.tagName))
