@@ -108,6 +108,7 @@ export function mapReport(
   const facts = mapFacts(
     sections.filter(({ section }) => section.number < PAPERS),
     fields.year,
+    fields.issuer,
   );
   const report: AnnualReport = {
     schema: "gongkai/report/1",

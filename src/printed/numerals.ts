@@ -2,8 +2,9 @@
 export const ORDINALS = "一二三四五六七八九十";
 /** Figures of years and quantities, in the order of their values. */
 export const FIGURES = "〇一二三四五六七八九";
-/** The ways a zero is written among Chinese figures. */
-const ZEROS = /[○Ｏ零]/gu;
+/** The ways a zero is written among Chinese figures: 〇, circles, and the letter O of three alphabets. */
+export const NAUGHTS = "〇○◯零ＯOoОΟ";
+const ZEROS = new RegExp(`[${NAUGHTS}]`, "gu");
 const SCALES = new Map([
   ["十", 10],
   ["百", 100],
@@ -27,9 +28,11 @@ export function chineseNumber(text: string): number | null {
   return tens.replace(/〇?[一二三四五六七八九][十百千]?/gu, "") === "" ? total : null;
 }
 
+const YEAR = new RegExp(`[${NAUGHTS}一二三四五六七八九0-9]{4}(?=\\s{0,4}年)`, "gu");
+
 /** 二〇二〇年 and 二0二0年 written as digits. */
 export function chineseYear(text: string): string {
-  return text.replace(/[〇○Ｏ零一二三四五六七八九0-9]{4}(?=\s*年)/gu, (year) =>
+  return text.replace(YEAR, (year) =>
     [...year.replace(ZEROS, "〇")]
       .map((digit) => (FIGURES.includes(digit) ? String(FIGURES.indexOf(digit)) : digit))
       .join(""),

@@ -23,7 +23,7 @@ function findings(changed: Readonly<Record<string, number | null>>, prose: reado
   const report = {
     sections,
     tables: tables as Tables,
-    facts: sections.flatMap(readFacts).map(({ fact }) => fact),
+    facts: sections.flatMap((section) => readFacts(section)).map(({ fact }) => fact),
   } as unknown as AnnualReport;
   return checkReport(report, {}, layouts, templates).map(({ rule, path, paths, expected, actual }) => {
     const where = (path ?? paths?.[0] ?? "").replace("/report/tables/", "");

@@ -3,8 +3,9 @@ import { chineseNumber } from "../../src/printed/numerals.ts";
 import { readFacts } from "../../src/mapper/prose/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
-function facts(...paragraphs: string[]): string[] {
-  return readFacts({ number: 1, title: "", paragraphs, headings: [] }, 2023).map(
+function facts(text: string | readonly string[], issuer: string | null = null): string[] {
+  const paragraphs = [text].flat();
+  return readFacts({ number: 1, title: "", paragraphs, headings: [] }, 2023, issuer).map(
     ({ fact: { fact, value, unit, approximate, population } }) =>
       `${fact} ${value}${unit}${approximate ? "~" : ""}${population === null ? "" : ` [${population}]`}`,
   );
@@ -89,6 +90,11 @@ describe("figures of the prose", () => {
     "收到政府信息公开申请（含网上申请）9件。",
     "政府信息公开申请共收到9件。",
     "共有9件政府信息公开申请。",
+    "政府信息公开申请：2023年共收到9件。",
+    "政府信息依申请公开共9件。",
+    "全年依申请公开受理量9件。",
+    "今年以来收到政府信息公开申请9件。",
+    "2023年度本局政府信息公开申请9件。",
     "1-12月，收到政府信息公开申请9件。",
     "全年累计收到政府信息公开申请9件，同比增长12%，内容涉及备案。",
   ])("%s is the year's figure of all who applied", (text) => {
@@ -103,6 +109,10 @@ describe("figures of the prose", () => {
       "2022年收到政府信息公开申请8件，2023年收到政府信息公开申请9件。",
       ["applicationsReceived 8件 [2022年]", "applicationsReceived 9件"],
     ],
+    ["三年来收到政府信息公开申请8件。", ["applicationsReceived 8件 [三年来]"]],
+    ["月均收到政府信息公开申请8件。", ["applicationsReceived 8件 [月均]"]],
+    ["重点领域主动公开政府信息35条。", ["proactivelyDisclosed 35条 [重点领域]"]],
+    ["全年公开政府信息35条。", ["proactivelyDisclosed 35条"]],
     ["截至6月底，收到政府信息公开申请8件。", ["applicationsReceived 8件 [截至]"]],
     [
       "建站以来累计发布政府信息930条，其中2023年度共主动公开政府信息41条。",
@@ -121,9 +131,37 @@ describe("figures of the prose", () => {
     "受理用水业务6120件，办结率达98.7%。",
     "办理12345热线诉求100件，答复率98%。",
     "受理行政许可申请120件。",
+    "主动公开文件70件，依申请公开9件。",
+    "全年案件办结率98.7%。",
+    "未收到政府信息公开申请人的举报。",
     "收到信访申请3件。",
   ])("%s counts other things", (text) => {
     expect(facts(text)).toEqual([]);
+  });
+
+  it.each([
+    ["县教育局收到政府信息公开申请5件。", ["applicationsReceived 5件 [县教育局]"]],
+    [
+      "县教育局收到政府信息公开申请5件，答复5件；全县共收到政府信息公开申请9件。",
+      [
+        "applicationsReceived 5件 [县教育局]",
+        "applicationsReplied 5件 [县教育局]",
+        "applicationsReceived 9件",
+      ],
+    ],
+    ["县水利局收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
+    ["我局共收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
+  ])("%s, told by a bureau of water", (text, expected) => {
+    expect(facts([text], "橡溪县水利局")).toEqual(expected);
+  });
+
+  it.each([
+    "未接到依申请公开申请。",
+    "2023年度依申请公开0件。",
+    "本年度未发生依申请公开事项。",
+    "本年度无政府信息公开申请。",
+  ])("%s says that there were none", (text) => {
+    expect(facts(text)).toEqual(["applicationsReceived 0件"]);
   });
 
   it("予以公开答复9件 is one outcome of the replies", () => {

@@ -39,6 +39,9 @@ it.each([
   ["2012橡溪县政府信息公开工作年度报告", "橡溪县", 2012],
   ["橡溪县水利局政府信息公开工作年度报告|（2012年度）", "橡溪县水利局", 2012],
   ["政府信息公开工作年度报告|二〇一二年|橡溪县水利局", "橡溪县水利局", 2012],
+  ["橡溪县水利局二О一二年政府信息公开工作年度报告", "橡溪县水利局", 2012],
+  ["橡溪县人力资源和社会|保障局2012年政府信息公开工作年度报告", "橡溪县人力资源和社会保障局", 2012],
+  ["橡溪县人民政府转发橡溪县水利局2012年政府信息公开年度报告", "橡溪县水利局", 2012],
   ["橡溪县水利局|2012年度|政府信息公开工作年度报告", "橡溪县水利局", 2012],
   ["橡溪县人民政府信息公开年度报告（2012年）", "橡溪县人民政府", 2012],
   ["2012年橡溪县政府信息公开办公室政府信息公开工作年度报告", "橡溪县政府信息公开办公室", 2012],
@@ -148,6 +151,20 @@ it("a signature of another place or department is told, one by who governs the s
   expect((await fieldsOf([WHOLE, ...body, "橡溪县教育局"])).rules).toEqual(["issuer-conflict"]);
   expect((await fieldsOf([WHOLE, ...body, "绀塘县教育局"])).rules).toEqual(["issuer-conflict"]);
   expect((await fieldsOf([WHOLE, ...body, "橡溪县人民政府办公室"])).rules).toEqual([]);
+});
+
+it.each([
+  "报告涵盖2012年度（1月1日至12月31日）的工作。",
+  "统计时间为2012年1月1日0时至2012年12月31日24时。",
+  "2012年3月1日至3月31日为宣传月，报告期为2012年1月1日至2012年12月31日。",
+])("%s covers the whole year", async (said) => {
+  const { report, rules } = await fieldsOf([WHOLE, said, ...body]);
+  expect([report.period, rules]).toEqual([{ from: "2012-01-01", to: "2012-12-31" }, []]);
+});
+
+it("an office and its date on one line sign the report", async () => {
+  const { report } = await fieldsOf([WHOLE, ...body, "橡溪县水利局 二○一三年一月二十八日"]);
+  expect(report.publicationDate).toBe("2013-01-28");
 });
 
 it.each([

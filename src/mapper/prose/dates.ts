@@ -37,15 +37,26 @@ export function periodIn(text: string): StatisticalPeriod | null {
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
+    // 2023年度（1月1日至12月31日）, 1月1日0时.
+    .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
+    .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
     .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
-  const match =
-    /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/u.exec(
-      plain,
-    ) ??
-    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})起?(?:至|到|-|~)+(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/u.exec(
-      plain,
-    );
-  if (!match) return null;
+  const spans = [...plain.matchAll(DAYS), ...plain.matchAll(FIGURES)].flatMap((match) => spanOf(match) ?? []);
+  // A campaign's days may stand in the sentence that gives the report's year.
+  return spans.find(isWholeYear) ?? spans[0] ?? null;
+}
+
+/** From the first of January to the last of December. */
+export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
+  return from.endsWith("-01-01") && to.endsWith("-12-31");
+}
+
+const DAYS =
+  /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/gu;
+const FIGURES =
+  /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})起?(?:至|到|-|~)+(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/gu;
+
+function spanOf(match: RegExpExecArray): StatisticalPeriod | null {
   const [fromYear, fromMonth, fromDay] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const toYear = match[4] ? Number(match[4]) : fromYear;
   const from = iso(fromYear, fromMonth, fromDay);

@@ -9,7 +9,9 @@ function disclosedPart(groups: Groups, stand: Stand): string | null {
   if (whose !== null) return whose;
   const clause = stand.before.split(/[，。；：]/u).at(-1)!;
   return (
-    /(?:其他|其它)?(?:依法)?应当?(?:予以)?$|其他$|其它$/u.exec(clause)?.[0] ??
+    /(?:其他|其它)?(?:依法)?应当?(?:予以)?$|其他$|其它$|[\u4e00-\u9fff]{2,12}(?:类|领域|方面)$/u.exec(
+      clause,
+    )?.[0] ??
     /(?:通过|利用|依托|借助|运用)?[^，、]{0,12}?(?:网站|微博|微信|公众号|公报|新媒体|平台|公告栏|公示栏|电子屏|报刊|报纸|广播|电视|专栏|客户端|查阅点|图书馆|档案馆)/u.exec(
       clause,
     )?.[0] ??
@@ -109,9 +111,9 @@ const cases: readonly FactPattern[] = (
 
 const none: readonly FactPattern[] = [
   {
-    needs: ["未", "没有"],
+    needs: ["未", "没有", "无"],
     words:
-      /(?:未|没有)(?:收到|接到|受理)(?:任何|有关|过|要求|公民、法人(?:和|或)者?其他组织的?)*(?:政府)?信息(?:依申请)?公开(?:的)?申请/gu,
+      /(?:(?:未|没有)(?:收到|接到|受理|发生)(?:任何|有关|过|要求|公民、法人(?:和|或)者?其他组织的?)*|(?<=^|[，。；年度局县市区])(?:没有|无))(?:(?:政府)?信息(?:依申请)?公开(?:的)?申请|依申请公开(?:的)?(?:政府信息)?(?:申请|事项|件))(?!人|的|引|投|举|复|行政|被|而|表|费)/gu,
     facts: [{ name: "applicationsReceived", group: 0, unit: "件" }],
   },
   {
@@ -149,9 +151,9 @@ const fees: readonly FactPattern[] = [
 
 const others: readonly FactPattern[] = [
   {
-    needs: ["主动公开", "发布", "公布"],
+    needs: ["公开", "发布", "公布"],
     words: new RegExp(
-      String.raw`(?:主动公开(?:的)?(?:各类)?(?:政府|政务)?信息|(?:发布|公布)(?:政府|政务)信息)(?:总数|数量|数)?${quantity("n")}(?:余|多)?(?<unit>条|件|篇|份)`,
+      String.raw`(?:主动公开(?:的)?(?:各类)?(?:政府|政务)?信息|(?:发布|公布|(?<![予分不请免法应])公开)(?:政府|政务)信息)(?:总数|数量|数)?${quantity("n")}(?:余|多)?(?<unit>条|件|篇|份)`,
       "gu",
     ),
     facts: [{ name: "proactivelyDisclosed", group: "n", unit: "条" }],

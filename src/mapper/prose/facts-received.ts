@@ -1,5 +1,5 @@
 import { quantity } from "./facts-quantity.ts";
-import { ofOtherBusiness, type Stand } from "./facts-scope.ts";
+import { ofDocuments, ofOtherBusiness, type Stand } from "./facts-scope.ts";
 import type { FactPattern, Groups } from "./fact-pattern.ts";
 
 const CASES = "件次|件|条|宗|起|份|个|项|例|人次|次|封";
@@ -33,7 +33,7 @@ function ofAnotherKind({ kind = "" }: Groups, stand: Stand): boolean {
 }
 
 /** 涉及征地的申请 are those of one subject. */
-const SUBJECT = /(?:涉及|关于|有关)(?!政府|政务|信息|公开|主动)[^的]{2,16}/u;
+const SUBJECT = /(?:涉及|关于|有关|要求公开|要求获取)(?!政府|政务|信息|公开|主动)[^的]{2,16}/u;
 /** 通过网络, 以信函方式, 当面 before the verb; several ways named together are all of them. */
 const WAYS =
   /(?:通过|以|经由?|利用|采用|从)[^，。；]{0,24}$|(?:当面|现场|网上|网络|在线|信函|邮寄|传真)(?:方式|渠道|途径|形式)?$/u;
@@ -100,7 +100,7 @@ const receivedBefore: FactPattern = {
 const receivedAfter: FactPattern = {
   needs: ["申请"],
   words: new RegExp(
-    String.raw`(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:书|表)?(?:总数量|总数|总量|数量|数)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
+    String.raw`(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请公开)(?:书|表|件)?(?:总数量|总数|总量|数量|数)?[：，]?(?:20\d{2}年度?)?(?:我[局委办县市区镇]|本机关|本单位)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
@@ -111,10 +111,24 @@ const receivedAfter: FactPattern = {
 const receivedStated: FactPattern = {
   needs: ["申请"],
   words: new RegExp(
-    String.raw`(?<=^|[，。；：、年])(?:我[局委办县市区镇]|本机关|本单位|全年|本年度?)?(?:的)?(?:(?:政府|政务)?信息公开|依申请公开)(?:的)?申请(?:件|书)?(?:总数量|总数|总量|数量|数|量)?(?:共有|总计|是)?${quantity("n")}(?<unit>${CASES})`,
+    String.raw`(?<=^|[，。；：、年度])(?:[我本][局委办县市区镇]|本机关|本单位|全年|本年度?)?(?:的)?(?:(?:(?:政府|政务)?信息公开|依申请公开)(?:的)?申请|(?:政府|政务)?信息依申请公开|依申请公开)(?:件|书)?(?:受理量|总数量|总数|总量|数量|数|量)?(?:共有|总计|是)?${quantity("n")}(?<unit>${CASES})`,
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
+  // 公文主动公开70件，依申请公开11件 are documents.
+  unless: (_, stand) => ofDocuments(stand),
+};
+
+/** 共收到9件 below a heading about requests. */
+const receivedBare: FactPattern = {
+  needs: ["收到", "受理", "新收"],
+  words: new RegExp(
+    String.raw`(?<=^|[，。；：、年度])(?:[我本][局委办县市区镇]|本机关|本单位|全年)?(?:共|总共|一共)?(?:收到|受理|新收)${quantity("n")}(?<unit>件)(?=[，。；（]|$)`,
+    "gu",
+  ),
+  facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
+  unless: (_, { before, headings }) =>
+    before.replace(/20\d{2}年度?[，]?/gu, "") !== "" || !/依申请|公开申请/u.test(headings),
 };
 
 /** How many requests were received, in the words of many reports. */
@@ -123,4 +137,5 @@ export const received: readonly FactPattern[] = [
   receivedBefore,
   receivedAfter,
   receivedStated,
+  receivedBare,
 ];

@@ -14,7 +14,7 @@ export interface FoundFact {
 
 /** What every stated figure is about; a sentence without is not searched. */
 const SUBJECT =
-  /申请|公开|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
+  /申请|公开|发布|公布|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
 
 /** A report states some dozens; a document with more is hostile. */
 const MAXIMUM_FACTS = 2_000;
@@ -25,19 +25,24 @@ const LONGEST = 3_000;
 export function mapFacts(
   sections: readonly PlacedSection[],
   year: number | null,
+  issuer: string | null,
 ): readonly (FoundFact & { readonly at: Place | null })[] {
   const found = sections.flatMap(({ section, places }) =>
-    readFacts(section, year).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
+    readFacts(section, year, issuer).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
   );
   return found.slice(0, MAXIMUM_FACTS);
 }
 
 /** The figures of one section. The one place that reads figures from prose. */
-export function readFacts(section: Section, year: number | null = null): readonly FoundFact[] {
+export function readFacts(
+  section: Section,
+  year: number | null = null,
+  issuer: string | null = null,
+): readonly FoundFact[] {
   return sentencesOf(section).flatMap((sentence) => {
     const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
     const headings = section.title + (above ? section.paragraphs[above.paragraph]! : "");
-    return factsIn(sentence, { section: section.number, headings, year });
+    return factsIn(sentence, { section: section.number, headings, year, issuer });
   });
 }
 
@@ -105,7 +110,7 @@ function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
 }
 
 /** Where a sentence is searched: its section, its headings and the report's year. */
-type Where = Pick<Stand, "headings" | "year"> & { readonly section: number };
+type Where = Pick<Stand, "headings" | "year" | "issuer"> & { readonly section: number };
 
 /** A fact and the words of the sentence, from one offset to another, that state it. */
 interface Stated {
@@ -125,10 +130,7 @@ function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where 
     const stand: Stand = { ...where, before, words: match[0], after: text.slice(to) };
     if (pattern.after && !pattern.after.test(before)) return [];
     if (pattern.unless?.(groups, stand)) return [];
-    const population =
-      scopeOf({ ...stand, before: before + (groups["kind"] ?? "") }) ??
-      pattern.population?.(groups, stand) ??
-      null;
+    const population = scopeOf(stand, groups["kind"]) ?? pattern.population?.(groups, stand) ?? null;
     return pattern.facts.flatMap(({ name, group, unit }): Stated[] => {
       const said =
         typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);

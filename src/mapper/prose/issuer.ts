@@ -1,13 +1,17 @@
+import { NAUGHTS } from "../../printed/numerals.ts";
+
 /** Words an office's name ends with, but for those of places. */
 const OFFICE =
-  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|学|社|团|所|站|馆|部|队|集团|公司)$/u;
+  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|集团|公司)$/u;
 /** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
 const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
 /** An office that only stands below another: 办公室 of 清溪县人民政府. */
 export const BRANCH = /^(?:办公室|办公厅|办事处|管理委员会|委员会|管委会|分局|支队|大队)/u;
 /** 年度, or a year: 二〇二三年, 2023年, 2023. */
-const YEAR =
-  /(?:20\d{2}年?[-－—–~～至])?(?:[〇○零一二三四五六七八九0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))/gu;
+const YEAR = new RegExp(
+  String.raw`(?:20\d{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))`,
+  "gu",
+);
 /** （2024年发布） after a title. */
 export const REMARK = /[（(][^（）()]*[)）]$/u;
 
@@ -52,7 +56,9 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
 }
 
 const DOES = "印发|报送|上报|呈报|转发|发布|公布|公开|报告|提交|编制|做好|送审";
-const COVER = new RegExp(`^(.*?)(?:关于|^)(?:${DOES})(?:了)?(.*)$`, "u");
+/** 某县人民政府办公室转发县教育局…: between two offices no 关于 is needed. */
+const PASSES_ON = "(?<=[府室厅局委会])(?:转发|批转|印发)";
+const COVER = new RegExp(`^(.*?)(?:(?:关于|^)(?:${DOES})|${PASSES_ON})(?:了)?(.*)$`, "u");
 
 /** What a covering letter does with the report: 关于印发…的通知, 报送…的函. Whom it names behind that goes before who wrote the letter. */
 export function withoutCover(text: string): string {
@@ -74,7 +80,10 @@ function yearOf(title: string): RegExpExecArray | null {
 }
 
 /** A remark that is the report's year: （2023年度）. */
-const YEAR_NAMED = /^[（(](?:[〇○零一二三四五六七八九]{4}|[0-9０-９]{4})(?:年度?)?[）)]$/u;
+const YEAR_NAMED = new RegExp(
+  `^[（(](?:[${NAUGHTS}一二三四五六七八九]{4}|[0-9０-９]{4})(?:年度?)?[）)]$`,
+  "u",
+);
 
 /** The words of a title that name the report's year, without what only belongs to its office's name. */
 export function yearWords(title: string): string {

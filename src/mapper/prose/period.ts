@@ -1,5 +1,5 @@
 import type { Place } from "../../model/index.ts";
-import { periodIn, type StatisticalPeriod } from "./dates.ts";
+import { isWholeYear, periodIn, type StatisticalPeriod } from "./dates.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
 export interface FoundPeriod {
@@ -33,9 +33,8 @@ function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
     const value = periodIn(sentence);
     if (!value) return [];
     const named = NAMED.test(sentence.slice(0, 120).replace(/\s+/gu, ""));
-    const whole = value.from.endsWith("-01-01") && value.to.endsWith("-12-31");
     const raw = sentence.length > LONGEST_RAW ? `${sentence.slice(0, LONGEST_RAW)}…` : sentence.trim();
-    return named || whole ? [{ value, raw, at, named }] : [];
+    return named || isWholeYear(value) ? [{ value, raw, at, named }] : [];
   });
 }
 

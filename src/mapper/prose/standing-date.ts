@@ -7,14 +7,14 @@ import type { Found } from "./fields.ts";
 /** Lines under the title, and at the end, among which a date stands alone. */
 const FIRST_LINES = 6;
 const LAST_LINES = 3;
-const ALONE = /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s*[\d〇○零一二]/u;
+const ALONE = /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s{0,9}[\d〇○零一二]/u;
 const LONGEST = 30;
 
 const DAY = String.raw`20\d{2}年[\d${ORDINALS}]{1,2}月[\d${ORDINALS}]{1,3}日`;
 const OFFICE = String.raw`[\u4e00-\u9fff（）()]{2,30}(?:政府|办公[室厅]|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|区)`;
 /** An office and its date, or after a full stop a date alone, where the text ends or an annex begins. */
 const CLOSING = new RegExp(
-  String.raw`(?:[。；]|[\d。；）)\]】〕”]${OFFICE})(${DAY})(?=$|附[件表]|[^。，；\d]{0,40}统计表)`,
+  String.raw`(?:[。；]|(?:^|[\d。；）)\]】〕”])${OFFICE})(${DAY})(?=$|附[件表]|[^。，；\d]{0,40}统计表)`,
   "u",
 );
 

@@ -1,5 +1,6 @@
 import type { Place } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
+import { NAUGHTS } from "../../printed/numerals.ts";
 import { yearIn } from "./dates.ts";
 import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover, yearWords } from "./issuer.ts";
 import type { ProseLine } from "./prose-lines.ts";
@@ -159,8 +160,10 @@ function continues(above: string, title: Title, names: readonly string[]): boole
 const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
 
 /** （2023年度）, 二〇二三年 on a line of its own. */
-const YEAR_LINE =
-  /^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[〇○Ｏ零一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$/u;
+const YEAR_LINE = new RegExp(
+  String.raw`^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$`,
+  "u",
+);
 
 /** The year on a line of its own beside a title that names none. */
 export function yearLine(text: string): number | null {
