@@ -4,7 +4,9 @@ import type { Both } from "./entry.ts";
 import { rules as table, type Rule } from "./rules/index.ts";
 
 const severities = new Map<string, Severity>(
-  templates.flatMap((template) => template.rules.map((rule) => [rule.id, rule.severity] as const)),
+  templates.flatMap(({ rules, acrossYears = [] }) =>
+    [...rules, ...acrossYears].map((rule) => [rule.id, rule.severity] as const),
+  ),
 );
 
 /** Every rule a conversion can name, with the severity it usually has. */
