@@ -4,6 +4,7 @@ import type { Language } from "../findings/index.ts";
 import type { Conversion, Template } from "../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../writers/csv.ts";
 import { jsonl } from "../writers/jsonl.ts";
+import type { LongTable } from "../writers/long-table.ts";
 import type { Writer } from "../writers/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { FileSink, WrittenFile } from "./file-sink.ts";
@@ -43,17 +44,15 @@ export async function openOutputs(
   const text = (writer: Pick<Writer, "frame" | "piece">, name: string, start: string) =>
     textOutput(writer, fileSink(join(out, name), gzip), start, templates);
   const start = bom ? byteOrderMark : "";
+  const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
     jsonl: async () => text(alone(jsonl), "conversions.jsonl", ""),
     csv: async () =>
-      both(
-        text(csvOf(datasetCells), "cells.csv", start),
-        text(csvOf(datasetFindings), "findings.csv", start),
-      ),
+      both(text(csvOf(cells), "cells.csv", start), text(csvOf(findings), "findings.csv", start)),
     parquet: async () =>
       both(
-        await parquetOutput(datasetCells, out, "cells", byYear, templates),
-        await parquetOutput(datasetFindings, out, "findings", byYear, templates),
+        await parquetOutput(cells, out, "cells", byYear, templates),
+        await parquetOutput(findings, out, "findings", byYear, templates),
       ),
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
     duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
@@ -63,6 +62,18 @@ export async function openOutputs(
     (format) => wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
   );
   return Promise.all(needed.map((format) => all[format]()));
+}
+
+/** The table whose rows of one conversion serve every output that asks for them. */
+function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
+  let last: { readonly conversion: Conversion; readonly rows: readonly Row[] } | null = null;
+  return {
+    columns,
+    rows(conversion, templates) {
+      if (last?.conversion !== conversion) last = { conversion, rows: [...rows(conversion, templates)] };
+      return last.rows;
+    },
+  };
 }
 
 /** Two outputs of one format: the cells, and beside them the findings. */

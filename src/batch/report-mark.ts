@@ -24,9 +24,10 @@ export function markOf(conversion: Conversion, templates: readonly Template[]): 
   const { report, adapter, layouts } = conversion;
   if (report === null) return null;
   const flagAt = flagsOf(conversion);
-  const cells = cellsOf(report);
-  const doubtful = cells.filter(({ pointer }) => flagAt(pointer).severity !== null);
-  const sure = cells.filter(({ value, pointer }) => value !== null && flagAt(pointer).severity === null);
+  let [sure, doubtful] = [0, 0];
+  for (const { value, pointer } of cellsOf(report))
+    if (flagAt(pointer).severity !== null) doubtful += 1;
+    else if (value !== null) sure += 1;
   return {
     issuer: report.issuer,
     year: report.year,
@@ -34,8 +35,8 @@ export function markOf(conversion: Conversion, templates: readonly Template[]): 
     publicationDate: report.publicationDate,
     family: familyOf(layouts, templates),
     format: adapter,
-    sure: sure.length,
-    doubtful: doubtful.length,
+    sure,
+    doubtful,
     values: createHash("sha256").update(JSON.stringify(report.tables)).digest("hex").slice(0, 16),
   };
 }

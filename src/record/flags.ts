@@ -29,6 +29,7 @@ export function flagsOf({
   const named = new Map<string, Diagnostic[]>();
   for (const doubt of doubts)
     for (const pointer of pointersOf(doubt)) named.set(pointer, [...(named.get(pointer) ?? []), doubt]);
+  if (named.size === 0) return () => UNFLAGGED;
   const decided = (rule: string) =>
     new Set(diagnostics.flatMap((it) => (it.rule === rule && it.path !== undefined ? [it.path] : [])));
   const confirmed = decided("value-confirmed");

@@ -1,2 +1,2 @@
 export { flagsOf, pointersOf, type Flag } from "./flags.ts";
-export { cellsOf, numberOf, tableOf, textOf, valueAt, type RecordCell } from "./record.ts";
+export { cellsOf, numberOf, tableOf, textOf, valueAt, valueAtSteps, type RecordCell } from "./record.ts";

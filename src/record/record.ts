@@ -23,6 +23,12 @@ export function valueAt(report: Holder, path: string): CellValue | undefined {
   return isNode(at) ? undefined : at;
 }
 
+/** The value at steps below the tables, such as a form's cell has them ready. */
+export function valueAtSteps({ tables }: Holder, steps: readonly string[]): CellValue | undefined {
+  const at = nodeAtSteps(tables, steps);
+  return isNode(at) ? undefined : at;
+}
+
 /** A value as text, for tables of one column for words: a text, a date, the key of an option, several with spaces between. */
 export function textOf(value: CellValue | undefined): string | null {
   if (typeof value === "string") return value;
@@ -55,7 +61,13 @@ function isNode(at: Node | undefined): at is Tables | readonly Tables[] {
 }
 
 function nodeAt({ tables }: Holder, path: string): Node | undefined {
-  const steps = path.startsWith(TABLES) ? path.slice(TABLES.length).split("/") : path.split(".");
+  return nodeAtSteps(
+    tables,
+    path.startsWith(TABLES) ? path.slice(TABLES.length).split("/") : path.split("."),
+  );
+}
+
+function nodeAtSteps(tables: Tables, steps: readonly string[]): Node | undefined {
   let at: Node | undefined = tables;
   for (const step of steps) {
     if (!isNode(at) || !Object.hasOwn(at, step)) return undefined;

@@ -1,13 +1,12 @@
 import { asPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
-import type { CellValue, Conversion, EvidenceEntry, Template } from "../model/index.ts";
-import { valueAt } from "../record/index.ts";
+import { prepared } from "../arithmetic/prepared.ts";
+import type { CellValue, Conversion, EvidenceEntry, TableTemplate, Template } from "../model/index.ts";
+import { valueAtSteps } from "../record/index.ts";
 
 /** One fact of a report: the cell of the form, and what the report has there. */
-export interface Cell extends FormCell {
-  /** Title of the table, caption of the block, labels of the row, labels of the column, as the form prints them. */
-  readonly labels: readonly string[];
+export interface Cell extends LabelledCell {
   readonly value: CellValue;
   readonly evidence: EvidenceEntry | null;
 }
@@ -18,18 +17,31 @@ export interface Cell extends FormCell {
  */
 export function* cells(conversion: Conversion, templates: readonly Template[]): Generator<Cell> {
   if (conversion.report === null) return;
-  const families = asPrinted(templates, conversion.report);
+  const layouts = new Set(Object.values(conversion.layouts));
+  const chosen = templates.filter((template) => layouts.has(template.id));
+  const families = asPrinted(chosen, conversion.report);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
     const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
-    for (const cell of formCells(table)) {
-      const value = valueAt(conversion.report, cell.pointer);
+    for (const cell of labelledCells(table)) {
+      const value = valueAtSteps(conversion.report, cell.steps);
       if (value === undefined) continue;
-      const labels = [table.title, ...printedLabels(cell)].filter((label) => label !== "");
-      yield { ...cell, labels, value, evidence: conversion.evidence[cell.pointer] ?? null };
+      yield { ...cell, value, evidence: conversion.evidence[cell.pointer] ?? null };
     }
   }
 }
+
+interface LabelledCell extends FormCell {
+  /** Title of the table, caption of the block, labels of the row, labels of the column, as the form prints them. */
+  readonly labels: readonly string[];
+}
+
+const labelledCells = prepared((table: TableTemplate): readonly LabelledCell[] =>
+  formCells(table).map((cell) => ({
+    ...cell,
+    labels: [table.title, ...printedLabels(cell)].filter((label) => label !== ""),
+  })),
+);
 
 function printedLabels({ block, row, column }: FormCell): readonly string[] {
   const rowLabel = row.enumerator + row.label;

@@ -1,6 +1,7 @@
 /** One field of a CSV file, RFC 4180, that no spreadsheet runs as a formula. */
 export function csvField(value: string | number | boolean | null | undefined): string {
-  const text = typeof value === "string" ? inert(value) : String(value ?? "");
+  if (typeof value !== "string") return String(value ?? "");
+  const text = inert(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -27,8 +27,19 @@ export function csvHeader(columns: readonly Pick<Column<never>, "name">[]): stri
 }
 
 export function csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): string {
+  // Most columns of a long table say the same as in the row above: what they hold is written out once.
+  const values: (Value | null | undefined)[] = columns.map(() => undefined);
+  const fields = columns.map(() => "");
   let text = "";
-  for (const row of rows) text += line(columns.map(({ of }) => of(row)));
+  for (const row of rows) {
+    columns.forEach(({ of }, at) => {
+      const value = of(row);
+      if (value === values[at]) return;
+      values[at] = value;
+      fields[at] = csvField(value);
+    });
+    text += fields.join(",") + "\r\n";
+  }
   return text;
 }
 
