@@ -9,6 +9,11 @@ export interface LabelMatch {
 }
 
 const NONE: LabelMatch = { score: 0, kind: "none" };
+const EXACT: LabelMatch = { score: 1, kind: "exact" };
+const ALIAS: LabelMatch = { score: 0.98, kind: "alias" };
+const CONTAINED: LabelMatch = { score: 0.95, kind: "contained" };
+const DIGIT = /\d/u;
+
 /** A label of the form and its aliases, normalized, without enumerators, ready to be compared. */
 export type KnownLabel = readonly KnownText[];
 
@@ -35,15 +40,22 @@ export function knownLabel(label: string, aliases: readonly string[] = [], toler
   });
 }
 
+/** The text of a label as it stands, or of one of its aliases; nothing scores higher. */
+export function matchExactly(text: string, known: KnownLabel): LabelMatch {
+  for (const [index, label] of known.entries()) if (label.text === text) return index === 0 ? EXACT : ALIAS;
+  return NONE;
+}
+
 /** Compares a printed text (normalized, enumerator gone) with a label of the form. */
 export function matchLabel(text: string, known: KnownLabel): LabelMatch {
-  let best = NONE;
-  if (text === "") return best;
-  known.forEach((label, index) => {
-    const found = compare(text, label);
-    const match = found.kind === "exact" && index > 0 ? { score: 0.98, kind: "alias" as const } : found;
+  if (text === "" || known.length === 0) return NONE;
+  let best = matchExactly(text, known);
+  if (best !== NONE) return best;
+  const numbered = DIGIT.test(text);
+  for (const label of known) {
+    const match = compare(text, label, numbered);
     if (match.score > best.score) best = match;
-  });
+  }
   return best;
 }
 
@@ -52,10 +64,7 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
   known.forEach((label, index) => {
     if (text.endsWith(label.text)) {
-      const exact = {
-        score: index === 0 ? 1 : 0.98,
-        kind: index === 0 ? ("exact" as const) : ("alias" as const),
-      };
+      const exact = index === 0 ? EXACT : ALIAS;
       if (exact.score > best.score) best = exact;
     } else if (label.text.length >= 5 && best.score === 0) {
       const { allowed } = label;
@@ -70,15 +79,16 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   return best;
 }
 
-function compare(text: string, { text: known, bare, allowed }: KnownText): LabelMatch {
-  if (text === known) return { score: 1, kind: "exact" };
+/** A text that is not the label's own, with it. */
+function compare(text: string, label: KnownText, numbered: boolean): LabelMatch {
+  const { text: known, bare, allowed } = label;
   // A filling note may follow in brackets: 行政许可（指…）, and a label may have lost its own.
-  if (text.startsWith(`${known}(`) || (bare.length >= 4 && (text === bare || text.startsWith(`${bare}(`)))) {
-    return { score: 0.95, kind: "contained" };
+  if (text.startsWith(known) && text[known.length] === "(") return CONTAINED;
+  if (bare.length >= 4 && text.startsWith(bare)) {
+    const rest = text.slice(bare.length);
+    if (rest === "" || rest.startsWith("(") || isUnitBehind(rest)) return CONTAINED;
   }
-  if (bare.length >= 4 && text.startsWith(bare) && isUnitBehind(text.slice(bare.length)))
-    return { score: 0.95, kind: "contained" };
-  if (/\d/u.test(text) && !/\d/u.test(known)) return NONE; // a value run into its label: the rest of the row is shifted
+  if (numbered && !DIGIT.test(known)) return NONE; // a value run into its label: the rest of the row is shifted
   if (Math.abs(text.length - known.length) > allowed) {
     // 其他法律行政止公开 for 其他法律行政法规禁止公开: characters lost in the middle, none added.
     if (
@@ -135,7 +145,8 @@ function isUnitBehind(rest: string): boolean {
 /** Quick refusal: characters of `a` that `b` has nowhere each cost an edit. */
 function shareCharacters(a: string, b: string, limit: number): boolean {
   let missing = 0;
-  for (const character of a) if (!b.includes(character) && ++missing > limit) return false;
+  for (let index = 0; index < a.length; index++)
+    if (!b.includes(a[index]!) && ++missing > limit) return false;
   return true;
 }
 
@@ -145,16 +156,34 @@ function isSubsequence(short: string, long: string): boolean {
   return index === short.length;
 }
 
+/** Levenshtein's distance up to a limit; above it, any number above it. */
 function editDistance(a: string, b: string, limit: number): number {
   if (!shareCharacters(a, b, limit)) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
+  const [left, right] = withoutCommonEnds(a, b);
+  if (left === "" || right === "") return left.length + right.length;
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(a[i - 1] !== b[j - 1])));
+    let least = i;
+    for (let j = 1; j <= right.length; j++) {
+      const edits = row[j - 1]! + Number(left[i - 1] !== right[j - 1]);
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, edits));
+      least = Math.min(least, next[j]!);
     }
-    if (Math.min(...next) > limit) return limit + 1;
+    if (least > limit) return limit + 1;
     row = next;
   }
-  return row[b.length]!;
+  return row[right.length]!;
+}
+
+/** Two texts without what both begin and end with, which needs no edit. */
+function withoutCommonEnds(a: string, b: string): readonly [string, string] {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  return [a.slice(start, endA), b.slice(start, endB)];
 }

@@ -5,7 +5,13 @@ import type { HeaderMatch } from "./match-header.ts";
 import { headingOf, isMeasured } from "./pieces.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { matchLabel, matchLabelAtEnd, type LabelMatch } from "../../printed/labels.ts";
+import {
+  matchExactly,
+  matchLabel,
+  matchLabelAtEnd,
+  type KnownLabel,
+  type LabelMatch,
+} from "../../printed/labels.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
 import { trailingUnit } from "../../printed/units.ts";
 
@@ -56,11 +62,8 @@ export function matchRow(
 
 /** A row by the labels printed in it: one of them, all of them together, or the last with the text around it. */
 function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch {
-  let best = NONE;
-  for (const text of printed.labels) {
-    const match = matchLabel(text, row.label);
-    if (match.score > best.score) best = match;
-  }
+  let best = bestOf(printed.labels, row.label, matchExactly);
+  if (best === NONE) best = bestOf(printed.labels, row.label, matchLabel);
   if (best.score >= 0.95) return best;
   const joined = printed.labels.join("");
   const end = matchLabelAtEnd(joined, row.label);
@@ -77,6 +80,15 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
   if (best.score > 0 || printed.kind !== "spaced" || whole === own) return best;
   return matchWrapped(row, whole, printed.context, after);
+}
+
+function bestOf(texts: readonly string[], known: KnownLabel, match: typeof matchLabel): LabelMatch {
+  let best = NONE;
+  for (const text of texts) {
+    const found = match(text, known);
+    if (found.score > best.score) best = found;
+  }
+  return best;
 }
 
 /** A row that prints no label, by the text before it. */
