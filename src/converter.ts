@@ -21,7 +21,8 @@ import { templates as builtIn } from "./templates/index.ts";
 import { word, type Language } from "./findings/index.ts";
 import { finding } from "./findings/finding.ts";
 import { isOptions, sourcesOf, type SourceInput } from "./input.ts";
-import { byFile, readFiles, readWith, type AdapterReading } from "./read.ts";
+import { byFile, readFiles } from "./read-files.ts";
+import { readWith, type AdapterReading } from "./read.ts";
 
 /** What a converter reads with where its caller does not say otherwise. */
 export interface Readers {

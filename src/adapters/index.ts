@@ -2,7 +2,7 @@ import type { Adapter, Source } from "../model/index.ts";
 import { detectAmong } from "./detect.ts";
 import { docFormat } from "./doc/format.ts";
 import { docxFormat, flatOpcFormat, word2003XmlFormat } from "./docx/format.ts";
-import { loaded } from "./format.ts";
+import { loaded, loadedPages } from "./format.ts";
 import { htmlFormat } from "./html/format.ts";
 import { imageFormat } from "./image/format.ts";
 import { mhtmlFormat } from "./mhtml/format.ts";
@@ -22,7 +22,7 @@ import { text } from "./text/index.ts";
 export const adapters: readonly Adapter[] = [
   loaded(pdfFormat, async () => (await import("./pdf/index.ts")).pdf),
   loaded(ofdFormat, async () => (await import("./ofd/index.ts")).ofd),
-  loaded(imageFormat, async () => (await import("./image/index.ts")).image),
+  loadedPages(imageFormat, async () => (await import("./image/index.ts")).image),
   loaded(docFormat, async () => (await import("./doc/index.ts")).doc),
   loaded(xlsFormat, async () => (await import("./xls/index.ts")).xls),
   loaded(xlsxFormat, async () => (await import("./xlsx/index.ts")).xlsx),

@@ -38,8 +38,13 @@ export function refusable(
     try {
       return read(source, limits);
     } catch (error) {
-      if (error instanceof Refusal) return refusedReading(error);
-      throw error;
+      return orRefused(error);
     }
   };
+}
+
+/** The reading of what a Refusal refuses; any other error is thrown on. */
+export function orRefused(error: unknown): Reading {
+  if (error instanceof Refusal) return refusedReading(error);
+  throw error;
 }

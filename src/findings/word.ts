@@ -15,8 +15,13 @@ export function word(diagnostic: Diagnostic, context: WordingContext): string {
   const words = known ?? (diagnostic.relation && brokenSum);
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
-  return words[context.language].replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
+  const text = words[context.language];
+  // What is said of the whole document stands at no place.
+  const filled = values("place") === "" ? text.replace(WITHOUT_PLACE, "") : text;
+  return filled.replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
 }
+
+const WITHOUT_PLACE = / ?[(（]\{place\}[)）]|[;；] ?\{place\}/u;
 
 /** A rule that a form of one's own brings along is said as sums are, whatever the official forms call by its id; so is one without words. */
 function isOwn({ rule: id, relation }: Diagnostic): boolean {

@@ -5,6 +5,7 @@
 export interface Place {
   /** Of a report in several files: which of them, in the order they were given. */
   readonly file?: number;
+  /** Of a document whose pages are pictures, such as a DOCX of scans: which of its pictures. */
   readonly page?: number;
   readonly box?: Box;
   /** Line of the decoded text (text and HTML sources). */

@@ -12,6 +12,15 @@ export interface Reading {
   readonly encoding?: string;
   /** An `error` of a document rule (see `DocumentRule`) means that nothing could be read. */
   readonly diagnostics: readonly Finding[];
+  /** The pictures it shows, in order, where it has no table of its own: its pages may be scans. */
+  readonly pictures?: readonly PagePicture[];
+}
+
+/** A picture in a document, as stored. */
+export interface PagePicture {
+  readonly bytes: Uint8Array;
+  /** How many points wide it is shown; null where that is not known. */
+  readonly width: number | null;
 }
 
 /** A field stated outside the report's own text: a page's meta tags, its 发布机构/索引号 header. */
@@ -30,6 +39,8 @@ export interface Adapter {
   /** True when the bytes are this format; may look at the name only where bytes cannot tell. */
   readonly sniff: (source: Source) => boolean;
   readonly read: (source: Source, limits: Limits, helpers?: Helpers) => Reading | Promise<Reading>;
+  /** Of a format of pictures: reads several as the pages of one document; places count them as pages from 1. */
+  readonly readPages?: (pages: readonly PagePicture[], limits: Limits, helpers?: Helpers) => Promise<Reading>;
 }
 
 /** What an adapter may ask for besides the bytes; asked only where a document needs it. */

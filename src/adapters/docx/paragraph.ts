@@ -3,11 +3,13 @@ import type { Label, ListCounter, NumberProperties } from "../word/list-counter.
 import type { Numbering } from "../word/lists.ts";
 import { headingLevel } from "../word/headings.ts";
 import type { BoundControl } from "./controls.ts";
+import type { Counts } from "./counts.ts";
 import type { Palette, Shading } from "./look/palette.ts";
 import type { RunProperties } from "./look/run-properties.ts";
 import { spaceDoubt } from "./look/space.ts";
 import { differs, sightOf } from "./look/sight.ts";
 import type { Sight, TableLook } from "./look/sight.ts";
+import type { ShownPicture } from "./pictures.ts";
 import type { Styles } from "./styles.ts";
 import type { Field } from "../word/field.ts";
 import { doubtOf, joinsNumber, showScripts, withLabel } from "../word/ink.ts";
@@ -24,6 +26,8 @@ export interface Context {
   /** What a store of custom XML says at an XPath (w:dataBinding); null where it says nothing. */
   readonly bound: (binding: Binding) => string | null;
   readonly counts: Counts;
+  /** Pictures in the order the text shows them. */
+  readonly pictures: ShownPicture[];
   /** `w:footnote:2` and the like, in the order the text refers to them. */
   readonly notes: Set<string>;
 }
@@ -32,22 +36,6 @@ export interface Context {
 export interface Binding {
   readonly path: string;
   readonly store: string | undefined;
-}
-
-/** What was met and not read, or read in a particular way; becomes diagnostics. */
-export interface Counts {
-  insertions: number;
-  deletions: number;
-  hidden: number;
-  pictures: number;
-  objects: number;
-  imports: number;
-  brokenFields: number;
-  /** Content controls outside tables whose data say something else. */
-  controls: number;
-  /** Numbers in boxes that float over the page. */
-  floating: number;
-  cells: number;
 }
 
 interface Run {

@@ -1,6 +1,7 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
+import { wordless } from "../word/reading.ts";
 import type { Item } from "../word/items.ts";
 import { writeTokens } from "../word/tokens.ts";
 import { customData } from "./custom-data.ts";
@@ -8,7 +9,9 @@ import { paletteReader } from "./look/palette.ts";
 import { numberingReader } from "./numbering.ts";
 import { readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
-import type { Context, Counts } from "./paragraph.ts";
+import type { Counts } from "./counts.ts";
+import type { Context } from "./paragraph.ts";
+import { picturesOf } from "./pictures.ts";
 import { titleOf } from "./properties.ts";
 import { readSmallPart } from "./small-part.ts";
 import { storyReader } from "./story.ts";
@@ -42,13 +45,26 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
     cells: 0,
   };
   const bound = customData(archive, parts, limits);
-  const context: Context = { styles, numbering, numberLook, palette, bound, counts, notes: new Set() };
+  const context: Context = {
+    styles,
+    numbering,
+    numberLook,
+    palette,
+    bound,
+    counts,
+    pictures: [],
+    notes: new Set(),
+  };
   const items = readStory(archive, parts.document, context, limits);
+  // Notes have relationships of their own.
+  const shown = [...context.pictures];
   const notes = readNotes(archive, parts, context, limits);
   const written = writeTokens([...items, ...notes], limits);
-  if (written.tokens.every((token) => token.kind === "line" && token.text.trim() === "")) {
-    throw new Refusal(counts.pictures + counts.objects > 0 ? "needs-ocr" : "empty");
-  }
+  const { document } = parts;
+  const hasTable = written.tokens.some(({ kind }) => kind !== "line");
+  const pictures = hasTable ? [] : picturesOf(archive, document, shown, limits);
+  if (written.tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
+    return wordless(counts, pictures);
   return {
     tokens: written.tokens,
     metadata: readMetadata(archive, parts, limits),
@@ -57,6 +73,7 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
       ...countDiagnostics(counts),
       ...written.diagnostics,
     ],
+    ...(pictures.length > 0 && { pictures }),
   };
 }
 

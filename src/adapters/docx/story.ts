@@ -1,9 +1,10 @@
 import type { Limits } from "../../model/index.ts";
+import { drawingClosers, drawingOpeners } from "./drawings.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
 import { isValueAlone } from "../word/items.ts";
 import type { Item } from "../word/items.ts";
 import { ourPrefix } from "./namespaces.ts";
-import { closeParagraph, endInstructions, openParagraph, runSight } from "./paragraph.ts";
+import { closeParagraph, endInstructions, openParagraph } from "./paragraph.ts";
 import type { Context } from "./paragraph.ts";
 import {
   closeContainer,
@@ -18,7 +19,6 @@ import type { Closer, Opener } from "./story-state.ts";
 import { readTableShading, tableClosers, tableOpeners } from "./table-elements.ts";
 import { checkControl, newControl } from "./controls.ts";
 import { noTable } from "./look/sight.ts";
-import type { Story } from "./story-state.ts";
 import { isOn } from "./values.ts";
 import type { XmlHandler } from "./xml.ts";
 
@@ -95,55 +95,6 @@ const inserted: Opener = ({ context }, _, path) => {
   if (parent(path) !== "w:numPr") context.counts.insertions++;
 };
 
-const unread =
-  (kind: "pictures" | "objects"): Opener =>
-  (story, _, path) => {
-    story.context.counts[kind]++;
-    markCell(story, path);
-    return "skip";
-  };
-
-/** Ink of another kind in a cell; what lies behind the text leaves it readable. */
-function markCell({ containers, floats }: Story, path: readonly string[]): void {
-  const cell = last(containers)?.cell;
-  const float = last(floats);
-  if (!cell || cell.picture === "inline" || float?.behind) return;
-  cell.picture = float !== undefined || path.includes("wp:anchor") ? "floating" : "inline";
-}
-
-const imported: Opener = (story, _, path) => {
-  story.context.counts.imports++;
-  markCell(story, path);
-};
-
-/** An anchored drawing (20.4.2.3), or a shape of VML that is taken out of the line. */
-const anchor: Opener = ({ floats }, attributes, path) =>
-  void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
-
-const shape: Opener = (story, attributes, path) => {
-  const style = attributes["style"] ?? "";
-  if (/position:\s?absolute/.test(style)) {
-    story.floats.push({ depth: path.length, behind: /z-index:\s?-/.test(style) });
-    markCell(story, path);
-  }
-};
-
-const drawnShape: Opener = (story, _, path) => markCell(story, path);
-
-const endFloat: Closer = ({ floats }, path) => {
-  if (last(floats)?.depth === path.length) floats.pop();
-};
-
-const shapeNames = ["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group"];
-
-/** A drawing in hidden text is hidden with its text box. */
-const drawing: Opener = ({ context, paragraphs }) => {
-  const paragraph = last(paragraphs);
-  if (paragraph === undefined || runSight(paragraph).visibility !== "hidden") return;
-  context.counts.hidden++;
-  return "skip";
-};
-
 const binding: Opener = ({ controls }, attributes) => {
   const control = last(controls);
   if (control === undefined) return;
@@ -187,13 +138,7 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["w:cellIns", inserted],
   ["w:del", deleted],
   ["w:moveFrom", deleted],
-  ["w:drawing", drawing],
-  ["w:pict", drawing],
-  ["wp:anchor", anchor],
-  ["wps:wsp", drawnShape],
-  ...shapeNames.map((name): [string, Opener] => [name, shape]),
-  ["v:textpath", unread("pictures")],
-  ["w:contentPart", unread("pictures")],
+  ...drawingOpeners,
   [
     "w:sdt",
     ({ controls, paragraphs }) => {
@@ -211,13 +156,6 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
       if (control !== undefined) control.placeholder = isOn(attributes["w:val"]);
     },
   ],
-  ["pic:pic", unread("pictures")],
-  ["c:chart", unread("pictures")],
-  ["dgm:relIds", unread("pictures")],
-  ["v:imagedata", unread("pictures")],
-  ["w:object", unread("objects")],
-  ["w:altChunk", imported],
-  ["w:subDoc", imported],
   ["mc:AlternateContent", ({ alternatives }) => void alternatives.push(false)],
   [
     "mc:Choice",
@@ -279,8 +217,7 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
     },
   ],
   ["mc:AlternateContent", ({ alternatives }) => void alternatives.pop()],
-  ["wp:anchor", endFloat],
-  ...shapeNames.map((name): [string, Closer] => [name, endFloat]),
+  ...drawingClosers,
   [
     "w:sdt",
     ({ controls, context, paragraphs, containers }) => {

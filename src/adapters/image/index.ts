@@ -1,5 +1,6 @@
 import { finding } from "../../findings/finding.ts";
-import type { Adapter, Reading } from "../../model/index.ts";
+import type { Finding, Helpers, Limits, PagePicture, Reading } from "../../model/index.ts";
+import type { PageReader } from "../format.ts";
 import { pdf } from "../pdf/index.ts";
 import { imageFormat, pictureFormat } from "./format.ts";
 import type { PictureFormat } from "./format.ts";
@@ -7,6 +8,7 @@ import { readJp2 } from "./jp2.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { Picture, PictureProblem } from "./picture.ts";
 import { readPng } from "./png.ts";
+import { sheetOf } from "./sheet.ts";
 import { readTiff } from "./tiff.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -17,29 +19,48 @@ const readers: Readonly<Record<PictureFormat, (bytes: Uint8Array) => Picture | P
   tiff: readTiff,
 };
 
-/** Scanned pages as pictures: wrapped in a PDF of one page, whose reader and limits they share. */
-export const image: Adapter = {
+/** Scanned pages as pictures: wrapped in a PDF, whose reader and limits they share. */
+export const image: PageReader = {
   ...imageFormat,
-  read: (source, limits, helpers) => {
-    if (source.bytes.length > limits.maximumBytes)
+  read: ({ bytes }, limits, helpers) => {
+    const { length } = bytes;
+    if (length > limits.maximumBytes)
       return refused(
-        finding("too-large", {
-          args: { what: "bytes", size: source.bytes.length, limit: limits.maximumBytes },
-        }),
+        finding("too-large", { args: { what: "bytes", size: length, limit: limits.maximumBytes } }),
       );
-    const picture = pictureOf(source.bytes)!;
+    const picture = pictureOf(bytes)!;
     if (typeof picture === "string") return refused(finding("damaged", { args: { reason: picture } }));
-    return pdf.read({ name: source.name, bytes: wrapped(picture) }, limits, helpers);
+    return pdf.read({ name: "picture.pdf", bytes: wrapped([sheetOf(picture)]) }, limits, helpers);
   },
+  readPages,
 };
+
+/** Pictures as the pages of one document, so that a table may go on from one to the next. */
+async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?: Helpers): Promise<Reading> {
+  const read = pages.map(({ bytes, width }) => ({ picture: pictureOf(bytes) ?? ("format" as const), width }));
+  const damaged = read.flatMap(({ picture }, index): Finding[] =>
+    typeof picture === "string"
+      ? [finding("damaged", { args: { reason: picture }, at: { page: index + 1 } })]
+      : [],
+  );
+  // A page that cannot be opened keeps its number.
+  const sheets = read.map(({ picture, width }) =>
+    typeof picture === "string" ? BLANK : sheetOf(picture, width),
+  );
+  const reading = await pdf.read({ name: "pictures.pdf", bytes: wrapped(sheets) }, limits, helpers);
+  return { ...reading, diagnostics: [...damaged, ...reading.diagnostics] };
+}
+
+const BLANK = { width: 595, height: 842, pictures: [] } as const;
 
 /** A picture as the PDF that it is read as; null where it is none, or damaged. */
 export function pictureAsPdf(bytes: Uint8Array): Uint8Array | null {
   const picture = pictureOf(bytes);
-  return picture === null || typeof picture === "string" ? null : wrapped(picture);
+  return picture === null || typeof picture === "string" ? null : wrapped([sheetOf(picture)]);
 }
 
-function pictureOf(bytes: Uint8Array): Picture | PictureProblem | null {
+/** A picture that its bytes hold, ready for a PDF; null where they are no picture of these formats. */
+export function pictureOf(bytes: Uint8Array): Picture | PictureProblem | null {
   const format = pictureFormat(bytes);
   return format === undefined ? null : readers[format](bytes);
 }

@@ -1,37 +1,72 @@
+import type { Box } from "../../model/index.ts";
 import type { Picture } from "./picture.ts";
 
-/** An A4 page is 595 points wide: what a picture that does not say its resolution is taken to be. */
-const A4_SHORT = 595;
-const LOWEST_STATED = 70;
+/** A page of pictures; all lengths are points, boxes lie from the top left corner. */
+export interface PictureSheet {
+  readonly width: number;
+  readonly height: number;
+  readonly pictures: readonly { readonly picture: Picture; readonly box: Box }[];
+}
 
-/** The picture as a PDF of one page, so that one reader and one set of limits serve both. */
-export function wrapped({ width, height, dictionary, data, dpi }: Picture): Uint8Array {
-  const scale = dpi !== null && dpi >= LOWEST_STATED ? 72 / dpi : A4_SHORT / Math.min(width, height);
-  const [wide, high] = [width * scale, height * scale].map((size) => size.toFixed(2));
-  const draw = `q ${wide} 0 0 ${high} 0 0 cm /I Do Q`;
-  const before = [
-    "%PDF-1.7\n",
-    "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n",
-    "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n",
-    `3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >> endobj\n`,
-    `4 0 obj << /Length ${draw.length} >> stream\n${draw}\nendstream endobj\n`,
-    `5 0 obj << /Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${dictionary} /Length ${data.length} >> stream\n`,
-  ];
+/** The pictures as a PDF, so that one reader and one set of limits serve both. */
+export function wrapped(sheets: readonly PictureSheet[]): Uint8Array {
+  const text = new TextEncoder();
+  const objects: Uint8Array[] = [];
+  const add = (...parts: readonly (string | Uint8Array)[]): number =>
+    objects.push(joined(parts.map((part) => (typeof part === "string" ? text.encode(part) : part))));
+  // Pages follow the two objects that list them: each its content, its pictures, then itself.
+  const own = sheets.map(({ pictures }) => 2 + pictures.length);
+  const pages = own.map((_, at) => 2 + own.slice(0, at + 1).reduce((sum, count) => sum + count, 0));
+  add("<< /Type /Catalog /Pages 2 0 R >>");
+  add(`<< /Type /Pages /Kids [${pages.map((page) => `${page} 0 R`).join(" ")}] /Count ${pages.length} >>`);
+  for (const { width, height, pictures } of sheets) {
+    const draw = pictures
+      .map(({ box: [left, top, right, bottom] }, at) => {
+        const matrix = [right - left, 0, 0, bottom - top, left, height - bottom];
+        return `q ${matrix.map((one) => one.toFixed(2)).join(" ")} cm /I${at} Do Q`;
+      })
+      .join("\n");
+    const content = add(`<< /Length ${draw.length} >> stream\n${draw}\nendstream`);
+    const names = pictures.map(({ picture: { width: wide, height: high, dictionary, data } }, at) => {
+      const head = `<< /Type /XObject /Subtype /Image /Width ${wide} /Height ${high} ${dictionary} /Length ${data.length} >> stream\n`;
+      return `/I${at} ${add(head, data, "\nendstream")} 0 R`;
+    });
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width.toFixed(2)} ${height.toFixed(2)}] /Contents ${content} 0 R /Resources << /XObject << ${names.join(" ")} >> >> >>`,
+    );
+  }
+  return written(objects);
+}
+
+/** Objects, numbered from 1, as a file with its cross-reference table (PDF 32000-1, 7.5). */
+function written(objects: readonly Uint8Array[]): Uint8Array {
+  const text = new TextEncoder();
+  const parts: Uint8Array[] = [text.encode("%PDF-1.7\n")];
   const starts: number[] = [];
-  let at = 0;
-  for (const part of before) {
+  let at = parts[0]!.length;
+  for (const [index, body] of objects.entries()) {
     starts.push(at);
+    for (const part of [text.encode(`${index + 1} 0 obj `), body, text.encode(" endobj\n")]) {
+      parts.push(part);
+      at += part.length;
+    }
+  }
+  const entries = starts.map((start) => `${String(start).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  parts.push(
+    text.encode(
+      `xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  );
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
     at += part.length;
   }
-  const after = "\nendstream endobj\n";
-  const table = at + data.length + after.length;
-  const entries = starts.slice(1).map((start) => `${String(start).padStart(10, "0")} 00000 n \n`);
-  const end = `xref\n0 6\n0000000000 65535 f \n${entries.join("")}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  const text = new TextEncoder();
-  const [head, tail] = [text.encode(before.join("")), text.encode(after + end)];
-  const whole = new Uint8Array(head.length + data.length + tail.length);
-  whole.set(head);
-  whole.set(data, head.length);
-  whole.set(tail, head.length + data.length);
   return whole;
 }

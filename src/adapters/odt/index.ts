@@ -1,6 +1,7 @@
-import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Limits, MetadataField, PagePicture, Reading, Source } from "../../model/index.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { readPart } from "../docx/package.ts";
+import { storedPictures } from "../docx/pictures.ts";
 import { titleOf } from "../docx/properties.ts";
 import { elementsOf, readSmallPart } from "../docx/small-part.ts";
 import { xmlReader } from "../docx/xml.ts";
@@ -42,7 +43,8 @@ function readOdt(source: Source, limits: Limits): Reading {
   const styles = archive.find("styles.xml");
   if (styles !== null) readPart(archive, styles, story.handler, limits);
   readPart(archive, content, story.handler, limits);
-  return readingOf(story, tally, limits, metadataOf(archive, limits));
+  const shown = (): readonly PagePicture[] => storedPictures(archive, story.pictures, (id) => id);
+  return readingOf(story, tally, limits, metadataOf(archive, limits), shown);
 }
 
 function readingOf(
@@ -50,8 +52,9 @@ function readingOf(
   tally: Parameters<typeof flowReading>[1],
   limits: Limits,
   metadata: readonly MetadataField[],
+  shown?: () => readonly PagePicture[],
 ): Reading {
-  return flowReading([...items, ...notes], tally, limits, metadata);
+  return flowReading([...items, ...notes], tally, limits, metadata, shown);
 }
 
 function metadataOf(archive: Archive, limits: Limits): MetadataField[] {

@@ -1,15 +1,18 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
+import type { ShownPicture } from "../docx/pictures.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Tally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
 import type { CellPicture, Item, Row } from "../word/items.ts";
 import { besideFloats, doubted, pushesOut } from "../word/room.ts";
+import { shapes, skipped } from "./elements.ts";
 import { fieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
 import { addShown, addWritten, closeParagraph } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
+import { odfPictures } from "./pictures.ts";
 import { gridRow } from "./rows.ts";
 import type { OpenRegions, WrittenCell } from "./rows.ts";
 import { odfStyles } from "./styles.ts";
@@ -20,6 +23,7 @@ export interface OdtStory {
   readonly items: readonly Item[];
   /** Notes stand at the end, never inside the cell or sentence that refers to them. */
   readonly notes: readonly Item[];
+  readonly pictures: readonly ShownPicture[];
 }
 
 /** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
@@ -55,25 +59,11 @@ const twipsPerPoint = 20;
 /** Points: a row of fixed height this low shows nothing of its text. */
 const lowestRow = 2;
 
-const skipped: ReadonlySet<string> = new Set(
-  (
-    "office:master-styles office:font-face-decls office:scripts office:settings office:meta office:forms office:annotation " +
-    "office:binary-data text:number text:note-citation text:script text:sequence-decls text:variable-decls " +
-    "text:user-field-decls text:dde-connection-decls text:format-change text:table-of-content-source " +
-    "text:alphabetical-index-source text:illustration-index-source text:table-index-source text:user-index-source " +
-    "text:object-index-source text:bibliography-source table:shapes table:desc table:title draw:glue-point"
-  ).split(" "),
-);
-const shapes: ReadonlySet<string> = new Set(
-  "custom-shape rect circle ellipse line polyline polygon path connector regular-polygon measure caption"
-    .split(" ")
-    .map((name) => `draw:${name}`),
-);
-
 /** Reads styles, and the body where there is one: content.xml, styles.xml or a whole flat document. */
 export function odtStory(tally: Tally, limits: Limits): OdtStory {
   const styles = odfStyles();
   const lists = odfLists();
+  const pictures = odfPictures();
   const notes: Item[] = [];
   const body: Container = { depth: 0, items: [], ground: null, kind: "body", inLine: false, picture: "none" };
   const containers: Container[] = [];
@@ -211,10 +201,14 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       const look = paragraphs.at(-1)?.looks.at(-1)?.look;
       if (look?.hidden) return hide();
       frames.push(attributes["text:anchor-type"] === "as-char");
+      pictures.openFrame(attributes);
       return;
     },
     "draw:text-box": (_, path) => push(path, "box", null, frames.at(-1) ?? false),
-    "draw:image": () => picture("pictures"),
+    "draw:image": (attributes) => {
+      picture("pictures");
+      pictures.image(attributes);
+    },
     "draw:object": () => picture("objects"),
     "draw:object-ole": () => picture("objects"),
     "draw:control": () => markCell(false),
@@ -259,6 +253,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       if (path[1] === "office:styles" || path[1] === "office:automatic-styles") {
         styles.open(name, attributes);
         lists.openStyle(name, attributes);
+        pictures.openStyle(name, attributes);
         return;
       }
       if (shapes.has(name)) return push(path, "box", null, attributes["text:anchor-type"] === "as-char");
@@ -275,8 +270,10 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       else if (containers.at(-1)?.depth === path.length) closeContainer(containers.at(-1)!);
       else if (name === "text:list") lists.closeList();
       else if (name === "table:table-row") closeRow();
-      else if (name === "draw:frame") frames.pop();
-      else if (name === "table:table") {
+      else if (name === "draw:frame") {
+        frames.pop();
+        pictures.closeFrame();
+      } else if (name === "table:table") {
         const table = tables.pop();
         if (table !== undefined && table.rows.length > 0)
           append(here().items, [{ kind: "table", columns: table.columns, rows: table.rows }]);
@@ -289,7 +286,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       if (!addWritten(paragraph, text)) tally.hidden++;
     },
   };
-  return { handler, items: body.items, notes };
+  return { handler, items: body.items, notes, pictures: pictures.shown };
 }
 
 function append(to: Item[], items: readonly Item[]): void {

@@ -1,22 +1,23 @@
 import { finding } from "../../findings/finding.ts";
-import type { Adapter, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Helpers, Limits, Reading, Source } from "../../model/index.ts";
 import type { Archive } from "../docx/zip.ts";
 import { openArchive } from "../docx/zip.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
-import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import { tokensOf } from "../page/tokens.ts";
-import { Refusal, refusable, tooLarge } from "../refusal.ts";
+import { readScannedPages } from "../scan/scan-pages.ts";
+import { orRefused, Refusal, tooLarge } from "../refusal.ts";
 import { ofdFormat } from "./format.ts";
 import { openPackage } from "./package/package.ts";
 import { paintDocument } from "./pages.ts";
+import { drawPictures } from "./scans.ts";
 import type { PaintedPage } from "./pages.ts";
 
 /** The layout format of official documents (GB/T 33190), by its content whatever its name. */
 export const ofd: Adapter = {
   ...ofdFormat,
-  read: refusable(readPackage),
+  read: (source, limits, helpers) => readPackage(source, limits, helpers).catch(orRefused),
 };
 
 /** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
@@ -55,10 +56,22 @@ function paint({ bytes }: Source, limits: Limits): Painted {
   return { archive, pages, diagnostics };
 }
 
-function readPackage(source: Source, limits: Limits): Reading {
+const noHelpers: Helpers = { lineReader: async () => null };
+
+async function readPackage(source: Source, limits: Limits, helpers = noHelpers): Promise<Reading> {
   const painted = paint(source, limits);
   const diagnostics: Finding[] = [...painted.diagnostics];
   const readable: AnalysedPage[] = [];
+  const pages = painted.pages.flatMap((one) => one ?? []);
+  const scans = await readScannedPages(
+    pages.map(({ page }) => page),
+    (number) => {
+      const one = pages.find(({ page }) => page.number === number)!;
+      return drawPictures(painted.archive, one, helpers.pdfium);
+    },
+    helpers.lineReader,
+  );
+  const read = new Map(scans.pages.map((page) => [page.number, page]));
   for (const [index, one] of painted.pages.entries()) {
     const at = { page: index + 1 };
     if (one === undefined) {
@@ -66,9 +79,10 @@ function readPackage(source: Source, limits: Limits): Reading {
       continue;
     }
     if (one.page.truncated) diagnostics.push(finding("pdf-page-too-large", { at }));
-    const reason = whyNeedsOcr(one.page);
-    if (reason === undefined) readable.push(analysePage(one.page));
+    const reason = scans.unread.get(index + 1);
+    if (reason === undefined) readable.push(analysePage(read.get(index + 1)!));
     else diagnostics.push(finding("needs-ocr", { at, args: { reason } }));
+    if (scans.recognized.has(index + 1)) diagnostics.push(finding("page-recognized", { at }));
   }
   if (readable.length === 0) {
     if (painted.pages.length === 0) throw new Refusal("damaged", { reason: "no-pages" });
@@ -83,7 +97,10 @@ function readPackage(source: Source, limits: Limits): Reading {
   if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
   if (blocks.length === 0) throw new Refusal("empty");
   const back = new Map(readable.map((one) => [one.page.number, one.back]));
-  const tokens = tokensOf(blocks, (page, box) => back.get(page)?.(box) ?? box);
+  const tokens = tokensOf(blocks, (page, box) => {
+    const level = back.get(page)?.(box) ?? box;
+    return scans.back.get(page)?.(level) ?? level;
+  });
   const starts = tokens.filter(({ kind }) => kind === "table-start");
   const tables = blocks.filter((block) => block.kind === "table");
   for (const [index, { table }] of tables.entries())

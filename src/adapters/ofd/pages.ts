@@ -10,6 +10,7 @@ import type { OfdDocument } from "./package/package.ts";
 import { blockSpace, paintObjects } from "./paint/objects.ts";
 import { isOpaque } from "./package/pictures.ts";
 import { readResources } from "./package/resources.ts";
+import { paintedOver } from "./scans.ts";
 import { seenOf } from "./seen/sight.ts";
 import { childOf, childrenOf, readOrNothing } from "./package/tree.ts";
 import type { Element } from "./package/tree.ts";
@@ -26,6 +27,8 @@ const LONGEST_SIDE = 20_000;
 export interface PaintedPage {
   readonly page: Page;
   readonly pictures: readonly Picture[];
+  /** Where the pictures are painted over. */
+  readonly over: readonly Box[];
 }
 
 export interface PaintedDocument {
@@ -97,6 +100,7 @@ export function paintDocument(
           alpha: 1,
           order: ++canvas.order,
           part: null,
+          whole: true,
         });
     return finished(canvas, number);
   }
@@ -158,7 +162,7 @@ export function paintDocument(
       hidden,
       ...(drawn !== undefined && { drawn }),
     };
-    return { page, pictures };
+    return { page, pictures, over: paintedOver(canvas, glyphs) };
   }
 }
 

@@ -4,6 +4,7 @@ import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import { emptyTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { beginsAsRtf, rtfFormat } from "./format.ts";
+import { pictureWord, storedPictures } from "./pictures.ts";
 import { addText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import type { RtfField } from "./state.ts";
@@ -29,7 +30,10 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   // Some writers forget the last bracket; a file cut short ends inside a word, a group or a row.
   if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty()))
     throw new Refusal("truncated", { format: "rtf" });
-  return flowReading([...body.flow.finish(), ...reader.notes], tally, limits, metadataOf(reader));
+  const items = [...body.flow.finish(), ...reader.notes];
+  return flowReading(items, tally, limits, metadataOf(reader), () =>
+    storedPictures(content, reader.pictures),
+  );
 }
 
 function metadataOf({ title }: Reader): MetadataField[] {
@@ -50,12 +54,14 @@ function handlerOf(reader: Reader, content: Uint8Array): RtfHandler {
       if (!skipped(reader)) symbol(reader, character);
     },
     byte: (value) => {
-      if (!skipped(reader) && reader.group.mode !== "skip") reader.pending.push(value);
+      if (!skipped(reader) && reader.group.mode !== "skip" && reader.group.mode !== "picture")
+        reader.pending.push(value);
     },
     text: (from, to) => {
       const start = Math.min(to, from + reader.skip);
       reader.skip -= start - from;
       if (reader.group.mode === "skip") return;
+      if (reader.group.mode === "picture") return void reader.pictures.at(-1)?.stretches.push([start, to]);
       for (let at = start; at < to; at++) reader.pending.push(content[at]!);
     },
   };
@@ -75,6 +81,7 @@ function doWord(reader: Reader, name: string, value: number | null): void {
   if (group.mode === "skip") return;
   if (group.mode === "narrow" && name !== "ud") return;
   if (optional && !knownOptional.has(name)) return enter(reader, "skip");
+  if (group.mode === "picture") return pictureWord(reader.pictures.at(-1)!, name, value ?? 0);
   if (group.mode === "lists" || group.mode === "overrides") reader.lists.word(name, value ?? 1);
   const setRow = rowWords.get(name);
   if (setRow !== undefined) setRow(group.inner ? reader.innerRow : reader.row, value ?? 0);

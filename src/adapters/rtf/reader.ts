@@ -11,6 +11,7 @@ import type { Look } from "../word/look.ts";
 import { decodeText, encodingOf } from "./charsets.ts";
 import { lists } from "./lists.ts";
 import type { Lists } from "./lists.ts";
+import type { RtfPicture } from "./pictures.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
 import type { Group, Mode } from "./state.ts";
 import { newRow } from "./tables.ts";
@@ -50,6 +51,7 @@ export interface Reader {
   label: string;
   title: string;
   readonly notes: Item[];
+  readonly pictures: RtfPicture[];
   /** Bytes of one font, waiting for what decodes them. */
   pending: number[];
   /** First half of a character beyond the first plane. */
@@ -94,6 +96,7 @@ export function newReader(tally: Tally, limits: Limits): Reader {
     label: "",
     title: "",
     notes: [],
+    pictures: [],
     pending: [],
     highSurrogate: 0,
     skip: 0,

@@ -51,6 +51,8 @@ export type Mode =
   | "skip"
   /** Nowhere, but for the text boxes in it. */
   | "shape"
+  /** The digits of a picture. */
+  | "picture"
   | "instruction"
   | "label"
   /** What the file says of itself: nowhere, but for its title. */

@@ -2,6 +2,7 @@ import type { ParagraphEnd } from "../word/flow.ts";
 import { headingLevel } from "../word/headings.ts";
 import type { Label } from "../word/list-counter.ts";
 import { codePageEncoding } from "./charsets.ts";
+import { newPicture } from "./pictures.ts";
 import { addText, addUnit, enter, enterFlow } from "./reader.ts";
 import type { Reader, RtfStyle } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
@@ -147,9 +148,10 @@ export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
     "pict",
     (reader) => {
       const { mode, flow } = reader.group;
-      if (mode === "text" || mode === "shape")
-        flow.picture("pictures", mode === "text" ? "inline" : "floating");
-      enter(reader, "skip");
+      if (mode !== "text" && mode !== "shape") return enter(reader, "skip");
+      flow.picture("pictures", mode === "text" ? "inline" : "floating");
+      reader.pictures.push(newPicture());
+      enter(reader, "picture");
     },
   ],
   [

@@ -2,13 +2,13 @@ import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { isDoubtful, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
-import { levelled, softened, turned, type Raster, type Scan } from "./raster.ts";
+import { levelled, softened, turned, UNSEEN, type Raster, type Scan } from "./raster.ts";
 import { findRules, type PixelRule } from "./rules.ts";
 import { skewOf } from "./skew.ts";
 import { pageRules, tableAreas, tableRules } from "./tables.ts";
 import { inkOf, type Bitmap } from "./threshold.ts";
 
-export { scanOf, type Scan } from "./raster.ts";
+export { scanOf, UNSEEN, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
 
 /** The glyphs and rules of a scanned page, level; `skew` is by how many degrees it was turned for that. */
@@ -32,6 +32,7 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
     cell,
     lines: inkLines(print, inset(cell, dpi), dpi),
     stamped: isStamped(coloured, cell),
+    unseen: holds(coloured, cell, UNSEEN),
   }));
   const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const outside = inkLines(
@@ -44,15 +45,17 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const characters = new Map(all.map((line, at) => [line, readings[at] ?? []]));
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
   const glyphs = [
-    ...inCells.flatMap(({ lines, stamped }) => {
+    ...inCells.flatMap(({ lines, stamped, unseen }) => {
       const own = lines.map(read);
       const doubtful =
-        isDoubtful(own, dpi) || (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
+        isDoubtful(own, dpi) ||
+        (unseen && !isLabel(own)) ||
+        (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
       return own.flatMap((line) => glyphsOf(line, dpi, doubtful));
     }),
     ...outside.map(read).flatMap((line) => glyphsOf(line, dpi, false)),
-    ...inCells.flatMap(({ cell, lines, stamped }) =>
-      stamped && lines.length === 0 ? [blot(cell, dpi)] : [],
+    ...inCells.flatMap(({ cell, lines, stamped, unseen }) =>
+      (stamped || unseen) && lines.length === 0 ? [blot(cell, dpi)] : [],
     ),
   ];
   return { glyphs, rules: drawn, width: (grey.width * 72) / dpi, height: (grey.height * 72) / dpi, skew };
@@ -166,8 +169,15 @@ const STAMPED = 0.004;
 
 function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: Area): boolean {
   let count = 0;
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) count += pixels[y * width + x]!;
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) count += Number(pixels[y * width + x]! > 0);
   return count > STAMPED * (right - left) * (bottom - top);
+}
+
+function holds({ width, pixels }: Raster, { left, top, right, bottom }: Area, value: number): boolean {
+  for (let y = top; y < bottom; y++)
+    if (pixels.subarray(y * width + left, y * width + right).includes(value)) return true;
+  return false;
 }
 
 /**

@@ -3,13 +3,18 @@ import { BILEVEL, DARKEST, FLAT, FRINGE, PAPER, SATURATED } from "./tolerances.t
 
 export type Raster = GreyPicture;
 
-/** A scan parted into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was. */
+/**
+ * A scan parted into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was, `UNSEEN` where
+ * the page shows something that the scan does not.
+ */
 export interface Scan {
   readonly grey: Raster;
   readonly coloured: Uint8Array;
   /** Pixels an inch. */
   readonly dpi: number;
 }
+
+export const UNSEEN = 2;
 
 /**
  * From BGRA pixels. Where the paper is coloured, and around that, the brightest channel is taken: print under a red stamp is

@@ -34,7 +34,7 @@ export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limit
     }
   }
   if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
-    throw new Refusal(tally.pictures > 0 ? "needs-ocr" : "empty");
+    throw tally.pictures > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty");
   return { tokens, metadata: [], diagnostics: findingsOf({ ...tally, hidden }) };
 }
 

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/finding.ts";
-import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
-import { Refusal } from "../refusal.ts";
+import type { Finding, Limits, MetadataField, PagePicture, Reading } from "../../model/index.ts";
+import { Refusal, refusedReading } from "../refusal.ts";
 import type { Tally } from "./flow.ts";
 import type { Item } from "./items.ts";
 import { writeTokens } from "./tokens.ts";
@@ -11,11 +11,27 @@ export function flowReading(
   tally: Tally,
   limits: Limits,
   metadata: readonly MetadataField[] = [],
+  shown: () => readonly PagePicture[] = () => [],
 ): Reading {
   const { tokens, diagnostics } = writeTokens(items, limits);
+  const pictures = tokens.some(({ kind }) => kind !== "line") ? [] : shown();
   if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
-    throw new Refusal(tally.pictures + tally.objects > 0 ? "needs-ocr" : "empty");
-  return { tokens, metadata, diagnostics: [...tallyFindings(tally), ...diagnostics] };
+    return wordless(tally, pictures);
+  return {
+    tokens,
+    metadata,
+    diagnostics: [...tallyFindings(tally), ...diagnostics],
+    ...(pictures.length > 0 && { pictures }),
+  };
+}
+
+/** The reading of a document without words: its pictures, for who can read them. */
+export function wordless(
+  { pictures, objects }: Pick<Tally, "pictures" | "objects">,
+  shown: readonly PagePicture[],
+): Reading {
+  const why = pictures + objects > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty");
+  return { ...refusedReading(why), ...(shown.length > 0 && { pictures: shown }) };
 }
 
 function tallyFindings(tally: Tally): Finding[] {

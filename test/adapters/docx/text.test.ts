@@ -213,7 +213,7 @@ describe("text that must not pass for a number", () => {
       "end",
       "! pictures-not-read 5",
     ]);
-    expect(body(px(drawing))).toEqual(["! needs-ocr"]);
+    expect(body(px(drawing))).toEqual(["! needs-ocr picture"]);
     expect(body(px(r("<w:object/>")), p("1"))).toEqual(["-", "- 1", "! embedded-objects-not-read 1"]);
   });
 });

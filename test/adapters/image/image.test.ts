@@ -4,6 +4,7 @@ import { readJp2 } from "../../../src/adapters/image/jp2.ts";
 import { readJpeg } from "../../../src/adapters/image/jpeg.ts";
 import { readPng } from "../../../src/adapters/image/png.ts";
 import { readTiff } from "../../../src/adapters/image/tiff.ts";
+import { sheetOf } from "../../../src/adapters/image/sheet.ts";
 import { wrapped } from "../../../src/adapters/image/wrap.ts";
 import { pdfium } from "../../../src/adapters/pdf/engine/pdfium.ts";
 import { convert } from "../../../src/index.ts";
@@ -37,7 +38,7 @@ function png(
 /** Grey of the pixel in the middle when the wrapped picture is drawn. */
 async function middle(picture: ReturnType<typeof readPng>): Promise<number | null> {
   if (typeof picture === "string") return null;
-  const scan = await pdfium.drawScan(wrapped(picture), 1);
+  const scan = await pdfium.drawScan(wrapped([sheetOf(picture)]), 1);
   return scan && scan.grey.pixels[(scan.grey.height >> 1) * scan.grey.width + (scan.grey.width >> 1)]!;
 }
 

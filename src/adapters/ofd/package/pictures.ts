@@ -1,5 +1,5 @@
 import type { Archive } from "../../docx/zip.ts";
-import { Refusal } from "../../refusal.ts";
+import { partBytes } from "../../docx/part-bytes.ts";
 
 /** Bytes from the start of a picture that say what it is. */
 const HEAD = 64;
@@ -14,28 +14,10 @@ export function isOpaque(archive: Archive, part: string | null): boolean {
   return head[0] === 0x89 && head[1] === 0x50 && (head[25] === 0 || head[25] === 2);
 }
 
-/** The bytes of a picture as stored, or undefined where they are not there or damaged. Throws a Refusal: `too-large`. */
-export function pictureBytes(archive: Archive, part: string): Uint8Array | undefined {
-  const chunks: Uint8Array[] = [];
-  try {
-    archive.read(part, (chunk) => void chunks.push(chunk.slice()));
-  } catch (error) {
-    if (error instanceof Refusal && error.diagnostic.rule !== "too-large") return undefined;
-    throw error;
-  }
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
 function headOf(archive: Archive, part: string): Uint8Array | undefined {
   const known = heads.get(archive)?.get(part);
   if (known !== undefined) return known;
-  const head = pictureBytes(archive, part)?.slice(0, HEAD);
+  const head = partBytes(archive, part)?.slice(0, HEAD);
   if (head === undefined) return undefined;
   const ofArchive = heads.get(archive) ?? new Map<string, Uint8Array>();
   heads.set(archive, ofArchive.set(part, head));

@@ -45,6 +45,8 @@ export interface Picture {
   readonly order: number;
   /** The stored name of its file, or null. */
   readonly part: string | null;
+  /** Nothing of it is cut away, turned or mirrored. */
+  readonly whole: boolean;
 }
 
 /** What surrounds an object: where its space lies on the page, and what of it is seen. */

@@ -125,6 +125,7 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
 function paintPicture(element: Element, space: ObjectSpace, canvas: Canvas): void {
   if (!space.visible) return;
   const box = boxOf(element.attributes["Boundary"]);
+  const [a, b, c, d] = space.matrix;
   // The picture is the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
   const drawn =
     element.attributes["CTM"] === undefined && box !== undefined
@@ -137,6 +138,7 @@ function paintPicture(element: Element, space: ObjectSpace, canvas: Canvas): voi
     alpha: alphaOf(element.attributes["Alpha"]) * space.alpha,
     order: canvas.order,
     part: space.resources.media(element.attributes["ResourceID"]),
+    whole: a > 0 && d > 0 && b === 0 && c === 0 && drawn.every((side, at) => Math.abs(side - shown[at]!) < 1),
   });
 }
 

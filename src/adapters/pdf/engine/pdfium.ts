@@ -70,8 +70,8 @@ async function open(
 }
 
 /** A scanned page as pixels; null where the engine cannot draw it. */
-async function drawScanned(bytes: Uint8Array, page: number): Promise<Scan | null> {
-  const library = await pdfiumLibrary();
+async function drawScanned(bytes: Uint8Array, page: number, binary?: PdfiumBinary): Promise<Scan | null> {
+  const library = await pdfiumLibrary(binary);
   try {
     return drawScan(library, bytes, page);
   } catch (error) {

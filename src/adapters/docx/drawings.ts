@@ -1,0 +1,91 @@
+import { runSight } from "./paragraph.ts";
+import { pictureOpeners, showImageData } from "./pictures.ts";
+import { last } from "./story-state.ts";
+import type { Closer, Opener, Story } from "./story-state.ts";
+import { isOn } from "./values.ts";
+
+const unread =
+  (kind: "pictures" | "objects"): Opener =>
+  (story, _, path) => {
+    meet(story, kind, path);
+    return "skip";
+  };
+
+function meet(story: Story, kind: "pictures" | "objects", path: readonly string[]): void {
+  story.context.counts[kind]++;
+  markCell(story, path);
+}
+
+const imageData: Opener = (story, attributes, path) => {
+  meet(story, "pictures", path);
+  showImageData(story.context, attributes);
+  return "skip";
+};
+
+/** Ink of another kind in a cell; what lies behind the text leaves it readable. */
+function markCell({ containers, floats }: Story, path: readonly string[]): void {
+  const cell = last(containers)?.cell;
+  const float = last(floats);
+  if (!cell || cell.picture === "inline" || float?.behind) return;
+  cell.picture = float !== undefined || path.includes("wp:anchor") ? "floating" : "inline";
+}
+
+const imported: Opener = (story, _, path) => {
+  story.context.counts.imports++;
+  markCell(story, path);
+};
+
+/** An anchored drawing (20.4.2.3), or a shape of VML that is taken out of the line. */
+const anchor: Opener = ({ floats }, attributes, path) =>
+  void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
+
+const shape: Opener = (story, attributes, path) => {
+  const style = attributes["style"] ?? "";
+  if (/position:\s?absolute/.test(style)) {
+    story.floats.push({ depth: path.length, behind: /z-index:\s?-/.test(style) });
+    markCell(story, path);
+  }
+};
+
+const drawnShape: Opener = (story, _, path) => markCell(story, path);
+
+const endFloat: Closer = ({ floats }, path) => {
+  if (last(floats)?.depth === path.length) floats.pop();
+};
+
+const shapeNames = ["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group"];
+
+/** A drawing in hidden text is hidden with its text box. */
+const drawing: Opener = ({ context, paragraphs }) => {
+  const paragraph = last(paragraphs);
+  if (paragraph === undefined || runSight(paragraph).visibility !== "hidden") return;
+  context.counts.hidden++;
+  return "skip";
+};
+
+/** Drawings, pictures, embedded objects and imported documents: what is seen in a text and is none. */
+export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] = [
+  ["w:drawing", drawing],
+  ["w:pict", drawing],
+  ["wp:anchor", anchor],
+  ["wps:wsp", drawnShape],
+  ...shapeNames.map((name): [string, Opener] => [name, shape]),
+  ["v:textpath", unread("pictures")],
+  ["w:contentPart", unread("pictures")],
+  ["pic:pic", (story, _, path) => meet(story, "pictures", path)],
+  ...[...pictureOpeners].map(([name, open]): [string, Opener] => [
+    name,
+    ({ context }, attributes, path) => open(context, attributes, path),
+  ]),
+  ["c:chart", unread("pictures")],
+  ["dgm:relIds", unread("pictures")],
+  ["v:imagedata", imageData],
+  ["w:object", unread("objects")],
+  ["w:altChunk", imported],
+  ["w:subDoc", imported],
+];
+
+export const drawingClosers: readonly (readonly [name: string, close: Closer])[] = [
+  ["wp:anchor", endFloat],
+  ...shapeNames.map((name): [string, Closer] => [name, endFloat]),
+];

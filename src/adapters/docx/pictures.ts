@@ -1,0 +1,78 @@
+import type { Limits, PagePicture } from "../../model/index.ts";
+import { Refusal } from "../refusal.ts";
+import { readRelationships } from "./package.ts";
+import { partBytes } from "./part-bytes.ts";
+import type { Context } from "./paragraph.ts";
+import type { Attributes } from "./xml.ts";
+import type { Archive } from "./zip.ts";
+
+/** A picture by its relationship; `width` is how many points wide it is shown, null where that is not said. */
+export interface ShownPicture {
+  readonly id: string;
+  readonly width: number | null;
+}
+
+/** English metric units a point (ISO/IEC 29500-1, 20.1.2.1). */
+const EMU = 12_700;
+
+type PictureOpener = (context: Context, attributes: Attributes, path: readonly string[]) => void;
+
+/** What elements inside a pic:pic say of the picture (20.1.8.13, 20.1.8.55, 20.1.7.3). */
+export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string, PictureOpener>([
+  [
+    "a:blip",
+    ({ pictures }, attributes, path) => {
+      if (path.at(-3) === "pic:pic") pictures.push({ id: attributes["r:embed"] ?? "", width: null });
+    },
+  ],
+  [
+    // What is cut away is not seen.
+    "a:srcRect",
+    ({ pictures }, attributes, path) => {
+      const isCropped = Object.values(attributes).some((side) => Number.parseFloat(side) !== 0);
+      if (path.at(-3) === "pic:pic" && isCropped) pictures.push({ ...pictures.pop()!, id: "" });
+    },
+  ],
+  [
+    "a:ext",
+    ({ pictures }, { cx }, path) => {
+      if (path.at(-4) !== "pic:pic" || cx === undefined) return;
+      const shown = pictures.pop();
+      if (shown !== undefined) pictures.push({ ...shown, width: Number(cx) / EMU || null });
+    },
+  ],
+]);
+
+/** A picture of VML (part 4, 14.1.2.11). */
+export function showImageData({ pictures }: Context, attributes: Attributes): void {
+  const isCropped = Object.keys(attributes).some((name) => name.startsWith("crop"));
+  pictures.push({ id: isCropped ? "" : (attributes["r:id"] ?? ""), width: null });
+}
+
+/** The pictures of a part by its relationships. */
+export function picturesOf(
+  archive: Archive,
+  part: string,
+  shown: readonly ShownPicture[],
+  limits: Limits,
+): readonly PagePicture[] {
+  const targets = new Map(readRelationships(archive, part, limits).map(({ id, target }) => [id, target]));
+  return storedPictures(archive, shown, (id) => targets.get(id) ?? "");
+}
+
+/** Pictures as stored, those cut or missing without bytes; none where together they go beyond the limits. */
+export function storedPictures(
+  archive: Archive,
+  shown: readonly ShownPicture[],
+  nameOf: (id: string) => string,
+): readonly PagePicture[] {
+  try {
+    return shown.map(({ id, width }) => {
+      const stored = archive.find(nameOf(id));
+      return { bytes: (stored === null ? null : partBytes(archive, stored)) ?? new Uint8Array(), width };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Box, PdfiumBinary } from "../../model/index.ts";
+import { pdfium } from "../pdf/engine/pdfium.ts";
+import { UNSEEN } from "../scan/index.ts";
+import type { Scan } from "../scan/index.ts";
+import { pictureOf } from "./index.ts";
+import type { Picture } from "./picture.ts";
+import { wrapped } from "./wrap.ts";
+
+interface PlacedPicture {
+  /** Undefined for one that is not there as it is shown. */
+  readonly bytes: Uint8Array | undefined;
+  readonly box: Box;
+}
+
+/**
+ * Pictures laid on a page, at the resolution of the largest; all lengths in points. Where something else is painted over them,
+ * and where one of them is that cannot be drawn, what the scan shows is not known. Null where none can be drawn.
+ */
+export async function drawSheet(
+  { width, height }: { readonly width: number; readonly height: number },
+  placed: readonly PlacedPicture[],
+  over: readonly Box[],
+  binary?: PdfiumBinary,
+): Promise<Scan | null> {
+  const pictures: { readonly picture: Picture; readonly box: Box }[] = [];
+  const unseen: Box[] = [...over];
+  for (const { bytes, box } of placed) {
+    const picture = bytes === undefined ? null : pictureOf(bytes);
+    if (picture === null || typeof picture === "string") unseen.push(box);
+    else pictures.push({ picture, box });
+  }
+  if (pictures.length === 0) return null;
+  const scan = await pdfium.drawScan(wrapped([{ width, height, pictures }]), 1, binary);
+  for (const box of unseen) if (scan !== null) colour(scan, box);
+  return scan;
+}
+
+function colour({ grey, coloured, dpi }: Scan, [left, top, right, bottom]: Box): void {
+  const pixel = (points: number, most: number): number =>
+    Math.max(0, Math.min(most, Math.round((points * dpi) / 72)));
+  const [from, to] = [pixel(left, grey.width), pixel(right, grey.width)];
+  for (let y = pixel(top, grey.height); y < pixel(bottom, grey.height); y++)
+    coloured.fill(UNSEEN, y * grey.width + from, y * grey.width + to);
+}

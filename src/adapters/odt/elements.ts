@@ -1,0 +1,16 @@
+/** Elements whose text is none of the body's. */
+export const skipped: ReadonlySet<string> = new Set(
+  (
+    "office:master-styles office:font-face-decls office:scripts office:settings office:meta office:forms office:annotation " +
+    "office:binary-data text:number text:note-citation text:script text:sequence-decls text:variable-decls " +
+    "text:user-field-decls text:dde-connection-decls text:format-change text:table-of-content-source " +
+    "text:alphabetical-index-source text:illustration-index-source text:table-index-source text:user-index-source " +
+    "text:object-index-source text:bibliography-source table:shapes table:desc table:title draw:glue-point"
+  ).split(" "),
+);
+/** Drawn shapes, which may hold text. */
+export const shapes: ReadonlySet<string> = new Set(
+  "custom-shape rect circle ellipse line polyline polygon path connector regular-polygon measure caption"
+    .split(" ")
+    .map((name) => `draw:${name}`),
+);

@@ -1,0 +1,45 @@
+import type { Attributes } from "../docx/xml.ts";
+import type { ShownPicture } from "../docx/pictures.ts";
+
+/** Which pictures a text shows (ISO/IEC 26300-3, 10.4): in its frames, of the stated size. */
+export interface OdfPictures {
+  readonly openStyle: (name: string, attributes: Attributes) => void;
+  readonly openFrame: (attributes: Attributes) => void;
+  readonly closeFrame: () => void;
+  readonly image: (attributes: Attributes) => void;
+  readonly shown: readonly ShownPicture[];
+}
+
+export function odfPictures(): OdfPictures {
+  const shown: ShownPicture[] = [];
+  const frames: Attributes[] = [];
+  /** Styles that cut a part of the picture away. */
+  const clipping = new Set<string>();
+  let style = "";
+  return {
+    openStyle: (name, attributes) => {
+      if (name === "style:style") style = attributes["style:name"] ?? "";
+      else if (name === "style:graphic-properties" && /[1-9]/.test(attributes["fo:clip"] ?? ""))
+        clipping.add(style);
+    },
+    openFrame: (attributes) => void frames.push(attributes),
+    closeFrame: () => void frames.pop(),
+    image: (attributes) => {
+      const frame = frames.at(-1) ?? {};
+      const isWhole = !clipping.has(frame["draw:style-name"] ?? "") && frame["draw:transform"] === undefined;
+      shown.push({
+        id: isWhole ? (attributes["xlink:href"] ?? "").replace(/^\.\//, "") : "",
+        width: pointsOf(frame["svg:width"]),
+      });
+    },
+    shown,
+  };
+}
+
+const POINTS: Readonly<Record<string, number>> = { cm: 72 / 2.54, mm: 72 / 25.4, in: 72, pt: 1, pc: 12 };
+
+function pointsOf(length: string | undefined): number | null {
+  const found = /^(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})$/.exec(length ?? "");
+  const unit = POINTS[found?.[2] ?? ""];
+  return found === null || unit === undefined ? null : Number(found[1]) * unit || null;
+}

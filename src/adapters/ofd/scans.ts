@@ -1,0 +1,45 @@
+import type { Box, PdfiumBinary } from "../../model/index.ts";
+import { partBytes } from "../docx/part-bytes.ts";
+import type { Archive } from "../docx/zip.ts";
+import type { Glyph } from "../page/sheet/page.ts";
+import type { Scan } from "../scan/index.ts";
+import type { Canvas, Picture } from "./paint/canvas.ts";
+import type { PaintedPage } from "./pages.ts";
+
+/**
+ * The pictures of a page as they lie on it, drawn. What is painted over them, and a seal or a picture that cannot be drawn as it
+ * lies there, leaves the numbers of its cells in doubt. Null where nothing can be drawn. What draws is loaded with
+ * the first scan.
+ */
+export async function drawPictures(
+  archive: Archive,
+  { page, pictures, over }: Pick<PaintedPage, "page" | "pictures" | "over">,
+  binary: PdfiumBinary | undefined,
+): Promise<Scan | null> {
+  const { drawSheet } = await import("../image/draw.ts");
+  const bytesOf = ({ part, whole }: Picture): Uint8Array | undefined =>
+    part === null || !whole ? undefined : partBytes(archive, part);
+  const placed = [...pictures]
+    .sort((a, b) => a.order - b.order)
+    .map((picture) => ({ bytes: bytesOf(picture), box: picture.box }));
+  return drawSheet(page, placed, over, binary);
+}
+
+/** Half the width of a hairline, in points. */
+const HAIR = 0.5;
+
+/** Boxes of what a page shows above its pictures, or may: text, lines, and shapes that are not its ground. */
+export function paintedOver({ pictures, areas, drawings, rules }: Canvas, glyphs: readonly Glyph[]): Box[] {
+  const ground = Math.min(...pictures.map(({ order }) => order));
+  return [
+    ...glyphs.map(({ box }) => box),
+    ...areas.filter(({ order }) => order > ground).map(({ box }) => box),
+    ...drawings,
+    ...rules.map(({ direction, position, from, to, thickness }): Box => {
+      const half = Math.max(HAIR, thickness / 2);
+      return direction === "horizontal"
+        ? [from, position - half, to, position + half]
+        : [position - half, from, position + half, to];
+    }),
+  ];
+}
