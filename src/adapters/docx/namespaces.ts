@@ -33,6 +33,8 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${microsoft}word/2010/wordml`, "w14"],
   [`${microsoft}word/2012/wordml`, "w15"],
   [`${microsoft}word/2003/wordml`, "w"],
+  [`${microsoft}spreadsheetml/2009/9/main`, "x14"],
+  [`${microsoft}excel/2006/main`, "xm"],
   ["http://schemas.microsoft.com/aml/2001/core", "aml"],
   ["urn:schemas-microsoft-com:vml", "v"],
   ["urn:schemas-microsoft-com:office:office", "o"],

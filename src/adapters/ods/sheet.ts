@@ -2,19 +2,13 @@ import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../docx/xml.ts";
 import type { CellLook, OdfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
-import {
-  hidesDigits,
-  isCutOff,
-  lowestRow,
-  mark,
-  markNarrow,
-  neededWidth,
-  narrowestColumn,
-} from "../sheet/marks.ts";
+import { isCutOff, lowestRow, mark, markNarrow, neededWidth, narrowestColumn } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
+import { markConditions } from "../sheet/conditions.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { ReadCell } from "./cell.ts";
+import { odsConditions, withoutSheet } from "./conditions.ts";
 
 export interface Around {
   readonly styles: OdfStyles;
@@ -35,7 +29,7 @@ export interface OpenSheet {
 
 /** Columns that are asked for their width and style, and copies of one cell or row that are written out. */
 const [widest, mostCopies] = [1_024, 1_000];
-const [mostConditions, mostDrawn] = [1_000, 1_000];
+const mostDrawn = 1_000;
 /** Part of its size that a digit is wide: a half in Song, more in most Latin fonts. */
 const digitShare = 0.55;
 
@@ -51,11 +45,10 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const columns: Column[] = [];
   const cells: DraftCell[] = [];
   const merges: Range[] = [];
-  const conditions: Range[] = [];
+  const conditional = odsConditions(styles);
   const drawn: { readonly kind: "picture" | "shape"; readonly over: Range }[] = [];
   const hiddenRows: Range[] = [];
   let pending: DraftCell[] = [];
-  let ranges: readonly Range[] = [];
   let row = 0;
   let column = 0;
   let open: { readonly copies: number; readonly style: string | undefined; readonly height: number } | null =
@@ -95,16 +88,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       if ((attributes["table:visibility"] ?? "visible") !== "visible" || height <= lowestRow)
         hiddenRows.push({ top: row, bottom: row + copies - 1, left: 1, right: lastColumn });
     },
-    "calcext:conditional-format": (attributes) => {
-      ranges = (attributes["calcext:target-range-address"] ?? "")
-        .slice(0, 10_000)
-        .split(" ")
-        .flatMap((address) => rangeAt(withoutSheet(address)) ?? []);
-    },
-    "calcext:condition": (attributes) => {
-      if (!hides(styles.cell(attributes["calcext:apply-style-name"]))) return;
-      for (const range of ranges) if (conditions.length < mostConditions) conditions.push(range);
-    },
   };
   const closeRow = (): void => {
     const copies = open?.copies ?? 1;
@@ -116,9 +99,13 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     open = null;
   };
   return {
-    open: (element, attributes) => opens[element]?.(attributes),
+    open: (element, attributes) => {
+      opens[element]?.(attributes);
+      conditional.open(element, attributes);
+    },
     close: (element) => {
       if (element === "table:table-row") closeRow();
+      conditional.close(element);
     },
     styleHere: (attributes) =>
       styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style),
@@ -131,6 +118,8 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         text: isCovered ? "" : text,
         doubt: isCovered ? undefined : (doubt ?? (cutOff ? "too-small" : undefined)),
         framed: style.framed && !isCovered,
+        colour: style.look.colour,
+        ground: style.ground,
         needed: isCovered ? 0 : neededWidth(text, isNumber, fitting, 1 / digitShare),
       };
       const across = span(attributes, "columns");
@@ -138,8 +127,8 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       const first = column + 1;
       if (!isCovered && across * down > 1)
         merges.push({ top: row, left: first, bottom: row + down - 1, right: first + across - 1 });
-      if (style.instead.some((other) => hides(styles.cell(other))) && conditions.length < mostConditions)
-        conditions.push({ top: row, left: first, bottom: row, right: first + copies - 1 });
+      for (const other of style.instead)
+        conditional.addStyle(other, { top: row, left: first, bottom: row, right: first + copies - 1 });
       for (const { kind, end } of over) {
         const last = rangeAt(withoutSheet(end ?? ""));
         const range = { top: row, left: first, bottom: last?.bottom ?? row, right: last?.right ?? first };
@@ -157,7 +146,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         return sum;
       };
       markNarrow(cells, merges, width);
-      for (const range of conditions) mark(cells, range, "unseen-text");
+      markConditions(cells, conditional.conditions);
       for (const { kind, over } of drawn) mark(cells, over, kind === "picture" ? "picture" : "drawn");
       return {
         name,
@@ -173,10 +162,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   };
 }
 
-function hides({ look, ground }: CellLook): boolean {
-  return look.hidden || hidesDigits(look, ground, undefined);
-}
-
 function repeated(attributes: Attributes, of: "rows" | "columns"): number {
   const stated = Math.trunc(Number(attributes[`table:number-${of}-repeated`] ?? 1));
   return Math.min(Math.max(1, stated || 1), of === "rows" ? lastRow : lastColumn);
@@ -185,15 +170,6 @@ function repeated(attributes: Attributes, of: "rows" | "columns"): number {
 function span(attributes: Attributes, of: "rows" | "columns"): number {
   const stated = Math.trunc(Number(attributes[`table:number-${of}-spanned`] ?? 1));
   return Math.min(Math.max(1, stated || 1), of === "rows" ? lastRow : lastColumn);
-}
-
-/** `Sheet1.B2:Sheet1.B9` or `$'a b'.B2`: the cells alone. */
-function withoutSheet(address: string): string {
-  return address
-    .slice(0, 300)
-    .split(":")
-    .map((part) => part.slice(part.lastIndexOf(".") + 1))
-    .join(":");
 }
 
 /** Whether a row stands in one of the ranges, which follow one another downwards. */

@@ -1,7 +1,6 @@
 import { isValue } from "../../printed/numbers.ts";
-import { black, isFaint, white } from "../docx/look/colour.ts";
+import { black, isFaint } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { RunLook } from "./cell-text.ts";
 import { isWithin } from "./sheet.ts";
 import type { Range, SheetCell } from "./sheet.ts";
 
@@ -9,6 +8,9 @@ import type { Range, SheetCell } from "./sheet.ts";
 export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
   /** Characters it takes; 0 where it may run over its neighbours or is fitted in. */
   needed: number;
+  /** Of its letters, and under them; null or absent where the program chooses. */
+  colour?: Rgb | null;
+  ground?: Rgb | null;
 };
 
 /** Points; a row of this height or less shows nothing of its text. */
@@ -43,20 +45,6 @@ export function markNarrow(
 export function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
   for (const cell of cells)
     if (isWithin(range, cell.row, cell.column) && isValue(cell.text)) cell.doubt ??= reason;
-}
-
-/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
-const plainPattern =
-  /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
-
-/** A condition's format that paints digits in the colour of paper or of its own fill, strikes them or changes them. */
-export function hidesDigits(
-  { struck, colour }: Pick<RunLook, "struck" | "colour">,
-  ground: Rgb | null,
-  pattern: string | undefined,
-): boolean {
-  const painted = isFaint(colour ?? black, ground ?? white);
-  return painted || struck || (pattern !== undefined && !plainPattern.test(pattern));
 }
 
 /** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */

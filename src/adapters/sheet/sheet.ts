@@ -40,4 +40,6 @@ export interface SheetTally {
   pictures: number;
   /** Numbers in boxes over the cells. */
   floating: number;
+  /** Parts that the file names and does not have. */
+  readonly missing?: string[];
 }

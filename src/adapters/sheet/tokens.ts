@@ -95,11 +95,12 @@ function countUpTo(sorted: readonly number[], start: number, last: number): numb
   return end - start;
 }
 
-function findingsOf({ hidden, pictures, floating }: SheetTally): Finding[] {
+function findingsOf({ hidden, pictures, floating, missing = [] }: SheetTally): Finding[] {
   const findings = [
     hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
     pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
     floating > 0 && finding("floating-number", { args: { count: floating } }),
+    ...missing.map((part) => finding("missing-part", { args: { part } })),
   ];
   return findings.filter((one) => one !== false);
 }

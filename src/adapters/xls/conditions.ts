@@ -1,12 +1,15 @@
-import { hidesDigits } from "../sheet/marks.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import { scaleGrounds } from "../sheet/conditions.ts";
+import type { ConditionalLook } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { BookLooks } from "./looks.ts";
 import { long, word } from "./records.ts";
 
 const mostRanges = 1_000;
 
-/** The ranges a conditional format is for (CONDFMT, MS-XLS 2.4.42). */
-export function conditionRanges(body: Uint8Array): readonly Range[] {
+/** The ranges a conditional format is for (CONDFMT, MS-XLS 2.4.42); in CONDFMT12 (2.4.43) they stand `from` bytes further on. */
+export function conditionRanges(record: Uint8Array, from = 0): readonly Range[] {
+  const body = record.subarray(from);
   const count = Math.min(word(body, 12), mostRanges, Math.floor((body.length - 14) / 8));
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const at = 14 + index * 8;
@@ -19,18 +22,63 @@ export function conditionRanges(body: Uint8Array): readonly Range[] {
   });
 }
 
-/** Where the parts of a differential format begin, and how long those of a fixed size are (DXFN, 2.5.90). */
-const partsStart = 12;
+/** Where the format of a condition begins (CF, 2.4.41), and the lengths of its parts of a fixed size (DXFN, 2.5.90). */
+const formatStart = 6;
+const partsStart = 6;
 const [fontLength, alignmentLength, borderLength] = [118, 8, 8];
 
-/** Whether the format of a condition (CF, 2.4.43) may hide digits. */
-export function conditionHides(body: Uint8Array, looks: BookLooks): boolean {
-  const flags = long(body, 6);
+/** What a condition does to its cells (CF, 2.4.41). */
+export function conditionalLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
+  return differentialLook(body.subarray(formatStart), looks);
+}
+
+/** Kinds of a condition of 2007 (CF12, 2.4.42) that put colours, bars or icons into cells. */
+const [scale, bar, icons] = [3, 4, 6];
+/** Where such a condition says its kind, and its differential format, behind the header that future records share. */
+const [kindAt, firstLengthAt, secondLengthAt, differentialAt] = [12, 14, 16, 18];
+/** What stands between the second formula and the last part: flags, priority, template and its parameters. */
+const betweenLength = 22;
+
+export function conditionalLook12(body: Uint8Array, looks: BookLooks): ConditionalLook {
+  const kind = body[kindAt] ?? 0;
+  const length = long(body, differentialAt);
+  const behind = differentialAt + 4 + (length === 0 ? 2 : length);
+  if (kind !== scale && kind !== bar && kind !== icons)
+    return length === 0
+      ? { look: unchanged, grounds: [] }
+      : differentialLook(body.subarray(differentialAt + 4, behind), looks);
+  const active = behind + word(body, firstLengthAt) + word(body, secondLengthAt);
+  const last = body.subarray(active + 2 + word(body, active) + betweenLength);
+  if (kind === scale) {
+    // CFGradient (2.5.29): its colours are the last of the record, 24 bytes each, behind where on the scale they stand.
+    const stops = Array.from({ length: Math.min(last[4] ?? 0, 3) }, (_, index) =>
+      colourIn(last.subarray(Math.max(0, last.length - 24 * (index + 1)) + 8), looks),
+    );
+    return { look: unchanged, grounds: scaleGrounds(stops.filter((stop) => stop !== null)) };
+  }
+  // CFDatabar (2.5.21) says that it shows the number, CFMultistate (2.5.32) that it does not.
+  const replaces = kind === bar ? ((last[3] ?? 0) & 2) === 0 : ((last[5] ?? 0) & 1) !== 0;
+  const ground = kind === bar ? colourIn(last.subarray(6), looks) : null;
+  return { look: unchanged, grounds: ground === null ? [] : [ground], replaces };
+}
+
+const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
+
+/** CFColor (2.5.17): of the palette, or red, green and blue; a theme's colour is not known here. */
+function colourIn(body: Uint8Array, looks: BookLooks): Rgb | null {
+  const kind = long(body, 0);
+  if (kind === 1) return looks.colour(long(body, 4));
+  return kind === 2 && body.length >= 7 ? [body[4]!, body[5]!, body[6]!] : null;
+}
+
+/** DXFN (2.5.90): flags say which parts there are. */
+function differentialLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
+  const flags = long(body, 0);
   const has = (bit: number): boolean => Math.floor(flags / 2 ** bit) % 2 === 1;
   let at = partsStart;
   let pattern: string | undefined;
   if (has(25)) {
-    const isOwn = (word(body, 10) & 1) !== 0;
+    const isOwn = (word(body, 4) & 1) !== 0;
     pattern = isOwn ? formatCode(body.subarray(at + 2)) : undefined;
     at += isOwn ? word(body, at) : 2;
   }
@@ -39,9 +87,9 @@ export function conditionHides(body: Uint8Array, looks: BookLooks): boolean {
   if (has(27)) at += alignmentLength;
   if (has(28)) at += borderLength;
   const ground = has(29) ? looks.colour((word(body, at + 2) >> 7) & 0x7f) : null;
-  const isStruck = font !== null && (word(font, 68) & 0x80) !== 0 && (word(font, 88) & 0x80) === 0;
+  const struck = font !== null && (word(font, 68) & 0x80) !== 0 && (word(font, 88) & 0x80) === 0;
   const colour = font === null || long(font, 80) > 0x7fff ? null : looks.colour(word(font, 80));
-  return hidesDigits({ struck: isStruck, colour }, ground, pattern);
+  return { look: { struck, colour }, grounds: ground === null ? [] : [ground], pattern };
 }
 
 /** XLUnicodeString (2.5.294). */

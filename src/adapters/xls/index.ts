@@ -4,6 +4,7 @@ import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run, RunLook } from "../sheet/cell-text.ts";
+import { markConditions } from "../sheet/conditions.ts";
 import { isCutOff, isUndecided, mark, markNarrow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
@@ -101,7 +102,7 @@ function sheetOf(from: LibrarySheet): Sheet {
     right: e.c + 1,
   }));
   markNarrow(cells, merges, look.width);
-  for (const range of look.conditions) mark(cells, range, "unseen-text");
+  markConditions(cells, look.conditions);
   for (const { kind, over } of look.drawn) mark(cells, over, kind === "picture" ? "picture" : "drawn");
   const [rows, columns] = [sheet["!rows"] ?? [], sheet["!cols"] ?? []];
   return {
@@ -148,6 +149,8 @@ function cellOf(
       (look.showsFormulas() && look.isFormula(top, left) ? "formula" : undefined) ??
       (/\d/.test(seen.text) ? unsure(style, look, top, left) : undefined),
     needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
+    colour: own.colour,
+    ground,
   };
 }
 

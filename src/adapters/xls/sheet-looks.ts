@@ -1,6 +1,7 @@
 import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
 import type { Range } from "../sheet/sheet.ts";
-import { conditionHides, conditionRanges } from "./conditions.ts";
+import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import { conditionRanges, conditionalLook, conditionalLook12 } from "./conditions.ts";
 import { drawingReader } from "./drawings.ts";
 import type { Drawn } from "./drawings.ts";
 import type { BookLooks, CellLook } from "./looks.ts";
@@ -25,8 +26,7 @@ export interface SheetLooks {
   readonly width: (left: number, right: number) => number;
   /** Blank cells with a border, in no certain order. */
   readonly frames: () => readonly { readonly row: number; readonly column: number }[];
-  /** Ranges whose digits a condition may hide. */
-  readonly conditions: readonly Range[];
+  readonly conditions: readonly Condition[];
   readonly drawn: readonly Drawn[];
   readonly floating: () => number;
 }
@@ -54,7 +54,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const blanks = new Map<number, number>();
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
-  const conditions: Range[] = [];
+  const conditions: Condition[] = [];
   const drawing = drawingReader();
   let ranges: readonly Range[] = [];
   let window = showsZerosFlag;
@@ -71,9 +71,13 @@ export function sheetLooks(book: BookLooks): SheetReader {
       for (let column = word(body, 0); column <= last; column++) widths.set(column + 1, word(body, 4) / 256);
     },
     0x1b0: ({ body }) => void (ranges = conditionRanges(body)),
-    0x1b1: ({ body }) => {
-      if (conditions.length < mostConditions && conditionHides(body, book)) conditions.push(...ranges);
-    },
+    0x1b1: ({ body }) => addCondition(conditionalLook(body, book)),
+    // The same of 2007: CONDFMT12 and CF12, behind twelve bytes that future records begin with.
+    0x879: ({ body }) => void (ranges = conditionRanges(body, 12)),
+    0x87a: ({ body }) => addCondition(conditionalLook12(body, book)),
+  };
+  const addCondition = (look: ConditionalLook): void => {
+    if (conditions.length < mostConditions) conditions.push({ ...look, ranges });
   };
   const takeCell = ({ kind, body }: BiffRecord): number => {
     const [row, column] = [word(body, 0), word(body, 2)];

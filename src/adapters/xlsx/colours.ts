@@ -2,8 +2,13 @@ import { parseColour, withLightness } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../docx/xml.ts";
 
-/** Colours of a theme by their place in the order that style sheets count them (ISO 29500-1 18.8.3). */
-export type Theme = ReadonlyMap<number, Rgb>;
+/** The colours that a workbook gives numbers to. */
+export interface Palette {
+  /** Of its theme, by their place in the order that style sheets count them (ISO 29500-1 18.8.3). */
+  readonly theme: Map<number, Rgb>;
+  /** Its own in the place of those that it need not define (18.8.27). */
+  readonly indexed: Map<number, Rgb>;
+}
 
 const slots = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
@@ -24,9 +29,12 @@ const indexed = (
   "969696003366339966003300333300993300993366333399333333"
 ).match(/.{6}/g)!;
 
-export function themeReader(): { readonly handler: XmlHandler; readonly theme: Theme } {
-  const theme = new Map<number, Rgb>();
-  const handler: XmlHandler = {
+export function newPalette(): Palette {
+  return { theme: new Map(), indexed: new Map() };
+}
+
+export function themeReader({ theme }: Palette): XmlHandler {
+  return {
     open: (name, attributes, path) => {
       if (path[path.length - 3] !== "a:clrScheme") return;
       const slot = slots.indexOf(path[path.length - 2]!.slice(2));
@@ -35,23 +43,25 @@ export function themeReader(): { readonly handler: XmlHandler; readonly theme: T
     },
     close: () => undefined,
   };
-  return { handler, theme };
 }
 
 /** A colour of a style sheet (CT_Color, 18.8.3); null for the program's own choice. */
-export function colourOf(attributes: Attributes, theme: Theme): Rgb | null {
-  const base = baseOf(attributes, theme);
+export function colourOf(attributes: Attributes, palette: Palette): Rgb | null {
+  const base = baseOf(attributes, palette);
   const tint = Number(attributes["tint"] ?? 0);
   if (base === null || !Number.isFinite(tint) || tint === 0) return base;
   return withLightness(base, (light) => (tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint));
 }
 
-function baseOf({ rgb, theme: slot, indexed: index, auto }: Attributes, theme: Theme): Rgb | null {
+function baseOf(
+  { rgb, theme: slot, indexed: index, auto }: Attributes,
+  { theme, indexed: own }: Palette,
+): Rgb | null {
   if (auto === "1" || auto === "true") return null;
   if (rgb !== undefined) return parseColour(rgb.slice(-6));
   if (slot !== undefined)
     return theme.get(Number(slot)) ?? (theme.size === 0 ? ownTheme[Number(slot)] : null) ?? null;
-  return parseColour(indexed[Number(index)]);
+  return own.get(Number(index)) ?? parseColour(indexed[Number(index)]);
 }
 
 /** A colour of the palette that a workbook need not define; null for the program's own choice. */

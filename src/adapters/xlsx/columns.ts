@@ -1,7 +1,7 @@
 import type { Attributes } from "../docx/xml.ts";
 import { narrowestColumn } from "../sheet/marks.ts";
 import { lastColumn } from "../sheet/reference.ts";
-import { isOn } from "./styles.ts";
+import { isOn } from "./font.ts";
 
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
 export interface Columns {

@@ -29,6 +29,10 @@ export function drawingReader(): { readonly handler: XmlHandler; readonly drawn:
         kind = null;
         hidden = false;
         text = "";
+      } else if (name === "xdr:pos") {
+        // Where columns and rows are as usual: how wide those of the sheet are is not asked.
+        corners["from.col"] = Math.max(0, Math.floor(Number(attributes["x"]) / columnWidth)) || 0;
+        corners["from.row"] = Math.max(0, Math.floor(Number(attributes["y"]) / rowHeight)) || 0;
       } else if (name === "xdr:ext") {
         corners["width"] = Number(attributes["cx"]) || 0;
         corners["height"] = Number(attributes["cy"]) || 0;

@@ -1,7 +1,8 @@
 import type { XmlHandler } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
-import { readFont } from "./styles.ts";
-import type { Theme } from "./colours.ts";
+import { readFont } from "./font.ts";
+import type { FontDraft } from "./font.ts";
+import type { Palette } from "./colours.ts";
 
 /** A stretch of a string; without a look of its own it has that of the cell. */
 export interface StringRun {
@@ -10,7 +11,7 @@ export interface StringRun {
 }
 
 /** Collects the runs of a string item (CT_Rst, ISO 29500-1 18.4.8); phonetic runs are not the text. */
-export function stringReader(theme: Theme): {
+export function stringReader(palette: Palette): {
   readonly handler: XmlHandler;
   readonly take: () => readonly StringRun[];
 } {
@@ -26,7 +27,7 @@ export function stringReader(theme: Theme): {
         collecting = true;
         runs.push({ text: "", look });
       } else if (path[path.length - 2] === "x:rPr" && look !== undefined)
-        readFont(look as { -readonly [K in keyof RunLook]: RunLook[K] }, name, attributes, theme);
+        readFont(look as FontDraft, name, attributes, palette);
       return;
     },
     close: (name) => {
@@ -57,12 +58,12 @@ function unescaped(text: string): string {
 }
 
 /** Reads sharedStrings.xml: the runs of each string, by its index. */
-export function sharedStringsReader(theme: Theme): {
+export function sharedStringsReader(palette: Palette): {
   readonly handler: XmlHandler;
   readonly strings: readonly (readonly StringRun[])[];
 } {
   const strings: (readonly StringRun[])[] = [];
-  const { handler, take } = stringReader(theme);
+  const { handler, take } = stringReader(palette);
   return {
     handler: {
       ...handler,

@@ -5,12 +5,16 @@ import { readContentTypes, readPart, readRelationships } from "../docx/package.t
 import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../docx/xml.ts";
 import type { Archive } from "../docx/zip.ts";
+import { markConditions } from "../sheet/conditions.ts";
 import { mark, markNarrow } from "../sheet/marks.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
-import { themeReader } from "./colours.ts";
+import { newPalette, themeReader } from "./colours.ts";
 import { drawingReader } from "./drawings.ts";
+import type { Drawn } from "./drawings.ts";
+import { legacyDrawn, longestDrawing } from "./legacy-drawings.ts";
 import { sharedStringsReader } from "./strings.ts";
-import { isOn, stylesReader } from "./styles.ts";
+import { isOn } from "./font.ts";
+import { stylesReader } from "./styles.ts";
 import { worksheetReader } from "./worksheet.ts";
 import type { Surroundings, Worksheet } from "./worksheet.ts";
 
@@ -28,26 +32,28 @@ export function readWorkbook(
 ): { readonly sheets: readonly Sheet[]; readonly tally: SheetTally } {
   const main = mainPart(archive, limits);
   const relationships = readRelationships(archive, main, limits);
-  const partOf = (type: string): string | null => {
-    const target = relationships.find((one) => one.type === type)?.target;
-    return target === undefined ? null : archive.find(target);
-  };
-  const { handler: themeHandler, theme } = themeReader();
-  const { handler: stylesHandler, styles } = stylesReader(theme);
-  const { handler: stringsHandler, strings } = sharedStringsReader(theme);
+  const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0, missing: [] };
+  const palette = newPalette();
   const { handler: bookHandler, book, listed } = bookReader();
   readPart(archive, main, bookHandler, limits);
-  for (const [type, handler] of [
-    ["theme", themeHandler],
-    ["styles", stylesHandler],
-    ["sharedStrings", stringsHandler],
-  ] as const) {
-    const part = partOf(type);
+  const readIf = (type: string, handler: XmlHandler): void => {
+    const target = relationships.find((one) => one.type === type)?.target;
+    const part = target === undefined ? null : archive.find(target);
+    if (target !== undefined && part === null) tally.missing?.push(target);
     if (part !== null) readPart(archive, part, handler, limits);
+  };
+  readIf("theme", themeReader(palette));
+  let { handler: stylesHandler, styles } = stylesReader(palette);
+  readIf("styles", stylesHandler);
+  if (palette.indexed.size > 0) {
+    // The workbook's own colours stand behind the fonts that use them.
+    ({ handler: stylesHandler, styles } = stylesReader({ ...palette }));
+    readIf("styles", stylesHandler);
   }
+  const { handler: stringsHandler, strings } = sharedStringsReader(palette);
+  readIf("sharedStrings", stringsHandler);
   if (listed.length > limits.maximumPages) throw tooLarge("sheets", listed.length, limits.maximumPages);
-  const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
-  const around: Surroundings = { book: { ...book, strings }, styles, theme, limits, count: { cells: 0 } };
+  const around: Surroundings = { book: { ...book, strings }, styles, palette, limits, count: { cells: 0 } };
   const sheets = listed.flatMap(({ name, id, isHidden }, index): Sheet[] => {
     const related = relationships.find((one) => one.id === id);
     if (isHidden) tally.hidden++;
@@ -113,7 +119,7 @@ function readSheet(
   readPart(archive, part, handler, around.limits);
   tally.pictures += sheet.objects;
   markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
-  for (const range of sheet.conditions) mark(sheet.cells, range, "unseen-text");
+  markConditions(sheet.cells, sheet.conditions);
   if (sheet.drawings.length > 0) {
     const related = readRelationships(archive, part, around.limits);
     for (const id of sheet.drawings) markDrawn(archive, related, id, sheet, around.limits, tally);
@@ -130,14 +136,26 @@ function markDrawn(
   limits: Limits,
   tally: SheetTally,
 ): void {
-  const target = relationships.find((one) => one.id === id)?.target;
-  const part = target === undefined ? null : archive.find(target);
+  const related = relationships.find((one) => one.id === id);
+  const part = related === undefined ? null : archive.find(related.target);
   if (part === null) return;
-  const { handler, drawn } = drawingReader();
-  readPart(archive, part, handler, limits);
-  for (const { kind, over, text } of drawn.slice(0, 1_000)) {
+  for (const { kind, over, text } of drawnIn(archive, part, related!.type, limits).slice(0, 1_000)) {
     if (kind === "picture") tally.pictures++;
     else if (isFilled(text)) tally.floating++;
     mark(cells, over, kind === "picture" ? "picture" : "drawn");
   }
+}
+
+function drawnIn(archive: Archive, part: string, type: string, limits: Limits): readonly Drawn[] {
+  if (type === "vmlDrawing") {
+    let vml = "";
+    const decoder = new TextDecoder();
+    archive.read(part, (piece) => {
+      if (vml.length < longestDrawing) vml += decoder.decode(piece, { stream: true });
+    });
+    return legacyDrawn(vml);
+  }
+  const { handler, drawn } = drawingReader();
+  readPart(archive, part, handler, limits);
+  return drawn;
 }

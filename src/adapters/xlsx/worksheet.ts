@@ -4,13 +4,15 @@ import type { Attributes, XmlHandler } from "../docx/xml.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
+import type { Condition } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { columnsReader } from "./columns.ts";
 import type { Columns } from "./columns.ts";
 import { stringReader } from "./strings.ts";
-import { isOn } from "./styles.ts";
+import { conditionsReader } from "./conditions.ts";
+import type { Palette } from "./colours.ts";
+import { isOn } from "./font.ts";
 import type { Styles } from "./styles.ts";
-import type { Theme } from "./colours.ts";
 import { shownCell } from "./value.ts";
 import type { Book } from "./value.ts";
 
@@ -20,8 +22,7 @@ export interface Worksheet {
   readonly merges: Range[];
   readonly columns: Columns;
   readonly isHiddenRow: (row: number) => boolean;
-  /** Ranges whose digits a condition may hide. */
-  readonly conditions: readonly Range[];
+  readonly conditions: readonly Condition[];
   /** Relationship ids of drawings over the cells. */
   readonly drawings: readonly string[];
   /** Embedded objects. */
@@ -31,7 +32,7 @@ export interface Worksheet {
 export interface Surroundings {
   readonly book: Book;
   readonly styles: Styles;
-  readonly theme: Theme;
+  readonly palette: Palette;
   readonly limits: Limits;
   /** Cells kept so far in the workbook. */
   readonly count: { cells: number };
@@ -50,12 +51,13 @@ export function worksheetReader(around: Surroundings): {
   readonly handler: XmlHandler;
   readonly sheet: Worksheet;
 } {
-  const { book, styles, theme, limits, count } = around;
-  const string = stringReader(theme);
+  const { book, styles, palette, limits, count } = around;
+  const string = stringReader(palette);
   const columns = columnsReader();
   const cells: DraftCell[] = [];
   const merges: Range[] = [];
-  const conditions: Range[] = [];
+  const conditional = conditionsReader(styles, palette);
+  let inConditions = false;
   const drawings: string[] = [];
   const hiddenRows = new Set<number>();
   const shownRows = new Set<number>();
@@ -75,7 +77,6 @@ export function worksheetReader(around: Surroundings): {
   let formula = "";
   let formulaGroup: string | undefined;
   const volatileGroups = new Set<string>();
-  let ranges: readonly Range[] = [];
   let pending: DraftCell[] = [];
 
   const keep = (found: DraftCell): void => {
@@ -106,7 +107,8 @@ export function worksheetReader(around: Surroundings): {
     if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";
     const fitting = { ...style, size: style.look.size };
     const needed = neededWidth(shown.text, shown.isNumber, fitting, styles.baseSize);
-    keep({ row, column, text: shown.text, doubt, framed: style.framed, needed });
+    const { framed, ground } = style;
+    keep({ row, column, text: shown.text, doubt, framed, needed, colour: style.look.colour, ground });
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
@@ -148,27 +150,16 @@ export function worksheetReader(around: Surroundings): {
       if (range === null) return;
       if (merges.push(range) > mostMerges) throw tooLarge("merged-cells", merges.length, mostMerges);
     },
-    "x:conditionalFormatting": ({ sqref = "" }) => {
-      ranges = sqref
-        .slice(0, 10_000)
-        .split(" ")
-        .flatMap((reference) => rangeAt(reference) ?? []);
-    },
-    "x:cfRule": ({ dxfId }) => {
-      if (dxfId !== undefined && styles.hides(Number(dxfId))) addConditions();
-    },
-    "x:dataBar": ({ showValue = "1" }) => void (isOn(showValue) || addConditions()),
-    "x:iconSet": ({ showValue = "1" }) => void (isOn(showValue) || addConditions()),
     "x:drawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
+    "x:legacyDrawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
     "x:oleObject": () => void objects++,
-  };
-  const addConditions = (): void => {
-    for (const range of ranges) if (conditions.length < 1_000) conditions.push(range);
   };
   let inValue = false;
   let inString = false;
   const handler: XmlHandler = {
     open: (name, attributes, path, scope) => {
+      inConditions ||= /^x(?:14)?:conditionalFormatting$/.test(name);
+      if (inConditions) return conditional.handler.open(name, attributes, path, scope);
       if (name === "x:is") inString = true;
       else if (inString) return string.handler.open(name, attributes, path, scope);
       if (name === "x:v") inValue = true;
@@ -176,13 +167,17 @@ export function worksheetReader(around: Surroundings): {
       return;
     },
     close: (name, path) => {
-      if (name === "x:is") inString = false;
+      if (inConditions) {
+        conditional.handler.close(name, path);
+        inConditions = !/^x(?:14)?:conditionalFormatting$/.test(name);
+      } else if (name === "x:is") inString = false;
       else if (inString) string.handler.close(name, path);
       else if (name === "x:v") inValue = false;
       else if (name === "x:c") endCell();
     },
     text: (text, path) => {
-      if (inString) string.handler.text!(text, path);
+      if (inConditions) conditional.handler.text(text, path);
+      else if (inString) string.handler.text!(text, path);
       else if (inValue) value += text;
       else if (path[path.length - 1] === "x:f" && formula.length < longestFormula) formula += text;
     },
@@ -193,7 +188,7 @@ export function worksheetReader(around: Surroundings): {
     merges,
     columns,
     isHiddenRow,
-    conditions,
+    conditions: conditional.conditions,
     drawings,
     get objects() {
       return objects;

@@ -14,6 +14,7 @@ const spaces = ["office", "style", "text", "table", "manifest"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat(
     'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
+    'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
   )
   .join(" ");
@@ -100,6 +101,26 @@ describe("spreadsheets of OpenDocument", () => {
   ])("digits %s", async (_, inside, expected) => {
     const white = style("w", '<style:text-properties fo:color="#ffffff"/>');
     expect(await cell(number(5, "5", ' table:style-name="c"'), white + style("c", inside))).toBe(expected);
+  });
+
+  const scale = (...colours: readonly string[]): string =>
+    `<calcext:color-scale>${colours.map((colour) => `<calcext:color-scale-entry calcext:color="#${colour}"/>`).join("")}</calcext:color-scale>`;
+  it.each([
+    ["a scale to black", scale("ffffff", "000000"), "5 ?unseen-text"],
+    ["a scale of light colours", scale("f8696b", "63be7b"), "5"],
+    ["a bar", '<calcext:data-bar calcext:positive-color="#638ec6"/>', "5"],
+    [
+      "a bar alone",
+      '<calcext:data-bar calcext:positive-color="#638ec6" calcext:show-value="false"/>',
+      "5 ?unseen-text",
+    ],
+    ["icons alone", '<calcext:icon-set calcext:show-value="false"/>', "5 ?unseen-text"],
+    ["a style", '<calcext:condition calcext:apply-style-name="w"/>', "5 ?unseen-text"],
+  ])("digits under a condition: %s", async (_, inside, expected) => {
+    const white = style("w", '<style:text-properties fo:color="#ffffff"/>');
+    const condition = `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Sheet1.B1:Sheet1.B9">${inside}</calcext:conditional-format></calcext:conditional-formats>`;
+    const lines = await read(head + row(said("件数"), number(5, "5")) + condition, white);
+    expect(lines[1]).toBe(`| 件数 | ${expected} |`);
   });
 
   it("a column's own style holds where the cell has none", async () => {

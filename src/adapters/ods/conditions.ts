@@ -1,0 +1,77 @@
+import { parseColour } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes } from "../docx/xml.ts";
+import type { CellLook, OdfStyles } from "../odt/styles.ts";
+import { scaleGrounds } from "../sheet/conditions.ts";
+import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import { rangeAt } from "../sheet/reference.ts";
+import type { Range } from "../sheet/sheet.ts";
+
+export interface OdsConditions {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  /** A condition of a cell's own style (style:map), which puts another in its place. */
+  readonly addStyle: (name: string, range: Range) => void;
+  readonly conditions: readonly Condition[];
+}
+
+const [mostConditions, longestList] = [1_000, 10_000];
+
+/** Reads the conditions of a sheet as LibreOffice writes them (calcext, in no standard). */
+export function odsConditions(styles: OdfStyles): OdsConditions {
+  const conditions: Condition[] = [];
+  let ranges: readonly Range[] = [];
+  let stops: Rgb[] = [];
+  const add = (look: ConditionalLook, over: readonly Range[]): void => {
+    if (conditions.length < mostConditions) conditions.push({ ...look, ranges: over });
+  };
+  const addBar = (attributes: Attributes, ...colours: readonly (string | undefined)[]): void => {
+    const grounds = colours.map(colourIn).filter((colour) => colour !== null);
+    add({ look: unchanged, grounds, replaces: attributes["calcext:show-value"] === "false" }, ranges);
+  };
+  const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    "calcext:conditional-format": (attributes) => {
+      ranges = (attributes["calcext:target-range-address"] ?? "")
+        .slice(0, longestList)
+        .split(" ")
+        .flatMap((address) => rangeAt(withoutSheet(address)) ?? []);
+    },
+    "calcext:condition": (attributes) =>
+      add(conditionalLook(styles.cell(attributes["calcext:apply-style-name"])), ranges),
+    "calcext:color-scale": () => void (stops = []),
+    "calcext:color-scale-entry": (attributes) => {
+      const colour = colourIn(attributes["calcext:color"]);
+      if (colour !== null) stops.push(colour);
+    },
+    "calcext:data-bar": (attributes) =>
+      addBar(attributes, attributes["calcext:positive-color"], attributes["calcext:negative-color"]),
+    "calcext:icon-set": (attributes) => addBar(attributes),
+  };
+  return {
+    open: (name, attributes) => opens[name]?.(attributes),
+    close: (name) => {
+      if (name === "calcext:color-scale") add({ look: unchanged, grounds: scaleGrounds(stops) }, ranges);
+    },
+    addStyle: (name, range) => add(conditionalLook(styles.cell(name)), [range]),
+    conditions,
+  };
+}
+
+/** `Sheet1.B2:Sheet1.B9` or `$'a b'.B2`: the cells alone. */
+export function withoutSheet(address: string): string {
+  return address
+    .slice(0, 300)
+    .split(":")
+    .map((part) => part.slice(part.lastIndexOf(".") + 1))
+    .join(":");
+}
+
+const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
+
+function conditionalLook({ look, ground }: CellLook): ConditionalLook {
+  return { look, grounds: ground === null ? [] : [ground], replaces: look.hidden };
+}
+
+function colourIn(value: string | undefined): Rgb | null {
+  return parseColour(value?.replace("#", ""));
+}

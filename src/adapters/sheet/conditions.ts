@@ -1,0 +1,53 @@
+import { isValue } from "../../printed/numbers.ts";
+import { black, isFaint, mixed, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { RunLook } from "./cell-text.ts";
+import type { DraftCell } from "./marks.ts";
+import { isWithin } from "./sheet.ts";
+import type { Range } from "./sheet.ts";
+
+/** What a condition may do to cells. Whether it holds is not worked out. */
+export interface ConditionalLook {
+  readonly look: Pick<RunLook, "struck" | "colour">;
+  /** Colours it may put under the digits: one of a fill or a bar, many of a scale; none where a cell keeps its own. */
+  readonly grounds: readonly Rgb[];
+  readonly pattern?: string | undefined;
+  /** A bar or an icon stands in the place of the digits. */
+  readonly replaces?: boolean | undefined;
+}
+
+export interface Condition extends ConditionalLook {
+  readonly ranges: readonly Range[];
+}
+
+/** Colours that are looked at between two stops of a scale. */
+const steps = 8;
+
+/** The colours of a scale, from one stop to the next. */
+export function scaleGrounds(stops: readonly Rgb[]): Rgb[] {
+  return stops.flatMap((stop, at) => {
+    const next = stops[at + 1];
+    if (next === undefined) return [stop];
+    return Array.from({ length: steps }, (_, step) => mixed(next, stop, step / steps));
+  });
+}
+
+/** Casts doubt on digits that a condition may paint in the colour under them, strike or change. */
+export function markConditions(cells: readonly DraftCell[], conditions: readonly Condition[]): void {
+  for (const condition of conditions)
+    for (const range of condition.ranges)
+      for (const cell of cells)
+        if (isWithin(range, cell.row, cell.column) && isValue(cell.text) && mayHide(condition, cell))
+          cell.doubt ??= "unseen-text";
+}
+
+/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
+const plainPattern =
+  /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
+
+function mayHide({ look, grounds, pattern, replaces = false }: ConditionalLook, cell: DraftCell): boolean {
+  if (replaces || look.struck || (pattern !== undefined && !plainPattern.test(pattern))) return true;
+  if (look.colour === null && grounds.length === 0) return false;
+  const colour = look.colour ?? cell.colour ?? black;
+  return (grounds.length > 0 ? grounds : [cell.ground ?? white]).some((ground) => isFaint(colour, ground));
+}

@@ -1,0 +1,75 @@
+import type { Rgb } from "../docx/look/colour.ts";
+import type { XmlHandler } from "../docx/xml.ts";
+import { scaleGrounds } from "../sheet/conditions.ts";
+import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import { rangeAt } from "../sheet/reference.ts";
+import { colourOf } from "./colours.ts";
+import type { Palette } from "./colours.ts";
+import { differentialReader } from "./differential.ts";
+import { isOn } from "./font.ts";
+import type { Styles } from "./styles.ts";
+
+/** Ranges of conditions that are looked at, and characters of one list of them. */
+const [mostRanges, longestList] = [1_000, 10_000];
+
+/** What is put into cells besides their digits, or in their place. */
+const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"]);
+
+/**
+ * Reads the conditions of a sheet (ISO 29500-1 18.3.1.18), and those of 2010 among its extensions ([MS-XLSX] 2.6.7), whose
+ * formats stand in them and whose ranges stand behind.
+ */
+export function conditionsReader(
+  styles: Styles,
+  palette: Palette,
+): { readonly handler: Required<XmlHandler>; readonly conditions: readonly Condition[] } {
+  const conditions: Condition[] = [];
+  const differential = differentialReader(palette);
+  let list = "";
+  let rules: ConditionalLook[] = [];
+  let inDifferential = false;
+  let colours: Rgb[] = [];
+  let replaces = false;
+  let count = 0;
+
+  const end = (): void => {
+    const ranges = list
+      .slice(0, longestList)
+      .split(/\s+/)
+      .flatMap((reference) => rangeAt(reference) ?? []);
+    for (const rule of rules) {
+      count += ranges.length;
+      if (count <= mostRanges) conditions.push({ ...rule, ranges });
+    }
+  };
+  const handler: Required<XmlHandler> = {
+    open: (name, attributes, path) => {
+      const [, local = ""] = name.split(":");
+      if (inDifferential) return differential.open(name, attributes, path);
+      if (local === "conditionalFormatting") [list, rules] = [attributes["sqref"] ?? "", []];
+      else if (name === "x14:dxf") inDifferential = true;
+      else if (name === "x:cfRule") {
+        const format = styles.differential(Number(attributes["dxfId"] ?? Number.NaN));
+        if (format !== undefined) rules.push(format);
+      } else if (inCells.has(local)) [colours, replaces] = [[], !isOn(attributes["showValue"] ?? "1")];
+      else if (/^(?:color|fillColor|negativeFillColor)$/.test(local)) {
+        const colour = colourOf(attributes, palette);
+        if (colour !== null) colours.push(colour);
+      }
+    },
+    close: (name) => {
+      const [, local = ""] = name.split(":");
+      if (name === "x14:dxf") {
+        rules.push(differential.take());
+        inDifferential = false;
+      } else if (inCells.has(local)) {
+        const grounds = local === "colorScale" ? scaleGrounds(colours) : colours;
+        rules.push({ look: { struck: false, colour: null }, grounds, replaces });
+      } else if (local === "conditionalFormatting") end();
+    },
+    text: (text, path) => {
+      if (path[path.length - 1] === "xm:sqref" && list.length < longestList) list += text;
+    },
+  };
+  return { handler, conditions };
+}

@@ -1,0 +1,41 @@
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes } from "../docx/xml.ts";
+import type { RunLook } from "../sheet/cell-text.ts";
+import type { ConditionalLook } from "../sheet/conditions.ts";
+import { usualSize } from "../sheet/marks.ts";
+import { colourOf } from "./colours.ts";
+import type { Palette } from "./colours.ts";
+import { readFont } from "./font.ts";
+
+/** Reads what is inside of differential formats (dxf, ISO 29500-1 18.8.14), one after the other. */
+export interface DifferentialReader {
+  readonly open: (name: string, attributes: Attributes, path: readonly string[]) => void;
+  /** The format that has ended. */
+  readonly take: () => ConditionalLook;
+}
+
+export function differentialReader(palette: Palette): DifferentialReader {
+  const fresh = (): { -readonly [K in keyof RunLook]: RunLook[K] } => ({
+    struck: false,
+    size: usualSize,
+    colour: null,
+  });
+  let look = fresh();
+  let ground: Rgb | null = null;
+  let pattern: string | undefined;
+  return {
+    open: (name, attributes, path) => {
+      if (name === "x:numFmt") pattern = attributes["formatCode"] ?? "General";
+      // The fill of a condition is its background; where it has none, what it has.
+      else if (name === "x:bgColor") ground = colourOf(attributes, palette);
+      else if (name === "x:fgColor") ground ??= colourOf(attributes, palette);
+      else if (path[path.length - 2] === "x:stop") ground ??= colourOf(attributes, palette);
+      else if (path[path.length - 2] === "x:font") readFont(look, name, attributes, palette);
+    },
+    take: () => {
+      const taken: ConditionalLook = { look, grounds: ground === null ? [] : [ground], pattern };
+      [look, ground, pattern] = [fresh(), null, undefined];
+      return taken;
+    },
+  };
+}

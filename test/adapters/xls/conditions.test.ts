@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { conditionalLook12, conditionRanges } from "../../../src/adapters/xls/conditions.ts";
+import { bookLooks } from "../../../src/adapters/xls/looks.ts";
+
+const bytes = (...parts: readonly (number | readonly number[])[]): number[] => parts.flat();
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+const rgb = (red: number, green: number, blue: number): number[] => [
+  2,
+  0,
+  0,
+  0,
+  red,
+  green,
+  blue,
+  0,
+  ...zeros(8),
+];
+
+/** CF12 (MS-XLS 2.4.42) of a kind, without a format of its own, with two formulas of three and no bytes. */
+const condition = (kind: number, last: readonly number[], formula: readonly number[] = []): Uint8Array =>
+  new Uint8Array(
+    bytes(
+      zeros(12),
+      [kind, 0, formula.length, 0, 0, 0],
+      zeros(4 + 2),
+      formula,
+      [0, 0],
+      zeros(1 + 2 + 2),
+      16,
+      zeros(16),
+      last,
+    ),
+  );
+const look = (body: Uint8Array) => conditionalLook12(body, bookLooks());
+
+describe("conditions of 2007 in a workbook of 1997", () => {
+  it("a scale is all colours between its ends", () => {
+    const stops = [0, 1].map((at) => bytes(zeros(8), at === 0 ? rgb(255, 255, 255) : rgb(0, 0, 0)));
+    // Where the two ends stand in the scale: least and greatest, each with the number it is drawn from.
+    const ends = [2, 3].flatMap((kind) => bytes(kind, [0, 0], zeros(8)));
+    const { grounds } = look(condition(3, bytes([0, 0, 0, 2, 2, 3], ends, stops.flat()), [1, 2, 3]));
+    expect(grounds).toContainEqual([255, 255, 255]);
+    expect(grounds).toContainEqual([0, 0, 0]);
+    expect(grounds.length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    [2, false],
+    [0, true],
+  ])("a bar with flags %i", (flags, replaces) => {
+    const bar = bytes([0, 0, 0, flags, 0, 90], rgb(99, 142, 198));
+    expect(look(condition(4, bar))).toMatchObject({ grounds: [[99, 142, 198]], replaces });
+  });
+
+  it.each([
+    [0, false],
+    [1, true],
+  ])("icons with flags %i", (flags, replaces) => {
+    expect(look(condition(6, [0, 0, 0, 3, 0, flags]))).toMatchObject({ grounds: [], replaces });
+  });
+
+  it("one that is cut off does nothing", () => {
+    for (const length of [0, 13, 20, 30])
+      expect(look(condition(4, []).subarray(0, length)).grounds).toEqual([]);
+  });
+
+  it("ranges stand behind the header of later records", () => {
+    const body = new Uint8Array(bytes(zeros(12), zeros(12), [1, 0], [1, 0, 8, 0, 1, 0, 2, 0]));
+    expect(conditionRanges(body, 12)).toEqual([{ top: 2, bottom: 9, left: 2, right: 3 }]);
+  });
+});
