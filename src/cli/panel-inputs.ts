@@ -6,6 +6,7 @@ import type { Dataset } from "../batch/index.ts";
 import { convert } from "../convert.ts";
 import { correct } from "../corrections/index.ts";
 import type { Conversion, Correction, Template } from "../model/index.ts";
+import { isUndecided } from "../panel/index.ts";
 import type { Unplaced, Whose } from "../panel/index.ts";
 import { chainOf, divisionTree } from "../places/index.ts";
 import type { Document } from "./documents.ts";
@@ -110,7 +111,7 @@ function whoseOf(reportId: string, preferred: boolean): Whose {
   const series = reportId.replace(/:\d{4}$/u, "");
   const divisionCode = /^(?:\d{2}){1,3}(?:\d{3})?(?=:|$)/u.exec(series)?.[0] ?? null;
   const path = divisionCode === null ? [] : chainOf(divisionTree(), divisionCode).map(({ name }) => name);
-  return { series, divisionCode, place: path.join("") || null, preferred };
+  return { series, divisionCode, place: path.join("") || null, undecided: isUndecided(series), preferred };
 }
 
 /** What one file gives; `seen` are the hashes of the documents met so far, and grows. */

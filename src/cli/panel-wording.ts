@@ -39,6 +39,7 @@ const ruleNames: Readonly<Record<Language, RuleWords>> = {
     "x-items": "last year's items are those of last year's report and their change",
     "x-identical": "no table repeats last year's figures",
     "x-copied": "the text is not last year's",
+    "x-place": "all reports of an issuer are of one office",
     "f2-cumulative": "the sum of all years is last year's and this year's figure together",
   },
   zh: {
@@ -47,6 +48,7 @@ const ruleNames: Readonly<Record<Language, RuleWords>> = {
     "x-items": "上一年项目数量应由上年报告的项目数与增减得出",
     "x-identical": "整张表不应与上年数值全同",
     "x-copied": "文字不应照抄上年",
+    "x-place": "同一发布机构的报告应出自同一机关",
     "f2-cumulative": "历年累计应为上年历年累计与本年度数之和",
   },
 };
@@ -59,6 +61,8 @@ function ruleName(rule: string, language: Language, templates: readonly Template
 
 const rules: Readonly<Record<Language, RuleWords>> = {
   en: {
+    "x-place":
+      "{issuer} is the name of several offices, and neither title, folder nor manifest says whose these are: the reports of {before} and {year} may be of two.",
     "x-carry": "{cell}: {before} carried {expected} forward, {year} carries {actual} over.",
     "x-inforce":
       "{cell}: with last year's stock, what was issued and what was repealed it should be {expected}, it is {actual}.",
@@ -69,6 +73,8 @@ const rules: Readonly<Record<Language, RuleWords>> = {
       "{cell}: the sum of all years up to {before} and the figure of {year} give {expected}, {year} prints {actual}.",
   },
   zh: {
+    "x-place":
+      "名为“{issuer}”的机关不止一个，标题、文件夹和清单均未写明属何地：{before} 年与 {year} 年的报告可能出自两个机关。",
     "x-carry": "{cell}：{before} 年结转下年 {expected}，{year} 年上年结转为 {actual}。",
     "x-inforce": "{cell}：按上年现行有效数加本年制发、减本年废止应为 {expected}，实为 {actual}。",
     "x-items": "{cell}：上年项目数加上年增减为 {expected}，{year} 年填为 {actual}。",

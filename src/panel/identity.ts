@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Template } from "../model/index.ts";
 import { placeIssuer } from "../places/index.ts";
 import type { PlaceHint, Placement } from "../places/index.ts";
@@ -20,13 +21,44 @@ export interface Identity {
   readonly placement: Placement;
 }
 
-/** Issuers of one name in two places are two; where the place is not decided, the name stands for it behind a `?`. */
+/**
+ * Issuers of one name in two places are two. A name that fits several places, or names none (教育局), stands behind a `?`
+ * together with where its files lie, so that what came from two places never becomes one office.
+ */
 export function identify({ issuer, title, name, fields }: Signs): Identity {
-  const placement = placeIssuer(plainName(issuer), hintsOf(title, name, fields));
+  const plain = plainName(issuer);
+  const placement = placeIssuer(plain, hintsOf(title, name, fields));
   const { code, department, candidates } = placement;
-  const who =
-    code === null ? [candidates.length > 0 ? "?" : "", issuerKey(issuer)] : [code, officeKey(department)];
-  return { id: joined(who), placement };
+  if (code !== null) return { id: joined([code, officeKey(department)]), placement };
+  if (candidates.length === 0 && !PLACELESS.test(plain)) return { id: issuerKey(issuer), placement };
+  return { id: UNDECIDED + joined([issuerKey(issuer), whereabouts(name, fields)]), placement };
+}
+
+/** Whether it is not known which of several offices of its name an issuer is. */
+export function isUndecided(issuerId: string): boolean {
+  return issuerId.startsWith(UNDECIDED);
+}
+
+const UNDECIDED = "?:";
+/** Every county has a 教育局; of 国务院办公厅 there is one. */
+const PLACELESS =
+  /^(?!国家|国务院|全国|中央|中国)[^省市县区州旗盟乡镇村街]{0,16}(?:政府|局|厅|委员会|委|办公室|办|处|署|中心|站|所|队)$/u;
+/** Folders that part the reports of one office: by year, or by format. */
+const OF_ONE_OFFICE = /^(?:(?:19|20)\d{2}年?(?:度|报告|年报)?|html?|pdf|docx?|word|ofd|txt|xlsx?)$/iu;
+/** Columns of a manifest that say where an office is. */
+const PLACE_COLUMN = /省|市|县|区|地|province|city|county|district|region|place|division|code/iu;
+
+/** What tells offices of one name apart besides their names: places and web sites of the manifest, folders. */
+function whereabouts(name: string, fields: Readonly<Record<string, string>> = {}): string {
+  const places = Object.entries(fields).filter(([column]) => PLACE_COLUMN.test(column));
+  const sites = Object.values(fields).flatMap((text) => /^https?:\/\/([^/?#]+)/iu.exec(text)?.[1] ?? []);
+  const folders = name.split("/").slice(0, -1);
+  const signs = [
+    ...places.map(([, text]) => text),
+    ...sites,
+    ...folders.filter((folder) => !OF_ONE_OFFICE.test(folder)),
+  ];
+  return createHash("sha256").update(JSON.stringify(signs)).digest("hex").slice(0, 8);
 }
 
 /** Reports of one office and kind, year after year; with the year it is a report's id. */

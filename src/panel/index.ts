@@ -1,5 +1,5 @@
 import type { Conversion, Template } from "../model/index.ts";
-import { familyOf, identify, seriesId } from "./identity.ts";
+import { familyOf, identify, isUndecided, seriesId } from "./identity.ts";
 import { issuerKey } from "./issuer.ts";
 import type { Mergers } from "./mergers.ts";
 import { formsOf, panelReport } from "./record.ts";
@@ -9,7 +9,7 @@ import { makeIssuer } from "./series.ts";
 import type { PanelIssuer } from "./series.ts";
 import { labelsOf } from "./sketch.ts";
 
-export { familyOf, identify, seriesId } from "./identity.ts";
+export { familyOf, identify, isUndecided, seriesId } from "./identity.ts";
 export type { Identity, Signs } from "./identity.ts";
 export { compareDoubts, compareStanding, type Standing } from "./preferred.ts";
 export type { Forms, PanelCell, PanelReport, Unplaced, Whose } from "./record.ts";
@@ -50,6 +50,7 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
       series: seriesId(id, familyOf(layouts, templates)),
       divisionCode: placement.code,
       place: placement.path.join("") || null,
+      undecided: isUndecided(id),
       preferred: null,
     };
   };
@@ -66,7 +67,7 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
       const key = name === null ? report.series : whoseOf(conversion, name).series;
       const entry = bySeries.get(key) ?? { name, reports: [] };
       entry.name ??= name;
-      entry.reports.push(report);
+      entry.reports.push(name === null ? report : { ...report, undecided: false });
       bySeries.set(key, entry);
       return null;
     },

@@ -15,6 +15,8 @@ export interface PanelReport extends Standing {
   /** Code of the division the issuer belongs to and its full name; null where it is not decided. */
   readonly divisionCode: string | null;
   readonly place: string | null;
+  /** Whether its issuer's name is that of several offices, and nothing around it told which. */
+  readonly undecided: boolean;
   /** Whether it stands for its year, where a dataset says so. */
   readonly preferred: boolean | null;
   readonly source: string;
@@ -71,7 +73,7 @@ export function formsOf(templates: readonly Template[]): Forms {
 }
 
 /** Whose report it is, as the panel found out or the dataset says. */
-export type Whose = Pick<PanelReport, "series" | "divisionCode" | "place" | "preferred">;
+export type Whose = Pick<PanelReport, "series" | "divisionCode" | "place" | "undecided" | "preferred">;
 
 /** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
 export function panelReport(

@@ -85,6 +85,7 @@ describe("an archive of documents", () => {
       expect.stringContaining("f2-cumulative"),
       expect.stringContaining("x-identical"),
       expect.stringContaining("x-copied"),
+      expect.stringContaining("x-place"),
       "",
     ]);
   });

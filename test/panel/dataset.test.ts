@@ -131,3 +131,18 @@ test("what is not finished is told, and one with a contradiction ends with 1", a
   const unfinished = await gongkai(["panel", at("other"), "--out", at("other-panel")]);
   expect(unfinished).toMatchObject({ code: 2, err: expect.stringContaining("run gongkai merge") });
 });
+
+test("offices of one name whose place nothing tells: apart by folder, and in one folder joined with a warning", async () => {
+  put(at("undecided"), {
+    "甲/2021.txt": named("朝阳区人民政府", 2021, 51),
+    "甲/2022.txt": named("朝阳区人民政府", 2022, 52),
+    "乙/2023.txt": named("朝阳区人民政府", 2023, 53),
+  });
+  await runBatch([at("undecided")], at("undecided-dataset"));
+  for (const source of ["undecided", "undecided-dataset"]) {
+    const { code, err } = await gongkai(["panel", at(source), "--out", at("undecided-panel")]);
+    expect([code, err.split("\n")[0]]).toEqual([1, "2 issuers, 3 reports"]);
+    const found = (await rows("undecided-panel/findings.csv")).filter(({ rule }) => rule === "x-place");
+    expect(found.map(({ year, issuer }) => [year, issuer])).toEqual([["2022", "朝阳区人民政府"]]);
+  }
+});

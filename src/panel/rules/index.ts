@@ -4,10 +4,11 @@ import { copied } from "./copied.ts";
 import { identical } from "./identical.ts";
 import { inForce } from "./in-force.ts";
 import { items } from "./items.ts";
+import { place } from "./place.ts";
 import type { CrossYearRule } from "./rule.ts";
 import { templateRules } from "./template.ts";
 
-/** In the order in which they are told: figures against figures, then whole tables, then prose. */
+/** In the order in which they are told: figures against figures, then whole tables, then prose, then whose reports they are. */
 export function crossYearRulesOf(templates: readonly Template[]): readonly CrossYearRule[] {
-  return [carry, inForce, items, ...templateRules(templates), identical, copied];
+  return [carry, inForce, items, ...templateRules(templates), identical, copied, place];
 }

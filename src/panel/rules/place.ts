@@ -1,0 +1,14 @@
+import type { CrossYearRule } from "./rule.ts";
+
+/** Two years are held against each other as one office's, though the name is that of several. */
+export const place: CrossYearRule = {
+  id: "x-place",
+  severity: "warning",
+  compare(before, after) {
+    const undecided = [before, after].some(({ report }) => report.undecided);
+    const breaks = undecided
+      ? [{ path: "/report/issuer", expected: null, actual: null, args: { issuer: after.report.issuer } }]
+      : [];
+    return { breaks, held: undecided ? 0 : 1, notAssessable: 0 };
+  },
+};

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { identify, isUndecided } from "../../src/panel/index.ts";
+
+const idOf = (issuer: string, name: string, fields?: Readonly<Record<string, string>>): string =>
+  identify({ issuer, title: null, name, fields }).id;
+
+test.each<[string, string, string, Record<string, string>?, Record<string, string>?]>([
+  ["朝阳区教育局", "甲/1.html", "乙/1.html"],
+  ["城关镇人民政府", "甲/1.html", "乙/1.html"],
+  ["教育局", "甲/1.html", "乙/1.html"],
+  ["人民政府", "甲/2022/1.html", "乙/2022/1.html"],
+  ["朝阳区教育局", "1.html", "2.html", { url: "https://a.example/1" }, { url: "https://b.example/1" }],
+  ["朝阳区教育局", "1.html", "2.html", { 所在地: "甲" }, { 所在地: "乙" }],
+])("%s: of %s and %s nothing says that they are one office", (issuer, one, other, fields, others) => {
+  const ids = [idOf(issuer, one, fields), idOf(issuer, other, others)];
+  expect(ids.map(isUndecided)).toEqual([true, true]);
+  expect(ids[0]).not.toBe(ids[1]);
+});
+
+test.each([
+  ["朝阳区教育局", "甲/2022/1.html", "甲/2023年/2.html"],
+  ["朝阳区教育局", "甲/html/1.html", "甲/pdf/1.pdf"],
+  ["教育局", "甲/1.html", "甲/2.html"],
+])("%s: folders of years and formats part no office: %s, %s", (issuer, one, other) => {
+  expect(idOf(issuer, one)).toBe(idOf(issuer, other));
+});
+
+test.each([
+  ["朝阳区教育局", "北京市/1.html", "110105:教育局"],
+  ["教育局", "江苏省/淮安市/1.html", "3208:教育局"],
+  ["国务院办公厅", "甲/1.html", "国务院办公厅"],
+  ["霁溪县教育局", "甲/1.html", "霁溪县教育局"],
+])("%s in %s is known: %s", (issuer, name, id) => {
+  expect(idOf(issuer, name)).toBe(id);
+  expect(isUndecided(id)).toBe(false);
+});
