@@ -37,7 +37,7 @@ export interface FlowHandlers {
 }
 
 export type Remark =
-  "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag" | "raised" | "script";
+  "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag" | "raised" | "script" | "generated";
 
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
 export function flow(root: Element, styles: Styles, handlers: FlowHandlers): void {
@@ -178,6 +178,8 @@ function isBlank(text: string): boolean {
 function droppedAs(element: Element, look: Look): Remark | "unseen" | undefined {
   if (look.display === "none" || (element.name === "dialog" && attribute(element, "open") === undefined))
     return "hidden";
+  // A shadow tree is shown in the place of what its host holds (HTML 4.12.3).
+  if (attribute(element, "shadowrootmode") !== undefined) return "generated";
   if (!isContent(element)) return shows.get(element.name) ?? "unseen";
   return look.isStruck ? "struck" : undefined;
 }

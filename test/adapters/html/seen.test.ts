@@ -73,6 +73,7 @@ describe("ink that is no plain text is doubted", () => {
     ["a meter", "<meter value=5>12</meter>"],
     ["a list number", "<ol><li>12</li></ol>"],
     ["a script", "<script>document.write(12)</script>"],
+    ["a shadow tree", "<div><template shadowrootmode=open><slot></slot>2</template>1</div>"],
     ["a password", "<input type=password value=12>"],
     ["a button", "<button>12</button>"],
     ["a narrow box", "<b style='display:inline-block;width:16px;overflow:hidden'>1435</b>"],
@@ -121,6 +122,13 @@ describe("ink that is no plain text is doubted", () => {
     ).toBe("12");
     expect(read("<b class=o>9</b>12")).toBe("912");
   });
+});
+
+it("the article of a WeChat page is read, which its own program shows", () => {
+  const hidden = (id: string) =>
+    print(`<div id=${id} style="visibility: hidden; opacity: 0"><table><tr><td>甲</td><td>12</td></tr></table></div>`);
+  expect(hidden("js_content")).toContain("|甲|12|");
+  expect(hidden("other")).not.toContain("12");
 });
 
 describe("plain cells stay plain", () => {

@@ -59,8 +59,10 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   /** With the sheets, for what tables inherit from the page around them. */
   const around = (element: Element): Look =>
     computed(element, surroundings, (one, parent) =>
-      lookFrom(parent === undefined ? ROOT_LOOK : surroundings.get(parent)!, cascade.of(one), one.name),
-    );
+{
+      const outer = parent === undefined ? ROOT_LOOK : surroundings.get(parent)!;
+      return shown(lookFrom(outer, cascade.of(one), one.name), outer, one);
+    });
 
   /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
   const aroundTable = (outside: Look, parent: Element): Look => {
@@ -97,7 +99,8 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     computed(element, looks, (one, parent) => {
       const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
       const isInside = parent !== undefined && inTable.has(parent);
-      if (!isInside && one.name !== "table") return lookFrom(outer, cascade.inline(one), one.name);
+      if (!isInside && one.name !== "table")
+        return shown(lookFrom(outer, cascade.inline(one), one.name), outer, one);
       inTable.add(one);
       const frame = isInside || parent === undefined ? outer : aroundTable(outer, parent);
       return lookFrom(frame, cascade.of(one), one.name);
@@ -113,6 +116,11 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,
   };
+}
+
+/** A WeChat page hides its article until the program that comes with it has run; many archives leave that out. */
+function shown(look: Look, { isVisible, opacity }: Look, element: Element): Look {
+  return attribute(element, "id") === "js_content" ? { ...look, isVisible, opacity } : look;
 }
 
 /** A table fainter than this is not read off the page. */
