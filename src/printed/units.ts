@@ -67,7 +67,9 @@ export function isOfCount(unit: string): boolean {
 
 const STATED = /\(([^()]{1,16})\)/gu;
 const STATEMENT =
-  /(?<!填[报表]|报送|编制|制表|[主承]办|发布|公开|责任|申报)(?:计量|金额|货币)?单位:?([^()]{1,14})$/u;
+  /(?<!填[报表]|报送|编制|制表|[主承]办|发布|公开|责任|申报)(?:计量|金额|货币)?单位(?:[均都]?[为是]|:)?([^()]{1,14})$/u;
+/** 金额以元为单位. */
+const IN_UNITS = /以([^()以]{1,10})为(?:计量|货币)?单位$/u;
 /** What a statement of the reporting office ends in: 单位：青石市财政局. */
 const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心室]$/u;
 
@@ -77,19 +79,33 @@ const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心
  */
 export function statedMoney(heading: string): string | undefined {
   if (!mayState(heading)) return undefined;
-  const text = withoutCurrency(heading);
+  const text = withoutCurrency(heading)
+    .replace(/[[{【〔]/gu, "(")
+    .replace(/[\]}】〕]/gu, ")");
   const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
   for (const words of brackets) {
     const money = moneyIn(words);
     if (money !== undefined) return money;
   }
-  const statement = STATEMENT.exec(text)?.[1];
-  return statement === undefined ? undefined : moneyIn(`单位:${statement}`);
+  const statement = (STATEMENT.exec(text) ?? IN_UNITS.exec(text))?.[1];
+  return statement === undefined ? undefined : moneyIn(`单位:${statement.replace(/[.;]$/u, "")}`);
 }
 
 function mayState(text: string): boolean {
-  return text.includes("(") || text.includes("单位");
+  return /[([{【〔]/u.test(text) || text.includes("单位");
 }
+
+const SAID_OF_ALL =
+  /(?:本报告|本表|[表文][中内]|所列|涉及|收费|收取|采购)[^。；]{0,16}?(?:金额|费用|数额|款项)?[^。；]{0,8}?单位(?:[均都]?[为是]|[:：])[^。；，,()（）]{1,10}(?=[。；，,)）]|$)|(?:金额|费用)[^。；]{0,6}以[^。；，]{1,8}为单位/u;
+
+/** The unit of money that a sentence or a note gives to the amounts of tables: 表中金额单位均为元; undefined where none does. */
+export function moneyOfNote(text: string): string | undefined {
+  const said = text.includes("单位") ? SAID_OF_ALL.exec(text.slice(0, LONGEST_NOTE))?.[0] : undefined;
+  const unit = said === undefined ? undefined : statedMoney(said.replace(/\s+/gu, "").replaceAll("：", ":"));
+  return unit !== undefined && isMoney(unit) ? unit : undefined;
+}
+
+const LONGEST_NOTE = 1_000;
 
 /** A normalized caption without what it says of units. */
 export function withoutStatedUnit(text: string): string {

@@ -79,9 +79,13 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ above: "（单位：元（人民币））" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：件、千元" }, "35000 千元 35000000 unit-differs"],
     [{ above: "单位：美元" }, "35000 美元 unit-unknown"],
+    [{ above: "注：收费金额单位为元" }, "35000 元 35000 unit-differs"],
+    [{ above: "表中金额单位均为千元。" }, "35000 千元 35000000 unit-differs"],
+    [{ above: "收费金额以元为单位" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：清溪县统计局" }, "35000 万元 350000000"],
     [{ caption: "第二十条第（八）项（单位：元）" }, "35000 元 35000 unit-differs"],
     [{ heading: "本年收费金额（百万元）" }, "35000 百万元 35000000000 unit-differs"],
+    [{ heading: "本年收费金额[单位:元]" }, "35000 元 35000 unit-differs"],
     [{ heading: "本年收费金额/元" }, "35000 元 35000 unit-differs"],
     [{ heading: "本年收费金额（单位：K）" }, "35000 K unit-unknown"],
     [{ label: "行政事业性收费（元）" }, "35000 元 35000 unit-differs"],
@@ -102,6 +106,9 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     ["2万", "2 万 unit-unknown"],
     ["12（减少）", "unreadable-value"],
     ["12↓", "unreadable-value"],
+    ["12（上半年）", "unreadable-value"],
+    ["12（截至6月底）", "unreadable-value"],
+    ["12（截至12月31日）", "12"],
     ["-（更正为120）", "unreadable-value"],
     ["12（应为15）", "unreadable-value"],
     ["约12", "unreadable-value"],
@@ -112,4 +119,14 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
   ])("a count printed %s", async (licensing, expected) => {
     expect(await cell(format({ licensing }), LICENSING)).toBe(expected);
   });
+});
+
+it("a note below the table, and a sentence before all of them, say the unit", async () => {
+  const [name, page] = FORMATS["HTML"]!({});
+  const read = (source: string) => cell([name, source], FEES);
+  expect(await read(`${page}<p>注：收费金额单位为元。</p>`)).toBe("35000 元 35000 unit-differs");
+  expect(await read(`${page}<p>我局以服务企业为单位考核。</p>`)).toBe("35000 万元 350000000");
+  const sentence =
+    "<p>本报告根据条例编制。本报告所列金额单位均为元。</p><h2>二、主动公开政府信息情况</h2><table>";
+  expect(await read(page.replace("<table>", sentence))).toBe("35000 元 35000 unit-differs");
 });

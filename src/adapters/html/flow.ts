@@ -37,7 +37,15 @@ export interface FlowHandlers {
 }
 
 export type Remark =
-  "hidden" | "struck" | "reversed" | "picture" | "form-control" | "broken-tag" | "raised" | "script" | "generated";
+  | "hidden"
+  | "struck"
+  | "reversed"
+  | "picture"
+  | "form-control"
+  | "broken-tag"
+  | "raised"
+  | "script"
+  | "generated";
 
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
 export function flow(root: Element, styles: Styles, handlers: FlowHandlers): void {

@@ -49,7 +49,14 @@ function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   const heading = headingOf(rowFit, known);
   if (heading)
     return statedMoney(heading.leaf) ?? restOfLabel(heading.leaf, known) ?? statedMoney(heading.text);
-  const { context } = rowFit.printed!;
+  const { context, headers } = rowFit.printed!;
+  // 本年收费金额[单位:元] above the only column, in words the form has not.
+  if (headers.length > 0 && rowFit.known.block.columns.length === 1) {
+    const stated = headers[0]!.columns
+      .map(({ leaf }) => statedMoney(leaf))
+      .filter((unit) => unit !== undefined);
+    if (stated.length === 1) return stated[0];
+  }
   const [own] = known.label;
   const at = own === undefined || own.bare === "" ? -1 : context.lastIndexOf(own.bare);
   if (at < 0) return undefined;

@@ -2,6 +2,7 @@ import type { Block } from "../../model/index.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
 import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header, type RowState } from "./form-row.ts";
 import { gridToRows } from "./grid-rows.ts";
+import { moneyOfNote } from "../../printed/units.ts";
 import { noteUnits } from "./stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
@@ -17,6 +18,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
     if (block.kind === "line") {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);
+      if (previousHeaders?.block === index - 1) noteBelow(block.text, rows, index - 1);
       linesToRows(block, index, state, rows);
       continue;
     }
@@ -32,6 +34,14 @@ export function formRows(blocks: readonly Block[]): FormRows {
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
   return { rows: withoutNumbering(withoutRowEnds(rows)), worded: state.worded };
+}
+
+/** 注：收费金额单位为元, below the table it is about. */
+function noteBelow(text: string, rows: FormRow[], table: number): void {
+  const unitAbove = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
+  if (unitAbove === undefined) return;
+  for (let at = rows.length - 1; at >= 0 && rows[at]!.block === table; at--)
+    if (rows[at]!.unitAbove === undefined) rows[at] = { ...rows[at]!, unitAbove };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { moneyOfNote, statedMoney, withoutStatedUnit } from "../../printed/units.ts";
 import { isArticle } from "../../printed/vocabulary.ts";
 
 /** Units of money that stand beside tables, for the rows to come: above a whole table, and in the caption of a block. */
 export interface StatedUnits {
   table?: string | undefined;
   block?: string | undefined;
+  /** Said in a sentence or a note of all amounts. */
+  report?: string | undefined;
 }
 
 /** A line or caption is no longer. */
@@ -19,6 +21,7 @@ const TABLE_NAME = /(?:表|情况|项)[\d一二三四五六七八九十]*[:.]?$|
  * for all of it, up to the next chapter or sentence.
  */
 export function noteUnits(units: StatedUnits, text: string): void {
+  units.report = moneyOfNote(text) ?? units.report;
   if (text.length > LONGEST) {
     if (text.includes("。")) forget(units);
     return;
@@ -36,8 +39,8 @@ export function noteUnits(units: StatedUnits, text: string): void {
   }
 }
 
-export function statedUnit({ table, block }: StatedUnits): string | undefined {
-  return block ?? table;
+export function statedUnit({ table, block, report }: StatedUnits): string | undefined {
+  return block ?? table ?? report;
 }
 
 function forget(units: StatedUnits): void {

@@ -126,7 +126,9 @@ describe("ink that is no plain text is doubted", () => {
 
 it("the article of a WeChat page is read, which its own program shows", () => {
   const hidden = (id: string) =>
-    print(`<div id=${id} style="visibility: hidden; opacity: 0"><table><tr><td>甲</td><td>12</td></tr></table></div>`);
+    print(
+      `<div id=${id} style="visibility: hidden; opacity: 0"><table><tr><td>甲</td><td>12</td></tr></table></div>`,
+    );
   expect(hidden("js_content")).toContain("|甲|12|");
   expect(hidden("other")).not.toContain("12");
 });
