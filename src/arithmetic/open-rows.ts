@@ -1,7 +1,6 @@
 import type { AnnualReport, BlockTemplate, RowTemplate, TableTemplate, Template } from "../model/index.ts";
-
-/** Last step of the path to the name of a row in a list: `/report/tables/projects/rows/0/label`. */
-export const NAME_KEY = "label";
+import { NAME_KEY } from "./name-key.ts";
+import { isOfRecords, withRecords } from "./records.ts";
 
 /** Whether the row is one of its block's list, made for one report. */
 export function isListed({ open }: BlockTemplate, { key }: Pick<RowTemplate, "key">): boolean {
@@ -24,19 +23,37 @@ export function withSampleRows(template: Template): Template {
 }
 
 /**
- * The families as one report fills them: a list has as many rows as the record, under the names that stand there. Every other
- * part of the program then meets rows like any other. Families without lists stay the same objects.
+ * The families as one report fills them: a list has as many rows as the record, under the names that stand there, and a form of
+ * which there are several records has its tables for each. Every other part of the program then meets rows and tables like
+ * any other. Families with neither stay the same objects.
  */
 export function asPrinted(templates: readonly Template[], report: AnnualReport | null): readonly Template[] {
   return templates.map((template) =>
-    withRows(template, ({ open, rows }, { id }) => {
+    withRows(recorded(template, report), ({ open, rows }, { id }) => {
       const fixed = rows.filter((row) => !isListed({ open } as BlockTemplate, row));
-      const list = open && stepsTo(report?.tables, [id, ...open.key.split(".")]);
+      const list = open && stepsTo(report?.tables, [...id.split("/"), ...open.key.split(".")]);
       const names = Array.isArray(list) ? list.map((row) => stepsTo(row, [NAME_KEY])) : [];
       const listed = names.map((name, index) =>
         listedRow(open!.key, index, typeof name === "string" ? name : ""),
       );
       return [...listed, ...fixed];
+    }),
+  );
+}
+
+/** The family with the tables of as many records as the report has. */
+function recorded(template: Template, report: AnnualReport | null): Template {
+  if (template.records === undefined || isOfRecords(template)) return template;
+  const lists = template.tables.flatMap(({ id }) => {
+    const list = report?.tables[id];
+    return Array.isArray(list) ? [list as readonly unknown[]] : [];
+  });
+  const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
+  return withRecords(
+    template,
+    longest.map((record) => {
+      const name = stepsTo(record, [NAME_KEY]);
+      return typeof name === "string" ? name : null;
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueType } from "../model/index.ts";
-import { isListed, NAME_KEY } from "./open-rows.ts";
+import { isListed } from "./open-rows.ts";
+import { NAME_KEY } from "./name-key.ts";
 import { prepared } from "./prepared.ts";
 
 /** One cell of a form: where its value stands in the record, and what kind of value it is. */

@@ -1,3 +1,4 @@
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import type { Conversion, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
 
 export interface ChecksCount {
@@ -11,8 +12,9 @@ export interface ChecksCount {
 export function countChecks(conversion: Conversion, templates: readonly Template[]): ChecksCount {
   let tried = 0;
   const ids = new Set<string>();
+  const families = asPrinted(templates, conversion.report);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
-    const template = templates.find((it) => it.id === layout);
+    const template = families.find((it) => it.id === layout);
     const table = template?.tables.find((it) => it.id === id);
     for (const rule of template && table ? template.rules.filter((it) => it.table === id) : []) {
       tried += instances(rule, table as TableTemplate);

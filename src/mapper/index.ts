@@ -7,8 +7,10 @@ import type {
   MetadataField,
   Template,
 } from "../model/index.ts";
-import { chooseLayouts } from "./match/choose.ts";
+import { partsOfTableId } from "../arithmetic/records.ts";
+import { chooseLayouts, type Choice } from "./match/choose.ts";
 import { withListedRows } from "./match/open-rows.ts";
+import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
@@ -17,9 +19,9 @@ import { familiesIn } from "./form/families.ts";
 import { endsInName } from "./prose/title.ts";
 import { PAPERS, paperFindings } from "./prose/papers.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
-import { MAXIMUM_ROWS, type FormRow } from "./rows/form-row.ts";
+import { MAXIMUM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
-import { withStanding } from "./rows/standing.ts";
+import { withStanding, type Own } from "./rows/standing.ts";
 import { wordedDocument } from "./rows/worded-form.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/stated-numbers.ts";
@@ -71,17 +73,19 @@ export function mapReport(
   const templates = familiesIn(blocks, options.templates);
   const readings = readChapters(blocks, templates);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
-  const names = templates.map(({ name }) => name).filter((name) => !name.includes("公开"));
+  const names = templates.map(({ name }) => name).filter((name) => !name.includes("信息公开"));
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;
   const { rows: printed, worded } = formRows(blocks);
-  const rows = withStanding(printed, blocks, firstFields.fields);
-  const words = wordedDocument(blocks, { rows, worded });
-  const listed = withListedRows(templates, words.rowsFor, year);
-  const choice = chooseLayouts(listed.templates, rows, words, year);
+  const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
+  const listed = withListedRows(found.templates, found.rowsFor, year);
+  const choice = withAllRecords(
+    chooseLayouts(listed.templates, rows, { rowsFor: found.rowsFor, has: words.has }, year),
+    found.records,
+  );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...found } = lines === first ? firstFields : mapFields(lines, metadata, names);
+  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =
     fields.title !== null &&
     ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || endsInName(fields.title, names));
@@ -101,6 +105,7 @@ export function mapReport(
   const fits = withWordedRows(choice.fits, worded);
   const tables = mapTables(
     { ...choice, fits },
+    found.records,
     rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused) : new Set(),
     options.infer,
   );
@@ -137,7 +142,7 @@ export function mapReport(
     stages: { rows, fits, assignments: tables.assignments },
     candidates: choice.candidates,
     evidence: new Map([
-      ...found.evidence,
+      ...read.evidence,
       ...tables.evidence,
       ...others.evidence,
       ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [
@@ -146,15 +151,38 @@ export function mapReport(
       ]),
     ]),
     diagnostics: [
-      ...found.diagnostics,
+      ...read.diagnostics,
       ...tables.diagnostics,
       ...others.diagnostics,
       ...paperFindings(sections.map(({ section }) => section)),
+      ...(choice.fits.some((fit) => partsOfTableId(fit.table).record !== null) ? found.diagnostics : []),
       ...listed.diagnostics,
       ...tooManyRows(rows),
       ...(choice.fits.length === 0 ? noTables(families, fields.year) : []),
     ],
   };
+}
+
+/** The rows of a document, and the records of forms of which it has several: whose table it is then tells them apart, and speaks against none. */
+function recordsIn(templates: readonly Template[], blocks: readonly Block[], printed: FormRows, own: Own) {
+  const seen = (issuer: string | null) => {
+    const rows = withStanding(printed.rows, blocks, { ...own, issuer });
+    const words = wordedDocument(blocks, { ...printed, rows });
+    return { rows, words, found: findRecords(templates, blocks, words.rowsFor, own.year) };
+  };
+  const first = seen(own.issuer);
+  return first.found.records.some(({ length }) => length > 1) ? seen(null) : first;
+}
+
+/** A record that was found by its rows, but not read as its form, lacks all its tables; the others keep their places. */
+function withAllRecords(choice: Choice, records: FoundRecords["records"]): Choice {
+  const read = new Set(choice.fits.map(({ table }) => table));
+  const isRead = ({ template }: PrintedRecord) => template.tables.some(({ id }) => read.has(id));
+  const lost = records.flatMap((family) => (family.some(isRead) ? family.filter((it) => !isRead(it)) : []));
+  const missing = lost.flatMap(({ template }) =>
+    template.tables.flatMap(({ id, optional }) => (optional ? [] : [{ template, table: id }])),
+  );
+  return missing.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...missing] };
 }
 
 /** A report of a family that prescribes no table lacks none. */

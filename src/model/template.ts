@@ -10,6 +10,11 @@ export interface Template {
   readonly basis: string;
   /** Looked for only where its name or a table's title is printed: its labels are words of many forms. */
   readonly named?: boolean;
+  /**
+   * A report has several records of the form, one a site or a department: each table of the record is a list of them, each with
+   * the record's name as `label`.
+   */
+  readonly records?: "many";
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
   readonly rules: readonly RuleTemplate[];

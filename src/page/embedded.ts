@@ -1,5 +1,6 @@
 import { word, type Language } from "../findings/index.ts";
 import { originalId, type Review } from "../review/index.ts";
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import { withBuiltIn } from "../templates/index.ts";
 import { unpackedElement } from "./packed.ts";
 
@@ -18,8 +19,9 @@ export async function embeddedReview(language: Language): Promise<EmbeddedReview
     (source.files ?? [source]).map((_, index) => unpackedElement(originalId(index))),
   );
   const templates = withBuiltIn(review.templates);
-  const { layouts, diagnostics } = review.conversion;
-  const worded = diagnostics.map((it) => ({ ...it, message: word(it, { language, templates, layouts }) }));
+  const { report, layouts, diagnostics } = review.conversion;
+  const naming = { language, templates: asPrinted(templates, report), layouts };
+  const worded = diagnostics.map((it) => ({ ...it, message: word(it, naming) }));
   return {
     ...review,
     templates,

@@ -58,7 +58,7 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
     add(conversion, whose) {
       const report = panelReport(
         conversion,
-        forms,
+        { forms, templates },
         labels,
         (it) => whose ?? whoseOf(it, it.report?.issuer ?? ""),
       );

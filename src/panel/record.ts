@@ -1,3 +1,4 @@
+import { asPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
 import type { Conversion, Evidence, EvidenceStatus, Severity, Template } from "../model/index.ts";
@@ -26,6 +27,8 @@ export interface PanelReport extends Standing {
   readonly layouts: readonly (readonly [table: string, layout: string])[];
   /** Every cell of the layouts in the form's order, packed; read with `panelCells`. */
   readonly packed: string;
+  /** Of tables whose rows this report names itself, or has several records of: their cells, beside those of all reports. */
+  readonly own: Forms;
   readonly prose: Uint32Array | null;
   readonly errors: number;
   readonly warnings: number;
@@ -72,13 +75,17 @@ export function formsOf(templates: readonly Template[]): Forms {
   );
 }
 
+function cellsOf(key: string, own: Forms, forms: Forms): readonly FormCell[] | undefined {
+  return own.get(key) ?? forms.get(key);
+}
+
 /** Whose report it is, as the panel found out or the dataset says. */
 export type Whose = Pick<PanelReport, "series" | "divisionCode" | "place" | "undecided" | "preferred">;
 
 /** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
 export function panelReport(
   conversion: Conversion,
-  forms: Forms,
+  { forms, templates }: { readonly forms: Forms; readonly templates: readonly Template[] },
   labels: readonly string[],
   whoseOf: (conversion: Conversion) => Whose,
 ): PanelReport | Unplaced {
@@ -87,10 +94,11 @@ export function panelReport(
   if (report.issuer === null) return "no-issuer";
   if (report.year === null || report.year < 1990 || report.year > 2200) return "no-year";
   const flagAt = flagsOf(conversion);
+  const own = formsOf(asPrinted(templates, report).filter((family) => !templates.includes(family)));
   const packed: string[] = [];
   let [sure, doubtful] = [0, 0];
   for (const [id, layout] of Object.entries(layouts)) {
-    const cells = forms.get(`${id} ${layout}`);
+    const cells = cellsOf(`${id} ${layout}`, own, forms);
     if (!cells) return "unknown-layout";
     for (const { pointer, type } of cells) {
       const value = valueAt(report, pointer);
@@ -112,6 +120,7 @@ export function panelReport(
     publicationDate: report.publicationDate,
     layouts: Object.entries(layouts),
     packed: packed.join("\t"),
+    own,
     prose: sketchOf(report, labels),
     errors: diagnostics.filter(({ severity }) => severity === "error").length,
     warnings: diagnostics.filter(({ severity }) => severity === "warning").length,
@@ -140,7 +149,7 @@ export function panelCells(report: PanelReport, forms: Forms): ReadonlyMap<strin
   const cells = new Map<string, PanelCell>();
   let at = 0;
   for (const [id, layout] of report.layouts) {
-    for (const cell of forms.get(`${id} ${layout}`) ?? []) {
+    for (const cell of cellsOf(`${id} ${layout}`, report.own, forms) ?? []) {
       const text = packed[at]!;
       at += 1;
       if (text === ABSENT) continue;

@@ -1,5 +1,9 @@
+import { NAME_KEY } from "../arithmetic/name-key.ts";
+import { isListed } from "../arithmetic/open-rows.ts";
+import { tablePointer } from "../arithmetic/paths.ts";
+import { partsOfTableId } from "../arithmetic/records.ts";
 import type { PanelIssuer } from "./series.ts";
-import { panelCells, type Forms } from "./record.ts";
+import { panelCells, type Forms, type PanelCell } from "./record.ts";
 
 export type Value = string | number | null;
 
@@ -15,7 +19,7 @@ export interface TableFile {
 /**
  * The panel: one row a cell of a report, tidy (one observation a row). A year without a report is one row whose status is
  * `no-report`. Of several copies one stands for the year; what others print in a cell is in `other_readings`, and the cell
- * has a flag. Offices that the mapping made one have rows each, told apart by `report`.
+ * has a flag. `record` and `row_name` are names that the report gives itself: of one record of several, of a row in a list. Offices that the mapping made one have rows each, told apart by `report`.
  */
 export const panelColumns = {
   issuer: "text",
@@ -24,7 +28,9 @@ export const panelColumns = {
   report: "integer",
   layout: "text",
   table: "text",
+  record: "text",
   row: "text",
+  row_name: "text",
   column: "text",
   value: "number",
   text: "text",
@@ -38,34 +44,39 @@ export const panelColumns = {
 export function* panelRows({ name, id, years }: PanelIssuer, forms: Forms): Generator<readonly Value[]> {
   for (const { year, kind, reports, otherReadings } of years) {
     if (kind === "gap")
-      yield [name, id, year, ...Array<null>(8).fill(null), "no-report", ...Array<null>(3).fill(null)];
+      yield [name, id, year, ...Array<null>(10).fill(null), "no-report", ...Array<null>(3).fill(null)];
     for (const [at, report] of (kind === "merged" ? reports : reports.slice(0, 1)).entries()) {
-      for (const [pointer, { form, layout, value, text, printedUnit, status, flag }] of panelCells(
-        report,
-        forms,
-      )) {
-        const { table, row, column, unit } = form;
-        const others = otherReadings.get(pointer);
-        yield [
-          name,
-          id,
-          year,
-          at + 1,
-          layout,
-          table,
-          row.key,
-          column.key,
-          value,
-          text,
-          printedUnit ?? unit ?? null,
-          status,
-          flag ?? (others ? "warning" : null),
-          others?.join(" ") ?? null,
-          report.source,
-        ];
-      }
+      const cells = panelCells(report, forms);
+      const own = (pointer: string, cell: PanelCell) => cellValues(cell, cells, otherReadings.get(pointer));
+      for (const [pointer, cell] of cells)
+        yield [name, id, year, at + 1, ...own(pointer, cell), report.source];
     }
   }
+}
+
+/** A cell from `layout` to `other_readings`. */
+function cellValues(
+  { form, layout, value, text, printedUnit, status, flag }: PanelCell,
+  cells: ReadonlyMap<string, PanelCell>,
+  others: readonly number[] | undefined,
+): readonly Value[] {
+  const { row, column, unit, block } = form;
+  const { table, record } = partsOfTableId(form.table);
+  const recordName = cells.get(`${tablePointer(form.table)}/${NAME_KEY}`)?.text ?? null;
+  return [
+    layout,
+    table,
+    record === null ? null : recordName,
+    row.key,
+    isListed(block, row) ? row.label : null,
+    column.key,
+    value,
+    text,
+    printedUnit ?? unit ?? null,
+    status,
+    flag ?? (others ? "warning" : null),
+    others?.join(" ") ?? null,
+  ];
 }
 
 /** The list of reports: one row each, copies too, and one for every year without any. `stands` is the one for its year. */

@@ -1,6 +1,7 @@
 import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
 import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
-import { NAME_KEY, withSampleRows } from "../arithmetic/open-rows.ts";
+import { withSampleRows } from "../arithmetic/open-rows.ts";
+import { NAME_KEY } from "../arithmetic/name-key.ts";
 import type { BlockTemplate, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
 import type { Complaint } from "./load-words.ts";
 
@@ -39,6 +40,7 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
       });
     }
     complaints.push(...openComplaints(table, steps));
+    if (template.records !== undefined) complaints.push(...nameComplaints(table, steps));
     complaints.push(...pathComplaints(table, steps), ...choiceComplaints(table, steps));
   });
   // A rule may name the rows of a list by `rows.*`.
@@ -48,6 +50,8 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
       complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
     complaints.push(...ruleComplaints(rule, listed, ["rules", index]));
   });
+  if (template.records !== undefined && acrossYears !== undefined)
+    complaints.push({ kind: "no-across-years", steps: ["acrossYears"] });
   (acrossYears ?? []).forEach((rule, index) => {
     const steps = ["acrossYears", index];
     if (findings.has(rule.id))
@@ -94,6 +98,17 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
     });
   });
   return [...complaints.values()];
+}
+
+/** One record of several has its name beside its cells. */
+function nameComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
+  const isTaken = (path: string) => path === NAME_KEY || path.startsWith(`${NAME_KEY}.`);
+  return table.blocks.flatMap(({ rows, columns }, block) => {
+    const paths = rows.flatMap((row) => columns.map((column) => cellKey(table, row.key, column.key)));
+    return paths.some(isTaken)
+      ? [{ kind: "duplicate-path", steps: [...steps, "blocks", block], actual: NAME_KEY } as const]
+      : [];
+  });
 }
 
 /** A list needs a place of its own in the record, and its rows' names one beside the columns. */

@@ -98,6 +98,10 @@ const WORDS = {
     "the rule names {actual}, which is no cell here (there are: {expected})",
     "规则中的 {actual} 不是此处的单元格（现有：{expected}）",
   ),
+  "no-across-years": both(
+    "rules over years are not tried on a form with `records: many`: records have no fixed order",
+    "`records: many` 的表不适用跨年规则：各份表没有固定次序",
+  ),
   "no-choice": both("`{key}` is for `type: choice` only", "`{key}` 仅用于 `type: choice`"),
   "words-in-rule": both(
     "the rule names {actual}, which holds words; a rule sums numbers",

@@ -219,6 +219,12 @@ const file = described(
         "looked for only where its name or a table's title is printed; for forms whose labels many others have",
       ),
     ),
+    records: z.exactOptional(
+      described(
+        z.literal("many"),
+        "a report has several records of the form, one a site or a department; each table is then a list in the record",
+      ),
+    ),
     sections: z._default(z.array(section).check(z.maxLength(99)), []),
     tables: z.array(table).check(z.minLength(1), z.maxLength(50)),
     rules: z._default(z.array(rule).check(z.maxLength(500)), []),

@@ -1,3 +1,4 @@
+import { partsOfTableId } from "../arithmetic/records.ts";
 import type { Conversion } from "../model/index.ts";
 import { flagsOf, numberOf, textOf, type Flag } from "../record/index.ts";
 import { cells, type Cell } from "./cells.ts";
@@ -17,7 +18,13 @@ export const cellTable: LongTable<CellRow> = {
   },
   columns: [
     ...reportColumns,
-    { name: "table", type: "string", en: "Table of the form", zh: "表", of: ({ cell }) => cell.table },
+    {
+      name: "table",
+      type: "string",
+      en: "Table of the form",
+      zh: "表",
+      of: ({ cell }) => partsOfTableId(cell.table).table,
+    },
     {
       name: "row",
       type: "string",
@@ -127,6 +134,13 @@ export const cellTable: LongTable<CellRow> = {
       en: "Of a report in several files: which of them, in the order of the manifest",
       zh: "报告由多个文件组成时，所在文件在清单中的次序",
       of: ({ cell }) => cell.evidence?.at?.file,
+    },
+    {
+      name: "record_no",
+      type: "integer",
+      en: "Of a form of which the report has several records: which of them, from 0",
+      zh: "报告有多份同一格式的表时，第几份（从 0 起）",
+      of: ({ cell }) => partsOfTableId(cell.table).record,
     },
     ...sourceColumns,
   ],

@@ -8,11 +8,11 @@ const sha256 = conversion.source.sha256;
 
 test("one row a cell, gaps included, optional rows only where printed", () => {
   expect(write(csv, [conversion], [template]).replaceAll(sha256, "…").split("\r\n")).toEqual([
-    "issuer,year,table,row,column,value,unit,raw,status,flag,rules,page,table_no,row_no,column_no,text,file_no,source,sha256",
-    '"甲乡, 乙县",2021,applications,received,person,12,件,12件,given,error,cell-unreadable,2,1,3,4,,,a/report.docx,…',
-    '"甲乡, 乙县",2021,applications,received,legal.other,,,\'-,dash,,,,1,3,5,,,a/report.docx,…',
-    '"甲乡, 乙县",2021,applications,results.total,person,,,,blank,,,,1,4,4,,,a/report.docx,…',
-    '"甲乡, 乙县",2021,applications,results.total,legal.other,,,,unreadable,,,,,,,,,a/report.docx,…',
+    "issuer,year,table,row,column,value,unit,raw,status,flag,rules,page,table_no,row_no,column_no,text,file_no,record_no,source,sha256",
+    '"甲乡, 乙县",2021,applications,received,person,12,件,12件,given,error,cell-unreadable,2,1,3,4,,,,a/report.docx,…',
+    '"甲乡, 乙县",2021,applications,received,legal.other,,,\'-,dash,,,,1,3,5,,,,a/report.docx,…',
+    '"甲乡, 乙县",2021,applications,results.total,person,,,,blank,,,,1,4,4,,,,a/report.docx,…',
+    '"甲乡, 乙县",2021,applications,results.total,legal.other,,,,unreadable,,,,,,,,,,a/report.docx,…',
     "",
   ]);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { cellPointer, putCell } from "../../arithmetic/paths.ts";
+import { recordTableId } from "../../arithmetic/records.ts";
 import type { Conversion, EvidenceStatus, Template, WordedDiagnostic } from "../../model/index.ts";
 import type { LedgerRow } from "../ledger.ts";
 import { csvRecords } from "../manifest.ts";
@@ -43,10 +44,14 @@ function* recordOf(
   const evidence: Record<string, { status: EvidenceStatus; raw: string; unit?: string }> = {};
   const diagnostics: WordedDiagnostic[] = [];
   for (const row of rows) {
-    const table = templates
-      .find(({ id }) => id === layouts[String(row["table"])])
-      ?.tables.find(({ id }) => id === row["table"]);
-    if (!table) continue;
+    const own = String(row["table"]);
+    const record = textOf(row["record_no"]);
+    const id = record === null ? own : recordTableId(own, Number(record));
+    const found = templates
+      .find((template) => template.id === layouts[id])
+      ?.tables.find((table) => table.id === own);
+    if (!found) continue;
+    const table = { ...found, id };
     const pointer = cellPointer(table, textOf(row["row"]) ?? "", textOf(row["column"]) ?? "");
     const status = textOf(row["status"]);
     const unit = textOf(row["unit"]);

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import { asPrinted } from "../../arithmetic/open-rows.ts";
 import { nameOf, placeWords } from "../../findings/index.ts";
 import { ruleEntry } from "../../findings/index.ts";
 import type { Language } from "../../index.ts";
@@ -158,7 +159,7 @@ const shownCells = 12;
 function about(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
-  { evidence, layouts }: Conversion,
+  { report, evidence, layouts }: Conversion,
   templates: readonly Template[],
   language: Language,
 ): readonly string[] {
@@ -171,7 +172,7 @@ function about(
     const { at, raw } = evidence[path] ?? { at: null, raw: null };
     const label = cell
       ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}`
-      : nameOf(path, { templates, layouts });
+      : nameOf(path, { templates: asPrinted(templates, report), layouts });
     const printed = raw !== null && raw !== "" && raw !== String(cell?.value) ? words.printedAs(raw) : "";
     return [label, placeWords(at ?? undefined, language), printed].filter((part) => part !== "").join("; ");
   });

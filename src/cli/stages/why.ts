@@ -1,3 +1,5 @@
+import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
 import { convert } from "../../convert.ts";
 import { nameOf, placeWords } from "../../findings/index.ts";
 import type { Language } from "../../findings/index.ts";
@@ -32,7 +34,13 @@ export async function why(
   const stages = await mappingStages(source, templates);
   const say = names[language];
   const rows: (readonly [string, string])[] = [
-    [say.cell, nameOf(pointer, { templates, layouts: conversion.layouts })],
+    [
+      say.cell,
+      nameOf(pointer, {
+        templates: asPrinted(templates, conversion.report),
+        layouts: conversion.layouts,
+      }),
+    ],
     [say.value, `${JSON.stringify(value)} (${entry.status})`],
     [say.printed, entry.raw === null ? say.nothing : JSON.stringify(entry.raw)],
     [say.place, entry.at === null ? say.nowhere : `${placeWords(entry.at, language)}${boxWords(entry.at)}`],
@@ -81,10 +89,9 @@ function headingOf({ rowFit: { header }, column }: CellWay): string | undefined 
 
 /** Layouts that were compared for the cell's table, the chosen one first. */
 function candidates({ candidates, layouts }: Conversion, pointer: string): string[] {
-  const table = pointer.slice(TABLES.length).split("/")[0]!;
   return candidates
-    .filter((one) => one.table === table)
-    .sort((a, b) => Number(b.layout === layouts[table]) - Number(a.layout === layouts[table]))
+    .filter(({ table }) => pointer.startsWith(`${tablePointer(table)}/`))
+    .sort((a, b) => Number(b.layout === layouts[b.table]) - Number(a.layout === layouts[a.table]))
     .map(({ layout, score, rowsMatched, rows, columnsMatched, columns }, index) =>
       [index === 0 ? "*" : "-", layout, score, `${rowsMatched}/${rows}`, `${columnsMatched}/${columns}`].join(
         " ",

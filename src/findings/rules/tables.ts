@@ -177,6 +177,40 @@ export const tableRules = defineRules({
     means: { en: "Tables after them are not in the record.", zh: "其后的表格不在记录中。" },
     todo: { en: "Convert the parts of the document on their own.", zh: "请将文件拆分后分别转换。" },
   },
+  "record-unnamed": {
+    severity: "warning",
+    en: "Nothing names the record “{cell}” belongs to; the report has several of this form.",
+    zh: "“{cell}”所属的一份表没有名称；本报告有多份同一格式的表。",
+    about: { en: "Record without a name", zh: "表格没有名称" },
+    means: {
+      en: "Whose values they are is told by their order alone.",
+      zh: "这些数值属于谁只能凭先后次序判断。",
+    },
+    todo: { en: "Look the name up in the source.", zh: "请到原件中核对名称。" },
+  },
+  "records-alike": {
+    severity: "warning",
+    args: { name: "text", count: "number" },
+    en: "{count} records of one form bear the name “{name}”; each is kept.",
+    zh: "有 {count} 份同一格式的表名称同为“{name}”，均予保留。",
+    about: { en: "Records of one name", zh: "表格重名" },
+    means: {
+      en: "One may be a copy or a continuation of the other, or belong to somebody else.",
+      zh: "其中一份可能是副本或续表，也可能属于其他主体。",
+    },
+    todo: { en: "Find out which is which.", zh: "请核实各份表的归属。" },
+  },
+  "records-uneven": {
+    severity: "warning",
+    en: "The records of the form “{cell}” do not begin with the same table; their tables may belong to others.",
+    zh: "“{cell}”的各份表不是从同一张表开始，表与表的对应关系可能有误。",
+    about: { en: "Records put together unevenly", zh: "各份表的组成不一致" },
+    means: {
+      en: "Tables of one record may stand with those of another.",
+      zh: "一份表中的某张表可能归到了另一份表中。",
+    },
+    todo: compare,
+  },
   "row-or-numbers": {
     severity: "warning",
     args: { row: "text" },

@@ -22,8 +22,8 @@ const OWN_WORDS = 0.15;
 /** Scores this close leave the choice doubtful where the better layout lacks rows. */
 const UNCERTAIN = 0.15;
 
-/** The document as forms with cells of words see it. */
-export interface WordedDocument {
+/** The document as each form sees it: all its rows, those of one record, or cells of words among them. */
+export interface SeenDocument {
   readonly rowsFor: (known: KnownTable) => readonly FormRow[];
   /** Whether a word of a form stands anywhere in its text. */
   readonly has: (word: string) => boolean;
@@ -45,7 +45,7 @@ export interface Choice {
 export function chooseLayouts(
   templates: readonly Template[],
   rows: readonly FormRow[],
-  words: WordedDocument,
+  words: SeenDocument,
   year: number | null,
 ): Choice {
   const { known, labels } = formsOf(templates);
@@ -60,7 +60,7 @@ export function chooseLayouts(
   for (const variants of known) {
     const worded = hasWords(variants[0]!);
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
-    const seenRows = worded ? words.rowsFor(variants[0]!) : rows;
+    const seenRows = words.rowsFor(variants[0]!);
     const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, labels.columns, year));
     const best = fits.reduce((a, b) =>
       b.score > a.score || (b.score === a.score && countedShare(b) > countedShare(a)) ? b : a,

@@ -1,4 +1,5 @@
-import { isListed, NAME_KEY } from "../../arithmetic/open-rows.ts";
+import { isListed } from "../../arithmetic/open-rows.ts";
+import { NAME_KEY } from "../../arithmetic/name-key.ts";
 import { cellPointer, nameColumn } from "../../arithmetic/paths.ts";
 import type { TableTemplate } from "../../model/index.ts";
 import type { RowFit } from "../match/fit.ts";

@@ -9,6 +9,8 @@ import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { splitRows } from "./split-rows.ts";
+import type { PrintedRecord } from "../match/records.ts";
+import { nameRecords } from "./record-names.ts";
 import { finding } from "../../findings/finding.ts";
 
 export interface MappedTables {
@@ -24,7 +26,12 @@ export interface MappedTables {
 }
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
-export function mapTables(choice: Choice, stated: StatedNumbers, infer: boolean): MappedTables {
+export function mapTables(
+  choice: Choice,
+  records: readonly (readonly PrintedRecord[])[],
+  stated: StatedNumbers,
+  infer: boolean,
+): MappedTables {
   const values = new Map<string, CellValue>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Finding[] = [...choice.diagnostics];
@@ -50,7 +57,15 @@ export function mapTables(choice: Choice, stated: StatedNumbers, infer: boolean)
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const { template, table } of choice.missing) missing(template, table);
-  return { tables: nest(values), evidence, diagnostics, repeated, added, assignments };
+  const names = nameRecords(records, { values, evidence });
+  return {
+    tables: nest(new Map([...names.values, ...values])),
+    evidence: new Map([...names.evidence, ...evidence]),
+    diagnostics: [...diagnostics, ...names.diagnostics],
+    repeated,
+    added,
+    assignments,
+  };
 
   function missing(template: Template, id: string): void {
     const table = template.tables.find((candidate) => candidate.id === id)!;

@@ -51,11 +51,12 @@ function wordedRows(
   return found.slice(0, MAXIMUM_ROWS);
 }
 
-/** A document for forms with cells of words; its text is put together where one asks for it. */
+/** A document for forms, those with cells of words among them; its text is put together where one asks for it. */
 export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   let words: ((word: string) => boolean) | null = null;
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
-  return { rowsFor: (known: KnownTable) => wordedRows(known, blocks, rows), has };
+  const rowsFor = (known: KnownTable) => (hasWords(known) ? wordedRows(known, blocks, rows) : rows.rows);
+  return { rowsFor, has };
 }
 
 function textOf(blocks: readonly Block[]): string {

@@ -1,3 +1,5 @@
+import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
 import { valueOf } from "../../corrections/index.ts";
 import { nameOf, placeWords, type Language } from "../../findings/index.ts";
 import type { Conversion, CorrectedValue, Correction, WordedDiagnostic } from "../../model/index.ts";
@@ -35,7 +37,7 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
   ];
   return (
     <>
-      <h2>{nameOf(pointer, { templates, layouts: shown.layouts })}</h2>
+      <h2>{nameOf(pointer, { templates: asPrinted(templates, shown.report), layouts: shown.layouts })}</h2>
       <dl class="facts">
         {facts.map(([name, text]) => (
           <div>
@@ -78,10 +80,10 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
 
 /** Which forms the cell's table was compared with, the one taken first; nothing for what stands in no table. */
 function formsCompared(pointer: string, { candidates, layouts }: Conversion): readonly string[] {
-  const [, , tables, table] = pointer.split("/");
-  const own = candidates.filter((candidate) => tables === "tables" && candidate.table === table);
+  const isOf = (table: string) => pointer.startsWith(`${tablePointer(table)}/`);
+  const own = candidates.filter(({ table }) => isOf(table));
   if (own.length === 0) return [];
-  const taken = (layout: string): boolean => layouts[table!] === layout;
+  const taken = (layout: string): boolean => layouts[own[0]!.table] === layout;
   return [
     [...own]
       .sort((a, b) => Number(taken(b.layout)) - Number(taken(a.layout)) || b.score - a.score)

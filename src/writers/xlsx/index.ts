@@ -32,7 +32,7 @@ export async function xlsx(
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
     return tableSheet(table, conversion, words[language]);
   });
-  const sheets = [overview(conversion, words[language]), ...tables];
+  const sheets = withOwnNames([overview(conversion, words[language]), ...tables]);
   const written = await writeWorkbook(
     sheets.map(({ name, data, widths }) => ({
       sheet: name,
@@ -174,8 +174,23 @@ function printable(value: string): string {
 
 /** ISO/IEC 29500-1, 18.2.19: at most 31 characters, none of these. */
 function sheetName(title: string): string {
-  return title.replace(/[\\/?*[\]:]/g, " ").slice(0, 31);
+  return title.replace(/[\\/?*[\]:]/g, " ").slice(0, LONGEST_NAME);
 }
+
+/** No two sheets of a workbook may have one name, whatever their case. */
+function withOwnNames(sheets: readonly Sheet[]): readonly Sheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    let { name } = sheet;
+    for (let count = 2; taken.has(name.toLowerCase()); count++)
+      name = `${sheet.name.slice(0, LONGEST_NAME - 1 - String(count).length)} ${count}`;
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
+
+/** ISO 29500-1 leaves it open; programs allow so many characters. */
+const LONGEST_NAME = 31;
 
 /** The archive's clock is set back to where ZIP's begins. */
 function timeless(archive: Uint8Array): Uint8Array {

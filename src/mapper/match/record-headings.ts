@@ -1,0 +1,125 @@
+import { prepared } from "../../arithmetic/prepared.ts";
+import type { Block, Place, Template } from "../../model/index.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { isPageEnd } from "../../printed/page-numbers.ts";
+import { statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { knownTables } from "../form/form.ts";
+import type { FormRow } from "../rows/form-row.ts";
+
+/** What is printed above a record and names it. */
+export interface Heading {
+  readonly name: string;
+  readonly raw: string;
+  readonly at: Place;
+  /** It is a title of the form, which of the first record may be the report's own. */
+  readonly isTitle: boolean;
+}
+
+/** The rows between which a record's heading stands: the last of the record before, and its own first. */
+export interface Above {
+  readonly after: FormRow | null;
+  readonly before: FormRow;
+}
+
+/** A line that names a record is short, and no sentence. */
+const LONGEST = 60;
+const SENTENCE = /[，。；？！,;?!]/u;
+/** 填报单位：青石市教育局 names the office in so many words. */
+const FIELD =
+  /(?:(?:填报|编制|报送|预算)?(?:单位|部门)(?:名称|全称)?|机构名称|名称)[:：][ \t\u3000]{0,8}([^\s:：]{2,40})/u;
+/** What says nothing of whose the table is. */
+const YEAR = /[(（]?20\d\d(?:[-—~至]20\d\d)?(?:学年|年)?度?[)）]?/gu;
+const ABOUT =
+  /[(（]?续表[)）]?|^附[件表]?[一二三四五六七八九十\d]{0,3}[:：]?|(?:情况|统计|年报|报表|[附总分]?表)$/gu;
+
+/** More than any grid has rows. */
+const ROWS_OF_A_BLOCK = 1_000_000;
+
+/** Rows in the order of the document: by block, then by row of its grid. */
+export function placeOf({ block, row = 0 }: Pick<FormRow, "block" | "row">): number {
+  return block * ROWS_OF_A_BLOCK + row;
+}
+
+/** For each record the nearest line above its first row that names it; null where none does. */
+export function headingsOf(
+  blocks: readonly Block[],
+  parts: readonly Above[],
+  template: Template,
+): readonly (Heading | null)[] {
+  const words = new Set(
+    knownTables(template).flatMap((variants) => variants.flatMap((known) => known.words)),
+  );
+  const headings = parts.map((part) => nearestHeading(blocks, part, template, words));
+  // A title above the first record is the report's, unless each record has one.
+  const own = headings.slice(1).some((heading) => heading?.isTitle);
+  return headings.map((heading, index) => (index === 0 && heading?.isTitle && !own ? null : heading));
+}
+
+function nearestHeading(
+  blocks: readonly Block[],
+  { after, before }: Above,
+  template: Template,
+  words: ReadonlySet<string>,
+): Heading | null {
+  const from = after === null ? -1 : placeOf(after);
+  for (let index = before.block; index >= Math.max(0, after?.block ?? 0); index--) {
+    const block = blocks[index];
+    if (!block) continue;
+    const texts = textsOf(block)
+      .map((text) => ({ ...text, place: placeOf({ block: index, row: text.row }) }))
+      .filter(({ place }) => place > from && place < placeOf(before));
+    // Rows of another table stand between: what is above them is not about this one.
+    if (index < before.block && texts.some(({ alone }) => !alone)) return null;
+    for (const { text, at, alone } of texts.toReversed()) {
+      const found =
+        alone && !words.has(withoutEnumerator(normalizeLabel(text))) ? nameIn(text, template) : null;
+      if (found) return { ...found, raw: text, at };
+    }
+  }
+  return null;
+}
+
+interface Text {
+  readonly text: string;
+  readonly at: Place;
+  /** Row of its grid; 0 for a line. */
+  readonly row: number;
+  /** Nothing stands beside it. */
+  readonly alone: boolean;
+}
+
+/** The rows of a block by their first text. */
+const textsOf = prepared((block: Block): readonly Text[] => {
+  if (block.kind === "line") return [{ text: block.text, at: block.at, row: 0, alone: true }];
+  const rows = new Map<number, (typeof block.grid.cells)[number][]>();
+  for (const cell of block.grid.cells)
+    if (cell.text.trim() !== "") rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([row, [first, ...others]]) => ({
+      text: first!.text,
+      at: first!.at,
+      row,
+      alone: others.length === 0,
+    }));
+});
+
+function nameIn(text: string, { name, tables }: Template): Pick<Heading, "name" | "isTitle"> | null {
+  const line = text.trim();
+  if (line === "" || line.length > LONGEST || isPageEnd(line)) return null;
+  const field = FIELD.exec(line)?.[1];
+  if (field !== undefined && statedMoney(normalizeLabel(line)) === undefined)
+    return { name: field, isTitle: false };
+  const plain = normalizeLabel(line);
+  if (statedMoney(plain) !== undefined && withoutStatedUnit(plain) === "") return null;
+  const titles = [name, ...tables.map(({ title }) => title)]
+    .map(normalizeLabel)
+    .sort((a, b) => b.length - a.length);
+  const title = titles.find((one) => plain.includes(one));
+  const rest = withoutEnumerator((title === undefined ? plain : plain.replace(title, "")).replace(YEAR, ""))
+    .replace(ABOUT, "")
+    .replace(/^的|的$/gu, "");
+  if (SENTENCE.test(rest) || /[:：]/u.test(rest) || !/\p{sc=Han}{2}/u.test(rest)) return null;
+  return { name: rest === plain ? line : rest, isTitle: title !== undefined };
+}

@@ -1,0 +1,194 @@
+import { asRecord, MAXIMUM_RECORDS } from "../../arithmetic/records.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
+import { withSampleRows, isListed } from "../../arithmetic/open-rows.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
+import { finding } from "../../findings/finding.ts";
+import type { Block, Finding, Template } from "../../model/index.ts";
+import { matchLabelAtEnd } from "../../printed/labels.ts";
+import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
+import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { findHeader } from "./match-header.ts";
+import { headingsOf, placeOf, type Above, type Heading } from "./record-headings.ts";
+
+/** A record has this many of its form's rows, or all of them; fewer are rows printed again within one. */
+const ROWS = 3;
+
+/** One of several records of a form, where the document prints it. */
+export interface PrintedRecord {
+  /** The form, with the record's ids for its tables. */
+  readonly template: Template;
+  /** What is printed above it that may name it. */
+  readonly heading: Heading | null;
+}
+
+export interface FoundRecords {
+  /** The families looked for; in the place of one with several records there is one for each. */
+  readonly templates: readonly Template[];
+  readonly rowsFor: (known: KnownTable) => readonly FormRow[];
+  /** The records of each family that has several. */
+  readonly records: readonly (readonly PrintedRecord[])[];
+  readonly diagnostics: readonly Finding[];
+}
+
+/**
+ * Parts a document into the records of a form of which there are several: where a row of the form that was printed already is
+ * printed again, the next record begins. From here on each record is a family of its own that sees no other rows than its.
+ */
+export function findRecords(
+  templates: readonly Template[],
+  blocks: readonly Block[],
+  rowsFor: FoundRecords["rowsFor"],
+  year: number | null,
+): FoundRecords {
+  if (templates.every(({ records }) => records === undefined))
+    return { templates, rowsFor, records: [], diagnostics: [] };
+  const own = new Map<string, readonly FormRow[]>();
+  const diagnostics: Finding[] = [];
+  const records: (readonly PrintedRecord[])[] = [];
+  const parted = templates.flatMap((template): readonly Template[] => {
+    if (template.records === undefined) return [template];
+    const tables = wholeTables(template).map((known) => ({ known, rows: rowsFor(known) }));
+    const all = partsOf(tables, year);
+    const parts = all.slice(0, MAXIMUM_RECORDS);
+    if (all.length > MAXIMUM_RECORDS)
+      diagnostics.push(
+        finding("too-many-rows", {
+          path: tablePointer(template.tables[0]!.id),
+          args: { limit: MAXIMUM_RECORDS },
+        }),
+      );
+    const headings = headingsOf(blocks, parts, template);
+    const found = parts.map(({ from, to }, index): PrintedRecord => {
+      const record = asRecord(template, index);
+      record.tables.forEach(({ id }, at) =>
+        own.set(
+          `${template.id} ${id}`,
+          tables[at]!.rows.filter((row) => from <= placeOf(row) && placeOf(row) < to),
+        ),
+      );
+      return { template: record, heading: headings[index] ?? null };
+    });
+    if (found.length > 0) records.push(found);
+    diagnostics.push(...unevenRecords(found, parts));
+    return found.map((record) => record.template);
+  });
+  return {
+    templates: parted,
+    rowsFor: (known) => own.get(`${known.template.id} ${known.table.id}`) ?? rowsFor(known),
+    records,
+    diagnostics,
+  };
+}
+
+const wholeTables = prepared((template: Template): readonly KnownTable[] =>
+  knownTables(withSampleRows(template)).map(([whole]) => whole!),
+);
+
+interface TableRows {
+  readonly known: KnownTable;
+  readonly rows: readonly FormRow[];
+}
+
+/** Where a record stands among the rows of the document: from one place on, before another. */
+interface Part extends Above {
+  readonly from: number;
+  readonly to: number;
+  /** Id of the table of which its first row is. */
+  readonly first: string;
+}
+
+/** A row that is one of the form's for certain. */
+interface Anchor {
+  readonly place: number;
+  readonly row: FormRow;
+  readonly table: string;
+  readonly key: string;
+}
+
+function partsOf(tables: readonly TableRows[], year: number | null): readonly Part[] {
+  const anchors = tables
+    .flatMap(({ known, rows }) => anchorsIn(known, rows, year))
+    .sort((a, b) => a.place - b.place);
+  const kinds = new Set(anchors.map(({ key }) => key)).size;
+  const runs: Anchor[][] = [];
+  let keys = new Set<string>();
+  for (const anchor of anchors) {
+    if (runs.length === 0 || keys.has(anchor.key)) {
+      runs.push([]);
+      keys = new Set();
+    }
+    runs.at(-1)!.push(anchor);
+    keys.add(anchor.key);
+  }
+  const whole = runs.filter((run) => run.length >= Math.min(ROWS, kinds));
+  const starts = whole.map((run, index) =>
+    startOf(run[0]!, index === 0 ? null : lastBefore(run[0]!, anchors), tables),
+  );
+  return whole.map((run, index) => ({
+    from: starts[index]!,
+    to: starts[index + 1] ?? Number.POSITIVE_INFINITY,
+    after: index === 0 ? null : lastBefore(run[0]!, anchors).row,
+    before: run[0]!.row,
+    first: run[0]!.table,
+  }));
+}
+
+function lastBefore({ place }: Anchor, anchors: readonly Anchor[]): Anchor {
+  return anchors.findLast((other) => other.place < place)!;
+}
+
+/** A record begins with its grid, or with the headings over its first row where the grid holds the one before it, too. */
+function startOf(first: Anchor, before: Anchor | null, tables: readonly TableRows[]): number {
+  if (before === null) return 0;
+  const { block, headers } = first.row;
+  if (before.row.block !== block) return placeOf({ block: before.row.block + 1 });
+  const rows = tables.flatMap(({ rows }) =>
+    rows.filter((row) => row.block === block && row.headers === headers),
+  );
+  const places = rows.map(placeOf).filter((place) => place > before.place && place <= first.place);
+  return headers.length > 0 && before.row.headers !== headers ? Math.min(...places) : first.place;
+}
+
+function anchorsIn(known: KnownTable, rows: readonly FormRow[], year: number | null): readonly Anchor[] {
+  const fixed = known.rows.filter(({ row, block }) => !isListed(block.block, row));
+  const headings = new Set(known.headings);
+  const anchors = rows.flatMap((row): readonly Anchor[] => {
+    const only = keyOf(fixed, row, headings, year);
+    const table = known.table.id;
+    return only === null ? [] : [{ place: placeOf(row), row, table, key: `${table} ${only}` }];
+  });
+  return anchors;
+}
+
+/** Key of the one row of the form that a printed row is by its whole label; null where it is none, or may be several. */
+function keyOf(
+  fixed: readonly KnownRow[],
+  row: FormRow,
+  headings: ReadonlySet<string>,
+  year: number | null,
+): string | null {
+  const printed = row.labels.at(-1);
+  const bearing = fixed.filter(({ label }) =>
+    printed === undefined
+      ? !isGridRow(row) && label.length > 0 && matchLabelAtEnd(row.context, label).score >= EXACT
+      : label.some(({ text }) => text === printed),
+  );
+  const grouped = bearing.filter(({ group }) => group !== "" && row.labels.includes(group));
+  const [only, ...others] = bearing.length > 1 ? grouped : bearing;
+  if (only) return others.length === 0 ? only.row.key : null;
+  const bare = fixed.filter(({ label }) => label.length === 0);
+  const under = bare.filter(
+    ({ block }) => isGridRow(row) && findHeader(row.headers, block, headings, year) !== null,
+  );
+  return printed === undefined && under.length === 1 ? under[0]!.row.key : null;
+}
+
+/** From this score on a text ends in a label. */
+const EXACT = 0.98;
+
+/** Records that do not begin with the same table may have been put together from two. */
+function unevenRecords(found: readonly PrintedRecord[], parts: readonly Part[]): readonly Finding[] {
+  if (new Set(parts.map(({ first }) => first)).size < 2) return [];
+  const paths = found.flatMap(({ template }) => template.tables.map(({ id }) => tablePointer(id)));
+  return [finding("records-uneven", { paths })];
+}
