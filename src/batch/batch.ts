@@ -44,7 +44,7 @@ export type Progress =
 
 /**
  * plan → run → merge. A shard stops before the merge and resolves to null, as does planning alone. Whatever the
- * documents contain does not make it throw; it throws MissingInput, ManifestError, Unfinished, NoChild, Held (another
+ * documents contain does not make it throw; it throws MissingInput, OutputAsInput, ManifestError, Unfinished, NoChild, Held (another
  * run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {

@@ -15,6 +15,8 @@ export interface PlanEntry {
   /** Decided without converting. */
   readonly failure?: Failure;
   readonly fields?: Readonly<Record<string, string>>;
+  /** Of an archive's members of one name: which of them, from the second. Two that are alike in all else stay two. */
+  readonly nth?: string;
   /** Of a report in several files, at one of them: each of them, in reading order. `key` is that of all. */
   readonly parts?: readonly Part[];
 }

@@ -64,11 +64,15 @@ interface Container {
 /** An archive's own troubles end in a row of its own, after those of the entries before. */
 async function* membersOf(file: FileHandle, container: Container): AsyncGenerator<PlanEntry> {
   let count = 0;
+  const named = new Map<string, number>();
   try {
     for await (const member of readMembers(file)) {
       if (!isDocumentName(member.name)) continue;
       count += 1;
-      yield* memberEntries(file, member, container);
+      const nth = (named.get(member.name) ?? 0) + 1;
+      named.set(member.name, nth);
+      for await (const entry of memberEntries(file, member, container))
+        yield nth === 1 ? entry : { ...entry, nth: `${nth} ${entry.nth ?? ""}`.trimEnd() };
     }
     if (count === 0) throw new Refused("empty", "archive without documents");
   } catch (error) {

@@ -8,7 +8,7 @@ export { defaultChildLimits, type ChildLimits } from "./limits.ts";
 export { parseShard, whole, type Shard } from "./shard.ts";
 export { readSettings, type Settings } from "./state.ts";
 export { Held, type Holder } from "./lock.ts";
-export { MissingInput } from "./inputs.ts";
+export { MissingInput, OutputAsInput } from "./inputs.ts";
 export { ManifestError } from "./manifest.ts";
 export { NoChild } from "./worker.ts";
 export type { Tally } from "./coverage.ts";

@@ -1,4 +1,4 @@
-import type { Dir, Dirent } from "node:fs";
+import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isDocumentName } from "../adapters/archive.ts";
@@ -23,24 +23,30 @@ export interface InputFile {
 /** A path given on the command line that is not there. */
 export class MissingInput extends Error {}
 
+/** The output folder itself given as an input: a second run would take the dataset for documents. */
+export class OutputAsInput extends Error {}
+
 /**
  * Every file under the given inputs, one at a time and in no certain order: files, folders (recursive), globs, and
  * manifests (`.csv`, `.jsonl`; their paths count from the manifest's folder, and rows of one `report` are files of one). What `isDocumentName` says no to is left out of
  * folders and globs, as is the folder `except`; symbolic links, pipes and the like are handed to `leaveOut`. A folder
  * that may not be opened and a file that a manifest names and is not there are yielded, too: they get a ledger row.
- * Throws MissingInput and ManifestError.
+ * Throws MissingInput, OutputAsInput and ManifestError.
  */
 export async function* findInputs(
   inputs: readonly string[],
   except: string,
   leaveOut: (name: string) => void = () => undefined,
 ): AsyncGenerator<InputFile> {
+  const output = await identityOf(resolve(except));
   for (const input of inputs) {
     const found = await stat(input).catch(() => null);
     const glob = found ? null : parseGlob(forwardSlashes(input));
+    if (found?.isDirectory() && output !== null && (await identityOf(input)) === output)
+      throw new OutputAsInput(input);
     if (found?.isDirectory())
       yield* walk({ name: input, path: resolve(input) }, "", {
-        except: resolve(except),
+        output,
         matches: () => true,
         leaveOut,
       });
@@ -48,7 +54,7 @@ export async function* findInputs(
     else if (found) yield { name: forwardSlashes(input), path: resolve(input) };
     else if (glob && (await stat(glob.root).catch(() => null)))
       yield* walk({ name: glob.root, path: resolve(glob.root) }, "", {
-        except: resolve(except),
+        output,
         matches: glob.matches,
         leaveOut,
       });
@@ -56,8 +62,15 @@ export async function* findInputs(
   }
 }
 
+/** Which folder it is, under whatever name or link; null where there is none. */
+async function identityOf(path: FilePath): Promise<string | null> {
+  const found = await stat(openable(path), { bigint: true }).catch(() => null);
+  return found && `${found.dev} ${found.ino}`;
+}
+
 interface Walk {
-  readonly except: string;
+  /** The output folder, see `identityOf`. */
+  readonly output: string | null;
   readonly matches: (path: string) => boolean;
   readonly leaveOut: (name: string) => void;
 }
@@ -67,23 +80,30 @@ async function* walk(
   relative: string,
   options: Walk,
 ): AsyncGenerator<InputFile> {
-  let entries: Dir;
-  try {
-    // Typed for text alone; with `buffer` every name comes as its bytes.
-    entries = await opendir(openable(folder.path), { encoding: "buffer" as BufferEncoding });
-  } catch (error) {
-    const refused = (error as NodeJS.ErrnoException).code ?? "unknown";
-    return yield { name: `${forwardSlashes(folder.name)}/`, path: folder.path, refused };
-  }
-  for await (const entry of entries as unknown as AsyncIterable<Dirent<Buffer>>) {
+  for await (const entry of entriesOf(folder.path)) {
+    if (typeof entry === "string")
+      return yield { name: `${forwardSlashes(folder.name)}/`, path: folder.path, refused: entry };
     const [shown, path] = [shownName(entry.name), below(folder.path, entry.name)];
     const name = `${forwardSlashes(folder.name).replace(/\/$/, "")}/${shown}`;
     const inside = relative === "" ? shown : `${relative}/${shown}`;
-    if (/^\.[^.]/.test(shown) || (typeof path === "string" && resolve(path) === options.except)) continue;
-    if (entry.isDirectory()) yield* walk({ name, path }, inside, options);
-    else if (!isDocumentName(inside) || !options.matches(inside)) continue;
+    if (/^\.[^.]/.test(shown)) continue;
+    if (entry.isDirectory()) {
+      if (options.output === null || (await identityOf(path)) !== options.output)
+        yield* walk({ name, path }, inside, options);
+    } else if (!isDocumentName(inside) || !options.matches(inside)) continue;
     else if (entry.isFile()) yield { name, path };
     else options.leaveOut(name);
+  }
+}
+
+/** The entries of a folder; where it may not be opened, or not be read to its end, at last the system's code of the reason. */
+async function* entriesOf(folder: FilePath): AsyncGenerator<Dirent<Buffer> | string> {
+  try {
+    // Typed for text alone; with `buffer` every name comes as its bytes.
+    const entries = await opendir(openable(folder), { encoding: "buffer" as BufferEncoding });
+    yield* entries as unknown as AsyncIterable<Dirent<Buffer>>;
+  } catch (error) {
+    yield (error as NodeJS.ErrnoException).code ?? "unknown";
   }
 }
 

@@ -49,11 +49,11 @@ export async function locked<Value>(out: string, name: string, work: () => Promi
 function take(path: string): void {
   const own: Holder = { host: hostname(), process: process.pid, since: new Date().toISOString() };
   const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, JSON.stringify(own) + "\n");
   try {
+    writeFileSync(draft, JSON.stringify(own) + "\n");
     place(draft, path);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Language } from "../index.ts";
 /** Every sentence of `batch` and `merge`. */
 export interface BatchWording {
   readonly missing: (path: string) => string;
+  readonly outputAsInput: (path: string) => string;
   readonly badShard: (shard: string) => string;
   readonly badNumber: (option: string, value: string) => string;
   readonly manifest: (
@@ -44,6 +45,7 @@ export interface RunState {
 export const batchWording: Readonly<Record<Language, BatchWording>> = {
   en: {
     missing: (path) => `no such file, folder or match: ${path}`,
+    outputAsInput: (path) => `${path} is the output folder itself: give another folder to --out`,
     badShard: (shard) => `${shard} names no shard: give I/N, or /N inside an array job or GNU parallel`,
     badNumber: (option, value) => `${option} must be a number above zero, not ${value}`,
     manifest: (path, line, reason) =>
@@ -81,6 +83,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
   },
   zh: {
     missing: (path) => `没有这个文件、文件夹，也没有匹配项：${path}`,
+    outputAsInput: (path) => `${path} 就是输出文件夹：请用 --out 指定另一个文件夹`,
     badShard: (shard) => `${shard} 不是有效的分片：请写 I/N；在阵列作业或 GNU parallel 中可写 /N`,
     badNumber: (option, value) => `${option} 应为大于零的数，而不是 ${value}`,
     manifest: (path, line, reason) =>

@@ -5,6 +5,7 @@ import {
   Held,
   ManifestError,
   MissingInput,
+  OutputAsInput,
   NoChild,
   Unfinished,
   batch as runBatch,
@@ -184,6 +185,7 @@ function explain(error: unknown, words: BatchWording): Explained | null {
   const later = (sentence: string) => ({ sentence, exitCode: 1 });
   if (error instanceof UsageError) return misuse(error.message);
   if (error instanceof MissingInput) return misuse(words.missing(error.message));
+  if (error instanceof OutputAsInput) return misuse(words.outputAsInput(error.message));
   if (error instanceof Held) return misuse(words.held(error.holder, error.path));
   if (error instanceof ManifestError) return misuse(words.manifest(error.path, error.line, error.reason));
   if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);
