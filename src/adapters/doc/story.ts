@@ -103,7 +103,9 @@ function endAtMark(
   const { depth, endsRow, endsInnerCell, endsInnerRow, sprms } = properties;
   if (mark === cellMark ? endsRow : endsInnerRow) {
     const row = readRow(sprms);
-    const gone = look.deleted ? "deleted" : look.hidden ? "hidden" : (row?.gone ?? null);
+    // A hidden mark hides its row where nothing else of it is shown (ISO 29500-1 17.4.20, of the same property).
+    const isHidden = look.hidden && flow.showsNothing(depth);
+    const gone = look.deleted ? "deleted" : isHidden ? "hidden" : (row?.gone ?? null);
     flow.endRow(depth, row === null ? null : { ...row, gone });
   } else if (mark === cellMark || endsInnerCell) flow.endCell(end());
   else flow.endParagraph(end());

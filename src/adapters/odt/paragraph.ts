@@ -15,6 +15,8 @@ export interface OpenParagraph {
   readonly heading: number | undefined;
   readonly label: Label | null;
   readonly ground: Rgb | null;
+  /** Points above its first line. */
+  readonly above: number;
   /** What is anchored in it and follows it. */
   readonly attached: Item[];
   isHidden: boolean;
@@ -41,6 +43,11 @@ export function addShown(paragraph: OpenParagraph, text: string): boolean {
   else paragraph.runs.push({ text, look });
   paragraph.endsInSpace = false;
   return true;
+}
+
+/** A paragraph without text whose mark is hidden takes no line. */
+export function isGone({ runs, looks, label }: OpenParagraph): boolean {
+  return runs.length === 0 && label === null && (looks[0]?.look.hidden ?? false);
 }
 
 export function closeParagraph({ runs, ground, label, heading, doubt }: OpenParagraph): Paragraph {

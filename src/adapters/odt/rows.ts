@@ -1,4 +1,5 @@
 import type { Cell, CellPicture, Item, Row } from "../word/items.ts";
+import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 
 /** A cell as it is written; one that a merge covers stands in its place. */
 export interface WrittenCell {
@@ -47,4 +48,11 @@ function coveredCell(column: number, open: OpenRegions): Cell {
   if (above !== undefined && --above.left === 0) open.delete(column);
   const vertical = above === undefined ? "none" : "continue";
   return { items: [], picture: "none", span: above?.span ?? 1, vertical, continuesLeft: false };
+}
+
+/** What floats in the row, and its height in twips where that is fixed, leave of its cells. */
+export function seenCells(cells: readonly WrittenCell[], height: number): readonly WrittenCell[] {
+  return besideFloats(cells).map((cell) =>
+    pushesOut(cell.items, height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell,
+  );
 }

@@ -6,14 +6,14 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Tally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
 import type { CellPicture, Item, Row } from "../word/items.ts";
-import { besideFloats, doubted, pushesOut } from "../word/room.ts";
+import { doubted, leaveAbove } from "../word/room.ts";
 import { shapes, skipped } from "./elements.ts";
 import { fieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
-import { addShown, addWritten, closeParagraph } from "./paragraph.ts";
+import { addShown, addWritten, closeParagraph, isGone } from "./paragraph.ts";
 import type { OpenParagraph } from "./paragraph.ts";
 import { odfPictures } from "./pictures.ts";
-import { gridRow } from "./rows.ts";
+import { gridRow, seenCells } from "./rows.ts";
 import type { OpenRegions, WrittenCell } from "./rows.ts";
 import { odfStyles } from "./styles.ts";
 
@@ -43,7 +43,12 @@ interface OpenTable {
   readonly open: OpenRegions;
   readonly ground: Rgb | null;
   row: OpenRow | null;
-  cell: (Pick<WrittenCell, "isCovered" | "columns" | "rows" | "repeated"> & { isCrossed: boolean }) | null;
+  cell:
+    | (Pick<WrittenCell, "isCovered" | "columns" | "rows" | "repeated"> & {
+        isCrossed: boolean;
+        above: number;
+      })
+    | null;
 }
 
 interface OpenRow extends Pick<OpenTable, "ground"> {
@@ -103,6 +108,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       looks: [{ depth: path.length, look: styles.paragraph(style) }],
       heading: level ?? styles.outlineLevel(style),
       label,
+      above: styles.above("paragraph", style),
       ground: styles.ground("paragraph", style) ?? here().ground,
       attached: [],
       isHidden: false,
@@ -120,13 +126,10 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
     cells += Math.min(repeated, limits.maximumCells) * table.row.repeated;
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
     const [columns, rows] = [number("columns-spanned"), number("rows-spanned")];
-    const isCrossed = styles.isCrossed(attributes["table:style-name"]);
-    table.cell = { isCovered, columns, rows, repeated, isCrossed };
-    push(
-      path,
-      "cell",
-      styles.ground("table-cell", attributes["table:style-name"]) ?? table.row.ground ?? table.ground,
-    );
+    const style = attributes["table:style-name"];
+    const [isCrossed, above] = [styles.isCrossed(style), styles.above("table-cell", style)];
+    table.cell = { isCovered, columns, rows, repeated, isCrossed, above };
+    push(path, "cell", styles.ground("table-cell", style) ?? table.row.ground ?? table.ground);
   };
 
   const open: Readonly<
@@ -219,6 +222,8 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
     if (container.kind === "note") return void append(notes, container.items);
     if (container.kind === "cell") {
       const table = tables.at(-1);
+      const [first] = container.items;
+      if (first !== undefined) leaveAbove(first, (table?.cell?.above ?? 0) * twipsPerPoint);
       // What a merge covers is not shown.
       const shown = table?.cell?.isCrossed ? doubted(container.items, "struck-text") : container.items;
       const content = table?.cell?.isCovered ? [] : shown;
@@ -239,9 +244,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
     if (table === undefined || table.row === null) return;
     const { cells, repeated, height } = table.row;
     table.row = null;
-    const written = besideFloats(cells).map((cell) =>
-      pushesOut(cell.items, height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell,
-    );
+    const written = seenCells(cells, height);
     for (let copy = 0; copy < repeated; copy++) table.rows.push(gridRow(written, table.open));
   };
 
@@ -263,7 +266,8 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       const paragraph = paragraphHere();
       if (paragraph?.depth === path.length && (name === "text:p" || name === "text:h")) {
         paragraphs.pop();
-        const items = paragraph.isHidden ? [] : [closeParagraph(paragraph)];
+        const items = paragraph.isHidden || isGone(paragraph) ? [] : [closeParagraph(paragraph)];
+        for (const item of items) leaveAbove(item, paragraph.above * twipsPerPoint);
         tally.hidden += Number(paragraph.isHidden);
         append(here().items, [...items, ...paragraph.attached]);
       } else if (paragraph?.looks.at(-1)!.depth === path.length) paragraph.looks.pop();

@@ -2,7 +2,7 @@ import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../docx/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
-import { farthest } from "../word/room.ts";
+import { placeDoubt, points, signedPoints, spaceAbove } from "./place.ts";
 
 /** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
 interface TextProperties {
@@ -34,6 +34,8 @@ interface Style {
   /** Styles that conditions put in its place. */
   readonly instead: string[];
   readonly outlineLevel: number | undefined;
+  /** Of paragraphs and cells: points between the edge above and the first line. */
+  above: number | undefined;
   /** A line runs across its cells. */
   isCrossed: boolean;
 }
@@ -69,6 +71,8 @@ export interface OdfStyles {
   /** What a paragraph, cell, row or table paints under its text; null for nothing. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
   readonly height: (style: string | undefined) => number;
+  /** Points above the first line of a paragraph, or of what a cell holds. */
+  readonly above: (family: "paragraph" | "table-cell", style: string | undefined) => number;
   readonly isCrossed: (cell: string | undefined) => boolean;
   readonly outlineLevel: (style: string | undefined) => number | undefined;
 }
@@ -106,6 +110,7 @@ export function odfStyles(): OdfStyles {
           text: {},
           ground: undefined,
           height: undefined,
+          above: undefined,
           isCrossed: false,
           width: undefined,
           framed: undefined,
@@ -146,6 +151,7 @@ export function odfStyles(): OdfStyles {
         (under, { ground }) => (ground === undefined ? under : ground),
         null,
       ),
+    above: (family, style) => chain(family, style).findLast(({ above }) => above !== undefined)?.above ?? 0,
     height: (style) => chain("table-row", style).at(-1)?.height ?? Number.POSITIVE_INFINITY,
     isCrossed: (cell) => chain("table-cell", cell).some(({ isCrossed }) => isCrossed),
     outlineLevel: (style) =>
@@ -176,6 +182,7 @@ function readProperties(style: Style, name: string, attributes: Attributes): voi
     if (ground !== undefined) style.ground = ground;
     const doubt = placeDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
+    style.above = spaceAbove(attributes) ?? style.above;
     if (name === "style:table-cell-properties") readCell(style, attributes);
   } else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
   else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
@@ -226,24 +233,6 @@ function scriptOf(position: string): TextProperties["script"] {
   return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
 }
 
-/** Text set off into another cell, or on a line lower than it is. */
-function placeDoubt(attributes: Attributes): string | undefined {
-  const twips = (name: string): number => signedPoints(attributes[name]) * 20;
-  const indent = twips("fo:margin-left") + twips("fo:text-indent");
-  if (indent < -farthest.left || indent > farthest.right) return "moved-text";
-  const line = signedPoints(attributes["fo:line-height"]);
-  return line > 0 && line < lowestLine ? "too-small" : undefined;
-}
-
-/** Points that a line of digits needs. */
-const lowestLine = 5;
-
-function signedPoints(length: string | undefined): number {
-  const isNegative = length?.startsWith("-") ?? false;
-  const size = points(isNegative ? length!.slice(1) : length) ?? 0;
-  return isNegative ? -size : size;
-}
-
 /** Text that is squeezed, turned, seen through, or shown where a condition holds. */
 function inkDoubt(said: (name: string) => string | undefined): string | undefined {
   const share = (name: string): number => Number.parseFloat(said(name) ?? "100");
@@ -268,18 +257,4 @@ const closest = 3;
 function colourIn(value: string | undefined): Rgb | null | undefined {
   if (value === undefined) return undefined;
   return value === "transparent" ? null : (parseColour(value.replace("#", "")) ?? undefined);
-}
-
-const pointsOf: Readonly<Record<string, number>> = {
-  pt: 1,
-  pc: 12,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 72 / 25.4,
-  px: 0.75,
-};
-
-function points(length: string | undefined): number | undefined {
-  const match = /^(\d{0,6}(?:\.\d{0,9})?)(pt|pc|in|cm|mm|px)$/.exec(length ?? "");
-  return match === null ? undefined : Number(match[1]) * pointsOf[match[2]!]!;
 }

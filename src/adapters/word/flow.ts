@@ -11,7 +11,7 @@ import { isFaint, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isMixed, lookDoubt } from "./look.ts";
 import type { Look } from "./look.ts";
-import { besideFloats, doubted, lowestLine, pushesOut } from "./room.ts";
+import { besideFloats, doubted, leaveAbove, pushesOut } from "./room.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
@@ -67,6 +67,8 @@ export interface Flow {
   readonly endRow: (depth: number, shape: RowShape | null) => void;
   /** True while nothing stands in the open paragraph. */
   readonly isEmpty: () => boolean;
+  /** Whether the row that is open at this depth has shown nothing so far. */
+  readonly showsNothing: (depth: number) => boolean;
   /** Ends what is open; the items in reading order. */
   readonly finish: () => readonly Item[];
 }
@@ -135,7 +137,7 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
       table.picture = open.picture;
     if (markGone) return;
     const closed = paragraphOf(open, label, heading);
-    if (before > lowestLine) spaced.set(closed, before);
+    leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
     holder().push(closed, ...open.attached);
@@ -184,6 +186,10 @@ export function newFlow(tally: Tally, cells: { count: number }, limits: Limits):
       table.items = [];
     },
     isEmpty: () => open.text === "",
+    showsNothing: (depth) => {
+      toDepth(Math.max(1, depth));
+      return tables.at(-1)!.cells.every(({ items, picture }) => picture === "none" && items.every(isBlank));
+    },
     finish: () => {
       if (open.text !== "" || open.attached.length > 0) endParagraph({ depth: tables.length, label: null });
       toDepth(0);
@@ -201,10 +207,7 @@ function shownCells(
     const ground = shape?.cells[index]?.ground ?? null;
     const cell = ground === null ? shaded : { ...shaded, items: onGround(shaded.items, ground) };
     if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
-    const isPushed = shaded.items.some(
-      (item) => (spaced.get(item) ?? 0) > (shape?.height ?? Infinity) - lowestLine,
-    );
-    return isPushed || pushesOut(cell.items, shape?.height)
+    return pushesOut(shaded.items, shape?.height)
       ? { ...cell, items: doubted(cell.items, "too-small") }
       : cell;
   });
@@ -225,9 +228,6 @@ function addText(open: OpenText, text: string, look: Look): void {
   if (ground === null && colour !== null) open.inks.push(colour);
   open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
 }
-
-/** Twips above paragraphs: in a row of exact height they push the text out of it. */
-const spaced = new WeakMap<Item, number>();
 
 /** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
 const grounded = new WeakMap<Item, Grounded>();

@@ -9,10 +9,28 @@ export const leastLine = 0.5;
 /** Twips a line of digits needs of a row's exact height. */
 export const lowestLine = 100;
 
-/** Lines that a row of this exact height (twips) does not show; empty ones above a text push it down. */
+/** Twips above items beside their lines. */
+const above = new WeakMap<Item, number>();
+
+/** Says that so many twips are left free above an item: in a row of exact height they push it out. */
+export function leaveAbove(item: Item, twips: number): void {
+  if (twips > 0) above.set(item, (above.get(item) ?? 0) + twips);
+}
+
+/**
+ * Whether a row of this exact height (twips) does not show the last text: empty lines and the space above push it down. Space of
+ * less than a line may be shared with the line above it, and is not counted.
+ */
 export function pushesOut(items: readonly Item[], height: number | undefined): boolean {
-  const lines = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "") + 1;
-  return height !== undefined && height < lines * lowestLine;
+  if (height === undefined || height === Number.POSITIVE_INFINITY) return false;
+  const last = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "");
+  let [lines, space] = [0, 0];
+  for (const item of items.slice(0, last + 1)) {
+    const own = above.get(item) ?? 0;
+    lines += 1 + (item.kind === "paragraph" ? item.text.trimEnd().split("\n").length - 1 : 0);
+    if (own > lowestLine) space += own;
+  }
+  return height < lines * lowestLine + space;
 }
 
 /** Where a paragraph stands: twips from its cell's edge, and of a line of exact height (0 for another rule). */

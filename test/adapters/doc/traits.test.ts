@@ -78,6 +78,17 @@ describe("what a person sees in a Word 97 document", () => {
     expect(printed([first, plain("2")])).toEqual(["12"]);
   });
 
+  it("a hidden mark hides its row where nothing else of it is shown", () => {
+    const hidden = sprm(0x083c, 1);
+    const gone = { ...row([[1000]]), markChanges: hidden };
+    const empty: WordParagraph = { runs: [], mark: "\r", changes: inTable, markChanges: hidden };
+    expect(printed([empty, cell("7"), gone])).toEqual(["| 7 |"]);
+    expect(printed([cell([{ text: "7", changes: hidden }]), gone, cell("8"), row([[1000]])])).toEqual([
+      "| 8 |",
+      "! hidden-content 2",
+    ]);
+  });
+
   it("a row of no height, a deleted row", () => {
     const low = row([[1000]], sprm(0x9407, ...word16(0x10000 - 1)));
     const gone = { ...row([[1000]]), markChanges: sprm(0x0800, 1) };

@@ -246,3 +246,38 @@ describe("where a text of OpenDocument stands", () => {
     expect(read(table(row(cell(text))), styled("paragraph", 'fo:margin-left="-0.2cm"'))).toEqual(["| 12 |"]);
   });
 });
+
+describe("what stands above a text in a row of fixed height", () => {
+  const style = (name: string, family: string, properties: string): string =>
+    `<style:style style:name="${name}" style:family="${family}"><style:${family}-properties ${properties}/></style:style>`;
+  /** What is read of a 7 in a row half a centimetre high. */
+  const seven = (paragraphs: string, styles: string, height = 'style:row-height="0.5cm"'): string =>
+    read(
+      `<table:table><table:table-row table:style-name="R">${cell(p("a"))}${cell(paragraphs, ' table:style-name="C"')}</table:table-row></table:table>`,
+      style("R", "table-row", height) + styles,
+    )[0]!;
+  const below = '<text:p text:style-name="P">7</text:p>';
+  it.each([
+    ['fo:margin-top="1cm"', "7 ?too-small"],
+    ['fo:padding-top="1cm"', "7 ?too-small"],
+    ['fo:line-height="2cm"', "7 ?too-small"],
+    ['fo:margin-top="0.1cm"', "7"],
+    ['fo:line-height="150%"', "7"],
+    ['style:line-height-at-least="0.4cm"', "7"],
+  ])("%s", (properties, shown) => {
+    expect(seven(below, style("P", "paragraph", properties))).toBe(`| a | ${shown} |`);
+  });
+
+  it("lines, a cell's own padding; a row that grows with its text", () => {
+    expect(seven(p("<text:line-break/><text:line-break/>7"), "")).toContain("?too-small");
+    expect(seven(p("7"), style("C", "table-cell", 'fo:padding-top="2cm"'))).toContain("?too-small");
+    const margin = style("P", "paragraph", 'fo:margin-top="1cm"');
+    expect(seven(below, margin, 'style:min-row-height="0.2cm"')).toBe("| a | 7 |");
+  });
+
+  it("a paragraph that is hidden with its mark takes no line", () => {
+    const hidden =
+      '<style:style style:name="H" style:family="paragraph"><style:text-properties text:display="none"/></style:style>';
+    expect(read(table(row(cell(`<text:p text:style-name="H"/>${p("7")}`))), hidden)).toEqual(["| 7 |"]);
+  });
+});

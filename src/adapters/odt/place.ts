@@ -1,0 +1,47 @@
+import type { Attributes } from "../docx/xml.ts";
+import { farthest } from "../word/room.ts";
+
+/** Text set off into another cell, or on a line lower than it is. */
+export function placeDoubt(attributes: Attributes): string | undefined {
+  const twips = (name: string): number => signedPoints(attributes[name]) * 20;
+  const indent = twips("fo:margin-left") + twips("fo:text-indent");
+  if (indent < -farthest.left || indent > farthest.right) return "moved-text";
+  const line = signedPoints(attributes["fo:line-height"]);
+  return line > 0 && line < lowestLine ? "too-small" : undefined;
+}
+
+/** Points that a line of digits needs; a line of usual letters. */
+const [lowestLine, usualLine] = [5, 12];
+
+/** Margin, padding and what a line is higher than its letters, which stand at its foot; undefined where nothing is said. */
+export function spaceAbove(attributes: Attributes): number | undefined {
+  const said = [
+    attributes["fo:margin-top"] ?? attributes["fo:margin"],
+    attributes["fo:padding-top"] ?? attributes["fo:padding"],
+    attributes["fo:line-height"] ?? attributes["style:line-height-at-least"],
+  ];
+  if (said.every((length) => length === undefined)) return undefined;
+  const [margin = 0, padding = 0, line = 0] = said.map(signedPoints);
+  return Math.max(0, margin) + Math.max(0, padding) + Math.max(0, line - usualLine);
+}
+
+export function signedPoints(length: string | undefined): number {
+  const isNegative = length?.startsWith("-") ?? false;
+  const size = points(isNegative ? length!.slice(1) : length) ?? 0;
+  return isNegative ? -size : size;
+}
+
+/** A length in points (ODF 1.3 part 3, 18.3.18); undefined for shares and what is none. */
+export function points(length: string | undefined): number | undefined {
+  const match = /^(\d{0,6}(?:\.\d{0,9})?)(pt|pc|in|cm|mm|px)$/.exec(length ?? "");
+  return match === null ? undefined : Number(match[1]) * pointsOf[match[2]!]!;
+}
+
+const pointsOf: Readonly<Record<string, number>> = {
+  pt: 1,
+  pc: 12,
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 72 / 25.4,
+  px: 0.75,
+};
