@@ -9,8 +9,10 @@ import type {
 } from "../model/index.ts";
 import { partsOfTableId } from "../arithmetic/records.ts";
 import { chooseLayouts, type Choice } from "./match/choose.ts";
+import { titledRows } from "./match/titled-rows.ts";
 import { withListedRows } from "./match/open-rows.ts";
 import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records.ts";
+import type { KnownTable } from "./form/form.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
 import { mapFacts } from "./prose/facts.ts";
@@ -165,10 +167,12 @@ export function mapReport(
 
 /** The rows of a document, and the records of forms of which it has several: whose table it is then tells them apart, and speaks against none. */
 function recordsIn(templates: readonly Template[], blocks: readonly Block[], printed: FormRows, own: Own) {
+  const isTitled = titledRows(blocks, templates);
   const seen = (issuer: string | null) => {
     const rows = withStanding(printed.rows, blocks, { ...own, issuer });
     const words = wordedDocument(blocks, { ...printed, rows });
-    return { rows, words, found: findRecords(templates, blocks, words.rowsFor, own.year) };
+    const rowsFor = (known: KnownTable) => words.rowsFor(known).filter((row) => isTitled(row, known));
+    return { rows, words, found: findRecords(templates, blocks, rowsFor, own.year) };
   };
   const first = seen(own.issuer);
   return first.found.records.some(({ length }) => length > 1) ? seen(null) : first;

@@ -6,6 +6,7 @@ import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
 
 import { enforcementData } from "./neighbours/enforcement-data.ts";
+import { departmentAccounts } from "./neighbours/accounts/index.ts";
 import { governmentSite } from "./neighbours/government-site.ts";
 import { threePublicExpenses } from "./neighbours/three-public-expenses.ts";
 
@@ -20,6 +21,7 @@ export const templates: readonly Template[] = [
   reports2008,
   enforcementData,
   governmentSite,
+  departmentAccounts,
   threePublicExpenses,
 ];
 

@@ -47,7 +47,7 @@ test.each(templates.map((template) => [template.id, template] as const))(
     const text = serializeTemplate(template);
     expect(valid(JSON.parse(text)), JSON.stringify(valid.errors)).toBe(true);
     expect(parseTemplate(text, "built-in")).toEqual({ template, problems: [] });
-    expect(parseTemplate(stringify(template), "built-in").template).toEqual(template);
+    expect(parseTemplate(stringify(JSON.parse(text)), "built-in").template).toEqual(template);
   },
 );
 

@@ -66,4 +66,49 @@ export const neighbourRules = defineRules({
     ...brokenSum,
     about: { en: "Expenses for cars do not add up", zh: "公务用车决算数小计不符" },
   },
+  "accounts-income": {
+    ...brokenSum,
+    about: { en: "Income by source does not add up", zh: "收入各项合计不符" },
+  },
+  "accounts-balance": {
+    ...brokenSum,
+    about: { en: "Income and expenditure do not balance", zh: "收入总计与支出总计不符" },
+  },
+  "accounts-balance-appropriations": {
+    ...brokenSum,
+    about: {
+      en: "Appropriations and their expenditure do not balance",
+      zh: "财政拨款收入总计与支出总计不符",
+    },
+  },
+  "accounts-income-parts": {
+    ...brokenSum,
+    about: { en: "Income of a subject does not add up", zh: "科目收入各项合计不符" },
+  },
+  "accounts-expenditure-parts": {
+    ...brokenSum,
+    about: { en: "Expenditure of a subject does not add up", zh: "科目支出各项合计不符" },
+  },
+  "accounts-general-parts": {
+    ...brokenSum,
+    about: { en: "Expenditure from the general budget does not add up", zh: "一般公共预算支出各项合计不符" },
+  },
+  "accounts-funds-parts": {
+    ...brokenSum,
+    about: { en: "Expenditure from funds does not add up", zh: "政府性基金支出各项合计不符" },
+  },
+  "accounts-funds-carried": {
+    ...brokenSum,
+    about: {
+      en: "Funds carried over do not follow from income and expenditure",
+      zh: "政府性基金年末结转与收支不符",
+    },
+  },
+  "accounts-capital-parts": {
+    ...brokenSum,
+    about: {
+      en: "Expenditure from the state capital budget does not add up",
+      zh: "国有资本经营预算支出各项合计不符",
+    },
+  },
 });

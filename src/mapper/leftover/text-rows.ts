@@ -49,7 +49,8 @@ function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
   const texts = [...labels, ...values.map(({ text }) => text.replace(/\s+/gu, ""))].filter(
     (text) => text !== "",
   );
-  const formal = (text: string) => known.words.some((word) => text.includes(word));
+  const formal = (text: string) =>
+    known.headings.includes(text) || known.words.some((word) => text.includes(word));
   const found = rowFits.some(({ printed }) => printed?.labels.at(-1) === labels.at(-1));
   return !found && texts.length >= 2 && !texts.some((text) => formal(text) || SIGNED.test(text));
 }

@@ -18,6 +18,10 @@ import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
 /** What stands before the numbers of columns. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
+/** What stands before them and before nothing else, so that in the second of two halves they may go on from the first's. */
+const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
+/** Heading of what numbers the rows. */
+const ROW_NUMBER = /^行[次号]$/u;
 
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
 export function gridToRows(
@@ -72,6 +76,7 @@ function partToRows(
       return;
     }
     above();
+    if (isNumberAlone(cells, headers[0])) return;
     if (rows.length < MAXIMUM_ROWS)
       rows.push({
         block,
@@ -170,16 +175,20 @@ function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCel
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
 function firstValueColumn(table: readonly (readonly GridCell[])[]): number | null {
   const votes = new Map<number, number>();
-  const vote = (minimum: (values: readonly GridCell[]) => boolean) => {
+  const vote = (minimum: (values: readonly GridCell[], labels: number) => boolean) => {
     for (const cells of table) {
       let start = cells.length;
       while (start > 0 && isValue(cells[start - 1]!.text)) start -= 1;
       const values = cells.slice(start);
-      if (values.length > 0 && minimum(values))
+      if (values.length > 0 && minimum(values, start))
         votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
     }
   };
-  vote((values) => values.some((cell) => isNumber(cell.text)));
+  // A row that nothing stands in but its number, as below the end of the shorter of two halves, has a blank label.
+  const isLabelled = (values: readonly GridCell[], labels: number) =>
+    labels > 0 || values[0]!.text.trim() !== "";
+  vote((values, labels) => isLabelled(values, labels) && values.some((cell) => isNumber(cell.text)));
+  if (votes.size === 0) vote((values) => values.some((cell) => isNumber(cell.text)));
   if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
   if (
     votes.size === 0 &&
@@ -198,12 +207,25 @@ function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | un
   const named =
     texts.length > numbers.length &&
     texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text));
+  if (named && numbers.length > 0 && COLUMN_NUMBERS_ALONE.test(texts[0]!)) return followEachOther(numbers);
   if (numbers.length < 2 || !(named || texts.length === numbers.length)) return false;
   const sequence = numbers.every((text, index) => Number(text.replace(/\D/gu, "")) === index + 1);
   return (
     sequence &&
     (named || (numbers.length >= 3 && below !== undefined && below.some(({ text }) => /\d/u.test(text))))
   );
+}
+
+function followEachOther(numbers: readonly string[]): boolean {
+  const counted = numbers.map((text) => Number(text.replace(/\D/gu, "")));
+  return counted.every((number, index) => number === counted[0]! + index);
+}
+
+/** A row that nothing but its number stands in: the shorter of two halves goes on below its last label. */
+function isNumberAlone(cells: readonly GridCell[], header: Header | undefined): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  const heading = header?.columns.find(({ column }) => column === filled[0]?.column);
+  return filled.length === 1 && heading !== undefined && ROW_NUMBER.test(heading.leaf);
 }
 
 /** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */

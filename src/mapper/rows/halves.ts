@@ -5,6 +5,8 @@ import { isUnit } from "../../printed/units.ts";
 
 /** From how many rows on a label right of numbers shows that another half begins there, without a header that says so. */
 const ROWS = 3;
+/** A header stands in one of the first rows. */
+const HEADERS = 8;
 
 /**
  * The parts of a table laid out side by side to save paper: label, numbers, label, numbers. What is merged over the cut
@@ -13,21 +15,34 @@ const ROWS = 3;
 export function halvesOf(grid: Grid): readonly Grid[] {
   const cut = cutColumn(grid);
   if (cut === null) return [grid];
+  const rows = rowsIn(grid);
+  const isRight = (cell: GridCell) => cell.column >= cut || isSumOfLast(cell, cut, rows[cell.row - 1]!);
   const left = grid.cells
-    .filter(({ column }) => column < cut)
+    .filter((cell) => !isRight(cell))
     .map((cell) => ({ ...cell, columnSpan: Math.min(cell.columnSpan, cut - cell.column) }));
-  const right = grid.cells
-    .filter(({ column }) => column >= cut)
-    .map((cell) => ({ ...cell, column: cell.column - cut + 1 }));
+  const right = grid.cells.filter(isRight).map((cell) => ({
+    ...cell,
+    column: Math.max(cell.column - cut, 0) + 1,
+    columnSpan: cell.columnSpan - Math.max(cut - cell.column, 0),
+  }));
   return [
     { ...grid, width: cut - 1, cells: left },
     ...halvesOf({ ...grid, width: grid.width - cut + 1, cells: right }),
   ];
 }
 
+/** A label merged over the cut that is the right half's, as 公用经费合计 before the one sum of two halves. */
+function isSumOfLast({ column, columnSpan, text }: GridCell, cut: number, row: readonly GridCell[]): boolean {
+  const end = column + columnSpan;
+  if (column >= cut || end <= cut || !isLabel(text)) return false;
+  return isNumber(row.find((cell) => cell.column >= end)?.text ?? "");
+}
+
 /** The column a second half begins in, or null. */
 function cutColumn(grid: Grid): number | null {
   const rows = rowsIn(grid);
+  const headed = repeatedColumn(rows);
+  if (headed !== null) return headed;
   const votes = new Map<number, number>();
   let numbered = 0;
   for (const cells of rows) {
@@ -61,6 +76,24 @@ function isNumbering(rows: readonly (readonly GridCell[])[], column: number): bo
   if (numbers.some((own) => own.length > 1)) return false;
   const sequence = numbers.flatMap((own) => own.map(({ text }) => readValue(text).value));
   return sequence.every((value, index) => index === 0 || value === sequence[index - 1]! + 1);
+}
+
+/** Where a header begins again with its first words, and labels stand with numbers in both halves below. */
+function repeatedColumn(rows: readonly (readonly GridCell[])[]): number | null {
+  for (const cells of rows.slice(0, HEADERS)) {
+    const at = cells.findIndex(
+      ({ text }, index) =>
+        index > 1 && isLabel(text) && normalizeLabel(text) === normalizeLabel(cells[0]!.text),
+    );
+    if (at < 0) continue;
+    const { column } = cells[at]!;
+    const isHalved = (own: readonly GridCell[]) =>
+      [own.filter((cell) => cell.column < column), own.filter((cell) => cell.column >= column)].every(
+        (half) => half.some(({ text }) => isLabel(text)) && half.some(({ text }) => isNumber(text)),
+      );
+    if (rows.some(isHalved)) return column;
+  }
+  return null;
 }
 
 /** A header of which the second half says what the first does. */

@@ -7,6 +7,7 @@ import { isUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header } from "./form-row.ts";
+import { halvesOf } from "./halves.ts";
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
 import { labelledLine } from "./worded-lines.ts";
 
@@ -37,7 +38,7 @@ function wordedRows(
   blocks.forEach((block, index) => {
     if (found.length >= MAXIMUM_ROWS) return;
     if (block.kind === "grid") {
-      for (const row of gridRows(form, block.grid, index)) {
+      for (const row of partsOf(form, block.grid).flatMap((part) => gridRows(form, part, index))) {
         const covers = printedAt.get(`${index} ${row.row}`) ?? [];
         const { against, unitAbove } = covers[0] ?? {};
         found.push({ ...row, covers, ...(against && { against }), ...(unitAbove && { unitAbove }) });
@@ -81,6 +82,14 @@ function labelsOf({ rows }: KnownTable): FormLabels {
     headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
     width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
   };
+}
+
+/** The halves of a list laid out side by side, where each has the headings; other grids are whole. */
+function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
+  const halves = form.headed.length > 0 ? halvesOf(grid) : [grid];
+  const isHeaded = (half: Grid) =>
+    rowsOf(half).some((cells) => form.headed.some((known) => firstHeading(cells, known) !== null));
+  return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];
 }
 
 function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow[] {

@@ -1,11 +1,11 @@
+import { listedRow, NAME_KEY, withRows } from "../../../../src/arithmetic/open-rows.ts";
 import { cellKey, formCells, type FormCell as Cell } from "../../../../src/arithmetic/paths.ts";
 import { expandKey, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
 import type { CellValue, RuleTemplate, TableTemplate, Template } from "../../../../src/model/index.ts";
 import { templates } from "../../../../src/templates/index.ts";
-import { formSheet } from "../../../../src/writers/form-sheet.ts";
-import type { FormBlock, TableBlock } from "../blocks.ts";
-import type { FormCell, FormRow } from "../forms.ts";
+import type { FormBlock } from "../blocks.ts";
 import { seeded, type Random } from "../random.ts";
+import { tableBlocks } from "./sheet.ts";
 
 /** An invented report of a neighbouring family, and every value it prints by dotted path. */
 export interface NeighbourTruth {
@@ -19,6 +19,8 @@ export interface NeighbourTruth {
 
 export const neighbours: readonly Template[] = templates.filter(({ named }) => named);
 
+/** What the rows of a list are called. */
+const SUBJECTS = ["社会保障和就业支出", "卫生健康支出", "农林水支出", "住房保障支出", "教育支出"];
 const PLACES = ["青石市", "清溪县", "霁溪市", "澄湖区", "芦塘镇"];
 
 /** Draws a report with plain figures that keep every rule of its family. */
@@ -26,7 +28,12 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
   const random = seeded(seed);
   const issuer = `${random.pick(PLACES)}${random.pick(["人民政府办公室", "水务局", "文化局"])}`;
   const year = random.int(Math.max(2021, template.years[0]), 2024);
-  const drawn = template.tables.map((table) => {
+  const filled = withRows(template, ({ open, rows }) => {
+    const names = random.sample(SUBJECTS, random.int(2, 4));
+    return [...rows, ...names.map((name, index) => listedRow(open!.key, index, name))];
+  });
+  const drawn = filled.tables.map((whole) => {
+    const table = evenHalves(whole, random);
     const cells = new Map(
       formCells(table).map((cell) => [
         cellKey(table, cell.row.key, cell.column.key),
@@ -35,7 +42,7 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
     );
     const rules = template.rules.filter((rule) => rule.table === table.id);
     // A total may be a part of another one.
-    for (let turn = 0; turn < 3; turn++) rules.forEach((rule) => keep(rule, cells, random));
+    for (let turn = 0; turn < 3; turn++) rules.forEach((rule) => keepAll(rule, table, cells, random));
     return { table, cells };
   });
   return {
@@ -44,13 +51,14 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
     issuer,
     year,
     values: Object.fromEntries(
-      drawn.flatMap(({ table, cells }) =>
-        [...cells].map(([key, { value }]) => [`${table.id}.${key}`, value] as const),
-      ),
+      drawn.flatMap(({ table, cells }) => [
+        ...[...cells].map(([key, { value }]) => [`${table.id}.${key}`, value] as const),
+        ...namesOf(table).map(([key, name]) => [`${table.id}.${key}`, name] as const),
+      ]),
     ),
     blocks: [
       { kind: "heading", level: 0, text: `${issuer}${year}年度${template.name}` },
-      ...drawn.flatMap(({ table, cells }) => tableBlocks(template, table, cells)),
+      ...drawn.flatMap(({ table, cells }) => tableBlocks(filled, table, cells)),
     ],
   };
 }
@@ -87,6 +95,41 @@ function drawCell({ type, row, column }: Cell, random: Random, year: number): Dr
   }
 }
 
+/** Two blocks are printed beside each other: the longer leaves out rows that not every office prints. */
+function evenHalves(table: TableTemplate, random: Random): TableTemplate {
+  if (table.blocks.length !== 2) return table;
+  const height = Math.min(...table.blocks.map(({ rows }) => rows.length));
+  const blocks = table.blocks.map((block) => {
+    const optional = block.rows.filter((row) => row.optional && row.key.split(".").length === 2);
+    const left = new Set(random.sample(optional, block.rows.length - height));
+    return { ...block, rows: block.rows.filter((row) => !left.has(row)) };
+  });
+  return { ...table, blocks };
+}
+
+/** The names of the rows in a table's lists, by their paths. */
+function namesOf({ blocks }: TableTemplate): readonly (readonly [string, string])[] {
+  return blocks.flatMap(({ open, rows }) =>
+    open
+      ? rows.flatMap(({ key, label }) =>
+          key.startsWith(`${open.key}.`) ? [[`${key}.${NAME_KEY}`, label] as const] : [],
+        )
+      : [],
+  );
+}
+
+/** Sets what a rule says, in every row of its table where it is tried in each. */
+function keepAll(rule: RuleTemplate, table: TableTemplate, cells: Map<string, Drawn>, random: Random): void {
+  if (rule.each === "once") return keep(rule, cells, random);
+  for (const { rows, columns } of table.blocks)
+    for (const row of rows) {
+      const path = (key: string) => cellKey(table, row.key, key);
+      const own = new Map(columns.map(({ key }) => [key, cells.get(path(key))!]));
+      keep(rule, own, random);
+      for (const [key, drawn] of own) cells.set(path(key), drawn);
+    }
+}
+
 /** Sets what a rule says of a sum: the single cell on the right is the sum, or more than it. */
 function keep({ expression, each }: RuleTemplate, cells: Map<string, Drawn>, random: Random): void {
   const { left, right, operator } = parseExpression(expression).comparison;
@@ -101,46 +144,10 @@ function keep({ expression, each }: RuleTemplate, cells: Map<string, Drawn>, ran
 
 function sumOf(terms: Sum, cells: ReadonlyMap<string, Drawn>): number {
   return terms
-    .flatMap((term) => (term.kind === "key" ? expandKey(term.key, [...cells.keys()]) : []))
-    .reduce((sum, key) => sum + Number(cells.get(key)!.value), 0);
-}
-
-function tableBlocks(
-  { sections }: Template,
-  table: TableTemplate,
-  cells: ReadonlyMap<string, Drawn>,
-): readonly FormBlock[] {
-  const section = sections.find(({ number: ordinal }) => ordinal === table.section);
-  const ordinal = "一二三四五六七八九"[(table.section ?? 1) - 1]!;
-  return [
-    ...(section ? [{ kind: "heading", level: 1, text: `${ordinal}、${section.title}` } as const] : []),
-    sheetOf(table, cells),
-  ];
-}
-
-/** The table as the statute prints it; a form of labels and values alone has no headings. */
-function sheetOf(table: TableTemplate, drawn: ReadonlyMap<string, Drawn>): TableBlock {
-  const { cells, width, height, labelColumns } = formSheet(table);
-  const bare = table.blocks.every(({ columns }) => columns.every(({ label }) => label === ""));
-  const unlabelled = table.blocks.every(({ rows }) => rows.every(({ label }) => label === ""));
-  const skipped = unlabelled ? labelColumns : 0;
-  const rows: FormCell[][] = Array.from({ length: height }, () => []);
-  const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  for (const { row, column, rowSpan, columnSpan, content } of ordered) {
-    if (unlabelled && column + columnSpan <= labelColumns) continue;
-    const colSpan = columnSpan - Math.max(0, skipped - column);
-    const made = (role: FormCell["role"], text: string): FormCell => ({ role, text, rowSpan, colSpan });
-    if ("label" in content)
-      rows[row]!.push(made(column < labelColumns && !unlabelled ? "label" : "header", content.label));
-    else rows[row]!.push(made("value", drawn.get(cellKey(table, content.row.key, content.column.key))!.text));
-  }
-  const headed = rows.filter((cells) => !(bare && cells.every(({ text }) => text === "")));
-  const headerRows = headed.findIndex((cells) => cells.some(({ role }) => role === "value"));
-  return {
-    kind: "table",
-    id: table.id,
-    width: width - skipped,
-    headerRows,
-    rows: headed as readonly FormRow[],
-  };
+    .flatMap((term) =>
+      term.kind === "key"
+        ? expandKey(term.key, [...cells.keys()]).map((key) => term.sign * Number(cells.get(key)!.value))
+        : [],
+    )
+    .reduce((sum, value) => sum + value, 0);
 }

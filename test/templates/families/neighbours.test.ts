@@ -1,33 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import { convert, parseTemplate, type Conversion } from "../../src/index.ts";
-import { cellsOf } from "../../src/record/index.ts";
-import { drawNeighbour, neighbours, renderHtml } from "../support/factory/index.ts";
+import { convert, parseTemplate, type Conversion } from "../../../src/index.ts";
+import { cellsOf } from "../../../src/record/index.ts";
+import { flags, page, table } from "./page.ts";
+import { drawNeighbour, neighbours, renderHtml } from "../../support/factory/index.ts";
 
-const own = new Set(["enforcement-data-2021", "government-site", "three-public-expenses"]);
+const own = new Set(neighbours.map(({ id }) => id));
 
 function read(name: string, bytes: Uint8Array): Promise<Conversion> {
   return convert({ name, bytes });
 }
-
-const page = (title: string, ...parts: readonly string[]): Promise<Conversion> =>
-  read("a.html", new TextEncoder().encode(`<h1>${title}</h1>${parts.join("")}`));
-
-const table = (...rows: readonly string[]): string =>
-  `<table border="1">${rows
-    .map((cells) => `<tr>${cells.split("|").map(cellOf).join("")}</tr>`)
-    .join("")}</table>`;
-
-/** `text`, `text*columns`, `text*columns/rows`. */
-const cellOf = (text: string): string => {
-  const [, words = "", columns = "1", rows = "1"] = /^([^*]*)(?:\*(\d+))?(?:\/(\d+))?$/u.exec(text)!;
-  return `<td colspan="${columns}" rowspan="${rows}">${words}</td>`;
-};
-
-const flags = ({ diagnostics }: Conversion): string[] =>
-  diagnostics
-    .filter(({ severity }) => severity !== "notice")
-    .map(({ rule, path }) => `${rule} ${path ?? ""}`);
 
 describe("行政执法统计年报", () => {
   const penalties = (fine: string) =>
@@ -208,7 +190,7 @@ test("no annual report of the corpus, in any format, is read as one of these", (
   expect(crossed).toEqual([]);
 });
 
-const forms = new URL("../../../shared/forms/", import.meta.url);
+const forms = new URL("../../../../shared/forms/", import.meta.url);
 describe.skipIf(!existsSync(forms))("samples beside the project (skipped where they are absent)", () => {
   it.each([
     ["enforcement-sample.html", "enforcement-data-2021"],

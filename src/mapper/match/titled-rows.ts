@@ -1,0 +1,106 @@
+import type { Block, Template } from "../../model/index.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import type { KnownTable } from "../form/form.ts";
+import type { FormRow } from "../rows/form-row.ts";
+
+/** A title is no longer, with the office and the year before it. */
+const LONGEST = 80;
+/** What stands before a title on its line: nothing, an office, a year, 表一, or a closed bracket. */
+const BEFORE = /(?:^|[年度:)省市县区旗州盟镇乡局委办厅院会处所队站心校]|表[一二三四五六七八九十\d]{1,3})$/u;
+/** What stands behind it: nothing, its number, its unit, 续表. */
+const BEHIND = /^(?:$|\(|续|公开|金额单位|单位|编制单位|部门|表[一二三四五六七八九十\d])/u;
+/** A line that ends what the title above a table says: a note, a sentence, a chapter. */
+const ENDING = /。|^(?:注|说明|备注|第[一二三四五六七八九十]+[部章])/u;
+
+/**
+ * Tells the rows of a table by the title printed above them, for families that must be named: several of their forms have the
+ * same headings (小计, 基本支出, 项目支出), and only the title says which is which. Rows below no title are anyone's, and so are
+ * those of families that are known without one.
+ */
+export function titledRows(
+  blocks: readonly Block[],
+  templates: readonly Template[],
+): (row: FormRow, known: KnownTable) => boolean {
+  const titles = titlesOf(templates);
+  if (titles.length === 0) return () => true;
+  const lines = linesIn(blocks, titles);
+  // Titles one right below the other are a list of contents.
+  const isListed = (index: number) =>
+    [index - 1, index + 1].some((at) => {
+      const other = lines[at]?.table;
+      return other !== undefined && other !== lines[index]!.table;
+    });
+  const above = new Map<number, { row: number; table: string }[]>();
+  let current: string | undefined;
+  let seen = false;
+  lines.forEach(({ block, row, table, text }, index) => {
+    if (table !== undefined && !isListed(index)) [current, seen] = [table, false];
+    else if (seen && row === 0 && ENDING.test(text)) current = undefined;
+    seen ||= row > 0;
+    if (current !== undefined) above.set(block, [...(above.get(block) ?? []), { row, table: current }]);
+  });
+  return ({ block, row = 0 }, { template, table }) => {
+    if (!template.named) return true;
+    const title = above.get(block)?.findLast((one) => one.row <= row)?.table;
+    return title === undefined || title === table.id;
+  };
+}
+
+interface TitleLine {
+  readonly block: number;
+  /** Row of its grid, from 1; 0 for a line. */
+  readonly row: number;
+  readonly text: string;
+  /** The table it is the title of. */
+  readonly table: string | undefined;
+}
+
+interface Title {
+  readonly table: string;
+  readonly text: string;
+}
+
+/** The titles of all tables of families that must be named, the longest first: 支出决算表 ends many others. */
+const titlesOf = prepared((templates: readonly Template[]): readonly Title[] =>
+  templates
+    .filter(({ named }) => named)
+    .flatMap(({ tables, sections }) =>
+      tables.flatMap(({ id, title, section }) => {
+        const own = sections.find(({ number }) => number === section);
+        return [title, ...(own ? [own.title, ...own.aliases] : [])].map((text) => ({
+          table: id,
+          text: normalizeLabel(text),
+        }));
+      }),
+    )
+    .sort((a, b) => b.text.length - a.text.length),
+);
+
+/** Lines, the rows of grids that hold a single text, and the first row of each grid. */
+function linesIn(blocks: readonly Block[], titles: readonly Title[]): readonly TitleLine[] {
+  const line = (block: number, row: number, printed: string): TitleLine => {
+    const text = normalizeLabel(printed);
+    return { block, row, text, table: text.length > LONGEST ? undefined : titleIn(text, titles) };
+  };
+  return blocks.flatMap((block, index) => {
+    if (block.kind === "line") return block.text.trim() === "" ? [] : [line(index, 0, block.text)];
+    const texts = new Map<number, string[]>();
+    for (const { row, text } of block.grid.cells)
+      if (text.trim() !== "") texts.set(row, [...(texts.get(row) ?? []), text]);
+    const alone = [...texts].sort(([a], [b]) => a - b).filter(([, own]) => own.length === 1);
+    return [
+      { block: index, row: 1, text: "", table: undefined },
+      ...alone.map(([row, own]) => line(index, row, own[0]!)),
+    ];
+  });
+}
+
+function titleIn(text: string, titles: readonly Title[]): string | undefined {
+  const plain = withoutEnumerator(text);
+  return titles.find((title) => {
+    const at = plain.lastIndexOf(title.text);
+    return at >= 0 && BEFORE.test(plain.slice(0, at)) && BEHIND.test(plain.slice(at + title.text.length));
+  })?.table;
+}
