@@ -1,4 +1,5 @@
-import { listedRow, NAME_KEY, withRows } from "../../../../src/arithmetic/open-rows.ts";
+import { NAME_KEY } from "../../../../src/arithmetic/name-key.ts";
+import { listedRow, withRows } from "../../../../src/arithmetic/open-rows.ts";
 import { cellKey, formCells, type FormCell as Cell } from "../../../../src/arithmetic/paths.ts";
 import { expandKey, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
 import type { CellValue, RuleTemplate, TableTemplate, Template } from "../../../../src/model/index.ts";
