@@ -43,6 +43,30 @@ it.each([
   expect(await read(single(marks))).toBe(`${values} ${KEPT}`);
 });
 
+it.each([
+  ["上年处理决定数量", "上年收费金额（单位：万元）"],
+  ["2022年处理决定数量", "2022年收费金额（单位：万元）"],
+  ["历年累计", "历年累计"],
+])("the form's own heading is read beside %s", async (decided, collected) => {
+  const beside = (caption: string, own: string, other: string, ...rows: readonly string[]) => [
+    row(caption, "", ""),
+    row("信息内容", own, other),
+    ...rows,
+  ];
+  const rows = [
+    ...beside("第二十条第（五）项", "本年处理决定数量", decided, row("行政许可", 700, 710)),
+    ...beside(
+      "第二十条第（六）项",
+      "本年处理决定数量",
+      decided,
+      row("行政处罚", 30, 31),
+      row("行政强制", 4, 5),
+    ),
+    ...beside("第二十条第（八）项", "本年收费金额（单位：万元）", collected, row("行政事业性收费", 1.5, 2.5)),
+  ];
+  expect(await read(rows)).toBe(`700 30 4 1.5 ${KEPT}`);
+});
+
 it("each heading may be parted by years", async () => {
   const marks = row("", "上年", "本年", "上年", "本年", "上年", "本年");
   const rows = [...three, marks, row("规章", 1, 2, 3, 4, 5, 6), row("行政规范性文件", 7, 8, 9, 10, 11, 12)];

@@ -72,6 +72,29 @@ it.each([
   expect(await read(body)).toBe(RIGHT);
 });
 
+it("blocks under no heading are in the form's order by nothing but their place", async () => {
+  const outcomes = (values: readonly number[]) => grid(row(...OUTCOMES), row(...values));
+  const body = [REVIEW, DIRECT, AFTER].map(outcomes).join("\n\n");
+  expect(await read(body)).toBe(`${RIGHT} row-ambiguous`);
+});
+
+it.each(["清溪县", "本级", "全县", "清溪县人民政府"])("a row of %s is the report's own", async (name) => {
+  expect(await read(labelled(name))).toBe(RIGHT);
+});
+
+it.each(["绀塘县", "县教育局", "其中：县教育局"])("a row of %s is read and told", async (name) => {
+  expect(await read(labelled(name))).toBe(`${RIGHT} table-of-another`);
+});
+
+function labelled(name: string): string {
+  return grid(
+    row("", "行政复议", ...blanks(4), "行政诉讼", ...blanks(9)),
+    row("", ...blanks(5), "未经复议直接起诉", ...blanks(4), "复议后起诉", ...blanks(4)),
+    row("", ...OUTCOMES, ...OUTCOMES, ...OUTCOMES),
+    row(name, ...REVIEW, ...DIRECT, ...AFTER),
+  );
+}
+
 it.each([
   ["去年情况", "今年情况"],
   ["上年度行政复议、行政诉讼情况", "本年度行政复议、行政诉讼情况"],

@@ -52,7 +52,11 @@ export function ownYearColumns(
   });
   const own = read.filter(({ time }) => time === "this");
   const others = read.filter(({ time }) => time === "other").map(({ column }) => column);
-  if (own.length === 0 || others.length === 0) return null;
+  // 本年处理决定数量 | 上年处理决定数量: the form's own heading needs no year beside another's.
+  const known = read.some(
+    ({ time, rest }) => time === null && rest.some((text) => block.columnTexts.has(text)),
+  );
+  if (others.length === 0 || (own.length === 0 && !known)) return null;
   const alone = own.length === 1 && block.columns.length === 1;
   const kept = read
     .filter(({ time }) => time !== "other")
@@ -66,16 +70,25 @@ export function ownYearColumns(
   return { header: { columns: kept, foreign }, others };
 }
 
-/** Whether some heading may be one of the report's own year. */
+/** Whether some heading may be one of the report's own year, or of another. */
 const namesYears = prepared((columns: Header["columns"]) =>
-  columns.some(({ texts }) => texts.some((text) => NAMED_YEAR.test(text) || THIS_YEAR.test(text))),
+  columns.some(({ texts }) =>
+    texts.some((text) => NAMED_YEAR.test(text) || THIS_YEAR.test(text) || OTHER_YEAR_FIRST.test(text)),
+  ),
 );
+const OTHER_YEAR_FIRST = /^(?:上|去|前|同|历|累|环|比|较|增|升|20\d\d)/u;
+/** 上年处理决定数量: a year before the words of the form's heading. */
+const YEAR_BEFORE = /^(上一?年度?|去年|同期|20\d{2}年度?)(?=\p{sc=Han}{2})/u;
 
 function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null): Time {
   if (columnTexts.has(text)) return null;
   const named = NAMED_YEAR.exec(text)?.[1];
   if (named !== undefined) return year === null ? null : Number(named) === year ? "this" : "other";
   if (THIS_YEAR.test(text)) return "this";
+  const before = YEAR_BEFORE.exec(text)?.[1];
+  const words = before === undefined ? "" : text.slice(before.length);
+  if (before !== undefined && (columnTexts.has(words) || columnTexts.has(`本年${words}`)))
+    return before.startsWith("20") && year !== null && Number(before.slice(0, 4)) === year ? null : "other";
   return OTHER_YEAR.test(text) || COMPARED.test(text) ? "other" : null;
 }
 

@@ -1,15 +1,15 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import type { KnownBlock, KnownTable } from "../form/form.ts";
+import type { KnownBlock, KnownRow, KnownTable } from "../form/form.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
 
 /** What may stand before the values of a row that the form gives no label: 数量, 件数, 2023年. */
 const MEASURE =
   /^(?:(?:20\d\d年?度?|本年度?|上一?年度?|去年|今年)?(?:数量|件数|数目|数值|数据|数|合计|情况|\(件\)|件)*(?:\(件\)|\(单位:件\))?)$/u;
 
-/** Whether a row's labels only say that numbers follow. */
-export function isMeasured({ labels }: FormRow): boolean {
-  return labels.every((label) => MEASURE.test(label));
+/** Whether a row's labels only say that numbers follow, or whose they are. */
+export function isMeasured({ labels, ofOffice }: FormRow): boolean {
+  return ofOffice === true || labels.every((label) => MEASURE.test(label));
 }
 
 /**
@@ -63,6 +63,11 @@ function headingsOf(known: KnownTable, blocks: readonly KnownBlock[]): Headings 
 /** The innermost heading over a part of a block. */
 export function headingOf({ columns }: KnownBlock): string {
   return columns[0]!.group.at(-1) ?? "";
+}
+
+/** Whether a part of the form, such as the five columns of 行政复议, was taken for a row by nothing but its place. */
+export function isPlacedAlone({ label, block }: KnownRow, { heading }: FormRow): boolean {
+  return label.length === 0 && isPart(block) && heading === undefined;
 }
 
 /** A row whose own label is one of the headings, 复议后起诉 | 3 | 0 | …, is that piece already. */

@@ -10,6 +10,7 @@ import { meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { hasNumbersBefore, hasTwin } from "./doubtful-rows.ts";
+import { isPlacedAlone } from "../match/pieces.ts";
 import { readName } from "./read-name.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
 import { finding } from "../../findings/finding.ts";
@@ -160,8 +161,11 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     reading.diagnostics.push(finding("label-fuzzy", { ...where, severity, args }));
   }
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
-  if (!grouped && hasTwin(reading.fit, index))
-    reading.diagnostics.push(finding("row-ambiguous", { ...where, args: { label: nameOf(rowFit) } }));
+  const unnamed = isPlacedAlone(rowFit.known, printed);
+  if (unnamed || (!grouped && hasTwin(reading.fit, index))) {
+    const args = { label: unnamed ? rowFit.known.block.columns[0]!.column.label : nameOf(rowFit) };
+    reading.diagnostics.push(finding("row-ambiguous", { ...where, args }));
+  }
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
   rowFit.header?.odd.forEach((heading, at) => {
     if (heading === null) return;

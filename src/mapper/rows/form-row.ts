@@ -35,6 +35,8 @@ export interface FormRow {
   readonly at: Place;
   /** What speaks against its being the report's own; absent where nothing does. */
   readonly against?: readonly Against[];
+  /** Its only label says whose row it is: 本级, 清溪县, 县教育局. */
+  readonly ofOffice?: true;
   /** A piece of a row without a label: the heading of the form that it stands under. */
   readonly heading?: string;
   /** The printed row that a piece was cut from. */

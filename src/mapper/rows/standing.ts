@@ -68,12 +68,18 @@ export function withStanding(
   return rows.map((row) => {
     const sections = ofBlock.get(row.block) ?? [];
     const empty = row.kind === "cells" && isEmptied(row, fullest.get(labelOf(row))!);
+    const whose = labelledOffice(row, own);
     const against = [
+      ...(whose === "other" ? [{ kind: "other-office" as const, heading: row.labels[0]! }] : []),
       ...(sections.findLast(({ from }) => from <= (row.at.row ?? 1))?.against ?? []),
       ...yearLabel(row, own.year),
       ...(empty ? [{ kind: "empty-form" as const, heading: "" }] : []),
     ];
-    return against.length === 0 ? row : { ...row, against };
+    return {
+      ...row,
+      ...(whose === null ? {} : { ofOffice: true }),
+      ...(against.length === 0 ? {} : { against }),
+    };
   });
 }
 
@@ -165,6 +171,18 @@ function sameOffice(printed: string, issuer: string): boolean {
 
 function coreOf(office: string): string {
   return office.replace(/^(?:我|本|全)/u, "").replace(/(?:人民政府|政府|办公室|办公厅|办事处)+$/u, "");
+}
+
+const OWN_LABEL = /^(?:本(?:级|单位|机关|部门|[省市区县州盟旗镇乡局委办])|[我全][省市区县州盟旗镇乡局])$/u;
+const PLACE_LABEL = /^[\u4e00-\u9fff]{2,9}[省市区县州盟旗镇乡]$/u;
+
+/** Whose row it is where its only label is the name of an office or a place; null for every other label. */
+function labelledOffice({ labels }: FormRow, { issuer }: Own): "own" | "other" | null {
+  const [label] = labels;
+  if (label === undefined || labels.length > 1) return null;
+  if (OWN_LABEL.test(label)) return "own";
+  if (OFFICE.exec(label)?.[0] !== label && !PLACE_LABEL.test(label)) return null;
+  return issuer !== null && sameOffice(label, normalizeLabel(issuer)) ? "own" : "other";
 }
 
 /** A row called 2022年 or 上年 in a report of 2023. */
