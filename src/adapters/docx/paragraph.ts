@@ -170,6 +170,7 @@ function seenAs({ context, table, style, shading }: OpenParagraph, direct: RunPr
     sightOf({ styles, palette, table: look, paragraphStyle: style, paragraphShading, direct }),
   );
   const [first, ...others] = sights as [Sight, ...Sight[]];
+  if (others.length === 0) return first;
   if (others.every(({ visibility }) => visibility === first.visibility))
     return { ...first, doubt: sights.find(({ doubt }) => doubt !== undefined)?.doubt };
   return { ...first, visibility: "seen", doubt: "hidden-text" };

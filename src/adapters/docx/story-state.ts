@@ -100,7 +100,7 @@ export function newStory(context: Context, limits: Limits): Story {
   };
 }
 
-export const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+export const last = <T>(list: readonly T[]): T | undefined => list.at(-1);
 
 export const parent = (path: readonly string[]): string | undefined => path[path.length - 2];
 

@@ -37,7 +37,6 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
   const handler: XmlHandler = {
     open: (name, attributes, path, scope) => {
       if (path.length === 1) root = name;
-      if (skippedElements.has(name)) return "skip";
       if (name === "w:shd" && readTableShading(story, attributes, path)) return;
       const opener = openers.get(name);
       if (opener !== undefined) return opener(story, attributes, path, scope);
@@ -65,13 +64,13 @@ export function storyReader(context: Context, limits: Limits): { handler: XmlHan
 }
 
 /** Properties, former states and readings that say nothing this adapter needs. */
-const skippedElements: ReadonlySet<string> = new Set(
-  [
-    "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
-    "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
-    "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:spPr wps:style wps:bodyPr",
-  ].flatMap((names) => names.split(" ")),
-);
+const skippedElements: readonly string[] = [
+  "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
+  "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
+  "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:spPr wps:style wps:bodyPr",
+].flatMap((names) => names.split(" "));
+
+const skip: Opener = () => "skip";
 
 /** Namespaces an mc:Choice may require and still be read (ISO 29500-3 9.3). */
 const understood: ReadonlySet<string> = new Set("w wp wp14 wps wpg wpc w14 w15 a pic v".split(" "));
@@ -102,6 +101,7 @@ const binding: Opener = ({ controls }, attributes) => {
 };
 
 const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
+  ...skippedElements.map((name): [string, Opener] => [name, skip]),
   ...tableOpeners,
   ["w:body", (story, _, path) => openContainer(story, path, { key: "w:body" })],
   [

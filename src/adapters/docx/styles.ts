@@ -111,13 +111,16 @@ function newStyle(id: string, type: string): Style {
 function remembered<T>(
   find: (id: string | undefined, type: StyleType) => T,
 ): (id: string | undefined, type: StyleType) => T {
-  const known = new Map<string, T>();
+  const known = { paragraph: ids<T>(), character: ids<T>(), table: ids<T>() };
   return (id, type) => {
-    const key = `${type} ${id}`;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = find(id, type)));
+    let found = known[type].get(id);
+    if (found === undefined) known[type].set(id, (found = find(id, type)));
     return found;
   };
+}
+
+function ids<T>(): Map<string | undefined, T> {
+  return new Map();
 }
 
 function readProperty(style: Style, name: string, attributes: Attributes, path: readonly string[]): void {

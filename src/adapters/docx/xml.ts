@@ -45,18 +45,20 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   const scopes: Scope[] = [outermostScope];
   let scope = outermostScope;
   let skipped = 0;
+  /** The tag being read declares namespaces. */
+  let declares = false;
   let decoder: TextDecoder | null = null;
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
   };
 
+  // Seven kinds of events at most: with an eighth V8 makes a slow dictionary of the parser, which then takes five times as long.
   parser.on("error", () => damaged("xml"));
   // Entity bombs and external entities both need one; Office writes none (OPC 2nd edition, 9.2.2: shall be refused).
   parser.on("doctype", () => damaged("doctype"));
-  parser.on("xmldecl", ({ encoding }) => {
-    if (encoding !== undefined && !/^(utf-8|utf-16|us-ascii)$/i.test(encoding)) damaged("encoding");
-  });
+  parser.on("attribute", ({ name }) => (declares ||= name.startsWith("xmlns")));
   parser.on("opentag", ({ name: raw, attributes }) => {
+    if (path.length === 0 && !isReadable(parser.xmlDecl.encoding)) damaged("encoding");
     if (path.length + skipped >= limits.maximumDepth) {
       throw tooLarge("depth", limits.maximumDepth + 1, limits.maximumDepth);
     }
@@ -64,7 +66,9 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       skipped++;
       return;
     }
-    scopes.push((scope = innerScope(scope, attributes)));
+    if (declares) scope = innerScope(scope, attributes);
+    declares = false;
+    scopes.push(scope);
     const known = canonicalName(scope, raw) ?? damaged("namespace");
     if (known === "" && dialect === undefined) {
       path.push(known);
@@ -112,4 +116,9 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       parser.close();
     },
   };
+}
+
+/** Whether the encoding that a part declares is one a part may have. */
+function isReadable(encoding: string | undefined): boolean {
+  return encoding === undefined || /^(utf-8|utf-16|us-ascii)$/i.test(encoding);
 }

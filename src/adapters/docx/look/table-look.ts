@@ -83,6 +83,7 @@ export function tableLooks(
     const parts = names.flatMap((name) => chain.flatMap(({ parts: of }) => of.get(name) ?? []));
     return lookOf(chain, parts, palette, format, cellShading, outer);
   });
+  if (looks.length === 1) return looks;
   const kinds = new Map(looks.map((look) => [JSON.stringify(look), look]));
   return [...kinds.values()];
 }
