@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { stateFolder } from "./state.ts";
+import { makeStateFolder, stateFolder } from "./state.ts";
 
 /** Who holds an output folder, or a part of the work in it. */
 export interface Holder {
@@ -33,7 +33,7 @@ const silence = 10 * beat;
  * Throws Held.
  */
 export async function locked<Value>(out: string, name: string, work: () => Promise<Value>): Promise<Value> {
-  mkdirSync(stateFolder(out), { recursive: true });
+  makeStateFolder(out);
   const path = join(stateFolder(out), `${name}.lock`);
   take(path);
   const heart = setInterval(() => touch(path), beat);

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Correction, Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
 import type { Format } from "./outputs.ts";
@@ -7,6 +7,18 @@ import type { Format } from "./outputs.ts";
 /** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */
 export function stateFolder(out: string): string {
   return join(out, ".gongkai");
+}
+
+/** The state folder, made where it is not there. Throws the system's own reason: Node calls a read-only disk ENOENT. */
+export function makeStateFolder(out: string): void {
+  let missing = stateFolder(out);
+  try {
+    mkdirSync(missing, { recursive: true });
+  } catch (error) {
+    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") mkdirSync(missing);
+    throw error;
+  }
 }
 
 /** What decides the bytes of the outputs besides the inputs; `merge` takes it up where `batch` left it. */
@@ -36,7 +48,7 @@ export function conversionKey({ language, infer, templates }: Settings): object 
 
 export function saveSettings(out: string, settings: Settings): void {
   const path = join(stateFolder(out), "settings.json");
-  mkdirSync(stateFolder(out), { recursive: true });
+  makeStateFolder(out);
   writeFileSync(`${path}.${process.pid}.part`, JSON.stringify(settings) + "\n");
   renameSync(`${path}.${process.pid}.part`, path);
 }

@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
@@ -65,6 +66,16 @@ test.each([
     sentence,
   );
   expect({ code, err: err.split("\n").at(-2) }).toEqual({ code: 2, err: `gongkai: ${expected}` });
+});
+
+test("an output that can never be written is not tried again: 42; one that another run holds is wrong use: 2", async () => {
+  const argv = ["batch", at("a.html"), "--quiet", "--out"];
+  expect((await gongkai([...argv, at("file")])).code).toBe(42);
+  await gongkai([...argv, at("held"), "--plan-only"]);
+  const holder = { host: hostname(), process: process.ppid, since: "2026-01-31T00:00:00.000Z" };
+  writeFileSync(at("held/.gongkai/1-of-1.lock"), JSON.stringify(holder));
+  const { code, err } = await gongkai([...argv, at("held")]);
+  expect([code, err]).toEqual([2, expect.stringContaining(String(process.ppid))]);
 });
 
 test("shards that have not all run are worth another try: 1", async () => {
