@@ -3,6 +3,7 @@ import type { Tally } from "./coverage.ts";
 import type { ChildLimits } from "./limits.ts";
 import { locked } from "./lock.ts";
 import { merge } from "./merge.ts";
+import { makePart } from "./parts.ts";
 import { plan, readPlan, shardName } from "./plan.ts";
 import { describeResults, resultsFolder } from "./results.ts";
 import { run } from "./run.ts";
@@ -53,7 +54,7 @@ export async function batch(options: BatchOptions): Promise<Tally | null> {
 
 async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
-  const { language, infer, templates, corrections = [], formats, bom, gzip, byYear } = options;
+  const { language, infer, templates, corrections = [], formats, bom, gzip, byYear, parts } = options;
   const settings: Settings = {
     language,
     infer,
@@ -63,6 +64,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     bom,
     gzip: gzip ?? false,
     byYear: byYear ?? false,
+    parts: parts ?? false,
   };
   saveSettings(out, settings);
   if (only !== "run")
@@ -87,6 +89,9 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     onDone: ({ entries }, status, kept) =>
       onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
   });
-  if (shard.count > 1) return null;
+  if (shard.count > 1) {
+    if (settings.parts) await makePart(out, { settings, plan: planned, results }, shard);
+    return null;
+  }
   return merge(out, settings, (inputs, total) => onProgress?.({ stage: "merge", inputs, total }));
 }

@@ -5,7 +5,12 @@ import { cellsOf, valueAt } from "../record/index.ts";
 import type { Copy, DatasetReport } from "./reports.ts";
 
 /** For each content that says something else than another copy of its report: which copy, and the cells. */
-export type Differences = ReadonlyMap<string, { readonly other: string; readonly paths: readonly string[] }>;
+export type Differences = ReadonlyMap<string, Difference>;
+
+export interface Difference {
+  readonly other: string;
+  readonly paths: readonly string[];
+}
 
 /**
  * Compares every copy with the preferred one, and that one with the first that differs. Copies of equal numbers are not
@@ -19,7 +24,7 @@ export function compareCopies(
     const stored = conversion();
     return stored && correct(stored);
   };
-  const differences = new Map<string, { readonly other: string; readonly paths: readonly string[] }>();
+  const differences = new Map<string, Difference>();
   const compared = reports.map((report): DatasetReport => {
     const [preferred, ...others] = report.copies;
     const unlike = others.filter(({ mark }) => mark.values !== preferred.mark.values);
@@ -46,13 +51,14 @@ function differingCells(own: Conversion, other: Conversion): readonly string[] {
   });
 }
 
-/** The finding that a copy says something else; it names every cell that differs. */
+/** The finding that a copy says something else, where one does; it names every cell that differs. */
 export function copiesDiffer(
   conversion: Conversion,
-  other: string,
-  paths: readonly string[],
+  difference: Difference | undefined,
   { language, templates }: { readonly language: Language; readonly templates: readonly Template[] },
-): WordedDiagnostic {
+): readonly WordedDiagnostic[] {
+  if (!difference) return [];
+  const { other, paths } = difference;
   const found = finding("copies-differ", { paths, args: { count: paths.length, other } });
-  return { ...found, message: word(found, { language, templates, layouts: conversion.layouts }) };
+  return [{ ...found, message: word(found, { language, templates, layouts: conversion.layouts }) }];
 }

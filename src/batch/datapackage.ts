@@ -11,9 +11,9 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
   // Keys point at the reports, which are only there where CSV was asked for.
   const reports = files.find(({ name }) => /^reports\.csv(?:\.gz)?$/u.test(name));
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
-    // A year's file is described as the whole would be.
+    // A year's file and a shard's are described as the whole would be.
     const packed = name.endsWith(".gz");
-    const known = described[name.replace(/^.*\//u, "").replace(/\.gz$/u, "")];
+    const known = described[name.replace(/\.gz$/u, "").replace(/\/.*\./u, ".")];
     if (!known) return [];
     const { columns, keys = {}, ...rest } = known(fields);
     const schema = columns && {

@@ -1,11 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
-import type { Conversion, ConvertedSource } from "../model/index.ts";
-import { bucketNames, bucketOf, readBucket } from "./buckets.ts";
-import type { Group, PlanEntry } from "./buckets.ts";
+import { bucketOf } from "./buckets.ts";
+import { contents } from "./contents.ts";
 import { corrected } from "./corrected.ts";
-import type { Corrected } from "./corrected.ts";
 import { compareCopies, copiesDiffer } from "./copies.ts";
 import { counter } from "./coverage.ts";
 import type { Tally } from "./coverage.ts";
@@ -15,15 +13,15 @@ import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
 import { ledgerRow, ledgerWriter } from "./ledger.ts";
 import { locked } from "./lock.ts";
-import { byteOrderMark, openOutputs, outputNames, writeReports } from "./outputs.ts";
+import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs.ts";
+import { forgetParts, makePart, partShards } from "./parts.ts";
 import { readPlan } from "./plan.ts";
-import { otherResults, readResults, resultId, resultsFolder } from "./results.ts";
-import type { StoredResult } from "./results.ts";
+import { otherResults, readResults, resultsFolder } from "./results.ts";
+import { whole } from "./shard.ts";
 import { rememberDataset, standingDataset } from "./standing.ts";
 import type { Making } from "./standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 import type { Settings } from "./state.ts";
-import type { Failure } from "./status.ts";
 import { survey } from "./survey.ts";
 import { summaryPage } from "./summary.ts";
 import { timings } from "./timings.ts";
@@ -59,16 +57,17 @@ export function merge(
     if (standing) return standing;
     const draft = join(stateFolder(out), "draft");
     rmSync(draft, { recursive: true, force: true });
-    const tally = await write(draft, making, onDone);
-    publish(draft, out);
+    const tally = await write(out, draft, making, onDone);
+    publish(draft, out, settings.parts ? longTables : []);
+    if (!settings.parts) forgetParts(out);
     rememberDataset(out, making, tally);
     rmSync(nestedFolder(out), { recursive: true, force: true });
     return tally;
   });
 }
 
-/** What an earlier merge wrote and this one did not, such as a format no longer asked for, is taken away. */
-function publish(draft: string, out: string): void {
+/** What an earlier merge wrote and this one did not, such as a format no longer asked for, is taken away, but for what stands `apart`. */
+function publish(draft: string, out: string, apart: readonly string[]): void {
   const made = readdirSync(draft);
   for (const name of made) {
     // A file is replaced in one step, a folder has to go first.
@@ -76,11 +75,13 @@ function publish(draft: string, out: string): void {
     renameSync(join(draft, name), join(out, name));
   }
   for (const name of outputNames)
-    if (!made.includes(name)) rmSync(join(out, name), { recursive: true, force: true });
+    if (!made.includes(name) && !apart.includes(name))
+      rmSync(join(out, name), { recursive: true, force: true });
   rmSync(draft, { recursive: true });
 }
 
 async function write(
+  out: string,
   draft: string,
   making: Making,
   onDone?: (inputs: number, total: number) => void,
@@ -96,7 +97,8 @@ async function write(
   );
 
   mkdirSync(draft, { recursive: true });
-  const outputs = await openOutputs(draft, settings, templates);
+  const parts = settings.parts ? await allParts(out, making) : null;
+  const outputs = parts ? [] : await openOutputs(draft, settings, templates);
   const [ledgerCsv, ledgerJsonl] = [
     fileSink(join(draft, "ledger.csv")),
     fileSink(join(draft, "ledger.jsonl")),
@@ -104,11 +106,11 @@ async function write(
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
   // First, for the database is made of it when the other outputs finish.
-  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings))];
+  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings)), ...(parts ?? [])];
   const count = counter();
   let damaged = 0;
   const clock = timings(draft, settings.language);
-  for (const { group, result, outcome } of contents(making, correction)) {
+  for (const { group, result, outcome } of contents(making, correction, whole)) {
     if (outcome === null) {
       damaged += 1;
       continue;
@@ -118,10 +120,7 @@ async function write(
     if (result) clock.add(group.entries[0].name, group.key, result.milliseconds);
     count.add(group, outcome);
     if (!("status" in outcome)) {
-      const differs = differences.get(group.key);
-      const found = differs
-        ? [copiesDiffer(outcome, differs.other, differs.paths, { ...settings, templates })]
-        : [];
+      const found = copiesDiffer(outcome, differences.get(group.key), { ...settings, templates });
       const diagnostics = [...outcome.diagnostics, ...found];
       const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
       for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
@@ -138,42 +137,15 @@ async function write(
   return tally;
 }
 
-/** A content of the plan with what came of it, corrections laid over its record; null where its result was damaged since. */
-interface Content {
-  readonly group: Group;
-  readonly result: StoredResult | undefined;
-  readonly outcome: Conversion | Failure | null;
-}
-
-/** Every content in the order of hashes, one bucket in memory at a time. */
-function* contents({ plan, results }: Making, correction: Corrected): Generator<Content> {
-  for (const bucket of bucketNames) {
-    const groups = readBucket(plan.folders, bucket);
-    const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
-    for (const group of groups) {
-      const result = stored.get(resultId(group.entries[0]));
-      const read = outcomeOf(group, result);
-      yield { group, result, outcome: read === null || "status" in read ? read : correction.of(read) };
-    }
+/** The parts of all shards; those that are not there, or not as they should be, are written here. */
+async function allParts(out: string, making: Making): Promise<readonly WrittenFile[]> {
+  const files: WrittenFile[] = [];
+  for (const shard of partShards(out)) {
+    const part = await makePart(out, making, shard);
+    if (part === null) throw new Unfinished(1);
+    files.push(...part);
   }
-}
-
-/** The record bears the name of the first input of its content, whichever was converted. Null where it was damaged since. */
-function outcomeOf(
-  { entries: [first] }: Group,
-  result: StoredResult | undefined,
-): Conversion | Failure | null {
-  const failure = first.failure ?? result?.failure;
-  if (failure) return failure;
-  const conversion = result?.conversion();
-  if (!conversion) return null;
-  return { ...conversion, source: named(conversion.source, first) };
-}
-
-function named(source: ConvertedSource, { name, parts }: PlanEntry): ConvertedSource {
-  if (!parts) return { ...source, name };
-  const files = parts.map((part) => ({ name: part.name, sha256: part.sha256, bytes: part.bytes }));
-  return { ...source, name: files.map((file) => file.name).join(" + "), files };
+  return files;
 }
 
 /** What made the results of other versions or options that some of the missing contents have. */

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Language } from "../findings/index.ts";
 import type { Conversion, Template } from "../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../writers/csv.ts";
@@ -21,38 +21,46 @@ export type Format = (typeof formats)[number];
 
 export const byteOrderMark = "\ufeff";
 
+/** What grows with the archive; with `--parts` each is a folder. */
+export const longTables: readonly string[] = ["conversions", "cells", "findings"];
+
 /** What the formats stand in; each is there only when it was asked for. */
 export const outputNames: readonly string[] = [
   ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [it, `${it}.gz`]),
   ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
-  "cells",
-  "findings",
+  ...longTables,
   "gongkai.duckdb",
   "xlsx",
 ];
 
 export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear" | "language">;
 
-/** `templates` are all families that were looked for. Throws DuckdbMissing before anything is written. */
+/**
+ * `templates` are all families that were looked for; `part` names the files within a folder for each table, where they are
+ * those of one shard. Throws DuckdbMissing before anything is written.
+ */
 export async function openOutputs(
   out: string,
   { formats: wanted, bom, gzip = false, byYear = false, language }: OutputSettings,
   templates: readonly Template[],
+  part: string | null = null,
 ): Promise<readonly Output[]> {
   const { load } = await import("../writers/duckdb.ts");
   if (wanted.includes("duckdb")) await load();
-  const text = (writer: Pick<Writer, "frame" | "piece">, name: string, start: string) =>
-    textOutput(writer, fileSink(join(out, name), gzip), start, templates);
+  const text = (writer: Pick<Writer, "frame" | "piece">, table: string, extension: string, start = "") => {
+    const name = part === null ? `${table}.${extension}` : `${table}/${part}.${extension}`;
+    return textOutput(writer, fileSink(join(out, name), gzip), name, start, templates);
+  };
   const start = bom ? byteOrderMark : "";
   const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
   const all: Readonly<Record<Format, () => Promise<Output>>> = {
-    jsonl: async () => text(alone(jsonl), "conversions.jsonl", ""),
+    jsonl: async () => text(alone(jsonl), "conversions", "jsonl"),
     csv: async () =>
-      both(text(csvOf(cells), "cells.csv", start), text(csvOf(findings), "findings.csv", start)),
+      both(text(csvOf(cells), "cells", "csv", start), text(csvOf(findings), "findings", "csv", start)),
     parquet: async () =>
       both(
-        await parquetOutput(cells, out, "cells", byYear, templates),
-        await parquetOutput(findings, out, "findings", byYear, templates),
+        await parquetOutput(cells, { out, table: "cells", part, byYear }, templates),
+        await parquetOutput(findings, { out, table: "findings", part, byYear }, templates),
       ),
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
     duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
@@ -126,6 +134,7 @@ export async function writeReports(
 function textOutput(
   writer: Pick<Writer, "frame" | "piece">,
   file: FileSink,
+  name: string,
   start: string,
   templates: readonly Template[],
 ): Output {
@@ -139,7 +148,8 @@ function textOutput(
     },
     finish() {
       file.write(footer);
-      return [file.finish()];
+      const written = file.finish();
+      return [{ ...written, name: join(dirname(name), written.name) }];
     },
   };
 }

@@ -18,26 +18,37 @@ const YEARS = { from: 1990, to: 2100 } as const;
 /** What DuckDB, Spark and Arrow take for "no value" in the name of a folder. */
 const NO_YEAR = "__HIVE_DEFAULT_PARTITION__";
 
-/** A long table as `name.parquet`, or by year as `name/year=2023/name.parquet`, as DuckDB, Spark and Arrow find them. */
+/** Which files a long table stands in. */
+export interface ParquetPlace {
+  readonly out: string;
+  readonly table: string;
+  /** The shard whose part it is; null where the table is in one. */
+  readonly part: string | null;
+  readonly byYear: boolean;
+}
+
+/**
+ * A long table as `cells.parquet`, by year as `cells/year=2023/cells.parquet`, or a shard's part as `cells/3-of-16.parquet`, as
+ * DuckDB, Spark and Arrow find them.
+ */
 export async function parquetOutput<Row>(
   table: LongTable<Row>,
-  out: string,
-  name: string,
-  byYear: boolean,
+  { out, table: name, part, byYear }: ParquetPlace,
   templates: readonly Template[],
 ): Promise<Output> {
   const { parquet } = await import("../writers/parquet.ts");
   const open = (folder: string, rowsPerGroup: number) => {
-    const path = `${folder}${name}.parquet`;
+    const path = `${folder}${part ?? name}.parquet`;
     const file = fileSink(join(out, path));
     const { add, finish } = parquet(table.columns, file.write, rowsPerGroup);
     return { add, finish: (): WrittenFile => (finish(), { ...file.finish(), name: path }) };
   };
   const files = new Map<string, ReturnType<typeof open>>();
-  if (!byYear) files.set("", open("", ROWS_A_GROUP.one));
+  const one = part === null ? "" : `${name}/`;
+  if (!byYear) files.set(one, open(one, ROWS_A_GROUP.one));
   return {
     add(conversion) {
-      const folder = byYear ? `${name}/year=${yearOf(conversion)}/` : "";
+      const folder = byYear ? `${name}/year=${yearOf(conversion)}/` : one;
       const file = files.get(folder) ?? open(folder, ROWS_A_GROUP.byYear);
       files.set(folder, file);
       file.add(table.rows(conversion, templates));

@@ -36,6 +36,8 @@ export interface Settings {
   readonly gzip?: boolean;
   /** One Parquet file a year, `cells/year=2023/cells.parquet`, instead of one in all. */
   readonly byYear?: boolean;
+  /** The records and long tables in a file a shard, `cells/3-of-16.parquet`, which the shard itself writes. */
+  readonly parts?: boolean;
 }
 
 /** What decides a conversion besides its input. Another version converts everything again. */

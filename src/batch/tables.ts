@@ -4,9 +4,9 @@ import { findingTable } from "../writers/finding-table.ts";
 import type { Column, LongTable, OfConversion } from "../writers/long-table.ts";
 import type { DatasetReport } from "./reports.ts";
 
-/** A conversion in its place in the dataset. */
+/** A conversion in its place in the dataset. Which copy is preferred is not known to a shard by itself. */
 export interface DatasetConversion extends Conversion {
-  readonly dataset: { readonly reportId: string; readonly preferred: boolean };
+  readonly dataset: { readonly reportId: string; readonly preferred: boolean | null };
 }
 
 const inDataset: readonly Column<OfConversion>[] = [

@@ -96,9 +96,12 @@ function textOf(value: CellRow[string] | undefined): string | null {
 
 /** A CSV file, a Parquet file, or a folder of those. */
 async function* rowsOf(path: string): AsyncGenerator<CellRow> {
-  if (statSync(path).isDirectory())
-    for (const name of readdirSync(path).sort()) yield* rowsOf(join(path, name));
-  else if (path.endsWith(".parquet")) yield* parquetRows(path);
+  if (statSync(path).isDirectory()) {
+    const names = readdirSync(path).sort();
+    // Where the parts are there as CSV, too, the Parquet files say the same.
+    const texts = names.filter((name) => /\.csv(?:\.gz)?$/u.test(name));
+    for (const name of texts.length > 0 ? texts : names) yield* rowsOf(join(path, name));
+  } else if (path.endsWith(".parquet")) yield* parquetRows(path);
   else yield* csvRows(path);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LedgerRow } from "../ledger.ts";
@@ -47,10 +47,10 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   const file = (name: string) =>
     [name, `${name}.gz`].map((it) => join(folder, it)).find((path) => existsSync(path));
   const ledger = file("ledger.jsonl");
-  const jsonl = file("conversions.jsonl");
-  const csv = file("cells.csv");
-  const parquet = ["cells.parquet", "cells"].map((it) => join(folder, it)).find((path) => existsSync(path));
-  const cells = csv ?? parquet;
+  // Beside a table in one there is none in parts.
+  const folderOf = (name: string) => [join(folder, name)].find((path) => existsSync(path));
+  const jsonl = file("conversions.jsonl") ?? folderOf("conversions");
+  const cells = file("cells.csv") ?? file("cells.parquet") ?? folderOf("cells");
   if (!isWhole(folder) || ledger === undefined || (jsonl ?? cells) === undefined) return null;
   const rows = new Map<string, LedgerRow>();
   const failures: Dataset["failures"][number][] = [];
@@ -67,9 +67,7 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
     failures,
     async *records(templates) {
       const conversions =
-        jsonl === undefined
-          ? recordsOfCells(cells!, rows, templates)
-          : conversionsOf(textLines(readText(jsonl)));
+        jsonl === undefined ? recordsOfCells(cells!, rows, templates) : conversionsIn(jsonl);
       for await (const conversion of conversions) {
         const row = rows.get(conversion.source.sha256);
         if (row?.report_id != null)
@@ -79,8 +77,11 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   };
 }
 
-async function* conversionsOf(lines: AsyncIterable<string>): AsyncGenerator<Conversion> {
-  for await (const line of lines) yield JSON.parse(line) as Conversion;
+/** Of a file, or of each in a folder. */
+async function* conversionsIn(path: string): AsyncGenerator<Conversion> {
+  if (statSync(path).isDirectory())
+    for (const name of readdirSync(path).sort()) yield* conversionsIn(join(path, name));
+  else for await (const line of textLines(readText(path))) yield JSON.parse(line) as Conversion;
 }
 
 function isRecord({ status }: LedgerRow): boolean {

@@ -35,6 +35,7 @@ interface Options {
   readonly bom?: boolean;
   readonly gzip?: boolean;
   readonly byYear?: boolean;
+  readonly parts?: boolean;
   readonly infer: boolean;
   readonly workers: string;
   readonly shard?: string;
@@ -71,6 +72,7 @@ export function batch(program: Command, context: Context): void {
     .option("--bom", help.bom)
     .option("--gzip", help.gzip)
     .option("--by-year", help.byYear)
+    .option("--parts", help.parts)
     .option("--no-infer", shared.infer)
     .addOption(
       new Option("--workers <count>", help.workers).default(
@@ -121,6 +123,8 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
   const workers = Math.ceil(number("--workers", options.workers));
   const templates = await ownTemplates(options.template, context);
   const corrections = await correctionsOf(options.corrections, context);
+  if (options.parts && options.to.some((format) => format === "xlsx" || format === "duckdb"))
+    throw new UsageError(words.partsOf(options.to.join(" ")));
   const progress = options.quiet ? null : batchProgress(io, words);
   const { out, to, infer } = options;
   const tally = await runBatch({
@@ -138,6 +142,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     bom: options.bom ?? false,
     gzip: options.gzip ?? false,
     byYear: options.byYear ?? false,
+    parts: options.parts ?? false,
     retry: options.retry ?? false,
     ocr: options.ocr,
     only: options.planOnly ? "plan" : options.planned ? "run" : null,

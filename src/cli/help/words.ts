@@ -97,6 +97,10 @@ const helpWords = {
       en: "one Parquet file a year: cells/year=2023/cells.parquet",
       zh: "每年一个 Parquet 文件：cells/year=2023/cells.parquet",
     },
+    parts: {
+      en: "a file a shard, written by the shard: cells/3-of-16.parquet",
+      zh: "每份一个文件，由该份自行写出：cells/3-of-16.parquet",
+    },
     workers: { en: "child processes", zh: "子进程数" },
     workersDefault: { en: "one for each processor", zh: "每个处理器一个" },
     shard: {

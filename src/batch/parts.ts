@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { withBuiltIn } from "../templates/index.ts";
+import { contents, plannedResults } from "./contents.ts";
+import { corrected } from "./corrected.ts";
+import type { WrittenFile } from "./file-sink.ts";
+import { longTables, openOutputs } from "./outputs.ts";
+import { shardName } from "./plan.ts";
+import { copyOf } from "./reports.ts";
+import { whole } from "./shard.ts";
+import type { Shard } from "./shard.ts";
+import type { Making } from "./standing.ts";
+import { conversionKey, stateFolder } from "./state.ts";
+
+/**
+ * Writes a shard's part of the records, cells and findings, `cells/3-of-16.parquet`, and returns its files; where the part that
+ * stands would come out the same, it is left alone. A part knows no other: which copy of a report is preferred, and whether
+ * copies agree, stands among the reports, which the merge writes. Null where a result is missing or damaged.
+ */
+export async function makePart(
+  out: string,
+  making: Making,
+  shard: Shard,
+): Promise<readonly WrittenFile[] | null> {
+  const key = keyOf(making, shard);
+  if (key === null) return null;
+  const known = stampOf(out, shard);
+  if (known?.key === key && known.files.every(({ name, bytes }) => sizeOf(join(out, name)) === bytes))
+    return known.files;
+  const draft = join(partsFolder(out), `${shardName(shard)}.draft`);
+  rmSync(draft, { recursive: true, force: true });
+  const files = await write(draft, making, shard);
+  if (files === null) return null;
+  // From here on the dataset is in the making, until the next merge.
+  rmSync(join(out, "datapackage.json"), { force: true });
+  forget(out, (name, { count }) => name === shardName(shard) || count !== shard.count);
+  sweep(out);
+  const remember = (stamp: Stamp): void => writeFileSync(stampPath(out, shard), JSON.stringify(stamp) + "\n");
+  remember({ key: "", files });
+  for (const { name } of files) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
+    renameSync(join(draft, name), join(out, name));
+  }
+  rmSync(draft, { recursive: true });
+  remember({ key, files });
+  return files;
+}
+
+/** The shards that have a part here, or the whole where there is none. */
+export function partShards(out: string): readonly Shard[] {
+  const count = stamps(out)[0]?.shard.count ?? 1;
+  return Array.from({ length: count }, (_, at) => ({ index: at + 1, count }));
+}
+
+/** For a dataset that is wanted in one: what parts there were is not known any more. */
+export function forgetParts(out: string): void {
+  rmSync(partsFolder(out), { recursive: true, force: true });
+}
+
+interface Stamp {
+  readonly key: string;
+  readonly files: readonly WrittenFile[];
+}
+
+async function write(draft: string, making: Making, shard: Shard): Promise<readonly WrittenFile[] | null> {
+  const { settings } = making;
+  const templates = withBuiltIn(settings.templates);
+  const correction = corrected({ ...settings, templates });
+  const outputs = await openOutputs(draft, settings, templates, shardName(shard));
+  for (const { group, result, outcome } of contents(making, correction, shard)) {
+    if (outcome === null) return null;
+    if ("status" in outcome || !result) continue;
+    const mark = correction.markOf(group, result);
+    const reportId = mark === null ? "" : copyOf(group, mark, result.conversion).id;
+    for (const output of outputs) await output.add({ ...outcome, dataset: { reportId, preferred: null } });
+  }
+  const files: WrittenFile[] = [];
+  for (const output of outputs) files.push(...(await output.finish()));
+  return files;
+}
+
+/** Of all that decides the bytes of a part. A result follows from content, version and options; what failed may not fail again. */
+function keyOf(making: Making, shard: Shard): string | null {
+  const { settings } = making;
+  const hash = createHash("sha256").update(JSON.stringify([conversionKey(settings), settings]));
+  for (const [{ entries }, result] of plannedResults(making, shard)) {
+    const [{ key, name, fields, failure, parts }] = entries;
+    if (!failure && !result) return null;
+    hash.update(JSON.stringify([key, name, fields, parts, failure ?? result?.failure, result?.mark]));
+  }
+  return hash.digest("hex");
+}
+
+function forget(out: string, which: (name: string, shard: Shard) => boolean): void {
+  for (const { name, shard, files } of stamps(out)) {
+    if (!which(name, shard)) continue;
+    for (const file of files) rmSync(join(out, file.name), { force: true });
+    rmSync(stampPath(out, shard), { force: true });
+  }
+}
+
+/** What a dataset in one left in the folders of the parts, by year, would be read with them. */
+function sweep(out: string): void {
+  for (const table of longTables) {
+    if (!existsSync(join(out, table))) continue;
+    for (const name of readdirSync(join(out, table), { recursive: true, encoding: "utf8" }))
+      if (/\.(?:parquet|jsonl|csv|gz)$/u.test(name) && !/(?:^|[\\/])\d+-of-\d+\.[a-z.]+$/u.test(name))
+        rmSync(join(out, table, name), { force: true });
+  }
+}
+
+function stamps(out: string) {
+  mkdirSync(partsFolder(out), { recursive: true });
+  return readdirSync(partsFolder(out)).flatMap((file) => {
+    const found = /^((\d+)-of-(\d+))\.json$/u.exec(file);
+    const shard = found ? { index: Number(found[2]), count: Number(found[3]) } : whole;
+    const stamp = found && stampOf(out, shard);
+    return stamp ? [{ name: found[1]!, shard, files: stamp.files }] : [];
+  });
+}
+
+function stampOf(out: string, shard: Shard): Stamp | null {
+  try {
+    return JSON.parse(readFileSync(stampPath(out, shard), "utf8")) as Stamp;
+  } catch {
+    return null;
+  }
+}
+
+function stampPath(out: string, shard: Shard): string {
+  return join(partsFolder(out), `${shardName(shard)}.json`);
+}
+
+function partsFolder(out: string): string {
+  return join(stateFolder(out), "parts");
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
