@@ -19,5 +19,6 @@ await build({
   packages: "external",
   platform: "node",
   format: "esm",
+  charset: "utf8",
   target: "node20.19",
 });

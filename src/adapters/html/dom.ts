@@ -1,9 +1,35 @@
-import type { ChildNode, Document, Element, Text } from "domhandler";
+/** The tree as it is read: of domhandler's nodes, which css-select matches, with the place in the source where each begins. */
+export type Node = Document | Element | TextNode | OtherNode;
 
-/** The tree that css-select matches, with the place in the source where each node begins. */
-export type Node = ChildNode | Document;
-export type { Document, Element };
-export type TextNode = Text;
+interface InTree {
+  readonly parent: Document | Element | null;
+  readonly prev: Node | null;
+  readonly next: Node | null;
+  readonly sourceCodeLocation?: { readonly startLine: number; readonly startOffset: number } | null;
+}
+
+export interface Document extends InTree {
+  readonly type: "root";
+  readonly children: readonly Node[];
+  readonly "x-mode"?: "no-quirks" | "quirks" | "limited-quirks";
+}
+
+export interface Element extends InTree {
+  readonly type: "tag" | "script" | "style";
+  readonly name: string;
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly children: readonly Node[];
+}
+
+export interface TextNode extends InTree {
+  readonly type: "text";
+  readonly data: string;
+}
+
+/** Comments and the like. */
+interface OtherNode extends InTree {
+  readonly type: "comment" | "directive" | "cdata";
+}
 
 export function isElement(node: Node): node is Element {
   return "attribs" in node;

@@ -89,14 +89,14 @@ export function flow(root: Element, styles: Styles, handlers: FlowHandlers): voi
     });
   };
   const inline = (element: Element) => {
-    const { tagName } = element;
-    if (tagName === "br") return builder.breakLine(lineOf(element));
-    if (tagName === "input") return input(element);
-    if (tagName === "img") return handlers.remark?.("picture", element);
-    if (tagName === "a") {
+    const { name } = element;
+    if (name === "br") return builder.breakLine(lineOf(element));
+    if (name === "input") return input(element);
+    if (name === "img") return handlers.remark?.("picture", element);
+    if (name === "a") {
       links++;
       stack.push(() => links--);
-    } else if (tagName === "sup" || tagName === "sub") {
+    } else if (name === "sup" || name === "sub") {
       builder.guard();
       stack.push(() => builder.guard());
     }

@@ -45,12 +45,11 @@ export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limit
   const document = parse(text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
-  const root = childElements(document).find(({ tagName }) => tagName === "html")!;
+  const root = childElements(document).find(({ name }) => name === "html")!;
   const head = headOf(document);
   const styles = stylesOf(head);
   const page = survey(root, styles);
-  const body =
-    childElements(root).find(({ tagName }) => tagName === "body" || tagName === "frameset") ?? root;
+  const body = childElements(root).find(({ name }) => name === "body" || name === "frameset") ?? root;
   watch?.page(body, head.sheets);
   const container = findContainer(body, page);
   const {

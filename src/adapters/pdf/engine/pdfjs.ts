@@ -13,6 +13,8 @@ export const pdfjs: Engine = { id: "pdfjs", open };
 
 async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
   provideMatrix();
+  // Loaded here, or pdf.js would look for its worker in a file beside its own.
+  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const assets = assetFolder();
   const task = library.getDocument({
