@@ -87,9 +87,12 @@ function withoutPdf(): Plugin {
   return {
     name: "without-pdf",
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /pdf\/index\.ts$|pdfium-draw\.ts$|word-html\.ts$|^pdfjs-dist/ }, () => ({
-        path: none,
-      }));
+      onResolve(
+        { filter: /pdf\/index\.ts$|engine\/pdfium\.ts$|pdfium-draw\.ts$|word-html\.ts$|^pdfjs-dist/ },
+        () => ({
+          path: none,
+        }),
+      );
       // The workbooks' library is optional everywhere: where it will not load, the adapter says so.
       onResolve({ filter: /^@e965\/xlsx$/ }, () => ({ path: "absent", namespace: "absent" }));
       onLoad({ filter: /.*/, namespace: "absent" }, () => ({

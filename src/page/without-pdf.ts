@@ -19,6 +19,9 @@ export async function openDrawing(): Promise<Drawing | null> {
   return null;
 }
 
+/** Stands for the engine that would draw pages of pictures. */
+export const pdfium = { drawScan: (): Promise<null> => Promise.resolve(null) };
+
 /** Stands for mammoth. */
 export async function wordHtml(): Promise<string | null> {
   return null;
