@@ -75,14 +75,20 @@ function titlesWithin(text: string): readonly (readonly [number, number])[] {
 }
 
 /** Page text without line ends: cut before and after each numbered title of the form. */
-export function cutAtTitles(text: string, titles: RegExp | null, own: readonly Stretch[]): string[] {
+export function cutAtTitles(
+  text: string,
+  titles: RegExp | null,
+  own: readonly Stretch[],
+  damagedBeside: (found: readonly Stretch[]) => readonly Stretch[],
+): string[] {
   if (!titles) return [text];
   if (text.length <= LONGEST_TITLE)
     return own.length === 0 ? [text] : [text.slice(0, own[0]![1]), text.slice(own[0]![1])];
   const known = [...text.matchAll(titles)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  const cuts = merged(known, own).flat();
+  const intact = merged(known, own);
+  const cuts = [...intact, ...damagedBeside(intact)].sort(([from], [other]) => from - other).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 

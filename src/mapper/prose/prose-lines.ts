@@ -4,6 +4,7 @@ import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
+import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
 import {
@@ -38,8 +39,8 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
 export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
-  const { known, titles } = chaptersOf(sections);
-  const pieces = piecesOf(document, titles);
+  const { known, titles, byStart } = chaptersOf(sections);
+  const pieces = piecesOf(document, titles, byStart);
   const numbered = linesBy(pieces, known, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
   if (numbered.some((line) => line.known)) return numbered;
@@ -62,9 +63,11 @@ interface Pieces {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-function piecesOf(document: ReadLines, titles: RegExp | null): Pieces {
+function piecesOf(document: ReadLines, titles: RegExp | null, byStart: TitlesByStart): Pieces {
   const read = document.lines.flatMap(({ index, text: line, at, heading }, part) => {
-    const cuts = cutAtTitles(line, titles, document.ownCuts(line));
+    const cuts = cutAtTitles(line, titles, document.ownCuts(line), (found) =>
+      damagedTitles(line, byStart, found),
+    );
     return cuts.flatMap((slice): Piece[] => {
       const text = slice.trim();
       const gone = text === "" || document.isFurniture(text);
@@ -176,6 +179,7 @@ function withoutFoot<T extends ProseLine>(lines: readonly T[]): readonly T[] {
 interface Chapters {
   readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
   readonly titles: RegExp | null;
+  readonly byStart: TitlesByStart;
 }
 
 const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => {
@@ -183,7 +187,8 @@ const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => 
     number: section.number,
     label: knownLabel(section.title, section.aliases),
   }));
-  return { known, titles: titlePattern(sections) };
+  const byStart = titlesByStart(known.map(({ label }) => label));
+  return { known, titles: titlePattern(sections), byStart };
 });
 
 /** Titles that opened a section, and the last ordinal printed before one. */

@@ -1,0 +1,59 @@
+import { normalizeLabel } from "../../printed/folding.ts";
+import { matchLabel, type KnownLabel, type KnownText } from "../../printed/labels.ts";
+import { ORDINALS } from "../../printed/numerals.ts";
+import { LONGEST_TITLE, type Stretch } from "./outline.ts";
+
+/** Known titles by the characters they begin with, of which at least one is printed right. */
+export type TitlesByStart = ReadonlyMap<string, readonly KnownText[]>;
+
+/** A number and what may be a title behind it, where text without line ends begins anew. */
+const NUMBERED = new RegExp(
+  String.raw`(?<=^|[\s。；：！？\d）)”〕])[${ORDINALS}]{1,3}、\s{0,4}(?=([^。；：，]{4,${LONGEST_TITLE}}))`,
+  "gu",
+);
+/** Titles of one line that are compared; a line with more is no report. */
+const MOST = 20;
+const SHORTEST = 6;
+
+export function titlesByStart(known: readonly KnownLabel[]): TitlesByStart {
+  const byStart = new Map<string, KnownText[]>();
+  for (const title of known.flat()) {
+    if (title.text.length < SHORTEST) continue;
+    for (const character of new Set(title.text.slice(0, 2)))
+      byStart.set(character, [...(byStart.get(character) ?? []), title]);
+  }
+  return byStart;
+}
+
+/** Where known titles with a slip of the pen stand in text run together: 三、收到和处理政府信息公开申情请况. */
+export function damagedTitles(
+  text: string,
+  titles: TitlesByStart,
+  found: readonly Stretch[],
+): readonly Stretch[] {
+  const damaged: Stretch[] = [];
+  let compared = 0;
+  for (const match of text.matchAll(NUMBERED)) {
+    const [whole, words = ""] = match;
+    if (found.some(([from, to]) => match.index < to && from < match.index + whole.length)) continue;
+    if (++compared > MOST) break;
+    const length = lengthOfTitle(words, titles);
+    if (length > 0) damaged.push([match.index, match.index + whole.length + length]);
+  }
+  return damaged;
+}
+
+/** How many of the words are a title; 0 where none is. */
+function lengthOfTitle(words: string, titles: TitlesByStart): number {
+  const near = new Set([words[0]!, words[1]!].flatMap((character) => titles.get(character) ?? []));
+  let best = { score: 0, length: 0 };
+  for (const title of near) {
+    const [least, most] = [title.text.length - title.allowed, title.text.length + title.allowed];
+    for (let length = least; length <= Math.min(most, words.length); length++) {
+      const { score } = matchLabel(normalizeLabel(words.slice(0, length)), [title]);
+      const isBetter = score > best.score || (score === best.score && length === title.text.length);
+      if (score > 0 && isBetter) best = { score, length };
+    }
+  }
+  return best.length;
+}
