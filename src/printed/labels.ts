@@ -79,6 +79,25 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   return best;
 }
 
+/** The end of a text that is most like the label: what is printed in its place. */
+export function endLike(text: string, known: KnownLabel): string {
+  let best = { distance: Infinity, end: "" };
+  for (const label of known) {
+    const { allowed } = label;
+    for (let length = label.text.length - allowed; length <= label.text.length + allowed; length++) {
+      const end = text.slice(-length);
+      const distance = editDistance(end, label.text, allowed);
+      if (length > 0 && distance <= allowed && distance < best.distance) best = { distance, end };
+    }
+  }
+  return best.end;
+}
+
+/** Words directly before a label that turn its meaning: 非行政事业性收费. */
+export function isTurned(before: string): boolean {
+  return /[不非未无没上下去]$/u.test(before);
+}
+
 /** A text that is not the label's own, with it. */
 function compare(text: string, label: KnownText, numbered: boolean): LabelMatch {
   const { text: known, bare, allowed } = label;

@@ -41,6 +41,21 @@ it.each([
 });
 
 it.each([
+  ["行政事业性收费", "非行政事业性收费", "row-missing"],
+  ["现行有效件数", "现行失效件数", "label-fuzzy"],
+  ["行政强制", "行政处罚\n9\n行政强制", "repeated-row"],
+])("a cell a line, %s printed as %s is doubted", async (label, printed, rule) => {
+  const cells = report((text) =>
+    text
+      .replace(/^.*---.*\n/mu, "")
+      .replace(/ *\|[| ]*/gu, "\n")
+      .replaceAll(label, printed),
+  );
+  const { rules } = await readText(cells.replace(/\n+/gu, "\n"), "proactiveDisclosure");
+  expect(rules).toContain(rule);
+});
+
+it.each([
   ["行政规范性文件", "行政规范性文"],
   ["本年收费金额（单位：万元）", "本年收费金额"],
 ])("%s printed as %s is not", async (label, printed) => {

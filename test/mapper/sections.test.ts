@@ -209,7 +209,7 @@ it("a title without a number is none beside numbered ones", async () => {
 it.each([
   ["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申情请况"],
   ["一、总体情况", "二、主动公开政俯信息情况", "三、收到和处理政府信息公开申请情况"],
-  ["一、总体情況", "二、主动公开政府信息情事", "三、收到和处理政府信公开申请情况"],
+  ["一、总体情况", "二、主动公开政府信息情事", "三、收到和处理政府信公开申请情况"],
 ])("titles with a slip in text run together: %s, %s, %s", async (...titles) => {
   const text = titles.map((title) => `${title}灯塔修好了，公开栏换了玻璃。`).join("");
   const [, ...sections] = await sectionsOf(`本报告依据条例编制。${text}`);

@@ -11,6 +11,7 @@ import {
   matchLabelAtEnd,
   type KnownLabel,
   type LabelMatch,
+  isTurned,
 } from "../../printed/labels.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
 import { trailingUnit } from "../../printed/units.ts";
@@ -161,11 +162,12 @@ function startsOf(piece: string, label: string): number[] {
  * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
  */
 function standsAlone(row: KnownRow, context: string): boolean {
-  if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
   const bare = context.replace(/\([^()]*\)$/u, "");
   const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
   let rest =
     label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
+  if (label !== undefined && isTurned(rest)) return false;
+  if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   rest = rest.replaceAll("其中", "");
   return rest.replace(NUMBERING, "").length <= (label === undefined ? 60 : 1);

@@ -69,8 +69,13 @@ function isComparable({ known, printed }: RowFit, { printed: rival, header }: Ri
   if (known.row.label === "") return true;
   // Where spaces alone part the columns, a piece of a group's name may stand beside one of two rows.
   const sameLabels = rival.kind === "spaced" || rival.labels.join("") === printed!.labels.join("");
-  return sameLabels && (header !== null || rival.block === printed!.block || known.row.label.length > 4);
+  if (!sameLabels) return false;
+  const near = rival.kind === "listed" && Math.abs(rival.block - printed!.block) <= NEAR;
+  return header !== null || rival.block === printed!.block || near || known.row.label.length > 4;
 }
+
+/** Lines within which two rows of a table stand where each cell has a line of its own. */
+const NEAR = 60;
 
 function differing(
   table: TableTemplate,

@@ -6,10 +6,10 @@ import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./fused.ts";
 import { contradictsOrder } from "../match/header-order.ts";
-import { meansOther } from "../../printed/labels.ts";
+import { endLike, meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
-import { hasNumbersBefore, hasTwin } from "./doubtful-rows.ts";
+import { hasNumbersBefore, hasTwin, oddHeadings } from "./doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import { readName } from "./read-name.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
@@ -156,7 +156,12 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     const { known } = rowFit;
     const args = { label, printed: printedLabel(printed), basis };
     const other =
-      basis !== "recall" && meansOther(printed.labels.at(-1) ?? "", known.label, known.row.enumerator !== "");
+      basis !== "recall" &&
+      meansOther(
+        printed.labels.at(-1) ?? endLike(printed.context, known.label),
+        known.label,
+        known.row.enumerator !== "",
+      );
     const severity = other ? "warning" : "notice";
     reading.diagnostics.push(finding("label-fuzzy", { ...where, severity, args }));
   }
@@ -167,7 +172,7 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     reading.diagnostics.push(finding("row-ambiguous", { ...where, args }));
   }
   if (rowFit.header?.reordered) reading.reordered.push(...where.paths);
-  rowFit.header?.odd.forEach((heading, at) => {
+  (rowFit.header?.odd ?? oddHeadings(reading.fit, rowFit)).forEach((heading, at) => {
     if (heading === null) return;
     const { label, basis } = rowFit.known.block.columns[at]!.column;
     const key = `${heading}\t${label}`;
