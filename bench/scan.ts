@@ -5,7 +5,7 @@
 import { appendFileSync } from "node:fs";
 import { convert } from "../src/index.ts";
 import { drawReport } from "../test/support/factory/index.ts";
-import { outcomes } from "../test/support/factory/scan/count.ts";
+import { outcomes, pointerOf } from "../test/support/factory/scan/count.ts";
 import type { Outcome } from "../test/support/factory/scan/count.ts";
 import { printForScans, scanKinds, scanned } from "../test/support/factory/scan/index.ts";
 
@@ -33,7 +33,7 @@ for (const kind of scanKinds.filter(({ id }) => only === "" || only.split(",").i
     for (const [path, outcome] of outcomes(truth, conversion)) {
       tally[outcome] += 1;
       if (outcome === "right" || list === "") continue;
-      const { status, raw, at: place } = conversion.evidence[path] ?? {};
+      const { status, raw, at: place } = conversion.evidence[pointerOf(path)] ?? {};
       const line = [kind.id, seeds[at], outcome, path, truth.values[path], raw, status, place?.recognized];
       appendFileSync(list, `${line.join("\t")}\n`);
     }

@@ -47,9 +47,14 @@ export interface TableEndToken {
 }
 
 /**
- * `unreadable`: glyphs without a character, bidirectional overrides; the digits must not be used.
+ * `unreadable`: glyphs without a character, bidirectional overrides; the digits must not be used. `strokes`: of
+ * a scan, how many characters the ink has at the least and at the most.
  * `disagreement`: two readings of the same cell differ; `other` is the second one.
  */
 export type Doubt =
-  | { readonly kind: "unreadable"; readonly reason: string }
+  | {
+      readonly kind: "unreadable";
+      readonly reason: string;
+      readonly strokes?: readonly [least: number, most: number];
+    }
   | { readonly kind: "disagreement"; readonly other: string };

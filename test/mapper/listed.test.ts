@@ -99,6 +99,7 @@ describe("digits that no sum parts", () => {
       evidence: new Map(),
       diagnostics: [undecided],
       ambiguous: [row],
+      refused: new Map(),
       added: [],
       assignments: new Map(),
     };

@@ -22,7 +22,8 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   const whole = texts.join("");
   // Ink in which nothing was read.
   if (texts.some((text) => text.trim() === "")) return true;
-  if (!/\d/.test(whole) && !VALUE.test(whole)) return false;
+  // A letter or a sign alone is a worn digit.
+  if (!/\d/.test(whole) && !VALUE.test(whole)) return !/\p{Script=Han}/u.test(whole);
   if (/\p{Script=Han}{3}/u.test(whole)) return false;
   if (lines.length > 1) return true;
   const [{ line, characters }] = lines as [ReadLine];
@@ -39,7 +40,21 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
  * Worn or faxed, a round digit comes apart into two tall strokes that together are as wide as one digit. A 1 or a 7 has no
  * halves: two strokes there are two digits of which the recognizer dropped one.
  */
-function areHalves({ strokes, top, bottom }: InkLine, printed: readonly string[]): boolean {
+function areHalves(line: InkLine, printed: readonly string[]): boolean {
+  const groups = halvesOf(line);
+  return (
+    groups.length === printed.length &&
+    groups.every((group, at) => group.length === 1 || /[04689]/.test(printed[at]!))
+  );
+}
+
+/** How many characters a line's ink has, at the least and at the most. */
+export function strokesOf(line: InkLine): readonly [least: number, most: number] {
+  return [halvesOf(line).length, line.strokes.length];
+}
+
+/** Strokes one by one, or two that may be the halves of one digit. */
+function halvesOf({ strokes, top, bottom }: InkLine): readonly (readonly Stroke[])[] {
   const height = bottom - top;
   const groups: Stroke[][] = [];
   for (const stroke of strokes) {
@@ -51,8 +66,5 @@ function areHalves({ strokes, top, bottom }: InkLine, printed: readonly string[]
     if (fits) group.push(stroke);
     else groups.push([stroke]);
   }
-  return (
-    groups.length === printed.length &&
-    groups.every((group, at) => group.length === 1 || /[04689]/.test(printed[at]!))
-  );
+  return groups;
 }

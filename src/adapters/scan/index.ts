@@ -1,6 +1,6 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
-import { isDoubtful, type ReadLine } from "./guard.ts";
+import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
 import { levelled, softened, turned, UNSEEN, type Raster, type Scan } from "./raster.ts";
 import { findRules, type PixelRule } from "./rules.ts";
@@ -51,7 +51,10 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
         isDoubtful(own, dpi) ||
         (unseen && !isLabel(own)) ||
         (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
-      return own.flatMap((line) => glyphsOf(line, dpi, doubtful));
+      const glyphs = own.flatMap((line) => glyphsOf(line, dpi, doubtful));
+      return doubtful && lines.length === 1
+        ? glyphs.map((one) => ({ ...one, strokes: strokesOf(lines[0]!) }))
+        : glyphs;
     }),
     ...outside.map(read).flatMap((line) => glyphsOf(line, dpi, false)),
     ...inCells.flatMap(({ cell, lines, stamped, unseen }) =>

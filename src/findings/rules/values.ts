@@ -54,6 +54,18 @@ export const valueRules = defineRules({
     },
     todo: compare,
   },
+  "scan-inferred": {
+    severity: "warning",
+    args: { raw: "text", label: "text", value: "number" },
+    en: "“{raw}” in {label} is not clear on the scan; the sums of the table leave {value} ({place}).",
+    zh: "{label} 中的“{raw}”在扫描件上不清晰，按勾稽关系应为 {value}（{place}）。",
+    about: { en: "Unclear on the scan, told by the sums", zh: "扫描不清晰，由勾稽关系推定" },
+    means: {
+      en: "The value follows from the sums; a wrong sum in the report would mislead it.",
+      zh: "数值由勾稽关系推出；如报告合计有误则会受影响。",
+    },
+    todo: compare,
+  },
   "inferred-from-text": {
     severity: "warning",
     args: { label: "text", raw: "text", ways: "scalar?" },

@@ -1,6 +1,6 @@
 import type { OtherTable, Place } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
-import type { AddedCell } from "../read/read-table.ts";
+import type { AddedCell } from "../read/mapped-table.ts";
 import type { Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";

@@ -2,7 +2,7 @@ import type { EvidenceEntry, Finding, RuleTemplate, TableTemplate } from "../../
 import { finding } from "../../findings/finding.ts";
 import { parseExpression, withoutKeys } from "../../arithmetic/expression.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
-import type { AmbiguousRow, MappedTable } from "./read-table.ts";
+import type { AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { toBound, toEquation } from "./equations.ts";
 
 /** Tries after which rows that depend on each other count as undecided; real tables take some hundreds. */
@@ -63,11 +63,14 @@ export function settle(
 }
 
 interface Constraint {
+  /** Else a bound. */
+  readonly isEquation: boolean;
   readonly terms: readonly { readonly pointer: string; readonly weight: number }[];
   readonly holds: (sum: number) => boolean;
 }
 
-function columnConstraints(
+/** What a table's rules say of its columns, over the cells that it prints. */
+export function columnConstraints(
   table: TableTemplate,
   rules: readonly RuleTemplate[],
   values: MappedTable["values"],
@@ -87,7 +90,9 @@ function columnConstraints(
           weight,
         }));
         if (!terms) return [];
-        return [{ terms, holds: equation ? (sum) => sum === 0 : (sum) => sum <= 0 }];
+        return [
+          { isEquation: equation !== null, terms, holds: equation ? (sum) => sum === 0 : (sum) => sum <= 0 },
+        ];
       });
     });
   });

@@ -5,6 +5,7 @@ import type { KnownColumn } from "../form/form.ts";
 import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../printed/numbers.ts";
 import { toYuan } from "../../printed/units.ts";
 import { isWorded } from "../../arithmetic/paths.ts";
+import type { RefusedCell } from "./scanned-sums.ts";
 import { readWorded } from "./read-worded.ts";
 import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
 import { finding } from "../../findings/finding.ts";
@@ -14,6 +15,8 @@ export interface ReadCell {
   readonly value: CellValue;
   readonly entry: EvidenceEntry;
   readonly diagnostics: readonly Finding[];
+  /** Of a scan, where the number was not taken and the sums may tell it. */
+  readonly refused?: RefusedCell;
 }
 
 export interface ReadOptions {
@@ -130,7 +133,10 @@ function doubtfulCell(
   };
   if (doubt?.kind === "unreadable" || merged) {
     const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
-    return cell(null, "unreadable", finding("unreadable-value", { path, at, args: { raw, label, reason } }));
+    const refusal = finding("unreadable-value", { path, at, args: { raw, label, reason } });
+    const refused = cell(null, "unreadable", refusal);
+    if (doubt?.kind !== "unreadable" || doubt.reason !== "scan" || merged) return refused;
+    return { ...refused, refused: { raw, at, label, strokes: doubt.strokes, refusal } };
   }
   if (doubt?.kind === "disagreement") {
     const about = { path, at, expected: doubt.other, actual: found.value };

@@ -1,6 +1,6 @@
-import type { BlockTemplate, CellValue, Finding, EvidenceEntry, Place } from "../../model/index.ts";
+import type { BlockTemplate, CellValue, Finding, EvidenceEntry } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { assignValues, type AddedValue, type Assignment } from "./assign.ts";
+import { assignValues, type Assignment } from "./assign.ts";
 import { agrees, sumsOf, type Equation } from "./equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
@@ -11,36 +11,11 @@ import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./read-cell.ts";
 import { hasNumbersBefore, hasTwin, oddHeadings } from "./doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
+import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { readName } from "./read-name.ts";
+import type { RefusedCell } from "./scanned-sums.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
 import { finding } from "../../findings/finding.ts";
-
-/** The cells of one table, by pointer, in the form's order. */
-export interface MappedTable {
-  readonly values: ReadonlyMap<string, CellValue>;
-  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
-  readonly diagnostics: readonly Finding[];
-  /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
-  readonly ambiguous: readonly AmbiguousRow[];
-  /** Cells under headings that the form does not have, row by row. */
-  readonly added: readonly AddedCell[];
-  /** How the values of each row that was found came under its columns. */
-  readonly assignments: ReadonlyMap<RowFit, Assignment>;
-}
-
-export interface AddedCell extends AddedValue {
-  readonly row: FormRow;
-}
-
-export interface AmbiguousRow {
-  readonly pointers: readonly string[];
-  readonly solutions: readonly (readonly number[])[];
-  readonly raw: string;
-  readonly at: Place;
-  readonly label: string;
-  /** What is said of it as long as nobody decides. */
-  readonly undecided: Finding;
-}
 
 /**
  * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is not
@@ -53,8 +28,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     else if (!rowFit.known.row.optional || mentioned.has(rowFit)) rowMissing(reading, rowFit);
   });
   doubtHeaders(reading);
-  const { values, evidence, diagnostics, ambiguous, added, assignments } = reading;
-  return { values, evidence, diagnostics, ambiguous, added, assignments };
+  const { values, evidence, diagnostics, ambiguous, refused, added, assignments } = reading;
+  return { values, evidence, diagnostics, ambiguous, refused, added, assignments };
 }
 
 /** A table while its rows are read one after the other. */
@@ -67,6 +42,7 @@ interface TableReading {
   readonly evidence: Map<string, EvidenceEntry>;
   readonly diagnostics: Finding[];
   readonly ambiguous: AmbiguousRow[];
+  readonly refused: Map<string, RefusedCell>;
   readonly added: AddedCell[];
   readonly assignments: Map<RowFit, Assignment>;
   /** Cells read by headings that stand in another order than the form's. */
@@ -102,6 +78,7 @@ function begin(fit: Fit, infer: boolean): TableReading {
     evidence: new Map(),
     diagnostics: [],
     ambiguous: [],
+    refused: new Map(),
     added: [],
     assignments: new Map(),
     reordered: [],
@@ -222,6 +199,7 @@ function readCells(
     const cell = readCell(pointer, block.columns[index]!, rowFit, values[index] ?? null, options);
     put(reading, pointer, cell.value, cell.entry);
     diagnostics.push(...cell.diagnostics);
+    if (cell.refused) reading.refused.set(pointer, cell.refused);
   });
   if (how === "settled") {
     pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));

@@ -1,9 +1,11 @@
 import type { CellValue, Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
 import { formCells, putCell, tablePointer } from "../../arithmetic/paths.ts";
 import type { Assignment } from "./assign.ts";
-import { mapCells, type AddedCell } from "./read-table.ts";
+import type { AddedCell } from "./mapped-table.ts";
+import { mapCells } from "./read-table.ts";
 import type { Choice } from "../match/choose.ts";
 import { decideByColumns } from "./column-sums.ts";
+import { decideScanned } from "./scanned-sums.ts";
 import { decideByText, type StatedNumbers } from "./stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
@@ -42,7 +44,8 @@ export function mapTables(
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit)));
-    const mapped = decideByText(bySums, stated);
+    const told = decideByText(bySums, stated);
+    const mapped = infer ? decideScanned(fit.known, template.rules, told) : told;
     for (const [pointer, value] of mapped.values) values.set(pointer, value);
     for (const [rowFit, assignment] of mapped.assignments) assignments.set(rowFit, assignment);
     for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);

@@ -16,7 +16,9 @@ const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
   if (glyphs.some(({ cut }) => cut)) return "page-edge";
-  const doubted = glyphs.find(({ doubt, text }) => doubt !== undefined && OF_A_NUMBER.test(text));
+  const doubted = glyphs.find(
+    ({ doubt, text }) => doubt === "scan" || (doubt !== undefined && OF_A_NUMBER.test(text)),
+  );
   return doubted?.doubt ?? whyUneven(glyphs);
 }
 

@@ -56,6 +56,8 @@ export interface Glyph {
   readonly doubt?: string;
   /** Of a scan: the probability the recognizer gives the character, from 0 to 1. */
   readonly recognized?: number;
+  /** Of a doubtful number of a scan: how many characters the ink of its line has, at the least and at the most. */
+  readonly strokes?: readonly [least: number, most: number];
 }
 
 /** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */

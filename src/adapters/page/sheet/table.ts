@@ -63,7 +63,8 @@ export function contentOf(
   const text = cellText(glyphs, box);
   const reason = whyDoubtful(inked);
   if (reason === undefined) return { text, parts: [part] };
-  return { text, doubt: { kind: "unreadable", reason }, parts: [part] };
+  const strokes = inked.find((glyph) => glyph.strokes !== undefined)?.strokes;
+  return { text, doubt: { kind: "unreadable", reason, ...(strokes && { strokes }) }, parts: [part] };
 }
 
 function slackOf(glyphs: readonly Glyph[], box: Box): number {
