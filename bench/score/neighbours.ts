@@ -1,3 +1,4 @@
+import type { TableTemplate } from "../../src/model/index.ts";
 import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
 import type { ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
@@ -31,7 +32,7 @@ export function* neighbourDocuments(
         expected: {
           ...nothingKnown,
           values,
-          layouts: Object.fromEntries(template.tables.map((table) => [table.id, [layout]])),
+          layouts: Object.fromEntries(template.tables.map((table) => [table.id, layoutsOf(table)])),
           fields: { issuer, year },
           broken: [],
         },
@@ -39,4 +40,11 @@ export function* neighbourDocuments(
       };
     }
   }
+}
+
+/** The families that have this very table; which of them names it makes no difference. */
+function layoutsOf({ id, blocks }: TableTemplate): readonly string[] {
+  const own = JSON.stringify(blocks);
+  const isSame = (other: TableTemplate) => other.id === id && JSON.stringify(other.blocks) === own;
+  return neighbours.filter(({ tables }) => tables.some(isSame)).map((template) => template.id);
 }

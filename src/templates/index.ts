@@ -5,7 +5,7 @@ import { reports2008 } from "./annex-regional.ts";
 import { layout2019 } from "./layout-2019.ts";
 import { layout2021 } from "./layout-2021.ts";
 
-import { enforcementData } from "./neighbours/enforcement-data.ts";
+import { enforcementFamilies } from "./neighbours/enforcement/index.ts";
 import { departmentAccounts } from "./neighbours/accounts/index.ts";
 import { governmentSite } from "./neighbours/government-site.ts";
 import { threePublicExpenses } from "./neighbours/three-public-expenses.ts";
@@ -19,7 +19,7 @@ export const templates: readonly Template[] = [
   annexFujian,
   annexFujianYearEnd,
   reports2008,
-  enforcementData,
+  ...enforcementFamilies,
   governmentSite,
   departmentAccounts,
   threePublicExpenses,

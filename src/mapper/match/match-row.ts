@@ -52,7 +52,9 @@ export function matchRow(
   headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
 ): LabelMatch {
   if (row.label.length === 0)
-    return measured ? matchUnlabelled(row, printed, () => headerOf(printed, row)) : NONE;
+    return measured || isNamed(row, printed)
+      ? matchUnlabelled(row, printed, () => headerOf(printed, row))
+      : NONE;
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
     return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
   }
@@ -175,6 +177,12 @@ function standsAlone(row: KnownRow, context: string): boolean {
 
 /** What numbers a label, its punctuation, and the dash of a heading in the place of a value. */
 const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
+
+/** Its one label stands under a heading of the form's corner, 单位名称, or reaches down from there beside further headings. */
+function isNamed({ block }: KnownRow, { labels, headers }: FormRow): boolean {
+  const leaf = headers[0]?.columns[0]?.leaf;
+  return labels.length === 1 && leaf !== undefined && (block.corner.has(leaf) || leaf === labels[0]);
+}
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
 function matchUnlabelled(row: KnownRow, printed: FormRow, headerOfRow: () => HeaderMatch | null): LabelMatch {

@@ -123,6 +123,8 @@ function isListItem(row: FormRow): boolean {
   const { labels, values, headers } = row;
   const name = labels.at(-1) ?? "";
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  // A numbered row that was left empty.
+  if (/^\d+$/u.test(name) && values.every(({ text }) => text.trim() === "")) return false;
   const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
   if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
   return !(countsColumns(row) && COLUMN_NUMBERS.test(name));

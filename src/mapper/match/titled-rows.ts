@@ -1,6 +1,6 @@
 import type { Block, Template } from "../../model/index.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
-import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { hasEnumerator, withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import type { KnownTable } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
@@ -10,7 +10,8 @@ const LONGEST = 80;
 /** What stands before a title on its line: nothing, an office, a year, 表一, or a closed bracket. */
 const BEFORE = /(?:^|[年度:)省市县区旗州盟镇乡局委办厅院会处所队站心校]|表[一二三四五六七八九十\d]{1,3})$/u;
 /** What stands behind it: nothing, its number, its unit, 续表. */
-const BEHIND = /^(?:$|\(|续|公开|金额单位|单位|编制单位|部门|表[一二三四五六七八九十\d])/u;
+const BEHIND =
+  /^(?:$|\((?:续|单位|金额单位|表)[^()]*\)$|续|公开|金额单位|单位|编制单位|部门|表[一二三四五六七八九十\d])/u;
 /** A line that ends what the title above a table says: a note, a sentence, a chapter. */
 const ENDING = /。|^(?:注|说明|备注|第[一二三四五六七八九十]+[部章])/u;
 
@@ -26,12 +27,12 @@ export function titledRows(
   const titles = titlesOf(templates);
   if (titles.length === 0) return () => true;
   const lines = linesIn(blocks, titles);
-  // Titles one right below the other are a list of contents.
-  const isListed = (index: number) =>
-    [index - 1, index + 1].some((at) => {
-      const other = lines[at]?.table;
-      return other !== undefined && other !== lines[index]!.table;
-    });
+  // Titles one right below the other are a list of contents, but for one without an ordinal right above a table.
+  const isListed = (index: number) => {
+    const heads = (lines[index + 1]?.row ?? 0) > 0 && !hasEnumerator(lines[index]!.text);
+    const beside = heads ? [] : [lines[index - 1]?.table, lines[index + 1]?.table];
+    return beside.some((other) => other !== undefined && other !== lines[index]!.table);
+  };
   const above = new Map<number, { row: number; table: string }[]>();
   let current: string | undefined;
   let seen = false;

@@ -6,7 +6,7 @@ import type { CellValue, RuleTemplate, TableTemplate, Template } from "../../../
 import { templates } from "../../../../src/templates/index.ts";
 import type { FormBlock } from "../blocks.ts";
 import { seeded, type Random } from "../random.ts";
-import { tableBlocks } from "./sheet.ts";
+import { isHalved, tableBlocks } from "./sheet.ts";
 
 /** An invented report of a neighbouring family, and every value it prints by dotted path. */
 export interface NeighbourTruth {
@@ -98,7 +98,7 @@ function drawCell({ type, row, column }: Cell, random: Random, year: number): Dr
 
 /** Two blocks are printed beside each other: the longer leaves out rows that not every office prints. */
 function evenHalves(table: TableTemplate, random: Random): TableTemplate {
-  if (table.blocks.length !== 2) return table;
+  if (!isHalved(table)) return table;
   const height = Math.min(...table.blocks.map(({ rows }) => rows.length));
   const blocks = table.blocks.map((block) => {
     const optional = block.rows.filter((row) => row.optional && row.key.split(".").length === 2);

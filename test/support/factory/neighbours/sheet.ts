@@ -18,8 +18,13 @@ export function tableBlocks(
   const heading = section ? `${ordinal}、${section.title}` : tables.length > 1 ? table.title : null;
   return [
     ...(heading === null ? [] : [{ kind: "heading", level: 1, text: heading } as const]),
-    table.blocks.length === 2 ? sideBySide(table, cells) : sheetOf(table, cells),
+    isHalved(table) ? sideBySide(table, cells) : sheetOf(table, cells),
   ];
+}
+
+/** Two blocks of labelled rows stand beside each other. */
+export function isHalved({ blocks }: TableTemplate): boolean {
+  return blocks.length === 2 && blocks.every(({ rows }) => rows.every(({ label }) => label !== ""));
 }
 
 const cell = (role: FormCell["role"], text: string): FormCell => ({ role, text, rowSpan: 1, colSpan: 1 });

@@ -1,0 +1,166 @@
+import type { RuleTemplate, Template, TableTemplate } from "../../../model/index.ts";
+import { column, row } from "../items.ts";
+
+/** What all wordings of 行政执法统计年报 share: the form is the provinces' own, and only the kinds of penalty differ much. */
+export const enforcement: Pick<Template, "basis" | "sections" | "named"> = {
+  basis: "国办发〔2018〕118号（公示制度）；表式由省级制定",
+  sections: [
+    { number: 1, title: "行政处罚实施情况统计表", aliases: ["行政处罚情况"] },
+    { number: 2, title: "行政许可实施情况统计表", aliases: ["行政许可情况"] },
+    { number: 3, title: "行政强制实施情况统计表", aliases: ["行政强制情况"] },
+    { number: 4, title: "其他行政执法行为实施情况统计表", aliases: ["其他行政执法行为情况"] },
+  ],
+  named: true,
+};
+
+export const licences: TableTemplate = {
+  id: "licences",
+  section: 2,
+  title: "行政许可实施情况统计表",
+  pathOrder: "row-column",
+  blocks: [
+    {
+      caption: "行政许可实施数量（宗）",
+      corner: [],
+      columns: [
+        column("applied", "申请数量", { unit: "宗" }),
+        column("accepted", "受理数量", { unit: "宗" }),
+        column("granted", "许可数量", { aliases: ["许可的数量"], unit: "宗" }),
+        column("refused", "不予许可数量", { aliases: ["不予许可的数量"], unit: "宗" }),
+        column("withdrawn", "撤销许可数量", { aliases: ["撤销许可的数量"], unit: "宗" }),
+      ],
+      rows: [row("", "")],
+    },
+  ],
+};
+
+export const coercion: TableTemplate = {
+  id: "coercion",
+  section: 3,
+  title: "行政强制实施情况统计表",
+  pathOrder: "row-column",
+  blocks: [
+    {
+      corner: [],
+      columns: [
+        column("measures.sealing", "查封场所、设施或者财物", {
+          group: ["行政强制措施实施数量（宗）"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("measures.seizure", "扣押财物", {
+          group: ["行政强制措施实施数量（宗）"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("measures.freezing", "冻结存款、汇款", {
+          group: ["行政强制措施实施数量（宗）"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("measures.other", "其他行政强制措施", {
+          group: ["行政强制措施实施数量（宗）"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.fine", "加处罚款或者滞纳金", {
+          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.transfer", "划拨存款、汇款", {
+          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.auction", "拍卖或者依法处理", {
+          aliases: ["拍卖或者依法处理查封、扣押的场所、设施或者财物"],
+          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.removal", "排除妨碍、恢复原状", {
+          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.substitute", "代履行", {
+          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("enforcement.court", "申请法院强制执行", {
+          group: ["行政强制执行实施数量（宗）"],
+          unit: "宗",
+          basis: "recall",
+        }),
+        column("total", "合计（宗）", { aliases: ["合计"], unit: "宗", basis: "recall" }),
+      ],
+      rows: [row("", "")],
+    },
+  ],
+};
+
+export const others: TableTemplate = {
+  id: "others",
+  section: 4,
+  title: "其他行政执法行为实施情况统计表",
+  pathOrder: "row-column",
+  blocks: [
+    {
+      corner: [],
+      columns: [
+        column("levies.count", "次数", { aliases: ["行政征收次数"], group: ["行政征收"], unit: "次" }),
+        column("levies.amount", "征收总金额（万元）", {
+          group: ["行政征收"],
+          type: "amount",
+          unit: "万元",
+          basis: "recall",
+        }),
+        column("inspections", "行政检查次数", { unit: "次" }),
+        column("rulings", "行政裁决次数", { unit: "次" }),
+        column("grants.count", "次数", { aliases: ["行政给付次数"], group: ["行政给付"], unit: "次" }),
+        column("grants.amount", "给付总金额（万元）", {
+          group: ["行政给付"],
+          type: "amount",
+          unit: "万元",
+          basis: "recall",
+        }),
+        column("confirmations", "行政确认次数", { unit: "次" }),
+        column("rewards.count", "次数", { aliases: ["行政奖励次数"], group: ["行政奖励"], unit: "次" }),
+        column("rewards.amount", "奖励总金额（万元）", {
+          group: ["行政奖励"],
+          type: "amount",
+          unit: "万元",
+          basis: "recall",
+        }),
+        column("other", "其他行政执法行为宗数", { aliases: ["其他行政执法行为"], unit: "宗" }),
+      ],
+      rows: [row("", "")],
+    },
+  ],
+};
+
+export const enforcementRules: readonly RuleTemplate[] = [
+  {
+    id: "penalties-total",
+    table: "penalties",
+    each: "row",
+    expression: "kinds.* == total",
+    severity: "error",
+  },
+  {
+    id: "licences-accepted",
+    severity: "warning",
+    table: "licences",
+    each: "row",
+    expression: "accepted <= applied",
+  },
+  {
+    id: "coercion-total",
+    severity: "warning",
+    table: "coercion",
+    each: "row",
+    expression: "measures.* + enforcement.* == total",
+  },
+];
