@@ -23,6 +23,10 @@ export interface PeerFile {
 
 const written = [
   ["DOCX", ["docx-word", "docx-wps", "docx-numbering"]],
+  ["DOC", ["doc", "doc-mixed-pieces"]],
+  ["ODT", ["odt"]],
+  ["RTF", ["rtf", "rtf-gbk"]],
+  ["XLSX", ["xlsx", "xlsx-sheets", "xlsx-text-unruled"]],
   ["HTML", ["html", "html-gbk", "html-portal"]],
 ] as const;
 const printed: readonly (readonly [kind: string, engine: PdfEngine, options: PdfOptions])[] = [

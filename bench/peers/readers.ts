@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
+import type * as SheetJs from "@e965/xlsx";
 import { tablesOfHtml } from "../../test/support/factory/tables-of-html.ts";
 import type { SeenCell } from "../../test/support/factory/tables-of-html.ts";
 import { cellsOf, convert, numberOf } from "../../src/index.ts";
@@ -32,14 +33,35 @@ const require = createRequire(import.meta.url);
 
 /** In the order of the table. Libraries are loaded when first asked: each runs in a process of its own. */
 export const readers: readonly Reader[] = [
-  { id: "gongkai", formats: ["docx", "html", "pdf"], program: null, read: readWithGongkai },
+  {
+    id: "gongkai",
+    formats: ["docx", "doc", "odt", "rtf", "xlsx", "html", "pdf"],
+    program: null,
+    read: readWithGongkai,
+  },
   { id: "mammoth", formats: ["docx"], program: null, read: readWithMammoth },
-  { id: "officeparser", formats: ["docx", "pdf"], program: null, read: readWithOfficeparser },
+  {
+    id: "officeparser",
+    formats: ["docx", "odt", "rtf", "xlsx", "pdf"],
+    program: null,
+    read: readWithOfficeparser,
+  },
+  { id: "word-extractor", formats: ["doc", "docx"], program: null, read: readWithWordExtractor },
+  { id: "exceljs", formats: ["xlsx"], program: null, read: readWithExceljs },
+  { id: "SheetJS", formats: ["xlsx"], program: null, read: readWithSheetjs },
   { id: "pdf-parse", formats: ["pdf"], program: null, read: readWithPdfParse },
   { id: "pdf-table-extractor", formats: ["pdf"], program: null, read: readWithTableExtractor },
   { id: "pdf.js", formats: ["pdf"], program: null, read: readWithPdfjs },
-  { id: "pandoc", formats: ["docx", "html"], program: "pandoc", read: readWithPandoc },
-  { id: "LibreOffice", formats: ["docx"], program: "soffice", read: readWithLibreOffice },
+  { id: "pandoc", formats: ["docx", "odt", "rtf", "html"], program: "pandoc", read: readWithPandoc },
+  {
+    id: "LibreOffice",
+    formats: ["docx", "doc", "odt", "rtf", "xlsx"],
+    program: "soffice",
+    read: readWithLibreOffice,
+  },
+  { id: "antiword", formats: ["doc"], program: "antiword", read: readWithAntiword },
+  { id: "catdoc", formats: ["doc"], program: "catdoc", read: readWithCatdoc },
+  { id: "unrtf", formats: ["rtf"], program: "unrtf", read: readWithUnrtf },
   { id: "pdftotext -layout", formats: ["pdf"], program: "pdftotext", read: readWithPdftotext },
 ];
 
@@ -73,7 +95,9 @@ async function readWithOfficeparser(path: string): Promise<Output> {
   };
   const { content, toText } = await parseOffice(path);
   const tablesIn = (nodes: readonly OfficeNode[]): OfficeNode[] =>
-    nodes.flatMap((node) => (node.type === "table" ? [node] : tablesIn(node.children ?? [])));
+    nodes.flatMap((node) =>
+      node.type === "table" || node.type === "sheet" ? [node] : tablesIn(node.children ?? []),
+    );
   const tables = tablesIn(content).map(({ children: rows = [] }) =>
     expand(
       rows.map(({ children: cells = [] }) =>
@@ -86,6 +110,46 @@ async function readWithOfficeparser(path: string): Promise<Output> {
     ),
   );
   return { tables, text: toText() };
+}
+
+/** Text alone: cells of a row stand behind tabs. */
+async function readWithWordExtractor(path: string): Promise<Output> {
+  const Extractor = require("word-extractor") as new () => {
+    extract: (path: string) => Promise<{ getBody: () => string }>;
+  };
+  return fromTabs((await new Extractor().extract(path)).getBody());
+}
+
+async function readWithExceljs(path: string): Promise<Output> {
+  interface Row {
+    readonly cellCount: number;
+    getCell: (column: number) => { readonly text: string };
+  }
+  const { Workbook } = require("exceljs") as {
+    Workbook: new () => {
+      readonly xlsx: { readFile: (path: string) => Promise<unknown> };
+      eachSheet: (take: (sheet: { rowCount: number; getRow: (at: number) => Row }) => void) => void;
+    };
+  };
+  const book = new Workbook();
+  await book.xlsx.readFile(path);
+  const tables: Rectangle[] = [];
+  // A covered cell gives the text of the one that covers it.
+  book.eachSheet((sheet) => {
+    const rows = Array.from({ length: sheet.rowCount }, (_, at) => sheet.getRow(at + 1));
+    tables.push(
+      rows.map((row) => Array.from({ length: row.cellCount }, (_, at) => String(row.getCell(at + 1).text))),
+    );
+  });
+  return { tables, text: tables.flat(2).join(" ") };
+}
+
+async function readWithSheetjs(path: string): Promise<Output> {
+  const { read, utils } = createRequire(new URL("../../package.json", import.meta.url))(
+    "@e965/xlsx",
+  ) as typeof SheetJs;
+  const book = read(readFileSync(path));
+  return fromHtml(book.SheetNames.map((name) => utils.sheet_to_html(book.Sheets[name]!)).join("\n"));
 }
 
 async function readWithPdfParse(path: string): Promise<Output> {
@@ -165,6 +229,28 @@ async function readWithPandoc(path: string): Promise<Output> {
   return fromHtml(output("pandoc", ["-f", extname(path).slice(1), "-t", "html", path]));
 }
 
+/** Its DocBook, which alone has tables; of merges it says nothing. */
+async function readWithAntiword(path: string): Promise<Output> {
+  const docbook = output("antiword", ["-x", "db", path]);
+  const html = docbook.replace(
+    /<(\/?)(informaltable|table|row|entry)\b[^>]*>/g,
+    (_, end: string, name: string) => {
+      const names: Readonly<Record<string, string>> = { row: "tr", entry: "td" };
+      return `<${end}${names[name] ?? "table"}>`;
+    },
+  );
+  const { tables, text } = fromHtml(html);
+  return { tables: tables.map(fillBlanks), text };
+}
+
+async function readWithCatdoc(path: string): Promise<Output> {
+  return fromTabs(output("catdoc", ["-w", "-d", "utf-8", path]));
+}
+
+async function readWithUnrtf(path: string): Promise<Output> {
+  return fromHtml(output("unrtf", ["--html", "--quiet", path]));
+}
+
 async function readWithLibreOffice(path: string): Promise<Output> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-peer-"));
   try {
@@ -173,7 +259,7 @@ async function readWithLibreOffice(path: string): Promise<Output> {
       profile,
       "--headless",
       "--convert-to",
-      "html:HTML (StarWriter)",
+      extname(path) === ".xlsx" ? "html:HTML (StarCalc)" : "html:HTML (StarWriter)",
       "--outdir",
       folder,
       path,
@@ -200,6 +286,11 @@ function output(program: string, flags: readonly string[]): string {
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr.slice(0, 200)}`);
   programKilobytes = Math.max(programKilobytes, Number(/(\d+)\s*$/.exec(stderr)?.[1] ?? 0));
   return stdout;
+}
+
+/** Lines with tabs as the rows of one table. */
+function fromTabs(text: string): Output {
+  return { tables: [fillBlanks(text.split("\n").map((line) => line.split("\t")))], text };
 }
 
 function fromHtml(html: string): Output {

@@ -18,6 +18,8 @@ export interface BatchOptions extends Settings {
   /** Files, folders, globs, manifests; see `findInputs`. */
   readonly inputs: readonly string[];
   readonly out: string;
+  /** The files in a folder below an input are those of one report. Default false. */
+  readonly folderIsReport?: boolean;
   /** One of several processes, maybe on several machines, that share the work and the output folder. */
   readonly shard: Shard;
   readonly workers: number;
@@ -73,6 +75,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
       out,
       shard,
       maximumBytes: defaultLimits.maximumBytes,
+      folderIsReport: options.folderIsReport ?? false,
       onInput: (count) => onProgress?.({ stage: "plan", inputs: count }),
     });
   if (only === "plan") return null;

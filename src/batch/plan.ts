@@ -26,6 +26,7 @@ export interface PlanOptions {
   readonly shard: Shard;
   /** Bytes above which content is not unpacked from an archive. */
   readonly maximumBytes: number;
+  readonly folderIsReport?: boolean;
   readonly onInput?: (count: number) => void;
 }
 
@@ -33,7 +34,8 @@ export interface PlanOptions {
  * Reads every input once, for its hash, and writes the plan for a shard: what is to be converted, and the rows of what
  * cannot be. Archives are read in place; an archive within one is unpacked to the state folder. Replaces the plan there.
  */
-export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOptions): Promise<PlanHead> {
+export async function plan(options: PlanOptions): Promise<PlanHead> {
+  const { inputs, out, shard, maximumBytes, folderIsReport = false, onInput } = options;
   const folder = planFolder(out, shard);
   const draft = `${folder}.${randomUUID()}.part`;
   const buckets = writeBuckets(draft);
@@ -50,7 +52,7 @@ export async function plan({ inputs, out, shard, maximumBytes, onInput }: PlanOp
     kept += 1;
   };
   const together = reportFiles();
-  for await (const input of findInputs(inputs, out, leaveOut)) {
+  for await (const input of findInputs(inputs, out, { leaveOut, folderIsReport })) {
     for (const name of Object.keys(input.fields ?? {})) fields.add(name);
     for await (const entry of entriesOf(input, out, maximumBytes)) {
       onInput?.((seen += 1));

@@ -76,3 +76,31 @@ test("a second run converts nothing again", async () => {
   expect(anew).toEqual(["unreadable"]);
   expect(ledger(out)).toHaveLength(6);
 });
+
+test("folders that are reports: their files are one record each, in the order of their names", async () => {
+  const tables = attached(whole).split("<p>附件</p>");
+  const archive = folder({
+    "alone.html": other,
+    "r7/page.html": page(whole),
+    "r7/t2.html": tables.slice(0, 2).join("<p>附件</p>") + "</body>",
+    "r7/t10.html": `<body>${tables.slice(2).join("<p>附件</p>")}`,
+  });
+  try {
+    const written = join(archive, "out");
+    await runBatch([archive], written, { folderIsReport: true });
+    const names = lines(join(written, "conversions.jsonl")).map((line) => {
+      const { source, report: record } = JSON.parse(line) as {
+        source: { name: string };
+        report: { year: number } | null;
+      };
+      return `${source.name.replaceAll(`${archive}/`, "")}: ${record?.year}`;
+    });
+    const year = JSON.parse(JSON.stringify(await convert({ name: "a.html", bytes: report(7) }))).report.year;
+    expect(names.sort()).toEqual([
+      expect.stringMatching(/^alone\.html: \d{4}$/),
+      `r7/page.html + r7/t2.html + r7/t10.html: ${year}`,
+    ]);
+  } finally {
+    rmSync(archive, { recursive: true });
+  }
+});

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/finding.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
-import type { Finding, Limits, Place, Reading, Token } from "../../model/index.ts";
+import type { Finding, Limits, Reading, Token } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { partRows } from "./bands.ts";
 import type { Sheet, SheetTally } from "./sheet.ts";
@@ -53,9 +53,10 @@ function writeTable(
   tokens: Token[],
   rows: readonly VisibleRow[],
   { rows: lines, columns }: Lattice,
-  at: Place & { readonly table: number },
+  at: { readonly page: number; readonly table: number },
 ): void {
   tokens.push({ kind: "table-start", at });
+  const { page, table } = at;
   const columnAt = new Map(columns.map((column, index) => [column, index]));
   /** For each column, the row before which it is taken by a region from above. */
   const takenUntil = new Array<number>(columns.length).fill(0);
@@ -68,19 +69,14 @@ function writeTable(
         column++;
         continue;
       }
-      const place = { ...at, row: index + 1, column: column + 1 };
+      const place = { page, table, row: index + 1, column: column + 1 };
       const colSpan = region === undefined ? 1 : countUpTo(columns, column, region.right);
       const rowSpan = region === undefined ? 1 : countUpTo(lines, index, region.bottom);
       const { text = "", doubt } = region ?? {};
-      tokens.push({
-        kind: "cell",
-        text,
-        rowSpan,
-        colSpan,
-        column: column + 1,
-        ...(doubt === undefined ? {} : { doubt: { kind: "unreadable", reason: doubt } as const }),
-        at: place,
-      });
+      const cell = { kind: "cell", text, rowSpan, colSpan, column: column + 1, at: place } as const;
+      tokens.push(
+        doubt === undefined ? cell : { ...cell, doubt: { kind: "unreadable", reason: doubt } as const },
+      );
       for (let over = column; over < column + colSpan; over++) takenUntil[over] = index + rowSpan;
       column += colSpan;
     }

@@ -49,13 +49,13 @@ export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[
     const top = firstSeen(merge.top, bottom, isHiddenRow);
     const left = firstSeen(merge.left, right, isHiddenColumn);
     if (top === null || left === null) hidden += Number(anchor.text !== "");
-    else regions.push(regionOf(anchor, { top, left, bottom, right }));
+    else regions.push(regionOf(anchor, top, left, bottom, right));
   }
   for (const cell of cells) {
     const { row, column } = cell;
     if (covered.has(keyOf(row, column))) continue;
     if (isHiddenRow(row) || isHiddenColumn(column)) hidden += Number(cell.text !== "");
-    else regions.push(regionOf(cell, { top: row, left: column, bottom: row, right: column }));
+    else regions.push(regionOf(cell, row, column, row, column));
   }
   return { rows: rowsOf(regions, isHiddenRow), hidden };
 }
@@ -87,8 +87,9 @@ function firstSeen(from: number, to: number, isHidden: (at: number) => boolean):
   return null;
 }
 
-function regionOf({ text, doubt, framed }: SheetCell, range: Range): Region {
-  return { ...range, text, doubt, framed };
+function regionOf(cell: SheetCell, top: number, left: number, bottom: number, right: number): Region {
+  const { text, doubt, framed } = cell;
+  return { top, left, bottom, right, text, doubt, framed };
 }
 
 function rowsOf(regions: Region[], isHiddenRow: (row: number) => boolean): VisibleRow[] {

@@ -105,10 +105,10 @@ export function worksheetReader(around: Surroundings): {
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";
-    const fitting = { ...style, size: style.look.size };
-    const needed = neededWidth(shown.text, shown.isNumber, fitting, styles.baseSize);
-    const { framed, ground } = style;
-    keep({ row, column, text: shown.text, doubt, framed, needed, colour: style.look.colour, ground });
+    const { framed, ground, shrinks, indent } = style;
+    const { size, colour } = style.look;
+    const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
+    keep({ row, column, text: shown.text, doubt, framed, needed, colour, ground });
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {

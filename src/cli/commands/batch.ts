@@ -36,6 +36,7 @@ interface Options {
   readonly gzip?: boolean;
   readonly byYear?: boolean;
   readonly parts?: boolean;
+  readonly folderIsReport?: boolean;
   readonly infer: boolean;
   readonly workers: string;
   readonly shard?: string;
@@ -73,6 +74,7 @@ export function batch(program: Command, context: Context): void {
     .option("--gzip", help.gzip)
     .option("--by-year", help.byYear)
     .option("--parts", help.parts)
+    .option("--folder-is-report", help.folderIsReport)
     .option("--no-infer", shared.infer)
     .addOption(
       new Option("--workers <count>", help.workers).default(
@@ -143,6 +145,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
     gzip: options.gzip ?? false,
     byYear: options.byYear ?? false,
     parts: options.parts ?? false,
+    folderIsReport: options.folderIsReport ?? false,
     retry: options.retry ?? false,
     ocr: options.ocr,
     only: options.planOnly ? "plan" : options.planned ? "run" : null,

@@ -101,6 +101,10 @@ const helpWords = {
       en: "a file a shard, written by the shard: cells/3-of-16.parquet",
       zh: "每份一个文件，由该份自行写出：cells/3-of-16.parquet",
     },
+    folderIsReport: {
+      en: "the files in each folder below are one report: a page and its attachment, p1.png, p2.png …",
+      zh: "下级各文件夹内的文件合为一份报告，如网页及其附件、p1.png、p2.png 等",
+    },
     workers: { en: "child processes", zh: "子进程数" },
     workersDefault: { en: "one for each processor", zh: "每个处理器一个" },
     shard: {

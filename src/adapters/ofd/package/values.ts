@@ -5,8 +5,12 @@ import type { Element } from "./tree.ts";
 /** Numbers of an array as ST_Array writes them, separated by spaces; what is none counts as 0. */
 export function numbersOf(text: string | undefined): readonly number[] {
   if (text === undefined) return [];
-  return text.split(/[\s,]/).flatMap((word) => (word === "" ? [] : [numberOf(word, 0)]));
+  const numbers: number[] = [];
+  for (const word of text.split(separator)) if (word !== "") numbers.push(numberOf(word, 0));
+  return numbers;
 }
+
+const separator = /[\s,]/;
 
 export function numberOf(text: string | undefined, otherwise: number): number {
   if (text === undefined || text.trim() === "") return otherwise;

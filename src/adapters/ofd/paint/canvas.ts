@@ -88,15 +88,17 @@ export function isOverdrawn({ budget }: Canvas): boolean {
 
 /** The box around a rectangle of an object's space, on the page. */
 export function boxIn(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
-  const corners = [
-    pointIn(matrix, x, y),
-    pointIn(matrix, x + width, y),
-    pointIn(matrix, x, y + height),
-    pointIn(matrix, x + width, y + height),
+  const [a, b, c, d, e, f] = matrix;
+  const [left, top] = [a * x + c * y + e, b * x + d * y + f];
+  // How far the other corners stand from the first, along each side of the box.
+  const [right, down] = [a * width, b * width];
+  const [across, below] = [c * height, d * height];
+  return [
+    left + Math.min(0, right) + Math.min(0, across),
+    top + Math.min(0, down) + Math.min(0, below),
+    left + Math.max(0, right) + Math.max(0, across),
+    top + Math.max(0, down) + Math.max(0, below),
   ];
-  const across = corners.map(([px]) => px);
-  const down = corners.map(([, py]) => py);
-  return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
 }
 
 export function pointIn([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {

@@ -64,8 +64,13 @@ function objectSpace(element: Element, space: Space): ObjectSpace {
   const ctm = matrixOf(element);
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
   const clips = childOf(element, "Clips");
+  const { visible, alpha, resources, depth } = space;
   return {
-    ...blockSpace(element, space),
+    visible: visible && !isFalse(element.attributes["Visible"]),
+    drawParam: element.attributes["DrawParam"] ?? space.drawParam,
+    alpha,
+    resources,
+    depth,
     matrix,
     boundary: box === undefined ? EVERYWHERE : boxIn(space.matrix, ...box),
     clip: clips === undefined ? space.clip : intersection(space.clip, clipOf(clips, matrix, placed)),
@@ -86,8 +91,10 @@ function paintPath(element: Element, space: ObjectSpace, canvas: Canvas): void {
   const sight = intersection(space.clip, grown(space.boundary, SLACK));
   for (const outline of outlines) {
     const onPage: number[] = [];
-    for (let at = 0; at < outline.points.length; at += 2)
-      onPage.push(...pointIn(matrix, outline.points[at]!, outline.points[at + 1]!));
+    for (let at = 0; at < outline.points.length; at += 2) {
+      const [x, y] = pointIn(matrix, outline.points[at]!, outline.points[at + 1]!);
+      onPage.push(x, y);
+    }
     const subpath: Subpath = {
       ...outline,
       points: outline.curved ? onPage : clamped(onPage, sight),

@@ -43,10 +43,17 @@ export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }
     ({ name, state }, index) =>
       `<sheet name="${name}" sheetId="${index + 1}"${state ? ` state="${state}"` : ""} r:id="rId${index + 1}"/>`,
   );
+  // Readers other than ours find a part by its type alone (OPC 10.1.2.2).
+  const types = [
+    ["workbook.xml", "sheet.main"],
+    ...sheets.map((_, index) => [`worksheets/sheet${index + 1}.xml`, "worksheet"] as const),
+    ...(styles === undefined ? [] : [["styles.xml", "styles"] as const]),
+    ...(strings === undefined ? [] : [["sharedStrings.xml", "sharedStrings"] as const]),
+  ].map(([part, type]) => `<Override PartName="/xl/${part}" ContentType="${sheetType}.${type}+xml"/>`);
   const parts: Record<string, string> = {
     "[Content_Types].xml":
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
-      `<Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/></Types>`,
+      `${types.join("")}</Types>`,
     "_rels/.rels": relationships([["officeDocument", "xl/workbook.xml"]]),
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${workbook[0]}<sheets>${list.join("")}</sheets>${workbook[1]}</workbook>`,
     "xl/_rels/workbook.xml.rels": relationships(related),
