@@ -1,4 +1,4 @@
-import type { LineToken, Token } from "../../model/index.ts";
+import type { Grid, LineToken, Token } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
@@ -9,6 +9,7 @@ import { chunks, printedLine, type Printed } from "../spaced/chunks.ts";
 import { valueColumns } from "../spaced/columns.ts";
 import { placeRow } from "../spaced/place.ts";
 import { misalignment, valuesOf } from "../spaced/width.ts";
+import { spreadRows } from "../spread.ts";
 import { joinWrapped } from "../spaced/wrapped.ts";
 
 /** Lines of one piece after which a table is taken to have ended: more than a label in a narrow column is wrapped over. */
@@ -26,6 +27,7 @@ export const aligned: Layout = {
     const first = lineAt(tokens, index);
     if (!first || !standsInColumns(first.text)) return null;
     const { lines, end } = tableLines(tokens, index, first);
+    if (isDelimited(lines)) return { grid: delimited(lines, table, first), next: end };
     const rows = inRightWidth(lines);
     const columns = valueColumns(rows);
     if (columns.length === 0) return null;
@@ -119,6 +121,24 @@ function reachesValues(line: LineToken, edge: number): boolean {
 function inRightWidth(rows: readonly Printed[]): readonly Printed[] {
   const narrow = rows.map(({ line }) => printedLine(line, false));
   return misalignment(narrow) < misalignment(rows) ? narrow : rows;
+}
+
+/** Gaps after which as many spaces as always are taken for a delimiter, and how many spaces one may be. */
+const SURE = 8;
+const WIDEST_DELIMITER = 4;
+
+/** The same number of spaces between all cells, whatever their width: nothing stands under each other. */
+function isDelimited(lines: readonly Printed[]): boolean {
+  const gaps = lines.flatMap(
+    ({ line }) => line.text.trimEnd().match(/(?<=\S)[ \u00a0]{2,}|^[ \u00a0]{1,}/gu) ?? [],
+  );
+  const [width = 0] = gaps.map(({ length }) => length);
+  return gaps.length >= SURE && width <= WIDEST_DELIMITER && gaps.every(({ length }) => length === width);
+}
+
+function delimited(lines: readonly Printed[], table: number, first: LineToken): Grid {
+  const rows = lines.map(({ line, parts }) => parts.map(({ text }) => ({ text, at: line.at })));
+  return spreadRows("aligned", table, rows, first.at);
 }
 
 /** Spaces between cells, but no columns under each other: where every row has as many cells, they go in order. */
