@@ -4,7 +4,7 @@ import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import type { KnownLabel } from "../../printed/labels.ts";
 import { headsList, isListHeading } from "./list-headings.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { enumerated, LONGEST_TITLE, ownCuts, type Enumerated, type Stretch } from "./outline.ts";
+import { enumerated, holdsNumber, LONGEST_TITLE, ownCuts, type Enumerated, type Stretch } from "./outline.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /** A document's lines, and what each says by itself: every family cuts them at its own chapters, none reads them anew. */
@@ -12,6 +12,7 @@ export interface ReadLines {
   readonly lines: readonly WholeLine[];
   readonly enumerated: (text: string) => Enumerated | null;
   readonly ownCuts: (text: string) => readonly Stretch[];
+  readonly holdsNumber: (text: string) => boolean;
   readonly isFurniture: (text: string) => boolean;
   readonly numberedTitle: (text: string) => NumberedTitle | null;
   /** The same of a line that its format calls a heading. */
@@ -33,6 +34,7 @@ export function readLines(whole: readonly WholeLine[], lists: readonly KnownLabe
     lines: whole.flatMap((line) => line.text.split("\n").map((text) => ({ ...line, text }))),
     enumerated: remembered(enumerated),
     ownCuts: remembered(ownCuts),
+    holdsNumber: remembered(holdsNumber),
     isFurniture: remembered(isFurniture),
     numberedTitle: remembered((text) => numberedTitle(text, false)),
     headingTitle: remembered((text) => numberedTitle(text, true)),

@@ -74,20 +74,25 @@ function titlesWithin(text: string): readonly (readonly [number, number])[] {
   return [...text.matchAll(RUN_TOGETHER)].map((match) => [match.index, match.index + match[0].length]);
 }
 
+/** What numbers a title in text run together. */
+export const NUMBERED = String.raw`(?:[${ORDINALS}]、\s{0,4}|第[${ORDINALS}]{1,3}(?:部分|章)[、:：\s]{0,4}|(?<=^|\s)[${ORDINALS}]{1,2}\s{1,4}|(?<=^|[\s。；])\d{1,2}[.、．]\s{0,4})`;
+const NUMBERED_ANYWHERE = new RegExp(NUMBERED, "u");
+
+/** Whether anything in a text may number a title. */
+export function holdsNumber(text: string): boolean {
+  return NUMBERED_ANYWHERE.test(text);
+}
+
 /** Page text without line ends: cut before and after each numbered title of the form. */
 export function cutAtTitles(
   text: string,
-  titles: RegExp | null,
+  titles: (text: string) => readonly Stretch[],
   own: readonly Stretch[],
   damagedBeside: (found: readonly Stretch[]) => readonly Stretch[],
 ): string[] {
-  if (!titles) return [text];
   if (text.length <= LONGEST_TITLE)
     return own.length === 0 ? [text] : [text.slice(0, own[0]![1]), text.slice(own[0]![1])];
-  const known = [...text.matchAll(titles)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  const intact = merged(known, own);
+  const intact = merged(titles(text), own);
   const cuts = [...intact, ...damagedBeside(intact)].sort(([from], [other]) => from - other).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }

@@ -3,7 +3,6 @@ import type { Place, SectionTemplate } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
-import { ORDINALS } from "../../printed/numerals.ts";
 import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
@@ -12,7 +11,9 @@ import {
   isNextChapter,
   LONGEST_TITLE,
   lastNumbers,
+  NUMBERED,
   type Enumerated,
+  type Stretch,
   type Style,
 } from "./outline.ts";
 
@@ -63,11 +64,11 @@ interface Pieces {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-function piecesOf(document: ReadLines, titles: RegExp | null, byStart: TitlesByStart): Pieces {
+function piecesOf(document: ReadLines, titles: Chapters["titles"], byStart: TitlesByStart): Pieces {
   const read = document.lines.flatMap(({ index, text: line, at, heading }, part) => {
-    const cuts = cutAtTitles(line, titles, document.ownCuts(line), (found) =>
-      damagedTitles(line, byStart, found),
-    );
+    const known = (text: string) => (titles && document.holdsNumber(text) ? titles(text) : []);
+    const damaged = (found: readonly Stretch[]) => damagedTitles(line, byStart, found);
+    const cuts = titles ? cutAtTitles(line, known, document.ownCuts(line), damaged) : [line];
     return cuts.flatMap((slice): Piece[] => {
       const text = slice.trim();
       const gone = text === "" || document.isFurniture(text);
@@ -178,7 +179,8 @@ function withoutFoot<T extends ProseLine>(lines: readonly T[]): readonly T[] {
 
 interface Chapters {
   readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
-  readonly titles: RegExp | null;
+  /** Where a numbered title stands in a text; null where the form has no chapters. */
+  readonly titles: ((text: string) => readonly Stretch[]) | null;
   readonly byStart: TitlesByStart;
 }
 
@@ -188,7 +190,7 @@ const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => 
     label: knownLabel(section.title, section.aliases),
   }));
   const byStart = titlesByStart(known.map(({ label }) => label));
-  return { known, titles: titlePattern(sections), byStart };
+  return { known, titles: titlesIn(sections), byStart };
 });
 
 /** Titles that opened a section, and the last ordinal printed before one. */
@@ -247,16 +249,18 @@ function plainTitleOf(
 
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
-/** What numbers a title in text run together. */
-const NUMBERED = String.raw`(?:[${ORDINALS}]、\s{0,4}|第[${ORDINALS}]{1,3}(?:部分|章)[、:：\s]{0,4}|(?<=^|\s)[${ORDINALS}]{1,2}\s{1,4}|(?<=^|[\s。；])\d{1,2}[.、．]\s{0,4})`;
-
-function titlePattern(sections: readonly SectionTemplate[]): RegExp | null {
+/** Finds numbered titles in text; the pattern is long, and made for the first text that has the words of one. */
+function titlesIn(sections: readonly SectionTemplate[]): Chapters["titles"] {
   const titles = sections
     .flatMap((section) => [section.title, ...section.aliases])
     .sort((a, b) => b.length - a.length);
-  return titles.length === 0
-    ? null
-    : new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+  if (titles.length === 0) return null;
+  let pattern: RegExp | null = null;
+  return (text) => {
+    if (!titles.some((title) => text.includes(title))) return [];
+    pattern ??= new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+    return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
+  };
 }
 
 function literal(text: string): string {
