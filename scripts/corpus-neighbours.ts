@@ -1,0 +1,65 @@
+import {
+  drawNeighbour,
+  neighbours,
+  renderDocx,
+  renderHtml,
+  renderOdt,
+  renderOfd,
+  renderRtf,
+  renderTextFile,
+  renderXlsx,
+} from "../test/support/factory/index.ts";
+import type { NeighbourTruth, PdfEngine, PdfOptions } from "../test/support/factory/index.ts";
+
+/** One invented report of a form beside the annual report, kept below `corpus/neighbours/` in every kind of format. */
+export interface NeighbourReport {
+  /** Id of its family, and name of its folder. */
+  readonly form: string;
+  readonly seed: number;
+  readonly pdf: { readonly engine: PdfEngine } & PdfOptions;
+  /** Headings of three levels do not stand above their columns in text: no text is kept, as it cannot be read. */
+  readonly text?: false;
+}
+
+const landscape = { landscape: true, fontFamily: "WenQuanYi Zen Hei", fontSize: 8 };
+
+export const neighbourReports: readonly NeighbourReport[] = [
+  { form: "enforcement-data-2021", seed: 11, pdf: { engine: "soffice", ...landscape } },
+  {
+    form: "enforcement-data-shandong",
+    seed: 12,
+    pdf: { engine: "soffice", ...landscape, fontSize: 6 },
+    text: false,
+  },
+  { form: "government-site", seed: 13, pdf: { engine: "soffice", fontFamily: "AR PL UMing CN" } },
+  { form: "department-accounts", seed: 14, pdf: { engine: "chromium", ...landscape } },
+  { form: "three-public-expenses", seed: 15, pdf: { engine: "soffice", ...landscape } },
+];
+
+export function neighbourTruth({ form, seed }: NeighbourReport): NeighbourTruth {
+  return drawNeighbour(
+    neighbours.find(({ id }) => id === form)!,
+    seed,
+  );
+}
+
+/** Every form that is the same bytes on each run, by file name. */
+export function neighbourForms(
+  { text }: NeighbourReport,
+  { blocks }: NeighbourTruth,
+): Record<string, Uint8Array> {
+  return {
+    "report.docx": renderDocx(blocks, { writer: "wps" }),
+    "report.html": renderHtml(blocks),
+    "report.odt": renderOdt(blocks),
+    "report.ofd": renderOfd(blocks, "runs"),
+    "report.rtf": renderRtf(blocks, { characters: "gbk" }),
+    ...(text === false ? {} : { "report.txt": renderTextFile(blocks, "leading-tab", {}) }),
+    "report.xlsx": renderXlsx(blocks, { sheets: "each", numbers: "number" }),
+  };
+}
+
+/** What is known of the report whatever form it is in. */
+export function aboutNeighbour({ seed, layout, issuer, year, values }: NeighbourTruth): string {
+  return `${JSON.stringify({ seed, layout, issuer, year, values }, null, 1)}\n`;
+}
