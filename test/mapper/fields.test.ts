@@ -39,6 +39,8 @@ it.each([
   ["2012橡溪县政府信息公开工作年度报告", "橡溪县", 2012],
   ["橡溪县水利局政府信息公开工作年度报告|（2012年度）", "橡溪县水利局", 2012],
   ["政府信息公开工作年度报告|二〇一二年|橡溪县水利局", "橡溪县水利局", 2012],
+  ["**橡溪县水利局**|**2012年政府信息公开工作年度报告**", "橡溪县水利局", 2012],
+  ["橡溪县水利局2012年上半年政府信息公开工作报告", "橡溪县水利局", 2012],
   ["橡溪县水利局二О一二年政府信息公开工作年度报告", "橡溪县水利局", 2012],
   ["橡溪县人力资源和社会|保障局2012年政府信息公开工作年度报告", "橡溪县人力资源和社会保障局", 2012],
   ["橡溪县人民政府转发橡溪县水利局2012年政府信息公开年度报告", "橡溪县水利局", 2012],
@@ -162,6 +164,12 @@ it.each([
   expect([report.period, rules]).toEqual([{ from: "2012-01-01", to: "2012-12-31" }, []]);
 });
 
+it("the page's line of source, date and hits has several fields", async () => {
+  const line = "来源：橡溪县水利局 发布时间：2013-01-12 浏览次数：2012";
+  const { report } = await fieldsOf(["政府信息公开工作年度报告（2012年）", line, ...body]);
+  expect([report.issuer, report.publicationDate]).toEqual(["橡溪县水利局", "2013-01-12"]);
+});
+
 it("an office and its date on one line sign the report", async () => {
   const { report } = await fieldsOf([WHOLE, ...body, "橡溪县水利局 二○一三年一月二十八日"]);
   expect(report.publicationDate).toBe("2013-01-28");
@@ -170,6 +178,8 @@ it("an office and its date on one line sign the report", async () => {
 it.each([
   "（地址：灯塔路2号（东楼）3楼302室（二），邮编：|330000，电话：0790-|4347000，电子邮箱：deng＠example.com）。",
   "（地址：灯塔路2号（东楼）|3楼302室（二）；邮编：330000；电话：0790-4347000；电子邮箱：deng@|example.com）。",
+  "（地址：灯塔路2号（东楼）3楼302室（二），邮编330000，电话0790-4347000，邮箱deng@example.com）",
+  "地址：灯塔路2号（东楼）3楼302室（二）|邮编：33|0000|联系方式：0790-4347000|电子邮箱：deng@example.com",
   "地址：灯塔路2号（东楼）3楼302室（二）|邮编：330000|电话：0790-4347000|电子邮箱：deng@example．com",
 ])("contact data over line ends: %s", async (printed) => {
   const { report } = await fieldsOf([WHOLE, ...printed.split("|"), ...body]);

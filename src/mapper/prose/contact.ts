@@ -13,14 +13,14 @@ const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
     String.raw`(?:地\s{0,4}址|地\s{0,4}点)\s{0,4}[:：]\s{0,4}(${ADDRESS}{4,60}?)${END}`,
     "u",
   ),
-  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]\s{0,4}(\d{6})(?!\d)/u,
+  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6})(?!\d)/u,
   telephone:
-    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码)?\s{0,4}[:：]\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
+    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码)?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
   fax: /传\s{0,4}真(?:号码)?\s{0,4}[:：]\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}|\d{7,12})/u,
   email: /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20})/u,
 };
 
-const MENTIONS = /邮|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
+const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
 /** Lines over which one contact may be printed, and what is too long to be broken by hand. */
 const MOST_LINES = 6;
 const LONGEST = 1_000;
@@ -63,7 +63,7 @@ const SHORTEST_BROKEN = 20;
 function isBroken(line: string, next: string): boolean {
   if (new RegExp(`^(?:联系)?(?:${LABEL}|地\\s?址)`, "u").test(next) || /[。；;]$/u.test(line)) return false;
   const open = line.split(/[（(]/u).length > line.split(/[)）]/u).length;
-  if (open || /[-－—@＠._:：]$/u.test(line)) return true;
+  if (open || /[-－—@＠._:：]$/u.test(line) || (/\d$/u.test(line) && /^\d/u.test(next))) return true;
   return line.length >= SHORTEST_BROKEN && !/[)）]$/u.test(line);
 }
 

@@ -47,7 +47,7 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const end = phraseAt(before + after);
   const named =
     before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
-  const issuer = withoutCover(named.replace(/^【[^】]*】|年度$|的$/gu, ""))
+  const issuer = withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, ""))
     .replace(/^关于|关于$/gu, "")
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
   if (issuer.length >= 2) return issuer;

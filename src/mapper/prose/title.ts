@@ -16,6 +16,8 @@ export interface Title {
 
 const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
 const KIND = /(?:报\s*告|年\s*报)/u;
+/** Heading and bold of Markdown. */
+const MARKS = /^[#*_\s]{1,12}|[*_]{1,4}$/gu;
 /** Lines in which a title is looked for, and lines one may be broken over. */
 const HEAD = 60;
 const MOST_LINES = 4;
@@ -27,7 +29,9 @@ const MOST_LINES = 4;
  * its own name.
  */
 export function findTitles(printed: readonly ProseLine[], names: readonly string[]): readonly Title[] {
-  const lines = printed.slice(0, HEAD).map((line) => ({ ...line, text: withoutSite(line.text, names) }));
+  const lines = printed
+    .slice(0, HEAD)
+    .map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
   const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
   const found = whole.length > 0 ? whole : broken(lines, names);
   return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));

@@ -5,8 +5,8 @@ import { seeded } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
-import { labelCell, numberedColumns, numbersTwice, rowTwice, yearBeside } from "./rows.ts";
-import { fiveAndTen, otherOrder, stacked, tenAndFive, undivided } from "./review.ts";
+import { labelCell, numberedColumns, officeCell, numbersTwice, rowTwice, yearBeside } from "./rows.ts";
+import { fiveAndTen, otherOrder, stacked, tenAndFive, undivided, withoutHeadings } from "./review.ts";
 import { twoHalves } from "./halves.ts";
 
 export type Truth = ReportTruth | AnnexTruth;
@@ -36,10 +36,12 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "row-twice": rowTwice,
   "numbers-twice": numbersTwice,
   "label-cell": labelCell,
+  "office-cell": officeCell,
   "numbered-columns": numberedColumns,
   "year-beside": yearBeside,
   "blocks-stacked": stacked,
   "blocks-in-other-order": otherOrder,
+  "blocks-without-headings": withoutHeadings,
   "ten-columns-and-five": tenAndFive,
   "five-columns-and-ten": fiveAndTen,
   "litigation-undivided": undivided,

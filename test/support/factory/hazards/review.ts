@@ -43,6 +43,14 @@ function apart(around: Around, table: TableBlock, groups: readonly (readonly num
 export const stacked: Hazard = (table, around) => apart(around, table, [[0], [1], [2]]);
 export const otherOrder: Hazard = (table, around) =>
   apart(around, table, around.random.pick([[[0], [2], [1]], [[2], [1], [0]], [[1], [2], [0]], [[0, 2, 1]]]));
+/** Three tables under no heading: only their order tells which is which. */
+export const withoutHeadings: Hazard = (table, around) => {
+  const parts = partsOf(table);
+  if (!parts) return null;
+  const instead = parts.map((values) => block([{ heading: "", values }], false));
+  const untold = parts.flat().flatMap(({ path }) => path ?? []);
+  return { blocks: replaceTable(around.blocks, around.at, instead), untold };
+};
 export const tenAndFive: Hazard = (table, around) => apart(around, table, [[0, 1], [2]]);
 export const fiveAndTen: Hazard = (table, around) => apart(around, table, [[0], [1, 2]]);
 

@@ -1,6 +1,6 @@
 import type { TableBlock } from "../blocks.ts";
 import type { FormCell, FormRow } from "../forms.ts";
-import type { Hazard } from "./index.ts";
+import type { Around, Hazard, Hazarded } from "./index.ts";
 import { cell, replaceTable } from "./place.ts";
 
 const pathsOf = (row: FormRow): readonly string[] => row.flatMap(({ path }) => path ?? []);
@@ -39,16 +39,27 @@ export const numbersTwice: Hazard = (table, { blocks, at, random }) => {
 };
 
 /** 数量 before the numbers of table 4. */
-export const labelCell: Hazard = (table, { blocks, at, random, truth }) => {
+export const labelCell: Hazard = (table, around) =>
+  labelled(table, around, ["数量", "件数", `${around.truth.year}年`, "数量（件）", "本年度"]);
+
+/** 本级, 县教育局 before the numbers of table 4: whose they are. */
+export const officeCell: Hazard = (table, around) =>
+  labelled(table, around, ["本级", "本机关", around.truth.issuer, "青石县教育局", "其中：青石县教育局"]);
+
+function labelled(
+  table: TableBlock,
+  { blocks, at, random }: Around,
+  words: readonly string[],
+): Hazarded | null {
   if (table.id !== "reviewAndLitigation") return null;
-  const word = random.pick(["数量", "件数", `${truth.year}年`, "数量（件）", "本年度"]);
+  const word = random.pick(words);
   const corner = cell(random.pick(["项目", "类别", ""]), "header", table.headerRows);
   const rows = table.rows.map((row, index): FormRow => {
     if (index === 0) return [corner, ...row];
     return index < table.headerRows ? row : [cell(word, "label"), ...row];
   });
   return { blocks: replaceTable(blocks, at, [{ ...table, width: table.width + 1, rows }]) };
-};
+}
 
 /** 栏次 1 2 3 below the header. */
 export const numberedColumns: Hazard = (table, { blocks, at }) => {
