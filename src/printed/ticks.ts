@@ -17,6 +17,8 @@ const IS_TICKED = new RegExp(`[${TICKED}]`, "u");
 const BRACKETED = new RegExp(`[[(【]\\s?([${TICKED}${EMPTY}]?)\\s?[\\])】]`, "gu");
 /** What may stand between options: punctuation, lines to write on, and remarks in brackets. */
 const BETWEEN = /[\s、，,;；。.:：/_|]|\([^()]{0,40}\)/gu;
+/** A remark that takes something of the answer back: 是（部分）, 是（拟建）. */
+const LIMITS = /\([^()]{0,40}(?:部分|[未不无非没否暂尚拟待停原曾]|计划|预计|筹|在建|取消|撤)[^()]{0,40}\)/u;
 /** Longer than the options of any form. */
 const LONGEST = 500;
 
@@ -43,7 +45,8 @@ export function readTicks(raw: string, options: Readonly<Record<string, readonly
     start: index,
     end: index + mark.length,
   }));
-  const clear = raw.length <= LONGEST && restOf(text, [...words, ...marks]) === "";
+  const rest = restOf(text, [...words, ...marks]);
+  const clear = raw.length <= LONGEST && rest.replace(BETWEEN, "") === "" && !LIMITS.test(rest);
   const order = Object.keys(options);
   if (marks.length === 0) {
     const [only] = words;
@@ -100,6 +103,7 @@ function wordsIn(text: string, options: Readonly<Record<string, readonly string[
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** What is neither a word of the form nor a mark. */
 function restOf(text: string, items: readonly Item[]): string {
   let rest = "";
   let at = 0;
@@ -107,7 +111,7 @@ function restOf(text: string, items: readonly Item[]): string {
     rest += text.slice(at, start) + " ";
     at = end;
   }
-  return (rest + text.slice(at)).replace(BETWEEN, "");
+  return rest + text.slice(at);
 }
 
 /** The word a mark belongs to; null where two could be meant. */

@@ -1,3 +1,4 @@
+import { isoDate } from "../../printed/calendar.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { chineseYear, ordinalValue } from "../../printed/numerals.ts";
 
@@ -19,7 +20,7 @@ export function dateIn(text: string): string | null {
     /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
     /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(plain) ??
     /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
-  return match ? iso(Number(match[1]), number(match[2]!), number(match[3]!)) : null;
+  return match ? isoDate(Number(match[1]), number(match[2]!), number(match[3]!)) : null;
 }
 
 export interface StatisticalPeriod {
@@ -59,15 +60,9 @@ const FIGURES =
 function spanOf(match: RegExpExecArray): StatisticalPeriod | null {
   const [fromYear, fromMonth, fromDay] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const toYear = match[4] ? Number(match[4]) : fromYear;
-  const from = iso(fromYear, fromMonth, fromDay);
-  const to = iso(toYear, Number(match[5]), Number(match[6]));
+  const from = isoDate(fromYear, fromMonth, fromDay);
+  const to = isoDate(toYear, Number(match[5]), Number(match[6]));
   return from && to && from <= to ? { from, to, year: toYear } : null;
-}
-
-function iso(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
 }
 
 function number(text: string): number {

@@ -1,9 +1,9 @@
 import type { CellValue, EvidenceStatus, Finding } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
+import { dayOf } from "../../printed/calendar.ts";
 import { isStandIn, readValue } from "../../printed/numbers.ts";
 import { readTicks } from "../../printed/ticks.ts";
 import type { KnownColumn, KnownRow } from "../form/form.ts";
-import { dateIn } from "../prose/dates.ts";
 import type { PrintedValue } from "../rows/form-row.ts";
 
 /** A cell of words as it was read. */
@@ -43,8 +43,8 @@ export function readWorded(
     return { value: null, status: readValue(raw).status, diagnostics: [] };
   if (type === "text") return { value: wordsOf(raw), status: "given", diagnostics: [] };
   if (!ticks) {
-    const date = dateIn(raw);
-    return date !== null && isDateAlone(raw)
+    const date = dayOf(raw);
+    return date !== null
       ? { value: date, status: "given", diagnostics: [] }
       : unreadable("not-a-date");
   }
@@ -66,11 +66,6 @@ function chosenOf(
   if (!clear) return null;
   if (several) return ticked.length > 0 ? ticked : null;
   return ticked.length === 1 ? ticked[0]! : null;
-}
-
-/** Whether a value type holds words is the form's; which words may follow a date is the calendar's: a weekday, a time. */
-function isDateAlone(text: string): boolean {
-  return /^[（(]?(?:20|[二２])[^。；;，,（）()]{5,18}[）)]?$/u.test(text.trim()) && !/[至到~～]/u.test(text);
 }
 
 /** Words wrap in a narrow cell: a line end between Chinese characters is none of the text. */

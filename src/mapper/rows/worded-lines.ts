@@ -22,10 +22,17 @@ export function labelledLine(
   if (line.text.length > LONGEST) return [];
   const text = line.text.replace(UNIT, "（$1）");
   const fields = [...text.matchAll(FIELD)];
-  const pairs = fields.map((field, index) => ({
-    label: field[0].slice(0, -1),
-    value: text.slice(field.index + field[0].length, fields[index + 1]?.index ?? text.length).trim(),
-  }));
+  const isKnown = (label: string) =>
+    labels.some((known) => matchLabel(withoutEnumerator(normalizeLabel(label)), known).score >= 0.9);
+  const pairs = fields.map((field, index) => {
+    const label = field[0].slice(0, -1);
+    const valueTo = (next: RegExpExecArray | undefined) =>
+      text.slice(field.index + field[0].length, next?.index ?? text.length).trim();
+    const value = valueTo(fields[index + 1]);
+    // 类别：其他：☑图书馆 says what the category is; no other field begins right behind a label.
+    const nextKnown = fields.slice(index + 1).find((other) => isKnown(other[0].slice(0, -1)));
+    return { label, value: value === "" && isKnown(label) ? valueTo(nextKnown) : value };
+  });
   const spaced = /^\s*(\S{2,40})[ \t\u3000]+(\S.*)$/u.exec(text);
   const candidates =
     pairs.length > 0 ? pairs : spaced ? [{ label: spaced[1]!, value: spaced[2]!.trim() }] : [];

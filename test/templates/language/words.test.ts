@@ -114,13 +114,25 @@ describe("a form with texts, dates and ticks", () => {
   it.each([
     ["是否免费开放", "□是 □否", "free", "choice-unclear"],
     ["是否免费开放", "☑是 ☑否", "free", "choice-unclear"],
+    ["是否免费开放", "是（部分）", "free", "choice-unclear"],
+    ["是否免费开放", "其他：☑半价", "free", "choice-unclear"],
     ["开放日期", "建馆时", "opened", "unreadable-value"],
+    ["开放日期", "2012年5月18日前", "opened", "unreadable-value"],
+    ["收支结余", "12.5（亏损）", "surplus", "unreadable-value"],
     ["参观人数", "约五万", "visitors", "unreadable-value"],
   ])("%s %s is null and told", async (label, text, key, rule) => {
     const rows = filled.map((cells) => (cells[0]!.startsWith(label) ? [cells[0]!, text] : cells));
     const conversion = await read("a.html", html(rows));
     expect(conversion.report?.tables["site"]).toMatchObject({ [key]: null });
     expect(flags(conversion)).toEqual([`${rule} /report/tables/site/${key}`]);
+  });
+
+  it("says of a line what stands behind its label, though it has a colon of its own", async () => {
+    const lines = filled.slice(0, 8).map((cells) => cells.join("："));
+    const text = ["文化场馆年度报表", "（2023年度）", ...lines].join("\n").replace("☑是 □否", "其他：☑半价");
+    const conversion = await read("a.txt", text);
+    expect(conversion.report?.tables).toMatchObject({ site: { free: null } });
+    expect(flags(conversion)).toContain("choice-unclear /report/tables/site/free");
   });
 
   it("keeps a blank apart from an unclear one", async () => {
