@@ -1,4 +1,5 @@
 import type { PlacedCell } from "./grid.ts";
+import { isNumber } from "../printed/numbers.ts";
 import { trailingValues } from "./values.ts";
 
 /**
@@ -16,11 +17,13 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   const regions = new Map<string, PlacedCell>();
   const joined: PlacedCell[] = [];
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+    // A row of nothing between rows of values is a space, and continues none.
+    const apart = row > firstDataRow && rows.get(row)!.every(({ text }) => text.trim() === "");
     for (const cell of rows.get(row)!) {
       const key = `${cell.column}:${cell.columnSpan}`;
       const region = regions.get(key);
       const label = row < firstDataRow || cell.column < valueColumn;
-      if (cell.text.trim() === "" && label && region && region.row + region.rowSpan === row) {
+      if (cell.text.trim() === "" && label && !apart && region && region.row + region.rowSpan === row) {
         const grown = { ...region, rowSpan: region.rowSpan + 1 };
         joined[joined.indexOf(region)] = grown;
         regions.set(key, grown);
@@ -56,5 +59,12 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
     return { firstDataRow: last[0]!.row, valueColumn: 1 };
   }
   const valueColumn = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
-  return { firstDataRow, valueColumn };
+  // A row that ends in words has values all the same, where a label stands before a number among them.
+  const mixed = rows.find((row) => isLabelled(row, valueColumn));
+  return { firstDataRow: Math.min(firstDataRow, mixed?.[0]!.row ?? Infinity), valueColumn };
+}
+
+function isLabelled(row: readonly PlacedCell[], valueColumn: number): boolean {
+  const label = row.findIndex(({ text, column }) => column < valueColumn && /\p{L}/u.test(text));
+  return label >= 0 && row.some(({ text, column }) => column >= valueColumn && isNumber(text));
 }

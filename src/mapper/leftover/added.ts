@@ -21,7 +21,11 @@ export function addedRows(
 ): readonly Unknown[] {
   const fitOf = new Map(
     fits.flatMap((fit) =>
-      fit.rowFits.flatMap(({ printed }) => (printed ? [[printedRow(printed), fit] as const] : [])),
+      fit.rowFits.flatMap(({ printed }) =>
+        printed
+          ? [printedRow(printed), ...(printed.covers ?? [])].map((row) => [row, fit] as const)
+          : [],
+      ),
     ),
   );
   const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();

@@ -77,8 +77,12 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;
   const match = reordered(scores, header) ?? inOrder(scores, header);
   if (!match) return null;
+  const chosen = match.columns.map((column) => (column ? header.columns.indexOf(column) : -1));
+  // A heading that is near one of the form's is another column all the same, where a nearer one was found: 受益人数, 受益户数.
+  const isOther = (index: number) =>
+    scores.every((row, at) => row[index]! === 0 || (chosen[at] !== index && row[index]! < (row[chosen[at]!] ?? 0)));
   const others = header.columns.flatMap((printed, index) =>
-    scores.every((row) => row[index] === 0) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
+    isOther(index) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
   );
   const isBeside = (leaf: string) => block.corner.has(leaf) || NUMBERING.test(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));

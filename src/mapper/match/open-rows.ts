@@ -22,6 +22,8 @@ const FIRST_OF_ALL = /^[1甲A-Za-z]$/u;
 const SECOND = /^[2乙BbIi]$/u;
 /** From so many columns on no item has 1, 2, 3 … by chance. */
 const COUNTED_COLUMNS = 3;
+/** A note below the rows, whose merged cell a text writes as one and empty ones. */
+const NOTE = /^(?:[备附]?注|(?:填表)?说明)\d?[:.]/u;
 /** Sums of decimals that differ by less are equal. */
 const EQUAL = 1e-6;
 
@@ -42,9 +44,9 @@ export function withListedRows(
   const diagnostics: Finding[] = [];
   const filled = templates.map((template) =>
     withRows(template, (block, { id }) => {
-      const known = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
+      const variants = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
       const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
-      const { rows, doubtful } = printedRows(known, at, rowsFor(known), year);
+      const { rows, doubtful } = printedRows(variants, at, rowsFor(variants[0]!), year);
       const listed = rows.filter((row) => row.fixed === null);
       if (doubtful)
         diagnostics.push(
@@ -66,10 +68,8 @@ export function withListedRows(
   return { templates: same ? templates : filled, diagnostics };
 }
 
-/** The tables of a family as they are looked for, with an unnamed row in each list. */
-const sampled = prepared((template: Template): readonly KnownTable[] =>
-  knownTables(withSampleRows(template)).map(([whole]) => whole!),
-);
+/** The tables of a family as they are looked for, with and without optional columns, an unnamed row in each list. */
+const sampled = prepared((template: Template) => knownTables(withSampleRows(template)));
 
 interface ListRows {
   readonly rows: readonly PrintedRow[];
@@ -83,17 +83,28 @@ interface PrintedRow {
   readonly fixed: string | null;
 }
 
-function printedRows(known: KnownTable, at: number, rows: readonly FormRow[], year: number | null): ListRows {
-  const sample = known.rows.find(({ block }) => block.block === known.table.blocks[at])!;
+function printedRows(
+  variants: readonly KnownTable[],
+  at: number,
+  rows: readonly FormRow[],
+  year: number | null,
+): ListRows {
+  const known = variants[0]!;
+  const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
+  const needed = samples[0]!.block.columns.filter(({ column }) => !column.optional).length;
   const headings = new Set(known.headings);
-  const needed = sample.block.columns.filter(({ column }) => !column.optional).length;
-  const headed = new Map<FormRow["headers"], boolean>();
-  const isUnder = ({ headers }: FormRow): boolean => {
-    const kept =
-      headed.get(headers) ?? (findHeader(headers, sample.block, headings, year)?.matched ?? 0) >= needed;
+  const headed = new Map<FormRow["headers"], number>();
+  const headingsOver = ({ headers }: FormRow): number => {
+    const matched = () =>
+      samples.map(({ block }) => findHeader(headers, block, headings, year)?.matched ?? 0);
+    const kept = headed.get(headers) ?? Math.max(...matched());
     headed.set(headers, kept);
     return kept;
   };
+  // Beside a fixed row half of the headings are enough: what stands under the others is missed, and said to be.
+  const anchored = new Set(rows.filter((row) => fixedKey(known, row) !== null).map(({ block }) => block));
+  const isUnder = (row: FormRow) =>
+    headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
   const under = rows.filter((row) => row.names && isGridRow(row) && isUnder(row));
   const name = normalizeLabel(known.table.blocks[at]!.open!.label);
   const named = under.filter(({ headers }) => headers[0]!.columns.some(({ leaf }) => leaf === name));
@@ -125,6 +136,7 @@ function isListItem(row: FormRow): boolean {
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
   // A numbered row that was left empty.
   if (/^\d+$/u.test(name) && values.every(({ text }) => text.trim() === "")) return false;
+  if (NOTE.test(name) && values.every(({ text }) => text.trim() === "")) return false;
   const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
   if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
   return !(countsColumns(row) && COLUMN_NUMBERS.test(name));

@@ -3,6 +3,7 @@ import type { Block, Grid, GridCell } from "../../model/index.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
+import { isPageEnd } from "../../printed/page-numbers.ts";
 import { isUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
@@ -35,10 +36,18 @@ function wordedRows(
     printedAt.set(key, [...(printedAt.get(key) ?? []), row]);
   }
   const found: FormRow[] = [];
+  let last: { readonly width: number; readonly above: Above } | null = null;
   blocks.forEach((block, index) => {
     if (found.length >= MAXIMUM_ROWS) return;
+    if (block.kind === "line" && !isPageEnd(block.text)) last = null;
     if (block.kind === "grid") {
-      for (const row of partsOf(form, block.grid).flatMap((part) => gridRows(form, part, index))) {
+      // A table goes on after a page break under the headings before it.
+      const { width, layout } = block.grid;
+      const parts = partsOf(form, block.grid);
+      const goesOn = parts.length === 1 && last?.width === width && layout !== "aligned";
+      const read = parts.map((part) => gridRows(form, part, index, goesOn ? last!.above : NOTHING_ABOVE));
+      last = parts.length === 1 ? { width, above: read[0]!.above } : null;
+      for (const row of read.flatMap(({ rows }) => rows)) {
         const covers = printedAt.get(`${index} ${row.row}`) ?? [];
         const { against, unitAbove } = covers[0] ?? {};
         found.push({ ...row, covers, ...(against && { against }), ...(unitAbove && { unitAbove }) });
@@ -92,11 +101,23 @@ function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
   return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];
 }
 
-function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow[] {
+/** The headings over a row, and the column in which they begin; null where the form's labels part the cells. */
+interface Above {
+  readonly headers: readonly Header[];
+  readonly start: number | null;
+}
+
+const NOTHING_ABOVE: Above = { headers: [], start: null };
+
+function gridRows(
+  form: FormLabels,
+  grid: Grid,
+  block: number,
+  above: Above,
+): { readonly rows: readonly FormRow[]; readonly above: Above } {
   const found: FormRow[] = [];
   let pending: (readonly GridCell[])[] = [];
-  let headers: readonly Header[] = [];
-  let start: number | null = null;
+  let { headers, start } = above;
   rowsOf(grid).forEach((cells, index) => {
     const heads = form.headed.map((known) => firstHeading(cells, known)).find((column) => column !== null);
     if (heads !== undefined && heads !== null) {
@@ -104,7 +125,10 @@ function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow
       [pending, start] = [[], heads];
       return;
     }
-    const parts = start === null ? segments(form, ownCells(form, cells, index + 1)) : [cut(cells, start)];
+    const parts =
+      start === null
+        ? segments(form, ownCells(form, cells, index + 1))
+        : [cut(GUESSED.has(grid.layout) ? withoutNameAbove(cells, start, index + 1) : cells, start)];
     const rows = parts.filter(({ values }) => values.length > 0);
     if (rows.length === 0) pending.push(cells);
     for (const { labels, values } of rows)
@@ -121,13 +145,22 @@ function gridRows(form: FormLabels, grid: Grid, block: number): readonly FormRow
         at: values[0]!.at,
       });
   });
-  return found;
+  return { rows: found, above: { headers, start } };
 }
 
 /** The column in which the headings of a block begin, where a row bears at least half of them; null where it bears fewer. */
 function firstHeading(cells: readonly GridCell[], { columns }: KnownBlock): number | null {
   const at = columns.flatMap(({ label }) => cells.find((cell) => isLabel(cell, label))?.column ?? []);
   return at.length > 0 && at.length * 2 >= columns.length ? Math.min(...at) : null;
+}
+
+/** Layouts that write what a merged cell covers as an empty cell, and so an empty cell as a covered one. */
+const GUESSED: ReadonlySet<string> = new Set(["tabbed", "leading-tab", "pipe"]);
+
+/** A row whose own name is an empty cell has none, whatever stands in the row above: only groups reach down. */
+function withoutNameAbove(cells: readonly GridCell[], start: number, row: number): readonly GridCell[] {
+  const name = cells.findLast(({ column }) => column < start);
+  return name && name.row < row ? cells.map((cell) => (cell === name ? { ...cell, text: "" } : cell)) : cells;
 }
 
 interface Segment {

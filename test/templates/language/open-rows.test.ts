@@ -176,6 +176,100 @@ describe("rows of unknown number", () => {
     );
   });
 
+  describe("in odd print", () => {
+    const rowsOf = ({ report }: Conversion) =>
+      (
+        report?.tables["projects"] as { rows?: { label: string; households: number | null }[] } | undefined
+      )?.rows?.map(({ label, households }) => `${label} ${households}`) ?? [];
+    const numbers = filled.slice(1);
+
+    it("go on in a further grid without headings, after a page number", async () => {
+      const html = `<h1>清溪县2023年度帮扶项目年度报表</h1><table border="1">${[
+        heading,
+        numbers[0]!,
+        "NEXT",
+        ...numbers.slice(1),
+      ]
+        .map((row) =>
+          row === "NEXT"
+            ? `</table><p>- 2 -</p><table border="1">`
+            : `<tr><td>${row.replaceAll("|", "</td><td>")}</td></tr>`,
+        )
+        .join("")}</table>`;
+      const conversion = await convert(
+        { name: "a.html", bytes: new TextEncoder().encode(html) },
+        { templates },
+      );
+      expect(conversion.report?.tables).toEqual((await page(...filled)).report?.tables);
+    });
+
+    it.each([
+      [
+        "under headings in another order",
+        ["项目名称|投入资金（万元）|受益户数|是否完工", "甲渠|2|1|☑是 □否", "合计|2|1|"],
+        [],
+      ],
+      [
+        "beside a column that is near one of the form's",
+        ["项目名称|受益户数|受益人数|投入资金（万元）|是否完工", "甲渠|1|9|2|☑是 □否", "合计|1|9|2|"],
+        ["extra-column /report/otherTables/0"],
+      ],
+      [
+        "beside a column of last year",
+        ["项目名称|受益户数（上年）|受益户数|投入资金（万元）|是否完工", "甲渠|9|1|2|☑是 □否", "合计|9|1|2|"],
+        ["extra-column /report/otherTables/0"],
+      ],
+      [
+        "without one of the headings",
+        ["项目名称|受益户数|是否完工", "甲渠|1|☑是 □否", "合计|1|"],
+        [
+          "cell-count /report/tables/projects/rows/0/amount",
+          "cell-count /report/tables/projects/total/amount",
+        ],
+      ],
+    ])("%s", async (_, rows, told) => {
+      const conversion = await page(...rows);
+      expect(rowsOf(conversion)).toEqual(["甲渠 1"]);
+      expect(conversion.report?.tables).toMatchObject({ projects: { total: { households: 1 } } });
+      expect(flags(conversion)).toEqual(told);
+    });
+
+    it("that none took of a grid are told", async () => {
+      const conversion = await page(heading, numbers[0]!, "|80|60|□是 ☑否", "合计|200|95.5|");
+      expect(rowsOf(conversion)).toEqual(["2号渠（新建） 120"]);
+      expect(flags(conversion)).toContain("extra-row /report/otherTables/0/rows/0");
+    });
+
+    const text = (...rows: readonly string[]) =>
+      convert(
+        {
+          name: "a.txt",
+          bytes: new TextEncoder().encode(
+            ["清溪县2023年度帮扶项目年度报表", ...rows].join("\n").replaceAll("|", "\t"),
+          ),
+        },
+        { templates },
+      );
+
+    it("a row of nothing in a text parts rows, and a note is none", async () => {
+      const conversion = await text(
+        heading,
+        numbers[0]!,
+        "|||",
+        numbers[1]!,
+        "合计|200|95.5|",
+        "注：含续建|||",
+      );
+      expect(rowsOf(conversion)).toEqual(["2号渠（新建） 120", "青石村 道路 80"]);
+    });
+
+    it("a row of a text without a name has none, and is told", async () => {
+      const conversion = await text(heading, numbers[0]!, "|80|60|□是 ☑否", "合计|200|95.5|");
+      expect(rowsOf(conversion)).toEqual(["2号渠（新建） 120"]);
+      expect(flags(conversion)).toContain("extra-row /report/otherTables/0/rows/0");
+    });
+  });
+
   it("are bounded in number", async () => {
     const many = Array.from({ length: 302 }, (_, at) => `项目${at}号|1|1|☑是 □否`);
     const conversion = await page(heading, ...many, "合计|302|302|");
