@@ -75,7 +75,7 @@ export function mapReport(
   const templates = familiesIn(blocks, options.templates);
   const readings = readChapters(blocks, templates);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
-  const names = templates.map(({ name }) => name).filter((name) => !name.includes("信息公开"));
+  const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;

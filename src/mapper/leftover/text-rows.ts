@@ -2,6 +2,7 @@ import { finding } from "../../findings/finding.ts";
 import type { OtherTable } from "../../model/index.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
 import { hasNumbers, type FormRow } from "../rows/form-row.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
 import { SIGNED } from "./added.ts";
 import { labelsOf, type Unknown } from "./labelled.ts";
 
@@ -23,7 +24,11 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
   return fits.flatMap((fit): readonly Unknown[] => {
     const taken = new Set(takenRows([fit]));
     const blocks = new Set([...taken].map(({ block }) => block));
-    const own = unplaced.filter((row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit));
+    const headings = headingsOver([...taken]);
+    const own = unplaced.filter(
+      (row) =>
+        blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, headings),
+    );
     if (own.length === 0) return [];
     const { id, title } = fit.known.table;
     return [
@@ -42,6 +47,18 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
       },
     ];
   });
+}
+
+/** Every text that stands above the values of some rows. */
+function headingsOver(rows: readonly FormRow[]): ReadonlySet<string> {
+  const headers = new Set(rows.flatMap((row) => row.headers));
+  return new Set([...headers].flatMap(({ columns }) => columns.flatMap(({ texts }) => texts)));
+}
+
+/** 项目 | 数量, where 数量 is a heading of the rows below. */
+function isHeading({ values }: FormRow, headings: ReadonlySet<string>): boolean {
+  const texts = values.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");
+  return texts.length > 0 && texts.every((text) => headings.has(text));
 }
 
 /** No header, caption or note of the form: none of its words, and something beside the label. */

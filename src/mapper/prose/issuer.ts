@@ -41,8 +41,13 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const year = yearOf(plain);
   const before = year ? body.slice(0, year.index) : "";
   const after = year ? body.slice(year.index + year[0].length) : body;
-  const phraseAt = (text: string): number =>
-    PHRASE.exec(text)?.index ?? Math.max(...names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))));
+  // An own form's name may have the phrase in it: 学校信息公开年度报表.
+  const phraseAt = (text: string): number => {
+    const own = names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))).filter((at) => at >= 0);
+    const phrase = PHRASE.exec(text)?.index;
+    if (phrase === undefined) return Math.max(-1, ...own);
+    return Math.min(phrase, ...own);
+  };
   // A title without either phrase, such as a page's, does not say where the name ends.
   const end = phraseAt(before + after);
   const named =

@@ -28,7 +28,7 @@ export function isDoubtful({ kind }: Against): boolean {
 
 /** A heading above a table is short; a longer line is a sentence. */
 const LONGEST = 50;
-const YEARS = /(?<!\d)20[0-3]\d(?=年|[-—~至]20|[)）]|$)/gu;
+const YEARS = /(?<!\d)20[0-3]\d(?=学?年|[-—~至]20|[)）]|$)/gu;
 /** What a line that heads a table is about, or it is nothing but the year. */
 const ABOUT_TABLES = /情况|统计|数据|[表报]|20\d\d年度?[):]?$/u;
 /** 去年情况, 本年度情况: the year by its place before or in the report's own. 上年结转 is a row of this year's. */

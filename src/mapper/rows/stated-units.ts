@@ -33,11 +33,25 @@ export function noteUnits(units: StatedUnits, text: string): void {
   else if (outlineLevel(text) === 1 || text.includes("。")) {
     forget(units);
     units.table = unit;
-  } else if (unit !== undefined && (beside === "" || TABLE_NAME.test(beside))) {
+  } else if (unit !== undefined && (withoutOffice(beside) === "" || TABLE_NAME.test(beside))) {
     forget(units);
     units.table = unit;
   }
 }
+
+/** A line above a table without who fills it in, its number and its year: 公开01表 部门：青石市文化局 2023年度. */
+function withoutOffice(beside: string): string {
+  return beside
+    .replace(NUMBERED, "")
+    .replace(YEAR, "")
+    .replace(FILLED_BY, "")
+    .replace(/^[,、;]+|[,、;]+$/gu, "");
+}
+
+const NUMBERED = /(?:公开|财决|决算|附)\d{1,3}表/u;
+const YEAR = /20\d\d年度?(?:\d{1,2}月(?:\d{1,2}日)?)?/u;
+const FILLED_BY =
+  /(?:填报|填表|编制|编报|报送|预算|主管|公开)?(?:部门|单位|机构)(?:名称|全称)?(?:\((?:公章|盖章)\))?:[^:]{0,40}$/u;
 
 export function statedUnit({ table, block, report }: StatedUnits): string | undefined {
   return block ?? table ?? report;
