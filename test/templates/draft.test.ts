@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { convert, parseTemplate, read, rebuild, serializeTemplate, templates } from "../../src/index.ts";
 import { draftTemplate } from "../../src/cli/draft/index.ts";
+import { draftText } from "../../src/cli/draft/text.ts";
 import {
   drawReport,
   layOut,
@@ -199,6 +200,71 @@ describe("values are no labels", () => {
     expect(blocks).toEqual([
       [[[" count"], ["网站名称 text", "主办单位 text", "总数", "概况类", "是否使用 choice"]]],
     ]);
+  });
+});
+
+describe("lists and records", () => {
+  const grid = (...rows: readonly string[]): string =>
+    `<table>${rows.map((row) => `<tr><td>${row.replaceAll("|", "</td><td>")}</td></tr>`).join("")}</table>`;
+  /** The draft as text, and what it reads in its own report with every proposed rule. */
+  async function drafted(html: string) {
+    const bytes = new TextEncoder().encode(html);
+    const { tokens } = await read({ name: "a.html", bytes });
+    const text = draftText(draftTemplate(rebuild(tokens), "a.html")!, [], "");
+    const { template, problems } = parseTemplate(uncommented(text), "draft.yaml");
+    expect(problems).toEqual([]);
+    const { report, diagnostics } = await convert({ name: "a.html", bytes }, { templates: [template!] });
+    const doubts = diagnostics.filter(({ severity }) => severity !== "notice").map(({ rule }) => rule);
+    return { lines: text.split("\n").map((line) => line.trim()), tables: report?.tables, doubts };
+  }
+
+  test("rows that the report names are a list, its total a fixed row", async () => {
+    const { lines, tables, doubts } = await drafted(
+      `<h1>清溪县2023年度帮扶项目年度报表</h1>${grid(
+        "序号|项目名称|受益户数|投入资金（万元）|完成比例|是否完工|完工日期|备注",
+        "1|东渠|120|35.5|50%|☑是 □否|2023-05-01|",
+        "2|西渠|80|-60|60%|□是 ☑否|2023-06-01|",
+        "|合计|200|-24.5||||",
+      )}`,
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '- { key: "c2", label: "投入资金（万元）", type: "signed-amount", unit: "万元" }',
+        '- { key: "c3", label: "完成比例", type: "percent" }',
+        '- { key: "c4", label: "是否完工", type: "choice", options: {"o1":["是"],"o2":["否"]} }',
+        '- { key: "c5", label: "完工日期", type: "date" }',
+        '- { key: "c6", label: "备注", type: "text", optional: true }',
+        'open: { label: "项目名称" }',
+        '- { key: "total", label: "合计" }',
+        '#   - { id: "t1-rows-total", severity: "error", table: "t1", each: "column", expression: "rows.* == total" }',
+      ]),
+    );
+    expect(tables).toMatchObject({
+      t1: {
+        rows: [
+          { label: "东渠", c1: 120, c4: "o1" },
+          { label: "西渠", c2: -60 },
+        ],
+        total: { c1: 200 },
+      },
+    });
+    expect(doubts).toEqual([]);
+  });
+
+  test("a table that is printed for each of several is one form with records", async () => {
+    const site = (name: string, mark: string) =>
+      `<p>${name}</p>${grid(`网站名称|${name}`, "访问总量|12", `评分|${mark}`, "是否开放|☑是 □否")}`;
+    const { lines, tables, doubts } = await drafted(
+      `<h1>清溪县文化网站年度报表（2023年度）</h1>${site("甲网", "4")}${site("乙网", "3.5")}`,
+    );
+    expect(lines).toContain("records: many");
+    expect(tables).toMatchObject({
+      t1: [
+        { label: "甲网", r3: { c1: 4 } },
+        { label: "乙网", r3: { c1: 3.5 } },
+      ],
+    });
+    expect(doubts).toEqual([]);
   });
 });
 

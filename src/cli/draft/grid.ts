@@ -1,5 +1,6 @@
 import { readValue } from "../../printed/numbers.ts";
 import type { BlockTemplate, ColumnTemplate, Grid, GridCell, RowTemplate } from "../../model/index.ts";
+import { asList } from "./list.ts";
 import { apart, coveredRows, firstValueColumn, isBody, isNumbered, valuesOf } from "./shape.ts";
 import type { Row } from "./shape.ts";
 import { commonestType, isDefinite, typeOf } from "./values.ts";
@@ -8,6 +9,8 @@ import { commonestType, isDefinite, typeOf } from "./values.ts";
 export interface DraftBlock {
   readonly block: BlockTemplate;
   readonly values: readonly (readonly (number | null)[])[];
+  /** Of a block with a list the numbers of its rows; `values` are then those of the fixed ones. */
+  readonly listed?: readonly (readonly (number | null)[])[];
 }
 
 /**
@@ -23,7 +26,8 @@ export function draftBlocks(grid: Grid): readonly DraftBlock[] {
       blocks.push(block);
       count += block.block.rows.length;
     }
-  return blocks;
+  // Two lists in one table would share a place in the record.
+  return blocks.length === 1 ? blocks.map(asList) : blocks;
 }
 
 function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
@@ -98,6 +102,9 @@ function draftBlock(
   const corner = above
     .filter((cell) => !isHeading(cell) && cell.text.trim() !== "")
     .map(({ text }) => plain(text));
+  // What nobody filled in may be printed by some only.
+  const isLeftBlank = (at: number) =>
+    body.length > 1 && widest.length > 1 && valueCells.every((own) => (own[at]?.text ?? "").trim() === "");
   const columns = spans.map((cell, at): ColumnTemplate => {
     const over = above.filter(
       (other) => other === cell || (isHeading(other) && !spans.includes(other) && overlaps(other, cell)),
@@ -112,6 +119,7 @@ function draftBlock(
       aliases: [],
       ...types[at]!,
       ...(unit ? { unit } : {}),
+      ...(isLeftBlank(at) ? { optional: true, ...(WORDS.test(label) ? { type: "text" as const } : {}) } : {}),
     };
   });
   const rows = body.map(({ cells, values: own }, at): RowTemplate => {
@@ -134,6 +142,9 @@ function draftBlock(
   });
   return { block: { ...(caption ? { caption: plain(caption.text) } : {}), corner, columns, rows }, values };
 }
+
+/** Headings of what is written in words. */
+const WORDS = /备注|说明|理由|原因|地址|地点|联系/u;
 
 /** Whole numbers among amounts are amounts. */
 function isOtherKind(type: RowTemplate["type"], types: readonly { readonly type: string }[]): boolean {

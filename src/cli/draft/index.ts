@@ -1,5 +1,7 @@
 import type { Block, SectionTemplate, TableTemplate, Template } from "../../model/index.ts";
 import { draftBlocks, type DraftBlock } from "./grid.ts";
+import { isSumOfList } from "./list.ts";
+import { repeatedTable } from "./records.ts";
 import { draftSums } from "./sums.ts";
 
 export interface Draft {
@@ -60,15 +62,20 @@ export function draftTemplate(blocks: readonly Block[], name: string): Draft | n
     if (drafted.length === 1) rules.push(...rulesOf(drafted[0]!, id));
   }
   if (tables.length === 0) return null;
-  const template: Template = {
-    id: "draft",
-    ...headOf(blocks, name),
-    basis: "",
-    sections,
-    tables,
-    rules: [],
-  };
-  return { template, rules };
+  const head = { id: "draft", ...headOf(blocks, name), basis: "" };
+  const repeated = repeatedTable(tables);
+  if (repeated) {
+    // The chapters of such a report are its records.
+    const template: Template = {
+      ...head,
+      records: "many",
+      sections: [],
+      tables: [{ ...repeated, title: head.name }],
+      rules: [],
+    };
+    return { template, rules: rules.filter(({ table }) => table === repeated.id) };
+  }
+  return { template: { ...head, sections, tables, rules: [] }, rules };
 }
 
 /** What the report's first lines say of it; `name` where it has none. */
@@ -95,6 +102,23 @@ function captionOf(text: string): string {
 }
 
 function rulesOf(drafted: DraftBlock, table: string): Template["rules"] {
+  const ofList = drafted.block.rows.flatMap(({ key }, at): Template["rules"] =>
+    isSumOfList(drafted, at)
+      ? [
+          {
+            id: `${table}-rows-${key}`,
+            severity: "error",
+            table,
+            each: "column",
+            expression: `rows.* == ${key}`,
+          },
+        ]
+      : [],
+  );
+  return [...ofList, ...sumsOf(drafted, table)];
+}
+
+function sumsOf(drafted: DraftBlock, table: string): Template["rules"] {
   return draftSums(drafted).map(({ each, whole, parts }) => {
     const keys = (each === "row" ? drafted.block.columns : drafted.block.rows).map(({ key }) => key);
     return {

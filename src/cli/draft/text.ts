@@ -3,13 +3,14 @@ import type { Draft } from "./index.ts";
 
 /** A draft as YAML, one line a row and a column; `head` and `rulesHead` are comments. JSON strings are YAML strings. */
 export function draftText({ template, rules }: Draft, head: readonly string[], rulesHead: string): string {
-  const { id, name, years, sections, tables } = template;
+  const { id, name, years, records, sections, tables } = template;
   const lines = [
     ...head.map(comment),
     `id: ${id}`,
     `name: ${JSON.stringify(name)}`,
     `years: ${JSON.stringify(years)}`,
-    "sections:",
+    ...(records === undefined ? [] : [`records: ${records}`]),
+    ...(sections.length === 0 ? [] : ["sections:"]),
     ...sections.map(({ number, title }) => `  - ${inline({ number, title })}`),
     "tables:",
     ...tables.flatMap(tableLines),
@@ -23,17 +24,19 @@ export function draftText({ template, rules }: Draft, head: readonly string[], r
 function tableLines({ id, section, title, blocks }: Template["tables"][number]): string[] {
   return [
     `  - id: ${id}`,
-    `    section: ${section}`,
+    ...(section === undefined ? [] : [`    section: ${section}`]),
     `    title: ${JSON.stringify(title)}`,
     "    blocks:",
-    ...blocks.flatMap(({ caption, corner, columns, rows }) => {
+    ...blocks.flatMap(({ caption, corner, columns, rows, open }) => {
       const items = [
         ...(caption === undefined ? [] : [`caption: ${JSON.stringify(caption)}`]),
         ...(corner.length === 0 ? [] : [`corner: ${JSON.stringify(corner)}`]),
         "columns:",
         ...columns.map((column) => `  - ${inline(column)}`),
         "rows:",
-        ...rows.map((row) => `  - ${inline(row)}`),
+        ...(open === undefined ? [] : [`  open: ${inline({ label: open.label })}`]),
+        ...(open === undefined || rows.length === 0 ? [] : ["  fixed:"]),
+        ...rows.map((row) => `${open === undefined ? "" : "  "}  - ${inline(row)}`),
       ];
       return items.map((item, at) => `      ${at === 0 ? "- " : "  "}${item}`);
     }),

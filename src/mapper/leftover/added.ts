@@ -22,9 +22,7 @@ export function addedRows(
   const fitOf = new Map(
     fits.flatMap((fit) =>
       fit.rowFits.flatMap(({ printed }) =>
-        printed
-          ? [printedRow(printed), ...(printed.covers ?? [])].map((row) => [row, fit] as const)
-          : [],
+        printed ? [printedRow(printed), ...(printed.covers ?? [])].map((row) => [row, fit] as const) : [],
       ),
     ),
   );

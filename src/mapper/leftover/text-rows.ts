@@ -26,8 +26,7 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
     const blocks = new Set([...taken].map(({ block }) => block));
     const headings = headingsOver([...taken]);
     const own = unplaced.filter(
-      (row) =>
-        blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, headings),
+      (row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, headings),
     );
     if (own.length === 0) return [];
     const { id, title } = fit.known.table;

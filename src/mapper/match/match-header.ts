@@ -80,7 +80,9 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
   const chosen = match.columns.map((column) => (column ? header.columns.indexOf(column) : -1));
   // A heading that is near one of the form's is another column all the same, where a nearer one was found: 受益人数, 受益户数.
   const isOther = (index: number) =>
-    scores.every((row, at) => row[index]! === 0 || (chosen[at] !== index && row[index]! < (row[chosen[at]!] ?? 0)));
+    scores.every(
+      (row, at) => row[index]! === 0 || (chosen[at] !== index && row[index]! < (row[chosen[at]!] ?? 0)),
+    );
   const others = header.columns.flatMap((printed, index) =>
     isOther(index) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
   );

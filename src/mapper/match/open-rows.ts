@@ -103,8 +103,7 @@ function printedRows(
   };
   // Beside a fixed row half of the headings are enough: what stands under the others is missed, and said to be.
   const anchored = new Set(rows.filter((row) => fixedKey(known, row) !== null).map(({ block }) => block));
-  const isUnder = (row: FormRow) =>
-    headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
+  const isUnder = (row: FormRow) => headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
   const under = rows.filter((row) => row.names && isGridRow(row) && isUnder(row));
   const name = normalizeLabel(known.table.blocks[at]!.open!.label);
   const named = under.filter(({ headers }) => headers[0]!.columns.some(({ leaf }) => leaf === name));

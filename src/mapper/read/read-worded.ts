@@ -44,9 +44,7 @@ export function readWorded(
   if (type === "text") return { value: wordsOf(raw), status: "given", diagnostics: [] };
   if (!ticks) {
     const date = dayOf(raw);
-    return date !== null
-      ? { value: date, status: "given", diagnostics: [] }
-      : unreadable("not-a-date");
+    return date !== null ? { value: date, status: "given", diagnostics: [] } : unreadable("not-a-date");
   }
   const chosen = chosenOf(ticks, several ?? false);
   if (chosen !== null) return { value: chosen, status: "given", diagnostics: [] };

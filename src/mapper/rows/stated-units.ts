@@ -45,7 +45,7 @@ function withoutOffice(beside: string): string {
     .replace(NUMBERED, "")
     .replace(YEAR, "")
     .replace(FILLED_BY, "")
-    .replace(/^[,、;]+|[,、;]+$/gu, "");
+    .replace(/[,、;]/gu, "");
 }
 
 const NUMBERED = /(?:公开|财决|决算|附)\d{1,3}表/u;

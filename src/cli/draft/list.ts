@@ -1,0 +1,54 @@
+import type { RowTemplate } from "../../model/index.ts";
+import type { DraftBlock } from "./grid.ts";
+
+/** What stands above names that each report gives itself: 项目名称, 企业名称; of things that forms name, 指标名称, it says nothing. */
+const NAMES = /(?<!^|指标|事项|栏目|权力|职权|类别)(?:名称|姓名)$|^姓名$/u;
+/** A row that every list has. */
+const TOTAL = /^(?:合计|总计|共计|小计)$/u;
+/** Fewer rows are no list, as far as one report shows. */
+const ROWS = 2;
+
+/**
+ * A block whose rows are named by the report, 项目名称 above and nothing but names and a total below, as a list of unknown
+ * length; other blocks stay the same.
+ */
+export function asList(drafted: DraftBlock): DraftBlock {
+  const { block, values } = drafted;
+  const heading = block.corner.findLast((text) => text !== "序号") ?? "";
+  const fixed = block.rows.filter(({ label }) => TOTAL.test(label));
+  const named = block.rows.filter((row) => !fixed.includes(row));
+  const isList =
+    NAMES.test(heading) &&
+    named.length >= ROWS &&
+    named.every(isName) &&
+    block.columns.every(({ label }) => label !== "");
+  if (!isList) return drafted;
+  const at = (rows: readonly RowTemplate[]) => rows.map((row) => values[block.rows.indexOf(row)]!);
+  const rows = fixed.map((row, index) => ({ ...row, key: `total${index === 0 ? "" : index + 1}` }));
+  return {
+    block: { ...block, corner: [], rows, open: { key: "rows", label: heading } },
+    values: at(fixed),
+    listed: at(named),
+  };
+}
+
+/** A row of a list has no place in an outline, no group and no type of its own. */
+function isName({ label, enumerator, group, type }: RowTemplate): boolean {
+  return label !== "" && enumerator === "" && group.length === 0 && type === undefined;
+}
+
+/** Whether a total of a list is the sum of its rows wherever both are given, and somewhere is. */
+export function isSumOfList({ values, listed }: DraftBlock, total: number): boolean {
+  if (!listed) return false;
+  const given = (values[total] ?? []).flatMap((sum, column) => {
+    const parts = listed.map((row) => row[column] ?? null);
+    return sum === null || parts.includes(null) ? [] : [{ sum, parts: parts as number[] }];
+  });
+  return (
+    given.length > 0 &&
+    given.every(({ sum, parts }) => Math.abs(parts.reduce((a, b) => a + b, 0) - sum) < EQUAL)
+  );
+}
+
+/** Sums of decimals that differ by less are equal. */
+const EQUAL = 0.00005;

@@ -1,0 +1,45 @@
+import type { GridCell } from "../../model/index.ts";
+
+/** What stands before the numbers of columns. */
+const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
+/** What stands before them and before nothing else, so that in the second of two halves they may go on from the first's. */
+const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
+/** Heading of what numbers the rows. */
+const ROW_NUMBER = /^行[次号]$/u;
+
+/** The columns' numbers, 栏次 1 2 3, a header like those above it: from 1 on in order, and a row of values below. */
+export function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
+  const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
+  const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?$/u.test(text));
+  if (isSaidToNumber(texts, numbers)) return true;
+  const named =
+    texts.length > numbers.length &&
+    texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text));
+  if (named && numbers.length > 0 && COLUMN_NUMBERS_ALONE.test(texts[0]!)) return followEachOther(numbers);
+  if (numbers.length < 2 || !(named || texts.length === numbers.length)) return false;
+  const sequence = numbers.every((text, index) => Number(text.replace(/\D/gu, "")) === index + 1);
+  return (
+    sequence &&
+    (named || (numbers.length >= 3 && below !== undefined && below.some(({ text }) => /\d/u.test(text))))
+  );
+}
+
+function followEachOther(numbers: readonly string[]): boolean {
+  const counted = numbers.map((text) => Number(text.replace(/\D/gu, "")));
+  return counted.every((number, index) => number === counted[0]! + index);
+}
+
+/** A row that nothing but its number stands in: the shorter of two halves goes on below its last label. */
+function isNumberAlone(cells: readonly GridCell[], header: Header | undefined): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  const heading = header?.columns.find(({ column }) => column === filled[0]?.column);
+  return filled.length === 1 && heading !== undefined && ROW_NUMBER.test(heading.leaf);
+}
+
+/** 栏次 | 行次 | 2 says so itself: also in the second half of a table, whose numbers go on from the first. */
+function isSaidToNumber(texts: readonly string[], numbers: readonly string[]): boolean {
+  if (numbers.length === 0 || !/^[栏列]次$/u.test(texts[0]!.replace(/\s+/gu, ""))) return false;
+  if (!texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text))) return false;
+  const first = Number(numbers[0]!.replace(/\D/gu, ""));
+  return numbers.every((text, index) => Number(text.replace(/\D/gu, "")) === first + index);
+}
