@@ -1,4 +1,5 @@
 import type { GridCell } from "../../model/index.ts";
+import type { Header } from "./form-row.ts";
 
 /** What stands before the numbers of columns. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
@@ -11,7 +12,6 @@ const ROW_NUMBER = /^行[次号]$/u;
 export function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
   const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
   const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?$/u.test(text));
-  if (isSaidToNumber(texts, numbers)) return true;
   const named =
     texts.length > numbers.length &&
     texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text));
@@ -30,16 +30,8 @@ function followEachOther(numbers: readonly string[]): boolean {
 }
 
 /** A row that nothing but its number stands in: the shorter of two halves goes on below its last label. */
-function isNumberAlone(cells: readonly GridCell[], header: Header | undefined): boolean {
+export function isNumberAlone(cells: readonly GridCell[], header: Header | undefined): boolean {
   const filled = cells.filter(({ text }) => text.trim() !== "");
   const heading = header?.columns.find(({ column }) => column === filled[0]?.column);
   return filled.length === 1 && heading !== undefined && ROW_NUMBER.test(heading.leaf);
-}
-
-/** 栏次 | 行次 | 2 says so itself: also in the second half of a table, whose numbers go on from the first. */
-function isSaidToNumber(texts: readonly string[], numbers: readonly string[]): boolean {
-  if (numbers.length === 0 || !/^[栏列]次$/u.test(texts[0]!.replace(/\s+/gu, ""))) return false;
-  if (!texts.every((text) => numbers.includes(text) || COLUMN_NUMBER.test(text))) return false;
-  const first = Number(numbers[0]!.replace(/\D/gu, ""));
-  return numbers.every((text, index) => Number(text.replace(/\D/gu, "")) === first + index);
 }

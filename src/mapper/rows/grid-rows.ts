@@ -9,7 +9,7 @@ import {
   type PrintedValue,
   type RowState,
 } from "./form-row.ts";
-import { isNumbering } from "./column-numbers.ts";
+import { isNumberAlone, isNumbering } from "./column-numbers.ts";
 import { halvesOf } from "./halves.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
