@@ -83,6 +83,8 @@ export interface ColumnTemplate {
   readonly several?: boolean;
   /** `recall`: the wording comes from general knowledge and was not read in a source. */
   readonly basis?: "recall";
+  /** The same of the words of its group. */
+  readonly groupBasis?: "recall";
   /** Printed by some only; absent from the others without a finding. */
   readonly optional?: boolean;
 }
@@ -105,6 +107,8 @@ export interface RowTemplate {
   readonly several?: boolean;
   /** `recall`: the wording comes from general knowledge and was not read in a source. */
   readonly basis?: "recall";
+  /** The same of the words of its group. */
+  readonly groupBasis?: "recall";
   /** Printed by some regions only; absent from most reports without a finding. */
   readonly optional?: boolean;
 }

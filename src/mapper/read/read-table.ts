@@ -12,6 +12,7 @@ import { readCell } from "./read-cell.ts";
 import { hasNumbersBefore, hasTwin, oddHeadings } from "./doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
+import { recalledGroups } from "./recalled-groups.ts";
 import { readName } from "./read-name.ts";
 import type { RefusedCell } from "./scanned-sums.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
@@ -152,13 +153,19 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
   (rowFit.header?.odd ?? oddHeadings(reading.fit, rowFit)).forEach((heading, at) => {
     if (heading === null) return;
     const { label, basis } = rowFit.known.block.columns[at]!.column;
-    const key = `${heading}\t${label}`;
     // A wording that was not read in a source may differ; what stands elsewhere may still be a heading of something else.
     const recalled = basis === "recall" && rowFit.header?.columns[at] ? { basis } : null;
-    const kept = reading.odd.get(key) ?? { printed: heading, label, paths: [], ...recalled };
-    kept.paths.push(where.paths[at]!);
-    reading.odd.set(key, kept);
+    noteOdd(reading, { printed: heading, label, ...recalled }, [where.paths[at]!]);
   });
+  for (const { paths, ...group } of recalledGroups(printed, rowFit))
+    noteOdd(reading, { ...group, basis: "recall" }, paths);
+}
+
+function noteOdd({ odd }: TableReading, heading: Omit<OddHeading, "paths">, paths: readonly string[]): void {
+  const key = `${heading.printed}\t${heading.label}`;
+  const kept = odd.get(key) ?? { ...heading, paths: [] };
+  kept.paths.push(...paths);
+  odd.set(key, kept);
 }
 
 function countHeadings(

@@ -81,3 +81,36 @@ it.each([
   });
   expect(rules(conversion)).toEqual([]);
 });
+
+describe("a group known by recollection", () => {
+  const grouped = parseTemplate(
+    `{id: g, name: 场馆年报, years: [2015, null], tables: [{id: t, title: 场馆情况, blocks: [{columns: [
+      {key: own, label: 本馆, group: [办理数量], groupBasis: recall, type: count}, {key: others, label: 分馆, group: [办理数量], groupBasis: recall, type: count}],
+      rows: [{key: a, label: 讲解场次, group: [公共服务], groupBasis: recall}, {key: b, label: 借阅册次, group: [公共服务], groupBasis: recall}, {key: c, label: 展览场次, group: [公共服务], groupBasis: recall}]}]}]}`,
+    "g.json",
+  ).template!;
+  const said = async (left: string, above: string) => {
+    const html = `<h1>青石市2023年度场馆年报</h1><table><tr><td colspan="2" rowspan="2">指标</td><td colspan="2">${above}</td></tr><tr><td>本馆</td><td>分馆</td></tr><tr><td rowspan="3">${left}</td><td>讲解场次</td><td>3</td><td>4</td></tr><tr><td>借阅册次</td><td>5</td><td>6</td></tr><tr><td>展览场次</td><td>7</td><td>8</td></tr></table>`;
+    const { report, diagnostics } = await convert(
+      { name: "a.html", bytes: new TextEncoder().encode(html) },
+      { templates: [grouped] },
+    );
+    expect(report?.tables).toEqual({
+      t: { a: { own: 3, others: 4 }, b: { own: 5, others: 6 }, c: { own: 7, others: 8 } },
+    });
+    return diagnostics.map(
+      ({ rule, severity, args }) => `${severity} ${rule} ${args?.["printed"]} ${args?.["label"]}`,
+    );
+  };
+
+  it("says nothing where it is printed so", async () => {
+    expect(await said("公共服务", "办理数量")).toEqual([]);
+  });
+
+  it("is a notice where other words are printed", async () => {
+    expect(await said("服务事项", "服务数量")).toEqual([
+      "notice label-fuzzy 服务事项 公共服务",
+      "notice label-fuzzy 服务数量 办理数量",
+    ]);
+  });
+});
