@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { templates } from "../src/templates/index.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "src");
@@ -114,6 +115,22 @@ describe("architecture", () => {
         .join("/");
       return PACKAGES[name]?.test(file) ? [] : [`${file} → ${target}`];
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it("the mapper knows no family: neither its name nor a title of its tables stands in its code", () => {
+    const names = templates.flatMap(({ id, name, tables }) => [
+      id,
+      name,
+      ...tables.map(({ title }) => title),
+    ]);
+    const wrong = files
+      .filter((file) => file.startsWith("mapper/"))
+      .flatMap((file) =>
+        [...code(file).matchAll(/(["'`])((?:(?!\1)[^\\\n]){2,60})\1/gu)]
+          .filter(([, , literal]) => names.includes(literal!))
+          .map(([, , literal]) => `${file}: ${literal}`),
+      );
     expect(wrong).toEqual([]);
   });
 

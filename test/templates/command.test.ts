@@ -10,6 +10,9 @@ const good = readFileSync(exampleFile("template.yaml"), "utf8");
 const root = folder({
   "good.yaml": good,
   "same.yaml": good,
+  "words.yaml": `{id: words, name: 场馆年报, years: [2020, null], records: many, tables: [{id: t, title: 活动, blocks: [
+    {columns: [{key: what, label: 内容, type: text, optional: true}, {key: done, label: 完成, type: choice, options: {yes: [是], no: [否]}},
+    {key: share, label: 比例, type: percent, groupBasis: recall, group: [情况]}], rows: {open: {label: 活动名称}}}]}]}`,
   "bad.yaml": good.replace("kinds.* == total", "kind.* == total").replace("section: 3", "section: 9"),
   "own-2021.json": serializeTemplate({ ...templates.find(({ id }) => id === "2021")!, name: "改" }),
   "report.docx": exampleDocuments()["report.docx"]!,
@@ -26,8 +29,25 @@ test("check says what is wrong at its line, and what is right", async () => {
       `${at("bad.yaml")}:36:14: no section has the number 9 (there are: 1, 2, 3, 4)`,
       `${at("bad.yaml")}:55:67: the rule names kind.*, which is no cell here (there are: kinds.warning, kinds.fine, kinds.confiscation, kinds.suspension, total, amount)`,
       `${at("good.yaml")}: enforcement-data is a valid family: 2 tables, 46 cells, 6 rules`,
+      "  rows and columns of other types: 1 amount",
     ],
   });
+});
+
+test("check says what a form uses of the language", async () => {
+  const check = async (...language: readonly string[]) => {
+    const { code, out } = await gongkai(["template", "check", at("words.yaml"), ...language]);
+    expect(code).toBe(0);
+    return out.trim().split("\n").slice(1);
+  };
+  expect(await check()).toEqual([
+    "  several records: each table is a list in the record, told apart by `label`",
+    "  list of the report's own rows: t/rows, each with its name as `label`",
+    "  rows and columns of other types: 1 text, 1 choice, 1 percent",
+    "  optional rows and columns, missing without a finding: 1",
+    "  known by recollection, other words are a notice: 1",
+  ]);
+  expect((await check("--lang", "zh"))[0]).toBe("  同一格式有多份：每张表在记录中为列表，以 `label` 区分");
 });
 
 test("convert, check and inspect look for the user's form too, beside the built-in ones", async () => {

@@ -11,6 +11,7 @@ import { languageOption } from "../options.ts";
 import type { Context } from "../context.ts";
 import { convertDocument, documentsOf, loadDocument } from "../read.ts";
 import { outcomeSentence } from "../tally.ts";
+import { traitsOf } from "../template-traits.ts";
 import { templateWording } from "../template-wording.ts";
 import { readTemplate } from "../templates.ts";
 import { wording } from "../wording.ts";
@@ -36,6 +37,7 @@ export function template(program: Command, context: Context): void {
         const cells = template.tables.reduce((sum, table) => sum + formCells(table).length, 0);
         const { id, tables, rules } = template;
         await io.out(plainLine(words.valid(file, id, tables.length, cells, rules.length)) + "\n");
+        for (const trait of words.traits(traitsOf(template))) await io.out(`  ${plainLine(trait)}\n`);
       }
     });
 

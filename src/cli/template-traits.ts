@@ -1,0 +1,29 @@
+import type { Template, ValueType } from "../model/index.ts";
+
+/** What of the language a family uses beside plain numbers, for whoever checks that it was meant so. */
+export interface TemplateTraits {
+  readonly records: boolean;
+  /** Where lists stand: `projects/rows`. */
+  readonly lists: readonly string[];
+  /** Rows and columns of each other type, in the order they were met. */
+  readonly types: ReadonlyMap<ValueType, number>;
+  /** Rows and columns that may be missing. */
+  readonly optional: number;
+  /** Rows and columns known by recollection, or in groups that are. */
+  readonly recalled: number;
+}
+
+export function traitsOf({ records, tables }: Template): TemplateTraits {
+  const blocks = tables.flatMap((table) => table.blocks.map((block) => ({ table, block })));
+  const items = blocks.flatMap(({ block }) => [...block.columns, ...block.rows]);
+  const types = new Map<ValueType, number>();
+  for (const { type } of items)
+    if (type !== undefined && type !== "count") types.set(type, (types.get(type) ?? 0) + 1);
+  return {
+    records: records !== undefined,
+    lists: blocks.flatMap(({ table, block }) => (block.open ? [`${table.id}/${block.open.key}`] : [])),
+    types,
+    optional: items.filter(({ optional }) => optional).length,
+    recalled: items.filter(({ basis, groupBasis }) => basis !== undefined || groupBasis !== undefined).length,
+  };
+}
