@@ -125,6 +125,7 @@ const TABLE_NAME = /表(?:\(.*\))?$/u;
 function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): boolean {
   const { labels, values } = row;
   if (labels.length === 0 && !(sameGrid && hasNumbers(row))) return false;
+  if (isNumberedAndEmpty(row)) return false;
   if (labels.every((label) => COLUMN_NUMBER.test(label)) && isSequence(values)) return false;
   if (labels.some((label) => SIGNED.test(label))) return false;
   const letters = labels.map(lettersOf);
@@ -141,6 +142,13 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
       ? printedText(printed) === printedText(row)
       : !known.row.optional && texts.some((text) => isPiece(text, known, hasOwnUnit(row))),
   );
+}
+
+/** A row of a list that was left empty but for its number: 3 | | | . */
+function isNumberedAndEmpty({ labels, values }: FormRow): boolean {
+  const texts = [...labels, ...values.map(({ text }) => text.trim())];
+  const filled = texts.filter((text) => text !== "");
+  return texts.length >= 3 && filled.length === 1 && texts[0] === filled[0] && /^\d{1,3}$/u.test(filled[0]!);
 }
 
 /** A row with its unit is whole, no piece of another: 网站公开 条 8 61. */
