@@ -5,10 +5,13 @@ import {
   layOut,
   pdfTools,
   plain,
+  renderDoc,
+  renderDocx,
   renderings,
   renderPdfs,
 } from "../../test/support/factory/index.ts";
 import type { PdfEngine, PdfOptions } from "../../test/support/factory/index.ts";
+import { convertWithSoffice, hasSoffice } from "../../test/support/soffice.ts";
 import { wantedCells } from "./wanted.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -23,7 +26,6 @@ export interface PeerFile {
 
 const written = [
   ["DOCX", ["docx-word", "docx-wps", "docx-numbering"]],
-  ["DOC", ["doc", "doc-mixed-pieces"]],
   ["ODT", ["odt"]],
   ["RTF", ["rtf", "rtf-gbk"]],
   ["XLSX", ["xlsx", "xlsx-sheets", "xlsx-text-unruled"]],
@@ -50,6 +52,7 @@ export async function makeFiles(folder: string, count: number): Promise<PeerFile
       const { render, extension } = renderings.find(({ id }) => id === ids[seed % ids.length])!;
       add(kind, extension, seed, render(truthOf(seed)));
     }
+  for (const [seed, bytes] of docFiles(seeds)) add("DOC", "doc", seed, bytes);
   for (const [kind, engine, options] of printed) {
     if (pdfTools()[engine] === null) continue;
     const jobs = seeds.map((seed) => ({ blocks: layOut(truthOf(seed)), options }));
@@ -57,6 +60,14 @@ export async function makeFiles(folder: string, count: number): Promise<PeerFile
       add(kind, "pdf", seeds[index]!, bytes);
   }
   return files;
+}
+
+/** As LibreOffice saves them, for old readers take little of what a shorter writer leaves out; else as this project does. */
+function docFiles(seeds: readonly number[]): readonly (readonly [seed: number, bytes: Uint8Array])[] {
+  if (!hasSoffice) return seeds.map((seed) => [seed, renderDoc(layOut(truthOf(seed)))]);
+  const written = seeds.map((seed) => [`${seed}.docx`, renderDocx(layOut(truthOf(seed)))] as const);
+  const saved = convertWithSoffice(Object.fromEntries(written), "doc");
+  return seeds.map((seed) => [seed, saved.get(String(seed))!]);
 }
 
 function truthOf(seed: number): ReturnType<typeof drawReport> {

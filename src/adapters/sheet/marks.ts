@@ -76,9 +76,11 @@ export function neededWidth(
   return shrinks ? written * smallestShare : written;
 }
 
+const narrow = ".,:;'| ";
+
 /** How many characters wide a text is: signs between digits take half of one, Chinese two. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[.,:;'| ]/.test(character) ? 0.5 : character > "\u2e80" ? 2 : 1;
+  for (const character of text) width += narrow.includes(character) ? 0.5 : character > "\u2e80" ? 2 : 1;
   return width;
 }

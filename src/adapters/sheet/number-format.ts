@@ -9,15 +9,20 @@ export interface Shown {
 
 /** Excel's own limit of a format's length (ISO 29500-1 18.8.30 leaves it open). */
 const longestPattern = 255;
+/** General shows whole numbers of up to eleven digits as they are (18.8.30). */
+const mostDigits = 1e10;
 /** Days between the calendars that begin in 1900 and in 1904 (18.17.4.1). */
 const macintoshDays = 1462;
+/** A sign that fills the cell before its digits, as if it were one of them, and digits in another colour than the cell's font. */
+const unseenParts = /(?<![\\_])\*[^\s\u3000]|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
 /** Numerals of other scripts, and calendars of other eras, which would have to be spelled out. */
-/** Digits that fill the cell, and digits in another colour than the cell's font. */
-const unseenParts = /\*\d|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
 const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
 
 /** A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that only align. */
 export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
+  // Most numbers of a report: whole ones, as they are.
+  if (pattern === "General" && Number.isInteger(value) && Math.abs(value) < mostDigits)
+    return { text: String(value) };
   const known = inEnglish(pattern);
   const bare = withoutQuotes(known);
   if (pattern.length > longestPattern || unknownParts.test(bare) || unseenParts.test(bare))

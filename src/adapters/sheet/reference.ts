@@ -6,15 +6,23 @@ export const lastColumn = 16_384;
 
 /** `B15` → row 15, column 2; null for what is no cell of a sheet. */
 export function cellAt(reference: string): { readonly row: number; readonly column: number } | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference);
-  if (match === null) return null;
-  const column = [...match[1]!.toUpperCase()].reduce(
-    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
-    0,
-  );
-  const row = Number(match[2]);
-  return row >= 1 && row <= lastRow && column <= lastColumn ? { row, column } : null;
+  let at = Number(reference.startsWith("$"));
+  let [column, row] = [0, 0];
+  const first = at;
+  for (; at - first < 3 && isLetter(reference.charCodeAt(at)); at++)
+    column = column * 26 + (reference.charCodeAt(at) & 0x1f);
+  if (column === 0 || column > lastColumn) return null;
+  if (reference.charCodeAt(at) === dollar) at++;
+  const digits = at;
+  for (; at - digits < 7 && isDigit(reference.charCodeAt(at)); at++)
+    row = row * 10 + reference.charCodeAt(at) - zero;
+  return at === reference.length && row >= 1 && row <= lastRow ? { row, column } : null;
 }
+
+const [dollar, zero] = [0x24, 0x30];
+const isDigit = (code: number): boolean => code >= zero && code <= 0x39;
+/** Either case: the lower five bits count the letters from 1. */
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
 /** `A1:J1`, or one cell; whole columns `A:C` and rows `1:3` too. */
 export function rangeAt(reference: string): Range | null {

@@ -16,9 +16,11 @@ export interface DrawingReader {
   readonly floating: () => number;
 }
 
+const note = 0x19;
+
 /**
  * Kinds of objects (Cmo, MS-XLS 2.5.60) that paint something: charts and pictures; groups, lines, boxes, curves and text.
- * Notes, which stay folded, and the arrows of lists do not.
+ * Notes do where they stay open; the arrows of lists do not.
  */
 const pictures: ReadonlySet<number> = new Set([5, 8]);
 const shapes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 6, 9, 0x1e]);
@@ -30,6 +32,8 @@ export function drawingReader(): DrawingReader {
   let anchor: Range | null = null;
   let isShape = false;
   let floating = 0;
+  /** Where the notes stand, by the number of their object. */
+  const notes = new Map<number, Range>();
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
     0xec: ({ body }) => void (anchor = anchorIn(body) ?? anchor),
     0x5d: ({ body }) => {
@@ -37,7 +41,13 @@ export function drawingReader(): DrawingReader {
       isShape = shapes.has(kind);
       if (anchor !== null && drawn.length < mostDrawn && (isShape || pictures.has(kind)))
         drawn.push({ kind: isShape ? "shape" : "picture", over: anchor });
+      if (anchor !== null && kind === note && notes.size < mostDrawn) notes.set(word(body, 6), anchor);
       anchor = null;
+    },
+    // NOTE (2.4.179): its second flag says that it stays open.
+    0x1c: ({ body }) => {
+      const over = (word(body, 4) & 2) === 0 ? undefined : notes.get(word(body, 6));
+      if (over !== undefined && drawn.length < mostDrawn) drawn.push({ kind: "shape", over });
     },
     0x1b6: ({ continued: [text] }) => {
       if (isShape && text !== undefined && isFilled(boxText(text))) floating += 1;
