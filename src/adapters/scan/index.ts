@@ -2,27 +2,27 @@ import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
-import { levelled, softened, turned, UNSEEN, type Raster, type Scan } from "./raster.ts";
+import { levelled, softened, UNSEEN, type Raster, type Scan } from "./raster.ts";
 import { findRules, type PixelRule } from "./rules.ts";
-import { skewOf } from "./skew.ts";
+import { level, sheetsOf, type Sheet } from "./skew.ts";
 import { pageRules, tableAreas, tableRules } from "./tables.ts";
 import { inkOf, type Bitmap } from "./threshold.ts";
 
 export { scanOf, UNSEEN, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
 
-/** The glyphs and rules of a scanned page, level; `skew` is by how many degrees it was turned for that. */
+/** The glyphs and rules of a scanned page, level; `sheets` is how it was turned for that, their rows in points. */
 export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "height"> {
-  readonly skew: number;
+  readonly sheets: readonly Sheet[];
 }
 
 /** Rules and cells first, then the print of each cell; a number is taken only where its ink agrees with the reading. */
 export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedPage> {
   const { dpi } = scan;
   const flat = softened(levelled(scan.grey));
-  const skew = skewOf(inkOf(flat, dpi));
-  const grey = turned(flat, skew);
-  const coloured = turned({ ...scan.grey, pixels: scan.coloured }, skew, 0);
+  const sheets = sheetsOf(inkOf(flat, dpi), dpi);
+  const grey = level(flat, sheets);
+  const coloured = level({ ...scan.grey, pixels: scan.coloured }, sheets, 0);
   const ink = inkOf(grey, dpi);
   const rules = tableRules(findRules(ink, dpi), ink, dpi);
   const drawn = pageRules(rules, dpi);
@@ -61,7 +61,14 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
       (stamped || unseen) && lines.length === 0 ? [blot(cell, dpi)] : [],
     ),
   ];
-  return { glyphs, rules: drawn, width: (grey.width * 72) / dpi, height: (grey.height * 72) / dpi, skew };
+  const scale = 72 / dpi;
+  return {
+    glyphs,
+    rules: drawn,
+    width: grey.width * scale,
+    height: grey.height * scale,
+    sheets: sheets.map(({ top, bottom, skew }) => ({ top: top * scale, bottom: bottom * scale, skew })),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Box, LineReader } from "../../model/index.ts";
 import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { readScan, type Scan } from "./index.ts";
+import type { Sheet } from "./skew.ts";
 import { LOWEST_DPI } from "./tolerances.ts";
 
 export interface ScannedPages {
@@ -32,11 +33,11 @@ export async function readScannedPages(
       if (reason !== undefined) unread.set(page.number, scan === null ? reason : "too coarse");
       read.push(page);
     } else {
-      const { skew, ...scanned } = await readScan(scan, recognizer);
+      const { sheets, ...scanned } = await readScan(scan, recognizer);
       // What an engine saw of the text layer counts for nothing here: the pixels and their guard speak for the page.
       const { number, objectNumber, truncated } = page;
       read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
-      back.set(page.number, (box) => turnedBack(box, scanned, skew));
+      back.set(page.number, (box) => turnedBack(box, scanned.width, sheets));
       recognized.add(page.number);
     }
   }
@@ -44,16 +45,15 @@ export async function readScannedPages(
 }
 
 /** A box of the level page where it lies on the page as scanned: its middle turned, its size kept; no page is skewed by more than 4°. */
-function turnedBack(
-  [left, top, right, bottom]: Box,
-  page: Pick<Page, "width" | "height">,
-  skew: number,
-): Box {
-  const angle = (skew * Math.PI) / 180;
-  const [x, y] = [(left + right - page.width) / 2, (top + bottom - page.height) / 2];
+function turnedBack([left, top, right, bottom]: Box, width: number, sheets: readonly Sheet[]): Box {
+  const middle = (top + bottom) / 2;
+  const sheet = sheets.find((one) => middle < one.bottom) ?? sheets.at(-1)!;
+  const [centreX, centreY] = [width / 2, (sheet.top + sheet.bottom) / 2];
+  const angle = (sheet.skew * Math.PI) / 180;
+  const [x, y] = [(left + right) / 2 - centreX, middle - centreY];
   const [toX, toY] = [
-    Math.cos(angle) * x - Math.sin(angle) * y + page.width / 2,
-    Math.sin(angle) * x + Math.cos(angle) * y + page.height / 2,
+    Math.cos(angle) * x - Math.sin(angle) * y + centreX,
+    Math.sin(angle) * x + Math.cos(angle) * y + centreY,
   ];
   const [halfWide, halfHigh] = [(right - left) / 2, (bottom - top) / 2];
   return [toX - halfWide, toY - halfHigh, toX + halfWide, toY + halfHigh];

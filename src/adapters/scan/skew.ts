@@ -1,5 +1,71 @@
+import { turned, type Raster } from "./raster.ts";
 import type { Bitmap } from "./threshold.ts";
-import { COARSE_STEP, FINE_STEP, MOST_SKEW } from "./tolerances.ts";
+import {
+  COARSE_STEP,
+  FINE_STEP,
+  LEAST_SHEET,
+  MOST_APART,
+  MOST_SKEW,
+  OTHER_SKEW,
+  SHEET_GAP,
+  STRAY_INK,
+} from "./tolerances.ts";
+
+/** Rows of a picture and the angle in degrees by which they must be turned so that their lines lie level; ends exclusive. */
+export interface Sheet {
+  readonly top: number;
+  readonly bottom: number;
+  readonly skew: number;
+}
+
+/**
+ * The sheets of a picture from top to bottom, each with its own skew: pages scanned one by one and put under each other. They
+ * are told by the broad margins between them; where all lie alike there is one.
+ */
+export function sheetsOf(bitmap: Bitmap, dpi: number): readonly Sheet[] {
+  const { width, height, ink } = bitmap;
+  const whole = skewOf(bitmap);
+  const one: readonly Sheet[] = [{ top: 0, bottom: height, skew: whole }];
+  const cuts = marginsOf(bitmap, dpi);
+  if (cuts.length === 0) return one;
+  const sheets = [0, ...cuts].map((top, at): Sheet => {
+    const bottom = cuts[at] ?? height;
+    const part = { width, height: bottom - top, ink: ink.subarray(top * width, bottom * width) };
+    const own = skewOf(part);
+    // A page number alone tells no angle.
+    return { top, bottom, skew: Math.abs(own - whole) <= MOST_APART ? own : whole };
+  });
+  return sheets.some(({ skew }) => Math.abs(skew - whole) > OTHER_SKEW) ? sheets : one;
+}
+
+/** Middles of the blank stretches that may part sheets; what would be lower than a sheet stays with the one above. */
+function marginsOf({ width, height, ink }: Bitmap, dpi: number): readonly number[] {
+  const cuts: number[] = [];
+  let blank = 0;
+  for (let y = 0; y < height; y++) {
+    let inked = 0;
+    for (const pixel of ink.subarray(y * width, (y + 1) * width)) inked += pixel;
+    if (inked <= STRAY_INK * width) {
+      blank += 1;
+      continue;
+    }
+    const cut = y - (blank >> 1);
+    if (blank >= SHEET_GAP * dpi && cut - (cuts.at(-1) ?? 0) >= LEAST_SHEET * dpi) cuts.push(cut);
+    blank = 0;
+  }
+  return height - (cuts.at(-1) ?? height) < LEAST_SHEET * dpi ? cuts.slice(0, -1) : cuts;
+}
+
+/** Every sheet turned about its own middle, paper `blank` where it had nothing. */
+export function level({ width, height, pixels }: Raster, sheets: readonly Sheet[], blank = 255): Raster {
+  if (sheets.length === 1) return turned({ width, height, pixels }, sheets[0]!.skew, blank);
+  const result = new Uint8Array(pixels.length);
+  for (const { top, bottom, skew } of sheets) {
+    const part = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) };
+    result.set(turned(part, skew, blank).pixels, top * width);
+  }
+  return { width, height, pixels: result };
+}
 
 /** Every how many-th pixel is looked at across; rows are kept, for an angle is told by rows. */
 const STRIDE = 3;

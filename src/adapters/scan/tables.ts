@@ -22,10 +22,55 @@ export function tableRules(rules: readonly PixelRule[], bitmap: Bitmap, dpi: num
   for (let round = 0; round < 3; round++) {
     const open = openEnds(kept, NEAR * dpi);
     const next = kept.flatMap((rule) => trimmed(rule, kept, open[rule.direction], bitmap, dpi) ?? []);
-    if (next.length === kept.length && round > 0) return next;
+    const settled = next.length === kept.length && round > 0;
     kept = next;
+    if (settled) break;
   }
-  return kept;
+  return withoutStrokes(kept, bitmap, dpi);
+}
+
+/** A vertical shorter than this may be strokes of characters that stand under each other from line to line, or a stamp's rim. */
+const SHORT = 0.55;
+/** Another vertical at its place and no further off continues it; verticals of one column differ by a worn line's width. */
+const CONTINUED = 0.6;
+const SAME_PLACE = 0.015;
+/** Else it must be drawn from end to end, upright, with blank paper on both sides, but for a label that touches it. */
+const UNBROKEN = { blank: 0.9, touched: 0.97 } as const;
+const UPRIGHT = 0.04;
+const SIDES = { blank: 0.75, touched: 0.5, other: 0.93 } as const;
+
+/** Short verticals that no other at their place bears out, and that look like strokes of text, would cut a row into slivers. */
+function withoutStrokes(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
+  const continues = (one: PixelRule, other: PixelRule): boolean =>
+    one !== other &&
+    other.direction === one.direction &&
+    Math.abs(one.first + one.last - other.first - other.last) <= 2 * SAME_PLACE * dpi &&
+    Math.max(one.from - other.to, other.from - one.to) <= CONTINUED * dpi;
+  return rules.filter(
+    (rule) =>
+      rule.direction === "horizontal" ||
+      rule.to - rule.from >= SHORT * dpi ||
+      rules.some((other) => continues(rule, other)) ||
+      isLine(bitmap, rule, dpi),
+  );
+}
+
+function isLine(bitmap: Bitmap, rule: PixelRule, dpi: number): boolean {
+  const { first, last, from, to } = rule;
+  if (last - first > UPRIGHT * dpi) return false;
+  const away = Math.max(2, Math.round(0.014 * dpi));
+  const sides = [first - away, last - 1 + away].map((x) => blankShare(bitmap, x, from, to));
+  const [least, most] = [Math.min(...sides), Math.max(...sides)];
+  if (least >= SIDES.blank) return isDrawn(bitmap, rule, from, to, UNBROKEN.blank);
+  return least >= SIDES.touched && most >= SIDES.other && isDrawn(bitmap, rule, from, to, UNBROKEN.touched);
+}
+
+/** How much of a column of pixels is paper. */
+function blankShare({ width, ink }: Bitmap, x: number, from: number, to: number): number {
+  if (x < 0 || x >= width) return 1;
+  let blank = 0;
+  for (let y = from; y < to; y++) blank += 1 - ink[y * width + x]!;
+  return blank / (to - from);
 }
 
 /** Where so many rules begin, or end, side by side, a table goes on over the page's end without a line across. */
@@ -95,6 +140,7 @@ function isDrawn(
   { direction, first, last }: PixelRule,
   from: number,
   to: number,
+  share = DRAWN,
 ): boolean {
   let inked = 0;
   for (let along = from; along < to; along++)
@@ -104,7 +150,7 @@ function isDrawn(
       inked += 1;
       break;
     }
-  return inked >= DRAWN * (to - from);
+  return inked >= share * (to - from);
 }
 
 /** Rules in points, as a page holds them. */

@@ -25,6 +25,16 @@ export const MOST_SKEW = 4;
 export const COARSE_STEP = 0.25;
 export const FINE_STEP = 0.025;
 
+/** Margins between two pages in one picture, in inches, and how high a page is at the least; no paragraph gap is so broad. */
+export const SHEET_GAP = 0.5;
+export const LEAST_SHEET = 2;
+/** Of a row's pixels so many may be specks in a margin. */
+export const STRAY_INK = 0.002;
+/** Sheets that went through one scanner differ by no more degrees. */
+export const MOST_APART = 2;
+/** Degrees by which a sheet must lie otherwise than the whole to be turned by itself. */
+export const OTHER_SKEW = 0.08;
+
 /** Shortest run of ink that may be part of a rule: longer than any stroke of a character. */
 export const RULE_ACROSS = 0.3;
 export const RULE_DOWN = 0.24;

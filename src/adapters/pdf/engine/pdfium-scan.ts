@@ -60,7 +60,8 @@ function pictureDpi({ call, heap, scratch }: Library, page: number): number | nu
     const [left = 0, bottom = 0, right = 0, top = 0] = heap.HEAPF32.subarray(scratch >> 2);
     const area = (right - left) * (top - bottom);
     if (!(area > largest)) continue;
-    [dpi, largest] = [Math.round((pixels * INCH) / (right - left)), area];
+    // Not rounded: drawn at its own pixels a picture is not blurred.
+    [dpi, largest] = [(pixels * INCH) / (right - left), area];
   }
   return dpi;
 }
