@@ -90,6 +90,7 @@ describe("figures of the prose", () => {
     "收到政府信息公开申请（含网上申请）9件。",
     "政府信息公开申请共收到9件。",
     "共有9件政府信息公开申请。",
+    "共收到9件申请，其中自然人6件。",
     "政府信息公开申请：2023年共收到9件。",
     "政府信息依申请公开共9件。",
     "全年依申请公开受理量9件。",
@@ -131,6 +132,8 @@ describe("figures of the prose", () => {
     "受理用水业务6120件，办结率达98.7%。",
     "办理12345热线诉求100件，答复率98%。",
     "受理行政许可申请120件。",
+    "收到9件低保申请。",
+    "没有行政复议纠错案件。",
     "主动公开文件70件，依申请公开9件。",
     "全年案件办结率98.7%。",
     "未收到政府信息公开申请人的举报。",
@@ -162,6 +165,15 @@ describe("figures of the prose", () => {
     "本年度无政府信息公开申请。",
   ])("%s says that there were none", (text) => {
     expect(facts(text)).toEqual(["applicationsReceived 0件"]);
+  });
+
+  it.each([
+    "政府信息公开行政复议、行政诉讼均为0件。",
+    "没有行政复议、行政诉讼案件。",
+    "无行政复议和行政诉讼情况。",
+    "未被申请行政复议、提起行政诉讼。",
+  ])("%s says that there were no cases", (text) => {
+    expect(facts(text).toSorted()).toEqual(["litigation 0件", "reconsiderations 0件"]);
   });
 
   it("予以公开答复9件 is one outcome of the replies", () => {

@@ -86,14 +86,15 @@ const receivedWhole: FactPattern = {
 
 /** 收到320件政府信息公开申请. */
 const receivedBefore: FactPattern = {
-  needs: ["公开"],
+  needs: ["公开", "申请"],
   words: new RegExp(
-    String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开)`,
+    String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开|申请(?=[，。；（]))`,
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
   population: channel,
-  unless: ({ kind = "" }) => /复议|诉讼|举报|投诉/u.test(kind),
+  unless: ({ kind = "" }, stand) =>
+    /复议|诉讼|举报|投诉/u.test(kind) || (/[^开]申请$/u.test(stand.words) && ofAnotherKind({ kind }, stand)),
 };
 
 /** 政府信息公开申请共收到9件, 依申请公开9件: the number behind what it counts, the verb between or left out. */
