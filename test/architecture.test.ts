@@ -51,7 +51,6 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   "css-select": /^adapters\/html\/style\//,
   "css-tree": /^adapters\/html\/style\//,
   colord: /^adapters\/html\/style\//,
-  domhandler: /^adapters\/html\//,
   "@embedpdf/pdfium": /^adapters\/pdf\//,
   "pdfjs-dist": /^(?:adapters\/pdf|page)\//,
   yaml: /^templates\//,

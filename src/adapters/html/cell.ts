@@ -68,7 +68,7 @@ export function readCell(cell: Element, survey: Survey, scripts: Scripts): CellR
       else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
     },
   });
-  const text = parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
+  const text = withoutEmptyLines(parts);
   for (const mark of marksOfNumbers(owners, text, pieces, cell, styles)) seen.add(mark);
   for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
   const reason = doubtOf(text, seen);
@@ -112,15 +112,22 @@ function marksOfElements(
 ): readonly Mark[] {
   const row = parentOf(cell)!;
   const isBlank = text.trim() === "";
-  const marks: readonly (readonly [Mark, boolean])[] = [
-    ["unseen", isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))],
-    ["script", inside.some((element) => scripts.mayFill(element, isBlank)) || scripts.writesCells],
-    ["picture", isBlank && inside.some((element) => isPainted(element, styles))],
-    ["generated", inside.some((element) => generates(element, styles))],
-    ["generated", styles.hasPseudos && generates(row, styles)],
-    ["covered", inside.some((element) => element !== cell && isLaidOver(element, styles))],
-  ];
-  return marks.flatMap(([mark, isSeen]) => (isSeen ? [mark] : []));
+  const marks: Mark[] = [];
+  if (isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
+  if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
+    marks.push("script");
+  if (isBlank && inside.some((element) => isPainted(element, styles))) marks.push("picture");
+  const isGenerated = inside.some((element) => generates(element, styles));
+  if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
+  if (inside.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
+  return marks;
+}
+
+/** Most cells are one line. */
+function withoutEmptyLines(parts: readonly string[]): string {
+  const [only = ""] = parts;
+  if (parts.length <= 1 && !only.includes("\n")) return only;
+  return parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
 }
 
 function unreadable(reason: string): { readonly doubt: Doubt } {

@@ -1,4 +1,4 @@
-/** The tree as it is read: of domhandler's nodes, which css-select matches, with the place in the source where each begins. */
+/** The tree as it is read, with the place in the source where each node begins. */
 export type Node = Document | Element | TextNode | OtherNode;
 
 interface InTree {
@@ -28,7 +28,7 @@ export interface TextNode extends InTree {
 
 /** Comments and the like. */
 interface OtherNode extends InTree {
-  readonly type: "comment" | "directive" | "cdata";
+  readonly type: "comment" | "directive";
 }
 
 export function isElement(node: Node): node is Element {
@@ -97,7 +97,12 @@ export function isContent(element: Element): boolean {
 
 /** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
 export function isBroken(element: Element): boolean {
-  return element.name.includes("<") || Object.keys(element.attribs).some((name) => /^\d|</.test(name));
+  if (element.name.includes("<")) return true;
+  for (const name in element.attribs) {
+    const first = name.charCodeAt(0);
+    if ((first >= 0x30 && first <= 0x39) || name.includes("<")) return true;
+  }
+  return false;
 }
 
 const blocks = new Set(

@@ -6,9 +6,8 @@ import type { Styles } from "./style/styles.ts";
 /** A style writes something of its own into the element, or shows the first letter otherwise than the rest. */
 export function generates(element: Element, styles: Styles): boolean {
   if (element.name === "q") return true;
-  const isItem = /\blist-item\b/.test(
-    styles.of(element).display ?? (element.name === "li" ? "list-item" : ""),
-  );
+  const { display } = styles.of(element);
+  const isItem = display === undefined ? element.name === "li" : /\blist-item\b/.test(display);
   if (isItem && isNumbered(element, styles)) return true;
   if (!styles.hasPseudos) return false;
   return (

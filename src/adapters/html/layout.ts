@@ -50,11 +50,20 @@ export function rowGroups(table: Element, styles: Styles): Element[][] {
   return [...groups, ...feet];
 }
 
-export function visibleCells(row: Element, styles: Styles): Element[] {
-  return childElements(row).filter(
-    (cell) => (cell.name === "td" || cell.name === "th") && !isAbsent(cell, styles),
-  );
+/** Asked for at every step from the survey to the tokens. */
+export function visibleCells(row: Element, styles: Styles): readonly Element[] {
+  let cells = cellsOfRows.get(row);
+  if (cells === undefined) {
+    cells = childElements(row).filter(
+      (cell) => (cell.name === "td" || cell.name === "th") && !isAbsent(cell, styles),
+    );
+    cellsOfRows.set(row, cells);
+  }
+  return cells;
 }
+
+/** A row is of one page, and so of one set of styles. */
+const cellsOfRows = new WeakMap<Element, readonly Element[]>();
 
 /** Removed from the page: takes no room, so the cells and rows after it move up. */
 export function isAbsent(element: Element, styles: Styles): boolean {

@@ -1,5 +1,5 @@
 import { isFilled } from "../../printed/numbers.ts";
-import { attribute, childElements, parentOf } from "./dom.ts";
+import { attribute, childElements, parentOf, within } from "./dom.ts";
 import type { Element } from "./dom.ts";
 import { flow } from "./flow.ts";
 import type { Paragraph } from "./paragraph.ts";
@@ -74,32 +74,39 @@ export function survey(root: Element, styles: Styles): Survey {
   const measures = new Map<Element, Counts<Measure>>();
   const cells = new Map<Element, Counts<CellMeasure>>();
   const tables: Element[] = [];
+  const said = remembering();
   flow(root, styles, {
     paragraph: (paragraph, owner, heading) => {
       const bare = paragraph.text.replace(/\s+/g, "");
       if (bare === "") return;
-      paragraphs.push({ ...paragraph, owner, heading, bare });
-      const measure = measureOf(paragraph, bare);
-      let cell: Element | undefined;
-      for (let here: Element | undefined = owner; here !== undefined; here = parentOf(here)) {
-        addTo(entry(measures, here, nothing), measure);
-        if (cell === undefined && isCell(here)) cell = here;
-      }
+      // Written out: a copy by spread costs more than all that is asked of the text.
+      const { text, lines, linked, hasRaisedDigit, seams } = paragraph;
+      paragraphs.push({ text, lines, linked, hasRaisedDigit, seams, owner, heading, bare });
+      const { saying, label, number, headline } = said(text, bare, linked * 2 > bare.length);
+      const own = entry(measures, owner, nothing);
+      addTo(own, saying);
+      own.linked += linked;
+      let cell: Element | undefined = owner;
+      while (cell !== undefined && !isCell(cell)) cell = parentOf(cell);
       if (cell === undefined) return;
-      addTo(entry(cells, cell, noCell), {
-        paragraphs: 1,
-        prose: measure.prose,
-        labels: Number(isTableLabel(bare)),
-        numbers: Number(isFilled(bare)),
-        headings: Number(isNumberedHeading(bare)),
-        tables: 0,
-      });
+      const counts = entry(cells, cell, noCell);
+      counts.paragraphs++;
+      counts.prose += saying.prose;
+      counts.labels += label;
+      counts.numbers += number;
+      counts.headings += headline;
     },
     replace: (element) => {
       if (element.name === "table") tables.push(element);
       return undefined;
     },
   });
+  // From the last element to the first, so that each has all of its own before it gives them to the one around.
+  for (const element of [...within(root)].reverse()) {
+    const measure = measures.get(element);
+    const around = parentOf(element);
+    if (measure !== undefined && around !== undefined) addTo(entry(measures, around, nothing), measure);
+  }
   for (const table of tables) {
     if ((measures.get(table)?.paragraphs ?? 0) < 2) continue;
     let here = parentOf(table);
@@ -114,14 +121,34 @@ export function survey(root: Element, styles: Styles): Survey {
   };
 }
 
-/** One paragraph as a part of the page that holds nothing else. */
-function measureOf({ text, linked }: Paragraph, bare: string): Measure {
-  const isLink = linked * 2 > bare.length;
+/** What a text says by itself, as a part of the page that holds nothing else and as that of a cell. */
+interface Said {
+  readonly saying: Measure;
+  readonly label: number;
+  readonly number: number;
+  readonly headline: number;
+}
+
+/** Most texts of a page are short numbers, and the same few. */
+function remembering(): (text: string, bare: string, isLink: boolean) => Said {
+  const short = new Map<string, Said>();
+  return (text, bare, isLink) => {
+    if (isLink || text.length > SHORT) return saidBy(text, bare, isLink);
+    let known = short.get(text);
+    if (known === undefined) short.set(text, (known = saidBy(text, bare, isLink)));
+    return known;
+  };
+}
+
+/** Characters; longer texts hardly come twice. */
+const SHORT = 8;
+
+function saidBy(text: string, bare: string, isLink: boolean): Said {
   const evidence = !isLink && hasEvidence(text);
   const prose = !isLink && isProse(bare);
-  return {
+  const saying = {
     text: bare.length,
-    linked,
+    linked: 0,
     paragraphs: 1,
     links: Number(isLink),
     evidence: Number(evidence),
@@ -129,10 +156,19 @@ function measureOf({ text, linked }: Paragraph, bare: string): Measure {
     titles: Number(!isLink && isReportTitle(bare)),
     frames: Number(!evidence && !prose && isFrameText(bare)),
   };
+  const [label, number] = [Number(isTableLabel(bare)), Number(isFilled(bare))];
+  return { saying, label, number, headline: Number(isNumberedHeading(bare)) };
 }
 
-function addTo<K extends string>(counts: Record<K, number>, more: Readonly<Record<K, number>>): void {
-  for (const key in more) counts[key] += more[key];
+function addTo(counts: Counts<Measure>, more: Measure): void {
+  counts.text += more.text;
+  counts.linked += more.linked;
+  counts.paragraphs += more.paragraphs;
+  counts.links += more.links;
+  counts.evidence += more.evidence;
+  counts.prose += more.prose;
+  counts.titles += more.titles;
+  counts.frames += more.frames;
 }
 
 function entry<T extends object>(map: Map<Element, Counts<T>>, key: Element, empty: T): Counts<T> {

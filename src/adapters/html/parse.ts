@@ -1,11 +1,9 @@
-import { Text } from "domhandler";
-import type { ChildNode, Element, ParentNode } from "domhandler";
 import { html, InsertionMode, Parser, Token, Tokenizer } from "parse5";
 import type { TreeAdapter } from "parse5";
 import type { Limits } from "../../model/index.ts";
 import type { Document } from "./dom.ts";
-import { tree } from "./tree.ts";
-import type { Nodes } from "./tree.ts";
+import { textNode, tree } from "./tree.ts";
+import type { ChildNode, Nodes, ParentNode } from "./tree.ts";
 
 /** A bound that the page broke. */
 export class TooLarge {
@@ -34,8 +32,7 @@ export function parse(source: string, { maximumDepth }: Limits): Document | TooL
   });
   try {
     parser.tokenizer.write(text, true);
-    // domhandler lets a CDATA section have children; the parser makes none.
-    return parser.document as unknown as Document;
+    return parser.document;
   } catch (error) {
     if (error instanceof TooLarge) return error;
     throw error;
@@ -79,14 +76,13 @@ class CellKeepingParser extends Parser<Nodes> {
   private textPlace: Token.Location | null = null;
 
   constructor(treeAdapter: TreeAdapter<Nodes>) {
-    const createTextNode = (data: string) =>
-      Object.assign(new Text(data), { sourceCodeLocation: this.textPlace });
+    const createTextNode = (data: string) => textNode(data, this.textPlace);
     super({ treeAdapter: { ...treeAdapter, createTextNode } });
     this.tokenizer = new PlacingTokenizer({ sourceCodeLocationInfo: true }, this);
   }
 
   override _attachElementToTree(
-    element: Element,
+    element: Nodes["element"],
     place: Token.ElementLocation | null,
     at: { parent: ParentNode; beforeElement: ChildNode | null },
   ): void {

@@ -61,6 +61,7 @@ export function isCut(text: string, lines: number, { room, size }: Look): boolea
 /** It is drawn over what stands beside it, with or without a text of its own. */
 export function isLaidOver(element: Element, styles: Styles): boolean {
   const { own, size } = styles.of(element);
+  if (own.size === 0) return false;
   if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
   const isPainted = own.has("background-color") || own.has("background-image");
   return (

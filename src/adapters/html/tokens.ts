@@ -104,9 +104,9 @@ export function readTokens(
       for (const cell of row.cells) {
         const { element, column, rowSpan, colSpan } = cell;
         evidenceSeen += survey.of(element).evidence;
-        const { text, hasHidden, hasStruck, ...read } = readCell(element, survey, scripts);
-        const doubt = read.doubt ?? (/\d/.test(text) && isUnseen(cell) ? unseen : undefined);
-        const place = { ...at, line: lineOf(element), column };
+        const { text, hasHidden, hasStruck, doubt: own } = readCell(element, survey, scripts);
+        const doubt = own ?? (/\d/.test(text) && isUnseen(cell) ? unseen : undefined);
+        const place = { line: lineOf(element), table: at.table, row: at.row, column };
         onCell?.(element, place);
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);

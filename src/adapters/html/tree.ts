@@ -1,32 +1,72 @@
-import { Comment, Document, Element, ProcessingInstruction, Text } from "domhandler";
-import type { ChildNode, ParentNode } from "domhandler";
 import { html } from "parse5";
 import type { Token, TreeAdapter, TreeAdapterTypeMap } from "parse5";
 
-/** What parse5 builds a page of: nodes of domhandler, which css-select matches. */
+interface InTree {
+  parent: ParentNode | null;
+  prev: ChildNode | null;
+  next: ChildNode | null;
+}
+
+interface DocumentNode extends InTree {
+  readonly type: "root";
+  readonly children: ChildNode[];
+  "x-mode": html.DOCUMENT_MODE;
+}
+
+interface ElementNode extends InTree {
+  readonly type: "tag" | "script" | "style";
+  readonly name: string;
+  readonly namespace: html.NS;
+  readonly attribs: Record<string, string>;
+  readonly children: ChildNode[];
+  sourceCodeLocation: Token.Location | null;
+}
+
+interface TextNode extends InTree {
+  readonly type: "text";
+  data: string;
+  sourceCodeLocation: Token.Location | null;
+}
+
+interface CommentNode extends InTree {
+  readonly type: "comment";
+  readonly data: string;
+}
+
+interface DoctypeNode extends InTree {
+  readonly type: "directive";
+  readonly name: "!doctype";
+}
+
+export type ParentNode = DocumentNode | ElementNode;
+/** A document is the child of the template that it is the content of. */
+export type ChildNode = DocumentNode | ElementNode | TextNode | CommentNode | DoctypeNode;
+
+/** What parse5 builds a page of. */
 export type Nodes = TreeAdapterTypeMap<
-  ChildNode | Document,
+  ChildNode,
   ParentNode,
   ChildNode,
-  Document,
-  Document,
-  Element,
-  Comment,
-  Text,
-  Element,
-  ProcessingInstruction
+  DocumentNode,
+  DocumentNode,
+  ElementNode,
+  CommentNode,
+  TextNode,
+  ElementNode,
+  DoctypeNode
 >;
 
 /**
- * Ours, because the published adapter brings a second parse5 and two records of prefixes for every element. Names with
- * prefixes are not kept apart: nothing here writes the tree again.
+ * Nodes as domhandler has them, which css-select matches, but plain: its classes set ten fields a node, one after the other,
+ * and cost a tenth of reading a page. The published adapter brings a second parse5 and two records of prefixes for every
+ * element; names with prefixes are not kept apart here, because nothing writes the tree again.
  */
 export const tree: TreeAdapter<Nodes> = {
-  createDocument: () => new Document([]),
-  createDocumentFragment: () => new Document([]),
+  createDocument: documentNode,
+  createDocumentFragment: documentNode,
   createElement,
-  createCommentNode: (data) => new Comment(data),
-  createTextNode: (value) => new Text(value),
+  createCommentNode: (data) => ({ type: "comment", data, ...apart }),
+  createTextNode: (data) => textNode(data, null),
   appendChild,
   insertBefore,
   insertText(parent, text) {
@@ -44,45 +84,69 @@ export const tree: TreeAdapter<Nodes> = {
     for (const { name, value } of attributes) attribs[name] ??= value;
   },
   setTemplateContent: appendChild,
-  getTemplateContent: (template) => template.children[0] as Document,
+  getTemplateContent: (template) => template.children[0] as DocumentNode,
   setDocumentMode: (document, mode) => void (document["x-mode"] = mode),
-  getDocumentMode: (document) => (document["x-mode"] ?? "no-quirks") as html.DOCUMENT_MODE,
-  setDocumentType: (document) => appendChild(document, new ProcessingInstruction("!doctype", "")),
+  getDocumentMode: (document) => document["x-mode"],
+  setDocumentType: (document) => appendChild(document, { type: "directive", name: "!doctype", ...apart }),
   getFirstChild: ({ children }) => children[0] ?? null,
   getChildNodes: ({ children }) => children,
   getParentNode: ({ parent }) => parent,
   getAttrList: ({ attribs }) => Object.keys(attribs).map((name) => ({ name, value: attribs[name]! })),
   getTagName: ({ name }) => name,
-  getNamespaceURI: ({ namespace }) => (namespace ?? html.NS.HTML) as html.NS,
+  getNamespaceURI: ({ namespace }) => namespace,
   getTextNodeContent: ({ data }) => data,
   getCommentNodeContent: ({ data }) => data,
   getDocumentTypeNodeName: () => "html",
   getDocumentTypeNodePublicId: () => "",
   getDocumentTypeNodeSystemId: () => "",
   isTextNode: isText,
-  isCommentNode: (node) => node instanceof Comment,
-  isDocumentTypeNode: (node) => node instanceof ProcessingInstruction,
-  isElementNode: (node) => node instanceof Element,
+  isCommentNode: (node): node is CommentNode => node.type === "comment",
+  isDocumentTypeNode: (node): node is DoctypeNode => node.type === "directive",
+  isElementNode: (node): node is ElementNode => "attribs" in node,
   // The parser notes places itself, without their ends, which cost a copy of each and are asked for nowhere.
   getNodeSourceCodeLocation: () => null,
   setNodeSourceCodeLocation: () => {},
   updateNodeSourceCodeLocation: () => {},
 };
 
-function isText(node: ChildNode | Document): node is Text {
-  return node.nodeType === 3;
+const apart = { parent: null, prev: null, next: null };
+
+function documentNode(): DocumentNode {
+  return { type: "root", children: [], "x-mode": html.DOCUMENT_MODE.NO_QUIRKS, ...apart };
+}
+
+/** `place` is where the text begins. */
+export function textNode(data: string, place: Token.Location | null): TextNode {
+  return { type: "text", data, parent: null, prev: null, next: null, sourceCodeLocation: place };
+}
+
+function isText(node: ChildNode): node is TextNode {
+  return node.type === "text";
 }
 
 /** Attributes by name, with no name there that the page does not give: `constructor`, `__proto__`. */
 const Attributes = function () {} as unknown as new () => Record<string, string>;
 Attributes.prototype = Object.create(null) as object;
 
-function createElement(name: string, namespace: html.NS, attributes: readonly Token.Attribute[]): Element {
+function createElement(
+  name: string,
+  namespace: html.NS,
+  attributes: readonly Token.Attribute[],
+): ElementNode {
   const attribs = new Attributes();
   for (const { name: own, value } of attributes) attribs[own] = value;
-  const element = new Element(name, attribs, []);
-  element.namespace = namespace;
-  return element;
+  const type = name === "script" || name === "style" ? name : "tag";
+  return {
+    type,
+    name,
+    namespace,
+    attribs,
+    children: [],
+    parent: null,
+    prev: null,
+    next: null,
+    sourceCodeLocation: null,
+  };
 }
 
 function appendChild(parent: ParentNode, node: ChildNode): void {

@@ -36,6 +36,8 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const looks = new Map<Element, Look>();
   const surroundings = new Map<Element, Look>();
   const inTable = new Set<Element>();
+  // A look of its own for each page: what is kept by it goes with the page.
+  const root: Look = { ...ROOT_LOOK };
 
   /** Looks up the ancestors without one before that of the element, without recursion: hostile pages nest deeply. */
   const computed = (
@@ -96,7 +98,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 
   const of = (element: Element): Look =>
     computed(element, looks, (one, parent) => {
-      const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
+      const outer = parent === undefined ? root : looks.get(parent)!;
       const isInside = parent !== undefined && inTable.has(parent);
       if (!isInside && one.name !== "table")
         return shown(lookFrom(outer, cascade.inline(one), one.name), outer, one);
