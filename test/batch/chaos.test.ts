@@ -165,6 +165,30 @@ test.skipIf(process.platform === "win32")(
   240_000,
 );
 
+test.skipIf(process.platform === "win32")(
+  "a disk that is full, for the results or for the outputs: worth another try, and then the same bytes",
+  async () => {
+    put(join(root, "few"), reports(4));
+    const argv = [main, "batch", join(root, "few"), "--workers", "1", "--out"];
+    // No file may grow over so many kilobytes: what writes meets an error of the system as on a full disk.
+    for (const kilobytes of [2, 60]) {
+      const { status, stderr } = spawnSync(
+        "bash",
+        ["-c", `ulimit -f ${kilobytes}; exec "$0" "$@"`, process.execPath, ...argv, join(root, "full")],
+        { encoding: "utf8" },
+      );
+      expect([status, stderr.trim().split("\n").at(-1)]).toEqual([
+        1,
+        "gongkai: cannot write the output: EFBIG",
+      ]);
+      expect(readdirSync(join(root, "full"))).toEqual([".gongkai"]);
+    }
+    for (const out of ["full", "ample"])
+      expect((await ended(start(main, [...argv.slice(1), join(root, out)]))).code).toBe(0);
+    expect(fingerprint(join(root, "full"))).toEqual(fingerprint(join(root, "ample")));
+  },
+);
+
 // Apart from the others: its limit is short, and under load a good file might meet it.
 test("what hangs without working is ended by the clock", async () => {
   put(join(root, "hang"), { "hang.txt": "FAULT hang" });

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -64,13 +65,16 @@ test("an archive within an archive that is packed to fill a disk is refused, and
   expect(existsSync(at("outer-out/.gongkai/nested"))).toBe(false);
 });
 
-test("links are counted and named on the summary page", async () => {
+test("links and pipes are counted and named on the summary page", async () => {
   mkdirSync(at("links"));
   writeFileSync(at("links/a.html"), text(8));
   symlinkSync("a.html", at("links/b.html"));
+  const pipe = spawnSync("mkfifo", [at("links/c.html")]).status === 0;
   await runBatch([at("links")], at("links-out"), { formats: ["jsonl"] });
   expect(readFileSync(at("links-out/summary.html"), "utf8")).toMatch(
-    /not read \(1\)<\/h2><ul><li>[^<]*links\/b.html</,
+    pipe
+      ? /not read \(2\)<\/h2><ul><li>[^<]*links\/b.html<\/li><li>[^<]*links\/c.html</
+      : /not read \(1\)<\/h2><ul><li>[^<]*links\/b.html</,
   );
 });
 
