@@ -24,9 +24,9 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
   return fits.flatMap((fit): readonly Unknown[] => {
     const taken = new Set(takenRows([fit]));
     const blocks = new Set([...taken].map(({ block }) => block));
-    const headings = headingsOver([...taken]);
+    const groups = groupsAbove(fit);
     const own = unplaced.filter(
-      (row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, headings),
+      (row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, fit, groups),
     );
     if (own.length === 0) return [];
     const { id, title } = fit.known.table;
@@ -48,17 +48,27 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
   });
 }
 
-/** Every text that stands above the values of some rows. */
-function headingsOver(rows: readonly FormRow[]): ReadonlySet<string> {
-  const headers = new Set(rows.flatMap((row) => row.headers));
-  return new Set([...headers].flatMap(({ columns }) => columns.flatMap(({ texts }) => texts)));
+/** 项目 | 行次 | 数量, where 数量 is a heading of the form: words of two characters are too common to tell by themselves. */
+function isHeading({ values }: FormRow, { known }: Fit, groups: ReadonlySet<string>): boolean {
+  const texts = values.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");
+  const isColumn = (text: string) => known.rows.some(({ block }) => block.columnTexts.has(text));
+  const isOver = (text: string) => isColumn(text) || groups.has(text);
+  return texts.some(isOver) && texts.every((text) => isOver(text) || NUMBERING.test(text));
 }
 
-/** 项目 | 数量, where 数量 is a heading of the rows below. */
-function isHeading({ values }: FormRow, headings: ReadonlySet<string>): boolean {
-  const texts = values.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");
-  return texts.length > 0 && texts.every((text) => headings.has(text));
+/** Texts over several columns that were found by their headings: groups, in whichever words. */
+function groupsAbove({ rowFits }: Fit): ReadonlySet<string> {
+  const headers = [...new Set(rowFits.flatMap(({ header }) => header ?? []))];
+  return new Set(
+    headers.flatMap(({ columns }) => {
+      const above = columns.flatMap((column) => column?.texts.slice(0, -1) ?? []);
+      return above.filter((text, at) => text !== "" && above.indexOf(text) < at);
+    }),
+  );
 }
+
+/** Headings of what numbers rows. */
+const NUMBERING = /^(?:序号|[行栏]次|行号|编号|代码)$/u;
 
 /** No header, caption or note of the form: none of its words, and something beside the label. */
 function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {

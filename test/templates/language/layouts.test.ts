@@ -114,3 +114,13 @@ describe("a group known by recollection", () => {
     ]);
   });
 });
+
+it("rows of text above the first number are kept, though they stand where headings do", async () => {
+  const { report } = await read(
+    `<h1>青石市文化局2023年度部门决算</h1>${grid("填表范围|局本级及下属单位", "财政拨款收入|120.5", "事业收入|30", "本年收入合计|150.5", "一般公共服务支出|130", "卫生健康支出|20.5", "本年支出合计|150.5")}`,
+  );
+  expect(report?.otherTables.flatMap(({ rows }) => rows)).toContainEqual({
+    labels: ["填表范围"],
+    values: ["局本级及下属单位"],
+  });
+});
