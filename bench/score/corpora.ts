@@ -6,13 +6,20 @@ import type { ScoredDocument } from "./documents.ts";
 import { acceptedLayouts, extraRow } from "./expected.ts";
 import { nothingKnown } from "./expected.ts";
 import type { Expected } from "./expected.ts";
+import { expectedOfNeighbour } from "./neighbours.ts";
+import type { StatedTruth } from "./neighbours.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The reports of this repository, each in several forms, against what its `about.json` says. */
 export function* ownCorpus(): Generator<ScoredDocument> {
   for (const folder of foldersWith(join(root, "corpus"), "about.json")) {
-    const about = JSON.parse(readFileSync(join(root, "corpus", folder, "about.json"), "utf8")) as About;
+    const about = JSON.parse(readFileSync(join(root, "corpus", folder, "about.json"), "utf8")) as
+      About | StatedTruth;
+    if (!("options" in about)) {
+      yield* reportsIn(join(root, "corpus", folder), "corpus beside", expectedOfNeighbour(about));
+      continue;
+    }
     const { values, layouts, options, plantedErrors, title, issuer, year, period, contact } = about;
     yield* reportsIn(join(root, "corpus", folder), "corpus", {
       ...nothingKnown,

@@ -1,8 +1,9 @@
 import type { TableTemplate } from "../../src/model/index.ts";
 import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
-import type { ReportTruth } from "../../test/support/factory/index.ts";
+import type { NeighbourTruth, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
 import { nothingKnown } from "./expected.ts";
+import type { Expected } from "./expected.ts";
 
 /** Heads of portals state what these reports do not draw. */
 const writable = renderings.filter(({ id, keeps }) => keeps !== "text" && !id.includes("portal"));
@@ -18,28 +19,38 @@ export function* neighbourDocuments(
   for (const template of neighbours.filter(({ id }) => id.startsWith(form))) {
     for (let index = 0; index < count; index++) {
       const { id, extension, render } = chosen[index % chosen.length]!;
-      const { seed, layout, issuer, year, values, blocks } = drawNeighbour(template, from + index);
+      const { blocks, ...truth } = drawNeighbour(template, from + index);
       yield {
         group: id,
         format: extension,
-        form: layout,
+        form: truth.layout,
         clean: true,
         profile: "plain",
         source: {
-          name: `${layout}-${seed}.${extension}`,
+          name: `${truth.layout}-${truth.seed}.${extension}`,
           bytes: render({ blocks } as unknown as ReportTruth),
         },
-        expected: {
-          ...nothingKnown,
-          values,
-          layouts: Object.fromEntries(template.tables.map((table) => [table.id, layoutsOf(table)])),
-          fields: { issuer, year },
-          broken: [],
-        },
-        seed,
+        expected: expectedOfNeighbour(truth),
+        seed: truth.seed,
       };
     }
   }
+}
+
+/** What a report of such a form, drawn or kept in the corpus, says of itself. */
+export type StatedTruth = Pick<NeighbourTruth, "layout" | "issuer" | "year" | "values">;
+
+/** What a reader must give back of it. Throws for a layout that no family beside the annual report has. */
+export function expectedOfNeighbour({ layout, issuer, year, values }: StatedTruth): Expected {
+  const template = neighbours.find(({ id }) => id === layout);
+  if (!template) throw new Error(`No form ${layout} beside the annual report`);
+  return {
+    ...nothingKnown,
+    values,
+    layouts: Object.fromEntries(template.tables.map((table) => [table.id, layoutsOf(table)])),
+    fields: { issuer, year },
+    broken: [],
+  };
 }
 
 /** The families that have this very table; which of them names it makes no difference. */
