@@ -81,11 +81,9 @@ export function mapReport(
   const { year } = firstFields.fields;
   const { rows: printed, worded } = formRows(blocks);
   const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
-  const listed = withListedRows(found.templates, found.rowsFor, year);
-  const choice = withAllRecords(
-    chooseLayouts(listed.templates, rows, { rowsFor: found.rowsFor, has: words.has }, year),
-    found.records,
-  );
+  const seen = { rowsFor: found.rowsFor, has: words.has };
+  const listed = withListedRows(found.templates, seen, year);
+  const choice = withAllRecords(chooseLayouts(listed.templates, rows, seen, year), found.records);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...read } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =
@@ -103,12 +101,12 @@ export function mapReport(
   }
   const sections = mapSections(lines, choice.fits);
   const prose = sections.flatMap(({ section }) => section.paragraphs).join("\n");
-  const fused = new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
+  const fused = () => new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
   const fits = withWordedRows(choice.fits, worded);
   const tables = mapTables(
     { ...choice, fits },
     found.records,
-    rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused) : new Set(),
+    rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused()) : new Set(),
     options.infer,
   );
   const others = mapOtherTables(blocks, rows, worded, choice.fits, tables);

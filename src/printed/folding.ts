@@ -4,9 +4,21 @@ export function normalizeLabel(text: string): string {
   if (kind === KEPT) return text;
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
   if (kind === UNUSUAL) kind = kindOf(compatible);
-  const result =
-    kind === KEPT ? compatible : compatible.replace(FOLDABLE, (character) => FOLDED.get(character)!);
+  const result = kind === KEPT ? compatible : folded(compatible);
   return /[檔資]/u.test(text) ? simplifyWords(result) : result;
+}
+
+function folded(text: string): string {
+  let result = "";
+  let from = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (KINDS[text.charCodeAt(index)] === KEPT) continue;
+    const other = FOLDED.get(text[index]!);
+    if (other === undefined) continue;
+    result += text.slice(from, index) + other;
+    from = index + 1;
+  }
+  return result + text.slice(from);
 }
 
 /** The most that has to be done with one of its characters. */
@@ -22,9 +34,11 @@ function kindOf(text: string): number {
 
 /** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
 export function foldDigits(text: string): string {
-  return text.replace(/[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚％]/gu, (sign) => SIGNS[sign]!);
+  return SIGN.test(text) ? text.replace(EVERY_SIGN, (sign) => SIGNS[sign]!) : text;
 }
 
+const SIGN = /[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚％]/u;
+const EVERY_SIGN = new RegExp(SIGN, "gu");
 const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
   ["０0", "１1", "２2", "３3", "４4", "５5", "６6", "７7", "８8", "９9"]
     .concat(["－-", "−-", "–-", "—-", "―-", "‐-", "‑-", "﹣-", "＋+", "﹢+", "，,", "﹐,"])
@@ -62,11 +76,6 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["、", ","],
   ["。", "."],
 ]);
-const FOLDABLE = new RegExp(
-  `[${[...FOLDED.keys()].map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join("")}]`,
-  "gu",
-);
-
 /** What a character, by its UTF-16 unit, needs: nothing, to be folded, or NFKC of the whole text; 0 before it was met. */
 const [KEPT, FOLDS, UNUSUAL] = [1, 2, 3] as const;
 const KINDS = new Uint8Array(0x10000);

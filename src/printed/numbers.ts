@@ -17,6 +17,7 @@ export interface ReadValue {
 
 /** Where a line may break, and marks of a direction that digits have anyway; a mark that turns it stays. */
 const INVISIBLE = /[\u00ad\u200b-\u200e\u2060\ufeff]/u;
+const VISIBLE = /[^\s\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 const WITH_UNIT = new RegExp(String.raw`^([^]*\d)\s*(?:人民币)?(${UNITS})(?:人民币)?$`, "u");
 /** Before a number, what a unit is behind it. */
@@ -74,7 +75,7 @@ export function isNumber(text: string): boolean {
 
 /** Whether a text prints what stands where a number should: a dash, a stroke, 无. */
 export function isStandIn(text: string): boolean {
-  if (text.length > LONGEST || !STAND_IN_SIGN.test(text)) return false;
+  if (text.length > LONGEST || !STAND_IN_BEGINS.test(text)) return false;
   const { status } = readValue(text);
   return status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim());
 }
@@ -86,7 +87,7 @@ export function isFilled(text: string): boolean {
 
 /** Whether a cell may be one of values: filled in or empty. */
 export function isValue(text: string): boolean {
-  return text.trim() === "" || isFilled(text) || readValue(text).status === "blank";
+  return !VISIBLE.test(text) || isFilled(text);
 }
 
 /** Whether a number begins with a zero too many: 07, 007, 00; counts are not printed so, codes and two numbers run together are. */
@@ -115,8 +116,9 @@ function signed(text: string): string {
   return /^[减↓]/u.test(match[1]!) ? `-${match[2]!}` : match[2]!;
 }
 
-/** What some character of every stand-in is: of a dash, of a stroke, of 无, 不涉及, 不适用, N/A. */
-const STAND_IN_SIGN = /[-－−–—―‐‑﹣/／无不Nn]/u;
+/** How every stand-in begins: with a dash, a stroke, 无, 不涉及, 不适用, N/A. */
+const STAND_IN_BEGINS =
+  /^[\s\u00ad\u200b-\u200e\u2060\ufeff]*(?:[-－−–—―‐‑﹣/／无Nn]|不[\s\u00ad\u200b-\u200e\u2060\ufeff]*[涉适])/u;
 /** `-（更正为120）`: what stands for no number, and a remark that says otherwise. */
 const STAND_IN_REMARKED = /^(?:-+|\/+|无)\s*\([^()]*\)$/u;
 const BEFORE = String.raw`(?:大?约|近|超过?|逾|不足|至少|最多|增加?|减少?|增长|下降|上升|降|升|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;

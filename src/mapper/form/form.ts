@@ -63,6 +63,13 @@ export interface KnownColumn {
 /** Different words of a table that a document must have before its rows are compared with the table's. */
 export const MENTIONS = 3;
 
+/** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
+export function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boolean {
+  let found = 0;
+  for (const word of words) if (has(word) && ++found === MENTIONS) return true;
+  return words.length <= MENTIONS && found > 0;
+}
+
 /** Share of a label that may differ in print: of one that was read somewhere, and of one known by recollection only. */
 const READ = 0.15;
 const RECALLED = 0.3;
@@ -141,6 +148,11 @@ function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[]
   return [...groups.values()];
 }
 
+/** A row's or a column's label, made ready once for all readings of its table. */
+const ownLabel = prepared(({ label, aliases, basis }: RowTemplate | ColumnTemplate) =>
+  knownLabel(label, aliases, basis === "recall" ? RECALLED : READ),
+);
+
 function build(
   template: Template,
   table: TableTemplate,
@@ -151,7 +163,7 @@ function build(
     cut(block).flatMap((columns) => {
       const knownColumns = columns.map((column) => ({
         column,
-        label: knownLabel(column.label, column.aliases, column.basis === "recall" ? RECALLED : READ),
+        label: ownLabel(column),
         group: column.group.map(normalizeLabel),
       }));
       const known: KnownBlock = {
@@ -172,11 +184,7 @@ function build(
         return {
           row,
           key: part === "" ? row.key : `${row.key} ${part}`,
-          label: knownLabel(
-            row.label || (named ? part : ""),
-            row.aliases,
-            row.basis === "recall" ? RECALLED : READ,
-          ),
+          label: row.label === "" && named ? ownLabel({ ...row, label: part }) : ownLabel(row),
           group,
           groups: new Set(row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
           block: known,

@@ -4,7 +4,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import { coversYear } from "../form/years.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { rowClues, type FormLabels } from "./match-row.ts";
-import { knownTables, MENTIONS, type KnownRow, type KnownTable } from "../form/form.ts";
+import { isMentioned, knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { hasWords } from "../rows/worded-form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
@@ -140,13 +140,6 @@ function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): rea
       ? fit
       : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
   });
-}
-
-/** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
-function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boolean {
-  let found = 0;
-  for (const word of words) if (has(word) && ++found === MENTIONS) return true;
-  return words.length <= MENTIONS && found > 0;
 }
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */

@@ -74,27 +74,16 @@ export function fitTable(
     }
     if (found) possible.push(index);
   });
-  const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => {
-    const j = possible[at]!;
-    const match = matches[i]!.get(j);
-    if (!match || match.score < ALIKE) return 0;
-    const printed = rows[j]!;
-    const row = known.rows[i]!;
-    const header = headerOf(printed, row);
-    const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
-    const grouped =
-      row.group !== "" &&
-      (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
-        ? 0.05
-        : 0;
-    const labelled =
-      match.score +
-      counted +
-      grouped +
-      (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
-      (isGridRow(printed) ? 0.1 : 0);
-    return labelled * weightOf(printed);
-  }).map((at) => (at === null ? null : possible[at]!));
+  const place = new Map(possible.map((index, at) => [index, at]));
+  const scores = known.rows.map((row, i) => {
+    const own = new Float64Array(possible.length);
+    for (const [j, match] of matches[i]!)
+      if (match.score >= ALIKE) own[place.get(j)!] = likeness(row, rows[j]!, match, headerOf(rows[j]!, row));
+    return own;
+  });
+  const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => scores[i]![at]!).map((at) =>
+    at === null ? null : possible[at]!,
+  );
   const used = new Set(pairs);
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
@@ -107,6 +96,23 @@ export function fitTable(
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
   return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
+}
+
+/** How much a printed row is the form's: by its label, its header, its count of values, its group, and what speaks against it. */
+function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: HeaderMatch | null): number {
+  const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
+  const grouped =
+    row.group !== "" &&
+    (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
+      ? 0.05
+      : 0;
+  const labelled =
+    match.score +
+    counted +
+    grouped +
+    (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
+    (isGridRow(printed) ? 0.1 : 0);
+  return labelled * weightOf(printed);
 }
 
 /**

@@ -70,8 +70,8 @@ function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<stri
       const label = intact[index]
         ? Number(known.label.some(({ text }) => text === leaves[index]))
         : damaged(leaves[index]!, printed.text, known.label);
-      const grouped = known.group.filter((group) => printed.text.includes(group)).length;
-      return label < 0.75 ? 0 : label + 0.1 * grouped;
+      if (label < 0.75) return 0;
+      return label + 0.1 * known.group.filter((group) => printed.text.includes(group)).length;
     }),
   );
   if (scores.length === 1 && rivals(scores[0]!, leaves)) return null;

@@ -6,8 +6,9 @@ import { finding } from "../../findings/finding.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
-import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
+import { isMentioned, knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
+import type { SeenDocument } from "./choose.ts";
 import { findHeader } from "./match-header.ts";
 
 /** More rows of one list than this are left to the other tables. */
@@ -34,17 +35,22 @@ export interface ListedFamilies {
 
 /**
  * The families with the rows that this document prints in their lists: those under all of a block's headings that are no
- * fixed row of the table. From here on they are rows like any other.
+ * fixed row of the table. From here on they are rows like any other. A family none of whose lists is mentioned stays the same
+ * object, so that what is prepared for it is found again.
  */
 export function withListedRows(
   templates: readonly Template[],
-  rowsFor: (known: KnownTable) => readonly FormRow[],
+  { rowsFor, has }: SeenDocument,
   year: number | null,
 ): ListedFamilies {
   const diagnostics: Finding[] = [];
-  const filled = templates.map((template) =>
-    withRows(template, (block, { id }) => {
+  const filled = templates.map((template) => {
+    const isSeen = ([whole]: readonly KnownTable[]) => isMentioned(whole!, has);
+    const lists = sampled(template).filter(([whole]) => whole!.table.blocks.some(({ open }) => open));
+    if (!lists.some(isSeen)) return template;
+    return withRows(template, (block, { id }) => {
       const variants = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
+      if (!isSeen(variants)) return block.rows;
       const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
       const { rows, doubtful } = printedRows(variants, at, rowsFor(variants[0]!), year);
       const listed = rows.filter((row) => row.fixed === null);
@@ -61,8 +67,8 @@ export function withListedRows(
           finding("too-many-rows", { path: tablePointer(id), args: { limit: MAXIMUM_LISTED } }),
         );
       return inOrder(block, rows);
-    }),
-  );
+    });
+  });
   // What is prepared for the list of families is found again where no list has rows.
   const same = filled.every((template, index) => template === templates[index]);
   return { templates: same ? templates : filled, diagnostics };

@@ -1,4 +1,5 @@
 import { isWorded } from "../../arithmetic/paths.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, Grid, GridCell } from "../../model/index.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
@@ -13,12 +14,12 @@ import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid
 import { labelledLine } from "./worded-lines.ts";
 
 /** Whether a table of a form has cells of words: texts, dates, ticks, the names of a list. */
-export function hasWords({ table }: KnownTable): boolean {
-  return table.blocks.some(
+export const hasWords = prepared(({ table }: KnownTable): boolean =>
+  table.blocks.some(
     ({ rows, columns, open }) =>
       open !== undefined || [...rows, ...columns].some(({ type }) => type !== undefined && isWorded(type)),
-  );
-}
+  ),
+);
 
 /**
  * The rows of a document as a form with cells of words sees them. What is a value and what a label no text tells by itself
