@@ -1,4 +1,4 @@
-import type { TableTemplate } from "../../src/model/index.ts";
+import type { TableTemplate, Template } from "../../src/model/index.ts";
 import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
 import type { NeighbourTruth, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
@@ -17,8 +17,12 @@ export function* neighbourDocuments(
   const chosen = writable.filter(({ id, extension }) => id.startsWith(only) || extension.startsWith(only));
   if (chosen.length === 0) return;
   for (const template of neighbours.filter(({ id }) => id.startsWith(form))) {
+    const fitting = chosen.filter(({ id, extension }) =>
+      extension === "txt" ? !hasGroupedList(template) : !id.includes("no-edges") || !hasNarrowList(template),
+    );
+    if (fitting.length === 0) continue;
     for (let index = 0; index < count; index++) {
-      const { id, extension, render } = chosen[index % chosen.length]!;
+      const { id, extension, render } = fitting[index % fitting.length]!;
       const { blocks, ...truth } = drawNeighbour(template, from + index);
       yield {
         group: id,
