@@ -17,9 +17,7 @@ export function* neighbourDocuments(
   const chosen = writable.filter(({ id, extension }) => id.startsWith(only) || extension.startsWith(only));
   if (chosen.length === 0) return;
   for (const template of neighbours.filter(({ id }) => id.startsWith(form))) {
-    const fitting = chosen.filter(({ id, extension }) =>
-      extension === "txt" ? !hasGroupedList(template) : !id.includes("no-edges") || !hasNarrowList(template),
-    );
+    const fitting = chosen.filter(({ id, extension }) => keepsLists(template, id, extension));
     if (fitting.length === 0) continue;
     for (let index = 0; index < count; index++) {
       const { id, extension, render } = fitting[index % fitting.length]!;
@@ -39,6 +37,17 @@ export function* neighbourDocuments(
       };
     }
   }
+}
+
+/**
+ * Whether a rendering leaves the rows of a family's lists to be told. In text the headings of three levels do not stand above
+ * their columns, and without edges a list of two columns is lines with one stroke: both are flagged, not read.
+ */
+function keepsLists({ tables }: Template, id: string, extension: string): boolean {
+  const lists = tables.flatMap(({ blocks }) => blocks.filter(({ open }) => open !== undefined));
+  if (extension === "txt")
+    return lists.every(({ columns }) => columns.every(({ group }) => group.length < 2));
+  return !id.includes("no-edges") || lists.every(({ columns }) => columns.length > 1);
 }
 
 /** What a report of such a form, drawn or kept in the corpus, says of itself. */

@@ -65,3 +65,18 @@ it("what stands below the title of one is never the other's", async () => {
   const tables = await read("<p>重大水利项目支出表</p>", rows(7));
   expect([tables["small"]?.total?.a ?? null, tables["large"]?.total?.a]).toEqual([null, 7]);
 });
+
+it("tables of one grid, each below a row with its title", async () => {
+  const lines = ["项目支出表", "项目名称|计划数|完成数", "甲渠|5|1", "合计|5|1"];
+  const more = ["重大水利项目支出表", "项目名称|计划数|完成数", "乙渠|7|1", "合计|7|1"];
+  const cells = [...lines, ...more].map((row) =>
+    row.includes("|")
+      ? `<tr><td>${row.replaceAll("|", "</td><td>")}</td></tr>`
+      : `<tr><td colspan="3">${row}</td></tr>`,
+  );
+  const tables = await read(`<table border="1">${cells.join("")}</table>`);
+  expect(tables).toMatchObject({
+    small: { total: { a: 5 }, rows: [{ label: "甲渠", a: 5 }] },
+    large: { total: { a: 7 }, rows: [{ label: "乙渠", a: 7 }] },
+  });
+});

@@ -40,7 +40,9 @@ export function titledRows(
     if (table !== undefined && !isListed(index)) [current, seen] = [table, false];
     else if (seen && row === 0 && ENDING.test(text)) current = undefined;
     seen ||= row > 0;
-    if (current !== undefined) above.set(block, [...(above.get(block) ?? []), { row, table: current }]);
+    const titled = above.get(block) ?? [];
+    if (current !== undefined && titled.at(-1)?.table !== current)
+      above.set(block, [...titled, { row, table: current }]);
   });
   return ({ block, row = 0 }, { template, table }) => {
     if (!template.named) return true;
@@ -79,7 +81,7 @@ const titlesOf = prepared((templates: readonly Template[]): readonly Title[] =>
     .sort((a, b) => b.text.length - a.text.length),
 );
 
-/** Lines, the rows of grids that hold a single text, and the first row of each grid. */
+/** Lines and rows of grids; of a row only a single text may be a title. */
 function linesIn(blocks: readonly Block[], titles: readonly Title[]): readonly TitleLine[] {
   const line = (block: number, row: number, printed: string): TitleLine => {
     const text = normalizeLabel(printed);
@@ -90,11 +92,8 @@ function linesIn(blocks: readonly Block[], titles: readonly Title[]): readonly T
     const texts = new Map<number, string[]>();
     for (const { row, text } of block.grid.cells)
       if (text.trim() !== "") texts.set(row, [...(texts.get(row) ?? []), text]);
-    const alone = [...texts].sort(([a], [b]) => a - b).filter(([, own]) => own.length === 1);
-    return [
-      { block: index, row: 1, text: "", table: undefined },
-      ...alone.map(([row, own]) => line(index, row, own[0]!)),
-    ];
+    const rows = [...texts].sort(([a], [b]) => a - b);
+    return rows.map(([row, own]) => line(index, row, own.length === 1 ? own[0]! : ""));
   });
 }
 
