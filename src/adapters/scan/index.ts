@@ -1,5 +1,6 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
+import { hasTaken, isDrifting } from "./drift.ts";
 import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
 import { levelled, softened, UNSEEN, type Raster, type Scan } from "./raster.ts";
@@ -28,12 +29,13 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const drawn = pageRules(rules, dpi);
   const { tables, cells } = tableAreas(drawn, dpi);
   const print = without(ink, rules);
-  const inCells = cells.map((cell) => ({
-    cell,
-    lines: inkLines(print, inset(cell, dpi), dpi),
-    stamped: isStamped(coloured, cell),
-    unseen: holds(coloured, cell, UNSEEN),
-  }));
+  const drifting = rules.filter((rule) => isDrifting(rule, dpi));
+  const inCells = cells.map((cell) => {
+    const lines = inkLines(print, inset(cell, dpi), dpi);
+    const unseen =
+      holds(coloured, cell, UNSEEN) || drifting.some((rule) => hasTaken(rule, inset(cell, dpi), lines, dpi));
+    return { cell, lines, stamped: isStamped(coloured, cell), unseen };
+  });
   const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const outside = inkLines(
     withoutAreas(print, tables),

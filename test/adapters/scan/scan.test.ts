@@ -199,6 +199,17 @@ describe("a page", () => {
       "5 scan",
     ]);
   });
+
+  test("a cell into which a line drifts is doubted: the line's ink took some of the digit's", async () => {
+    const { scan, box } = sheet();
+    table(box);
+    box(103, 180, 597, 3, 255);
+    for (const [at, x] of [103, 250, 400, 550].entries()) box(x, 180 + 5 * at, 150, 3);
+    digits(box, 120, 186, 1);
+    digits(box, 500, 120, 1);
+    const { glyphs } = await readScan(scan, counting);
+    expect(glyphs.filter(({ text }) => text === "5").map(({ doubt }) => doubt)).toEqual([undefined, "scan"]);
+  });
 });
 
 const samples = new URL("../../../../shared/samples/", import.meta.url);

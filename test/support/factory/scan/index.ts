@@ -6,6 +6,7 @@ import { seeded } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
 import { bindSheets } from "./bind.ts";
 import { drawSheets } from "./draw.ts";
+import type { Sheet } from "./draw.ts";
 import { faded, photographed, punched, shadowed, skewed, stained, stamped } from "./paper.ts";
 import type { Damage } from "./paper.ts";
 import { bilevel, blurred, grainy, jpeg } from "./sensor.ts";
@@ -61,12 +62,17 @@ function isFormOnly(block: FormBlock): boolean {
 }
 
 /** A printed report, scanned: a PDF of pictures. The same seed gives the same damage. */
-export async function scanned(
+export async function scanned(pdf: Uint8Array, kind: ScanKind, seed: number): Promise<Uint8Array> {
+  return bindSheets(await scannedSheets(pdf, kind, seed));
+}
+
+/** The same as sheets. */
+export async function scannedSheets(
   pdf: Uint8Array,
   { dpi, damages }: ScanKind,
   seed: number,
-): Promise<Uint8Array> {
+): Promise<readonly Sheet[]> {
   const random = seeded(seed);
   const sheets = await drawSheets(pdf, dpi);
-  return bindSheets(sheets.map((sheet) => damages.reduce((spoilt, damage) => damage(spoilt, random), sheet)));
+  return sheets.map((sheet) => damages.reduce((spoilt, damage) => damage(spoilt, random), sheet));
 }
