@@ -1,30 +1,67 @@
 import type { Area } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
+import type { Bitmap } from "./threshold.ts";
 
-/** A rule that drifts so far across, in inches, as it does on a page that is not flat, takes print beside it away with it. */
+/** A rule that drifts so far across, in inches, as it does on a page that is not flat. */
 const DRIFTING = 0.05;
-/** So far into a cell, in inches: less is the room above and below its digits; as much as a digit is high may take all of it. */
-const REACH = 0.02;
-const DIGIT = 0.08;
-/** Print so near to the rule, in inches, was cut by it. */
-const CUT = 0.015;
+/** It is followed in steps of this; in each it stands where most of the step is ink, and is at most so thick to either side. */
+const STEP = 0.16;
+const FOUND = 0.6;
+const HALF_THICK = 0.0125;
+/** The border of a cell runs along the middle of a drifting rule's band: print so near to it, in inches, may go on beyond. */
+const CUT = 0.01;
 
 export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
   return last - first > DRIFTING * dpi;
 }
 
-/** Whether some of a cell's print may have gone with a drifting rule: what is left of it touches the rule, or nothing is left. */
-export function hasTaken(rule: PixelRule, cell: Area, lines: readonly Area[], dpi: number): boolean {
+/** Print alone: the pixels of rules and those just beside them are taken out. */
+export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: number): Bitmap {
+  const ink = Uint8Array.from(bitmap.ink);
+  const { width, height } = bitmap;
+  const erase = ({ left, top, right, bottom }: Area): void => {
+    for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
+      ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
+  };
+  for (const rule of rules)
+    for (const { from, to, first, last } of isDrifting(rule, dpi) ? stepsOf(bitmap, rule, dpi) : [rule])
+      erase(
+        rule.direction === "horizontal"
+          ? { left: from, top: first - 1, right: to, bottom: last + 1 }
+          : { left: first - 1, top: from, right: last + 1, bottom: to },
+      );
+  return { ...bitmap, ink };
+}
+
+/** Where a drifting rule runs, step by step: its whole band would take print beside it away with it. */
+function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly PixelRule[] {
+  const steps: PixelRule[] = [];
+  const [step, half] = [Math.round(STEP * dpi), Math.max(1, Math.round(HALF_THICK * dpi))];
+  for (let from = rule.from; from < rule.to; from += step) {
+    const to = Math.min(rule.to, from + step);
+    let [best, most] = [rule.first, 0];
+    for (let across = rule.first; across < rule.last; across++) {
+      let inked = 0;
+      for (let along = from; along < to; along++)
+        inked += ink[rule.direction === "horizontal" ? across * width + along : along * width + across]!;
+      if (inked > most) [best, most] = [across, inked];
+    }
+    if (most >= FOUND * (to - from))
+      steps.push({ ...rule, from, to, first: best - half, last: best + half + 1 });
+  }
+  return steps;
+}
+
+/** Whether a drifting rule's border may cut a cell's print: some of it touches the border. */
+export function cuts(rule: PixelRule, cell: Area, lines: readonly Area[], dpi: number): boolean {
   const { direction, from, to, first, last } = rule;
   const across = ({ left, top, right, bottom }: Area): readonly [number, number] =>
     direction === "horizontal" ? [top, bottom] : [left, right];
   const [begin, end] = direction === "horizontal" ? [cell.left, cell.right] : [cell.top, cell.bottom];
   const [near, far] = across(cell);
-  const depth = from < end && to > begin ? Math.min(last, far) - Math.max(first, near) : 0;
-  if (depth <= REACH * dpi) return false;
-  if (lines.length === 0) return depth > DIGIT * dpi;
+  if (from >= end || to <= begin || first >= far || last <= near) return false;
   return lines.some((line) => {
     const [start, stop] = across(line);
-    return start <= last + CUT * dpi && stop >= first - CUT * dpi;
+    return start - near <= CUT * dpi || far - stop <= CUT * dpi;
   });
 }

@@ -1,10 +1,10 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
-import { hasTaken, isDrifting } from "./drift.ts";
+import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
 import { inkLines, type Area, type InkLine } from "./lines.ts";
 import { levelled, softened, UNSEEN, type Raster, type Scan } from "./raster.ts";
-import { findRules, type PixelRule } from "./rules.ts";
+import { findRules } from "./rules.ts";
 import { level, sheetsOf, type Sheet } from "./skew.ts";
 import { pageRules, tableAreas, tableRules } from "./tables.ts";
 import { inkOf, type Bitmap } from "./threshold.ts";
@@ -28,12 +28,12 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const rules = tableRules(findRules(ink, dpi), ink, dpi);
   const drawn = pageRules(rules, dpi);
   const { tables, cells } = tableAreas(drawn, dpi);
-  const print = without(ink, rules);
+  const print = withoutRules(ink, rules, dpi);
   const drifting = rules.filter((rule) => isDrifting(rule, dpi));
   const inCells = cells.map((cell) => {
     const lines = inkLines(print, inset(cell, dpi), dpi);
     const unseen =
-      holds(coloured, cell, UNSEEN) || drifting.some((rule) => hasTaken(rule, inset(cell, dpi), lines, dpi));
+      holds(coloured, cell, UNSEEN) || drifting.some((rule) => cuts(rule, inset(cell, dpi), lines, dpi));
     return { cell, lines, stamped: isStamped(coloured, cell), unseen };
   });
   const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
@@ -124,19 +124,6 @@ function isLabel(lines: readonly ReadLine[]): boolean {
   return /\p{Script=Han}{2}/u.test(
     lines.flatMap(({ characters }) => characters.map(({ text }) => text)).join(""),
   );
-}
-
-/** Print alone: the pixels of rules and those just beside them are taken out. */
-function without(bitmap: Bitmap, rules: readonly PixelRule[]): Bitmap {
-  const ink = Uint8Array.from(bitmap.ink);
-  const { width, height } = bitmap;
-  for (const { direction, from, to, first, last } of rules) {
-    const [left, right, top, bottom] =
-      direction === "horizontal" ? [from, to, first - 1, last + 1] : [first - 1, last + 1, from, to];
-    for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
-      ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
-  }
-  return { ...bitmap, ink };
 }
 
 function withoutAreas(bitmap: Bitmap, areas: readonly Area[]): Bitmap {
