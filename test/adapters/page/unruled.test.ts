@@ -57,6 +57,15 @@ describe("a table without lines", () => {
     ]);
   });
 
+  it("has the columns of its numbers where headings stand near each other", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "结果"], [45, "结果"], [80, "其他"], [120, "尚未"], [160, "总计"]],
+      [32, [20, "维持"], [45, "纠正"], [80, "结果"], [120, "审结"]],
+      [60, [22, "982"], [48, "983"], [82, "991"], [122, "990"], [162, "994"]],
+    ];
+    expect(drawn(...lines)).toEqual(["结果/维持|结果/纠正|其他/结果|尚未/审结|总计", "982|983|991|990|994"]);
+  });
+
   it("has a unit on two lines in one cell, units of two rows in two", () => {
     const lines: readonly Line[] = [
       [20, [20, "指标"], [200, "单位"], [260, "本年"]],

@@ -38,7 +38,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | unde
   // Numbers from the very left: the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isFilled(text)));
   if (numbered.length > 0 && numbered.every((row) => isFilled(row[0]!.text))) {
-    const numbers = intervals(full.flatMap((row) => [row[0]!, ...numbersOf(row)]));
+    const numbers = intervals(numbered.flatMap((row) => [row[0]!, ...numbersOf(row)]));
     const between = clear.filter((chunk) => !numbers.some((one) => overlaps(chunk, one)));
     const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
     if (numbers.length >= 2)
