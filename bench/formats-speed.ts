@@ -7,8 +7,8 @@
 import { readFileSync } from "node:fs";
 import { read as readWorkbook } from "@e965/xlsx";
 import { openCompoundFile } from "../src/adapters/compound/index.ts";
-import { xmlReader } from "../src/adapters/docx/xml.ts";
-import { openArchive } from "../src/adapters/docx/zip.ts";
+import { xmlReader } from "../src/adapters/package/xml.ts";
+import { openArchive } from "../src/adapters/package/zip.ts";
 import { readTree } from "../src/adapters/ofd/package/tree.ts";
 import { adapters, defaultLimits } from "../src/index.ts";
 import { drawReport, layOut, plain, renderXls } from "../test/support/factory/index.ts";

@@ -8,12 +8,12 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dataPackage } from "../src/batch/datapackage.ts";
-import { fileSink } from "../src/batch/file-sink.ts";
-import { ledgerRow, ledgerWriter } from "../src/batch/ledger.ts";
-import { openOutputs } from "../src/batch/outputs.ts";
-import { markOf } from "../src/batch/report-mark.ts";
-import { copyOf, gatherReports } from "../src/batch/reports.ts";
+import { dataPackage } from "../src/batch/outputs/datapackage.ts";
+import { fileSink } from "../src/batch/outputs/file-sink.ts";
+import { ledgerRow, ledgerWriter } from "../src/batch/outputs/ledger.ts";
+import { openOutputs } from "../src/batch/outputs/outputs.ts";
+import { markOf } from "../src/batch/store/report-mark.ts";
+import { copyOf, gatherReports } from "../src/batch/outputs/reports.ts";
 import { convert, templates } from "../src/index.ts";
 import { drawReport, plain, renderings } from "../test/support/factory/index.ts";
 

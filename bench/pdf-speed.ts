@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { pdf } from "../src/adapters/pdf/index.ts";
-import { pdfium } from "../src/adapters/pdf/engine/pdfium.ts";
+import { pdfium } from "../src/adapters/pdf/reading/pdfium.ts";
 import { defaultLimits } from "../src/limits.ts";
 
 (globalThis as { DOMMatrix?: unknown }).DOMMatrix ??= class DOMMatrix {};

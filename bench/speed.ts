@@ -8,7 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { parse } from "parse5";
 import { SaxesParser } from "saxes";
-import { pdfium } from "../src/adapters/pdf/engine/pdfium.ts";
+import { pdfium } from "../src/adapters/pdf/reading/pdfium.ts";
 import { defaultLimits } from "../src/limits.ts";
 import { convert } from "../src/index.ts";
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { rules as listed, type Language } from "../src/findings/index.ts";
 import type { RuleEntry } from "../src/findings/entry.ts";
-import { rules } from "../src/findings/rules/index.ts";
+import { ruleDefinitions } from "../src/findings/rules/index.ts";
 import { correctionRules } from "../src/findings/rules/corrections.ts";
 import { documentRules } from "../src/findings/rules/document.ts";
 import { fieldRules } from "../src/findings/rules/fields.ts";
@@ -77,7 +77,7 @@ export function rulesPage(language: Language): string {
 /** Rules that no theme of the pages holds; a new file of rules has to be added above. */
 export function rulesWithoutTheme(): readonly string[] {
   const held = THEMES.flatMap(([, , own]) => Object.keys(own));
-  return Object.keys(rules).filter((id) => held.filter((other) => other === id).length !== 1);
+  return Object.keys(ruleDefinitions).filter((id) => held.filter((other) => other === id).length !== 1);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,6 +1,6 @@
 import { Refusal } from "./adapters/refusal.ts";
 import { archiveOf } from "./adapters/archive.ts";
-import type { Archive } from "./adapters/docx/zip.ts";
+import type { Archive } from "./adapters/package/zip.ts";
 import { convert } from "./convert.ts";
 import { concluded, type ConvertOptions } from "./converter.ts";
 import { isOptions, sourceOf, type SourceInput } from "./input.ts";

@@ -41,9 +41,9 @@ const HOUSES: readonly string[] = ["mapper", "adapters/pdf", "adapters/page"];
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  saxes: /^adapters\/(?:docx|ofd)\//,
+  saxes: /^adapters\/(?:package\/|ofd\/|docx\/flat-archive)/,
   fflate: /^(?:adapters|writers)\//,
-  "fast-xml-parser": /^adapters\/docx\//,
+  "fast-xml-parser": /^adapters\/package\//,
   "@e965/xlsx": /^adapters\/xls\//,
   numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,

@@ -1,7 +1,7 @@
 import type { Limits } from "../model/index.ts";
-import { archiveNames } from "./docx/zip-directory.ts";
-import { openArchive } from "./docx/zip.ts";
-import type { Archive } from "./docx/zip.ts";
+import { archiveNames } from "./package/zip-directory.ts";
+import { openArchive } from "./package/zip.ts";
+import type { Archive } from "./package/zip.ts";
 import { Refusal } from "./refusal.ts";
 
 /**

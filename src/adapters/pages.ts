@@ -1,7 +1,7 @@
 import type { Helpers, Limits, Source } from "../model/index.ts";
 import { assemble } from "./page/document.ts";
 import type { AnalysedPage } from "./page/document.ts";
-import type { Table } from "./page/sheet/table.ts";
+import type { PageTable } from "./page/sheet/table.ts";
 
 export { drawPageSvg } from "./page/svg.ts";
 export type { AnalysedPage } from "./page/document.ts";
@@ -23,7 +23,7 @@ export async function readOfdPages(source: Source, limits: Limits): Promise<read
 }
 
 /** The tables that no ruling line makes, in reading order, each from the lines that stand under one another. */
-export function tablesWithoutRules(pages: readonly AnalysedPage[]): readonly Table[] {
+export function tablesWithoutRules(pages: readonly AnalysedPage[]): readonly PageTable[] {
   return assemble(pages).flatMap((block) =>
     block.kind === "table" && !block.table.ruled ? [block.table] : [],
   );

@@ -1,4 +1,4 @@
-import { expandKey, type Comparison, type Expression, type Sum, type Term } from "./expression.ts";
+import { expandKey, type ComparisonExpression, type Expression, type Sum, type Term } from "./expression.ts";
 
 /** `left` and `right` are the values of both sides, exact to four decimals. */
 export type Verdict =
@@ -7,7 +7,7 @@ export type Verdict =
       readonly kind: "broken";
       readonly left: number;
       readonly right: number;
-      readonly operator: Comparison["operator"];
+      readonly operator: ComparisonExpression["operator"];
     }
   | { readonly kind: "not-assessable"; readonly missing: readonly string[] }
   | { readonly kind: "does-not-apply" };
@@ -25,7 +25,7 @@ export function evaluate(expression: Expression, keys: readonly string[], lookup
   return compare(expression.comparison, keys, lookup);
 }
 
-function compare(comparison: Comparison, keys: readonly string[], lookup: Lookup): Verdict {
+function compare(comparison: ComparisonExpression, keys: readonly string[], lookup: Lookup): Verdict {
   const missing: string[] = [];
   const left = total(comparison.left, keys, lookup, missing);
   const right = total(comparison.right, keys, lookup, missing);
@@ -57,7 +57,7 @@ function amount(term: Term, keys: readonly string[], lookup: Lookup, missing: st
   return present.reduce((sum, value) => sum + value, 0);
 }
 
-function holds(left: number, operator: Comparison["operator"], right: number): boolean {
+function holds(left: number, operator: ComparisonExpression["operator"], right: number): boolean {
   switch (operator) {
     case "==":
       return left === right;

@@ -10,11 +10,11 @@ import type { RelationOperator } from "../model/index.ts";
  * taken over the cells that have a value. A condition before the colon that does not hold makes the rule not apply.
  */
 export interface Expression {
-  readonly condition: Comparison | null;
-  readonly comparison: Comparison;
+  readonly condition: ComparisonExpression | null;
+  readonly comparison: ComparisonExpression;
 }
 
-export interface Comparison {
+export interface ComparisonExpression {
   readonly left: Sum;
   readonly operator: RelationOperator;
   readonly right: Sum;
@@ -39,12 +39,12 @@ export function parseExpression(text: string): Expression {
   return { condition: parseComparison(conditional[1]!), comparison: parseComparison(conditional[2]!) };
 }
 
-function parseComparison(text: string): Comparison {
+function parseComparison(text: string): ComparisonExpression {
   const parts = text.split(/(==|!=|<=|>=|<|>)/u);
   if (parts.length !== 3) throw new SyntaxError(`expected one of == != <= >= < > in "${text.trim()}"`);
   return {
     left: parseSum(parts[0]!),
-    operator: parts[1] as Comparison["operator"],
+    operator: parts[1] as ComparisonExpression["operator"],
     right: parseSum(parts[2]!),
   };
 }
@@ -92,7 +92,10 @@ export function withoutKeys(expression: Expression, absent: ReadonlySet<string>)
     : { condition, comparison };
 }
 
-function comparisonWithout(comparison: Comparison, absent: ReadonlySet<string>): Comparison | null {
+function comparisonWithout(
+  comparison: ComparisonExpression,
+  absent: ReadonlySet<string>,
+): ComparisonExpression | null {
   const rest = (sum: Sum) =>
     sum.flatMap((term): Term[] => {
       if (term.kind === "number") return [term];

@@ -3,7 +3,7 @@ import { NAME_KEY } from "./name-key.ts";
 import { isOfRecords, withRecords } from "./records.ts";
 
 /** Whether the row is one of its block's list, made for one report. */
-export function isListed({ open }: BlockTemplate, { key }: Pick<RowTemplate, "key">): boolean {
+export function isOpenListRow({ open }: BlockTemplate, { key }: Pick<RowTemplate, "key">): boolean {
   return open !== undefined && key.startsWith(`${open.key}.`);
 }
 
@@ -30,7 +30,7 @@ export function withSampleRows(template: Template): Template {
 export function asPrinted(templates: readonly Template[], report: AnnualReport | null): readonly Template[] {
   return templates.map((template) =>
     withRows(recorded(template, report), ({ open, rows }, { id }) => {
-      const fixed = rows.filter((row) => !isListed({ open } as BlockTemplate, row));
+      const fixed = rows.filter((row) => !isOpenListRow({ open } as BlockTemplate, row));
       const list = open && stepsTo(report?.tables, [...id.split("/"), ...open.key.split(".")]);
       const names = Array.isArray(list) ? list.map((row) => stepsTo(row, [NAME_KEY])) : [];
       const listed = names.map((name, index) =>

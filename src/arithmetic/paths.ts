@@ -1,5 +1,5 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueType } from "../model/index.ts";
-import { isListed } from "./open-rows.ts";
+import { isOpenListRow } from "./open-rows.ts";
 import { NAME_KEY } from "./name-key.ts";
 import { prepared } from "./prepared.ts";
 
@@ -48,7 +48,7 @@ function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
 
 /** The columns of a row: of one in a list its name stands first. */
 function columnsOf(block: BlockTemplate, row: RowTemplate): readonly ColumnTemplate[] {
-  return isListed(block, row) ? [nameColumn(block), ...block.columns] : block.columns;
+  return isOpenListRow(block, row) ? [nameColumn(block), ...block.columns] : block.columns;
 }
 
 /** The column of the names in a list. */

@@ -1,17 +1,17 @@
 import { defaultLimits } from "../limits.ts";
-import type { Tally } from "./coverage.ts";
-import type { ChildLimits } from "./limits.ts";
-import { locked } from "./lock.ts";
+import type { Tally } from "./summary/coverage.ts";
+import type { ChildLimits } from "./store/limits.ts";
+import { locked } from "./store/lock.ts";
 import { merge } from "./merge.ts";
 import { makePart } from "./parts.ts";
-import { plan, readPlan, shardName } from "./plan.ts";
-import { describeResults, resultsFolder } from "./results.ts";
-import { run } from "./run.ts";
-import { whole } from "./shard.ts";
-import type { Shard } from "./shard.ts";
+import { plan, readPlan, shardName } from "./plan/plan.ts";
+import { describeResults, resultsFolder } from "./store/results.ts";
+import { runPlan } from "./run/run.ts";
+import { whole } from "./store/shard.ts";
+import type { Shard } from "./store/shard.ts";
 import { conversionKey, saveSettings } from "./state.ts";
 import type { Settings } from "./state.ts";
-import type { Status } from "./status.ts";
+import type { Status } from "./store/status.ts";
 import { Unfinished } from "./merge.ts";
 
 export interface BatchOptions extends Settings {
@@ -85,7 +85,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const total = only === "run" && shard.count > 1 ? null : planned.head.inputs;
   const results = resultsFolder(out, conversionKey(settings));
   describeResults(results, conversionKey(settings));
-  await run({
+  await runPlan({
     ...options,
     folders: planned.folders,
     results,

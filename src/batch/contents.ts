@@ -1,17 +1,17 @@
 import type { Conversion, ConvertedSource } from "../model/index.ts";
-import { bucketNames, readBucket } from "./buckets.ts";
-import type { Group, PlanEntry } from "./buckets.ts";
-import type { Corrected } from "./corrected.ts";
-import { readResults, resultId } from "./results.ts";
-import type { StoredResult } from "./results.ts";
-import { belongs } from "./shard.ts";
-import type { Shard } from "./shard.ts";
-import type { Making } from "./standing.ts";
-import type { Failure } from "./status.ts";
+import { bucketNames, readBucket } from "./store/buckets.ts";
+import type { BucketGroup, PlanEntry } from "./store/buckets.ts";
+import type { Corrected } from "./outputs/corrected.ts";
+import { readResults, resultId } from "./store/results.ts";
+import type { StoredResult } from "./store/results.ts";
+import { belongs } from "./store/shard.ts";
+import type { Shard } from "./store/shard.ts";
+import type { Making } from "./summary/standing.ts";
+import type { Failure } from "./store/status.ts";
 
 /** A content of the plan with what came of it, corrections laid over its record; null where its result was damaged since. */
 export interface Content {
-  readonly group: Group;
+  readonly group: BucketGroup;
   readonly result: StoredResult | undefined;
   readonly outcome: Conversion | Failure | null;
 }
@@ -28,7 +28,7 @@ export function* contents(making: Making, correction: Corrected, shard: Shard): 
 export function* plannedResults(
   { plan, results }: Pick<Making, "plan" | "results">,
   shard: Shard,
-): Generator<readonly [Group, StoredResult | undefined]> {
+): Generator<readonly [BucketGroup, StoredResult | undefined]> {
   for (const bucket of bucketNames) {
     const groups = readBucket(plan.folders, bucket).filter(({ key }) => belongs(key, shard));
     const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
@@ -38,7 +38,7 @@ export function* plannedResults(
 
 /** The record bears the name of the first input of its content, whichever was converted. Null where it was damaged since. */
 function outcomeOf(
-  { entries: [first] }: Group,
+  { entries: [first] }: BucketGroup,
   result: StoredResult | undefined,
 ): Conversion | Failure | null {
   const failure = first.failure ?? result?.failure;

@@ -1,30 +1,30 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
-import { bucketOf } from "./buckets.ts";
+import { bucketOf } from "./store/buckets.ts";
 import { contents } from "./contents.ts";
-import { corrected } from "./corrected.ts";
-import { compareCopies, copiesDiffer } from "./copies.ts";
-import { counter } from "./coverage.ts";
-import type { Tally } from "./coverage.ts";
-import { dataPackage } from "./datapackage.ts";
-import { nestedFolder } from "./entries.ts";
-import { fileSink } from "./file-sink.ts";
-import type { WrittenFile } from "./file-sink.ts";
-import { ledgerRow, ledgerWriter } from "./ledger.ts";
-import { locked } from "./lock.ts";
-import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs.ts";
+import { corrected } from "./outputs/corrected.ts";
+import { compareCopies, copiesDiffer } from "./outputs/copies.ts";
+import { counter } from "./summary/coverage.ts";
+import type { Tally } from "./summary/coverage.ts";
+import { dataPackage } from "./outputs/datapackage.ts";
+import { nestedFolder } from "./plan/entries.ts";
+import { fileSink } from "./outputs/file-sink.ts";
+import type { WrittenFile } from "./outputs/file-sink.ts";
+import { ledgerRow, ledgerWriter } from "./outputs/ledger.ts";
+import { locked } from "./store/lock.ts";
+import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs/outputs.ts";
 import { forgetParts, makePart, partShards } from "./parts.ts";
-import { readPlan } from "./plan.ts";
-import { otherResults, readResults, resultsFolder } from "./results.ts";
-import { whole } from "./shard.ts";
-import { rememberDataset, standingDataset } from "./standing.ts";
-import type { Making } from "./standing.ts";
+import { readPlan } from "./plan/plan.ts";
+import { otherResults, readResults, resultsFolder } from "./store/results.ts";
+import { whole } from "./store/shard.ts";
+import { rememberDataset, standingDataset } from "./summary/standing.ts";
+import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 import type { Settings } from "./state.ts";
-import { survey } from "./survey.ts";
-import { summaryPage } from "./summary.ts";
-import { timings } from "./timings.ts";
+import { surveyResults } from "./summary/survey.ts";
+import { summaryPage } from "./summary/summary.ts";
+import { timings } from "./summary/timings.ts";
 
 /** Some shard has not finished: run it, then merge again. `missing` is null where not even the plan is whole. */
 export class Unfinished extends Error {
@@ -89,7 +89,7 @@ async function write(
   const { settings, plan, results } = making;
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
-  const { missing, reports: found } = survey(plan.folders, results, correction);
+  const { missing, reports: found } = surveyResults(plan.folders, results, correction);
   if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
   const { reports, differences } = compareCopies(found, correction.of);
   const reportOf = new Map(

@@ -12,14 +12,14 @@ import {
 import { dirname, join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { contents, plannedResults } from "./contents.ts";
-import { corrected } from "./corrected.ts";
-import type { WrittenFile } from "./file-sink.ts";
-import { longTables, openOutputs } from "./outputs.ts";
-import { shardName } from "./plan.ts";
-import { copyOf } from "./reports.ts";
-import { whole } from "./shard.ts";
-import type { Shard } from "./shard.ts";
-import type { Making } from "./standing.ts";
+import { corrected } from "./outputs/corrected.ts";
+import type { WrittenFile } from "./outputs/file-sink.ts";
+import { longTables, openOutputs } from "./outputs/outputs.ts";
+import { shardName } from "./plan/plan.ts";
+import { copyOf } from "./outputs/reports.ts";
+import { whole } from "./store/shard.ts";
+import type { Shard } from "./store/shard.ts";
+import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import type { Correction, Template } from "../model/index.ts";
 import type { Language } from "../findings/index.ts";
-import type { Format } from "./outputs.ts";
+import type { OutputFormat } from "./outputs/outputs.ts";
 
 /** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */
 export function stateFolder(out: string): string {
@@ -29,7 +29,7 @@ export interface Settings {
   readonly templates: readonly Template[];
   /** Applied when the outputs are written: a correction converts nothing again. */
   readonly corrections?: readonly Correction[];
-  readonly formats: readonly Format[];
+  readonly formats: readonly OutputFormat[];
   /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
   readonly bom: boolean;
   /** Write JSON Lines and the large CSV files as gzip. */

@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
-import type { Context } from "./context.ts";
-import { UsageError } from "./io.ts";
-import { engineScript, wholePage } from "./page-parts.ts";
-import { wording } from "./wording.ts";
+import type { CommandContext } from "./context.ts";
+import { UsageError } from "./terminal/io.ts";
+import { engineScript, assembledPage } from "./page-parts.ts";
+import { wording } from "./wording/wording.ts";
 
 /** The page and its parts in `dist/page/`, which `npm run build` makes; what is made of others is not in the package. */
 export type BuiltFile =
   "gongkai.html" | "gongkai-without-pdf.html" | "gongkai.js" | "pdfium.js" | "review.html" | "archive.html";
 
 /** The page, or a part of it, as built with the package. Throws a usage error where it was not. */
-export async function builtPage(name: BuiltFile, context: Context): Promise<string> {
+export async function builtPage(name: BuiltFile, context: CommandContext): Promise<string> {
   if (name === "pdfium.js") return engineScript();
   if (name !== "gongkai.html") return built(name, context);
-  return wholePage(await built("gongkai.shell.html", context), await built("gongkai.js", context));
+  return assembledPage(await built("gongkai.shell.html", context), await built("gongkai.js", context));
 }
 
-async function built(name: string, { language }: Context): Promise<string> {
+async function built(name: string, { language }: CommandContext): Promise<string> {
   return readFile(new URL(`../../dist/page/${name}`, import.meta.url), "utf8").catch(() => {
     throw new UsageError(wording[language].noPage);
   });

@@ -1,8 +1,8 @@
-import { escaped } from "../batch/summary.ts";
+import { escaped } from "../batch/summary/summary.ts";
 import type { Language } from "../index.ts";
 import type { Severity } from "../model/index.ts";
 import { plainLine } from "../writers/plain-line.ts";
-import type { Paint } from "./colour.ts";
+import type { TerminalPaint } from "./terminal/colour.ts";
 
 /** What `check` says of one draft, whatever it is written as. */
 export interface CheckedDraft {
@@ -23,7 +23,7 @@ export interface CheckedFinding {
   readonly lines: readonly string[];
 }
 
-export function checkText({ heading, findings, hidden }: CheckedDraft, paint: Paint): string {
+export function checkText({ heading, findings, hidden }: CheckedDraft, paint: TerminalPaint): string {
   const paragraphs = findings.flatMap(({ severity, word, message, rule, lines }) => [
     "",
     `${paint.severity(severity, word)}: ${plainLine(message)} ${paint.dim(`[${plainLine(rule)}]`)}`,

@@ -1,8 +1,8 @@
 import type { Language } from "../index.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "./terminal/io.ts";
 
 /** What every command gets. A command returns its exit code through `done`. */
-export interface Context {
+export interface CommandContext {
   readonly io: Io;
   readonly language: Language;
   readonly done: (exitCode: number) => void;

@@ -6,7 +6,7 @@ export const APPLICATION = "{{application}}";
 export const ENGINE = "{{engine}}";
 
 /** The whole page from its shell and `gongkai.js`. */
-export function wholePage(shell: string, application: string): string {
+export function assembledPage(shell: string, application: string): string {
   return shell.replace(APPLICATION, () => inlined(application)).replace(ENGINE, packedEngine);
 }
 

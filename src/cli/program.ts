@@ -2,30 +2,30 @@ import { readFileSync } from "node:fs";
 import type { Command, OutputConfiguration } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
-import type { Context } from "./context.ts";
-import { wordsOf } from "./help/words.ts";
-import { UsageError } from "./io.ts";
-import type { Io } from "./io.ts";
-import { languageOf } from "./locale.ts";
-import { languages, wording } from "./wording.ts";
+import type { CommandContext } from "./context.ts";
+import { helpWordsOf } from "./help/words.ts";
+import { UsageError } from "./terminal/io.ts";
+import type { Io } from "./terminal/io.ts";
+import { languageOf } from "./terminal/locale.ts";
+import { languages, wording } from "./wording/wording.ts";
 
 /** A command adds itself to the program. */
-type Register = (program: Command, context: Context) => void;
+type Register = (program: Command, context: CommandContext) => void;
 
 /** One command each, in the order of the help text. What a command needs is loaded when it, or the help, is asked for. */
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
-  convert: async () => (await import("./commands/convert.ts")).convert,
-  check: async () => (await import("./commands/check.ts")).check,
-  batch: async () => (await import("./commands/batch.ts")).batch,
-  merge: async () => (await import("./commands/merge.ts")).merge,
-  golden: async () => (await import("./commands/golden.ts")).golden,
-  panel: async () => (await import("./commands/panel.ts")).panel,
-  page: async () => (await import("./commands/page.ts")).page,
-  review: async () => (await import("./commands/review.ts")).review,
-  inspect: async () => (await import("./commands/inspect.ts")).inspect,
-  template: async () => (await import("./commands/template.ts")).template,
-  list: async () => (await import("./commands/list.ts")).list,
-  completion: async () => (await import("./commands/completion.ts")).completion,
+  convert: async () => (await import("./commands/convert.ts")).convertCommand,
+  check: async () => (await import("./commands/check.ts")).checkCommand,
+  batch: async () => (await import("./commands/batch.ts")).batchCommand,
+  merge: async () => (await import("./commands/merge.ts")).mergeCommand,
+  golden: async () => (await import("./commands/golden.ts")).goldenCommand,
+  panel: async () => (await import("./commands/panel.ts")).panelCommand,
+  page: async () => (await import("./commands/page.ts")).pageCommand,
+  review: async () => (await import("./commands/review.ts")).reviewCommand,
+  inspect: async () => (await import("./commands/inspect.ts")).inspectCommand,
+  template: async () => (await import("./commands/template.ts")).templateCommand,
+  list: async () => (await import("./commands/list.ts")).listCommand,
+  completion: async () => (await import("./commands/completion.ts")).completionCommand,
 };
 
 /**
@@ -63,7 +63,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** The program in the language of the context, with the one command that is named, or all of them. */
 export async function programIn(
-  context: Context,
+  context: CommandContext,
   named?: string,
   output: OutputConfiguration = {},
 ): Promise<Command> {
@@ -71,7 +71,7 @@ export async function programIn(
   const { helpConfiguration } = await import("./help/configuration.ts");
   const { languageOption } = await import("./options.ts");
   const { language } = context;
-  const words = wordsOf("program", language);
+  const words = helpWordsOf("program", language);
   const program = new Command("gongkai")
     .description(words.about)
     .version(version(), "-V, --version", words.version)

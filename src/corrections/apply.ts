@@ -14,7 +14,7 @@ import type {
 } from "../model/index.ts";
 import { lifted, settled } from "./lift.ts";
 import { correctionsOf } from "./sources.ts";
-import { valueOf, withValue } from "./values.ts";
+import { correctedValueOf, withValue } from "./values.ts";
 
 export interface CorrectOptions {
   /** Must hold every layout the conversion names. */
@@ -54,7 +54,11 @@ export function correct(
       [
         pointer,
         decided.corrected.has(pointer)
-          ? correctedEntry(entry, valueOf(report, pointer), valueOf(decided.report, pointer))
+          ? correctedEntry(
+              entry,
+              correctedValueOf(report, pointer),
+              correctedValueOf(decided.report, pointer),
+            )
           : entry,
       ] as const,
   );
@@ -89,12 +93,12 @@ function decide(original: AnnualReport, corrections: readonly Correction[]): Dec
   const refusals: Finding[] = [];
   for (const correction of corrections) {
     const { pointer, was } = correction;
-    const read = valueOf(original, pointer);
+    const read = correctedValueOf(original, pointer);
     const next = "now" in correction ? withNow(report, pointer, correction.now) : report;
     const reason =
       read === undefined
         ? "no-such-value"
-        : was !== read && was !== valueOf(report, pointer)
+        : was !== read && was !== correctedValueOf(report, pointer)
           ? "other-value"
           : next === null
             ? "not-a-value"
@@ -113,7 +117,7 @@ function decide(original: AnnualReport, corrections: readonly Correction[]): Dec
 }
 
 function withNow(report: AnnualReport, pointer: string, now: CorrectedValue): AnnualReport | null {
-  return valueOf(report, pointer) === undefined ? report : withValue(report, pointer, now);
+  return correctedValueOf(report, pointer) === undefined ? report : withValue(report, pointer, now);
 }
 
 function noted(correction: Correction, was: CorrectedValue): Finding {

@@ -1,3 +1,3 @@
 export { correct, type CorrectOptions } from "./apply.ts";
-export { valueOf } from "./values.ts";
+export { correctedValueOf } from "./values.ts";
 export { parseCorrections, serializeCorrections, type ParsedCorrections } from "./parse.ts";

@@ -4,7 +4,7 @@ import { textOf, valueAt } from "../record/index.ts";
 const TABLES = "/report/tables/";
 
 /** The value at the pointer of a cell or of a field; undefined where the record has none. */
-export function valueOf(report: AnnualReport, pointer: string): CorrectedValue | undefined {
+export function correctedValueOf(report: AnnualReport, pointer: string): CorrectedValue | undefined {
   if (pointer.startsWith(TABLES)) {
     const value = valueAt(report, pointer);
     return typeof value === "object" ? textOf(value) : value;

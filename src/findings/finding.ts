@@ -1,10 +1,10 @@
 import type { Finding, Place, Relation, RuleTemplate, Scalar, Severity } from "../model/index.ts";
 import type { ArgumentKind, Arguments, Placeholders } from "./entry.ts";
-import { rules, type Rule } from "./rules/index.ts";
+import { ruleDefinitions, type Rule } from "./rules/index.ts";
 
 /** Raises a finding: the rule's severity, and what the rule's words need. There is no other way to make one. */
 export function finding<R extends Rule>(rule: R, ...[about]: About<R>): Finding {
-  const { severity = rules[rule].severity, ...fields } = (about ?? {}) as Partial<Fields>;
+  const { severity = ruleDefinitions[rule].severity, ...fields } = (about ?? {}) as Partial<Fields>;
   return made({ rule, severity, ...fields });
 }
 
@@ -33,11 +33,11 @@ interface Sides {
 
 /** What a rule's finding must be given: its arguments, and both sides where its words name them. */
 type Needs<R extends Rule> = ArgumentsOf<R> & {
-  readonly [Side in Extract<Placeholders<(typeof rules)[R]["en"]>, "expected" | "actual">]: Scalar;
+  readonly [Side in Extract<Placeholders<(typeof ruleDefinitions)[R]["en"]>, "expected" | "actual">]: Scalar;
 };
 
 /** The `args` a rule's findings must be given. */
-export type ArgumentsOf<R extends Rule> = (typeof rules)[R] extends {
+export type ArgumentsOf<R extends Rule> = (typeof ruleDefinitions)[R] extends {
   readonly args: infer Named extends Readonly<Record<string, ArgumentKind>>;
 }
   ? object extends Arguments<Named>
@@ -45,8 +45,8 @@ export type ArgumentsOf<R extends Rule> = (typeof rules)[R] extends {
     : { readonly args: Arguments<Named> }
   : { readonly args?: never };
 
-type Milder<R extends Rule> = (typeof rules)[R] extends { readonly milder: infer Level }
-  ? { readonly severity?: Level | (typeof rules)[R]["severity"] }
+type Milder<R extends Rule> = (typeof ruleDefinitions)[R] extends { readonly milder: infer Level }
+  ? { readonly severity?: Level | (typeof ruleDefinitions)[R]["severity"] }
   : unknown;
 
 /** The second argument may be left out where nothing in it is needed. */

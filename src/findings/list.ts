@@ -1,7 +1,7 @@
 import type { Severity } from "../model/index.ts";
 import { templates } from "../templates/index.ts";
 import type { Both } from "./entry.ts";
-import { rules as table, type Rule } from "./rules/index.ts";
+import { ruleDefinitions as table, type Rule } from "./rules/index.ts";
 
 const severities = new Map<string, Severity>(
   templates.flatMap(({ rules, acrossYears = [] }) =>

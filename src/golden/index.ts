@@ -9,4 +9,4 @@ export {
 } from "./compare.ts";
 export { GoldenFileError, inOrder, readGolden, writeGolden, type GoldenWriter } from "./file.ts";
 export { pairUp, type Pair } from "./pairs.ts";
-export { count, emptyTally, hasChanges, type GoldenTally } from "./tally.ts";
+export { count, emptyGoldenTally, hasChanges, type GoldenTally } from "./tally.ts";

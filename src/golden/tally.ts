@@ -7,7 +7,7 @@ export interface GoldenTally {
   readonly cells: Record<ChangeKind | "exact", number>;
 }
 
-export function emptyTally(): GoldenTally {
+export function emptyGoldenTally(): GoldenTally {
   return {
     documents: { same: 0, changed: 0, added: 0, removed: 0 },
     cells: { exact: 0, changed: 0, moved: 0, lost: 0, new: 0, flagged: 0, unflagged: 0 },

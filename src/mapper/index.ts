@@ -8,25 +8,25 @@ import type {
   Template,
 } from "../model/index.ts";
 import { partsOfTableId } from "../arithmetic/records.ts";
-import { chooseLayouts, type Choice } from "./match/choose.ts";
+import { chooseLayouts, type FamilyChoice } from "./match/choose.ts";
 import { titledRows } from "./match/titled-rows.ts";
 import { withListedRows } from "./match/open-rows.ts";
 import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records.ts";
 import type { KnownTable } from "./form/form.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
-import { mapFacts } from "./prose/facts.ts";
-import { mapFields } from "./prose/fields.ts";
+import { mapFacts } from "./prose/facts/facts.ts";
+import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
-import { endsInName } from "./prose/title.ts";
+import { endsInName } from "./prose/fields/title.ts";
 import { PAPERS, paperFindings } from "./prose/papers.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
-import { MAXIMUM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
+import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
 import { formRows } from "./rows/form-rows.ts";
 import { withStanding, type Own } from "./rows/standing.ts";
 import { wordedDocument } from "./rows/worded-form.ts";
 import { mapSections } from "./prose/sections.ts";
-import { statedNumbers } from "./read/stated-numbers.ts";
+import { statedNumbers } from "./read/sums/stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
@@ -61,9 +61,9 @@ export interface MapOptions {
 
 /** What stands after the last row that is looked at may be a table's, too. */
 function tooManyRows(rows: readonly FormRow[]): Finding[] {
-  return rows.length < MAXIMUM_ROWS
+  return rows.length < MAXIMUM_FORM_ROWS
     ? []
-    : [finding("too-many-rows", { path: "/report/tables", args: { limit: MAXIMUM_ROWS } })];
+    : [finding("too-many-rows", { path: "/report/tables", args: { limit: MAXIMUM_FORM_ROWS } })];
 }
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
@@ -177,7 +177,7 @@ function recordsIn(templates: readonly Template[], blocks: readonly Block[], pri
 }
 
 /** A record that was found by its rows, but not read as its form, lacks all its tables; the others keep their places. */
-function withAllRecords(choice: Choice, records: FoundRecords["records"]): Choice {
+function withAllRecords(choice: FamilyChoice, records: FoundRecords["records"]): FamilyChoice {
   const read = new Set(choice.fits.map(({ table }) => table));
   const isRead = ({ template }: PrintedRecord) => template.tables.some(({ id }) => read.has(id));
   const lost = records.flatMap((family) => (family.some(isRead) ? family.filter((it) => !isRead(it)) : []));

@@ -2,18 +2,18 @@ import { useState } from "preact/hooks";
 import type { Language } from "../findings/index.ts";
 import type { Correction } from "../model/index.ts";
 import { templates as builtIn } from "../templates/index.ts";
-import { Header } from "./header.tsx";
+import { PageHeader } from "./header.tsx";
 import { embeddedPdfium } from "./pdfium.ts";
-import { decided, openDraft, type Draft } from "./state/draft.ts";
+import { decided, openDraft, type CorrectionDraft } from "./state/draft.ts";
 import { keepCorrections, keptCorrections } from "./state/storage.ts";
-import { words as allWords } from "./words.ts";
+import { pageWords as allWords } from "./words.ts";
 import { Licences } from "./licences.tsx";
 import { Workbench } from "./workbench.tsx";
 
 interface Props {
   readonly language: Language;
   /** The document that stands in the page itself. */
-  readonly first: Draft | null;
+  readonly first: CorrectionDraft | null;
   /** Address of the archive it is of. */
   readonly index: string | null;
 }
@@ -21,7 +21,7 @@ interface Props {
 /** The page: nothing but the door at first, then a tab for every document. */
 export function App({ language, first, index }: Props) {
   const words = allWords[language];
-  const [drafts, setDrafts] = useState<readonly Draft[]>(first ? [first] : []);
+  const [drafts, setDrafts] = useState<readonly CorrectionDraft[]>(first ? [first] : []);
   const [chosen, setChosen] = useState("");
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState("");
@@ -44,7 +44,7 @@ export function App({ language, first, index }: Props) {
     }
     setBusy(null);
   };
-  const change = (draft: Draft): void => {
+  const change = (draft: CorrectionDraft): void => {
     setDrafts((before) => before.map((other) => (hashOf(other) === hashOf(draft) ? draft : other)));
     if (!keepCorrections(hashOf(draft), draft.corrections)) setSaid(words.notKept);
   };
@@ -72,7 +72,7 @@ export function App({ language, first, index }: Props) {
         void open([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <Header
+      <PageHeader
         drafts={drafts}
         current={current}
         onChoose={(index) => setChosen(hashOf(drafts[index]!))}
@@ -102,19 +102,27 @@ export function App({ language, first, index }: Props) {
 }
 
 /** A document with what was decided about it before: in this browser, or else where the page was made. */
-export function keptDraft(draft: Draft, made: readonly Correction[], language: Language): Draft {
+export function keptDraft(
+  draft: CorrectionDraft,
+  made: readonly Correction[],
+  language: Language,
+): CorrectionDraft {
   const kept = keptCorrections(draft.read.source.sha256);
   return decided(draft, kept.length > 0 ? kept : made, language);
 }
 
 /** The documents with one more; one that is opened again keeps what was decided, and stands there once. */
-function withDraft(drafts: readonly Draft[], draft: Draft, language: Language): readonly Draft[] {
+function withDraft(
+  drafts: readonly CorrectionDraft[],
+  draft: CorrectionDraft,
+  language: Language,
+): readonly CorrectionDraft[] {
   const before = drafts.find((other) => hashOf(other) === hashOf(draft));
   const kept = before ? decided(draft, before.corrections, language) : keptDraft(draft, [], language);
   return [...drafts.filter((other) => other !== before), kept];
 }
 
-function hashOf({ read }: Draft): string {
+function hashOf({ read }: CorrectionDraft): string {
   return read.source.sha256;
 }
 

@@ -1,22 +1,25 @@
 import { serializeCorrections } from "../corrections/index.ts";
 import type { Language } from "../findings/index.ts";
 import { json } from "../writers/json.ts";
-import { xlsx } from "../writers/xlsx/index.ts";
-import type { Draft } from "./state/draft.ts";
+import { xlsxWriter } from "../writers/xlsx/index.ts";
+import type { CorrectionDraft } from "./state/draft.ts";
 
 /** What the page gives away as files; each is made here, from what stands in the page. */
-export async function saveRecord({ shown, templates, name }: Draft): Promise<void> {
+export async function saveRecord({ shown, templates, name }: CorrectionDraft): Promise<void> {
   const { header, footer } = json.frame("one");
   save(`${stem(name)}.json`, [header + json.piece(shown, templates) + footer], "application/json");
 }
 
-export async function saveForm({ shown, templates, name }: Draft, language: Language): Promise<void> {
-  const bytes = await xlsx(shown, templates, language);
+export async function saveForm(
+  { shown, templates, name }: CorrectionDraft,
+  language: Language,
+): Promise<void> {
+  const bytes = await xlsxWriter(shown, templates, language);
   save(`${stem(name)}.xlsx`, [bytes as Uint8Array<ArrayBuffer>], SPREADSHEET);
 }
 
 /** The decisions about all documents of the page, for `--corrections`. */
-export function saveCorrections(drafts: readonly Draft[]): void {
+export function saveCorrections(drafts: readonly CorrectionDraft[]): void {
   const all = drafts.flatMap(({ corrections }) => corrections);
   save("corrections.jsonl", [serializeCorrections(all)], "application/x-ndjson");
 }

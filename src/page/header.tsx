@@ -1,21 +1,21 @@
 import { saveCorrections, saveForm, saveRecord } from "./export.ts";
 import type { Language } from "../findings/index.ts";
-import type { Draft } from "./state/draft.ts";
-import type { Words } from "./words.ts";
+import type { CorrectionDraft } from "./state/draft.ts";
+import type { PageWords } from "./words.ts";
 
 interface Props {
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly CorrectionDraft[];
   readonly current: number;
   readonly onChoose: (index: number) => void;
   readonly onClose: (index: number) => void;
   readonly onOpen: (files: readonly File[]) => void;
   readonly index: string | null;
   readonly language: Language;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** The door, the documents that are open, and what can be saved of them. */
-export function Header({ drafts, current, onChoose, onClose, onOpen, index, language, words }: Props) {
+export function PageHeader({ drafts, current, onChoose, onClose, onOpen, index, language, words }: Props) {
   const draft = drafts[current];
   return (
     <header>

@@ -3,13 +3,13 @@ import { App, keptDraft } from "./app.tsx";
 import { embeddedReview } from "./embedded.ts";
 import { browserLanguage } from "./language.ts";
 import { draftOf } from "./state/draft.ts";
-import { words } from "./words.ts";
+import { pageWords } from "./words.ts";
 
 async function start(): Promise<void> {
   const language = browserLanguage();
   document.documentElement.lang = language;
   const review = await embeddedReview(language);
-  document.title = review?.conversion.report?.title ?? words[language].title;
+  document.title = review?.conversion.report?.title ?? pageWords[language].title;
   const first = review
     ? keptDraft(
         await draftOf(review.conversion, review.originals, { language, templates: review.templates }),

@@ -1,12 +1,12 @@
 import type { Conversion } from "../model/index.ts";
-import type { Cell } from "../writers/cells.ts";
+import type { Cell } from "../writers/tables/cells.ts";
 import { isQuestion } from "./state/doubts.ts";
-import type { Words } from "./words.ts";
+import type { PageWords } from "./words.ts";
 
 interface Props {
   readonly conversion: Conversion;
   readonly cells: readonly Cell[];
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** How the report stands, in one sentence; an empty form is never called clean. */

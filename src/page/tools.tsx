@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
-import type { Words } from "./words.ts";
+import type { PageWords } from "./words.ts";
 
 interface Props {
   readonly search: RefObject<HTMLInputElement | null>;
@@ -9,7 +9,7 @@ interface Props {
   readonly onStep: (by: 1 | -1) => void;
   readonly onDoubtful: () => void;
   readonly onZoom: (by: number) => void;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** What the keys do, for the pointer. */

@@ -1,4 +1,4 @@
-import type { Drawing } from "../adapters/pdf/engine/pdfium-draw.ts";
+import type { Drawing } from "../adapters/pdf/reading/draw.ts";
 import { finding } from "../findings/finding.ts";
 import type { Adapter } from "../model/index.ts";
 import { isPdf } from "./state/original-file.ts";

@@ -2,7 +2,7 @@ import type { Language } from "../findings/index.ts";
 import type { EvidenceStatus, Severity } from "../model/index.ts";
 
 /** Every sentence the page says itself; those about documents come with their findings. */
-export interface Words {
+export interface PageWords {
   readonly title: string;
   readonly stays: string;
   readonly licences: string;
@@ -73,7 +73,7 @@ export interface Words {
   readonly readOn: (adapter: string) => string;
 }
 
-export const words: Readonly<Record<Language, Words>> = {
+export const pageWords: Readonly<Record<Language, PageWords>> = {
   en: {
     title: "Check an annual report",
     stays: "Nothing leaves this machine: no file is uploaded, the page works without a network.",

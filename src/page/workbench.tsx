@@ -1,27 +1,27 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "../findings/index.ts";
 import type { Correction, Severity, WordedDiagnostic } from "../model/index.ts";
-import { cells } from "../writers/cells.ts";
+import { cells } from "../writers/tables/cells.ts";
 import { CellPanel } from "./cell/cell.tsx";
 import { Findings } from "./findings/findings.tsx";
 import { Form } from "./form/form.tsx";
 import { bringIntoView, light, placeFinder } from "./original/light.ts";
 import { Original } from "./original/original.tsx";
-import { withView, type View } from "./original/view.ts";
-import { isListed, looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
-import { decided, withCorrection, withoutCorrection, type Draft } from "./state/draft.ts";
+import { withView, type OriginalView } from "./original/view.ts";
+import { isListedDoubt, looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
+import { decided, withCorrection, withoutCorrection, type CorrectionDraft } from "./state/draft.ts";
 import { keyActions, moved } from "./state/keys.ts";
 import { litByCell, litByFinding, nothingLit, type Lit } from "./state/lit.ts";
 import { Summary } from "./summary.tsx";
 import { Tools } from "./tools.tsx";
 import { Licences } from "./licences.tsx";
-import type { Words } from "./words.ts";
+import type { PageWords } from "./words.ts";
 
 interface Props {
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
+  readonly draft: CorrectionDraft;
+  readonly onChange: (draft: CorrectionDraft) => void;
   readonly language: Language;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 const PANES = ["original", "form", "findings"] as const;
@@ -36,13 +36,13 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const [pointer, setPointer] = useState<string | null>(null);
   const [finding, setFinding] = useState<WordedDiagnostic | null>(null);
   const [lit, setLit] = useState<Lit>(nothingLit);
-  const [views, setViews] = useState<readonly View[]>([]);
+  const [views, setViews] = useState<readonly OriginalView[]>([]);
   const { shown, templates, read } = draft;
   const findings = useMemo(
-    () => shown.diagnostics.filter(isListed).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
+    () => shown.diagnostics.filter(isListedDoubt).sort((a, b) => RANK[a.severity] - RANK[b.severity]),
     [shown],
   );
-  const notices = useMemo(() => shown.diagnostics.filter((it) => !isListed(it)), [shown]);
+  const notices = useMemo(() => shown.diagnostics.filter((it) => !isListedDoubt(it)), [shown]);
   const all = useMemo(() => [...cells(shown, templates)], [shown, templates]);
   const lookAt = useMemo(() => looks(shown), [shown]);
   const finder = useMemo(() => placeFinder(views, read.evidence), [views, read]);

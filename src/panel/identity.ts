@@ -35,7 +35,7 @@ export function identify({ issuer, title, name, fields }: Signs): Identity {
 }
 
 /** Whether it is not known which of several offices of its name an issuer is. */
-export function isUndecided(issuerId: string): boolean {
+export function isUndecidedIssuer(issuerId: string): boolean {
   return issuerId.startsWith(UNDECIDED);
 }
 

@@ -1,5 +1,5 @@
 import type { Conversion, Template } from "../model/index.ts";
-import { familyOf, identify, isUndecided, seriesId } from "./identity.ts";
+import { familyOf, identify, isUndecidedIssuer, seriesId } from "./identity.ts";
 import { issuerKey } from "./issuer.ts";
 import type { Mergers } from "./mergers.ts";
 import { formsOf, panelReport } from "./record.ts";
@@ -7,9 +7,9 @@ import type { PanelReport, Unplaced, Whose } from "./record.ts";
 import { crossYearRulesOf } from "./rules/index.ts";
 import { makeIssuer } from "./series.ts";
 import type { PanelIssuer } from "./series.ts";
-import { labelsOf } from "./sketch.ts";
+import { labelsOfTemplates } from "./sketch.ts";
 
-export { familyOf, identify, isUndecided, seriesId } from "./identity.ts";
+export { familyOf, identify, isUndecidedIssuer, seriesId } from "./identity.ts";
 export type { Identity, Signs } from "./identity.ts";
 export { compareDoubts, compareStanding, type Standing } from "./preferred.ts";
 export type { Forms, PanelCell, PanelReport, Unplaced, Whose } from "./record.ts";
@@ -40,7 +40,7 @@ export interface Panel {
 /** Starts an empty panel. */
 export function startPanel({ templates, mergers = new Map() }: PanelOptions): Panel {
   const forms = formsOf(templates);
-  const labels = labelsOf(templates);
+  const labels = labelsOfTemplates(templates);
   const rules = crossYearRulesOf(templates);
   const bySeries = new Map<string, { name: string | null; reports: PanelReport[] }>();
   const whoseOf = (conversion: Conversion, issuer: string): Whose => {
@@ -50,7 +50,7 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
       series: seriesId(id, familyOf(layouts, templates)),
       divisionCode: placement.code,
       place: placement.path.join("") || null,
-      undecided: isUndecided(id),
+      undecided: isUndecidedIssuer(id),
       preferred: null,
     };
   };

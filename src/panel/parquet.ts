@@ -1,11 +1,11 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import type { Columns, TableFile, Value } from "./rows.ts";
+import type { ColumnTypes, TableFile, PanelValue } from "./rows.ts";
 
 const types = { text: "STRING", integer: "INT32", number: "DOUBLE" } as const;
 
 /** Parquet; hands bytes to `take` as they come and holds one row group. */
 export function parquetFile(
-  columns: Columns,
+  columns: ColumnTypes,
   take: (bytes: Uint8Array) => void,
   rowsPerGroup = 50_000,
 ): TableFile {
@@ -13,7 +13,7 @@ export function parquetFile(
     name,
     type: types[type],
     nullable: true,
-    data: [] as Value[],
+    data: [] as PanelValue[],
   }));
   const writer = new ByteWriter();
   const file = new ParquetWriter({

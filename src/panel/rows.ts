@@ -1,18 +1,18 @@
 import { NAME_KEY } from "../arithmetic/name-key.ts";
-import { isListed } from "../arithmetic/open-rows.ts";
+import { isOpenListRow } from "../arithmetic/open-rows.ts";
 import { tablePointer } from "../arithmetic/paths.ts";
 import { partsOfTableId } from "../arithmetic/records.ts";
 import type { PanelIssuer } from "./series.ts";
 import { panelCells, type Forms, type PanelCell } from "./record.ts";
 
-export type Value = string | number | null;
+export type PanelValue = string | number | null;
 
 /** Columns of a file, with the type a typed format gives them. */
-export type Columns = Readonly<Record<string, "text" | "integer" | "number">>;
+export type ColumnTypes = Readonly<Record<string, "text" | "integer" | "number">>;
 
 /** A table file in the making; `finish` must be called once, and nothing after it. */
 export interface TableFile {
-  readonly add: (row: readonly Value[]) => void;
+  readonly add: (row: readonly PanelValue[]) => void;
   readonly finish: () => void;
 }
 
@@ -39,9 +39,9 @@ export const panelColumns = {
   flag: "text",
   other_readings: "text",
   source: "text",
-} as const satisfies Columns;
+} as const satisfies ColumnTypes;
 
-export function* panelRows({ name, id, years }: PanelIssuer, forms: Forms): Generator<readonly Value[]> {
+export function* panelRows({ name, id, years }: PanelIssuer, forms: Forms): Generator<readonly PanelValue[]> {
   for (const { year, kind, reports, otherReadings } of years) {
     if (kind === "gap")
       yield [name, id, year, ...Array<null>(10).fill(null), "no-report", ...Array<null>(3).fill(null)];
@@ -59,7 +59,7 @@ function cellValues(
   { form, layout, value, text, printedUnit, status, flag }: PanelCell,
   cells: ReadonlyMap<string, PanelCell>,
   others: readonly number[] | undefined,
-): readonly Value[] {
+): readonly PanelValue[] {
   const { row, column, unit, block } = form;
   const { table, record } = partsOfTableId(form.table);
   const recordName = cells.get(`${tablePointer(form.table)}/${NAME_KEY}`)?.text ?? null;
@@ -68,7 +68,7 @@ function cellValues(
     table,
     record === null ? null : recordName,
     row.key,
-    isListed(block, row) ? row.label : null,
+    isOpenListRow(block, row) ? row.label : null,
     column.key,
     value,
     text,
@@ -80,7 +80,7 @@ function cellValues(
 }
 
 /** The list of reports: one row each, copies too, and one for every year without any. `stands` is the one for its year. */
-export const reportColumns = {
+export const panelReportColumns = {
   issuer: "text",
   issuer_id: "text",
   division_code: "text",
@@ -96,7 +96,7 @@ export const reportColumns = {
   warnings: "integer",
   source: "text",
   sha256: "text",
-} as const satisfies Columns;
+} as const satisfies ColumnTypes;
 
 export function* reportRows({
   name,
@@ -104,7 +104,7 @@ export function* reportRows({
   divisionCode,
   place,
   years,
-}: PanelIssuer): Generator<readonly Value[]> {
+}: PanelIssuer): Generator<readonly PanelValue[]> {
   const whose = [name, id, divisionCode, place];
   for (const { year, kind, reports } of years) {
     if (kind === "gap") yield [...whose, year, null, kind, ...Array<null>(8).fill(null)];
@@ -145,12 +145,12 @@ export const findingColumns = {
   previous_source: "text",
   source: "text",
   message: "text",
-} as const satisfies Columns;
+} as const satisfies ColumnTypes;
 
 export function* findingRows(
   { findings }: PanelIssuer,
   message: (finding: PanelIssuer["findings"][number]) => string,
-): Generator<readonly Value[]> {
+): Generator<readonly PanelValue[]> {
   for (const finding of findings) {
     const { rule, severity, issuer, issuerId, year, path, expected, actual, before, after } = finding;
     const side = (value: typeof expected) => (value === null ? null : String(value));

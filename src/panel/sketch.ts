@@ -29,7 +29,7 @@ export function sketchOf(report: AnnualReport, labels: readonly string[]): Uint3
 }
 
 /** Row labels of all forms as they stand in a text of letters alone. */
-export function labelsOf(templates: readonly Template[]): readonly string[] {
+export function labelsOfTemplates(templates: readonly Template[]): readonly string[] {
   const rows = templates.flatMap(({ tables }) =>
     tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows)),
   );

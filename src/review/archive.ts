@@ -17,7 +17,7 @@ export interface ArchiveRow {
 }
 
 /** What stands in the index. */
-export interface Archive {
+export interface ReviewedArchive {
   readonly rules: readonly { readonly id: string; readonly en: string; readonly zh: string }[];
   readonly rows: readonly PackedRow[];
 }
@@ -42,7 +42,7 @@ export function packRow(row: ArchiveRow, ruleIndex: (id: string) => number): Pac
   return [page, name, title, issuer, year, status, errors, warnings, indices, originalGone ? 1 : 0];
 }
 
-export function unpackRow(packed: PackedRow, rules: Archive["rules"]): ArchiveRow {
+export function unpackRow(packed: PackedRow, rules: ReviewedArchive["rules"]): ArchiveRow {
   const [page, name, title, issuer, year, status, errors, warnings, indices, originalGone] = packed;
   return {
     ...{ page, name, title, issuer, year, status, errors, warnings },

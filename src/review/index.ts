@@ -1,3 +1,3 @@
 /** What `gongkai review` writes and its pages read. */
-export { packRow, unpackRow, type Archive, type ArchiveRow } from "./archive.ts";
+export { packRow, unpackRow, type ReviewedArchive, type ArchiveRow } from "./archive.ts";
 export { originalId, type Review } from "./document.ts";

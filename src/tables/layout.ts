@@ -15,7 +15,7 @@ export interface Claim {
 }
 
 /** Rows after which a table of a text counts as ended; another begins. Keeps the work on endless tables linear. */
-export const MAXIMUM_ROWS = 1_000;
+export const MAXIMUM_TABLE_ROWS = 1_000;
 
 /** The line token at `index`, or null. */
 export function lineAt(tokens: readonly Token[], index: number): LineToken | null {

@@ -1,4 +1,9 @@
-import { expandKey, parseExpression, type Comparison, type Expression } from "../arithmetic/expression.ts";
+import {
+  expandKey,
+  parseExpression,
+  type ComparisonExpression,
+  type Expression,
+} from "../arithmetic/expression.ts";
 import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
 import { withSampleRows } from "../arithmetic/open-rows.ts";
 import { NAME_KEY } from "../arithmetic/name-key.ts";
@@ -241,7 +246,7 @@ function shown(keys: readonly string[]): string {
 }
 
 function operandsOf({ condition, comparison }: Expression): string[] {
-  const sides = (it: Comparison | null) => (it ? [...it.left, ...it.right] : []);
+  const sides = (it: ComparisonExpression | null) => (it ? [...it.left, ...it.right] : []);
   return [...sides(condition), ...sides(comparison)].flatMap((term) => {
     if (term.kind === "number") return [];
     return term.kind === "key" ? [term.key] : term.keys;

@@ -1,7 +1,7 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate } from "../model/index.ts";
 
 /** A cell of a form as laid out on a sheet. `row` and `column` count from 0. */
-export interface SheetCell {
+export interface FormSheetCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -18,7 +18,7 @@ export interface FormSheet {
   readonly labelColumns: number;
   /** Rows that head the whole table; 0 where each of its blocks has its own. */
   readonly headerRows: number;
-  readonly cells: readonly SheetCell[];
+  readonly cells: readonly FormSheetCell[];
 }
 
 export function formSheet({ blocks }: TableTemplate): FormSheet {
@@ -27,7 +27,7 @@ export function formSheet({ blocks }: TableTemplate): FormSheet {
     ...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1)),
   );
   const valueColumns = Math.max(...blocks.map(({ columns }) => columns.length));
-  const cells: SheetCell[] = [];
+  const cells: FormSheetCell[] = [];
   let height = 0;
   let headerRows = 0;
   for (const block of blocks) {
@@ -47,9 +47,9 @@ interface Widths {
 function blockCells(
   block: BlockTemplate,
   { labelColumns, valueColumns }: Widths,
-): { cells: SheetCell[]; height: number } {
+): { cells: FormSheetCell[]; height: number } {
   const width = labelColumns + valueColumns;
-  const cells: SheetCell[] = [];
+  const cells: FormSheetCell[] = [];
   let top = 0;
   const label = (row: number, column: number, rowSpan: number, columnSpan: number, text: string): void =>
     void cells.push({ row, column, rowSpan, columnSpan, content: { label: text } });

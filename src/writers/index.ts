@@ -1,5 +1,5 @@
 import type { Conversion, Template } from "../model/index.ts";
-import { csv } from "./csv.ts";
+import { csv } from "./tables/csv.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { notes } from "./notes.ts";

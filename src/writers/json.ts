@@ -1,4 +1,4 @@
-import { inOrder } from "./key-order.ts";
+import { inKeyOrder } from "./key-order.ts";
 import type { Writer } from "./writer.ts";
 
 /** The conversion itself, indented by two spaces; an array of them where a file holds many. */
@@ -10,5 +10,5 @@ export const json: Writer = {
     holds === "one"
       ? { header: "", separator: "", footer: "\n" }
       : { header: "[\n", separator: ",\n", footer: "\n]\n" },
-  piece: (conversion) => JSON.stringify(inOrder(conversion), null, 2),
+  piece: (conversion) => JSON.stringify(inKeyOrder(conversion), null, 2),
 };

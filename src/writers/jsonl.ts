@@ -1,4 +1,4 @@
-import { inOrder } from "./key-order.ts";
+import { inKeyOrder } from "./key-order.ts";
 import type { Writer } from "./writer.ts";
 
 /** One conversion a line. */
@@ -7,7 +7,7 @@ export const jsonl: Writer = {
   extension: "jsonl",
   description: "the whole conversion, one a line",
   frame: () => ({ header: "", separator: "", footer: "" }),
-  piece: (conversion) => JSON.stringify(inOrder(conversion)).replace(lineBreak, escaped) + "\n",
+  piece: (conversion) => JSON.stringify(inKeyOrder(conversion)).replace(lineBreak, escaped) + "\n",
 };
 
 /** JSON allows these inside a string, many line readers break at them. */

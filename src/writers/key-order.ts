@@ -15,7 +15,7 @@ import type {
  * The same conversion with its keys in the order of the types, however it was built: output can be compared as text.
  * Open maps (tables, evidence, layouts, args) keep their own order, which is the template's.
  */
-export function inOrder(conversion: Conversion): object {
+export function inKeyOrder(conversion: Conversion): object {
   return {
     schema: conversion.schema,
     source: { ...sourceFile(conversion.source), files: conversion.source.files?.map(sourceFile) },

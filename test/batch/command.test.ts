@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
 import { readSettings } from "../../src/batch/state.ts";
-import { batchProgress } from "../../src/cli/batch-progress.ts";
-import { batchWording } from "../../src/cli/batch-wording.ts";
+import { batchProgress } from "../../src/cli/wording/batch-progress.ts";
+import { batchWording } from "../../src/cli/wording/batch-wording.ts";
 import { folder, report } from "./support.ts";
 
 const root = folder({ "a.html": report(1), "bad.csv": "name\nx\n", "bad.jsonl": "{}\n", file: "x" });

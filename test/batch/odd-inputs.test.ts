@@ -4,8 +4,8 @@ import { zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
 import { defaultLimits } from "../../src/limits.ts";
-import { plan } from "../../src/batch/plan.ts";
-import { whole } from "../../src/batch/shard.ts";
+import { plan } from "../../src/batch/plan/plan.ts";
+import { whole } from "../../src/batch/store/shard.ts";
 import { folder, fingerprint, ledger, outcomes, put, report, runBatch } from "./support.ts";
 
 const root = folder();

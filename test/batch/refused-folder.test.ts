@@ -1,6 +1,6 @@
 import type * as promises from "node:fs/promises";
 import { expect, test, vi } from "vitest";
-import { findInputs } from "../../src/batch/inputs.ts";
+import { findInputs } from "../../src/batch/plan/inputs.ts";
 import { folder } from "./support.ts";
 
 // Root may open every folder, and a disk that fails while a folder is read cannot be asked for: both are played.

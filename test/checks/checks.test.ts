@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkReport } from "../../src/checks/index.ts";
 import { formCells } from "../../src/arithmetic/paths.ts";
 import { templates } from "../../src/templates/index.ts";
-import { readFacts } from "../../src/mapper/prose/facts.ts";
+import { readFacts } from "../../src/mapper/prose/facts/facts.ts";
 import type { AnnualReport, Tables } from "../../src/model/index.ts";
 
 const layouts = { proactiveDisclosure: "2019", applications: "2019", reviewAndLitigation: "2019" };

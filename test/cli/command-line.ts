@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Io } from "../../src/cli/io.ts";
+import type { Io } from "../../src/cli/terminal/io.ts";
 import { run } from "../../src/cli/program.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import type { DrawOptions } from "../support/factory/index.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chineseNumber } from "../../src/printed/numerals.ts";
-import { readFacts } from "../../src/mapper/prose/facts.ts";
+import { readFacts } from "../../src/mapper/prose/facts/facts.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
 function facts(text: string | readonly string[], issuer: string | null = null): string[] {

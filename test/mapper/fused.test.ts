@@ -1,8 +1,8 @@
 import fc from "../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { parseExpression } from "../../src/arithmetic/expression.ts";
-import { toEquation } from "../../src/mapper/read/equations.ts";
-import { splitRun } from "../../src/mapper/read/fused.ts";
+import { toEquation } from "../../src/mapper/read/sums/equations.ts";
+import { splitRun } from "../../src/mapper/read/sums/fused.ts";
 
 const rowSum = toEquation(parseExpression("a + b + c + d + e + f == g"), [
   "a",

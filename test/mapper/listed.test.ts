@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { finding } from "../../src/findings/finding.ts";
 import { convert } from "../../src/index.ts";
-import { splitRun } from "../../src/mapper/read/fused.ts";
-import { decideByText, statedNumbers } from "../../src/mapper/read/stated-numbers.ts";
+import { splitRun } from "../../src/mapper/read/sums/fused.ts";
+import { decideByText, statedNumbers } from "../../src/mapper/read/sums/stated-numbers.ts";
 
 const HEAD =
   "清溪县统计局2013年政府信息公开年度报告\n一、概述\n概述的话。\n二、主动公开政府信息情况\n公开12条。\n";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { isListed } from "../../src/page/state/doubts.ts";
+import { isListedDoubt } from "../../src/page/state/doubts.ts";
 import { openDraft } from "../../src/page/state/draft.ts";
 import { litByFinding } from "../../src/page/state/lit.ts";
 import { textLines } from "../../src/page/original/lines.ts";
@@ -30,7 +30,7 @@ describe("two wrong sums, a blank total and text against table", () => {
     const { bytes, name } = source;
     const pdfium = async () => undefined;
     const draft = await openDraft(name, bytes, { language: "en", templates, pdfium });
-    const listed = draft.shown.diagnostics.filter(isListed);
+    const listed = draft.shown.diagnostics.filter(isListedDoubt);
     expect(listed.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules));
     const locate = locator(textLines(bytes, draft.originals[0]!.blocks).standings);
     for (const finding of listed) {

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textLines } from "../../src/page/original/lines.ts";
-import { locator, squeezed, standingsOf, type Standing } from "../../src/page/original/locate.ts";
-import { openDraft, type Draft } from "../../src/page/state/draft.ts";
+import { locator, squeezed, standingsOf, type StandingText } from "../../src/page/original/locate.ts";
+import { openDraft, type CorrectionDraft } from "../../src/page/state/draft.ts";
 import { templates } from "../../src/templates/index.ts";
 
 const corpus = new URL("../../corpus/", import.meta.url);
@@ -10,7 +10,7 @@ const documents = readdirSync(corpus, { recursive: true, encoding: "utf8" })
   .filter((name) => /\/report\.[^/]+$/.test(name) && !/\.(?:json|pdf)$/.test(name))
   .sort();
 
-function opened(name: string, bytes: Uint8Array): Promise<Draft> {
+function opened(name: string, bytes: Uint8Array): Promise<CorrectionDraft> {
   return openDraft(name, bytes, { language: "en", templates, pdfium: async () => undefined });
 }
 
@@ -22,7 +22,7 @@ it("there is a report of every format", () => {
 });
 
 /** Values whose place is not found among what is drawn, or holds something else than is printed. */
-function lost({ read }: Draft, standings: readonly Standing[]): string[] {
+function lost({ read }: CorrectionDraft, standings: readonly StandingText[]): string[] {
   const texts = new Map(standings.map(({ id, text }) => [id, squeezed(text)]));
   const locate = locator(standings);
   return Object.entries(read.evidence).flatMap(([pointer, entry]) => {
@@ -50,7 +50,7 @@ it.each(documents)("every place of %s is found, and what is printed stands there
 });
 
 describe("a place", () => {
-  const line = (id: string, text: string): Standing => ({ id, text, lines: [1], isCell: false });
+  const line = (id: string, text: string): StandingText => ({ id, text, lines: [1], isCell: false });
   it("on a line that holds a whole page is where its words are", () => {
     const locate = locator([line("t0", "青石市"), line("t1", "电话：0100")]);
     expect(locate({ raw: "电话：0100", at: { line: 1 } })).toBe("t1");

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openDrawing } from "../../src/adapters/pdf/engine/pdfium-draw.ts";
+import { openDrawing } from "../../src/adapters/pdf/reading/draw.ts";
 import { convert } from "../../src/index.ts";
 import type { Box } from "../../src/model/index.ts";
-import { fitted, type Picture } from "../../src/page/original/ink.ts";
+import { fitted, type InkPicture } from "../../src/page/original/ink.ts";
 
 const corpus = new URL("../../corpus/", import.meta.url);
 const documents = readdirSync(corpus, { recursive: true, encoding: "utf8" })
@@ -15,7 +15,7 @@ const PIXELS_A_POINT = 96 / 72;
 const ALLOWED = 3;
 
 /** Whether a rectangle of the page has ink anywhere; sides in pixels, the last ones not within. */
-function hasInk({ width, height, pixels }: Picture, [left, top, right, bottom]: Box): boolean {
+function hasInk({ width, height, pixels }: InkPicture, [left, top, right, bottom]: Box): boolean {
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1)
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) {
       const [red, green, blue] = pixels.subarray(4 * (y * width + x));
@@ -57,7 +57,7 @@ describe("boxes over a drawn PDF", () => {
 
 describe("a box", () => {
   /** A picture of `#` and `.`, a pixel a point. */
-  const drawn = (rows: readonly string[]): Picture => ({
+  const drawn = (rows: readonly string[]): InkPicture => ({
     width: rows[0]!.length,
     height: rows.length,
     pixels: new Uint8ClampedArray(

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folder, lines, runBatch } from "../batch/support.ts";
 import { gongkai } from "../cli/command-line.ts";
 import { draft, received } from "../corrections/drafts.ts";
-import type { Archive, Review } from "../../src/review/index.ts";
+import type { ReviewedArchive, Review } from "../../src/review/index.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import { browserPath, buildPages, startBrowser } from "./chromium.ts";
 
@@ -134,7 +134,7 @@ describe("gongkai review", () => {
     await gongkai(["review", two, "--out", out]);
     const written = texts(out);
     expect(Object.keys(written).filter((name) => /^\d{4}\//.test(name))).toHaveLength(1);
-    const { rows } = JSON.parse(/id="archive">([^<]*)/u.exec(written["index.html"]!)![1]!) as Archive;
+    const { rows } = JSON.parse(/id="archive">([^<]*)/u.exec(written["index.html"]!)![1]!) as ReviewedArchive;
     expect(rows.map(([page, name]) => [page, name.split("/").at(-1)])).toEqual([
       [expect.stringMatching(/^2023\//u), "a.md"],
       [rows[0]![0], "b.md"],

@@ -4,7 +4,7 @@ import { decisionFrom } from "../../src/page/cell/decision.ts";
 import { looks, nextDoubtful, nextMatch } from "../../src/page/state/doubts.ts";
 import { withCorrection } from "../../src/page/state/draft.ts";
 import { litByFinding } from "../../src/page/state/lit.ts";
-import { cells } from "../../src/writers/cells.ts";
+import { cells } from "../../src/writers/tables/cells.ts";
 import { company, correction, draft, received } from "../corrections/drafts.ts";
 
 const typed = { was: 17, now: "16", why: "笔误", who: "科员", confirmed: false, isNumber: true };

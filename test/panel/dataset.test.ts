@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { csvRecords } from "../../src/batch/manifest.ts";
+import { csvRecords } from "../../src/batch/plan/manifest.ts";
 import { folder, put, runBatch } from "../batch/support.ts";
 import { gongkai } from "../cli/command-line.ts";
 import { layOut, renderTextFile, renderings } from "../support/factory/index.ts";

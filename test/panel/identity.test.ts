@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identify, isUndecided } from "../../src/panel/index.ts";
+import { identify, isUndecidedIssuer } from "../../src/panel/index.ts";
 
 const idOf = (issuer: string, name: string, fields?: Readonly<Record<string, string>>): string =>
   identify({ issuer, title: null, name, fields }).id;
@@ -13,7 +13,7 @@ test.each<[string, string, string, Record<string, string>?, Record<string, strin
   ["朝阳区教育局", "1.html", "2.html", { 所在地: "甲" }, { 所在地: "乙" }],
 ])("%s: of %s and %s nothing says that they are one office", (issuer, one, other, fields, others) => {
   const ids = [idOf(issuer, one, fields), idOf(issuer, other, others)];
-  expect(ids.map(isUndecided)).toEqual([true, true]);
+  expect(ids.map(isUndecidedIssuer)).toEqual([true, true]);
   expect(ids[0]).not.toBe(ids[1]);
 });
 
@@ -32,5 +32,5 @@ test.each([
   ["霁溪县教育局", "甲/1.html", "霁溪县教育局"],
 ])("%s in %s is known: %s", (issuer, name, id) => {
   expect(idOf(issuer, name)).toBe(id);
-  expect(isUndecided(id)).toBe(false);
+  expect(isUndecidedIssuer(id)).toBe(false);
 });

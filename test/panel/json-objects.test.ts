@@ -1,6 +1,6 @@
 import fc from "../support/fast-check.ts";
 import { expect, test } from "vitest";
-import { jsonObjects } from "../../src/cli/json-objects.ts";
+import { jsonObjects } from "../../src/cli/input/json-objects.ts";
 
 async function objects(text: string, cut = 7, maximum = 1_000_000): Promise<unknown[]> {
   const chunks = (async function* () {

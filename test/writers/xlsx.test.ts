@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { convert } from "../../src/convert.ts";
 import { templates } from "../../src/templates/index.ts";
-import { xlsx } from "../../src/writers/xlsx/index.ts";
+import { xlsxWriter } from "../../src/writers/xlsx/index.ts";
 import { heightened } from "../../src/writers/xlsx/heights.ts";
 import { page } from "../cli/command-line.ts";
 import { conversion, template } from "./example.ts";
@@ -10,7 +10,7 @@ import { conversion, template } from "./example.ts";
 async function parts(language: "en" | "zh", planted = false): Promise<Readonly<Record<string, string>>> {
   const bytes = page(planted ? { plant: ["t3-row-sum"] } : {});
   const made = await convert({ name: "a.html", bytes }, { language });
-  const files = unzipSync(await xlsx(made, templates, language));
+  const files = unzipSync(await xlsxWriter(made, templates, language));
   return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
 }
 const sheet = (index: number): string => `xl/worksheets/sheet${index}.xml`;
@@ -94,7 +94,7 @@ test("rows are as high as what wraps in them, merged cells share what they need"
 test("what a user's own form prints is data: quotes, ampersands and marks in a title", async () => {
   const [table] = template.tables;
   const own = { ...template, tables: [{ ...table!, title: "甲'乙&<丙>" }] };
-  const files = unzipSync(await xlsx(conversion, [own], "zh"));
+  const files = unzipSync(await xlsxWriter(conversion, [own], "zh"));
   expect(strFromU8(files["xl/workbook.xml"]!)).toContain("'甲''乙&amp;&lt;丙&gt;'!$1:$3");
   expect(strFromU8(files[sheet(2)]!)).toContain("<oddHeader>&amp;C甲'乙&amp;&amp;&lt;丙&gt;</oddHeader>");
 });

@@ -1,5 +1,5 @@
 /** A character the network read; `at` is the middle of its place, from 0 to 1 of the line's width. */
-export interface RecognizedCharacter {
+export interface DecodedCharacter {
   readonly text: string;
   readonly probability: number;
   readonly at: number;
@@ -42,15 +42,15 @@ export function twinsOf(characters: readonly string[]): Int32Array {
 }
 
 /** Greedy CTC over one line's `steps × classes` probabilities; `width` is the share of the steps that the picture fills. */
-export function decode(
+export function decodeCharacters(
   probabilities: Float32Array,
   steps: number,
   characters: readonly string[],
   twins: Int32Array,
   width: number,
-): readonly RecognizedCharacter[] {
+): readonly DecodedCharacter[] {
   const classes = characters.length;
-  const found: RecognizedCharacter[] = [];
+  const found: DecodedCharacter[] = [];
   let [last, from, best] = [0, 0, 0];
   const close = (end: number): void => {
     if (last !== 0)

@@ -1,7 +1,7 @@
-import { decode, twinsOf, type RecognizedCharacter } from "./decode.ts";
+import { decodeCharacters, twinsOf, type DecodedCharacter } from "./decode.ts";
 import { loadCharacters, loadNetwork } from "./runtime.ts";
 
-export type { RecognizedCharacter } from "./decode.ts";
+export type { DecodedCharacter } from "./decode.ts";
 
 /** One line of text, dark on light, in shades of grey from 0 to 255, rows from the top. */
 export interface LinePicture {
@@ -12,7 +12,7 @@ export interface LinePicture {
 
 /** Reads lines of print. Holds a network of 11 MB; safe to use for any number of pages. */
 export interface Recognizer {
-  readonly recognize: (lines: readonly LinePicture[]) => Promise<readonly (readonly RecognizedCharacter[])[]>;
+  readonly recognize: (lines: readonly LinePicture[]) => Promise<readonly (readonly DecodedCharacter[])[]>;
 }
 
 export interface RecognizerOptions {
@@ -37,7 +37,7 @@ export async function startRecognizer({
   const twins = twinsOf(characters);
   return {
     async recognize(lines) {
-      const results: (readonly RecognizedCharacter[])[] = lines.map(() => []);
+      const results: (readonly DecodedCharacter[])[] = lines.map(() => []);
       for (const { width, members } of batches(lines)) {
         const input = new Float32Array(members.length * 3 * HEIGHT * width);
         for (const [at, index] of members.entries())
@@ -46,7 +46,13 @@ export async function startRecognizer({
         const steps = shape[1]!;
         for (const [at, index] of members.entries()) {
           const own = data.subarray(at * steps * characters.length, (at + 1) * steps * characters.length);
-          results[index] = decode(own, steps, characters, twins, scaledWidth(lines[index]!) / width);
+          results[index] = decodeCharacters(
+            own,
+            steps,
+            characters,
+            twins,
+            scaledWidth(lines[index]!) / width,
+          );
         }
       }
       return results;

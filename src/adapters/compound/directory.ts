@@ -1,4 +1,4 @@
-export interface Entry {
+export interface DirectoryEntry {
   readonly name: string;
   readonly isStream: boolean;
   readonly start: number;
@@ -6,9 +6,9 @@ export interface Entry {
 }
 
 export interface Directory {
-  readonly root: Entry;
+  readonly root: DirectoryEntry;
   /** What stands directly in the root storage. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly DirectoryEntry[];
 }
 
 const entrySize = 128;
@@ -23,7 +23,7 @@ export function readDirectory(stream: Uint8Array): Directory | null {
   const count = Math.floor(stream.length / entrySize);
   if (count === 0) return null;
   const seen = new Set<number>();
-  const entries: Entry[] = [];
+  const entries: DirectoryEntry[] = [];
   const pending = [view.getUint32(76, true)];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (id === none || id >= count || seen.has(id)) continue;
@@ -36,7 +36,7 @@ export function readDirectory(stream: Uint8Array): Directory | null {
   return root === null || entries.length === 0 ? null : { root, entries };
 }
 
-function readEntry(stream: Uint8Array, view: DataView, at: number): Entry | null {
+function readEntry(stream: Uint8Array, view: DataView, at: number): DirectoryEntry | null {
   const length = view.getUint16(at + 64, true);
   if (length < 2 || length > 64) return null;
   return {

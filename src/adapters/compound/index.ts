@@ -1,7 +1,7 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { readDirectory } from "./directory.ts";
-import type { Entry } from "./directory.ts";
+import type { DirectoryEntry } from "./directory.ts";
 import { chainReader } from "./sectors.ts";
 
 /** An OLE compound file (MS-CFB): a small file system in one file. */
@@ -54,7 +54,7 @@ export function openCompoundFile(
   let small: ReturnType<typeof sectors.mini> | null = null;
   let read = 0;
 
-  const open = ({ start, size, name }: Entry): Uint8Array => {
+  const open = ({ start, size, name }: DirectoryEntry): Uint8Array => {
     // A stream is part of the file, so a larger one is a lie that the chain below would end anyway.
     const length = Math.min(size, bytes.length);
     read += length;
@@ -66,7 +66,7 @@ export function openCompoundFile(
     if (content.length < size) throw new Refusal("truncated", { part: name });
     return content;
   };
-  const known = new Map<string, Entry>();
+  const known = new Map<string, DirectoryEntry>();
   for (const entry of entries) {
     const key = entry.name.toLowerCase();
     if (entry.isStream && !known.has(key)) known.set(key, entry);

@@ -1,11 +1,11 @@
 import { plainLook } from "../word/look.ts";
-import type { Look } from "../word/look.ts";
+import type { LetterLook } from "../word/look.ts";
 import { longShading, numbered, shortShading, stated } from "./shading.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
 /** What the properties of a run say beyond its look. */
-export interface Characters extends Look {
+export interface Characters extends LetterLook {
   /** Control characters of this run stand for pictures, notes, fields. */
   readonly special: boolean;
   /** A character by font and code in its place (sprmCSymbol). */

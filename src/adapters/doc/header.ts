@@ -2,7 +2,7 @@ import { Refusal } from "../refusal.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** The beginning of the WordDocument stream (MS-DOC 2.5), as far as it is needed. */
-export interface Header {
+export interface FileInformation {
   readonly tableStream: "0Table" | "1Table";
   /** Characters of each story, in the order they follow each other. */
   readonly counts: Readonly<
@@ -32,7 +32,7 @@ const firstVersion = 0xc1;
 const firstPair = 0x9a;
 
 /** Throws a Refusal: `encrypted`, `truncated`, `unsupported` (Word 6 and 95, or no Word at all). */
-export function readHeader(stream: Bytes): Header {
+export function readHeader(stream: Bytes): FileInformation {
   const version = stream.word(2);
   const flags = stream.word(10);
   if (stream.word(0) !== identifier)

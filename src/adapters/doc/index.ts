@@ -3,7 +3,7 @@ import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { listCounter } from "../word/list-counter.ts";
 import { flowReading } from "../word/reading.ts";
-import { emptyTally } from "../word/flow.ts";
+import { emptyFlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 import { readBoxes } from "./boxes.ts";
 import { bytesOf } from "./bytes.ts";
@@ -13,7 +13,7 @@ import { docFormat } from "./format.ts";
 import { readFonts } from "./fonts.ts";
 import { readHeader } from "./header.ts";
 import { readLists } from "./lists.ts";
-import { readPages } from "./pages.ts";
+import { readFormattedPages } from "./pages.ts";
 import { paragraphReader } from "./paragraphs.ts";
 import { readPieces } from "./pieces.ts";
 import { readStory } from "./story.ts";
@@ -52,12 +52,12 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (counts.text > total || boxStart + counts.boxes > total)
     throw new Refusal("damaged", { reason: "piece-table" });
   const boxes = readBoxes(structure("shapes"), structure("boxes"));
-  const tally = emptyTally();
+  const tally = emptyFlowTally();
   const book: Omit<Book, "box"> = {
     stream,
     pieces,
-    characterPages: readPages(stream, structure("characterPages"), "character"),
-    paragraphPages: readPages(stream, structure("paragraphPages"), "paragraph"),
+    characterPages: readFormattedPages(stream, structure("characterPages"), "character"),
+    paragraphPages: readFormattedPages(stream, structure("paragraphPages"), "paragraph"),
     styles,
     characters: characterReader(styles, readFonts(structure("fonts"))),
     paragraph: paragraphReader(styles, bytesOf(file.stream("Data") ?? new Uint8Array())),

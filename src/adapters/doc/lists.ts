@@ -1,11 +1,11 @@
 import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { Definition, Level, Numbering } from "../word/lists.ts";
+import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** A level and the bytes it takes (MS-DOC 2.9.150). */
 interface ReadLevel {
-  readonly level: Level;
+  readonly level: ListLevel;
   readonly length: number;
 }
 
@@ -14,14 +14,14 @@ const overrideSize = 16;
 
 /** Lists (PlfLst) and their instances (PlfLfo); paragraphs name the instance, counted from 1. */
 export function readLists(table: Bytes, lists: { at: number; length: number }, instances: Bytes): Numbering {
-  const levels = lists.length === 0 ? new Map<string, Level[]>() : listLevels(table, lists.at);
+  const levels = lists.length === 0 ? new Map<string, ListLevel[]>() : listLevels(table, lists.at);
   const definitions = new Map<string, Definition>();
   const count = Math.min(instances.long(0), Math.floor(instances.length / overrideSize));
   let at = 4 + count * overrideSize;
   for (let index = 0; index < count; index++) {
     const entry = 4 + index * overrideSize;
     const list = String(instances.long(entry));
-    const own: (Level | undefined)[] = [...(levels.get(list) ?? [])];
+    const own: (ListLevel | undefined)[] = [...(levels.get(list) ?? [])];
     const starts = new Map<number, number>();
     at += 4;
     for (let override = instances.byte(entry + 12); override > 0; override--) {
@@ -40,14 +40,14 @@ export function readLists(table: Bytes, lists: { at: number; length: number }, i
 }
 
 /** Levels stand behind the table of lists, outside the length that is stated for it (MS-DOC 2.9.188). */
-function listLevels(table: Bytes, start: number): Map<string, Level[]> {
-  const found = new Map<string, Level[]>();
+function listLevels(table: Bytes, start: number): Map<string, ListLevel[]> {
+  const found = new Map<string, ListLevel[]>();
   const count = Math.min(table.word(start), Math.floor(table.length / listSize));
   let at = start + 2 + count * listSize;
   for (let index = 0; index < count && at < table.length; index++) {
     const entry = start + 2 + index * listSize;
     const isSimple = (table.byte(entry + 26) & 1) === 1;
-    const levels: Level[] = [];
+    const levels: ListLevel[] = [];
     for (let number = isSimple ? 1 : levelCount; number > 0; number--) {
       const { level, length } = readLevel(table, at);
       const style = table.word(entry + 8 + levels.length * 2);

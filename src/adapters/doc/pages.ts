@@ -19,7 +19,7 @@ const pageSize = 512;
 const nothing = (group: Bytes): Bytes => group.slice(0, 0);
 
 /** Reads the pages of formatted text (MS-DOC 2.9.33, 2.9.175) that a bin table lists; each page once. */
-export function readPages(stream: Bytes, bins: Bytes, kind: "character" | "paragraph"): Stretches {
+export function readFormattedPages(stream: Bytes, bins: Bytes, kind: "character" | "paragraph"): Stretches {
   const stretches: Stretch[] = [];
   const seen = new Set<number>();
   const count = Math.floor((bins.length - 4) / 8);

@@ -1,6 +1,6 @@
 import type { NumberProperties } from "../word/list-counter.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Place } from "../word/room.ts";
+import type { ParagraphPlace } from "../word/room.ts";
 import type { Bytes } from "./bytes.ts";
 import { longShading, shortShading } from "./shading.ts";
 import { readSprms } from "./sprms.ts";
@@ -17,7 +17,7 @@ export interface ParagraphProperties {
   readonly endsInnerRow: boolean;
   readonly number: NumberProperties;
   readonly heading: number | undefined;
-  readonly place: Place;
+  readonly place: ParagraphPlace;
   /** Twips above its first line. */
   readonly before: number;
   /** What it is shaded with; null for its cell's or paper. */
@@ -70,7 +70,7 @@ export function paragraphReader(
 }
 
 /** Indents in either of their forms, and LSPD: less than zero is exact, where it is no multiple (MS-DOC 2.9.146). */
-function placeOf(inherited: (code: number) => Bytes | undefined): Place {
+function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace {
   const spacing = inherited(0x6412);
   const line = spacing === undefined || spacing.word(2) === 1 ? 0 : Math.max(0, -spacing.signed(0));
   return {

@@ -1,4 +1,4 @@
-import { lowestRow } from "../word/look.ts";
+import { LOWEST_ROW } from "../word/look.ts";
 import { maximumColumns } from "../word/regions.ts";
 import type { CellShape, RowShape } from "../word/grid.ts";
 import type { Rgb } from "../docx/look/colour.ts";
@@ -156,5 +156,5 @@ export function readRow(sprms: readonly Sprm[]): RowShape | null {
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
   if (row.cells.length === 0) return null;
   const { edges, cells, height } = row;
-  return { edges, cells, height, gone: height !== undefined && height <= lowestRow ? "hidden" : null };
+  return { edges, cells, height, gone: height !== undefined && height <= LOWEST_ROW ? "hidden" : null };
 }

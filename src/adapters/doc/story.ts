@@ -1,6 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { newFlow } from "../word/flow.ts";
-import type { Flow, ParagraphEnd, Tally } from "../word/flow.ts";
+import type { Flow, ParagraphEnd, FlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 import { placeDoubt } from "../word/room.ts";
 import type { ListCounter } from "../word/list-counter.ts";
@@ -29,7 +29,7 @@ export interface Book {
   readonly sectionEnds: ReadonlySet<number>;
   /** Text of the box anchored at a position; null where none is. */
   readonly box: (position: number) => readonly Item[] | null;
-  readonly tally: Tally;
+  readonly tally: FlowTally;
   readonly cells: { count: number };
   readonly limits: Limits;
 }

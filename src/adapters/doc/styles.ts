@@ -4,7 +4,7 @@ import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 
 /** A style (MS-DOC 2.9.257) with what it lays over the one it is based on. */
-export interface Style extends NumberedStyle {
+export interface DocStyle extends NumberedStyle {
   /** Built-in styles have numbers; headings are 1 to 9. */
   readonly builtIn: number;
   readonly paragraph: readonly Sprm[];
@@ -12,7 +12,7 @@ export interface Style extends NumberedStyle {
 }
 
 /** The style and its ancestors, nearest first. */
-export type StyleChains = (index: number | null) => readonly Style[];
+export type StyleChains = (index: number | null) => readonly DocStyle[];
 
 const maximumChain = 32;
 const noStyle = 0xfff;
@@ -23,19 +23,19 @@ export function readStyles(sheet: Bytes): StyleChains {
   const headerLength = sheet.word(0);
   const count = Math.min(sheet.word(2), noStyle);
   const baseLength = sheet.word(4);
-  const styles = new Map<number, { style: Style; basedOn: number }>();
+  const styles = new Map<number, { style: DocStyle; basedOn: number }>();
   let at = 2 + headerLength;
   for (let index = 0; index < count && at + 2 <= sheet.length; index++) {
     const length = sheet.word(at);
     if (length > 0) styles.set(index, readStyle(sheet.slice(at + 2, length), baseLength, index));
     at += 2 + length + (length & 1);
   }
-  const chains = new Map<number, readonly Style[]>();
+  const chains = new Map<number, readonly DocStyle[]>();
   return (index) => {
     if (index === null) return [];
     const known = chains.get(index);
     if (known !== undefined) return known;
-    const chain: Style[] = [];
+    const chain: DocStyle[] = [];
     for (let next = index; chain.length < maximumChain;) {
       const found = styles.get(next);
       if (found === undefined || chain.includes(found.style)) break;
@@ -47,7 +47,7 @@ export function readStyles(sheet: Bytes): StyleChains {
   };
 }
 
-function readStyle(entry: Bytes, baseLength: number, index: number): { style: Style; basedOn: number } {
+function readStyle(entry: Bytes, baseLength: number, index: number): { style: DocStyle; basedOn: number } {
   const kind = entry.word(2) & 0xf;
   const groups = entry.word(4) & 0xf;
   let at = baseLength;

@@ -1,9 +1,9 @@
 import type { Limits } from "../../model/index.ts";
 import type { WordPackage } from "./package.ts";
-import type { Binding } from "./paragraph.ts";
-import { elementsOf, readSmallPart, textOf } from "./small-part.ts";
-import type { SmallElement } from "./small-part.ts";
-import type { Archive } from "./zip.ts";
+import type { Binding } from "./story/paragraph.ts";
+import { elementsOf, readSmallPart, textOfSmallElement } from "../package/small-part.ts";
+import type { SmallElement } from "../package/small-part.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** The store that stands for docProps/core.xml in every package (MS-OE376 2.5.2.11). */
 const coreProperties = "{6c3c8bc8-f283-45ae-878a-bab7291924a1}";
@@ -39,12 +39,12 @@ function evaluate(root: SmallElement, path: string): string | null {
   let element: SmallElement | null = null;
   for (const step of steps) {
     const match = /^(@?)(?:[^:[\]()]+:)?([^:[\]()]+)(?:\[(\d{1,6})\])?$/.exec(step);
-    if (match === null) return step === "text()" && element !== null ? textOf(element) : null;
+    if (match === null) return step === "text()" && element !== null ? textOfSmallElement(element) : null;
     const [, at, name, position] = match;
     if (at === "@") return element?.attributes[name!] ?? null;
     element = here.filter((one) => one.name === name)[Number(position ?? 1) - 1] ?? null;
     if (element === null) return null;
     here = elementsOf(element);
   }
-  return element === null ? null : textOf(element);
+  return element === null ? null : textOfSmallElement(element);
 }

@@ -1,13 +1,13 @@
 import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import { encodingOf } from "./encoding.ts";
-import type { Archive } from "./zip.ts";
+import { xmlEncodingOf } from "../package/encoding.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** Text of an XML file. Throws a Refusal `damaged`. */
 export function decodeXml(bytes: Uint8Array): string {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(xmlEncodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal("damaged", { reason: "encoding" });
   }

@@ -1,7 +1,7 @@
 import type { Source } from "../../model/index.ts";
 import { isCompoundFile } from "../compound/index.ts";
 import type { Format } from "../format.ts";
-import { encodingOf } from "./encoding.ts";
+import { xmlEncodingOf } from "../package/encoding.ts";
 
 export const docxFormat: Format = {
   id: "docx",
@@ -35,7 +35,7 @@ function isZip([first, second, third, fourth]: Uint8Array): boolean {
 const sniffed = 8192;
 
 function startsWith({ bytes }: Source, namespace: string, root: string): boolean {
-  const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+  const start = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes.subarray(0, sniffed));
   if (!/^\ufeff?\s{0,200}</.test(start) || !start.includes(namespace)) return false;
   const tag = /<(?![?!])([^\s/>]{1,100})/.exec(start)?.[1] ?? "";
   return tag.slice(tag.indexOf(":") + 1) === root;

@@ -5,7 +5,7 @@ import { compoundFileRefusal } from "./compound.ts";
 import { docxFormat } from "./format.ts";
 import { openWordPackage } from "./package.ts";
 import { readPackage } from "./read-package.ts";
-import { openArchive } from "./zip.ts";
+import { openArchive } from "../package/zip.ts";
 
 export { flatOpc, word2003Xml } from "./xml-files.ts";
 /**

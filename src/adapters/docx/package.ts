@@ -1,9 +1,9 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
-import { elementsOf, readSmallPart } from "./small-part.ts";
-import { xmlReader } from "./xml.ts";
-import type { XmlHandler } from "./xml.ts";
-import type { Archive } from "./zip.ts";
+import { elementsOf, readSmallPart } from "../package/small-part.ts";
+import { xmlReader } from "../package/xml.ts";
+import type { XmlHandler } from "../package/xml.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** The parts of a word-processing package that are read; null where the package has none. */
 export interface WordPackage {

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import type { Archive } from "./zip.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** The bytes of a part as stored, or undefined where they are not there or damaged. Throws a Refusal: `too-large`. */
 export function partBytes(archive: Archive, part: string): Uint8Array | undefined {

@@ -2,9 +2,9 @@ import type { Limits, PagePicture } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
 import { readRelationships } from "./package.ts";
 import { partBytes } from "./part-bytes.ts";
-import type { Context } from "./paragraph.ts";
-import type { Attributes } from "./xml.ts";
-import type { Archive } from "./zip.ts";
+import type { ParagraphContext } from "./story/paragraph.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** A picture by its relationship; `width` is how many points wide it is shown, null where that is not said. */
 export interface ShownPicture {
@@ -15,7 +15,7 @@ export interface ShownPicture {
 /** English metric units a point (ISO/IEC 29500-1, 20.1.2.1). */
 const EMU = 12_700;
 
-type PictureOpener = (context: Context, attributes: Attributes, path: readonly string[]) => void;
+type PictureOpener = (context: ParagraphContext, attributes: Attributes, path: readonly string[]) => void;
 
 /** What elements inside a pic:pic say of the picture (20.1.8.13, 20.1.8.55, 20.1.7.3). */
 export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string, PictureOpener>([
@@ -44,7 +44,7 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
 ]);
 
 /** A picture of VML (part 4, 14.1.2.11). */
-export function showImageData({ pictures }: Context, attributes: Attributes): void {
+export function showImageData({ pictures }: ParagraphContext, attributes: Attributes): void {
   const isCropped = Object.keys(attributes).some((name) => name.startsWith("crop"));
   pictures.push({ id: isCropped ? "" : (attributes["r:id"] ?? ""), width: null });
 }
@@ -57,11 +57,11 @@ export function picturesOf(
   limits: Limits,
 ): readonly PagePicture[] {
   const targets = new Map(readRelationships(archive, part, limits).map(({ id, target }) => [id, target]));
-  return storedPictures(archive, shown, (id) => targets.get(id) ?? "");
+  return docxPictures(archive, shown, (id) => targets.get(id) ?? "");
 }
 
 /** Pictures as stored, those cut or missing without bytes; none where together they go beyond the limits. */
-export function storedPictures(
+export function docxPictures(
   archive: Archive,
   shown: readonly ShownPicture[],
   nameOf: (id: string) => string,

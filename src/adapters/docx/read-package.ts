@@ -6,17 +6,17 @@ import type { Item } from "../word/items.ts";
 import { writeTokens } from "../word/tokens.ts";
 import { customData } from "./custom-data.ts";
 import { paletteReader } from "./look/palette.ts";
-import { numberingReader } from "./numbering.ts";
+import { numberingReader } from "./story/numbering.ts";
 import { readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
 import type { Counts } from "./counts.ts";
-import type { Context } from "./paragraph.ts";
+import type { ParagraphContext } from "./story/paragraph.ts";
 import { picturesOf } from "./pictures.ts";
 import { titleOf } from "./properties.ts";
-import { readSmallPart } from "./small-part.ts";
-import { storyReader } from "./story.ts";
-import { stylesReader } from "./styles.ts";
-import type { Archive } from "./zip.ts";
+import { readSmallPart } from "../package/small-part.ts";
+import { storyReader } from "./story/story.ts";
+import { stylesReader } from "./story/styles.ts";
+import type { Archive } from "../package/zip.ts";
 
 /** Reads the parts of a word-processing package. Throws a Refusal. */
 export function readPackage(archive: Archive, parts: WordPackage, limits: Limits): Reading {
@@ -45,7 +45,7 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
     cells: 0,
   };
   const bound = customData(archive, parts, limits);
-  const context: Context = {
+  const context: ParagraphContext = {
     styles,
     numbering,
     numberLook,
@@ -77,7 +77,12 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
   };
 }
 
-function readStory(archive: Archive, part: string, context: Context, limits: Limits): readonly Item[] {
+function readStory(
+  archive: Archive,
+  part: string,
+  context: ParagraphContext,
+  limits: Limits,
+): readonly Item[] {
   const { handler, stories } = storyReader(context, limits);
   readPart(archive, part, handler, limits);
   if (stories.root() !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
@@ -87,7 +92,7 @@ function readStory(archive: Archive, part: string, context: Context, limits: Lim
 }
 
 /** Notes stand at the end, in the order of their marks: never inside the cell or sentence that refers to them. */
-function readNotes(archive: Archive, parts: WordPackage, context: Context, limits: Limits): Item[] {
+function readNotes(archive: Archive, parts: WordPackage, context: ParagraphContext, limits: Limits): Item[] {
   const found = new Map<string, readonly Item[]>();
   for (const kind of ["footnote", "endnote"]) {
     const part = parts.related(`${kind}s`);

@@ -1,5 +1,5 @@
 import { numberFormat } from "../word/number-codes.ts";
-import type { Attributes, Dialect } from "./xml.ts";
+import type { Attributes, Dialect } from "../package/xml.ts";
 
 /**
  * WordprocessingML of Word 2003 in the words of ISO 29500: one file with styles, lists and text, most names the same.

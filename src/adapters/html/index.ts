@@ -3,24 +3,24 @@ import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
 import { findContainer } from "./container.ts";
-import { childElements } from "./dom.ts";
-import type { Element } from "./dom.ts";
+import { childElements } from "./tree/dom.ts";
+import type { HtmlElement } from "./tree/dom.ts";
 import { htmlFormat } from "./format.ts";
-import { headOf } from "./head.ts";
-import { survey } from "./measure.ts";
+import { headOf } from "./tree/head.ts";
+import { surveyPage } from "./text/measure.ts";
 import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
-import { parse, TooLarge } from "./parse.ts";
-import { asciiHead, declaredCharset, isMixed } from "./sniff.ts";
+import { parse, TooLarge } from "./tree/parse.ts";
+import { asciiHead, declaredCharset, isMixedSource } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
-import { scriptsOf } from "./scripts.ts";
+import { scriptsOf } from "./tree/scripts.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Told of the page that is read, by who wants to show it. */
 export interface Watch {
-  readonly page: (body: Element, sheets: readonly string[]) => void;
-  readonly cell: (element: Element, at: Place) => void;
+  readonly page: (body: HtmlElement, sheets: readonly string[]) => void;
+  readonly cell: (element: HtmlElement, at: Place) => void;
 }
 
 /** Saved web pages and fragments of them; the report's own content, without the site around it. */
@@ -35,7 +35,11 @@ export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading
   if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
   const decoded = decode(bytes, declaredCharset(asciiHead(bytes)));
-  return readPage(isMixed(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded, limits, watch);
+  return readPage(
+    isMixedSource(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded,
+    limits,
+    watch,
+  );
 }
 
 /** Reads a page that is text already, with what was found while decoding it. */
@@ -48,7 +52,7 @@ export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limit
   const root = childElements(document).find(({ name }) => name === "html")!;
   const head = headOf(document);
   const styles = stylesOf(head);
-  const page = survey(root, styles);
+  const page = surveyPage(root, styles);
   const body = childElements(root).find(({ name }) => name === "body" || name === "frameset") ?? root;
   watch?.page(body, head.sheets);
   const container = findContainer(body, page);

@@ -1,7 +1,7 @@
 import type { MetadataField } from "../../model/index.ts";
-import type { Element } from "./dom.ts";
-import { flow } from "./flow.ts";
-import type { Survey } from "./measure.ts";
+import type { HtmlElement } from "./tree/dom.ts";
+import { flow } from "./text/flow.ts";
+import type { PageSurvey } from "./text/measure.ts";
 
 type Field = MetadataField["field"];
 
@@ -149,7 +149,7 @@ export function cleanValue(field: Field, value: string): string | undefined {
 const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?/;
 
 /** The box above a document: 索引号, 发布机构, 文号 … and nothing of the report. */
-export function isInfoTable(element: Element, survey: Survey): boolean {
+export function isInfoTable(element: HtmlElement, survey: PageSurvey): boolean {
   const { evidence, prose, paragraphs } = survey.of(element);
   if (evidence > 0 || prose > 0 || paragraphs > 60) return false;
   let labels = 0;

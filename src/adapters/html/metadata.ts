@@ -1,11 +1,11 @@
 import type { MetadataField } from "../../model/index.ts";
-import { attribute, lineOf, parentOf, textOf } from "./dom.ts";
-import type { Element } from "./dom.ts";
+import { attribute, lineOf, parentOf, textOfElement } from "./tree/dom.ts";
+import type { HtmlElement } from "./tree/dom.ts";
 import { cleanValue, infoPairs, loneLabel } from "./info.ts";
 import type { InfoPair } from "./info.ts";
-import { namesOf, hasEvidence } from "./measure.ts";
-import type { MeasuredParagraph, Survey } from "./measure.ts";
-import { isReportTitle } from "./words.ts";
+import { namesOfElement, hasEvidence } from "./text/measure.ts";
+import type { MeasuredParagraph, PageSurvey } from "./text/measure.ts";
+import { isReportTitle } from "./text/words.ts";
 
 type Field = MetadataField["field"];
 
@@ -19,7 +19,7 @@ interface Candidate extends MetadataField {
  * `around` are the paragraphs before or outside the report's text.
  */
 export function readMetadata(
-  document: readonly Element[],
+  document: readonly HtmlElement[],
   around: readonly MeasuredParagraph[],
 ): readonly MetadataField[] {
   const candidates = [...fromBox(around), ...fromHead(document), ...fromHeadlines(around)];
@@ -69,11 +69,11 @@ const metaNames: readonly (readonly [Field, RegExp])[] = [
   ["documentNumber", /^(?:(?:file|doc|document)_?(?:no|num|number)|文号|发文字号)$/],
 ];
 
-function fromHead(document: readonly Element[]): Candidate[] {
+function fromHead(document: readonly HtmlElement[]): Candidate[] {
   return document.flatMap((element): Candidate[] => {
     const at = { line: lineOf(element) };
     if (element.name === "title") {
-      const value = textOf(element).replace(/\s+/g, " ").trim();
+      const value = textOfElement(element).replace(/\s+/g, " ").trim();
       const name = value.split(/ ?[_|｜] ?| [-–—]{1,4} |--+/).find(isReportTitle);
       return name === undefined ? [] : [{ field: "title", value: name, at, rank: 400 }];
     }
@@ -90,7 +90,7 @@ function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
     const isHeadline =
       heading === 1 ||
       /(?:^|[\s_-])(?:art|article|news|con|content)?[_-]?(?:tit|title|bt)(?=$|[\s_\d-])/i.test(
-        namesOf(owner),
+        namesOfElement(owner),
       );
     return isHeadline
       ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }]
@@ -99,7 +99,10 @@ function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
 }
 
 /** Paragraphs outside the report, and those inside its container before it begins. */
-export function surroundings(container: Element, { paragraphs }: Survey): readonly MeasuredParagraph[] {
+export function surroundings(
+  container: HtmlElement,
+  { paragraphs }: PageSurvey,
+): readonly MeasuredParagraph[] {
   let hasBegun = false;
   return paragraphs.filter(({ owner, text }) => {
     const isInside = isWithin(owner, container);
@@ -108,8 +111,8 @@ export function surroundings(container: Element, { paragraphs }: Survey): readon
   });
 }
 
-function isWithin(element: Element, container: Element): boolean {
-  let here: Element | undefined = element;
+function isWithin(element: HtmlElement, container: HtmlElement): boolean {
+  let here: HtmlElement | undefined = element;
   while (here !== undefined && here !== container) here = parentOf(here);
   return here === container;
 }

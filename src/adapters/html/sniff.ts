@@ -13,7 +13,7 @@ export function sniff(source: Source): boolean {
 }
 
 /** Text or Markdown with HTML tables in it, as vision models write: line ends outside the tags part paragraphs. */
-export function isMixed(source: Source): boolean {
+export function isMixedSource(source: Source): boolean {
   return !hasPageName(source.name) && !beginsAsHtml(asciiHead(source.bytes));
 }
 

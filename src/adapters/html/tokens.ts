@@ -1,25 +1,25 @@
 import type { Doubt, Finding, Limits, Place, Token } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { isNumber } from "../../printed/numbers.ts";
-import { readCell } from "./cell.ts";
-import { columnsOf } from "./columns.ts";
-import { childElements, lineOf } from "./dom.ts";
-import type { Element } from "./dom.ts";
-import { flow } from "./flow.ts";
-import type { Step } from "./flow.ts";
+import { readHtmlCell } from "./table/cell.ts";
+import { columnsOf } from "./table/columns.ts";
+import { childElements, lineOf } from "./tree/dom.ts";
+import type { HtmlElement } from "./tree/dom.ts";
+import { flow } from "./text/flow.ts";
+import type { Step } from "./text/flow.ts";
 import { infoPairs, isInfoTable, loneLabel } from "./info.ts";
-import { isAbsent, isLayoutTable } from "./layout.ts";
-import { splitLines, verbatim } from "./lines.ts";
-import { hasEvidence, isChrome } from "./measure.ts";
-import type { Survey } from "./measure.ts";
-import { isReportText, Remarks } from "./remarks.ts";
-import type { Scripts } from "./scripts.ts";
-import { floats } from "./seen.ts";
-import { innerTables, segmentsOf } from "./segments.ts";
-import type { Styles } from "./style/styles.ts";
-import { formTable } from "./table.ts";
-import type { SectionRow } from "./table.ts";
-import { isBoilerplate } from "./words.ts";
+import { isAbsent, isLayoutTable } from "./table/layout.ts";
+import { splitLines, verbatim } from "./text/lines.ts";
+import { hasEvidence, isChrome } from "./text/measure.ts";
+import type { PageSurvey } from "./text/measure.ts";
+import { isReportText, Remarks } from "./tree/remarks.ts";
+import type { Scripts } from "./tree/scripts.ts";
+import { floats } from "./text/seen.ts";
+import { innerTables, segmentsOf } from "./table/segments.ts";
+import type { DocumentStyles } from "./style/styles.ts";
+import { formTable } from "./table/table.ts";
+import type { SectionRow } from "./table/table.ts";
+import { isBoilerplate } from "./text/words.ts";
 
 /** Up to how many rows of a table that end elsewhere than the others are told one by one. */
 const FEW_ROWS = 3;
@@ -35,11 +35,11 @@ const unseen: Doubt = { kind: "unreadable", reason: "unseen-text" };
 
 /** The report as tokens. */
 export function readTokens(
-  container: Element,
-  survey: Survey,
+  container: HtmlElement,
+  survey: PageSurvey,
   scripts: Scripts,
   limits: Limits,
-  onCell?: (element: Element, at: Place) => void,
+  onCell?: (element: HtmlElement, at: Place) => void,
 ): TokenReading {
   const { styles } = survey;
   const tokens: Token[] = [];
@@ -64,10 +64,10 @@ export function readTokens(
   };
 
   /** The frame of the page stands before or after the report; a list of links within it belongs to it. */
-  const isFrame = (element: Element): boolean =>
+  const isFrame = (element: HtmlElement): boolean =>
     evidence > 0 && (evidenceSeen === 0 || evidenceSeen >= evidence) && isChrome(element, survey);
 
-  const table = (element: Element, lastOffset: number): readonly Step[] | undefined => {
+  const table = (element: HtmlElement, lastOffset: number): readonly Step[] | undefined => {
     if (evidence > 0 && evidenceSeen === 0 && isInfoTable(element, survey)) return [];
     if (isLayoutTable(element, survey)) return isFrame(element) ? [] : undefined;
     for (const hidden of absentParts(element, styles))
@@ -104,7 +104,7 @@ export function readTokens(
       for (const cell of row.cells) {
         const { element, column, rowSpan, colSpan } = cell;
         evidenceSeen += survey.of(element).evidence;
-        const { text, hasHidden, hasStruck, doubt: own } = readCell(element, survey, scripts);
+        const { text, hasHidden, hasStruck, doubt: own } = readHtmlCell(element, survey, scripts);
         const doubt = own ?? (/\d/.test(text) && isUnseen(cell) ? unseen : undefined);
         const place = { line: lineOf(element), table: at.table, row: at.row, column };
         onCell?.(element, place);
@@ -146,7 +146,7 @@ export function readTokens(
 }
 
 /** Hidden sections, rows and cells of a table that hold text. */
-function absentParts(table: Element, styles: Styles): Element[] {
+function absentParts(table: HtmlElement, styles: DocumentStyles): HtmlElement[] {
   const rows = childElements(table).flatMap((part) =>
     part.name === "tr" || isAbsent(part, styles) ? [part] : childElements(part),
   );

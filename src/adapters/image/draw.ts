@@ -1,10 +1,10 @@
 import type { Box, PdfiumBinary } from "../../model/index.ts";
-import { pdfium } from "../pdf/engine/pdfium.ts";
-import { UNSEEN } from "../scan/index.ts";
+import { pdfium } from "../pdf/reading/pdfium.ts";
+import { UNSEEN_PIXEL } from "../scan/index.ts";
 import type { Scan } from "../scan/index.ts";
 import { pictureOf } from "./index.ts";
 import type { Picture } from "./picture.ts";
-import { wrapped } from "./wrap.ts";
+import { wrappedPicture } from "./wrap.ts";
 
 interface PlacedPicture {
   /** Undefined for one that is not there as it is shown. */
@@ -30,7 +30,7 @@ export async function drawSheet(
     else pictures.push({ picture, box });
   }
   if (pictures.length === 0) return null;
-  const scan = await pdfium.drawScan(wrapped([{ width, height, pictures }]), 1, binary);
+  const scan = await pdfium.drawScan(wrappedPicture([{ width, height, pictures }]), 1, binary);
   for (const box of unseen) if (scan !== null) colour(scan, box);
   return scan;
 }
@@ -40,5 +40,5 @@ function colour({ grey, coloured, dpi }: Scan, [left, top, right, bottom]: Box):
     Math.max(0, Math.min(most, Math.round((points * dpi) / 72)));
   const [from, to] = [pixel(left, grey.width), pixel(right, grey.width)];
   for (let y = pixel(top, grey.height); y < pixel(bottom, grey.height); y++)
-    coloured.fill(UNSEEN, y * grey.width + from, y * grey.width + to);
+    coloured.fill(UNSEEN_PIXEL, y * grey.width + from, y * grey.width + to);
 }

@@ -10,7 +10,7 @@ import type { Picture, PictureProblem } from "./picture.ts";
 import { readPng } from "./png.ts";
 import { sheetOf } from "./sheet.ts";
 import { readTiff } from "./tiff.ts";
-import { wrapped } from "./wrap.ts";
+import { wrappedPicture } from "./wrap.ts";
 
 const readers: Readonly<Record<PictureFormat, (bytes: Uint8Array) => Picture | PictureProblem>> = {
   jpeg: readJpeg,
@@ -30,7 +30,7 @@ export const image: PageReader = {
       );
     const picture = pictureOf(bytes)!;
     if (typeof picture === "string") return refused(finding("damaged", { args: { reason: picture } }));
-    return pdf.read({ name: "picture.pdf", bytes: wrapped([sheetOf(picture)]) }, limits, helpers);
+    return pdf.read({ name: "picture.pdf", bytes: wrappedPicture([sheetOf(picture)]) }, limits, helpers);
   },
   readPages,
 };
@@ -47,7 +47,7 @@ async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?
   const sheets = read.map(({ picture, width }) =>
     typeof picture === "string" ? BLANK : sheetOf(picture, width),
   );
-  const reading = await pdf.read({ name: "pictures.pdf", bytes: wrapped(sheets) }, limits, helpers);
+  const reading = await pdf.read({ name: "pictures.pdf", bytes: wrappedPicture(sheets) }, limits, helpers);
   return { ...reading, diagnostics: [...damaged, ...reading.diagnostics] };
 }
 
@@ -56,7 +56,7 @@ const BLANK = { width: 595, height: 842, pictures: [] } as const;
 /** A picture as the PDF that it is read as; null where it is none, or damaged. */
 export function pictureAsPdf(bytes: Uint8Array): Uint8Array | null {
   const picture = pictureOf(bytes);
-  return picture === null || typeof picture === "string" ? null : wrapped([sheetOf(picture)]);
+  return picture === null || typeof picture === "string" ? null : wrappedPicture([sheetOf(picture)]);
 }
 
 /** A picture that its bytes hold, ready for a PDF; null where they are no picture of these formats. */

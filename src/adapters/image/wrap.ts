@@ -9,7 +9,7 @@ export interface PictureSheet {
 }
 
 /** The pictures as a PDF, so that one reader and one set of limits serve both. */
-export function wrapped(sheets: readonly PictureSheet[]): Uint8Array {
+export function wrappedPicture(sheets: readonly PictureSheet[]): Uint8Array {
   const text = new TextEncoder();
   const objects: Uint8Array[] = [];
   const add = (...parts: readonly (string | Uint8Array)[]): number =>

@@ -2,7 +2,7 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import { decodeTransfer } from "./transfer.ts";
 
 /** One part of a message (RFC 2045), or the whole of one that has no parts. */
-export interface Part {
+export interface MessagePart {
   /** `text/html`, in lower case. */
   readonly type: string;
   readonly charset: string | undefined;
@@ -16,7 +16,7 @@ export interface Part {
 }
 
 export interface Message {
-  readonly parts: readonly Part[];
+  readonly parts: readonly MessagePart[];
   /** The Content-ID of the part to begin with (RFC 2387 3.2). */
   readonly start: string | undefined;
 }
@@ -26,7 +26,7 @@ const maximumNesting = 5;
 
 /** A message with its parts in order, nested ones in their place. Throws a Refusal: `too-large`. */
 export function readMessage(bytes: Uint8Array): Message {
-  const parts: Part[] = [];
+  const parts: MessagePart[] = [];
   let start: string | undefined;
   const read = (entity: Uint8Array, unended: boolean, depth: number): void => {
     const { headers, body } = splitHeaders(entity);

@@ -1,20 +1,20 @@
 import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
 import { asciiHead, declaredCharset } from "../html/sniff.ts";
-import type { Message, Part } from "./message.ts";
+import type { Message, MessagePart } from "./message.ts";
 
 /** Frames inside frames that are followed. */
 const maximumNesting = 4;
 
 /** The part to begin with: the one that `start` names, else the first page (RFC 2557 8). Null where none is a page. */
-export function rootOf({ parts, start }: Message): Part | null {
-  const isPage = ({ type }: Part): boolean => type === "text/html" || type === "application/xhtml+xml";
+export function rootOf({ parts, start }: Message): MessagePart | null {
+  const isPage = ({ type }: MessagePart): boolean => type === "text/html" || type === "application/xhtml+xml";
   const named = start === undefined ? undefined : parts.find((part) => part.id === start);
   return (named !== undefined && isPage(named) ? named : parts.find(isPage)) ?? null;
 }
 
 /** A part as text. The part's header says the charset before the page itself does; the bytes overrule both. */
-export function decodePart(part: Part): Decoded {
+export function decodePart(part: MessagePart): Decoded {
   const bytes = part.content();
   return decode(bytes, part.charset ?? declaredCharset(asciiHead(bytes)));
 }
@@ -23,14 +23,14 @@ export function decodePart(part: Part): Decoded {
  * The page with what the archive keeps beside it put in its place: style sheets, since they say what is seen, and frames.
  * Each part is used once, so that the page is no longer than the archive.
  */
-export function assemble(root: Decoded, page: Part, { parts }: Message): string {
-  const byName = new Map<string, Part>();
+export function wholePage(root: Decoded, page: MessagePart, { parts }: Message): string {
+  const byName = new Map<string, MessagePart>();
   for (const part of parts) {
     if (part === page) continue;
     if (part.location !== undefined) byName.set(part.location, part);
     if (part.id !== undefined) byName.set(`cid:${part.id}`, part);
   }
-  const take = (address: string | undefined, base: string | undefined): Part | null => {
+  const take = (address: string | undefined, base: string | undefined): MessagePart | null => {
     if (address === undefined) return null;
     const name = [address, resolved(address, base)].find((one) => one !== undefined && byName.has(one));
     const part = name === undefined ? undefined : byName.get(name);

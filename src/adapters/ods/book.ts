@@ -1,5 +1,5 @@
 import type { Limits } from "../../model/index.ts";
-import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { odfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";

@@ -1,15 +1,15 @@
 import { isFilled } from "../../printed/numbers.ts";
-import type { Attributes } from "../docx/xml.ts";
-import type { CellLook, OdfStyles, TextLook } from "../odt/styles.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { OdtCellLook, OdfStyles, TextLook } from "../odt/styles.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import { isUndecided } from "../sheet/marks.ts";
 import type { SheetTally } from "../sheet/sheet.ts";
 
 /** A cell as it is written and shown. */
-export interface ReadCell {
+export interface ReadOdsCell {
   readonly attributes: Attributes;
-  readonly style: CellLook;
+  readonly style: OdtCellLook;
   readonly text: string;
   readonly doubt: string | undefined;
   readonly isNumber: boolean;
@@ -23,7 +23,7 @@ const mostSpaces = 100;
 /** Reads the content of one cell at a time: paragraphs as they are shown, and what is drawn over it. */
 export function cellReader(styles: OdfStyles, tally: SheetTally) {
   let attributes: Attributes = {};
-  let style: CellLook = styles.cell(undefined);
+  let style: OdtCellLook = styles.cell(undefined);
   let isOpen = false;
   let runs: Run[] = [];
   let paragraphs = 0;
@@ -32,7 +32,7 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
   let looks: { readonly depth: number; readonly look: TextLook }[] = [];
   /** Text of a box over the cells, and how deep it stands; null outside. */
   let box: { readonly depth: number; text: string } | null = null;
-  let drawn: ReadCell["drawn"][number][] = [];
+  let drawn: ReadOdsCell["drawn"][number][] = [];
 
   const look = (): TextLook => looks.at(-1)?.look ?? style.look;
   const add = (text: string): void => {
@@ -40,7 +40,7 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
     else runs.push({ text, look: look() });
   };
   return {
-    begin(own: Attributes, ownStyle: CellLook): void {
+    begin(own: Attributes, ownStyle: OdtCellLook): void {
       attributes = own;
       style = ownStyle;
       isOpen = true;
@@ -89,7 +89,7 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
       else if (isOpen && inParagraph && /^text:/.test(path[path.length - 1]!))
         add(text.replace(/[\t\r\n ]+/g, " "));
     },
-    end(): ReadCell {
+    end(): ReadOdsCell {
       isOpen = false;
       const seen = cellText(runs, style.ground);
       const number = numberIn(attributes);
@@ -117,7 +117,7 @@ function doubtOf(
   text: string,
   number: number | null,
   attributes: Attributes,
-  { look, ground, repeats }: CellLook,
+  { look, ground, repeats }: OdtCellLook,
 ): string | undefined {
   if (text.trim() === "") {
     if (number !== null) return "unseen-text";

@@ -1,7 +1,7 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Attributes } from "../docx/xml.ts";
-import type { CellLook, OdfStyles } from "../odt/styles.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
 import { scaleGrounds } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
@@ -68,7 +68,7 @@ export function withoutSheet(address: string): string {
 
 const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
 
-function conditionalLook({ look, ground }: CellLook): ConditionalLook {
+function conditionalLook({ look, ground }: OdtCellLook): ConditionalLook {
   return { look, grounds: ground === null ? [] : [ground], replaces: look.hidden };
 }
 

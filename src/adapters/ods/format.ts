@@ -1,5 +1,5 @@
-import { encodingOf } from "../docx/encoding.ts";
-import { archiveNames } from "../docx/zip-directory.ts";
+import { xmlEncodingOf } from "../package/encoding.ts";
+import { archiveNames } from "../package/zip-directory.ts";
 import type { Format } from "../format.ts";
 
 export const odsFormat: Format = {
@@ -12,7 +12,7 @@ export const fodsFormat: Format = {
   id: "fods",
   description: "OpenDocument spreadsheets as one XML file: .fods",
   sniff: ({ bytes }) => {
-    const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+    const start = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes.subarray(0, sniffed));
     return (
       /^\ufeff?\s{0,200}</.test(start) &&
       start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&

@@ -1,6 +1,6 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { readPart } from "../docx/package.ts";
-import { xmlReader } from "../docx/xml.ts";
+import { xmlReader } from "../package/xml.ts";
 import { openOdfPackage } from "../odt/package.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { sheetsReading } from "../sheet/tokens.ts";

@@ -1,13 +1,13 @@
 import type { Limits } from "../../model/index.ts";
-import type { Attributes } from "../docx/xml.ts";
-import type { CellLook, OdfStyles } from "../odt/styles.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
 import { isCutOff, lowestRow, mark, markNarrow, neededWidth, narrowestColumn } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
-import type { ReadCell } from "./cell.ts";
+import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
 
 export interface Around {
@@ -22,8 +22,8 @@ export interface OpenSheet {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
   /** How the cell that comes next looks: by its own style, or else its row's or column's. */
-  readonly styleHere: (attributes: Attributes) => CellLook;
-  readonly addCell: (cell: ReadCell, isCovered: boolean) => void;
+  readonly styleHere: (attributes: Attributes) => OdtCellLook;
+  readonly addCell: (cell: ReadOdsCell, isCovered: boolean) => void;
   readonly end: () => Sheet;
 }
 

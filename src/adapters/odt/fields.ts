@@ -1,9 +1,9 @@
-import type { Attributes } from "../docx/xml.ts";
-import type { OpenParagraph } from "./paragraph.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { OpenOdtParagraph } from "./paragraph.ts";
 
 /** Fields that a program works out anew as it shows the page (ODF 1.3 part 3, 7.3), and those still to be filled in. */
-export function fieldOpeners(
-  paragraphHere: () => OpenParagraph | undefined,
+export function odtFieldOpeners(
+  paragraphHere: () => OpenOdtParagraph | undefined,
 ): Readonly<Record<string, (attributes: Attributes) => "skip" | void>> {
   const doubt =
     (reason: string) =>

@@ -1,12 +1,12 @@
 import type { Adapter, Limits, MetadataField, PagePicture, Reading, Source } from "../../model/index.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { readPart } from "../docx/package.ts";
-import { storedPictures } from "../docx/pictures.ts";
+import { docxPictures } from "../docx/pictures.ts";
 import { titleOf } from "../docx/properties.ts";
-import { elementsOf, readSmallPart } from "../docx/small-part.ts";
-import { xmlReader } from "../docx/xml.ts";
-import type { Archive } from "../docx/zip.ts";
-import { emptyTally } from "../word/flow.ts";
+import { elementsOf, readSmallPart } from "../package/small-part.ts";
+import { xmlReader } from "../package/xml.ts";
+import type { Archive } from "../package/zip.ts";
+import { emptyFlowTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { fodtFormat, odtFormat } from "./format.ts";
 import { openOdfPackage } from "./package.ts";
@@ -25,7 +25,7 @@ export const fodt: Adapter = {
   read: refusable(({ bytes }, limits) => {
     const size = Math.min(limits.maximumBytes, limits.maximumInflatedBytes);
     if (bytes.length > size) throw tooLarge("file", bytes.length, size);
-    const tally = emptyTally();
+    const tally = emptyFlowTally();
     const story = odtStory(tally, limits);
     const reader = xmlReader("document", story.handler, limits);
     for (let at = 0; at < bytes.length; at += piece) reader.write(bytes.subarray(at, at + piece));
@@ -38,12 +38,12 @@ const piece = 1 << 16;
 
 function readOdt(source: Source, limits: Limits): Reading {
   const { archive, content } = openOdfPackage(source, limits, "odt");
-  const tally = emptyTally();
+  const tally = emptyFlowTally();
   const story = odtStory(tally, limits);
   const styles = archive.find("styles.xml");
   if (styles !== null) readPart(archive, styles, story.handler, limits);
   readPart(archive, content, story.handler, limits);
-  const shown = (): readonly PagePicture[] => storedPictures(archive, story.pictures, (id) => id);
+  const shown = (): readonly PagePicture[] => docxPictures(archive, story.pictures, (id) => id);
   return readingOf(story, tally, limits, metadataOf(archive, limits), shown);
 }
 

@@ -1,8 +1,8 @@
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import { listCounter } from "../word/list-counter.ts";
 import type { Label } from "../word/list-counter.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { Level } from "../word/lists.ts";
+import type { ListLevel } from "../word/lists.ts";
 
 /** Numbers of lists and headings as the program works them out. */
 export interface OdfLists {
@@ -41,13 +41,13 @@ const formats: readonly (readonly [prefix: string, format: string])[] = [
 ];
 
 export function odfLists(): OdfLists {
-  const styles = new Map<string, (Level | undefined)[]>();
+  const styles = new Map<string, (ListLevel | undefined)[]>();
   const roots = new Map<string, string>();
   const lastRoot = new Map<string, string>();
   const restarts = new Map<string, { list: string; style: string; starts: ReadonlyMap<number, number> }>();
   const open: OpenList[] = [];
-  let levels: (Level | undefined)[] = [];
-  let level: Level | undefined;
+  let levels: (ListLevel | undefined)[] = [];
+  let level: ListLevel | undefined;
   let count = 0;
   const counter = listCounter({
     definition: (id) => {
@@ -107,7 +107,7 @@ export function odfLists(): OdfLists {
   };
 }
 
-function levelOf(at: number, isBullet: boolean, attributes: Attributes): Level | undefined {
+function levelOf(at: number, isBullet: boolean, attributes: Attributes): ListLevel | undefined {
   const format = attributes["style:num-format"] ?? "";
   const known = formats.find(([prefix]) => format.startsWith(prefix))?.[1];
   if (isBullet || known === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { Limits, Source } from "../../model/index.ts";
-import { elementsOf, readSmallPart } from "../docx/small-part.ts";
-import type { SmallElement } from "../docx/small-part.ts";
-import { openArchive } from "../docx/zip.ts";
-import type { Archive } from "../docx/zip.ts";
+import { elementsOf, readSmallPart } from "../package/small-part.ts";
+import type { SmallElement } from "../package/small-part.ts";
+import { openArchive } from "../package/zip.ts";
+import type { Archive } from "../package/zip.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 
 /** Opens a package of OpenDocument. Throws a Refusal: `too-large`, `encrypted`, `damaged`. */

@@ -2,12 +2,12 @@ import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { withLabel } from "../word/ink.ts";
-import type { Item, Paragraph } from "../word/items.ts";
+import type { Item, WordParagraph } from "../word/items.ts";
 import type { Label } from "../word/list-counter.ts";
 import type { TextLook } from "./styles.ts";
 
 /** A paragraph being read. */
-export interface OpenParagraph {
+export interface OpenOdtParagraph {
   readonly depth: number;
   readonly runs: Run[];
   /** Looks of the open spans, the paragraph's own first, with the depth of each. */
@@ -25,7 +25,7 @@ export interface OpenParagraph {
 }
 
 /** Adds text as it is written: white space is one space, and none at the beginning (ODF 1.3 part 3, 6.1.2). */
-export function addWritten(paragraph: OpenParagraph, text: string): boolean {
+export function addWritten(paragraph: OpenOdtParagraph, text: string): boolean {
   let shown = text.replace(/[\t\r\n ]+/g, " ");
   if (paragraph.endsInSpace && shown.startsWith(" ")) shown = shown.slice(1);
   if (shown === "") return true;
@@ -35,7 +35,7 @@ export function addWritten(paragraph: OpenParagraph, text: string): boolean {
 }
 
 /** Adds text as it is shown; false where its style hides it. */
-export function addShown(paragraph: OpenParagraph, text: string): boolean {
+export function addShown(paragraph: OpenOdtParagraph, text: string): boolean {
   const { look } = paragraph.looks.at(-1)!;
   if (look.hidden) return text.trim() === "";
   const last = paragraph.runs.at(-1);
@@ -46,11 +46,11 @@ export function addShown(paragraph: OpenParagraph, text: string): boolean {
 }
 
 /** A paragraph without text whose mark is hidden takes no line. */
-export function isGone({ runs, looks, label }: OpenParagraph): boolean {
+export function isGone({ runs, looks, label }: OpenOdtParagraph): boolean {
   return runs.length === 0 && label === null && (looks[0]?.look.hidden ?? false);
 }
 
-export function closeParagraph({ runs, ground, label, heading, doubt }: OpenParagraph): Paragraph {
+export function closeOdtParagraph({ runs, ground, label, heading, doubt }: OpenOdtParagraph): WordParagraph {
   const seen = cellText(runs, ground);
   const text = label === null ? seen.text : withLabel(label, seen.text);
   const reason = seen.doubt ?? doubt;

@@ -1,4 +1,4 @@
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import type { ShownPicture } from "../docx/pictures.ts";
 
 /** Which pictures a text shows (ISO/IEC 26300-3, 10.4): in its frames, of the stated size. */

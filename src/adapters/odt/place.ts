@@ -1,8 +1,8 @@
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import { farthest } from "../word/room.ts";
 
 /** Text set off into another cell, or on a line lower than it is. */
-export function placeDoubt(attributes: Attributes): string | undefined {
+export function odtPlaceDoubt(attributes: Attributes): string | undefined {
   const twips = (name: string): number => signedPoints(attributes[name]) * 20;
   const indent = twips("fo:margin-left") + twips("fo:text-indent");
   if (indent < -farthest.left || indent > farthest.right) return "moved-text";

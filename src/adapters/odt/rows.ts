@@ -1,8 +1,8 @@
-import type { Cell, CellPicture, Item, Row } from "../word/items.ts";
+import type { WordCell, CellPicture, Item, WordRow } from "../word/items.ts";
 import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 
 /** A cell as it is written; one that a merge covers stands in its place. */
-export interface WrittenCell {
+export interface WrittenOdtCell {
   readonly isCovered: boolean;
   readonly columns: number;
   readonly rows: number;
@@ -18,8 +18,8 @@ const widest = 256;
 export type OpenRegions = Map<number, { readonly span: number; left: number }>;
 
 /** Written cells → cells of the grid; `open` is brought up to date for the row below. */
-export function gridRow(written: readonly WrittenCell[], open: OpenRegions): Row {
-  const cells: Cell[] = [];
+export function gridRow(written: readonly WrittenOdtCell[], open: OpenRegions): WordRow {
+  const cells: WordCell[] = [];
   let column = 0;
   /** Columns before this one belong to the cell on the left. */
   let taken = 0;
@@ -35,7 +35,11 @@ export function gridRow(written: readonly WrittenCell[], open: OpenRegions): Row
 }
 
 /** A cell that begins here. */
-function ownCell({ items, picture, columns, rows }: WrittenCell, column: number, open: OpenRegions): Cell {
+function ownCell(
+  { items, picture, columns, rows }: WrittenOdtCell,
+  column: number,
+  open: OpenRegions,
+): WordCell {
   const runsDown = rows > 1;
   if (runsDown) open.set(column, { span: columns, left: rows - 1 });
   else open.delete(column);
@@ -43,7 +47,7 @@ function ownCell({ items, picture, columns, rows }: WrittenCell, column: number,
 }
 
 /** What stands under a region of the rows above: a piece of it, or a blank cell where no region is open. */
-function coveredCell(column: number, open: OpenRegions): Cell {
+function coveredCell(column: number, open: OpenRegions): WordCell {
   const above = open.get(column);
   if (above !== undefined && --above.left === 0) open.delete(column);
   const vertical = above === undefined ? "none" : "continue";
@@ -51,7 +55,7 @@ function coveredCell(column: number, open: OpenRegions): Cell {
 }
 
 /** What floats in the row, and its height in twips where that is fixed, leave of its cells. */
-export function seenCells(cells: readonly WrittenCell[], height: number): readonly WrittenCell[] {
+export function seenCells(cells: readonly WrittenOdtCell[], height: number): readonly WrittenOdtCell[] {
   return besideFloats(cells).map((cell) =>
     pushesOut(cell.items, height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell,
   );

@@ -1,20 +1,20 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import type { ShownPicture } from "../docx/pictures.ts";
-import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Tally } from "../word/flow.ts";
+import type { FlowTally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
-import type { CellPicture, Item, Row } from "../word/items.ts";
+import type { CellPicture, Item, WordRow } from "../word/items.ts";
 import { doubted, leaveAbove } from "../word/room.ts";
 import { shapes, skipped } from "./elements.ts";
-import { fieldOpeners } from "./fields.ts";
+import { odtFieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
-import { addShown, addWritten, closeParagraph, isGone } from "./paragraph.ts";
-import type { OpenParagraph } from "./paragraph.ts";
+import { addShown, addWritten, closeOdtParagraph, isGone } from "./paragraph.ts";
+import type { OpenOdtParagraph } from "./paragraph.ts";
 import { odfPictures } from "./pictures.ts";
 import { gridRow, seenCells } from "./rows.ts";
-import type { OpenRegions, WrittenCell } from "./rows.ts";
+import type { OpenRegions, WrittenOdtCell } from "./rows.ts";
 import { odfStyles } from "./styles.ts";
 
 /** What a document says and what was met on the way. */
@@ -39,12 +39,12 @@ interface Container {
 
 interface OpenTable {
   columns: number;
-  readonly rows: Row[];
+  readonly rows: WordRow[];
   readonly open: OpenRegions;
   readonly ground: Rgb | null;
   row: OpenRow | null;
   cell:
-    | (Pick<WrittenCell, "isCovered" | "columns" | "rows" | "repeated"> & {
+    | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {
         isCrossed: boolean;
         above: number;
       })
@@ -52,7 +52,7 @@ interface OpenTable {
 }
 
 interface OpenRow extends Pick<OpenTable, "ground"> {
-  readonly cells: WrittenCell[];
+  readonly cells: WrittenOdtCell[];
   readonly repeated: number;
   /** Twips of a row of fixed height. */
   readonly height: number;
@@ -65,14 +65,14 @@ const twipsPerPoint = 20;
 const lowestRow = 2;
 
 /** Reads styles, and the body where there is one: content.xml, styles.xml or a whole flat document. */
-export function odtStory(tally: Tally, limits: Limits): OdtStory {
+export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const styles = odfStyles();
   const lists = odfLists();
   const pictures = odfPictures();
   const notes: Item[] = [];
   const body: Container = { depth: 0, items: [], ground: null, kind: "body", inLine: false, picture: "none" };
   const containers: Container[] = [];
-  const paragraphs: OpenParagraph[] = [];
+  const paragraphs: OpenOdtParagraph[] = [];
   const tables: OpenTable[] = [];
   /** Whether each open frame stands in the line. */
   const frames: boolean[] = [];
@@ -81,7 +81,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
   const here = (): Container => containers.at(-1) ?? body;
   const push = (path: readonly string[], kind: Container["kind"], ground: Rgb | null, inLine = false): void =>
     void containers.push({ depth: path.length, items: [], ground, kind, inLine, picture: "none" });
-  const paragraphHere = (): OpenParagraph | undefined => {
+  const paragraphHere = (): OpenOdtParagraph | undefined => {
     const paragraph = paragraphs.at(-1);
     return paragraph !== undefined && paragraph.depth > here().depth ? paragraph : undefined;
   };
@@ -173,7 +173,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       if (paragraph !== undefined && attributes["text:is-hidden"] === "true") paragraph.isHidden = true;
       return "skip";
     },
-    ...fieldOpeners(paragraphHere),
+    ...odtFieldOpeners(paragraphHere),
     "text:note-body": (_, path) => push(path, "note", null),
     "table:table": (attributes) => {
       const ground = styles.ground("table", attributes["table:style-name"]);
@@ -266,7 +266,7 @@ export function odtStory(tally: Tally, limits: Limits): OdtStory {
       const paragraph = paragraphHere();
       if (paragraph?.depth === path.length && (name === "text:p" || name === "text:h")) {
         paragraphs.pop();
-        const items = paragraph.isHidden || isGone(paragraph) ? [] : [closeParagraph(paragraph)];
+        const items = paragraph.isHidden || isGone(paragraph) ? [] : [closeOdtParagraph(paragraph)];
         for (const item of items) leaveAbove(item, paragraph.above * twipsPerPoint);
         tally.hidden += Number(paragraph.isHidden);
         append(here().items, [...items, ...paragraph.attached]);

@@ -1,8 +1,8 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
-import { placeDoubt, points, signedPoints, spaceAbove } from "./place.ts";
+import { odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
 
 /** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
 interface TextProperties {
@@ -46,7 +46,7 @@ export interface TextLook extends RunLook {
 }
 
 /** A cell of a spreadsheet as all its styles have it. */
-export interface CellLook {
+export interface OdtCellLook {
   readonly look: TextLook;
   readonly ground: Rgb | null;
   readonly framed: boolean;
@@ -59,7 +59,7 @@ export interface CellLook {
 export interface OdfStyles {
   readonly open: (name: string, attributes: Attributes) => void;
   /** The look of text in a spreadsheet's cell. */
-  readonly cell: (style: string | undefined) => CellLook;
+  readonly cell: (style: string | undefined) => OdtCellLook;
   /** Points of a column; infinite where no style says. */
   readonly width: (style: string | undefined) => number;
   /** Whether a table of this style is not shown. */
@@ -85,7 +85,7 @@ const deepest = 32;
 /** Collects the styles of styles.xml and of the document's own automatic ones. */
 export function odfStyles(): OdfStyles {
   const styles = new Map<string, Style>();
-  const cells = new Map<string, CellLook>();
+  const cells = new Map<string, OdtCellLook>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
   const chain = (family: string, name: string | undefined): Style[] => {
@@ -127,7 +127,7 @@ export function odfStyles(): OdfStyles {
       const known = cells.get(style ?? "");
       if (known) return known;
       const found = chain("table-cell", style);
-      const look: CellLook = {
+      const look: OdtCellLook = {
         look: found.reduce((around, { text }) => applied(around, text), base),
         ground: found.findLast(({ ground }) => ground !== undefined)?.ground ?? null,
         framed: found.findLast(({ framed }) => framed !== undefined)?.framed ?? false,
@@ -180,7 +180,7 @@ function readProperties(style: Style, name: string, attributes: Attributes): voi
   else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
     const ground = colourIn(attributes["fo:background-color"]);
     if (ground !== undefined) style.ground = ground;
-    const doubt = placeDoubt(attributes);
+    const doubt = odtPlaceDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
     style.above = spaceAbove(attributes) ?? style.above;
     if (name === "style:table-cell-properties") readCell(style, attributes);

@@ -1,7 +1,7 @@
 import { finding } from "../../findings/finding.ts";
 import type { Adapter, Finding, Helpers, Limits, Reading, Source } from "../../model/index.ts";
-import type { Archive } from "../docx/zip.ts";
-import { openArchive } from "../docx/zip.ts";
+import type { Archive } from "../package/zip.ts";
+import { openArchive } from "../package/zip.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
@@ -12,7 +12,7 @@ import { ofdFormat } from "./format.ts";
 import { openPackage } from "./package/package.ts";
 import { paintDocument } from "./pages.ts";
 import { drawPictures } from "./scans.ts";
-import type { PaintedPage } from "./pages.ts";
+import type { PaintedOfdPage } from "./pages.ts";
 
 /** The layout format of official documents (GB/T 33190), by its content whatever its name. */
 export const ofd: Adapter = {
@@ -32,7 +32,7 @@ export function readOfdPages(source: Source, limits: Limits): readonly AnalysedP
 
 interface Painted {
   readonly archive: Archive;
-  readonly pages: readonly (PaintedPage | undefined)[];
+  readonly pages: readonly (PaintedOfdPage | undefined)[];
   readonly diagnostics: readonly Finding[];
 }
 
@@ -40,7 +40,7 @@ function paint({ bytes }: Source, limits: Limits): Painted {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
   const archive = openArchive(bytes, limits);
   const { documents, signed } = openPackage(archive, limits);
-  const pages: (PaintedPage | undefined)[] = [];
+  const pages: (PaintedOfdPage | undefined)[] = [];
   const missing = new Set<string>();
   for (const document of documents) {
     const painted = paintDocument(archive, document, pages.length + 1, limits);

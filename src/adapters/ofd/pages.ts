@@ -1,9 +1,9 @@
 import type { Box, Limits } from "../../model/index.ts";
-import type { Archive } from "../docx/zip.ts";
+import type { Archive } from "../package/zip.ts";
 import type { Matrix } from "../page/ink/matrix.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { EVERYWHERE, boxIn, emptyCanvas, intersection, isOverdrawn } from "./paint/canvas.ts";
-import type { Canvas, Picture, Space } from "./paint/canvas.ts";
+import type { Canvas, PaintedPicture, Space } from "./paint/canvas.ts";
 import { drawnOf } from "./seen/drawn.ts";
 import { resolvePart } from "./package/locations.ts";
 import type { OfdDocument } from "./package/package.ts";
@@ -13,8 +13,8 @@ import { readResources } from "./package/resources.ts";
 import { paintedOver } from "./scans.ts";
 import { seenOf } from "./seen/sight.ts";
 import { childOf, childrenOf, readOrNothing } from "./package/tree.ts";
-import type { Element } from "./package/tree.ts";
-import { boxOf, isFalse } from "./package/values.ts";
+import type { OfdElement } from "./package/tree.ts";
+import { parsedBox, isFalse } from "./package/values.ts";
 
 /** Points a millimetre. */
 const POINTS = 72 / 25.4;
@@ -24,16 +24,16 @@ const A4 = [0, 0, 210, 297] as const;
 const LONGEST_SIDE = 20_000;
 
 /** A page as painted, with the pictures on it for whoever can read them. */
-export interface PaintedPage {
+export interface PaintedOfdPage {
   readonly page: Page;
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly PaintedPicture[];
   /** Where the pictures are painted over. */
   readonly over: readonly Box[];
 }
 
 export interface PaintedDocument {
   /** Undefined for a page that could not be opened. */
-  readonly pages: readonly (PaintedPage | undefined)[];
+  readonly pages: readonly (PaintedOfdPage | undefined)[];
   readonly missing: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function paintDocument(
     ]),
   );
   const annotations = annotationParts(archive, document, limits);
-  const trees = new Map<string, Element>();
+  const trees = new Map<string, OfdElement>();
   const missing: string[] = [...resources.missing];
   const listed = childOf(document.root, "Pages");
   const pages = (listed === undefined ? [] : childrenOf(listed, "Page")).map(({ attributes }, index) => {
@@ -69,7 +69,7 @@ export function paintDocument(
   });
   return { pages, missing };
 
-  function paintPage(root: Element, part: string, id: string | undefined, number: number): PaintedPage {
+  function paintPage(root: OfdElement, part: string, id: string | undefined, number: number): PaintedOfdPage {
     const own = childrenOf(root, "PageRes").map(({ text }) => ({ from: part, location: text }));
     const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
     missing.push(...(inner === resources ? [] : inner.missing));
@@ -88,7 +88,7 @@ export function paintDocument(
     for (const annotation of annotationsOf(annotations.get(id ?? "") ?? [])) {
       const appearance = childOf(annotation, "Appearance");
       if (appearance === undefined || isFalse(annotation.attributes["Visible"])) continue;
-      const [x, y] = boxOf(appearance.attributes["Boundary"]) ?? [0, 0];
+      const [x, y] = parsedBox(appearance.attributes["Boundary"]) ?? [0, 0];
       const [a, b, c, d] = area.matrix;
       const matrix: Matrix = [a, b, c, d, a * x + area.matrix[4], d * y + area.matrix[5]];
       paintObjects(appearance, { ...space, matrix }, canvas);
@@ -106,8 +106,8 @@ export function paintDocument(
   }
 
   /** Layers in the order of painting: the backgrounds, bodies and foregrounds of templates and page (GB/T 33190 7.7). */
-  function layersOf(root: Element): readonly Element[] {
-    const layers: { readonly level: number; readonly layer: Element }[] = [];
+  function layersOf(root: OfdElement): readonly OfdElement[] {
+    const layers: { readonly level: number; readonly layer: OfdElement }[] = [];
     for (const { attributes } of childrenOf(root, "Template")) {
       const template = templates.get(attributes["TemplateID"]);
       const part = resolvePart(archive, from, template?.["BaseLoc"] ?? "");
@@ -125,7 +125,7 @@ export function paintDocument(
     return layers.sort((a, b) => a.level - b.level).map(({ layer }) => layer);
   }
 
-  function annotationsOf(parts: readonly string[]): readonly Element[] {
+  function annotationsOf(parts: readonly string[]): readonly OfdElement[] {
     return parts.flatMap((part) => {
       const root = opened(part);
       if (root === undefined) missing.push(part);
@@ -133,7 +133,7 @@ export function paintDocument(
     });
   }
 
-  function opened(part: string): Element | undefined {
+  function opened(part: string): OfdElement | undefined {
     const known = trees.get(part);
     if (known !== undefined) return known;
     const tree = readOrNothing(archive, part, limits);
@@ -146,7 +146,7 @@ export function paintDocument(
     return [...templates.values()].some(({ BaseLoc }) => resolvePart(archive, from, BaseLoc ?? "") === part);
   }
 
-  function finished(canvas: Canvas, number: number): PaintedPage {
+  function finished(canvas: Canvas, number: number): PaintedOfdPage {
     const { width, height, rules, pictures } = canvas;
     const { glyphs, hidden } = seenOf(canvas, (picture) => isOpaque(archive, picture.part));
     const drawn = drawnOf(canvas, glyphs);
@@ -166,7 +166,7 @@ export function paintDocument(
   }
 }
 
-function contentLayers(root: Element): readonly Element[] {
+function contentLayers(root: OfdElement): readonly OfdElement[] {
   const content = childOf(root, "Content");
   return content === undefined ? [] : childrenOf(content, "Layer");
 }
@@ -197,8 +197,8 @@ function annotationParts(
 
 /** What of the sheet is shown: the page's own boxes before the document's (GB/T 33190 7.5). */
 function areaOf(
-  own: Element | undefined,
-  common: Element | undefined,
+  own: OfdElement | undefined,
+  common: OfdElement | undefined,
 ): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly clip: Box } {
   const area = [own, common].find((one) => one !== undefined && boxNamed(one, "PhysicalBox") !== undefined);
   const sheet = (area && boxNamed(area, "PhysicalBox")) ?? A4;
@@ -213,7 +213,7 @@ function areaOf(
   return { matrix, width, height, clip: shown[0] < shown[2] && shown[1] < shown[3] ? clip : EVERYWHERE };
 }
 
-function boxNamed(area: Element, name: string): ReturnType<typeof boxOf> {
-  const box = boxOf(childOf(area, name)?.text);
+function boxNamed(area: OfdElement, name: string): ReturnType<typeof parsedBox> {
+  const box = parsedBox(childOf(area, name)?.text);
   return box !== undefined && box[2] > 0 && box[3] > 0 ? box : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Box, PdfiumBinary } from "../../model/index.ts";
 import { partBytes } from "../docx/part-bytes.ts";
-import type { Archive } from "../docx/zip.ts";
+import type { Archive } from "../package/zip.ts";
 import type { Glyph } from "../page/sheet/page.ts";
 import type { Scan } from "../scan/index.ts";
-import type { Canvas, Picture } from "./paint/canvas.ts";
-import type { PaintedPage } from "./pages.ts";
+import type { Canvas, PaintedPicture } from "./paint/canvas.ts";
+import type { PaintedOfdPage } from "./pages.ts";
 
 /**
  * The pictures of a page as they lie on it, drawn. What is painted over them, and a seal or a picture that cannot be drawn as it
@@ -13,11 +13,11 @@ import type { PaintedPage } from "./pages.ts";
  */
 export async function drawPictures(
   archive: Archive,
-  { page, pictures, over }: Pick<PaintedPage, "page" | "pictures" | "over">,
+  { page, pictures, over }: Pick<PaintedOfdPage, "page" | "pictures" | "over">,
   binary: PdfiumBinary | undefined,
 ): Promise<Scan | null> {
   const { drawSheet } = await import("../image/draw.ts");
-  const bytesOf = ({ part, whole }: Picture): Uint8Array | undefined =>
+  const bytesOf = ({ part, whole }: PaintedPicture): Uint8Array | undefined =>
     part === null || !whole ? undefined : partBytes(archive, part);
   const placed = [...pictures]
     .sort((a, b) => a.order - b.order)

@@ -1,15 +1,15 @@
 import type { Box } from "../../model/index.ts";
 import { alignedTable } from "./unruled/aligned-table.ts";
-import { continueTable, tableOf } from "./ruled/continue.ts";
-import type { Fragment, Table } from "./sheet/table.ts";
+import { continueTable, tableOfFragment } from "./ruled/continue.ts";
+import type { Fragment, PageTable } from "./sheet/table.ts";
 import type { Glyph, Page } from "./sheet/page.ts";
 import { ruledFragments } from "./ruled/fragments.ts";
 import { findFurniture } from "./prose/furniture.ts";
 import { doubtInverted, doubtUneven } from "./sheet/doubtful.ts";
 import { dedupe, withoutWatermark } from "./sheet/glyphs.ts";
 import { withoutPhantomRows } from "./ruled/phantom-rows.ts";
-import type { Paragraph, ProseLine } from "./prose/prose.ts";
-import { reflow } from "./prose/prose.ts";
+import type { ProseParagraph, PrintedLine } from "./prose/prose.ts";
+import { reflowPage } from "./prose/prose.ts";
 import { linesOf } from "./sheet/text.ts";
 import type { TextLine } from "./sheet/text.ts";
 import { upright } from "./sheet/turn.ts";
@@ -26,8 +26,8 @@ export interface AnalysedPage {
 }
 
 export type DocumentBlock =
-  | { readonly kind: "paragraph"; readonly paragraph: Paragraph }
-  | { readonly kind: "table"; readonly table: Table };
+  | { readonly kind: "paragraph"; readonly paragraph: ProseParagraph }
+  | { readonly kind: "table"; readonly table: PageTable };
 
 export function analysePage(shown: Page): AnalysedPage {
   const turned = upright({ ...shown, glyphs: withoutWatermark(dedupe(shown.glyphs)) });
@@ -46,12 +46,15 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
   const furniture = findFurniture(pages);
   const measures = measure(pages, furniture);
   const blocks: DocumentBlock[] = [];
-  let prose: ProseLine[] = [];
+  let prose: PrintedLine[] = [];
   const flush = () => {
     for (const zone of findZones(prose)) {
       const table = zone.kind === "table" ? alignedTable(zone.rows) : undefined;
       if (table !== undefined) blocks.push({ kind: "table", table });
-      else blocks.push(...reflow(zone.lines).map((paragraph) => ({ kind: "paragraph" as const, paragraph })));
+      else
+        blocks.push(
+          ...reflowPage(zone.lines).map((paragraph) => ({ kind: "paragraph" as const, paragraph })),
+        );
     }
     prose = [];
   };
@@ -77,7 +80,7 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
       if (continued !== undefined) blocks[blocks.length - 1] = { kind: "table", table: continued };
       else {
         flush();
-        blocks.push({ kind: "table", table: tableOf(item.fragment) });
+        blocks.push({ kind: "table", table: tableOfFragment(item.fragment) });
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Box } from "../../model/index.ts";
 import type { AnalysedPage, DocumentBlock } from "./document.ts";
-import type { Cell, CellPart } from "./sheet/table.ts";
+import type { TableCell, CellPart } from "./sheet/table.ts";
 import { isDrawnOn } from "./ink/drawn.ts";
 import { unionOf } from "./sheet/text.ts";
 
@@ -22,7 +22,7 @@ export function doubtDrawn(
     };
   });
 
-  function doubted(cell: Cell, around: number): Cell {
+  function doubted(cell: TableCell, around: number): TableCell {
     if (cell.doubt !== undefined || !isForNumber(cell.text)) return cell;
     if (!cell.parts.some((part) => shows(part, around))) return cell;
     return { ...cell, doubt: { kind: "unreadable", reason: "drawn" } };

@@ -1,5 +1,5 @@
 import type { Box, Place, Token } from "../../model/index.ts";
-import type { Cell, Table } from "./sheet/table.ts";
+import type { TableCell, PageTable } from "./sheet/table.ts";
 import type { DocumentBlock } from "./document.ts";
 
 /** Blocks as tokens; `show` turns a box of the upright page back to the page as shown. */
@@ -21,12 +21,12 @@ export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, 
   }
 }
 
-function* tableTokens(table: Table, number: number, shown: (at: Place) => Place): Generator<Token> {
+function* tableTokens(table: PageTable, number: number, shown: (at: Place) => Place): Generator<Token> {
   const first = table.fragments[0]!;
   const box = [first.columns[0]!, first.rows[0]!, first.columns.at(-1)!, first.rows.at(-1)!] as const;
   const start = shown({ page: first.page, box, table: number });
   yield { kind: "table-start", at: start };
-  const byRow = new Map<number, Cell[]>();
+  const byRow = new Map<number, TableCell[]>();
   for (const cell of table.cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   for (let row = 0; row < table.height; row++) {
     const cells = byRow.get(row) ?? [];
@@ -53,7 +53,7 @@ function* tableTokens(table: Table, number: number, shown: (at: Place) => Place)
 }
 
 /** How sure the least sure character of a scanned cell is; nothing for a cell of text. */
-function recognizedIn({ parts }: Cell): Pick<Place, "recognized"> {
+function recognizedIn({ parts }: TableCell): Pick<Place, "recognized"> {
   const found = parts.flatMap(({ glyphs }) => glyphs.flatMap(({ recognized }) => recognized ?? []));
   return found.length === 0 ? {} : { recognized: Math.round(Math.min(...found) * 1000) / 1000 };
 }

@@ -1,10 +1,10 @@
 import { foldDigits } from "../../printed/folding.ts";
-import type { Cell } from "../page/sheet/table.ts";
+import type { TableCell } from "../page/sheet/table.ts";
 import { dedupe, withoutWatermark } from "../page/sheet/glyphs.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
-import { cellText } from "../page/sheet/text.ts";
+import { textInBox } from "../page/sheet/text.ts";
 
 /**
  * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:
@@ -26,13 +26,13 @@ export function compareDigits(
       // What was read by its pixels has no text that another engine could find.
       if (cell.doubt !== undefined || cell.parts.some(({ page }) => !turned.has(page))) return cell;
       const other = cell.parts
-        .map((part) => cellText(inside(byRow.get(part.page) ?? [], part.box), part.box))
+        .map((part) => textInBox(inside(byRow.get(part.page) ?? [], part.box), part.box))
         .filter((text) => text !== "")
         .join("\n");
       const unread = digitsOf(other) === "" && cell.parts.some(({ page }) => annotated.has(page));
       return unread || digitsOf(other) === digitsOf(cell.text)
         ? cell
-        : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies Cell);
+        : ({ ...cell, doubt: { kind: "disagreement", other } } satisfies TableCell);
     });
     return { kind: "table", table: { ...block.table, cells } };
   });

@@ -1,17 +1,17 @@
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
-import { emptyTally } from "../word/flow.ts";
+import { emptyFlowTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { beginsAsRtf, rtfFormat } from "./format.ts";
-import { pictureWord, storedPictures } from "./pictures.ts";
-import { addText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
+import { pictureWord, rtfPictures } from "./pictures.ts";
+import { addRtfText, enter, flushText, leaveGroup, newReader, openGroup } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import type { RtfField } from "./state.ts";
 import { rowWords } from "./tables.ts";
 import { tokenize } from "./tokenizer.ts";
 import type { RtfHandler } from "./tokenizer.ts";
-import { knownOptional, words } from "./words.ts";
+import { knownOptional, controlWords } from "./words.ts";
 
 /** Rich Text Format (RTF 1.9.1), whatever the file is named. */
 export const rtf: Adapter = {
@@ -21,7 +21,7 @@ export const rtf: Adapter = {
 
 function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
-  const tally = emptyTally();
+  const tally = emptyFlowTally();
   const reader = newReader(tally, limits);
   const content = bytes.subarray(Math.max(0, beginsAsRtf(bytes)));
   const whole = tokenize(content, handlerOf(reader, content));
@@ -31,9 +31,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty()))
     throw new Refusal("truncated", { format: "rtf" });
   const items = [...body.flow.finish(), ...reader.notes];
-  return flowReading(items, tally, limits, metadataOf(reader), () =>
-    storedPictures(content, reader.pictures),
-  );
+  return flowReading(items, tally, limits, metadataOf(reader), () => rtfPictures(content, reader.pictures));
 }
 
 function metadataOf({ title }: Reader): MetadataField[] {
@@ -85,7 +83,7 @@ function doWord(reader: Reader, name: string, value: number | null): void {
   if (group.mode === "lists" || group.mode === "overrides") reader.lists.word(name, value ?? 1);
   const setRow = rowWords.get(name);
   if (setRow !== undefined) setRow(group.inner ? reader.innerRow : reader.row, value ?? 0);
-  else words.get(name)?.(reader, value);
+  else controlWords.get(name)?.(reader, value);
 }
 
 function symbol(reader: Reader, character: string): void {
@@ -101,8 +99,8 @@ function symbol(reader: Reader, character: string): void {
     default:
   }
   flushText(reader);
-  if (character === "~") addText(reader, "\u00a0");
-  else if (character === "_") addText(reader, "-");
+  if (character === "~") addRtfText(reader, "\u00a0");
+  else if (character === "_") addRtfText(reader, "-");
 }
 
 function closeGroup(reader: Reader): void {
@@ -119,7 +117,7 @@ function closeGroup(reader: Reader): void {
 /** A field without a result may still show something, or what the program works out. */
 function endField(reader: Reader, { instruction, isShown }: RtfField): void {
   const shown = isShown ? "" : shownWithoutResult({ instruction, choices: [], choice: 0, inResult: false });
-  addText(reader, shown);
+  addRtfText(reader, shown);
   // What was chosen from a list stands among the field's data.
   const isChosen = !isShown && /^\s{0,50}FORMDROPDOWN\b/i.test(instruction);
   if (isChosen) reader.group.flow.doubt("field-result");

@@ -1,6 +1,6 @@
 import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { Definition, Level, Numbering } from "../word/lists.ts";
+import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
 
 /** The tables of lists (\listtable) and of their instances (\listoverridetable) while they are read. */
 export interface Lists {
@@ -10,7 +10,7 @@ export interface Lists {
 }
 
 interface OpenList {
-  readonly levels: Level[];
+  readonly levels: ListLevel[];
 }
 
 interface Instance {
@@ -19,10 +19,10 @@ interface Instance {
 }
 
 export function lists(): Lists {
-  const known = new Map<string, readonly Level[]>();
+  const known = new Map<string, readonly ListLevel[]>();
   const instances = new Map<string, Instance>();
   let list: OpenList = { levels: [] };
-  let level: Level | null = null;
+  let level: ListLevel | null = null;
   let instance: Instance = newInstance();
   let overriding = false;
   let overridden = -1;

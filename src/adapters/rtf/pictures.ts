@@ -27,7 +27,7 @@ export function pictureWord(picture: RtfPicture, name: string, value: number): v
 const TWIPS_A_POINT = 20;
 
 /** The pictures, those that cannot be read without bytes. */
-export function storedPictures(content: Uint8Array, pictures: readonly RtfPicture[]): readonly PagePicture[] {
+export function rtfPictures(content: Uint8Array, pictures: readonly RtfPicture[]): readonly PagePicture[] {
   return pictures.map(({ stretches, isKnown, isCropped, width, scale }) => ({
     bytes: isKnown && !isCropped ? fromHex(content, stretches) : new Uint8Array(),
     width: width > 0 && scale > 0 ? (width * scale) / 100 / TWIPS_A_POINT : null,

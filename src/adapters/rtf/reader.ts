@@ -3,17 +3,17 @@ import { tooLarge } from "../refusal.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { placeDoubt } from "../word/room.ts";
 import { newFlow } from "../word/flow.ts";
-import type { Tally } from "../word/flow.ts";
+import type { FlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 import { listCounter } from "../word/list-counter.ts";
 import type { ListCounter } from "../word/list-counter.ts";
-import type { Look } from "../word/look.ts";
+import type { LetterLook } from "../word/look.ts";
 import { decodeText, encodingOf } from "./charsets.ts";
 import { lists } from "./lists.ts";
 import type { Lists } from "./lists.ts";
 import type { RtfPicture } from "./pictures.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
-import type { Group, Mode } from "./state.ts";
+import type { RtfGroup, Mode } from "./state.ts";
 import { newRow } from "./tables.ts";
 import type { RowDefinition } from "./tables.ts";
 
@@ -27,10 +27,10 @@ export interface RtfStyle {
 /** A document being read: its open groups, and what its tables of fonts, colours, styles and lists say. */
 export interface Reader {
   readonly limits: Limits;
-  readonly tally: Tally;
+  readonly tally: FlowTally;
   readonly cells: { count: number };
-  readonly groups: Group[];
-  group: Group;
+  readonly groups: RtfGroup[];
+  group: RtfGroup;
   /** Of \ansicpg, for fonts that state no character set. */
   encoding: string;
   defaultFont: number;
@@ -60,10 +60,10 @@ export interface Reader {
   skip: number;
 }
 
-export function newReader(tally: Tally, limits: Limits): Reader {
+export function newReader(tally: FlowTally, limits: Limits): Reader {
   const cells = { count: 0 };
   const known = lists();
-  const group: Group = {
+  const group: RtfGroup = {
     mode: "text",
     character: plainCharacters,
     paragraph: plainParagraph,
@@ -113,7 +113,7 @@ export function openGroup(reader: Reader): void {
 }
 
 /** Gives the group that was closed; null at the outermost. */
-export function leaveGroup(reader: Reader): Group | null {
+export function leaveGroup(reader: Reader): RtfGroup | null {
   flushText(reader);
   reader.skip = 0;
   const outer = reader.groups.pop();
@@ -146,11 +146,11 @@ export function flushText(reader: Reader): void {
   for (const byte of pending) {
     if (byte >= 0x80) {
       const bytes = Uint8Array.from(pending);
-      return addText(reader, decodeText(bytes, encodingFor(reader, bytes)));
+      return addRtfText(reader, decodeText(bytes, encodingFor(reader, bytes)));
     }
     ascii += String.fromCharCode(byte);
   }
-  addText(reader, ascii);
+  addRtfText(reader, ascii);
 }
 
 function encodingFor(reader: Reader, bytes: Uint8Array): string {
@@ -168,17 +168,17 @@ export function addUnit(reader: Reader, unit: number): void {
   if (reader.highSurrogate !== 0) {
     const high = reader.highSurrogate;
     reader.highSurrogate = 0;
-    addText(reader, isLow ? String.fromCharCode(high, unit) : "\ufffd");
+    addRtfText(reader, isLow ? String.fromCharCode(high, unit) : "\ufffd");
     if (isLow) return;
-  } else if (isLow) return addText(reader, "\ufffd");
+  } else if (isLow) return addRtfText(reader, "\ufffd");
   if (unit >= 0xd800 && unit <= 0xdbff) reader.highSurrogate = unit;
-  else addText(reader, String.fromCharCode(unit));
+  else addRtfText(reader, String.fromCharCode(unit));
 }
 
 /** Longest title, label or instruction kept. */
 const longest = 1000;
 
-export function addText(reader: Reader, text: string): void {
+export function addRtfText(reader: Reader, text: string): void {
   const { group } = reader;
   const within = (kept: string): string => (kept.length < longest ? kept + text : kept);
   switch (group.mode) {
@@ -218,7 +218,7 @@ function endColour(reader: Reader): void {
   reader.colour = null;
 }
 
-function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph }: Group): Look {
+function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph }: RtfGroup): LetterLook {
   const { colour, ground, font, ...look } = character;
   return {
     ...look,

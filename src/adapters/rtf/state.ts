@@ -76,7 +76,7 @@ export interface RtfField {
 }
 
 /** An open group; a new one begins as a copy of the one around it. */
-export interface Group {
+export interface RtfGroup {
   mode: Mode;
   character: CharacterState;
   paragraph: ParagraphState;

@@ -1,7 +1,7 @@
 import { black, mixed, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { CellShape, RowShape } from "../word/grid.ts";
-import { lowestRow } from "../word/look.ts";
+import { LOWEST_ROW } from "../word/look.ts";
 import { maximumColumns } from "../word/regions.ts";
 
 /** A row's definition while it is read: \trowd … \cellx, before or after its cells. */
@@ -95,7 +95,7 @@ export function rowShape(
     return ground === null ? cell : { ...cell, ground };
   });
   // A negative height is exact.
-  const gone = height < 0 && -height <= lowestRow ? "hidden" : null;
+  const gone = height < 0 && -height <= LOWEST_ROW ? "hidden" : null;
   const exact = height < 0 ? -height : undefined;
   return { edges: [Math.min(left, edges[0]!), ...edges], cells: shaded, gone, height: exact, floats };
 }

@@ -3,7 +3,7 @@ import { headingLevel } from "../word/headings.ts";
 import type { Label } from "../word/list-counter.ts";
 import { codePageEncoding } from "./charsets.ts";
 import { newPicture } from "./pictures.ts";
-import { addText, addUnit, enter, enterFlow } from "./reader.ts";
+import { addRtfText, addUnit, enter, enterFlow } from "./reader.ts";
 import type { Reader, RtfStyle } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
 import type { CharacterState, Mode, ParagraphState } from "./state.ts";
@@ -35,11 +35,11 @@ const isOn = (value: number | null): boolean => value !== 0;
 const says =
   (text: string): Word =>
   (reader) =>
-    addText(reader, text);
+    addRtfText(reader, text);
 
 /** A page or column break before any text starts no new line. */
 const otherBreak: Word = (reader) => {
-  if (reader.group.mode === "text" && !reader.group.flow.isEmpty()) addText(reader, "\n");
+  if (reader.group.mode === "text" && !reader.group.flow.isEmpty()) addRtfText(reader, "\n");
 };
 
 /** What stands here shows something else than its text. */
@@ -124,7 +124,7 @@ const endCell =
 
 const innerDepth = ({ group }: Reader): number => Math.max(2, group.paragraph.depth ?? 2);
 
-export const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...skipped.map((name): [string, Word] => [name, destination("skip")]),
   ["fonttbl", destination("fonts")],
   ["colortbl", destination("colours")],

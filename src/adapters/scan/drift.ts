@@ -1,4 +1,4 @@
-import type { Area } from "./lines.ts";
+import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import type { Bitmap } from "./threshold.ts";
 
@@ -19,7 +19,7 @@ export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
 export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: number): Bitmap {
   const ink = Uint8Array.from(bitmap.ink);
   const { width, height } = bitmap;
-  const erase = ({ left, top, right, bottom }: Area): void => {
+  const erase = ({ left, top, right, bottom }: PixelArea): void => {
     for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
       ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
   };
@@ -53,9 +53,9 @@ function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly
 }
 
 /** Whether a drifting rule's border may cut a cell's print: some of it touches the border. */
-export function cuts(rule: PixelRule, cell: Area, lines: readonly Area[], dpi: number): boolean {
+export function cuts(rule: PixelRule, cell: PixelArea, lines: readonly PixelArea[], dpi: number): boolean {
   const { direction, from, to, first, last } = rule;
-  const across = ({ left, top, right, bottom }: Area): readonly [number, number] =>
+  const across = ({ left, top, right, bottom }: PixelArea): readonly [number, number] =>
     direction === "horizontal" ? [top, bottom] : [left, right];
   const [begin, end] = direction === "horizontal" ? [cell.left, cell.right] : [cell.top, cell.bottom];
   const [near, far] = across(cell);

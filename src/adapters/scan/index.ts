@@ -2,19 +2,19 @@ import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
-import { inkLines, type Area, type InkLine } from "./lines.ts";
-import { levelled, softened, UNSEEN, type Raster, type Scan } from "./raster.ts";
+import { inkLines, type PixelArea, type InkLine } from "./lines.ts";
+import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
 import { findRules } from "./rules.ts";
-import { level, sheetsOf, type Sheet } from "./skew.ts";
-import { pageRules, tableAreas, tableRules } from "./tables.ts";
+import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
+import { pageRules, tableAreas, tableLines } from "./tables.ts";
 import { inkOf, type Bitmap } from "./threshold.ts";
 
-export { scanOf, UNSEEN, type Scan } from "./raster.ts";
+export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
 
 /** The glyphs and rules of a scanned page, level; `sheets` is how it was turned for that, their rows in points. */
 export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "height"> {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly ScannedSheet[];
 }
 
 /** Rules and cells first, then the print of each cell; a number is taken only where its ink agrees with the reading. */
@@ -25,7 +25,7 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const grey = level(flat, sheets);
   const coloured = level({ ...scan.grey, pixels: scan.coloured }, sheets, 0);
   const ink = inkOf(grey, dpi);
-  const rules = tableRules(findRules(ink, dpi), ink, dpi);
+  const rules = tableLines(findRules(ink, dpi), ink, dpi);
   const drawn = pageRules(rules, dpi);
   const { tables, cells } = tableAreas(drawn, dpi);
   const print = withoutRules(ink, rules, dpi);
@@ -33,7 +33,8 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const inCells = cells.map((cell) => {
     const lines = inkLines(print, inset(cell, dpi), dpi);
     const unseen =
-      holds(coloured, cell, UNSEEN) || drifting.some((rule) => cuts(rule, inset(cell, dpi), lines, dpi));
+      holds(coloured, cell, UNSEEN_PIXEL) ||
+      drifting.some((rule) => cuts(rule, inset(cell, dpi), lines, dpi));
     return { cell, lines, stamped: isStamped(coloured, cell), unseen };
   });
   const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
@@ -126,7 +127,7 @@ function isLabel(lines: readonly ReadLine[]): boolean {
   );
 }
 
-function withoutAreas(bitmap: Bitmap, areas: readonly Area[]): Bitmap {
+function withoutAreas(bitmap: Bitmap, areas: readonly PixelArea[]): Bitmap {
   const ink = Uint8Array.from(bitmap.ink);
   for (const { left, top, right, bottom } of areas)
     for (let y = Math.max(0, top - 2); y < Math.min(bitmap.height, bottom + 2); y++)
@@ -158,7 +159,7 @@ function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, colo
 const STAMP_INK = 0.03;
 
 /** A cell without the blur of its borders. */
-function inset({ left, top, right, bottom }: Area, dpi: number): Area {
+function inset({ left, top, right, bottom }: PixelArea, dpi: number): PixelArea {
   const margin = Math.max(2, Math.round(0.012 * dpi));
   return { left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin };
 }
@@ -166,14 +167,14 @@ function inset({ left, top, right, bottom }: Area, dpi: number): Area {
 /** Of a value cell's area so much coloured ink is a stamp upon it, not the fringe of a colour scanner. */
 const STAMPED = 0.004;
 
-function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: Area): boolean {
+function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea): boolean {
   let count = 0;
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) count += Number(pixels[y * width + x]! > 0);
   return count > STAMPED * (right - left) * (bottom - top);
 }
 
-function holds({ width, pixels }: Raster, { left, top, right, bottom }: Area, value: number): boolean {
+function holds({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea, value: number): boolean {
   for (let y = top; y < bottom; y++)
     if (pixels.subarray(y * width + left, y * width + right).includes(value)) return true;
   return false;
@@ -183,7 +184,7 @@ function holds({ width, pixels }: Raster, { left, top, right, bottom }: Area, va
  * A line's picture with paper around it: of the page's own a little, beyond that blank, for a border may stand there. A
  * recognizer is surer of a single digit with room on both sides.
  */
-function cropOf({ width, height, pixels }: Raster, line: Area, dpi: number, look: Look): Raster {
+function cropOf({ width, height, pixels }: Raster, line: PixelArea, dpi: number, look: Look): Raster {
   const own = Math.max(2, Math.round(look.own * dpi));
   const left = Math.max(0, line.left - own);
   const right = Math.min(width, line.right + own);
@@ -250,7 +251,7 @@ function advance(
 }
 
 /** Ink in which nothing was read. */
-function blot({ left, top, right, bottom }: Area, dpi: number): Glyph {
+function blot({ left, top, right, bottom }: PixelArea, dpi: number): Glyph {
   const scale = 72 / dpi;
   return glyph(
     "\ufffd",

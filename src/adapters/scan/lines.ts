@@ -2,7 +2,7 @@ import type { Bitmap } from "./threshold.ts";
 import { HEEL, HEEL_GAP, LINE_GAP, SPECK } from "./tolerances.ts";
 
 /** An area in pixels, ends exclusive. */
-export interface Area {
+export interface PixelArea {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -10,7 +10,7 @@ export interface Area {
 }
 
 /** A line of print: its area, and the stretches of ink in it from left to right. */
-export interface InkLine extends Area {
+export interface InkLine extends PixelArea {
   readonly strokes: readonly Stroke[];
 }
 
@@ -24,7 +24,7 @@ export interface Stroke {
 }
 
 /** Lines of print in an area, by the blank rows between them. Specks are left out. */
-export function inkLines(bitmap: Bitmap, area: Area, dpi: number): readonly InkLine[] {
+export function inkLines(bitmap: Bitmap, area: PixelArea, dpi: number): readonly InkLine[] {
   const gap = Math.max(1, Math.round(LINE_GAP * dpi));
   const speck = Math.max(2, Math.round(SPECK * dpi));
   const counts = rowCounts(bitmap, area);
@@ -52,7 +52,7 @@ interface Span {
   readonly to: number;
 }
 
-function rowCounts({ width, ink }: Bitmap, { left, top, right, bottom }: Area): Uint32Array {
+function rowCounts({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): Uint32Array {
   const counts = new Uint32Array(Math.max(0, bottom - top));
   for (let y = top; y < bottom; y++)
     for (let x = left, at = y * width + left; x < right; x++, at++) counts[y - top]! += ink[at]!;
@@ -72,7 +72,7 @@ function spans(counts: Uint32Array, gap: number): { from: number; to: number }[]
 }
 
 /** Null where there are but specks. */
-function lineOf(bitmap: Bitmap, area: Area, speck: number): InkLine | null {
+function lineOf(bitmap: Bitmap, area: PixelArea, speck: number): InkLine | null {
   const { width, ink } = bitmap;
   const counts = new Uint32Array(area.right - area.left);
   for (let y = area.top; y < area.bottom; y++)
@@ -90,7 +90,7 @@ function lineOf(bitmap: Bitmap, area: Area, speck: number): InkLine | null {
   return { ...area, left: strokes[0]!.from, right: strokes.at(-1)!.to, strokes };
 }
 
-function heightOf({ width, ink }: Bitmap, { left, top, right, bottom }: Area): number {
+function heightOf({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): number {
   let [first, last] = [bottom, top];
   for (let y = top; y < bottom; y++)
     for (let x = left, at = y * width + left; x < right; x++, at++)

@@ -1,5 +1,5 @@
 import type { GreyPicture } from "../../model/index.ts";
-import { BILEVEL, DARKEST, FLAT, FRINGE, PAPER, SATURATED } from "./tolerances.ts";
+import { BILEVEL, DARKEST, FLAT_GROUND, FRINGE, PAPER, SATURATED } from "./tolerances.ts";
 
 export type Raster = GreyPicture;
 
@@ -14,7 +14,7 @@ export interface Scan {
   readonly dpi: number;
 }
 
-export const UNSEEN = 2;
+export const UNSEEN_PIXEL = 2;
 
 /**
  * From BGRA pixels. Where the paper is coloured, and around that, the brightest channel is taken: print under a red stamp is
@@ -73,7 +73,7 @@ export function levelled({ width, height, pixels }: Raster): Raster {
   for (const pixel of pixels) counts[pixel]! += 1;
   const black = percentile(counts, pixels.length * DARKEST);
   const white = percentile(counts, pixels.length * PAPER);
-  if (white - black < FLAT || (black === 0 && white === 255)) return { width, height, pixels };
+  if (white - black < FLAT_GROUND || (black === 0 && white === 255)) return { width, height, pixels };
   const scale = 255 / (white - black);
   const table = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.max(0, Math.min(255, Math.round((value - black) * scale))),

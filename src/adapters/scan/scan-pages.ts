@@ -2,7 +2,7 @@ import type { Box, LineReader } from "../../model/index.ts";
 import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { readScan, type Scan } from "./index.ts";
-import type { Sheet } from "./skew.ts";
+import type { ScannedSheet } from "./skew.ts";
 import { LOWEST_DPI } from "./tolerances.ts";
 
 export interface ScannedPages {
@@ -45,7 +45,7 @@ export async function readScannedPages(
 }
 
 /** A box of the level page where it lies on the page as scanned: its middle turned, its size kept; no page is skewed by more than 4°. */
-function turnedBack([left, top, right, bottom]: Box, width: number, sheets: readonly Sheet[]): Box {
+function turnedBack([left, top, right, bottom]: Box, width: number, sheets: readonly ScannedSheet[]): Box {
   const middle = (top + bottom) / 2;
   const sheet = sheets.find((one) => middle < one.bottom) ?? sheets.at(-1)!;
   const [centreX, centreY] = [width / 2, (sheet.top + sheet.bottom) / 2];

@@ -12,7 +12,7 @@ import {
 } from "./tolerances.ts";
 
 /** Rows of a picture and the angle in degrees by which they must be turned so that their lines lie level; ends exclusive. */
-export interface Sheet {
+export interface ScannedSheet {
   readonly top: number;
   readonly bottom: number;
   readonly skew: number;
@@ -22,13 +22,13 @@ export interface Sheet {
  * The sheets of a picture from top to bottom, each with its own skew: pages scanned one by one and put under each other. They
  * are told by the broad margins between them; where all lie alike there is one.
  */
-export function sheetsOf(bitmap: Bitmap, dpi: number): readonly Sheet[] {
+export function sheetsOf(bitmap: Bitmap, dpi: number): readonly ScannedSheet[] {
   const { width, height, ink } = bitmap;
   const whole = skewOf(bitmap);
-  const one: readonly Sheet[] = [{ top: 0, bottom: height, skew: whole }];
+  const one: readonly ScannedSheet[] = [{ top: 0, bottom: height, skew: whole }];
   const cuts = marginsOf(bitmap, dpi);
   if (cuts.length === 0) return one;
-  const sheets = [0, ...cuts].map((top, at): Sheet => {
+  const sheets = [0, ...cuts].map((top, at): ScannedSheet => {
     const bottom = cuts[at] ?? height;
     const part = { width, height: bottom - top, ink: ink.subarray(top * width, bottom * width) };
     const own = skewOf(part);
@@ -57,7 +57,11 @@ function marginsOf({ width, height, ink }: Bitmap, dpi: number): readonly number
 }
 
 /** Every sheet turned about its own middle, paper `blank` where it had nothing. */
-export function level({ width, height, pixels }: Raster, sheets: readonly Sheet[], blank = 255): Raster {
+export function level(
+  { width, height, pixels }: Raster,
+  sheets: readonly ScannedSheet[],
+  blank = 255,
+): Raster {
   if (sheets.length === 1) return turned({ width, height, pixels }, sheets[0]!.skew, blank);
   const result = new Uint8Array(pixels.length);
   for (const { top, bottom, skew } of sheets) {

@@ -1,7 +1,7 @@
 import { findLattices } from "../page/ruled/cells.ts";
 import { joinRules } from "../page/ruled/rules.ts";
-import type { Rule } from "../page/sheet/page.ts";
-import type { Area } from "./lines.ts";
+import type { RuledLine } from "../page/sheet/page.ts";
+import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import type { Bitmap } from "./threshold.ts";
 
@@ -16,7 +16,7 @@ const LONG = 1.2;
  * Rules of tables: those that end at rules across them. What floats is a stroke of text; what runs on into a merged cell
  * is trimmed to its first and last crossing, never dropped.
  */
-export function tableRules(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
+export function tableLines(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
   let kept = rules;
   // Each round takes away what hung on strokes that the round before took away; three are more than any page needs.
   for (let round = 0; round < 3; round++) {
@@ -154,7 +154,7 @@ function isDrawn(
 }
 
 /** Rules in points, as a page holds them. */
-export function pageRules(rules: readonly PixelRule[], dpi: number): readonly Rule[] {
+export function pageRules(rules: readonly PixelRule[], dpi: number): readonly RuledLine[] {
   const scale = 72 / dpi;
   return rules.map(({ direction, from, to, first, last }) => ({
     direction,
@@ -167,14 +167,14 @@ export function pageRules(rules: readonly PixelRule[], dpi: number): readonly Ru
 }
 
 export interface TableAreas {
-  readonly tables: readonly Area[];
-  readonly cells: readonly Area[];
+  readonly tables: readonly PixelArea[];
+  readonly cells: readonly PixelArea[];
 }
 
 /** Where the cells of the ruled tables lie, in pixels: the same cells that the page's own reader will make of the rules. */
-export function tableAreas(rules: readonly Rule[], dpi: number): TableAreas {
+export function tableAreas(rules: readonly RuledLine[], dpi: number): TableAreas {
   const scale = dpi / 72;
-  const area = ([left, top, right, bottom]: readonly [number, number, number, number]): Area => ({
+  const area = ([left, top, right, bottom]: readonly [number, number, number, number]): PixelArea => ({
     left: Math.round(left * scale),
     top: Math.round(top * scale),
     right: Math.round(right * scale),

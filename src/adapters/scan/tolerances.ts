@@ -63,7 +63,7 @@ export const LEAST_PROBABILITY = 0.9;
 export const DARKEST = 0.01;
 export const PAPER = 0.5;
 /** Levels between print and paper below which there is nothing to bring out. */
-export const FLAT = 24;
+export const FLAT_GROUND = 24;
 
 /** So many of a fax's pixels are black or white; grey scans have their edges between. */
 export const BILEVEL = 0.995;

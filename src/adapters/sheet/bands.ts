@@ -3,7 +3,7 @@ import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Region, VisibleRow } from "./visible.ts";
 
 /** What stands together on a sheet: a line of text, or the rows of one table. */
-export type Piece =
+export type BandPiece =
   | { readonly kind: "line"; readonly region: Region }
   | { readonly kind: "table"; readonly rows: readonly VisibleRow[] };
 
@@ -14,8 +14,8 @@ const longestLabel = 60;
  * Parts the rows of a sheet into lines and tables. A row in which nothing stands parts two tables; so does a chapter's
  * title. What stands alone above or below a table is a line; inside one, it is a row, as a label with blank values is.
  */
-export function partRows(rows: readonly VisibleRow[]): Piece[] {
-  const pieces: Piece[] = [];
+export function partRows(rows: readonly VisibleRow[]): BandPiece[] {
+  const pieces: BandPiece[] = [];
   for (let at = 0; at < rows.length;) {
     const start = at++;
     while (at < rows.length && !rows[at]!.isParted) at++;
@@ -25,9 +25,9 @@ export function partRows(rows: readonly VisibleRow[]): Piece[] {
 }
 
 /** One band: rows without a blank one between. */
-function partBand(band: readonly VisibleRow[]): Piece[] {
+function partBand(band: readonly VisibleRow[]): BandPiece[] {
   const wide = band.map((row) => !isLone(row));
-  const pieces: Piece[] = [];
+  const pieces: BandPiece[] = [];
   let open: VisibleRow[] = [];
   const close = (): void => {
     if (open.length > 0) pieces.push({ kind: "table", rows: open });

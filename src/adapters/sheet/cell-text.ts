@@ -1,4 +1,4 @@
-import { contrast, isFaint, isSame, white } from "../docx/look/colour.ts";
+import { contrastOnGround, isFaintOnGround, isSame, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { doubtOf, showScripts } from "../word/ink.ts";
 import type { Script } from "../word/ink.ts";
@@ -62,12 +62,12 @@ export function cellText(
 }
 
 function faintness({ colour, size }: RunLook, paper: Rgb): string | undefined {
-  if (colour !== null && (isSame(colour, paper) || isFaint(colour, paper))) return "faint-text";
+  if (colour !== null && (isSame(colour, paper) || isFaintOnGround(colour, paper))) return "faint-text";
   return size < smallSize ? "too-small" : undefined;
 }
 
 function differs(one: RunLook, other: RunLook): boolean {
   const sizes = Math.max(one.size, other.size) >= mixedSizes * Math.min(one.size, other.size);
   const black: Rgb = [0, 0, 0];
-  return sizes || contrast(one.colour ?? black, other.colour ?? black) > mixedContrast;
+  return sizes || contrastOnGround(one.colour ?? black, other.colour ?? black) > mixedContrast;
 }

@@ -1,5 +1,5 @@
 import { isValue } from "../../printed/numbers.ts";
-import { black, isFaint, mixed, white } from "../docx/look/colour.ts";
+import { black, isFaintOnGround, mixed, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { RunLook } from "./cell-text.ts";
 import type { DraftCell } from "./marks.ts";
@@ -49,5 +49,7 @@ function mayHide({ look, grounds, pattern, replaces = false }: ConditionalLook, 
   if (replaces || look.struck || (pattern !== undefined && !plainPattern.test(pattern))) return true;
   if (look.colour === null && grounds.length === 0) return false;
   const colour = look.colour ?? cell.colour ?? black;
-  return (grounds.length > 0 ? grounds : [cell.ground ?? white]).some((ground) => isFaint(colour, ground));
+  return (grounds.length > 0 ? grounds : [cell.ground ?? white]).some((ground) =>
+    isFaintOnGround(colour, ground),
+  );
 }

@@ -1,5 +1,5 @@
 import { isValue } from "../../printed/numbers.ts";
-import { black, isFaint } from "../docx/look/colour.ts";
+import { black, isFaintOnGround } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isWithin } from "./sheet.ts";
 import type { Range, SheetCell } from "./sheet.ts";
@@ -49,7 +49,7 @@ export function mark(cells: readonly DraftCell[], range: Range, reason: string):
 
 /** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */
 export function isUndecided(colour: Rgb | null, ground: Rgb | null): boolean {
-  return colour === null && ground !== null && isFaint(black, ground);
+  return colour === null && ground !== null && isFaintOnGround(black, ground);
 }
 
 /** How a cell holds its text. */

@@ -5,17 +5,17 @@ import type { RowShape, ShapedRow } from "./grid.ts";
 import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
 import type { Script } from "./ink.ts";
 import { isValueAlone } from "./items.ts";
-import type { CellPicture, Item, Paragraph } from "./items.ts";
+import type { CellPicture, Item, WordParagraph } from "./items.ts";
 import type { Label } from "./list-counter.ts";
-import { isFaint, white } from "../docx/look/colour.ts";
+import { isFaintOnGround, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isMixed, lookDoubt } from "./look.ts";
-import type { Look } from "./look.ts";
+import type { LetterLook } from "./look.ts";
 import { besideFloats, doubted, leaveAbove, pushesOut } from "./room.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
-export interface Tally {
+export interface FlowTally {
   insertions: number;
   deletions: number;
   hidden: number;
@@ -27,7 +27,7 @@ export interface Tally {
   floating: number;
 }
 
-export function emptyTally(): Tally {
+export function emptyFlowTally(): FlowTally {
   return {
     insertions: 0,
     deletions: 0,
@@ -53,7 +53,7 @@ export interface ParagraphEnd {
 
 /** A document written as one stream of text, where marks end paragraphs, cells and rows: binary Word files and RTF. */
 export interface Flow {
-  readonly text: (text: string, look: Look) => void;
+  readonly text: (text: string, look: LetterLook) => void;
   /** A picture, drawing or embedded object that is not read. */
   readonly picture: (kind: "pictures" | "objects", place: CellPicture) => void;
   /** Something is drawn over the open cell. */
@@ -87,7 +87,7 @@ interface OpenText {
   doubt: string | undefined;
   /** Colours of digits that have no ground of their own. */
   inks: Rgb[];
-  last: Look | undefined;
+  last: LetterLook | undefined;
   attached: Item[];
   /** What is drawn in it or over it, and is its cell's once it has ended. */
   picture: CellPicture;
@@ -105,7 +105,7 @@ const emptyText = (): OpenText => ({
 });
 
 /** `cells` is shared by all flows of a document. Throws a Refusal: `too-large`. */
-export function newFlow(tally: Tally, cells: { count: number }, limits: Limits): Flow {
+export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limits): Flow {
   const body: Item[] = [];
   const tables: OpenTable[] = [];
   let open = emptyText();
@@ -213,7 +213,7 @@ function shownCells(
   });
 }
 
-function addText(open: OpenText, text: string, look: Look): void {
+function addText(open: OpenText, text: string, look: LetterLook): void {
   const { script, struck, font } = look;
   const start = open.text.length;
   const shown = isSymbolFont(font) ? symbolText(font, text) : text;
@@ -234,7 +234,7 @@ const grounded = new WeakMap<Item, Grounded>();
 
 interface Grounded {
   readonly inks: readonly Rgb[];
-  readonly plain: Paragraph;
+  readonly plain: WordParagraph;
   /** Whatever its ground. */
   readonly doubt: string | undefined;
 }
@@ -244,17 +244,17 @@ function onGround(items: readonly Item[], ground: Rgb): readonly Item[] {
   return items.map((item) => {
     const known = grounded.get(item);
     if (known === undefined) return item;
-    const doubt = known.inks.some((ink) => isFaint(ink, ground)) ? "faint-text" : known.doubt;
+    const doubt = known.inks.some((ink) => isFaintOnGround(ink, ground)) ? "faint-text" : known.doubt;
     return doubt === undefined ? known.plain : { ...known.plain, doubt };
   });
 }
 
-function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): Paragraph {
+function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): WordParagraph {
   const raised = showScripts(open);
   const known = doubtOf({ struck: open.struck, formula: false }, raised);
-  const faint = open.inks.some((ink) => isFaint(ink, white)) ? "faint-text" : undefined;
+  const faint = open.inks.some((ink) => isFaintOnGround(ink, white)) ? "faint-text" : undefined;
   const doubt = known ?? faint ?? open.doubt;
-  const plain: Paragraph = {
+  const plain: WordParagraph = {
     kind: "paragraph",
     text: label === null ? raised : withLabel(label, raised),
     ...(heading === undefined ? {} : { heading }),

@@ -1,5 +1,5 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Cell, Row, Table } from "./items.ts";
+import type { WordCell, WordRow, WordTable } from "./items.ts";
 
 /** A row as binary Word files and RTF state it: where its cells end, in twips, and how they merge. */
 export interface RowShape {
@@ -16,7 +16,7 @@ export interface RowShape {
 
 export interface CellShape {
   readonly horizontal: "none" | "restart" | "continue";
-  readonly vertical: Cell["vertical"];
+  readonly vertical: WordCell["vertical"];
   /** A line runs across it. */
   readonly isCrossed?: boolean;
   /** What it is shaded with; null for paper. */
@@ -25,7 +25,7 @@ export interface CellShape {
 
 /** A row's cells in order, and its shape; null where the file states none. */
 export interface ShapedRow {
-  readonly cells: readonly Pick<Cell, "items" | "picture">[];
+  readonly cells: readonly Pick<WordCell, "items" | "picture">[];
   readonly shape: RowShape | null;
 }
 
@@ -36,16 +36,19 @@ const sameLine = 15;
  * Rows of edges → rows of grid columns, as Word makes a grid of them when it saves as .docx. `uneven` counts rows whose
  * cells are not those their shape states.
  */
-export function shapeTable(rows: readonly ShapedRow[]): { readonly table: Table; readonly uneven: number } {
+export function shapeTable(rows: readonly ShapedRow[]): {
+  readonly table: WordTable;
+  readonly uneven: number;
+} {
   const lines = gridLines(rows);
   let uneven = 0;
-  const shaped = rows.map(({ cells, shape }): Row => {
+  const shaped = rows.map(({ cells, shape }): WordRow => {
     if (shape === null || shape.cells.length !== cells.length) uneven++;
     let column = shape === null ? 0 : columnOf(lines, shape.edges[0] ?? 0);
     const before = column;
     return {
       before,
-      cells: cells.map(({ items, picture }, index): Cell => {
+      cells: cells.map(({ items, picture }, index): WordCell => {
         const { horizontal, vertical } = shape?.cells[index] ?? { horizontal: "none", vertical: "none" };
         const edge = shape?.edges[index + 1];
         const end = edge === undefined ? column + 1 : Math.max(column + 1, columnOf(lines, edge));

@@ -5,7 +5,7 @@ import { unknownCharacter } from "./symbols.ts";
 export type Script = readonly [from: number, to: number, kind: "superscript" | "subscript"];
 
 /** A paragraph's text and what is known of its look. */
-export interface Ink {
+export interface WordInk {
   readonly text: string;
   readonly scripts: readonly Script[];
   /** A digit is struck out. */
@@ -22,7 +22,7 @@ export function withLabel(label: Label, text: string): string {
 }
 
 /** 10⁶ and a reference mark ³ must not read as 106 and 3: raised digits become the raised characters. */
-export function showScripts({ text, scripts }: Pick<Ink, "text" | "scripts">): string {
+export function showScripts({ text, scripts }: Pick<WordInk, "text" | "scripts">): string {
   const covered = scripts.reduce((sum, [from, to]) => sum + to - from, 0);
   if (covered === 0 || covered === text.length) return text;
   let shown = "";
@@ -40,7 +40,7 @@ export function joinsNumber(before: string, after: string): boolean {
   return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
 }
 
-export function doubtOf(paragraph: Pick<Ink, "struck" | "formula">, text: string): string | undefined {
+export function doubtOf(paragraph: Pick<WordInk, "struck" | "formula">, text: string): string | undefined {
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return "bidirectional-control";
   if (text.includes(unknownCharacter)) return "unknown-glyph";
   if (/[\ue000-\uf8ff]/.test(text)) return "private-use-character";

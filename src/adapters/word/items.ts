@@ -1,9 +1,9 @@
 import { isFilled } from "../../printed/numbers.ts";
 
 /** A document as its parts say it, in document order: paragraphs and tables, tables holding both again. */
-export type Item = Paragraph | Table;
+export type Item = WordParagraph | WordTable;
 
-export interface Paragraph {
+export interface WordParagraph {
   readonly kind: "paragraph";
   readonly text: string;
   /** The same with what cannot be seen for its colour or size, where something cannot. */
@@ -13,23 +13,23 @@ export interface Paragraph {
   readonly doubt?: string;
 }
 
-export interface Table {
+export interface WordTable {
   readonly kind: "table";
   /** Columns of w:tblGrid; 0 where the table states none. */
   readonly columns: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly WordRow[];
 }
 
-export interface Row {
+export interface WordRow {
   /** Grid columns left free at the start (w:gridBefore). */
   readonly before: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly WordCell[];
 }
 
 /** A picture or an embedded object in a cell, not read: floating over it, or standing in its text. */
 export type CellPicture = "none" | "floating" | "inline";
 
-export interface Cell {
+export interface WordCell {
   readonly items: readonly Item[];
   /** Grid columns (w:gridSpan) as stated, from 1, not yet clamped. */
   readonly span: number;

@@ -1,4 +1,4 @@
-export interface Level {
+export interface ListLevel {
   start: number;
   format: string;
   /** `%1.%2` and the like. */
@@ -15,7 +15,7 @@ export interface Level {
 export interface Definition {
   /** Instances of one list go on counting together. */
   readonly list: string;
-  readonly levels: readonly (Level | undefined)[];
+  readonly levels: readonly (ListLevel | undefined)[];
   /** Level → number at which this instance restarts it. */
   readonly starts: ReadonlyMap<number, number>;
 }

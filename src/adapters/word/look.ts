@@ -1,8 +1,8 @@
-import { contrast, isFaint, white } from "../docx/look/colour.ts";
+import { contrastOnGround, isFaintOnGround, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 
 /** How a run looks, as far as it decides what a person sees of its text. */
-export interface Look {
+export interface LetterLook {
   readonly hidden: boolean;
   /** Deleted by a tracked change: not read. */
   readonly deleted: boolean;
@@ -25,7 +25,7 @@ export interface Look {
   readonly doubt?: string | undefined;
 }
 
-export const plainLook: Look = {
+export const plainLook: LetterLook = {
   hidden: false,
   deleted: false,
   inserted: false,
@@ -41,7 +41,7 @@ export const plainLook: Look = {
 const smallestSize = 4;
 const smallSize = 7;
 /** Twips; a row of exactly this height or less shows nothing of its text. */
-export const lowestRow = 40;
+export const LOWEST_ROW = 40;
 /** Digits whose sizes stand in such a proportion, or whose colours contrast so, are not one number's. */
 const mixedSizes = 1.3;
 const mixedContrast = 2;
@@ -49,20 +49,20 @@ const mixedContrast = 2;
 const closest = 0.25;
 
 /** Why digits of this look may not be seen as they are; undefined where they are plain. */
-export function lookDoubt({ size, colour, ground, scale, spacing, doubt }: Look): string | undefined {
-  if (colour !== null && isFaint(colour, ground ?? white)) return "faint-text";
+export function lookDoubt({ size, colour, ground, scale, spacing, doubt }: LetterLook): string | undefined {
+  if (colour !== null && isFaintOnGround(colour, ground ?? white)) return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
   // A half point is ten twips.
   return -spacing > size * 10 * closest ? "squeezed-text" : doubt;
 }
 
 /** Digits beside each other that look so are not one number's. */
-export function isMixed(one: Look, other: Look): boolean {
+export function isMixed(one: LetterLook, other: LetterLook): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
-  const ink = ({ colour }: Look): Rgb => colour ?? [0, 0, 0];
+  const ink = ({ colour }: LetterLook): Rgb => colour ?? [0, 0, 0];
   return (
     apart(one.size, other.size) ||
     apart(one.scale, other.scale) ||
-    contrast(ink(one), ink(other)) > mixedContrast
+    contrastOnGround(ink(one), ink(other)) > mixedContrast
   );
 }

@@ -1,14 +1,14 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding, Limits, MetadataField, PagePicture, Reading } from "../../model/index.ts";
 import { Refusal, refusedReading } from "../refusal.ts";
-import type { Tally } from "./flow.ts";
+import type { FlowTally } from "./flow.ts";
 import type { Item } from "./items.ts";
 import { writeTokens } from "./tokens.ts";
 
 /** Items of a whole document and what was met on the way → what the adapter returns. Throws a Refusal where nothing is said. */
 export function flowReading(
   items: readonly Item[],
-  tally: Tally,
+  tally: FlowTally,
   limits: Limits,
   metadata: readonly MetadataField[] = [],
   shown: () => readonly PagePicture[] = () => [],
@@ -27,14 +27,14 @@ export function flowReading(
 
 /** The reading of a document without words: its pictures, for who can read them. */
 export function wordless(
-  { pictures, objects }: Pick<Tally, "pictures" | "objects">,
+  { pictures, objects }: Pick<FlowTally, "pictures" | "objects">,
   shown: readonly PagePicture[],
 ): Reading {
   const why = pictures + objects > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty");
   return { ...refusedReading(why), ...(shown.length > 0 && { pictures: shown }) };
 }
 
-function tallyFindings(tally: Tally): Finding[] {
+function tallyFindings(tally: FlowTally): Finding[] {
   const { insertions, deletions, hidden, pictures, objects, brokenFields, unevenRows, floating } = tally;
   const findings = [
     insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),

@@ -1,10 +1,10 @@
-import type { Cell, CellPicture, Item, Row, Table } from "./items.ts";
+import type { WordCell, CellPicture, Item, WordRow, WordTable } from "./items.ts";
 
 /** Word's own maximum of columns; a wider span is no report's. */
 export const maximumColumns = 63;
 
 /** A cell with all that is merged into it. */
-export interface Region {
+export interface WordRegion {
   /** From 1, in the table. */
   readonly row: number;
   readonly column: number;
@@ -18,20 +18,20 @@ export interface Region {
 
 export interface Regions {
   /** Regions by the row they start in. */
-  readonly rows: readonly (readonly Region[])[];
+  readonly rows: readonly (readonly WordRegion[])[];
   readonly width: number;
   readonly clamped: boolean;
 }
 
 /** Turns gridSpan, hMerge and vMerge (ISO 29500-1 17.4.17, 17.4.22, 17.4.84) into rectangles. */
-export function mergeCells(table: Table): Regions {
-  const rows: Region[][] = [];
-  let above = new Map<number, Region>();
+export function mergeCells(table: WordTable): Regions {
+  const rows: WordRegion[][] = [];
+  let above = new Map<number, WordRegion>();
   let width = 0;
   let clamped = false;
   table.rows.forEach((row, index) => {
-    const regions: Region[] = [];
-    const open = new Map<number, Region>();
+    const regions: WordRegion[] = [];
+    const open = new Map<number, WordRegion>();
     for (const { region, vertical } of rowRegions(table, row, index + 1, () => (clamped = true))) {
       width = Math.max(width, region.column + region.colSpan - 1);
       const upper = above.get(region.column);
@@ -52,12 +52,12 @@ export function mergeCells(table: Table): Regions {
 }
 
 function rowRegions(
-  table: Table,
-  row: Row,
+  table: WordTable,
+  row: WordRow,
   number: number,
   onClamp: () => void,
-): { region: Region; vertical: Cell["vertical"] }[] {
-  const regions: { region: Region; vertical: Cell["vertical"] }[] = [];
+): { region: WordRegion; vertical: WordCell["vertical"] }[] {
+  const regions: { region: WordRegion; vertical: WordCell["vertical"] }[] = [];
   let column = row.before + 1;
   for (const cell of row.cells) {
     let span = cell.span;
@@ -86,7 +86,7 @@ function rowRegions(
 }
 
 /** A covered cell is normally one empty paragraph; anything else in it must not be lost. */
-function absorb(target: Region, covered: Region): void {
+function absorb(target: WordRegion, covered: WordRegion): void {
   if (target.picture !== "inline" && covered.picture !== "none") target.picture = covered.picture;
   for (const item of covered.items) {
     if (item.kind === "paragraph" && item.text.trim() === "") continue;

@@ -34,7 +34,7 @@ export function pushesOut(items: readonly Item[], height: number | undefined): b
 }
 
 /** Where a paragraph stands: twips from its cell's edge, and of a line of exact height (0 for another rule). */
-export interface Place {
+export interface ParagraphPlace {
   readonly left: number;
   /** What the first line adds. */
   readonly first: number;
@@ -44,7 +44,7 @@ export interface Place {
 }
 
 /** Text in a frame, set off into another cell, or on a line lower than its letters, whose size is in half points. */
-export function placeDoubt({ framed, left, first, line }: Place, size: number): string | undefined {
+export function placeDoubt({ framed, left, first, line }: ParagraphPlace, size: number): string | undefined {
   const indent = left + first;
   if (framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
   return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;

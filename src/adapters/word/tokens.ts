@@ -1,9 +1,9 @@
 import type { Finding, Doubt, Limits, Place, Token } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
-import type { Item, Paragraph, Table } from "./items.ts";
+import type { Item, WordParagraph, WordTable } from "./items.ts";
 import { tooLarge } from "../refusal.ts";
 import { mergeCells } from "./regions.ts";
-import type { Region } from "./regions.ts";
+import type { WordRegion } from "./regions.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**
@@ -20,7 +20,7 @@ export function writeTokens(
   let tables = 0;
   let cells = 0;
 
-  const writeTable = (table: Table): readonly Item[] => {
+  const writeTable = (table: WordTable): readonly Item[] => {
     const merged = mergeCells(table);
     cells += merged.width * table.rows.length;
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
@@ -59,19 +59,19 @@ export function writeTokens(
   return { tokens, diagnostics };
 }
 
-function lineToken({ text, heading }: Paragraph): Token {
+function lineToken({ text, heading }: WordParagraph): Token {
   return { kind: "line", text, ...(heading === undefined ? {} : { heading }), at: {} };
 }
 
 /** One cell a row and a table inside: a frame around content, as web pages pasted into Word have it. */
-function isLayout(table: Table): boolean {
+function isLayout(table: WordTable): boolean {
   return (
     table.rows.every((row) => row.cells.length <= 1) &&
     table.rows.some((row) => row.cells.some((cell) => cell.items.some((item) => item.kind === "table")))
   );
 }
 
-function cellContent(region: Region): { text: string; rowSpan: number; colSpan: number; doubt?: Doubt } {
+function cellContent(region: WordRegion): { text: string; rowSpan: number; colSpan: number; doubt?: Doubt } {
   const { rowSpan, colSpan, items } = region;
   const paragraphs = items.filter((item) => item.kind === "paragraph");
   // After a nested table the format demands a paragraph (ISO 29500-1 17.4.65); empty, it says nothing.
@@ -92,7 +92,7 @@ function cellContent(region: Region): { text: string; rowSpan: number; colSpan: 
 }
 
 /** A picture or a table in place of a number is not a blank, and a picture beside digits may be one of them. */
-function unreadPart({ picture, items, joined }: Region, text: string): string | undefined {
+function unreadPart({ picture, items, joined }: WordRegion, text: string): string | undefined {
   const blank = text.trim() === "";
   // What is merged into a cell from below is not shown by every program.
   if (joined && !/\p{L}/u.test(text)) return "merged-cell";

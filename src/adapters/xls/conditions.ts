@@ -3,21 +3,21 @@ import { scaleGrounds } from "../sheet/conditions.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { BookLooks } from "./looks.ts";
-import { long, word } from "./records.ts";
+import { longAt, shortAt } from "./records.ts";
 
 const mostRanges = 1_000;
 
 /** The ranges a conditional format is for (CONDFMT, MS-XLS 2.4.42); in CONDFMT12 (2.4.43) they stand `from` bytes further on. */
 export function conditionRanges(record: Uint8Array, from = 0): readonly Range[] {
   const body = record.subarray(from);
-  const count = Math.min(word(body, 12), mostRanges, Math.floor((body.length - 14) / 8));
+  const count = Math.min(shortAt(body, 12), mostRanges, Math.floor((body.length - 14) / 8));
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const at = 14 + index * 8;
     return {
-      top: word(body, at) + 1,
-      bottom: word(body, at + 2) + 1,
-      left: word(body, at + 4) + 1,
-      right: word(body, at + 6) + 1,
+      top: shortAt(body, at) + 1,
+      bottom: shortAt(body, at + 2) + 1,
+      left: shortAt(body, at + 4) + 1,
+      right: shortAt(body, at + 6) + 1,
     };
   });
 }
@@ -41,14 +41,14 @@ const betweenLength = 22;
 
 export function conditionalLook12(body: Uint8Array, looks: BookLooks): ConditionalLook {
   const kind = body[kindAt] ?? 0;
-  const length = long(body, differentialAt);
+  const length = longAt(body, differentialAt);
   const behind = differentialAt + 4 + (length === 0 ? 2 : length);
   if (kind !== scale && kind !== bar && kind !== icons)
     return length === 0
       ? { look: unchanged, grounds: [] }
       : differentialLook(body.subarray(differentialAt + 4, behind), looks);
-  const active = behind + word(body, firstLengthAt) + word(body, secondLengthAt);
-  const last = body.subarray(active + 2 + word(body, active) + betweenLength);
+  const active = behind + shortAt(body, firstLengthAt) + shortAt(body, secondLengthAt);
+  const last = body.subarray(active + 2 + shortAt(body, active) + betweenLength);
   if (kind === scale) {
     // CFGradient (2.5.29): its colours are the last of the record, 24 bytes each, behind where on the scale they stand.
     const stops = Array.from({ length: Math.min(last[4] ?? 0, 3) }, (_, index) =>
@@ -66,35 +66,35 @@ const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
 
 /** CFColor (2.5.17): of the palette, or red, green and blue; a theme's colour is not known here. */
 function colourIn(body: Uint8Array, looks: BookLooks): Rgb | null {
-  const kind = long(body, 0);
-  if (kind === 1) return looks.colour(long(body, 4));
+  const kind = longAt(body, 0);
+  if (kind === 1) return looks.colour(longAt(body, 4));
   return kind === 2 && body.length >= 7 ? [body[4]!, body[5]!, body[6]!] : null;
 }
 
 /** DXFN (2.5.90): flags say which parts there are. */
 function differentialLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
-  const flags = long(body, 0);
+  const flags = longAt(body, 0);
   const has = (bit: number): boolean => Math.floor(flags / 2 ** bit) % 2 === 1;
   let at = partsStart;
   let pattern: string | undefined;
   if (has(25)) {
-    const isOwn = (word(body, 4) & 1) !== 0;
+    const isOwn = (shortAt(body, 4) & 1) !== 0;
     pattern = isOwn ? formatCode(body.subarray(at + 2)) : undefined;
-    at += isOwn ? word(body, at) : 2;
+    at += isOwn ? shortAt(body, at) : 2;
   }
   const font = has(26) ? body.subarray(at, at + fontLength) : null;
   if (font !== null) at += fontLength;
   if (has(27)) at += alignmentLength;
   if (has(28)) at += borderLength;
-  const ground = has(29) ? looks.colour((word(body, at + 2) >> 7) & 0x7f) : null;
-  const struck = font !== null && (word(font, 68) & 0x80) !== 0 && (word(font, 88) & 0x80) === 0;
-  const colour = font === null || long(font, 80) > 0x7fff ? null : looks.colour(word(font, 80));
+  const ground = has(29) ? looks.colour((shortAt(body, at + 2) >> 7) & 0x7f) : null;
+  const struck = font !== null && (shortAt(font, 68) & 0x80) !== 0 && (shortAt(font, 88) & 0x80) === 0;
+  const colour = font === null || longAt(font, 80) > 0x7fff ? null : looks.colour(shortAt(font, 80));
   return { look: { struck, colour }, grounds: ground === null ? [] : [ground], pattern };
 }
 
 /** XLUnicodeString (2.5.294). */
 function formatCode(bytes: Uint8Array): string {
-  const length = word(bytes, 0);
+  const length = shortAt(bytes, 0);
   const isWide = ((bytes[2] ?? 0) & 1) !== 0;
   const text = bytes.subarray(3, 3 + length * (isWide ? 2 : 1));
   return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);

@@ -1,17 +1,17 @@
 import { isFilled } from "../../printed/numbers.ts";
 import type { Range } from "../sheet/sheet.ts";
-import { long, word } from "./records.ts";
+import { longAt, shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 
 /** Something drawn over cells. */
-export interface Drawn {
+export interface XlsDrawn {
   readonly kind: "picture" | "shape";
   readonly over: Range;
 }
 
 export interface DrawingReader {
   readonly read: (record: BiffRecord) => void;
-  readonly drawn: readonly Drawn[];
+  readonly drawn: readonly XlsDrawn[];
   /** Numbers in boxes over the cells. */
   readonly floating: () => number;
 }
@@ -27,8 +27,8 @@ const shapes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 6, 9, 0x1e]);
 const mostDrawn = 1_000;
 
 /** Reads what a sheet draws: each object (OBJ) stands behind the drawing record (MSODRAWING) that says where. */
-export function drawingReader(): DrawingReader {
-  const drawn: Drawn[] = [];
+export function xlsDrawingReader(): DrawingReader {
+  const drawn: XlsDrawn[] = [];
   let anchor: Range | null = null;
   let isShape = false;
   let floating = 0;
@@ -37,16 +37,16 @@ export function drawingReader(): DrawingReader {
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
     0xec: ({ body }) => void (anchor = anchorIn(body) ?? anchor),
     0x5d: ({ body }) => {
-      const kind = word(body, 4);
+      const kind = shortAt(body, 4);
       isShape = shapes.has(kind);
       if (anchor !== null && drawn.length < mostDrawn && (isShape || pictures.has(kind)))
         drawn.push({ kind: isShape ? "shape" : "picture", over: anchor });
-      if (anchor !== null && kind === note && notes.size < mostDrawn) notes.set(word(body, 6), anchor);
+      if (anchor !== null && kind === note && notes.size < mostDrawn) notes.set(shortAt(body, 6), anchor);
       anchor = null;
     },
     // NOTE (2.4.179): its second flag says that it stays open.
     0x1c: ({ body }) => {
-      const over = (word(body, 4) & 2) === 0 ? undefined : notes.get(word(body, 6));
+      const over = (shortAt(body, 4) & 2) === 0 ? undefined : notes.get(shortAt(body, 6));
       if (over !== undefined && drawn.length < mostDrawn) drawn.push({ kind: "shape", over });
     },
     0x1b6: ({ continued: [text] }) => {
@@ -60,21 +60,21 @@ export function drawingReader(): DrawingReader {
 function anchorIn(body: Uint8Array): Range | null {
   let found: Range | null = null;
   for (let at = 0; at + 8 <= body.length;) {
-    const isContainer = (word(body, at) & 0xf) === 0xf;
-    if (word(body, at + 2) === 0xf010) found = rangeOf(body.subarray(at + 8));
-    at += isContainer ? 8 : 8 + long(body, at + 4);
+    const isContainer = (shortAt(body, at) & 0xf) === 0xf;
+    if (shortAt(body, at + 2) === 0xf010) found = rangeOf(body.subarray(at + 8));
+    at += isContainer ? 8 : 8 + longAt(body, at + 4);
   }
   return found;
 }
 
 /** A corner on the very edge of a cell leaves the cell free. */
 function rangeOf(body: Uint8Array): Range {
-  const [top, left] = [word(body, 6) + 1, word(body, 2) + 1];
+  const [top, left] = [shortAt(body, 6) + 1, shortAt(body, 2) + 1];
   return {
     top,
     left,
-    bottom: Math.max(top, word(body, 14) + Number(word(body, 16) > 0)),
-    right: Math.max(left, word(body, 10) + Number(word(body, 12) > 0)),
+    bottom: Math.max(top, shortAt(body, 14) + Number(shortAt(body, 16) > 0)),
+    right: Math.max(left, shortAt(body, 10) + Number(shortAt(body, 12) > 0)),
   };
 }
 

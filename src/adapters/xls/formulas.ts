@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import { recordsOf, word } from "./records.ts";
+import { recordsOf, shortAt } from "./records.ts";
 
 /** A formula's cell (FORMULA, MS-XLS 2.4.127): how long the formula is stands behind place, format, value and flags. */
 const formulaCells: ReadonlySet<number> = new Set([0x06, 0x206, 0x406]);
@@ -22,7 +22,7 @@ export function withoutFormulas(stream: Uint8Array): Uint8Array {
   let end = 0;
   for (const { kind, at, body, continued } of recordsOf(stream)) {
     end = continued.reduce((sum, { length }) => sum + 4 + length, at + 4 + body.length);
-    if (older.has(kind) || (kind === begins && !versions.has(word(body, 0))))
+    if (older.has(kind) || (kind === begins && !versions.has(shortAt(body, 0))))
       throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
     if (formulaCells.has(kind) && body.length >= lengthAt + 2)
       clean.fill(0xff, at + 4 + lengthAt, at + 4 + lengthAt + 2);

@@ -10,9 +10,9 @@ import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
-import { streamOf, xlsFormat } from "./format.ts";
+import { workbookStreamOf, xlsFormat } from "./format.ts";
 import { withoutFormulas } from "./formulas.ts";
-import type { BookLooks, CellLook } from "./looks.ts";
+import type { BookLooks, XlsLook } from "./looks.ts";
 import { sheetLooks } from "./sheet-looks.ts";
 import type { SheetLooks } from "./sheet-looks.ts";
 import type { FontRun } from "./strings.ts";
@@ -38,7 +38,7 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
   const file = openCompoundFile(bytes, limits);
   const names = file.names.map((name) => name.toLowerCase());
   if (names.some((name) => name.endsWith("drmcontent"))) throw new Refusal("encrypted", { format: "xls" });
-  const stream = file.stream(streamOf(names) ?? "") ?? new Uint8Array();
+  const stream = file.stream(workbookStreamOf(names) ?? "") ?? new Uint8Array();
   const looks = readLooks(stream, limits);
   const library = await import("@e965/xlsx").catch(() => {
     throw new Refusal("unsupported", { format: "xls" });
@@ -156,7 +156,7 @@ function cellOf(
 
 /** Why digits may not be seen as they stand in the cell. */
 function unsure(
-  { look: own, ground, repeats }: CellLook,
+  { look: own, ground, repeats }: XlsLook,
   look: SheetLooks,
   top: number,
   left: number,

@@ -2,13 +2,13 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import { usualSize } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/colours.ts";
-import { word } from "./records.ts";
+import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 import { fontRuns } from "./strings.ts";
 import type { FontRun } from "./strings.ts";
 
 /** How one cell format looks (XF, MS-XLS 2.4.353). */
-export interface CellLook {
+export interface XlsLook {
   readonly look: RunLook;
   readonly ground: Rgb | null;
   readonly shrinks: boolean;
@@ -23,7 +23,7 @@ export interface CellLook {
 export interface BookLooks {
   /** Takes a record of the workbook's own. */
   readonly read: (record: BiffRecord) => void;
-  readonly format: (index: number) => CellLook;
+  readonly format: (index: number) => XlsLook;
   readonly font: (index: number) => RunLook;
   readonly colour: (index: number) => Rgb | null;
   /** Runs of the shared string of this ordinal; undefined where it has one look. */
@@ -32,7 +32,7 @@ export interface BookLooks {
   readonly baseSize: () => number;
 }
 
-interface Format extends Omit<CellLook, "look" | "ground"> {
+interface Format extends Omit<XlsLook, "look" | "ground"> {
   readonly font: number;
   readonly ground: number | null;
 }
@@ -72,7 +72,7 @@ export function bookLooks(): BookLooks {
     0x92: ({ body }) => void (palette = body),
     0xfc: ({ body, continued }) => void (strings = fontRuns([body, ...continued])),
   };
-  const known = new Map<number, CellLook>();
+  const known = new Map<number, XlsLook>();
   return {
     read: (record) => takers[record.kind]?.(record),
     colour,
@@ -81,7 +81,7 @@ export function bookLooks(): BookLooks {
       const cached = known.get(index);
       if (cached) return cached;
       const { font: of, ground, ...rest } = formats[index] ?? usualFormat;
-      const look: CellLook = { ...rest, look: font(of), ground: ground === null ? null : colour(ground) };
+      const look: XlsLook = { ...rest, look: font(of), ground: ground === null ? null : colour(ground) };
       known.set(index, look);
       return look;
     },
@@ -92,11 +92,11 @@ export function bookLooks(): BookLooks {
 
 /** Font (2.4.122): twentieths of a point, flags, colour, weight, super- or subscript. */
 function fontLook(body: Uint8Array, colour: (index: number) => Rgb | null): RunLook {
-  const script = word(body, 8);
+  const script = shortAt(body, 8);
   return {
-    size: word(body, 0) / 20 || usualSize,
-    struck: (word(body, 2) & 8) !== 0,
-    colour: colour(word(body, 4)),
+    size: shortAt(body, 0) / 20 || usualSize,
+    struck: (shortAt(body, 2) & 8) !== 0,
+    colour: colour(shortAt(body, 4)),
     font: nameOf(body.subarray(14)),
     script: script === 1 ? "superscript" : script === 2 ? "subscript" : undefined,
   };
@@ -115,12 +115,12 @@ const fills = 4;
 
 function formatOf(body: Uint8Array): Format {
   return {
-    font: word(body, 0),
-    ground: inked.has(word(body, 16) >> 10) ? word(body, 18) & 0x7f : null,
-    shrinks: (word(body, 8) & 0x10) !== 0,
-    indent: word(body, 8) & 0xf,
-    repeats: (word(body, 6) & 7) === fills,
+    font: shortAt(body, 0),
+    ground: inked.has(shortAt(body, 16) >> 10) ? shortAt(body, 18) & 0x7f : null,
+    shrinks: (shortAt(body, 8) & 0x10) !== 0,
+    indent: shortAt(body, 8) & 0xf,
+    repeats: (shortAt(body, 6) & 7) === fills,
     // Kinds of line at the four sides, four bits each.
-    framed: word(body, 10) !== 0,
+    framed: shortAt(body, 10) !== 0,
   };
 }

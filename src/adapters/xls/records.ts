@@ -18,26 +18,26 @@ export function* recordsOf(stream: Uint8Array): Generator<BiffRecord> {
     const continued: Uint8Array[] = [];
     let next = at + 4 + body.length;
     for (;;) {
-      const more = word(stream, next) === continuation ? bodyAt(stream, next) : null;
+      const more = shortAt(stream, next) === continuation ? bodyAt(stream, next) : null;
       if (more === null) break;
       continued.push(more);
       next += 4 + more.length;
     }
-    yield { kind: word(stream, at), at, body, continued };
+    yield { kind: shortAt(stream, at), at, body, continued };
     at = next;
   }
 }
 
 function bodyAt(stream: Uint8Array, at: number): Uint8Array | null {
-  const end = at + 4 + word(stream, at + 2);
+  const end = at + 4 + shortAt(stream, at + 2);
   return at + 4 > stream.length || end > stream.length ? null : stream.subarray(at + 4, end);
 }
 
 /** Little-endian numbers; what lies behind the end reads as 0. */
-export function word(bytes: Uint8Array, at: number): number {
+export function shortAt(bytes: Uint8Array, at: number): number {
   return at + 2 <= bytes.length ? bytes[at]! | (bytes[at + 1]! << 8) : 0;
 }
 
-export function long(bytes: Uint8Array, at: number): number {
-  return word(bytes, at) + word(bytes, at + 2) * 0x10000;
+export function longAt(bytes: Uint8Array, at: number): number {
+  return shortAt(bytes, at) + shortAt(bytes, at + 2) * 0x10000;
 }

@@ -2,10 +2,10 @@ import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { conditionRanges, conditionalLook, conditionalLook12 } from "./conditions.ts";
-import { drawingReader } from "./drawings.ts";
-import type { Drawn } from "./drawings.ts";
-import type { BookLooks, CellLook } from "./looks.ts";
-import { word } from "./records.ts";
+import { xlsDrawingReader } from "./drawings.ts";
+import type { XlsDrawn } from "./drawings.ts";
+import type { BookLooks, XlsLook } from "./looks.ts";
+import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 import type { FontRun } from "./strings.ts";
 
@@ -14,7 +14,7 @@ export interface SheetLooks {
   readonly showsZeros: () => boolean;
   readonly showsFormulas: () => boolean;
   readonly isFormula: (row: number, column: number) => boolean;
-  readonly look: (row: number, column: number) => CellLook;
+  readonly look: (row: number, column: number) => XlsLook;
   readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
   /** A cell of an old workbook whose letters have several looks, which are not told. */
   readonly isMixed: (row: number, column: number) => boolean;
@@ -27,7 +27,7 @@ export interface SheetLooks {
   /** Blank cells with a border, in no certain order. */
   readonly frames: () => readonly { readonly row: number; readonly column: number }[];
   readonly conditions: readonly Condition[];
-  readonly drawn: readonly Drawn[];
+  readonly drawn: readonly XlsDrawn[];
   readonly floating: () => number;
 }
 
@@ -55,20 +55,21 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
   const conditions: Condition[] = [];
-  const drawing = drawingReader();
+  const drawing = xlsDrawingReader();
   let ranges: readonly Range[] = [];
   let window = showsZerosFlag;
   /** Of columns that state none: DEFCOLWIDTH (2.4.89), STANDARDWIDTH (2.4.278). */
   let usualWidth = Number.POSITIVE_INFINITY;
 
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
-    0x23e: ({ body }) => void (window = word(body, 0)),
-    0x208: ({ body }) => void heights.set(word(body, 0) + 1, (word(body, 6) & 0x7fff) / 20),
-    0x55: ({ body }) => void (usualWidth = word(body, 0)),
-    0x99: ({ body }) => void (usualWidth = word(body, 0) / 256),
+    0x23e: ({ body }) => void (window = shortAt(body, 0)),
+    0x208: ({ body }) => void heights.set(shortAt(body, 0) + 1, (shortAt(body, 6) & 0x7fff) / 20),
+    0x55: ({ body }) => void (usualWidth = shortAt(body, 0)),
+    0x99: ({ body }) => void (usualWidth = shortAt(body, 0) / 256),
     0x7d: ({ body }) => {
-      const last = Math.min(word(body, 2), lastColumn);
-      for (let column = word(body, 0); column <= last; column++) widths.set(column + 1, word(body, 4) / 256);
+      const last = Math.min(shortAt(body, 2), lastColumn);
+      for (let column = shortAt(body, 0); column <= last; column++)
+        widths.set(column + 1, shortAt(body, 4) / 256);
     },
     0x1b0: ({ body }) => void (ranges = conditionRanges(body)),
     0x1b1: ({ body }) => addCondition(conditionalLook(body, book)),
@@ -80,19 +81,19 @@ export function sheetLooks(book: BookLooks): SheetReader {
     if (conditions.length < mostConditions) conditions.push({ ...look, ranges });
   };
   const takeCell = ({ kind, body }: BiffRecord): number => {
-    const [row, column] = [word(body, 0), word(body, 2)];
+    const [row, column] = [shortAt(body, 0), shortAt(body, 2)];
     if (kind === manyNumbers) {
       const count = Math.max(0, Math.floor((body.length - 6) / 6));
       for (let index = 0; index < count; index++)
-        formats.set(keyOf(row, column + index), word(body, 4 + index * 6));
+        formats.set(keyOf(row, column + index), shortAt(body, 4 + index * 6));
       return count;
     }
     if (kind === blank || kind === manyBlanks)
       for (let index = 0; index === 0 || 8 + index * 2 <= body.length; index++)
-        if (blanks.size < mostBlanks) blanks.set(keyOf(row, column + index), word(body, 4 + index * 2));
+        if (blanks.size < mostBlanks) blanks.set(keyOf(row, column + index), shortAt(body, 4 + index * 2));
     if (!cellKinds.has(kind)) return 0;
-    formats.set(keyOf(row, column), word(body, 4));
-    if (kind === sharedLabel) strings.set(keyOf(row, column), word(body, 6) + word(body, 8) * 0x10000);
+    formats.set(keyOf(row, column), shortAt(body, 4));
+    if (kind === sharedLabel) strings.set(keyOf(row, column), shortAt(body, 6) + shortAt(body, 8) * 0x10000);
     if (kind === formula) formulaCells.add(keyOf(row, column));
     if (kind === mixedLabel) mixed.add(keyOf(row, column));
     return 1;

@@ -2,7 +2,7 @@ import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { bookLooks } from "./looks.ts";
 import type { BookLooks } from "./looks.ts";
-import { long, recordsOf, word } from "./records.ts";
+import { longAt, recordsOf, shortAt } from "./records.ts";
 import { sheetLooks } from "./sheet-looks.ts";
 import type { SheetLooks, SheetReader } from "./sheet-looks.ts";
 
@@ -20,7 +20,7 @@ const [begins, ends, locked, listsSheet] = [0x0809, 0x0a, 0x2f, 0x85];
  * the cells look. Throws a Refusal: `too-large`, `encrypted`, `damaged`.
  */
 export function readLooks(stream: Uint8Array, limits: Limits): WorkbookLooks {
-  if (stream.length < 8 || (word(stream, 0) & 0xff) !== 0x09)
+  if (stream.length < 8 || (shortAt(stream, 0) & 0xff) !== 0x09)
     throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
   const book = bookLooks();
   const starts = new Map<number, number>();
@@ -38,7 +38,7 @@ export function readLooks(stream: Uint8Array, limits: Limits): WorkbookLooks {
       open.push(sheet);
     } else if (kind === ends) open.pop();
     else if (kind === listsSheet && body.length >= 6) {
-      starts.set(long(body, 0), starts.size);
+      starts.set(longAt(body, 0), starts.size);
       if (starts.size > limits.maximumPages) throw tooLarge("sheets", starts.size, limits.maximumPages);
     } else {
       book.read(record);

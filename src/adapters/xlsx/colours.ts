@@ -1,9 +1,9 @@
 import { parseColour, withLightness } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
 
 /** The colours that a workbook gives numbers to. */
-export interface Palette {
+export interface WorkbookPalette {
   /** Of its theme, by their place in the order that style sheets count them (ISO 29500-1 18.8.3). */
   readonly theme: Map<number, Rgb>;
   /** Its own in the place of those that it need not define (18.8.27). */
@@ -29,11 +29,11 @@ const indexed = (
   "969696003366339966003300333300993300993366333399333333"
 ).match(/.{6}/g)!;
 
-export function newPalette(): Palette {
+export function newPalette(): WorkbookPalette {
   return { theme: new Map(), indexed: new Map() };
 }
 
-export function themeReader({ theme }: Palette): XmlHandler {
+export function themeReader({ theme }: WorkbookPalette): XmlHandler {
   return {
     open: (name, attributes, path) => {
       if (path[path.length - 3] !== "a:clrScheme") return;
@@ -46,7 +46,7 @@ export function themeReader({ theme }: Palette): XmlHandler {
 }
 
 /** A colour of a style sheet (CT_Color, 18.8.3); null for the program's own choice. */
-export function colourOf(attributes: Attributes, palette: Palette): Rgb | null {
+export function sheetColourOf(attributes: Attributes, palette: WorkbookPalette): Rgb | null {
   const base = baseOf(attributes, palette);
   const tint = Number(attributes["tint"] ?? 0);
   if (base === null || !Number.isFinite(tint) || tint === 0) return base;
@@ -55,7 +55,7 @@ export function colourOf(attributes: Attributes, palette: Palette): Rgb | null {
 
 function baseOf(
   { rgb, theme: slot, indexed: index, auto }: Attributes,
-  { theme, indexed: own }: Palette,
+  { theme, indexed: own }: WorkbookPalette,
 ): Rgb | null {
   if (auto === "1" || auto === "true") return null;
   if (rgb !== undefined) return parseColour(rgb.slice(-6));

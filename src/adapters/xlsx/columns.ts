@@ -1,10 +1,10 @@
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import { narrowestColumn } from "../sheet/marks.ts";
 import { lastColumn } from "../sheet/reference.ts";
-import { isOn } from "./font.ts";
+import { isSwitchedOn } from "./font.ts";
 
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
-export interface Columns {
+export interface SheetColumns {
   readonly add: (attributes: Attributes) => void;
   /** The width of columns that state none: sheetFormatPr (18.3.1.81). */
   readonly setUsual: (width: string | undefined) => void;
@@ -14,7 +14,7 @@ export interface Columns {
 }
 
 /** Reads `col` elements (CT_Col, ISO 29500-1 18.3.1.13). */
-export function columnsReader(): Columns {
+export function columnsReader(): SheetColumns {
   const widths = new Map<number, number>();
   const hidden = new Set<number>();
   let usual = Number.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ export function columnsReader(): Columns {
       for (let column = first; column <= last && widths.size < lastColumn; column++) {
         if (widths.has(column)) break;
         widths.set(column, Number.isNaN(size) ? Number.POSITIVE_INFINITY : size);
-        if (isOn(isHidden) || size < narrowestColumn) hidden.add(column);
+        if (isSwitchedOn(isHidden) || size < narrowestColumn) hidden.add(column);
       }
     },
     setUsual: (width) => {

@@ -1,13 +1,13 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import type { XmlHandler } from "../docx/xml.ts";
+import type { XmlHandler } from "../package/xml.ts";
 import { scaleGrounds } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
-import { colourOf } from "./colours.ts";
-import type { Palette } from "./colours.ts";
+import { sheetColourOf } from "./colours.ts";
+import type { WorkbookPalette } from "./colours.ts";
 import { differentialReader } from "./differential.ts";
-import { isOn } from "./font.ts";
-import type { Styles } from "./styles.ts";
+import { isSwitchedOn } from "./font.ts";
+import type { WorkbookStyles } from "./styles.ts";
 
 /** Ranges of conditions that are looked at, and characters of one list of them. */
 const [mostRanges, longestList] = [1_000, 10_000];
@@ -20,8 +20,8 @@ const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"
  * formats stand in them and whose ranges stand behind.
  */
 export function conditionsReader(
-  styles: Styles,
-  palette: Palette,
+  styles: WorkbookStyles,
+  palette: WorkbookPalette,
 ): { readonly handler: Required<XmlHandler>; readonly conditions: readonly Condition[] } {
   const conditions: Condition[] = [];
   const differential = differentialReader(palette);
@@ -51,9 +51,10 @@ export function conditionsReader(
       else if (name === "x:cfRule") {
         const format = styles.differential(Number(attributes["dxfId"] ?? Number.NaN));
         if (format !== undefined) rules.push(format);
-      } else if (inCells.has(local)) [colours, replaces] = [[], !isOn(attributes["showValue"] ?? "1")];
+      } else if (inCells.has(local))
+        [colours, replaces] = [[], !isSwitchedOn(attributes["showValue"] ?? "1")];
       else if (/^(?:color|fillColor|negativeFillColor)$/.test(local)) {
-        const colour = colourOf(attributes, palette);
+        const colour = sheetColourOf(attributes, palette);
         if (colour !== null) colours.push(colour);
       }
     },

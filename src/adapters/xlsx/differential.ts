@@ -1,10 +1,10 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Attributes } from "../docx/xml.ts";
+import type { Attributes } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import { usualSize } from "../sheet/marks.ts";
-import { colourOf } from "./colours.ts";
-import type { Palette } from "./colours.ts";
+import { sheetColourOf } from "./colours.ts";
+import type { WorkbookPalette } from "./colours.ts";
 import { readFont } from "./font.ts";
 
 /** Reads what is inside of differential formats (dxf, ISO 29500-1 18.8.14), one after the other. */
@@ -14,7 +14,7 @@ export interface DifferentialReader {
   readonly take: () => ConditionalLook;
 }
 
-export function differentialReader(palette: Palette): DifferentialReader {
+export function differentialReader(palette: WorkbookPalette): DifferentialReader {
   const fresh = (): { -readonly [K in keyof RunLook]: RunLook[K] } => ({
     struck: false,
     size: usualSize,
@@ -27,9 +27,9 @@ export function differentialReader(palette: Palette): DifferentialReader {
     open: (name, attributes, path) => {
       if (name === "x:numFmt") pattern = attributes["formatCode"] ?? "General";
       // The fill of a condition is its background; where it has none, what it has.
-      else if (name === "x:bgColor") ground = colourOf(attributes, palette);
-      else if (name === "x:fgColor") ground ??= colourOf(attributes, palette);
-      else if (path[path.length - 2] === "x:stop") ground ??= colourOf(attributes, palette);
+      else if (name === "x:bgColor") ground = sheetColourOf(attributes, palette);
+      else if (name === "x:fgColor") ground ??= sheetColourOf(attributes, palette);
+      else if (path[path.length - 2] === "x:stop") ground ??= sheetColourOf(attributes, palette);
       else if (path[path.length - 2] === "x:font") readFont(look, name, attributes, palette);
     },
     take: () => {

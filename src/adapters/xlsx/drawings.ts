@@ -1,4 +1,4 @@
-import type { XmlHandler } from "../docx/xml.ts";
+import type { XmlHandler } from "../package/xml.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
 import type { Range } from "../sheet/sheet.ts";
 

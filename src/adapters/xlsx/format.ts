@@ -1,4 +1,4 @@
-import { archiveNames } from "../docx/zip-directory.ts";
+import { archiveNames } from "../package/zip-directory.ts";
 import type { Format } from "../format.ts";
 
 export const xlsxFormat: Format = {

@@ -1,6 +1,6 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { refusable, tooLarge } from "../refusal.ts";
-import { openArchive } from "../docx/zip.ts";
+import { openArchive } from "../package/zip.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { xlsxFormat } from "./format.ts";
 import { readWorkbook } from "./workbook.ts";

@@ -1,8 +1,8 @@
-import type { XmlHandler } from "../docx/xml.ts";
+import type { XmlHandler } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import { readFont } from "./font.ts";
 import type { FontDraft } from "./font.ts";
-import type { Palette } from "./colours.ts";
+import type { WorkbookPalette } from "./colours.ts";
 
 /** A stretch of a string; without a look of its own it has that of the cell. */
 export interface StringRun {
@@ -11,7 +11,7 @@ export interface StringRun {
 }
 
 /** Collects the runs of a string item (CT_Rst, ISO 29500-1 18.4.8); phonetic runs are not the text. */
-export function stringReader(palette: Palette): {
+export function stringReader(palette: WorkbookPalette): {
   readonly handler: XmlHandler;
   readonly take: () => readonly StringRun[];
 } {
@@ -58,7 +58,7 @@ function unescaped(text: string): string {
 }
 
 /** Reads sharedStrings.xml: the runs of each string, by its index. */
-export function sharedStringsReader(palette: Palette): {
+export function sharedStringsReader(palette: WorkbookPalette): {
   readonly handler: XmlHandler;
   readonly strings: readonly (readonly StringRun[])[];
 } {

@@ -1,14 +1,14 @@
 import { black, parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import { usualSize } from "../sheet/marks.ts";
 import { builtInFormats } from "../sheet/number-format.ts";
-import { colourOf } from "./colours.ts";
-import type { Palette } from "./colours.ts";
+import { sheetColourOf } from "./colours.ts";
+import type { WorkbookPalette } from "./colours.ts";
 import { differentialReader } from "./differential.ts";
-import { isOn, readFont } from "./font.ts";
+import { isSwitchedOn, readFont } from "./font.ts";
 import type { FontDraft } from "./font.ts";
 
 /** How the cells of one format look (xf, ISO 29500-1 18.8.45). */
@@ -25,7 +25,7 @@ export interface CellStyle {
   readonly indent: number;
 }
 
-export interface Styles {
+export interface WorkbookStyles {
   readonly cell: (index: number) => CellStyle;
   /** Formats of conditions by their index. */
   readonly differential: (index: number) => ConditionalLook | undefined;
@@ -55,7 +55,10 @@ interface Draft {
 const newDraft = (): Draft => ({ look: { ...usualLook }, ground: null });
 
 /** Reads styles.xml; `styles` answers once it has ended. */
-export function stylesReader(palette: Palette): { readonly handler: XmlHandler; readonly styles: Styles } {
+export function workbookStylesReader(palette: WorkbookPalette): {
+  readonly handler: XmlHandler;
+  readonly styles: WorkbookStyles;
+} {
   const formats = new Map<number, string>(
     Object.entries(builtInFormats).map(([id, code]) => [Number(id), code]),
   );
@@ -85,11 +88,11 @@ export function stylesReader(palette: Palette): { readonly handler: XmlHandler; 
     "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
     "x:fgColor": (attributes) => {
       // The system's colour in front is black (18.8.27, index 64).
-      if (solid) draft.ground = attributes["indexed"] === "64" ? black : colourOf(attributes, palette);
+      if (solid) draft.ground = attributes["indexed"] === "64" ? black : sheetColourOf(attributes, palette);
     },
     // Text stands on any of a gradient's colours; the first is that of its middle or of an edge.
     "x:color": (attributes, path) => {
-      if (path[path.length - 2] === "x:stop") draft.ground ??= colourOf(attributes, palette);
+      if (path[path.length - 2] === "x:stop") draft.ground ??= sheetColourOf(attributes, palette);
     },
     "x:border": () => void (framed = false),
     "x:xf": (attributes, path) => {
@@ -108,7 +111,7 @@ export function stylesReader(palette: Palette): { readonly handler: XmlHandler; 
     "x:alignment": ({ shrinkToFit, horizontal, indent }, path) => {
       if (path[path.length - 3] !== "x:cellXfs") return;
       const alignment = {
-        shrinks: isOn(shrinkToFit),
+        shrinks: isSwitchedOn(shrinkToFit),
         repeats: horizontal === "fill",
         indent: Number(indent ?? 0) || 0,
       };

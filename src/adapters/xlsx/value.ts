@@ -7,7 +7,7 @@ import type { StringRun } from "./strings.ts";
 import type { CellStyle } from "./styles.ts";
 
 /** A cell as it is written (CT_Cell, ISO 29500-1 18.3.1.4). */
-export interface WrittenCell {
+export interface WrittenSheetCell {
   /** `s`, `inlineStr`, `str`, `n`, `b`, `e` or `d`. */
   readonly type: string;
   readonly value: string | null;
@@ -15,7 +15,7 @@ export interface WrittenCell {
   readonly hasFormula: boolean;
 }
 
-export interface Book {
+export interface Workbook {
   readonly strings: readonly (readonly StringRun[])[];
   readonly is1904: boolean;
   /** Formulas are worked out anew when the file is opened, so that what is stored need not be what is shown. */
@@ -27,16 +27,21 @@ export interface CellContent extends Shown {
   readonly isNumber: boolean;
 }
 
-export function shownCell(cell: WrittenCell, style: CellStyle, book: Book, showsZeros: boolean): CellContent {
+export function shownCell(
+  cell: WrittenSheetCell,
+  style: CellStyle,
+  book: Workbook,
+  showsZeros: boolean,
+): CellContent {
   const content = contentOf(cell, style, book, showsZeros);
   const isDark = isUndecided(style.look.colour, style.ground);
   return isDark && /\d/.test(content.text) ? { ...content, doubt: content.doubt ?? "faint-text" } : content;
 }
 
 function contentOf(
-  cell: WrittenCell,
+  cell: WrittenSheetCell,
   style: CellStyle,
-  { strings, is1904, recalculates }: Book,
+  { strings, is1904, recalculates }: Workbook,
   showsZeros: boolean,
 ): CellContent {
   const { type, value, inline, hasFormula } = cell;

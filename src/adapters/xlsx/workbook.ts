@@ -3,8 +3,8 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import { isFilled } from "../../printed/numbers.ts";
 import { readContentTypes, readPart, readRelationships } from "../docx/package.ts";
 import type { Relationship } from "../docx/package.ts";
-import type { XmlHandler } from "../docx/xml.ts";
-import type { Archive } from "../docx/zip.ts";
+import type { XmlHandler } from "../package/xml.ts";
+import type { Archive } from "../package/zip.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { mark, markNarrow } from "../sheet/marks.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
@@ -13,10 +13,10 @@ import { drawingReader } from "./drawings.ts";
 import type { Drawn } from "./drawings.ts";
 import { legacyDrawn, longestDrawing } from "./legacy-drawings.ts";
 import { sharedStringsReader } from "./strings.ts";
-import { isOn } from "./font.ts";
-import { stylesReader } from "./styles.ts";
+import { isSwitchedOn } from "./font.ts";
+import { workbookStylesReader } from "./styles.ts";
 import { worksheetReader } from "./worksheet.ts";
-import type { Surroundings, Worksheet } from "./worksheet.ts";
+import type { WorksheetSurroundings, Worksheet } from "./worksheet.ts";
 
 /** Sheets a report may have; a page each is what the limit of pages means. */
 interface ListedSheet {
@@ -43,17 +43,23 @@ export function readWorkbook(
     if (part !== null) readPart(archive, part, handler, limits);
   };
   readIf("theme", themeReader(palette));
-  let { handler: stylesHandler, styles } = stylesReader(palette);
+  let { handler: stylesHandler, styles } = workbookStylesReader(palette);
   readIf("styles", stylesHandler);
   if (palette.indexed.size > 0) {
     // The workbook's own colours stand behind the fonts that use them.
-    ({ handler: stylesHandler, styles } = stylesReader({ ...palette }));
+    ({ handler: stylesHandler, styles } = workbookStylesReader({ ...palette }));
     readIf("styles", stylesHandler);
   }
   const { handler: stringsHandler, strings } = sharedStringsReader(palette);
   readIf("sharedStrings", stringsHandler);
   if (listed.length > limits.maximumPages) throw tooLarge("sheets", listed.length, limits.maximumPages);
-  const around: Surroundings = { book: { ...book, strings }, styles, palette, limits, count: { cells: 0 } };
+  const around: WorksheetSurroundings = {
+    book: { ...book, strings },
+    styles,
+    palette,
+    limits,
+    count: { cells: 0 },
+  };
   const sheets = listed.flatMap(({ name, id, isHidden }, index): Sheet[] => {
     const related = relationships.find((one) => one.id === id);
     if (isHidden) tally.hidden++;
@@ -95,8 +101,8 @@ function bookReader(): {
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (path.length === 1 && name !== "x:workbook") throw new Refusal("unsupported", { format: "ooxml" });
-      if (name === "x:workbookPr") book.is1904 = isOn(attributes["date1904"]);
-      else if (name === "x:calcPr") book.recalculates = isOn(attributes["fullCalcOnLoad"]);
+      if (name === "x:workbookPr") book.is1904 = isSwitchedOn(attributes["date1904"]);
+      else if (name === "x:calcPr") book.recalculates = isSwitchedOn(attributes["fullCalcOnLoad"]);
       else if (name === "x:sheet") {
         const { name: title = "", state = "visible" } = attributes;
         listed.push({ name: title, id: attributes["r:id"] ?? "", isHidden: state !== "visible" });
@@ -112,7 +118,7 @@ function readSheet(
   part: string,
   name: string,
   ordinal: number,
-  around: Surroundings,
+  around: WorksheetSurroundings,
   tally: SheetTally,
 ): Sheet {
   const { handler, sheet } = worksheetReader(around);

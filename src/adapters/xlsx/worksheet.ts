@@ -1,26 +1,26 @@
 import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
-import type { Attributes, XmlHandler } from "../docx/xml.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { columnsReader } from "./columns.ts";
-import type { Columns } from "./columns.ts";
+import type { SheetColumns } from "./columns.ts";
 import { stringReader } from "./strings.ts";
 import { conditionsReader } from "./conditions.ts";
-import type { Palette } from "./colours.ts";
-import { isOn } from "./font.ts";
-import type { Styles } from "./styles.ts";
+import type { WorkbookPalette } from "./colours.ts";
+import { isSwitchedOn } from "./font.ts";
+import type { WorkbookStyles } from "./styles.ts";
 import { shownCell } from "./value.ts";
-import type { Book } from "./value.ts";
+import type { Workbook } from "./value.ts";
 
 /** A worksheet as far as its own part says. */
 export interface Worksheet {
   readonly cells: DraftCell[];
   readonly merges: Range[];
-  readonly columns: Columns;
+  readonly columns: SheetColumns;
   readonly isHiddenRow: (row: number) => boolean;
   readonly conditions: readonly Condition[];
   /** Relationship ids of drawings over the cells. */
@@ -29,10 +29,10 @@ export interface Worksheet {
   readonly objects: number;
 }
 
-export interface Surroundings {
-  readonly book: Book;
-  readonly styles: Styles;
-  readonly palette: Palette;
+export interface WorksheetSurroundings {
+  readonly book: Workbook;
+  readonly styles: WorkbookStyles;
+  readonly palette: WorkbookPalette;
   readonly limits: Limits;
   /** Cells kept so far in the workbook. */
   readonly count: { cells: number };
@@ -47,7 +47,7 @@ const longestFormula = 8192;
 const volatile = /\b(?:TODAY|NOW|RAND(?:BETWEEN|ARRAY)?)\(/i;
 
 /** Reads one worksheet part (ISO 29500-1 18.3.1.99); what it gives is whole once the part has ended. */
-export function worksheetReader(around: Surroundings): {
+export function worksheetReader(around: WorksheetSurroundings): {
   readonly handler: XmlHandler;
   readonly sheet: Worksheet;
 } {
@@ -113,13 +113,13 @@ export function worksheetReader(around: Surroundings): {
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
     "x:sheetView": ({ showZeros = "1", showFormulas }) => {
-      showsZeros = isOn(showZeros);
-      showsFormulas = isOn(showFormulas);
+      showsZeros = isSwitchedOn(showZeros);
+      showsFormulas = isSwitchedOn(showFormulas);
     },
     "x:sheetFormatPr": ({ zeroHeight, customHeight, defaultRowHeight, defaultColWidth, baseColWidth }) => {
-      const usual = isOn(customHeight) ? Number(defaultRowHeight ?? Number.NaN) : Number.NaN;
+      const usual = isSwitchedOn(customHeight) ? Number(defaultRowHeight ?? Number.NaN) : Number.NaN;
       if (!Number.isNaN(usual)) usualHeight = usual;
-      hidesRows = isOn(zeroHeight) || usualHeight <= lowestRow;
+      hidesRows = isSwitchedOn(zeroHeight) || usualHeight <= lowestRow;
       columns.setUsual(defaultColWidth ?? baseColWidth);
     },
     "x:col": columns.add,
@@ -127,7 +127,7 @@ export function worksheetReader(around: Surroundings): {
       row = Math.min(Number(r) || row + 1, lastRow);
       column = 0;
       height = ht === undefined ? usualHeight : Number(ht);
-      if (isOn(hidden) || height <= lowestRow) hiddenRows.add(row);
+      if (isSwitchedOn(hidden) || height <= lowestRow) hiddenRows.add(row);
       else shownRows.add(row);
     },
     "x:c": (attributes) => {

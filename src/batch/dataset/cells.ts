@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { cellPointer, putCell } from "../../arithmetic/paths.ts";
 import { recordTableId } from "../../arithmetic/records.ts";
 import type { Conversion, EvidenceStatus, Template, WordedDiagnostic } from "../../model/index.ts";
-import type { LedgerRow } from "../ledger.ts";
-import { csvRecords } from "../manifest.ts";
+import type { LedgerRow } from "../outputs/ledger.ts";
+import { csvRecords } from "../plan/manifest.ts";
 import { readText } from "./lines.ts";
 
 type CellRow = Readonly<Record<string, string | number | boolean | bigint | null>>;

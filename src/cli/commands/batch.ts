@@ -15,23 +15,23 @@ import {
   readSettings,
   whole,
 } from "../../batch/index.ts";
-import type { ChildLimits, Format } from "../../batch/index.ts";
+import type { ChildLimits, OutputFormat } from "../../batch/index.ts";
 import type { Language } from "../../index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { DuckdbMissing } from "../../writers/duckdb.ts";
-import { batchProgress } from "../batch-progress.ts";
-import { batchWording } from "../batch-wording.ts";
-import type { BatchWording } from "../batch-wording.ts";
-import { correctionsOf } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import { DuckdbMissing } from "../../writers/tables/duckdb.ts";
+import { batchProgress } from "../wording/batch-progress.ts";
+import { batchWording } from "../wording/batch-wording.ts";
+import type { BatchWording } from "../wording/batch-wording.ts";
+import { correctionsIn } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { ownTemplates } from "../templates.ts";
+import type { CommandContext } from "../context.ts";
+import { ownTemplates } from "../input/templates.ts";
 
 interface Options {
   readonly out: string;
-  readonly to: readonly Format[];
+  readonly to: readonly OutputFormat[];
   readonly bom?: boolean;
   readonly gzip?: boolean;
   readonly byYear?: boolean;
@@ -61,9 +61,9 @@ interface Options {
 export const notRetryable = 42;
 
 /** `gongkai batch INPUT… --out DIR`: an archive of reports to a dataset with a ledger row for every input. */
-export function batch(program: Command, context: Context): void {
-  const help = wordsOf("batch", context.language);
-  const shared = wordsOf("options", context.language);
+export function batchCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("batch", context.language);
+  const shared = helpWordsOf("options", context.language);
   program
     .command("batch")
     .description(help.about)
@@ -96,17 +96,17 @@ export function batch(program: Command, context: Context): void {
     .addOption(correctionsOption(context.language))
     .addOption(languageOption(context.language))
     .action((inputs: string[], _: Options, command: Command) =>
-      guarded(context, () => runAll(inputs, command.optsWithGlobals<Options>(), context)),
+      saidOnFailure(context, () => runAll(inputs, command.optsWithGlobals<Options>(), context)),
     );
 }
 
 export function formatsOption(language: Language): Option {
-  return new Option("--to <formats...>", wordsOf("batch", language).to)
+  return new Option("--to <formats...>", helpWordsOf("batch", language).to)
     .choices(formats)
     .default(["jsonl", "csv", "parquet"]);
 }
 
-async function runAll(inputs: readonly string[], options: Options, context: Context): Promise<void> {
+async function runAll(inputs: readonly string[], options: Options, context: CommandContext): Promise<void> {
   const { io, language } = context;
   const words = batchWording[language];
   const shard = options.shard === undefined ? whole : parseShard(options.shard, process.env);
@@ -124,7 +124,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
   };
   const workers = Math.ceil(number("--workers", options.workers));
   const templates = await ownTemplates(options.template, context);
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   if (options.parts && options.to.some((format) => format === "xlsx" || format === "duckdb"))
     throw new UsageError(words.partsOf(options.to.join(" ")));
   const progress = options.quiet ? null : batchProgress(io, words);
@@ -157,7 +157,10 @@ async function runAll(inputs: readonly string[], options: Options, context: Cont
 }
 
 /** Runs a command and turns what may go wrong around the documents into one line and an exit code. */
-export async function guarded({ io, language, done }: Context, action: () => Promise<void>): Promise<void> {
+export async function saidOnFailure(
+  { io, language, done }: CommandContext,
+  action: () => Promise<void>,
+): Promise<void> {
   try {
     await action();
   } catch (error) {

@@ -5,24 +5,24 @@ import { nameOf, placeWords } from "../../findings/index.ts";
 import { ruleEntry } from "../../findings/index.ts";
 import type { Language } from "../../index.ts";
 import type { Conversion, Severity, Template, WordedDiagnostic } from "../../model/index.ts";
-import { cells } from "../../writers/cells.ts";
-import type { Cell } from "../../writers/cells.ts";
+import { cells } from "../../writers/tables/cells.ts";
+import type { Cell } from "../../writers/tables/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { checkPage, checkText } from "../check-page.ts";
 import type { CheckedDraft } from "../check-page.ts";
-import { countChecks } from "../checks-count.ts";
-import { unpackArchives } from "../archives.ts";
-import type { Document } from "../documents.ts";
-import { paintOf } from "../colour.ts";
-import type { ColourChoice } from "../colour.ts";
-import { correctionsOf, tellUnused } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
+import { countChecks } from "../wording/checks-count.ts";
+import { unpackArchives } from "../input/archives.ts";
+import type { GivenDocument } from "../input/documents.ts";
+import { terminalPaint } from "../terminal/colour.ts";
+import type { ColourChoice } from "../terminal/colour.ts";
+import { correctionsIn, tellUnused } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
 import { asOneOption, colourOption, correctionsOption, languageOption, templateOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { asOne, convertDocument, documentsOf } from "../read.ts";
-import { outcomeSentence } from "../tally.ts";
-import { templatesOf } from "../templates.ts";
-import { wording } from "../wording.ts";
+import type { CommandContext } from "../context.ts";
+import { asOne, convertDocument, documentsOf } from "../input/read.ts";
+import { outcomeSentence } from "../terminal/tally.ts";
+import { templatesOf } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 interface Options {
   readonly to: "text" | "html";
@@ -34,8 +34,8 @@ interface Options {
 }
 
 /** `gongkai check FILE…`: for the office that wrote the report, what is to be put right before it is published. */
-export function check(program: Command, context: Context): void {
-  const help = wordsOf("check", context.language);
+export function checkCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("check", context.language);
   program
     .command("check")
     .description(help.about)
@@ -57,11 +57,15 @@ export function check(program: Command, context: Context): void {
     });
 }
 
-async function checkAll(documents: readonly Document[], options: Options, context: Context): Promise<void> {
+async function checkAll(
+  documents: readonly GivenDocument[],
+  options: Options,
+  context: CommandContext,
+): Promise<void> {
   const templates = await templatesOf(options.template, context);
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   const { columns, environment } = context.io;
-  const paint = paintOf(options.color, columns !== null, environment);
+  const paint = terminalPaint(options.color, columns !== null, environment);
   const met = new Set<string>();
   const drafts: CheckedDraft[] = [];
   let gap = "";
@@ -90,7 +94,7 @@ function checked(
   conversion: Conversion,
   all: boolean,
   templates: readonly Template[],
-  { language }: Context,
+  { language }: CommandContext,
 ): CheckedDraft {
   const words = wording[language];
   const { source, diagnostics } = conversion;

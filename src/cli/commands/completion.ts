@@ -6,8 +6,8 @@ import { powershell } from "../completion/powershell.ts";
 import { commandTree } from "../completion/tree.ts";
 import type { CommandNode } from "../completion/tree.ts";
 import { zsh } from "../completion/zsh.ts";
-import type { Context } from "../context.ts";
-import { wordsOf } from "../help/words.ts";
+import type { CommandContext } from "../context.ts";
+import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
 
 const shells: Readonly<Record<string, (tree: readonly CommandNode[]) => string>> = {
@@ -18,8 +18,8 @@ const shells: Readonly<Record<string, (tree: readonly CommandNode[]) => string>>
 };
 
 /** `gongkai completion SHELL`: a script by which a shell completes commands, options and what may follow them. */
-export function completion(program: Command, { io, language }: Context): void {
-  const help = wordsOf("completion", language);
+export function completionCommand(program: Command, { io, language }: CommandContext): void {
+  const help = helpWordsOf("completion", language);
   program
     .command("completion")
     .description(help.about)

@@ -5,14 +5,14 @@ import type { Command } from "commander";
 import { writers } from "../../writers/index.ts";
 import type { Writer } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import type { Document } from "../documents.ts";
-import { unpackArchives } from "../archives.ts";
-import { paintOf } from "../colour.ts";
-import type { ColourChoice } from "../colour.ts";
-import { correctionsOf } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
-import type { Io } from "../io.ts";
+import type { GivenDocument } from "../input/documents.ts";
+import { unpackArchives } from "../input/archives.ts";
+import { terminalPaint } from "../terminal/colour.ts";
+import type { ColourChoice } from "../terminal/colour.ts";
+import { correctionsIn } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
+import type { Io } from "../terminal/io.ts";
 import {
   asOneOption,
   colourOption,
@@ -21,13 +21,13 @@ import {
   ocrOption,
   templateOption,
 } from "../options.ts";
-import type { Context } from "../context.ts";
-import { startProgress } from "../progress.ts";
-import { asOne, convertDocument, documentsOf } from "../read.ts";
-import { outcomeSentence, tally } from "../tally.ts";
-import { templatesOf } from "../templates.ts";
-import { wording } from "../wording.ts";
-import type { Wording } from "../wording.ts";
+import type { CommandContext } from "../context.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { asOne, convertDocument, documentsOf } from "../input/read.ts";
+import { outcomeSentence, tally } from "../terminal/tally.ts";
+import { templatesOf } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
+import type { Wording } from "../wording/wording.ts";
 
 interface Options {
   readonly to: string;
@@ -42,8 +42,8 @@ interface Options {
 }
 
 /** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
-export function convert(program: Command, context: Context): void {
-  const help = wordsOf("convert", context.language);
+export function convertCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("convert", context.language);
   program
     .command("convert")
     .description(help.about)
@@ -52,7 +52,7 @@ export function convert(program: Command, context: Context): void {
     .option("--out <folder>", help.out)
     .addOption(asOneOption(context.language))
     .option("--strict", help.strict)
-    .option("--no-infer", wordsOf("options", context.language).infer)
+    .option("--no-infer", helpWordsOf("options", context.language).infer)
     .addOption(ocrOption(context.language))
     .addOption(templateOption(context.language))
     .addOption(correctionsOption(context.language))
@@ -63,7 +63,11 @@ export function convert(program: Command, context: Context): void {
     });
 }
 
-async function convertAll(paths: readonly string[], options: Options, context: Context): Promise<number> {
+async function convertAll(
+  paths: readonly string[],
+  options: Options,
+  context: CommandContext,
+): Promise<number> {
   const { documents, close } = await unpackArchives(await documentsOf(paths, context, options.out));
   try {
     return await convertDocuments(options.asOne ? asOne(documents) : documents, paths, options, context);
@@ -73,21 +77,21 @@ async function convertAll(paths: readonly string[], options: Options, context: C
 }
 
 async function convertDocuments(
-  documents: readonly Document[],
+  documents: readonly GivenDocument[],
   paths: readonly string[],
   options: Options,
-  context: Context,
+  context: CommandContext,
 ): Promise<number> {
   const { io, language } = context;
   const words = wording[language];
   const writer = writers.find(({ id }) => id === options.to) as Writer;
   const templates = await templatesOf(options.template, context);
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || options.asOne || isOne(paths, documents) ? "one" : "many";
   const frame = writer.frame(holds);
   const destination = targets ? toFiles(targets, frame, words) : toOutput(io, frame, holds);
-  const total = tally(words, paintOf(options.color, io.terminal, io.environment));
+  const total = tally(words, terminalPaint(options.color, io.terminal, io.environment));
   const progress = startProgress(io, (done) => words.progress(done, documents.length));
 
   const asked = {
@@ -147,13 +151,18 @@ function hasReport(outcome: Awaited<ReturnType<typeof convertDocument>>): boolea
 }
 
 /** A folder or archive gives a list even where it holds one file: the shape of the output follows from the command. */
-function isOne(paths: readonly string[], [first]: readonly Document[]): boolean {
+function isOne(paths: readonly string[], [first]: readonly GivenDocument[]): boolean {
   if (first?.member || first?.failure) return false;
   return paths.length === 1 && (first?.path ?? "-") === paths[0];
 }
 
 /** The source's extension stays in the name, so that one report in two formats gives two files. */
-function targetsOf(documents: readonly Document[], out: string, writer: Writer, words: Wording): string[] {
+function targetsOf(
+  documents: readonly GivenDocument[],
+  out: string,
+  writer: Writer,
+  words: Wording,
+): string[] {
   const inputs = new Map(
     documents
       .flatMap(({ parts }) => parts ?? [])

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import {
   compareSnapshots,
   count,
-  emptyTally,
+  emptyGoldenTally,
   GoldenFileError,
   hasChanges,
   pairUp,
@@ -16,20 +16,20 @@ import {
 import type { Comparison, GoldenTally, GoldenWriter, Snapshot } from "../../golden/index.ts";
 import type { Template } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { comparisonLines, summaryLines } from "../golden-table.ts";
-import { goldenWording } from "../golden-wording.ts";
-import { correctionsOf } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import { comparisonLines, summaryLines } from "../wording/golden-table.ts";
+import { goldenWording } from "../wording/golden-wording.ts";
+import { correctionsIn } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { startProgress } from "../progress.ts";
-import { convertDocument, documentsOf } from "../read.ts";
-import { templatesOf } from "../templates.ts";
-import { wording } from "../wording.ts";
+import type { CommandContext } from "../context.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { convertDocument, documentsOf } from "../input/read.ts";
+import { templatesOf } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 /** Which gongkai is running. */
-interface Versioned extends Context {
+interface Versioned extends CommandContext {
   readonly version: string;
 }
 
@@ -42,8 +42,8 @@ interface Options {
 }
 
 /** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
-export function golden(program: Command, context: Context): void {
-  const help = wordsOf("golden", context.language);
+export function goldenCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("golden", context.language);
   const command = program.command("golden").description(help.about);
   const snapshot = (): Option => new Option("--snapshot <file>", help.snapshot);
   command
@@ -77,7 +77,7 @@ async function record(folder: string, options: Options, context: Versioned): Pro
   const path = await snapshotPath(folder, options, context);
   if (await stat(path).catch(() => null)) throw new UsageError(words.exists(path));
   const templates = await templatesOf(options.template, context);
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   const documents = await documentsOf([folder], context);
   const writer = await writing(path, context);
   const progress = startProgress(context.io, (done) =>
@@ -104,11 +104,11 @@ async function check(folder: string, options: Options, context: Versioned): Prom
     );
   });
   const templates = await templatesOf(options.template, context);
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   const documents = await documentsOf([folder], context);
   const writer = options.accept ? await writing(path, context) : null;
   const progress = startProgress(io, (step) => wording[language].progress(step, documents.length));
-  const tally = emptyTally();
+  const tally = emptyGoldenTally();
   const show = options.format === "json" ? inJson(version) : inTable(templates, context);
   let walked = 0;
   try {
@@ -168,7 +168,7 @@ function inJson(checked: string): Display {
   };
 }
 
-async function snapshotPath(folder: string, options: Options, { language }: Context): Promise<string> {
+async function snapshotPath(folder: string, options: Options, { language }: CommandContext): Promise<string> {
   const words = goldenWording[language];
   const found = await stat(folder).catch(() => null);
   if (!found) throw new UsageError(wording[language].missing(folder));

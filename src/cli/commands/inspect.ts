@@ -2,16 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { Option } from "commander";
 import type { Command } from "commander";
 import { plainLine } from "../../writers/plain-line.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { languageOption, templateOption } from "../options.ts";
 import { drawPages } from "../page-svg.ts";
-import type { Context } from "../context.ts";
-import { documentsOf, loadDocument } from "../read.ts";
+import type { CommandContext } from "../context.ts";
+import { documentsOf, loadDocument } from "../input/read.ts";
 import { stages, views, type Stage } from "../stages/index.ts";
 import { why } from "../stages/why.ts";
-import { templatesOf } from "../templates.ts";
-import { wording } from "../wording.ts";
+import { templatesOf } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 interface Options {
   readonly stage?: Stage;
@@ -24,8 +24,8 @@ interface Options {
  * `gongkai inspect FILE --stage STAGE`: what each stage of the pipeline made of one document.
  * `gongkai inspect FILE --why POINTER`: the way of one cell.
  */
-export function inspect(program: Command, context: Context): void {
-  const help = wordsOf("inspect", context.language);
+export function inspectCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("inspect", context.language);
   program
     .command("inspect")
     .description(help.about)

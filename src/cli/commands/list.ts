@@ -6,10 +6,10 @@ import { templates } from "../../templates/index.ts";
 import { writers } from "../../writers/index.ts";
 import type { Language } from "../../index.ts";
 import { chinese } from "../help/list-words.ts";
-import { wordsOf } from "../help/words.ts";
+import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { wording } from "../wording.ts";
+import type { CommandContext } from "../context.ts";
+import { wording } from "../wording/wording.ts";
 
 type Row = readonly string[];
 
@@ -35,21 +35,21 @@ function described(
 }
 
 /** `gongkai list WHAT`: what is built in, one a line. */
-export function list(program: Command, { io, language, done }: Context): void {
-  const help = wordsOf("list", language);
+export function listCommand(program: Command, { io, language, done }: CommandContext): void {
+  const help = helpWordsOf("list", language);
   program
     .command("list")
     .description(help.about)
     .addArgument(new Argument("<what>", help.what).choices(Object.keys(lists)))
     .addOption(languageOption(language))
     .action(async (what: string) => {
-      await io.out(aligned(lists[what]?.(language) ?? []));
+      await io.out(alignedRows(lists[what]?.(language) ?? []));
       done(0);
     });
 }
 
 /** Columns as wide as their longest text; the last one is left ragged. */
-export function aligned(rows: readonly Row[]): string {
+export function alignedRows(rows: readonly Row[]): string {
   const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? "").length));
   return rows
     .map(

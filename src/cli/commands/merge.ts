@@ -1,33 +1,39 @@
 import type { Command } from "commander";
 import { merge as mergeShards, readSettings } from "../../batch/index.ts";
-import type { Format } from "../../batch/index.ts";
+import type { OutputFormat } from "../../batch/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { batchProgress } from "../batch-progress.ts";
-import { batchWording } from "../batch-wording.ts";
-import { wordsOf } from "../help/words.ts";
+import { batchProgress } from "../wording/batch-progress.ts";
+import { batchWording } from "../wording/batch-wording.ts";
+import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { formatsOption, guarded } from "./batch.ts";
+import type { CommandContext } from "../context.ts";
+import { formatsOption, saidOnFailure } from "./batch.ts";
 
 interface Options {
-  readonly to?: readonly Format[];
+  readonly to?: readonly OutputFormat[];
   readonly quiet?: boolean;
 }
 
 /** `gongkai merge DIR`: the outputs of a batch that ran in shards. */
-export function merge(program: Command, context: Context): void {
-  const help = wordsOf("merge", context.language);
+export function mergeCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("merge", context.language);
   program
     .command("merge")
     .description(help.about)
     .argument("<folder>", help.folder)
     .addOption(formatsOption(context.language).default(undefined, help.asBatch))
-    .option("--quiet", wordsOf("options", context.language).quiet)
+    .option("--quiet", helpWordsOf("options", context.language).quiet)
     .addOption(languageOption(context.language))
-    .action((folder: string, options: Options) => guarded(context, () => run(folder, options, context)));
+    .action((folder: string, options: Options) =>
+      saidOnFailure(context, () => run(folder, options, context)),
+    );
 }
 
-async function run(folder: string, { to, quiet }: Options, { io, language, done }: Context): Promise<void> {
+async function run(
+  folder: string,
+  { to, quiet }: Options,
+  { io, language, done }: CommandContext,
+): Promise<void> {
   const words = batchWording[language];
   const settings = readSettings(folder);
   if (!settings) {

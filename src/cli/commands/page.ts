@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { builtPage } from "../built-page.ts";
-import { wordsOf } from "../help/words.ts";
+import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../context.ts";
+import type { CommandContext } from "../context.ts";
 
 /** `gongkai page > check.html`: the application for people without a command line, in one file. */
-export function page(program: Command, context: Context): void {
-  const help = wordsOf("page", context.language);
+export function pageCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("page", context.language);
   program
     .command("page")
     .description(help.about)

@@ -12,25 +12,25 @@ import {
   findingRows,
   panelColumns,
   panelRows,
-  reportColumns,
+  panelReportColumns,
   reportRows,
 } from "../../panel/rows.ts";
-import type { Columns, TableFile } from "../../panel/rows.ts";
+import type { ColumnTypes, TableFile } from "../../panel/rows.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { csvFile } from "../csv-file.ts";
-import { correctionsOf } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import { csvFile } from "../input/csv-file.ts";
+import { correctionsIn } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { correctionsOption, languageOption, templateOption } from "../options.ts";
-import { datasetInputs, panelInputs, panelSources } from "../panel-inputs.ts";
-import type { PanelInput } from "../panel-inputs.ts";
-import { panelWording } from "../panel-wording.ts";
-import type { PanelCounts } from "../panel-wording.ts";
-import type { Context } from "../context.ts";
-import { startProgress } from "../progress.ts";
-import { outcomeSentence } from "../tally.ts";
-import { templatesOf } from "../templates.ts";
-import { wording } from "../wording.ts";
+import { datasetInputs, panelInputs, panelSources } from "../input/panel-inputs.ts";
+import type { PanelInput } from "../input/panel-inputs.ts";
+import { panelWording } from "../wording/panel-wording.ts";
+import type { PanelCounts } from "../wording/panel-wording.ts";
+import type { CommandContext } from "../context.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { outcomeSentence } from "../terminal/tally.ts";
+import { templatesOf } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 interface Options {
   readonly out: string;
@@ -41,8 +41,8 @@ interface Options {
 }
 
 /** `gongkai panel PATH… --out FOLDER`: an archive's reports by issuer and year, and what consecutive years contradict. */
-export function panel(program: Command, context: Context): void {
-  const help = wordsOf("panel", context.language);
+export function panelCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("panel", context.language);
   program
     .command("panel")
     .description(help.about)
@@ -58,10 +58,14 @@ export function panel(program: Command, context: Context): void {
     });
 }
 
-async function makePanel(paths: readonly string[], options: Options, context: Context): Promise<number> {
+async function makePanel(
+  paths: readonly string[],
+  options: Options,
+  context: CommandContext,
+): Promise<number> {
   const { io, language } = context;
   const words = panelWording[language];
-  const corrections = await correctionsOf(options.corrections, context);
+  const corrections = await correctionsIn(options.corrections, context);
   const mergers = options.issuers === undefined ? new Map() : await mergersOf(options.issuers, context);
   const { datasets, files } = await panelSources(paths, options.out, context);
   const named = await templatesOf(options.template, context);
@@ -134,7 +138,7 @@ function placed(
   }
 }
 
-async function mergersOf(file: string, { language }: Context): Promise<Mergers> {
+async function mergersOf(file: string, { language }: CommandContext): Promise<Mergers> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
   });
@@ -143,15 +147,15 @@ async function mergersOf(file: string, { language }: Context): Promise<Mergers> 
   return mergers;
 }
 
-const unplacedColumns: Columns = { source: "text", reason: "text", message: "text" };
+const unplacedColumns: ColumnTypes = { source: "text", reason: "text", message: "text" };
 
 /** The files of a panel; `close` gives them their names, so that a run that is cut off leaves none half written. */
 function openTables(
   { out, to }: Options,
-  { language }: Context,
+  { language }: CommandContext,
 ): Record<"panel" | "reports" | "findings" | "unplaced", TableFile> & { close: () => void } {
   const open: (() => void)[] = [];
-  const table = (name: string, columns: Columns, format: typeof csvFile): TableFile => {
+  const table = (name: string, columns: ColumnTypes, format: typeof csvFile): TableFile => {
     const path = join(out, name);
     const handle = openSync(path + ".part", "w");
     const file = format(columns, (bytes) => {
@@ -168,7 +172,7 @@ function openTables(
     mkdirSync(out, { recursive: true });
     return {
       panel: table(`panel.${to}`, panelColumns, to === "csv" ? csvFile : parquetFile),
-      reports: table("reports.csv", reportColumns, csvFile),
+      reports: table("reports.csv", panelReportColumns, csvFile),
       findings: table("findings.csv", findingColumns, csvFile),
       unplaced: table("unplaced.csv", unplacedColumns, csvFile),
       close: () => open.forEach((close) => close()),

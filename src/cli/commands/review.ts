@@ -6,23 +6,23 @@ import type { ArchiveRow } from "../../review/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { isDataset } from "../../batch/index.ts";
 import { builtPage } from "../built-page.ts";
-import type { Context } from "../context.ts";
-import { unpackArchives } from "../archives.ts";
-import type { Document } from "../documents.ts";
-import { correctionsOf, tellUnused } from "../corrections.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import type { CommandContext } from "../context.ts";
+import { unpackArchives } from "../input/archives.ts";
+import type { GivenDocument } from "../input/documents.ts";
+import { correctionsIn, tellUnused } from "../input/corrections.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
-import { documentsOf } from "../read.ts";
-import { startProgress } from "../progress.ts";
+import { documentsOf } from "../input/read.ts";
+import { startProgress } from "../terminal/progress.ts";
 import { reviewedOf } from "../review/dataset.ts";
 import { converted } from "../review/documents.ts";
 import { isFree, removeEarlier } from "../review/earlier.ts";
 import { indexPage, pagePath, reviewPage, rowOf, rowWithoutPage } from "../review/pages.ts";
 import type { Reviewed, RowOnly } from "../review/reviewed.ts";
 import { reviewWording } from "../review/wording.ts";
-import { ownTemplates } from "../templates.ts";
-import { wording } from "../wording.ts";
+import { ownTemplates } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 interface Options {
   readonly out: string;
@@ -32,8 +32,8 @@ interface Options {
 }
 
 /** `gongkai review FILE… | DATASET --out review/`: pages that show every number in its source, and an index of them. */
-export function review(program: Command, context: Context): void {
-  const help = wordsOf("review", context.language);
+export function reviewCommand(program: Command, context: CommandContext): void {
+  const help = helpWordsOf("review", context.language);
   program
     .command("review")
     .description(help.about)
@@ -45,7 +45,7 @@ export function review(program: Command, context: Context): void {
     .addOption(languageOption(context.language))
     .action(async (paths: string[], options: Options) => {
       const templates = await ownTemplates(options.template, context);
-      const corrections = await correctionsOf(options.corrections, context);
+      const corrections = await correctionsIn(options.corrections, context);
       await writeAll(paths, { ...options, templates, corrections }, context);
     });
 }
@@ -57,7 +57,11 @@ interface Settings {
   readonly corrections: readonly Correction[];
 }
 
-async function writeAll(paths: readonly string[], settings: Settings, context: Context): Promise<void> {
+async function writeAll(
+  paths: readonly string[],
+  settings: Settings,
+  context: CommandContext,
+): Promise<void> {
   const { out } = settings;
   if (!isFree(out)) throw new UsageError(reviewWording[context.language].notOurs(join(out, "index.html")));
   const datasets = paths.filter(isDataset);
@@ -80,7 +84,7 @@ async function writePages(
   isOne: boolean,
   all: AsyncIterable<Reviewed | RowOnly>,
   { out, corrections }: Settings,
-  context: Context,
+  context: CommandContext,
 ): Promise<void> {
   const { io, language, done } = context;
   const words = reviewWording[language];
@@ -133,16 +137,16 @@ const NAMED = 10;
 
 async function* everyOne(
   datasets: readonly string[],
-  documents: readonly Document[],
+  documents: readonly GivenDocument[],
   settings: Settings,
-  context: Context,
+  context: CommandContext,
 ): AsyncGenerator<Reviewed | RowOnly> {
   for (const folder of datasets) yield* reviewedOf(folder, settings, context);
   yield* converted(documents, settings, context);
 }
 
 /** Renamed into place when whole: a run that is cut off leaves no half page under its name. */
-async function save(path: string, text: string, { language }: Context): Promise<void> {
+async function save(path: string, text: string, { language }: CommandContext): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path + ".part", text);

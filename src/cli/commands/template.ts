@@ -5,22 +5,22 @@ import { rebuild } from "../../tables/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { draftTemplate } from "../draft/index.ts";
 import { draftText } from "../draft/text.ts";
-import { wordsOf } from "../help/words.ts";
-import { UsageError } from "../io.ts";
+import { helpWordsOf } from "../help/words.ts";
+import { UsageError } from "../terminal/io.ts";
 import { languageOption } from "../options.ts";
-import type { Context } from "../context.ts";
-import { convertDocument, documentsOf, loadDocument } from "../read.ts";
-import { outcomeSentence } from "../tally.ts";
+import type { CommandContext } from "../context.ts";
+import { convertDocument, documentsOf, loadDocument } from "../input/read.ts";
+import { outcomeSentence } from "../terminal/tally.ts";
 import { traitsOf } from "../template-traits.ts";
-import { templateWording } from "../template-wording.ts";
-import { readTemplate } from "../templates.ts";
-import { wording } from "../wording.ts";
+import { templateWording } from "../wording/template-wording.ts";
+import { readTemplate } from "../input/templates.ts";
+import { wording } from "../wording/wording.ts";
 
 /** `gongkai template check FILE`, `gongkai template draft FILE`: form families of the user's own. */
-export function template(program: Command, context: Context): void {
+export function templateCommand(program: Command, context: CommandContext): void {
   const { io, language, done } = context;
   const words = templateWording[language];
-  const help = wordsOf("template", language);
+  const help = helpWordsOf("template", language);
   const group = program.command("template").description(help.about);
 
   group

@@ -1,11 +1,11 @@
-import { quoted } from "./tree.ts";
+import { quotedForShell } from "./tree.ts";
 import type { CommandNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
 /** For bash 3.2 and later: names only; where nothing is known of a word, files. */
 export function bash(tree: readonly CommandNode[]): string {
   const { paths, one, many, values } = walkOf(tree);
-  const pattern = (keys: readonly string[]): string => keys.map(quoted).join(" | ") || "''";
+  const pattern = (keys: readonly string[]): string => keys.map(quotedForShell).join(" | ") || "''";
   return `# bash completion for gongkai:  source <(gongkai completion bash)
 _gongkai() {
   local current="\${COMP_WORDS[COMP_CWORD]}" command='' option='' word index
@@ -34,12 +34,12 @@ _gongkai() {
   COMPREPLY=()
   if [[ -n $option && $current != -* ]]; then
     case "$option" in
-${values.map(([key, choices]) => `      ${quoted(key)}) COMPREPLY=($(compgen -W ${quoted(choices.join(" "))} -- "$current")) ;;`).join("\n")}
+${values.map(([key, choices]) => `      ${quotedForShell(key)}) COMPREPLY=($(compgen -W ${quotedForShell(choices.join(" "))} -- "$current")) ;;`).join("\n")}
     esac
     return
   fi
   case "$command" in
-${tree.map((node) => `    ${quoted(node.path)}) if [[ $current == -* ]]; then COMPREPLY=($(compgen -W ${quoted(optionNames(node))} -- "$current")); else COMPREPLY=($(compgen -W ${quoted(words(node))} -- "$current")); fi ;;`).join("\n")}
+${tree.map((node) => `    ${quotedForShell(node.path)}) if [[ $current == -* ]]; then COMPREPLY=($(compgen -W ${quotedForShell(optionNames(node))} -- "$current")); else COMPREPLY=($(compgen -W ${quotedForShell(words(node))} -- "$current")); fi ;;`).join("\n")}
   esac
 }
 complete -o bashdefault -o default -F _gongkai gongkai

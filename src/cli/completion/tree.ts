@@ -49,11 +49,11 @@ function optionNode({ short, long, description, required, variadic, argChoices }
 }
 
 /** `golden check --format`: how an option is found in the tables of a script. */
-export function keysOf({ path }: CommandNode, { names }: OptionNode): readonly string[] {
+export function keysOfOption({ path }: CommandNode, { names }: OptionNode): readonly string[] {
   return names.map((name) => `${path} ${name}`.trim());
 }
 
 /** Text between single quotes, as bash and zsh read it. */
-export function quoted(text: string): string {
+export function quotedForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,4 @@
-import { keysOf } from "./tree.ts";
+import { keysOfOption } from "./tree.ts";
 import type { CommandNode, OptionNode } from "./tree.ts";
 
 /**
@@ -18,7 +18,7 @@ export interface Walk {
 
 export function walkOf(tree: readonly CommandNode[]): Walk {
   const options = tree.flatMap((node) =>
-    node.options.map((option) => ({ option, keys: keysOf(node, option) })),
+    node.options.map((option) => ({ option, keys: keysOfOption(node, option) })),
   );
   const taking = (value: OptionNode["value"]): string[] =>
     options.flatMap(({ option, keys }) => (option.value === value ? keys : []));

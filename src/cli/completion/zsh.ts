@@ -1,13 +1,13 @@
-import { quoted } from "./tree.ts";
+import { quotedForShell } from "./tree.ts";
 import type { CommandNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
 /** For zsh, with what each name means; where nothing is known of a word, files. */
 export function zsh(tree: readonly CommandNode[]): string {
   const { paths, one, many, values } = walkOf(tree);
-  const list = (keys: readonly string[]): string => keys.map(quoted).join(" ");
+  const list = (keys: readonly string[]): string => keys.map(quotedForShell).join(" ");
   const described = (items: readonly (readonly [name: string, about: string])[]): string =>
-    items.map(([name, about]) => quoted(`${name.replaceAll(":", "\\:")}:${about}`)).join(" ");
+    items.map(([name, about]) => quotedForShell(`${name.replaceAll(":", "\\:")}:${about}`)).join(" ");
   return `#compdef gongkai
 # zsh completion for gongkai:  gongkai completion zsh > a folder of $fpath, named _gongkai
 _gongkai() {
@@ -34,7 +34,7 @@ _gongkai() {
   fi
   if [[ -n $option ]]; then
     case $option in
-${values.map(([key, choices]) => `      ${quoted(key)}) found=(${list(choices)}); _describe -t values value found ;;`).join("\n")}
+${values.map(([key, choices]) => `      ${quotedForShell(key)}) found=(${list(choices)}); _describe -t values value found ;;`).join("\n")}
       *) _files ;;
     esac
     return
@@ -57,5 +57,5 @@ function zshCommand({ path, commands, options, choices }: CommandNode, described
   ];
   const rest =
     words.length > 0 ? `found=(${described(words)}); _describe -t commands command found` : "_files";
-  return `    ${quoted(path)}) if [[ $current == -* ]]; then found=(${described(names)}); _describe -o -t options option found; else ${rest}; fi ;;`;
+  return `    ${quotedForShell(path)}) if [[ $current == -* ]]; then found=(${described(names)}); _describe -o -t options option found; else ${rest}; fi ;;`;
 }

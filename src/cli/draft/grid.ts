@@ -1,8 +1,8 @@
 import { readValue } from "../../printed/numbers.ts";
 import type { BlockTemplate, ColumnTemplate, Grid, GridCell, RowTemplate } from "../../model/index.ts";
 import { asList } from "./list.ts";
-import { apart, coveredRows, firstValueColumn, isBody, isNumbered, valuesOf } from "./shape.ts";
-import type { Row } from "./shape.ts";
+import { apart, coveredRows, firstDraftColumn, isBody, isNumbered, draftValuesOf } from "./shape.ts";
+import type { DraftRow } from "./shape.ts";
 import { commonestType, isDefinite, typeOf } from "./values.ts";
 
 /** A block of a drafted table with the numbers it was drafted from, row by row; null where a cell holds none. */
@@ -33,10 +33,10 @@ export function draftBlocks(grid: Grid): readonly DraftBlock[] {
 function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
   const rows = coveredRows(grid);
   const { width } = grid;
-  const first = firstValueColumn(rows, width);
+  const first = firstDraftColumn(rows, width);
   if (first === null) return;
   const numbered = isNumbered(rows);
-  const lines = rows.map((cells) => ({ cells, values: valuesOf(cells, { first, width, numbered }) }));
+  const lines = rows.map((cells) => ({ cells, values: draftValuesOf(cells, { first, width, numbered }) }));
   const isValues = (at: number, blank: boolean): boolean => {
     const next = lines[at + 1];
     // Several words under one: a heading with its parts.
@@ -45,7 +45,7 @@ function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
     const { cells, values } = lines[at]!;
     return isBody(cells, values, { first, width, blank, above });
   };
-  let headers: Row[] = [];
+  let headers: DraftRow[] = [];
   let body: Line[] = [];
   for (const [at, line] of lines.entries()) {
     // A label without values above a heading is a caption, not a row left blank.
@@ -65,12 +65,12 @@ function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
 }
 
 interface Line {
-  readonly cells: Row;
-  readonly values: Row;
+  readonly cells: DraftRow;
+  readonly values: DraftRow;
 }
 
 function draftBlock(
-  headers: readonly Row[],
+  headers: readonly DraftRow[],
   body: readonly Line[],
   {
     first,

@@ -4,7 +4,7 @@ import { isSumOfList } from "./list.ts";
 import { repeatedTable } from "./records.ts";
 import { draftSums } from "./sums.ts";
 
-export interface Draft {
+export interface TemplateDraft {
   readonly template: Template;
   /** Sums that hold in the report, for the user to judge. */
   readonly rules: Template["rules"];
@@ -31,7 +31,7 @@ const OFFICE =
 const PLACE = /^.{2,6}?[省市县区镇乡](?![域划长民场])/u;
 
 /** A family as one filled report shows it; null where it has no table with numbers. */
-export function draftTemplate(blocks: readonly Block[], name: string): Draft | null {
+export function draftTemplate(blocks: readonly Block[], name: string): TemplateDraft | null {
   const sections: SectionTemplate[] = [];
   const tables: TableTemplate[] = [];
   const rules: Template["rules"][number][] = [];

@@ -1,7 +1,7 @@
 import type { Grid, GridCell } from "../../model/index.ts";
 import { isDefinite, kindOf } from "./values.ts";
 
-export type Row = readonly GridCell[];
+export type DraftRow = readonly GridCell[];
 
 /** What stands over labels, or over values, in forms of every kind. */
 const CORNER =
@@ -10,7 +10,7 @@ const HEADING = /(?:数|数量|金额|额|内容|情况|数值|数据|统计|合
 const UNIT = /^[（(]?(?:单位[:：])?(?:万元|亿元|元|件|条|次|个|人次|人|篇|项|起|宗|份|天|%)[）)]?$/u;
 
 /** For each row the cells that cover it, left to right. */
-export function coveredRows(grid: Grid): readonly Row[] {
+export function coveredRows(grid: Grid): readonly DraftRow[] {
   const rows: GridCell[][] = Array.from({ length: grid.height }, () => []);
   for (const cell of grid.cells)
     for (let at = 0; at < cell.rowSpan; at += 1) rows[cell.row - 1 + at]?.push(cell);
@@ -18,12 +18,12 @@ export function coveredRows(grid: Grid): readonly Row[] {
 }
 
 /** Where a cell ends; the last of a row that is short ends where the table does. */
-function endOf(cell: GridCell, cells: Row, width: number): number {
+function endOf(cell: GridCell, cells: DraftRow, width: number): number {
   return cell === cells.at(-1) ? width : cell.column + cell.columnSpan - 1;
 }
 
 /** The column that most rows with values have their first one in or across; null where none has. */
-export function firstValueColumn(rows: readonly Row[], width: number): number | null {
+export function firstDraftColumn(rows: readonly DraftRow[], width: number): number | null {
   const votes = new Map<number, number>();
   const numbered = isNumbered(rows);
   for (const cells of rows) {
@@ -41,7 +41,7 @@ export function firstValueColumn(rows: readonly Row[], width: number): number | 
 }
 
 /** Whether the first column counts the rows: 1, 2, 3 beside words. */
-export function isNumbered(rows: readonly Row[]): boolean {
+export function isNumbered(rows: readonly DraftRow[]): boolean {
   const counted = rows.filter(
     ([first, second]) =>
       first?.column === 1 && /^\d{1,3}$/u.test(first.text.trim()) && kindOf(second?.text ?? "") === "words",
@@ -50,10 +50,10 @@ export function isNumbered(rows: readonly Row[]): boolean {
 }
 
 /** The values of a row: from the cell that covers the first value column, or from the first that can be nothing else. */
-export function valuesOf(
-  cells: Row,
+export function draftValuesOf(
+  cells: DraftRow,
   { first, width, numbered }: { first: number; width: number; numbered: boolean },
-): Row {
+): DraftRow {
   const from = cells.findIndex(
     (cell) =>
       endOf(cell, cells, width) >= first ||
@@ -64,8 +64,8 @@ export function valuesOf(
 
 /** Whether a row is one of values. `blank` is what a row of labels alone is; `first` is the first value column. */
 export function isBody(
-  cells: Row,
-  values: Row,
+  cells: DraftRow,
+  values: DraftRow,
   { first, width, blank, above }: { first: number; width: number; blank: boolean; above: boolean },
 ): boolean {
   if (values.some(({ text }) => isDefinite(text))) return true;
@@ -106,10 +106,10 @@ export function apart(grid: Grid): readonly Grid[] {
 }
 
 /** The column where a second table begins: labels with values on both sides, under the first column's heading or none. */
-function cutOf(rows: readonly Row[], width: number): number | null {
+function cutOf(rows: readonly DraftRow[], width: number): number | null {
   const filled = rows.filter((cells) => cells.some(({ text }) => isDefinite(text)));
   const heading = rows.find((cells) => !filled.includes(cells) && cells.length > 1);
-  const textAt = (cells: Row | undefined, column: number) =>
+  const textAt = (cells: DraftRow | undefined, column: number) =>
     cells?.find((cell) => cell.column === column)?.text.trim();
   for (let column = 3; column < width; column += 1) {
     const labels = filled.filter((cells) => {

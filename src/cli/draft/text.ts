@@ -1,8 +1,12 @@
 import type { Template } from "../../model/index.ts";
-import type { Draft } from "./index.ts";
+import type { TemplateDraft } from "./index.ts";
 
 /** A draft as YAML, one line a row and a column; `head` and `rulesHead` are comments. JSON strings are YAML strings. */
-export function draftText({ template, rules }: Draft, head: readonly string[], rulesHead: string): string {
+export function draftText(
+  { template, rules }: TemplateDraft,
+  head: readonly string[],
+  rulesHead: string,
+): string {
   const { id, name, years, records, sections, tables } = template;
   const lines = [
     ...head.map(comment),

@@ -6,9 +6,9 @@ import type { ColumnTemplate, ValueType } from "../../model/index.ts";
  * What a filled cell holds. `text` is a value whatever stands around it, such as an address or a telephone number; `words` are
  * a label or a value, as their place says.
  */
-export type Kind = "number" | "percent" | "date" | "choice" | "text" | "words" | "blank";
+export type ValueKind = "number" | "percent" | "date" | "choice" | "text" | "words" | "blank";
 
-export function kindOf(text: string): Kind {
+export function kindOf(text: string): ValueKind {
   const plain = text.trim();
   if (plain === "") return "blank";
   if (markedWords(plain).length > 0) return "choice";
@@ -25,10 +25,10 @@ export function isDefinite(text: string): boolean {
   return !["blank", "words"].includes(kindOf(text));
 }
 
-export type Typed = Pick<ColumnTemplate, "type" | "options" | "several">;
+export type TypedColumn = Pick<ColumnTemplate, "type" | "options" | "several">;
 
 /** The type that filled cells of one column or row show; null where they are of several kinds, or all blank. */
-export function typeOf(texts: readonly string[]): Typed | null {
+export function typeOf(texts: readonly string[]): TypedColumn | null {
   const filled = texts.filter((text) => kindOf(text) !== "blank");
   const kinds = new Set(filled.map((text) => valueKind(kindOf(text))));
   const [kind, ...others] = kinds;
@@ -38,7 +38,7 @@ export function typeOf(texts: readonly string[]): Typed | null {
 }
 
 /** The kind that most cells have; numbers where others are as many. */
-export function commonestType(texts: readonly string[]): Typed {
+export function commonestType(texts: readonly string[]): TypedColumn {
   const byKind = new Map<string, string[]>([["number", []]]);
   for (const text of texts) {
     const kind = valueKind(kindOf(text));
@@ -48,7 +48,7 @@ export function commonestType(texts: readonly string[]): Typed {
   return typeOf(most ?? []) ?? { type: "count" };
 }
 
-function valueKind(kind: Kind): Exclude<Kind, "words"> {
+function valueKind(kind: ValueKind): Exclude<ValueKind, "words"> {
   return kind === "words" ? "text" : kind;
 }
 
@@ -59,7 +59,7 @@ function numberType(texts: readonly string[]): ValueType {
   return whole ? "count" : "amount";
 }
 
-function choice(texts: readonly string[]): Typed {
+function choice(texts: readonly string[]): TypedColumn {
   const all = texts.map(markedWords);
   const words = [...new Set(all.flat().map(({ word }) => word.slice(0, 100)))].slice(0, 50);
   const options = Object.fromEntries(words.map((word, at) => [`o${at + 1}`, [word]]));

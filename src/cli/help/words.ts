@@ -236,7 +236,7 @@ const helpWords = {
 type Words = typeof helpWords;
 
 /** The words of one command, or of the options that commands share, in one language. */
-export function wordsOf<Name extends keyof Words>(
+export function helpWordsOf<Name extends keyof Words>(
   name: Name,
   language: Language,
 ): Readonly<Record<keyof Words[Name], string>> {

@@ -3,8 +3,8 @@ import { correct } from "../../corrections/index.ts";
 import { defaultLimits } from "../../limits.ts";
 import type { Correction, Template } from "../../model/index.ts";
 import { withBuiltIn } from "../../templates/index.ts";
-import type { Context } from "../context.ts";
-import { UsageError } from "../io.ts";
+import type { CommandContext } from "../context.ts";
+import { UsageError } from "../terminal/io.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 import { reviewWording } from "./wording.ts";
 
@@ -17,7 +17,7 @@ interface Options {
 export async function* reviewedOf(
   folder: string,
   { templates: given, corrections }: Options,
-  { language }: Context,
+  { language }: CommandContext,
 ): AsyncGenerator<Reviewed | RowOnly> {
   const dataset = await openDataset(folder);
   if (dataset === null) throw new UsageError(reviewWording[language].notWhole(folder));

@@ -2,9 +2,9 @@ import { correct } from "../../corrections/index.ts";
 import type { Correction, Template } from "../../model/index.ts";
 import { withBuiltIn } from "../../templates/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import type { Context } from "../context.ts";
-import type { Document } from "../documents.ts";
-import { convertLoaded, loadDocument } from "../read.ts";
+import type { CommandContext } from "../context.ts";
+import type { GivenDocument } from "../input/documents.ts";
+import { convertLoaded, loadDocument } from "../input/read.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 
 interface Options {
@@ -15,9 +15,9 @@ interface Options {
 
 /** Documents converted now. One that the system does not give is a row that says so. */
 export async function* converted(
-  documents: readonly Document[],
+  documents: readonly GivenDocument[],
   { ocr, templates, corrections }: Options,
-  context: Context,
+  context: CommandContext,
 ): AsyncGenerator<Reviewed | RowOnly> {
   const { io, language, done } = context;
   const all = withBuiltIn(templates);

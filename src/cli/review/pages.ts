@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { compare, failureOf, statusOf } from "../../batch/index.ts";
 import { ruleEntry } from "../../findings/index.ts";
 import { originalId, packRow } from "../../review/index.ts";
-import type { Archive, ArchiveRow } from "../../review/index.ts";
+import type { ReviewedArchive, ArchiveRow } from "../../review/index.ts";
 import type { Review } from "../../review/index.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 
@@ -59,7 +59,7 @@ export function indexPage(shell: string, rows: readonly ArchiveRow[]): string {
       compare(a.name, b.name) ||
       compare(a.page ?? "", b.page ?? ""),
   );
-  const archive: Archive = {
+  const archive: ReviewedArchive = {
     rules: ids.map((id) => ({ id, ...(ruleEntry(id)?.about ?? { en: id, zh: id }) })),
     rows: sorted.map((row) => packRow(row, (id) => at.get(id)!)),
   };

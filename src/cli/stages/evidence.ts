@@ -1,7 +1,7 @@
 import { placeWords } from "../../findings/index.ts";
 import type { Conversion } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { aligned } from "../commands/list.ts";
+import { alignedRows } from "../commands/list.ts";
 import { markAt } from "../page-svg.ts";
 import type { Mark } from "../page-svg.ts";
 import { quoted } from "./tokens.ts";
@@ -14,7 +14,7 @@ export function evidenceTable(conversion: Conversion): string {
     raw === null ? "–" : quoted(raw),
     at === null ? "–" : placeWords(at, "en"),
   ]);
-  return aligned(rows);
+  return alignedRows(rows);
 }
 
 export function evidenceMarks({ evidence }: Conversion): Mark[] {

@@ -5,16 +5,16 @@ import type { MappingStages } from "../../mapper/index.ts";
 import { mapReport } from "../../mapper/index.ts";
 import type { Source, Template } from "../../model/index.ts";
 import { rebuild } from "../../tables/index.ts";
-import type { Context } from "../context.ts";
-import { outcomeSentence } from "../tally.ts";
-import { wording } from "../wording.ts";
+import type { CommandContext } from "../context.ts";
+import { outcomeSentence } from "../terminal/tally.ts";
+import { wording } from "../wording/wording.ts";
 import { evidenceMarks, evidenceTable } from "./evidence.ts";
 import type { Mark } from "../page-svg.ts";
 import { drawnPages } from "./pages.ts";
 import { blockMarks, blockText, tokenLine, tokenMark } from "./tokens.ts";
 
 /** A stage of the pipeline as text, and as marks on the page where the format has one. */
-export interface View {
+export interface StageView {
   readonly text: string;
   readonly marks: readonly Mark[];
   /** A drawing of the stage's own, instead of the marks. */
@@ -27,7 +27,11 @@ export const stages = ["cells", "tokens", "tables", "rows", "fit", "columns", "r
 export type Stage = (typeof stages)[number];
 
 /** A string instead of a view says why there is nothing to show. */
-type ViewOf = (source: Source, context: Context, templates: readonly Template[]) => Promise<View | string>;
+type ViewOf = (
+  source: Source,
+  context: CommandContext,
+  templates: readonly Template[],
+) => Promise<StageView | string>;
 
 export const views: Readonly<Record<Stage, ViewOf>> = {
   cells: async (source, context) => {
@@ -82,6 +86,6 @@ function mapped(draw: (stages: MappingStages) => string): ViewOf {
 }
 
 /** Why there is nothing to show. */
-async function outcome(source: Source, { language }: Context): Promise<string> {
+async function outcome(source: Source, { language }: CommandContext): Promise<string> {
   return outcomeSentence(await convert(source, { language }));
 }

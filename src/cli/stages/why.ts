@@ -9,12 +9,12 @@ import type { MappingStages } from "../../mapper/index.ts";
 import type { Conversion, Place, Source, Template } from "../../model/index.ts";
 import { pointersOf, valueAt } from "../../record/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { aligned } from "../commands/list.ts";
-import type { Context } from "../context.ts";
-import { outcomeSentence } from "../tally.ts";
-import { wording } from "../wording.ts";
+import { alignedRows } from "../commands/list.ts";
+import type { CommandContext } from "../context.ts";
+import { outcomeSentence } from "../terminal/tally.ts";
+import { wording } from "../wording/wording.ts";
 import { evidenceMarks } from "./evidence.ts";
-import { mappingStages, type View } from "./index.ts";
+import { mappingStages, type StageView } from "./index.ts";
 
 const TABLES = "/report/tables/";
 
@@ -22,9 +22,9 @@ const TABLES = "/report/tables/";
 export async function why(
   source: Source,
   path: string,
-  { language }: Context,
+  { language }: CommandContext,
   templates: readonly Template[],
-): Promise<View | string> {
+): Promise<StageView | string> {
   const conversion = await convert(source, { language, templates });
   if (conversion.report === null) return outcomeSentence(conversion);
   const pointer = path.startsWith("/") ? path : TABLES + path.replaceAll(".", "/");
@@ -49,7 +49,7 @@ export async function why(
     ...findingsOn(conversion, pointer).map((text) => [say.finding, text] as const),
   ];
   return {
-    text: `${pointer}\n${aligned(rows.map(([name, text]) => [name, plainLine(text)]))}`,
+    text: `${pointer}\n${alignedRows(rows.map(([name, text]) => [name, plainLine(text)]))}`,
     marks: evidenceMarks({ ...conversion, evidence: { [pointer]: entry } }),
   };
 }

@@ -1,5 +1,5 @@
 /** What to do about a finding, where many rules say the same. */
-export const compare = {
+export const comparePlaces = {
   en: "Compare the cells it names with the document.",
   zh: "请将所涉单元格与原件核对。",
 } as const;
@@ -9,7 +9,7 @@ export const compareText = {
   zh: "请与原件核对所涉内容。",
 } as const;
 
-export const correct = {
+export const correctNumber = {
   en: "Find the wrong figure and have it corrected; gongkai changes none.",
   zh: "请找出有误的数字并予更正；本工具不改动任何数值。",
 } as const;

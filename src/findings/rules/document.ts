@@ -1,5 +1,5 @@
 import { defineRules } from "../entry.ts";
-import { anotherCopy, compare, compareText, nothing, saveAgain } from "./advice.ts";
+import { anotherCopy, comparePlaces, compareText, nothing, saveAgain } from "./advice.ts";
 
 /** Findings about the file itself and how its format was read. */
 export const documentRules = defineRules({
@@ -117,7 +117,7 @@ export const documentRules = defineRules({
       en: "Its cells have the status recognized, with a probability each; what was not clear is empty and flagged.",
       zh: "其单元格状态为“扫描识别”，并附可信度；不清晰处留空并有提示。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "adapter-failure": {
     severity: "error",
@@ -141,7 +141,7 @@ export const documentRules = defineRules({
       en: "Some bytes are no text in the encoding found; words or digits may be missing.",
       zh: "部分字节无法解码，文字或数字可能缺失。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "charset-mismatch": {
     severity: "notice",
@@ -183,7 +183,7 @@ export const documentRules = defineRules({
       en: "Text under a merged cell belongs to it as a whole.",
       zh: "合并区域内的文字归入整个单元格。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "pictures-not-read": {
     severity: "notice",
@@ -228,7 +228,7 @@ export const documentRules = defineRules({
       en: "A number in a floating box may be what a reader takes for a cell's.",
       zh: "浮动文本框中的数字可能被视作单元格的数值。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "bound-data-differs": {
     severity: "warning",
@@ -249,7 +249,7 @@ export const documentRules = defineRules({
       en: "Cells of the row may stand in other columns than they seem to.",
       zh: "该行单元格可能错列。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "broken-field": {
     severity: "warning",
@@ -291,7 +291,7 @@ export const documentRules = defineRules({
       en: "Browsers differ in how they show such rows; values may stand in other columns.",
       zh: "此类行在不同浏览器中显示不一，数值可能错列。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "short-row": {
     severity: "warning",
@@ -303,7 +303,7 @@ export const documentRules = defineRules({
       en: "Values after the missing cell may stand too far to the left.",
       zh: "缺失单元格之后的数值可能左移。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "misplaced-table-text": {
     severity: "warning",
@@ -312,7 +312,7 @@ export const documentRules = defineRules({
     zh: "表格单元格之间有游离文字，可能缺失单元格导致数值错位。",
     about: { en: "Text between cells", zh: "单元格间有游离文字" },
     means: { en: "A cell tag may be missing where the text stands.", zh: "该处可能缺少单元格标记。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "copies-differ": {
     severity: "warning",

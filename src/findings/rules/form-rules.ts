@@ -1,5 +1,5 @@
 import { defineRules } from "../entry.ts";
-import { compare, correct, nothing } from "./advice.ts";
+import { comparePlaces, correctNumber, nothing } from "./advice.ts";
 
 /** What every finding of a form's rule carries: the values of both sides. */
 export const formRuleArguments = { left: "number", right: "number", operator: "text" } as const;
@@ -14,7 +14,7 @@ export const brokenSum = {
     en: "One of the figures is wrong; the sum does not say which.",
     zh: "数字之一有误，合计本身不能说明是哪一个。",
   },
-  todo: correct,
+  todo: correctNumber,
 } as const;
 
 /** The rules that the official forms bring along; what a form of one's own states is said as a sum. */
@@ -33,7 +33,7 @@ export const formRules = defineRules({
     zh: "{cell} 为 0，但其分项不为 0。",
     about: { en: "Zero total, parts above zero", zh: "总计为零而分项非零" },
     means: { en: "The total was left at 0.", zh: "总计未填写而为 0。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f3-disclosed-le": {
     severity: "warning",
@@ -42,7 +42,7 @@ export const formRules = defineRules({
     zh: "{cell}：本年新公开数（{expected}）大于对外公开总数（{actual}）。",
     about: { en: "Newly disclosed above total", zh: "新公开数大于总数" },
     means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f3-decisions-misfill": {
     severity: "notice",
@@ -54,7 +54,7 @@ export const formRules = defineRules({
       en: "The column of decisions is often filled with this year's items.",
       zh: "该列常被误填为本年项目数。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "f4-repealed-bound": {
     severity: "error",
@@ -63,7 +63,7 @@ export const formRules = defineRules({
     zh: "{cell}：制发、废止、现行有效件数不能为负。",
     about: { en: "Negative document count", zh: "件数为负" },
     means: { en: "A count below zero is a slip.", zh: "件数为负系笔误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f1-d2-sums": { ...brokenSum, about: { en: "Indicators do not add up", zh: "指标合计不符" } },
   "f2-received-sum": {
@@ -95,7 +95,7 @@ export const formRules = defineRules({
     zh: "{cell}：按各渠道数，总数不应为 {actual}（{expected}）。",
     about: { en: "Total out of the bounds its channels set", zh: "总数超出各渠道数所限范围" },
     means: { en: "The total, or a channel, is wrong.", zh: "总数或某渠道数有误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f2-ofwhich": {
     severity: "error",
@@ -104,7 +104,7 @@ export const formRules = defineRules({
     zh: "{cell}：其中项 {expected} 大于总数 {actual}（{place}）。",
     about: { en: "Part above the whole", zh: "其中项大于总数" },
     means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f2-cumulative-bound": {
     severity: "warning",
@@ -113,7 +113,7 @@ export const formRules = defineRules({
     zh: "{cell}：本年度数 {expected} 大于历年累计 {actual}（{place}）。",
     about: { en: "Year above the sum of all years", zh: "本年度数大于历年累计" },
     means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   "f2-normative": {
     severity: "notice",
@@ -122,7 +122,7 @@ export const formRules = defineRules({
     zh: "主动公开规范性文件数（{expected}）大于制发数（{actual}），可能含往年文件。",
     about: { en: "More documents disclosed than issued", zh: "公开文件多于制发文件" },
     means: { en: "Documents of earlier years may have been disclosed this year.", zh: "可能包含往年文件。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "f2-closed-replied": {
     severity: "notice",
@@ -140,6 +140,6 @@ export const formRules = defineRules({
     zh: "{cell}：上年历年累计与本年度数之和为 {expected}，填为 {actual}。",
     about: { en: "Sum of all years does not go on from last year's", zh: "历年累计与上年不衔接" },
     means: { en: "One of the figures of the two years is wrong.", zh: "两年数字之一有误。" },
-    todo: correct,
+    todo: correctNumber,
   },
 });

@@ -11,7 +11,7 @@ import { tableRules } from "./tables.ts";
 import { valueRules } from "./values.ts";
 
 /** Every rule a conversion can name, apart from those of a form of one's own. */
-export const rules = {
+export const ruleDefinitions = {
   ...documentRules,
   ...fieldRules,
   ...ofdRules,
@@ -24,9 +24,9 @@ export const rules = {
   ...correctionRules,
 } as const;
 
-export type Rule = keyof typeof rules;
+export type Rule = keyof typeof ruleDefinitions;
 
 /** What is known of a rule by its id; undefined for one of a form of one's own. */
 export function ruleEntry(id: string): RuleEntry | undefined {
-  return Object.hasOwn(rules, id) ? rules[id as Rule] : undefined;
+  return Object.hasOwn(ruleDefinitions, id) ? ruleDefinitions[id as Rule] : undefined;
 }

@@ -1,9 +1,9 @@
 import { defineRules } from "../entry.ts";
-import { compare } from "./advice.ts";
+import { comparePlaces } from "./advice.ts";
 import { brokenSum, formRuleArguments } from "./form-rules.ts";
 
 /** A sum that forms of some offices break for reasons of their own: carried over, counted otherwise. */
-const doubtfulSum = { ...brokenSum, severity: "warning", todo: compare } as const;
+const doubtfulSum = { ...brokenSum, severity: "warning", todo: comparePlaces } as const;
 
 /** A count that cannot be more than another. */
 const partAboveWhole = {
@@ -12,7 +12,7 @@ const partAboveWhole = {
   en: "{cell}: the part is {expected}, the whole is {actual} ({place}).",
   zh: "{cell}：部分为 {expected}，整体为 {actual}（{place}）。",
   means: { en: "One of the two figures is wrong.", zh: "二者之一有误。" },
-  todo: compare,
+  todo: comparePlaces,
 } as const;
 
 /** The rules of the forms that stand beside the annual report in the same archives. */

@@ -1,5 +1,5 @@
 import { defineRules } from "../entry.ts";
-import { anotherCopy, compare } from "./advice.ts";
+import { anotherCopy, comparePlaces } from "./advice.ts";
 
 /** Findings about PDF files and their pages. */
 export const pdfRules = defineRules({
@@ -19,7 +19,7 @@ export const pdfRules = defineRules({
     zh: "此页内容超出上限，仅读取了一部分（{place}）。",
     about: { en: "Page over a limit", zh: "页面超出上限" },
     means: { en: "What was left out may be part of a table.", zh: "未读部分可能属于表格。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "pdf-rebuilt": {
     severity: "warning",
@@ -58,7 +58,7 @@ export const pdfRules = defineRules({
     zh: "两种解析引擎在此页读到的数字不同（{place}）。",
     about: { en: "Engines disagree", zh: "引擎读数不一致" },
     means: { en: "At least one engine is wrong.", zh: "至少一种引擎读数有误。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "pdf-second-reading-failed": {
     severity: "warning",
@@ -67,7 +67,7 @@ export const pdfRules = defineRules({
     zh: "文件存疑，且第二引擎无法读取以供核对。",
     about: { en: "No second reading", zh: "无法二次读取" },
     means: { en: "There is reason for doubt and nothing to compare with.", zh: "文件存疑且无从比对。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "pdf-table-unruled": {
     severity: "warning",
@@ -79,6 +79,6 @@ export const pdfRules = defineRules({
       en: "A value may belong to the neighbouring column. Only cells that stand in no sum of the form, or in one that does not hold, are named; where every cell is vouched for, this is a notice.",
       zh: "数值可能属于相邻列。仅指出未列入表式勾稽关系或勾稽不成立的单元格；全部单元格均经勾稽印证时，此项仅为提示。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
 });

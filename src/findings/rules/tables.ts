@@ -1,5 +1,5 @@
 import { defineRules } from "../entry.ts";
-import { compare, compareText, describeForm, nothing } from "./advice.ts";
+import { comparePlaces, compareText, describeForm, nothing } from "./advice.ts";
 
 /** Findings about tables, rows and columns as a whole. */
 export const tableRules = defineRules({
@@ -85,7 +85,7 @@ export const tableRules = defineRules({
       en: "The label has a misprint or other words than the form's; a warning where it may name something else.",
       zh: "标签有误或与表式用词不同；可能另有所指时为警告。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "header-missing": {
     severity: "warning",
@@ -94,7 +94,7 @@ export const tableRules = defineRules({
     zh: "“{cell}”中有 {rows} 行的列标题无法辨认，其数值按表式顺序读取。",
     about: { en: "Column headings not readable", zh: "列标题无法辨认" },
     means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "header-order": {
     severity: "warning",
@@ -103,7 +103,7 @@ export const tableRules = defineRules({
     zh: "“{cell}”中有 {rows} 行的列标题顺序与表式不同，又无单元格界限可循，其数值按表式顺序读取，可能错列。",
     about: { en: "Column headings in another order", zh: "列标题顺序不同" },
     means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "columns-reordered": {
     severity: "notice",
@@ -121,7 +121,7 @@ export const tableRules = defineRules({
     zh: "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。",
     about: { en: "Values do not match the columns", zh: "数值与列数不符" },
     means: { en: "The cells that could not be told apart are null.", zh: "无法对应的单元格为空值。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "row-ambiguous": {
     severity: "warning",
@@ -130,7 +130,7 @@ export const tableRules = defineRules({
     zh: "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。",
     about: { en: "Which of several rows", zh: "同名行无法区分" },
     means: { en: "The values may belong to the other row of that name.", zh: "数值可能属于另一同名行。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "repeated-table": {
     severity: "warning",
@@ -148,7 +148,7 @@ export const tableRules = defineRules({
     zh: "“{label}”一行旁有一行只有数字而无名称，两行数字可能同属一格（{place}）。",
     about: { en: "Row cut in two", zh: "行被拆开" },
     means: { en: "Digits of one number may stand in two rows.", zh: "同一数字可能分列两行。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "table-of-another": {
     severity: "warning",
@@ -209,7 +209,7 @@ export const tableRules = defineRules({
       en: "Tables of one record may stand with those of another.",
       zh: "一份表中的某张表可能归到了另一份表中。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "row-or-numbers": {
     severity: "warning",
@@ -218,7 +218,7 @@ export const tableRules = defineRules({
     zh: "“{cell}”表头下的“{row}”可能是栏次，也可能是清单的第一行；现按栏次处理。",
     about: { en: "Row or numbers of columns", zh: "数据行或栏次" },
     means: { en: "If it is a row, the list lacks it.", zh: "如为数据行，则清单缺少该行。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "layout-uncertain": {
     severity: "warning",
@@ -230,7 +230,7 @@ export const tableRules = defineRules({
       en: "The values may stand at the labels of the other form.",
       zh: "数值可能对应另一表式的标签。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "placed-by-spacing": {
     severity: "warning",
@@ -239,7 +239,7 @@ export const tableRules = defineRules({
     zh: "“{label}”一行有空格，数值仅按间距定位（{place}）。",
     about: { en: "Placed by spacing", zh: "按间距定位" },
     means: { en: "A value may belong to the neighbouring column.", zh: "数值可能属于相邻列。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "layout-year-mismatch": {
     severity: "notice",

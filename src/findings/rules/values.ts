@@ -1,5 +1,5 @@
 import { defineRules } from "../entry.ts";
-import { compare, correct, nothing } from "./advice.ts";
+import { comparePlaces, correctNumber, nothing } from "./advice.ts";
 
 /** Findings about single values. */
 export const valueRules = defineRules({
@@ -10,7 +10,7 @@ export const valueRules = defineRules({
     zh: "{label} 中的“{raw}”无法读作数字（{reason}；{place}）。",
     about: { en: "Value not readable", zh: "数值无法读取" },
     means: { en: "The cell is null; its text stands in the evidence.", zh: "该格为空值，原文见出处。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "choice-unclear": {
     severity: "warning",
@@ -19,7 +19,7 @@ export const valueRules = defineRules({
     zh: "{label} 中的“{raw}”无法确定所选项（勾选 {ticked} 项；{place}），按空值处理。",
     about: { en: "Choice not clear", zh: "选项不明确" },
     means: { en: "The cell is null; its text stands in the evidence.", zh: "该格为空值，原文见出处。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "readings-disagree": {
     severity: "error",
@@ -31,7 +31,7 @@ export const valueRules = defineRules({
       en: "The cell holds the first reading; either may be wrong.",
       zh: "该格取首次读数，二者均可能有误。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "fused-digits": {
     severity: "error",
@@ -40,7 +40,7 @@ export const valueRules = defineRules({
     zh: "“{label}”一行的数字“{raw}”连在一起，无法由勾稽关系确定（{place}）。",
     about: { en: "Digits run together", zh: "数字粘连" },
     means: { en: "The cells of the row are null.", zh: "该行各格为空值。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "inferred-from-sums": {
     severity: "warning",
@@ -52,7 +52,7 @@ export const valueRules = defineRules({
       en: "The values follow from the sums; a wrong sum in the report would mislead them.",
       zh: "数值由勾稽关系推出；如报告合计有误则会受影响。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "scan-inferred": {
     severity: "warning",
@@ -64,7 +64,7 @@ export const valueRules = defineRules({
       en: "The value follows from the sums; a wrong sum in the report would mislead it.",
       zh: "数值由勾稽关系推出；如报告合计有误则会受影响。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "inferred-from-text": {
     severity: "warning",
@@ -76,7 +76,7 @@ export const valueRules = defineRules({
       en: "The values follow from the report's own text; a wrong figure there would mislead them.",
       zh: "数值由报告正文推出；如正文有误则会受影响。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "digits-joined": {
     severity: "warning",
@@ -85,7 +85,7 @@ export const valueRules = defineRules({
     zh: "{label} 中的“{raw}”数字分开，读作 {value}（{place}）。",
     about: { en: "Digits joined", zh: "数字合并" },
     means: { en: "It may be two numbers.", zh: "也可能是两个数字。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "leading-zero": {
     severity: "warning",
@@ -97,7 +97,7 @@ export const valueRules = defineRules({
       en: "Counts are printed without leading zeros; the number may be another one, or two.",
       zh: "数量一般不以零开头；该数可能有误，或由两个数连在一起。",
     },
-    todo: compare,
+    todo: comparePlaces,
   },
   "value-note": {
     severity: "notice",
@@ -130,7 +130,7 @@ export const valueRules = defineRules({
     zh: "{label}：单位“{unit}”无法换算，{raw} 按原样保留（{place}），请核对。",
     about: { en: "Unit not understood", zh: "单位无法识别" },
     means: { en: "The value is as printed and in no known unit.", zh: "数值按原样保留，单位不明。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   "unit-missing": {
     severity: "notice",
@@ -139,7 +139,7 @@ export const valueRules = defineRules({
     zh: "{label}：未注明单位，通常为元。",
     about: { en: "Unit not stated", zh: "未注明单位" },
     means: { en: "The amount may be in 元 or in 万元.", zh: "金额单位可能为元或万元。" },
-    todo: compare,
+    todo: comparePlaces,
   },
   nonneg: {
     severity: "error",
@@ -148,7 +148,7 @@ export const valueRules = defineRules({
     zh: "{cell} 为 {actual}，不能为负数（{place}）。",
     about: { en: "Negative count", zh: "负数" },
     means: { en: "A count or amount below zero is a slip.", zh: "数量或金额为负系笔误。" },
-    todo: correct,
+    todo: correctNumber,
   },
   integer: {
     severity: "error",
@@ -157,6 +157,6 @@ export const valueRules = defineRules({
     zh: "{cell} 为 {actual}，应为整数（{place}）。",
     about: { en: "Count not whole", zh: "非整数" },
     means: { en: "A count with decimals is a slip, or in another unit.", zh: "件数含小数系笔误或单位不同。" },
-    todo: correct,
+    todo: correctNumber,
   },
 });

@@ -1,5 +1,5 @@
 import { cellPointer } from "../../arithmetic/paths.ts";
-import { isListed } from "../../arithmetic/open-rows.ts";
+import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import type {
   BlockTemplate,
@@ -128,7 +128,7 @@ function editionOf(table: TableTemplate, edition: readonly string[]): TableTempl
     blocks: table.blocks.map((block) => ({
       ...block,
       rows: [
-        ...block.rows.filter((row) => isListed(block, row)),
+        ...block.rows.filter((row) => isOpenListRow(block, row)),
         ...wanted.flatMap(({ key, optional }) =>
           block.rows.filter((row) => row.key === key).map((row) => ({ ...row, optional })),
         ),

@@ -5,7 +5,7 @@ import type { Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel } from "../../printed/labels.ts";
-import { labelled, labelsOf, printedText, type Unknown } from "./labelled.ts";
+import { labelled, labelsOfRow, printedText, type Unknown } from "./labelled.ts";
 import { isUnit, trailingUnit } from "../../printed/units.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
@@ -55,7 +55,7 @@ export function addedColumns({
   for (const { row, heading, value } of cells)
     byRow.set(row, (byRow.get(row) ?? new Map<string, string>()).set(heading, value.text));
   const rows = [...byRow].map(([row, values]) => ({
-    labels: labelsOf(row),
+    labels: labelsOfRow(row),
     values: columns.map((heading) => values.get(heading) ?? ""),
   }));
   return {

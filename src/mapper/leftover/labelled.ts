@@ -28,10 +28,10 @@ export function labelled(rows: readonly FormRow[], within: string | null, title:
     within,
     title,
     columns: columns.every((text) => text === "") ? [] : columns,
-    rows: rows.map((row) => ({ labels: labelsOf(row), values: row.values.map(({ text }) => text) })),
+    rows: rows.map((row) => ({ labels: labelsOfRow(row), values: row.values.map(({ text }) => text) })),
   };
 }
 
-export function labelsOf({ labels, unit }: FormRow): readonly string[] {
+export function labelsOfRow({ labels, unit }: FormRow): readonly string[] {
   return unit === undefined ? labels : [...labels, unit];
 }

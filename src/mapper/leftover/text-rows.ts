@@ -4,7 +4,7 @@ import { takenRows, type Fit } from "../match/fit.ts";
 import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { SIGNED } from "./added.ts";
-import { labelsOf, type Unknown } from "./labelled.ts";
+import { labelsOfRow, type Unknown } from "./labelled.ts";
 
 /** A table of rows that print words among their values; a first row without any number is its header. */
 export function textTable(rows: readonly FormRow[], title: string | null): OtherTable {
@@ -82,5 +82,5 @@ function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
 }
 
 function printedRowOf(row: FormRow): OtherTable["rows"][number] {
-  return { labels: labelsOf(row), values: row.values.map(({ text }) => text.trim()) };
+  return { labels: labelsOfRow(row), values: row.values.map(({ text }) => text.trim()) };
 }

@@ -29,7 +29,7 @@ export interface SeenDocument {
   readonly has: (word: string) => boolean;
 }
 
-export interface Choice {
+export interface FamilyChoice {
   /** Best fit of every table that is present. */
   readonly fits: readonly Fit[];
   readonly candidates: readonly LayoutCandidate[];
@@ -47,7 +47,7 @@ export function chooseLayouts(
   rows: readonly FormRow[],
   words: SeenDocument,
   year: number | null,
-): Choice {
+): FamilyChoice {
   const { known, labels } = formsOf(templates);
   const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
   const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
@@ -206,7 +206,7 @@ function clearWinner(fits: readonly Fit[]): Fit | null {
   return first && first.score >= PRESENT && first.score - (second?.score ?? 0) >= TIE ? first : null;
 }
 
-function missingTables(templates: readonly Template[], fits: readonly Fit[]): Choice["missing"] {
+function missingTables(templates: readonly Template[], fits: readonly Fit[]): FamilyChoice["missing"] {
   const used = templates.filter((template) => fits.some((fit) => fit.known.template === template));
   const present = new Set(fits.map((fit) => fit.table));
   const missing = new Map<string, { template: Template; table: string }>();

@@ -1,4 +1,4 @@
-import { isListed } from "../../arithmetic/open-rows.ts";
+import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import type { LayoutCandidate } from "../../model/index.ts";
 import type { KnownRow, KnownTable } from "../form/form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
@@ -173,7 +173,7 @@ function summary(
       !known.rowGroups.has(row.labels.at(-1)!),
   );
   // A list has as many rows as are printed: they say nothing for the form, unless it has no others.
-  const fixed = fits.filter(({ known: { row, block } }) => !isListed(block.block, row));
+  const fixed = fits.filter(({ known: { row, block } }) => !isOpenListRow(block.block, row));
   const counted = fixed.length > 0 ? fixed : fits;
   const countedFound = counted.filter((fit) => fit.printed !== null);
   const expected = counted.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;

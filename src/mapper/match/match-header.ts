@@ -3,7 +3,7 @@ import type { KnownBlock } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { ownYearColumns } from "./other-years.ts";
-import type { Header, HeaderColumn } from "../rows/form-row.ts";
+import type { FormHeader, HeaderColumn } from "../rows/form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
 export interface HeaderMatch {
@@ -33,7 +33,7 @@ const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
  * all forms: a printed label that is one of them is no damaged other. `year` is the report's.
  */
 export function findHeader(
-  headers: readonly Header[],
+  headers: readonly FormHeader[],
   block: KnownBlock,
   labels: ReadonlySet<string>,
   year: number | null,
@@ -47,7 +47,7 @@ export function findHeader(
 
 /** The header by the columns of the report's own year, where those of others stand beside them. */
 function ofOwnYear(
-  header: Header,
+  header: FormHeader,
   block: KnownBlock,
   labels: ReadonlySet<string>,
   year: number | null,
@@ -57,9 +57,11 @@ function ofOwnYear(
   return match?.matched === block.columns.length ? { ...match, others: own!.others } : null;
 }
 
-const leavesOf = prepared((columns: Header["columns"]) => columns.map(({ leaf }) => withoutEnumerator(leaf)));
+const leavesOf = prepared((columns: FormHeader["columns"]) =>
+  columns.map(({ leaf }) => withoutEnumerator(leaf)),
+);
 
-function matchHeader(header: Header, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
+function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
   const leaves = leavesOf(header.columns);
   const intact = leaves.map((leaf) => labels.has(leaf));
@@ -138,7 +140,7 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
  */
 function reordered(
   scores: readonly (readonly number[])[],
-  header: Header,
+  header: FormHeader,
 ): Omit<HeaderMatch, "beside" | "added" | "others" | "odd"> | null {
   const found = scores.map((row) => {
     const best = Math.max(...row);
@@ -164,7 +166,7 @@ function reordered(
 /** Best order-preserving pairing of the form's columns with the printed ones. */
 function inOrder(
   scores: readonly (readonly number[])[],
-  header: Header,
+  header: FormHeader,
 ): Omit<HeaderMatch, "beside" | "added" | "others" | "odd"> | null {
   const pairs = alignInOrder(scores.length, header.columns.length, (i, j) => scores[i]![j]!);
   const matched = pairs.filter((index) => index !== null).length;

@@ -1,10 +1,10 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownBlock } from "../form/form.ts";
-import type { Header, HeaderColumn } from "../rows/form-row.ts";
+import type { FormHeader, HeaderColumn } from "../rows/form-row.ts";
 
 /** A header less its columns of other years, and those columns. */
 export interface OwnYear {
-  readonly header: Header;
+  readonly header: FormHeader;
   readonly others: readonly HeaderColumn[];
 }
 
@@ -29,7 +29,7 @@ type Time = "this" | "other" | null;
  * no other year: `labels` are all forms' headings.
  */
 export function ownYearColumns(
-  { columns, foreign }: Header,
+  { columns, foreign }: FormHeader,
   block: KnownBlock,
   labels: ReadonlySet<string>,
   year: number | null,
@@ -71,7 +71,7 @@ export function ownYearColumns(
 }
 
 /** Whether some heading may be one of the report's own year, or of another. */
-const namesYears = prepared((columns: Header["columns"]) =>
+const namesYears = prepared((columns: FormHeader["columns"]) =>
   columns.some(({ texts }) =>
     texts.some((text) => NAMED_YEAR.test(text) || THIS_YEAR.test(text) || OTHER_YEAR_FIRST.test(text)),
   ),

@@ -1,6 +1,6 @@
 import { asRecord, MAXIMUM_RECORDS } from "../../arithmetic/records.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { withSampleRows, isListed } from "../../arithmetic/open-rows.ts";
+import { withSampleRows, isOpenListRow } from "../../arithmetic/open-rows.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Block, Finding, Template } from "../../model/index.ts";
@@ -150,7 +150,7 @@ function startOf(first: Anchor, before: Anchor | null, tables: readonly TableRow
 }
 
 function anchorsIn(known: KnownTable, rows: readonly FormRow[], year: number | null): readonly Anchor[] {
-  const fixed = known.rows.filter(({ row, block }) => !isListed(block.block, row));
+  const fixed = known.rows.filter(({ row, block }) => !isOpenListRow(block.block, row));
   const headings = new Set(known.headings);
   const anchors = rows.flatMap((row): readonly Anchor[] => {
     const only = keyOf(fixed, row, headings, year);

@@ -6,7 +6,7 @@ import { readLines } from "./line-reading.ts";
 import { reflow } from "./reflow.ts";
 
 /** The document's prose as the chapters of some families cut it. */
-export interface Reading {
+export interface ChapterReading {
   readonly families: readonly Template[];
   readonly lines: readonly ProseLine[];
   /** Chapters found that its form knows. */
@@ -16,12 +16,15 @@ export interface Reading {
 }
 
 /** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
-export function readChapters(blocks: readonly Block[], templates: readonly Template[]): readonly Reading[] {
+export function readChapters(
+  blocks: readonly Block[],
+  templates: readonly Template[],
+): readonly ChapterReading[] {
   const byChapters = new Map<readonly SectionTemplate[], Template[]>();
   for (const template of templates)
     byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
   const read = readLines(reflow(blocks), listHeadings(templates));
-  const readings = [...byChapters].map(([sections, families]): Reading => {
+  const readings = [...byChapters].map(([sections, families]): ChapterReading => {
     const lines = proseLines(read, sections);
     return {
       families,
@@ -35,11 +38,11 @@ export function readChapters(blocks: readonly Block[], templates: readonly Templ
 
 /** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
 export function chooseReading(
-  readings: readonly Reading[],
+  readings: readonly ChapterReading[],
   used: ReadonlySet<string>,
   year: number | null,
-): Reading {
-  const rank = ({ families, titles }: Reading) =>
+): ChapterReading {
+  const rank = ({ families, titles }: ChapterReading) =>
     titles +
     (families.some(({ id }) => used.has(id)) ? 1.5 : 0) +
     (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
@@ -50,7 +53,7 @@ export function chooseReading(
 const OWN = 3;
 
 /** Whether the chapters show a report: four of them, all of a family that has fewer, or beside a title a second one. */
-export function hasChapters(readings: readonly Reading[], titled: boolean): boolean {
+export function hasChapters(readings: readonly ChapterReading[], titled: boolean): boolean {
   return readings.some(({ families, titles, chapters }) => {
     if (titled && chapters >= OWN) return true;
     const all = families[0]!.sections.length;

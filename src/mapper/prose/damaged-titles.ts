@@ -1,7 +1,7 @@
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel, type KnownText } from "../../printed/labels.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
-import { LONGEST_TITLE, type Stretch } from "./outline.ts";
+import { LONGEST_TITLE, type LineStretch } from "./outline.ts";
 
 /** Known titles by the characters they begin with, of which at least one is printed right. */
 export type TitlesByStart = ReadonlyMap<string, readonly KnownText[]>;
@@ -29,9 +29,9 @@ export function titlesByStart(known: readonly KnownLabel[]): TitlesByStart {
 export function damagedTitles(
   text: string,
   titles: TitlesByStart,
-  found: readonly Stretch[],
-): readonly Stretch[] {
-  const damaged: Stretch[] = [];
+  found: readonly LineStretch[],
+): readonly LineStretch[] {
+  const damaged: LineStretch[] = [];
   let compared = 0;
   for (const match of text.matchAll(NUMBERED)) {
     const [whole, words = ""] = match;

@@ -4,14 +4,21 @@ import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import type { KnownLabel } from "../../printed/labels.ts";
 import { headsList, isListHeading } from "./list-headings.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { enumerated, holdsNumber, LONGEST_TITLE, ownCuts, type Enumerated, type Stretch } from "./outline.ts";
+import {
+  enumerated,
+  holdsNumber,
+  LONGEST_TITLE,
+  ownCuts,
+  type Enumerated,
+  type LineStretch,
+} from "./outline.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /** A document's lines, and what each says by itself: every family cuts them at its own chapters, none reads them anew. */
 export interface ReadLines {
   readonly lines: readonly WholeLine[];
   readonly enumerated: (text: string) => Enumerated | null;
-  readonly ownCuts: (text: string) => readonly Stretch[];
+  readonly ownCuts: (text: string) => readonly LineStretch[];
   readonly holdsNumber: (text: string) => boolean;
   readonly isFurniture: (text: string) => boolean;
   readonly numberedTitle: (text: string) => NumberedTitle | null;

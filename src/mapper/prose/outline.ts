@@ -1,16 +1,16 @@
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 
 /** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 with a space behind. */
-export type Style = "chapter" | "part" | "bracket" | "digit" | "spaced";
+export type HeadingForm = "chapter" | "part" | "bracket" | "digit" | "spaced";
 
 export interface Enumerated {
-  readonly style: Style;
+  readonly style: HeadingForm;
   readonly ordinal: number;
   readonly title: string;
 }
 
 const ORDINAL = `[${ORDINALS}]{1,3}`;
-const STYLES: readonly (readonly [Style, RegExp])[] = [
+const STYLES: readonly (readonly [HeadingForm, RegExp])[] = [
   ["part", new RegExp(`^第\\s?(${ORDINAL})\\s?(?:部分|章)[\\s、:：.]{0,4}`, "u")],
   ["chapter", new RegExp(`^(${ORDINAL})\\s{0,4}[、.．，,]\\s{0,4}`, "u")],
   ["bracket", new RegExp(`^[（(]\\s?(${ORDINAL})\\s?[)）]\\s{0,4}`, "u")],
@@ -86,9 +86,9 @@ export function holdsNumber(text: string): boolean {
 /** Page text without line ends: cut before and after each numbered title of the form. */
 export function cutAtTitles(
   text: string,
-  titles: (text: string) => readonly Stretch[],
-  own: readonly Stretch[],
-  damagedBeside: (found: readonly Stretch[]) => readonly Stretch[],
+  titles: (text: string) => readonly LineStretch[],
+  own: readonly LineStretch[],
+  damagedBeside: (found: readonly LineStretch[]) => readonly LineStretch[],
 ): string[] {
   if (text.length <= LONGEST_TITLE)
     return own.length === 0 ? [text] : [text.slice(0, own[0]![1]), text.slice(own[0]![1])];
@@ -98,18 +98,18 @@ export function cutAtTitles(
 }
 
 /** Where titles of any words stand in a line, run in at its head or, in one without line ends, anywhere. */
-export function ownCuts(text: string): readonly Stretch[] {
+export function ownCuts(text: string): readonly LineStretch[] {
   const runIn = titleRunIn(text);
   const within = text.length <= LONGEST_TITLE ? [] : titlesWithin(text);
   return runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
 }
 
 /** From and to which of a text's characters something reaches. */
-export type Stretch = readonly [number, number];
+export type LineStretch = readonly [number, number];
 
 /** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
-function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly Stretch[] {
-  const all: Stretch[] = [];
+function merged(known: readonly LineStretch[], own: readonly LineStretch[]): readonly LineStretch[] {
+  const all: LineStretch[] = [];
   let next = 0;
   for (const [from, to] of own) {
     while (next < known.length && known[next]![0] < to) all.push(known[next++]!);
@@ -119,8 +119,8 @@ function merged(known: readonly Stretch[], own: readonly Stretch[]): readonly St
 }
 
 /** How far an outline has come: the last chapter's number and, in it, that of a list's last item. */
-export interface Progress {
-  readonly style: Style;
+export interface OutlineProgress {
+  readonly style: HeadingForm;
   readonly chapter: number;
   readonly item: number;
   /** No chapter of a known title is numbered 一、. */
@@ -137,7 +137,7 @@ export function lastNumbers(lines: readonly (Enumerated | null)[]): ReadonlyMap<
 }
 
 /** Where no known title is numbered 一、, others may be numbered 第一部分, 一 with a space, or 1.; a list's items are, too. */
-function mayOpen(style: Style, title: string, plain: boolean): boolean {
+function mayOpen(style: HeadingForm, title: string, plain: boolean): boolean {
   if (style === "chapter") return true;
   return plain && style !== "bracket" && (style !== "digit" || endsAsTitle(title));
 }
@@ -149,8 +149,8 @@ function mayOpen(style: Style, title: string, plain: boolean): boolean {
  */
 export function isNextChapter(
   { style, ordinal, title }: Enumerated,
-  { style: followed, chapter, item, plain }: Progress,
-  standsAgain: (style: Style, ordinal: number) => boolean,
+  { style: followed, chapter, item, plain }: OutlineProgress,
+  standsAgain: (style: HeadingForm, ordinal: number) => boolean,
 ): boolean {
   // 一、 before any known chapter opens the outline only as a title that 二、 follows.
   if (chapter === 0 && ordinal === 1 && mayOpen(style, title, plain)) {

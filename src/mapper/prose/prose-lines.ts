@@ -13,8 +13,8 @@ import {
   lastNumbers,
   NUMBERED,
   type Enumerated,
-  type Stretch,
-  type Style,
+  type LineStretch,
+  type HeadingForm,
 } from "./outline.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
@@ -67,7 +67,7 @@ interface Pieces {
 function piecesOf(document: ReadLines, titles: Chapters["titles"], byStart: TitlesByStart): Pieces {
   const read = document.lines.flatMap(({ index, text: line, at, heading }, part) => {
     const known = (text: string) => (titles && document.holdsNumber(text) ? titles(text) : []);
-    const damaged = (found: readonly Stretch[]) => damagedTitles(line, byStart, found);
+    const damaged = (found: readonly LineStretch[]) => damagedTitles(line, byStart, found);
     const cuts = titles ? cutAtTitles(line, known, document.ownCuts(line), damaged) : [line];
     return cuts.flatMap((slice): Piece[] => {
       const text = slice.trim();
@@ -96,7 +96,8 @@ function linesBy(
       lines.push(piece);
       continue;
     }
-    const standsAgain = (style: Style, ordinal: number) => (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
+    const standsAgain = (style: HeadingForm, ordinal: number) =>
+      (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
     const row: boolean = inList && document.isListHeading(piece.text);
     const section: ReturnType<typeof chapterOf> = row
       ? null
@@ -119,7 +120,7 @@ function chapterOf(
   known: Chapters["known"],
   passed: Passed,
   sectionOf: typeof titleOf,
-  standsAgain: (style: Style, ordinal: number) => boolean,
+  standsAgain: (style: HeadingForm, ordinal: number) => boolean,
 ): { readonly section: number; readonly known: boolean } | null {
   const numbered = document.enumerated(line.text);
   const named = sectionOf(document, line, known, passed);
@@ -180,7 +181,7 @@ function withoutFoot<T extends ProseLine>(lines: readonly T[]): readonly T[] {
 interface Chapters {
   readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
   /** Where a numbered title stands in a text; null where the form has no chapters. */
-  readonly titles: ((text: string) => readonly Stretch[]) | null;
+  readonly titles: ((text: string) => readonly LineStretch[]) | null;
   readonly byStart: TitlesByStart;
 }
 
@@ -198,7 +199,7 @@ interface Passed {
   readonly numbers: Set<number>;
   ordinal: number;
   /** How its number was printed, and the last number of a list within the chapter. */
-  style: Style;
+  style: HeadingForm;
   item: number;
 }
 
@@ -268,7 +269,7 @@ function literal(text: string): string {
 }
 
 /** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
-export function headingLevel(text: string): number | null {
+export function headingLevelOfText(text: string): number | null {
   if (
     text.length > 50 ||
     text.endsWith("；") ||

@@ -5,7 +5,7 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { isGridRow } from "../rows/form-row.ts";
-import { headingLevel, type ProseLine } from "./prose-lines.ts";
+import { headingLevelOfText, type ProseLine } from "./prose-lines.ts";
 
 export interface PlacedSection {
   readonly section: Section;
@@ -33,7 +33,7 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
     .filter((section) => section.number !== 0 || section.paragraphs.length > 0)
     .map(({ places, ...section }) => {
       const headings = section.paragraphs.flatMap((text, paragraph) => {
-        const level = headingLevel(text);
+        const level = headingLevelOfText(text);
         return level === null ? [] : [{ paragraph, level }];
       });
       return { section: { ...section, headings }, places };

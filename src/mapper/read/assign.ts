@@ -160,7 +160,7 @@ export interface Settle {
   readonly agree: (values: readonly PrintedValue[]) => boolean;
 }
 
-export interface Choice {
+export interface RowChoice {
   readonly values: readonly PrintedValue[];
   /** Indexes of the cells that stay. */
   readonly kept: readonly number[];
@@ -170,11 +170,11 @@ export interface Choice {
  * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
  * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
  */
-export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly Choice[] {
+export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly RowChoice[] {
   const surplus = values.length - count;
   if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
   const text = (index: number) => values[index]!.text.trim();
-  const found = new Map<string, Choice>();
+  const found = new Map<string, RowChoice>();
   const search = (from: number, kept: readonly number[], left: number): void => {
     if (found.size > 16) return;
     if (from === values.length) {

@@ -1,21 +1,21 @@
 import type { BlockTemplate, CellValue, Finding, EvidenceEntry } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, type Assignment } from "./assign.ts";
-import { agrees, sumsOf, type Equation } from "./equations.ts";
+import { agrees, sumsOf, type WeightedSum } from "./sums/equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
-import { waysToCut } from "./fused.ts";
+import { waysToCut } from "./sums/fused.ts";
 import { contradictsOrder } from "../match/header-order.ts";
 import { endLike, meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
-import { readCell } from "./read-cell.ts";
-import { hasNumbersBefore, hasTwin, oddHeadings } from "./doubtful-rows.ts";
+import { readCell } from "./cells/read-cell.ts";
+import { hasNumbersBefore, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { recalledGroups } from "./recalled-groups.ts";
-import { readName } from "./read-name.ts";
-import type { RefusedCell } from "./scanned-sums.ts";
-import { crowdedBlocks, surplusKey, surplusPatterns } from "./surplus.ts";
+import { readName } from "./cells/read-name.ts";
+import type { RefusedCell } from "./sums/scanned-sums.ts";
+import { crowdedBlocks, surplusKey, surplusPatterns } from "./sums/surplus.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**
@@ -190,7 +190,7 @@ function readCells(
   reading: TableReading,
   printed: FormRow,
   rowFit: RowFit,
-  equations: readonly Equation[],
+  equations: readonly WeightedSum[],
   { values, how }: Assignment,
 ): void {
   const { diagnostics, evidence, infer } = reading;
@@ -223,7 +223,10 @@ function decide(
   reading: TableReading,
   printed: FormRow,
   rowFit: RowFit,
-  { equations, bounds }: { readonly equations: readonly Equation[]; readonly bounds: readonly Equation[] },
+  {
+    equations,
+    bounds,
+  }: { readonly equations: readonly WeightedSum[]; readonly bounds: readonly WeightedSum[] },
   how: "fused" | "lost",
 ): void {
   const { infer, diagnostics, ambiguous } = reading;

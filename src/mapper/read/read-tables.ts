@@ -3,10 +3,10 @@ import { formCells, putCell, tablePointer } from "../../arithmetic/paths.ts";
 import type { Assignment } from "./assign.ts";
 import type { AddedCell } from "./mapped-table.ts";
 import { mapCells } from "./read-table.ts";
-import type { Choice } from "../match/choose.ts";
-import { decideByColumns } from "./column-sums.ts";
-import { decideScanned } from "./scanned-sums.ts";
-import { decideByText, type StatedNumbers } from "./stated-numbers.ts";
+import type { FamilyChoice } from "../match/choose.ts";
+import { decideByColumns } from "./sums/column-sums.ts";
+import { decideScanned } from "./sums/scanned-sums.ts";
+import { decideByText, type StatedNumbers } from "./sums/stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
@@ -29,7 +29,7 @@ export interface MappedTables {
 
 /** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
 export function mapTables(
-  choice: Choice,
+  choice: FamilyChoice,
   records: readonly (readonly PrintedRecord[])[],
   stated: StatedNumbers,
   infer: boolean,

@@ -1,5 +1,5 @@
 import { NAME_KEY } from "../../arithmetic/name-key.ts";
-import { isListed } from "../../arithmetic/open-rows.ts";
+import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import { cellPointer, formCells, tablePointer } from "../../arithmetic/paths.ts";
 import { partsOfTableId } from "../../arithmetic/records.ts";
 import { finding } from "../../findings/finding.ts";
@@ -72,7 +72,7 @@ function nameOf({ template, heading }: PrintedRecord, { values, evidence }: Read
 function namingCell({ tables }: Template): string | null {
   for (const table of tables)
     for (const { row, column, type, block } of formCells(table))
-      if (type === "text" && row.label !== "" && block.columns.length === 1 && !isListed(block, row))
+      if (type === "text" && row.label !== "" && block.columns.length === 1 && !isOpenListRow(block, row))
         return cellPointer(table, row.key, column.key);
   return null;
 }

@@ -1,5 +1,5 @@
 import type { GridCell } from "../../model/index.ts";
-import type { Header } from "./form-row.ts";
+import type { FormHeader } from "./form-row.ts";
 
 /** What stands before the numbers of columns. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
@@ -30,7 +30,7 @@ function followEachOther(numbers: readonly string[]): boolean {
 }
 
 /** A row that nothing but its number stands in: the shorter of two halves goes on below its last label. */
-export function isNumberAlone(cells: readonly GridCell[], header: Header | undefined): boolean {
+export function isNumberAlone(cells: readonly GridCell[], header: FormHeader | undefined): boolean {
   const filled = cells.filter(({ text }) => text.trim() !== "");
   const heading = header?.columns.find(({ column }) => column === filled[0]?.column);
   return filled.length === 1 && heading !== undefined && ROW_NUMBER.test(heading.leaf);

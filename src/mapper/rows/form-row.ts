@@ -31,7 +31,7 @@ export interface FormRow {
   /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
   readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */
-  readonly headers: readonly Header[];
+  readonly headers: readonly FormHeader[];
   readonly at: Place;
   /** What speaks against its being the report's own; absent where nothing does. */
   readonly against?: readonly Against[];
@@ -64,7 +64,7 @@ export interface PrintedValue {
 }
 
 /** Consecutive header rows of a grid, as the columns they make. */
-export interface Header {
+export interface FormHeader {
   readonly columns: readonly HeaderColumn[];
   /** It stands in another grid than the row, one of other columns: its labels count, its positions do not. */
   readonly foreign: boolean;
@@ -82,7 +82,7 @@ export interface HeaderColumn {
 }
 
 /** The largest real report has some 150; what every row is compared with every row of every form for must end. */
-export const MAXIMUM_ROWS = 2_000;
+export const MAXIMUM_FORM_ROWS = 2_000;
 const CONTEXT = 400;
 export const YEAR = /20\d{2}年度/gu;
 

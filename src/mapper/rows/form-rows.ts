@@ -1,6 +1,12 @@
 import type { Block } from "../../model/index.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
-import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header, type RowState } from "./form-row.ts";
+import {
+  MAXIMUM_FORM_ROWS,
+  type FormRow,
+  type FormRows,
+  type FormHeader,
+  type RowState,
+} from "./form-row.ts";
 import { gridToRows } from "./grid-rows.ts";
 import { moneyOfNote } from "../../printed/units.ts";
 import { noteUnits } from "./stated-units.ts";
@@ -12,9 +18,9 @@ export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
   const state: RowState = { context: "", barred: false, units: {}, worded: [] };
   const titles = new Set<string>();
-  let previousHeaders: { width: number; headers: readonly Header[]; block: number } | null = null;
+  let previousHeaders: { width: number; headers: readonly FormHeader[]; block: number } | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (rows.length >= MAXIMUM_ROWS) break;
+    if (rows.length >= MAXIMUM_FORM_ROWS) break;
     if (block.kind === "line") {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);

@@ -1,11 +1,11 @@
 import type { Grid, GridCell } from "../../model/index.ts";
 import {
   addContext,
-  MAXIMUM_ROWS,
+  MAXIMUM_FORM_ROWS,
   thisYear,
   YEAR,
   type FormRow,
-  type Header,
+  type FormHeader,
   type PrintedValue,
   type RowState,
 } from "./form-row.ts";
@@ -21,10 +21,10 @@ import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 export function gridToRows(
   grid: Grid,
   block: number,
-  inherited: readonly Header[],
+  inherited: readonly FormHeader[],
   state: RowState,
   rows: FormRow[],
-): readonly Header[] {
+): readonly FormHeader[] {
   const halves = halvesOf(grid);
   const headers = halves.map((half) =>
     partToRows(half, block, halves.length > 1 ? [] : inherited, state, rows),
@@ -35,10 +35,10 @@ export function gridToRows(
 function partToRows(
   grid: Grid,
   block: number,
-  inherited: readonly Header[],
+  inherited: readonly FormHeader[],
   state: RowState,
   rows: FormRow[],
-): readonly Header[] {
+): readonly FormHeader[] {
   const table = rowsOf(grid);
   const valueColumn = firstValueColumn(table);
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
@@ -63,7 +63,7 @@ function partToRows(
     if (!split || wrapped) {
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
-      if (!wrapped && state.worded.length < MAXIMUM_ROWS)
+      if (!wrapped && state.worded.length < MAXIMUM_FORM_ROWS)
         state.worded.push(
           ...wordedRow(cells, valueColumn ?? 2).map((row) => ({ ...row, block, row: index + 1 })),
         );
@@ -71,7 +71,7 @@ function partToRows(
     }
     above();
     if (isNumberAlone(cells, headers[0])) return;
-    if (rows.length < MAXIMUM_ROWS)
+    if (rows.length < MAXIMUM_FORM_ROWS)
       rows.push({
         block,
         row: index + 1,
@@ -233,7 +233,7 @@ function isLabelText(text: string): boolean {
 }
 
 /** Header rows above each other, as the columns they make. */
-export function headerOf(rows: readonly (readonly GridCell[])[]): Header {
+export function headerOf(rows: readonly (readonly GridCell[])[]): FormHeader {
   const bottom = rows.at(-1)!;
   const named = new Set(
     rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])),

@@ -4,7 +4,7 @@ import { isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { changesNumber, isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
-import { addContext, MAXIMUM_ROWS, type FormRow, type RowState } from "./form-row.ts";
+import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "./form-row.ts";
 
 /** What parts the cells of a row in one line. */
 const GAP = /[ \t\u00a0\u3000]+/u;
@@ -149,7 +149,7 @@ function push(
   at: Place,
   apart = false,
 ): void {
-  if (rows.length < MAXIMUM_ROWS) {
+  if (rows.length < MAXIMUM_FORM_ROWS) {
     const unitAbove = statedUnit(state.units);
     rows.push({
       block,

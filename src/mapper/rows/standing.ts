@@ -22,7 +22,7 @@ export function weightOf({ against = [] }: FormRow): number {
 }
 
 /** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
-export function isDoubtful({ kind }: Against): boolean {
+export function isDoubtfulStanding({ kind }: Against): boolean {
   return kind !== "appendix" && kind !== "empty-form";
 }
 

@@ -8,7 +8,7 @@ import { isPageEnd } from "../../printed/page-numbers.ts";
 import { isUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
-import { MAXIMUM_ROWS, type FormRow, type FormRows, type Header } from "./form-row.ts";
+import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
 import { halvesOf } from "./halves.ts";
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
 import { labelledLine } from "./worded-lines.ts";
@@ -39,7 +39,7 @@ function wordedRows(
   const found: FormRow[] = [];
   let last: { readonly width: number; readonly above: Above } | null = null;
   blocks.forEach((block, index) => {
-    if (found.length >= MAXIMUM_ROWS) return;
+    if (found.length >= MAXIMUM_FORM_ROWS) return;
     if (block.kind === "line" && !isPageEnd(block.text)) last = null;
     if (block.kind === "grid") {
       // A table goes on after a page break under the headings before it.
@@ -59,7 +59,7 @@ function wordedRows(
     const own = labelledLine(form.rows, block, index);
     found.push(...(own.length > 0 ? own.map((row) => ({ ...row, covers })) : covers));
   });
-  return found.slice(0, MAXIMUM_ROWS);
+  return found.slice(0, MAXIMUM_FORM_ROWS);
 }
 
 /** A document for forms, those with cells of words among them; its text is put together where one asks for it. */
@@ -104,7 +104,7 @@ function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
 
 /** The headings over a row, and the column in which they begin; null where the form's labels part the cells. */
 interface Above {
-  readonly headers: readonly Header[];
+  readonly headers: readonly FormHeader[];
   readonly start: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { ArchiveRow } from "../../review/index.ts";
 
 /** What is asked of an archive; an empty text asks nothing. */
-export interface Asked {
+export interface AskedFor {
   /** Words in the issuer's name, the title or the file's name. */
   readonly issuer: string;
   readonly year: string;
@@ -9,9 +9,9 @@ export interface Asked {
   readonly status: string;
 }
 
-export const asksNothing: Asked = { issuer: "", year: "", rule: "", status: "" };
+export const asksNothing: AskedFor = { issuer: "", year: "", rule: "", status: "" };
 
-export function matching(rows: readonly ArchiveRow[], asked: Asked): readonly ArchiveRow[] {
+export function matching(rows: readonly ArchiveRow[], asked: AskedFor): readonly ArchiveRow[] {
   const words = asked.issuer.toLowerCase().split(/\s+/u).filter(Boolean);
   return rows.filter(({ issuer, title, name, year, rules, status }) => {
     const text = [issuer, title, name].join("\n").toLowerCase();
@@ -45,12 +45,12 @@ export function choices(
 }
 
 /** The filters as they stand behind `#` in the address, so that going back finds them. */
-export function askedIn(hash: string): Asked {
+export function askedIn(hash: string): AskedFor {
   const given = new URLSearchParams(hash.replace(/^#/u, ""));
   const entries = Object.keys(asksNothing).map((key) => [key, given.get(key) ?? ""] as const);
-  return Object.fromEntries(entries) as unknown as Asked;
+  return Object.fromEntries(entries) as unknown as AskedFor;
 }
 
-export function hashOf(asked: Asked): string {
+export function hashOf(asked: AskedFor): string {
   return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== "")).toString();
 }

@@ -1,14 +1,14 @@
 import { useMemo, useState } from "preact/hooks";
-import { words as batchWords } from "../../batch/words.ts";
+import { batchWords } from "../../batch/summary/words.ts";
 import type { Language } from "../../findings/index.ts";
-import { askedIn, choices, hashOf, matching, UNKNOWN, type Asked } from "./filter.ts";
-import type { Archive, ArchiveRow } from "../../review/index.ts";
+import { askedIn, choices, hashOf, matching, UNKNOWN, type AskedFor } from "./filter.ts";
+import type { ReviewedArchive, ArchiveRow } from "../../review/index.ts";
 import { Licences } from "../licences.tsx";
 import { archiveWords, type ArchiveWords } from "./words.ts";
 
 interface Props {
   readonly rows: readonly ArchiveRow[];
-  readonly rules: Archive["rules"];
+  readonly rules: ReviewedArchive["rules"];
   readonly language: Language;
 }
 
@@ -19,12 +19,12 @@ const AT_ONCE = 200;
 export function ArchiveIndex({ rows, rules, language }: Props) {
   const words = archiveWords[language];
   const statuses: Readonly<Record<string, string>> = batchWords[language].status;
-  const [asked, setAsked] = useState<Asked>(askedIn(location.hash));
+  const [asked, setAsked] = useState<AskedFor>(askedIn(location.hash));
   const [most, setMost] = useState(AT_ONCE);
   const found = useMemo(() => matching(rows, asked), [rows, asked]);
   const there = useMemo(() => choices(rows), [rows]);
   const about = useMemo(() => new Map(rules.map((rule) => [rule.id, rule[language]])), [rules, language]);
-  const ask = (change: Partial<Asked>): void => {
+  const ask = (change: Partial<AskedFor>): void => {
     const next = { ...asked, ...change };
     setAsked(next);
     setMost(AT_ONCE);

@@ -1,11 +1,11 @@
 import { render } from "preact";
 import { browserLanguage } from "../language.ts";
 import { ArchiveIndex } from "./index.tsx";
-import { unpackRow, type Archive } from "../../review/index.ts";
+import { unpackRow, type ReviewedArchive } from "../../review/index.ts";
 import { archiveWords } from "./words.ts";
 
 const language = browserLanguage();
-const { rules, rows } = JSON.parse(document.getElementById("archive")?.textContent ?? "") as Archive;
+const { rules, rows } = JSON.parse(document.getElementById("archive")?.textContent ?? "") as ReviewedArchive;
 document.documentElement.lang = language;
 document.title = archiveWords[language].title;
 render(

@@ -1,28 +1,28 @@
 import { asPrinted } from "../../arithmetic/open-rows.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { valueOf } from "../../corrections/index.ts";
+import { correctedValueOf } from "../../corrections/index.ts";
 import { nameOf, placeWords, type Language } from "../../findings/index.ts";
 import type { Conversion, CorrectedValue, Correction, WordedDiagnostic } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
-import type { Draft } from "../state/draft.ts";
-import type { Words } from "../words.ts";
+import type { CorrectionDraft } from "../state/draft.ts";
+import type { PageWords } from "../words.ts";
 import { Decide } from "./decide.tsx";
 
 interface Props {
-  readonly draft: Draft;
+  readonly draft: CorrectionDraft;
   readonly pointer: string | null;
   readonly onDecide: (correction: Correction) => void;
   readonly onTakeBack: (pointer: string) => void;
   readonly onFinding: (finding: WordedDiagnostic) => void;
   readonly language: Language;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** The value chosen: what is printed there, where, in what state, what is said of it, and what a person decides about it. */
 export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, language, words }: Props) {
   const { shown, read, templates, corrections } = draft;
-  const value = pointer !== null && shown.report ? valueOf(shown.report, pointer) : undefined;
+  const value = pointer !== null && shown.report ? correctedValueOf(shown.report, pointer) : undefined;
   if (pointer === null || value === undefined) return <p class="quiet">{words.noCell}</p>;
   const entry = shown.evidence[pointer];
   const own = shown.diagnostics.filter((finding) => pointersOf(finding).includes(pointer));
@@ -59,7 +59,7 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
       )}
       <Decide
         key={pointer}
-        was={valueOf(read.report!, pointer) as CorrectedValue}
+        was={correctedValueOf(read.report!, pointer) as CorrectedValue}
         value={value}
         made={corrections.find((correction) => correction.pointer === pointer)}
         isNumber={pointer.startsWith("/report/tables/") || pointer === "/report/year"}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CorrectedValue, Correction } from "../../model/index.ts";
 import { keepName, keptName } from "../state/storage.ts";
-import type { Words } from "../words.ts";
+import type { PageWords } from "../words.ts";
 import { decisionFrom, type Decision } from "./decision.ts";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly isNumber: boolean;
   readonly onDecide: (decision: Decision) => void;
   readonly onTakeBack: () => void;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** Puts a value right, or says that it is printed so; both with a reason. */

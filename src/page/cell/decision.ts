@@ -1,7 +1,7 @@
 import type { CorrectedValue } from "../../model/index.ts";
 import { readValue } from "../../printed/numbers.ts";
 
-export interface Typed {
+export interface TypedNumber {
   readonly was: CorrectedValue;
   /** As typed; empty is blank. */
   readonly now: string;
@@ -20,7 +20,7 @@ export type Decision = {
 
 /** What a person typed as a decision; a string names the words that say what is lacking. */
 export function decisionFrom(
-  { was, now, why, who, confirmed, isNumber }: Typed,
+  { was, now, why, who, confirmed, isNumber }: TypedNumber,
   when: Date,
 ): Decision | "needsReason" | "needsNumber" {
   if (why.trim() === "" || who.trim() === "") return "needsReason";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Relation, RelationSide, WordedDiagnostic } from "../../model/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
-import type { Words } from "../words.ts";
+import type { PageWords } from "../words.ts";
 
 interface Props {
   /** In the order in which they are gone through. */
@@ -9,7 +9,7 @@ interface Props {
   readonly notices: readonly WordedDiagnostic[];
   readonly selected: WordedDiagnostic | null;
   readonly onSelect: (finding: WordedDiagnostic) => void;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** Errors and warnings, each of which lights what it is about; notices below, folded. */

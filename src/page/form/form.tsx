@@ -2,14 +2,14 @@ import { asPrinted } from "../../arithmetic/open-rows.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Conversion, TableTemplate, Template } from "../../model/index.ts";
 import { valueAt } from "../../record/index.ts";
-import { formSheet, type SheetCell } from "../../writers/form-sheet.ts";
-import { FLAG_SIGNS, looks, type Look } from "../state/doubts.ts";
-import type { Words } from "../words.ts";
+import { formSheet, type FormSheetCell } from "../../writers/form-sheet.ts";
+import { FLAG_SIGNS, looks, type DoubtLook } from "../state/doubts.ts";
+import type { PageWords } from "../words.ts";
 
 interface Props {
   readonly conversion: Conversion;
   readonly templates: readonly Template[];
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** What the report says of itself, and each of its tables as the statute prints it, with the values. */
@@ -31,7 +31,7 @@ export function Form({ conversion, templates, words }: Props) {
 }
 
 interface PartProps extends Omit<Props, "templates"> {
-  readonly lookAt: (pointer: string) => Look;
+  readonly lookAt: (pointer: string) => DoubtLook;
 }
 
 const FIELDS = ["title", "issuer", "year", "publicationDate", "indexNumber", "documentNumber"] as const;
@@ -65,7 +65,7 @@ function Fields({ conversion: { report, evidence }, lookAt, words }: PartProps) 
 
 function FormTable({ table, conversion, lookAt, words }: PartProps & { readonly table: TableTemplate }) {
   const { height, labelColumns, cells } = formSheet(table);
-  const rows: SheetCell[][] = Array.from({ length: height }, () => []);
+  const rows: FormSheetCell[][] = Array.from({ length: height }, () => []);
   for (const cell of cells) rows[cell.row]?.push(cell);
   return (
     <section class="form-table">
@@ -97,7 +97,7 @@ function FormTable({ table, conversion, lookAt, words }: PartProps & { readonly 
 }
 
 interface CellProps extends PartProps {
-  readonly cell: SheetCell;
+  readonly cell: FormSheetCell;
   readonly isRowLabel: boolean;
   readonly table: TableTemplate;
 }
@@ -134,8 +134,8 @@ interface ButtonProps {
   readonly pointer: string;
   readonly text: string;
   readonly label: string;
-  readonly look: Look;
-  readonly words: Words;
+  readonly look: DoubtLook;
+  readonly words: PageWords;
 }
 
 function ValueButton({ pointer, text, label, look: { status, flag, sign }, words }: ButtonProps) {

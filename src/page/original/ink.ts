@@ -1,7 +1,7 @@
 import type { Box } from "../../model/index.ts";
 
 /** A page as PDFium draws it: four bytes a pixel, red, green, blue, opacity. */
-export interface Picture {
+export interface InkPicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray;
@@ -18,7 +18,7 @@ const NEAR = 3;
  * A value's box, in points, as it is shown: a cell between rulings as it is, any other drawn together to the ink that
  * stands in it. In a table without rulings a box is as wide as its column, and says nothing of where the number stands.
  */
-export function fitted(box: Box, picture: Picture, pixelsPerPoint: number): Box {
+export function fitted(box: Box, picture: InkPicture, pixelsPerPoint: number): Box {
   const [left, top, right, bottom] = box.map((side) => Math.round(side * pixelsPerPoint)) as [
     number,
     number,
@@ -53,7 +53,7 @@ interface Window {
   readonly last: number;
 }
 
-function inkIn(picture: Picture, { left, right, first, last }: Window): Box | null {
+function inkIn(picture: InkPicture, { left, right, first, last }: Window): Box | null {
   let [x0, y0, x1, y1] = [right, last + 1, left, first];
   for (let y = first; y <= last; y += 1)
     for (let x = left; x < right; x += 1)
@@ -66,7 +66,7 @@ function inkIn(picture: Picture, { left, right, first, last }: Window): Box | nu
   return x1 > x0 && y1 > y0 ? [x0, y0, x1, y1] : null;
 }
 
-function isInk({ width, height, pixels }: Picture, x: number, y: number): boolean {
+function isInk({ width, height, pixels }: InkPicture, x: number, y: number): boolean {
   if (x < 0 || y < 0 || x >= width || y >= height) return false;
   const at = 4 * (y * width + x);
   return pixels[at]! + pixels[at + 1]! + pixels[at + 2]! < INK;

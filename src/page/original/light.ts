@@ -1,6 +1,6 @@
 import type { Evidence, Place } from "../../model/index.ts";
 import type { Lit } from "../state/lit.ts";
-import { noView, type View } from "./view.ts";
+import { noView, type OriginalView } from "./view.ts";
 
 /**
  * Lights the places of values in the original and their cells in the form. Done on the elements themselves: a report has
@@ -34,9 +34,9 @@ export interface PlaceFinder {
 }
 
 /** `views` are the files of the document in their order; one that is not drawn yet has no roots. */
-export function placeFinder(views: readonly View[], evidence: Evidence): PlaceFinder {
-  const viewOf = (at: Place | null): View => views[(at?.file ?? 1) - 1] ?? noView;
-  const byPlace = new Map<View, Map<string, string>>(views.map((view) => [view, new Map()]));
+export function placeFinder(views: readonly OriginalView[], evidence: Evidence): PlaceFinder {
+  const viewOf = (at: Place | null): OriginalView => views[(at?.file ?? 1) - 1] ?? noView;
+  const byPlace = new Map<OriginalView, Map<string, string>>(views.map((view) => [view, new Map()]));
   for (const [pointer, entry] of Object.entries(evidence)) {
     const view = viewOf(entry.at);
     const [id, known] = [view.locate(entry), byPlace.get(view)];

@@ -1,23 +1,23 @@
 import { decode } from "../../adapters/decode.ts";
 import type { Block } from "../../model/index.ts";
-import { cellId, type Standing } from "./locate.ts";
+import { cellId, type StandingText } from "./locate.ts";
 
 /** A stretch of a line; a cell where it has a place of its own. */
-export interface Piece {
+export interface LinePiece {
   readonly text: string;
   readonly place: string | null;
 }
 
-export interface TextLine {
+export interface OriginalLine {
   readonly place: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly LinePiece[];
 }
 
 /** A text as it is, line by line, and where in it the cells stand. A cell that is not found in its line is that line. */
 export function textLines(
   bytes: Uint8Array,
   blocks: readonly Block[],
-): { readonly lines: readonly TextLine[]; readonly standings: readonly Standing[] } {
+): { readonly lines: readonly OriginalLine[]; readonly standings: readonly StandingText[] } {
   const cells = new Map<
     number,
     { readonly place: string; readonly column: number; readonly text: string }[]
@@ -33,10 +33,10 @@ export function textLines(
       else cells.set(at.line, [{ place, column, text: printed }]);
     }
   }
-  const standings: Standing[] = [];
+  const standings: StandingText[] = [];
   const lines = decode(bytes)
     .text.split("\n")
-    .map((text, index): TextLine => {
+    .map((text, index): OriginalLine => {
       const number = index + 1;
       const place = `l${number}`;
       const own = (cells.get(number) ?? []).sort((a, b) => a.column - b.column);
@@ -53,8 +53,8 @@ export function textLines(
 function piecesOf(
   line: string,
   cells: readonly { readonly place: string; readonly text: string }[],
-): readonly Piece[] {
-  const pieces: Piece[] = [];
+): readonly LinePiece[] {
+  const pieces: LinePiece[] = [];
   let at = 0;
   for (const { place, text } of cells) {
     const found = line.indexOf(text, at);

@@ -7,7 +7,7 @@ import type { Block, EvidenceEntry, Place } from "../../model/index.ts";
 export type Locate = (entry: Pick<EvidenceEntry, "at" | "raw">) => string | null;
 
 /** An element of the drawn document that can be a value's place. */
-export interface Standing {
+export interface StandingText {
   readonly id: string;
   readonly text: string;
   /** Lines of the source that it is made of; none where the format knows no lines. */
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Prepares the places of a document. */
-export function locator(standings: readonly Standing[]): Locate {
+export function locator(standings: readonly StandingText[]): Locate {
   const cells = new Set(standings.flatMap(({ id, isCell }) => (isCell ? [id] : [])));
   const texts = standings.map((standing) => ({ ...standing, text: squeezed(standing.text) }));
   const byLine = new Map<number, (typeof texts)[number][]>();
@@ -43,7 +43,10 @@ export function locator(standings: readonly Standing[]): Locate {
 }
 
 /** A line that was read together with the ones above it, such as a paragraph set in several lines. */
-function nearest(byLine: ReadonlyMap<number, readonly Standing[]>, line: number | undefined): string | null {
+function nearest(
+  byLine: ReadonlyMap<number, readonly StandingText[]>,
+  line: number | undefined,
+): string | null {
   if (line === undefined) return null;
   for (let above = line; above > 0; above -= 1) {
     const standing = byLine.get(above)?.[0];
@@ -53,9 +56,9 @@ function nearest(byLine: ReadonlyMap<number, readonly Standing[]>, line: number 
 }
 
 /** The elements that `Blocks` draws. */
-export function standingsOf(blocks: readonly Block[]): readonly Standing[] {
+export function standingsOf(blocks: readonly Block[]): readonly StandingText[] {
   const lines = ({ line }: Place): readonly number[] => (line === undefined ? [] : [line]);
-  return blocks.flatMap((block, index): readonly Standing[] =>
+  return blocks.flatMap((block, index): readonly StandingText[] =>
     block.kind === "line"
       ? [{ id: lineId(index), text: block.text, lines: lines(block.at), isCell: false }]
       : block.grid.cells.flatMap(({ at, text, filler }) => {

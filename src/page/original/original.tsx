@@ -1,22 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isPdf, type OriginalFile } from "../state/original-file.ts";
-import type { Words } from "../words.ts";
+import type { PageWords } from "../words.ts";
 import { Blocks } from "./blocks.tsx";
 import { PageFrame } from "./drawn/frame.tsx";
 import { textLines } from "./lines.ts";
 import { standingsOf } from "./locate.ts";
 import { PdfPages } from "./pdf.tsx";
 import { TextLines } from "./text.tsx";
-import { viewOf, type View } from "./view.ts";
+import { viewOf, type OriginalView } from "./view.ts";
 
 interface Props {
   readonly file: OriginalFile;
   /** Whether the document has no other file. */
   readonly isAlone: boolean;
   readonly zoom: number;
-  readonly onView: (view: View) => void;
+  readonly onView: (view: OriginalView) => void;
   readonly onPress: (element: Element) => void;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** A file of the document, as it looks; where that is not how it was read, the other one can be asked for. */

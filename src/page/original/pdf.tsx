@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { openDrawing, type Drawing } from "../../adapters/pdf/engine/pdfium-draw.ts";
+import { openDrawing, type Drawing } from "../../adapters/pdf/reading/draw.ts";
 import type { Evidence } from "../../model/index.ts";
 import { embeddedPdfium } from "../pdfium.ts";
-import { fitted, type Picture } from "./ink.ts";
-import type { Words } from "../words.ts";
+import { fitted, type InkPicture } from "./ink.ts";
+import type { PageWords } from "../words.ts";
 
 interface Props {
   readonly bytes: Uint8Array;
   readonly evidence: Evidence;
   /** 1 fits the pane, or is the size of the paper where that is smaller. */
   readonly zoom: number;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /** The pages of a PDF as PDFium draws them, with a box over every value. */
@@ -40,7 +40,7 @@ export function PdfPages({ bytes, evidence, zoom, words }: Props) {
   }, []);
   if (drawing === null) return <p class="quiet">{words.noDrawing}</p>;
   const widest = Math.max(1, ...(drawing?.pages ?? []).map(({ width }) => width));
-  const fitting = Math.min(1, room / (widest * PIXELS_A_POINT));
+  const fitting = Math.min(1, room / (widest * SCREEN_PIXELS_A_POINT));
   return (
     <div class="pages" ref={frame}>
       {drawing?.pages.map((_, index) => (
@@ -57,7 +57,7 @@ export function PdfPages({ bytes, evidence, zoom, words }: Props) {
 }
 
 /** CSS pixels a point at zoom 1: 96 pixels and 72 points an inch. */
-export const PIXELS_A_POINT = 96 / 72;
+export const SCREEN_PIXELS_A_POINT = 96 / 72;
 
 interface PageProps extends Omit<Props, "bytes"> {
   readonly drawing: Drawing;
@@ -68,8 +68,8 @@ function PdfPage({ drawing, number, evidence, zoom, words }: PageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = drawing.pages[number - 1]!;
-  const scale = PIXELS_A_POINT * zoom;
-  const [drawn, setDrawn] = useState<Picture | null>(null);
+  const scale = SCREEN_PIXELS_A_POINT * zoom;
+  const [drawn, setDrawn] = useState<InkPicture | null>(null);
   useEffect(
     () => whenNear(frame.current!, () => setDrawn(paint(canvas.current!, drawing, number, scale))),
     [drawing, number, scale],
@@ -117,7 +117,12 @@ function whenNear(element: Element, draw: () => void): () => void {
   return () => watch.disconnect();
 }
 
-function paint(canvas: HTMLCanvasElement, drawing: Drawing, number: number, scale: number): Picture | null {
+function paint(
+  canvas: HTMLCanvasElement,
+  drawing: Drawing,
+  number: number,
+  scale: number,
+): InkPicture | null {
   const drawn = drawing.draw(number, scale * Math.min(2, window.devicePixelRatio || 1));
   if (!drawn) return null;
   canvas.width = drawn.width;

@@ -1,7 +1,7 @@
-import type { TextLine } from "./lines.ts";
+import type { OriginalLine } from "./lines.ts";
 
 /** A text as it is: every space where it stands. */
-export function TextLines({ lines }: { readonly lines: readonly TextLine[] }) {
+export function TextLines({ lines }: { readonly lines: readonly OriginalLine[] }) {
   return (
     <div class="paper text">
       {lines.map(({ place, pieces }) => (

@@ -1,10 +1,10 @@
 import { ruleEntry } from "../../findings/index.ts";
 import type { Conversion, Diagnostic, EvidenceStatus } from "../../model/index.ts";
-import type { Cell } from "../../writers/cells.ts";
+import type { Cell } from "../../writers/tables/cells.ts";
 import { flagsOf } from "../../record/index.ts";
 
 /** How a cell is shown: by a sign and a border, never by colour alone. */
-export interface Look {
+export interface DoubtLook {
   readonly status: EvidenceStatus;
   readonly flag: "error" | "warning" | null;
   readonly sign: string;
@@ -25,18 +25,18 @@ export const SIGNS: Readonly<Record<EvidenceStatus, string>> = {
 export const FLAG_SIGNS = { error: "✖", warning: "▲", notice: "●" } as const;
 
 /** What is listed without being asked for, as `check` does: all but notices that change nothing for the reader. */
-export function isListed({ severity, rule }: Pick<Diagnostic, "severity" | "rule">): boolean {
+export function isListedDoubt({ severity, rule }: Pick<Diagnostic, "severity" | "rule">): boolean {
   return severity !== "notice" || ruleEntry(rule)?.inCheck === true;
 }
 
 /** Listed notices that ask for a look, such as a text that says another number than the table. */
 export function isQuestion(diagnostic: Pick<Diagnostic, "severity" | "rule">): boolean {
   const isDecision = /^value-(?:corrected|confirmed)$/u.test(diagnostic.rule);
-  return diagnostic.severity === "notice" && isListed(diagnostic) && !isDecision;
+  return diagnostic.severity === "notice" && isListedDoubt(diagnostic) && !isDecision;
 }
 
 /** The look of every cell of a conversion. */
-export function looks(conversion: Conversion): (pointer: string) => Look {
+export function looks(conversion: Conversion): (pointer: string) => DoubtLook {
   const flagAt = flagsOf(conversion);
   return (pointer) => {
     const status = conversion.evidence[pointer]?.status ?? "unreadable";
@@ -47,7 +47,7 @@ export function looks(conversion: Conversion): (pointer: string) => Look {
 /** The next cell that something casts doubt on, after a pointer; from the start again at the end. */
 export function nextDoubtful(
   cells: readonly Cell[],
-  lookAt: (pointer: string) => Look,
+  lookAt: (pointer: string) => DoubtLook,
   after: string | null,
 ): string | null {
   const doubtful = (cell: Cell): boolean => {

@@ -6,7 +6,7 @@ import type { Conversion, Correction, PdfiumBinary, Template } from "../../model
 import { isPdf, openOriginal, type OriginalFile } from "./original-file.ts";
 
 /** One document in the page: as read, and as it is with the decisions made here. */
-export interface Draft {
+export interface CorrectionDraft {
   readonly name: string;
   /** Its files in reading order; nearly always one. */
   readonly originals: readonly OriginalFile[];
@@ -29,7 +29,7 @@ export async function openDraft(
   name: string,
   bytes: Uint8Array,
   { language, templates, pdfium }: OpenOptions,
-): Promise<Draft> {
+): Promise<CorrectionDraft> {
   const isDrawn = isPdf(bytes) || pictureFormat(bytes) !== undefined;
   const binary = isDrawn ? await pdfium() : undefined;
   const handed = { ocr: false as const, ...(binary ? { pdfium: binary } : {}) };
@@ -42,7 +42,7 @@ export async function draftOf(
   made: Conversion,
   files: readonly Uint8Array[],
   { language, templates }: Pick<OpenOptions, "language" | "templates">,
-): Promise<Draft> {
+): Promise<CorrectionDraft> {
   const { name } = made.source;
   const originals = await Promise.all(
     (made.source.files ?? [made.source]).map((file, index) =>
@@ -54,10 +54,10 @@ export async function draftOf(
 
 /** The draft with other corrections than before. */
 export function decided(
-  draft: Omit<Draft, "corrections" | "shown">,
+  draft: Omit<CorrectionDraft, "corrections" | "shown">,
   corrections: readonly Correction[],
   language: Language,
-): Draft {
+): CorrectionDraft {
   const { read: made, templates } = draft;
   return { ...draft, corrections, shown: correct(made, corrections, { templates, language }) };
 }

@@ -1,7 +1,7 @@
 import { pictureAsPdf } from "../../adapters/image/index.ts";
 import { read } from "../../convert.ts";
 import type { Block, Conversion, Evidence, Reading } from "../../model/index.ts";
-import { drawnOf, type Drawn } from "../original/drawn/drawn.ts";
+import { drawnDocument, type DrawnDocument } from "../original/drawn/drawn.ts";
 import { rebuild } from "../../tables/index.ts";
 
 /** One file of a document, made ready to be looked at; most documents have one. */
@@ -16,7 +16,7 @@ export interface OriginalFile {
   /** The file as lines and grids; empty for a PDF, which is drawn. */
   readonly blocks: readonly Block[];
   /** The file as a page or as Word text looks; null for other formats. */
-  readonly drawn: Drawn | null;
+  readonly drawn: DrawnDocument | null;
 }
 
 /** `number` counts from 1. */
@@ -37,7 +37,7 @@ export async function openOriginal(
   const blocks = blocksOf(reading);
   const above = blocks.slice(0, reading.metadata.length);
   const own = { name, bytes, evidence, adapter: reading.adapter, blocks };
-  return { ...own, drawn: await drawnOf({ ...own, above }) };
+  return { ...own, drawn: await drawnDocument({ ...own, above }) };
 }
 
 /** The file as lines and grids; what its container or page says of it stands above. */

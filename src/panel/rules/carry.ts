@@ -1,5 +1,5 @@
 import type { CrossYearRule } from "./rule.ts";
-import { judge, layoutOf, valueOf } from "./rule.ts";
+import { judge, layoutOf, panelValueOf } from "./rule.ts";
 
 const columns = [
   "naturalPerson",
@@ -22,9 +22,9 @@ export const carry: CrossYearRule = {
       (applies ? columns : []).map((column) => ({
         path: `/report/tables/applications/${column}/carriedOver`,
         expected: [
-          { sign: 1, value: valueOf(before, `/report/tables/applications/${column}/carriedForward`) },
+          { sign: 1, value: panelValueOf(before, `/report/tables/applications/${column}/carriedForward`) },
         ],
-        actual: valueOf(after, `/report/tables/applications/${column}/carriedOver`),
+        actual: panelValueOf(after, `/report/tables/applications/${column}/carriedOver`),
       })),
     );
   },

@@ -1,5 +1,5 @@
 import type { CrossYearRule } from "./rule.ts";
-import { judge, layoutOf, valueOf } from "./rule.ts";
+import { judge, layoutOf, panelValueOf } from "./rule.ts";
 
 /**
  * 现行有效件数 is last year's, more by what was issued and less by what was repealed. Both years must print the form of
@@ -16,11 +16,11 @@ export const inForce: CrossYearRule = {
         return {
           path: `${at}/inForce`,
           expected: [
-            { sign: 1, value: valueOf(before, `${at}/inForce`) },
-            { sign: 1, value: valueOf(after, `${at}/issued`) },
-            { sign: -1, value: valueOf(after, `${at}/repealed`) },
+            { sign: 1, value: panelValueOf(before, `${at}/inForce`) },
+            { sign: 1, value: panelValueOf(after, `${at}/issued`) },
+            { sign: -1, value: panelValueOf(after, `${at}/repealed`) },
           ],
-          actual: valueOf(after, `${at}/inForce`),
+          actual: panelValueOf(after, `${at}/inForce`),
         };
       }),
     );

@@ -6,9 +6,9 @@ import { inForce } from "./in-force.ts";
 import { items } from "./items.ts";
 import { place } from "./place.ts";
 import type { CrossYearRule } from "./rule.ts";
-import { templateRules } from "./template.ts";
+import { crossYearTemplateRules } from "./template.ts";
 
 /** In the order in which they are told: figures against figures, then whole tables, then prose, then whose reports they are. */
 export function crossYearRulesOf(templates: readonly Template[]): readonly CrossYearRule[] {
-  return [carry, inForce, items, ...templateRules(templates), identical, copied, place];
+  return [carry, inForce, items, ...crossYearTemplateRules(templates), identical, copied, place];
 }

@@ -1,5 +1,5 @@
 import type { CrossYearRule } from "./rule.ts";
-import { judge, layoutOf, valueOf } from "./rule.ts";
+import { judge, layoutOf, panelValueOf } from "./rule.ts";
 
 const rows = [
   "administrativeLicensing",
@@ -21,10 +21,10 @@ export const items: CrossYearRule = {
         return {
           path: `${at}/priorYearItems`,
           expected: [
-            { sign: 1, value: valueOf(before, `${at}/priorYearItems`) },
-            { sign: 1, value: valueOf(before, `${at}/itemsChange`) },
+            { sign: 1, value: panelValueOf(before, `${at}/priorYearItems`) },
+            { sign: 1, value: panelValueOf(before, `${at}/itemsChange`) },
           ],
-          actual: valueOf(after, `${at}/priorYearItems`),
+          actual: panelValueOf(after, `${at}/priorYearItems`),
         };
       }),
     );

@@ -56,7 +56,7 @@ export function judge(equations: readonly Equation[]): Outcome {
 }
 
 /** The value at a pointer; null where it is blank, unreadable or not part of the form. */
-export function valueOf({ cells }: YearReport, pointer: string): number | null {
+export function panelValueOf({ cells }: YearReport, pointer: string): number | null {
   return cells.get(pointer)?.value ?? null;
 }
 

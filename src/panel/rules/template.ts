@@ -9,7 +9,7 @@ import { layoutOf } from "./rule.ts";
 const LAST_YEAR = "lastYear.";
 
 /** The rules that forms themselves have from year to year; one id stands for all the forms that bear it. */
-export function templateRules(templates: readonly Template[]): readonly CrossYearRule[] {
+export function crossYearTemplateRules(templates: readonly Template[]): readonly CrossYearRule[] {
   const instances = templates.flatMap((template) =>
     (template.acrossYears ?? []).map((rule) => ({ rule, compare: comparer(template, rule) })),
   );

@@ -4,7 +4,7 @@ import { isValue } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { displayWidth } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
-import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
+import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import { chunks, printedLine, type Printed } from "../spaced/chunks.ts";
 import { valueColumns } from "../spaced/columns.ts";
 import { placeRow } from "../spaced/place.ts";
@@ -54,7 +54,7 @@ function tableLines(
   let quiet = 0;
   let blank = false;
   let edge = Infinity;
-  for (let next = index; next < tokens.length && lines.length < MAXIMUM_ROWS; next++) {
+  for (let next = index; next < tokens.length && lines.length < MAXIMUM_TABLE_ROWS; next++) {
     const line = lineAt(tokens, next);
     if (!line || isElsewhere(line, first)) break;
     if (isPageNumber(line.text)) continue;

@@ -1,6 +1,6 @@
 import { isNumber } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
+import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { spreadRows } from "../spread.ts";
 
@@ -20,7 +20,7 @@ export const leadingTab: Layout = {
     let end = index;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || rows.length === MAXIMUM_ROWS) break;
+      if (!line || rows.length === MAXIMUM_TABLE_ROWS) break;
       if (isCellLine(line.text)) {
         row.push({ text: line.text.slice(1).trimEnd(), at: line.at });
         end = next + 1;

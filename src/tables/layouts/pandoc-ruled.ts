@@ -1,7 +1,7 @@
 import type { LineToken, Token } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import type { RawCell } from "../grid.ts";
-import { isBlank, lineAt, MAXIMUM_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
+import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import { mergeRows } from "../merge.ts";
 
 const RULE = /^\s*-{2,}(?:\s+-{2,})+\s*$/u;
@@ -32,7 +32,7 @@ export const pandocRuled: Layout = {
     for (let i = start; i < rule; i++) header.push(lineAt(tokens, i)!);
     if (header.some((line) => !isBlank(line.text))) rows.push(cells(header, columns));
 
-    const { groups, next } = rowsBelow(tokens, rule, multiline, MAXIMUM_ROWS - rows.length);
+    const { groups, next } = rowsBelow(tokens, rule, multiline, MAXIMUM_TABLE_ROWS - rows.length);
     for (const group of groups) rows.push(cells(group, columns));
     return rows.length < 2 ? null : { grid: mergeRows("pandoc-ruled", table, rows, first.at), next };
   },

@@ -1,4 +1,4 @@
-import { lineAt, MAXIMUM_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
+import { lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { rowsOfFirstTable } from "../runs.ts";
@@ -16,7 +16,7 @@ export const pipe: Layout = {
     let ruled = false;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || !isRow(line.text) || collected.length === MAXIMUM_ROWS) break;
+      if (!line || !isRow(line.text) || collected.length === MAXIMUM_TABLE_ROWS) break;
       if (isDelimiter(line.text)) {
         if (collected.length > 1) break; // a delimiter further down makes the row above it the header of another table
         ruled = true;

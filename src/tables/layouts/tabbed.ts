@@ -1,7 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
-import { isBlank, lineAt, MAXIMUM_ROWS, type Layout } from "../layout.ts";
+import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { rowsOfFirstTable } from "../runs.ts";
@@ -24,7 +24,7 @@ export const tabbed: Layout = {
     let tabbedRows = 0;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || collected.length >= MAXIMUM_ROWS) break;
+      if (!line || collected.length >= MAXIMUM_TABLE_ROWS) break;
       if (isBlank(line.text) && !line.text.includes("\t")) continue;
       if (isPageNumber(line.text)) continue;
       const gap = next - end;

@@ -3,7 +3,7 @@ import { isNumber, isValue } from "../../printed/numbers.ts";
 import { displayColumns, displayWidth, slice } from "../display.ts";
 
 /** A piece of a line between spaces, and the columns it stands in, `end` exclusive. */
-export interface Chunk {
+export interface SpacedChunk {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ export interface Chunk {
 /** A line cut into pieces. */
 export interface Printed {
   readonly line: LineToken;
-  readonly parts: readonly Chunk[];
+  readonly parts: readonly SpacedChunk[];
   /** It holds numbers, or nothing but what may stand for some. */
   readonly numeric: boolean;
 }
@@ -27,7 +27,7 @@ export function printedLine(line: LineToken, wide: boolean): Printed {
 }
 
 /** Pieces of a line separated by two or more spaces; one is enough between numbers and between short headings. */
-export function chunks(text: string, wide: boolean): readonly Chunk[] {
+export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
   const found = pieces(text, wide);
   return found.flatMap((piece, index) => {
     const words = piece.text.split(SPACE);
@@ -69,7 +69,12 @@ function isBalanced(text: string): boolean {
 }
 
 /** A piece cut into words with one space between. */
-function cut({ start }: Chunk, words: readonly string[], count: number, wide: boolean): readonly Chunk[] {
+function cut(
+  { start }: SpacedChunk,
+  words: readonly string[],
+  count: number,
+  wide: boolean,
+): readonly SpacedChunk[] {
   let at = start;
   return words.slice(0, count).map((text) => {
     const chunk = { text, start: at, end: at + displayWidth(text, wide) };
@@ -78,10 +83,10 @@ function cut({ start }: Chunk, words: readonly string[], count: number, wide: bo
   });
 }
 
-function pieces(text: string, wide: boolean): readonly Chunk[] {
+function pieces(text: string, wide: boolean): readonly SpacedChunk[] {
   // A form feed begins a page and takes no place.
   const columns = displayColumns(text.replaceAll("\f", ""), wide);
-  const found: Chunk[] = [];
+  const found: SpacedChunk[] = [];
   let start = -1;
   let blanks = 2;
   for (let x = 0; x <= columns.length; x++) {
@@ -102,7 +107,7 @@ function pieces(text: string, wide: boolean): readonly Chunk[] {
   return found;
 }
 
-function chunk(columns: readonly (string | null)[], start: number, end: number, wide: boolean): Chunk {
+function chunk(columns: readonly (string | null)[], start: number, end: number, wide: boolean): SpacedChunk {
   const text = slice(columns, start, end).trimEnd();
   return { text, start, end: start + displayWidth(text, wide) };
 }

@@ -1,8 +1,8 @@
-import type { Chunk, Printed } from "./chunks.ts";
+import type { SpacedChunk, Printed } from "./chunks.ts";
 import { centre, valuesOf } from "./width.ts";
 
 /** Where a column of values stands, `end` exclusive. */
-export interface Column {
+export interface SpacedColumn {
   start: number;
   end: number;
 }
@@ -11,7 +11,7 @@ export interface Column {
  * The value columns of a table: stretches in which numbers stand under each other. Where these run together, in columns hardly
  * apart, the rows with the most numbers show them: the first numbers, the second ones …
  */
-export function valueColumns(rows: readonly Printed[]): readonly Column[] {
+export function valueColumns(rows: readonly Printed[]): readonly SpacedColumn[] {
   const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => valuesOf(parts));
   if (values.length === 0) return [];
   const stretches = stretchesOf([...values, ...headingsOver(values, rows)]);
@@ -39,12 +39,12 @@ function isCounted(rows: readonly Printed[], stretches: number): boolean {
  * The fullest header line adds the columns in which no number stands at all: without them a blank column would be taken for
  * its neighbour.
  */
-function headingsOver(values: readonly Chunk[], rows: readonly Printed[]): readonly Chunk[] {
+function headingsOver(values: readonly SpacedChunk[], rows: readonly Printed[]): readonly SpacedChunk[] {
   const left = Math.min(...values.map((part) => part.start));
   const stretches = stretchesOf(values);
   return fullestHeader(rows)
     .filter((part) => part.end > left)
-    .reduce<readonly Chunk[]>((whole, part) => {
+    .reduce<readonly SpacedChunk[]>((whole, part) => {
       const last = whole.at(-1);
       const one = last && { text: `${last.text} ${part.text}`, start: last.start, end: part.end };
       return last && part.start === last.end + 1 && standsOver(one!, [last, part], stretches)
@@ -54,16 +54,20 @@ function headingsOver(values: readonly Chunk[], rows: readonly Printed[]): reado
 }
 
 /** `结果 维持` over one column of numbers, the middle of which is nearer to that of both words than to either's. */
-function standsOver(whole: Chunk, words: readonly Chunk[], stretches: readonly Column[]): boolean {
+function standsOver(
+  whole: SpacedChunk,
+  words: readonly SpacedChunk[],
+  stretches: readonly SpacedColumn[],
+): boolean {
   const under = stretches.filter((column) => meets(column, whole));
   const middle = under[0] && centre(under[0]);
   if (under.length !== 1 || middle === undefined) return false;
-  const distance = (chunk: Chunk) => Math.abs(centre(chunk) - middle);
+  const distance = (chunk: SpacedChunk) => Math.abs(centre(chunk) - middle);
   return words.every((word) => distance(whole) < distance(word));
 }
 
-function stretchesOf(seeds: readonly Chunk[]): readonly Column[] {
-  const columns: Column[] = [];
+function stretchesOf(seeds: readonly SpacedChunk[]): readonly SpacedColumn[] {
+  const columns: SpacedColumn[] = [];
   for (const { start, end } of [...seeds].sort((a, b) => a.start - b.start)) {
     const last = columns.at(-1);
     if (last && start < last.end) last.end = Math.max(last.end, end);
@@ -72,14 +76,14 @@ function stretchesOf(seeds: readonly Chunk[]): readonly Column[] {
   return columns;
 }
 
-function fullestHeader(rows: readonly Printed[]): readonly Chunk[] {
+function fullestHeader(rows: readonly Printed[]): readonly SpacedChunk[] {
   return rows
     .filter((row) => !row.numeric)
-    .reduce<readonly Chunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
+    .reduce<readonly SpacedChunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
 }
 
 /** The mean place of the first, second … number of the rows that have the most, where that is not below `least`. */
-function countedColumns(rows: readonly Printed[], least: number): readonly Column[] | null {
+function countedColumns(rows: readonly Printed[], least: number): readonly SpacedColumn[] | null {
   const values = rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts));
   const count = Math.max(...values.map((row) => row.length));
   const full = values.filter((row) => row.length === count);
@@ -89,6 +93,6 @@ function countedColumns(rows: readonly Printed[], least: number): readonly Colum
   return full[0]!.map((_, index) => ({ start: mean(index, "start"), end: mean(index, "end") }));
 }
 
-function meets(column: Column, part: Chunk): boolean {
+function meets(column: SpacedColumn, part: SpacedChunk): boolean {
   return part.start < column.end && part.end > column.start;
 }

@@ -1,6 +1,6 @@
 import type { LineToken } from "../../model/index.ts";
-import { LONGEST_HEADING, type Chunk, type Printed } from "./chunks.ts";
-import type { Column } from "./columns.ts";
+import { LONGEST_HEADING, type SpacedChunk, type Printed } from "./chunks.ts";
+import type { SpacedColumn } from "./columns.ts";
 import { centre, valuesOf } from "./width.ts";
 
 /** A line's texts: the label's pieces, one below the other, and one text a column. */
@@ -14,7 +14,7 @@ export interface PlacedRow {
 const SEARCHED = 4_096;
 
 /** Each line's pieces under the columns they stand nearest to, in order and no two of one line in one column while there is room. */
-export function placeRow(printed: Printed, columns: readonly Column[]): PlacedRow {
+export function placeRow(printed: Printed, columns: readonly SpacedColumn[]): PlacedRow {
   const { line, parts, numeric } = printed;
   const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
   const { label, rest, targets } = laidOut(printed, columns);
@@ -27,13 +27,13 @@ export function placeRow(printed: Printed, columns: readonly Column[]): PlacedRo
 }
 
 interface LaidOut {
-  readonly label: readonly Chunk[];
-  readonly rest: readonly Chunk[];
+  readonly label: readonly SpacedChunk[];
+  readonly rest: readonly SpacedChunk[];
   /** The column of each piece that is none of the label. */
   readonly targets: readonly number[];
 }
 
-function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidOut {
+function laidOut({ parts, numeric }: Printed, columns: readonly SpacedColumn[]): LaidOut {
   // A heading over each column, and one over the labels.
   if (!numeric && parts.length === columns.length + 1)
     return { label: parts.slice(0, 1), rest: parts.slice(1), targets: columns.map((_, index) => index) };
@@ -41,7 +41,7 @@ function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidO
   // As many values as columns go in order: beside a long label they are pushed out of line.
   const inOrder = values.length === columns.length;
   const edge = inOrder ? values[0]!.start : columns[0]!.start;
-  const isLabel = (part: Chunk, index: number) =>
+  const isLabel = (part: SpacedChunk, index: number) =>
     !values.includes(part) &&
     (part.end <= edge || (index === 0 && part.start + 2 < edge && centre(part) <= edge));
   const label = parts.filter(isLabel);
@@ -59,8 +59,11 @@ function laidOut({ parts, numeric }: Printed, columns: readonly Column[]): LaidO
 }
 
 /** `尚未 审结`, one space apart and both over one column, are one heading; over two columns they are two. */
-function wholeHeadings(parts: readonly Chunk[], columns: readonly Column[]): readonly Chunk[] {
-  return parts.reduce<readonly Chunk[]>((whole, part) => {
+function wholeHeadings(
+  parts: readonly SpacedChunk[],
+  columns: readonly SpacedColumn[],
+): readonly SpacedChunk[] {
+  return parts.reduce<readonly SpacedChunk[]>((whole, part) => {
     const last = whole.at(-1);
     const same =
       last && part.start === last.end + 1 && nearestColumn(last, columns) === nearestColumn(part, columns);
@@ -71,7 +74,7 @@ function wholeHeadings(parts: readonly Chunk[], columns: readonly Column[]): rea
 }
 
 /** The column of each piece, so that the distances are least in sum. */
-function nearest(parts: readonly Chunk[], columns: readonly Column[]): readonly number[] {
+function nearest(parts: readonly SpacedChunk[], columns: readonly SpacedColumn[]): readonly number[] {
   if (parts.length > columns.length || parts.length * columns.length > SEARCHED)
     return parts.map((part) => nearestColumn(part, columns));
   const costs: number[][] = [new Array<number>(columns.length + 1).fill(0)];
@@ -93,7 +96,7 @@ function nearest(parts: readonly Chunk[], columns: readonly Column[]): readonly 
   return found;
 }
 
-function nearestColumn(part: Chunk, columns: readonly Column[]): number {
+function nearestColumn(part: SpacedChunk, columns: readonly SpacedColumn[]): number {
   let best = 0;
   columns.forEach((column, index) => {
     if (distance(part, column) < distance(part, columns[best]!)) best = index;
@@ -101,6 +104,6 @@ function nearestColumn(part: Chunk, columns: readonly Column[]): number {
   return best;
 }
 
-function distance(part: Chunk, column: Column): number {
+function distance(part: SpacedChunk, column: SpacedColumn): number {
   return Math.abs(centre(part) - centre(column));
 }

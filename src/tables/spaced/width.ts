@@ -1,5 +1,5 @@
 import { isValue } from "../../printed/numbers.ts";
-import type { Chunk, Printed } from "./chunks.ts";
+import type { SpacedChunk, Printed } from "./chunks.ts";
 
 /** Pieces of a line that are compared; no table has more columns. */
 const MOST = 40;
@@ -20,12 +20,12 @@ export function misalignment(rows: readonly Printed[]): number {
   return sum;
 }
 
-export function centre({ start, end }: Pick<Chunk, "start" | "end">): number {
+export function centre({ start, end }: Pick<SpacedChunk, "start" | "end">): number {
   return (start + end) / 2;
 }
 
 /** The values that end a row; what stands before its label numbers the rows. */
-export function valuesOf(parts: readonly Chunk[]): readonly Chunk[] {
+export function valuesOf(parts: readonly SpacedChunk[]): readonly SpacedChunk[] {
   const from = parts.findLastIndex((part) => !isValue(part.text)) + 1;
   return from === 0 && parts.length <= 2 ? parts.slice(1) : parts.slice(from);
 }

@@ -1,5 +1,5 @@
 import type { Template } from "../../model/index.ts";
-import { column, row, yesNo } from "./items.ts";
+import { column, itemRow, yesNo } from "./items.ts";
 
 /** 政府网站工作年度报表 (国办函〔2018〕12号): numbers, texts, ticks and dates, one table a site. Labels known by recollection only say so. */
 export const governmentSite: Template = {
@@ -19,161 +19,169 @@ export const governmentSite: Template = {
           corner: [],
           columns: [column("", "")],
           rows: [
-            row("name", "网站名称", { type: "text", basis: "recall" }),
-            row("homepage", "首页网址", { type: "text" }),
-            row("host", "主办单位", { type: "text", basis: "recall" }),
-            row("kind", "网站类型", {
+            itemRow("name", "网站名称", { type: "text", basis: "recall" }),
+            itemRow("homepage", "首页网址", { type: "text" }),
+            itemRow("host", "主办单位", { type: "text", basis: "recall" }),
+            itemRow("kind", "网站类型", {
               type: "choice",
               options: { portal: ["政府门户网站"], department: ["部门网站"], special: ["专项网站"] },
               basis: "recall",
             }),
-            row("code", "政府网站标识码", { type: "text", basis: "recall" }),
-            row("icp", "ICP备案号", { aliases: ["ICP备案编号"], type: "text", basis: "recall" }),
-            row("police", "公安机关备案号", { type: "text", basis: "recall" }),
-            row("visitors", "独立用户访问总量", { unit: "个", basis: "recall" }),
-            row("visits", "网站总访问量", { unit: "次", basis: "recall" }),
-            row("published.total", "总数", { group: ["信息发布"], unit: "条" }),
-            row("published.overview", "概况类信息更新量", { group: ["信息发布"], unit: "条" }),
-            row("published.news", "政务动态信息更新量", { group: ["信息发布"], unit: "条" }),
-            row("published.catalogue", "信息公开目录信息更新量", { group: ["信息发布"], unit: "条" }),
-            row("topics.kept", "维护数量", { group: ["专栏专题"], unit: "个" }),
-            row("topics.opened", "新开设数量", { group: ["专栏专题"], unit: "个", basis: "recall" }),
-            row("explained.total", "总数", { group: ["解读回应", "解读信息发布"], unit: "条" }),
-            row("explained.materials", "解读材料数量", {
+            itemRow("code", "政府网站标识码", { type: "text", basis: "recall" }),
+            itemRow("icp", "ICP备案号", { aliases: ["ICP备案编号"], type: "text", basis: "recall" }),
+            itemRow("police", "公安机关备案号", { type: "text", basis: "recall" }),
+            itemRow("visitors", "独立用户访问总量", { unit: "个", basis: "recall" }),
+            itemRow("visits", "网站总访问量", { unit: "次", basis: "recall" }),
+            itemRow("published.total", "总数", { group: ["信息发布"], unit: "条" }),
+            itemRow("published.overview", "概况类信息更新量", { group: ["信息发布"], unit: "条" }),
+            itemRow("published.news", "政务动态信息更新量", { group: ["信息发布"], unit: "条" }),
+            itemRow("published.catalogue", "信息公开目录信息更新量", { group: ["信息发布"], unit: "条" }),
+            itemRow("topics.kept", "维护数量", { group: ["专栏专题"], unit: "个" }),
+            itemRow("topics.opened", "新开设数量", { group: ["专栏专题"], unit: "个", basis: "recall" }),
+            itemRow("explained.total", "总数", { group: ["解读回应", "解读信息发布"], unit: "条" }),
+            itemRow("explained.materials", "解读材料数量", {
               group: ["解读回应", "解读信息发布"],
               unit: "条",
               basis: "recall",
             }),
-            row("explained.products", "解读产品数量", {
+            itemRow("explained.products", "解读产品数量", {
               group: ["解读回应", "解读信息发布"],
               unit: "个",
               basis: "recall",
             }),
-            row("explained.comments", "媒体评论文章数量", {
+            itemRow("explained.comments", "媒体评论文章数量", {
               group: ["解读回应", "解读信息发布"],
               unit: "篇",
               basis: "recall",
             }),
-            row("responses", "回应公众关注热点或重大舆情数量", { group: ["解读回应"], unit: "次" }),
-            row("services.catalogue", "是否发布服务事项目录", { ...yesNo, group: ["办事服务"] }),
-            row("services.users", "注册用户数", { group: ["办事服务"], unit: "个", basis: "recall" }),
-            row("services.items", "政务服务事项数量", { group: ["办事服务"], unit: "项", basis: "recall" }),
-            row("services.online", "可全程在线办理政务服务事项数量", {
+            itemRow("responses", "回应公众关注热点或重大舆情数量", { group: ["解读回应"], unit: "次" }),
+            itemRow("services.catalogue", "是否发布服务事项目录", { ...yesNo, group: ["办事服务"] }),
+            itemRow("services.users", "注册用户数", { group: ["办事服务"], unit: "个", basis: "recall" }),
+            itemRow("services.items", "政务服务事项数量", {
               group: ["办事服务"],
               unit: "项",
               basis: "recall",
             }),
-            row("services.handled.total", "总数", {
+            itemRow("services.online", "可全程在线办理政务服务事项数量", {
+              group: ["办事服务"],
+              unit: "项",
+              basis: "recall",
+            }),
+            itemRow("services.handled.total", "总数", {
               group: ["办事服务", "办件量"],
               unit: "件",
               basis: "recall",
             }),
-            row("services.handled.persons", "自然人办件量", {
+            itemRow("services.handled.persons", "自然人办件量", {
               group: ["办事服务", "办件量"],
               unit: "件",
               basis: "recall",
             }),
-            row("services.handled.legal", "法人办件量", {
+            itemRow("services.handled.legal", "法人办件量", {
               group: ["办事服务", "办件量"],
               unit: "件",
               basis: "recall",
             }),
-            row("exchange.platform", "是否使用统一平台", { ...yesNo, group: ["互动交流"] }),
-            row("exchange.messages.received", "收到留言数量", {
+            itemRow("exchange.platform", "是否使用统一平台", { ...yesNo, group: ["互动交流"] }),
+            itemRow("exchange.messages.received", "收到留言数量", {
               group: ["互动交流", "留言办理"],
               unit: "条",
             }),
-            row("exchange.messages.closed", "办结留言数量", {
+            itemRow("exchange.messages.closed", "办结留言数量", {
               group: ["互动交流", "留言办理"],
               unit: "条",
               basis: "recall",
             }),
-            row("exchange.messages.days", "平均办理时间", {
+            itemRow("exchange.messages.days", "平均办理时间", {
               group: ["互动交流", "留言办理"],
               type: "amount",
               unit: "天",
               basis: "recall",
             }),
-            row("exchange.messages.published", "公开答复数量", {
+            itemRow("exchange.messages.published", "公开答复数量", {
               group: ["互动交流", "留言办理"],
               unit: "条",
             }),
-            row("exchange.polls.held", "征集调查期数", {
+            itemRow("exchange.polls.held", "征集调查期数", {
               group: ["互动交流", "征集调查"],
               unit: "期",
               basis: "recall",
             }),
-            row("exchange.polls.opinions", "收到意见数量", {
+            itemRow("exchange.polls.opinions", "收到意见数量", {
               group: ["互动交流", "征集调查"],
               unit: "条",
               basis: "recall",
             }),
-            row("exchange.polls.published", "公布调查结果期数", {
+            itemRow("exchange.polls.published", "公布调查结果期数", {
               group: ["互动交流", "征集调查"],
               unit: "期",
               basis: "recall",
             }),
-            row("exchange.interviews.held", "访谈期数", { group: ["互动交流", "在线访谈"], unit: "期" }),
-            row("exchange.interviews.questions", "网民留言数量", {
+            itemRow("exchange.interviews.held", "访谈期数", { group: ["互动交流", "在线访谈"], unit: "期" }),
+            itemRow("exchange.interviews.questions", "网民留言数量", {
               group: ["互动交流", "在线访谈"],
               unit: "条",
               basis: "recall",
             }),
-            row("exchange.interviews.answers", "答复网民提问数量", {
+            itemRow("exchange.interviews.answers", "答复网民提问数量", {
               group: ["互动交流", "在线访谈"],
               unit: "条",
               basis: "recall",
             }),
-            row("exchange.robot", "是否提供智能问答", { ...yesNo, group: ["互动交流"], basis: "recall" }),
-            row("security.checks", "安全检测评估次数", { group: ["安全防护"], unit: "次" }),
-            row("security.found", "发现问题数量", { group: ["安全防护"], unit: "个", basis: "recall" }),
-            row("security.fixed", "问题整改数量", { group: ["安全防护"], unit: "个", basis: "recall" }),
-            row("security.monitoring", "是否建立安全监测预警机制", {
+            itemRow("exchange.robot", "是否提供智能问答", { ...yesNo, group: ["互动交流"], basis: "recall" }),
+            itemRow("security.checks", "安全检测评估次数", { group: ["安全防护"], unit: "次" }),
+            itemRow("security.found", "发现问题数量", { group: ["安全防护"], unit: "个", basis: "recall" }),
+            itemRow("security.fixed", "问题整改数量", { group: ["安全防护"], unit: "个", basis: "recall" }),
+            itemRow("security.monitoring", "是否建立安全监测预警机制", {
               ...yesNo,
               group: ["安全防护"],
               basis: "recall",
             }),
-            row("security.drill", "是否开展应急演练", { ...yesNo, group: ["安全防护"], basis: "recall" }),
-            row("security.responsible", "是否明确网站安全责任人", {
+            itemRow("security.drill", "是否开展应急演练", { ...yesNo, group: ["安全防护"], basis: "recall" }),
+            itemRow("security.responsible", "是否明确网站安全责任人", {
               ...yesNo,
               group: ["安全防护"],
               basis: "recall",
             }),
-            row("media.any", "是否有移动新媒体", { ...yesNo, group: ["移动新媒体"] }),
-            row("media.weibo.name", "名称", { group: ["移动新媒体", "微博"], type: "text", basis: "recall" }),
-            row("media.weibo.published", "信息发布量", {
+            itemRow("media.any", "是否有移动新媒体", { ...yesNo, group: ["移动新媒体"] }),
+            itemRow("media.weibo.name", "名称", {
+              group: ["移动新媒体", "微博"],
+              type: "text",
+              basis: "recall",
+            }),
+            itemRow("media.weibo.published", "信息发布量", {
               group: ["移动新媒体", "微博"],
               unit: "条",
               basis: "recall",
             }),
-            row("media.weibo.followers", "关注量", {
+            itemRow("media.weibo.followers", "关注量", {
               group: ["移动新媒体", "微博"],
               unit: "个",
               basis: "recall",
             }),
-            row("media.wechat.name", "名称", {
+            itemRow("media.wechat.name", "名称", {
               group: ["移动新媒体", "微信"],
               type: "text",
               basis: "recall",
             }),
-            row("media.wechat.published", "信息发布量", {
+            itemRow("media.wechat.published", "信息发布量", {
               group: ["移动新媒体", "微信"],
               unit: "条",
               basis: "recall",
             }),
-            row("media.wechat.subscribers", "订阅数", {
+            itemRow("media.wechat.subscribers", "订阅数", {
               aliases: ["关注量"],
               group: ["移动新媒体", "微信"],
               unit: "个",
               basis: "recall",
             }),
-            row("media.others", "其他", {
+            itemRow("media.others", "其他", {
               group: ["移动新媒体"],
               type: "text",
               optional: true,
               basis: "recall",
             }),
-            row("innovation", "创新发展", {
+            itemRow("innovation", "创新发展", {
               type: "choice",
               several: true,
               options: {
@@ -184,7 +192,7 @@ export const governmentSite: Template = {
                 other: ["其他"],
               },
             }),
-            row("date", "填报日期", { type: "date", optional: true, basis: "recall" }),
+            itemRow("date", "填报日期", { type: "date", optional: true, basis: "recall" }),
           ],
         },
       ],

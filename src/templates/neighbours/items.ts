@@ -1,7 +1,7 @@
 import type { ColumnTemplate, RowTemplate, ValueType } from "../../model/index.ts";
 
 /** A row; what is not said is empty. */
-export function row(key: string, label: string, more: Partial<RowTemplate> = {}): RowTemplate {
+export function itemRow(key: string, label: string, more: Partial<RowTemplate> = {}): RowTemplate {
   return { key, label, enumerator: "", group: [], aliases: [], ...more };
 }
 

@@ -1,5 +1,5 @@
 import type { Template } from "../../model/index.ts";
-import { column, row } from "./items.ts";
+import { column, itemRow } from "./items.ts";
 
 /** “三公”经费支出决算表: twelve columns of 部门决算, budget and final accounts. */
 export const threePublicExpenses: Template = {
@@ -62,7 +62,7 @@ export const threePublicExpenses: Template = {
             }),
             column("final.receptions", "公务接待费", { group: ["决算数"], type: "amount", unit: "万元" }),
           ],
-          rows: [row("", "")],
+          rows: [itemRow("", "")],
         },
       ],
     },

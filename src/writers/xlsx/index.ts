@@ -13,15 +13,15 @@ import { heightened } from "./heights.ts";
 import type { Rows } from "./heights.ts";
 import { printing } from "./print.ts";
 import type { Printing } from "./print.ts";
-import { words } from "./words.ts";
-import type { Words } from "./words.ts";
+import { workbookWords } from "./words.ts";
+import type { WorkbookWords } from "./words.ts";
 
 /**
  * One report as a workbook that prints: a sheet for each table in the form's own layout, findings as comments on the cells they
  * are about, and a first sheet with what the report says of itself and every finding. Same conversion, same bytes.
  * `templates` must hold every layout the conversion names; `language` is that of its findings.
  */
-export async function xlsx(
+export async function xlsxWriter(
   conversion: Conversion,
   templates: readonly Template[],
   language: Language,
@@ -30,9 +30,9 @@ export async function xlsx(
   const tables = Object.entries(conversion.layouts).map(([id, layout]) => {
     const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
-    return tableSheet(table, conversion, words[language]);
+    return tableSheet(table, conversion, workbookWords[language]);
   });
-  const sheets = withOwnNames([overview(conversion, words[language]), ...tables]);
+  const sheets = withOwnNames([overview(conversion, workbookWords[language]), ...tables]);
   const written = await writeWorkbook(
     sheets.map(({ name, data, widths }) => ({
       sheet: name,
@@ -67,7 +67,11 @@ const bordered = { borderStyle: "thin", wrap: true, alignVertical: "center" } as
 const header = { ...bordered, align: "center", backgroundColor: "#eeeeee" } as const;
 const doubtful = { error: "#f8cbad", warning: "#ffe699", notice: "#ddebf7" } as const;
 
-function tableSheet(table: TableTemplate, conversion: Conversion, { severity: severities }: Words): Sheet {
+function tableSheet(
+  table: TableTemplate,
+  conversion: Conversion,
+  { severity: severities }: WorkbookWords,
+): Sheet {
   const { report, evidence, diagnostics } = conversion;
   const flagAt = flagsOf(conversion);
   const { height, width, labelColumns, headerRows, cells } = formSheet(table);
@@ -112,7 +116,7 @@ function tableSheet(table: TableTemplate, conversion: Conversion, { severity: se
   };
 }
 
-function overview({ source, report, layouts, diagnostics }: Conversion, words: Words): Sheet {
+function overview({ source, report, layouts, diagnostics }: Conversion, words: WorkbookWords): Sheet {
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
     [words.title, report?.title],
     [words.issuer, report?.issuer],

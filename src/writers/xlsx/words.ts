@@ -2,7 +2,7 @@ import type { Language } from "../../findings/index.ts";
 import type { Severity } from "../../model/index.ts";
 
 /** What a workbook says itself; tables and labels are the form's. */
-export interface Words {
+export interface WorkbookWords {
   /** Name of the first sheet. */
   readonly sheet: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface Words {
   readonly severity: Readonly<Record<Severity, string>>;
 }
 
-export const words: Readonly<Record<Language, Words>> = {
+export const workbookWords: Readonly<Record<Language, WorkbookWords>> = {
   en: {
     sheet: "Report",
     title: "Title",

@@ -5,8 +5,8 @@ import { readJpeg } from "../../../src/adapters/image/jpeg.ts";
 import { readPng } from "../../../src/adapters/image/png.ts";
 import { readTiff } from "../../../src/adapters/image/tiff.ts";
 import { sheetOf } from "../../../src/adapters/image/sheet.ts";
-import { wrapped } from "../../../src/adapters/image/wrap.ts";
-import { pdfium } from "../../../src/adapters/pdf/engine/pdfium.ts";
+import { wrappedPicture } from "../../../src/adapters/image/wrap.ts";
+import { pdfium } from "../../../src/adapters/pdf/reading/pdfium.ts";
 import { convert } from "../../../src/index.ts";
 
 /** A PNG of 8-bit samples, its rows filtered with `filter`, which must be 0 or 2 for rows all alike. */
@@ -38,7 +38,7 @@ function png(
 /** Grey of the pixel in the middle when the wrapped picture is drawn. */
 async function middle(picture: ReturnType<typeof readPng>): Promise<number | null> {
   if (typeof picture === "string") return null;
-  const scan = await pdfium.drawScan(wrapped([sheetOf(picture)]), 1);
+  const scan = await pdfium.drawScan(wrappedPicture([sheetOf(picture)]), 1);
   return scan && scan.grey.pixels[(scan.grey.height >> 1) * scan.grey.width + (scan.grey.width >> 1)]!;
 }
 

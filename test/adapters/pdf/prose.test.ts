@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { reflow } from "../../../src/adapters/page/prose/prose.ts";
-import type { ProseLine } from "../../../src/adapters/page/prose/prose.ts";
+import { reflowPage } from "../../../src/adapters/page/prose/prose.ts";
+import type { PrintedLine } from "../../../src/adapters/page/prose/prose.ts";
 
 /** Lines of 10 points a character, flush left, on a measure of `width` characters. */
 function paragraphs(width: number, ...texts: readonly string[]): string[] {
-  return reflow(texts.map((text, index) => lineOf(text, index, width))).map(({ text }) => text);
+  return reflowPage(texts.map((text, index) => lineOf(text, index, width))).map(({ text }) => text);
 }
 
-function lineOf(text: string, index: number, width: number): ProseLine {
+function lineOf(text: string, index: number, width: number): PrintedLine {
   const [start, end, baseline] = [50, 50 + 10 * text.length, 100 + 15 * index];
   return {
     page: 1,

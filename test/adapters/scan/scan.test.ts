@@ -7,7 +7,7 @@ import { inkLines } from "../../../src/adapters/scan/lines.ts";
 import { levelled, turned } from "../../../src/adapters/scan/raster.ts";
 import { findRules } from "../../../src/adapters/scan/rules.ts";
 import { level, sheetsOf, skewOf } from "../../../src/adapters/scan/skew.ts";
-import { tableRules } from "../../../src/adapters/scan/tables.ts";
+import { tableLines } from "../../../src/adapters/scan/tables.ts";
 import { inkOf } from "../../../src/adapters/scan/threshold.ts";
 import { convert } from "../../../src/index.ts";
 import type { LineReader, RecognizedCharacter } from "../../../src/model/index.ts";
@@ -23,7 +23,7 @@ describe("lines of a table", () => {
     table(box);
     extra(box);
     const ink = inkOf(scan.grey, DPI);
-    return tableRules(findRules(ink, DPI), ink, DPI).map(
+    return tableLines(findRules(ink, DPI), ink, DPI).map(
       ({ direction, from, to, first }) => `${direction[0]} ${first} ${from}-${to}`,
     );
   };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { drawingReader } from "../../../src/adapters/xls/drawings.ts";
+import { xlsDrawingReader } from "../../../src/adapters/xls/drawings.ts";
 
 const words = (...numbers: readonly number[]): Uint8Array =>
   new Uint8Array(numbers.flatMap((number) => [number & 0xff, number >> 8]));
@@ -11,7 +11,7 @@ it.each([
   ["one that is folded", 0x19, 0, 0],
   ["a box, which is no note", 6, 0, 1],
 ])("%s", (_, kind, flags, count) => {
-  const reader = drawingReader();
+  const reader = xlsDrawingReader();
   reader.read(record(0xec, words(0, 0xf010, 18, 0, 0, 1, 0, 1, 0, 4, 0, 4, 0)));
   reader.read(record(0x5d, words(0x15, 18, kind, 7)));
   reader.read(record(0x1c, words(1, 1, flags, 7)));

@@ -11,10 +11,10 @@ import {
   withBuiltIn,
   type Conversion,
 } from "../../../src/index.ts";
-import { cells } from "../../../src/writers/cells.ts";
-import { csv } from "../../../src/writers/csv.ts";
+import { cells } from "../../../src/writers/tables/cells.ts";
+import { csv } from "../../../src/writers/tables/csv.ts";
 import { write } from "../../../src/writers/index.ts";
-import { xlsx } from "../../../src/writers/xlsx/index.ts";
+import { xlsxWriter } from "../../../src/writers/xlsx/index.ts";
 
 const own = (rows: string, rules = "") => `
 id: village-projects
@@ -297,7 +297,7 @@ describe("rows of unknown number", () => {
       ["rows/1/amount", "青石村 道路 投入资金（万元）", 60],
       ["rows/1/done", "青石村 道路 是否完工", "no"],
     ]);
-    expect((await xlsx(conversion, templates, "zh")).length).toBeGreaterThan(1000);
+    expect((await xlsxWriter(conversion, templates, "zh")).length).toBeGreaterThan(1000);
   });
 
   it("come back from a table of cells", async () => {

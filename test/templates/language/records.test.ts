@@ -13,9 +13,9 @@ import {
   type Conversion,
 } from "../../../src/index.ts";
 import { panelColumns, panelRows } from "../../../src/panel/rows.ts";
-import { csv } from "../../../src/writers/csv.ts";
+import { csv } from "../../../src/writers/tables/csv.ts";
 import { write } from "../../../src/writers/index.ts";
-import { xlsx } from "../../../src/writers/xlsx/index.ts";
+import { xlsxWriter } from "../../../src/writers/xlsx/index.ts";
 
 const sites = parseTemplate(
   `
@@ -201,7 +201,7 @@ describe("records elsewhere", () => {
 
   it("are sheets of their own in a workbook, though of one name", async () => {
     const conversion = await page(two[0]!, two[0]!);
-    expect((await xlsx(conversion, templates, "zh")).length).toBeGreaterThan(1000);
+    expect((await xlsxWriter(conversion, templates, "zh")).length).toBeGreaterThan(1000);
   });
 
   it("are corrected like any other cell", async () => {

@@ -21,11 +21,11 @@ export function isSame(one: Rgb, other: Rgb): boolean {
   return one.every((channel, at) => Math.abs(channel - other[at]!) <= sameColour);
 }
 
-export function isFaint(text: Rgb, ground: Rgb): boolean {
-  return contrast(text, ground) < leastContrast;
+export function isFaintOnGround(text: Rgb, ground: Rgb): boolean {
+  return contrastOnGround(text, ground) < leastContrast;
 }
 
-export function contrast(one: Rgb, other: Rgb): number {
+export function contrastOnGround(one: Rgb, other: Rgb): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }

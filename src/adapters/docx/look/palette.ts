@@ -1,10 +1,10 @@
-import { isOn } from "../values.ts";
-import type { Attributes, XmlHandler } from "../xml.ts";
+import { isOn } from "../story/values.ts";
+import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import { black, mixed, parseColour, white, withLightness } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
 
 /** A colour as it is written: its value, and the theme colour that overrules it (ISO 29500-1 17.3.2.6). */
-export interface Colour {
+export interface PaletteColour {
   readonly value?: string | undefined;
   readonly theme?: string | undefined;
   /** Hexadecimal share, `FF` for no change. */
@@ -15,25 +15,25 @@ export interface Colour {
 /** w:shd (17.3.5). */
 export interface Shading {
   readonly pattern: string;
-  readonly colour: Colour;
-  readonly fill: Colour;
+  readonly colour: PaletteColour;
+  readonly fill: PaletteColour;
 }
 
-export interface Palette {
+export interface ThemePalette {
   /**
    * What the colour may be: none where it is automatic, two where the value written and the theme disagree, since
    * some programs follow the one and some the other.
    */
-  readonly colours: (colour: Colour) => readonly Rgb[];
+  readonly colours: (colour: PaletteColour) => readonly Rgb[];
   /** What a shading may paint; null where it paints nothing. */
   readonly grounds: (shading: Shading) => readonly Rgb[] | null;
   /** What lies under text without shading: white, and the colour that a screen gives the page (17.2.1, 17.15.1.25). */
   readonly paper: () => readonly Rgb[];
-  readonly colourPaper: (colour: Colour) => void;
+  readonly colourPaper: (colour: PaletteColour) => void;
 }
 
 /** Colours of theme1.xml (a:clrScheme) and the mapping of settings.xml, read from both parts by one handler. */
-export function paletteReader(): { handler: XmlHandler; palette: Palette } {
+export function paletteReader(): { handler: XmlHandler; palette: ThemePalette } {
   const scheme = new Map<string, Rgb>();
   const mapping = new Map(Object.entries(defaultMapping));
   const paper = [white];
@@ -55,13 +55,13 @@ export function paletteReader(): { handler: XmlHandler; palette: Palette } {
     // A file without a theme is shown in the program's own: black on white.
     return scheme.get(slot) ?? (scheme.size === 0 ? ownScheme[slot] : undefined);
   };
-  const colours = ({ value, theme, tint, shade }: Colour): readonly Rgb[] => {
+  const colours = ({ value, theme, tint, shade }: PaletteColour): readonly Rgb[] => {
     const written = parseColour(value);
     const base = theme === undefined ? undefined : themed(theme);
     const found = base === undefined ? null : changed(base, tint, shade);
     return [written, found].filter((one) => one !== null);
   };
-  const palette: Palette = {
+  const palette: ThemePalette = {
     colours,
     grounds: (shading) => groundsOf(shading, colours),
     paper: () => paper,
@@ -121,7 +121,10 @@ function changed(base: Rgb, tint: string | undefined, shade: string | undefined)
   });
 }
 
-function groundsOf({ pattern, colour, fill }: Shading, colours: Palette["colours"]): readonly Rgb[] | null {
+function groundsOf(
+  { pattern, colour, fill }: Shading,
+  colours: ThemePalette["colours"],
+): readonly Rgb[] | null {
   if (pattern === "nil") return null;
   const under = colours(fill);
   if (pattern === "clear") return under.length === 0 ? null : under;

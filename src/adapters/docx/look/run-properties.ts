@@ -1,6 +1,6 @@
-import { isOn, wholeNumber } from "../values.ts";
-import type { Attributes } from "../xml.ts";
-import type { Colour, Shading } from "./palette.ts";
+import { isOn, wholeNumber } from "../story/values.ts";
+import type { Attributes } from "../../package/xml.ts";
+import type { PaletteColour, Shading } from "./palette.ts";
 
 /** What one level of formatting says about the look of text; undefined = not said there. */
 export interface RunProperties {
@@ -9,9 +9,9 @@ export interface RunProperties {
   webHidden?: boolean;
   strike?: boolean;
   doubleStrike?: boolean;
-  colour?: Colour;
+  colour?: PaletteColour;
   /** The fill of the letters (w14:textFill), which newer programs paint instead of the colour. */
-  fill?: Fill;
+  fill?: RunShading;
   shading?: Shading;
   highlight?: string;
   /** Half-points. */
@@ -33,9 +33,9 @@ export interface RunProperties {
   font?: string;
 }
 
-export interface Fill {
+export interface RunShading {
   kind: "none" | "solid" | "other";
-  colour: Colour;
+  colour: PaletteColour;
   /** Per cent seen through. */
   transparency: number;
 }
@@ -108,7 +108,7 @@ export function readShading(attributes: Attributes): Shading {
   };
 }
 
-function changes(attributes: Attributes, prefix: string): Pick<Colour, "tint" | "shade"> {
+function changes(attributes: Attributes, prefix: string): Pick<PaletteColour, "tint" | "shade"> {
   return { tint: attributes[`w:${prefix}Tint`], shade: attributes[`w:${prefix}Shade`] };
 }
 

@@ -1,8 +1,8 @@
-import type { Styles } from "../styles.ts";
-import { contrast, isFaint, isSame, black } from "./colour.ts";
+import type { DocxStyles } from "../story/styles.ts";
+import { contrastOnGround, isFaintOnGround, isSame, black } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
 import { highlights } from "./palette.ts";
-import type { Palette, Shading } from "./palette.ts";
+import type { ThemePalette, Shading } from "./palette.ts";
 import type { RunProperties } from "./run-properties.ts";
 
 /** Half-points: text of two points and less is a dot on the page. */
@@ -28,8 +28,8 @@ export const noTable: TableLook = { levels: [], ground: [] };
 
 /** The levels that say how a run looks, weakest first. */
 export interface Levels {
-  readonly styles: Styles;
-  readonly palette: Palette;
+  readonly styles: DocxStyles;
+  readonly palette: ThemePalette;
   readonly table: TableLook;
   readonly paragraphStyle: string | undefined;
   readonly paragraphShading: Shading | undefined;
@@ -37,7 +37,7 @@ export interface Levels {
 }
 
 /** A run as a person sees it. */
-export interface Sight {
+export interface RunSight {
   /** `hidden` by a property; `unseen` for its colour or its size. */
   readonly visibility: "seen" | "hidden" | "unseen";
   /** Why its digits are doubtful. */
@@ -52,7 +52,7 @@ export interface Sight {
   readonly fit?: number | undefined;
 }
 
-export function sightOf(levels: Levels): Sight {
+export function runSightOf(levels: Levels): RunSight {
   const look = resolve(levels);
   const { flat } = look;
   const grounds = groundsOf(levels, flat);
@@ -60,7 +60,7 @@ export function sightOf(levels: Levels): Sight {
   const size = sizeOf(flat);
   const scale = flat.scale ?? 100;
   const sight = {
-    visibility: "seen" as Sight["visibility"],
+    visibility: "seen" as RunSight["visibility"],
     struck: look.strike.on || flat.doubleStrike === true,
     script: scriptOf(flat, size),
     font: flat.font,
@@ -76,17 +76,17 @@ export function sightOf(levels: Levels): Sight {
   if (same || size <= smallestSize) {
     return { ...sight, visibility: "unseen", doubt: same ? "faint-text" : "too-small" };
   }
-  const faint = pairs.length > 0 && fits(isFaint).some(Boolean);
+  const faint = pairs.length > 0 && fits(isFaintOnGround).some(Boolean);
   return { ...sight, doubt: doubtOf(look, size, scale, faint) };
 }
 
 /** Why digits beside each other cannot be one number; undefined where they look alike. */
-export function differs(one: Sight, other: Sight): boolean {
+export function differs(one: RunSight, other: RunSight): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
   return (
     apart(one.size, other.size) ||
     apart(one.scale, other.scale) ||
-    contrast(one.colour, other.colour) > mixedContrast
+    contrastOnGround(one.colour, other.colour) > mixedContrast
   );
 }
 
@@ -152,7 +152,7 @@ function groundsOf({ palette, table, paragraphShading }: Levels, flat: RunProper
 }
 
 /** What the letters may be painted in; none where the program chooses what can be read on the ground. */
-function coloursOf(palette: Palette, { colour, fill }: RunProperties): readonly Rgb[] {
+function coloursOf(palette: ThemePalette, { colour, fill }: RunProperties): readonly Rgb[] {
   const plain = colour === undefined ? [] : palette.colours(colour);
   const filled = fill?.kind === "solid" ? palette.colours(fill.colour) : [];
   // A fill that is stated replaces the colour in newer programs; older ones paint the colour.
@@ -165,7 +165,7 @@ function sizeOf({ size, complexSize, complexScript }: RunProperties): number {
 }
 
 /** Raised by vertAlign, or by a position of a fifth of its size and more. */
-function scriptOf({ script, position = 0 }: RunProperties, size: number): Sight["script"] {
+function scriptOf({ script, position = 0 }: RunProperties, size: number): RunSight["script"] {
   if (script === "superscript" || script === "subscript") return script;
   if (Math.abs(position) * 5 < size) return undefined;
   return position > 0 ? "superscript" : "subscript";

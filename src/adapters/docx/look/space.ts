@@ -1,9 +1,9 @@
 import { farthest, leastLine, lowestLine } from "../../word/room.ts";
-import type { Styles } from "../styles.ts";
-import type { Sight } from "./sight.ts";
+import type { DocxStyles } from "../story/styles.ts";
+import type { RunSight } from "./sight.ts";
 
 /** What a paragraph says of the room its text has; undefined = not said there. */
-export interface Room {
+export interface LineRoom {
   readonly style?: string | undefined;
   /** Twips of a line of exact height; 0 for another rule. */
   readonly line: number | undefined;
@@ -18,7 +18,12 @@ export interface Room {
 }
 
 /** Text set off into another cell, or in less room than letters need: fitted into a width, or on a line lower than it is. */
-export function spaceDoubt(room: Room, styles: Styles, sight: Sight, text: string): string | undefined {
+export function spaceDoubt(
+  room: LineRoom,
+  styles: DocxStyles,
+  sight: RunSight,
+  text: string,
+): string | undefined {
   const chain = styles.chain(room.style, "paragraph");
   const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
   if (room.framed || indent < -farthest.left || indent > farthest.right) return "moved-text";

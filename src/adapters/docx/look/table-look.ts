@@ -1,7 +1,7 @@
-import type { Style, Styles, TablePart } from "../styles.ts";
-import { wholeNumber } from "../values.ts";
-import type { Attributes } from "../xml.ts";
-import type { Palette, Shading } from "./palette.ts";
+import type { DocxStyle, DocxStyles, TablePart } from "../story/styles.ts";
+import { wholeNumber } from "../story/values.ts";
+import type { Attributes } from "../../package/xml.ts";
+import type { ThemePalette, Shading } from "./palette.ts";
 import type { RunProperties } from "./run-properties.ts";
 import { noTable } from "./sight.ts";
 import type { TableLook } from "./sight.ts";
@@ -70,7 +70,7 @@ const usual: Flags = { ...nothing, firstRow: true, firstColumn: true, rowBands: 
  * which parts of the style are in force. `outer` is the look around the table.
  */
 export function tableLooks(
-  { styles, palette }: { readonly styles: Styles; readonly palette: Palette },
+  { styles, palette }: { readonly styles: DocxStyles; readonly palette: ThemePalette },
   format: TableFormat,
   position: CellPosition,
   cellShading: Shading | undefined,
@@ -89,9 +89,9 @@ export function tableLooks(
 }
 
 function lookOf(
-  chain: readonly Style[],
+  chain: readonly DocxStyle[],
   parts: readonly TablePart[],
-  palette: Palette,
+  palette: ThemePalette,
   format: TableFormat,
   cellShading: Shading | undefined,
   outer: TableLook,
@@ -113,7 +113,7 @@ const saysSomething = (run: RunProperties): boolean => Object.keys(run).length >
 
 /** Names of the style's parts that hold for a cell, weakest first (17.7.6), in each way that is possible. */
 function partsInForce(
-  chain: readonly Style[],
+  chain: readonly DocxStyle[],
   flags: Flags | undefined,
   position: CellPosition,
 ): readonly (readonly string[])[] {
@@ -129,7 +129,7 @@ function partsInForce(
 function partNames(
   flags: Flags,
   { row, column, span, columns }: CellPosition,
-  bands: Style["bands"],
+  bands: DocxStyle["bands"],
   isLast: boolean,
 ): string[] {
   const band = (at: number, first: boolean, size: number): number =>

@@ -1,22 +1,22 @@
-import { attribute, parentOf } from "../dom.ts";
-import type { Element } from "../dom.ts";
+import { attribute, parentOf } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
 import { parseDeclarations } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { hintsOf } from "./hints.ts";
-import type { Rule } from "./sheet.ts";
+import type { StyleRule } from "./sheet.ts";
 
 /** Winning values by property. */
 export type Declared = ReadonlyMap<string, string>;
 
 export interface Cascade {
   /** What holds for an element by sheets, attributes and its own style (CSS Cascade 5, 6). */
-  of(element: Element): Declared;
+  of(element: HtmlElement): Declared;
   /** The same without the sheets. */
-  inline(element: Element): Declared;
+  inline(element: HtmlElement): Declared;
   /** What the sheets say of a pseudo-element: `before`, `first-letter` …; undefined when nothing. */
-  pseudo(element: Element, name: string): Declared | undefined;
+  pseudo(element: HtmlElement, name: string): Declared | undefined;
   /** A rule that may hold or not would hide the element, or show something else in its place. */
-  mayHide(element: Element): boolean;
+  mayHide(element: HtmlElement): boolean;
   /** Names of the pseudo-elements that any sheet styles. */
   readonly pseudoNames: ReadonlySet<string>;
   /** The sheets asked for more comparisons than a page needs: what is seen is unknown. */
@@ -24,12 +24,12 @@ export interface Cascade {
 }
 
 export const NOTHING: Declared = new Map();
-const NO_RULES: Rule[] = [];
+const NO_RULES: StyleRule[] = [];
 
 /** Comparisons of a selector with an element; a large real page asks for some ten thousand. */
 export const MAXIMUM_COMPARISONS = 1_000_000;
 
-export function cascadeOf(rules: readonly Rule[]): Cascade {
+export function cascadeOf(rules: readonly StyleRule[]): Cascade {
   const sure = rules.filter(({ isUnsure }) => !isUnsure);
   const plain = byKey(sure.filter(({ pseudo }) => pseudo === ""));
   const pseudos = byKey(sure.filter(({ pseudo }) => pseudo !== ""));
@@ -38,9 +38,9 @@ export function cascadeOf(rules: readonly Rule[]): Cascade {
   const merged = new Map<string, Declared>();
   let comparisons = 0;
 
-  const matching = (element: Element, index: ReadonlyMap<string, readonly Rule[]>): Rule[] => {
+  const matching = (element: HtmlElement, index: ReadonlyMap<string, readonly StyleRule[]>): StyleRule[] => {
     if (index.size === 0) return [];
-    const found: Rule[] = [];
+    const found: StyleRule[] = [];
     for (const key of keysOf(element))
       for (const rule of index.get(key) ?? []) {
         comparisons += rule.isPositional ? 8 + (parentOf(element)?.children.length ?? 0) / 8 : 1;
@@ -50,7 +50,7 @@ export function cascadeOf(rules: readonly Rule[]): Cascade {
     return found;
   };
 
-  const styleOf = (element: Element): readonly Declaration[] => {
+  const styleOf = (element: HtmlElement): readonly Declaration[] => {
     const text = attribute(element, "style");
     if (text === undefined || text === "") return [];
     let found = attributes.get(text);
@@ -59,7 +59,7 @@ export function cascadeOf(rules: readonly Rule[]): Cascade {
   };
 
   /** Most elements of a page share few declarations, and share what is made of them. */
-  const declared = (element: Element, found: Rule[]): Declared => {
+  const declared = (element: HtmlElement, found: StyleRule[]): Declared => {
     const hints = hintsOf(element);
     const style = attribute(element, "style");
     if (hints.length === 0 && found.length === 0 && !style) return NOTHING;
@@ -96,7 +96,7 @@ function hides({ property, value }: Declaration): boolean {
 }
 
 /** Hints, then sheets, then the attribute; then what is important, of sheets and of the attribute. */
-function merge(hints: readonly Declaration[], rules: Rule[], own: readonly Declaration[]): Declared {
+function merge(hints: readonly Declaration[], rules: StyleRule[], own: readonly Declaration[]): Declared {
   if (hints.length === 0 && rules.length === 0 && own.length === 0) return NOTHING;
   const declared = new Map<string, string>();
   const set = (declarations: readonly Declaration[], isImportant: boolean) => {
@@ -113,7 +113,7 @@ function merge(hints: readonly Declaration[], rules: Rule[], own: readonly Decla
   return declared.size === 0 ? NOTHING : declared;
 }
 
-function keysOf(element: Element): string[] {
+function keysOf(element: HtmlElement): string[] {
   const id = attribute(element, "id");
   const classes =
     attribute(element, "class")
@@ -127,8 +127,8 @@ function keysOf(element: Element): string[] {
   ];
 }
 
-function byKey(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
-  const found = new Map<string, Rule[]>();
+function byKey(rules: readonly StyleRule[]): ReadonlyMap<string, readonly StyleRule[]> {
+  const found = new Map<string, StyleRule[]>();
   for (const rule of rules) {
     const same = found.get(rule.key);
     if (same === undefined) found.set(rule.key, [rule]);

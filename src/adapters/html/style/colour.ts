@@ -68,7 +68,7 @@ export function contrast(one: Colour, other: Colour): number {
 }
 
 /** Two colours of one lightness may still be told apart: red digits on green. */
-export function distance(one: Colour, other: Colour): number {
+export function colourDistance(one: Colour, other: Colour): number {
   return Math.hypot(one.r - other.r, one.g - other.g, one.b - other.b);
 }
 

@@ -1,9 +1,9 @@
-import type { Element } from "../dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
 import { attributeColour, colourOf } from "./colour.ts";
 import type { Declaration } from "./declarations.ts";
 
 /** What tags and attributes say of looks, as weak as a browser holds them (HTML 15.2 and 15.3). */
-export function hintsOf(element: Element): readonly Declaration[] {
+export function hintsOf(element: HtmlElement): readonly Declaration[] {
   if (isPlain(element)) return NONE;
   const found: Hint[] = [...(tags.get(element.name) ?? [])];
   for (const name in element.attribs)
@@ -15,7 +15,7 @@ type Hint = readonly [property: string, value: string];
 
 const NONE: readonly Declaration[] = [];
 
-function isPlain({ name, attribs }: Element): boolean {
+function isPlain({ name, attribs }: HtmlElement): boolean {
   if (tags.has(name)) return false;
   for (const one in attribs) if (attributes.has(one)) return false;
   return true;

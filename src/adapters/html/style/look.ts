@@ -5,10 +5,10 @@ import type { Declared } from "./cascade.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { partsOf } from "./longhands.ts";
 import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
-import type { Room, TagKind, Trick } from "./tricks.ts";
+import type { ElementRoom, TagKind, Trick } from "./tricks.ts";
 
 /** How an element shows its text, as far as it decides what is read. */
-export interface Look {
+export interface ElementLook {
   readonly own: Declared;
   /** Undefined where the tag alone decides. */
   readonly display: string | undefined;
@@ -35,13 +35,13 @@ export interface Look {
   /** Its table keeps the columns' widths whatever they hold. */
   readonly isFixed: boolean;
   /** The width and height in pixels beyond which a box around the text shows nothing of it. */
-  readonly room: Room;
+  readonly room: ElementRoom;
   /** The first font asked for, in lower case; empty where none is. */
   readonly font: string;
   readonly variables: Declared;
 }
 
-export const ROOT_LOOK: Look = {
+export const ROOT_LOOK: ElementLook = {
   own: NOTHING,
   display: undefined,
   isVisible: true,
@@ -63,7 +63,7 @@ export const ROOT_LOOK: Look = {
 };
 
 /** The look of an element from the look around it and what is declared for it. */
-export function lookFrom(around: Look, declared: Declared, tag: string): Look {
+export function lookFrom(around: ElementLook, declared: Declared, tag: string): ElementLook {
   if (declared === NOTHING && tag !== "table") return plainWithin(around);
   let made = looks.get(around);
   if (made === undefined) looks.set(around, (made = new Map()));
@@ -74,9 +74,9 @@ export function lookFrom(around: Look, declared: Declared, tag: string): Look {
 }
 
 /** Looks made of the same declarations within the same look are one. */
-const looks = new WeakMap<Look, Map<Declared, Partial<Record<TagKind, Look>>>>();
+const looks = new WeakMap<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
 
-function lookOf(around: Look, declared: Declared, tag: string): Look {
+function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLook {
   if (declared === NOTHING)
     return tag === "table" && around.trick
       ? { ...plainWithin(around), trick: undefined }
@@ -125,17 +125,17 @@ function strongest(one: Trick | undefined, other: Trick | undefined): Trick | un
   return one === "unseen" || other === "unseen" ? "unseen" : (one ?? other);
 }
 
-const plain = new WeakMap<Look, Look>();
+const plain = new WeakMap<ElementLook, ElementLook>();
 
 /** Of an element that declares nothing: what is inherited, and what lies over all inside an element. */
-function plainWithin(around: Look): Look {
+function plainWithin(around: ElementLook): ElementLook {
   if (around.own === NOTHING) return around;
   let look = plain.get(around);
   if (look === undefined) plain.set(around, (look = { ...around, own: NOTHING, display: undefined }));
   return look;
 }
 
-function directionIsLeft(direction: string | undefined, around: Look): boolean {
+function directionIsLeft(direction: string | undefined, around: ElementLook): boolean {
   return direction === undefined ? around.isRightToLeft : /^rtl$/i.test(direction);
 }
 
@@ -202,9 +202,9 @@ function inkOf(own: Declared, around: Colour | undefined): Colour | undefined {
 
 function groundOf(
   own: Declared,
-  around: Look,
+  around: ElementLook,
   ink: Colour | undefined,
-): Pick<Look, "grounds" | "isPictured"> {
+): Pick<ElementLook, "grounds" | "isPictured"> {
   const value = own.get("background-color");
   let { grounds, isPictured } = around;
   if (value !== undefined && !/^(?:initial|unset|inherit|revert)/i.test(value)) {

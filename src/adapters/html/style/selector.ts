@@ -1,6 +1,6 @@
 import { compile } from "css-select";
 import type { Selector, CssNode } from "css-tree";
-import type { Element, Node } from "../dom.ts";
+import type { HtmlElement, Node } from "../tree/dom.ts";
 
 /** One selector of a rule, with what a browser needs to find and rank it. */
 export interface RuleSelector {
@@ -12,7 +12,7 @@ export interface RuleSelector {
   readonly pseudo: string;
   /** Matching walks over the element's siblings. */
   readonly isPositional: boolean;
-  readonly matches: (element: Element) => boolean;
+  readonly matches: (element: HtmlElement) => boolean;
   /** It asks for something that is not known here, and matches what it may match. */
   readonly isUnsure: boolean;
 }
@@ -36,7 +36,7 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   const written = nested(`${text.slice(from, to).trim()}${bare ? " *" : ""}`.trim(), parent);
   const plain = written.replace(states, ":not(*)").replace(anyNamespace, "$1");
   const wide = plain.replace(unknownParts, ":is(*)");
-  let found: ((element: Element) => boolean) | undefined;
+  let found: ((element: HtmlElement) => boolean) | undefined;
   return {
     key: keyOf(own, parent),
     specificity: specificityOf(own) + (parent === "" ? 0 : 256),
@@ -56,10 +56,10 @@ const unknownParts =
   /:(?:(?:lang|dir|-webkit-any|-moz-any|matches)\([^()]{0,200}\)|nth-(?:last-)?child\([^()]{0,50}\bof\b[^()]{0,200}\)|(?:defined|read-only|read-write|placeholder-shown|in-range|out-of-range|default|indeterminate|host|any-link)(?![\w(-]))/gi;
 
 /** Selectors that no browser knows match nothing; so do those of states: `:hover`. */
-function compiled(selector: string): (element: Element) => boolean {
+function compiled(selector: string): (element: HtmlElement) => boolean {
   if (starred.test(selector)) return () => false;
   try {
-    return compile<Node, Element>(selector);
+    return compile<Node, HtmlElement>(selector);
   } catch {
     return () => false;
   }

@@ -7,7 +7,7 @@ import { holdsOnScreen, mayHold } from "./media.ts";
 import { nested, readSelector } from "./selector.ts";
 import type { RuleSelector } from "./selector.ts";
 
-export interface Rule extends RuleSelector {
+export interface StyleRule extends RuleSelector {
   readonly declarations: readonly Declaration[];
   readonly order: number;
   /** Place in the cascade among rules of the same importance. */
@@ -17,8 +17,8 @@ export interface Rule extends RuleSelector {
   readonly isUnsure: boolean;
 }
 
-export interface Sheet {
-  readonly rules: readonly Rule[];
+export interface StyleSheet {
+  readonly rules: readonly StyleRule[];
   /** Names of the fonts that come with the page (`@font-face` with an address). */
   readonly ownFonts: ReadonlySet<string>;
   /** Something of it lies outside the file, or could not be read. */
@@ -26,8 +26,8 @@ export interface Sheet {
 }
 
 /** The rules of the page's own style sheets that hold on a desktop screen, in the order of the source. */
-export function parseSheets(sheets: readonly string[]): Sheet {
-  const rules: Rule[] = [];
+export function parseSheets(sheets: readonly string[]): StyleSheet {
+  const rules: StyleRule[] = [];
   const layers = new Map<string, number>();
   const ownFonts = new Set<string>();
   let isIncomplete = false;

@@ -1,24 +1,24 @@
-import { attribute, parentOf } from "../dom.ts";
-import type { Element } from "../dom.ts";
-import type { Head } from "../head.ts";
+import { attribute, parentOf } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
+import type { Head } from "../tree/head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { lookFrom, ROOT_LOOK } from "./look.ts";
-import type { Look } from "./look.ts";
+import type { ElementLook } from "./look.ts";
 import { parseSheets } from "./sheet.ts";
 
-export interface Styles {
+export interface DocumentStyles {
   /**
    * How an element shows. Inside tables as a browser has it; outside of them by attributes alone, because a page may show
    * by script what its sheet hides.
    */
-  of(element: Element): Look;
+  of(element: HtmlElement): ElementLook;
   /** How an element shows by the sheets, wherever it stands: whether they lay it over the page. */
-  laidOut(element: Element): Look;
+  laidOut(element: HtmlElement): ElementLook;
   /** A rule of which nobody knows whether it holds would hide the element. */
-  mayHide(element: Element): boolean;
+  mayHide(element: HtmlElement): boolean;
   /** What a sheet says of a pseudo-element inside a table. */
-  pseudo(element: Element, name: string): Declared | undefined;
+  pseudo(element: HtmlElement, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
   /** Fonts that come with the page: which glyph they have for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
@@ -30,26 +30,26 @@ export interface Styles {
 type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQuirky">;
 
 /** The looks of a page's elements, each computed when it is first asked for. */
-export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): Styles {
+export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): DocumentStyles {
   const { rules, ownFonts, isIncomplete } = parseSheets(sheets);
   const cascade = cascadeOf(rules);
-  const looks = new Map<Element, Look>();
-  const surroundings = new Map<Element, Look>();
-  const inTable = new Set<Element>();
+  const looks = new Map<HtmlElement, ElementLook>();
+  const surroundings = new Map<HtmlElement, ElementLook>();
+  const inTable = new Set<HtmlElement>();
   // A look of its own for each page: what is kept by it goes with the page.
-  const root: Look = { ...ROOT_LOOK };
+  const root: ElementLook = { ...ROOT_LOOK };
 
   /** Looks up the ancestors without one before that of the element, without recursion: hostile pages nest deeply. */
   const computed = (
-    element: Element,
-    known: Map<Element, Look>,
-    compute: (element: Element, parent: Element | undefined) => Look,
-  ): Look => {
+    element: HtmlElement,
+    known: Map<HtmlElement, ElementLook>,
+    compute: (element: HtmlElement, parent: HtmlElement | undefined) => ElementLook,
+  ): ElementLook => {
     const look = known.get(element);
     if (look !== undefined) return look;
-    const missing: Element[] = [];
+    const missing: HtmlElement[] = [];
     for (
-      let here: Element | undefined = element;
+      let here: HtmlElement | undefined = element;
       here !== undefined && !known.has(here);
       here = parentOf(here)
     )
@@ -59,14 +59,14 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   };
 
   /** With the sheets, for what tables inherit from the page around them. */
-  const around = (element: Element): Look =>
+  const around = (element: HtmlElement): ElementLook =>
     computed(element, surroundings, (one, parent) => {
       const outer = parent === undefined ? ROOT_LOOK : surroundings.get(parent)!;
       return shown(lookFrom(outer, cascade.of(one), one.name), outer, one);
     });
 
   /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
-  const aroundTable = (outside: Look, parent: Element): Look => {
+  const aroundTable = (outside: ElementLook, parent: HtmlElement): ElementLook => {
     const { colour, grounds, isPictured, size, font, variables, isStruck } = around(parent);
     return {
       ...outside,
@@ -86,17 +86,17 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   };
 
   /** What a sheet hides, in a page without programs nobody shows again. */
-  const isGone = (element: Element): boolean => {
+  const isGone = (element: HtmlElement): boolean => {
     const { isAway, isVisible, opacity } = around(element);
     if (isAway || !isVisible || opacity < LEAST_OPACITY) return true;
-    for (let here: Element | undefined = element; here !== undefined; here = parentOf(here)) {
+    for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
       const { display, room } = around(here);
       if (display === "none" || room.height < 1 || room.width < 1) return true;
     }
     return false;
   };
 
-  const of = (element: Element): Look =>
+  const of = (element: HtmlElement): ElementLook =>
     computed(element, looks, (one, parent) => {
       const outer = parent === undefined ? root : looks.get(parent)!;
       const isInside = parent !== undefined && inTable.has(parent);
@@ -120,7 +120,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 }
 
 /** A WeChat page hides its article until the program that comes with it has run; many archives leave that out. */
-function shown(look: Look, { isVisible, opacity }: Look, element: Element): Look {
+function shown(look: ElementLook, { isVisible, opacity }: ElementLook, element: HtmlElement): ElementLook {
   return attribute(element, "id") === "js_content" ? { ...look, isVisible, opacity } : look;
 }
 
@@ -128,7 +128,7 @@ function shown(look: Look, { isVisible, opacity }: Look, element: Element): Look
 const LEAST_OPACITY = 0.3;
 
 /** Class and id: what a sheet outside the file would know an element by. */
-export function hooksOf(element: Element): string {
+export function hooksOf(element: HtmlElement): string {
   const [name, id] = [attribute(element, "class") ?? "", attribute(element, "id") ?? ""];
   return id === "" ? name : `${name}#${id}`;
 }

@@ -130,13 +130,19 @@ function reach(side: string): number {
   return side === "left" || side === "right" ? OFF.across : OFF.down;
 }
 
-export interface Room {
+export interface ElementRoom {
   readonly width: number;
   readonly height: number;
 }
 
 /** How much of its text a box shows that hides what is outside of it; a cell grows with its text. */
-export function roomOf(own: Declared, size: number, kind: TagKind, around: Room, isFixed: boolean): Room {
+export function roomOf(
+  own: Declared,
+  size: number,
+  kind: TagKind,
+  around: ElementRoom,
+  isFixed: boolean,
+): ElementRoom {
   if (kind === "table") return { width: Infinity, height: Infinity };
   if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return around;
   const least = (...names: string[]) =>

@@ -1,4 +1,4 @@
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 
 /**
  * The stored name of the part a location means: from the root where it begins with `/`, else beside the part it stands in.

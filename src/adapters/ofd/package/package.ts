@@ -1,17 +1,17 @@
 import type { Limits } from "../../../model/index.ts";
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 import { ENTRY } from "../format.ts";
 import { Refusal } from "../../refusal.ts";
 import { resolvePart } from "./locations.ts";
 import { stampsOf } from "./stamps.ts";
 import type { Stamp } from "./stamps.ts";
 import { childOf, childrenOf, readTree } from "./tree.ts";
-import type { Element } from "./tree.ts";
+import type { OfdElement } from "./tree.ts";
 
 /** One document of a package: several may stand in one file (GB/T 33190 7.4, DocBody). */
 export interface OfdDocument {
   /** Document.xml's own element, and where it stands. */
-  readonly root: Element;
+  readonly root: OfdElement;
   readonly part: string;
   readonly stamps: readonly Stamp[];
 }
@@ -42,7 +42,7 @@ export function openPackage(
 }
 
 /** A body may keep versions of its document, one of them current (GB/T 33190 17). */
-function currentRoot(archive: Archive, body: Element, limits: Limits): string | undefined {
+function currentRoot(archive: Archive, body: OfdElement, limits: Limits): string | undefined {
   const versions = childOf(body, "Versions")?.children ?? [];
   const current = versions.find(({ attributes }) => attributes["Current"] === "true")?.attributes["BaseLoc"];
   const part = current === undefined ? null : resolvePart(archive, "", current);

@@ -1,4 +1,4 @@
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 import { partBytes } from "../../docx/part-bytes.ts";
 
 /** Bytes from the start of a picture that say what it is. */

@@ -1,13 +1,13 @@
 import type { Limits } from "../../../model/index.ts";
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 import { Refusal } from "../../refusal.ts";
 import { resolvePart } from "./locations.ts";
 import { childrenOf, readTree } from "./tree.ts";
-import type { Element } from "./tree.ts";
+import type { OfdElement } from "./tree.ts";
 
 /** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures, vector graphics. */
 export interface Resources {
-  readonly get: (id: string | undefined) => Element | undefined;
+  readonly get: (id: string | undefined) => OfdElement | undefined;
   /** The stored name of the picture a resource is, or null. */
   readonly media: (id: string | undefined) => string | null;
   /** Parts named and not there. */
@@ -21,7 +21,7 @@ export function readResources(
   limits: Limits,
   outer?: Resources,
 ): Resources {
-  const found = new Map<string, { readonly element: Element; readonly folder: string }>();
+  const found = new Map<string, { readonly element: OfdElement; readonly folder: string }>();
   const missing: string[] = [];
   for (const { from, location } of locations) {
     const part = resolvePart(archive, from, location);
@@ -56,7 +56,7 @@ export function readResources(
 }
 
 /** A resource file that is damaged is as one that is missing: text can be read without. */
-function readPart(archive: Archive, part: string, limits: Limits): Element | undefined {
+function readPart(archive: Archive, part: string, limits: Limits): OfdElement | undefined {
   try {
     return readTree(archive, part, limits);
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { Limits } from "../../../model/index.ts";
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 import { resolvePart } from "./locations.ts";
 import { childOf, childrenOf, readOrNothing } from "./tree.ts";
-import type { Element } from "./tree.ts";
-import { boxOf } from "./values.ts";
+import type { OfdElement } from "./tree.ts";
+import { parsedBox } from "./values.ts";
 
 /** Where a seal stands on a page: left, top, width and height in millimetres of the sheet. */
 export interface Stamp {
@@ -19,7 +19,12 @@ const mostStamps = 1_000;
  * Where the seals of a document's signatures stand (StampAnnot, GB/T 33190 18.2.3). What a seal looks like is signed data in a
  * format of its own (GB/T 38540), so that nothing is known of it but the place.
  */
-export function stampsOf(archive: Archive, entry: string, body: Element, limits: Limits): readonly Stamp[] {
+export function stampsOf(
+  archive: Archive,
+  entry: string,
+  body: OfdElement,
+  limits: Limits,
+): readonly Stamp[] {
   const list = resolvePart(archive, entry, childOf(body, "Signatures")?.text ?? "");
   const signatures = list === null ? undefined : readOrNothing(archive, list, limits);
   if (list === null || signatures === undefined) return [];
@@ -35,9 +40,9 @@ export function stampsOf(archive: Archive, entry: string, body: Element, limits:
 }
 
 /** A seal across the edges of several pages has a part of itself cut out on each. */
-function stampOf({ attributes }: Element): Stamp | [] {
-  const box = boxOf(attributes["Boundary"]);
+function stampOf({ attributes }: OfdElement): Stamp | [] {
+  const box = parsedBox(attributes["Boundary"]);
   if (box === undefined) return [];
-  const [x, y, width, height] = boxOf(attributes["Clip"]) ?? [0, 0, box[2], box[3]];
+  const [x, y, width, height] = parsedBox(attributes["Clip"]) ?? [0, 0, box[2], box[3]];
   return { page: attributes["PageRef"] ?? "", box: [box[0] + x, box[1] + y, width, height] };
 }

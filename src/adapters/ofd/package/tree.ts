@@ -1,18 +1,18 @@
 import { SaxesParser } from "saxes";
 import type { Limits } from "../../../model/index.ts";
-import type { Archive } from "../../docx/zip.ts";
+import type { Archive } from "../../package/zip.ts";
 import { Refusal, tooLarge } from "../../refusal.ts";
 
 /** An element of a part. Names have no prefixes: writers use `ofd:`, another, or none, under several namespaces. */
-export interface Element {
+export interface OfdElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Element[];
+  readonly children: readonly OfdElement[];
   /** Its own text, without that of its children. */
   readonly text: string;
 }
 
-interface Growing extends Element {
+interface Growing extends OfdElement {
   readonly children: Growing[];
   text: string;
 }
@@ -21,7 +21,7 @@ interface Growing extends Element {
 const MOST_ELEMENTS = 400_000;
 
 /** The outermost element of a part. Throws a Refusal: `damaged` or `too-large`. */
-export function readTree(archive: Archive, part: string, limits: Limits): Element {
+export function readTree(archive: Archive, part: string, limits: Limits): OfdElement {
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
   };
@@ -58,11 +58,11 @@ export function readTree(archive: Archive, part: string, limits: Limits): Elemen
   return outermost.children[0] ?? damaged("xml");
 }
 
-export function childOf({ children }: Element, name: string): Element | undefined {
+export function childOf({ children }: OfdElement, name: string): OfdElement | undefined {
   return children.find((child) => child.name === name);
 }
 
-export function childrenOf({ children }: Element, name: string): readonly Element[] {
+export function childrenOf({ children }: OfdElement, name: string): readonly OfdElement[] {
   return children.filter((child) => child.name === name);
 }
 
@@ -87,7 +87,7 @@ function local(name: string): string {
 }
 
 /** Undefined for a part that is damaged. */
-export function readOrNothing(archive: Archive, part: string, limits: Limits): Element | undefined {
+export function readOrNothing(archive: Archive, part: string, limits: Limits): OfdElement | undefined {
   try {
     return readTree(archive, part, limits);
   } catch (error) {

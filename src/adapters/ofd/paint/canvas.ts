@@ -10,8 +10,8 @@ export interface Canvas extends Ink {
   readonly width: number;
   readonly height: number;
   readonly texts: PaintedGlyph[];
-  readonly fills: Fill[];
-  readonly pictures: Picture[];
+  readonly fills: PaintedFill[];
+  readonly pictures: PaintedPicture[];
   /** Lines and shapes for looking at what is no text. */
   readonly outlines: Subpath[];
   readonly budget: { objects: number; glyphs: number; points: number };
@@ -31,7 +31,7 @@ export interface PaintedGlyph {
 }
 
 /** A filled shape that is more than a line. */
-export interface Fill {
+export interface PaintedFill {
   readonly box: Box;
   readonly paint: Paint;
   readonly order: number;
@@ -39,7 +39,7 @@ export interface Fill {
   readonly ragged: boolean;
 }
 
-export interface Picture {
+export interface PaintedPicture {
   readonly box: Box;
   readonly alpha: number;
   readonly order: number;

@@ -4,8 +4,8 @@ import type { Matrix } from "../../page/ink/matrix.ts";
 import { EVERYWHERE, boxIn, intersection } from "./canvas.ts";
 import { outlinesOf } from "./path.ts";
 import { childOf, childrenOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
-import { boxOf, isFalse, matrixOf } from "../package/values.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 
 /** Points of all clips of one object. */
 const MOST_POINTS = 20_000;
@@ -14,7 +14,7 @@ const MOST_POINTS = 20_000;
  * The box that an object's clips leave of it, on the page (GB/T 33190 8.4): each clip is all of its areas, and all clips
  * hold at once. `matrix` is the object's, `placed` the one without its CTM.
  */
-export function clipOf(clips: Element, matrix: Matrix, placed: Matrix): Box {
+export function clipOf(clips: OfdElement, matrix: Matrix, placed: Matrix): Box {
   // TransFlag says whether the object's own matrix moves its clips.
   const around = isFalse(clips.attributes["TransFlag"]) ? placed : matrix;
   return childrenOf(clips, "Clip").reduce<Box>((left, clip) => {
@@ -24,10 +24,10 @@ export function clipOf(clips: Element, matrix: Matrix, placed: Matrix): Box {
 }
 
 /** Text as a clip, which no report has, clips nothing. */
-function areaOf(area: Element, around: Matrix): Box[] | undefined {
+function areaOf(area: OfdElement, around: Matrix): Box[] | undefined {
   const path = childOf(area, "Path");
   if (path === undefined) return undefined;
-  const [x, y] = boxOf(path.attributes["Boundary"]) ?? [0, 0];
+  const [x, y] = parsedBox(path.attributes["Boundary"]) ?? [0, 0];
   const placed = multiply([1, 0, 0, 1, x, y], multiply(matrixOf(area), around));
   const matrix = multiply(matrixOf(path), placed);
   const { outlines } = outlinesOf(childOf(path, "AbbreviatedData")?.text ?? "", MOST_POINTS);

@@ -1,41 +1,41 @@
-import type { Colour } from "../../page/ink/subpath.ts";
+import type { InkColour } from "../../page/ink/subpath.ts";
 import type { Resources } from "../package/resources.ts";
 import { childOf, childrenOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
-import { numberOf } from "../package/values.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { parsedNumber } from "../package/values.ts";
 
 /** `colour` is undefined for patterns and shadings; `alpha` from 0 to 1. */
 export interface Paint {
-  readonly colour: Colour | undefined;
+  readonly colour: InkColour | undefined;
   readonly alpha: number;
 }
 
-export const BLACK: Paint = { colour: [0, 0, 0], alpha: 1 };
+export const BLACK_PAINT: Paint = { colour: [0, 0, 0], alpha: 1 };
 
 const PATTERNS = new Set(["Pattern", "AxialShd", "RadialShd", "GouraudShd", "LaGouraudShd"]);
 
 /** CT_Color (GB/T 33190 8.3.2). */
-export function paintOf(element: Element, resources: Resources): Paint {
+export function paintOf(element: OfdElement, resources: Resources): Paint {
   const { attributes, children } = element;
   const alpha = alphaOf(attributes["Alpha"]);
   if (children.some(({ name }) => PATTERNS.has(name))) return { colour: undefined, alpha };
   const space = resources.get(attributes["ColorSpace"]);
   const value = attributes["Value"] ?? indexed(space, attributes["Index"]);
   if (value === undefined) return { colour: [0, 0, 0], alpha };
-  const most = 2 ** Math.min(16, numberOf(space?.attributes["BitsPerComponent"], 8)) - 1;
+  const most = 2 ** Math.min(16, parsedNumber(space?.attributes["BitsPerComponent"], 8)) - 1;
   const levels = value.split(/[\s,]/).flatMap((word) => (word === "" ? [] : [levelOf(word, most)]));
   return { colour: colourOf(levels), alpha };
 }
 
 /** From 0 to 255 in the file. */
 export function alphaOf(text: string | undefined): number {
-  return Math.min(1, Math.max(0, numberOf(text, 255) / 255));
+  return Math.min(1, Math.max(0, parsedNumber(text, 255) / 255));
 }
 
-function indexed(space: Element | undefined, index: string | undefined): string | undefined {
+function indexed(space: OfdElement | undefined, index: string | undefined): string | undefined {
   const palette = space === undefined ? undefined : childOf(space, "Palette");
   if (palette === undefined || index === undefined) return undefined;
-  return childrenOf(palette, "CV")[numberOf(index, 0)]?.text;
+  return childrenOf(palette, "CV")[parsedNumber(index, 0)]?.text;
 }
 
 /** Levels may be hexadecimal behind a `#`. */
@@ -45,7 +45,7 @@ function levelOf(word: string, most: number): number {
 }
 
 /** Grey, red-green-blue or cyan-magenta-yellow-black, by how many levels there are. */
-function colourOf(levels: readonly number[]): Colour | undefined {
+function colourOf(levels: readonly number[]): InkColour | undefined {
   const [one, two, three, four] = levels;
   if (one === undefined) return [0, 0, 0];
   if (two === undefined) return [one, one, one];

@@ -1,12 +1,12 @@
-import { BLACK, alphaOf, paintOf } from "./colours.ts";
+import { BLACK_PAINT, alphaOf, paintOf } from "./colours.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
 import { childOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
-import { isFalse, numberOf } from "../package/values.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { isFalse, parsedNumber } from "../package/values.ts";
 
 /** How an object is drawn: its own attributes, then those of its drawing parameters and what these relate to. */
-export interface Look {
+export interface ObjectLook {
   readonly visible: boolean;
   readonly fill: Paint | undefined;
   readonly stroke: Paint | undefined;
@@ -21,16 +21,16 @@ const LINE_WIDTH = 0.353;
 
 /** `outer` names the drawing parameters of the layer or block around; `alpha` is what it shines through by. */
 export function lookOf(
-  element: Element,
+  element: OfdElement,
   defaults: { readonly fill: boolean; readonly stroke: boolean },
   resources: Resources,
   outer: string | undefined,
-): Look {
+): ObjectLook {
   const chain = [element, ...parametersOf(element.attributes["DrawParam"] ?? outer, resources)];
   const alpha = alphaOf(element.attributes["Alpha"]);
   const paint = (name: string): Paint => {
     const colour = chain.map((one) => childOf(one, name)).find((one) => one !== undefined);
-    const own = colour === undefined ? BLACK : paintOf(colour, resources);
+    const own = colour === undefined ? BLACK_PAINT : paintOf(colour, resources);
     return { ...own, alpha: own.alpha * alpha };
   };
   const draws = (name: string, otherwise: boolean): boolean => {
@@ -42,12 +42,12 @@ export function lookOf(
     visible: !isFalse(element.attributes["Visible"]),
     fill: draws("Fill", defaults.fill) ? paint("FillColor") : undefined,
     stroke: draws("Stroke", defaults.stroke) ? paint("StrokeColor") : undefined,
-    lineWidth: Math.abs(numberOf(width, LINE_WIDTH)),
+    lineWidth: Math.abs(parsedNumber(width, LINE_WIDTH)),
   };
 }
 
-function parametersOf(id: string | undefined, resources: Resources): readonly Element[] {
-  const chain: Element[] = [];
+function parametersOf(id: string | undefined, resources: Resources): readonly OfdElement[] {
+  const chain: OfdElement[] = [];
   for (let next = id; next !== undefined && chain.length < LONGEST_CHAIN;) {
     const element = resources.get(next);
     if (element === undefined || chain.includes(element)) break;

@@ -11,8 +11,8 @@ import { lookOf } from "./look.ts";
 import { outlinesOf } from "./path.ts";
 import { paintText } from "./text.ts";
 import { childOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
-import { boxOf, isFalse, matrixOf } from "../package/values.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 
 /** Composite objects inside one another. */
 const DEEPEST = 8;
@@ -20,7 +20,7 @@ const DEEPEST = 8;
 const SLACK = 3;
 
 /** Paints what stands in a layer, a block, an annotation or a vector graphic (GB/T 33190 7.7, 8). */
-export function paintObjects(holder: Element, space: Space, canvas: Canvas): void {
+export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): void {
   for (const element of holder.children) {
     if (canvas.budget.objects-- <= 0) return;
     canvas.order++;
@@ -44,7 +44,7 @@ export function paintObjects(holder: Element, space: Space, canvas: Canvas): voi
   }
 }
 
-export function blockSpace({ attributes }: Element, space: Space): Space {
+export function blockSpace({ attributes }: OfdElement, space: Space): Space {
   return {
     ...space,
     visible: space.visible && !isFalse(attributes["Visible"]),
@@ -57,8 +57,8 @@ export interface ObjectSpace extends Space {
   readonly boundary: Box;
 }
 
-function objectSpace(element: Element, space: Space): ObjectSpace {
-  const box = boxOf(element.attributes["Boundary"]);
+function objectSpace(element: OfdElement, space: Space): ObjectSpace {
+  const box = parsedBox(element.attributes["Boundary"]);
   const placed: Matrix =
     box === undefined ? space.matrix : multiply([1, 0, 0, 1, box[0], box[1]], space.matrix);
   const ctm = matrixOf(element);
@@ -77,7 +77,7 @@ function objectSpace(element: Element, space: Space): ObjectSpace {
   };
 }
 
-function paintPath(element: Element, space: ObjectSpace, canvas: Canvas): void {
+function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
   if (!space.visible) return;
   const data = childOf(element, "AbbreviatedData")?.text ?? "";
@@ -129,9 +129,9 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
   canvas.outlines.push(subpath);
 }
 
-function paintPicture(element: Element, space: ObjectSpace, canvas: Canvas): void {
+function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   if (!space.visible) return;
-  const box = boxOf(element.attributes["Boundary"]);
+  const box = parsedBox(element.attributes["Boundary"]);
   const [a, b, c, d] = space.matrix;
   // The picture is the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
   const drawn =
@@ -150,7 +150,7 @@ function paintPicture(element: Element, space: ObjectSpace, canvas: Canvas): voi
 }
 
 /** A vector graphic of the resources, or the same written in place (GB/T 33190 13). */
-function paintComposite(element: Element, space: ObjectSpace, canvas: Canvas): void {
+function paintComposite(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const graphic = space.resources.get(element.attributes["ResourceID"]);
   const content = childOf(graphic ?? element, "Content");
   if (content === undefined || space.depth >= DEEPEST) return;

@@ -1,5 +1,5 @@
 /** One run of an outline in the object's own space: x, y, x, y …, its curves as short lines. */
-export interface Outline {
+export interface PathOutline {
   readonly points: readonly number[];
   readonly closed: boolean;
   readonly curved: boolean;
@@ -14,8 +14,8 @@ const OPERANDS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 
 export function outlinesOf(
   data: string,
   most: number,
-): { readonly outlines: Outline[]; readonly points: number } {
-  const outlines: Outline[] = [];
+): { readonly outlines: PathOutline[]; readonly points: number } {
+  const outlines: PathOutline[] = [];
   let points: number[] = [];
   let curved = false;
   let taken = 0;

@@ -5,13 +5,13 @@ import { pointIn } from "./canvas.ts";
 import type { Canvas, PaintedGlyph } from "./canvas.ts";
 import { deltasOf } from "./deltas.ts";
 import { lookOf } from "./look.ts";
-import type { Look } from "./look.ts";
+import type { ObjectLook } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
 import { childrenOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
+import type { OfdElement } from "../package/tree.ts";
 import { transformsOf, unitsOf } from "./units.ts";
 import type { Unit } from "./units.ts";
-import { boxOf, isTrue, numberOf } from "../package/values.ts";
+import { parsedBox, isTrue, parsedNumber } from "../package/values.ts";
 
 /** In millimetres: 10.5 points, where an object says no size. */
 const USUAL_SIZE = 3.7;
@@ -25,24 +25,24 @@ const NARROW = 0.66;
 const LEAST = 0.2;
 
 /** Characters of a text object where its codes put them (GB/T 33190 11). */
-export function paintText(element: Element, space: ObjectSpace, canvas: Canvas): void {
+export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParam);
   const { attributes } = element;
   const style = styleOf(element, space, look);
-  const size = Math.abs(numberOf(attributes["Size"], USUAL_SIZE));
-  const wide = size * Math.abs(numberOf(attributes["HScale"], 1));
+  const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
+  const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
   // The direction of reading turns the order in some programs, and nothing in others.
-  const turned = numberOf(attributes["ReadDirection"], 0) % 360 !== 0;
+  const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not be wider than its object's box.
-  const left = attributes["CTM"] === undefined ? (boxOf(attributes["Boundary"])?.[2] ?? 0) : 0;
+  const left = attributes["CTM"] === undefined ? (parsedBox(attributes["Boundary"])?.[2] ?? 0) : 0;
   let [x, y] = [0, 0];
   let codes = 0;
   for (const code of childrenOf(element, "TextCode")) {
     const units = unitsOf(code.text, transforms, codes);
     codes += units.length;
-    x = numberOf(code.attributes["X"], x);
-    y = numberOf(code.attributes["Y"], y);
+    x = parsedNumber(code.attributes["X"], x);
+    y = parsedNumber(code.attributes["Y"], y);
     const steps = stepsOf(code, units, wide);
     const last = units.findLastIndex(({ text }) => text.trim() !== "");
     const unplaced = last > steps.given;
@@ -70,7 +70,7 @@ interface Steps {
 }
 
 /** `wide` is the width of an em. */
-function stepsOf({ attributes }: Element, units: readonly Unit[], wide: number): Steps {
+function stepsOf({ attributes }: OfdElement, units: readonly Unit[], wide: number): Steps {
   const needed = Math.max(0, units.length - 1);
   const across = deltasOf(attributes["DeltaX"], needed) ?? [];
   const down = deltasOf(attributes["DeltaY"], needed) ?? [];
@@ -104,15 +104,16 @@ interface Style {
   readonly mirrored: boolean;
 }
 
-function styleOf(element: Element, space: ObjectSpace, look: Look): Style {
+function styleOf(element: OfdElement, space: ObjectSpace, look: ObjectLook): Style {
   const [a, b, c, d] = space.matrix;
   const { attributes } = element;
   const font = space.resources.get(attributes["Font"])?.attributes;
   const { colour, alpha } = look.fill ?? look.stroke ?? { colour: undefined, alpha: 0 };
-  const turn = numberOf(attributes["CharDirection"], 0);
+  const turn = parsedNumber(attributes["CharDirection"], 0);
   return {
     angle: snapped(((Math.atan2(b, a) * 180) / Math.PI + turn + 720) % 360),
-    bold: numberOf(attributes["Weight"], 400) >= 600 || isTrue(font?.["Bold"]) || look.stroke !== undefined,
+    bold:
+      parsedNumber(attributes["Weight"], 400) >= 600 || isTrue(font?.["Bold"]) || look.stroke !== undefined,
     faint: (colour !== undefined && Math.min(...colour) >= 170) || alpha * space.alpha < 0.59,
     mirrored: a * d - b * c < 0,
   };
@@ -175,7 +176,7 @@ function isWide(text: string): boolean {
   return text >= "\u2e80";
 }
 
-function push(canvas: Canvas, glyph: Glyph, space: ObjectSpace, look: Look): void {
+function push(canvas: Canvas, glyph: Glyph, space: ObjectSpace, look: ObjectLook): void {
   if (glyph.text === "") return;
   const paint = look.fill ?? look.stroke;
   const alpha = (paint?.alpha ?? 0) * space.alpha;

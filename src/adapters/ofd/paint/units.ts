@@ -1,6 +1,6 @@
 import { childrenOf } from "../package/tree.ts";
-import type { Element } from "../package/tree.ts";
-import { numberOf } from "../package/values.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { parsedNumber } from "../package/values.ts";
 
 /** One drawn shape of a text code, and the character it stands for. */
 export interface Unit {
@@ -22,7 +22,7 @@ const PLACEHOLDER = "\u00a4";
 const MOST = 60_000;
 
 /** Characters drawn by numbers of the font's shapes (CGTransform, GB/T 33190 11.4). */
-export function transformsOf(element: Element): readonly Transform[] {
+export function transformsOf(element: OfdElement): readonly Transform[] {
   return childrenOf(element, "CGTransform")
     .map(({ attributes }) => ({
       from: count(attributes["CodePosition"], 0),
@@ -33,7 +33,7 @@ export function transformsOf(element: Element): readonly Transform[] {
 }
 
 function count(text: string | undefined, otherwise: number): number {
-  return Math.min(MOST, Math.max(0, Math.trunc(numberOf(text, otherwise))));
+  return Math.min(MOST, Math.max(0, Math.trunc(parsedNumber(text, otherwise))));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
-import type { DrawnInk, Glyph, Rule } from "../../page/sheet/page.ts";
-import type { Canvas, Picture } from "../paint/canvas.ts";
+import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
+import type { Canvas, PaintedPicture } from "../paint/canvas.ts";
 
 /** Pixels a point: a digit of 9 points is some ten pixels high. */
 const PIXELS_A_POINT = 1.5;
@@ -53,14 +53,14 @@ export function drawnOf(canvas: Canvas, glyphs: readonly Glyph[]): DrawnInk | un
   }
 }
 
-function isInk({ box, alpha }: Picture, sheet: number): boolean {
+function isInk({ box, alpha }: PaintedPicture, sheet: number): boolean {
   return alpha > PALE && (box[2] - box[0]) * (box[3] - box[1]) < PAPER * sheet;
 }
 
 /** Nearly every page has lines of tables and text only. */
 function hasReason(
   { rules, drawings }: Canvas,
-  pictures: readonly Picture[],
+  pictures: readonly PaintedPicture[],
   glyphs: readonly Glyph[],
 ): boolean {
   const table = tableArea(rules);
@@ -74,7 +74,7 @@ function hasReason(
 }
 
 /** Around all vertical lines: text without any is no ruled table. */
-function tableArea(rules: readonly Rule[]): Box | undefined {
+function tableArea(rules: readonly RuledLine[]): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { direction, position, from, to } of rules) {
     if (direction === "horizontal") continue;
@@ -86,12 +86,12 @@ function tableArea(rules: readonly Rule[]): Box | undefined {
   return left < right ? [left, top, right, bottom] : undefined;
 }
 
-function isStub({ edge, from, to }: Rule): boolean {
+function isStub({ edge, from, to }: RuledLine): boolean {
   return !edge && to - from >= STUB.shortest && to - from <= STUB.longest;
 }
 
 /** Level lines by their height, so that each digit meets those at its own only. */
-function hasLineThroughText(rules: readonly Rule[], glyphs: readonly Glyph[]): boolean {
+function hasLineThroughText(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean {
   const level = rules
     .filter(({ edge, direction }) => !edge && direction === "horizontal")
     .sort((a, b) => a.position - b.position);
@@ -104,7 +104,7 @@ function hasLineThroughText(rules: readonly Rule[], glyphs: readonly Glyph[]): b
   });
 }
 
-function firstFrom(rules: readonly Rule[], position: number): number {
+function firstFrom(rules: readonly RuledLine[], position: number): number {
   let low = 0;
   let high = rules.length;
   while (low < high) {

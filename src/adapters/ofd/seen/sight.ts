@@ -1,9 +1,9 @@
 import type { Box } from "../../../model/index.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
-import type { Colour } from "../../page/ink/subpath.ts";
+import type { InkColour } from "../../page/ink/subpath.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
-import type { Canvas, Fill, PaintedGlyph, Picture } from "../paint/canvas.ts";
+import type { Canvas, PaintedFill, PaintedGlyph, PaintedPicture } from "../paint/canvas.ts";
 import { intersection } from "../paint/canvas.ts";
 
 /** Parts of a glyph's box that something lies over: so little is its edge's rounding, so much leaves nothing of it. */
@@ -16,12 +16,12 @@ const MOST_COMPARED = 2_000_000;
 /** What lets through less than this of what is under it hides it, in part of 1. */
 const OPAQUE = 0.9;
 
-const PAPER: Colour = [255, 255, 255];
+const PAPER: InkColour = [255, 255, 255];
 
 /** `opaque` says of a picture whether nothing can shine through it. */
 export function seenOf(
   canvas: Canvas,
-  opaque: (picture: Picture) => boolean,
+  opaque: (picture: PaintedPicture) => boolean,
 ): { readonly glyphs: readonly Glyph[]; readonly hidden: readonly Glyph[] } {
   const { texts, fills, pictures, width, height } = canvas;
   const sheet: Box = [0, 0, width, height];
@@ -57,10 +57,10 @@ export function seenOf(
 function coveredBy(
   one: PaintedGlyph,
   { fills, pictures }: Canvas,
-  opaque: (picture: Picture) => boolean,
+  opaque: (picture: PaintedPicture) => boolean,
 ): string | undefined {
   const { glyph, paint, order } = one;
-  const share = ({ box }: Fill): number => shareOf(glyph.box, box);
+  const share = ({ box }: PaintedFill): number => shareOf(glyph.box, box);
   const touching = fills.filter((fill) => share(fill) >= TOUCHED);
   const over = touching.filter((fill) => fill.order >= order);
   const covers = [
@@ -69,7 +69,7 @@ function coveredBy(
   ];
   if (covers.includes("hidden")) return "hidden";
   if (covers.includes("half-hidden")) return "half-hidden";
-  let ground: Colour | undefined = PAPER;
+  let ground: InkColour | undefined = PAPER;
   for (const fill of touching) {
     const isGround = fill.order < order && share(fill) > 0.5 && !(fill.ragged && fill.paint.alpha < 1);
     if (isGround) ground = mixed(fill, ground);
@@ -82,15 +82,15 @@ function coveredBy(
 }
 
 /** What an opaque fill over a glyph leaves of it. */
-function coverOf(fill: Fill, share: number): "hidden" | "half-hidden" {
+function coverOf(fill: PaintedFill, share: number): "hidden" | "half-hidden" {
   return share < COVERED || fill.ragged || isDark(fill) ? "half-hidden" : "hidden";
 }
 
 /** What a picture over a glyph leaves of it; undefined where that is all of it. */
 function hiddenBy(
-  picture: Picture,
+  picture: PaintedPicture,
   { box }: Glyph,
-  opaque: (picture: Picture) => boolean,
+  opaque: (picture: PaintedPicture) => boolean,
 ): "hidden" | "half-hidden" | undefined {
   if (picture.alpha < 1 - OPAQUE) return undefined;
   const share = shareOf(box, picture.box);
@@ -100,8 +100,8 @@ function hiddenBy(
 
 /** How well a colour stands out from what is under it; undefined where it is plainly seen. */
 function byContrast(
-  colour: Colour | undefined,
-  ground: Colour | undefined,
+  colour: InkColour | undefined,
+  ground: InkColour | undefined,
   contrast: number,
 ): string | undefined {
   if (colour === undefined || ground === undefined) return "barely-visible";
@@ -111,17 +111,20 @@ function byContrast(
   return difference < SEEN ? "barely-visible" : undefined;
 }
 
-function mixed({ paint: { colour, alpha } }: Fill, under: Colour | undefined): Colour | undefined {
+function mixed(
+  { paint: { colour, alpha } }: PaintedFill,
+  under: InkColour | undefined,
+): InkColour | undefined {
   if (colour === undefined || under === undefined) return undefined;
   const channel = (at: 0 | 1 | 2): number => colour[at] * alpha + under[at] * (1 - alpha);
   return [channel(0), channel(1), channel(2)];
 }
 
-function isDark({ paint: { colour } }: Fill): boolean {
+function isDark({ paint: { colour } }: PaintedFill): boolean {
   return colour === undefined || isBlack(colour);
 }
 
-function isBlack([red, green, blue]: Colour): boolean {
+function isBlack([red, green, blue]: InkColour): boolean {
   return 0.3 * red + 0.59 * green + 0.11 * blue < DARK;
 }
 

@@ -1,13 +1,13 @@
 import { copiesIn } from "../sheet/glyphs.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { overlaps } from "./overlaps.ts";
-import type { Colour } from "./subpath.ts";
+import type { InkColour } from "./subpath.ts";
 import { CONTRARY } from "./tolerances.ts";
 
 /** A glyph with the colour it is filled in; undefined where it has none of its own. */
 export interface InkedGlyph {
   readonly glyph: Glyph;
-  readonly colour: Colour | undefined;
+  readonly colour: InkColour | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [num
     });
 }
 
-function areContrary(a: Colour | undefined, b: Colour | undefined): boolean {
+function areContrary(a: InkColour | undefined, b: InkColour | undefined): boolean {
   if (a === undefined || b === undefined) return a !== b;
   return a.some((level, channel) => Math.abs(level - b[channel]!) > CONTRARY);
 }

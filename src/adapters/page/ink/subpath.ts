@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../sheet/page.ts";
+import type { RuledLine } from "../sheet/page.ts";
 import { SLANT, THIN } from "./tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */
@@ -8,27 +8,27 @@ export interface Subpath {
   readonly closed: boolean;
   readonly curved: boolean;
   /** Of the fill; undefined for patterns and shadings. */
-  readonly colour: Colour | undefined;
-  readonly strokeColour: Colour | undefined;
+  readonly colour: InkColour | undefined;
+  readonly strokeColour: InkColour | undefined;
   readonly filled: boolean;
   readonly stroked: boolean;
   readonly width: number;
 }
 
-export type Colour = readonly [number, number, number];
+export type InkColour = readonly [number, number, number];
 
 /** What covers more than a line: a filled shape, a picture, a shading. */
 export interface Area {
   readonly box: Box;
   /** Undefined where it has more than one, as pictures and patterns have. */
-  readonly colour: Colour | undefined;
+  readonly colour: InkColour | undefined;
   /** Place in the order of painting. */
   readonly order: number;
 }
 
 /** What one page's paths leave on it. */
 export interface Ink {
-  readonly rules: Rule[];
+  readonly rules: RuledLine[];
   readonly areas: Area[];
   /** Boxes of curves and slanted strokes: what no table is ruled with. */
   readonly drawings: Box[];
@@ -80,11 +80,11 @@ function widened([left, top, right, bottom]: Box, by: number): Box {
   return [left - by, top - by, right + by, bottom + by];
 }
 
-function isWhite(colour: Colour | undefined): boolean {
+function isWhite(colour: InkColour | undefined): boolean {
   return colour !== undefined && Math.min(...colour) >= 250;
 }
 
-function strokes({ points, closed, width }: Subpath, rules: Rule[]): void {
+function strokes({ points, closed, width }: Subpath, rules: RuledLine[]): void {
   const last = points.length - 2;
   for (let i = closed ? 0 : 2; i <= last; i += 2) {
     const before = i === 0 ? last : i - 2;
@@ -105,13 +105,13 @@ function strokes({ points, closed, width }: Subpath, rules: Rule[]): void {
 }
 
 function rule(
-  direction: Rule["direction"],
+  direction: RuledLine["direction"],
   position: number,
   from: number,
   to: number,
   thickness: number,
   edge = false,
-): Rule {
+): RuledLine {
   return { direction, position, from, to, thickness, edge };
 }
 

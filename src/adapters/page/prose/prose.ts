@@ -5,7 +5,7 @@ import type { TextLine } from "../sheet/text.ts";
 import { unionOf } from "../sheet/text.ts";
 
 /** A printed line with where it stands and the edges of the text column it stands in. */
-export interface ProseLine {
+export interface PrintedLine {
   readonly line: TextLine;
   readonly page: number;
   /** Left and right edge of the page's text. */
@@ -13,7 +13,7 @@ export interface ProseLine {
   readonly right: number;
 }
 
-export interface Paragraph {
+export interface ProseParagraph {
   readonly text: string;
   readonly heading?: number;
   readonly at: Place;
@@ -25,8 +25,8 @@ const DATE = new RegExp(
 );
 const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
 /** Printed lines as paragraphs: a line that fills its measure runs on into the next one, over a page break too. */
-export function reflow(lines: readonly ProseLine[]): Paragraph[] {
-  const paragraphs: ProseLine[][] = [];
+export function reflowPage(lines: readonly PrintedLine[]): ProseParagraph[] {
+  const paragraphs: PrintedLine[][] = [];
   for (const line of lines) {
     const before = paragraphs.at(-1)?.at(-1);
     if (before !== undefined && runsOn(before, line)) paragraphs.at(-1)!.push(line);
@@ -36,7 +36,7 @@ export function reflow(lines: readonly ProseLine[]): Paragraph[] {
   return paragraphs.map((members) => paragraphOf(members, body));
 }
 
-function runsOn(before: ProseLine, line: ProseLine): boolean {
+function runsOn(before: PrintedLine, line: PrintedLine): boolean {
   const size = before.line.size;
   if (Math.abs(line.line.size - size) > 0.15 * size) return false;
   // The last line of a paragraph is short; punctuation may hang or be pushed, hence two characters.
@@ -54,7 +54,7 @@ function runsOn(before: ProseLine, line: ProseLine): boolean {
 }
 
 /** An address or a number that may not be broken begins the next line when the room left is too small for it. */
-function isFullFor({ line, right }: ProseLine, next: ProseLine): boolean {
+function isFullFor({ line, right }: PrintedLine, next: PrintedLine): boolean {
   const length = /^[\w@./:-]+[）)。，、；]*/.exec(next.line.text)?.[0].length ?? 0;
   const last = next.line.glyphs[length - 1];
   if (last === undefined || /[。！？；!?;]["”’』」）)]*$/.test(line.text)) return false;
@@ -62,11 +62,11 @@ function isFullFor({ line, right }: ProseLine, next: ProseLine): boolean {
 }
 
 /** As far from the left as from the right. */
-function isCentred({ line, left, right }: ProseLine): boolean {
+function isCentred({ line, left, right }: PrintedLine): boolean {
   return Math.abs(line.start - left - (right - line.end)) < 0.5 * line.size;
 }
 
-function paragraphOf(members: readonly ProseLine[], body: number): Paragraph {
+function paragraphOf(members: readonly PrintedLine[], body: number): ProseParagraph {
   let text = "";
   for (const { line } of members) text += joint(text, line.text) + line.text;
   const first = members[0]!;
@@ -84,7 +84,7 @@ function joint(before: string, after: string): string {
   return /[A-Za-z0-9,.;:)]$/.test(before) && /^[A-Za-z(]/.test(after) ? " " : "";
 }
 
-function headingOf(members: readonly ProseLine[], text: string, body: number): number | undefined {
+function headingOf(members: readonly PrintedLine[], text: string, body: number): number | undefined {
   const { line, left, right } = members[0]!;
   if (members.length > 2 || SENTENCE_END.test(text)) return undefined;
   const level = levelOf(text);
@@ -102,7 +102,7 @@ function levelOf(text: string): number | undefined {
 }
 
 /** The size most characters have. */
-function bodySize(lines: readonly ProseLine[]): number {
+function bodySize(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>();
   for (const { line } of lines) {
     const size = Math.round(line.size * 2) / 2;

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Rule } from "../sheet/page.ts";
+import type { RuledLine } from "../sheet/page.ts";
 import { groupRules } from "./rule-groups.ts";
 import { MOST_CELLS, REACH, ROUNDING, SHORTEST_SIDE, SNAP, WALL } from "./tolerances.ts";
 
@@ -29,7 +29,7 @@ export interface LatticeCell {
 type Region = Omit<LatticeCell, "box" | "open">;
 
 /** Ruled areas of a page with at least two cells, in order of their top edge. */
-export function findLattices(rules: readonly Rule[]): Lattice[] {
+export function findLattices(rules: readonly RuledLine[]): Lattice[] {
   const drawn = groupRules(rules.filter((rule) => !rule.edge))
     .map(cut)
     .filter((lattice) => lattice.cells.length > 1);
@@ -51,7 +51,7 @@ export function boxOf(lattice: Lattice): Box {
   return [lattice.columns[0]!, lattice.rows[0]!, lattice.columns.at(-1)!, lattice.rows.at(-1)!];
 }
 
-function overlaps(box: Box, rule: Rule): boolean {
+function overlaps(box: Box, rule: RuledLine): boolean {
   const [x0, y0, x1, y1] =
     rule.direction === "horizontal"
       ? [rule.from, rule.position, rule.to, rule.position]
@@ -59,7 +59,7 @@ function overlaps(box: Box, rule: Rule): boolean {
   return x0 <= box[2] + SNAP && x1 >= box[0] - SNAP && y0 <= box[3] + SNAP && y1 >= box[1] - SNAP;
 }
 
-function cut(group: readonly Rule[]): Lattice {
+function cut(group: readonly RuledLine[]): Lattice {
   const horizontals = group.filter((rule) => rule.direction === "horizontal");
   const verticals = group.filter((rule) => rule.direction === "vertical");
   const columns = boundaries(verticals, horizontals);
@@ -119,7 +119,7 @@ function openSides(index: number, wide: number, high: number, right: Walls, belo
 }
 
 /** Positions of `across`, and the ends of `along` where those reach past the outermost line: a missing outer border. */
-function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
+function boundaries(across: readonly RuledLine[], along: readonly RuledLine[]): number[] {
   const positions = [...new Set(across.map((rule) => rule.position))].sort((a, b) => a - b);
   const from = Math.min(...along.map((rule) => rule.from));
   const to = Math.max(...along.map((rule) => rule.to));
@@ -129,10 +129,10 @@ function boundaries(across: readonly Rule[], along: readonly Rule[]): number[] {
 }
 
 /** Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries are. */
-function walls(rules: readonly Rule[], positions: readonly number[], steps: readonly number[]): Walls {
+function walls(rules: readonly RuledLine[], positions: readonly number[], steps: readonly number[]): Walls {
   const width = steps.length - 1;
   const ruled = new Uint8Array(positions.length * width);
-  const byPosition = new Map<number, Rule[]>();
+  const byPosition = new Map<number, RuledLine[]>();
   for (const rule of rules) byPosition.set(rule.position, [...(byPosition.get(rule.position) ?? []), rule]);
   for (const [line, position] of positions.entries())
     for (let step = 0; step < width; step++)
@@ -141,7 +141,7 @@ function walls(rules: readonly Rule[], positions: readonly number[], steps: read
   return (line, step) => ruled[line * width + step] === 1;
 }
 
-function covered(rules: readonly Rule[], position: number, from: number, to: number): number {
+function covered(rules: readonly RuledLine[], position: number, from: number, to: number): number {
   let length = 0;
   for (const rule of rules)
     if (rule.position === position)

@@ -1,10 +1,17 @@
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isFilled } from "../../../printed/numbers.ts";
 import { contentOf } from "../sheet/table.ts";
-import type { Cell, Fragment, Table } from "../sheet/table.ts";
-import { CELL_MARGINS, COLUMN, EDGE, MOST_SHIFT, NEXT_CHARACTER, USUAL_SIZE } from "./tolerances.ts";
+import type { TableCell, Fragment, PageTable } from "../sheet/table.ts";
+import {
+  CELL_MARGINS,
+  COLUMN,
+  CONTINUED_EDGE,
+  MOST_SHIFT,
+  NEXT_CHARACTER,
+  USUAL_SIZE,
+} from "./tolerances.ts";
 
-export function tableOf(fragment: Fragment): Table {
+export function tableOfFragment(fragment: Fragment): PageTable {
   return {
     ruled: true,
     fragments: [fragment],
@@ -15,12 +22,12 @@ export function tableOf(fragment: Fragment): Table {
 }
 
 /** The table continued by a fragment at the top of the next page, or undefined when the fragment is a table of its own. */
-export function continueTable(table: Table, following: Fragment): Table | undefined {
+export function continueTable(table: PageTable, following: Fragment): PageTable | undefined {
   if (!table.ruled) return undefined;
   const next = withOpenColumns(table.columns, following);
   const [left, right] = [table.columns[0]!, table.columns.at(-1)!];
   const shift = left - next.columns[0]!;
-  if (Math.abs(right - (next.columns.at(-1)! + shift)) > EDGE || Math.abs(shift) > MOST_SHIFT)
+  if (Math.abs(right - (next.columns.at(-1)! + shift)) > CONTINUED_EDGE || Math.abs(shift) > MOST_SHIFT)
     return undefined;
   // Joined by x, never by the number of columns: the third label column may begin on the second page only.
   const own = next.columns.map((x) => x + shift);
@@ -44,9 +51,9 @@ export function continueTable(table: Table, following: Fragment): Table | undefi
 function withOpenColumns(columns: readonly number[], next: Fragment): Fragment {
   const [left, right] = [next.columns[0]!, next.columns.at(-1)!];
   const first = columns.findIndex((x) => Math.abs(x - left) <= COLUMN);
-  if (first <= 0 || Math.abs(columns.at(-1)! - right) > EDGE) return next;
+  if (first <= 0 || Math.abs(columns.at(-1)! - right) > CONTINUED_EDGE) return next;
   const height = next.rows.length - 1;
-  const open = columns.slice(0, first).map((x, column): Cell => {
+  const open = columns.slice(0, first).map((x, column): TableCell => {
     const box = [x, next.rows[0]!, columns[column + 1]!, next.rows[height]!] as const;
     return { row: 0, rowEnd: height, column, columnEnd: column + 1, ...contentOf([], box, next.page) };
   });
@@ -65,11 +72,11 @@ function mergeBoundaries(a: readonly number[], b: readonly number[]): number[] {
 }
 
 function regrid(
-  cells: readonly Cell[],
+  cells: readonly TableCell[],
   from: readonly number[],
   to: readonly number[],
   rows: number,
-): Cell[] {
+): TableCell[] {
   const place = from.map((x) => nearest(to, x));
   return cells.map((cell) => ({
     ...cell,
@@ -88,8 +95,8 @@ function nearest(values: readonly number[], x: number): number {
 }
 
 /** How many of `next`'s first rows print the table's own first rows again: a repeated header. */
-function repeatedRows(table: readonly Cell[], next: readonly Cell[], height: number): number {
-  const rowKey = (cells: readonly Cell[], row: number) =>
+function repeatedRows(table: readonly TableCell[], next: readonly TableCell[], height: number): number {
+  const rowKey = (cells: readonly TableCell[], row: number) =>
     cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
@@ -107,9 +114,9 @@ function repeatedRows(table: readonly Cell[], next: readonly Cell[], height: num
 }
 
 function joinRows(
-  top: readonly Cell[],
+  top: readonly TableCell[],
   topHeight: number,
-  bottom: readonly Cell[],
+  bottom: readonly TableCell[],
   bottomHeight: number,
   open: boolean,
 ) {
@@ -138,7 +145,7 @@ function joinRows(
   return { cells, height: offset + bottomHeight };
 }
 
-function joinCells(a: Cell, b: Cell, offset: number): Cell {
+function joinCells(a: TableCell, b: TableCell, offset: number): TableCell {
   const doubt = a.doubt ?? b.doubt;
   return {
     ...a,
@@ -150,8 +157,8 @@ function joinCells(a: Cell, b: Cell, offset: number): Cell {
 }
 
 interface Pair {
-  readonly a: Cell;
-  readonly b: Cell;
+  readonly a: TableCell;
+  readonly b: TableCell;
 }
 
 /** The break went through a row: one half holds all its values, and its label runs on, or no line closes the half. */
@@ -173,7 +180,12 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
 }
 
 /** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
-function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly Cell[]): boolean {
+function continuesGroup(
+  a: TableCell,
+  b: TableCell,
+  top: readonly TableCell[],
+  below: readonly TableCell[],
+): boolean {
   const labelBeside = below.some(
     (cell) => cell.column >= b.columnEnd && cell.text !== "" && !isFilled(cell.text),
   );
@@ -191,7 +203,7 @@ function continuesGroup(a: Cell, b: Cell, top: readonly Cell[], below: readonly 
   return textRunsOn(a, b);
 }
 
-function textRunsOn(a: Cell, b: Cell): boolean {
+function textRunsOn(a: TableCell, b: TableCell): boolean {
   if (a.text === "" || b.text === "" || hasEnumerator(b.text)) return false;
   const part = a.parts.at(-1)!;
   const size = part.glyphs[0]?.size ?? USUAL_SIZE;

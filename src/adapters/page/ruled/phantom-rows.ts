@@ -1,10 +1,10 @@
-import type { Table } from "../sheet/table.ts";
+import type { PageTable } from "../sheet/table.ts";
 
 /**
  * Without the rows that only a line off its place makes: a merged label cell that ends beside its last row leaves a strip
  * where nothing is printed, and every other cell of the row would reach over two. A blank row is as wide as the table.
  */
-export function withoutPhantomRows(table: Table): Table {
+export function withoutPhantomRows(table: PageTable): PageTable {
   const { columns, cells, height } = table;
   const half = (columns.at(-1)! - columns[0]!) / 2;
   const isPhantom = (row: number) => {

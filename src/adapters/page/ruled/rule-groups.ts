@@ -1,8 +1,8 @@
-import type { Rule } from "../sheet/page.ts";
+import type { RuledLine } from "../sheet/page.ts";
 import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
 /** Lines that cross or touch, directly or through others; groups without both directions are dropped. */
-export function groupRules(rules: readonly Rule[]): Rule[][] {
+export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
   const parent = rules.map((_, index) => index);
   const root = (index: number): number => {
     while (parent[index] !== index) index = parent[index] = parent[parent[index]!]!;
@@ -14,7 +14,7 @@ export function groupRules(rules: readonly Rule[]): Rule[][] {
     for (const other of verticals) if (meets(rule, rules[other]!)) parent[root(other)] = root(index);
   }
   for (const [a, b] of bareRows(rules)) parent[root(a)] = root(b);
-  const byRoot = new Map<number, Rule[]>();
+  const byRoot = new Map<number, RuledLine[]>();
   for (const [index, rule] of rules.entries()) {
     const group = byRoot.get(root(index));
     if (group === undefined) byRoot.set(root(index), [rule]);
@@ -26,7 +26,7 @@ export function groupRules(rules: readonly Rule[]): Rule[][] {
 }
 
 /** A row merged over the whole width of a table without outer borders: two equal lines, nothing between them upright. */
-function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
+function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
   const horizontals = rules.flatMap((rule, index) =>
     rule.direction === "horizontal" ? [{ rule, index }] : [],
   );
@@ -64,14 +64,14 @@ function bareRows(rules: readonly Rule[]): (readonly [number, number])[] {
     const under = verticals.filter(
       (vertical) => meets(below.rule, vertical) && vertical.to > below.rule.position + REACH,
     );
-    const isInner = ({ position }: Rule) => position > rule.from + REACH && position < rule.to - REACH;
+    const isInner = ({ position }: RuledLine) => position > rule.from + REACH && position < rule.to - REACH;
     if (above.length + under.length > 0 && [...above, ...under].every(isInner))
       found.push([index, below.index]);
   }
   return found;
 }
 
-function meets(horizontal: Rule, vertical: Rule): boolean {
+function meets(horizontal: RuledLine, vertical: RuledLine): boolean {
   return (
     vertical.position >= horizontal.from - REACH &&
     vertical.position <= horizontal.to + REACH &&

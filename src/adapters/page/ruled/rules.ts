@@ -1,14 +1,14 @@
-import type { Rule } from "../sheet/page.ts";
+import type { RuledLine } from "../sheet/page.ts";
 import { DASH_GAP, LONGEST_DASH, PIECE_GAP, SHORTEST, SNAP, SNAPS_OF_ONE } from "./tolerances.ts";
 
 /** Rules on common positions, collinear pieces joined. Order: horizontal before vertical, then by position and start. */
-export function joinRules(rules: readonly Rule[]): Rule[] {
+export function joinRules(rules: readonly RuledLine[]): RuledLine[] {
   return [...joinDirection(rules, "horizontal"), ...joinDirection(rules, "vertical")];
 }
 
-function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Rule[] {
+function joinDirection(rules: readonly RuledLine[], direction: RuledLine["direction"]): RuledLine[] {
   const sorted = rules.filter((rule) => rule.direction === direction).sort((a, b) => a.position - b.position);
-  const joined: Rule[] = [];
+  const joined: RuledLine[] = [];
   for (let first = 0; first < sorted.length;) {
     let last = first + 1;
     while (
@@ -23,11 +23,11 @@ function joinDirection(rules: readonly Rule[], direction: Rule["direction"]): Ru
   return joined;
 }
 
-function joinCollinear(rules: readonly Rule[]): Rule[] {
+function joinCollinear(rules: readonly RuledLine[]): RuledLine[] {
   const position = weightedPosition(rules);
-  const joined: Rule[] = [];
+  const joined: RuledLine[] = [];
   // A dashed page has thousands of pieces: the line being joined is changed in place.
-  let current: { -readonly [key in keyof Rule]: Rule[key] } | undefined;
+  let current: { -readonly [key in keyof RuledLine]: RuledLine[key] } | undefined;
   for (const rule of [...rules].sort((a, b) => a.from - b.from || a.to - b.to)) {
     // A dash may be followed by a gap as long as itself.
     const gap = Math.max(PIECE_GAP, Math.min(rule.to - rule.from, LONGEST_DASH) * DASH_GAP);
@@ -41,7 +41,7 @@ function joinCollinear(rules: readonly Rule[]): Rule[] {
 }
 
 /** Mean position by length, drawn lines before fill edges. */
-function weightedPosition(rules: readonly Rule[]): number {
+function weightedPosition(rules: readonly RuledLine[]): number {
   const drawn = rules.filter((rule) => !rule.edge);
   const counted = drawn.length > 0 ? drawn : rules;
   let length = 0;

@@ -26,7 +26,7 @@ export const SHORTEST_SIDE = 0.1;
 export const MOST_CELLS = 40_000;
 
 /** Outer edges of the two parts of one table may differ by this much; Word nudges a table when margins mirror. */
-export const EDGE = 6;
+export const CONTINUED_EDGE = 6;
 /** By so much the second part may stand beside the first as a whole: a binding margin. */
 export const MOST_SHIFT = 60;
 /** Boundaries this near on two pages are one column. */

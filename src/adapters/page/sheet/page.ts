@@ -13,7 +13,7 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuledLine[];
   readonly images: readonly Box[];
   /** A limit on glyphs or path segments was reached: the page is not whole. */
   readonly truncated: boolean;
@@ -61,7 +61,7 @@ export interface Glyph {
 }
 
 /** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */
-export interface Rule {
+export interface RuledLine {
   readonly direction: "horizontal" | "vertical";
   /** y of a horizontal line, x of a vertical one. */
   readonly position: number;

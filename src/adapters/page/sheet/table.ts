@@ -1,17 +1,17 @@
 import type { Box, Doubt } from "../../../model/index.ts";
 import { whyDoubtful } from "./doubtful.ts";
 import type { Glyph } from "./page.ts";
-import { cellText, unionOf } from "./text.ts";
+import { textInBox, unionOf } from "./text.ts";
 
 /** A whole table: fragments of one or more pages under each other, on common columns. */
-export interface Table {
+export interface PageTable {
   /** False for a table whose cells are inferred from alignment alone. */
   readonly ruled: boolean;
   readonly fragments: readonly Fragment[];
   /** Boundaries in points of the first fragment's page. */
   readonly columns: readonly number[];
   readonly height: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly TableCell[];
 }
 
 /** The part of a table that stands on one page. `columns` and `rows` are boundaries in points. */
@@ -19,13 +19,13 @@ export interface Fragment {
   readonly page: number;
   readonly columns: readonly number[];
   readonly rows: readonly number[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly TableCell[];
   readonly openTop: boolean;
   readonly openBottom: boolean;
 }
 
 /** Indexes from 0, ends exclusive. */
-export interface Cell {
+export interface TableCell {
   readonly row: number;
   readonly column: number;
   readonly rowEnd: number;
@@ -51,7 +51,7 @@ export function contentOf(
   glyphs: readonly Glyph[],
   box: Box,
   page: number,
-): Pick<Cell, "text" | "doubt" | "parts"> {
+): Pick<TableCell, "text" | "doubt" | "parts"> {
   const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
   const part: CellPart = {
     page,
@@ -60,7 +60,7 @@ export function contentOf(
     glyphs: inked,
     ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
   };
-  const text = cellText(glyphs, box);
+  const text = textInBox(glyphs, box);
   const reason = whyDoubtful(inked);
   if (reason === undefined) return { text, parts: [part] };
   const strokes = inked.find((glyph) => glyph.strokes !== undefined)?.strokes;

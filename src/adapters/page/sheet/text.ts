@@ -93,7 +93,7 @@ function isWide(character: string): boolean {
 }
 
 /** A cell's text: lines joined with `\n`; a number broken by the cell's edge, and text set one character a line, without. */
-export function cellText(glyphs: readonly Glyph[], box: Box): string {
+export function textInBox(glyphs: readonly Glyph[], box: Box): string {
   // Most cells of a form hold one digit.
   if (glyphs.length < 2) return glyphs[0]?.text.trim() ?? "";
   const byAngle = new Map<number, Glyph[]>();

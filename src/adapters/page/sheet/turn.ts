@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import type { Glyph, Page, Rule } from "./page.ts";
+import type { Glyph, Page, RuledLine } from "./page.ts";
 
 /** A page turned so that most of its text reads from left to right, and the way back to the page as shown. */
 export interface Upright {
@@ -67,7 +67,7 @@ function turnGlyph(glyph: Glyph, angle: number, move: Move): Glyph {
   };
 }
 
-function turnRule(rule: Rule, move: Move): Rule {
+function turnRule(rule: RuledLine, move: Move): RuledLine {
   const flat = rule.direction === "horizontal";
   const a = flat ? move(rule.from, rule.position) : move(rule.position, rule.from);
   const b = flat ? move(rule.to, rule.position) : move(rule.position, rule.to);

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Chunk } from "./chunks.ts";
-import type { Columns } from "./columns.ts";
-import type { Cell, Fragment, Table } from "../sheet/table.ts";
+import type { UnruledColumns } from "./columns.ts";
+import type { TableCell, Fragment, PageTable } from "../sheet/table.ts";
 import { contentOf } from "../sheet/table.ts";
 import { unionOf } from "../sheet/text.ts";
 
@@ -39,13 +39,13 @@ function withoutOverlap(
 
 export function tableFrom(
   placed: readonly Placed[],
-  { left, right }: Columns,
+  { left, right }: UnruledColumns,
   height: number,
-): Table | undefined {
+): PageTable | undefined {
   if (height < 2 || left.length < 2) return undefined;
   const edges = [left[0]!, ...left.slice(1).map((x, index) => (x + right[index]!) / 2), right.at(-1)!];
   const { kept, isTaken } = withoutOverlap(placed, left.length);
-  const cells: Cell[] = [];
+  const cells: TableCell[] = [];
   for (const { row, rowEnd, column, columnEnd, chunks } of kept) {
     const pages = [...new Set(chunks.map(({ page }) => page))];
     const parts = pages.map((page) => {

@@ -1,6 +1,6 @@
 import { middle } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
-import type { Columns } from "./columns.ts";
+import type { UnruledColumns } from "./columns.ts";
 import { ONE_ROW, STRAY } from "./tolerances.ts";
 
 /** A row of the body: everything printed at one height, values on the middle line of a wrapped label included. */
@@ -14,7 +14,7 @@ export interface BodyRow {
 }
 
 /** Rows from the heights of what stands in the value columns. */
-export function bodyRows(stacks: readonly Stack[], columns: Columns): BodyRow[] {
+export function bodyRows(stacks: readonly Stack[], columns: UnruledColumns): BodyRow[] {
   const rows: BodyRow[] = [];
   for (const stack of [...stacks].sort((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);
@@ -39,7 +39,7 @@ export function bodyRows(stacks: readonly Stack[], columns: Columns): BodyRow[] 
  * A number wrapped in its narrow column, １２ over ３, stands on half lines above and below its row's; one under an empty
  * line half a line below. Nearer than a line, and where the row has nothing: it is the row's.
  */
-function withStrays(rows: readonly BodyRow[], columns: Columns): BodyRow[] {
+function withStrays(rows: readonly BodyRow[], columns: UnruledColumns): BodyRow[] {
   const taken = new Map(rows.map((row) => [row, new Set(inColumns(row.values, columns).keys())]));
   const owners = new Map<BodyRow, BodyRow>();
   for (const [index, row] of rows.entries()) {
@@ -61,7 +61,10 @@ function withStrays(rows: readonly BodyRow[], columns: Columns): BodyRow[] {
   return rows.filter((row) => !owners.has(row)).map((row) => ({ ...row, strays: strays.get(row) ?? [] }));
 }
 
-export function inColumns(stacks: readonly Stack[], { left, right, labels }: Columns): Map<number, Chunk[]> {
+export function inColumns(
+  stacks: readonly Stack[],
+  { left, right, labels }: UnruledColumns,
+): Map<number, Chunk[]> {
   const found = new Map<number, Chunk[]>();
   for (const stack of stacks) {
     const centre = (stack.left + stack.right) / 2;

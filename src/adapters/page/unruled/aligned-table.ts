@@ -7,13 +7,13 @@ import { isWrapped, middle, splitAtColumns, splitAtLabels, stackUp } from "./chu
 import type { Chunk, Stack } from "./chunks.ts";
 import { findColumns } from "./columns.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
-import type { Table } from "../sheet/table.ts";
+import type { PageTable } from "../sheet/table.ts";
 import { placeHeaders } from "./headers.ts";
 import { findLabels } from "./row-labels.ts";
 import { ANCHORED, INDENT } from "./tolerances.ts";
 
 /** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
-export function alignedTable(lines: readonly (readonly Chunk[])[]): Table | undefined {
+export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | undefined {
   const rows = withoutRepeatedHeader(lines);
   const columns = findColumns(rows);
   if (columns === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import type { Glyph } from "../sheet/page.ts";
-import type { ProseLine } from "../prose/prose.ts";
+import type { PrintedLine } from "../prose/prose.ts";
 import { unionOf } from "../sheet/text.ts";
 import {
   ABOVE,
@@ -13,9 +13,9 @@ import {
   HEADER_GAP,
   LABEL_GAP,
   LEADING,
-  NEXT_CHARACTER,
-  NEXT_LINE,
-  ROUNDING,
+  NEXT_UNRULED_CHARACTER,
+  NEXT_UNRULED_LINE,
+  EDGE_ROUNDING,
   SAME_EDGE,
 } from "./tolerances.ts";
 
@@ -35,7 +35,7 @@ export interface Chunk {
 }
 
 /** `offset` of the line's page is added to its vertical positions. */
-export function chunksOf({ line, page }: ProseLine, offset: number): Chunk[] {
+export function chunksOf({ line, page }: PrintedLine, offset: number): Chunk[] {
   const sorted = [...line.glyphs].sort((a, b) => a.start - b.start);
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
@@ -77,7 +77,7 @@ export function splitAtColumns(chunk: Chunk, left: readonly number[], right: rea
       glyph.start - before.end > HEADER_GAP * chunk.size &&
       left.some(
         (x, column) =>
-          column > 0 && before.end <= x + ROUNDING && glyph.start >= right[column - 1]! - ROUNDING,
+          column > 0 && before.end <= x + EDGE_ROUNDING && glyph.start >= right[column - 1]! - EDGE_ROUNDING,
       );
     if (before === undefined || parted) pieces.push([glyph]);
     else pieces.at(-1)!.push(glyph);
@@ -130,7 +130,7 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
       const last = one.chunks.at(-1)!;
       const step = chunk.baseline - last.baseline;
       return (
-        step > NEXT_LINE * chunk.size &&
+        step > NEXT_UNRULED_LINE * chunk.size &&
         step <= LEADING * chunk.size &&
         one.left < chunk.right &&
         one.right > chunk.left &&
@@ -162,7 +162,7 @@ export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): bo
   );
   if (under.length > 1) return false;
   const last = stack.chunks.at(-1)!;
-  if (chunk.right - chunk.left > last.right - last.left + NEXT_CHARACTER * chunk.size) return false;
+  if (chunk.right - chunk.left > last.right - last.left + NEXT_UNRULED_CHARACTER * chunk.size) return false;
   return isAligned(last, chunk);
 }
 

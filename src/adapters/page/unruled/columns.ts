@@ -4,14 +4,14 @@ import type { Chunk } from "./chunks.ts";
 import { BETWEEN_COLUMNS } from "./tolerances.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
-export interface Columns {
+export interface UnruledColumns {
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly labels: number;
 }
 
 /** Numbers that stand under each other are columns; left of the first is the labels' place; without numbers, any text that does. */
-export function findColumns(rows: readonly (readonly Chunk[])[]): Columns | undefined {
+export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns | undefined {
   const tabular = rows.filter((row) => row.length >= 2);
   const most = Math.max(...tabular.map((row) => row.length));
   const full = tabular.filter((row) => row.length >= 0.6 * most);

@@ -2,7 +2,7 @@ import type { Placed } from "./aligned-cells.ts";
 import type { BodyRow } from "./aligned-rows.ts";
 import { isAligned, middle, stackUp } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
-import type { Columns } from "./columns.ts";
+import type { UnruledColumns } from "./columns.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import { groupCells } from "./label-groups.ts";
@@ -12,7 +12,7 @@ import { BESIDE, INDENT, LABEL_GROUP, LEADING, OVERHANG } from "./tolerances.ts"
 
 export interface Labels {
   /** All columns, the labels' now cut into their levels. */
-  readonly columns: Columns;
+  readonly columns: UnruledColumns;
   readonly cells: readonly Placed[];
   /** Label texts above the body. */
   readonly corner: readonly Stack[];
@@ -26,7 +26,7 @@ export function findLabels(
   values: readonly BodyRow[],
   headerHeights: readonly number[],
   top: number,
-  columns: Columns,
+  columns: UnruledColumns,
 ): Labels {
   const stacks = stackLabels(chunks, values, headerHeights, top);
   const isCorner = (stack: Stack) => stack.bottom < top + 1;

@@ -10,7 +10,7 @@ export const DIGIT_GAP = 0.35;
 export const HEADER_GAP = 0.45;
 export const LABEL_GAP = 0.3;
 /** A text may be longer than the line above it by a character that had no room there, in em. */
-export const NEXT_CHARACTER = 1.2;
+export const NEXT_UNRULED_CHARACTER = 1.2;
 /** Edges or middles this near are one, in em. */
 export const ALIGNED = 0.3;
 /** A number this near to the middle between two columns belongs to a cell merged of them, in em. */
@@ -25,7 +25,7 @@ export const APART = 3 * INDENT;
 /** Starts or ends this near are the same. */
 export const SAME_EDGE = 1.5;
 /** What rounding makes of edges that touch. */
-export const ROUNDING = 1;
+export const EDGE_ROUNDING = 1;
 /** A label may reach so far into the next level. */
 export const OVERHANG = 2;
 
@@ -37,7 +37,7 @@ export const BELOW = 0.15;
 /** Lines set this far apart are different cells. */
 export const LEADING = 1.7;
 /** Lines nearer than this are one line. */
-export const NEXT_LINE = 0.5;
+export const NEXT_UNRULED_LINE = 0.5;
 /** Baselines or middles this near stand beside each other. */
 export const BESIDE = 0.35;
 /** The same of a text and a number that it names: a row of its own. */

@@ -3,7 +3,7 @@ import { isFilled } from "../../../printed/numbers.ts";
 import { endsLikeChapter } from "../../../printed/vocabulary.ts";
 import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
-import type { ProseLine } from "../prose/prose.ts";
+import type { PrintedLine } from "../prose/prose.ts";
 import {
   FEW_NUMBERS,
   FULL,
@@ -18,23 +18,23 @@ import {
 
 /** A run of printed lines: prose, or what looks like a table without rules. */
 export type Zone =
-  | { readonly kind: "prose"; readonly lines: readonly ProseLine[] }
+  | { readonly kind: "prose"; readonly lines: readonly PrintedLine[] }
   | {
       readonly kind: "table";
       readonly rows: readonly (readonly Chunk[])[];
-      readonly lines: readonly ProseLine[];
+      readonly lines: readonly PrintedLine[];
     };
 
 /** Height of the virtual page each page is given under the one before; only order and distance on one page matter. */
 const PAGE = 100_000;
 
-export function findZones(lines: readonly ProseLine[]): Zone[] {
+export function findZones(lines: readonly PrintedLine[]): Zone[] {
   const rows = lines.map((line) => ({
     line,
     chunks: line.line.glyphs[0]?.angle === 0 ? chunksOf(line, line.page * PAGE) : [],
   }));
   const zones: Zone[] = [];
-  let prose: ProseLine[] = [];
+  let prose: PrintedLine[] = [];
   for (let first = 0; first < rows.length;) {
     const end = zoneEnd(rows, first);
     if (end === first) {
@@ -57,7 +57,7 @@ export function findZones(lines: readonly ProseLine[]): Zone[] {
 }
 
 interface Row {
-  readonly line: ProseLine;
+  readonly line: PrintedLine;
   readonly chunks: readonly Chunk[];
 }
 

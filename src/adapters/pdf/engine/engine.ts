@@ -7,10 +7,10 @@ import type { Page } from "../../page/sheet/page.ts";
  */
 export interface Engine {
   readonly id: string;
-  readonly open: (bytes: Uint8Array, limits: Limits, asked?: Asked) => Promise<EngineReading>;
+  readonly open: (bytes: Uint8Array, limits: Limits, asked?: AskedOfEngine) => Promise<EngineReading>;
 }
 
-export interface Asked {
+export interface AskedOfEngine {
   /** The file has optional content, which may be off. */
   readonly layers?: boolean;
   readonly binary?: PdfiumBinary | undefined;

@@ -84,13 +84,13 @@ function blurred(shape: Shape): Shape {
 
 /** Whether a shape is another digit than it is said to be: like one, and clearly less like its own. */
 export function isAnother(shape: Shape, digit: number, known: Likenesses): boolean {
-  const distances = known.map((shapes) => Math.min(...shapes.map((one) => distance(shape, one))));
+  const distances = known.map((shapes) => Math.min(...shapes.map((one) => shapeDistance(shape, one))));
   const best = Math.min(...distances);
   return best < LIKE && distances[digit]! > MISLIKE * best;
 }
 
 /** 0 for the same shape, 1 for shapes without a pixel in common. */
-export function distance(a: Shape, b: Shape): number {
+export function shapeDistance(a: Shape, b: Shape): number {
   let [apart, all] = [0, 0];
   for (let i = 0; i < a.length; i++) {
     apart += Math.abs(a[i]! - b[i]!);

@@ -25,7 +25,7 @@ export const ODD_EXTENT = 5;
 /** Ink of a space, in em, both ways: no font draws one. */
 export const INKED_SPACE = 0.2;
 /** A digit narrower than this, in em, was squeezed until it shows nothing. */
-export const FLAT = 0.03;
+export const FLAT_GLYPH = 0.03;
 /** Lines of this length may be a minus sign or a digit drawn by hand; Word's corners of borders are shorter. Points. */
 export const SHORTEST_STUB = 1.5;
 export const LONGEST_STUB = 14;
@@ -33,7 +33,7 @@ export const LONGEST_STUB = 14;
 export const FEWEST_DASHES = 12;
 /** A shorter line beside a digit may be its decimal point; and how near that is. Points. */
 export const DOT = 0.5;
-export const BESIDE = 4;
+export const BESIDE_A_DIGIT = 4;
 /** What is higher than this stands in no line of numbers. Points. */
 export const TALLEST = 40;
 /** Pixels a point of a text object that is looked at closely: a digit of 9 points is 26 pixels high. */

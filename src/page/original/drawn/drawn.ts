@@ -1,20 +1,20 @@
-import type { Element } from "../../../adapters/html/dom.ts";
+import type { HtmlElement } from "../../../adapters/html/tree/dom.ts";
 import { readHtml, type Watch } from "../../../adapters/html/index.ts";
 import { readMhtml } from "../../../adapters/mhtml/index.ts";
 import { defaultLimits } from "../../../limits.ts";
 import type { Block, Evidence, Place } from "../../../model/index.ts";
-import { locator, squeezed, standingsOf, type Standing } from "../locate.ts";
-import { shownTree, type Shown } from "./tree.ts";
+import { locator, squeezed, standingsOf, type StandingText } from "../locate.ts";
+import { shownTree, type ShownElement } from "./tree.ts";
 import { wordPage } from "./word.ts";
 
 /** A document as a page of its own, to be shown in a frame. */
-export interface Drawn {
-  readonly tree: Shown;
+export interface DrawnDocument {
+  readonly tree: ShownElement;
   readonly sheets: readonly string[];
   /** Lines that stand above the page: what its container says of it. */
   readonly above: readonly Block[];
   /** All places, those above too. */
-  readonly standings: readonly Standing[];
+  readonly standings: readonly StandingText[];
 }
 
 interface Document {
@@ -30,7 +30,7 @@ interface Document {
  * Web pages as they look, DOCX as mammoth renders it. Null for other formats, and where a place is not found in what is
  * drawn, or a cell holds something else there than was read: then the document is shown as it was read.
  */
-export async function drawnOf(document: Document): Promise<Drawn | null> {
+export async function drawnDocument(document: Document): Promise<DrawnDocument | null> {
   const { bytes, adapter, above } = document;
   const isWord = adapter === "docx";
   const word = isWord ? await wordPage(bytes) : null;
@@ -46,14 +46,14 @@ const WORD_SHEET = `table{border-collapse:collapse;width:100%;font-size:.9em}
 td,th{border:1px solid #8b949c;padding:.15em .35em;font-weight:normal}td p,th p{margin:0}`;
 
 interface WebPage {
-  readonly body: Element;
-  readonly cells: ReadonlyMap<Element, Place>;
+  readonly body: HtmlElement;
+  readonly cells: ReadonlyMap<HtmlElement, Place>;
   readonly sheets: readonly string[];
 }
 
 function webPage({ name, bytes, adapter }: Document): WebPage | null {
   const reader = adapter === "html" ? readHtml : adapter === "mhtml" ? readMhtml : null;
-  const cells = new Map<Element, Place>();
+  const cells = new Map<HtmlElement, Place>();
   const met: WebPage[] = [];
   const watch: Watch = {
     page: (body, sheets) => void met.push({ body, sheets, cells }),
@@ -68,7 +68,7 @@ function webPage({ name, bytes, adapter }: Document): WebPage | null {
 }
 
 function fits(
-  standings: readonly Standing[],
+  standings: readonly StandingText[],
   { evidence, blocks }: Document,
   hasSameTexts: boolean,
 ): boolean {

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Words } from "../../words.ts";
+import type { PageWords } from "../../words.ts";
 import { withoutAddresses } from "./allowed.ts";
-import type { Drawn } from "./drawn.ts";
-import type { Shown } from "./tree.ts";
+import type { DrawnDocument } from "./drawn.ts";
+import type { ShownElement } from "./tree.ts";
 
 interface Props {
-  readonly drawn: Drawn;
+  readonly drawn: DrawnDocument;
   readonly zoom: number;
   /** Called with the frame's body when the page stands in it. */
   readonly onDrawn: (body: HTMLElement) => void;
   readonly onPress: (element: Element) => void;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 /**
@@ -49,7 +49,7 @@ function handOn({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, altKey, bubbles: true }));
 }
 
-function draw(inside: Document, { tree, sheets }: Drawn): void {
+function draw(inside: Document, { tree, sheets }: DrawnDocument): void {
   const { CSSStyleSheet: Sheet } = inside.defaultView as unknown as typeof globalThis;
   inside.adoptedStyleSheets = [...sheets, LIT].map((text, index) => {
     const sheet = new Sheet();
@@ -60,7 +60,7 @@ function draw(inside: Document, { tree, sheets }: Drawn): void {
   for (const child of tree.children) inside.body.append(elementOf(inside, child));
 }
 
-function elementOf(inside: Document, shown: Shown | string): Node {
+function elementOf(inside: Document, shown: ShownElement | string): Node {
   if (typeof shown === "string") return inside.createTextNode(shown);
   const element = inside.createElement(shown.name);
   dress(element, shown);
@@ -68,7 +68,7 @@ function elementOf(inside: Document, shown: Shown | string): Node {
   return element;
 }
 
-function dress(element: HTMLElement, { attributes, style, place }: Shown): void {
+function dress(element: HTMLElement, { attributes, style, place }: ShownElement): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (style !== "") element.style.cssText = withoutAddresses(style);
   if (place !== null) element.dataset["place"] = place;

@@ -5,21 +5,21 @@ import {
   isContent,
   isElement,
   isText,
-} from "../../../adapters/html/dom.ts";
-import type { Element, TextNode } from "../../../adapters/html/dom.ts";
+} from "../../../adapters/html/tree/dom.ts";
+import type { HtmlElement, TextNode } from "../../../adapters/html/tree/dom.ts";
 import type { Place } from "../../../model/index.ts";
-import { cellId, type Standing } from "../locate.ts";
+import { cellId, type StandingText } from "../locate.ts";
 import { attributesOf, elementName } from "./allowed.ts";
 
 /** An element as it may be drawn: nothing in it runs, and nothing asks for anything. */
-export interface Shown {
+export interface ShownElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Its own declarations, as written. */
   readonly style: string;
   /** Id of a place a value may stand in. */
   readonly place: string | null;
-  readonly children: readonly (Shown | string)[];
+  readonly children: readonly (ShownElement | string)[];
 }
 
 /**
@@ -27,12 +27,12 @@ export interface Shown {
  * blocks gets an element of its own. Depth is bounded by the reader of the page.
  */
 export function shownTree(
-  body: Element,
-  cells: ReadonlyMap<Element, Place>,
-): { readonly tree: Shown; readonly standings: readonly Standing[] } {
-  const standings: Standing[] = [];
-  const holdsPlaces = new Map<Element, boolean>();
-  const isDivided = (element: Element): boolean => {
+  body: HtmlElement,
+  cells: ReadonlyMap<HtmlElement, Place>,
+): { readonly tree: ShownElement; readonly standings: readonly StandingText[] } {
+  const standings: StandingText[] = [];
+  const holdsPlaces = new Map<HtmlElement, boolean>();
+  const isDivided = (element: HtmlElement): boolean => {
     const known = holdsPlaces.get(element);
     if (known !== undefined) return known;
     const divided = childElements(element).some(
@@ -46,14 +46,14 @@ export function shownTree(
     standings.push({ id, text, lines: [...new Set(nodes.flatMap(linesOf))], isCell });
     return id;
   };
-  const placeOf = (element: Element, isPlaced: boolean): string | null => {
+  const placeOf = (element: HtmlElement, isPlaced: boolean): string | null => {
     const at = cells.get(element);
     if (at) return stand(cellId(at)!, textNodes(element), true);
     if (isPlaced || !isBlockTag(element) || isDivided(element)) return null;
     const texts = textNodes(element);
     return texts.length === 0 ? null : stand(textId(standings.length), texts, false);
   };
-  const shown = (element: Element, isPlaced: boolean): Shown => {
+  const shown = (element: HtmlElement, isPlaced: boolean): ShownElement => {
     const place = placeOf(element, isPlaced);
     const isInside = isPlaced || place !== null;
     return {
@@ -61,7 +61,7 @@ export function shownTree(
       attributes: attributesOf(element.name, element.attribs),
       style: element.attribs["style"] ?? "",
       place,
-      children: children(element).flatMap((child): readonly (Shown | string)[] => {
+      children: children(element).flatMap((child): readonly (ShownElement | string)[] => {
         if (isElement(child)) return isContent(child) ? [shown(child, isInside)] : [];
         if (!isText(child)) return [];
         if (isInside || isBlank(child.data) || !takesText(element)) return [child.data];
@@ -74,11 +74,11 @@ export function shownTree(
 }
 
 /** Between rows and cells stand no texts. */
-function takesText({ name }: Element): boolean {
+function takesText({ name }: HtmlElement): boolean {
   return !/^(?:table|t(?:head|body|foot|r)|colgroup)$/u.test(name);
 }
 
-function textNodes(element: Element): readonly TextNode[] {
+function textNodes(element: HtmlElement): readonly TextNode[] {
   return children(element).flatMap((child): readonly TextNode[] =>
     isText(child)
       ? isBlank(child.data)

@@ -1,6 +1,6 @@
-import { childElements, within } from "../../../adapters/html/dom.ts";
-import type { Element } from "../../../adapters/html/dom.ts";
-import { parse, TooLarge } from "../../../adapters/html/parse.ts";
+import { childElements, within } from "../../../adapters/html/tree/dom.ts";
+import type { HtmlElement } from "../../../adapters/html/tree/dom.ts";
+import { parse, TooLarge } from "../../../adapters/html/tree/parse.ts";
 import { defaultLimits } from "../../../limits.ts";
 import type { Place } from "../../../model/index.ts";
 import { wordHtml } from "../word-html.ts";
@@ -8,7 +8,7 @@ import { wordHtml } from "../word-html.ts";
 /** A DOCX as mammoth renders it, with its cells by table, row and column; null where mammoth renders nothing. */
 export async function wordPage(
   bytes: Uint8Array,
-): Promise<{ readonly body: Element; readonly cells: ReadonlyMap<Element, Place> } | null> {
+): Promise<{ readonly body: HtmlElement; readonly cells: ReadonlyMap<HtmlElement, Place> } | null> {
   const html = await wordHtml(bytes);
   const document = html === null ? null : parse(`<body>${html}`, defaultLimits);
   if (document === null || document instanceof TooLarge) return null;
@@ -17,8 +17,8 @@ export async function wordPage(
   return null;
 }
 
-function cellsOf(body: Element): ReadonlyMap<Element, Place> {
-  const cells = new Map<Element, Place>();
+function cellsOf(body: HtmlElement): ReadonlyMap<HtmlElement, Place> {
+  const cells = new Map<HtmlElement, Place>();
   const tables = [...within(body)].filter(({ name }) => name === "table");
   for (const [index, table] of tables.entries())
     for (const { element, row, column } of gridOf(table))
@@ -27,13 +27,13 @@ function cellsOf(body: Element): ReadonlyMap<Element, Place> {
 }
 
 interface Placed {
-  readonly element: Element;
+  readonly element: HtmlElement;
   readonly row: number;
   readonly column: number;
 }
 
 /** Cells where their merged regions begin; rows and columns count from 1. */
-function gridOf(table: Element): readonly Placed[] {
+function gridOf(table: HtmlElement): readonly Placed[] {
   const parts = childElements(table).flatMap((part) => (part.name === "tr" ? [part] : childElements(part)));
   const busyUntil: number[] = [];
   return parts
@@ -50,7 +50,7 @@ function gridOf(table: Element): readonly Placed[] {
     });
 }
 
-function spanOf({ attribs }: Element, name: "colspan" | "rowspan"): number {
+function spanOf({ attribs }: HtmlElement, name: "colspan" | "rowspan"): number {
   return Math.min(MOST_SPANNED, Math.max(1, Number(attribs[name] ?? 1) || 1));
 }
 

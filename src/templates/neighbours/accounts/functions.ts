@@ -1,5 +1,5 @@
 import type { RowTemplate } from "../../../model/index.ts";
-import { row } from "../items.ts";
+import { itemRow } from "../items.ts";
 
 /**
  * The expenditures of a form by function (政府收支分类科目, 支出功能分类). The wording of several changed with the
@@ -41,7 +41,7 @@ export function functionRows(prefix: string): readonly RowTemplate[] {
     const [tens, ones] = [Math.floor((index + 1) / 10), (index + 1) % 10];
     const ordinal =
       (tens > 1 ? ordinals[tens - 1]! : "") + (tens > 0 ? "十" : "") + (ones > 0 ? ordinals[ones - 1]! : "");
-    return row(`${prefix}.${key}`, label, {
+    return itemRow(`${prefix}.${key}`, label, {
       enumerator: `${ordinal}、`,
       aliases: [...aliases],
       optional: true,

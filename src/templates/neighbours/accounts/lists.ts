@@ -1,5 +1,5 @@
 import type { ColumnTemplate, TableTemplate } from "../../../model/index.ts";
-import { column, row } from "../items.ts";
+import { column, itemRow } from "../items.ts";
 
 const money = { type: "amount", unit: "万元", basis: "recall" } as const;
 const balance = { ...money, type: "signed-amount" } as const;
@@ -30,7 +30,7 @@ function byFunction(id: string, title: string, columns: readonly ColumnTemplate[
           "栏次",
         ],
         columns,
-        rows: [row("total", "合计", { basis: "recall" })],
+        rows: [itemRow("total", "合计", { basis: "recall" })],
         open: { key: "rows", label: "科目名称" },
       },
     ],
@@ -73,8 +73,8 @@ export const basicExpenditure: TableTemplate = {
       corner: ["科目名称", "人员经费", "公用经费", "科目编码", "经济分类科目编码", "项目"],
       columns: [column("amount", "决算数", { ...money, aliases: ["金额"] })],
       rows: [
-        row("personnel", "人员经费合计", { basis: "recall", aliases: ["人员经费小计"] }),
-        row("operations", "公用经费合计", { basis: "recall", aliases: ["公用经费小计"] }),
+        itemRow("personnel", "人员经费合计", { basis: "recall", aliases: ["人员经费小计"] }),
+        itemRow("operations", "公用经费合计", { basis: "recall", aliases: ["公用经费小计"] }),
       ],
       open: { key: "rows", label: "科目名称" },
     },

@@ -1,5 +1,5 @@
 import type { TableTemplate } from "../../../model/index.ts";
-import { column, row } from "../items.ts";
+import { column, itemRow } from "../items.ts";
 import { functionRows } from "./functions.ts";
 
 const money = { type: "amount", unit: "万元", basis: "recall" } as const;
@@ -18,20 +18,20 @@ export const overall: TableTemplate = {
       corner: ["项目", "行次", "收入"],
       columns: [column("", "金额", { ...money, aliases: ["决算数"] })],
       rows: [
-        row("income.general", "一般公共预算财政拨款收入", {
+        itemRow("income.general", "一般公共预算财政拨款收入", {
           ...recalled,
           aliases: ["财政拨款收入"],
           enumerator: "一、",
         }),
-        row("income.funds", "政府性基金预算财政拨款收入", { ...sometimes, enumerator: "二、" }),
-        row("income.capital", "国有资本经营预算财政拨款收入", { ...sometimes, enumerator: "三、" }),
-        row("income.superior", "上级补助收入", { ...sometimes, enumerator: "四、" }),
-        row("income.undertaking", "事业收入", { ...sometimes, enumerator: "五、" }),
-        row("income.operating", "经营收入", { ...sometimes, enumerator: "六、" }),
-        row("income.affiliated", "附属单位上缴收入", { ...sometimes, enumerator: "七、" }),
-        row("income.other", "其他收入", { ...sometimes, enumerator: "八、" }),
-        row("income.sum", "本年收入合计", recalled),
-        row("income.reserves", "使用非财政拨款结余", {
+        itemRow("income.funds", "政府性基金预算财政拨款收入", { ...sometimes, enumerator: "二、" }),
+        itemRow("income.capital", "国有资本经营预算财政拨款收入", { ...sometimes, enumerator: "三、" }),
+        itemRow("income.superior", "上级补助收入", { ...sometimes, enumerator: "四、" }),
+        itemRow("income.undertaking", "事业收入", { ...sometimes, enumerator: "五、" }),
+        itemRow("income.operating", "经营收入", { ...sometimes, enumerator: "六、" }),
+        itemRow("income.affiliated", "附属单位上缴收入", { ...sometimes, enumerator: "七、" }),
+        itemRow("income.other", "其他收入", { ...sometimes, enumerator: "八、" }),
+        itemRow("income.sum", "本年收入合计", recalled),
+        itemRow("income.reserves", "使用非财政拨款结余", {
           ...balance,
           aliases: [
             "使用非财政拨款结余（含专用结余）",
@@ -39,8 +39,8 @@ export const overall: TableTemplate = {
             "用事业基金弥补收支差额",
           ],
         }),
-        row("income.opening", "年初结转和结余", { ...balance, aliases: ["上年结转和结余"] }),
-        row("income.total", "总计", { ...recalled, aliases: ["收入总计"] }),
+        itemRow("income.opening", "年初结转和结余", { ...balance, aliases: ["上年结转和结余"] }),
+        itemRow("income.total", "总计", { ...recalled, aliases: ["收入总计"] }),
       ],
     },
     {
@@ -48,10 +48,10 @@ export const overall: TableTemplate = {
       columns: [column("", "金额", { ...money, aliases: ["决算数"] })],
       rows: [
         ...functionRows("expenditure"),
-        row("expenditure.sum", "本年支出合计", recalled),
-        row("expenditure.surplus", "结余分配", { ...balance, aliases: ["结余分配（含提取专用结余）"] }),
-        row("expenditure.closing", "年末结转和结余", balance),
-        row("expenditure.total", "总计", { ...recalled, aliases: ["支出总计"] }),
+        itemRow("expenditure.sum", "本年支出合计", recalled),
+        itemRow("expenditure.surplus", "结余分配", { ...balance, aliases: ["结余分配（含提取专用结余）"] }),
+        itemRow("expenditure.closing", "年末结转和结余", balance),
+        itemRow("expenditure.total", "总计", { ...recalled, aliases: ["支出总计"] }),
       ],
     },
   ],
@@ -67,15 +67,15 @@ export const appropriations: TableTemplate = {
       corner: ["项目", "行次", "收入"],
       columns: [column("", "金额", { ...money, aliases: ["决算数"] })],
       rows: [
-        row("income.general", "一般公共预算财政拨款", { ...recalled, enumerator: "一、" }),
-        row("income.funds", "政府性基金预算财政拨款", { ...recalled, enumerator: "二、" }),
-        row("income.capital", "国有资本经营预算财政拨款", { ...sometimes, enumerator: "三、" }),
-        row("income.sum", "本年收入合计", recalled),
-        row("income.opening", "年初财政拨款结转和结余", { ...balance, aliases: ["年初结转和结余"] }),
-        row("income.openingGeneral", "一般公共预算财政拨款", balance),
-        row("income.openingFunds", "政府性基金预算财政拨款", balance),
-        row("income.openingCapital", "国有资本经营预算财政拨款", balance),
-        row("income.total", "总计", { ...recalled, aliases: ["收入总计"] }),
+        itemRow("income.general", "一般公共预算财政拨款", { ...recalled, enumerator: "一、" }),
+        itemRow("income.funds", "政府性基金预算财政拨款", { ...recalled, enumerator: "二、" }),
+        itemRow("income.capital", "国有资本经营预算财政拨款", { ...sometimes, enumerator: "三、" }),
+        itemRow("income.sum", "本年收入合计", recalled),
+        itemRow("income.opening", "年初财政拨款结转和结余", { ...balance, aliases: ["年初结转和结余"] }),
+        itemRow("income.openingGeneral", "一般公共预算财政拨款", balance),
+        itemRow("income.openingFunds", "政府性基金预算财政拨款", balance),
+        itemRow("income.openingCapital", "国有资本经营预算财政拨款", balance),
+        itemRow("income.total", "总计", { ...recalled, aliases: ["收入总计"] }),
       ],
     },
     {
@@ -88,9 +88,9 @@ export const appropriations: TableTemplate = {
       ],
       rows: [
         ...functionRows("expenditure"),
-        row("expenditure.sum", "本年支出合计", recalled),
-        row("expenditure.closing", "年末财政拨款结转和结余", { ...balance, aliases: ["年末结转和结余"] }),
-        row("expenditure.all", "总计", { ...recalled, aliases: ["支出总计"] }),
+        itemRow("expenditure.sum", "本年支出合计", recalled),
+        itemRow("expenditure.closing", "年末财政拨款结转和结余", { ...balance, aliases: ["年末结转和结余"] }),
+        itemRow("expenditure.all", "总计", { ...recalled, aliases: ["支出总计"] }),
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import type { ColumnTemplate, TableTemplate, Template } from "../../../model/index.ts";
-import { column, row } from "../items.ts";
+import { column, itemRow } from "../items.ts";
 import { kindColumns } from "./kinds.ts";
 import { enforcement } from "./shared.ts";
 
@@ -26,7 +26,7 @@ export function byOffice(
       {
         corner: ["单位名称", "序号"],
         columns,
-        rows: [row("sum", "合计")],
+        rows: [itemRow("sum", "合计")],
         open: { key: "offices", label: "单位名称" },
       },
     ],

@@ -1,11 +1,11 @@
 import type { TableTemplate, Template } from "../../../model/index.ts";
-import { row } from "../items.ts";
-import { kindColumns, sums, type Kind } from "./kinds.ts";
+import { itemRow } from "../items.ts";
+import { kindColumns, sums, type EnforcementKind } from "./kinds.ts";
 import { byOffice, byOffice2021, byOffice2022 } from "./by-office.ts";
 import { coercion, enforcement, enforcementRules, licences, others } from "./shared.ts";
 
 /** 行政处罚实施情况统计表 of one row: the kinds, their sum, the money. */
-function penalties(kinds: readonly Kind[], money?: "元"): TableTemplate {
+function penalties(kinds: readonly EnforcementKind[], money?: "元"): TableTemplate {
   return {
     id: "penalties",
     section: 1,
@@ -16,7 +16,7 @@ function penalties(kinds: readonly Kind[], money?: "元"): TableTemplate {
         caption: "行政处罚实施数量（宗）",
         corner: ["单位名称"],
         columns: [...kindColumns(kinds, "宗"), ...sums("宗", money)],
-        rows: [row("", "")],
+        rows: [itemRow("", "")],
       },
     ],
   };
@@ -137,7 +137,7 @@ const hubeiBands: Template = {
         ...penalties(all14),
         blocks: [
           { ...band!, columns: band!.columns.slice(0, 8) },
-          { corner: ["单位名称"], columns: band!.columns.slice(8), rows: [row("", "")] },
+          { corner: ["单位名称"], columns: band!.columns.slice(8), rows: [itemRow("", "")] },
         ],
       },
       licences,

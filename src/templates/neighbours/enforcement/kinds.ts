@@ -26,11 +26,11 @@ const labels = {
   other: "其他行政处罚",
 } as const;
 
-export type Kind = keyof typeof labels;
+export type EnforcementKind = keyof typeof labels;
 
 /** A column a kind, under `kinds.`, by the first of those it joins. */
 export function kindColumns(
-  kinds: readonly Kind[],
+  kinds: readonly EnforcementKind[],
   unit: string,
   group: readonly string[] = [],
 ): readonly ColumnTemplate[] {

@@ -1,5 +1,5 @@
 import type { RuleTemplate, Template, TableTemplate } from "../../../model/index.ts";
-import { column, row } from "../items.ts";
+import { column, itemRow } from "../items.ts";
 
 /** What all wordings of 行政执法统计年报 share: the form is the provinces' own, and only the kinds of penalty differ much. */
 export const enforcement: Pick<Template, "basis" | "sections" | "named"> = {
@@ -29,7 +29,7 @@ export const licences: TableTemplate = {
         column("refused", "不予许可数量", { aliases: ["不予许可的数量"], unit: "宗" }),
         column("withdrawn", "撤销许可数量", { aliases: ["撤销许可的数量"], unit: "宗" }),
       ],
-      rows: [row("", "")],
+      rows: [itemRow("", "")],
     },
   ],
 };
@@ -96,7 +96,7 @@ export const coercion: TableTemplate = {
         }),
         column("total", "合计（宗）", { aliases: ["合计"], unit: "宗", basis: "recall" }),
       ],
-      rows: [row("", "")],
+      rows: [itemRow("", "")],
     },
   ],
 };
@@ -136,7 +136,7 @@ export const others: TableTemplate = {
         }),
         column("other", "其他行政执法行为宗数", { aliases: ["其他行政执法行为"], unit: "宗" }),
       ],
-      rows: [row("", "")],
+      rows: [itemRow("", "")],
     },
   ],
 };

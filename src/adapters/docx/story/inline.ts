@@ -1,0 +1,172 @@
+import { endSimpleField, fieldOpeners } from "./fields.ts";
+import { addText, elementText, plainRun } from "./paragraph.ts";
+import type { OpenDocxParagraph } from "./paragraph.ts";
+import { symbolCharacter } from "../../word/symbols.ts";
+import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
+import { exactLine, indentOf } from "./styles.ts";
+import { isOn, wholeNumber } from "./values.ts";
+import type { Attributes } from "../../package/xml.ts";
+
+/** What an element inside a paragraph does. `path` ends with the element itself. */
+type Inline = (paragraph: OpenDocxParagraph, attributes: Attributes, path: readonly string[]) => void;
+
+/** The element a property belongs to: `w:r` or `m:r` for a run, `w:pPr` for the paragraph's mark; "" for no w:rPr. */
+function holderOfProperty(path: readonly string[]): string {
+  const at = path.lastIndexOf("w:rPr");
+  return at > 0 ? path[at - 1]! : "";
+}
+
+/** A property of the run, or of the paragraph's mark. */
+const runProperty =
+  (name: string): Inline =>
+  (paragraph, attributes, path) => {
+    const holder = holderOfProperty(path);
+    if (holder === "w:r" || holder === "m:r") readRunProperty(paragraph.run.look, name, attributes);
+    else if (holder === "w:pPr") {
+      readRunProperty(paragraph.markLook, name, attributes);
+      if (name === "w:vanish" || name === "w:specVanish")
+        paragraph.markGone ||= paragraph.markLook.vanish ?? false;
+    } else if (path[path.length - 2] !== "w:pPr") return;
+    else if (name === "w:spacing") {
+      paragraph.line = exactLine(attributes) ?? paragraph.line;
+      paragraph.before = twips(attributes["w:before"]) ?? paragraph.before;
+    } else if (name === "w:shd") paragraph.shading = readShading(attributes);
+  };
+
+const inRun = (path: readonly string[]): boolean => path[path.length - 2] === "w:r";
+
+const startText: Inline = (paragraph) => {
+  paragraph.collecting = "text";
+  paragraph.buffer = "";
+};
+
+const noteReference: Inline = (paragraph, attributes, path) => {
+  const kind = path[path.length - 1] === "w:footnoteReference" ? "w:footnote" : "w:endnote";
+  paragraph.context.notes.add(`${kind}:${attributes["w:id"]}`);
+  if (attributes["w:customMarkFollows"] !== undefined)
+    paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
+};
+
+/** Two-dimensional mathematics cannot be flattened into one number. */
+const formula: Inline = (paragraph) => {
+  paragraph.formula = true;
+};
+
+/** Direction overrides as elements (17.3.2.3, 17.3.2.8) are the Unicode controls they stand for. */
+const direction =
+  (rightToLeft: string, leftToRight: string): Inline =>
+  (paragraph, attributes) =>
+    addText(paragraph, attributes["w:val"] === "rtl" ? rightToLeft : leftToRight);
+
+export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline>([
+  ["w:pStyle", (paragraph, attributes) => void (paragraph.style = attributes["w:val"])],
+  ["w:outlineLvl", (paragraph, attributes) => void (paragraph.outline = wholeNumber(attributes["w:val"], 9))],
+  [
+    "w:numId",
+    (paragraph, attributes) =>
+      void (paragraph.number = {
+        ...paragraph.number,
+        ...(attributes["w:val"] !== undefined && { numberId: attributes["w:val"] }),
+      }),
+  ],
+  [
+    "w:ilvl",
+    (paragraph, attributes) =>
+      void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
+  ],
+  ["w:ind", (paragraph, attributes) => void (paragraph.indent = indentOf(attributes) ?? paragraph.indent)],
+  [
+    "w:framePr",
+    (paragraph, attributes) =>
+      void (paragraph.framed = attributes["w:dropCap"] === undefined && !paragraph.floating),
+  ],
+  ...["w:pgNum", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort"].map(
+    (name): [string, Inline] => [name, (paragraph) => void (paragraph.doubt ??= "field-result")],
+  ),
+  ["w:r", (paragraph) => void (paragraph.run = plainRun())],
+  ["m:r", (paragraph) => void (paragraph.run = plainRun())],
+  ["w:t", startText],
+  ["m:t", startText],
+  ["w:instrText", (paragraph) => void (paragraph.collecting = "instruction")],
+  ["w:tab", (paragraph, _, path) => void (inRun(path) && addText(paragraph, "\t"))],
+  ["w:ptab", (paragraph) => addText(paragraph, "\t")],
+  ["w:cr", (paragraph) => addText(paragraph, "\n")],
+  [
+    "w:br",
+    (paragraph, attributes) => {
+      // A page or column break before any text starts no new line.
+      const type = attributes["w:type"] ?? "textWrapping";
+      if (type === "textWrapping" || paragraph.text !== "") addText(paragraph, "\n");
+    },
+  ],
+  // The minus of a negative number is often typed so; a soft hyphen (w:softHyphen) is not shown.
+  ["w:noBreakHyphen", (paragraph) => addText(paragraph, "-")],
+  [
+    "w:sym",
+    (paragraph, attributes) =>
+      addText(
+        paragraph,
+        symbolCharacter(attributes["w:font"], Number.parseInt(attributes["w:char"] ?? "", 16)),
+      ),
+  ],
+  ["w:footnoteReference", noteReference],
+  ["w:endnoteReference", noteReference],
+  ["w:bdo", direction("\u202e", "\u202d")],
+  ["w:dir", direction("\u202b", "\u202a")],
+  ...fieldOpeners,
+  ["w:ruby", (paragraph) => void (paragraph.ruby = true)],
+  ...runPropertyNames.map((name): [string, Inline] => [name, runProperty(name)]),
+  ...[
+    "m:d",
+    "m:acc",
+    "m:bar",
+    "m:borderBox",
+    "m:groupChr",
+    "m:phant",
+    "m:f",
+    "m:sSup",
+    "m:sSub",
+    "m:sSubSup",
+    "m:sPre",
+    "m:rad",
+    "m:nary",
+    "m:m",
+    "m:eqArr",
+    "m:limLow",
+    "m:limUpp",
+  ].map((name): [string, Inline] => [name, formula]),
+]);
+
+/** Longest instruction kept: enough to tell the field's kind. */
+const maximumInstruction = 200;
+
+export function collectText(paragraph: OpenDocxParagraph, text: string): void {
+  if (paragraph.collecting === "text") paragraph.buffer += text;
+  else {
+    const field = paragraph.fields[paragraph.fields.length - 1];
+    if (field !== undefined && field.instruction.length < maximumInstruction) field.instruction += text;
+  }
+}
+
+export const inlineClosers: ReadonlyMap<string, (paragraph: OpenDocxParagraph, preserve: boolean) => void> =
+  new Map([
+    [
+      "w:t",
+      (paragraph: OpenDocxParagraph, preserve: boolean) => {
+        paragraph.collecting = null;
+        addText(paragraph, elementText(paragraph.buffer, preserve));
+      },
+    ],
+    [
+      "m:t",
+      (paragraph: OpenDocxParagraph) => {
+        paragraph.collecting = null;
+        addText(paragraph, elementText(paragraph.buffer, true));
+      },
+    ],
+    ["m:num", (paragraph: OpenDocxParagraph) => addText(paragraph, "/")],
+    ["w:fldSimple", endSimpleField],
+    ["w:instrText", (paragraph: OpenDocxParagraph) => void (paragraph.collecting = null)],
+    ["w:bdo", (paragraph: OpenDocxParagraph) => addText(paragraph, "\u202c")],
+    ["w:dir", (paragraph: OpenDocxParagraph) => addText(paragraph, "\u202c")],
+  ]);

@@ -1,0 +1,154 @@
+import type { Limits } from "../../../model/index.ts";
+import type { WordCell, Item, WordRow } from "../../word/items.ts";
+import { listCounter } from "../../word/list-counter.ts";
+import type { ListCounter } from "../../word/list-counter.ts";
+import type { Scope } from "../../package/namespaces.ts";
+import { closeParagraph, numberParagraph } from "./paragraph.ts";
+import type { Field } from "../../word/field.ts";
+import type { ParagraphContext, OpenDocxParagraph } from "./paragraph.ts";
+import type { BoundControl } from "./controls.ts";
+import type { Shading } from "../look/palette.ts";
+import { noTable } from "../look/sight.ts";
+import type { TableLook } from "../look/sight.ts";
+import { tableLooks } from "../look/table-look.ts";
+import type { TableFormat } from "../look/table-look.ts";
+import type { Attributes } from "../../package/xml.ts";
+
+/** A part being read: what is open, innermost last. */
+export interface Story {
+  readonly context: ParagraphContext;
+  readonly limits: Limits;
+  /** `w:body`, or `w:footnote:2` for a note → its content. */
+  readonly finished: Map<string, readonly Item[]>;
+  readonly containers: Container[];
+  readonly paragraphs: OpenDocxParagraph[];
+  readonly tables: OpenTable[];
+  /** For each open mc:AlternateContent: whether a choice was taken. */
+  readonly alternatives: boolean[];
+  /** Open content controls. */
+  readonly controls: BoundControl[];
+  /** Open shapes that float, behind the text or before it. */
+  readonly floats: { readonly depth: number; readonly behind: boolean }[];
+  readonly mainCounter: ListCounter;
+  readonly boxCounter: ListCounter;
+}
+
+/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
+export interface Container {
+  readonly depth: number;
+  readonly items: Item[];
+  readonly fields: Field[];
+  readonly counter: ListCounter;
+  /** The paragraph before, waiting for the next because its mark is gone. */
+  carried: OpenDocxParagraph | null;
+  readonly cell: OpenCell | null;
+  /** How what stands in it may look for the table around it; null until its first paragraph. */
+  looks: readonly TableLook[] | null;
+  /** Where the finished content goes. */
+  readonly key: string | null;
+}
+
+export type OpenCell = { -readonly [K in keyof Omit<WordCell, "items">]: WordCell[K] } & {
+  deleted: boolean;
+  shading?: Shading;
+  /** Twips. */
+  width?: number;
+  /** A diagonal line is drawn through it. */
+  crossed: boolean;
+};
+
+export interface OpenTable {
+  readonly depth: number;
+  columns: number;
+  readonly format: TableFormat;
+  readonly rows: WordRow[];
+  row: OpenRow | null;
+}
+
+export interface OpenRow {
+  before: number;
+  gone: boolean;
+  /** Twips of a row of exact height. */
+  height?: number;
+  readonly cells: WordCell[];
+}
+
+/** What an element does when it opens; `path` ends with the element itself. */
+export type Opener = (
+  story: Story,
+  attributes: Attributes,
+  path: readonly string[],
+  scope: Scope,
+) => "skip" | void;
+
+export type Closer = (story: Story, path: readonly string[]) => void;
+
+export function newStory(context: ParagraphContext, limits: Limits): Story {
+  const { numbering } = context;
+  return {
+    context,
+    limits,
+    finished: new Map(),
+    containers: [],
+    paragraphs: [],
+    tables: [],
+    alternatives: [],
+    controls: [],
+    floats: [],
+    mainCounter: listCounter(numbering),
+    boxCounter: listCounter(numbering),
+  };
+}
+
+export const last = <T>(list: readonly T[]): T | undefined => list.at(-1);
+
+export const parent = (path: readonly string[]): string | undefined => path[path.length - 2];
+
+export function openContainer(
+  story: Story,
+  path: readonly string[],
+  kind: Partial<Pick<Container, "cell" | "key" | "counter" | "looks">>,
+): void {
+  const counter = last(story.containers)?.counter ?? story.mainCounter;
+  const empty = { items: [], fields: [], carried: null, cell: null, key: null, looks: null };
+  story.containers.push({ depth: path.length, ...empty, counter, ...kind });
+}
+
+/** The container this element opened, closed; null where it opened none. */
+export function closeContainer(story: Story, path: readonly string[]): Container | null {
+  const closing = last(story.containers);
+  if (closing === undefined || closing.depth !== path.length) return null;
+  story.containers.pop();
+  flush(closing);
+  return closing;
+}
+
+/** Ends a line whose next paragraph does not come. */
+export function flush(container: Container): void {
+  const { carried } = container;
+  if (carried === null) return;
+  container.carried = null;
+  const item = closeParagraph(carried);
+  if (item.text !== "") container.items.push(item);
+  for (const attached of carried.attached) container.items.push(attached);
+}
+
+/** Counts a paragraph in its list. One in a cell covered by a merge is not shown, and takes no number. */
+export function countParagraph({ containers }: Story, paragraph: OpenDocxParagraph): void {
+  const { cell, counter } = last(containers)!;
+  if (cell?.vertical !== "continue" && !cell?.continuesLeft) numberParagraph(paragraph, counter);
+}
+
+/** How the text of the innermost container may look for the tables around it. */
+export function looksHere({ containers, tables, context }: Story): readonly TableLook[] {
+  const holder = last(containers);
+  if (holder === undefined) return [noTable];
+  if (holder.looks !== null) return holder.looks;
+  const { cell } = holder;
+  const table = last(tables);
+  if (!cell || table?.row === null || table === undefined) return (holder.looks = [noTable]);
+  const outer = containers[containers.length - 2]?.looks?.[0] ?? noTable;
+  const column = table.row.cells.reduce((sum, { span }) => sum + span, table.row.before);
+  const position = { row: table.rows.length, column, span: cell.span, columns: table.columns };
+  return (holder.looks = tableLooks(context, table.format, position, cell.shading, outer));
+}

@@ -1,0 +1,160 @@
+import { readRunProperty, readShading, twips } from "../look/run-properties.ts";
+import type { RunProperties } from "../look/run-properties.ts";
+import type { Shading } from "../look/palette.ts";
+import type { Attributes, XmlHandler } from "../../package/xml.ts";
+import { isOn, wholeNumber } from "./values.ts";
+
+/** What a style says that this adapter needs; undefined = not said here. */
+export interface DocxStyle {
+  readonly id: string;
+  readonly type: string;
+  name: string;
+  basedOn?: string;
+  numberId?: string;
+  numberLevel?: number;
+  outlineLevel?: number;
+  shading?: Shading;
+  /** Twips of a line of exact height (w:spacing). */
+  exactLine?: number;
+  /** Twips from the cell's edge to the text. */
+  indent?: number;
+  readonly run: RunProperties;
+  /** Table styles: the shading of cells, and what is said of parts of the table (w:tblStylePr) by its type. */
+  cellShading?: Shading;
+  readonly parts: Map<string, TablePart>;
+  /** Rows and columns a band has. */
+  readonly bands: { rows: number; columns: number };
+}
+
+export interface TablePart {
+  readonly run: RunProperties;
+  shading?: Shading;
+}
+
+export interface DocxStyles {
+  /** The style and its ancestors, nearest first; an unknown or missing id gives the default style of the type. */
+  readonly chain: (id: string | undefined, type: StyleType) => readonly DocxStyle[];
+  /** What the style and its ancestors say of runs, the nearest first heard. */
+  readonly runProperties: (id: string | undefined, type: StyleType) => RunProperties;
+  /** Number of the list a numbering style stands for. */
+  readonly numberOf: (id: string) => string | undefined;
+  /** w:docDefaults. */
+  readonly defaults: RunProperties;
+}
+
+export type StyleType = "paragraph" | "character" | "table";
+
+/** Longest basedOn chain followed; also ends a cycle. */
+const maximumChain = 32;
+
+export function stylesReader(): { handler: XmlHandler; styles: DocxStyles } {
+  const byId = new Map<string, DocxStyle>();
+  const defaultIds: Record<string, string> = {};
+  const defaults: RunProperties = {};
+  let style: DocxStyle | null = null;
+  let part: TablePart | null = null;
+
+  const handler: XmlHandler = {
+    open: (name, attributes, path) => {
+      if (name === "w:body" || name === "w:latentStyles" || name === "w:trPr" || name === "w:rPrChange")
+        return "skip";
+      if (name === "w:rPrDefault") style = null;
+      if (name === "w:style") {
+        style = newStyle(attributes["w:styleId"] ?? "", attributes["w:type"] ?? "paragraph");
+        if (!byId.has(style.id)) byId.set(style.id, style);
+        if (isOn(attributes["w:default"], false)) defaultIds[style.type] ??= style.id;
+      } else if (name === "w:tblStylePr" && style !== null) {
+        style.parts.set(attributes["w:type"] ?? "", (part = { run: {} }));
+      } else if (path.includes("w:rPr")) {
+        const into = part?.run ?? style?.run ?? (path.includes("w:rPrDefault") ? defaults : null);
+        if (into !== null) readRunProperty(into, name, attributes);
+      } else if (part !== null) {
+        if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
+      } else if (style !== null) readProperty(style, name, attributes, path);
+      return undefined;
+    },
+    close: (name) => {
+      if (name === "w:style") style = null;
+      else if (name === "w:tblStylePr") part = null;
+    },
+  };
+
+  const chain = remembered((id: string | undefined, type: StyleType): readonly DocxStyle[] => {
+    const start = id !== undefined && byId.get(id)?.type === type ? id : defaultIds[type];
+    const list: DocxStyle[] = [];
+    for (let next = start; next !== undefined && list.length < maximumChain;) {
+      const ancestor = byId.get(next);
+      if (ancestor === undefined || list.includes(ancestor)) break;
+      list.push(ancestor);
+      next = ancestor.basedOn;
+    }
+    return list;
+  });
+  const runProperties = remembered((id: string | undefined, type: StyleType): RunProperties =>
+    Object.assign(
+      {},
+      ...chain(id, type)
+        .map(({ run }) => run)
+        .reverse(),
+    ),
+  );
+  return {
+    handler,
+    styles: { chain, runProperties, numberOf: (id) => byId.get(id)?.numberId, defaults },
+  };
+}
+
+function newStyle(id: string, type: string): DocxStyle {
+  return { id, type, name: "", run: {}, parts: new Map(), bands: { rows: 1, columns: 1 } };
+}
+
+function remembered<T>(
+  find: (id: string | undefined, type: StyleType) => T,
+): (id: string | undefined, type: StyleType) => T {
+  const known = { paragraph: ids<T>(), character: ids<T>(), table: ids<T>() };
+  return (id, type) => {
+    let found = known[type].get(id);
+    if (found === undefined) known[type].set(id, (found = find(id, type)));
+    return found;
+  };
+}
+
+function ids<T>(): Map<string | undefined, T> {
+  return new Map();
+}
+
+function readProperty(style: DocxStyle, name: string, attributes: Attributes, path: readonly string[]): void {
+  const value = attributes["w:val"];
+  const holder = path[path.length - 2];
+  if (name === "w:name") style.name = value ?? "";
+  else if (name === "w:basedOn" && value !== undefined) style.basedOn = value;
+  else if (name === "w:numId" && value !== undefined) style.numberId = value;
+  else if (name === "w:ilvl") style.numberLevel = wholeNumber(value, 0);
+  else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
+  else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
+  else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
+  else if (name === "w:ind") {
+    const indent = indentOf(attributes);
+    if (indent !== undefined) style.indent = indent;
+  } else if (name === "w:spacing") {
+    const line = exactLine(attributes);
+    if (line !== undefined) style.exactLine = line;
+  } else if (name === "w:shd") {
+    if (holder === "w:pPr") style.shading = readShading(attributes);
+    else style.cellShading = readShading(attributes);
+  }
+}
+
+/** Twips from the cell's edge to where the first line begins (w:ind, 17.3.1.12); undefined where no edge is stated. */
+export function indentOf(attributes: Attributes): number | undefined {
+  const left = twips(attributes["w:left"] ?? attributes["w:start"]);
+  const first = twips(attributes["w:firstLine"]) ?? -(twips(attributes["w:hanging"]) ?? 0);
+  return left === undefined && first === 0 ? undefined : (left ?? 0) + first;
+}
+
+/** Twips of w:spacing's line where it is exact; 0 where another rule is stated; undefined where no line is. */
+export function exactLine(attributes: Attributes): number | undefined {
+  if (attributes["w:line"] === undefined) return undefined;
+  const rule = attributes["w:lineRule"]?.replace("-", "");
+  return rule === "exact" ? (twips(attributes["w:line"]) ?? 0) : 0;
+}

@@ -1,0 +1,224 @@
+import { tooLarge } from "../../refusal.ts";
+import { maximumColumns } from "../../word/regions.ts";
+import { isValueAlone } from "../../word/items.ts";
+import type { Item } from "../../word/items.ts";
+import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
+import { readShading, twips } from "../look/run-properties.ts";
+import { readFlags, statedWidth } from "../look/table-look.ts";
+import type { TableFormat } from "../look/table-look.ts";
+import { closeContainer, flush, last, looksHere, openContainer, parent } from "./story-state.ts";
+import type { Closer, OpenCell, Opener, Story } from "./story-state.ts";
+import { isOn, wholeNumber } from "./values.ts";
+import type { Attributes } from "../../package/xml.ts";
+
+const cellProperty =
+  (set: (cell: OpenCell, attributes: Attributes) => void): Opener =>
+  ({ containers }, attributes, path) => {
+    const cell = last(containers)?.cell;
+    if (cell && parent(path) === "w:tcPr") set(cell, attributes);
+  };
+
+const tableProperty =
+  (set: (format: TableFormat, attributes: Attributes) => void): Opener =>
+  ({ tables }, attributes, path) => {
+    const table = last(tables);
+    if (table !== undefined && table.row === null && parent(path) === "w:tblPr")
+      set(table.format, attributes);
+  };
+
+/** Twips; a row of exactly this height or less shows nothing of its text. */
+const lowestRow = 40;
+/** Twips; a cell of this fixed width or less has no room for a digit beside its margins. */
+const narrowestCell = 120;
+
+/** w:shd of a cell or of the table; false where it is another element's. */
+export function readTableShading(
+  { containers, tables }: Story,
+  attributes: Attributes,
+  path: readonly string[],
+): boolean {
+  const cell = last(containers)?.cell;
+  const table = last(tables);
+  if (parent(path) === "w:tcPr" && cell) cell.shading = readShading(attributes);
+  else if (parent(path) === "w:tblPr" && table) table.format.shading = readShading(attributes);
+  else return false;
+  return true;
+}
+
+/** Digits that the cell's own shape hides or strikes out. */
+function withDoubts(
+  items: readonly Item[],
+  cell: OpenCell,
+  fixed: boolean,
+  height: number | undefined,
+): readonly Item[] {
+  const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
+  if (cell.crossed) return doubted(items, "struck-text");
+  return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;
+}
+
+/** Tables, rows and cells (ISO 29500-1 17.4) when they open. */
+export const tableOpeners: readonly (readonly [string, Opener])[] = [
+  [
+    "w:tbl",
+    (story, _, path) => {
+      const { containers, tables } = story;
+      const holder = last(containers);
+      if (holder === undefined) return "skip";
+      // The cell's ground is that of a table in it, and must be known before that table opens.
+      looksHere(story);
+      flush(holder);
+      tables.push({ depth: path.length, columns: 0, format: { fixed: false }, rows: [], row: null });
+    },
+  ],
+  [
+    "w:gridCol",
+    ({ tables }) => {
+      const table = last(tables);
+      if (table !== undefined) table.columns++;
+    },
+  ],
+  [
+    "w:tr",
+    ({ tables }) => {
+      const table = last(tables);
+      if (table === undefined || table.row !== null) return "skip";
+      table.row = { before: 0, gone: false, cells: [] };
+    },
+  ],
+  [
+    "w:gridBefore",
+    ({ tables }, attributes, path) => {
+      const row = last(tables)?.row;
+      if (row && parent(path) === "w:trPr") {
+        row.before = Math.min(wholeNumber(attributes["w:val"], 0), maximumColumns);
+      }
+    },
+  ],
+  [
+    "w:tblStyle",
+    tableProperty((format, { "w:val": value }) => void (value !== undefined && (format.style = value))),
+  ],
+  ["w:tblLook", tableProperty((format, attributes) => void (format.flags = readFlags(attributes)))],
+  ["w:tblpPr", tableProperty((format) => void (format.floating = true))],
+  [
+    "w:tblLayout",
+    tableProperty((format, attributes) => void (format.fixed = attributes["w:type"] === "fixed")),
+  ],
+  [
+    "w:trHeight",
+    ({ tables }, attributes) => {
+      const row = last(tables)?.row;
+      if (row && attributes["w:hRule"] === "exact") row.height = twips(attributes["w:val"]) ?? 0;
+    },
+  ],
+  [
+    "w:tcW",
+    cellProperty((cell, attributes) => {
+      const width = statedWidth(attributes);
+      if (width !== undefined) cell.width = width;
+    }),
+  ],
+  ...["w:tl2br", "w:tr2bl"].map((name): readonly [string, Opener] => [
+    name,
+    ({ containers }, attributes, path) => {
+      const cell = last(containers)?.cell;
+      if (cell && parent(path) === "w:tcBorders" && !["nil", "none"].includes(attributes["w:val"] ?? "nil"))
+        cell.crossed = true;
+    },
+  ]),
+  [
+    "w:hidden",
+    ({ tables, context }, attributes, path) => {
+      const row = last(tables)?.row;
+      if (!row || parent(path) !== "w:trPr" || !isOn(attributes["w:val"])) return;
+      row.gone = true;
+      context.counts.hidden++;
+    },
+  ],
+  [
+    "w:tc",
+    (story, _, path) => {
+      const { tables, context, limits } = story;
+      if (!last(tables)?.row) return "skip";
+      if (++context.counts.cells > limits.maximumCells) {
+        throw tooLarge("cells", context.counts.cells, limits.maximumCells);
+      }
+      const cell: OpenCell = {
+        span: 1,
+        vertical: "none",
+        continuesLeft: false,
+        picture: "none",
+        deleted: false,
+        crossed: false,
+      };
+      openContainer(story, path, { cell });
+    },
+  ],
+  [
+    "w:gridSpan",
+    cellProperty((cell, attributes) => (cell.span = Math.max(1, wholeNumber(attributes["w:val"], 1)))),
+  ],
+  [
+    "w:vMerge",
+    cellProperty(
+      (cell, attributes) => (cell.vertical = attributes["w:val"] === "restart" ? "restart" : "continue"),
+    ),
+  ],
+  ["w:hMerge", cellProperty((cell, attributes) => (cell.continuesLeft = attributes["w:val"] !== "restart"))],
+  [
+    // A merge under revision (17.13.5.4), read as accepted.
+    "w:cellMerge",
+    cellProperty((cell, attributes) => {
+      const kind = attributes["w:vMerge"];
+      if (kind !== undefined) cell.vertical = kind === "rest" ? "restart" : "continue";
+    }),
+  ],
+  [
+    "w:cellDel",
+    (story, attributes, path, scope) => {
+      story.context.counts.deletions++;
+      return cellProperty((cell) => (cell.deleted = true))(story, attributes, path, scope);
+    },
+  ],
+];
+
+/** The same when they close. */
+export const tableClosers: readonly (readonly [string, Closer])[] = [
+  [
+    "w:tc",
+    (story, path) => {
+      const closing = closeContainer(story, path);
+      const row = last(story.tables)?.row;
+      if (!closing?.cell || closing.cell.deleted || !row) return;
+      const { span, vertical, continuesLeft, picture } = closing.cell;
+      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format.fixed, row.height);
+      row.cells.push({ span, vertical, continuesLeft, picture, items });
+    },
+  ],
+  [
+    "w:tr",
+    ({ tables, context }) => {
+      const table = last(tables);
+      if (table === undefined || table.row === null) return;
+      const { gone, before, cells, height } = table.row;
+      table.row = null;
+      const isLow =
+        height !== undefined && height <= lowestRow && cells.every(({ vertical }) => vertical !== "restart");
+      if (!gone && isLow) context.counts.hidden++;
+      if (!gone && !isLow) table.rows.push({ before, cells: besideFloats(cells) });
+    },
+  ],
+  [
+    "w:tbl",
+    ({ tables, containers, context }) => {
+      const table = tables.pop();
+      if (table === undefined || table.rows.length === 0) return;
+      const cells = table.rows.flatMap((row) => row.cells);
+      // A number in a frame of its own may stand over any cell.
+      if (table.format.floating && cells.length === 1 && isValueAlone(cells[0]!.items))
+        context.counts.floating++;
+      last(containers)?.items.push({ kind: "table", rows: table.rows, columns: table.columns });
+    },
+  ],
+];

@@ -1,0 +1,164 @@
+import type { Doubt } from "../../../model/index.ts";
+import { isValue } from "../../../printed/numbers.ts";
+import { parentOf, textWithin } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
+import { flow } from "../text/flow.ts";
+import type { Remark } from "../text/flow.ts";
+import { generates, isPainted } from "../text/generated.ts";
+import { isReportText } from "../tree/remarks.ts";
+import type { PageSurvey } from "../text/measure.ts";
+import { writesText } from "../tree/scripts.ts";
+import type { Scripts } from "../tree/scripts.ts";
+import { isCalledHidden, isCut, isFaint, isLaidOver, isOddFont, isSeamless } from "../text/seen.ts";
+import { isInnerTable } from "./segments.ts";
+import type { DocumentStyles } from "../style/styles.ts";
+
+export interface CellReading {
+  /** Paragraphs and forced lines joined by line ends; no-break spaces as they stand. */
+  readonly text: string;
+  readonly doubt?: Doubt;
+  readonly hasHidden: boolean;
+  readonly hasStruck: boolean;
+}
+
+type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font";
+
+/** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
+const bidirectional = /[\u200F\u202A-\u202E\u2066-\u2069]/;
+/** What a number may be made of, signs and Chinese numerals included. */
+const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
+
+/** The text of one cell. A table inside is left to be read by itself unless it only frames one value. */
+export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scripts): CellReading {
+  const { styles } = survey;
+  const look = styles.of(cell);
+  if (look.isStruck) {
+    const hasStruck = isReportText(cell);
+    return { text: "", hasHidden: false, hasStruck, ...(hasStruck && unreadable("struck-text")) };
+  }
+  const parts: string[] = [];
+  const seen = new Set<Mark>();
+  /** The elements of numbers, each with its longest text. */
+  const owners = new Map<HtmlElement, string>();
+  const inside: HtmlElement[] = [];
+  let pieces = 0;
+  flow(cell, styles, {
+    paragraph: ({ text, hasRaisedDigit, seams }) => {
+      parts.push(text);
+      if (hasRaisedDigit) seen.add("raised");
+      if (seams.some((seam) => !isSeamless(seam, cell, styles))) seen.add("mixed");
+    },
+    replace: (element) => {
+      if (!isInnerTable(element, survey)) return undefined;
+      seen.add("table");
+      return [];
+    },
+    text: (text, owner) => {
+      if (!numeral.test(text)) return;
+      pieces++;
+      const piece = text.trim();
+      if (piece.length > (owners.get(owner)?.length ?? 0)) owners.set(owner, piece);
+    },
+    enter: (element) => void inside.push(element),
+    remark: (remark, element, text) => {
+      if (remark === "raised" && !/\d/.test(textWithin(element))) return;
+      if (remark === "script" && !writesText(element)) return;
+      if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
+        seen.add(remark);
+      else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
+    },
+  });
+  const text = withoutEmptyLines(parts);
+  for (const mark of marksOfNumbers(owners, text, pieces, cell, styles)) seen.add(mark);
+  for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
+  const reason = doubtOf(text, seen);
+  return {
+    text,
+    ...(reason === undefined ? {} : unreadable(reason)),
+    hasHidden: seen.has("hidden"),
+    hasStruck: seen.has("struck"),
+  };
+}
+
+/** What the looks of the elements that hold a cell's numbers say against them. */
+function marksOfNumbers(
+  owners: ReadonlyMap<HtmlElement, string>,
+  text: string,
+  pieces: number,
+  cell: HtmlElement,
+  styles: DocumentStyles,
+): readonly Mark[] {
+  const lines = text === "" ? 0 : text.split("\n").length;
+  const marks: Mark[] = [];
+  for (const [owner, piece] of owners) {
+    const its = styles.of(owner);
+    if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its))
+      marks.push("unseen");
+    else if (its.trick === "moved" && pieces > 1) marks.push("moved");
+    if (isOddFont(piece, its, cell, styles)) marks.push("font");
+    if (styles.isIncomplete && isCalledHidden(owner, cell)) marks.push("unseen");
+    if (its.isRightToLeft && (pieces > 1 || /\D/.test(text.trim()))) marks.push("reversed");
+  }
+  return marks;
+}
+
+/** What scripts, pictures and generated content may add to a cell's text, or lay over it. */
+function marksOfElements(
+  inside: readonly HtmlElement[],
+  text: string,
+  cell: HtmlElement,
+  styles: DocumentStyles,
+  scripts: Scripts,
+): readonly Mark[] {
+  const row = parentOf(cell)!;
+  const isBlank = text.trim() === "";
+  const marks: Mark[] = [];
+  if (isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
+  if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
+    marks.push("script");
+  if (isBlank && inside.some((element) => isPainted(element, styles))) marks.push("picture");
+  const isGenerated = inside.some((element) => generates(element, styles));
+  if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
+  if (inside.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
+  return marks;
+}
+
+/** Most cells are one line. */
+function withoutEmptyLines(parts: readonly string[]): string {
+  const [only = ""] = parts;
+  if (parts.length <= 1 && !only.includes("\n")) return only;
+  return parts.flatMap((part) => part.split("\n").filter((line) => line !== "")).join("\n");
+}
+
+function unreadable(reason: string): { readonly doubt: Doubt } {
+  return { doubt: { kind: "unreadable", reason } };
+}
+
+function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
+  if (seen.has("reversed") || bidirectional.test(text)) return "bidirectional-control";
+  if (seen.has("raised")) return "raised-digit";
+  if (seen.has("unseen")) return "unseen-text";
+  if (seen.has("mixed")) return "mixed-styles";
+  if (seen.has("moved")) return "moved-text";
+  if (seen.has("font")) return "private-use-character";
+  // A label may have an icon; a value (`12`, `12件`, `无`), or nothing at all, may be what the picture shows.
+  if (!isValue(text)) return undefined;
+  if (seen.has("script")) return "script";
+  if (seen.has("generated")) return "generated-text";
+  if (seen.has("covered") && text.trim() !== "") return "unseen-text";
+  if (seen.has("picture")) return "picture";
+  if (seen.has("form-control")) return "form-control";
+  if (seen.has("broken-tag")) return "broken-tag";
+  if (text.trim() !== "") return undefined;
+  if (seen.has("table")) return "inner-table";
+  return seen.has("struck") ? "struck-text" : undefined;
+}
+
+/** Pages of the old school push text around with pictures of a few transparent pixels. */
+function isSpacer(element: HtmlElement): boolean {
+  return Object.entries(element.attribs).some(
+    ([name, value]) =>
+      ((name === "width" || name === "height") && /^[0-3](?:px)?$/.test(value.trim())) ||
+      (name === "src" && /(?:spacer|blank|transparent|space|pixel)\.(?:gif|png)$/i.test(value)),
+  );
+}

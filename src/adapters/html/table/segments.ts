@@ -1,0 +1,60 @@
+import type { HtmlElement } from "../tree/dom.ts";
+import { flow } from "../text/flow.ts";
+import { isPassageRow, rowGroups, visibleCells } from "./layout.ts";
+import type { PageSurvey } from "../text/measure.ts";
+import { rowSpanOf } from "./table.ts";
+import type { SectionRow } from "./table.ts";
+
+/** A stretch of a table: rows of data, or a cell that is text of the report. */
+export type Segment = { readonly rows: readonly SectionRow[] } | { readonly passage: HtmlElement };
+
+/** A table drawn around the whole report falls apart into its tables and the titles and text between them. */
+export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
+  const segments: Segment[] = [];
+  let rows: SectionRow[] = [];
+  let reach = 0; // first row that no cell from above covers
+  const close = () => {
+    const cells = rows.map((row) => visibleCells(row.element, survey.styles));
+    if (cells.some(({ length }) => length > 1)) segments.push({ rows });
+    else for (const [passage] of cells) if (passage !== undefined) segments.push({ passage });
+    rows = [];
+    reach = 0;
+  };
+  for (const group of rowGroups(table, survey.styles)) {
+    for (const [i, element] of group.entries()) {
+      const cells = visibleCells(element, survey.styles);
+      if (reach <= rows.length && isPassageRow(cells, survey)) {
+        close();
+        segments.push({ passage: cells[0]! });
+        continue;
+      }
+      const below = group.length - 1 - i;
+      for (const cell of cells) reach = Math.max(reach, rows.length + rowSpanOf(cell, below + 1));
+      rows.push({ element, below });
+    }
+  }
+  close();
+  return segments;
+}
+
+/** The tables inside the cells of some rows that are to be read by themselves. */
+export function innerTables(rows: readonly SectionRow[], survey: PageSurvey): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const paragraph = () => {};
+  const replace = (element: HtmlElement) => {
+    if (!isInnerTable(element, survey)) return undefined;
+    found.push(element);
+    return [];
+  };
+  for (const { element } of rows) {
+    for (const cell of visibleCells(element, survey.styles)) {
+      if (survey.ofCell(cell).tables > 0) flow(cell, survey.styles, { paragraph, replace });
+    }
+  }
+  return found;
+}
+
+/** False for a table that only frames one value: it is part of its cell. */
+export function isInnerTable(element: HtmlElement, survey: PageSurvey): boolean {
+  return element.name === "table" && survey.of(element).paragraphs >= 2;
+}

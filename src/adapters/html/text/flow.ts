@@ -1,0 +1,204 @@
+import {
+  attribute,
+  children,
+  headingLevelOfElement,
+  isBlockTag,
+  isBroken,
+  isContent,
+  isElement,
+  isText,
+  lineOf,
+  parentOf,
+} from "../tree/dom.ts";
+import type { HtmlElement, Node, TextNode } from "../tree/dom.ts";
+import { ParagraphBuilder } from "./paragraph.ts";
+import type { HtmlParagraph } from "./paragraph.ts";
+import { fieldText } from "./fields.ts";
+import type { ElementLook } from "../style/look.ts";
+import type { DocumentStyles } from "../style/styles.ts";
+
+/** Something still to do: a node to read, or an action between two nodes. */
+export type Step = Node | (() => void);
+
+export interface FlowHandlers {
+  /** A finished paragraph that is not empty; `owner` is the block it began in. Lines of preformatted text may be empty. */
+  readonly paragraph: (paragraph: HtmlParagraph, owner: HtmlElement, heading: number | undefined) => void;
+  /**
+   * Called before an element is read; steps to take in its place, or undefined to read it as usual.
+   * `lastOffset` is where the furthest text read so far stands in the source.
+   */
+  readonly replace?: (element: HtmlElement, lastOffset: number) => readonly Step[] | undefined;
+  /** Content left out, and marks that make the text around them doubtful. */
+  readonly remark?: (remark: Remark, element: HtmlElement, text?: string) => void;
+  /** A text that is seen, and the element it stands in; not called for spaces. */
+  readonly text?: (text: string, owner: HtmlElement) => void;
+  /** An element whose text is read. */
+  readonly enter?: (element: HtmlElement) => void;
+}
+
+export type Remark =
+  | "hidden"
+  | "struck"
+  | "reversed"
+  | "picture"
+  | "form-control"
+  | "broken-tag"
+  | "raised"
+  | "script"
+  | "generated";
+
+/** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
+export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHandlers): void {
+  const builder = new ParagraphBuilder();
+  const stack: Step[] = [];
+  let owner = root;
+  let heading: number | undefined;
+  let links = 0;
+  let verbatim = 0;
+  let lastOffset = 0;
+
+  const end = () => {
+    if (!builder.isEmpty) handlers.paragraph(builder.take(), owner, heading);
+    else builder.take();
+  };
+  const push = (steps: readonly Step[]) => {
+    for (let i = steps.length - 1; i >= 0; i--) stack.push(steps[i]!);
+  };
+  const text = (node: TextNode) => {
+    const line = node.sourceCodeLocation?.startLine ?? 1;
+    const parent = parentOf(node) ?? root;
+    const { data } = node;
+    if (!isBlank(data)) {
+      lastOffset = Math.max(lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
+      const look = styles.of(parent);
+      if (isUnseen(look)) {
+        handlers.remark?.("hidden", parent, data);
+        // What is invisible keeps its room: digits around it do not touch.
+        if (look.size > 0) builder.add(" ", line, false, parent);
+        return;
+      }
+      handlers.text?.(data, parent);
+    }
+    if (verbatim === 0) return builder.add(data, line, links > 0, parent);
+    data.split("\n").forEach((part, index) => {
+      if (index > 0) {
+        if (builder.isEmpty) builder.breakLine(line + index - 1);
+        end();
+      }
+      builder.addVerbatim(part, line + index, links > 0, parent);
+    });
+  };
+  const inline = (element: HtmlElement) => {
+    const { name } = element;
+    if (name === "br") return builder.breakLine(lineOf(element));
+    if (name === "input") return input(element);
+    if (name === "img") return handlers.remark?.("picture", element);
+    if (name === "a") {
+      links++;
+      stack.push(() => links--);
+    } else if (name === "sup" || name === "sub") {
+      builder.guard();
+      stack.push(() => builder.guard());
+    }
+    push(shownChildren(element, handlers));
+  };
+  const input = (element: HtmlElement) => {
+    const value = fieldText(element);
+    if (value === undefined) return handlers.remark?.("form-control", element);
+    if (!isBlank(value)) handlers.text?.(value, element);
+    builder.add(value, lineOf(element), false, element);
+  };
+  const block = (element: HtmlElement) => {
+    end();
+    const before = { owner, heading };
+    owner = element;
+    heading = headingLevelOfElement(element) ?? heading;
+    stack.push(() => {
+      end();
+      ({ owner, heading } = before);
+    });
+    push(shownChildren(element, handlers));
+  };
+
+  /** Whether an element is left out, or other steps are taken in its place; never the root. */
+  const isPassedOver = (element: HtmlElement, look: ElementLook): boolean => {
+    if (element === root) return false;
+    const dropped = droppedAs(element, look);
+    if (dropped !== undefined) {
+      if (dropped !== "unseen") handlers.remark?.(dropped, element);
+      return true;
+    }
+    const steps = handlers.replace?.(element, lastOffset);
+    if (steps === undefined) return false;
+    end();
+    push(steps);
+    return true;
+  };
+  const read = (element: HtmlElement) => {
+    const look = styles.of(element);
+    if (isPassedOver(element, look)) return;
+    if (isBroken(element)) handlers.remark?.("broken-tag", element);
+    handlers.enter?.(element);
+    if (look.isReversed) handlers.remark?.("reversed", element);
+    if (look.isPreformatted !== verbatim > 0) {
+      const before = verbatim;
+      verbatim = look.isPreformatted ? 1 : 0;
+      stack.push(() => void (verbatim = before));
+    }
+    if (isBlock(element, look)) block(element);
+    else inline(element);
+  };
+
+  stack.push(root);
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if (typeof step === "function") step();
+    else if (isText(step)) text(step);
+    else if (isElement(step)) read(step);
+  }
+  end();
+}
+
+/** A closed `details` shows its summary alone. */
+function shownChildren(element: HtmlElement, { remark }: FlowHandlers): readonly Node[] {
+  const all = children(element);
+  if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
+  const summary = all.find((child) => isElement(child) && child.name === "summary");
+  if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
+    remark?.("hidden", element);
+  return summary === undefined ? [] : [summary];
+}
+
+/** Nothing of a text so styled meets the eye. */
+export function isUnseen({ isVisible, opacity, size }: ElementLook): boolean {
+  return !isVisible || opacity === 0 || size === 0;
+}
+
+/** Begins and ends a line of its own. */
+function isBlock(element: HtmlElement, { display }: ElementLook): boolean {
+  if (display === undefined || element.name === "br") return isBlockTag(element);
+  return !/^(?:inline|contents|ruby|initial|unset|-webkit-inline)/.test(display);
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+function droppedAs(element: HtmlElement, look: ElementLook): Remark | "unseen" | undefined {
+  if (look.display === "none" || (element.name === "dialog" && attribute(element, "open") === undefined))
+    return "hidden";
+  // A shadow tree is shown in the place of what its host holds (HTML 4.12.3).
+  if (attribute(element, "shadowrootmode") !== undefined) return "generated";
+  if (!isContent(element)) return shows.get(element.name) ?? "unseen";
+  return look.isStruck ? "struck" : undefined;
+}
+
+/** What shows something to the reader that is no text to us. */
+const shows = new Map<string, Remark>([
+  ...["select", "button", "meter", "progress"].map((name) => [name, "form-control"] as const),
+  ["rt", "raised"],
+  ["rtc", "raised"],
+  ["script", "script"],
+  ...["canvas", "svg", "math", "object", "embed", "iframe", "video", "audio", "applet"].map(
+    (name) => [name, "picture"] as const,
+  ),
+]);

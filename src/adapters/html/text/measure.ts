@@ -1,0 +1,201 @@
+import { isFilled } from "../../../printed/numbers.ts";
+import { attribute, childElements, parentOf, within } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
+import { flow } from "./flow.ts";
+import type { HtmlParagraph } from "./paragraph.ts";
+import type { DocumentStyles } from "../style/styles.ts";
+import {
+  isChromeName,
+  isEvidence,
+  isFrameText,
+  isNumberedHeading,
+  isProse,
+  isReportTitle,
+  isTableLabel,
+} from "./words.ts";
+
+/** What a part of the page holds, everything inside it included. */
+export interface Measure {
+  /** Characters without white space, and those of them that belong to links. */
+  readonly text: number;
+  readonly linked: number;
+  /** Paragraphs; those mostly made of links; those with the report's own words; full sentences; report titles. */
+  readonly paragraphs: number;
+  readonly links: number;
+  readonly evidence: number;
+  readonly prose: number;
+  readonly titles: number;
+  /** Paragraphs that speak of the site: tools, imprint. */
+  readonly frames: number;
+}
+
+export interface MeasuredParagraph extends HtmlParagraph {
+  readonly owner: HtmlElement;
+  readonly heading: number | undefined;
+  /** Text without any white space. */
+  readonly bare: string;
+}
+
+/** What a cell says itself, without the tables inside it. */
+export interface CellMeasure {
+  readonly paragraphs: number;
+  readonly prose: number;
+  readonly labels: number;
+  readonly numbers: number;
+  readonly headings: number;
+  /** Tables with two or more paragraphs that stand directly in this cell. */
+  readonly tables: number;
+}
+
+export interface PageSurvey {
+  readonly paragraphs: readonly MeasuredParagraph[];
+  of(element: HtmlElement): Measure;
+  ofCell(cell: HtmlElement): CellMeasure;
+  readonly styles: DocumentStyles;
+}
+
+type Counts<T> = { -readonly [K in keyof T]: T[K] };
+
+const nothing: Measure = {
+  text: 0,
+  linked: 0,
+  paragraphs: 0,
+  links: 0,
+  evidence: 0,
+  prose: 0,
+  titles: 0,
+  frames: 0,
+};
+const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
+
+/** One pass over everything a reader would see. */
+export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurvey {
+  const paragraphs: MeasuredParagraph[] = [];
+  const measures = new Map<HtmlElement, Counts<Measure>>();
+  const cells = new Map<HtmlElement, Counts<CellMeasure>>();
+  const tables: HtmlElement[] = [];
+  const said = remembering();
+  flow(root, styles, {
+    paragraph: (paragraph, owner, heading) => {
+      const bare = paragraph.text.replace(/\s+/g, "");
+      if (bare === "") return;
+      // Written out: a copy by spread costs more than all that is asked of the text.
+      const { text, lines, linked, hasRaisedDigit, seams } = paragraph;
+      paragraphs.push({ text, lines, linked, hasRaisedDigit, seams, owner, heading, bare });
+      const { saying, label, number, headline } = said(text, bare, linked * 2 > bare.length);
+      const own = entry(measures, owner, nothing);
+      addTo(own, saying);
+      own.linked += linked;
+      let cell: HtmlElement | undefined = owner;
+      while (cell !== undefined && !isCell(cell)) cell = parentOf(cell);
+      if (cell === undefined) return;
+      const counts = entry(cells, cell, noCell);
+      counts.paragraphs++;
+      counts.prose += saying.prose;
+      counts.labels += label;
+      counts.numbers += number;
+      counts.headings += headline;
+    },
+    replace: (element) => {
+      if (element.name === "table") tables.push(element);
+      return undefined;
+    },
+  });
+  // From the last element to the first, so that each has all of its own before it gives them to the one around.
+  for (const element of [...within(root)].reverse()) {
+    const measure = measures.get(element);
+    const around = parentOf(element);
+    if (measure !== undefined && around !== undefined) addTo(entry(measures, around, nothing), measure);
+  }
+  for (const table of tables) {
+    if ((measures.get(table)?.paragraphs ?? 0) < 2) continue;
+    let here = parentOf(table);
+    while (here !== undefined && !isCell(here)) here = parentOf(here);
+    if (here !== undefined) entry(cells, here, noCell).tables++;
+  }
+  return {
+    paragraphs,
+    of: (element) => measures.get(element) ?? nothing,
+    styles,
+    ofCell: (cell) => cells.get(cell) ?? noCell,
+  };
+}
+
+/** What a text says by itself, as a part of the page that holds nothing else and as that of a cell. */
+interface Said {
+  readonly saying: Measure;
+  readonly label: number;
+  readonly number: number;
+  readonly headline: number;
+}
+
+/** Most texts of a page are short numbers, and the same few. */
+function remembering(): (text: string, bare: string, isLink: boolean) => Said {
+  const short = new Map<string, Said>();
+  return (text, bare, isLink) => {
+    if (isLink || text.length > SHORT) return saidBy(text, bare, isLink);
+    let known = short.get(text);
+    if (known === undefined) short.set(text, (known = saidBy(text, bare, isLink)));
+    return known;
+  };
+}
+
+/** Characters; longer texts hardly come twice. */
+const SHORT = 8;
+
+function saidBy(text: string, bare: string, isLink: boolean): Said {
+  const evidence = !isLink && hasEvidence(text);
+  const prose = !isLink && isProse(bare);
+  const saying = {
+    text: bare.length,
+    linked: 0,
+    paragraphs: 1,
+    links: Number(isLink),
+    evidence: Number(evidence),
+    prose: Number(prose),
+    titles: Number(!isLink && isReportTitle(bare)),
+    frames: Number(!evidence && !prose && isFrameText(bare)),
+  };
+  const [label, number] = [Number(isTableLabel(bare)), Number(isFilled(bare))];
+  return { saying, label, number, headline: Number(isNumberedHeading(bare)) };
+}
+
+function addTo(counts: Counts<Measure>, more: Measure): void {
+  counts.text += more.text;
+  counts.linked += more.linked;
+  counts.paragraphs += more.paragraphs;
+  counts.links += more.links;
+  counts.evidence += more.evidence;
+  counts.prose += more.prose;
+  counts.titles += more.titles;
+  counts.frames += more.frames;
+}
+
+function entry<T extends object>(map: Map<HtmlElement, Counts<T>>, key: HtmlElement, empty: T): Counts<T> {
+  let counts = map.get(key);
+  if (counts === undefined) map.set(key, (counts = { ...empty }));
+  return counts;
+}
+
+function isCell(element: HtmlElement): boolean {
+  return element.name === "td" || element.name === "th";
+}
+
+export function hasEvidence(text: string): boolean {
+  return text.split("\n").some((line) => isEvidence(line.replace(/\s+/g, "")));
+}
+
+/** Navigation, tools, imprint: nothing of the report in it, and it looks or is called like the frame of a page. */
+export function isChrome(element: HtmlElement, { of }: PageSurvey): boolean {
+  const { text, linked, links, paragraphs, evidence, prose, titles, frames } = of(element);
+  if (evidence > 0 || prose > 0 || titles > 0) return false;
+  // A name alone is not enough: a signature may stand in a box called `bottom`.
+  if ((linked > 0 || frames > 0) && isChromeName(namesOfElement(element))) return true;
+  const linksInside = Math.max(links, childElements(element).filter((child) => child.name === "a").length);
+  return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
+}
+
+/** Tag name, classes and id: what an author called this part. */
+export function namesOfElement(element: HtmlElement): string {
+  return `${element.name} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+}

@@ -1,0 +1,132 @@
+import type { HtmlElement } from "../tree/dom.ts";
+
+/** One paragraph as a browser would lay it out before breaking lines. */
+export interface HtmlParagraph {
+  readonly text: string;
+  /** Line of the source for each line of `text`. */
+  readonly lines: readonly number[];
+  /** Characters that belong to links. */
+  readonly linked: number;
+  /** A raised or lowered digit stood directly beside another digit; a line end keeps them apart in `text`. */
+  readonly hasRaisedDigit: boolean;
+  /** Pairs of elements between which one number goes on. */
+  readonly seams: readonly Seam[];
+}
+
+export type Seam = readonly [before: HtmlElement, after: HtmlElement];
+
+/** Characters between which a line end of the source is no space (CSS Text 3, 4.1.3): editors wrap Chinese anywhere. */
+const wide = /[\u2014\u2018-\u201D\u2026\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/;
+const digit = /[0-9０-９]/;
+/** What a number is made of. */
+const numeral = /[0-9０-９.,，．+＋\-－−—]/;
+
+/** Collects text the way white space collapses in HTML; no-break and ideographic spaces are kept. */
+export class ParagraphBuilder {
+  private parts: string[] = [];
+  private last = "";
+  private lines: number[] = [];
+  private linked = 0;
+  private pending: "" | "space" | "break" = "";
+  private isGuarded = false;
+  private hasRaisedDigit = false;
+  private seams: Seam[] = [];
+  private lastOwner: HtmlElement | undefined;
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  add(value: string, startLine: number, isLink: boolean, owner: HtmlElement): void {
+    let from = 0;
+    let to = value.length;
+    let newLines = 0;
+    while (from < to && isSpace(value, from)) if (value[from++] === "\n") newLines++;
+    if (from > 0) this.wait(newLines > 0);
+    if (from === to) return;
+    while (isSpace(value, to - 1)) to--;
+    this.append(collapse(value.slice(from, to)), startLine + newLines, isLink, owner);
+    if (to < value.length) this.wait(value.includes("\n", to));
+  }
+
+  /** Text whose spaces and tabs stand as written; without line ends. */
+  addVerbatim(value: string, line: number, isLink: boolean, owner: HtmlElement): void {
+    if (value !== "") this.append(value, line, isLink, owner);
+  }
+
+  /** A forced line end (`br`) inside the paragraph. */
+  breakLine(line: number): void {
+    if (this.isEmpty) this.lines.push(line);
+    this.parts.push("\n");
+    this.last = "\n";
+    this.lines.push(line);
+    this.pending = "";
+  }
+
+  /** A raised or lowered mark begins or has ended: it must not grow together with the digits beside it. */
+  guard(): void {
+    this.isGuarded = true;
+  }
+
+  take(): HtmlParagraph {
+    const { lines, linked, hasRaisedDigit, seams } = this;
+    const text = this.parts.join("");
+    this.parts = [];
+    this.last = "";
+    this.lines = [];
+    this.linked = 0;
+    this.pending = "";
+    this.isGuarded = false;
+    this.hasRaisedDigit = false;
+    this.seams = [];
+    this.lastOwner = undefined;
+    return { text, lines, linked, hasRaisedDigit, seams };
+  }
+
+  private append(text: string, line: number, isLink: boolean, owner: HtmlElement): void {
+    const { last, lastOwner } = this;
+    const joint = this.joint(text[0]!);
+    if (joint === "" && lastOwner !== undefined && lastOwner !== owner && goesOn(last, text[0]!))
+      this.seams.push([lastOwner, owner]);
+    this.lastOwner = owner;
+    if (this.isEmpty || joint === "\n") this.lines.push(line);
+    else if (this.last === "\n") this.lines[this.lines.length - 1] = line;
+    this.parts.push(joint, text);
+    this.last = text.at(-1)!;
+    this.pending = "";
+    if (isLink) this.linked += text.length;
+  }
+
+  /** What stands between the text so far and the next piece. */
+  private joint(next: string): string {
+    const { last, isGuarded } = this;
+    this.isGuarded = false;
+    if (last === "" || last === "\n") return "";
+    if (isGuarded && digit.test(last) && digit.test(next)) {
+      this.hasRaisedDigit = true;
+      return "\n";
+    }
+    if (this.pending === "") return "";
+    return this.pending === "break" && wide.test(last) && wide.test(next) ? "" : " ";
+  }
+
+  private wait(hasLineEnd: boolean): void {
+    if (this.pending !== "break") this.pending = hasLineEnd ? "break" : "space";
+  }
+}
+
+function goesOn(last: string, next: string): boolean {
+  return (digit.test(last) && numeral.test(next)) || (numeral.test(last) && digit.test(next));
+}
+
+function isSpace(text: string, at: number): boolean {
+  const character = text[at];
+  return character === " " || character === "\n" || character === "\t" || character === "\f";
+}
+
+function collapse(text: string): string {
+  if (!/[\t\n\f]| {2}/.test(text)) return text;
+  return text.replace(/[ \t\n\f]+/g, (space, at: number) =>
+    space.includes("\n") && wide.test(text[at - 1]!) && wide.test(text[at + space.length]!) ? "" : " ",
+  );
+}

@@ -1,0 +1,170 @@
+import { children, isElement, isText, parentOf } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
+import { isSymbolFont, symbolText } from "../../word/symbols.ts";
+import type { Seam } from "./paragraph.ts";
+import { blend, contrast, colourDistance, luminance } from "../style/colour.ts";
+import { lengthOf } from "../style/length.ts";
+import type { Declared } from "../style/cascade.ts";
+import type { ElementLook } from "../style/look.ts";
+import { hooksOf } from "../style/styles.ts";
+import type { DocumentStyles } from "../style/styles.ts";
+
+/** Text fainter than this may not be read off the page: opacity, pixels, contrast ratio, distance of colours in RGB. */
+const FAINT = { opacity: 0.3, size: 4, contrast: 1.35, distance: 80 };
+/** On a picture of unknown lightness only dark text is sure to be read. */
+const LIGHT = 0.5;
+
+/** The style of a text leaves open whether it is seen. */
+export function isFaint(look: ElementLook): boolean {
+  if (look.opacity < FAINT.opacity || look.size < FAINT.size) return true;
+  const { colour, grounds, isPictured } = look;
+  if (colour === undefined) return true;
+  if ((isPictured || grounds.length === 0) && luminance(colour) > LIGHT) return true;
+  return grounds.some((ground) => {
+    const ink = blend(colour, ground);
+    return contrast(ink, ground) < FAINT.contrast && colourDistance(ink, ground) < FAINT.distance;
+  });
+}
+
+/** Digits of a font of symbols, or of one that comes with the page and is not that of the labels: what they look like is unknown. */
+export function isOddFont(
+  text: string,
+  { font }: ElementLook,
+  cell: HtmlElement,
+  styles: DocumentStyles,
+): boolean {
+  if (isSymbolFont(font)) return symbolText(font, text) !== text;
+  if (!styles.ownFonts.has(font)) return false;
+  let table: HtmlElement | undefined = cell;
+  while (table !== undefined && table.name !== "table") table = parentOf(table);
+  return table === undefined || !fontsOfLabels(table, styles).has(font);
+}
+
+/** The fonts of Chinese text in a table: a font that has letters too was not made for the digits. */
+function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<string> {
+  let fonts = labelFonts.get(table);
+  if (fonts !== undefined) return fonts;
+  labelFonts.set(table, (fonts = new Set()));
+  const waiting: HtmlElement[] = [table];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop())
+    for (const child of children(here))
+      if (isElement(child)) waiting.push(child);
+      else if (isText(child) && /\p{Script=Han}{2}/u.test(child.data)) fonts.add(styles.of(here).font);
+  return fonts;
+}
+
+const labelFonts = new WeakMap<HtmlElement, Set<string>>();
+
+/** Of the size of its text: how wide a digit is at least, and how tall the part of a line that has digits. */
+const DIGIT = { width: 0.45, height: 0.7 };
+
+/** A box cuts part of the text off. */
+export function isCut(text: string, lines: number, { room, size }: ElementLook): boolean {
+  return room.width < text.length * size * DIGIT.width || room.height < (lines - 1 + DIGIT.height) * size;
+}
+
+/** It is drawn over what stands beside it, with or without a text of its own. */
+export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
+  const { own, size } = styles.of(element);
+  if (own.size === 0) return false;
+  if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
+  const isPainted = own.has("background-color") || own.has("background-image");
+  return (
+    isPainted &&
+    ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1)
+  );
+}
+
+/** A part of the page outside its tables is laid over it, or drawn up into what stands before. */
+export function floats(element: HtmlElement, styles: DocumentStyles): boolean {
+  for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
+    const { own, size } = styles.laidOut(here);
+    const position = own.get("position") ?? "";
+    if (/^absolute$/i.test(position)) return true;
+    // Tools at the edge of the window stay there while the report scrolls by.
+    if (/^fixed$/i.test(position) && !(isSet(own, "right") || isSet(own, "bottom"))) return true;
+    if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
+  }
+  return false;
+}
+
+function isSet(own: Declared, side: string): boolean {
+  return !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? "");
+}
+
+/** Pixels by which a line is drawn up into the table above it. */
+const DRAWN_UP = 20;
+
+/** A sheet outside the file may hide what is called so. */
+export function isCalledHidden(owner: HtmlElement, cell: HtmlElement): boolean {
+  for (let here: HtmlElement | undefined = owner; here !== undefined; here = parentOf(here)) {
+    if ((here.attribs["class"] ?? "").split(/\s+/).some((name) => hiding.test(name) && !other.test(name)))
+      return true;
+    if (here === cell) break;
+  }
+  return false;
+}
+
+const hiding =
+  /(?:^|[_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[_-])/i;
+/** What is hidden on telephones or paper, or is no text: `hidden-xs`, `overflow-hidden`, `border-none`. */
+const other =
+  /hid(?:e|den)[_-](?:xs|sm|md|lg|xl|print|phone|tablet|mobile)|(?:overflow|scroll(?:bar)?|border|bd|list|bg|float|margin|padding|decoration|outline|shadow|wrap|user-select)(?:-[xytrbl])?[_-](?:hidden|none)/i;
+
+/** Sizes that differ by less are one size to the eye, as are colours: #333 of the page and black of Word's runs. */
+const ALIKE = { size: 1.15, colour: 100 };
+
+/** Both texts look as if they were one; a style that holds one of them alone may set it apart from the other. */
+export function isSeamless([before, after]: Seam, cell: HtmlElement, styles: DocumentStyles): boolean {
+  const [one, other] = [styles.of(before), styles.of(after)];
+  if (Math.max(one.size, other.size) > ALIKE.size * Math.min(one.size, other.size)) return false;
+  if (one.colour === undefined || other.colour === undefined) return one.colour === other.colour;
+  if (colourDistance(one.colour, other.colour) > ALIKE.colour) return false;
+  // A gradient has more grounds than one: a line through the digits may be made of it.
+  if (one.grounds.length !== other.grounds.length) return false;
+  if (one.grounds.some((ground, at) => colourDistance(ground, other.grounds[at]!) > ALIKE.colour))
+    return false;
+  const [path, otherPath] = parted(before, after, cell);
+  if ([...path, ...otherPath].some((element) => setsApart(element, styles))) return false;
+  // What a sheet outside the file says of a class may part them.
+  return !styles.isIncomplete || hooks(path) === hooks(otherPath);
+}
+
+/** The elements around each of two texts that do not hold the other. */
+function parted(before: HtmlElement, after: HtmlElement, cell: HtmlElement): [HtmlElement[], HtmlElement[]] {
+  const up = (from: HtmlElement) => {
+    const path: HtmlElement[] = [];
+    for (let here: HtmlElement | undefined = from; here !== undefined && here !== cell; here = parentOf(here))
+      path.push(here);
+    return path;
+  };
+  const [path, otherPath] = [up(before), up(after)];
+  while (path.length > 0 && otherPath.length > 0 && path.at(-1) === otherPath.at(-1)) {
+    path.pop();
+    otherPath.pop();
+  }
+  return [path, otherPath];
+}
+
+function hooks(path: readonly HtmlElement[]): string {
+  return path
+    .map(hooksOf)
+    .filter((one) => one !== "")
+    .join(" ");
+}
+
+function setsApart(element: HtmlElement, styles: DocumentStyles): boolean {
+  if (element.name === "a" && (element.attribs["href"] ?? "").includes("#")) return true;
+  if (element.name === "label" || element.name === "q" || element.name === "input") return true;
+  const { own, display, size, trick } = styles.of(element);
+  if (trick !== undefined) return true;
+  if (display !== undefined && !/^(?:inline|contents)$/.test(display)) return true;
+  if (/^(?:sub|super|top|bottom|text-|middle|[-+.\d]*[1-9])/i.test(own.get("vertical-align") ?? ""))
+    return true;
+  if (/super|sub/i.test(own.get("font-variant-position") ?? "")) return true;
+  if (/\b(?:sups|subs|sinf|frac|ordn|dnom|numr)\b/i.test(own.get("font-feature-settings") ?? "")) return true;
+  return apart.some((property) => Math.abs(lengthOf(own.get(property), size, size) ?? 0) > 1);
+}
+
+const apart =
+  "left right top bottom margin-left margin-right padding-left padding-right mso-text-raise".split(" ");

@@ -1,0 +1,93 @@
+import { attribute, parentOf, textOfElement, within } from "./dom.ts";
+import type { HtmlDocument, HtmlElement } from "./dom.ts";
+import { holdsOnScreen } from "../style/media.ts";
+
+/** What a page says about itself, wherever a careless author put it. */
+export interface Head {
+  /** `title` and `meta`. */
+  readonly descriptions: readonly HtmlElement[];
+  /** Texts of the style sheets in the file. */
+  readonly sheets: readonly string[];
+  readonly hasLinkedSheet: boolean;
+  /** Programs in the file, those of event attributes too. */
+  readonly programs: readonly string[];
+  readonly hasProgram: boolean;
+  /** No doctype, or an old one: browsers lay the page out in quirks mode. */
+  readonly isQuirky: boolean;
+}
+
+/** Attributes of `body` that hold a program which runs by itself. */
+const events = ["onload", "onpageshow", "onclick"];
+
+export function headOf(document: HtmlDocument): Head {
+  const head = {
+    descriptions: [] as HtmlElement[],
+    sheets: [] as string[],
+    programs: [] as string[],
+    hasLinkedSheet: false,
+    hasProgram: false,
+    isQuirky: document["x-mode"] === "quirks",
+  };
+  let preferred: string | undefined;
+  for (const element of within(document)) {
+    if (isUnusedSheet(element)) continue;
+    if (element.name === "title" || element.name === "meta") head.descriptions.push(element);
+    else if (element.name === "body")
+      head.programs.push(...events.flatMap((name) => attribute(element, name) ?? []));
+    else if (element.name === "link") {
+      const own = sheetWithin(attribute(element, "href") ?? "");
+      if (own === undefined) head.hasLinkedSheet = true;
+      else head.sheets.push(own);
+    } else if (element.name === "style") {
+      // Of sheets with titles a browser uses those of the first title (CSSOM 6.2).
+      const title = attribute(element, "title") ?? "";
+      if (title !== "") preferred ??= title;
+      if (title === "" || title === preferred) head.sheets.push(textOfElement(element));
+    } else if (element.name === "script" && isProgram(element)) {
+      head.hasProgram = true;
+      head.programs.push(textOfElement(element));
+    }
+  }
+  return head;
+}
+
+/** A style sheet that the page does not use: of another medium, switched off, or in a template. */
+function isUnusedSheet(element: HtmlElement): boolean {
+  if (element.name !== "style" && element.name !== "link") return false;
+  return isWithinTemplate(element) || !(element.name === "style" ? isCss(element) : isSheet(element));
+}
+
+/** The content of a template is a document of its own. */
+function isWithinTemplate(element: HtmlElement): boolean {
+  let here = element;
+  for (let outer = parentOf(here); outer !== undefined; outer = parentOf(here)) here = outer;
+  return here.name !== "html";
+}
+
+function isSheet(link: HtmlElement): boolean {
+  const names = (attribute(link, "rel") ?? "").toLowerCase().split(/\s+/);
+  const isUsed = attribute(link, "disabled") === undefined && holdsOnScreen(attribute(link, "media") ?? "");
+  return names.includes("stylesheet") && !names.includes("alternate") && isUsed;
+}
+
+/** The sheet of a `data:` address lies in the file (RFC 2397). */
+function sheetWithin(address: string): string | undefined {
+  const [, base64, data] = /^\s*data:text\/css(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i.exec(address) ?? [];
+  if (data === undefined) return undefined;
+  try {
+    return base64 === undefined ? decodeURIComponent(data) : atob(data.trim());
+  } catch {
+    return undefined;
+  }
+}
+
+function isCss(style: HtmlElement): boolean {
+  const type = (attribute(style, "type") ?? "text/css").trim().toLowerCase();
+  return (type === "" || type === "text/css") && holdsOnScreen(attribute(style, "media") ?? "");
+}
+
+/** Data blocks (`application/json`) and templates do nothing by themselves. */
+export function isProgram(script: HtmlElement): boolean {
+  const type = (attribute(script, "type") ?? "").trim().toLowerCase();
+  return type === "" || type === "module" || /(?:java|ecma|j|live)script/.test(type);
+}

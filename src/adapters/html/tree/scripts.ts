@@ -1,0 +1,110 @@
+import { attribute, textOfElement } from "./dom.ts";
+import type { HtmlElement } from "./dom.ts";
+import { isProgram } from "./head.ts";
+import type { Head } from "./head.ts";
+
+/** What the page's own programs may write into. */
+export interface Scripts {
+  /** A program names the element, or its attributes ask for a value. */
+  mayFill(element: HtmlElement, isBlank: boolean): boolean;
+  /** A program writes texts into the cells of a table. */
+  readonly writesCells: boolean;
+}
+
+/** Of all programs of a page, in characters; what lies beyond is taken to name everything. */
+const MAXIMUM_PROGRAM = 2_000_000;
+
+export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "hasProgram">): Scripts {
+  const text = telling(programs.join("\n").slice(0, MAXIMUM_PROGRAM));
+  let named: Names | undefined;
+  return {
+    writesCells: text !== "" && ((writes.test(text) && cellAccess.test(text)) || rewritesPage.test(text)),
+    mayFill: (element, isBlank) => {
+      const id = attribute(element, "id");
+      if (text === "" && !hasProgram) return false;
+      if (id !== undefined && id !== "" && (named ??= namesIn(text)).words.has(id)) return true;
+      const classes = attribute(element, "class")?.split(/\s+/).slice(0, 100) ?? [];
+      if (
+        [...classes, attribute(element, "name") ?? ""].some(
+          (one) => one !== "" && (named ??= namesIn(text)).classes.has(one),
+        )
+      )
+        return true;
+      if (!isBlank) return false;
+      for (const name in element.attribs) {
+        if (name.startsWith("data-") && !layout.test(name) && /\d/.test(element.attribs[name]!)) return true;
+        if (binding.test(name)) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** Attributes by which frameworks fill an element: `v-text`, `ng-bind`, `x-text`, `:text`, `data-bind`. */
+const binding = /^(?:v-|ng-|x-|:|@|data-bind|th:|ms-)/;
+/** Attributes in which editors note measures and their own numbers of a part. */
+const layout =
+  /width|height|size|ratio|col|row|cell|line|indent|style|border|margin|align|index|key|mce|ke-|tools|brush|autoskip|darkmode|slate|lake|sheets|page|type|-id$|-v-|-[wh]$/i;
+const writes =
+  /(?:inner(?:HTML|Text)|textContent|nodeValue|\.data)\s{0,4}\+?=|\.(?:text|html)\((?!\s{0,9}\))|\.(?:append|replaceWith|insertAdjacentHTML|remove|hide)\(/;
+/** `document.body.innerHTML = document.body.innerHTML.replace(…)`; a page is printed by a change of it without one. */
+const rewritesPage = /body\.innerHTML\s{0,4}=[^;\n]{0,200}\.replace\(/;
+/** `t.rows[3].cells[1]`, `querySelectorAll("td")`, `$("#t td:eq(2)")`. */
+const cellAccess = /\.cells\b|insertCell|["'`](?:[^"'`\n]{0,80}[\s>])?t[dh](?:[:.[#\s>][^"'`\n]{0,80})?["'`]/;
+
+/**
+ * A program without the steps that change no text of a cell: counters and menus with a name of their own outside of it,
+ * the margins that a site gives its tables, the page that is put aside for printing.
+ */
+function telling(program: string): string {
+  return program
+    .replace(decorating, (whole, _quote, given: string) => (unseen.test(given) ? whole : ""))
+    .replace(named, (whole, selected: string, _quote, selector: string) =>
+      ofCells.test(selector) ? whole : selected,
+    )
+    .replace(byId, "$1")
+    .replace(/body\.innerHTML\s{0,4}=(?![^;\n]{0,200}\.replace\()/g, "");
+}
+
+/** `$("td").css({padding: "2px"})`, `.find("p").attr("align", "left")`. */
+const decorating =
+  /(?:\$|jQuery|\.find|\.children)\(\s{0,4}(["'])(?:(?!\1)[^\n]){1,120}\1\s{0,4}\)\.(?:css|attr|addClass|removeClass|removeAttr|width|height|wrap|hover|on|click)\(([^()]{0,300})/g;
+const unseen = /display|visib|hid|none|opacity|color|position|clip|transform|size["']?\s?[:,]\s?["']?0/i;
+/** `$("#hits").html(`, `$(this).find("ul").hide(`: a part that has a name is known by that. */
+const named =
+  /((?:\$|jQuery|\.find|\.children|\.siblings)\(\s{0,4}(["'])((?:(?!\2)[^\n]){1,120})\2\s{0,4}\))\.(?:text|html|append|replaceWith|remove|hide)\(/g;
+const byId =
+  /(getElementById\(\s{0,4}["'][^"'\n]{1,80}["']\s{0,4}\))\s{0,4}\.(?:inner(?:HTML|Text)|textContent)\s{0,4}\+?=/g;
+/** A selector that may be of something within a cell. */
+const ofCells = /(?:^|[\s>+~,])(?:\*|t[dhr]|table|tbody|span|b|i|em|p|div|font|strong)(?![\w-])/i;
+
+/** A program within a cell that may write into it. */
+export function writesText(script: HtmlElement): boolean {
+  if (!isProgram(script)) return false;
+  const isLinked = attribute(script, "src") !== undefined;
+  return (
+    isLinked || /write|inner|text|append|html|insert|current|parent|node|value/i.test(textOfElement(script))
+  );
+}
+
+interface Names {
+  /** Words within string literals, and names whose text is set. */
+  readonly words: ReadonlySet<string>;
+  /** Classes and names asked for: `.name` within a literal, `getElementsByClassName("name")`, `…ByName("name")`. */
+  readonly classes: ReadonlySet<string>;
+}
+
+function namesIn(text: string): Names {
+  const words = new Set<string>();
+  const classes = new Set<string>();
+  for (const [, literal] of text.matchAll(/["'`]([^"'`\n]{1,200})(?=["'`])/g)) {
+    for (const [word] of literal!.matchAll(/[^\s.#>+~,:[\]()=*"'$|^{}]+/g)) words.add(word);
+    for (const [, name] of literal!.matchAll(/\.([\w-]+)/g)) classes.add(name!);
+  }
+  for (const [, name] of text.matchAll(
+    /([\w$]{1,80})\s{0,4}\.\s{0,4}(?:textContent|inner(?:HTML|Text)|outerHTML|append|nodeValue|value)\b/g,
+  ))
+    words.add(name!);
+  for (const [, name] of text.matchAll(/By(?:Class)?Name\(\s{0,4}["'`]([\w-]{1,80})/g)) classes.add(name!);
+  return { words, classes };
+}

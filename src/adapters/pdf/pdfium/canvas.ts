@@ -1,0 +1,59 @@
+import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "../engine/tolerances.ts";
+import type { ShownFrame, Library } from "./library.ts";
+
+/** Pixels of four bytes, blue, green, red and one that says nothing, from the top left corner. */
+export interface RenderedPicture {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+export interface PdfiumCanvas {
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+  /** The whole page, or a part of it in pixels, as it is now; undefined where memory does not suffice. */
+  /** Pixels count from the page's corner at this scale. */
+  readonly draw: (
+    left?: number,
+    top?: number,
+    width?: number,
+    height?: number,
+  ) => RenderedPicture | undefined;
+}
+
+const BGRX = 3;
+const WHITE = 0xffffffff;
+
+/** A page that can be drawn whole; undefined where it is too large for digits to be told on a picture of bounded size. */
+export function canvasFor(library: Library, page: number, frame: ShownFrame): PdfiumCanvas | undefined {
+  const scale = Math.min(PIXELS_A_POINT, Math.sqrt(MOST_PIXELS / (frame.width * frame.height)));
+  return scale >= FEWEST_PIXELS_A_POINT ? canvasOf(library, page, frame, scale) : undefined;
+}
+
+/** For parts of a page: `scale` pixels a point. */
+export function canvasOf(
+  { call, heap }: Library,
+  page: number,
+  frame: ShownFrame,
+  scale: number,
+): PdfiumCanvas {
+  const width = Math.max(1, Math.round(frame.width * scale));
+  const height = Math.max(1, Math.round(frame.height * scale));
+  return { scale, width, height, draw };
+
+  function draw(left = 0, top = 0, wide = width, high = height): RenderedPicture | undefined {
+    if (wide * high > MOST_PIXELS) return undefined;
+    const bitmap = call.FPDFBitmap_CreateEx!(wide, high, BGRX, 0, 0);
+    if (bitmap === 0) return undefined;
+    call.FPDFBitmap_FillRect!(bitmap, 0, 0, wide, high, WHITE);
+    call.FPDF_RenderPageBitmap!(bitmap, page, -left, -top, width, height, 0, 0);
+    const stride = call.FPDFBitmap_GetStride!(bitmap);
+    const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
+    const pixels = heap.HEAPU8.slice(buffer, buffer + stride * high);
+    call.FPDFBitmap_Destroy!(bitmap);
+    return stride === 4 * wide ? { left, top, width: wide, height: high, pixels } : undefined;
+  }
+}

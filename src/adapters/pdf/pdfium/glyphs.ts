@@ -1,0 +1,161 @@
+import type { Box } from "../../../model/index.ts";
+import type { Glyph } from "../../page/sheet/page.ts";
+import { PAGE_BOUNDS } from "../engine/engine.ts";
+import type { ShownFrame, Library } from "./library.ts";
+import { characterOf } from "../../page/sheet/characters.ts";
+import { styleOf } from "./style.ts";
+import type { GlyphStyle } from "./style.ts";
+import { FLAT_GLYPH, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "../engine/tolerances.ts";
+
+/** A character where the engine found it, seen or not. */
+export interface PlacedGlyph {
+  readonly glyph: Glyph;
+  readonly style: GlyphStyle;
+  /** Text object it belongs to. */
+  readonly object: number;
+  /** Whether the font has an outline for it: only then can its ink be looked for. */
+  readonly inked: boolean;
+  /** Writes nothing, for certain: no render mode for it, no size, off the page. */
+  readonly unseen: boolean;
+}
+
+/** Characters of a page in the order of its text, form XObjects included, and the fonts they are set in. */
+export function readGlyphs(
+  library: Library,
+  page: number,
+  frame: ShownFrame,
+): { placed: PlacedGlyph[]; truncated: boolean; fonts: ReadonlySet<number> } {
+  const { call, heap, scratch } = library;
+  const placed: PlacedGlyph[] = [];
+  const fonts = new Set<number>();
+  const text = call.FPDFText_LoadPage!(page);
+  if (text === 0) return { placed, truncated: true, fonts };
+  try {
+    const found = call.FPDFText_CountChars!(text);
+    const count = Math.min(found, PAGE_BOUNDS.glyphs);
+    // Style is asked once a text object, not once a glyph.
+    const styles = new Map<number, GlyphStyle>();
+    for (let index = 0; index < count; index++) {
+      // Spaces and line ends PDFium inserts by its own reading of the gaps.
+      if (call.FPDFText_IsGenerated!(text, index) === 1) continue;
+      const character = characterOf(
+        call.FPDFText_GetUnicode!(text, index),
+        call.FPDFText_HasUnicodeMapError!(text, index) === 1,
+      );
+      if (character.text === "") continue;
+      const object = call.FPDFText_GetTextObject!(text, index);
+      let style = styles.get(object);
+      if (style === undefined) {
+        styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
+        fonts.add(style.font);
+      }
+      const one = place(index, character, style, object);
+      if (one === undefined) continue;
+      const before = placed.at(-1);
+      const outside = isOutside(one.glyph, frame);
+      const cut =
+        before !== undefined &&
+        outside !== isOutside(before.glyph, frame) &&
+        isOneNumber(before.glyph, one.glyph);
+      if (cut && outside) placed[placed.length - 1] = { ...before, glyph: { ...before.glyph, cut } };
+      placed.push(cut ? { ...one, glyph: { ...one.glyph, cut } } : one);
+    }
+    return { placed: withoutLies(placed), truncated: found > count, fonts };
+  } finally {
+    call.FPDFText_ClosePage!(text);
+  }
+
+  function place(
+    index: number,
+    character: ReturnType<typeof characterOf>,
+    style: GlyphStyle,
+    object: number,
+  ): PlacedGlyph | undefined {
+    // Doubles left, right, bottom, top; then floats left, top, right, bottom of the advance box; then the origin.
+    if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0)
+      return undefined;
+    if (call.FPDFText_GetLooseCharBox!(text, index, scratch + 32) === 0) return undefined;
+    if (call.FPDFText_GetCharOrigin!(text, index, scratch + 48, scratch + 56) === 0) return undefined;
+    const doubles = heap.HEAPF64;
+    const floats = heap.HEAPF32;
+    const d = scratch >> 3;
+    const f = (scratch + 32) >> 2;
+    const ink = boxOf(frame, doubles[d]!, doubles[d + 3]!, doubles[d + 1]!, doubles[d + 2]!);
+    const loose = boxOf(frame, floats[f]!, floats[f + 1]!, floats[f + 2]!, floats[f + 3]!);
+    const x = frame.x(doubles[d + 6]!, doubles[d + 7]!);
+    const y = frame.y(doubles[d + 6]!, doubles[d + 7]!);
+    const upright = style.angle === 0 || style.angle === 180;
+    // A space has no ink, and a damaged outline ink anywhere: such a glyph stands where its advance is.
+    const near = isNear(ink, loose);
+    const extent = upright ? loose[3] - loose[1] : loose[2] - loose[0];
+    // The size of a Type 3 font says nothing without its own matrix (PDF 32000-1, 9.6.5).
+    const odd = extent > ODD_EXTENT * style.size || extent * ODD_EXTENT < style.size;
+    const size = odd && extent > 0 ? extent : style.size;
+    // No outline, but for rounding.
+    const inked = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) > LEAST_INK * size;
+    const glyph: Glyph = {
+      text: character.text,
+      box: near ? ink : loose,
+      start: upright ? loose[0] : loose[1],
+      end: upright ? loose[2] : loose[3],
+      baseline: upright ? y : x,
+      size,
+      angle: style.angle,
+      bold: style.bold,
+      faint: style.faint,
+      unreadable: character.unreadable,
+      cut: false,
+      ...(style.mirrored && /\d/.test(character.text) && { doubt: "mirrored" }),
+    };
+    const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT_GLYPH * size;
+    const unseen = style.invisible || size < 1 || (flat && /\d/.test(glyph.text)) || isOutside(glyph, frame);
+    return { glyph, style, object, inked, unseen };
+  }
+}
+
+/** A space that leaves ink among digits is a digit whose font calls it a space; among letters it may be an accent. */
+function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
+  return placed.map((one, index) => {
+    const { glyph, inked, object } = one;
+    const [left, top, right, bottom] = glyph.box;
+    if (!inked || glyph.text.trim() !== "" || Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size)
+      return one;
+    const beside = [placed[index - 1], placed[index + 1]];
+    if (beside.some((other) => other?.object === object && /\p{L}/u.test(other.glyph.text))) return one;
+    return { ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } };
+  });
+}
+
+function boxOf(frame: ShownFrame, left: number, top: number, right: number, bottom: number) {
+  const [x0, y0, x1, y1] = [
+    frame.x(left, top),
+    frame.y(left, top),
+    frame.x(right, bottom),
+    frame.y(right, bottom),
+  ];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)] as const;
+}
+
+function isNear(ink: Box, loose: Box): boolean {
+  if (ink[2] <= ink[0] || ink[3] <= ink[1]) return false;
+  const reach = 0.25 * Math.max(loose[2] - loose[0], loose[3] - loose[1]);
+  const x = (ink[0] + ink[2]) / 2;
+  const y = (ink[1] + ink[3]) / 2;
+  return x > loose[0] - reach && x < loose[2] + reach && y > loose[1] - reach && y < loose[3] + reach;
+}
+
+function isOutside({ box }: Glyph, { width, height }: ShownFrame): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  return x < 0 || y < 0 || x > width || y > height;
+}
+
+/** Digits set beside each other: where the page ends between them, the number that is seen is not the one that was set. */
+function isOneNumber(before: Glyph, glyph: Glyph): boolean {
+  return (
+    /[\d０-９]/.test(before.text) &&
+    /[\d０-９]/.test(glyph.text) &&
+    Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
+    Math.abs(glyph.start - before.end) < 0.3 * glyph.size
+  );
+}

@@ -1,0 +1,194 @@
+import type { Box } from "../../../model/index.ts";
+import { PAGE_BOUNDS } from "../engine/engine.ts";
+import type { ShownFrame, Library } from "./library.ts";
+import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
+import type { Area, InkColour, Ink } from "../../page/ink/subpath.ts";
+import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
+import { PALE } from "../engine/tolerances.ts";
+import { isPattern } from "./style.ts";
+import { hasOddClip, isClipped } from "./clips.ts";
+
+/** Everything a page paints but its characters, form XObjects included, in the order of painting. */
+export interface PaintedPage extends Ink {
+  readonly images: readonly Box[];
+  /** Text objects and their place in the order of painting. */
+  readonly texts: ReadonlyMap<number, number>;
+  /** Text objects that a clip may cut, that are partly transparent, or in a form that is. */
+  readonly veiled: ReadonlySet<number>;
+  /** Text that is almost white: the engine takes it for a copy of what it wipes out, and does not give its characters. */
+  readonly pale: ReadonlyMap<number, Area>;
+  readonly truncated: boolean;
+}
+
+const OBJECT = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
+const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
+
+/** Down to a bounded depth and number of objects and path segments. */
+export function readInk(library: Library, page: number, frame: ShownFrame): PaintedPage {
+  const { call, heap, scratch } = library;
+  const floats = scratch >> 2;
+  const ink: Ink = { rules: [], areas: [], drawings: [] };
+  const images: Box[] = [];
+  const texts = new Map<number, number>();
+  const veiled = new Set<number>();
+  const pale = new Map<number, Area>();
+  let objects: number = PAGE_BOUNDS.objects;
+  let segments: number = PAGE_BOUNDS.segments;
+  let truncated = false;
+
+  walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
+  return { ...ink, images, texts, veiled, pale, truncated };
+
+  function walk(
+    holder: number,
+    count: number,
+    get: (holder: number, index: number) => number,
+    outer: Matrix,
+    depth: number,
+    inVeil: boolean,
+  ) {
+    for (let index = 0; index < count; index++) {
+      if (objects-- <= 0 || segments <= 0) {
+        truncated = true;
+        return;
+      }
+      const object = get(holder, index);
+      switch (call.FPDFPageObj_GetType!(object)) {
+        case OBJECT.text:
+          texts.set(object, PAGE_BOUNDS.objects - objects);
+          if (inVeil || call.FPDFPageObj_HasTransparency!(object) !== 0 || isClipped(library, object))
+            veiled.add(object);
+          if (isPale(paintOf(call.FPDFPageObj_GetFillColor!, object)))
+            pale.set(object, areaOf(boundsIn(object, outer)));
+          break;
+        case OBJECT.path:
+          path(object, outer);
+          break;
+        case OBJECT.image:
+          images.push(area(unitSquare(multiply(matrixOf(object), outer))));
+          break;
+        case OBJECT.shading:
+          ink.drawings.push(area(boundsIn(object, outer)));
+          break;
+        case OBJECT.form:
+          if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
+          else
+            walk(
+              object,
+              call.FPDFFormObj_CountObjects!(object),
+              call.FPDFFormObj_GetObject!,
+              multiply(matrixOf(object), outer),
+              depth + 1,
+              inVeil || call.FPDFPageObj_HasTransparency!(object) !== 0,
+            );
+      }
+    }
+  }
+
+  function area(box: Box): Box {
+    ink.areas.push(areaOf(box));
+    return box;
+  }
+
+  function areaOf(box: Box): Area {
+    return { box, colour: undefined, order: PAGE_BOUNDS.objects - objects };
+  }
+
+  function path(object: number, outer: Matrix) {
+    if (call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4) === 0) return;
+    const fillMode = heap.HEAP32[floats]!;
+    const strokes = heap.HEAP32[floats + 1]!;
+    const fill = fillMode !== 0 ? paintOf(call.FPDFPageObj_GetFillColor!, object) : undefined;
+    const stroke = strokes !== 0 ? paintOf(call.FPDFPageObj_GetStrokeColor!, object) : undefined;
+    const filled = fill !== undefined && fill.alpha > 0;
+    const stroked = stroke !== undefined && stroke.alpha > 0;
+    if (!filled && !stroked) return;
+    const matrix = multiply(matrixOf(object), outer);
+    call.FPDFPageObj_GetStrokeWidth!(object, scratch);
+    const width = heap.HEAPF32[floats]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+
+    const order = PAGE_BOUNDS.objects - objects;
+    const areas = ink.areas.length;
+    const count = call.FPDFPath_CountSegments!(object);
+    let points: number[] = [];
+    let curved = false;
+    const finish = (closed: boolean) => {
+      if (points.length >= 4)
+        inkOfSubpath(
+          {
+            points,
+            closed,
+            curved,
+            colour: fill?.colour,
+            strokeColour: stroke?.colour,
+            filled,
+            stroked,
+            width,
+          },
+          order,
+          ink,
+        );
+      points = [];
+      curved = false;
+    };
+    for (let index = 0; index < count; index++) {
+      if (segments-- <= 0) return;
+      const segment = call.FPDFPath_GetPathSegment!(object, index);
+      const type = call.FPDFPathSegment_GetType!(segment);
+      if (type === SEGMENT.move) finish(false);
+      if (type === SEGMENT.curve) curved = true;
+      call.FPDFPathSegment_GetPoint!(segment, scratch, scratch + 4);
+      const px = heap.HEAPF32[floats]!;
+      const py = heap.HEAPF32[floats + 1]!;
+      const x = px * matrix[0] + py * matrix[2] + matrix[4];
+      const y = px * matrix[1] + py * matrix[3] + matrix[5];
+      points.push(frame.x(x, y), frame.y(x, y));
+      if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
+    }
+    finish(false);
+    // What shows through a clip, or is painted with a pattern, has shapes of its own.
+    if (filled && ink.areas.length > areas && (fill.colour === undefined || hasOddClip(library, object)))
+      for (const { box } of ink.areas.slice(areas)) ink.drawings.push(box);
+  }
+
+  function matrixOf(object: number): Matrix {
+    if (call.FPDFPageObj_GetMatrix!(object, scratch) === 0) return IDENTITY;
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = heap.HEAPF32.subarray(floats, floats + 6);
+    return [a, b, c, d, e, f];
+  }
+
+  function paintOf(
+    get: (...values: number[]) => number,
+    object: number,
+  ): { readonly colour: InkColour | undefined; readonly alpha: number } {
+    // Patterns and shadings have no single colour: ink all the same.
+    if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return { colour: undefined, alpha: 255 };
+    const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
+    // What shines through has the colour of both.
+    const plain = alpha === 255 && !isPattern([red, green, blue]);
+    return { colour: plain ? [red, green, blue] : undefined, alpha };
+  }
+
+  function boundsIn(object: number, outer: Matrix): Box {
+    if (call.FPDFPageObj_GetBounds!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return [0, 0, frame.width, frame.height];
+    const [left = 0, bottom = 0, right = 0, top = 0] = heap.HEAPF32.subarray(floats, floats + 4);
+    return unitSquare(multiply([right - left, 0, 0, top - bottom, left, bottom], outer));
+  }
+
+  function unitSquare([a, b, c, d, e, f]: Matrix): Box {
+    const corners = [
+      [e, f],
+      [a + e, b + f],
+      [c + e, d + f],
+      [a + c + e, b + d + f],
+    ] as const;
+    return boundsOf(corners.flatMap(([x, y]) => [frame.x(x, y), frame.y(x, y)]));
+  }
+}
+
+function isPale({ colour }: { readonly colour: InkColour | undefined }): boolean {
+  return colour !== undefined && Math.min(...colour) > PALE;
+}

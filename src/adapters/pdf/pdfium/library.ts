@@ -1,0 +1,48 @@
+/** The raw exports, all numbers in, numbers out: the wrapped ones cost more than the functions they wrap. */
+export type Calls = Record<string, (...values: number[]) => number>;
+
+export interface Library {
+  readonly call: Calls;
+  /** Views of the memory; read the property anew after every call, for memory may grow during any. */
+  readonly heap: Heap;
+  /** 128 bytes for results, aligned to 8. */
+  readonly scratch: number;
+}
+
+export interface Heap {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAP32: Int32Array;
+  readonly HEAPU32: Uint32Array;
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+}
+
+/** From user space (origin bottom left, y up) to the page as shown; `turn` is clockwise quarter turns. */
+export interface ShownFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly turn: number;
+  readonly x: (x: number, y: number) => number;
+  readonly y: (x: number, y: number) => number;
+}
+
+export function makeFrame(
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  turn: number,
+): ShownFrame {
+  const wide = right - left;
+  const high = top - bottom;
+  switch (turn) {
+    case 1:
+      return { width: high, height: wide, turn, x: (_, y) => y - bottom, y: (x) => x - left };
+    case 2:
+      return { width: wide, height: high, turn, x: (x) => right - x, y: (_, y) => y - bottom };
+    case 3:
+      return { width: high, height: wide, turn, x: (_, y) => top - y, y: (x) => right - x };
+    default:
+      return { width: wide, height: high, turn: 0, x: (x) => x - left, y: (_, y) => top - y };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Library } from "./library.ts";
+
+/** What marked content says about text objects (PDF 32000-1, 14.6). */
+export interface Marks {
+  /** The text that is to stand for an object's glyphs (14.9.4), by text object; no longer in the document. */
+  readonly actualTexts: ReadonlyMap<number, ActualText>;
+  /** Some object belongs to optional content (8.11). */
+  readonly layered: boolean;
+}
+
+export interface ActualText {
+  readonly text: string;
+  readonly objects: number[];
+}
+
+const STRING = 3;
+
+/**
+ * Takes `ActualText` out, so that the engine gives what each glyph says, and keeps it for comparing: a page shows glyphs.
+ * Before the page's text is loaded.
+ */
+export function readMarks({ call, heap }: Library, objects: Iterable<number>): Marks {
+  const actualTexts = new Map<number, ActualText>();
+  const byMark = new Map<number, ActualText>();
+  let layered = false;
+  const names = call.malloc!(32);
+  heap.HEAPU8.set(new TextEncoder().encode("ActualText\0Type\0"), names);
+  const size = names + 24;
+  for (const object of objects) {
+    const count = call.FPDFPageObj_CountMarks!(object);
+    for (let index = 0; index < count; index++) {
+      const mark = call.FPDFPageObj_GetMark!(object, index);
+      // Optional content has the dictionary of its group as its properties, a tagged paragraph its number.
+      layered ||= call.FPDFPageObjMark_GetParamValueType!(mark, names + 11) !== 0;
+      let actual = byMark.get(mark);
+      if (actual === undefined && call.FPDFPageObjMark_GetParamValueType!(mark, names) === STRING) {
+        byMark.set(mark, (actual = { text: valueOf(mark), objects: [] }));
+        call.FPDFPageObjMark_RemoveParam!(object, mark, names);
+      }
+      if (actual === undefined) continue;
+      actual.objects.push(object);
+      actualTexts.set(object, actual);
+    }
+  }
+  call.free!(names);
+  return { actualTexts, layered };
+
+  /** Its bytes: what the engine makes of a string it takes for UTF-8. */
+  function valueOf(mark: number): string {
+    call.FPDFPageObjMark_GetParamBlobValue!(mark, names, 0, 0, size);
+    const length = heap.HEAPU32[size >> 2]!;
+    const buffer = call.malloc!(length + 1);
+    call.FPDFPageObjMark_GetParamBlobValue!(mark, names, buffer, length, size);
+    const bytes = heap.HEAPU8.slice(buffer, buffer + length);
+    call.free!(buffer);
+    return textString(bytes);
+  }
+}
+
+/** PDF 32000-1, 7.9.2.2: by its byte order mark; without one PDFDocEncoding, of which digits and letters are Latin-1. */
+function textString(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : bytes[0] === 0xef ? "utf-8" : "latin1";
+  return new TextDecoder(encoding).decode(bytes);
+}

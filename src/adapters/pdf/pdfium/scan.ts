@@ -1,0 +1,69 @@
+import { HIGHEST_DPI, scanOf, USUAL_DPI } from "../../scan/index.ts";
+import type { Scan } from "../../scan/index.ts";
+import type { Library } from "./library.ts";
+
+const IMAGE = 3;
+const BGRX = 3;
+const WHITE = 0xffffffff;
+const INCH = 72;
+
+/** A page drawn at the resolution of its largest picture; null where it cannot be drawn. Pages count from 1. */
+export function drawScan({ call, heap, scratch }: Library, bytes: Uint8Array, number: number): Scan | null {
+  const data = call.malloc!(bytes.length);
+  if (data === 0) return null;
+  heap.HEAPU8.set(bytes, data);
+  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
+  const page = document === 0 ? 0 : call.FPDF_LoadPage!(document, number - 1);
+  try {
+    return page === 0 ? null : draw({ call, heap, scratch }, page);
+  } finally {
+    if (page !== 0) call.FPDF_ClosePage!(page);
+    if (document !== 0) call.FPDF_CloseDocument!(document);
+    call.free!(data);
+  }
+}
+
+function draw(library: Library, page: number): Scan | null {
+  const { call, heap } = library;
+  // Floats come back as they are; the width of a page is in points.
+  const [wide, high] = [call.FPDF_GetPageWidthF!(page), call.FPDF_GetPageHeightF!(page)];
+  const dpi = Math.min(HIGHEST_DPI, pictureDpi(library, page) ?? USUAL_DPI);
+  const [width, height] = [wide, high].map((points) => Math.round((points * dpi) / INCH)) as [number, number];
+  if (!(width > 0 && height > 0 && width * height <= MOST_PIXELS)) return null;
+  const bitmap = call.FPDFBitmap_CreateEx!(width, height, BGRX, 0, 0);
+  if (bitmap === 0) return null;
+  call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, WHITE);
+  call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, 0);
+  const stride = call.FPDFBitmap_GetStride!(bitmap);
+  const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
+  const scan =
+    stride === 4 * width
+      ? scanOf(heap.HEAPU8.subarray(buffer, buffer + stride * height), width, height, dpi)
+      : null;
+  call.FPDFBitmap_Destroy!(bitmap);
+  return scan;
+}
+
+/** An A3 sheet at 300 dpi. */
+const MOST_PIXELS = 18_000_000;
+
+/** Of the picture that covers most of the page: its pixels an inch of it; null where there is none. */
+function pictureDpi({ call, heap, scratch }: Library, page: number): number | null {
+  let [dpi, largest] = [null as number | null, 0];
+  const count = Math.min(MOST_OBJECTS, call.FPDFPage_CountObjects!(page));
+  for (let index = 0; index < count; index++) {
+    const object = call.FPDFPage_GetObject!(page, index);
+    if (call.FPDFPageObj_GetType!(object) !== IMAGE) continue;
+    call.FPDFImageObj_GetImagePixelSize!(object, scratch, scratch + 4);
+    const pixels = heap.HEAPU32[scratch >> 2]!;
+    call.FPDFPageObj_GetBounds!(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+    const [left = 0, bottom = 0, right = 0, top = 0] = heap.HEAPF32.subarray(scratch >> 2);
+    const area = (right - left) * (top - bottom);
+    if (!(area > largest)) continue;
+    // Not rounded: drawn at its own pixels a picture is not blurred.
+    [dpi, largest] = [(pixels * INCH) / (right - left), area];
+  }
+  return dpi;
+}
+
+const MOST_OBJECTS = 2_000;

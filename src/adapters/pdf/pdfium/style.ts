@@ -1,0 +1,80 @@
+import type { InkColour } from "../../page/ink/subpath.ts";
+import type { Calls, Library } from "./library.ts";
+
+/** How the glyphs of one text object look. */
+export interface GlyphStyle {
+  readonly size: number;
+  /** An em along the writing, where glyphs are drawn wider or narrower. */
+  readonly widthOfEm: number;
+  readonly font: number;
+  readonly angle: number;
+  readonly bold: boolean;
+  readonly faint: boolean;
+  readonly invisible: boolean;
+  /** What is painted later shows through its shape alone (render modes 4 to 7). */
+  readonly clips: boolean;
+  /** Seen from behind: 1435 reads 5341. */
+  readonly mirrored: boolean;
+  /** Undefined where the glyphs are not simply filled. */
+  readonly colour: InkColour | undefined;
+}
+
+/** `turn` is the page's, in quarter turns. */
+export function styleOf(
+  { call, scratch, heap }: Library,
+  text: number,
+  index: number,
+  object: number,
+  turn: number,
+): GlyphStyle {
+  const matrix =
+    call.FPDFText_GetMatrix!(text, index, scratch) !== 0
+      ? heap.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 4)
+      : [1, 0, 0, 1];
+  const [a = 1, b = 0, c = 0, d = 1] = matrix;
+  const given = call.FPDFText_GetFontSize!(text, index);
+  // A negative size turns the glyphs upside down, and writes the other way (PDF 32000-1, 9.4.4).
+  const upsideDown = given < 0 ? 180 : 0;
+  // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
+  const mode = call.FPDFTextObj_GetTextRenderMode!(object);
+  const weight = call.FPDFText_GetFontWeight!(text, index);
+  const [red, green, blue, alpha] = paint(call.FPDFText_GetFillColor!);
+  const filled = mode !== 1 && mode !== 5;
+  const mirrored = a * d - b * c < 0;
+  const turned = snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360);
+  return {
+    size: Math.abs(given * Math.hypot(c, d)),
+    widthOfEm: Math.abs(given * Math.hypot(a, b)),
+    font: call.FPDFTextObj_GetFont!(object),
+    // Seen from behind it stands upright in the line of its neighbours, whichever way it is written.
+    angle: mirrored && turned === 180 ? 0 : turned,
+    bold: weight >= 600 || mode === 2,
+    faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
+    invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
+    clips: mode >= 4,
+    mirrored,
+    colour: isPlain() && !isPattern([red, green, blue]) ? [red, green, blue] : undefined,
+  };
+
+  function isPlain(): boolean {
+    if (alpha !== 255 || (mode !== 0 && mode !== 2)) return false;
+    return mode === 0 || paint(call.FPDFText_GetStrokeColor!).join() === [red, green, blue, alpha].join();
+  }
+
+  function paint(get: Calls[string]): readonly [number, number, number, number] {
+    if (get(text, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return [0, 0, 0, 255];
+    const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
+    return [r, g, bl, al];
+  }
+}
+
+/** The grey that the engine gives for patterns. */
+export function isPattern([red, green, blue]: InkColour): boolean {
+  return red === 191 && green === 191 && blue === 191;
+}
+
+/** A crooked scan or a sheared font is still upright; a watermark is not. */
+function snappedAngle(angle: number): number {
+  const quarter = Math.round(angle / 90) * 90;
+  return Math.abs(angle - quarter) <= 5 ? quarter % 360 : Math.round(angle);
+}

@@ -1,0 +1,78 @@
+import type { PdfiumBinary } from "../../../model/index.ts";
+import { frameOf } from "../pdfium/frame.ts";
+import { pdfiumLibrary } from "./pdfium.ts";
+
+/** A PDF as pictures. Close it: its bytes stand in the engine's memory until then. */
+export interface Drawing {
+  /** Points, as shown. A page that cannot be opened has no size. */
+  readonly pages: readonly { readonly width: number; readonly height: number }[];
+  /** Red, green, blue and opacity of each pixel; null where memory does not suffice. `page` counts from 1. */
+  readonly draw: (
+    page: number,
+    pixelsPerPoint: number,
+  ) => { readonly width: number; readonly height: number; readonly pixels: Uint8ClampedArray } | null;
+  readonly close: () => void;
+}
+
+const BGRA = 4;
+const WHITE = 0xffffffff;
+const ANNOTATIONS_AND_RGB = 0x01 | 0x10; // FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER
+/** A page of A3 at four times the screen's size. */
+const MOST_PIXELS = 40_000_000;
+
+/** Null where PDFium does not open it. */
+export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Drawing | null> {
+  const library = await pdfiumLibrary(binary);
+  const { call, heap } = library;
+  const data = call.malloc!(bytes.length);
+  if (data === 0) return null;
+  heap.HEAPU8.set(bytes, data);
+  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
+  const close = (): void => {
+    if (document !== 0) call.FPDF_CloseDocument!(document);
+    call.free!(data);
+  };
+  if (document === 0) {
+    close();
+    return null;
+  }
+  const onPage = <Result>(number: number, use: (page: number) => Result): Result | null => {
+    const page = call.FPDF_LoadPage!(document, number - 1);
+    if (page === 0) return null;
+    try {
+      return use(page);
+    } finally {
+      call.FPDF_ClosePage!(page);
+    }
+  };
+  const sizes = Array.from(
+    { length: Math.min(MOST_PAGES, call.FPDF_GetPageCount!(document)) },
+    (_, index) => {
+      const frame = onPage(index + 1, (page) => frameOf(library, page));
+      return { width: frame?.width ?? 0, height: frame?.height ?? 0 };
+    },
+  );
+  return {
+    pages: sizes,
+    close,
+    draw: (number, pixelsPerPoint) => {
+      const { width: wide = 0, height: high = 0 } = sizes[number - 1] ?? {};
+      const scale = Math.min(pixelsPerPoint, Math.sqrt(MOST_PIXELS / (wide * high)));
+      const width = Math.round(wide * scale);
+      const height = Math.round(high * scale);
+      if (!(width > 0 && height > 0)) return null;
+      return onPage(number, (page) => {
+        const bitmap = call.FPDFBitmap_CreateEx!(width, height, BGRA, 0, 0);
+        if (bitmap === 0) return null;
+        call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, WHITE);
+        call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS_AND_RGB);
+        const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
+        const pixels = new Uint8ClampedArray(heap.HEAPU8.slice(buffer, buffer + 4 * width * height));
+        call.FPDFBitmap_Destroy!(bitmap);
+        return { width, height, pixels };
+      });
+    },
+  };
+}
+
+const MOST_PAGES = 300;

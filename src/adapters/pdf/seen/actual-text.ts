@@ -1,0 +1,51 @@
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import type { ActualText } from "../pdfium/marks.ts";
+
+/**
+ * What `ActualText` says of words is taken: it names a radical's ideograph, and leaves out leaders of dots. Of digits it is
+ * only compared with what the glyphs say, for those are what a page shows; where they differ the glyphs are doubted.
+ */
+export function againstActualText(
+  placed: readonly PlacedGlyph[],
+  actualTexts: ReadonlyMap<number, ActualText>,
+): readonly PlacedGlyph[] {
+  if (actualTexts.size === 0) return placed;
+  const glyphs = new Map<ActualText, PlacedGlyph[]>();
+  for (const one of placed) {
+    const actual = actualTexts.get(one.object);
+    if (actual === undefined) continue;
+    const same = glyphs.get(actual);
+    if (same === undefined) glyphs.set(actual, [one]);
+    else same.push(one);
+  }
+  const replaced = new Map<PlacedGlyph, string>();
+  const doubted = new Set<PlacedGlyph>();
+  for (const [{ text }, members] of glyphs) {
+    const shown = members.map(({ glyph }) => glyph.text).join("");
+    if (!/\d/.test(text + shown)) replaceText(members, [...text], replaced);
+    else if (numberIn(text) !== numberIn(shown)) for (const one of members) doubted.add(one);
+  }
+  return placed.flatMap((one) => {
+    const text = replaced.get(one);
+    if (text === "") return [];
+    if (text !== undefined) return [{ ...one, glyph: { ...one.glyph, text, unreadable: false } }];
+    return doubted.has(one) ? [{ ...one, glyph: { ...one.glyph, doubt: "text-not-glyph" } }] : [one];
+  });
+}
+
+/** Character by character; the last glyph has what is left over, and glyphs that are left over have none. */
+function replaceText(
+  members: readonly PlacedGlyph[],
+  characters: readonly string[],
+  replaced: Map<PlacedGlyph, string>,
+): void {
+  const last = members.length - 1;
+  for (const [index, one] of members.entries())
+    replaced.set(one, index < last ? (characters[index] ?? "") : characters.slice(last).join(""));
+}
+
+function numberIn(text: string): string {
+  // Leaders are dots too.
+  const parts = text.replace(/[^\d.]/g, "").split(".");
+  return parts.filter((part) => part !== "").join(".");
+}

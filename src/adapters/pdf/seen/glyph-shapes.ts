@@ -1,0 +1,103 @@
+import type { Calls, Library } from "../pdfium/library.ts";
+import { isAnother, shapeOf } from "../engine/shapes.ts";
+import type { Likenesses, Outline, Shape } from "../engine/shapes.ts";
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+
+/** Whether what a font draws for a digit is another one. */
+export type DrawsAnother = (font: number, digit: number) => boolean;
+
+const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
+/** Segments of one glyph; a digit has about 30. */
+const MOST_SEGMENTS = 600;
+const TYPEFACES = ["Helvetica", "Times-Roman", "Courier"];
+
+/**
+ * Compares what the fonts of a document draw for each digit with digits of well-known typefaces. What a font draws is asked
+ * of it by the character it claims, so a map that lies gives another shape.
+ */
+export function drawsAnother(library: Library): DrawsAnother {
+  // By outline and not by font: the engine forgets fonts with their page, and gives their handles to others.
+  const known = new Map<string, boolean>();
+  return (font, digit) => {
+    const outline = outlineOf(library, font, digit);
+    if (outline === undefined) return false;
+    const key = `${digit} ${outline.map((points) => points.join()).join(";")}`;
+    let another = known.get(key);
+    if (another === undefined) {
+      const shape = shapeOf(outline);
+      another = shape !== undefined && isAnother(shape, digit, likenesses(library));
+      known.set(key, another);
+    }
+    return another;
+  };
+}
+
+let typefaces: { readonly call: Calls; readonly known: Likenesses } | undefined;
+
+/** The engine's own fonts, once. */
+export function likenesses(library: Library): Likenesses {
+  if (typefaces?.call !== library.call) {
+    const { call, heap } = library;
+    const document = call.FPDF_CreateNewDocument!();
+    const name = call.malloc!(32);
+    const known: NonNullable<ReturnType<typeof shapeOf>>[][] = Array.from({ length: 10 }, () => []);
+    for (const typeface of TYPEFACES) {
+      heap.HEAPU8.set(new TextEncoder().encode(`${typeface}\0`), name);
+      const font = call.FPDFText_LoadStandardFont!(document, name);
+      for (let digit = 0; digit < 10; digit++) {
+        const outline = outlineOf(library, font, digit);
+        const shape = outline === undefined ? undefined : shapeOf(outline);
+        if (shape !== undefined) known[digit]!.push(shape);
+      }
+      call.FPDFFont_Close!(font);
+    }
+    call.free!(name);
+    call.FPDF_CloseDocument!(document);
+    typefaces = { call, known };
+  }
+  return typefaces!.known;
+}
+
+/** The shape that its font draws for an upright digit; undefined for what is none, and where the font has no outlines. */
+export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
+  if (!/^\d$/.test(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
+  const outline = outlineOf(library, style.font, Number(glyph.text));
+  return outline && shapeOf(outline);
+}
+
+/** Undefined where the font has no outline for it. */
+function outlineOf({ call, heap, scratch }: Library, font: number, digit: number): Outline | undefined {
+  const path = call.FPDFFont_GetGlyphPath!(font, 0x30 + digit, 1);
+  if (path === 0) return undefined;
+  const count = call.FPDFGlyphPath_CountGlyphSegments!(path);
+  if (count <= 0 || count > MOST_SEGMENTS) return undefined;
+  const outline: number[][] = [];
+  let points: number[] = [];
+  let controls: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const segment = call.FPDFGlyphPath_GetGlyphPathSegment!(path, index);
+    const type = call.FPDFPathSegment_GetType!(segment);
+    call.FPDFPathSegment_GetPoint!(segment, scratch, scratch + 4);
+    const [x, y] = [heap.HEAPF32[scratch >> 2]!, heap.HEAPF32[(scratch >> 2) + 1]!];
+    if (type === SEGMENT.move) outline.push((points = [x, y]));
+    else if (type === SEGMENT.line) points.push(x, y);
+    else if (controls.push(x, y) === 6) {
+      addCurve(points, controls);
+      controls = [];
+    }
+  }
+  return outline;
+}
+
+/** A cubic Bézier curve in four chords: finer than the grid. */
+function addCurve(
+  points: number[],
+  [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: readonly number[],
+): void {
+  const [x0, y0] = [points.at(-2) ?? x1, points.at(-1) ?? y1];
+  for (const t of [0.25, 0.5, 0.75, 1]) {
+    const s = 1 - t;
+    const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+    points.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
+  }
+}

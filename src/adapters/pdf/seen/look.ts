@@ -1,0 +1,157 @@
+import type { Box } from "../../../model/index.ts";
+import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
+import { unionOf } from "../../page/sheet/text.ts";
+import { CLOSE, MOST_LOOKED_AT_ALONE } from "../engine/tolerances.ts";
+import { canvasFor, canvasOf } from "../pdfium/canvas.ts";
+import type { PdfiumCanvas, RenderedPicture } from "../pdfium/canvas.ts";
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import { shapeDrawn } from "./glyph-shapes.ts";
+import type { ShownFrame, Library } from "../pdfium/library.ts";
+import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
+import type { PictureSight } from "./pictures.ts";
+
+export interface Seen {
+  readonly glyphs: readonly Glyph[];
+  readonly hidden: readonly Glyph[];
+  readonly drawn?: DrawnInk;
+}
+
+/** What the glyphs of a page are without looking: seen, but for those that write nothing. */
+export function taken(placed: readonly PlacedGlyph[]): Seen {
+  return {
+    glyphs: placed.filter(({ unseen }) => !unseen).map(({ glyph }) => glyph),
+    hidden: placed.filter(({ unseen }) => unseen).map(({ glyph }) => glyph),
+  };
+}
+
+/** What is looked at: glyphs, text objects, pairs of glyphs one of which is over the other, and objects under suspicion. */
+export interface Subject {
+  readonly placed: readonly PlacedGlyph[];
+  readonly texts: readonly number[];
+  /** Indexes into `placed`. */
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly suspects: ReadonlySet<number>;
+}
+
+/**
+ * Draws the page with its text and without, and asks of each glyph whether it makes a difference; where something may hide
+ * part of it, of each object alone, and larger.
+ */
+export function look(library: Library, page: number, frame: ShownFrame, subject: Subject): Seen {
+  const { placed, texts, pairs } = subject;
+  const canvas = canvasFor(library, page, frame);
+  const whole = canvas?.draw();
+  const show = (some: readonly number[], active: 0 | 1) => {
+    for (const object of some) library.call.FPDFPageObj_SetIsActive!(object, active);
+  };
+  show(texts, 0);
+  const ground = whole && canvas?.draw();
+  show(texts, 1);
+  if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
+  const closely = lookClosely(canvasOf(library, page, frame, CLOSE), subject, show);
+  const verdicts = placed.map((one) => {
+    if (one.unseen) return "hidden";
+    // What has no outline cannot be looked for: spaces, and fonts that are not in the file.
+    if (!one.inked || one.glyph.text.trim() === "") return undefined;
+    const alone = closely.get(one.object);
+    const box = inPixels(one.glyph.box, canvas.scale);
+    const sight =
+      alone === undefined
+        ? sightOf(whole, ground, box, one)
+        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, shapeDrawn(library, one));
+    return verdictOf(sight, isDark(ground, box));
+  });
+  for (const pair of pairs)
+    if (pair.every((index) => verdicts[index] !== "hidden"))
+      for (const index of pair) verdicts[index] = "overlapping";
+  const edges = edgesOf(ground);
+  const accounted = placed.filter(({ unseen }) => !unseen);
+  addUnaccounted(
+    edges,
+    whole,
+    ground,
+    accounted.map(({ glyph }) => inPixels(glyph.box, canvas.scale)),
+  );
+  const { scale, width, height } = canvas;
+  return { ...sorted(placed, verdicts), drawn: { scale, width, height, edges } };
+}
+
+function sorted(placed: readonly PlacedGlyph[], verdicts: readonly (string | undefined)[]): Seen {
+  const glyphs: Glyph[] = [];
+  const hidden: Glyph[] = [];
+  for (const [index, { glyph }] of placed.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === "hidden") hidden.push(glyph);
+    else glyphs.push(verdict === undefined ? glyph : { ...glyph, doubt: verdict });
+  }
+  return { glyphs, hidden };
+}
+
+/** What becomes of a glyph: not read, doubted for a reason, or read. */
+function verdictOf(sight: PictureSight, dark: boolean): string | undefined {
+  if (sight === "in part") return "half-hidden";
+  if (sight === "barely") return "barely-visible";
+  if (sight === "seen") return undefined;
+  // Blackened, or black on black: something stands there that nobody can read.
+  return dark ? "half-hidden" : "hidden";
+}
+
+/** A page that there is reason to look at and that cannot be drawn: no digit on it is vouched for. */
+function unsure(placed: readonly PlacedGlyph[]): Seen {
+  const { glyphs, hidden } = taken(placed);
+  return {
+    hidden,
+    glyphs: glyphs.map((glyph) => (/\d/.test(glyph.text) ? { ...glyph, doubt: "half-hidden" } : glyph)),
+  };
+}
+
+/**
+ * The page with and without one text object, about that object, for each under suspicion that has digits. Both are drawn
+ * anew: where a picture begins, the engine may place glyphs a third of a pixel further.
+ */
+function lookClosely(
+  canvas: PdfiumCanvas,
+  { placed, pairs, suspects }: Subject,
+  show: (objects: readonly number[], active: 0 | 1) => void,
+): ReadonlyMap<number, readonly [RenderedPicture, RenderedPicture]> {
+  const found = new Map<number, readonly [RenderedPicture, RenderedPicture]>();
+  // Where an object lies over itself it shows what it hides.
+  const within = new Set(
+    pairs.filter(([a, b]) => placed[a]!.object === placed[b]!.object).map(([a]) => placed[a]!.object),
+  );
+  const objects = new Set([
+    ...pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]),
+    ...suspects,
+  ]);
+  for (const [object, [x0, y0, x1, y1]] of boxesOf(objects, placed)) {
+    if (within.has(object)) continue;
+    if (found.size >= MOST_LOOKED_AT_ALONE) break;
+    const left = Math.max(0, Math.floor(x0 * canvas.scale) - 1);
+    const top = Math.max(0, Math.floor(y0 * canvas.scale) - 1);
+    const right = Math.min(canvas.width, Math.ceil(x1 * canvas.scale) + 1);
+    const bottom = Math.min(canvas.height, Math.ceil(y1 * canvas.scale) + 1);
+    if (right <= left || bottom <= top) continue;
+    const shown = canvas.draw(left, top, right - left, bottom - top);
+    show([object], 0);
+    const without = canvas.draw(left, top, right - left, bottom - top);
+    show([object], 1);
+    if (shown !== undefined && without !== undefined) found.set(object, [shown, without]);
+  }
+  return found;
+}
+
+/** Boxes around the glyphs of those objects that have a digit. */
+function boxesOf(objects: ReadonlySet<number>, placed: readonly PlacedGlyph[]): ReadonlyMap<number, Box> {
+  const boxes = new Map<number, Box>();
+  const numbers = new Set<number>();
+  for (const { object, glyph } of placed) {
+    if (!objects.has(object)) continue;
+    if (/\d/.test(glyph.text)) numbers.add(object);
+    boxes.set(object, unionOf([glyph.box, boxes.get(object) ?? glyph.box]));
+  }
+  return new Map([...boxes].filter(([object]) => numbers.has(object)));
+}
+
+function inPixels([left, top, right, bottom]: Box, scale: number): Box {
+  return [left * scale, top * scale, right * scale, bottom * scale];
+}

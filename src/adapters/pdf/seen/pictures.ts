@@ -1,0 +1,216 @@
+import type { Box } from "../../../model/index.ts";
+import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
+import { BLANK, DARK, EDGE, FINE, FINE_MARK, UNLIKE, WHOLE } from "../engine/tolerances.ts";
+import type { InkColour } from "../../page/ink/subpath.ts";
+import type { RenderedPicture } from "../pdfium/canvas.ts";
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import { shapeDistance, shapeOfSpans } from "../engine/shapes.ts";
+import type { Shape } from "../engine/shapes.ts";
+
+/** What a glyph leaves on the page: two pictures, with it and without, tell. */
+export type PictureSight = "seen" | "unseen" | "in part" | "barely";
+
+/** Within a glyph's box in pixels of the page: how far the picture with it differs from the one without. */
+export function sightOf(
+  withGlyph: RenderedPicture,
+  without: RenderedPicture,
+  box: Box,
+  { glyph, style: { colour } }: PlacedGlyph,
+): PictureSight {
+  const [left, top, right, bottom] = [
+    Math.floor(box[0]),
+    Math.floor(box[1]),
+    Math.ceil(box[2]),
+    Math.ceil(box[3]),
+  ];
+  // The neighbour's rim may reach into the box.
+  const rim = right - left > FINE ? 1 : 0;
+  const most = differences(withGlyph, without, [left + rim, top, right - rim, bottom]).most;
+  const [wide, high] = [box[2] - box[0], box[3] - box[1]];
+  // A dot of half a pixel leaves a quarter of its colour.
+  if (most < UNSEEN * Math.min(1, wide) * Math.min(1, high)) return "unseen";
+  const contrast = colour === undefined ? most : Math.max(most, contrastWith(without, box, colour));
+  if (contrast < SEEN) return "barely";
+  const { spanX, spanY } = differences(withGlyph, without, [left, top, right, bottom], most / 3);
+  // A rim of a pixel is no part of the glyph.
+  const fine = isDigit(glyph.text) ? FINE : FINE_MARK;
+  const whole = (span: number, side: number) => side < fine || span + 2 >= WHOLE * (side + 2);
+  return whole(spanX, wide) && whole(spanY, high) ? "seen" : "in part";
+}
+
+function isDigit(text: string): boolean {
+  return /[\d０-９]/.test(text);
+}
+
+/**
+ * The same where one object was drawn alone, and larger: a digit has ink from its top to its foot and from side to side, and
+ * a line of pixels that shows none of it is hidden. `whole` is the shape that its font draws, where that is known.
+ */
+export function closeSightOf(
+  [withGlyph, without]: readonly [RenderedPicture, RenderedPicture],
+  box: Box,
+  { glyph, style: { colour } }: PlacedGlyph,
+  whole: Shape | undefined,
+): PictureSight {
+  const inner = [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])] as const;
+  const { most } = differences(withGlyph, without, inner);
+  if (most < UNSEEN) return "unseen";
+  if (most < SEEN) return "barely";
+  // What is left of a glyph that was wiped out is its rim.
+  if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
+  if (!isDigit(glyph.text)) return "seen";
+  const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
+  const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
+  if (!isWhole(rows) || !isWhole(columns)) return "in part";
+  // Cut aslant, what is left may reach from side to side: then it has another shape than the whole.
+  const shape = whole && shapeIn(withGlyph, without, inner);
+  return shape === undefined || shapeDistance(shape, whole!) < UNLIKE ? "seen" : "in part";
+}
+
+/** The shape of what makes two pictures differ, a glyph's ink; undefined where nothing does. */
+export function shapeIn(withGlyph: RenderedPicture, without: RenderedPicture, box?: Box): Shape | undefined {
+  const { left, top, width, height } = withGlyph;
+  const all = box ?? ([left, top, left + width, top + height] as const);
+  const { most } = differences(withGlyph, without, all);
+  if (most < SEEN) return undefined;
+  const inked = (x: number, y: number) => differenceAt(withGlyph, without, 4 * (y * width + x)) > most / 2;
+  const [fromX, toX] = [Math.max(0, all[0] - left), Math.min(width, all[2] - left)];
+  const [fromY, toY] = [Math.max(0, all[1] - top), Math.min(height, all[3] - top)];
+  let [x0, y0, x1, y1] = [width, height, 0, 0];
+  for (let y = fromY; y < toY; y++)
+    for (let x = fromX; x < toX; x++)
+      if (inked(x, y))
+        [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
+  return shapeOfSpans([x0, y0, x1, y1], (y) => {
+    const row = Math.min(height - 1, Math.floor(y));
+    const spans: (readonly [number, number])[] = [];
+    for (let x = x0; x < x1; x++) if (inked(x, row)) spans.push([x, x + 1]);
+    return spans;
+  });
+}
+
+/** Rows and columns of a box in which two pictures differ by more than `least`. */
+function inkIn(a: RenderedPicture, b: RenderedPicture, [left, top, right, bottom]: Box, least: number) {
+  const rows = new Uint8Array(Math.max(0, bottom - top));
+  const columns = new Uint8Array(Math.max(0, right - left));
+  for (let y = Math.max(top, a.top); y < Math.min(bottom, a.top + a.height); y++)
+    for (let x = Math.max(left, a.left); x < Math.min(right, a.left + a.width); x++) {
+      const at = 4 * ((y - a.top) * a.width + x - a.left);
+      if (differenceAt(a, b, at) <= least) continue;
+      rows[y - top] = 1;
+      columns[x - left] = 1;
+    }
+  return { rows, columns };
+}
+
+function blankIn(lines: Uint8Array): number {
+  return lines.reduce((sum, ink) => sum + 1 - ink, 0);
+}
+
+function differenceAt(a: RenderedPicture, b: RenderedPicture, at: number): number {
+  return Math.max(
+    Math.abs(a.pixels[at]! - b.pixels[at]!),
+    Math.abs(a.pixels[at + 1]! - b.pixels[at + 1]!),
+    Math.abs(a.pixels[at + 2]! - b.pixels[at + 2]!),
+  );
+}
+
+function contrastWith(picture: RenderedPicture, box: Box, [red, green, blue]: InkColour): number {
+  const at = middleOf(picture, box);
+  const { pixels } = picture;
+  return Math.max(
+    Math.abs(pixels[at]! - blue),
+    Math.abs(pixels[at + 1]! - green),
+    Math.abs(pixels[at + 2]! - red),
+  );
+}
+
+function middleOf({ left, top, width, height }: RenderedPicture, box: Box): number {
+  const x = Math.min(width - 1, Math.max(0, Math.floor((box[0] + box[2]) / 2) - left));
+  const y = Math.min(height - 1, Math.max(0, Math.floor((box[1] + box[3]) / 2) - top));
+  return 4 * (y * width + x);
+}
+
+function differences(
+  a: RenderedPicture,
+  b: RenderedPicture,
+  [left, top, right, bottom]: Box,
+  least = 0,
+): { readonly most: number; readonly spanX: number; readonly spanY: number } {
+  let most = 0;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  const [fromX, toX] = [Math.max(left, a.left), Math.min(right, a.left + a.width)];
+  const [fromY, toY] = [Math.max(top, a.top), Math.min(bottom, a.top + a.height)];
+  for (let y = fromY; y < toY; y++)
+    for (let x = fromX; x < toX; x++) {
+      const difference = differenceAt(a, b, 4 * ((y - a.top) * a.width + x - a.left));
+      if (difference === 0) continue;
+      most = Math.max(most, difference);
+      if (difference <= least) continue;
+      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
+    }
+  return { most, spanX: Math.max(0, x1 - x0), spanY: Math.max(0, y1 - y0) };
+}
+
+/** Whether most of what shows in a box is dark: what was hidden there may have been blackened. */
+export function isDark(picture: RenderedPicture, box: Box): boolean {
+  const at = middleOf(picture, box);
+  const [blue = 0, green = 0, red = 0] = picture.pixels.subarray(at, at + 3);
+  return 0.114 * blue + 0.587 * green + 0.299 * red < DARK;
+}
+
+/** 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. */
+export function edgesOf(picture: RenderedPicture): Uint8Array {
+  const { pixels, width, height } = picture;
+  const edges = new Uint8Array(width * height);
+  const words = wordsOf(picture);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      // Nearly all of a page is like its neighbours.
+      const word = words[at];
+      if (
+        (x > 0 && word !== words[at - 1] && differ(at, at - 1)) ||
+        (y > 0 && word !== words[at - width] && differ(at, at - width))
+      )
+        edges[at] = 1;
+    }
+  return edges;
+
+  function differ(one: number, other: number): boolean {
+    const [a, b] = [4 * one, 4 * other];
+    return (
+      Math.abs(pixels[a + 1]! - pixels[b + 1]!) > EDGE ||
+      Math.abs(pixels[a]! - pixels[b]!) > EDGE ||
+      Math.abs(pixels[a + 2]! - pixels[b + 2]!) > EDGE
+    );
+  }
+}
+
+/** Whole pixels, to compare at once. */
+function wordsOf({ pixels }: RenderedPicture): Uint32Array {
+  return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
+}
+
+/** Adds to `edges` what differs between two pictures outside all boxes: ink of text that no glyph accounts for. */
+export function addUnaccounted(
+  edges: Uint8Array,
+  withText: RenderedPicture,
+  without: RenderedPicture,
+  boxes: readonly Box[],
+): void {
+  const { width, height } = withText;
+  const accounted = new Uint8Array(width * height);
+  for (const [left, top, right, bottom] of boxes) {
+    const [x0, x1] = [Math.max(0, Math.floor(left) - 1), Math.min(width, Math.ceil(right) + 1)];
+    for (let y = Math.max(0, Math.floor(top) - 1); y < Math.min(height, Math.ceil(bottom) + 1); y++)
+      if (x1 > x0) accounted.fill(1, y * width + x0, y * width + x1);
+  }
+  const [words, others] = [wordsOf(withText), wordsOf(without)];
+  for (let at = 0; at < accounted.length; at++)
+    if (
+      words[at] !== others[at] &&
+      accounted[at] === 0 &&
+      Math.abs(withText.pixels[4 * at + 1]! - without.pixels[4 * at + 1]!) > EDGE
+    )
+      edges[at] = 1;
+}

@@ -1,0 +1,214 @@
+import type { Box } from "../../../model/index.ts";
+import type { RuledLine } from "../../page/sheet/page.ts";
+import {
+  BESIDE_A_DIGIT,
+  DOT,
+  FEWEST_DASHES,
+  LONGEST_STUB,
+  MOST_COMPARED,
+  NEAR_COLOUR,
+  SHORTEST_STUB,
+  TALLEST,
+} from "../engine/tolerances.ts";
+import type { InkColour } from "../../page/ink/subpath.ts";
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import type { PaintedPage } from "../pdfium/ink.ts";
+
+/** Why what the page says is not surely what it shows: it is drawn, and looked at. */
+export type Reason =
+  | "optional content"
+  | "veiled text"
+  | "text as a clip"
+  | "text of unusual paint"
+  | "pale text"
+  | "text under an area"
+  | "text on its own colour"
+  | "line through text"
+  | "short line"
+  | "drawing in a table"
+  | "picture in a table"
+  | "glyphs over one another";
+
+/** The reasons to look at a page, and the text objects that are looked at closely: one by one, and larger. */
+export interface Suspicion {
+  readonly reasons: ReadonlySet<Reason>;
+  readonly suspects: ReadonlySet<number>;
+}
+
+interface Evidence {
+  readonly placed: readonly PlacedGlyph[];
+  readonly painted: PaintedPage;
+  readonly layered: boolean;
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+/** No reason for plain dark text on plain light ground, which is nearly every page. */
+export function suspect({ placed, painted, layered, pairs }: Evidence): Suspicion {
+  const reasons = new Set<Reason>();
+  const suspects = new Set<number>();
+  const accuse = (reason: Reason, objects: Iterable<number> = []) => {
+    reasons.add(reason);
+    for (const object of objects) suspects.add(object);
+  };
+  if (layered) accuse("optional content");
+  if (painted.veiled.size > 0) accuse("veiled text", painted.veiled);
+  if (pairs.length > 0) accuse("glyphs over one another");
+  const inked = placed.filter(({ glyph }) => glyph.text.trim() !== "");
+  if (inked.some(({ style }) => style.clips)) accuse("text as a clip");
+  const shown = inked.filter(({ unseen }) => !unseen);
+  for (const { style, object } of shown)
+    if (style.colour === undefined) accuse("text of unusual paint", [object]);
+    else if (isNear(style.colour, PAPER)) accuse("pale text");
+  const near = neighbours(shown);
+  inkOf(painted, near, accuse);
+  const given = new Set(placed.map(({ object }) => object));
+  const wiping = [...painted.pale].flatMap(([object, area]) => (given.has(object) ? [] : [area]));
+  coverOf({ ...painted, areas: [...painted.areas, ...wiping] }, near, accuse);
+  return { reasons, suspects };
+}
+
+type Accuse = (reason: Reason, objects?: Iterable<number>) => void;
+type Neighbours = (box: Box) => Iterable<PlacedGlyph> | undefined;
+
+const PAPER: InkColour = [255, 255, 255];
+
+function isNear(a: InkColour, b: InkColour): boolean {
+  return a.every((level, channel) => Math.abs(level - b[channel]!) < NEAR_COLOUR);
+}
+
+/** What is drawn where a number may stand: within a table's lines, or in a line of digits. */
+function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): void {
+  const table = tableArea(rules);
+  const isNumbers = (box: Box) =>
+    (table !== undefined && meet(box, table)) || (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
+  if (images.some(isNumbers)) accuse("picture in a table");
+  if (drawings.some(isNumbers)) accuse("drawing in a table");
+  const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
+  for (const rule of withoutDashes(stubs)) {
+    // A minus or a one may be a line; Word's corners of borders are shorter, but do not stand beside digits.
+    const box = boxOf(rule);
+    if (rule.to - rule.from >= SHORTEST_STUB) {
+      if (isNumbers(box)) return accuse("short line");
+    } else if (rule.to - rule.from >= DOT && hasDigit(near(widened(box, BESIDE_A_DIGIT))))
+      return accuse("short line");
+  }
+}
+
+/** Without the dashes of long lines: many stubs in one line, each near the next. */
+function withoutDashes(stubs: readonly RuledLine[]): readonly RuledLine[] {
+  if (stubs.length < FEWEST_DASHES) return stubs;
+  const place = ({ position }: RuledLine) => Math.round(position);
+  const sorted = [...stubs].sort(
+    (a, b) => a.direction.localeCompare(b.direction) || place(a) - place(b) || a.from - b.from,
+  );
+  const kept: RuledLine[] = [];
+  let chain: RuledLine[] = [];
+  for (const [index, stub] of sorted.entries()) {
+    chain.push(stub);
+    const next = sorted[index + 1];
+    const goesOn =
+      next !== undefined &&
+      next.direction === stub.direction &&
+      place(next) === place(stub) &&
+      next.from - stub.to <= LONGEST_STUB;
+    if (goesOn) continue;
+    if (chain.length < FEWEST_DASHES) kept.push(...chain);
+    chain = [];
+  }
+  return kept;
+}
+
+function coverOf({ areas, rules, texts }: PaintedPage, near: Neighbours, accuse: Accuse): void {
+  const orderOf = ({ object }: PlacedGlyph) => texts.get(object) ?? 0;
+  const compare = (reason: Reason, box: Box, test: (one: PlacedGlyph) => boolean, closely = true) => {
+    const found = near(box);
+    if (found === undefined) return accuse(reason);
+    for (const one of found) if (test(one)) accuse(reason, closely ? [one.object] : []);
+  };
+  for (const { box, colour, order } of areas) {
+    compare("text under an area", box, (one) => orderOf(one) < order);
+    compare(
+      "text on its own colour",
+      box,
+      ({ style }) => colour === undefined || (style.colour !== undefined && isNear(colour, style.colour)),
+    );
+  }
+  for (const rule of rules) if (!rule.edge) compare("line through text", boxOf(rule), isThrough(rule), false);
+}
+
+/** Around all vertical lines: text without any is no ruled table. */
+function tableArea(rules: readonly RuledLine[]): Box | undefined {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { direction, position, from, to } of rules) {
+    if (direction === "horizontal" || to - from < LONGEST_STUB) continue;
+    left = Math.min(left, position);
+    right = Math.max(right, position);
+    top = Math.min(top, from);
+    bottom = Math.max(bottom, to);
+  }
+  return left < right ? [left, top, right, bottom] : undefined;
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
+/** The whole line. */
+function across([, top, , bottom]: Box): Box {
+  return [-Infinity, top, Infinity, bottom];
+}
+
+function widened([left, top, right, bottom]: Box, by: number): Box {
+  return [left - by, top - by, right + by, bottom + by];
+}
+
+function hasDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
+  if (found === undefined) return true;
+  for (const { glyph } of found) if (/\d/.test(glyph.text)) return true;
+  return false;
+}
+
+/** Glyphs that meet a box; undefined once too many were compared, and then everything is suspected. */
+function neighbours(shown: readonly PlacedGlyph[]): Neighbours {
+  const sorted = [...shown].sort((a, b) => a.glyph.box[1] - b.glyph.box[1]);
+  let highest = 0;
+  for (const { glyph } of sorted) highest = Math.max(highest, glyph.box[3] - glyph.box[1]);
+  let compared = 0;
+  return (box) => {
+    const found: PlacedGlyph[] = [];
+    for (let index = firstBelow(sorted, box[1] - highest); index < sorted.length; index++) {
+      const one = sorted[index]!;
+      if (one.glyph.box[1] > box[3]) break;
+      if (++compared > MOST_COMPARED) return undefined;
+      if (meet(one.glyph.box, box)) found.push(one);
+    }
+    return found;
+  };
+}
+
+function boxOf({ direction, position, from, to, thickness }: RuledLine): Box {
+  const half = Math.max(0.1, thickness / 2);
+  return direction === "horizontal"
+    ? [from, position - half, to, position + half]
+    : [position - half, from, position + half, to];
+}
+
+/** Not only touching it: an underline touches what hangs below the line. */
+function isThrough({ direction, position, thickness }: RuledLine): (one: PlacedGlyph) => boolean {
+  return ({ glyph: { box } }) => {
+    const [from, to] = direction === "horizontal" ? [box[1], box[3]] : [box[0], box[2]];
+    const margin = 0.12 * (to - from);
+    return position + thickness / 2 > from + margin && position - thickness / 2 < to - margin;
+  };
+}
+
+function firstBelow(sorted: readonly PlacedGlyph[], y: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.glyph.box[1] < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,32 @@
+import { correct } from "../../corrections/index.ts";
+import type { Conversion, Correction, Template } from "../../model/index.ts";
+import type { Language } from "../../findings/index.ts";
+import type { BucketGroup } from "../store/buckets.ts";
+import { markOf } from "../store/report-mark.ts";
+import type { ReportMark } from "../store/report-mark.ts";
+import type { StoredResult } from "../store/results.ts";
+
+/** People's corrections laid over the stored results: those stay as read, whatever is corrected later. */
+export interface Corrected {
+  readonly of: (conversion: Conversion) => Conversion;
+  /** What is told of a record when it is compared with its copies; corrected values count. */
+  readonly markOf: (group: BucketGroup, result: StoredResult) => ReportMark | null;
+}
+
+/** `templates` are all families that were looked for. */
+export function corrected(settings: {
+  readonly corrections?: readonly Correction[];
+  readonly templates: readonly Template[];
+  readonly language: Language;
+}): Corrected {
+  const { corrections = [] } = settings;
+  const sources = new Set(corrections.map(({ source }) => source.sha256));
+  const of = (conversion: Conversion): Conversion => correct(conversion, corrections, settings);
+  return {
+    of,
+    markOf: ({ entries: [first] }, result) => {
+      const conversion = sources.has(first.key) ? result.conversion() : null;
+      return conversion === null ? result.mark : markOf(of(conversion), settings.templates);
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Language } from "../../findings/index.ts";
+import type { Conversion, Template } from "../../model/index.ts";
+import { csvHeader, csvOf, csvRows } from "../../writers/tables/csv.ts";
+import { jsonl } from "../../writers/jsonl.ts";
+import type { LongTable } from "../../writers/tables/long-table.ts";
+import type { Writer } from "../../writers/writer.ts";
+import { fileSink } from "./file-sink.ts";
+import type { FileSink, WrittenFile } from "./file-sink.ts";
+import { parquetOutput } from "./parquet-output.ts";
+import type { ParquetOutput } from "./parquet-output.ts";
+import type { DatasetReport } from "./reports.ts";
+import type { Settings } from "../state.ts";
+import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
+import type { DatasetConversion } from "./tables.ts";
+
+/** The dataset's own files, besides the ledger. */
+export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
+export type OutputFormat = (typeof formats)[number];
+
+export const byteOrderMark = "\ufeff";
+
+/** What grows with the archive; with `--parts` each is a folder. */
+export const longTables: readonly string[] = ["conversions", "cells", "findings"];
+
+/** What the formats stand in; each is there only when it was asked for. */
+export const outputNames: readonly string[] = [
+  ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [it, `${it}.gz`]),
+  ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
+  ...longTables,
+  "gongkai.duckdb",
+  "xlsx",
+];
+
+export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear" | "language">;
+
+/**
+ * `templates` are all families that were looked for; `part` names the files within a folder for each table, where they are
+ * those of one shard. Throws DuckdbMissing before anything is written.
+ */
+export async function openOutputs(
+  out: string,
+  { formats: wanted, bom, gzip = false, byYear = false, language }: OutputSettings,
+  templates: readonly Template[],
+  part: string | null = null,
+): Promise<readonly ParquetOutput[]> {
+  const { loadDuckdb } = await import("../../writers/tables/duckdb.ts");
+  if (wanted.includes("duckdb")) await loadDuckdb();
+  const text = (writer: Pick<Writer, "frame" | "piece">, table: string, extension: string, start = "") => {
+    const name = part === null ? `${table}.${extension}` : `${table}/${part}.${extension}`;
+    return textOutput(writer, fileSink(join(out, name), gzip), name, start, templates);
+  };
+  const start = bom ? byteOrderMark : "";
+  const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
+  const all: Readonly<Record<OutputFormat, () => Promise<ParquetOutput>>> = {
+    jsonl: async () => text(alone(jsonl), "conversions", "jsonl"),
+    csv: async () =>
+      both(text(csvOf(cells), "cells", "csv", start), text(csvOf(findings), "findings", "csv", start)),
+    parquet: async () =>
+      both(
+        await parquetOutput(cells, { out, table: "cells", part, byYear }, templates),
+        await parquetOutput(findings, { out, table: "findings", part, byYear }, templates),
+      ),
+    xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
+    duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
+  };
+  // The database is filled from the Parquet files and must come after it.
+  const needed = formats.filter(
+    (format) => wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
+  );
+  return Promise.all(needed.map((format) => all[format]()));
+}
+
+/** The table whose rows of one conversion serve every output that asks for them. */
+function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
+  let last: { readonly conversion: Conversion; readonly rows: readonly Row[] } | null = null;
+  return {
+    columns,
+    rows(conversion, templates) {
+      if (last?.conversion !== conversion) last = { conversion, rows: [...rows(conversion, templates)] };
+      return last.rows;
+    },
+  };
+}
+
+/** Two outputs of one format: the cells, and beside them the findings. */
+function both(first: ParquetOutput, second: ParquetOutput): ParquetOutput {
+  return {
+    async add(conversion) {
+      await first.add(conversion);
+      await second.add(conversion);
+    },
+    finish: async () => [...(await first.finish()), ...(await second.finish())],
+  };
+}
+
+/** A conversion by itself, whichever report it is a copy of. */
+function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
+  return {
+    frame,
+    piece: (conversion, templates) => {
+      const plain: Partial<DatasetConversion> = { ...conversion };
+      delete (plain as { dataset?: unknown }).dataset;
+      return piece(plain as Conversion, templates);
+    },
+  };
+}
+
+/** One row a report, in the formats asked for. */
+export async function writeReports(
+  out: string,
+  reports: readonly DatasetReport[],
+  { formats: wanted, bom, gzip = false }: OutputSettings,
+): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  if (wanted.includes("csv")) {
+    const file = fileSink(join(out, "reports.csv"), gzip);
+    file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
+    for (const report of reports) file.write(csvRows(reportTable, [report]));
+    written.push(file.finish());
+  }
+  if (wanted.includes("parquet") || wanted.includes("duckdb")) {
+    const { parquet } = await import("../../writers/tables/parquet.ts");
+    const file = fileSink(join(out, "reports.parquet"));
+    const writer = parquet(reportTable, file.write);
+    writer.add(reports);
+    writer.finish();
+    written.push(file.finish());
+  }
+  return written;
+}
+
+function textOutput(
+  writer: Pick<Writer, "frame" | "piece">,
+  file: FileSink,
+  name: string,
+  start: string,
+  templates: readonly Template[],
+): ParquetOutput {
+  const { header, separator, footer } = writer.frame("many");
+  file.write(start + header);
+  let first = true;
+  return {
+    add(conversion) {
+      file.write((first ? "" : separator) + writer.piece(conversion, templates));
+      first = false;
+    },
+    finish() {
+      file.write(footer);
+      const written = file.finish();
+      return [{ ...written, name: join(dirname(name), written.name) }];
+    },
+  };
+}
+
+/** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
+async function xlsxOutput(
+  folder: string,
+  templates: readonly Template[],
+  language: Language,
+): Promise<ParquetOutput> {
+  const { xlsxWriter } = await import("../../writers/xlsx/index.ts");
+  return {
+    async add(conversion) {
+      const { issuer, year } = conversion.report ?? {};
+      const issuerName = (issuer ?? "").replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40) || "report";
+      const file = fileSink(
+        join(folder, String(year ?? "0000"), `${issuerName}-${conversion.source.sha256.slice(0, 10)}.xlsx`),
+      );
+      file.write(await xlsxWriter(conversion, templates, language));
+      file.finish();
+    },
+    finish: () => [],
+  };
+}
+
+/**
+ * Made from the finished Parquet files, which go where nobody asked for them, and the ledger. Its bytes are DuckDB's affair and
+ * may differ from run to run.
+ */
+async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<ParquetOutput> {
+  const { duckdb, literal } = await import("../../writers/tables/duckdb.ts");
+  const table = (name: string, path: string) =>
+    `CREATE TABLE ${name} AS SELECT * FROM read_parquet(${literal(join(out, path))}, hive_partitioning = false)`;
+  const long = (name: string) => (byYear ? `${name}/*/*.parquet` : `${name}.parquet`);
+  return {
+    add: () => undefined,
+    async finish() {
+      await duckdb(join(out, "gongkai.duckdb"), [
+        table("cells", long("cells")),
+        table("findings", long("findings")),
+        table("reports", "reports.parquet"),
+        `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
+      ]);
+      if (!keepParquet)
+        for (const name of ["cells", "findings", "cells.parquet", "findings.parquet", "reports.parquet"])
+          rmSync(join(out, name), { recursive: true, force: true });
+      return [];
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { compareDoubts, compareStanding, identify, seriesId } from "../../panel/index.ts";
+import type { Placement } from "../../places/index.ts";
+import type { Conversion } from "../../model/index.ts";
+import type { BucketGroup } from "../store/buckets.ts";
+import { compare } from "../store/buckets.ts";
+import type { ReportMark } from "../store/report-mark.ts";
+
+/** One content with a record: a copy of some report. */
+export interface Copy {
+  readonly key: string;
+  readonly name: string;
+  readonly mark: ReportMark;
+  /** Reads the record as converted; null where it cannot be read. */
+  readonly conversion: () => Conversion | null;
+}
+
+/** One report of one issuer and year, and the copies an archive holds of it, the preferred one first. */
+export interface DatasetReport {
+  /** Place or name of the issuer, kind of report, year. */
+  readonly id: string;
+  readonly placement: Placement;
+  readonly copies: readonly [Copy, ...Copy[]];
+  /** Why the first one is preferred. */
+  readonly why: "only copy" | "fewest doubts" | "format" | "name";
+  /** Null for one copy. What a copy leaves empty is no disagreement. */
+  readonly agrees: boolean | null;
+}
+
+/** The copy a content is, with where its issuer is; null where it has no record. */
+export function copyOf(
+  { key, entries: [first] }: BucketGroup,
+  mark: ReportMark,
+  conversion: Copy["conversion"],
+): { copy: Copy; placement: Placement; id: string } {
+  const { issuer, year, title, family } = mark;
+  const { id, placement } = identify({
+    issuer: issuer ?? "",
+    title,
+    name: first.name,
+    fields: first.fields,
+  });
+  // What names no issuer or year is a report of its own.
+  const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
+  return {
+    copy: { key, name: first.name, mark, conversion },
+    placement,
+    id: whose ?? `sha256:${key.slice(0, 16)}`,
+  };
+}
+
+/** Reports by id, in order of ids. */
+export function gatherReports(
+  found: Iterable<{ readonly id: string; readonly placement: Placement; readonly copy: Copy }>,
+): readonly Omit<DatasetReport, "agrees">[] {
+  const byId = new Map<string, { placement: Placement; copies: Copy[] }>();
+  for (const { id, placement, copy } of found) {
+    const report = byId.get(id);
+    if (report) report.copies.push(copy);
+    else byId.set(id, { placement, copies: [copy] });
+  }
+  return [...byId]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([id, { placement, copies }]) => {
+      const [first, second, ...others] = copies.sort(better);
+      const why = second === undefined ? "only copy" : difference(first!, second);
+      return { id, placement, copies: [first!, ...(second ? [second] : []), ...others], why };
+    });
+}
+
+function better(a: Copy, b: Copy): number {
+  return compareStanding(a.mark, b.mark) || compare(a.name, b.name) || compare(a.key, b.key);
+}
+
+function difference({ mark: a }: Copy, { mark: b }: Copy): DatasetReport["why"] {
+  if (compareDoubts(a, b) !== 0) return "fewest doubts";
+  return compareStanding(a, b) === 0 ? "name" : "format";
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compare, writeBuckets } from "../store/buckets.ts";
+import type { PlanEntry } from "../store/buckets.ts";
+import { entriesOf } from "./entries.ts";
+import { findInputs } from "./inputs.ts";
+import { reportFiles } from "./joined.ts";
+import { belongs } from "../store/shard.ts";
+import type { Shard } from "../store/shard.ts";
+import { stateFolder } from "../state.ts";
+
+/** Stands beside the buckets of a finished plan. */
+export interface PlanHead {
+  readonly shard: Shard;
+  readonly inputs: number;
+  /** Columns of the manifests but `path`, sorted. */
+  readonly fields: readonly string[];
+  /** Symbolic links, pipes, devices and sockets among the inputs: not followed, but counted, and the first of them named. */
+  readonly leftOut: { readonly count: number; readonly names: readonly string[] };
+}
+
+export interface PlanOptions {
+  readonly inputs: readonly string[];
+  readonly out: string;
+  readonly shard: Shard;
+  /** Bytes above which content is not unpacked from an archive. */
+  readonly maximumBytes: number;
+  readonly folderIsReport?: boolean;
+  readonly onInput?: (count: number) => void;
+}
+
+/**
+ * Reads every input once, for its hash, and writes the plan for a shard: what is to be converted, and the rows of what
+ * cannot be. Archives are read in place; an archive within one is unpacked to the state folder. Replaces the plan there.
+ */
+export async function plan(options: PlanOptions): Promise<PlanHead> {
+  const { inputs, out, shard, maximumBytes, folderIsReport = false, onInput } = options;
+  const folder = planFolder(out, shard);
+  const draft = `${folder}.${randomUUID()}.part`;
+  const buckets = writeBuckets(draft);
+  const fields = new Set<string>();
+  const leftOut = { count: 0, names: [] as string[] };
+  const leaveOut = (name: string): void => {
+    leftOut.count += 1;
+    if (leftOut.names.length < namedLeftOut) leftOut.names.push(name);
+  };
+  let [seen, kept] = [0, 0];
+  const keep = (entry: PlanEntry): void => {
+    if (!belongs(entry.key, shard)) return;
+    buckets.add(entry);
+    kept += 1;
+  };
+  const together = reportFiles();
+  for await (const input of findInputs(inputs, out, { leaveOut, folderIsReport })) {
+    for (const name of Object.keys(input.fields ?? {})) fields.add(name);
+    for await (const entry of entriesOf(input, out, maximumBytes)) {
+      onInput?.((seen += 1));
+      if (input.report === undefined || entry.failure) keep(entry);
+      else together.add(input.report, entry);
+    }
+  }
+  for (const entry of together.entries()) keep(entry);
+  buckets.finish();
+  leftOut.names.sort(compare);
+  const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort(), leftOut };
+  writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
+  forgetOtherPlans(out, shard);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
+  return head;
+}
+
+const headName = "plan.json";
+/** So many of the inputs left out are named; the rest are counted. */
+const namedLeftOut = 100;
+
+/** The finished parts of the plan in an output folder, or one part of it; null while any is missing. */
+export function readPlan(
+  out: string,
+  part: Shard | null = null,
+): { readonly head: PlanHead; readonly folders: readonly string[] } | null {
+  const names = planNames(out).filter((name) => part === null || name === shardName(part));
+  const parts = names.flatMap((name) => {
+    const folder = join(stateFolder(out), "plan", name);
+    try {
+      return [{ folder, head: JSON.parse(readFileSync(join(folder, headName), "utf8")) as PlanHead }];
+    } catch {
+      return [];
+    }
+  });
+  const count = parts[0]?.head.shard.count;
+  if (count === undefined || parts.length !== (part === null ? count : 1)) return null;
+  const fields = [...new Set(parts.flatMap(({ head }) => head.fields))].sort();
+  const inputs = parts.reduce((sum, { head }) => sum + head.inputs, 0);
+  return {
+    // Every shard walks all inputs: each part of the plan left out the same.
+    head: { shard: { index: 1, count: 1 }, inputs, fields, leftOut: parts[0]!.head.leftOut },
+    folders: parts.map(({ folder }) => folder),
+  };
+}
+
+function planFolder(out: string, shard: Shard): string {
+  return join(stateFolder(out), "plan", shardName(shard));
+}
+
+/** `3-of-16`: names a shard in file names. */
+export function shardName({ index, count }: Shard): string {
+  return `${index}-of-${count}`;
+}
+
+function planNames(out: string): string[] {
+  const folder = join(stateFolder(out), "plan");
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => /^\d+-of-\d+$/.test(name))
+    .sort();
+}
+
+/** A plan cut in another number of shards is of an earlier run. */
+function forgetOtherPlans(out: string, { count }: Shard): void {
+  for (const name of planNames(out))
+    if (!name.endsWith(`-of-${count}`))
+      rmSync(join(stateFolder(out), "plan", name), { recursive: true, force: true });
+}

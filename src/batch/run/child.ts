@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { extname } from "node:path";
+import { convert } from "../../convert.ts";
+import { defaultLimits } from "../../limits.ts";
+import type { Conversion, Source } from "../../model/index.ts";
+import { Refused, readMember } from "../store/archive.ts";
+import type { BucketPart } from "../store/buckets.ts";
+import { openable } from "../store/file-path.ts";
+import type { ChildSettings, Reply, Task } from "./protocol.ts";
+import { markOf } from "../store/report-mark.ts";
+import { pack } from "../store/results.ts";
+import { failure, failureOf, statusOf } from "../store/status.ts";
+import type { Failure } from "../store/status.ts";
+import { startWatchdog } from "./watchdog.ts";
+import type { Watchdog } from "./watchdog.ts";
+
+// Entry point of a child process: converts one document after the other and is expected to die now and then.
+
+process.on("disconnect", () => process.exit());
+process.once("message", (settings: ChildSettings) => {
+  const watchdog = startWatchdog(settings.limits);
+  process.on("message", (task: Task) => void answer(task, settings, watchdog));
+  void watchdog.ready.then(() => process.send?.({ kind: "ready" } satisfies Reply));
+});
+
+async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): Promise<void> {
+  watchdog.begin(task.pages);
+  const { outcome, scans } = await outcomeOf(task, settings);
+  const packed = "status" in outcome ? new Uint8Array() : pack(outcome);
+  watchdog.end();
+  const rest = { kind: "done", residentBytes: process.memoryUsage.rss(), scans } as const;
+  const reply: Reply =
+    "status" in outcome
+      ? { ...rest, status: outcome.status, failure: outcome, mark: null, packed }
+      : {
+          ...rest,
+          status: statusOf(outcome),
+          failure: null,
+          mark: markOf(outcome, settings.convert.templates ?? []),
+          packed,
+        };
+  process.send?.(reply);
+}
+
+interface Outcome {
+  readonly outcome: Conversion | Failure;
+  readonly scans: number;
+}
+
+async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> {
+  const failed = (outcome: Failure): Outcome => ({ outcome, scans: 0 });
+  const sources: Source[] = [];
+  try {
+    for (const part of task.parts)
+      sources.push({ name: `document${extname(part.name.toLowerCase())}`, bytes: await load(part) });
+  } catch (error) {
+    if (error instanceof Refused) return failed(error.failure);
+    return failed(failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown"));
+  }
+  try {
+    const conversion = await convert(sources, settings.convert);
+    const source = sourceOf(conversion, task);
+    const scans = conversion.diagnostics.filter(({ rule }) => rule === "needs-ocr").length;
+    return { outcome: failureOf(conversion) ?? { ...conversion, source }, scans };
+  } catch (error) {
+    return failed(failure("crash", error instanceof Error ? error.constructor.name : "unknown", false));
+  }
+}
+
+/** As planned: of a document over the limit only the head was read. It has no names, which the merge knows. */
+function sourceOf({ source }: Conversion, { parts: [only, ...others] }: Task): Conversion["source"] {
+  const { sha256, bytes } = only!;
+  return others.length === 0 ? { name: "", sha256, bytes } : { ...source, name: "" };
+}
+
+/** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
+async function load({ location, bytes, sha256 }: BucketPart): Promise<Uint8Array> {
+  const file = await open(openable(location.path));
+  try {
+    const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
+    const content = Buffer.alloc(enough);
+    let length = 0;
+    if (location.member)
+      await readMember(file, location.member, (piece) => {
+        content.set(piece.subarray(0, Math.max(0, enough - length)), Math.min(length, enough));
+        length += piece.length;
+      });
+    else
+      length =
+        (await file.read(content, 0, enough, 0)).bytesRead + Math.max(0, (await file.stat()).size - enough);
+    const changed =
+      length !== bytes || (enough === bytes && createHash("sha256").update(content).digest("hex") !== sha256);
+    if (changed) throw new Refused("unreadable", "changed since it was planned");
+    return new Uint8Array(content.buffer, content.byteOffset, content.length);
+  } finally {
+    await file.close();
+  }
+}

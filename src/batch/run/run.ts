@@ -1,0 +1,117 @@
+import { withBuiltIn } from "../../templates/index.ts";
+import type { Template } from "../../model/index.ts";
+import type { Language } from "../../findings/index.ts";
+import { bucketNames, readBucket } from "../store/buckets.ts";
+import type { BucketGroup } from "../store/buckets.ts";
+import { scanLimits } from "../store/limits.ts";
+import type { ChildLimits } from "../store/limits.ts";
+import type { ChildSettings } from "./protocol.ts";
+import { readResults, resultId, resultLog } from "../store/results.ts";
+import { belongs } from "../store/shard.ts";
+import type { Shard } from "../store/shard.ts";
+import type { Status } from "../store/status.ts";
+import { startWorker } from "./worker.ts";
+import type { Worker } from "./worker.ts";
+
+export interface RunOptions {
+  /** Folders of the plan's parts. */
+  readonly folders: readonly string[];
+  readonly results: string;
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly language: Language;
+  readonly infer: boolean;
+  readonly templates: readonly Template[];
+  readonly limits: ChildLimits;
+  /** Try again what failed for reasons that may have passed. */
+  readonly retry: boolean;
+  /** Read scans; without it they stay `needs-ocr`, which `retry` takes up again. */
+  readonly ocr: boolean;
+  /** Once per content; `kept` when an earlier run had done it. */
+  readonly onDone?: (group: BucketGroup, status: Status, kept: boolean) => void;
+}
+
+/**
+ * Converts what the plan holds and no earlier run has done: first all but scans, then, unless they are left for later, scans
+ * under limits of their own, so that they hold up nothing. Throws NoChild when no child process will start.
+ */
+export async function runPlan(options: RunOptions): Promise<void> {
+  const { limits, language, infer, templates, ocr } = options;
+  const convert = { language, infer, templates: withBuiltIn(templates) };
+  const scans = new Map<string, number>();
+  await lane(options, waiting(options), {
+    settings: { convert: { ...convert, ocr: false }, limits },
+    pages: () => 1,
+    // Not logged: should this run end before they are read, the next one finds them undone.
+    leave: (id, pages) => ocr && pages > 0 && scans.set(id, pages).size > 0,
+  });
+  if (scans.size === 0) return;
+  await lane(options, left(options, scans), {
+    settings: { convert, limits: scanLimits(limits) },
+    pages: (id) => scans.get(id) ?? 1,
+    leave: () => false,
+  });
+}
+
+interface Lane {
+  readonly settings: ChildSettings;
+  /** By how many pages the limits of time are to be multiplied. */
+  readonly pages: (id: string) => number;
+  /** Whether a document with so many unread scans is another lane's. */
+  readonly leave: (id: string, scans: number) => boolean;
+}
+
+async function lane(
+  { results, workers, onDone }: RunOptions,
+  queue: AsyncGenerator<BucketGroup>,
+  { settings, pages, leave }: Lane,
+): Promise<void> {
+  const log = resultLog(results);
+  const pool = Array.from({ length: workers }, () => startWorker(settings));
+  const work = async ({ convert }: Worker): Promise<void> => {
+    for (let next = await queue.next(); !next.done; next = await queue.next()) {
+      const group = next.value;
+      const { name, sha256, bytes, location, parts } = group.entries[0];
+      const id = resultId(group.entries[0]);
+      const { packed, scans, ...outcome } = await convert({
+        id,
+        parts: parts ?? [{ name, sha256: sha256!, bytes: bytes!, location: location! }],
+        pages: pages(id),
+      });
+      if (leave(id, scans)) continue;
+      log({ id, ...outcome }, packed);
+      onDone?.(group, outcome.status, false);
+    }
+  };
+  try {
+    await Promise.all(pool.map(work));
+  } finally {
+    for (const worker of pool) worker.end();
+  }
+}
+
+/** Those of the plan that the first lane left. */
+async function* left(
+  { folders, shard }: RunOptions,
+  ids: ReadonlyMap<string, number>,
+): AsyncGenerator<BucketGroup> {
+  for (const bucket of bucketNames)
+    for (const group of readBucket(folders, bucket))
+      if (belongs(group.key, shard) && ids.has(resultId(group.entries[0]))) yield group;
+}
+
+/** What is left to do, bucket by bucket: no more than one bucket stands in memory. */
+async function* waiting({ folders, results, shard, retry, onDone }: RunOptions): AsyncGenerator<BucketGroup> {
+  for (const bucket of bucketNames) {
+    const groups = readBucket(folders, bucket).filter(({ key }) => belongs(key, shard));
+    if (groups.length === 0) continue;
+    const done = readResults(results, bucket);
+    for (const group of groups) {
+      const { failure } = group.entries[0];
+      const result = done.get(resultId(group.entries[0]));
+      if (failure) onDone?.(group, failure.status, false);
+      else if (result && !(retry && result.failure?.retryable)) onDone?.(group, result.status, true);
+      else yield group;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { startChild } from "./child-process.ts";
+import type { Child, Death } from "./child-process.ts";
+import type { ChildSettings, Task } from "./protocol.ts";
+import type { ReportMark } from "../store/report-mark.ts";
+import { failure } from "../store/status.ts";
+import type { Failure, Status } from "../store/status.ts";
+
+export interface ChildOutcome {
+  readonly status: Status;
+  readonly failure: Failure | null;
+  readonly mark: ReportMark | null;
+  readonly packed: Uint8Array;
+  readonly milliseconds: number;
+  /** Pages that are pictures and were left unread. */
+  readonly scans: number;
+}
+
+/** Converts documents one at a time, each in a child process that is replaced when it dies or grows old. */
+export interface Worker {
+  readonly convert: (task: Task) => Promise<ChildOutcome>;
+  readonly end: () => void;
+}
+
+/** No child would start: nothing can be converted on this machine now. */
+export class NoChild extends Error {}
+
+/** So many times a child that was killed from outside is followed by another at the same document. */
+const outsideKills = 8;
+/** So many children may die before they are ready. The machine may be short of memory for a while: each try waits longer. */
+const failedStarts = 8;
+const firstPause = 50;
+
+export function startWorker(settings: ChildSettings): Worker {
+  let child: Child | null = null;
+  let everReady = false;
+  let ended = false;
+
+  /** A machine on which no child ever starts ends the run; later, a start that fails costs the document alone. */
+  const ready = async (): Promise<Child | Death> => {
+    for (let attempt = 1; child === null; attempt++) {
+      const started = await startChild(settings);
+      if (typeof started !== "string") child = started;
+      else if (ended || (attempt >= failedStarts && !everReady)) throw new NoChild(started);
+      else if (attempt >= failedStarts) return started;
+      else await pause(firstPause * 2 ** attempt);
+    }
+    everReady = true;
+    return child;
+  };
+  const drop = (): void => {
+    child?.end();
+    child = null;
+  };
+
+  return {
+    async convert(task) {
+      for (let kills = 0; ;) {
+        const current = await ready();
+        if (typeof current === "string") {
+          const failure = deathFailure(current, settings);
+          return {
+            status: failure.status,
+            failure,
+            mark: null,
+            packed: new Uint8Array(),
+            milliseconds: 0,
+            scans: 0,
+          };
+        }
+        const { convert, given } = current;
+        const fresh = given() === 0;
+        const began = performance.now();
+        const reply = await convert(task);
+        const milliseconds = Math.round(performance.now() - began);
+        if (typeof reply !== "string") {
+          const { recycleDocuments, recycleMegabytes } = settings.limits;
+          if (given() >= recycleDocuments || reply.residentBytes > recycleMegabytes * 2 ** 20) drop();
+          return {
+            status: reply.status,
+            failure: reply.failure,
+            mark: reply.mark,
+            packed: reply.packed,
+            milliseconds,
+            scans: reply.scans,
+          };
+        }
+        drop();
+        if (ended) throw new NoChild(reply);
+        if (reply === "killed" && ++kills < outsideKills) continue;
+        if (!fresh && (reply === "memory" || reply === "crash")) continue;
+        const failure = deathFailure(reply, settings);
+        return {
+          status: failure.status,
+          failure,
+          mark: null,
+          packed: new Uint8Array(),
+          milliseconds,
+          scans: 0,
+        };
+      }
+    },
+    end() {
+      ended = true;
+      drop();
+    },
+  };
+}
+
+function deathFailure(death: Death, { limits }: ChildSettings): Failure {
+  switch (death) {
+    case "timeout":
+      return failure(
+        "timeout",
+        `more than ${limits.cpuSeconds} s of work or ${limits.seconds} s by the clock`,
+      );
+    case "memory":
+      return failure(
+        "memory",
+        `more than ${limits.memoryMegabytes} MB, or ${limits.heapMegabytes} MB of heap`,
+      );
+    case "killed":
+      return failure("crash", `the process was killed from outside ${outsideKills} times`);
+    case "crash":
+      return failure("crash", "the process died");
+  }
+}

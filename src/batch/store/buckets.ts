@@ -1,0 +1,115 @@
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Member } from "./archive.ts";
+import type { FilePath } from "./file-path.ts";
+import type { Failure } from "./status.ts";
+
+/** One input as planned. Everything but `name` and `fields` follows from the bytes and where they lie. */
+export interface PlanEntry {
+  /** SHA-256 of the content; of the name where the content could not be read. Sorts and shards. */
+  readonly key: string;
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly location: Location | null;
+  /** Decided without converting. */
+  readonly failure?: Failure;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Of an archive's members of one name: which of them, from the second. Two that are alike in all else stay two. */
+  readonly nth?: string;
+  /** Of a report in several files, at one of them: each of them, in reading order. `key` is that of all. */
+  readonly parts?: readonly BucketPart[];
+}
+
+/** One file of a report in several. */
+export interface BucketPart {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly location: Location;
+}
+
+/** A file, or an entry of a ZIP archive. */
+export interface Location {
+  readonly path: FilePath;
+  readonly member?: Member;
+}
+
+/** Inputs of one content, in name order; the first gives the record its name. */
+export interface BucketGroup {
+  readonly key: string;
+  readonly entries: readonly [PlanEntry, ...PlanEntry[]];
+}
+
+/**
+ * A set of any size is dealt by the first two digits of the key into 256 files, each small enough to sort in memory;
+ * read one after the other they are the whole set in order.
+ */
+export const bucketNames: readonly string[] = Array.from({ length: 256 }, (_, index) =>
+  index.toString(16).padStart(2, "0"),
+);
+
+export function bucketOf(key: string): string {
+  return key.slice(0, 2);
+}
+
+export interface BucketWriter {
+  readonly add: (entry: PlanEntry) => void;
+  readonly finish: () => void;
+}
+
+export function writeBuckets(folder: string): BucketWriter {
+  mkdirSync(folder, { recursive: true });
+  const waiting = new Map<string, string>();
+  const flush = (bucket: string): void => {
+    appendFileSync(join(folder, `${bucket}.jsonl`), waiting.get(bucket) ?? "");
+    waiting.delete(bucket);
+  };
+  return {
+    add(entry) {
+      const bucket = bucketOf(entry.key);
+      const text = (waiting.get(bucket) ?? "") + JSON.stringify(entry) + "\n";
+      waiting.set(bucket, text);
+      if (text.length > 1 << 15) flush(bucket);
+    },
+    finish: () => [...waiting.keys()].forEach(flush),
+  };
+}
+
+/** One bucket of one or several parts of a plan, sorted; the same input met twice counts once. */
+export function readBucket(folders: readonly string[], bucket: string): BucketGroup[] {
+  const lines = new Set(folders.flatMap((folder) => linesOf(join(folder, `${bucket}.jsonl`))));
+  const entries = [...lines].map((line) => JSON.parse(line) as PlanEntry);
+  const groups = new Map<string, [PlanEntry, ...PlanEntry[]]>();
+  for (const entry of entries.sort(inPlanOrder)) {
+    const group = groups.get(entry.key);
+    if (group) group.push(entry);
+    else groups.set(entry.key, [entry]);
+  }
+  return [...groups].map(([key, entries]) => ({ key, entries }));
+}
+
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** The order of a plan: by key, then by name, then by what manifests say. */
+export function inPlanOrder(a: PlanEntry, b: PlanEntry): number {
+  return (
+    compare(a.key, b.key) ||
+    compare(a.name, b.name) ||
+    compare(JSON.stringify(a.fields ?? {}), JSON.stringify(b.fields ?? {}))
+  );
+}
+
+/** By code units: the same order on every machine and in every language. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

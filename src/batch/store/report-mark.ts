@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { Conversion, Template } from "../../model/index.ts";
+import { familyOf } from "../../panel/index.ts";
+import { cellsOf, flagsOf } from "../../record/index.ts";
+
+/** What a dataset must know of a record to tell copies of one report apart; stands beside its result, small. */
+export interface ReportMark {
+  readonly issuer: string | null;
+  readonly year: number | null;
+  readonly title: string | null;
+  readonly publicationDate: string | null;
+  /** Which kind of report: one office publishes several in a year. */
+  readonly family: string;
+  readonly format: string | null;
+  /** Numbers that nothing casts doubt on, and cells that something does. */
+  readonly sure: number;
+  readonly doubtful: number;
+  /** Of all numbers; equal where two copies say the same. */
+  readonly values: string;
+}
+
+/** Null where there is no record. */
+export function markOf(conversion: Conversion, templates: readonly Template[]): ReportMark | null {
+  const { report, adapter, layouts } = conversion;
+  if (report === null) return null;
+  const flagAt = flagsOf(conversion);
+  let [sure, doubtful] = [0, 0];
+  for (const { value, pointer } of cellsOf(report))
+    if (flagAt(pointer).severity !== null) doubtful += 1;
+    else if (value !== null) sure += 1;
+  return {
+    issuer: report.issuer,
+    year: report.year,
+    title: report.title,
+    publicationDate: report.publicationDate,
+    family: familyOf(layouts, templates),
+    format: adapter,
+    sure,
+    doubtful,
+    values: createHash("sha256").update(JSON.stringify(report.tables)).digest("hex").slice(0, 16),
+  };
+}

@@ -1,0 +1,179 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Conversion } from "../../model/index.ts";
+import { bucketOf } from "./buckets.ts";
+import type { PlanEntry } from "./buckets.ts";
+import type { ReportMark } from "./report-mark.ts";
+import { stateFolder } from "../state.ts";
+import type { Failure, Status } from "./status.ts";
+
+/** What became of one content, small; the conversion itself stands beside it, packed. */
+export interface Result {
+  /** Of what was converted, see `resultId`. */
+  readonly id: string;
+  readonly status: Status;
+  readonly failure: Failure | null;
+  /** Null where there is no record. */
+  readonly mark: ReportMark | null;
+  /** Milliseconds of the last attempt; never part of an output that must not change. */
+  readonly milliseconds: number;
+}
+
+export interface StoredResult extends Result {
+  /** Reads the conversion from disk; null for a failure, and where it has changed there. Its source has no name yet. */
+  readonly conversion: () => Conversion | null;
+}
+
+/** Content and extension: all that a conversion is made from. The extension settles formats that bytes cannot. */
+export function resultId({ key, name }: Pick<PlanEntry, "key" | "name">): string {
+  return key + (/\.[a-z0-9]{1,8}$/.exec(name.toLowerCase())?.[0] ?? "");
+}
+
+/** Results made by another version, or under other options, stand in another folder. */
+export function resultsFolder(out: string, options: unknown): string {
+  return join(
+    stateFolder(out),
+    "results",
+    createHash("sha256").update(JSON.stringify(options)).digest("hex").slice(0, 16),
+  );
+}
+
+export function pack(conversion: Conversion): Uint8Array {
+  return deflateRawSync(JSON.stringify(conversion), { level: 1 });
+}
+
+const headerSize = 16;
+
+/** Which version and options the results of a folder are of stands beside them, for a merge that finds others. */
+export function describeResults(folder: string, options: object): void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, describedIn);
+  const draft = `${path}.${randomUUID()}.part`;
+  writeFileSync(draft, JSON.stringify(options) + "\n");
+  renameSync(draft, path);
+}
+
+const describedIn = "made-by.json";
+
+/** Folders of results made by other versions or under other options, with those. */
+export function otherResults(own: string): readonly { readonly folder: string; readonly options: object }[] {
+  const all = dirname(own);
+  return readdirSync(all)
+    .map((name) => join(all, name))
+    .filter((folder) => folder !== own)
+    .flatMap((folder) => {
+      try {
+        return [{ folder, options: JSON.parse(readFileSync(join(folder, describedIn), "utf8")) as object }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/**
+ * Appends results to logs that belong to this process alone: one that is killed leaves at most a torn last frame in
+ * its own log, and readers stop there. A frame is two lengths, two checksums, the result as JSON, the packed conversion.
+ */
+export function resultLog(folder: string): (result: Result, packed: Uint8Array) => void {
+  mkdirSync(folder, { recursive: true });
+  const own = randomUUID();
+  return (result, packed) => {
+    const text = Buffer.from(JSON.stringify(result));
+    const header = Buffer.alloc(headerSize);
+    header.writeUInt32LE(text.length, 0);
+    header.writeUInt32LE(packed.length, 4);
+    header.writeUInt32LE(crc32(text), 8);
+    header.writeUInt32LE(crc32(packed), 12);
+    appendFileSync(join(folder, `${bucketOf(result.id)}-${own}.log`), Buffer.concat([header, text, packed]));
+  };
+}
+
+/**
+ * Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. Conversions are verified
+ * here, so that what was damaged counts as not done; with `marksOnly` they are left alone and verified when they are read.
+ */
+export function readResults(folder: string, bucket: string, marksOnly = false): Map<string, StoredResult> {
+  const found = new Map<string, StoredResult>();
+  for (const name of logNames(folder, bucket))
+    for (const result of frames(join(folder, name), marksOnly)) {
+      const other = found.get(result.id);
+      if (!other || other.failure?.retryable) found.set(result.id, result);
+      // The conversion of one may be damaged where that of the other is not.
+      else if (marksOnly && !other.failure)
+        found.set(result.id, { ...other, conversion: () => other.conversion() ?? result.conversion() });
+    }
+  return found;
+}
+
+function logNames(folder: string, bucket: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${bucket}-`))
+    .sort();
+}
+
+function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    for (let at = 0; at + headerSize <= size;) {
+      const header = readAt(file, at, headerSize);
+      const [textLength, packedLength] = [header.readUInt32LE(0), header.readUInt32LE(4)];
+      const start = at + headerSize + textLength;
+      at = start + packedLength;
+      // Zeros are what a file system leaves after a power cut; nothing behind a torn frame can be found.
+      if (at > size || textLength === 0) return;
+      const text = readAt(file, start - textLength, textLength);
+      if (crc32(text) !== header.readUInt32LE(8)) return;
+      const packed = { path, start, length: packedLength, checksum: header.readUInt32LE(12) };
+      // A frame whose conversion has changed on disk is as good as none: its document is converted again.
+      if (!marksOnly && crc32(readAt(file, start, packedLength)) !== packed.checksum) continue;
+      const result = JSON.parse(text.toString()) as Result;
+      yield { ...result, conversion: () => unpack(packed) };
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+interface Packed {
+  readonly path: string;
+  readonly start: number;
+  readonly length: number;
+  readonly checksum: number;
+}
+
+function unpack({ path, start, length, checksum }: Packed): Conversion | null {
+  if (length === 0) return null;
+  const file = openSync(path, "r");
+  try {
+    const packed = readAt(file, start, length);
+    return crc32(packed) === checksum ? (JSON.parse(inflateRawSync(packed).toString()) as Conversion) : null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readAt(file: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, buffer, done, length - done, position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return buffer.subarray(0, done);
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bucketNames } from "../store/buckets.ts";
+import type { Tally } from "./coverage.ts";
+import type { PlanHead } from "../plan/plan.ts";
+import { conversionKey, stateFolder } from "../state.ts";
+import type { Settings } from "../state.ts";
+
+/** What a merge is made from. */
+export interface Making {
+  readonly settings: Settings;
+  readonly plan: { readonly head: PlanHead; readonly folders: readonly string[] };
+  /** Folder of the results. */
+  readonly results: string;
+}
+
+/**
+ * The tally of the dataset that stands, where a merge would write it again byte for byte: same plan, same settings, no result
+ * added since, every file there in its size. Null otherwise. Reads the plan and the names of the logs, no result.
+ */
+export function standingDataset(out: string, making: Making): Tally | null {
+  try {
+    const { key, tally } = JSON.parse(readFileSync(stampOf(out), "utf8")) as Stamp;
+    if (key !== keyOf(making) || !filesStand(out, making.settings)) return null;
+    return { ...tally, issuers: tally.issuers.map((it) => ({ ...it, years: new Map(it.years) })) };
+  } catch {
+    return null;
+  }
+}
+
+/** Written when all outputs are in place. */
+export function rememberDataset(out: string, making: Making, tally: Tally): void {
+  const issuers = tally.issuers.map((it) => ({ ...it, years: [...it.years] }));
+  const stamp: Stamp = { key: keyOf(making), tally: { ...tally, issuers } };
+  const path = stampOf(out);
+  writeFileSync(`${path}.part`, JSON.stringify(stamp) + "\n");
+  renameSync(`${path}.part`, path);
+}
+
+interface Stamp {
+  readonly key: string;
+  readonly tally: Omit<Tally, "issuers"> & {
+    readonly issuers: readonly (Omit<Tally["issuers"][number], "years"> & {
+      readonly years: readonly (readonly [number | null, number])[];
+    })[];
+  };
+}
+
+function stampOf(out: string): string {
+  return join(stateFolder(out), "merged.json");
+}
+
+/** Each log bears a name of its own: names, sizes and times tell whether a result was added or a log was touched. */
+function keyOf({ settings, plan, results }: Making): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([conversionKey(settings), settings, plan.head]));
+  for (const name of readdirSync(results)
+    .filter((it) => it.endsWith(".log"))
+    .sort()) {
+    const { size, mtimeMs } = statSync(join(results, name));
+    hash.update(`${name} ${size} ${mtimeMs}\n`);
+  }
+  for (const bucket of bucketNames)
+    for (const folder of plan.folders) {
+      const path = join(folder, `${bucket}.jsonl`);
+      if (existsSync(path)) hash.update(readFileSync(path));
+    }
+  return hash.digest("hex");
+}
+
+function filesStand(out: string, { formats }: Settings): boolean {
+  const { resources } = JSON.parse(readFileSync(join(out, "datapackage.json"), "utf8")) as {
+    resources: readonly { readonly path: string; readonly bytes: number }[];
+  };
+  const others = [
+    "summary.html",
+    "timings.csv",
+    "timings.html",
+    ...(formats.includes("xlsx") ? ["xlsx"] : []),
+    ...(formats.includes("duckdb") ? ["gongkai.duckdb"] : []),
+  ];
+  return (
+    resources.every(({ path, bytes }) => statSync(join(out, path)).size === bytes) &&
+    others.every((name) => existsSync(join(out, name)))
+  );
+}

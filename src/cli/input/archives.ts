@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { entriesOf, isZip } from "../../batch/plan/entries.ts";
+import { openable } from "../../batch/store/file-path.ts";
+import type { FilePath } from "../../batch/store/file-path.ts";
+import { defaultLimits } from "../../limits.ts";
+import type { GivenDocument } from "./documents.ts";
+
+/** Documents where archives are replaced by what they hold. */
+export interface Unpacked {
+  readonly documents: readonly GivenDocument[];
+  /** Takes away what archives within archives were unpacked to, once the documents are done with. */
+  readonly close: () => void;
+}
+
+/**
+ * Replaces each ZIP archive by its documents, as a batch would: named `a.zip!/b.docx`, nested once, by the same limits. A
+ * document that is a ZIP itself (DOCX, XLSX, ODT, OFD) stays what it is.
+ */
+export async function unpackArchives(documents: readonly GivenDocument[]): Promise<Unpacked> {
+  const folder = join(tmpdir(), `gongkai-${randomUUID()}`);
+  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const unpacked: GivenDocument[] = [];
+    for (const document of documents)
+      for await (const one of documentsIn(document, folder)) unpacked.push(one);
+    return { documents: unpacked, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function* documentsIn(document: GivenDocument, folder: string): AsyncGenerator<GivenDocument> {
+  const { name, relative, path } = document;
+  if (path === null || !(await startsAsZip(path))) return yield document;
+  const taken = new Set<string>();
+  for await (const entry of entriesOf({ name, path }, folder, defaultLimits.maximumBytes)) {
+    const { location, failure } = entry;
+    const inside = entry.name.slice(name.length);
+    const below = inside === "" ? relative : distinct(`${relative}/${withinFolder(inside)}`, taken);
+    if (failure) yield { name: entry.name, relative: below, path, failure };
+    else if (location?.member) yield { name: entry.name, relative: below, ...location };
+    else yield document;
+  }
+}
+
+/** What cannot be opened is said when it is read; a pipe can be read only once. */
+async function startsAsZip(path: FilePath): Promise<boolean> {
+  const found = await stat(openable(path)).catch(() => null);
+  const file = found?.isFile() ? await open(openable(path)).catch(() => null) : null;
+  try {
+    const head = new Uint8Array(4);
+    await file?.read(head, 0, head.length, 0).catch(() => null);
+    return isZip(head);
+  } finally {
+    await file?.close();
+  }
+}
+
+/** An entry's name as a path that stays below its archive, whatever it says: archives are not to be trusted. */
+function withinFolder(inside: string): string {
+  return inside
+    .split(/!?[/\\]/u)
+    .filter((step) => !/^\.*$/.test(step))
+    .map((step) => step.replace(/[\p{Cc}:*?"<>|]/gu, "_").slice(0, longestStep))
+    .join("/");
+}
+
+/** Characters of a folder or file name that three bytes each do not bring over what file systems hold. */
+const longestStep = 60;
+
+function distinct(path: string, taken: Set<string>): string {
+  let one = path;
+  for (let count = 2; taken.has(one); count++) one = `${path}~${count}`;
+  taken.add(one);
+  return one;
+}

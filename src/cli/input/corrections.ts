@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { parseCorrections } from "../../corrections/index.ts";
+import type { Correction } from "../../model/index.ts";
+import type { CommandContext } from "../context.ts";
+import { UsageError } from "../terminal/io.ts";
+import { wording } from "../wording/wording.ts";
+
+/** The corrections of the files, in their order. Throws a usage error for a line that is none. */
+export async function correctionsIn(
+  files: readonly string[] | undefined,
+  { language }: CommandContext,
+): Promise<readonly Correction[]> {
+  const words = wording[language];
+  const all: Correction[] = [];
+  for (const file of files ?? []) {
+    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") throw new UsageError(words.missing(file));
+      throw new UsageError(words.unreadable(file, error.code ?? error.message));
+    });
+    const { corrections, problems } = parseCorrections(text);
+    if (problems[0]) throw new UsageError(words.notACorrection(file, problems[0].line, problems[0].key));
+    all.push(...corrections);
+  }
+  return all;
+}
+
+/** Says how many corrections were of no document that a command met: they may have been made on another version. */
+export function tellUnused(
+  corrections: readonly Correction[],
+  met: ReadonlySet<string>,
+  { io, language }: CommandContext,
+): void {
+  const unused = corrections.filter(({ source }) => !met.has(source.sha256));
+  if (unused.length > 0) io.err(wording[language].unusedCorrections(unused.length) + "\n");
+}

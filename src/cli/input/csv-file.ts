@@ -1,0 +1,19 @@
+import type { ColumnTypes, TableFile } from "../../panel/rows.ts";
+import { csvField } from "../../writers/tables/csv-field.ts";
+
+/** RFC 4180: UTF-8, comma, CRLF; no field runs as a formula. */
+export function csvFile(columns: ColumnTypes, take: (bytes: Uint8Array) => void): TableFile {
+  const encoder = new TextEncoder();
+  let held = Object.keys(columns).join(",") + "\r\n";
+  const flush = (): void => {
+    take(encoder.encode(held));
+    held = "";
+  };
+  return {
+    add(row) {
+      held += row.map(csvField).join(",") + "\r\n";
+      if (held.length > 1_000_000) flush();
+    },
+    finish: flush,
+  };
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { Refused, readMember } from "../../batch/store/archive.ts";
+import type { Member } from "../../batch/store/archive.ts";
+import { forwardSlashes, openable } from "../../batch/store/file-path.ts";
+import type { FilePath } from "../../batch/store/file-path.ts";
+import type { Failure } from "../../batch/store/status.ts";
+
+/** A file to read, or standard input. */
+export interface GivenDocument {
+  /** As the user would write it; recorded as the source's name. */
+  readonly name: string;
+  /** Below the folder that was asked for: where its output goes. */
+  readonly relative: string;
+  /** Null is standard input. */
+  readonly path: FilePath | null;
+  /** Where it is an entry of the ZIP archive at `path`. */
+  readonly member?: Member;
+  /** The files of one report, in reading order, where it stands in several; `path` is that of the first. */
+  readonly parts?: readonly GivenDocument[];
+  /** Why it cannot be read, where that is known before it is. */
+  readonly failure?: Failure;
+}
+
+/**
+ * The documents under the given paths. Folders are walked in name order; dot files, JSON files (records, `about.json`),
+ * symbolic links and the folder `except` are left out. A path that does not exist throws the system's error.
+ */
+export async function findDocuments(
+  paths: readonly string[],
+  except: string | null,
+): Promise<GivenDocument[]> {
+  const found: GivenDocument[] = [];
+  for (const path of paths) {
+    if (path === "-") found.push({ name: "stdin", relative: "stdin", path: null });
+    else if ((await stat(path)).isDirectory()) await walk(path, "", except && resolve(except), found);
+    else found.push({ name: forwardSlashes(path), relative: basename(path), path });
+  }
+  return found;
+}
+
+async function walk(
+  root: string,
+  below: string,
+  except: string | null,
+  found: GivenDocument[],
+): Promise<void> {
+  const entries = await readdir(join(root, below), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const relative = join(below, entry.name);
+    const path = join(root, relative);
+    if (entry.name.startsWith(".") || resolve(path) === except) continue;
+    if (entry.isDirectory()) await walk(root, relative, except, found);
+    else if (entry.isFile() && !entry.name.endsWith(".json"))
+      found.push({ name: forwardSlashes(path), relative: forwardSlashes(relative), path });
+  }
+}
+
+/** Bytes of a document; `kept` holds no more than asked for, the rest is counted and hashed only. */
+export interface Loaded {
+  readonly kept: Uint8Array;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Reads as a stream, so that a file far over the limit costs no memory. Throws the system's error, and Refused where an
+ * entry of an archive cannot be read.
+ */
+export async function loadInput(
+  { path, member, failure }: GivenDocument,
+  keep: number,
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<Loaded> {
+  if (failure) throw new Refused(failure.status, failure.detail);
+  const hash = createHash("sha256");
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const take = (part: Uint8Array): void => {
+    if (bytes < keep) chunks.push(part.slice(0, keep - bytes));
+    bytes += part.length;
+    hash.update(part);
+  };
+  if (path !== null && member) await readEntry(path, member, take);
+  else
+    for await (const part of path === null ? stdin : createReadStream(openable(path)))
+      take(part as Uint8Array);
+  return { kept: new Uint8Array(Buffer.concat(chunks)), bytes, sha256: hash.digest("hex") };
+}
+
+async function readEntry(path: FilePath, member: Member, take: (part: Uint8Array) => void): Promise<void> {
+  const file = await open(openable(path));
+  try {
+    await readMember(file, member, take);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,201 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { isDataset, openDataset } from "../../batch/index.ts";
+import type { Dataset } from "../../batch/index.ts";
+import { convert } from "../../convert.ts";
+import { correct } from "../../corrections/index.ts";
+import type { Conversion, Correction, Template } from "../../model/index.ts";
+import { isUndecidedIssuer } from "../../panel/index.ts";
+import type { Unplaced, Whose } from "../../panel/index.ts";
+import { chainOf, divisionTree } from "../../places/index.ts";
+import type { GivenDocument } from "./documents.ts";
+import { UsageError } from "../terminal/io.ts";
+import { jsonObjects } from "./json-objects.ts";
+import type { CommandContext } from "../context.ts";
+import { panelWording } from "../wording/panel-wording.ts";
+import { loadDocument } from "./read.ts";
+import { wording } from "../wording/wording.ts";
+
+/** One conversion of an archive, or why there is none; `known` is a document whose record came before. */
+export type PanelInput =
+  | { readonly kind: "conversion"; readonly conversion: Conversion; readonly whose?: Whose }
+  | {
+      readonly kind: "unplaced";
+      readonly source: string;
+      readonly reason: Unplaced | "unreadable";
+      readonly message: string;
+    }
+  | { readonly kind: "known" }
+  | { readonly kind: "other" };
+
+const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
+/** A record is a hundredth of this; one object more than that is no record. */
+const MAXIMUM_RECORD = 64_000_000;
+
+/** What a panel is made of. */
+export interface PanelSources {
+  /** Output folders of `batch`. */
+  readonly datasets: readonly Dataset[];
+  /** In name order, records before documents: of what is converted already only the record is read. */
+  readonly files: readonly string[];
+}
+
+/** Looks for datasets, records and documents. A dataset is read through its tables: what else lies in its folder is not. */
+export async function panelSources(
+  paths: readonly string[],
+  out: string,
+  { language }: CommandContext,
+): Promise<PanelSources> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => null);
+    if (!entry) throw new UsageError(wording[language].missing(path));
+    if (entry.isDirectory()) await walk(path, resolve(out), files, folders);
+    else files.push(path);
+  }
+  if (files.length + folders.length === 0) throw new UsageError(wording[language].noDocuments);
+  const datasets: Dataset[] = [];
+  for (const folder of folders) {
+    const dataset = await openDataset(folder);
+    if (!dataset) throw new UsageError(panelWording[language].noDataset(folder));
+    datasets.push(dataset);
+  }
+  return {
+    datasets,
+    files: [...files.filter((file) => RECORDS.test(file)), ...files.filter((file) => !RECORDS.test(file))],
+  };
+}
+
+async function walk(folder: string, out: string, files: string[], datasets: string[]): Promise<void> {
+  if (isDataset(folder)) {
+    datasets.push(folder);
+    return;
+  }
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith(".") || resolve(path) === out) continue;
+    if (entry.isDirectory()) await walk(path, out, files, datasets);
+    else if (entry.isFile()) files.push(path);
+  }
+}
+
+/** What a dataset holds: its records, and the inputs that gave none. */
+export async function* datasetInputs(
+  dataset: Dataset,
+  options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
+  seen: Set<string>,
+  { language }: CommandContext,
+): AsyncGenerator<PanelInput> {
+  for await (const { conversion, reportId, preferred } of dataset.records(options.templates)) {
+    seen.add(conversion.source.sha256);
+    yield {
+      kind: "conversion",
+      conversion: correct(conversion, options.corrections, { ...options, language }),
+      whose: whoseOf(reportId, preferred),
+    };
+  }
+  for (const { name, status, detail } of dataset.failures)
+    yield {
+      kind: "unplaced",
+      source: name,
+      reason: status === "not-a-report" ? "no-report" : "unreadable",
+      message: detail ?? status,
+    };
+}
+
+/** A report's id is its series and its year; a series begins with the code of its division, where that is decided. */
+function whoseOf(reportId: string, preferred: boolean): Whose {
+  const series = reportId.replace(/:\d{4}$/u, "");
+  const divisionCode = /^(?:\d{2}){1,3}(?:\d{3})?(?=:|$)/u.exec(series)?.[0] ?? null;
+  const path = divisionCode === null ? [] : chainOf(divisionTree(), divisionCode).map(({ name }) => name);
+  return {
+    series,
+    divisionCode,
+    place: path.join("") || null,
+    undecided: isUndecidedIssuer(series),
+    preferred,
+  };
+}
+
+/** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
+export async function* panelInputs(
+  file: string,
+  options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
+  seen: Set<string>,
+  context: CommandContext,
+): AsyncGenerator<PanelInput> {
+  const { language } = context;
+  if (RECORDS.test(file)) {
+    for await (const input of records(file, seen))
+      yield input.kind === "conversion"
+        ? { ...input, conversion: correct(input.conversion, options.corrections, { ...options, language }) }
+        : input;
+    return;
+  }
+  const document: GivenDocument = { name: file, relative: basename(file), path: file };
+  const loaded = await loadDocument(document, context);
+  if (typeof loaded === "string") yield unreadable(file, loaded);
+  else if (seen.has(loaded.whole.sha256)) yield { kind: "known" };
+  else {
+    const conversion = await convert(loaded.source, { ...options, language });
+    yield { kind: "conversion", conversion: { ...conversion, source: loaded.whole } };
+  }
+}
+
+async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelInput> {
+  try {
+    for await (const text of jsonObjects(
+      createReadStream(file, "utf8") as AsyncIterable<string>,
+      MAXIMUM_RECORD,
+    )) {
+      const value: unknown = JSON.parse(text);
+      if (!isConversion(value)) {
+        yield { kind: "other" };
+        continue;
+      }
+      seen.add(value.source.sha256);
+      yield { kind: "conversion", conversion: value };
+    }
+  } catch (error) {
+    yield unreadable(file, (error as NodeJS.ErrnoException).code ?? String((error as Error).message));
+  }
+}
+
+function unreadable(source: string, message: string): PanelInput {
+  return { kind: "unplaced", source, reason: "unreadable", message };
+}
+
+/** As far as a panel reads it; the rest is not looked at. */
+function isConversion(value: unknown): value is Conversion {
+  const { schema, source, layouts, evidence, diagnostics, report } = value as Partial<
+    Record<keyof Conversion, unknown>
+  >;
+  if (
+    schema !== "gongkai/conversion/1" ||
+    ![source, layouts, evidence].every(isMap) ||
+    !Array.isArray(diagnostics)
+  )
+    return false;
+  const { name, sha256 } = source as Record<string, unknown>;
+  if (typeof name !== "string" || typeof sha256 !== "string" || !diagnostics.every(isMap)) return false;
+  if (!Object.values(layouts as object).every((layout) => typeof layout === "string")) return false;
+  if (report === null) return true;
+  if (!isMap(report)) return false;
+  const { issuer, year, tables, sections, publicationDate } = report as Record<string, unknown>;
+  const text = (it: unknown) => it === null || typeof it === "string";
+  if (!text(issuer) || !text(publicationDate) || !(year === null || Number.isInteger(year)) || !isMap(tables))
+    return false;
+  return (
+    Array.isArray(sections) &&
+    sections.every(
+      (section) => isMap(section) && Array.isArray((section as Record<string, unknown>)["paragraphs"]),
+    )
+  );
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,34 @@
+import { asPrinted } from "../../arithmetic/open-rows.ts";
+import type { Conversion, RuleTemplate, TableTemplate, Template } from "../../model/index.ts";
+
+export interface ChecksCount {
+  /** Instances of the form's rules without a contradiction; a rule whose condition is not met counts here. */
+  readonly held: number;
+  /** Instances that a blank or unreadable cell leaves open. */
+  readonly notAssessable: number;
+}
+
+/** How many of the form's own rules were tried on a report. Findings name what is wrong; this counts the rest. */
+export function countChecks(conversion: Conversion, templates: readonly Template[]): ChecksCount {
+  let tried = 0;
+  const ids = new Set<string>();
+  const families = asPrinted(templates, conversion.report);
+  for (const [id, layout] of Object.entries(conversion.layouts)) {
+    const template = families.find((it) => it.id === layout);
+    const table = template?.tables.find((it) => it.id === id);
+    for (const rule of template && table ? template.rules.filter((it) => it.table === id) : []) {
+      tried += instances(rule, table as TableTemplate);
+      ids.add(rule.id);
+    }
+  }
+  const broken = conversion.diagnostics.filter(({ rule }) => ids.has(rule)).length;
+  const notAssessable = conversion.diagnostics
+    .filter(({ rule }) => rule === "not-assessable")
+    .reduce((sum, { args }) => sum + Number(args?.["count"] ?? 1), 0);
+  return { held: tried - broken - notAssessable, notAssessable };
+}
+
+function instances({ each }: RuleTemplate, { blocks }: TableTemplate): number {
+  if (each === "once") return 1;
+  return blocks.reduce((sum, { rows, columns }) => sum + (each === "row" ? rows : columns).length, 0);
+}

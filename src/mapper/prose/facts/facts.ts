@@ -1,0 +1,167 @@
+import type { NarrativeFact, Place, Section } from "../../../model/index.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import type { FactPattern } from "./fact-pattern.ts";
+import { patterns } from "./facts-patterns.ts";
+import { quantityIn } from "./facts-quantity.ts";
+import { scopeOf, type Stand } from "./facts-scope.ts";
+import type { PlacedSection } from "../sections.ts";
+
+/** A figure of the prose and the words that state it, as printed. */
+export interface FoundFact {
+  readonly fact: NarrativeFact;
+  readonly raw: string;
+}
+
+/** What every stated figure is about; a sentence without is not searched. */
+const SUBJECT =
+  /申请|公开|发布|公布|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
+
+/** A report states some dozens; a document with more is hostile. */
+const MAXIMUM_FACTS = 2_000;
+/** What is longer between two full stops is no sentence. */
+const LONGEST = 3_000;
+
+/** Every figure the prose states about the matters a report is to tell, in order, and where. */
+export function mapFacts(
+  sections: readonly PlacedSection[],
+  year: number | null,
+  issuer: string | null,
+): readonly (FoundFact & { readonly at: Place | null })[] {
+  const found = sections.flatMap(({ section, places }) =>
+    readFacts(section, year, issuer).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
+  );
+  return found.slice(0, MAXIMUM_FACTS);
+}
+
+/** The figures of one section. The one place that reads figures from prose. */
+export function readFacts(
+  section: Section,
+  year: number | null = null,
+  issuer: string | null = null,
+): readonly FoundFact[] {
+  return sentencesOf(section).flatMap((sentence) => {
+    const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
+    const headings = section.title + (above ? section.paragraphs[above.paragraph]! : "");
+    return factsIn(sentence, { section: section.number, headings, year, issuer });
+  });
+}
+
+/** A sentence without spaces, digits folded; `places` are the offsets of its characters in the section's text. */
+interface Sentence {
+  readonly text: string;
+  readonly places: readonly number[];
+  readonly whole: string;
+  readonly paragraph: number;
+}
+
+function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
+  const whole = paragraphs.join("");
+  const starts: number[] = [];
+  paragraphs.reduce((at, paragraph) => (starts.push(at), at + paragraph.length), 0);
+  // A sub-heading is a sentence of its own; other paragraphs may be one, broken.
+  const apart = new Set(
+    headings.flatMap(({ paragraph }) => [starts[paragraph]!, starts[paragraph + 1] ?? whole.length]),
+  );
+  const sentences: Sentence[] = [];
+  let text = "";
+  let places: number[] = [];
+  const end = () => {
+    const paragraph = starts.findLastIndex((start) => start <= (places[0] ?? 0));
+    if (text !== "") sentences.push({ text, places, whole, paragraph: Math.max(0, paragraph) });
+    [text, places] = ["", []];
+  };
+  for (let index = 0; index < whole.length; index++) {
+    if (apart.size > 0 && apart.has(index)) end();
+    const character = whole[index]!;
+    if (isSpace(character)) continue;
+    text += fold(character);
+    places.push(index);
+    if (character === "。" || character === "！" || character === "？") end();
+  }
+  end();
+  return sentences;
+}
+
+function isSpace(character: string): boolean {
+  return (
+    character <= " " ||
+    character === "\u00a0" ||
+    character === "\u3000" ||
+    (character >= "\u2000" && character <= "\u200a")
+  );
+}
+
+function fold(character: string): string {
+  if (character === "(") return "（";
+  if (character === ")") return "）";
+  return character >= "０" && character <= "９" ? foldDigits(character) : character;
+}
+
+function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
+  const { text } = sentence;
+  if (text.length > LONGEST) return [];
+  if (!SUBJECT.test(text)) return [];
+  const found: Stated[] = [];
+  for (const one of patterns.flatMap((pattern) => statedBy(pattern, sentence, where))) {
+    // Words that one pattern has read are not read again for the same fact.
+    if (!found.some((other) => isReadAgain(one, other))) found.push(one);
+  }
+  return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
+}
+
+/** Where a sentence is searched: its section, its headings and the report's year. */
+type Where = Pick<Stand, "headings" | "year" | "issuer"> & { readonly section: number };
+
+/** A fact and the words of the sentence, from one offset to another, that state it. */
+interface Stated {
+  readonly from: number;
+  readonly to: number;
+  readonly fact: FoundFact;
+}
+
+/** What the words of one pattern state wherever they stand in the sentence. */
+function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
+  const { text, paragraph } = sentence;
+  if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) return [];
+  return matchesOf(pattern.words, text).flatMap((match) => {
+    const groups = match.groups ?? {};
+    const [from, to] = [match.index, match.index + match[0].length];
+    const before = text.slice(0, from);
+    const stand: Stand = { ...where, before, words: match[0], after: text.slice(to) };
+    if (pattern.after && !pattern.after.test(before)) return [];
+    if (pattern.unless?.(groups, stand)) return [];
+    const population = scopeOf(stand, groups["kind"]) ?? pattern.population?.(groups, stand) ?? null;
+    return pattern.facts.flatMap(({ name, group, unit }): Stated[] => {
+      const said =
+        typeof group === "number" ? { value: group, approximate: false } : quantityIn(groups, group);
+      if (!said) return [];
+      const fact = {
+        fact: typeof name === "string" ? name : name(groups, stand),
+        ...said,
+        population,
+        unit: groups["unit"] ?? unit,
+        section,
+        paragraph,
+        sentence: printed(sentence, 0, text.length),
+      };
+      return [{ from, to, fact: { fact, raw: printed(sentence, from, to) } }];
+    });
+  });
+}
+
+/** Every match; `matchAll` would copy the pattern for each sentence. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+function isReadAgain(one: Stated, other: Stated): boolean {
+  return one.fact.fact.fact === other.fact.fact.fact && other.from < one.to && one.from < other.to;
+}
+
+/** A stretch of a sentence with the spaces it is printed with. */
+function printed({ places, whole }: Sentence, from: number, to: number): string {
+  return whole.slice(places[from], places[to - 1]! + 1).trim();
+}

@@ -1,0 +1,72 @@
+import type { Contact, Place } from "../../../model/index.ts";
+import type { ProseLine } from "../prose-lines.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+
+type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: string; at: Place } | null };
+
+const LABEL = String.raw`(?:邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|电子邮箱|电子邮件|邮\s?箱|[Ee]-?mail)`;
+const END = String.raw`(?=[，,；;。）)\n]|\s{0,4}${LABEL}|$)`;
+/** Part of an address; brackets in it are closed: 大楼7楼702室（二）. */
+const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(][^（()）\n]{0,30}[)）])`;
+const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
+  address: new RegExp(
+    String.raw`(?:地\s{0,4}址|地\s{0,4}点)\s{0,4}[:：]\s{0,4}(${ADDRESS}{4,60}?)${END}`,
+    "u",
+  ),
+  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6})(?!\d)/u,
+  telephone:
+    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码)?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
+  fax: /传\s{0,4}真(?:号码)?\s{0,4}[:：]\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}|\d{7,12})/u,
+  email: /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20})/u,
+};
+
+const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
+/** Lines over which one contact may be printed, and what is too long to be broken by hand. */
+const MOST_LINES = 6;
+const LONGEST = 1_000;
+
+/** How to reach the issuer, from the lines that say most about it. */
+export function contactOf(lines: readonly ProseLine[]): FoundContact {
+  const best = { count: 0, found: empty() };
+  for (const [index, { text, at }] of lines.entries()) {
+    if (!MENTIONS.test(text)) continue;
+    const whole = withNextLines(lines, index);
+    const folded = foldDigits(whole)
+      .replaceAll("＠", "@")
+      .replace(/(?<=@[A-Za-z0-9.-]{0,60})．/gu, ".")
+      .replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
+    const found = Object.fromEntries(
+      Object.entries(PATTERNS).map(([key, pattern]) => {
+        const match = pattern.exec(key === "address" ? whole : folded);
+        return [key, match ? { value: match[1]!.trim(), raw: match[0], at } : null];
+      }),
+    ) as FoundContact;
+    const count = Object.values(found).filter((field) => field !== null).length;
+    if (count > best.count) Object.assign(best, { count, found });
+  }
+  return best.found;
+}
+
+/** A line with those it may go on in: a field broken at a line end is joined, a field of its own stays apart. */
+function withNextLines(lines: readonly ProseLine[], start: number): string {
+  let whole = lines[start]!.text;
+  for (const { text, section } of lines.slice(start + 1, start + MOST_LINES)) {
+    if (section !== undefined || whole.length + text.length > LONGEST) break;
+    const last = whole.slice(whole.lastIndexOf("\n") + 1);
+    whole += (isBroken(last, text) ? "" : "\n") + text;
+  }
+  return whole;
+}
+
+const SHORTEST_BROKEN = 20;
+
+function isBroken(line: string, next: string): boolean {
+  if (new RegExp(`^(?:联系)?(?:${LABEL}|地\\s?址)`, "u").test(next) || /[。；;]$/u.test(line)) return false;
+  const open = line.split(/[（(]/u).length > line.split(/[)）]/u).length;
+  if (open || /[-－—@＠._:：]$/u.test(line) || (/\d$/u.test(line) && /^\d/u.test(next))) return true;
+  return line.length >= SHORTEST_BROKEN && !/[)）]$/u.test(line);
+}
+
+function empty(): FoundContact {
+  return { address: null, postcode: null, telephone: null, fax: null, email: null };
+}

@@ -1,0 +1,70 @@
+import { isoDate } from "../../../printed/calendar.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import { chineseYear, ordinalValue } from "../../../printed/numerals.ts";
+
+/** The report year a title names: the last year before 年度, else the last one, from 2000 on. An office may have one in its name. */
+export function yearIn(text: string): number | null {
+  const plain = chineseYear(foldDigits(text))
+    .replace(/(\d)\s+(?=\d)/gu, "$1")
+    .replace(/(\d{4})\s+年/gu, "$1年");
+  const match = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu]
+    .map((years) => [...plain.matchAll(years)].at(-1))
+    .find((found) => found !== undefined);
+  return match ? Number(match[1]) : null;
+}
+
+/** ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31`, `二〇二〇年一月三十一日`; null when there is none or it is no date. */
+export function dateIn(text: string): string | null {
+  const plain = chineseYear(foldDigits(text));
+  const match =
+    /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
+    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(plain) ??
+    /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
+  return match ? isoDate(Number(match[1]), number(match[2]!), number(match[3]!)) : null;
+}
+
+export interface StatisticalPeriod {
+  readonly from: string;
+  readonly to: string;
+  /** Year the period ends in. */
+  readonly year: number;
+}
+
+/**
+ * The period the figures cover, both ends; a missing year at the end is the first one's. Of months without days only the
+ * whole year is meant for it: 3月至5月 is when something was done.
+ */
+export function periodIn(text: string): StatisticalPeriod | null {
+  const plain = chineseYear(foldDigits(text))
+    .replace(/\s+/gu, "")
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
+    // 2023年度（1月1日至12月31日）, 1月1日0时.
+    .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
+    .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
+    .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
+  const spans = [...plain.matchAll(DAYS), ...plain.matchAll(FIGURES)].flatMap((match) => spanOf(match) ?? []);
+  // A campaign's days may stand in the sentence that gives the report's year.
+  return spans.find(isWholeYear) ?? spans[0] ?? null;
+}
+
+/** From the first of January to the last of December. */
+export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
+  return from.endsWith("-01-01") && to.endsWith("-12-31");
+}
+
+const DAYS =
+  /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/gu;
+const FIGURES =
+  /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})起?(?:至|到|-|~)+(?:(20\d{2})[-/.])?(\d{1,2})[-/.](\d{1,2})/gu;
+
+function spanOf(match: RegExpExecArray): StatisticalPeriod | null {
+  const [fromYear, fromMonth, fromDay] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const toYear = match[4] ? Number(match[4]) : fromYear;
+  const from = isoDate(fromYear, fromMonth, fromDay);
+  const to = isoDate(toYear, Number(match[5]), Number(match[6]));
+  return from && to && from <= to ? { from, to, year: toYear } : null;
+}
+
+function number(text: string): number {
+  return /^\d+$/u.test(text) ? Number(text) : ordinalValue(text);
+}

@@ -1,0 +1,118 @@
+import { finding } from "../../../findings/index.ts";
+import type { Finding, Place } from "../../../model/index.ts";
+import { sameOffice } from "./issuer.ts";
+import type { FoundPeriod } from "./period.ts";
+import type { Title } from "./title.ts";
+
+interface Evidence {
+  readonly title: Title | null;
+  readonly issuer: { readonly value: string } | null;
+  /** As printed; `guessedYear` may follow from the date. */
+  readonly year: number | null;
+  readonly guessedYear: number | null;
+  readonly publicationDate: string | null;
+  /** All that stand in the document, the one taken first. */
+  readonly titles: readonly Title[];
+  readonly periods: readonly FoundPeriod[];
+  readonly dates: readonly (string | null)[];
+  readonly signature: { readonly value: string; readonly at: Place } | null;
+}
+
+/** What is missing, and what a second place in the document says otherwise. */
+export function fieldFindings(evidence: Evidence): readonly Finding[] {
+  return [...missing(evidence), ...titleConflicts(evidence), ...timeConflicts(evidence), ...signed(evidence)];
+}
+
+function missing({ title, issuer, year, guessedYear }: Evidence): readonly Finding[] {
+  return [
+    ...(title ? [] : [finding("title-missing", { path: "/report/title" })]),
+    ...(issuer ? [] : [finding("issuer-missing", { path: "/report/issuer" })]),
+    ...(guessedYear === null
+      ? [finding("year-missing", { path: "/report/year" })]
+      : year === null
+        ? [finding("year-guessed", { path: "/report/year", actual: guessedYear })]
+        : []),
+  ];
+}
+
+/** Another title is of another report when it names another office or year; one that names less is none. */
+function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
+  if (!title) return [];
+  const other = titles.find(
+    ({ issuer, year, value }) =>
+      value !== title.value &&
+      issuer !== null &&
+      ((year !== null && title.year !== null && year !== title.year) ||
+        (title.issuer !== null && !sameOffice(issuer, title.issuer))),
+  );
+  if (!other) return [];
+  return [
+    finding("title-conflict", {
+      path: "/report/title",
+      paths: ["/report/title", "/report/issuer", "/report/year"],
+      at: other.at,
+      expected: other.value,
+      actual: title.value,
+    }),
+  ];
+}
+
+function timeConflicts({ title, year, periods, dates, publicationDate }: Evidence): readonly Finding[] {
+  const found: Finding[] = [];
+  const [period] = periods;
+  if (title && year !== null && period && period.value.year !== year) {
+    const paths = ["/report/year", "/report/period"];
+    found.push(
+      finding("year-conflict", {
+        path: "/report/year",
+        paths,
+        at: period.at,
+        expected: period.value.year,
+        actual: year,
+      }),
+    );
+  }
+  const second = periods.find(
+    ({ value, named }) => named && period?.named && spanOf(value) !== spanOf(period.value),
+  );
+  if (period && second) {
+    found.push(
+      finding("period-conflict", {
+        path: "/report/period",
+        at: second.at,
+        args: { taken: spanOf(period.value), other: spanOf(second.value) },
+      }),
+    );
+  }
+  if (publicationDate === null) return found;
+  const path = "/report/publicationDate";
+  const date = dates.find((one) => one !== null && one !== publicationDate);
+  if (date)
+    found.push(finding("publication-date-conflict", { path, expected: date, actual: publicationDate }));
+  // Some are written in the last days of their year.
+  if (year !== null && publicationDate < `${year}-12-01`)
+    found.push(finding("publication-date-early", { path, expected: year, actual: publicationDate }));
+  return found;
+}
+
+function spanOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from}/${to}`;
+}
+
+/** Who governs a place, or the place: others of it may sign for it. */
+const GOVERNS = /(?:政府|政府办|办公室|办公厅|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|办事处)$/u;
+
+/** A signature by an office of another place than the title's, or by another department of the same. */
+function signed({ issuer, signature }: Evidence): readonly Finding[] {
+  if (!issuer || !signature || sameOffice(issuer.value, signature.value)) return [];
+  const samePlace = signature.value.slice(0, 2) === issuer.value.slice(0, 2);
+  if (samePlace && [issuer.value, signature.value].some((name) => GOVERNS.test(name))) return [];
+  return [
+    finding("issuer-conflict", {
+      path: "/report/issuer",
+      at: signature.at,
+      expected: signature.value,
+      actual: issuer.value,
+    }),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Place } from "../../../model/index.ts";
+import { isWholeYear, periodIn, type StatisticalPeriod } from "./dates.ts";
+import type { ProseLine } from "../prose-lines.ts";
+
+export interface FoundPeriod {
+  readonly value: StatisticalPeriod;
+  readonly raw: string;
+  readonly at: Place;
+  /** The sentence calls it the report's statistical period. */
+  readonly named: boolean;
+}
+
+/** Lines whose end may break a date; a report states its period at its beginning or its end. */
+const BROKEN_WITHIN = 40;
+const LONGEST_RAW = 300;
+/** 本报告数据统计期限, 所列数据的时间段, 报告期. */
+const NAMED =
+  /(?:统计|数据|报告)[^。；，,]{0,16}?(?:期限|时限|期间|时段|时间段|周期|区间|范围|起止|时间|截止|截至|自|从|为)|(?:报告|统计)期/u;
+
+/**
+ * The periods a report prints for its figures, those it calls so first. A whole year is meant for them even unnamed;
+ * 3月1日至3月31日 of some campaign is not.
+ */
+export function findPeriods(lines: readonly ProseLine[]): readonly FoundPeriod[] {
+  const single = lines.flatMap(periodsOf);
+  const found = single.length > 0 ? single : pairs(lines).flatMap(periodsOf);
+  return [...found.filter(({ named }) => named), ...found.filter(({ named }) => !named)];
+}
+
+function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
+  if (!/\d|[〇○一二三四五六七八九]年/u.test(text)) return [];
+  return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
+    const value = periodIn(sentence);
+    if (!value) return [];
+    const named = NAMED.test(sentence.slice(0, 120).replace(/\s+/gu, ""));
+    const raw = sentence.length > LONGEST_RAW ? `${sentence.slice(0, LONGEST_RAW)}…` : sentence.trim();
+    return named || isWholeYear(value) ? [{ value, raw, at, named }] : [];
+  });
+}
+
+/** Each line with the next: a date may be broken at a line end. */
+function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
+  return lines
+    .slice(0, BROKEN_WITHIN)
+    .map((line, index) => ({ ...line, text: line.text + (lines[index + 1]?.text ?? "") }));
+}

@@ -1,0 +1,238 @@
+import type { Place } from "../../../model/index.ts";
+import { outlineLevel } from "../../../printed/enumerators.ts";
+import { NAUGHTS } from "../../../printed/numerals.ts";
+import { yearIn } from "./dates.ts";
+import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover, yearWords } from "./issuer.ts";
+import type { ProseLine } from "../prose-lines.ts";
+
+/** A title the document prints, and what it says. */
+export interface Title {
+  readonly value: string;
+  readonly raw: string;
+  readonly at: Place;
+  readonly issuer: string | null;
+  readonly year: number | null;
+}
+
+const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
+const KIND = /(?:报\s*告|年\s*报)/u;
+/** Heading and bold of Markdown. */
+const MARKS = /^[#*_\s]{1,12}|[*_]{1,4}$/gu;
+/** Lines in which a title is looked for, and lines one may be broken over. */
+const HEAD = 60;
+const MOST_LINES = 4;
+
+/**
+ * The titles among the first lines, the best first: a line that is a title by itself goes before one split over several
+ * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); then the one the format calls a heading, that names who issues the report
+ * and of which year, and that stands nearest to the text. `names` are the families': a form of another kind is titled by
+ * its own name.
+ */
+export function findTitles(printed: readonly ProseLine[], names: readonly string[]): readonly Title[] {
+  const lines = printed
+    .slice(0, HEAD)
+    .map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
+  const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
+  const found = whole.length > 0 ? whole : broken(lines, names);
+  return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));
+}
+
+interface Candidate extends Title {
+  /** Index of its first line. */
+  readonly start: number;
+}
+
+function broken(lines: readonly ProseLine[], names: readonly string[]): readonly Candidate[] {
+  for (let count = 2; count <= MOST_LINES; count++) {
+    for (let start = 0; start + count <= lines.length; start++) {
+      const found = titleAt(lines, start, count, names);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** Of lines that say equally much the last stands nearest to the report: links and covering letters come before it. */
+function rankOf({ start, issuer, year, value }: Candidate, lines: readonly ProseLine[]): number {
+  return (
+    (issuer === null ? 0 : 8) +
+    (year === null ? 0 : 2) +
+    (lines[start]!.heading ? 4 : 0) +
+    (KIND.test(value.replace(REMARK, "").slice(-3)) ? 4 : 0) +
+    start / HEAD
+  );
+}
+
+/** A page's own title names the site after the report's: `…年度报告_某县人民政府门户网站`. */
+function withoutSite(text: string, names: readonly string[], parting = /[_|｜]|\s[-–—]+(?=\s)/u): string {
+  if (text.length > 200) return text;
+  const parts = text.split(parting).map((part) => part.trim());
+  return (
+    (parts.length > 1 && parts.find((part) => isTitle(compact(part), names) && !/^\d{1,3}年/u.test(part))) ||
+    text
+  );
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
+
+function fitsTitle(text: string): boolean {
+  return text.length <= 50 && !/[。；:：>＞»›]/u.test(text);
+}
+
+function titleAt(
+  lines: readonly ProseLine[],
+  start: number,
+  count: number,
+  names: readonly string[],
+): readonly Candidate[] {
+  const parts = lines.slice(start, start + count).map(({ text }) => text);
+  const joined = parts.map(compact);
+  // An entry of a list of links ends in its date.
+  if (!joined.every(fitsTitle) || /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u.test(joined.at(-1)!)) return [];
+  if (!isTitle(joined.join(""), names)) return [];
+  const title = readTitle(joined.join(""), parts.join("\n"), lines[start]!.at, names);
+  return [{ ...withLinesAbove(title, lines, start, names), start }];
+}
+
+function readTitle(text: string, raw: string, at: Place, names: readonly string[]): Title {
+  // Marks and links behind the last word are none of it.
+  const value = /^.*[\u4e00-\u9fff\d）)]/u.exec(inBrackets(text, names))?.[0] ?? "";
+  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets.
+  const writer = value === text ? "" : withoutCover(text.slice(0, text.indexOf("《")));
+  const issuer = issuerOfTitle(value, names) ?? (isOffice(writer) ? writer : null);
+  return { value, raw, at, issuer, year: titleYear(value) };
+}
+
+/** 关于报送《…年度报告》的函 is about the report between the brackets. */
+function inBrackets(text: string, names: readonly string[]): string {
+  const named = /《([^《》]*)》/u.exec(text)?.[1];
+  return named !== undefined && isTitle(named, names) ? named : text;
+}
+
+/** The year of the report is the last one named but for a remark: 2010年世博会事务局2012年…报告（2013年发布）. */
+function titleYear(title: string): number | null {
+  const words = yearWords(title);
+  return (
+    yearIn(words) ??
+    yearIn(title.replace(REMARK, "")) ??
+    (/发布|公布|印发/u.test(title) ? null : yearIn(title))
+  );
+}
+
+/** What a title lacks may stand on the line above: its office, the year, the first half of a word. */
+function withLinesAbove(
+  title: Title,
+  lines: readonly ProseLine[],
+  start: number,
+  names: readonly string[],
+  left = MOST_LINES,
+): Title {
+  const above = lines[start - 1];
+  const text = above ? compact(above.text) : "";
+  if (!above || left === 0 || !fitsTitle(text) || isTitle(text, names) || text.length < 2) return title;
+  const sameBlock = left === MOST_LINES && above.block === lines[start]!.block && !/^[(（]/u.test(text);
+  if (!sameBlock && !continues(text, title, names)) return title;
+  const longer = readTitle(text + title.value, `${above.text}\n${title.raw}`, above.at, names);
+  return withLinesAbove(longer, lines, start - 1, names, left - 1);
+}
+
+/** Whether a line goes on in the title below it. */
+function continues(above: string, title: Title, names: readonly string[]): boolean {
+  // 清溪县教育局20 above 23年政府信息公开….
+  if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
+  if (YEAR_LINE.test(above)) return title.year === null;
+  if (title.issuer === null)
+    return (
+      isOffice(above.replace(/^20\d{2}年度?/u, "")) || DEPARTMENT.test(above) || fragment(above, title, names)
+    );
+  if (BRANCH.test(title.issuer)) return isOffice(above);
+  // The office is broken within its name: its place stands above.
+  return (
+    !PLACED.test(title.issuer) &&
+    (isPlace(above) ||
+      (!isOffice(above) &&
+        PLACED.test(above) &&
+        /^[\u4e00-\u9fff]{3,20}$/u.test(above) &&
+        title.issuer.length <= 6 &&
+        !/网|公开|专栏|首页/u.test(above)))
+  );
+}
+
+/** 教育局 below its place. */
+const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
+
+/** （2023年度）, 二〇二三年 on a line of its own. */
+const YEAR_LINE = new RegExp(
+  String.raw`^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$`,
+  "u",
+);
+
+/** The year on a line of its own beside a title that names none. */
+export function yearLine(text: string): number | null {
+  const plain = compact(text).replace(/^[（(【[]|[)）】\]]$/gu, "");
+  return YEAR_LINE.test(plain) ? yearIn(plain) : null;
+}
+
+const PLACED = /[省市县区州盟旗镇乡]/u;
+
+/** 青石市人民政府2016年 above 政府信息公开工作年度报告, or 青石市人民政府2016年政府 above 信息公开…: together they name an office and a year. */
+function fragment(above: string, title: Title, names: readonly string[]): boolean {
+  if (!/[年度\d]$|20\d{2}年|关于$|政府$|信息$|政务$/u.test(above) || /[，,、]/u.test(above)) return false;
+  const whole = above + title.value;
+  return issuerOfTitle(whole, names) !== null && (title.year === null || titleYear(whole) === title.year);
+}
+
+/** In page text without line ends the title is what stands between spaces. */
+export function findInlineTitle(lines: readonly ProseLine[], names: readonly string[]): Title | null {
+  for (const { text, at } of lines.slice(0, 12)) {
+    const value = inlineTitle(text);
+    if (value !== null) return readTitle(value, value, at, names);
+  }
+  return null;
+}
+
+/** Between a title and its site in metadata: `某县政府网 …年度报告`, `【…年度报告】-某县政府网`. */
+const STATED_PARTS = /[_|｜【】\s]|(?<=报告|年报)[-–—]/u;
+
+/** What a page's box or metadata calls the title. */
+export function statedTitle(
+  found: { readonly value: string; readonly raw: string; readonly at: Place } | null,
+  names: readonly string[],
+): Title | null {
+  if (!found) return null;
+  const part = withoutSite(found.value, names, STATED_PARTS);
+  const whole = compact(found.value);
+  // A title broken over lines: its office and year stand before the space.
+  const broken =
+    issuerOfTitle(part, names) === null && titleYear(compact(part)) === null && isTitle(whole, names);
+  const value = broken ? whole : part;
+  return { ...found, value, issuer: issuerOfTitle(value, names), year: titleYear(compact(value)) };
+}
+
+export function isTitle(text: string, names: readonly string[]): boolean {
+  const known =
+    (SUBJECT.test(text) && KIND.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names);
+  return (
+    text.length <= 70 &&
+    known &&
+    outlineLevel(text) !== 1 &&
+    !/格式|编制|公布如下|根据|^[、,，]|情况、/u.test(text)
+  );
+}
+
+/** An own family's name ends the title, or goes before a remark: 政府网站工作年度报表（2023年度）. */
+export function endsInName(text: string, names: readonly string[]): boolean {
+  const bare = text.replace(REMARK, "");
+  return names.some((name) => text.endsWith(compact(name)) || bare.endsWith(compact(name)));
+}
+
+const INLINE = /(?<=^|[\s>》《])[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式)/gu;
+
+function inlineTitle(text: string): string | null {
+  if (text.length <= 50) return null;
+  const plain = text.slice(0, 2000).replace(/(\d)\s{1,4}(?=年)/gu, "$1");
+  for (const [words] of plain.matchAll(INLINE)) if (SUBJECT.test(words)) return words;
+  return null;
+}

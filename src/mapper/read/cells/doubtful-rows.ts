@@ -1,0 +1,49 @@
+import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { readValue } from "../../../printed/numbers.ts";
+import type { KnownColumn } from "../../form/form.ts";
+import type { Fit, RowFit } from "../../match/fit.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+
+/** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
+export function hasTwin({ rowFits }: Fit, index: number): boolean {
+  const labelOf = (at: number) => rowFits[at]?.known.label[0]?.text;
+  const bearers = (at: number) => rowFits.filter(({ known }) => known.label[0]?.text === labelOf(at)).length;
+  if (labelOf(index) === undefined || bearers(index) === 1) return false;
+  return [-1, 1].some((step) => {
+    for (let other = index + step; rowFits[other]; other += step) {
+      if (labelOf(other) === labelOf(index)) return rowFits[other]!.printed === null;
+      if (rowFits[other]!.printed && bearers(other) === 1) return false;
+    }
+    return false;
+  });
+}
+
+/** A row's own number may stand before its values; of more, some are values of a label further left. */
+export function hasNumbersBefore({ labels }: FormRow): boolean {
+  return labels.filter((label) => readValue(label).value !== null).length > 1;
+}
+
+/**
+ * Of each column the words in its place among the headings that stand before a block's rows in running text, where they are so
+ * near to the form's that they may name something else: 现行失效件数.
+ */
+export function oddHeadings({ rowFits }: Fit, { known, printed }: RowFit): readonly (string | null)[] {
+  const { columns } = known.block;
+  const { kind } = printed!;
+  const context = rowFits.find((one) => one.known.block === known.block && one.printed)!.printed!.context;
+  const isPrinted = ({ label }: KnownColumn) => label.some(({ text }) => context.includes(text));
+  if (kind !== "listed" || !columns.some(isPrinted)) return [];
+  return columns.map((column) => {
+    if (isPrinted(column)) return null;
+    const like = likeWithin(context, column.label);
+    return like !== "" && meansOther(like, column.label, false) ? like : null;
+  });
+}
+
+function likeWithin(text: string, known: KnownLabel): string {
+  for (let end = 2; end <= text.length; end++) {
+    const like = endLike(text.slice(0, end), known);
+    if (like !== "") return like;
+  }
+  return "";
+}

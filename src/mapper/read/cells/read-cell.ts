@@ -1,0 +1,151 @@
+import type { CellValue, Finding, EvidenceEntry, EvidenceStatus } from "../../../model/index.ts";
+import type { RowFit } from "../../match/fit.ts";
+import type { PrintedValue } from "../../rows/form-row.ts";
+import type { KnownColumn } from "../../form/form.ts";
+import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../../printed/numbers.ts";
+import { toYuan } from "../../../printed/units.ts";
+import { isWorded } from "../../../arithmetic/paths.ts";
+import type { RefusedCell } from "../sums/scanned-sums.ts";
+import { readWorded } from "./read-worded.ts";
+import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
+import { finding } from "../../../findings/finding.ts";
+
+/** A cell of the form as it was read. */
+export interface ReadCell {
+  readonly value: CellValue;
+  readonly entry: EvidenceEntry;
+  readonly diagnostics: readonly Finding[];
+  /** Of a scan, where the number was not taken and the sums may tell it. */
+  readonly refused?: RefusedCell;
+}
+
+export interface CellReadOptions {
+  readonly infer: boolean;
+  /** The row's values, digits that stand apart joined, satisfy its sums. */
+  readonly sumsHold: boolean;
+}
+
+/** What one printed value says; `printed` is null where the row has none for the column. */
+export function readCell(
+  path: string,
+  known: KnownColumn,
+  rowFit: RowFit,
+  printed: PrintedValue | null,
+  options: CellReadOptions,
+): ReadCell {
+  if (!printed)
+    return {
+      value: null,
+      entry: { raw: null, status: "unreadable", at: rowFit.printed!.at },
+      diagnostics: [],
+    };
+  const { row } = rowFit.known;
+  const type = row.type ?? known.column.type;
+  if (isWorded(type)) {
+    const { value, status, diagnostics } = readWorded(path, row, known, printed);
+    return { value, entry: { raw: printed.text, status, at: printed.at }, diagnostics };
+  }
+  const { text: raw, at } = printed;
+  const found = type === "percent" ? readPercent(raw) : readValue(raw);
+  const label = [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
+  const doubtful = doubtfulCell(path, label, printed, found, options);
+  if (doubtful) return doubtful;
+  const { status, value, note } = found;
+  const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
+  const measure = measureOf(rowFit, known, found, isAmount);
+  const { unit, yuan } = measure;
+  const diagnostics: Finding[] = [];
+  if (status === "unreadable") {
+    diagnostics.push(finding("unreadable-value", { path, at, args: { raw, label, reason: "not-a-number" } }));
+  }
+  if (note !== undefined && value !== null) {
+    diagnostics.push(finding("value-note", { path, at, args: { raw, label, note } }));
+  }
+  if (value !== null && hasLeadingZero(raw))
+    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label, value } }));
+  diagnostics.push(...unitFindings(measure, value, isAmount, { path, at }, { raw, label }));
+  const entry = {
+    raw,
+    status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
+    at,
+    ...(unit === undefined ? {} : { unit }),
+    ...(note === undefined ? {} : { note }),
+    ...(yuan === null ? {} : { yuan }),
+  };
+  return { value, entry, diagnostics };
+}
+
+interface Measure {
+  readonly unit: string | undefined;
+  /** The form's own unit. */
+  readonly usual: string | undefined;
+  readonly yuan: number | null;
+  /** A unit that is none of money, or that makes a count no count of single things. */
+  readonly odd: string | undefined;
+}
+
+/** What a number is counted in, by what is printed nearest to it or else by the form, and an amount in yuan. */
+function measureOf(
+  rowFit: RowFit,
+  known: KnownColumn,
+  { value, unit: inCell }: ReadValue,
+  isAmount: boolean,
+): Measure {
+  const usual = rowFit.known.row.unit ?? known.column.unit;
+  if (!isAmount || value === null) {
+    const unit = inCell ?? rowUnit(rowFit) ?? usual;
+    return { unit, usual, yuan: null, odd: unitAgainstCount(rowFit, known, inCell) };
+  }
+  const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
+  const yuan = unit === undefined ? null : toYuan(value, unit);
+  return { unit, usual, yuan, odd: yuan === null ? unit : undefined };
+}
+
+/** What is odd about the unit of a number; beside nothing and beside zero no unit is. */
+function unitFindings(
+  { unit, usual, yuan, odd }: Measure,
+  value: number | null,
+  isAmount: boolean,
+  about: { readonly path: string; readonly at: PrintedValue["at"] },
+  printed: { readonly raw: string; readonly label: string },
+): readonly Finding[] {
+  if (value === null || value === 0) return [];
+  const found: Finding[] = [];
+  if (yuan !== null && usual !== undefined && toYuan(value, usual) !== yuan)
+    found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
+  // A form may count days, or kilometres.
+  if (odd && odd !== usual)
+    found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
+  if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
+  return found;
+}
+
+/** A number that its look, a second reading or its digits make doubtful; null where nothing does. */
+function doubtfulCell(
+  path: string,
+  label: string,
+  { text: raw, at, doubt, merged }: PrintedValue,
+  found: ReadValue,
+  { infer, sumsHold }: CellReadOptions,
+): ReadCell | null {
+  const cell = (value: number | null, status: EvidenceStatus, why: Finding): ReadCell => {
+    return { value, entry: { raw, status, at }, diagnostics: [why] };
+  };
+  if (doubt?.kind === "unreadable" || merged) {
+    const reason = doubt?.kind === "unreadable" ? doubt.reason : "merged-cell";
+    const refusal = finding("unreadable-value", { path, at, args: { raw, label, reason } });
+    const refused = cell(null, "unreadable", refusal);
+    if (doubt?.kind !== "unreadable" || doubt.reason !== "scan" || merged) return refused;
+    return { ...refused, refused: { raw, at, label, strokes: doubt.strokes, refusal } };
+  }
+  if (doubt?.kind === "disagreement") {
+    const about = { path, at, expected: doubt.other, actual: found.value };
+    const args = { label, raw, other: doubt.other };
+    return cell(found.value, "conflict", finding("readings-disagree", { ...about, args }));
+  }
+  // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
+  const isOneNumber = infer && (raw.trim().includes("\n") || sumsHold);
+  if (found.status !== "unreadable" || found.joined === undefined || !isOneNumber) return null;
+  const args = { raw, label, value: found.joined };
+  return cell(found.joined, "inferred", finding("digits-joined", { path, at, args }));
+}

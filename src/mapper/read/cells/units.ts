@@ -1,0 +1,83 @@
+import type { RowFit } from "../../match/fit.ts";
+import type { KnownColumn } from "../../form/form.ts";
+import { unitAtEnd } from "../../match/match-row.ts";
+import { isOfCount, statedMoney, unitNamed } from "../../../printed/units.ts";
+
+/**
+ * The unit of an amount, by what is printed nearest to it: in its cell, beside its row's label, in its column's heading, in
+ * the caption of its block, above the table; undefined where nothing says one. A unit that is not understood is as printed.
+ */
+export function unitOfAmount(
+  rowFit: RowFit,
+  known: KnownColumn,
+  inCell: string | undefined,
+): string | undefined {
+  const { printed } = rowFit;
+  return (
+    inCell ??
+    labelUnit(rowFit) ??
+    rowUnit(rowFit) ??
+    headerUnit(rowFit, known) ??
+    printed!.unitAbove ??
+    (printed!.headers.length === 0 ? statedMoney(printed!.context) : undefined)
+  );
+}
+
+/** A unit beside a count that makes it no count of single things: 万条, 元. */
+export function unitAgainstCount(
+  rowFit: RowFit,
+  known: KnownColumn,
+  inCell: string | undefined,
+): string | undefined {
+  const leaf = headingOf(rowFit, known)?.leaf ?? "";
+  const inHeading = unitNamed(/\(([^()]{1,12})\)$/u.exec(leaf)?.[1] ?? "");
+  return [inCell, rowFit.printed?.unit, inHeading].find((unit) => unit !== undefined && !isOfCount(unit));
+}
+
+function headingOf({ known, header }: RowFit, column: KnownColumn) {
+  return header?.columns[known.block.columns.indexOf(column)] ?? undefined;
+}
+
+/** 行政事业性收费(元), in the row's own label or at the end of the text before its values. */
+function labelUnit({ printed }: RowFit): string | undefined {
+  const text = printed!.labels.at(-1) ?? /[^()]{0,40}\([^()]{1,16}\)$/u.exec(printed!.context)?.[0] ?? "";
+  return statedMoney(text);
+}
+
+/** 采购总金额(万元), 采购总金额/万元, or a unit in the caption above. */
+function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
+  const heading = headingOf(rowFit, known);
+  if (heading)
+    return statedMoney(heading.leaf) ?? restOfLabel(heading.leaf, known) ?? statedMoney(heading.text);
+  const { context, headers } = rowFit.printed!;
+  // 本年收费金额[单位:元] above the only column, in words the form has not.
+  if (headers.length > 0 && rowFit.known.block.columns.length === 1) {
+    const stated = headers[0]!.columns
+      .map(({ leaf }) => statedMoney(leaf))
+      .filter((unit) => unit !== undefined);
+    if (stated.length === 1) return stated[0];
+  }
+  const [own] = known.label;
+  const at = own === undefined || own.bare === "" ? -1 : context.lastIndexOf(own.bare);
+  if (at < 0) return undefined;
+  const [, bracket, words] = BEHIND.exec(context.slice(at + own!.bare.length)) ?? [];
+  return bracket === undefined ? unitNamed(words ?? "") : statedMoney(bracket);
+}
+
+/** What follows the form's own words in a heading, where that is a unit. */
+function restOfLabel(leaf: string, { label }: KnownColumn): string | undefined {
+  const own = label.find(({ bare }) => bare !== "" && leaf.startsWith(bare));
+  return own === undefined ? undefined : unitNamed(leaf.slice(own.bare.length).replace(/^[/:,.-]/u, ""));
+}
+
+/** A unit printed between label and values, which may be another than the form's. */
+export function rowUnit({ known, printed }: RowFit): string | undefined {
+  if (!printed) return undefined;
+  return (
+    printed.unit ??
+    (known.row.unit === undefined ? undefined : unitAtEnd(known.row, printed.context) || undefined)
+  );
+}
+
+/** What follows a column's heading in running text: a unit in brackets, or behind a stroke. */
+const BEHIND = /^(?:(\([^()]{1,16}\))|[/:,]([^()/:,行政收费采购金额]{0,3}元|[￥¥]))/u;

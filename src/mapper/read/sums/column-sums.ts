@@ -1,0 +1,178 @@
+import type { EvidenceEntry, Finding, RuleTemplate, TableTemplate } from "../../../model/index.ts";
+import { finding } from "../../../findings/finding.ts";
+import { parseExpression, withoutKeys } from "../../../arithmetic/expression.ts";
+import { cellPointer } from "../../../arithmetic/paths.ts";
+import type { AmbiguousRow, MappedTable } from "../mapped-table.ts";
+import { toBound, toEquation } from "./equations.ts";
+
+/** Tries after which rows that depend on each other count as undecided; real tables take some hundreds. */
+const MAXIMUM_TRIES = 50_000;
+
+/**
+ * Rows whose own sum allows several readings, decided by the sums and bounds down the columns: by one where it leaves one
+ * reading of a row, by all together where rows depend on each other. What every possibility agrees on is settled.
+ */
+export function decideByColumns(
+  table: TableTemplate,
+  rules: readonly RuleTemplate[],
+  mapped: MappedTable,
+): MappedTable {
+  if (mapped.ambiguous.length === 0) return mapped;
+  const open = new Map(
+    mapped.ambiguous.flatMap((row) => row.pointers.map((pointer) => [pointer, row] as const)),
+  );
+  const constraints = columnConstraints(table, rules, mapped.values).filter(({ terms }) =>
+    terms.every(({ pointer }) => open.has(pointer) || mapped.values.get(pointer) != null),
+  );
+  let left = new Map(mapped.ambiguous.map((row) => [row, row.solutions]));
+  for (const group of groupsOf(mapped.ambiguous, constraints, open)) {
+    const found = possibleTogether(group, constraints, open, mapped.values);
+    if (found) left = new Map([...left, ...found]);
+  }
+  return settle(mapped, left);
+}
+
+/** Takes over what is left where that is one reading of a row; other rows keep those that are still possible. */
+export function settle(
+  mapped: MappedTable,
+  left: ReadonlyMap<AmbiguousRow, AmbiguousRow["solutions"]>,
+  decidedBy: "inferred-from-sums" | "inferred-from-text" = "inferred-from-sums",
+): MappedTable {
+  const values = new Map(mapped.values);
+  const evidence = new Map<string, EvidenceEntry>(mapped.evidence);
+  const decided = new Map<Finding, Finding>();
+  const ambiguous: AmbiguousRow[] = [];
+  for (const row of mapped.ambiguous) {
+    const solutions = left.get(row) ?? row.solutions;
+    if (solutions.length !== 1) {
+      ambiguous.push(solutions.length === 0 ? row : { ...row, solutions });
+      continue;
+    }
+    const { pointers: paths, raw, at, label } = row;
+    paths.forEach((pointer, index) => {
+      values.set(pointer, solutions[0]![index]!);
+      evidence.set(pointer, { raw, status: "inferred", at });
+    });
+    decided.set(
+      row.undecided,
+      finding(decidedBy, { paths, at, args: { label, raw, ways: row.solutions.length } }),
+    );
+  }
+  const diagnostics = mapped.diagnostics.map((one) => decided.get(one) ?? one);
+  return { ...mapped, values, evidence, diagnostics, ambiguous };
+}
+
+interface Constraint {
+  /** Else a bound. */
+  readonly isEquation: boolean;
+  readonly terms: readonly { readonly pointer: string; readonly weight: number }[];
+  readonly holds: (sum: number) => boolean;
+}
+
+/** What a table's rules say of its columns, over the cells that it prints. */
+export function columnConstraints(
+  table: TableTemplate,
+  rules: readonly RuleTemplate[],
+  values: MappedTable["values"],
+): readonly Constraint[] {
+  const own = rules.filter((rule) => rule.table === table.id && rule.each === "column");
+  return table.blocks.flatMap((block) => {
+    const keys = block.rows.map((row) => row.key);
+    return block.columns.flatMap((column) => {
+      const pointerOf = (key: string) => cellPointer(table, key, column.key);
+      const printed = keys.filter((key) => values.has(pointerOf(key)));
+      return own.flatMap((rule): readonly Constraint[] => {
+        const expression = withoutKeys(parseExpression(rule.expression), new Set(absentKeys(rule, printed)));
+        if (!expression) return [];
+        const [equation, bound] = [toEquation(expression, printed), toBound(expression, printed)];
+        const terms = (equation ?? bound)?.map(({ index, weight }) => ({
+          pointer: pointerOf(printed[index]!),
+          weight,
+        }));
+        if (!terms) return [];
+        return [
+          { isEquation: equation !== null, terms, holds: equation ? (sum) => sum === 0 : (sum) => sum <= 0 },
+        ];
+      });
+    });
+  });
+}
+
+/** Keys a rule names that this table does not print. */
+function absentKeys({ expression }: RuleTemplate, printed: readonly string[]): readonly string[] {
+  const named = expression.match(/[\p{L}_][\p{L}\p{N}_.]*(?!\.?\*)/gu) ?? [];
+  return named.filter((key) => !key.endsWith(".") && !printed.includes(key));
+}
+
+/** Rows that a constraint names together, and those these are named with. */
+function groupsOf(
+  rows: readonly AmbiguousRow[],
+  constraints: readonly Constraint[],
+  open: ReadonlyMap<string, AmbiguousRow>,
+): readonly (readonly AmbiguousRow[])[] {
+  let groups = rows.map((row) => new Set([row]));
+  for (const { terms } of constraints) {
+    const named = terms.flatMap(({ pointer }) => open.get(pointer) ?? []);
+    const joined = groups.filter((group) => named.some((row) => group.has(row)));
+    if (joined.length < 2) continue;
+    groups = [
+      ...groups.filter((group) => !joined.includes(group)),
+      new Set(joined.flatMap((group) => [...group])),
+    ];
+  }
+  return groups.map((group) => [...group].sort((a, b) => a.solutions.length - b.solutions.length));
+}
+
+/** For each row of a group the readings that are part of some possibility; null where there are too many to try. */
+function possibleTogether(
+  group: readonly AmbiguousRow[],
+  constraints: readonly Constraint[],
+  open: ReadonlyMap<string, AmbiguousRow>,
+  values: MappedTable["values"],
+): ReadonlyMap<AmbiguousRow, AmbiguousRow["solutions"]> | null {
+  const order = new Map(group.map((row, index) => [row, index]));
+  // Each constraint is tried as soon as the last of its rows has a reading.
+  const due: Constraint[][] = group.map(() => []);
+  for (const constraint of constraints) {
+    const rows = constraint.terms.flatMap(({ pointer }) => open.get(pointer) ?? []);
+    if (rows.length > 0 && order.has(rows[0]!))
+      due[Math.max(...rows.map((row) => order.get(row)!))]!.push(constraint);
+  }
+  const tried = new Map<string, number>();
+  const used = group.map(() => new Set<number>());
+  const chosen: number[] = [];
+  let tries = 0;
+  const search = (at: number): boolean => {
+    if (at === group.length) {
+      chosen.forEach((solution, index) => used[index]!.add(solution));
+      return true;
+    }
+    const { pointers, solutions } = group[at]!;
+    for (const [index, solution] of solutions.entries()) {
+      if (++tries > MAXIMUM_TRIES) return false;
+      pointers.forEach((pointer, cell) => tried.set(pointer, solution[cell]!));
+      const holds = due[at]!.every((constraint) =>
+        constraint.holds(
+          constraint.terms.reduce(
+            (sum, { pointer, weight }) => sum + weight * (tried.get(pointer) ?? numberAt(values, pointer)),
+            0,
+          ),
+        ),
+      );
+      if (!holds) continue;
+      chosen[at] = index;
+      if (!search(at + 1)) return false;
+    }
+    for (const pointer of pointers) tried.delete(pointer);
+    return true;
+  };
+  if (!search(0)) return null;
+  return new Map(
+    group.map((row, index) => [row, row.solutions.filter((_, solution) => used[index]!.has(solution))]),
+  );
+}
+
+/** Rules name no cell of words. */
+function numberAt(values: MappedTable["values"], pointer: string): number {
+  return values.get(pointer) as number;
+}

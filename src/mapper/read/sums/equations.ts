@@ -1,0 +1,98 @@
+import {
+  expandKey,
+  parseExpression,
+  type ComparisonExpression,
+  type Expression,
+} from "../../../arithmetic/expression.ts";
+import { cellKey } from "../../../arithmetic/paths.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { RuleTemplate, TableTemplate } from "../../../model/index.ts";
+import type { KnownColumn, KnownTable } from "../../form/form.ts";
+
+/** A linear equation over the cells of one row: the weighted sum of the values is zero. */
+export type WeightedSum = readonly { readonly index: number; readonly weight: number }[];
+
+export function balance(equation: WeightedSum, values: readonly number[]): number {
+  return equation.reduce((sum, { index, weight }) => sum + weight * values[index]!, 0);
+}
+
+/** The rule as an equation over `keys`, or null where it is no equality of sums or reads a key that is not there. */
+export function toEquation(expression: Expression, keys: readonly string[]): WeightedSum | null {
+  return expression.condition || expression.comparison.operator !== "=="
+    ? null
+    : weighted(expression.comparison, keys);
+}
+
+/** A rule `a <= b` or `a >= b` as a weighted sum that must not be above zero, or null where it is none or reads a key that is not there. */
+export function toBound(expression: Expression, keys: readonly string[]): WeightedSum | null {
+  const { condition, comparison } = expression;
+  if (condition || !["<=", ">="].includes(comparison.operator)) return null;
+  const { left, right } = comparison;
+  return weighted(
+    comparison.operator === "<=" ? comparison : { ...comparison, left: right, right: left },
+    keys,
+  );
+}
+
+function weighted(comparison: ComparisonExpression, keys: readonly string[]): WeightedSum | null {
+  const weights = new Map<number, number>();
+  for (const [terms, side] of [
+    [comparison.left, 1],
+    [comparison.right, -1],
+  ] as const) {
+    for (const term of terms) {
+      if (term.kind !== "key") return null;
+      const found = expandKey(term.key, keys);
+      if (found.length === 0) return null;
+      for (const key of found)
+        weights.set(keys.indexOf(key), (weights.get(keys.indexOf(key)) ?? 0) + side * term.sign);
+    }
+  }
+  return [...weights].map(([index, weight]) => ({ index, weight }));
+}
+
+/** Whether the values of a row satisfy every equation of the row; a row without equations satisfies none. */
+export function agrees(values: readonly (number | null)[], equations: readonly WeightedSum[]): boolean {
+  return (
+    equations.length > 0 &&
+    !values.includes(null) &&
+    equations.every((equation) => balance(equation, values as number[]) === 0)
+  );
+}
+
+export type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };
+
+/** The rules of a table that may say something about one row. */
+export function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): readonly ParsedRule[] {
+  return rules
+    .filter((rule) => rule.table === table.id && rule.each !== "column")
+    .map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
+}
+
+/** What a table's rules say of the cells of each row. */
+export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
+  const rules = parsedRules(template.rules, table);
+  return new Map(
+    rows.map((known) => {
+      const [equations, bounds] = [toEquation, toBound].map((as) =>
+        rowEquations(rules, table, known.row.key, known.block.columns, as),
+      );
+      return [known, { equations: equations!, bounds: bounds! }] as const;
+    }),
+  );
+});
+
+/** Equations among the columns of one row that the template's rules give, or the bounds among them. */
+export function rowEquations(
+  rules: readonly ParsedRule[],
+  table: TableTemplate,
+  row: string,
+  columns: readonly KnownColumn[],
+  as: typeof toEquation | typeof toBound = toEquation,
+): readonly WeightedSum[] {
+  const keys = columns.map(({ column }) => column.key);
+  return rules.flatMap(({ each, expression }) => {
+    const equation = as(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row, key)));
+    return equation ? [equation] : [];
+  });
+}

@@ -1,0 +1,112 @@
+import { balance, type WeightedSum } from "./equations.ts";
+import { readValue } from "../../../printed/numbers.ts";
+
+/** Search steps after which a row counts as undecided; the longest real row (15 cells, 17 digits) takes some hundreds. */
+const MAXIMUM_STEPS = 200_000;
+const MAXIMUM_SOLUTIONS = 64;
+
+/** Every way to read a row whose borders are lost; null when there are too many, or the search was too large to finish. */
+export function waysToCut(
+  run: string,
+  count: number,
+  equations: readonly WeightedSum[],
+  bounds: readonly WeightedSum[] = [],
+): readonly (readonly number[])[] | null {
+  if (count === 1) {
+    const { value } = readValue(run);
+    return value === null ? [] : [[value]];
+  }
+  return splitRun(run, count, equations, bounds);
+}
+
+/** A number at the start of a text: no superfluous zero before it; a sign begins one. */
+const NUMBER = /^[-+]?(?:0|[1-9]\d{0,14})/u;
+const DIGITS = /^[-+]?\d+(?:[-+]\d+)*$/u;
+/** Decimals belong to the number before them, however many there are. */
+const DECIMALS = /^[-+\d]*\d\.\d+$/u;
+
+/**
+ * Every way to cut a run of digits into `count` numbers that satisfies all equations and is within all bounds; null when
+ * there are more than some, or the search was too large to finish. Spaces in the run are borders the text kept; a sign
+ * begins a number, a decimal point stands in the last.
+ */
+export function splitRun(
+  run: string,
+  count: number,
+  equations: readonly WeightedSum[],
+  bounds: readonly WeightedSum[] = [],
+): readonly (readonly number[])[] | null {
+  const read = digitsOf(run);
+  if (read === null) return [];
+  const { digits, decimals } = read;
+  const last = (terms: WeightedSum) => Math.max(...terms.map(({ index }) => index));
+  const checks = [
+    ...equations.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum === 0 })),
+    ...bounds.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum <= 0 })),
+  ];
+  const solutions: number[][] = [];
+  const values: number[] = [];
+  let steps = 0;
+  const search = (at: number): boolean => {
+    if (++steps > MAXIMUM_STEPS || solutions.length > MAXIMUM_SOLUTIONS) return false;
+    if (values.length === count) {
+      if (at === digits.length) solutions.push([...values]);
+      return true;
+    }
+    const index = values.length;
+    const isLast = index === count - 1;
+    for (const end of endsOf(read, at, isLast)) {
+      values.push(Number(digits.slice(at, end) + (isLast ? decimals : "")) + 0);
+      const possible = checks.every(
+        ({ terms, last: due, holds }) => due !== index || holds(balance(terms, values)),
+      );
+      const finished = !possible || search(end);
+      values.pop();
+      if (!finished) return false;
+    }
+    return true;
+  };
+  return search(0) ? solutions : null;
+}
+
+/** Longer than any row of digits a form can give. */
+const MOST_DIGITS = 80;
+
+interface Digits {
+  readonly digits: string;
+  /** The decimal point and what follows it; they belong to the last number. */
+  readonly decimals: string;
+  /** Offsets at which the text kept a border, the end among them. */
+  readonly borders: ReadonlySet<number>;
+}
+
+/** Where a number that begins at `at` may end: the last where the run does, others before that; none crosses a border. */
+function endsOf({ digits, borders }: Digits, at: number, isLast: boolean): number[] {
+  const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
+  const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;
+  const ends: number[] = [];
+  for (let end = at + 1 + signed; end <= at + longest; end++) {
+    if ((end === digits.length) === isLast) ends.push(end);
+    if (borders.has(end)) break;
+  }
+  return ends;
+}
+
+/** A run without its spaces; null where it holds anything but digits, signs and one decimal part at its end. */
+function digitsOf(run: string): Digits | null {
+  const pieces = run.trim().split(/[\s\u00a0\u3000]+/u);
+  const whole = pieces.join("");
+  const readable = pieces.every(
+    (piece, index) => DIGITS.test(piece) || (index === pieces.length - 1 && DECIMALS.test(piece)),
+  );
+  if (!readable || whole.length > MOST_DIGITS) return null;
+  const point = whole.indexOf(".");
+  const borders = new Set<number>();
+  let at = 0;
+  for (const piece of pieces) borders.add((at += piece.length));
+  return {
+    digits: point < 0 ? whole : whole.slice(0, point),
+    decimals: point < 0 ? "" : whole.slice(point),
+    borders,
+  };
+}

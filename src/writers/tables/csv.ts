@@ -1,0 +1,48 @@
+import type { Conversion, Template } from "../../model/index.ts";
+import { cellTable } from "./cell-table.ts";
+import { csvField } from "./csv-field.ts";
+import type { Column, LongTable, LongTableValue } from "./long-table.ts";
+import type { Writer } from "../writer.ts";
+
+/** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
+export const csv: Writer = {
+  id: "csv",
+  extension: "csv",
+  description: "one row a cell, with its value, its text as printed, its place and what casts doubt on it",
+  ...csvOf(cellTable),
+};
+
+/** A long table as CSV. */
+export function csvOf<Row>({ columns, rows }: LongTable<Row>): Pick<Writer, "frame" | "piece"> {
+  return {
+    frame: () => ({ header: csvHeader(columns), separator: "", footer: "" }),
+    piece: (conversion: Conversion, templates: readonly Template[]) =>
+      csvRows(columns, rows(conversion, templates)),
+  };
+}
+
+/** The first line of a table. */
+export function csvHeader(columns: readonly Pick<Column<never>, "name">[]): string {
+  return line(columns.map(({ name }) => name));
+}
+
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): string {
+  // Most columns of a long table say the same as in the row above: what they hold is written out once.
+  const values: (LongTableValue | null | undefined)[] = columns.map(() => undefined);
+  const fields = columns.map(() => "");
+  let text = "";
+  for (const row of rows) {
+    columns.forEach(({ of }, at) => {
+      const value = of(row);
+      if (value === values[at]) return;
+      values[at] = value;
+      fields[at] = csvField(value);
+    });
+    text += fields.join(",") + "\r\n";
+  }
+  return text;
+}
+
+function line(fields: readonly (LongTableValue | null | undefined)[]): string {
+  return fields.map(csvField).join(",") + "\r\n";
+}

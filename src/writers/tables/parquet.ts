@@ -1,0 +1,57 @@
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import type { Column, LongTableValue } from "./long-table.ts";
+
+/** A Parquet file in the making; `finish` must be called once, and nothing after it. */
+export interface ParquetFile<Row> {
+  readonly add: (rows: Iterable<Row>) => void;
+  readonly finish: () => void;
+}
+
+const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE", boolean: "BOOLEAN" } as const;
+
+/** A table, typed. Hands bytes to `take` as they come; holds one row group. */
+export function parquet<Row>(
+  table: readonly Column<Row>[],
+  take: (bytes: Uint8Array) => void,
+  rowsPerGroup = 50_000,
+): ParquetFile<Row> {
+  const columns = table.map(({ name, type, of }) => ({ name, type: TYPES[type], of }));
+  const writer = new ByteWriter();
+  const emptied = (): void => {
+    take(writer.getBytes().slice());
+    writer.index = 0;
+  };
+  const columnData = columns.map(({ name, type }) => ({ name, type, data: [], nullable: true }));
+  const file = new ParquetWriter({
+    writer,
+    schema: schemaFromColumnData({ columnData }),
+    createdBy: "gongkai",
+  });
+  let held: (LongTableValue | null)[][] = columns.map(() => []);
+  const flush = (): void => {
+    if (held[0]?.length === 0) return;
+    // No offset index: it stays in memory until the end, and long tables are read whole groups at a time.
+    const columnData = columns.map(({ name, type }, at) => ({
+      name,
+      type,
+      data: held[at] ?? [],
+      offsetIndex: false,
+    }));
+    void file.write({ columnData, rowGroupSize: rowsPerGroup });
+    held = columns.map(() => []);
+    emptied();
+  };
+  return {
+    add(rows) {
+      for (const row of rows) {
+        columns.forEach(({ of }, at) => held[at]?.push(of(row) ?? null));
+        if (held[0]?.length === rowsPerGroup) flush();
+      }
+    },
+    finish() {
+      flush();
+      void file.finish();
+      emptied();
+    },
+  };
+}

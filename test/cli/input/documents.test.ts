@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { findDocuments, loadInput } from "../../../src/cli/input/documents.ts";
+
+const root = mkdtempSync(join(tmpdir(), "gongkai-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+for (const name of [
+  "b/2.txt",
+  "b/10.txt",
+  "a.txt",
+  "about.json",
+  "b/x.json",
+  ".hidden",
+  ".git/c.txt",
+  "out/a.txt",
+]) {
+  mkdirSync(dirname(join(root, name)), { recursive: true });
+  writeFileSync(join(root, name), name);
+}
+symlinkSync(root, join(root, "loop"));
+
+test("folders are walked in name order, without dot files, records, links and the output", async () => {
+  const found = await findDocuments([root], join(root, "out"));
+  expect(found.map(({ relative }) => relative)).toEqual(["a.txt", "b/10.txt", "b/2.txt"]);
+  expect(found[1]?.name).toBe(join(root, "b/10.txt"));
+});
+
+test("a file asked for by name is taken whatever it is called", async () => {
+  const found = await findDocuments([join(root, "about.json"), "-"], null);
+  expect(found.map(({ relative }) => relative)).toEqual(["about.json", "stdin"]);
+});
+
+test("a document over the limit is counted and hashed in full, and held in part", async () => {
+  const chunks = ["abc", "de", "fghi"].map((text) => new TextEncoder().encode(text));
+  const stdin = (async function* () {
+    yield* chunks;
+  })();
+  const { kept, bytes, sha256 } = await loadInput({ name: "stdin", relative: "stdin", path: null }, 4, stdin);
+  expect(new TextDecoder().decode(kept)).toBe("abcd");
+  expect(bytes).toBe(9);
+  expect(sha256).toBe(createHash("sha256").update("abcdefghi").digest("hex"));
+});
