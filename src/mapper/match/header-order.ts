@@ -17,7 +17,11 @@ export function contradictsOrder(printed: string, { columns }: KnownBlock): bool
   const lists = [...groups.values()];
   if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes(""))) return false;
   const kinds = [...new Set(lists.map((labels) => labels.join("\t")))];
-  const innermost = [...new Set(columns.flatMap(({ group }) => group.slice(-1)))];
+  // A group over columns and over another group (预算数) may stand before that one and all its kin, or between them.
+  const outer = new Set(columns.flatMap(({ group }) => group.slice(0, -1)));
+  const innermost = [...new Set(columns.flatMap(({ group }) => group.slice(-1)))].filter(
+    (name) => !outer.has(name),
+  );
   const outermost = [
     ...new Set(columns.flatMap(({ group }) => (group.length > 1 ? group.slice(0, -1) : group))),
   ];

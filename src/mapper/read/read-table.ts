@@ -12,6 +12,7 @@ import { readCell } from "./cells/read-cell.ts";
 import { hasNumbersBefore, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
+import { otherGroups, showsGroups } from "./told-groups.ts";
 import { recalledGroups } from "./recalled-groups.ts";
 import { readName } from "./cells/read-name.ts";
 import type { RefusedCell } from "./sums/scanned-sums.ts";
@@ -157,6 +158,7 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     const recalled = basis === "recall" && rowFit.header?.columns[at] ? { basis } : null;
     noteOdd(reading, { printed: heading, label, ...recalled }, [where.paths[at]!]);
   });
+  for (const { paths, ...group } of otherGroups(printed, rowFit)) noteOdd(reading, group, paths);
   for (const { paths, ...group } of recalledGroups(printed, rowFit))
     noteOdd(reading, { ...group, basis: "recall" }, paths);
 }
@@ -168,19 +170,20 @@ function noteOdd({ odd }: TableReading, heading: Omit<OddHeading, "paths">, path
   odd.set(key, kept);
 }
 
-function countHeadings(
-  reading: TableReading,
-  printed: FormRow,
-  { known: { block }, header }: RowFit,
-  { how }: Assignment,
-): void {
+function countHeadings(reading: TableReading, printed: FormRow, rowFit: RowFit, { how }: Assignment): void {
+  const {
+    known: { block },
+    header,
+  } = rowFit;
   const { disordered, headed } = reading;
   const loose = printed.kind !== "cells";
   const columns = printed.values.map(({ column }) => column).join(" ");
   if (how === "counted" && header !== null) headed.set(block, columns);
   const goesOn = printed.headers.length === 0 && headed.get(block) === columns;
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block))) reading.unheaded += 1;
-  if (loose && !disordered.has(block.block) && contradictsOrder(printed.context, block))
+  // Where a merged heading lost its width, what it stands over is told by the order of words alone.
+  const isWordsAlone = loose || (header !== null && !header.reordered && !showsGroups(rowFit));
+  if (isWordsAlone && !disordered.has(block.block) && contradictsOrder(printed.context, block))
     disordered.add(block.block);
   if (disordered.has(block.block)) reading.misheaded += 1;
 }

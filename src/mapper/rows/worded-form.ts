@@ -5,7 +5,7 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
-import { isUnit } from "../../printed/units.ts";
+import { isUnit, withoutStatedUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
@@ -79,16 +79,19 @@ function textOf(blocks: readonly Block[]): string {
 /** The labels of a form, as they are looked for in cells. */
 interface FormLabels {
   readonly rows: readonly KnownLabel[];
+  /** Names of groups of rows. */
+  readonly groups: ReadonlySet<string>;
   /** Blocks whose columns have headings. */
   readonly headed: readonly KnownBlock[];
   /** Most values a row has where no heading stands above. */
   readonly width: number;
 }
 
-function labelsOf({ rows }: KnownTable): FormLabels {
+function labelsOf({ rows, rowGroups }: KnownTable): FormLabels {
   const blocks = [...new Set(rows.map(({ block }) => block))];
   return {
     rows: rows.flatMap(({ label }) => (label.length > 0 ? [label] : [])),
+    groups: rowGroups,
     headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
     width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
   };
@@ -201,17 +204,29 @@ function segments(form: FormLabels, cells: readonly GridCell[]): readonly Segmen
     else if (last === undefined || at > last + form.width) starts.push(at);
   }
   if (starts.length === 0) return [unnamed(cells)];
+  // Of a form beside another the names of groups stand right before its labels.
+  const from = starts.map((label, index) => (index === 0 ? 0 : groupsBefore(form, cells, label)));
   return starts.map((label, index) => {
-    const from = index === 0 ? 0 : label;
-    const rest = withoutFillers(cells.slice(label + 1, starts[index + 1] ?? cells.length));
+    const rest = withoutFillers(cells.slice(label + 1, from[index + 1] ?? cells.length));
     const unit = rest.length > 1 && isUnit(normalizeLabel(rest[0]!.text)) ? 1 : 0;
     const values = rest.slice(unit);
     const filled = values.findLastIndex(({ text }) => text.trim() !== "") + 1;
     return {
-      labels: [...cells.slice(from, label + 1), ...rest.slice(0, unit)],
+      labels: [...cells.slice(from[index]!, label + 1), ...rest.slice(0, unit)],
       values: values.slice(0, Math.max(filled, Math.min(form.width, values.length))),
     };
   });
+}
+
+function groupsBefore({ groups }: FormLabels, cells: readonly GridCell[], label: number): number {
+  let from = label;
+  while (from > 0 && isGroup(groups, cells[from - 1]!)) from -= 1;
+  return from;
+}
+
+function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {
+  const plain = withoutStatedUnit(normalizeLabel(text));
+  return groups.has(withoutEnumerator(plain));
 }
 
 /** A row of no label of the form: its last cell is a value. */
