@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+/** The built command. */
+export const main: string = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 if (!existsSync(main)) throw new Error("run npm run build first");
 
 /** A folder of the system's for temporary files that goes with this process. */
@@ -75,7 +76,7 @@ export async function runBatch(
 }
 
 /** From /proc; nothing where there is none. */
-function childrenOf(pid: number): number[] {
+export function childrenOf(pid: number): number[] {
   return procFile(`${pid}/task/${pid}/children`).trim().split(" ").filter(Boolean).map(Number);
 }
 

@@ -11,6 +11,17 @@ const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const out = join(root, "out");
 const rendered = (seed: number, id: string): Uint8Array =>
   renderings.find((it) => it.id === id)!.render(drawReport(seed, plain));
+const ofOneOffice = (seed: number): Uint8Array =>
+  renderings
+    .find(({ id }) => id === "html")!
+    .render(
+      drawReport(seed, {
+        ...plain,
+        fill: "unique",
+        year: 2023,
+        office: { issuer: "青石市人民政府", seat: "青石市", self: "本市" },
+      }),
+    );
 const CHAOYANG = "朝阳区人民政府";
 const html = (issuer: string, value: number): string =>
   `<title>${issuer}2023年政府信息公开工作年度报告</title><h1>${issuer}2023年政府信息公开工作年度报告</h1>
@@ -23,6 +34,8 @@ beforeAll(async () => {
     "a/form.docx": rendered(1, "docx-word"),
     "北京市/1.html": html(CHAOYANG, 5),
     "吉林省长春市/1.html": html(CHAOYANG, 6),
+    "apart/1.html": ofOneOffice(5),
+    "apart/2.html": ofOneOffice(6),
     "revised/1.html": rendered(3, "html"),
     "revised/2.html": renderings
       .find(({ id }) => id === "html")!
@@ -65,12 +78,28 @@ test("copies that differ are one report whose cells say so, in both", () => {
     preferred_source: expect.stringContaining("revised/1.html"),
     preferred_why: "fewest doubts",
   });
-  const differing = rows("cells.csv").filter(({ rules }) => rules!.split(" ").includes("copies-differ"));
+  const differing = rows("cells.csv").filter(
+    ({ report_id, rules }) => report_id === id && rules!.split(" ").includes("copies-differ"),
+  );
   const at = new Map<string, string[]>();
   for (const { row, column, value } of differing)
     at.set(`${row} ${column}`, [...(at.get(`${row} ${column}`) ?? []), value!]);
   expect(at.size).toBeGreaterThan(0);
   for (const [one, other, ...others] of at.values()) expect([one === other, others]).toEqual([false, []]);
+});
+
+test("copies that differ everywhere: every cell says so, the findings name twenty and how many there are", () => {
+  const id = byName("apart/1.html")["report_id"];
+  const cells = rows("cells.csv").filter(
+    ({ report_id, rules, preferred }) =>
+      report_id === id && preferred === "true" && rules!.split(" ").includes("copies-differ"),
+  );
+  const findings = rows("findings.csv").filter(
+    ({ report_id, rule, preferred }) => report_id === id && preferred === "true" && rule === "copies-differ",
+  );
+  expect(cells.length).toBeGreaterThan(20);
+  expect(findings).toHaveLength(20);
+  expect(findings[0]!["message"]).toContain(`${cells.length} numbers differ from those in `);
 });
 
 test("every row of every table points at a report", () => {
