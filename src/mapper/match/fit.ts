@@ -112,7 +112,7 @@ function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: He
     grouped +
     (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
     (isGridRow(printed) ? 0.1 : 0);
-  return labelled * weightOf(printed);
+  return labelled * weightOf(printed, row.label);
 }
 
 /**
@@ -179,8 +179,10 @@ function summary(
   const expected = counted.filter((fit) => !fit.known.row.optional || fit.printed !== null).length;
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore =
-    countedFound.reduce((sum, fit) => sum + fit.match.score * weightOf(fit.printed!) * readable(fit), 0) /
-    Math.max(1, expected + leftOver.length);
+    countedFound.reduce(
+      (sum, fit) => sum + fit.match.score * weightOf(fit.printed!, fit.known.label) * readable(fit),
+      0,
+    ) / Math.max(1, expected + leftOver.length);
   return {
     table: known.table.id,
     layout: known.template.id,

@@ -4,7 +4,7 @@ import type { CellValue, Finding, Place, TableTemplate } from "../../model/index
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
-import { isDoubtfulStanding } from "../rows/standing.ts";
+import { againstAs, isDoubtfulStanding } from "../rows/standing.ts";
 import { assignValues } from "./assign.ts";
 
 /** From how many rows on a table printed twice is told once, not row by row. */
@@ -99,7 +99,7 @@ function differing(
 /** Rows that were taken though a heading above them names another year, a sample or another office. */
 export function doubtfulOrigin({ known: { table }, rowFits, table: id }: Fit): readonly Finding[] {
   const doubtful = rowFits.flatMap(({ known, printed }) => {
-    const against = printed?.against?.find(isDoubtfulStanding);
+    const against = printed ? againstAs(known.label, printed).find(isDoubtfulStanding) : undefined;
     return against ? [{ known, printed: printed!, against }] : [];
   });
   if (doubtful.length === 0) return [];

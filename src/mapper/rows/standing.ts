@@ -1,11 +1,14 @@
 import type { Block, Grid } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
+import type { KnownLabel } from "../../printed/labels.ts";
 import type { FormRow } from "./form-row.ts";
 
 /** Why a row may not be the report's own, with the heading that says so. */
 export interface Against {
   readonly kind: "other-year" | "sample" | "other-office" | "appendix" | "empty-form";
   readonly heading: string;
+  /** The heading is the row's own label. */
+  readonly ofLabel?: true;
 }
 
 /** What a row counts beside one that nothing speaks against. */
@@ -17,8 +20,18 @@ const WEIGHT: Readonly<Record<Against["kind"], number>> = {
   "empty-form": 0.8,
 };
 
-export function weightOf({ against = [] }: FormRow): number {
-  return against.reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
+export function weightOf(printed: FormRow, label: KnownLabel): number {
+  return againstAs(label, printed).reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
+}
+
+/**
+ * What speaks against a row as the form's row of a label, empty where the form gives it none. A form that names its rows
+ * may name them after offices, 县教育局 in a list of who reports, and after years.
+ */
+export function againstAs(label: KnownLabel, { against = [] }: FormRow): readonly Against[] {
+  const isForms = ({ kind, heading }: Against) =>
+    kind === "other-office" ? label.length > 0 : label.some(({ text }) => text === heading);
+  return against.filter((one) => !one.ofLabel || !isForms(one));
 }
 
 /** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
@@ -70,7 +83,9 @@ export function withStanding(
     const empty = row.kind === "cells" && isEmptied(row, fullest.get(labelOf(row))!);
     const whose = labelledOffice(row, own);
     const against = [
-      ...(whose === "other" ? [{ kind: "other-office" as const, heading: row.labels[0]! }] : []),
+      ...(whose === "other"
+        ? [{ kind: "other-office" as const, heading: row.labels[0]!, ofLabel: true as const }]
+        : []),
       ...(sections.findLast(({ from }) => from <= (row.at.row ?? 1))?.against ?? []),
       ...yearLabel(row, own.year),
       ...(empty ? [{ kind: "empty-form" as const, heading: "" }] : []),
@@ -193,7 +208,7 @@ function yearLabel({ labels }: FormRow, year: number | null): readonly Against[]
       named === undefined
         ? /^(?:上一?年度?|去年|同期|历年累?计?)(?:数量|件数|情况|数)?$/u.test(label)
         : year !== null && Number(named) !== year;
-    return other ? [{ kind: "other-year", heading: label }] : [];
+    return other ? [{ kind: "other-year", heading: label, ofLabel: true }] : [];
   });
 }
 
