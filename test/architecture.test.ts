@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -39,6 +39,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Folders built as rooms: a room is a subfolder, or the folder's own files together, and none needs itself. */
 const HOUSES: readonly string[] = ["mapper", "adapters/pdf", "adapters/page"];
 
+/** Folders whose subfolders are rooms, and say in a few lines what they do and what they may not know. */
+const EXPLAINED: readonly string[] = [
+  ...HOUSES,
+  "mapper/prose",
+  "mapper/read",
+  "adapters/docx",
+  "adapters/html",
+  "adapters/ofd",
+  "batch",
+  "cli",
+  "writers",
+];
+
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/(?:package\/|ofd\/|docx\/flat-archive)/,
@@ -63,6 +76,9 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   exceljs: /^(?:writers|batch)\//,
   "@duckdb/node-api": /^(?:writers|batch)\//,
 };
+
+/** Files whose exports stand in place of others under the same name: stubs of a small bundle, and what is loaded when first asked for. */
+const STAND_INS: ReadonlySet<string> = new Set(["page/without-pdf.ts", "adapters/pages.ts"]);
 
 const NODE_ONLY = /^(?:cli|batch|golden|panel)\//;
 
@@ -95,6 +111,18 @@ describe("architecture", () => {
     };
     expect(needs.size).toBeGreaterThan(2);
     expect([...needs.keys()].filter((room) => below(room).has(room))).toEqual([]);
+  });
+
+  it.each(EXPLAINED)("each room of %s says in its README what it may not know", (house) => {
+    const rooms = readdirSync(join(source, house)).filter((name) =>
+      statSync(join(source, house, name)).isDirectory(),
+    );
+    expect(rooms.length).toBeGreaterThan(1);
+    const silent = rooms.filter((room) => {
+      const path = join(source, house, room, "README.md");
+      return !existsSync(path) || !/may\s+not/.test(readFileSync(path, "utf8"));
+    });
+    expect(silent).toEqual([]);
   });
 
   it("the core has no node:* and no Buffer or process", () => {
@@ -131,6 +159,15 @@ describe("architecture", () => {
           .map(([, , literal]) => `${file}: ${literal}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it("no name is exported with two meanings", () => {
+    const places = new Map<string, Set<string>>();
+    for (const file of files.filter((one) => !STAND_INS.has(one)))
+      for (const name of declaredExports(file)) places.set(name, (places.get(name) ?? new Set()).add(file));
+    const twice = [...places].filter(([, where]) => where.size > 1);
+    expect(places.size).toBeGreaterThan(1000);
+    expect(twice.map(([name, where]) => `${name}: ${[...where].join(", ")}`)).toEqual([]);
   });
 
   it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
@@ -178,6 +215,14 @@ function importsOf(file: string): Import[] {
     ),
   ];
   return found.map((match) => ({ file, from: folderOf(file), target: (match[1] ?? match[2] ?? match[3])! }));
+}
+
+/** The names a file declares and exports; overloads of one function are one name. */
+function declaredExports(file: string): string[] {
+  const found = code(file).matchAll(
+    /(?:^|\n)export (?:declare )?(?:async )?(?:function\*?|const|let|interface|type|class) (\w+)/g,
+  );
+  return [...found].map(([, name]) => name!);
 }
 
 /** Each room of a folder with the others it imports from. */

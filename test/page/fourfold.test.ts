@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { isListedDoubt } from "../../src/page/state/doubts.ts";
 import { openDraft } from "../../src/page/state/draft.ts";
 import { litByFinding } from "../../src/page/state/lit.ts";
-import { textLines } from "../../src/page/original/lines.ts";
+import { originalLines } from "../../src/page/original/lines.ts";
 import { locator } from "../../src/page/original/locate.ts";
 import { templates } from "../../src/templates/index.ts";
 import { folder, gongkai } from "../cli/command-line.ts";
@@ -32,7 +32,7 @@ describe("two wrong sums, a blank total and text against table", () => {
     const draft = await openDraft(name, bytes, { language: "en", templates, pdfium });
     const listed = draft.shown.diagnostics.filter(isListedDoubt);
     expect(listed.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules));
-    const locate = locator(textLines(bytes, draft.originals[0]!.blocks).standings);
+    const locate = locator(originalLines(bytes, draft.originals[0]!.blocks).standings);
     for (const finding of listed) {
       const { pointers } = litByFinding(finding, draft.shown);
       const places = [...pointers.keys()].map((pointer) => locate(draft.read.evidence[pointer]!));

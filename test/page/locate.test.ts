@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { textLines } from "../../src/page/original/lines.ts";
+import { originalLines } from "../../src/page/original/lines.ts";
 import { locator, squeezed, standingsOf, type StandingText } from "../../src/page/original/locate.ts";
 import { openDraft, type CorrectionDraft } from "../../src/page/state/draft.ts";
 import { templates } from "../../src/templates/index.ts";
@@ -42,7 +42,7 @@ it.each(documents)("every place of %s is found, and what is printed stands there
   const { drawn, blocks } = draft.originals[0]!;
   expect(lost(draft, standingsOf(blocks))).toEqual([]);
   // Web pages and Word texts are shown as they look, every text line by line.
-  const looks = drawn ?? (draft.read.adapter === "text" ? textLines(bytes, blocks) : null);
+  const looks = drawn ?? (draft.read.adapter === "text" ? originalLines(bytes, blocks) : null);
   expect(looks !== null).toBe(/\.(?:docx|html|mht|md|txt)$/.test(name));
   if (looks === null) return;
   expect(lost(draft, looks.standings)).toEqual([]);

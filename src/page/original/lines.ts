@@ -14,7 +14,7 @@ export interface OriginalLine {
 }
 
 /** A text as it is, line by line, and where in it the cells stand. A cell that is not found in its line is that line. */
-export function textLines(
+export function originalLines(
   bytes: Uint8Array,
   blocks: readonly Block[],
 ): { readonly lines: readonly OriginalLine[]; readonly standings: readonly StandingText[] } {

@@ -3,7 +3,7 @@ import { isPdf, type OriginalFile } from "../state/original-file.ts";
 import type { PageWords } from "../words.ts";
 import { Blocks } from "./blocks.tsx";
 import { PageFrame } from "./drawn/frame.tsx";
-import { textLines } from "./lines.ts";
+import { originalLines } from "./lines.ts";
 import { standingsOf } from "./locate.ts";
 import { PdfPages } from "./pdf.tsx";
 import { TextLines } from "./text.tsx";
@@ -26,7 +26,7 @@ export function Original({ file, isAlone, zoom, onView, onPress, words }: Props)
   const frame = useRef<HTMLElement | null>(null);
   const [asRead, setAsRead] = useState(false);
   const text = useMemo(
-    () => (adapter === "text" && bytes.length > 0 ? textLines(bytes, blocks) : null),
+    () => (adapter === "text" && bytes.length > 0 ? originalLines(bytes, blocks) : null),
     [adapter, bytes, blocks],
   );
   const look = asRead ? null : (drawn ?? text);
