@@ -2,7 +2,7 @@ import type { Conversion, ConvertedSource } from "../model/index.ts";
 import { bucketNames, readBucket } from "./store/buckets.ts";
 import type { BucketGroup, PlanEntry } from "./store/buckets.ts";
 import type { Corrected } from "./outputs/corrected.ts";
-import { readResults, resultId } from "./store/results.ts";
+import { readResults, resultId, logsByBucket } from "./store/results.ts";
 import type { StoredResult } from "./store/results.ts";
 import { belongs } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
@@ -29,9 +29,11 @@ export function* plannedResults(
   { plan, results }: Pick<Making, "plan" | "results">,
   shard: Shard,
 ): Generator<readonly [BucketGroup, StoredResult | undefined]> {
+  const logs = logsByBucket(results);
   for (const bucket of bucketNames) {
     const groups = readBucket(plan.folders, bucket).filter(({ key }) => belongs(key, shard));
-    const stored = groups.length > 0 ? readResults(results, bucket, true) : new Map<string, StoredResult>();
+    if (groups.length === 0) continue;
+    const stored = readResults(results, bucket, { marksOnly: true, logs });
     for (const group of groups) yield [group, stored.get(resultId(group.entries[0]))];
   }
 }

@@ -16,7 +16,7 @@ import { locked } from "./store/lock.ts";
 import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs/outputs.ts";
 import { forgetParts, makePart, partShards } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
-import { otherResults, readResults, resultsFolder } from "./store/results.ts";
+import { otherResults, readResults, logsByBucket, resultsFolder } from "./store/results.ts";
 import { whole } from "./store/shard.ts";
 import { rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
@@ -152,11 +152,12 @@ async function allParts(out: string, making: Making): Promise<readonly WrittenFi
 function makersOf(missing: ReadonlySet<string>, own: string): readonly object[] {
   const buckets = new Set([...missing].map(bucketOf));
   return otherResults(own)
-    .filter(({ folder }) =>
-      [...buckets].some((bucket) =>
-        [...readResults(folder, bucket, true).keys()].some((id) => missing.has(id)),
-      ),
-    )
+    .filter(({ folder }) => {
+      const logs = logsByBucket(folder);
+      return [...buckets].some((bucket) =>
+        [...readResults(folder, bucket, { marksOnly: true, logs }).keys()].some((id) => missing.has(id)),
+      );
+    })
     .map(({ options }) => options);
 }
 

@@ -104,10 +104,18 @@ export function resultLog(folder: string): (result: Result, packed: Uint8Array) 
 /**
  * Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. Conversions are verified
  * here, so that what was damaged counts as not done; with `marksOnly` they are left alone and verified when they are read.
+ * Whoever reads all buckets lists the folder once.
  */
-export function readResults(folder: string, bucket: string, marksOnly = false): Map<string, StoredResult> {
+export function readResults(
+  folder: string,
+  bucket: string,
+  {
+    marksOnly = false,
+    logs = logsByBucket(folder),
+  }: { readonly marksOnly?: boolean; readonly logs?: ResultLogs } = {},
+): Map<string, StoredResult> {
   const found = new Map<string, StoredResult>();
-  for (const name of logNames(folder, bucket))
+  for (const name of logs.get(bucket) ?? [])
     for (const result of frames(join(folder, name), marksOnly)) {
       const other = found.get(result.id);
       if (!other || other.failure?.retryable) found.set(result.id, result);
@@ -118,11 +126,20 @@ export function readResults(folder: string, bucket: string, marksOnly = false): 
   return found;
 }
 
-function logNames(folder: string, bucket: string): string[] {
+/** Names of the logs of each bucket. Sixteen shards leave four thousand. */
+export type ResultLogs = ReadonlyMap<string, readonly string[]>;
+
+export function logsByBucket(folder: string): ResultLogs {
   mkdirSync(folder, { recursive: true });
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`${bucket}-`))
-    .sort();
+  const logs = new Map<string, string[]>();
+  for (const name of readdirSync(folder).sort()) {
+    const bucket = /^(..)-.*\.log$/u.exec(name)?.[1];
+    if (bucket === undefined) continue;
+    const names = logs.get(bucket);
+    if (names) names.push(name);
+    else logs.set(bucket, [name]);
+  }
+  return logs;
 }
 
 function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
