@@ -4,6 +4,7 @@ import { dedupe, withoutWatermark } from "../page/sheet/glyphs.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
+import { keepInSquare, keptNear, type Squares } from "../page/sheet/squares.ts";
 import { textInBox } from "../page/sheet/text.ts";
 
 /**
@@ -83,32 +84,27 @@ function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const inPage = turn(other.glyphs).filter(
     ({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height,
   );
-  const invisible = new Map<string, Glyph[]>();
+  const invisible = new Map<string, Squares>();
   for (const glyph of turn(page.hidden)) {
-    const same = invisible.get(squareOf(glyph, 0, 0));
-    if (same === undefined) invisible.set(squareOf(glyph, 0, 0), [glyph]);
-    else if (same.length < MOST_IN_SQUARE) same.push(glyph);
+    const squares = invisible.get(glyph.text) ?? new Map();
+    if (squares.size === 0) invisible.set(glyph.text, squares);
+    keepInSquare(squares, glyph, MOST_HIDDEN_IN_SQUARE);
   }
   return withoutWatermark(dedupe(inPage)).filter((glyph) => {
-    for (const x of [-1, 0, 1])
-      for (const y of [-1, 0, 1])
-        if (invisible.get(squareOf(glyph, x, y))?.some((one) => isSame(one, glyph))) return false;
-    return true;
+    const squares = invisible.get(glyph.text);
+    if (squares === undefined) return true;
+    return !keptNear(squares, glyph.start, glyph.baseline).some((one) => isSame(one, glyph));
   });
 }
 
-/** Side of a square of the grid that keeps neighbours together, in points. */
-const SQUARE = 8;
 /** Hidden glyphs of one character compared in one square. */
-const MOST_IN_SQUARE = 64;
-
-function squareOf({ text, start, baseline }: Glyph, x: number, y: number): string {
-  return `${text} ${Math.floor(start / SQUARE) + x} ${Math.floor(baseline / SQUARE) + y}`;
-}
+const MOST_HIDDEN_IN_SQUARE = 64;
+/** What two engines may place one glyph apart, in em. */
+const ENGINES_APART = 0.4;
 
 function isSame(one: Glyph, glyph: Glyph): boolean {
   return (
-    Math.abs(one.start - glyph.start) < 0.4 * glyph.size &&
-    Math.abs(one.baseline - glyph.baseline) < 0.4 * glyph.size
+    Math.abs(one.start - glyph.start) < ENGINES_APART * glyph.size &&
+    Math.abs(one.baseline - glyph.baseline) < ENGINES_APART * glyph.size
   );
 }

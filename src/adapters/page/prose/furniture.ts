@@ -1,9 +1,7 @@
 import { isPageNumberInMargin } from "../../../printed/page-numbers.ts";
 import type { Page } from "../sheet/page.ts";
 import type { TextLine } from "../sheet/text.ts";
-
-/** Share of the page's height at top and bottom where furniture stands. */
-const MARGIN = 0.12;
+import { MARGIN_SHARE, PAGES_OF_A_HEAD, SAME_PLACE_ON_PAGE } from "./tolerances.ts";
 
 export interface PageLines {
   readonly page: Page;
@@ -17,18 +15,17 @@ export function findFurniture(pages: readonly PageLines[]): Set<TextLine> {
   for (const { page, lines } of pages) {
     for (const line of lines) {
       const middle = (line.box[1] + line.box[3]) / 2;
-      if (middle > page.height * MARGIN && middle < page.height * (1 - MARGIN)) continue;
+      if (middle > page.height * MARGIN_SHARE && middle < page.height * (1 - MARGIN_SHARE)) continue;
       if (isPageNumberInMargin(line.text)) {
         furniture.add(line);
         continue;
       }
-      const key = `${Math.round(line.baseline / 4)}:${line.text.replace(/[\d\s]+/g, "#")}`;
+      const key = `${Math.round(line.baseline / SAME_PLACE_ON_PAGE)}:${line.text.replace(/[\d\s]+/g, "#")}`;
       repeated.set(key, [...(repeated.get(key) ?? []), line]);
     }
   }
-  // A head on every page, or on every other one (odd and even).
   for (const lines of repeated.values())
-    if (lines.length >= 2 && lines.length >= 0.4 * pages.length)
+    if (lines.length >= PAGES_OF_A_HEAD.least && lines.length >= PAGES_OF_A_HEAD.share * pages.length)
       for (const line of lines) furniture.add(line);
   return furniture;
 }

@@ -3,6 +3,18 @@ import { outlineLevel } from "../../../printed/enumerators.ts";
 import { FIGURES, ORDINALS } from "../../../printed/numerals.ts";
 import type { TextLine } from "../sheet/text.ts";
 import { unionOf } from "../sheet/text.ts";
+import {
+  BODY_SIZE,
+  CENTRED_HEADING,
+  CENTRED_LINE,
+  FULL_MEASURE,
+  HEADING_SIZE,
+  LINES_OF_A_HEADING,
+  LONGEST_NUMBERED_HEADING,
+  NEW_PARAGRAPH,
+  NEXT_PROSE_LINE,
+  ONE_PARAGRAPH_SIZE,
+} from "./tolerances.ts";
 
 /** A printed line with where it stands and the edges of the text column it stands in. */
 export interface PrintedLine {
@@ -38,16 +50,18 @@ export function reflowPage(lines: readonly PrintedLine[]): ProseParagraph[] {
 
 function runsOn(before: PrintedLine, line: PrintedLine): boolean {
   const size = before.line.size;
-  if (Math.abs(line.line.size - size) > 0.15 * size) return false;
-  // The last line of a paragraph is short; punctuation may hang or be pushed, hence two characters.
+  if (Math.abs(line.line.size - size) > ONE_PARAGRAPH_SIZE * size) return false;
   const room = before.right - before.line.end;
-  if (room > 2.2 * size && !isFullFor(before, line)) return false;
-  // A new paragraph is indented by two characters; a wrapped line is not, but in a title both are centred.
-  if (line.line.start > line.left + 1.2 * size && !(isCentred(before) && isCentred(line) && room < size))
+  if (room > FULL_MEASURE * size && !isFullFor(before, line)) return false;
+  // A wrapped line is not indented, but in a title both lines are centred.
+  if (
+    line.line.start > line.left + NEW_PARAGRAPH * size &&
+    !(isCentred(before) && isCentred(line) && room < size)
+  )
     return false;
   if (before.page === line.page) {
     const step = line.line.baseline - before.line.baseline;
-    if (step <= 0 || step > 3.2 * size) return false;
+    if (step <= 0 || step > NEXT_PROSE_LINE * size) return false;
   }
   if (DATE.test(line.line.text)) return false;
   return levelOf(line.line.text) === undefined || !SENTENCE_END.test(before.line.text);
@@ -63,7 +77,7 @@ function isFullFor({ line, right }: PrintedLine, next: PrintedLine): boolean {
 
 /** As far from the left as from the right. */
 function isCentred({ line, left, right }: PrintedLine): boolean {
-  return Math.abs(line.start - left - (right - line.end)) < 0.5 * line.size;
+  return Math.abs(line.start - left - (right - line.end)) < CENTRED_LINE * line.size;
 }
 
 function paragraphOf(members: readonly PrintedLine[], body: number): ProseParagraph {
@@ -86,13 +100,14 @@ function joint(before: string, after: string): string {
 
 function headingOf(members: readonly PrintedLine[], text: string, body: number): number | undefined {
   const { line, left, right } = members[0]!;
-  if (members.length > 2 || SENTENCE_END.test(text)) return undefined;
+  if (members.length > LINES_OF_A_HEADING || SENTENCE_END.test(text)) return undefined;
   const level = levelOf(text);
-  if (level !== undefined && text.length <= 45) return level;
+  if (level !== undefined && text.length <= LONGEST_NUMBERED_HEADING) return level;
   const bold = line.glyphs.every((glyph) => glyph.bold);
   const centred =
-    Math.abs(line.start - left - (right - line.end)) < 2 * line.size && line.start > left + 2 * line.size;
-  return line.size > 1.2 * body || (bold && centred) ? 1 : undefined;
+    Math.abs(line.start - left - (right - line.end)) < CENTRED_HEADING * line.size &&
+    line.start > left + CENTRED_HEADING * line.size;
+  return line.size > HEADING_SIZE * body || (bold && centred) ? 1 : undefined;
 }
 
 /** Of a heading: 2 for 一、 and 3 for （一）, below the title. */
@@ -108,5 +123,5 @@ function bodySize(lines: readonly PrintedLine[]): number {
     const size = Math.round(line.size * 2) / 2;
     counts.set(size, (counts.get(size) ?? 0) + line.glyphs.length);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 10;
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? BODY_SIZE;
 }

@@ -1,14 +1,14 @@
 import type { Glyph } from "./page.ts";
-
-/** A digit this much smaller than its neighbours, or raised or lowered by so much, is a note mark or an exponent. In em. */
-const SMALLER = 0.82;
-const RAISED = 0.16;
-/** Baselines further apart are those of two lines. In em. */
-const OTHER_LINE = 0.8;
-/** From the foot of a digit to its top. In em. */
-const DIGIT_HEIGHT = 0.7;
-/** A gap up to this wide is none. In em. */
-const TOUCHING = 0.2;
+import { keepInSquare, keptNear, type Squares } from "./squares.ts";
+import {
+  DIGIT_HEIGHT,
+  MOST_DIGITS,
+  MOST_DIGITS_IN_SQUARE,
+  NO_GAP,
+  RAISED_DIGIT,
+  SMALLER_DIGIT,
+  TWO_LINES,
+} from "./tolerances.ts";
 
 const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 
@@ -46,20 +46,12 @@ export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
  */
 export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
   const digits = glyphs.filter(({ text, angle }) => angle === 0 && /\d/.test(text));
-  const squares = new Map<string, Glyph[]>();
-  for (const glyph of digits) {
-    const key = squareOf(glyph.start, glyph.baseline);
-    const same = squares.get(key);
-    if (same === undefined) squares.set(key, [glyph]);
-    else if (same.length < MOST_IN_SQUARE) same.push(glyph);
-  }
+  const squares: Squares = new Map();
+  for (const glyph of digits) keepInSquare(squares, glyph, MOST_DIGITS_IN_SQUARE);
   const doubted = new Set<Glyph>();
   for (const glyph of digits)
-    for (const x of [-1, 0, 1])
-      for (const y of [-1, 0, 1]) {
-        const others = squares.get(squareOf(glyph.end + x * SQUARE, glyph.baseline + y * SQUARE)) ?? [];
-        for (const other of others) if (areUneven(glyph, other)) doubted.add(glyph).add(other);
-      }
+    for (const other of keptNear(squares, glyph.end, glyph.baseline))
+      if (areUneven(glyph, other)) doubted.add(glyph).add(other);
   if (doubted.size === 0) return glyphs;
   return glyphs.map((glyph) =>
     doubted.has(glyph) ? { ...glyph, doubt: glyph.doubt ?? "raised-digit" } : glyph,
@@ -69,19 +61,10 @@ export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
 /** One after the other, and on one line but for being raised, lowered or small. */
 function areUneven(before: Glyph, glyph: Glyph): boolean {
   const size = Math.max(before.size, glyph.size);
-  if (Math.abs(glyph.start - before.end) > TOUCHING * size) return false;
+  if (Math.abs(glyph.start - before.end) > NO_GAP * size) return false;
   const apart = Math.abs(before.baseline - glyph.baseline);
-  if (apart > OTHER_LINE * size) return false;
-  return apart > RAISED * size || Math.min(before.size, glyph.size) < SMALLER * size;
-}
-
-/** Side of a square of the grid that keeps neighbours together, in points. */
-const SQUARE = 8;
-/** Digits compared in one square; more stand there on no page that can be read. */
-const MOST_IN_SQUARE = 32;
-
-function squareOf(x: number, y: number): string {
-  return `${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`;
+  if (apart > TWO_LINES * size) return false;
+  return apart > RAISED_DIGIT * size || Math.min(before.size, glyph.size) < SMALLER_DIGIT * size;
 }
 
 /** Digits set apart by size or height are not one number, unless the smaller ones are a line of their own. */
@@ -95,11 +78,9 @@ function whyUneven(glyphs: readonly Glyph[]): string | undefined {
     const size = Math.max(before.size, glyph.size);
     const apart = Math.abs(before.baseline - glyph.baseline);
     // Another line of the cell.
-    if (apart > OTHER_LINE * size) continue;
-    if (apart > RAISED * size || Math.min(before.size, glyph.size) < SMALLER * size) return "raised-digit";
+    if (apart > TWO_LINES * size) continue;
+    if (apart > RAISED_DIGIT * size || Math.min(before.size, glyph.size) < SMALLER_DIGIT * size)
+      return "raised-digit";
   }
   return undefined;
 }
-
-/** A number has no more digits; a cell of prose may. */
-const MOST_DIGITS = 40;

@@ -1,17 +1,15 @@
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "./page.ts";
-
-/** How far a copy lies from what it is drawn over, in em: to look bold, and as a shadow, which shares some of its ink. */
-const NEAR = 0.12;
-const BESIDE = 0.3;
-/** Distances that differ by no more are one, in em. */
-const SAME = 0.06;
-/** Starts of neighbours in a word lie no farther apart, in em. */
-const WORD = 1.2;
-/** Side of a square of the grid that keeps neighbours together, in points. */
-const SQUARE = 8;
-/** Glyphs of one character compared in one square; more stand there on no page that can be read. */
-const MOST = 16;
+import { keepInSquare, keptNear, type Squares } from "./squares.ts";
+import {
+  BOLD_COPY,
+  MOST_ALIKE_IN_SQUARE,
+  NEXT_IN_WORD,
+  ONE_DISTANCE,
+  SHADOW,
+  SHADOW_SHARE,
+  WATERMARK,
+} from "./tolerances.ts";
 
 /** Without the second copy of text drawn twice to look bold or raised. */
 export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
@@ -37,35 +35,20 @@ export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
       copies.set(glyph, first);
       continue;
     }
-    const squares = seen.get(glyph.text) ?? new Map<number, Glyph[]>();
+    const squares = seen.get(glyph.text) ?? new Map();
     if (squares.size === 0) seen.set(glyph.text, squares);
-    const square = squareOf(glyph, 0, 0);
-    const same = squares.get(square);
-    if (same === undefined) squares.set(square, [glyph]);
-    else if (same.length < MOST) same.push(glyph);
+    keepInSquare(squares, glyph, MOST_ALIKE_IN_SQUARE);
   }
   return withoutLoneShadows(glyphs, copies);
 }
 
 /** By character, then by square: most characters have few places to be looked for at. */
-type SeenGlyphs = Map<string, Map<number, Glyph[]>>;
+type SeenGlyphs = Map<string, Squares>;
 
 function firstLike(glyph: Glyph, seen: SeenGlyphs): Glyph | undefined {
   const squares = seen.get(glyph.text);
   if (squares === undefined) return undefined;
-  for (const x of [-1, 0, 1])
-    for (const y of [-1, 0, 1]) {
-      const first = squares.get(squareOf(glyph, x, y))?.find((other) => isCopy(other, glyph));
-      if (first !== undefined) return first;
-    }
-  return undefined;
-}
-
-/** Squares of a page are numbered row by row; no page is so wide that rows meet. */
-const ROW = 1 << 20;
-
-function squareOf({ start, baseline }: Glyph, right: number, down: number): number {
-  return (Math.floor(baseline / SQUARE) + down) * ROW + Math.floor(start / SQUARE) + right;
+  return keptNear(squares, glyph.start, glyph.baseline).find((other) => isCopy(other, glyph));
 }
 
 /**
@@ -87,7 +70,7 @@ function withoutLoneShadows(
   const lone = [...glyphs.keys()].filter((index) => {
     const copy = glyphs[index]!;
     const first = copies.get(copy);
-    if (first === undefined || apart(copy, first) <= NEAR * copy.size) return false;
+    if (first === undefined || apart(copy, first) <= BOLD_COPY * copy.size) return false;
     const beside = [-1, 1].map((step) => glyphs[index + (glyphs[index + step] === first ? 2 * step : step)]);
     return beside.some(
       (other) => other !== undefined && areNeighbours(copy, other) && !hasShadow(other, [copy, first]),
@@ -100,7 +83,7 @@ function withoutLoneShadows(
 
 /** Both pairs lie the same way apart. */
 function areAlike([a, b]: readonly [Glyph, Glyph], [c, d]: readonly [Glyph, Glyph]): boolean {
-  const near = SAME * d.size;
+  const near = ONE_DISTANCE * d.size;
   return (
     Math.abs(a.start - b.start - (c.start - d.start)) <= near &&
     Math.abs(a.baseline - b.baseline - (c.baseline - d.baseline)) <= near
@@ -111,14 +94,15 @@ function areNeighbours(a: Glyph, b: Glyph): boolean {
   return (
     a.angle === b.angle &&
     b.text.trim() !== "" &&
-    Math.abs(a.baseline - b.baseline) <= SAME * a.size &&
-    Math.abs(a.start - b.start) <= WORD * a.size
+    Math.abs(a.baseline - b.baseline) <= ONE_DISTANCE * a.size &&
+    Math.abs(a.start - b.start) <= NEXT_IN_WORD * a.size
   );
 }
 
 function isCopy(a: Glyph, b: Glyph): boolean {
-  if (a.text !== b.text || a.angle !== b.angle || Math.abs(a.size - b.size) > NEAR * a.size) return false;
-  return apart(a, b) <= NEAR * a.size || (apart(a, b) <= BESIDE * a.size && shareInk(a.box, b.box));
+  if (a.text !== b.text || a.angle !== b.angle || Math.abs(a.size - b.size) > BOLD_COPY * a.size)
+    return false;
+  return apart(a, b) <= BOLD_COPY * a.size || (apart(a, b) <= SHADOW * a.size && shareInk(a.box, b.box));
 }
 
 function apart(a: Glyph, b: Glyph): number {
@@ -128,12 +112,12 @@ function apart(a: Glyph, b: Glyph): number {
 function shareInk(a: Box, b: Box): boolean {
   const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  return wide > 0.3 * (a[2] - a[0]) && high > 0.3 * (a[3] - a[1]);
+  return wide > SHADOW_SHARE * (a[2] - a[0]) && high > SHADOW_SHARE * (a[3] - a[1]);
 }
 
 /** Without watermarks: slanted text, and pale text much larger than the page's own. */
 export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
   const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  return glyphs.filter((glyph) => glyph.angle % 90 === 0 && !(glyph.faint && glyph.size > 1.8 * usual));
+  return glyphs.filter((glyph) => glyph.angle % 90 === 0 && !(glyph.faint && glyph.size > WATERMARK * usual));
 }

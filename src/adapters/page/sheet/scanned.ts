@@ -1,13 +1,14 @@
 import type { Box } from "../../../model/index.ts";
 import type { Page } from "./page.ts";
+import { GLYPHS_ON_A_PICTURE, PICTURE_SHARE, UNREADABLE } from "./tolerances.ts";
 
 /** Why a page's text cannot be used; undefined for a page that can be read. */
 export function whyNeedsOcr(page: Page): "picture" | "broken text layer" | undefined {
   const inked = page.glyphs.filter((glyph) => glyph.text.trim() !== "");
   const unreadable = inked.filter((glyph) => glyph.unreadable).length;
-  if (inked.length > 0 && unreadable > 0.3 * inked.length) return "broken text layer";
+  if (inked.length > 0 && unreadable > UNREADABLE * inked.length) return "broken text layer";
   // A scan may carry a page number, a stamp or a watermark as text; text under the picture is some OCR's, unseen and unchecked.
-  if (inked.length <= 30 && coverage(page) > 0.45) return "picture";
+  if (inked.length <= GLYPHS_ON_A_PICTURE && coverage(page) > PICTURE_SHARE) return "picture";
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Box, Doubt } from "../../../model/index.ts";
 import { whyDoubtful } from "./doubtful.ts";
 import type { Glyph } from "./page.ts";
 import { textInBox, unionOf } from "./text.ts";
+import { LAST_LINE } from "./tolerances.ts";
 
 /** A whole table: fragments of one or more pages under each other, on common columns. */
 export interface PageTable {
@@ -70,7 +71,7 @@ export function contentOf(
 function slackOf(glyphs: readonly Glyph[], box: Box): number {
   if (glyphs.length === 0) return Infinity;
   const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
-  const last = glyphs.filter((glyph) => glyph.baseline > lowest - 0.5 * glyph.size);
+  const last = glyphs.filter((glyph) => glyph.baseline > lowest - LAST_LINE * glyph.size);
   return (
     box[2] -
     box[0] -

@@ -1,5 +1,24 @@
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "./page.ts";
+import {
+  CHARACTERS_A_LINE,
+  COLUMN_FARTHER,
+  FIGURE_GAP,
+  FULL_LINE_MARGINS,
+  GAPS_OF_A_LINE,
+  LINES_OF_A_NARROW_CELL,
+  MIXED_GAP,
+  MOST_STRETCH,
+  NARROW_CELL,
+  NEXT_DOWN,
+  NEXT_OF_NUMBER,
+  ONE_COLUMN,
+  SAME_LINE,
+  VERTICAL_CHARACTERS,
+  VERTICAL_COLUMN,
+  VERTICAL_COLUMNS,
+  WORD_GAP,
+} from "./tolerances.ts";
 
 /** Glyphs on one baseline, from the first to the last; coordinates along the writing direction. */
 export interface TextLine {
@@ -13,7 +32,7 @@ export interface TextLine {
 }
 
 /** Lines of glyphs that share a writing direction, first line first. */
-export function linesOf(glyphs: readonly Glyph[], gapEm = 3): TextLine[] {
+export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   if (glyphs.length === 0) return [];
   // Down the page for upright text; text turned 90° clockwise has its first line rightmost, 270° leftmost.
   const angle = glyphs[0]!.angle;
@@ -26,26 +45,26 @@ export function linesOf(glyphs: readonly Glyph[], gapEm = 3): TextLine[] {
     let baseline = sorted[first]!.baseline;
     while (last < sorted.length) {
       const glyph = sorted[last]!;
-      if (Math.abs(glyph.baseline - baseline) > 0.45 * Math.min(glyph.size, sorted[first]!.size)) break;
+      if (Math.abs(glyph.baseline - baseline) > SAME_LINE * Math.min(glyph.size, sorted[first]!.size)) break;
       baseline = (baseline * (last - first) + glyph.baseline) / (last - first + 1);
       last++;
     }
     const members = sorted.slice(first, last).sort((a, b) => along * (a.start - b.start));
-    const line = makeLine(members, along, gapEm);
+    const line = makeLine(members, along);
     if (line !== undefined) lines.push(line);
     first = last;
   }
   return lines;
 }
 
-function makeLine(members: readonly Glyph[], along: 1 | -1, gapEm: number): TextLine | undefined {
+function makeLine(members: readonly Glyph[], along: 1 | -1): TextLine | undefined {
   const inked = members.filter((glyph) => glyph.text.trim() !== "");
   if (inked.length === 0) return undefined;
   const stretch = stretchOf(members, along);
   let text = "";
   let before: Glyph | undefined;
   for (const glyph of members) {
-    if (before !== undefined && needsSpace(before, glyph, along, gapEm, stretch)) text += " ";
+    if (before !== undefined && needsSpace(before, glyph, along, stretch)) text += " ";
     text += glyph.text;
     before = glyph;
   }
@@ -65,10 +84,10 @@ function makeLine(members: readonly Glyph[], along: 1 | -1, gapEm: number): Text
  * Digits across a gap must never fuse; ideographs set apart to fill a line are still one word. Word and LibreOffice set a
  * quarter of an em between an ideograph and a digit, more in a justified line: a space there is a character of its own.
  */
-function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, gapEm: number, stretch: number): boolean {
+function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, stretch: number): boolean {
   if (before.text === " " || glyph.text === " ") return false;
   const wide = Number(isWide(before.text)) + Number(isWide(glyph.text));
-  return gapOf(before, glyph, along) > [0.22, 0.5 + stretch, gapEm][wide]!;
+  return gapOf(before, glyph, along) > [FIGURE_GAP, MIXED_GAP + stretch, WORD_GAP][wide]!;
 }
 
 /** In em of the smaller glyph. */
@@ -85,7 +104,8 @@ function stretchOf(members: readonly Glyph[], along: 1 | -1): number {
     if (before !== undefined && isWide(before.text) && isWide(glyph.text))
       gaps.push(gapOf(before, glyph, along));
   }
-  return gaps.length < 3 ? 0 : Math.min(1, Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!));
+  if (gaps.length < GAPS_OF_A_LINE) return 0;
+  return Math.min(MOST_STRETCH, Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!));
 }
 
 function isWide(character: string): boolean {
@@ -116,20 +136,22 @@ export function textInBox(glyphs: readonly Glyph[], box: Box): string {
 /** Upright ideographs set from top to bottom, columns from the right: nearer to each other down than across. */
 function verticalText(glyphs: readonly Glyph[]): string | undefined {
   const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
-  if (inked.length < 4 || inked.some((glyph) => /[\dA-Za-z]/.test(glyph.text))) return undefined;
+  if (inked.length < VERTICAL_CHARACTERS || inked.some((glyph) => /[\dA-Za-z]/.test(glyph.text)))
+    return undefined;
   const size = inked[0]!.size;
   const columns: { x: number; members: Glyph[] }[] = [];
   for (const glyph of [...inked].sort((a, b) => b.start + b.end - a.start - a.end)) {
     const x = (glyph.start + glyph.end) / 2;
     const column = columns.at(-1);
-    if (column !== undefined && Math.abs(column.x - x) < 0.4 * size) column.members.push(glyph);
+    if (column !== undefined && Math.abs(column.x - x) < ONE_COLUMN * size) column.members.push(glyph);
     else columns.push({ x, members: [glyph] });
   }
   const longest = columns[0]!.members.sort((a, b) => middleY(a) - middleY(b));
-  if (columns.length < 2 || columns.length > 3 || longest.length < 3) return undefined;
+  const { least, most } = VERTICAL_COLUMNS;
+  if (columns.length < least || columns.length > most || longest.length < VERTICAL_COLUMN) return undefined;
   const down = (middleY(longest.at(-1)!) - middleY(longest[0]!)) / (longest.length - 1);
   const across = Math.min(...columns.slice(1).map((column, index) => columns[index]!.x - column.x));
-  if (down > 1.12 * size || across < down + 0.05 * size) return undefined;
+  if (down > NEXT_DOWN * size || across < down + COLUMN_FARTHER * size) return undefined;
   return columns
     .map(({ members }) =>
       members
@@ -146,7 +168,10 @@ function middleY({ box }: Glyph): number {
 
 function joinLines(lines: readonly TextLine[], width: number): string {
   const characters = lines.reduce((sum, line) => sum + line.glyphs.length, 0);
-  const narrow = lines.length > 2 && width < 4 * lines[0]!.size && characters <= 1.4 * lines.length;
+  const narrow =
+    lines.length >= LINES_OF_A_NARROW_CELL &&
+    width < NARROW_CELL * lines[0]!.size &&
+    characters <= CHARACTERS_A_LINE * lines.length;
   let text = "";
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -156,9 +181,6 @@ function joinLines(lines: readonly TextLine[], width: number): string {
   return text;
 }
 
-/** Word's cell margins, 0.19 cm on each side: what a full line leaves free. */
-const MARGINS = 10.8;
-
 /** The cell's edge broke a number: digits meet, and the first part leaves no room for one digit more. */
 function isBrokenNumber(
   before: TextLine,
@@ -167,11 +189,11 @@ function isBrokenNumber(
   width: number,
 ): boolean {
   if (!/^[\d.,０-９]+$/.test(before.text) || !/^[\d.,０-９]/.test(line.text)) return false;
-  if (line.baseline - before.baseline > 2.6 * line.size) return false;
+  if (line.baseline - before.baseline > NEXT_OF_NUMBER * line.size) return false;
   const longest = Math.max(...lines.map((other) => other.end - other.start));
   const length = before.end - before.start;
   const digit = length / before.glyphs.length;
-  return length > longest - digit && width - length < MARGINS + digit;
+  return length > longest - digit && width - length < FULL_LINE_MARGINS + digit;
 }
 
 export function unionOf(boxes: readonly Box[]): Box {

@@ -1,5 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { Glyph, Page, RuledLine } from "./page.ts";
+import { TURNED } from "./tolerances.ts";
 
 /** A page turned so that most of its text reads from left to right, and the way back to the page as shown. */
 export interface Upright {
@@ -13,7 +14,7 @@ export interface Upright {
 export function upright(page: Page): Upright {
   const counts = new Map<number, number>();
   for (const { angle } of page.glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1);
-  const angle = [90, 180, 270].find((turn) => (counts.get(turn) ?? 0) > 0.6 * page.glyphs.length);
+  const angle = [90, 180, 270].find((turn) => (counts.get(turn) ?? 0) > TURNED * page.glyphs.length);
   if (angle === undefined) return { page, back: (box) => box, turn: (glyphs) => glyphs };
   const { width, height } = page;
   // Where a point of the page goes when the page is turned back by the text's angle.
