@@ -1,5 +1,6 @@
 import { tablePointer } from "./arithmetic/paths.ts";
 import { vouchedCells } from "./checks/index.ts";
+import { ruleEntry } from "./findings/index.ts";
 import type { Mapping } from "./mapper/index.ts";
 import type { AnnualReport, Evidence, Finding, Place, Template } from "./model/index.ts";
 
@@ -20,23 +21,25 @@ export interface CheckedDocument {
 export function addressed(found: readonly Finding[], document: CheckedDocument): readonly Finding[] {
   const { report, evidence, mapping, templates } = document;
   const tables = Object.keys(mapping.layouts);
-  const doubted = found.some(({ rule }) => rule === PLACED);
+  const doubted = found.some(isOfPlacing);
   const vouched = doubted ? vouchedCells(report, evidence, mapping.layouts, templates) : new Set<string>();
   return found.map((finding) => {
-    const { severity, path, paths, rule } = finding;
+    const { severity, path, paths } = finding;
     if (severity === "notice" || path !== undefined || paths !== undefined) return finding;
     const row = shortRow(finding, evidence, document.checked);
     if (row.length > 0) return { ...finding, paths: row };
     const touched = tables.filter((id) => touches(finding, id, evidence)).map(tablePointer);
     if (touched.length === 0) return finding;
-    if (rule !== PLACED) return { ...finding, paths: touched };
+    if (!isOfPlacing(finding)) return { ...finding, paths: touched };
     const open = touched.flatMap((table) => openCells(table, document, vouched));
     return open.length > 0 ? { ...finding, paths: open } : { ...finding, severity: "notice", paths: touched };
   });
 }
 
-/** The rule that a table's cells were placed by what stands under what. */
-const PLACED = "pdf-table-unruled";
+/** Only the places of cells are in doubt: they were put under columns by what stands under what. */
+function isOfPlacing({ rule }: Finding): boolean {
+  return ruleEntry(rule)?.doubts === "places";
+}
 
 /** Whether the table, or some of its cells, stand where the finding says. */
 function touches({ at: where }: Finding, id: string, evidence: Evidence): boolean {
@@ -74,7 +77,7 @@ function isDoubted(table: string, { diagnostics }: Mapping): boolean {
 
 /** The cells of the one row that is short, in a table whose sums all hold; none where all of the table is in doubt. */
 function shortRow({ rule, at, args }: Finding, evidence: Evidence, checked: readonly Finding[]): string[] {
-  if (rule !== "short-row" || args?.["count"] !== 1 || at?.row === undefined) return [];
+  if (ruleEntry(rule)?.doubts !== "row" || args?.["count"] !== 1 || at?.row === undefined) return [];
   const cells = Object.entries(evidence).filter(
     ([, entry]) => entry.at?.table === at.table && entry.at?.file === at.file,
   );

@@ -6,7 +6,9 @@ export interface Decoded {
   readonly text: string;
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` (also for GBK and GB2312) or `big5`. */
   readonly encoding: string;
-  /** `unsupported` at `error` when the bytes are no text; `undecodable-text`, `charset-mismatch`. */
+  /** False where the bytes are no text; `text` is empty then. */
+  readonly isText: boolean;
+  /** `unsupported` when the bytes are no text; `undecodable-text`, `charset-mismatch`. */
   readonly diagnostics: readonly Finding[];
 }
 
@@ -22,7 +24,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const undecodable = count(text, /\uFFFD/g);
   if (isBinary(text, undecodable)) {
     diagnostics.push(finding("unsupported", { args: { format: "binary" } }));
-    return { text: "", encoding, diagnostics };
+    return { text: "", encoding, isText: false, diagnostics };
   }
   if (claimed !== undefined && claimed !== encoding && count(text, /[^\p{ASCII}]/u) > 0) {
     diagnostics.push(finding("charset-mismatch", { args: { declared: declared!, encoding } }));
@@ -30,7 +32,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (undecodable > 0) {
     diagnostics.push(finding("undecodable-text", { args: { count: undecodable, encoding } }));
   }
-  return { text, encoding, diagnostics };
+  return { text, encoding, isText: true, diagnostics };
 }
 
 interface Candidate {

@@ -14,9 +14,15 @@ const raise = finding as (rule: DocumentRule, about: object) => Finding;
 /** Ends the reading of a document; thrown inside this adapter only and caught at its door. */
 export class Refusal extends Error {
   readonly diagnostic: Finding;
+  /** What is at fault is damaged: who can do without it may go on. */
+  readonly isDamage: boolean;
+  /** A limit was reached: nobody may go on. */
+  readonly isLimit: boolean;
 
   constructor(...[rule, args]: Refused) {
     super(rule);
+    this.isDamage = rule === "damaged";
+    this.isLimit = rule === "too-large";
     this.diagnostic = raise(rule, { args });
   }
 }

@@ -18,6 +18,11 @@ export interface RuleEntry {
   /** What it means for the record, and what to do about it; some of the latter stand in `rules/advice.ts`. */
   readonly means: Both;
   readonly todo: Both;
+  /**
+   * What is in doubt where it is less than all that stands at the finding's place: in which columns the cells stand (sums of
+   * the form may vouch for them), or the one row it names.
+   */
+  readonly doubts?: "places" | "row";
   /** A notice that `check` shows without being asked for notices. */
   readonly inCheck?: true;
 }

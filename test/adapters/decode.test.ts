@@ -144,7 +144,7 @@ describe("decode", () => {
   it("gives back what was encoded (property)", () => {
     fc.assert(
       fc.property(chinese, fc.boolean(), (text, bigEndian) => {
-        expect(decode(gbk(text))).toEqual({ text, encoding: "gb18030", diagnostics: [] });
+        expect(decode(gbk(text))).toEqual({ text, encoding: "gb18030", isText: true, diagnostics: [] });
         expect(decode(utf8(text)).text).toBe(text);
         expect(decode(utf16(text, bigEndian)).text).toBe(text);
       }),

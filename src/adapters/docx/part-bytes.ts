@@ -7,7 +7,7 @@ export function partBytes(archive: Archive, part: string): Uint8Array | undefine
   try {
     archive.read(part, (chunk) => void chunks.push(chunk.slice()));
   } catch (error) {
-    if (error instanceof Refusal && error.diagnostic.rule !== "too-large") return undefined;
+    if (error instanceof Refusal && !error.isLimit) return undefined;
     throw error;
   }
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));

@@ -43,9 +43,12 @@ export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading
 }
 
 /** Reads a page that is text already, with what was found while decoding it. */
-export function readPage({ text, encoding, diagnostics }: Decoded, limits: Limits, watch?: Watch): Reading {
-  if (diagnostics.some(({ severity }) => severity === "error"))
-    return { tokens: [], metadata: [], encoding, diagnostics };
+export function readPage(
+  { text, encoding, isText, diagnostics }: Decoded,
+  limits: Limits,
+  watch?: Watch,
+): Reading {
+  if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 

@@ -65,7 +65,7 @@ async function openPages(
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
   const layers = hasLayers(scan);
   let reading = await pdfium.open(bytes, limits, { layers, binary: helpers.pdfium });
-  const cut = reading.outcome?.rule === "damaged" && !hasEnd(bytes);
+  const cut = reading.damaged === true && !hasEnd(bytes);
   if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, { layers, binary: helpers.pdfium });
   if (reading.outcome !== undefined) return { refused: cut ? finding("truncated") : reading.outcome };
   const integrity = checkIntegrity(

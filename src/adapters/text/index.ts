@@ -20,10 +20,8 @@ export const text: Adapter = {
         metadata: [],
         diagnostics: [finding("unsupported", { args: { format } })],
       };
-    const { text: decoded, encoding, diagnostics } = decode(source.bytes);
-    if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
-      return { tokens: [], metadata: [], encoding, diagnostics };
-    }
+    const { text: decoded, encoding, isText, diagnostics } = decode(source.bytes);
+    if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
     const tooLarge = (what: string, limit: number): Reading => {
       const diagnostic = finding("too-large", { args: { what, limit } });
       return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, diagnostic] };

@@ -3,7 +3,7 @@ import { convert, read } from "../../convert.ts";
 import { drawColumns, drawFits, drawRows } from "../../mapper/draw.ts";
 import type { MappingStages } from "../../mapper/index.ts";
 import { mapReport } from "../../mapper/index.ts";
-import type { Source, Template } from "../../model/index.ts";
+import type { Reading, Source, Template } from "../../model/index.ts";
 import { rebuild } from "../../tables/index.ts";
 import type { CommandContext } from "../context.ts";
 import { outcomeSentence } from "../terminal/tally.ts";
@@ -69,17 +69,16 @@ export const views: Readonly<Record<Stage, ViewOf>> = {
 };
 
 /** What the mapper made of a document on the way; null where its format could not be read. */
-export async function mappingStages(
-  source: Source,
+export function mappingStages(
+  { tokens, metadata }: Reading,
   templates: readonly Template[],
-): Promise<MappingStages | null> {
-  const { tokens, metadata } = await read(source);
+): MappingStages | null {
   return tokens.length === 0 ? null : mapReport(rebuild(tokens), metadata, { templates, infer: true }).stages;
 }
 
 function mapped(draw: (stages: MappingStages) => string): ViewOf {
   return async (source, context, templates) => {
-    const made = await mappingStages(source, templates);
+    const made = mappingStages(await read(source), templates);
     const text = made === null ? "" : draw(made);
     return text === "" ? outcome(source, context) : { text, marks: [] };
   };

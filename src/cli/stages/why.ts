@@ -1,6 +1,7 @@
 import { asPrinted } from "../../arithmetic/open-rows.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { convert } from "../../convert.ts";
+import { read } from "../../convert.ts";
+import { concluded } from "../../converter.ts";
 import { nameOf, placeWords } from "../../findings/index.ts";
 import type { Language } from "../../findings/index.ts";
 import { drawRow, drawValue, wayOf } from "../../mapper/draw.ts";
@@ -25,13 +26,14 @@ export async function why(
   { language }: CommandContext,
   templates: readonly Template[],
 ): Promise<StageView | string> {
-  const conversion = await convert(source, { language, templates });
+  const reading = await read(source);
+  const conversion = await concluded([source], reading, { language, templates }, () => false);
   if (conversion.report === null) return outcomeSentence(conversion);
   const pointer = path.startsWith("/") ? path : TABLES + path.replaceAll(".", "/");
   const entry = conversion.evidence[pointer];
   const value = valueAt(conversion.report, pointer);
   if (entry === undefined || value === undefined) return wording[language].noCell(path);
-  const stages = await mappingStages(source, templates);
+  const stages = mappingStages(reading, templates);
   const say = names[language];
   const rows: (readonly [string, string])[] = [
     [

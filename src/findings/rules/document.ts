@@ -295,6 +295,7 @@ export const documentRules = defineRules({
   },
   "short-row": {
     severity: "warning",
+    doubts: "row",
     args: { count: "number" },
     en: "{count} rows lack cells; their values may stand in the wrong columns.",
     zh: "有 {count} 行缺少单元格，数值可能错列。",

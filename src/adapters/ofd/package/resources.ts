@@ -1,8 +1,7 @@
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../package/zip.ts";
-import { Refusal } from "../../refusal.ts";
 import { resolvePart } from "./locations.ts";
-import { childrenOf, readTree } from "./tree.ts";
+import { childrenOf, readOrNothing } from "./tree.ts";
 import type { OfdElement } from "./tree.ts";
 
 /** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures, vector graphics. */
@@ -29,7 +28,7 @@ export function readResources(
       missing.push(location.trim());
       continue;
     }
-    const root = readPart(archive, part, limits);
+    const root = readOrNothing(archive, part, limits);
     if (root === undefined) {
       missing.push(part);
       continue;
@@ -53,14 +52,4 @@ export function readResources(
       return resolvePart(archive, one.folder, file) ?? resolvePart(archive, "", file);
     },
   };
-}
-
-/** A resource file that is damaged is as one that is missing: text can be read without. */
-function readPart(archive: Archive, part: string, limits: Limits): OfdElement | undefined {
-  try {
-    return readTree(archive, part, limits);
-  } catch (error) {
-    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
-    throw error;
-  }
 }

@@ -86,12 +86,12 @@ function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** Undefined for a part that is damaged. */
+/** Undefined for a part that is damaged: it is as one that is missing, and the text can be read without. */
 export function readOrNothing(archive: Archive, part: string, limits: Limits): OfdElement | undefined {
   try {
     return readTree(archive, part, limits);
   } catch (error) {
-    if (error instanceof Refusal && error.diagnostic.rule === "damaged") return undefined;
+    if (error instanceof Refusal && error.isDamage) return undefined;
     throw error;
   }
 }

@@ -19,6 +19,8 @@ export interface AskedOfEngine {
 /** `outcome` is set when nothing could be read; `pages` is then empty. */
 export interface EngineReading {
   readonly outcome?: Finding;
+  /** Nothing could be read because the file is damaged: it may be mended and read again. */
+  readonly damaged?: boolean;
   readonly pages: readonly Page[];
   /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
   readonly pageCount: number;

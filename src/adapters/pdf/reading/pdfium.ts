@@ -63,8 +63,7 @@ async function open(
   } catch (error) {
     // A trap leaves the heap in an unknown state.
     shared = undefined;
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
-      return nothing(damaged("engine"));
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return damaged("engine");
     throw error;
   }
 }
@@ -85,8 +84,8 @@ function nothing(outcome: Finding): EngineReading {
   return { outcome, pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
 }
 
-function damaged(reason: "engine" | "structure" | "no-pages"): Finding {
-  return finding("damaged", { args: { reason } });
+function damaged(reason: "engine" | "structure" | "no-pages"): EngineReading {
+  return { ...nothing(finding("damaged", { args: { reason } })), damaged: true };
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layers: boolean): EngineReading {
@@ -101,11 +100,11 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layer
   try {
     // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
     if (document === 0)
-      return nothing(
-        [4, 5].includes(call.FPDF_GetLastError!()) ? finding("encrypted") : damaged("structure"),
-      );
+      return [4, 5].includes(call.FPDF_GetLastError!())
+        ? nothing(finding("encrypted"))
+        : damaged("structure");
     const pageCount = call.FPDF_GetPageCount!(document);
-    if (pageCount <= 0) return nothing(damaged("no-pages"));
+    if (pageCount <= 0) return damaged("no-pages");
     if (pageCount > limits.maximumPages)
       return nothing(
         finding("too-large", { args: { what: "pages", size: pageCount, limit: limits.maximumPages } }),
