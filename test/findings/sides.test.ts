@@ -35,7 +35,7 @@ test.each(templates.map((template) => [template.id, template] as const))(
   (_, template) => {
     const layouts = Object.fromEntries(template.tables.map(({ id }) => [id, template.id]));
     const raised = new Set<string>();
-    for (const step of [3, 7, 11, -5]) {
+    for (const step of [3, 7, 11, -5, 2, 5]) {
       const report = reportOn(template, (index) => (index * step * step + step) % 13);
       const found = checkReport(report, {}, layouts, [template]);
       expect(untrue({ report }, found)).toEqual([]);
