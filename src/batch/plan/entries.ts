@@ -31,7 +31,7 @@ export async function* entriesOf(
     const found = await stat(openable(path));
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
     file = await open(openable(path));
-    const { sha256, zip } = await hashFile(file);
+    const { sha256, zip } = await hashFile(file, found.size);
     if (zip && (await isArchive(file)))
       yield* membersOf(file, {
         name: input.name,
@@ -199,9 +199,13 @@ export function isZip([first, second, third, fourth]: ArrayLike<number> & Iterab
   );
 }
 
-async function hashFile(file: FileHandle): Promise<{ readonly sha256: string; readonly zip: boolean }> {
+async function hashFile(
+  file: FileHandle,
+  size: number,
+): Promise<{ readonly sha256: string; readonly zip: boolean }> {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(1 << 20);
+  // No more than the file needs: a megabyte for each of a million small ones keeps the collector busy.
+  const buffer = Buffer.allocUnsafe(Math.min(size + 1, 1 << 20));
   let zip = false;
   for (let position = 0; ;) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
