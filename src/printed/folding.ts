@@ -5,7 +5,7 @@ export function normalizeLabel(text: string): string {
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
   if (kind === UNUSUAL) kind = kindOf(compatible);
   const result = kind === KEPT ? compatible : folded(compatible);
-  return /[檔資]/u.test(text) ? simplifyWords(result) : result;
+  return text.includes("檔") || text.includes("資") ? simplifyWords(result) : result;
 }
 
 function folded(text: string): string {
@@ -82,6 +82,8 @@ const KINDS = new Uint8Array(0x10000);
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
-  const folds = FOLDED.has(character) || /[檔資]/u.test(character);
-  return (KINDS[unit] = COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
+  const folds = FOLDED.has(character) || character === "檔" || character === "資";
+  // Nearly every character is one of these; the pattern is slow before it was used often.
+  const isChinese = unit >= 0x4e00 && unit <= 0x9fff;
+  return (KINDS[unit] = !isChinese && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
 }

@@ -24,9 +24,12 @@ export function familiesIn(blocks: readonly Block[], templates: readonly Templat
     )
     .join("\n")
     .replace(/[\s“”"]+/gu, "");
-  const isPrinted = (title: string) => text.includes(title.replace(/[\s“”"]+/gu, ""));
   return kept(
     templates,
-    ({ named, name, tables }) => !named || [name, ...tables.map(({ title }) => title)].some(isPrinted),
+    (template) => !template.named || titlesOf(template).some((title) => text.includes(title)),
   );
 }
+
+const titlesOf = prepared(({ name, tables }: Template) =>
+  [name, ...tables.map(({ title }) => title)].map((title) => title.replace(/[\s“”"]+/gu, "")),
+);

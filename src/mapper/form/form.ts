@@ -153,6 +153,37 @@ const ownLabel = prepared(({ label, aliases, basis }: RowTemplate | ColumnTempla
   knownLabel(label, aliases, basis === "recall" ? RECALLED : READ),
 );
 
+/** The parts of a block by their columns: readings that cut it alike share them, and with them the headers found for them. */
+const partsOf = prepared<BlockTemplate, Map<string, KnownBlock>>(() => new Map());
+
+function knownBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): KnownBlock {
+  const parts = partsOf(block);
+  const key = columns.map((column) => column.key).join("\t");
+  const known = parts.get(key) ?? buildBlock(block, columns);
+  parts.set(key, known);
+  return known;
+}
+
+function buildBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): KnownBlock {
+  const knownColumns = columns.map((column) => ({
+    column,
+    label: ownLabel(column),
+    group: column.group.map(normalizeLabel),
+  }));
+  return {
+    block,
+    columns: knownColumns,
+    columnTexts: new Set(knownColumns.flatMap(({ label }) => label.map(({ text }) => text))),
+    caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
+    headerText: columns
+      .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))
+      .map((column) => normalizeLabel(column.label))
+      .join(""),
+    words: wordsAround(block, columns),
+    corner: new Set(block.corner.map(normalizeLabel)),
+  };
+}
+
 function build(
   template: Template,
   table: TableTemplate,
@@ -161,23 +192,7 @@ function build(
 ): KnownTable {
   const rows = table.blocks.flatMap((block) =>
     cut(block).flatMap((columns) => {
-      const knownColumns = columns.map((column) => ({
-        column,
-        label: ownLabel(column),
-        group: column.group.map(normalizeLabel),
-      }));
-      const known: KnownBlock = {
-        block,
-        columns: knownColumns,
-        columnTexts: new Set(knownColumns.flatMap(({ label }) => label.map(({ text }) => text))),
-        caption: block.caption ? knownLabel(block.caption, block.captionAliases) : [],
-        headerText: columns
-          .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))
-          .map((column) => normalizeLabel(column.label))
-          .join(""),
-        words: wordsAround(block, columns),
-        corner: new Set(block.corner.map(normalizeLabel)),
-      };
+      const known = knownBlock(block, columns);
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
         const part = columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : "";

@@ -2,7 +2,7 @@ import type { Finding, LayoutCandidate, Template } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import { coversYear } from "../form/years.ts";
-import { fitTable, takenRows, type Fit } from "./fit.ts";
+import { fitTable, headerFinder, takenRows, type Fit } from "./fit.ts";
 import { rowClues, type FormLabels } from "./match-row.ts";
 import { isMentioned, knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
@@ -51,6 +51,7 @@ export function chooseLayouts(
   const { known, labels } = formsOf(templates);
   const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
   const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
+  const headerOf = headerFinder(labels.columns, year);
   const byTable = new Map<string, Fit[]>();
   // Where spaces alone part the columns, labels run on over the lines around their numbers.
   const text = rows
@@ -61,7 +62,7 @@ export function chooseLayouts(
     const worded = hasWords(variants[0]!);
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
     const seenRows = words.rowsFor(variants[0]!);
-    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, labels.columns, year));
+    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, headerOf));
     const best = fits.reduce((a, b) =>
       b.score > a.score || (b.score === a.score && countedShare(b) > countedShare(a)) ? b : a,
     );

@@ -48,19 +48,10 @@ export function fitTable(
   known: KnownTable,
   printedRows: readonly FormRow[],
   cluesOf: (row: FormRow) => RowClues,
-  columns: FormLabels["columns"],
-  year: number | null,
+  headerOf: HeaderOf,
 ): Fit {
   const rows = cutAtHeadings(known, printedRows);
   const clues = rows.map((row) => cluesOf(printedRow(row)));
-  const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
-  const headerOf = (printed: FormRow, row: KnownRow): HeaderMatch | null => {
-    if (printed.headers.length === 0) return null;
-    const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
-    headers.set(printed.headers, found);
-    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns, year));
-    return found.get(row.block)!;
-  };
   const matches = known.rows.map(() => new Map<number, LabelMatch>());
   const possible: number[] = [];
   rows.forEach((printed, index) => {
@@ -96,6 +87,21 @@ export function fitTable(
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
   return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
+}
+
+/** The header of a form's row above a printed one; null where none is found. */
+export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
+
+/** Finds headers, each once for all forms that are laid over a document. */
+export function headerFinder(columns: FormLabels["columns"], year: number | null): HeaderOf {
+  const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
+  return (printed, row) => {
+    if (printed.headers.length === 0) return null;
+    const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
+    headers.set(printed.headers, found);
+    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns, year));
+    return found.get(row.block)!;
+  };
 }
 
 /** How much a printed row is the form's: by its label, its header, its count of values, its group, and what speaks against it. */
@@ -150,9 +156,12 @@ function isOfAnotherGroup(
 
 /** The rows as printed that tables took, or took pieces of. */
 export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
-  const printed = fits.flatMap(({ rowFits }) => rowFits.flatMap((rowFit) => rowFit.printed ?? []));
-  return [...new Set(printed.flatMap((row) => [printedRow(row), ...(row.covers ?? [])]))];
+  return [...new Set(fits.flatMap(takenBy))];
 }
+
+const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] =>
+  rowFits.flatMap(({ printed }) => (printed ? [printedRow(printed), ...(printed.covers ?? [])] : [])),
+);
 
 /** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
 function summary(

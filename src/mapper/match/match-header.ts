@@ -1,5 +1,5 @@
 import { prepared } from "../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../form/form.ts";
+import type { KnownBlock, KnownColumn } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { ownYearColumns } from "./other-years.ts";
@@ -61,16 +61,26 @@ const leavesOf = prepared((columns: FormHeader["columns"]) =>
   columns.map(({ leaf }) => withoutEnumerator(leaf)),
 );
 
+/** Columns by each of their labels. */
+const columnsByText = prepared(({ columns }: KnownBlock) => {
+  const byText = new Map<string, KnownColumn[]>();
+  for (const known of columns)
+    for (const { text } of known.label) byText.set(text, [...(byText.get(text) ?? []), known]);
+  return byText;
+});
+
 function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
   const leaves = leavesOf(header.columns);
   const intact = leaves.map((leaf) => labels.has(leaf));
   const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
   if (possible * 2 < block.columns.length) return null;
+  const byText = columnsByText(block);
+  const bearers = leaves.map((leaf) => byText.get(leaf) ?? []);
   const scores = block.columns.map((known) =>
     header.columns.map((printed, index) => {
       const label = intact[index]
-        ? Number(known.label.some(({ text }) => text === leaves[index]))
+        ? Number(bearers[index]!.includes(known))
         : damaged(leaves[index]!, printed.text, known.label);
       if (label < 0.75) return 0;
       return label + 0.1 * known.group.filter((group) => printed.text.includes(group)).length;

@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
@@ -221,8 +222,10 @@ function contextOf(row: RowTemplate, { context }: FormRow): string {
 
 /** The unit that ends a text; none where the label itself ends so. */
 export function unitAtEnd(row: RowTemplate, context: string): string {
-  return context.endsWith(withoutEnumerator(normalizeLabel(row.label))) ? "" : trailingUnit(context);
+  return context.endsWith(bareLabel(row)) ? "" : trailingUnit(context);
 }
+
+const bareLabel = prepared((row: RowTemplate) => withoutEnumerator(normalizeLabel(row.label)));
 
 /** How many of the block's columns have their label in a text. */
 export function labelsInText(block: KnownRow["block"], text: string): number {

@@ -258,10 +258,22 @@ function titlesIn(sections: readonly SectionTemplate[]): Chapters["titles"] {
   if (titles.length === 0) return null;
   let pattern: RegExp | null = null;
   return (text) => {
-    if (!titles.some((title) => text.includes(title))) return [];
+    if (!titles.some((title) => isNumberedIn(text, title))) return [];
     pattern ??= new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
     return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
   };
+}
+
+/** What numbers a title, with the office before it, ends the text before. */
+const NUMBERED_BEFORE = new RegExp(`${NUMBERED}${OWNER}$`, "u");
+/** No number with an office behind it is longer. */
+const LONGEST_BEFORE = 48;
+
+/** Whether a title may stand in a text behind a number. */
+function isNumberedIn(text: string, title: string): boolean {
+  for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1))
+    if (NUMBERED_BEFORE.test(text.slice(Math.max(0, at - LONGEST_BEFORE), at))) return true;
+  return false;
 }
 
 function literal(text: string): string {

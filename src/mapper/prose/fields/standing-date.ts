@@ -36,6 +36,7 @@ function isAlone(text: string): boolean {
 /** The signature in text whose lines run together; the last there is. */
 function closing(lines: readonly ProseLine[]): Found | null {
   for (const { text, at } of lines.toReversed()) {
+    if (!text.includes("月") || !text.includes("日")) continue;
     const date = CLOSING.exec(chineseYear(foldDigits(without(text))))?.[1];
     if (date !== undefined && dateIn(date) !== null) return { value: date, raw: date, at };
   }

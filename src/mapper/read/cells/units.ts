@@ -30,7 +30,8 @@ export function unitAgainstCount(
   inCell: string | undefined,
 ): string | undefined {
   const leaf = headingOf(rowFit, known)?.leaf ?? "";
-  const inHeading = unitNamed(/\(([^()]{1,12})\)$/u.exec(leaf)?.[1] ?? "");
+  const bracket = leaf.endsWith(")") ? /\(([^()]{1,12})\)$/u.exec(leaf)?.[1] : undefined;
+  const inHeading = bracket === undefined ? undefined : unitNamed(bracket);
   return [inCell, rowFit.printed?.unit, inHeading].find((unit) => unit !== undefined && !isOfCount(unit));
 }
 
