@@ -1,4 +1,4 @@
-import type { TableTemplate, Template } from "../../src/model/index.ts";
+import type { TableTemplate } from "../../src/model/index.ts";
 import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
 import type { NeighbourTruth, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
@@ -17,10 +17,8 @@ export function* neighbourDocuments(
   const chosen = writable.filter(({ id, extension }) => id.startsWith(only) || extension.startsWith(only));
   if (chosen.length === 0) return;
   for (const template of neighbours.filter(({ id }) => id.startsWith(form))) {
-    const fitting = chosen.filter(({ id, extension }) => keepsLists(template, id, extension));
-    if (fitting.length === 0) continue;
     for (let index = 0; index < count; index++) {
-      const { id, extension, render } = fitting[index % fitting.length]!;
+      const { id, extension, render } = chosen[index % chosen.length]!;
       const { blocks, ...truth } = drawNeighbour(template, from + index);
       yield {
         group: id,
@@ -37,17 +35,6 @@ export function* neighbourDocuments(
       };
     }
   }
-}
-
-/**
- * Whether a rendering leaves the rows of a family's lists to be told. In text the headings of three levels do not stand above
- * their columns, and without edges a list of two columns is lines with one stroke: both are flagged, not read.
- */
-function keepsLists({ tables }: Template, id: string, extension: string): boolean {
-  const lists = tables.flatMap(({ blocks }) => blocks.filter(({ open }) => open !== undefined));
-  if (extension === "txt")
-    return lists.every(({ columns }) => columns.every(({ group }) => group.length < 2));
-  return !id.includes("no-edges") || lists.every(({ columns }) => columns.length > 1);
 }
 
 /** What a report of such a form, drawn or kept in the corpus, says of itself. */

@@ -42,7 +42,7 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
   let firstDataRow = Infinity;
   for (const row of rows) {
     const count = trailingValues(row.map((cell) => cell.text));
-    if (count === 0) continue;
+    if (count === 0 || isLowerHeading(row, count)) continue;
     firstDataRow = Math.min(firstDataRow, row[0]!.row);
     const column = row[row.length - count]!.column;
     votes.set(column, (votes.get(column) ?? 0) + 1);
@@ -62,6 +62,21 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
   // A row that ends in words has values all the same, where a label stands before a number among them.
   const mixed = rows.find((row) => isLabelled(row, valueColumn));
   return { firstDataRow: Math.min(firstDataRow, mixed?.[0]!.row ?? Infinity), valueColumn };
+}
+
+/**
+ * A further row of headings, under a corner and at its end under columns that go down to it: empty cells continue those above
+ * (警告 and its like under 处罚案件数量, nothing under 罚没金额).
+ */
+function isLowerHeading(row: readonly PlacedCell[], values: number): boolean {
+  const texts = row.map(({ text }) => text.trim());
+  const headings = texts.slice(1, texts.length - values).filter((text) => text !== "");
+  return (
+    texts[0] === "" &&
+    headings.length > 1 &&
+    !headings.some(isNumber) &&
+    texts.slice(texts.length - values).every((text) => text === "")
+  );
 }
 
 function isLabelled(row: readonly PlacedCell[], valueColumn: number): boolean {

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { scoreAll } from "../../bench/score/board.ts";
 import { sum } from "../../bench/score/counts.ts";
 import { neighbourDocuments } from "../../bench/score/neighbours.ts";
+import { convert } from "../../src/index.ts";
+import { cellsOf } from "../../src/record/index.ts";
 import { neighbours } from "../support/factory/index.ts";
 
 const formats = ["markdown-pipe-blank-header", "html", "docx-wps", "rtf", "ofd", "xlsx", "odt"];
@@ -20,4 +22,19 @@ describe.each(neighbours.map(({ id }, index) => [id, index] as const))("%s", (fo
       expect(counts.falseAlarms).toBe(0);
     },
   );
+});
+
+// Text shows headings of three levels without their borders, and lists of two columns as lines with one stroke.
+it.each([
+  ["enforcement-data-shandong", "leading-tab"],
+  ["enforcement-data-shandong", "tabbed"],
+  ["department-accounts", "tabbed"],
+  ["department-accounts", "markdown-pipe-no-edges"],
+])("%s is read whole from %s", async (form, only) => {
+  const [document] = neighbourDocuments(1, 41, { only, form });
+  const { report, diagnostics } = await convert(document!.source);
+  const found = new Map(cellsOf(report!).map(({ path, value }) => [path, value]));
+  expect([...found.keys()].length).toBeGreaterThan(100);
+  expect(Object.fromEntries(found)).toMatchObject(document!.expected.values);
+  expect(diagnostics).toEqual([]);
 });

@@ -39,6 +39,23 @@ describe("leading-tab", () => {
     `);
   });
 
+  it("headings at whose right end nothing stands go under the row above them", () => {
+    const header =
+      "\t单位\n\t处罚\n\t移送\n\n\t\n\t件数\n\t金额\n\t复议\n\t\n\n\t\n\t警告\n\t罚款\n\t\n\t\n\t\n\n";
+    expect(drawn(`${header}\t合计\n\t1\n\t2\n\t3\n\t4\n\t5\n`)).toMatchInlineSnapshot(`
+      "[leading-tab]
+      +------+---------------------------+------+
+      | 单位 | 处罚                      | 移送 |
+      |      +-------------+------+------+      |
+      |      | 件数        | 金额 | 复议 |      |
+      |      +------+------+      |      |      |
+      |      | 警告 | 罚款 |      |      |      |
+      +------+------+------+------+------+------+
+      | 合计 | 1    | 2    | 3    | 4    | 5    |
+      +------+------+------+------+------+------+"
+    `);
+  });
+
   it("prose right under a number ends the table", () => {
     expect(drawn("\t甲\n\t1\n\n\t乙\n\t2\n三、收到和处理情况")).toMatch(/2 *\|\n.*\n三、收到和处理情况$/);
   });
@@ -55,6 +72,27 @@ describe("tabbed", () => {
     expect(drawn(`预算\t决算\n${wide}\n${below}\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12`)).toContain(
       "| 合计 | 出国费 | 用车费             | 接待费 | 总数 | 境外费 | 车辆费             | 餐费 |",
     );
+  });
+
+  it("the title of the next table is no caption in this one", () => {
+    expect(drawn("科目\t小计\n教育\t1\n卫生\t2\n\n基本支出决算表\n科目\t决算数\n教育\t3"))
+      .toMatchInlineSnapshot(`
+      "[tabbed]
+      +------+------+
+      | 科目 | 小计 |
+      +------+------+
+      | 教育 | 1    |
+      +------+------+
+      | 卫生 | 2    |
+      +------+------+
+      基本支出决算表
+      [tabbed]
+      +------+--------+
+      | 科目 | 决算数 |
+      +------+--------+
+      | 教育 | 3      |
+      +------+--------+"
+    `);
   });
 
   it("a caption is a row of one cell, a section title is none", () => {
@@ -110,6 +148,21 @@ describe("pipe", () => {
       +------+------+------+------+
       | 甲   | 1    |      | 1    |
       +------+------+------+------+"
+    `);
+  });
+
+  it("two columns without outer pipes are a table by the delimiter below their headings", () => {
+    expect(drawn("科目 | 金额\n---|---\n教育 | 1\n卫生 | \\|\n\n甲 | 乙\n丙 | 丁")).toMatchInlineSnapshot(`
+      "[pipe]
+      +------+------+
+      | 科目 | 金额 |
+      +------+------+
+      | 教育 | 1    |
+      +------+------+
+      | 卫生 | |    |
+      +------+------+
+      甲 | 乙
+      丙 | 丁"
     `);
   });
 });

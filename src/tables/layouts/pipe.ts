@@ -16,13 +16,14 @@ export const pipe: Layout = {
     let ruled = false;
     for (; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
-      if (!line || !isRow(line.text) || collected.length === MAXIMUM_TABLE_ROWS) break;
+      const below = lineAt(tokens, next + 1);
+      if (!line || !belongs(line.text, below?.text ?? "", ruled) || collected.length === MAXIMUM_TABLE_ROWS)
+        break;
       if (isDelimiter(line.text)) {
         if (collected.length > 1) break; // a delimiter further down makes the row above it the header of another table
         ruled = true;
         continue;
       }
-      const below = lineAt(tokens, next + 1);
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
       collected.push(split(line.text).map((text) => ({ text, at: line.at })));
       ends.push(next + 1);
@@ -36,10 +37,24 @@ export const pipe: Layout = {
   },
 };
 
+/** Two columns without outer pipes have one pipe a row: the delimiter row alone tells that they are a table. */
+function belongs(text: string, below: string, ruled: boolean): boolean {
+  return ruled ? hasPipe(text) : isRow(text) || heads(text, below);
+}
+
 function isRow(text: string): boolean {
   return (
     /^\s*\|.*\|\s*$/u.test(text) || (isDelimiter(text) && text.includes("|")) || /[^|]\|[^|].*\|/u.test(text)
   );
+}
+
+function hasPipe(text: string): boolean {
+  return /(?<!\\)\|/u.test(text);
+}
+
+/** A header row and the delimiter row below it have as many cells (GFM 4.10). */
+function heads(text: string, below: string): boolean {
+  return hasPipe(text) && isDelimiter(below) && split(text).length === split(below).length;
 }
 
 function isDelimiter(text: string): boolean {

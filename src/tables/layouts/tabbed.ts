@@ -22,6 +22,7 @@ export const tabbed: Layout = {
     const ends: number[] = [];
     let end = index;
     let tabbedRows = 0;
+    let spaced = false;
     for (let next = index; next < tokens.length; next++) {
       const line = lineAt(tokens, next);
       if (!line || collected.length >= MAXIMUM_TABLE_ROWS) break;
@@ -30,11 +31,16 @@ export const tabbed: Layout = {
       const gap = next - end;
       if (line.text.includes("\t")) {
         if (gap > 2) break;
+        spaced ||= gap > 0 && collected.length > 0;
         const closed = quoted(tokens, next);
         collected.push(closed.cells);
         next = closed.last;
         tabbedRows += 1;
-      } else if (gap <= 1 && isCaption(line, lineAt(tokens, next + 1) ?? lineAt(tokens, next + 2))) {
+      } else if (
+        // Where rows follow each other without a space, what stands below one is the title of the next table.
+        (gap === 0 || (gap === 1 && spaced)) &&
+        isCaption(line, lineAt(tokens, next + 1) ?? lineAt(tokens, next + 2))
+      ) {
         collected.push([{ text: line.text.trim(), at: line.at }]);
       } else break;
       end = next + 1;
