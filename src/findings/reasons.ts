@@ -2,6 +2,10 @@
 export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   "not-a-number": { en: "not a number", zh: "不是数字" },
   "not-a-date": { en: "not a date", zh: "不是日期" },
+  "wrapped-text": {
+    en: "its text seems to go on in another line, and no borders tell",
+    zh: "文字似在另一行接排，且无边框可辨",
+  },
   "merged-cell": { en: "its cell is merged over several rows or columns", zh: "单元格跨多行或多列合并" },
   picture: { en: "a picture stands there", zh: "该处为图片" },
   "inner-table": { en: "a table stands there", zh: "该处为嵌套表格" },

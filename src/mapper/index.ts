@@ -10,6 +10,7 @@ import type {
 import { partsOfTableId } from "../arithmetic/records.ts";
 import { chooseLayouts, type FamilyChoice } from "./match/choose.ts";
 import { titledRows } from "./match/titled-rows.ts";
+import { pageTurns } from "./match/page-turns.ts";
 import { withListedRows } from "./match/open-rows.ts";
 import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records.ts";
 import type { KnownTable } from "./form/form.ts";
@@ -81,7 +82,7 @@ export function mapReport(
   const { year } = firstFields.fields;
   const { rows: printed, worded } = formRows(blocks);
   const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
-  const seen = { rowsFor: found.rowsFor, has: words.has };
+  const seen = { rowsFor: found.rowsFor, has: words.has, turnsPage: pageTurns(blocks) };
   const listed = withListedRows(found.templates, seen, year);
   const choice = withAllRecords(chooseLayouts(listed.templates, rows, seen, year), found.records);
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);

@@ -220,6 +220,17 @@ export const tableRules = defineRules({
     means: { en: "If it is a row, the list lacks it.", zh: "如为数据行，则清单缺少该行。" },
     todo: comparePlaces,
   },
+  "names-wrapped": {
+    severity: "warning",
+    en: "Names in the list of “{cell}” run over several lines, and no cell borders tell to which row a line belongs.",
+    zh: "“{cell}”清单中的名称分行排印，又无单元格边框，无法确定各行文字归属。",
+    about: { en: "Names over several lines", zh: "名称分行" },
+    means: {
+      en: "A row of the list may be a piece of a name, and a name may lack a piece.",
+      zh: "清单中的某行可能只是名称的一部分，名称也可能不完整。",
+    },
+    todo: comparePlaces,
+  },
   "layout-uncertain": {
     severity: "warning",
     args: { layout: "text", other: "text" },

@@ -27,6 +27,8 @@ export interface SeenDocument {
   readonly rowsFor: (known: KnownTable) => readonly FormRow[];
   /** Whether a word of a form stands anywhere in its text. */
   readonly has: (word: string) => boolean;
+  /** Whether nothing but the end of a page, or the table's own title again, stands between two blocks. */
+  readonly turnsPage: (from: number, to: number, known: KnownTable) => boolean;
 }
 
 export interface FamilyChoice {

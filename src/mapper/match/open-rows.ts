@@ -40,7 +40,7 @@ export interface ListedFamilies {
  */
 export function withListedRows(
   templates: readonly Template[],
-  { rowsFor, has }: SeenDocument,
+  { rowsFor, has, turnsPage }: SeenDocument,
   year: number | null,
 ): ListedFamilies {
   const diagnostics: Finding[] = [];
@@ -52,7 +52,7 @@ export function withListedRows(
       const variants = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
       if (!isSeen(variants)) return block.rows;
       const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
-      const { rows, doubtful } = printedRows(variants, at, rowsFor(variants[0]!), year);
+      const { rows, doubtful, isWrapped } = printedRows(variants, at, rowsFor(variants[0]!), year, turnsPage);
       const listed = rows.filter((row) => row.fixed === null);
       if (doubtful)
         diagnostics.push(
@@ -62,6 +62,7 @@ export function withListedRows(
             args: { row: [...doubtful.labels, ...doubtful.values.map(({ text }) => text)].join(" | ") },
           }),
         );
+      if (isWrapped) diagnostics.push(finding("names-wrapped", { path: tablePointer(id) }));
       if (listed.length > MAXIMUM_LISTED)
         diagnostics.push(
           finding("too-many-rows", { path: tablePointer(id), args: { limit: MAXIMUM_LISTED } }),
@@ -81,6 +82,8 @@ interface ListRows {
   readonly rows: readonly PrintedRow[];
   /** A row that may number the columns or be the first of the list, where nothing tells; it is left out. */
   readonly doubtful: FormRow | null;
+  /** Some of its rows may be pieces of names that run over several lines. */
+  readonly isWrapped: boolean;
 }
 
 interface PrintedRow {
@@ -94,6 +97,7 @@ function printedRows(
   at: number,
   rows: readonly FormRow[],
   year: number | null,
+  turnsPage: SeenDocument["turnsPage"],
 ): ListRows {
   const known = variants[0]!;
   const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
@@ -117,15 +121,25 @@ function printedRows(
   const hasFixed = (block: number) => own.some(({ row, fixed }) => row.block === block && fixed !== null);
   const blocks = [...new Set(own.map(({ row }) => row.block))];
   // A list goes on in the next grid, as on a further page, until a fixed row ends it; one without such rows is one grid.
-  const last = blocks.findIndex(hasFixed);
-  const kept = new Set(blocks.slice(0, Math.max(last, 0) + 1));
-  const items = own.filter(({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row)));
+  const last = Math.max(blocks.findIndex(hasFixed), 0);
+  const kept = new Set(blocks.slice(0, last + 1));
+  // The sum may stand above the list: then it goes on as long as pages do.
+  const begun = blocks[last];
+  for (let next = last + 1; begun !== undefined && next < blocks.length; next++) {
+    if (hasFixed(blocks[next]!) || !turnsPage(blocks[next - 1]!, blocks[next]!, known)) break;
+    kept.add(blocks[next]!);
+  }
+  const { corner } = samples[0]!.block;
+  const items = own.filter(
+    ({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row, corner)),
+  );
   const counting = items.filter(({ row, fixed }) => fixed === null && mayNumber(row));
   const found = counting.map((it) => ({ it, meaning: meaningOf(it, items) }));
   const leftOut = new Set(found.flatMap(({ it, meaning }) => (meaning === "item" ? [] : [it])));
   return {
     rows: items.filter((it) => !leftOut.has(it)),
     doubtful: found.find(({ meaning }) => meaning === "doubtful")?.it.row ?? null,
+    isWrapped: items.some(({ row, fixed }) => fixed === null && row.kind === "spaced" && isEmpty(row)),
   };
 }
 
@@ -134,17 +148,22 @@ function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
   return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
 }
 
-/** A row with a name and a cell for each column; no numbers of columns, no note, no row of dots. */
-function isListItem(row: FormRow): boolean {
+/** A row with a name and a cell for each column; no headings, no numbers of columns, no note, no row of dots. */
+function isListItem(row: FormRow, corner: ReadonlySet<string>): boolean {
   const { labels, values, headers } = row;
   const name = labels.at(-1) ?? "";
   if (!/[\p{L}\p{N}]/u.test(name)) return false;
   // A numbered row that was left empty.
-  if (/^\d+$/u.test(name) && values.every(({ text }) => text.trim() === "")) return false;
-  if (NOTE.test(name) && values.every(({ text }) => text.trim() === "")) return false;
+  if (isEmpty(row) && (/^\d+$/u.test(name) || NOTE.test(name))) return false;
+  // The lower row of headings, 类 | 款 | 项, where those merged over both rows left empty cells.
+  if (isEmpty(row) && labels.every((label) => corner.has(label))) return false;
   const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
   if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
   return !(countsColumns(row) && COLUMN_NUMBERS.test(name));
+}
+
+function isEmpty({ values }: FormRow): boolean {
+  return values.every(({ text }) => text.trim() === "");
 }
 
 /** 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 and 1 | 2 | 3 | 4 number the columns. */

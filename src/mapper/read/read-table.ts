@@ -9,7 +9,7 @@ import { contradictsOrder } from "../match/header-order.ts";
 import { endLike, meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./cells/read-cell.ts";
-import { hasNumbersBefore, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
+import { doubtSpacing, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { otherGroups, showsGroups } from "./told-groups.ts";
@@ -201,8 +201,8 @@ function readCells(
   const label = nameOf(rowFit);
   const pointers = rowFit.known.pointers;
   const where = { paths: pointers, at: printed.at };
-  if (printed.kind === "spaced" && (how === "placed" || hasNumbersBefore(printed)))
-    diagnostics.push(finding("placed-by-spacing", { ...where, args: { label } }));
+  const table = tablePointer(reading.fit.known.table.id);
+  diagnostics.push(...doubtSpacing(printed, rowFit, how === "placed", table));
   const sumsHold = agrees(values.map(joinedValue), equations);
   pointers.forEach((pointer, index) => {
     const options = { infer, sumsHold };

@@ -131,10 +131,11 @@ function remarksIn(text: string): readonly (readonly [start: number, end: number
     .map((match) => [match.index, match.index + match[0].length] as const);
 }
 
-/** Digits that belong to a label: the year of a column (2014年度), how things are counted (相同信息计1条), “免予公开范围1”. */
+/** Digits that belong to a label: the year of a column (2014年度), how things are counted (相同信息计1条), “免予公开范围1”, 公开05表. */
 function isWord(run: string, before: string, after: string): boolean {
   return (
     (/^20\d{2}$/u.test(run) && /^年/u.test(after)) ||
+    (/^\d{1,3}$/u.test(run) && /(?:公开|财决|决算|附)$/u.test(before) && /^表/u.test(after)) ||
     (/^\d{1,2}$/u.test(run) && /^["”]/u.test(after) && /["“][^"”\d]{2,20}$/u.test(before)) ||
     (/^\d$/u.test(run) && /(?<![共合总统累])计$/u.test(before) && /^[条次件]/u.test(after))
   );

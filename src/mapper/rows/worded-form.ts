@@ -1,12 +1,13 @@
 import { isWorded } from "../../arithmetic/paths.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
-import type { Block, Grid, GridCell } from "../../model/index.ts";
+import type { Block, Doubt, Grid, GridCell } from "../../model/index.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
 import { isUnit, withoutStatedUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
+import { isValue } from "../../printed/numbers.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
 import { halvesOf } from "./halves.ts";
@@ -122,7 +123,9 @@ function gridRows(
   const found: FormRow[] = [];
   let pending: (readonly GridCell[])[] = [];
   let { headers, start } = above;
-  rowsOf(grid).forEach((cells, index) => {
+  const table = rowsOf(grid);
+  const wraps = grid.layout === "aligned" ? wrappedIn(table) : () => false;
+  table.forEach((cells, index) => {
     const heads = form.headed.map((known) => firstHeading(cells, known)).find((column) => column !== null);
     if (heads !== undefined && heads !== null) {
       headers = [headerOf([...pending, cells]), ...headers].slice(0, 8);
@@ -142,7 +145,7 @@ function gridRows(
         ...labelsAndUnit(labels),
         ...(start !== null && { names: labels.map(printed) }),
         context: "",
-        values: values.map(printed),
+        values: values.map((cell) => (wraps(cell) ? { ...printed(cell), doubt: WRAPPED } : printed(cell))),
         kind: grid.layout === "aligned" ? "spaced" : "cells",
         coveredBlank: false,
         headers,
@@ -150,6 +153,19 @@ function gridRows(
       });
   });
   return { rows: found, above: { headers, start } };
+}
+
+const WRAPPED: Doubt = { kind: "unreadable", reason: "wrapped-text" };
+
+/** Whether a text made of columns by spaces goes on in the line above or below it, in which nothing stands left of it. */
+function wrappedIn(table: readonly (readonly GridCell[])[]): (cell: GridCell) => boolean {
+  const isRest = (cells: readonly GridCell[] = [], { column }: GridCell) =>
+    cells.find(({ text }) => text.trim() !== "")?.column === column;
+  return (cell) => {
+    const rests = [table[cell.row - 2], table[cell.row]].filter((cells) => isRest(cells, cell));
+    // Digits may be the middle of a long code; above or below a number alone stands its heading or a note.
+    return rests.length > (isValue(cell.text) ? 1 : 0);
+  };
 }
 
 /** The column in which the headings of a block begin, where a row bears at least half of them; null where it bears fewer. */

@@ -1,3 +1,5 @@
+import { finding } from "../../../findings/finding.ts";
+import type { Finding } from "../../../model/index.ts";
 import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { readValue } from "../../../printed/numbers.ts";
 import type { KnownColumn } from "../../form/form.ts";
@@ -18,9 +20,30 @@ export function hasTwin({ rowFits }: Fit, index: number): boolean {
   });
 }
 
+/** What speaks against a row of columns that spaces alone make. */
+export function doubtSpacing(
+  printed: FormRow,
+  rowFit: RowFit,
+  isPlaced: boolean,
+  table: string,
+): readonly Finding[] {
+  if (printed.kind !== "spaced") return [];
+  const { row, pointers: paths } = rowFit.known;
+  const about = { at: printed.at, args: { label: row.enumerator + row.label } };
+  // Where two halves were not parted, rows may have taken the other half's values, and what none took is lost.
+  if (hasWordsBetween(printed, rowFit)) return [finding("placed-by-spacing", { path: table, ...about })];
+  return isPlaced || hasNumbersBefore(printed) ? [finding("placed-by-spacing", { paths, ...about })] : [];
+}
+
 /** A row's own number may stand before its values; of more, some are values of a label further left. */
-export function hasNumbersBefore({ labels }: FormRow): boolean {
+function hasNumbersBefore({ labels }: FormRow): boolean {
   return labels.filter((label) => readValue(label).value !== null).length > 1;
+}
+
+/** Other words between the form's label and the value: 五、事业收入 | 12.30 | 五、教育支出 | 5.00. */
+function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boolean {
+  const own = labels.findIndex((text) => label.some((known) => known.text === text));
+  return own >= 0 && /\p{Script=Han}{2}/u.test(labels.slice(own + 1).join(" "));
 }
 
 /**
