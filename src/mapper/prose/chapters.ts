@@ -23,7 +23,7 @@ export function readChapters(
   const byChapters = new Map<readonly SectionTemplate[], Template[]>();
   for (const template of templates)
     byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
-  const read = readLines(reflow(blocks), listHeadings(templates));
+  const read = readLines(reflow(blocks), () => listHeadings(templates));
   const readings = [...byChapters].map(([sections, families]): ChapterReading => {
     const lines = proseLines(read, sections);
     return {

@@ -35,8 +35,8 @@ export interface NumberedTitle {
   readonly title: string;
 }
 
-/** `lists` are the groups and rows of indicator lists that are numbered as chapters are. */
-export function readLines(whole: readonly WholeLine[], lists: readonly KnownLabel[]): ReadLines {
+/** `lists` gives the groups and rows of indicator lists that are numbered as chapters are; few documents print one. */
+export function readLines(whole: readonly WholeLine[], lists: () => readonly KnownLabel[]): ReadLines {
   return {
     lines: whole.flatMap((line) => line.text.split("\n").map((text) => ({ ...line, text }))),
     enumerated: remembered(enumerated),
@@ -47,7 +47,7 @@ export function readLines(whole: readonly WholeLine[], lists: readonly KnownLabe
     headingTitle: remembered((text) => numberedTitle(text, true)),
     plainTitle: remembered(plainTitle),
     headsList: remembered(headsList),
-    isListHeading: remembered((text) => isListHeading(text, lists)),
+    isListHeading: remembered((text) => isListHeading(text, lists())),
   };
 }
 
