@@ -1,6 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import type { WordPackage } from "./package.ts";
-import type { Binding } from "./story/paragraph.ts";
+import type { Binding } from "./story/open-paragraph.ts";
 import { elementsOf, readSmallPart, textOfSmallElement } from "../package/small-part.ts";
 import type { SmallElement } from "../package/small-part.ts";
 import type { Archive } from "../package/zip.ts";

@@ -2,7 +2,7 @@ import type { Limits, PagePicture } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
 import { readRelationships } from "./package.ts";
 import { partBytes } from "./part-bytes.ts";
-import type { ParagraphContext } from "./story/paragraph.ts";
+import type { ParagraphContext } from "./story/open-paragraph.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
 

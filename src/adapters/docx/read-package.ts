@@ -10,7 +10,7 @@ import { numberingReader } from "./story/numbering.ts";
 import { readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
 import type { Counts } from "./counts.ts";
-import type { ParagraphContext } from "./story/paragraph.ts";
+import type { ParagraphContext } from "./story/open-paragraph.ts";
 import { picturesOf } from "./pictures.ts";
 import { titleOf } from "./properties.ts";
 import { readSmallPart } from "../package/small-part.ts";

@@ -1,10 +1,11 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
-import type { Glyph, Page } from "../page/sheet/page.ts";
+import type { Page } from "../page/sheet/page.ts";
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
 import { inkLines, type PixelArea, type InkLine } from "./lines.ts";
 import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
+import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import { findRules } from "./rules.ts";
 import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
@@ -56,12 +57,12 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
         isDoubtful(own, dpi) ||
         (unseen && !isLabel(own)) ||
         (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
-      const glyphs = own.flatMap((line) => glyphsOf(line, dpi, doubtful));
+      const glyphs = own.flatMap((line) => glyphsOfLine(line, dpi, doubtful));
       return doubtful && lines.length === 1
         ? glyphs.map((one) => ({ ...one, strokes: strokesOf(lines[0]!) }))
         : glyphs;
     }),
-    ...outside.map(read).flatMap((line) => glyphsOf(line, dpi, false)),
+    ...outside.map(read).flatMap((line) => glyphsOfLine(line, dpi, false)),
     ...inCells.flatMap(({ cell, lines, stamped, unseen }) =>
       (stamped || unseen) && lines.length === 0 ? [blot(cell, dpi)] : [],
     ),
@@ -224,72 +225,3 @@ const CLOSE_LOOK: Look = { own: 0.006, side: 0.2 };
 const SURE = 0.99;
 /** What a first look must be where the second sees nothing. */
 const NEARLY_SURE = 0.97;
-
-/** A line's characters as glyphs; where there are as many strokes of ink, each has its own. */
-function glyphsOf({ line, characters }: ReadLine, dpi: number, doubtful: boolean): readonly Glyph[] {
-  const scale = 72 / dpi;
-  const wide = line.right - line.left;
-  const printed = characters.filter(({ text }) => text !== " ");
-  if (printed.length === 0) return doubtful ? [blot(line, dpi)] : [];
-  const exact = printed.length === line.strokes.length;
-  const size = (line.bottom - line.top) * scale;
-  const half = wide / printed.length / 2;
-  const spans = printed.map(({ at }, index): readonly [number, number] =>
-    exact
-      ? [line.strokes[index]!.from, line.strokes[index]!.to]
-      : [
-          Math.max(line.left, line.left + at * wide - half),
-          Math.min(line.right, line.left + at * wide + half),
-        ],
-  );
-  return printed.map(({ text, probability }, index) => {
-    const [left, right] = spans[index]!;
-    const box = [left * scale, line.top * scale, right * scale, line.bottom * scale] as const;
-    const [start, end] = advance(spans, index, SPACE * (line.bottom - line.top));
-    return { ...glyph(text, box, size, probability, doubtful), start: start * scale, end: end * scale };
-  });
-}
-
-/** A gap of more than this of a line's height is a space; narrower ones belong to the characters beside them. */
-const SPACE = 0.6;
-
-function advance(
-  spans: readonly (readonly [number, number])[],
-  index: number,
-  space: number,
-): readonly [number, number] {
-  const [from, to] = spans[index]!;
-  const before = from - (spans[index - 1]?.[1] ?? -Infinity);
-  const after = (spans[index + 1]?.[0] ?? Infinity) - to;
-  return [before < space ? from - before / 2 : from, after < space ? to + after / 2 : to];
-}
-
-/** Ink in which nothing was read. */
-function blot({ left, top, right, bottom }: PixelArea, dpi: number): Glyph {
-  const scale = 72 / dpi;
-  return glyph(
-    "\ufffd",
-    [left * scale, top * scale, right * scale, bottom * scale],
-    (bottom - top) * scale,
-    0,
-    true,
-  );
-}
-
-function glyph(text: string, box: Glyph["box"], size: number, probability: number, doubtful: boolean): Glyph {
-  return {
-    text,
-    box,
-    start: box[0],
-    end: box[2],
-    baseline: box[3],
-    size,
-    angle: 0,
-    bold: false,
-    faint: false,
-    unreadable: false,
-    ...(doubtful ? { doubt: "scan" } : {}),
-    cut: false,
-    recognized: probability,
-  };
-}

@@ -1,18 +1,13 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
+import { addFlowText, closeFlowText, emptyFlowText, onCellGround } from "./flow-text.ts";
 import { shapeTable } from "./grid.ts";
 import type { RowShape, ShapedRow } from "./grid.ts";
-import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
-import type { Script } from "./ink.ts";
 import { isValueAlone } from "./items.ts";
-import type { CellPicture, Item, WordParagraph } from "./items.ts";
+import type { CellPicture, Item } from "./items.ts";
 import type { Label } from "./list-counter.ts";
-import { isFaintOnGround, white } from "../docx/look/colour.ts";
-import type { Rgb } from "../docx/look/colour.ts";
-import { isMixed, lookDoubt } from "./look.ts";
 import type { LetterLook } from "./look.ts";
 import { besideFloats, doubted, leaveAbove, pushesOut } from "./room.ts";
-import { isSymbolFont, symbolText } from "./symbols.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
 export interface FlowTally {
@@ -80,35 +75,11 @@ interface OpenTable {
   picture: CellPicture;
 }
 
-interface OpenText {
-  text: string;
-  scripts: Script[];
-  struck: boolean;
-  doubt: string | undefined;
-  /** Colours of digits that have no ground of their own. */
-  inks: Rgb[];
-  last: LetterLook | undefined;
-  attached: Item[];
-  /** What is drawn in it or over it, and is its cell's once it has ended. */
-  picture: CellPicture;
-}
-
-const emptyText = (): OpenText => ({
-  text: "",
-  scripts: [],
-  struck: false,
-  doubt: undefined,
-  inks: [],
-  last: undefined,
-  attached: [],
-  picture: "none",
-});
-
 /** `cells` is shared by all flows of a document. Throws a Refusal: `too-large`. */
 export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limits): Flow {
   const body: Item[] = [];
   const tables: OpenTable[] = [];
-  let open = emptyText();
+  let open = emptyFlowText();
 
   const holder = (): Item[] => tables.at(-1)?.items ?? body;
   const closeTable = (): void => {
@@ -136,12 +107,12 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
-    const closed = paragraphOf(open, label, heading);
+    const closed = closeFlowText(open, label, heading);
     leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
     holder().push(closed, ...open.attached);
-    open = emptyText();
+    open = emptyFlowText();
   };
 
   return {
@@ -151,7 +122,7 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       else if (look.hidden) tally.hidden++;
       else {
         if (look.inserted) tally.insertions++;
-        addText(open, text, look);
+        addFlowText(open, text, look);
       }
     },
     picture: (kind, place) => {
@@ -205,64 +176,12 @@ function shownCells(
 ): readonly OpenTable["cells"][number][] {
   return besideFloats(cells).map((shaded, index) => {
     const ground = shape?.cells[index]?.ground ?? null;
-    const cell = ground === null ? shaded : { ...shaded, items: onGround(shaded.items, ground) };
+    const cell = ground === null ? shaded : { ...shaded, items: onCellGround(shaded.items, ground) };
     if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
     return pushesOut(shaded.items, shape?.height)
       ? { ...cell, items: doubted(cell.items, "too-small") }
       : cell;
   });
-}
-
-function addText(open: OpenText, text: string, look: LetterLook): void {
-  const { script, struck, font } = look;
-  const start = open.text.length;
-  const shown = isSymbolFont(font) ? symbolText(font, text) : text;
-  if (open.last !== undefined && joinsNumber(open.text, shown) && isMixed(open.last, look))
-    open.doubt ??= "mixed-look";
-  open.text += shown;
-  if (shown.trim() !== "") open.last = look;
-  if (script !== undefined) open.scripts.push([start, open.text.length, script]);
-  if (!/\d/.test(text)) return;
-  open.struck ||= struck;
-  const { ground, colour } = look;
-  if (ground === null && colour !== null) open.inks.push(colour);
-  open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
-}
-
-/** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
-const grounded = new WeakMap<Item, Grounded>();
-
-interface Grounded {
-  readonly inks: readonly Rgb[];
-  readonly plain: WordParagraph;
-  /** Whatever its ground. */
-  readonly doubt: string | undefined;
-}
-
-/** The texts of a cell as they show on its shading. */
-function onGround(items: readonly Item[], ground: Rgb): readonly Item[] {
-  return items.map((item) => {
-    const known = grounded.get(item);
-    if (known === undefined) return item;
-    const doubt = known.inks.some((ink) => isFaintOnGround(ink, ground)) ? "faint-text" : known.doubt;
-    return doubt === undefined ? known.plain : { ...known.plain, doubt };
-  });
-}
-
-function paragraphOf(open: OpenText, label: Label | null, heading: number | undefined): WordParagraph {
-  const raised = showScripts(open);
-  const known = doubtOf({ struck: open.struck, formula: false }, raised);
-  const faint = open.inks.some((ink) => isFaintOnGround(ink, white)) ? "faint-text" : undefined;
-  const doubt = known ?? faint ?? open.doubt;
-  const plain: WordParagraph = {
-    kind: "paragraph",
-    text: label === null ? raised : withLabel(label, raised),
-    ...(heading === undefined ? {} : { heading }),
-  };
-  const paragraph = doubt === undefined ? plain : { ...plain, doubt };
-  if (open.inks.length > 0 && known === undefined)
-    grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });
-  return paragraph;
 }
 
 function isBlank(item: Item): boolean {

@@ -1,5 +1,5 @@
 import type { Counts } from "../counts.ts";
-import type { Binding } from "./paragraph.ts";
+import type { Binding } from "./open-paragraph.ts";
 
 /** A content control (17.5.2) that shows data, or a placeholder, in place of what stands in it. */
 export interface BoundControl {

@@ -1,6 +1,7 @@
 import { endSimpleField, fieldOpeners } from "./fields.ts";
-import { addText, elementText, plainRun } from "./paragraph.ts";
-import type { OpenDocxParagraph } from "./paragraph.ts";
+import { plainRun } from "./open-paragraph.ts";
+import { addText, elementText } from "./paragraph.ts";
+import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
 import { exactLine, indentOf } from "./styles.ts";

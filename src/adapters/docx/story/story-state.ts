@@ -5,7 +5,7 @@ import type { ListCounter } from "../../word/list-counter.ts";
 import type { Scope } from "../../package/namespaces.ts";
 import { closeParagraph, numberParagraph } from "./paragraph.ts";
 import type { Field } from "../../word/field.ts";
-import type { ParagraphContext, OpenDocxParagraph } from "./paragraph.ts";
+import type { ParagraphContext, OpenDocxParagraph } from "./open-paragraph.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Shading } from "../look/palette.ts";
 import { noTable } from "../look/sight.ts";

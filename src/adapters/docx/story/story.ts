@@ -4,8 +4,9 @@ import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
 import { isValueAlone } from "../../word/items.ts";
 import type { Item } from "../../word/items.ts";
 import { ourPrefix } from "../../package/namespaces.ts";
-import { closeParagraph, endInstructions, openParagraph } from "./paragraph.ts";
-import type { ParagraphContext } from "./paragraph.ts";
+import { openParagraph } from "./open-paragraph.ts";
+import { closeParagraph, endInstructions } from "./paragraph.ts";
+import type { ParagraphContext } from "./open-paragraph.ts";
 import {
   closeContainer,
   countParagraph,

@@ -1,0 +1,153 @@
+import type { Item } from "../../word/items.ts";
+import type { Label, NumberProperties } from "../../word/list-counter.ts";
+import type { Numbering } from "../../word/lists.ts";
+import type { BoundControl } from "./controls.ts";
+import type { Counts } from "../counts.ts";
+import type { ThemePalette, Shading } from "../look/palette.ts";
+import type { RunProperties } from "../look/run-properties.ts";
+import type { RunSight, TableLook } from "../look/sight.ts";
+import type { ShownPicture } from "../pictures.ts";
+import type { DocxStyles } from "./styles.ts";
+import type { Field } from "../../word/field.ts";
+import type { Script } from "../../word/ink.ts";
+
+/** What the whole document has in common while it is read. */
+export interface ParagraphContext {
+  readonly styles: DocxStyles;
+  readonly numbering: Numbering;
+  /** How the numbers of a list's level look (w:lvl's w:rPr). */
+  readonly numberLook: (numberId: string, level: number) => RunProperties | undefined;
+  readonly palette: ThemePalette;
+  /** What a store of custom XML says at an XPath (w:dataBinding); null where it says nothing. */
+  readonly bound: (binding: Binding) => string | null;
+  readonly counts: Counts;
+  /** Pictures in the order the text shows them. */
+  readonly pictures: ShownPicture[];
+  /** `w:footnote:2` and the like, in the order the text refers to them. */
+  readonly notes: Set<string>;
+}
+
+/** Where a content control's text is held (17.5.2.6). */
+export interface Binding {
+  readonly path: string;
+  readonly store: string | undefined;
+}
+
+export interface DocxRun {
+  readonly look: RunProperties;
+  /** How the look comes out; worked out at the run's first text. */
+  sight: RunSight | null;
+  /** The run's text is a note's own mark (w:customMarkFollows). */
+  noteMark: boolean;
+}
+
+/** A paragraph being read. */
+export interface OpenDocxParagraph {
+  readonly depth: number;
+  readonly context: ParagraphContext;
+  readonly fields: Field[];
+  /** Text boxes anchored here: they follow the paragraph. */
+  readonly attached: Item[];
+  run: DocxRun;
+  collecting: "text" | "instruction" | null;
+  buffer: string;
+  /** What is seen. */
+  text: string;
+  /** The same with what its colour or size hides. */
+  whole: string;
+  /** Why the text must not be used as a number. */
+  doubt: string | undefined;
+  /** The look of the last text. */
+  lastSight: RunSight | null;
+  readonly table: readonly TableLook[];
+  /** Content controls it stands in, or holds. */
+  readonly controls: BoundControl[];
+  readonly alternatives: number;
+  /** Look of the paragraph's mark, which its number shares (17.9.24). */
+  readonly markLook: RunProperties;
+  /** Open simple fields, and where their text starts. */
+  readonly simpleFields: { readonly instruction: string; readonly start: number }[];
+  readonly floating: boolean;
+  readonly rowHeight: number | undefined;
+  shading: Shading | undefined;
+  line: number | undefined;
+  /** Twips above its first line. */
+  before: number | undefined;
+  /** Twips from the cell's edge to its text. */
+  indent: number | undefined;
+  /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
+  framed: boolean;
+  suppressed: string;
+  scripts: Script[];
+  style?: string | undefined;
+  outline?: number | undefined;
+  number: NumberProperties;
+  label: Label | null;
+  numbered: boolean;
+  /** The paragraph mark is deleted or hidden: the next paragraph goes on in the same line. */
+  markGone: boolean;
+  struck: boolean;
+  formula: boolean;
+  /** Small text stands above some of it (w:ruby). */
+  ruby: boolean;
+}
+
+/** What a paragraph has from the place it opens in. */
+export interface ParagraphSurroundings {
+  readonly table: readonly TableLook[];
+  readonly controls: readonly BoundControl[];
+  /** Open mc:AlternateContent. */
+  readonly alternatives: number;
+  /** The table around it is laid over the page as a whole: its paragraphs repeat its frame. */
+  readonly floating: boolean;
+  /** Twips of the row around it where its height is exact. */
+  readonly rowHeight: number | undefined;
+}
+
+/** `carried` is the paragraph before, where its mark is gone. */
+export function openParagraph(
+  depth: number,
+  context: ParagraphContext,
+  fields: Field[],
+  carried: OpenDocxParagraph | null,
+  { table, controls, alternatives, floating, rowHeight }: ParagraphSurroundings,
+): OpenDocxParagraph {
+  return {
+    table,
+    controls: [...new Set([...(carried?.controls ?? []), ...controls])],
+    whole: carried?.whole ?? "",
+    doubt: carried?.doubt,
+    lastSight: carried?.lastSight ?? null,
+    markLook: {},
+    simpleFields: [],
+    alternatives,
+    floating,
+    rowHeight,
+    shading: undefined,
+    line: undefined,
+    before: undefined,
+    indent: undefined,
+    framed: false,
+    depth,
+    context,
+    fields,
+    attached: carried?.attached ?? [],
+    run: plainRun(),
+    collecting: null,
+    buffer: "",
+    suppressed: "",
+    text: carried?.text ?? "",
+    scripts: carried?.scripts ?? [],
+    number: {},
+    label: null,
+    numbered: false,
+    markGone: false,
+    struck: carried?.struck ?? false,
+    formula: carried?.formula ?? false,
+    ruby: carried?.ruby ?? false,
+  };
+}
+
+export function plainRun(): DocxRun {
+  return { look: {}, sight: null, noteMark: false };
+}

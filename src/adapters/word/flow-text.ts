@@ -1,0 +1,92 @@
+import { isFaintOnGround, white } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
+import type { Script } from "./ink.ts";
+import type { CellPicture, Item, WordParagraph } from "./items.ts";
+import type { Label } from "./list-counter.ts";
+import { isMixed, lookDoubt } from "./look.ts";
+import type { LetterLook } from "./look.ts";
+import { isSymbolFont, symbolText } from "./symbols.ts";
+
+/** A paragraph of a flow while its text comes in. */
+export interface FlowText {
+  text: string;
+  scripts: Script[];
+  struck: boolean;
+  doubt: string | undefined;
+  /** Colours of digits that have no ground of their own. */
+  inks: Rgb[];
+  last: LetterLook | undefined;
+  attached: Item[];
+  /** What is drawn in it or over it, and is its cell's once it has ended. */
+  picture: CellPicture;
+}
+
+export const emptyFlowText = (): FlowText => ({
+  text: "",
+  scripts: [],
+  struck: false,
+  doubt: undefined,
+  inks: [],
+  last: undefined,
+  attached: [],
+  picture: "none",
+});
+
+/** Adds what is seen of a run, with the reasons to doubt it. */
+export function addFlowText(open: FlowText, text: string, look: LetterLook): void {
+  const { script, struck, font } = look;
+  const start = open.text.length;
+  const shown = isSymbolFont(font) ? symbolText(font, text) : text;
+  if (open.last !== undefined && joinsNumber(open.text, shown) && isMixed(open.last, look))
+    open.doubt ??= "mixed-look";
+  open.text += shown;
+  if (shown.trim() !== "") open.last = look;
+  if (script !== undefined) open.scripts.push([start, open.text.length, script]);
+  if (!/\d/.test(text)) return;
+  open.struck ||= struck;
+  const { ground, colour } = look;
+  if (ground === null && colour !== null) open.inks.push(colour);
+  open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
+}
+
+/** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
+const grounded = new WeakMap<Item, Grounded>();
+
+interface Grounded {
+  readonly inks: readonly Rgb[];
+  readonly plain: WordParagraph;
+  /** Whatever its ground. */
+  readonly doubt: string | undefined;
+}
+
+/** The texts of a cell as they show on its shading. */
+export function onCellGround(items: readonly Item[], ground: Rgb): readonly Item[] {
+  return items.map((item) => {
+    const known = grounded.get(item);
+    if (known === undefined) return item;
+    const doubt = known.inks.some((ink) => isFaintOnGround(ink, ground)) ? "faint-text" : known.doubt;
+    return doubt === undefined ? known.plain : { ...known.plain, doubt };
+  });
+}
+
+/** The paragraph that ends. */
+export function closeFlowText(
+  open: FlowText,
+  label: Label | null,
+  heading: number | undefined,
+): WordParagraph {
+  const raised = showScripts(open);
+  const known = doubtOf({ struck: open.struck, formula: false }, raised);
+  const faint = open.inks.some((ink) => isFaintOnGround(ink, white)) ? "faint-text" : undefined;
+  const doubt = known ?? faint ?? open.doubt;
+  const plain: WordParagraph = {
+    kind: "paragraph",
+    text: label === null ? raised : withLabel(label, raised),
+    ...(heading === undefined ? {} : { heading }),
+  };
+  const paragraph = doubt === undefined ? plain : { ...plain, doubt };
+  if (open.inks.length > 0 && known === undefined)
+    grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });
+  return paragraph;
+}
