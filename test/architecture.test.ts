@@ -161,6 +161,15 @@ describe("architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("no reader, table or mapper learns from a finding what another stage knows", () => {
+    const wrong = files
+      .filter((file) => /^(?:adapters|tables|mapper)\//.test(file))
+      .filter((file) =>
+        /\b(?:diagnostic|finding|outcome)\??\.rule\b|\bseverity [!=]== "error"/.test(code(file)),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it("no name is exported with two meanings", () => {
     const places = new Map<string, Set<string>>();
     for (const file of files.filter((one) => !STAND_INS.has(one)))
@@ -168,6 +177,16 @@ describe("architecture", () => {
     const twice = [...places].filter(([, where]) => where.size > 1);
     expect(places.size).toBeGreaterThan(1000);
     expect(twice.map(([name, where]) => `${name}: ${[...where].join(", ")}`)).toEqual([]);
+  });
+
+  it.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("%s names files and folders that are there", (page) => {
+    const made = new Set(["docs/api"]);
+    const named = readFileSync(join(root, page), "utf8").matchAll(
+      /(?<![\w./-])(?:src|test|scripts|bench|docs|packages)\/[\w./-]*\w/g,
+    );
+    const paths = [...new Set([...named].map(([path]) => path))].filter((path) => !made.has(path));
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it("no file outgrows what one person can hold in mind (300 lines; data lists excepted)", () => {
