@@ -3,3 +3,6 @@
  * one record of several, `/report/tables/site/0/label`.
  */
 export const NAME_KEY = "label";
+
+/** Last step of the path to the code that stands left of the name of a row in a list: `/report/tables/spending/rows/0/code`. */
+export const CODE_KEY = "code";

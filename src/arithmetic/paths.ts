@@ -1,6 +1,6 @@
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate, ValueType } from "../model/index.ts";
 import { isOpenListRow } from "./open-rows.ts";
-import { NAME_KEY } from "./name-key.ts";
+import { CODE_KEY, NAME_KEY } from "./name-key.ts";
 import { prepared } from "./prepared.ts";
 
 /** One cell of a form: where its value stands in the record, and what kind of value it is. */
@@ -46,10 +46,22 @@ function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
   );
 }
 
-/** The columns of a row: of one in a list its name stands first. */
+/** The columns of a row: of one in a list its name stands first, then its code. */
 function columnsOf(block: BlockTemplate, row: RowTemplate): readonly ColumnTemplate[] {
-  return isOpenListRow(block, row) ? [nameColumn(block), ...block.columns] : block.columns;
+  return isOpenListRow(block, row)
+    ? [nameColumn(block), ...(block.open?.code === undefined ? [] : [codeColumn(block)]), ...block.columns]
+    : block.columns;
 }
+
+/** The column of the codes in a list; a row without one lacks nothing. */
+export const codeColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => ({
+  key: CODE_KEY,
+  label: open?.code ?? "",
+  group: [],
+  aliases: [],
+  type: "text",
+  optional: true,
+}));
 
 /** The column of the names in a list. */
 export const nameColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => ({

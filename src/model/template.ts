@@ -67,6 +67,8 @@ export interface OpenRowsTemplate {
   readonly key: string;
   /** What is printed above the names of its rows; empty where nothing is. */
   readonly label: string;
+  /** What is printed above the codes left of the names, which the record then keeps as `code`: 科目编码. */
+  readonly code?: string;
 }
 
 /** A key may be dotted (`legalPerson.other`) and may be empty where the table has a single row or column. */

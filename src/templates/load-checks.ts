@@ -6,8 +6,14 @@ import {
 } from "../arithmetic/expression.ts";
 import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
 import { withSampleRows } from "../arithmetic/open-rows.ts";
-import { NAME_KEY } from "../arithmetic/name-key.ts";
-import type { BlockTemplate, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
+import { CODE_KEY, NAME_KEY } from "../arithmetic/name-key.ts";
+import type {
+  BlockTemplate,
+  OpenRowsTemplate,
+  RuleTemplate,
+  TableTemplate,
+  Template,
+} from "../model/index.ts";
 import type { Complaint } from "./load-words.ts";
 
 /** More than any form; records and the search for labels grow with it. */
@@ -147,13 +153,20 @@ function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly Pr
           : [],
       ),
       ...columns.flatMap(({ key }, c): Complaint[] =>
-        open && (key === NAME_KEY || key.startsWith(`${NAME_KEY}.`))
+        open && isOfList(open, key)
           ? [{ kind: "duplicate-path", steps: [...at, "columns", c, "key"], actual: key }]
           : [],
       ),
     ];
   });
   return [...columnFirst, ...taken];
+}
+
+/** Whether a column's key is the place of the name or the code of a row in a list. */
+function isOfList({ code }: OpenRowsTemplate, key: string): boolean {
+  return [NAME_KEY, ...(code === undefined ? [] : [CODE_KEY])].some(
+    (own) => key === own || key.startsWith(`${own}.`),
+  );
 }
 
 /** Where a fixed row stands in the file. */

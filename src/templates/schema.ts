@@ -110,6 +110,12 @@ const open = described(
   z.strictObject({
     key: z._default(described(key().check(z.minLength(1)), "where the list stands below its table"), "rows"),
     label: z._default(described(text(), "what is printed above the names of its rows"), ""),
+    code: z.exactOptional(
+      described(
+        someText(),
+        "what is printed above the codes left of the names, in one column or several; the record keeps them as `code`",
+      ),
+    ),
   }),
   "A list of rows that each report names itself; the record has an array, each row with its name as `label`.",
   "OpenRows",

@@ -14,7 +14,7 @@ import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { otherGroups, showsGroups } from "./told-groups.ts";
 import { recalledGroups } from "./recalled-groups.ts";
-import { readName } from "./cells/read-name.ts";
+import { readCode, readName } from "./cells/read-name.ts";
 import type { RefusedCell } from "./sums/scanned-sums.ts";
 import { crowdedBlocks, surplusKey, surplusPatterns } from "./sums/surplus.ts";
 import { finding } from "../../findings/finding.ts";
@@ -105,9 +105,11 @@ function rowMissing(reading: TableReading, rowFit: RowFit): void {
 
 function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
   const { block } = rowFit.known;
-  const name = readName(reading.fit.known.table, printed, rowFit);
-  if (name) put(reading, name.pointer, name.value, name.entry);
-  reading.diagnostics.push(...(name?.diagnostics ?? []));
+  for (const readWords of [readName, readCode]) {
+    const words = readWords(reading.fit.known.table, printed, rowFit);
+    if (words) put(reading, words.pointer, words.value, words.entry);
+    reading.diagnostics.push(...(words?.diagnostics ?? []));
+  }
   doubtRow(reading, printed, rowFit, index);
   const { equations, bounds } = sumsOf(reading.fit.known).get(rowFit.known)!;
   const assignment = assignValues(printed, block.columns, rowFit.header, {

@@ -177,10 +177,17 @@ function firstHeading(cells: readonly GridCell[], { columns }: KnownBlock): numb
 /** Layouts that write what a merged cell covers as an empty cell, and so an empty cell as a covered one. */
 const GUESSED: ReadonlySet<string> = new Set(["tabbed", "leading-tab", "pipe"]);
 
-/** A row whose own name is an empty cell has none, whatever stands in the row above: only groups reach down. */
+/**
+ * A row whose own name is an empty cell has none, whatever stands in the row above: only groups reach down. So does the
+ * first part of a code, but before one of the row's own: of 205 | | below 201 | 03 | 99 the code is 205.
+ */
 function withoutNameAbove(cells: readonly GridCell[], start: number, row: number): readonly GridCell[] {
+  const isPart = ({ column, text }: GridCell) => column < start && /^\s*\d+\s*$/u.test(text);
   const name = cells.findLast(({ column }) => column < start);
-  return name && name.row < row ? cells.map((cell) => (cell === name ? { ...cell, text: "" } : cell)) : cells;
+  const lastPart = cells.findLastIndex((cell) => cell.row === row && isPart(cell));
+  return cells.map((cell, at) =>
+    cell.row < row && (cell === name || (at > lastPart && isPart(cell))) ? { ...cell, text: "" } : cell,
+  );
 }
 
 interface Segment {

@@ -31,7 +31,7 @@ function byFunction(id: string, title: string, columns: readonly ColumnTemplate[
         ],
         columns,
         rows: [itemRow("total", "合计", { basis: "recall" })],
-        open: { key: "rows", label: "科目名称" },
+        open: { key: "rows", label: "科目名称", code: "科目编码" },
       },
     ],
   };
@@ -76,7 +76,7 @@ export const basicExpenditure: TableTemplate = {
         itemRow("personnel", "人员经费合计", { basis: "recall", aliases: ["人员经费小计"] }),
         itemRow("operations", "公用经费合计", { basis: "recall", aliases: ["公用经费小计"] }),
       ],
-      open: { key: "rows", label: "科目名称" },
+      open: { key: "rows", label: "科目名称", code: "科目编码" },
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { NAME_KEY } from "../../../../src/arithmetic/name-key.ts";
+import { CODE_KEY, NAME_KEY } from "../../../../src/arithmetic/name-key.ts";
 import { listedRow, withRows } from "../../../../src/arithmetic/open-rows.ts";
 import { cellKey, formCells, type FormCell as Cell } from "../../../../src/arithmetic/paths.ts";
 import { expandKey, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
@@ -36,7 +36,7 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
   const drawn = filled.tables.map((whole) => {
     const table = evenHalves(whole, random);
     const cells = new Map(
-      formCells(table).map((cell) => [
+      printedCells(table).map((cell) => [
         cellKey(table, cell.row.key, cell.column.key),
         drawCell(cell, random, year),
       ]),
@@ -106,6 +106,11 @@ function evenHalves(table: TableTemplate, random: Random): TableTemplate {
     return { ...block, rows: block.rows.filter((row) => !left.has(row)) };
   });
   return { ...table, blocks };
+}
+
+/** Every cell but the codes of rows in lists, which an office need not print. */
+function printedCells(table: TableTemplate): readonly Cell[] {
+  return formCells(table).filter(({ block, column }) => !(block.open && column.key === CODE_KEY));
 }
 
 /** The names of the rows in a table's lists, by their paths. */
