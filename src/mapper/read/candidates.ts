@@ -6,6 +6,7 @@ import type { Fit, Rival, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { againstAs, isDoubtfulStanding } from "../rows/standing.ts";
 import { assignValues } from "./assign.ts";
+import { readWorded } from "./cells/read-worded.ts";
 
 /** From how many rows on a table printed twice is told once, not row by row. */
 const TABLE = 4;
@@ -87,12 +88,14 @@ function differing(
   const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
   return columns.flatMap(({ column }, index) => {
     const path = cellPointer(table, known.row.key, column.key);
-    const text = assignment.values[index]?.text;
-    if (text === undefined) return [];
+    const other = assignment.values[index];
+    if (!other) return [];
     const value = values.get(path) ?? null;
+    if (typeof value === "number" || value === null)
+      return readValue(other.text).value === value ? [] : [path];
     // Words that could not be read the same way are no other value.
-    const same = typeof value === "number" || value === null ? readValue(text).value === value : true;
-    return same ? [] : [path];
+    const words = readWorded(path, known.row, columns[index]!, other).value;
+    return words === null || JSON.stringify(words) === JSON.stringify(value) ? [] : [path];
   });
 }
 

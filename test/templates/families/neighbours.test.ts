@@ -246,3 +246,13 @@ describe.skipIf(!existsSync(forms))("samples beside the project (skipped where t
     expect(flags(conversion)).toEqual([]);
   });
 });
+
+it("of a form printed again a text that differs says so, as a number does", async () => {
+  const form = neighbours.find(({ id }) => id === "government-site")!;
+  const [one, other] = [drawNeighbour(form, 5), drawNeighbour(form, 6)];
+  const conversion = await read("a.html", renderHtml([...one.blocks, ...other.blocks.slice(1)]));
+  const told = conversion.diagnostics.filter(({ rule }) => rule === "repeated-table");
+  expect(told.flatMap(({ paths }) => paths)).toEqual(
+    expect.arrayContaining(["code", "police", "visitors"].map((key) => `/report/tables/site/${key}`)),
+  );
+});
