@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { adapters, convert, type Adapter, type Conversion } from "../../src/index.ts";
 import type { CellToken, Doubt } from "../../src/model/index.ts";
+import { valueAt } from "../../src/record/index.ts";
 import { drawReport, layOut, renderHtml } from "../support/factory/index.ts";
 
 const truth = drawReport(3, { year: 2022, labels: 0, notations: 0, damage: 0, plant: [] });
@@ -82,4 +83,15 @@ test("what the sums leave open stays refused", async () => {
 
 test("nothing is inferred where that was not asked for", async () => {
   expect(outcome(await scanned([[granted, right]], false), granted)).toBe(refused);
+});
+
+test("ink of which nothing is made out, all down a column, shifts no value and is no label", async () => {
+  const column = Object.keys(truth.values).filter((path) =>
+    path.startsWith("applications.legalPerson.legalServiceInstitution."),
+  );
+  const conversion = await scanned(column.map((path) => [path, "\ufffd"]));
+  expect(conversion.diagnostics.map(({ rule }) => rule)).not.toContain("cell-count");
+  for (const [path, value] of Object.entries(truth.values))
+    if (column.includes(path)) expect(outcome(conversion, path), path).toMatch(/^(?:unreadable|inferred) /u);
+    else expect(valueAt(conversion.report!, path) ?? null, path).toBe(value);
 });

@@ -1,6 +1,15 @@
 import type { RecognizedCharacter } from "../../model/index.ts";
 import type { InkLine, Stroke } from "./lines.ts";
-import { DIGIT_WIDTH, LEAST_PROBABILITY, TALL, TALLEST_DIGIT } from "./tolerances.ts";
+import {
+  BAR_FULL,
+  BAR_WIDE,
+  FLAT,
+  DIGIT_WIDTH,
+  LEAST_PROBABILITY,
+  SHORTEST_DIGIT,
+  TALL,
+  TALLEST_DIGIT,
+} from "./tolerances.ts";
 
 /** A line and what was read in it. */
 export interface ReadLine {
@@ -28,12 +37,24 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   if (lines.length > 1) return true;
   const [{ line, characters }] = lines as [ReadLine];
   if (line.bottom - line.top > TALLEST_DIGIT * dpi) return true;
+  // A dash blown up to a line's height is read as a 1.
+  if (/\d/.test(whole) && line.bottom - line.top < SHORTEST_DIGIT * dpi) return true;
   if (characters.some(({ probability }) => probability < LEAST_PROBABILITY)) return true;
   if (/^\d{1,3}\.\d{3}$/.test(whole)) return true;
+  if (whole === "-" && !isBar(line, dpi)) return true;
   const printed = characters.filter(({ text }) => text !== " ").map(({ text }) => text);
   // A unit behind a number, 元, has strokes of its own.
   if (!VALUE.test(whole)) return line.strokes.length < printed.length;
   return line.strokes.length !== printed.length && !areHalves(line, printed);
+}
+
+/** A dash is a low, full bar; the arc that is left of a worn digit is not. */
+function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
+  const [{ from, to, inked }] = strokes as [Stroke];
+  const [wide, high] = [to - from, bottom - top];
+  return (
+    strokes.length === 1 && high <= FLAT * dpi && wide >= BAR_WIDE * high && inked >= BAR_FULL * wide * high
+  );
 }
 
 /**

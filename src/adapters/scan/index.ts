@@ -8,6 +8,7 @@ import { isRing } from "./ring.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import { findRules } from "./rules.ts";
 import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
+import { FLAT, LINE_HEIGHT } from "./tolerances.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
 import { inkOf, type Bitmap } from "./threshold.ts";
 
@@ -205,11 +206,14 @@ function cropOf({ width, height, pixels }: Raster, line: PixelArea, dpi: number,
   const top = Math.max(0, line.top - own);
   const bottom = Math.min(height, line.bottom + own);
   const side = Math.round(look.side * (line.bottom - line.top));
-  const wide = right - left + 2 * side;
-  const crop = new Uint8Array(wide * (bottom - top)).fill(255);
+  // A dash blown up to a line's height is a 1 or nothing.
+  const above =
+    line.bottom - line.top > FLAT * dpi ? 0 : Math.round((LINE_HEIGHT * dpi - (bottom - top)) / 2);
+  const [wide, high] = [right - left + 2 * (side + above), bottom - top + 2 * above];
+  const crop = new Uint8Array(wide * high).fill(255);
   for (let y = top; y < bottom; y++)
-    crop.set(pixels.subarray(y * width + left, y * width + right), (y - top) * wide + side);
-  return { width: wide, height: bottom - top, pixels: crop };
+    crop.set(pixels.subarray(y * width + left, y * width + right), (y - top + above) * wide + side + above);
+  return { width: wide, height: high, pixels: crop };
 }
 
 /** How much of the page around a line is shown, in inches, and how much blank paper beside that, in heights of the line. */

@@ -53,7 +53,14 @@ export const RULE_CLEAR = 0.6;
 export const SPECK = 0.012;
 /** Blank rows between two lines of text. */
 export const LINE_GAP = 0.012;
-/** A number is one line no higher than this. */
+/** Ink no higher than this, alone in its line, is a dash; it is shown to the recognizer with the paper of a line of text. */
+export const FLAT = 0.035;
+export const LINE_HEIGHT = 0.105;
+/** A dash is so many times as wide as high, and so full of ink. */
+export const BAR_WIDE = 1.3;
+export const BAR_FULL = 0.7;
+/** A number is one line no higher than this, and no lower: digits of 7 pt are 0.06 high. */
+export const SHORTEST_DIGIT = 0.05;
 export const TALLEST_DIGIT = 0.3;
 
 /** Recognition below this probability is no number, whatever the ink says. */

@@ -172,7 +172,7 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
   const vote = (minimum: (values: readonly GridCell[], labels: number) => boolean) => {
     for (const cells of table) {
       let start = cells.length;
-      while (start > 0 && isValue(cells[start - 1]!.text)) start -= 1;
+      while (start > 0 && isValueCell(cells[start - 1]!)) start -= 1;
       const values = cells.slice(start);
       if (values.length > 0 && minimum(values, start))
         votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
@@ -200,27 +200,38 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   let start = cells.findIndex(
     (cell) =>
       cell.column >= valueColumn ||
-      (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilled(cell.text)),
+      (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilledCell(cell)),
   );
   if (start < 0) return null;
   // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
   while (
     start < cells.length &&
     isLabelText(cells[start]!.text) &&
-    cells.slice(start + 1).some((cell) => isFilled(cell.text))
+    cells.slice(start + 1).some((cell) => isFilledCell(cell))
   )
     start += 1;
   // A row whose labels were lost may begin with its values.
-  while (start > 0 && isFilled(cells[start - 1]!.text)) start -= 1;
+  while (start > 0 && isFilledCell(cells[start - 1]!)) start -= 1;
   const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
-  const numbers = values.filter((cell) => isFilled(cell.text)).length;
-  const texts = values.filter((cell) => !isValue(cell.text)).length;
+  const numbers = values.filter((cell) => isFilledCell(cell)).length;
+  const texts = values.filter((cell) => !isValueCell(cell)).length;
   if (
     numbers === 0 &&
     (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))
   )
     return null;
   return texts > numbers || values.length === 0 ? null : { labels, values };
+}
+
+/** Filled in, be it with ink that cannot be read: a dash on a scan of which nothing is made out is no label. */
+function isFilledCell({ text, doubt }: GridCell): boolean {
+  return (
+    isFilled(text) || (doubt?.kind === "unreadable" && text.trim() !== "" && !/\p{Script=Han}/u.test(text))
+  );
+}
+
+function isValueCell(cell: GridCell): boolean {
+  return isValue(cell.text) || isFilledCell(cell);
 }
 
 /** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */

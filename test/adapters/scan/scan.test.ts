@@ -125,6 +125,20 @@ describe("a number is taken only where the ink agrees", () => {
     ["8 of two strokes a digit apart", two, said("8"), true],
     ["an unsure 88", two, said("88", 0.7), true],
     ["nothing read in ink", two, said(""), true],
+    [
+      "a dash",
+      { ...line([[0, 9]], 4), strokes: [{ from: 0, to: 9, inked: 34, height: 4 }] },
+      said("-"),
+      false,
+    ],
+    [
+      "an arc read as a dash",
+      { ...line([[0, 9]], 6), strokes: [{ from: 0, to: 9, inked: 20, height: 6 }] },
+      said("-"),
+      true,
+    ],
+    ["a digit's height read as a dash", line([[0, 14]]), said("-"), true],
+    ["a dash read as a 1", line([[0, 14]], 6), said("1"), true],
     ["a label of words", two, said("行政许可"), false],
     [
       "0 in two halves",
