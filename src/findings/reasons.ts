@@ -10,6 +10,7 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   picture: { en: "a picture stands there", zh: "该处为图片" },
   "inner-table": { en: "a table stands there", zh: "该处为嵌套表格" },
   "form-control": { en: "a form field stands there", zh: "该处为表单控件" },
+  slanted: { en: "the number is set aslant", zh: "数字倾斜排印" },
   "upside-down": { en: "the number stands on its head", zh: "数字上下颠倒" },
   "raised-digit": { en: "a digit is set as a superscript or subscript", zh: "含上标或下标数字" },
   "struck-text": { en: "it is struck out", zh: "带删除线" },

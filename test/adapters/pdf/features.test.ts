@@ -67,6 +67,20 @@ describe("ink and glyphs", () => {
       "BT /F1 0.01 Tf 60 150 Td (4) Tj ET\n";
     expect(drawn(await read(tinyPdf([TABLE + hidden])))).toEqual(["|a|1|", "|b|23|"]);
   });
+  it("doubts a number that is set aslant, and drops a slanted watermark", async () => {
+    const aslant = "BT /F1 10 Tf .96 .26 -.26 .96 165 163 Tm (42) Tj ET\n";
+    const watermark = "BT /F1 12 Tf .7 .7 -.7 .7 130 141 Tm (draft 7) Tj ET\n";
+    expect(drawn(await read(tinyPdf([TABLE + aslant])))).toEqual(["|a|1 42?|", "|b|23|"]);
+    expect(drawn(await read(tinyPdf([TABLE + watermark])))).toEqual(["|a|1|", "|b|23|"]);
+  });
+  it("keeps the lines of a table whose digits are spread", async () => {
+    const spread = (y: number) => [125, 137, 149].map((x, index) => text(x, y, String(index + 3))).join("");
+    const table = grid([20, 120, 200], [180, 160, 140]) + text(25, 165, "a") + text(25, 145, "b");
+    expect(drawn(await read(tinyPdf([table + spread(165) + spread(145)])))).toEqual([
+      "|a|3 4 5|",
+      "|b|3 4 5|",
+    ]);
+  });
   it("does not take what is left of a number at the page's edge for the number", async () => {
     const wide = grid([20, 120, 400], [180, 160, 140]);
     const page =

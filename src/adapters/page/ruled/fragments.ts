@@ -71,7 +71,11 @@ export function ruledFragments(page: Page): {
       openBottom: lattice.openBottom,
     };
     // What the lines do not say the alignment may.
-    if (isChart(fragment) || isUnderRuled(fragment) || (lattice.shaded === true && glyphs.some(hasColumns)))
+    if (
+      isChart(fragment) ||
+      isUnderRuled(fragment, glyphs) ||
+      (lattice.shaded === true && glyphs.some(hasColumns))
+    )
       rest.push(...glyphs.flat());
     else fragments.push(fragment);
   }
@@ -112,12 +116,16 @@ function isChart({ columns, cells }: Fragment): boolean {
   return columns.length === 2 && 2 * cells.filter(({ text }) => text !== "").length <= cells.length;
 }
 
-/** Lines around the whole and under the header, none between the rows or the columns: cells that hold many numbers. */
-function isUnderRuled({ cells }: Fragment): boolean {
+/**
+ * Lines around the whole and under the header, none between the rows or the columns: cells that hold many numbers.
+ * Digits that are spread over a line, 1 2 4, stand nearer to each other than columns do.
+ */
+function isUnderRuled({ cells }: Fragment, glyphs: readonly (readonly Glyph[])[]): boolean {
   let numbers = 0;
-  for (const { text } of cells) {
+  for (const [index, { text }] of cells.entries()) {
     const own = text.split(/\n|\s{1,}/).filter(isNumber).length;
-    if (own >= NUMBERS_OF_A_CELL) numbers += own;
+    if (own < NUMBERS_OF_A_CELL) continue;
+    if (text.includes("\n") || hasColumns(glyphs[index]!)) numbers += own;
   }
   return numbers >= NUMBERS_OF_A_TABLE;
 }

@@ -119,5 +119,38 @@ function shareInk(a: Box, b: Box): boolean {
 export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
   const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  return glyphs.filter((glyph) => glyph.angle % 90 === 0 && !(glyph.faint && glyph.size > WATERMARK * usual));
+  const large = WATERMARK * usual;
+  const slanted = glyphs.some(({ angle }) => angle % 90 !== 0) ? slantedNumbers(glyphs, large) : undefined;
+  return glyphs.flatMap((glyph) => {
+    if (glyph.angle % 90 === 0) return glyph.faint && glyph.size > large ? [] : [glyph];
+    const level = slanted?.get(glyph);
+    return level === undefined ? [] : [level];
+  });
+}
+
+/** Numbers set aslant in the text's own ink and size, no part of a slanted phrase: somebody reads them in their cell. */
+function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Glyph, Glyph> {
+  const numbers = new Map<Glyph, Glyph>();
+  const keep = (run: readonly Glyph[]) => {
+    const isOwn = run.every(({ text, faint, size }) => !faint && size < large && !/\p{L}/u.test(text));
+    if (isOwn && run.some(({ text }) => /\d/.test(text)))
+      for (const glyph of run) numbers.set(glyph, levelled(glyph, run));
+  };
+  let run: Glyph[] = [];
+  for (const glyph of glyphs) {
+    if (glyph.angle !== run[0]?.angle) {
+      keep(run);
+      run = [];
+    }
+    if (glyph.angle % 90 !== 0) run.push(glyph);
+  }
+  keep(run);
+  return numbers;
+}
+
+/** On one line with the others of its number, and doubted. */
+function levelled(glyph: Glyph, run: readonly Glyph[]): Glyph {
+  const feet = run.reduce((sum, { box }) => sum + box[3], 0) / run.length;
+  const [start, , end] = glyph.box;
+  return { ...glyph, angle: 0, start, end, baseline: feet, doubt: glyph.doubt ?? "slanted" };
 }
