@@ -98,5 +98,16 @@ describe("what a page shows", () => {
       "/Subtype /StrikeOut /Rect [108 28 136 40] /QuadPoints [108 40 136 40 108 28 136 28] /C [1 0 0]",
     );
     expect(await seen(NUMBER, [appearance, struck], page)).toBe("1435?drawn");
+    const marked = struck.replace("StrikeOut", "Highlight");
+    expect(await seen(NUMBER, [appearance, marked], page)).toBe("1435");
+  });
+
+  it("is not under an annotation that is for paper alone", async () => {
+    const white = stream("/Type /XObject /Subtype /Form /BBox [0 0 60 14]", "1 g 0 0 60 14 re f");
+    const page = "/MediaBox [0 0 300 200] /Annots [6 0 R]";
+    const stamp = (flags: number) =>
+      `<< /Type /Annot /Subtype /Stamp /F ${flags} /Rect [105 28 165 42] /AP << /N 5 0 R >> >>`;
+    expect(await seen(NUMBER, [white, stamp(4)], page)).toBe("");
+    expect(await seen(NUMBER, [white, stamp(36)], page)).toBe("1435");
   });
 });

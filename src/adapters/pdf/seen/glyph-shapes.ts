@@ -1,7 +1,9 @@
+import type { Box } from "../../../model/index.ts";
 import type { Calls, Library } from "../pdfium/library.ts";
 import { isAnother, shapeOf } from "../engine/shapes.ts";
 import type { Likenesses, Outline, Shape } from "../engine/shapes.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import type { GlyphStyle } from "../pdfium/style.ts";
 
 /** Whether what a font draws for a digit is another one. */
 export type DrawsAnother = (font: number, digit: number) => boolean;
@@ -62,7 +64,27 @@ export function likenesses(library: Library): Likenesses {
 export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
   if (!/^\d$/.test(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
   const outline = outlineOf(library, style.font, Number(glyph.text));
-  return outline && shapeOf(outline);
+  return outline && isDrawnThere(outline, glyph.box, style) ? shapeOf(outline) : undefined;
+}
+
+/** Difference of size between a glyph and its outline that rounding makes, in em. */
+const ROUNDED = 0.03;
+
+/** A composite font that is asked by character may answer with a stand-in's outline, which is not the one on the page. */
+function isDrawnThere(
+  outline: Outline,
+  [left, top, right, bottom]: Box,
+  { widthOfEm, size }: GlyphStyle,
+): boolean {
+  const points = outline.flat();
+  const extent = (from: 0 | 1) => {
+    const some = points.filter((_, index) => index % 2 === from);
+    return Math.max(...some) - Math.min(...some);
+  };
+  return (
+    Math.abs(extent(0) * widthOfEm - (right - left)) <= ROUNDED * widthOfEm &&
+    Math.abs(extent(1) * size - (bottom - top)) <= ROUNDED * size
+  );
 }
 
 /** Undefined where the font has no outline for it. */
