@@ -4,7 +4,7 @@ import type { KnownRow, KnownTable } from "../form/form.ts";
 import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
 import type { LabelMatch } from "../../printed/labels.ts";
 import { isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
-import { weightOf } from "../rows/standing.ts";
+import { weightOf } from "./against.ts";
 import { cutAtHeadings } from "./pieces.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
@@ -69,7 +69,9 @@ export function fitTable(
   const scores = known.rows.map((row, i) => {
     const own = new Float64Array(possible.length);
     for (const [j, match] of matches[i]!)
-      if (match.score >= ALIKE) own[place.get(j)!] = likeness(row, rows[j]!, match, headerOf(rows[j]!, row));
+      if (match.score >= ALIKE)
+        own[place.get(j)!] =
+          likeness(row, rows[j]!, match, headerOf(rows[j]!, row)) * weightOf(known.table, row, rows[j]!);
     return own;
   });
   const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => scores[i]![at]!).map((at) =>
@@ -104,7 +106,7 @@ export function headerFinder(columns: FormLabels["columns"], year: number | null
   };
 }
 
-/** How much a printed row is the form's: by its label, its header, its count of values, its group, and what speaks against it. */
+/** How much a printed row is the form's: by its label, its header, its count of values and its group. */
 function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: HeaderMatch | null): number {
   const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
   const grouped =
@@ -112,13 +114,13 @@ function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: He
     (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
       ? 0.05
       : 0;
-  const labelled =
+  return (
     match.score +
     counted +
     grouped +
     (header ? 0.15 * (header.matched / row.block.columns.length) : 0) +
-    (isGridRow(printed) ? 0.1 : 0);
-  return labelled * weightOf(printed, row.label);
+    (isGridRow(printed) ? 0.1 : 0)
+  );
 }
 
 /**
@@ -189,7 +191,7 @@ function summary(
   const [columns, columnsMatched] = columnCounts(fits);
   const rowScore =
     countedFound.reduce(
-      (sum, fit) => sum + fit.match.score * weightOf(fit.printed!, fit.known.label) * readable(fit),
+      (sum, fit) => sum + fit.match.score * weightOf(known.table, fit.known, fit.printed!) * readable(fit),
       0,
     ) / Math.max(1, expected + leftOver.length);
   return {

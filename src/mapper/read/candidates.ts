@@ -4,7 +4,7 @@ import type { CellValue, Finding, Place, TableTemplate } from "../../model/index
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
-import { againstAs, isDoubtfulStanding } from "../rows/standing.ts";
+import { againstAs, isDoubtfulStanding } from "../match/against.ts";
 import { assignValues } from "./assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
 
@@ -102,7 +102,7 @@ function differing(
 /** Rows that were taken though a heading above them names another year, a sample or another office. */
 export function doubtfulOrigin({ known: { table }, rowFits, table: id }: Fit): readonly Finding[] {
   const doubtful = rowFits.flatMap(({ known, printed }) => {
-    const against = printed ? againstAs(known.label, printed).find(isDoubtfulStanding) : undefined;
+    const against = printed ? againstAs(table, known, printed).find(isDoubtfulStanding) : undefined;
     return against ? [{ known, printed: printed!, against }] : [];
   });
   if (doubtful.length === 0) return [];

@@ -1,6 +1,5 @@
 import type { Block, Grid } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import type { KnownLabel } from "../../printed/labels.ts";
 import type { FormRow } from "./form-row.ts";
 
 /** Why a row may not be the report's own, with the heading that says so. */
@@ -9,34 +8,6 @@ export interface Against {
   readonly heading: string;
   /** The heading is the row's own label. */
   readonly ofLabel?: true;
-}
-
-/** What a row counts beside one that nothing speaks against. */
-const WEIGHT: Readonly<Record<Against["kind"], number>> = {
-  "other-year": 0.5,
-  sample: 0.5,
-  "other-office": 0.5,
-  appendix: 0.85,
-  "empty-form": 0.8,
-};
-
-export function weightOf(printed: FormRow, label: KnownLabel): number {
-  return againstAs(label, printed).reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
-}
-
-/**
- * What speaks against a row as the form's row of a label, empty where the form gives it none. A form that names its rows
- * may name them after offices, 县教育局 in a list of who reports, and after years.
- */
-export function againstAs(label: KnownLabel, { against = [] }: FormRow): readonly Against[] {
-  const isForms = ({ kind, heading }: Against) =>
-    kind === "other-office" ? label.length > 0 : label.some(({ text }) => text === heading);
-  return against.filter((one) => !one.ofLabel || !isForms(one));
-}
-
-/** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
-export function isDoubtfulStanding({ kind }: Against): boolean {
-  return kind !== "appendix" && kind !== "empty-form";
 }
 
 /** A heading above a table is short; a longer line is a sentence. */
