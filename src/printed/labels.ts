@@ -93,9 +93,9 @@ export function endLike(text: string, known: KnownLabel): string {
   return best.end;
 }
 
-/** Words directly before a label that turn its meaning: 非行政事业性收费. */
+/** Words directly before a label that turn its meaning: 非行政事业性收费. 规章无无无规范性文件 has blank cells before it. */
 export function isTurned(before: string): boolean {
-  return /[不非未无没上下去]$/u.test(before);
+  return /(?:[不非未没上下去]|(?<![无\d])无)$/u.test(before);
 }
 
 /** A text that is not the label's own, with it. */
