@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { convert } from "../../src/index.ts";
+import { convert, parseTemplate } from "../../src/index.ts";
+import type { Template } from "../../src/index.ts";
 
 async function read(body: string) {
   const { report, diagnostics } = await convert({
@@ -197,4 +198,42 @@ it("a table printed again with other values is told once", async () => {
   expect(value("applications.total.newlyReceived")).toBe(5);
   expect(rules).toContain("repeated-table");
   expect(rules).not.toContain("repeated-row");
+});
+
+it("a form printed again casts doubt on its short labels, too", async () => {
+  const labels = [
+    "网站总访问量",
+    "信息发布总数",
+    "概况类信息更新量",
+    "政务动态更新量",
+    "维护数量",
+    "开设数量",
+  ];
+  const rows = labels.map((label, index) => `          - { key: row${index}, label: ${label} }`);
+  const { template } = parseTemplate(
+    `id: site
+name: 网站报表
+years: [2017, null]
+sections: [{ number: 1, title: 网站情况 }]
+tables:
+  - id: site
+    section: 1
+    title: 网站情况
+    blocks:
+      - columns: [{ key: "", label: "", type: count }]
+        rows:\n${rows.join("\n")}\n`,
+    "site.yaml",
+  ) as { template: Template };
+  const form = (number: number) =>
+    `<p>一、网站情况</p>${table(...labels.map((label) => `${label} ${number}`))}`;
+  const { report, diagnostics } = await convert(
+    {
+      name: "report.html",
+      bytes: new TextEncoder().encode(`<p>青石市2023年网站报表</p>${form(10)}${form(20)}`),
+    },
+    { templates: [template] },
+  );
+  expect(Object.values(report!.tables["site"] as object)).toEqual(labels.map(() => 10));
+  const told = diagnostics.flatMap(({ rule, paths }) => (rule === "repeated-table" ? (paths ?? []) : []));
+  expect(told).toEqual(labels.map((_, index) => `/report/tables/site/row${index}`));
 });

@@ -30,13 +30,22 @@ export function otherCandidates(
   taken: ReadonlySet<FormRow>,
   values: ReadonlyMap<string, CellValue>,
 ): OtherCandidates {
-  const others = fit.rowFits.flatMap((rowFit) =>
-    rowFit.rivals.flatMap((rival): readonly Other[] => {
-      if (taken.has(printedRow(rival.printed)) || !isComparable(rowFit, rival)) return [];
-      const paths = differing(fit.known.table, rowFit, rival, values);
-      return paths.length === 0 ? [] : [{ rowFit, printed: rival.printed, paths }];
-    }),
+  const rivals = fit.rowFits.flatMap((rowFit) =>
+    rowFit.rivals.flatMap((rival) =>
+      taken.has(printedRow(rival.printed)) || !bearsLabels(rowFit, rival.printed)
+        ? []
+        : [{ rowFit, rival, isComparable: isComparable(rowFit, rival) }],
+    ),
   );
+  // Where a block prints so many rows of the form again, its short labels are the form's, too.
+  const comparable = new Map<number, number>();
+  for (const { rival, isComparable } of rivals)
+    if (isComparable) comparable.set(rival.printed.block, (comparable.get(rival.printed.block) ?? 0) + 1);
+  const others = rivals.flatMap(({ rowFit, rival, isComparable }): readonly Other[] => {
+    if (!isComparable && (comparable.get(rival.printed.block) ?? 0) < TABLE) return [];
+    const paths = differing(fit.known.table, rowFit, rival, values);
+    return paths.length === 0 ? [] : [{ rowFit, printed: rival.printed, paths }];
+  });
   const { title } = fit.known.table;
   const blocks = [...new Set(others.map(({ printed }) => printed.block))].map((block) =>
     others.filter(({ printed }) => printed.block === block),
@@ -60,17 +69,18 @@ export function otherCandidates(
   };
 }
 
-/**
- * Short labels name rows of many tables: another candidate stands under the form's headings, or beside the row that was
- * taken, or bears all its labels. A form without any number is no candidate.
- */
-function isComparable({ known, printed }: RowFit, { printed: rival, header }: Rival): boolean {
+/** Another candidate bears all labels of the row that was taken. A form without any number is no candidate. */
+function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boolean {
   if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   // Where spaces alone part the columns, a piece of a group's name may stand beside one of two rows.
-  const sameLabels = rival.kind === "spaced" || rival.labels.join("") === printed!.labels.join("");
-  if (!sameLabels) return false;
+  return rival.kind === "spaced" || rival.labels.join("") === printed!.labels.join("");
+}
+
+/** Short labels name rows of many tables: the candidate stands under the form's headings, or beside the row that was taken. */
+function isComparable({ known, printed }: RowFit, { printed: rival, header }: Rival): boolean {
+  if (known.row.label === "") return true;
   const near = rival.kind === "listed" && Math.abs(rival.block - printed!.block) <= NEAR;
   return header !== null || rival.block === printed!.block || near || known.row.label.length > 4;
 }
