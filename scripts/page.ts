@@ -88,7 +88,7 @@ function withoutPdf(): Plugin {
     name: "without-pdf",
     setup({ onLoad, onResolve }) {
       onResolve(
-        { filter: /pdf\/index\.ts$|engine\/pdfium\.ts$|pdfium-draw\.ts$|word-html\.ts$|^pdfjs-dist/ },
+        { filter: /pdf\/index\.ts$|reading\/(?:pdfium|draw)\.ts$|word-html\.ts$|^pdfjs-dist/ },
         () => ({
           path: none,
         }),

@@ -56,7 +56,7 @@ describe("the package", () => {
   it("reads with the second engine of PDFs, wherever its package lies", () => {
     const program = `
       import { readFileSync } from "node:fs";
-      import { pdfjs } from "./dist/adapters/pdf/engine/pdfjs.js";
+      import { pdfjs } from "./dist/adapters/pdf/reading/pdfjs.js";
       import { defaultLimits } from "./dist/limits.js";
       const bytes = new Uint8Array(readFileSync("corpus/2021/fanwan/report.soffice-serif.pdf"));
       const { pages } = await pdfjs.open(bytes, { ...defaultLimits, maximumPages: 1 });
