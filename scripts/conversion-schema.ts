@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Conversion, Tables } from "../src/model/index.ts";
+import { evidenceStatuses } from "../src/writers/tables/cell-table.ts";
 import type { Same } from "./same.ts";
 
 // The written contract of the output: `schema/conversion.schema.json` is generated from here (`npm run schema`).
@@ -121,17 +122,7 @@ const report = described(
   "AnnualReport",
 );
 
-const status = z.enum([
-  "given",
-  "blank",
-  "dash",
-  "not-applicable",
-  "inferred",
-  "recognized",
-  "unreadable",
-  "conflict",
-  "corrected",
-]);
+const status = z.enum(evidenceStatuses);
 
 const evidenceEntry = described(
   z.strictObject({

@@ -1,5 +1,5 @@
 import { partsOfTableId } from "../../arithmetic/records.ts";
-import type { Conversion } from "../../model/index.ts";
+import type { Conversion, EvidenceStatus } from "../../model/index.ts";
 import { flagsOf, numberOf, textOf, type Flag } from "../../record/index.ts";
 import { cells, type Cell } from "./cells.ts";
 import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
@@ -9,6 +9,19 @@ export interface CellRow {
   readonly cell: Cell;
   readonly flag: Flag;
 }
+
+/** Every status; the schema of the conversion, made of them, does not compile when one is missing. */
+export const evidenceStatuses = [
+  "given",
+  "blank",
+  "dash",
+  "not-applicable",
+  "inferred",
+  "recognized",
+  "unreadable",
+  "conflict",
+  "corrected",
+] as const satisfies readonly EvidenceStatus[];
 
 /** One row a cell of the form, blank ones included. */
 export const cellTable: LongTable<CellRow> = {
@@ -65,17 +78,7 @@ export const cellTable: LongTable<CellRow> = {
       type: "string",
       en: "given, blank, dash, not-applicable, inferred, recognized, unreadable, conflict or corrected",
       zh: "有数、空白、横线、不适用、推定、扫描识别、无法识读、互相矛盾或经人工更正",
-      among: [
-        "given",
-        "blank",
-        "dash",
-        "not-applicable",
-        "inferred",
-        "recognized",
-        "unreadable",
-        "conflict",
-        "corrected",
-      ],
+      among: evidenceStatuses,
       of: ({ cell }) => cell.evidence?.status,
     },
     {

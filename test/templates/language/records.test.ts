@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recordsOfCells } from "../../../src/batch/dataset/cells.ts";
 import { correct } from "../../../src/corrections/index.ts";
 import {
   convert,
@@ -13,9 +9,8 @@ import {
   type Conversion,
 } from "../../../src/index.ts";
 import { panelColumns, panelRows } from "../../../src/panel/rows.ts";
-import { csv } from "../../../src/writers/tables/csv.ts";
-import { write } from "../../../src/writers/index.ts";
 import { xlsxWriter } from "../../../src/writers/xlsx/index.ts";
+import { throughCells } from "./through-cells.ts";
 
 const sites = parseTemplate(
   `
@@ -182,21 +177,7 @@ describe("records without a name of their own", () => {
 describe("records elsewhere", () => {
   it("come back from a table of cells", async () => {
     const conversion = await page(...two);
-    const folder = mkdtempSync(join(tmpdir(), "gongkai-records-"));
-    try {
-      const file = join(folder, "cells.csv");
-      writeFileSync(file, write(csv, [conversion], templates));
-      const { name, sha256 } = conversion.source;
-      const layouts = Object.entries(conversion.layouts)
-        .map((pair) => pair.join("="))
-        .join(" ");
-      const ledger = new Map([[sha256, { name, sha256, layouts } as never]]);
-      const back = [];
-      for await (const one of recordsOfCells(file, ledger, templates)) back.push(one.report?.tables);
-      expect(back).toEqual([conversion.report?.tables]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    expect(await throughCells(conversion, templates)).toEqual([conversion.report?.tables]);
   });
 
   it("are sheets of their own in a workbook, though of one name", async () => {

@@ -1,7 +1,7 @@
 import type { ColumnTemplate, TableTemplate, Template } from "../../../model/index.ts";
 import { column, itemRow } from "../items.ts";
-import { kindColumns } from "./kinds.ts";
-import { enforcement } from "./shared.ts";
+import { everyKind, kindColumns } from "./kinds.ts";
+import { enforcement, licencesAccepted, penaltiesTotal } from "./shared.ts";
 
 const LICENSED = [
   ["applied", "申请数量"],
@@ -50,26 +50,7 @@ export const byOffice2021: Template = {
     byOffice("penalties", 1, "行政处罚情况统计表", [
       column("filed", "立案数量", { group: ["行政处罚实施情况"], unit: "件" }),
       column("closed", "结案数量", { group: ["行政处罚实施情况"], unit: "件" }),
-      ...kindColumns(
-        [
-          "warning",
-          "criticism",
-          "fine",
-          "gains",
-          "goods",
-          "suspension",
-          "downgrade",
-          "revocation",
-          "restriction",
-          "halt",
-          "shutting",
-          "exclusion",
-          "detention",
-          "other",
-        ],
-        "件",
-        ["行政处罚实施情况", "行政处罚案件数量"],
-      ),
+      ...kindColumns(everyKind, "件", ["行政处罚实施情况", "行政处罚案件数量"]),
       money("amount", "罚没金额", ["行政处罚实施情况"]),
       column("spared.count", "不予处罚案件数量", { group: ["行政处罚实施情况"], unit: "件" }),
       money("spared.amount", "不罚金额", ["行政处罚实施情况"]),
@@ -82,15 +63,7 @@ export const byOffice2021: Template = {
       column("transferred", "移送司法机关数量", { unit: "件" }),
     ]),
   ],
-  rules: [
-    {
-      id: "licences-accepted",
-      severity: "warning",
-      table: "licences",
-      each: "row",
-      expression: "accepted <= applied",
-    },
-  ],
+  rules: [licencesAccepted],
 };
 
 /** Chongqing 2022: the same by office, with what lawyers of the office looked through. */
@@ -138,20 +111,5 @@ export const byOffice2022: Template = {
       column("takenUp", "司法机关受理案件数量（件）", { aliases: ["司法机关受理案件数量"], unit: "件" }),
     ]),
   ],
-  rules: [
-    {
-      id: "penalties-total",
-      severity: "error",
-      table: "penalties",
-      each: "row",
-      expression: "kinds.* == total",
-    },
-    {
-      id: "licences-accepted",
-      severity: "warning",
-      table: "licences",
-      each: "row",
-      expression: "accepted <= applied",
-    },
-  ],
+  rules: [penaltiesTotal, licencesAccepted],
 };

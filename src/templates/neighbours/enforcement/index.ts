@@ -1,6 +1,6 @@
 import type { TableTemplate, Template } from "../../../model/index.ts";
 import { itemRow } from "../items.ts";
-import { kindColumns, sums, type EnforcementKind } from "./kinds.ts";
+import { everyKind, kindColumns, sums, type EnforcementKind } from "./kinds.ts";
 import { byOffice, byOffice2021, byOffice2022 } from "./by-office.ts";
 import { coercion, enforcement, enforcementRules, licences, others } from "./shared.ts";
 
@@ -99,32 +99,15 @@ const shanxi = provincial(
   ],
 );
 
-const all14 = [
-  "warning",
-  "criticism",
-  "fine",
-  "gains",
-  "goods",
-  "suspension",
-  "downgrade",
-  "revocation",
-  "restriction",
-  "halt",
-  "shutting",
-  "exclusion",
-  "detention",
-  "other",
-] as const;
-
 /** Hubei 2023: every kind by itself. */
 const hubei = provincial(
   "enforcement-data-hubei",
   "行政执法统计年报",
   [2021, null],
-  [penalties(all14), licences, coercion, others],
+  [penalties(everyKind), licences, coercion, others],
 );
 
-const [band] = penalties(all14).blocks;
+const [band] = penalties(everyKind).blocks;
 
 /** The same, its sixteen columns in two bands below each other. */
 const hubeiBands: Template = {
@@ -134,7 +117,7 @@ const hubeiBands: Template = {
     [2021, null],
     [
       {
-        ...penalties(all14),
+        ...penalties(everyKind),
         blocks: [
           { ...band!, columns: band!.columns.slice(0, 8) },
           { corner: ["单位名称"], columns: band!.columns.slice(8), rows: [itemRow("", "")] },

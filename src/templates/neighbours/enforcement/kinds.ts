@@ -28,6 +28,24 @@ const labels = {
 
 export type EnforcementKind = keyof typeof labels;
 
+/** Every kind by itself. */
+export const everyKind: readonly EnforcementKind[] = [
+  "warning",
+  "criticism",
+  "fine",
+  "gains",
+  "goods",
+  "suspension",
+  "downgrade",
+  "revocation",
+  "restriction",
+  "halt",
+  "shutting",
+  "exclusion",
+  "detention",
+  "other",
+];
+
 /** A column a kind, under `kinds.`, by the first of those it joins. */
 export function kindColumns(
   kinds: readonly EnforcementKind[],

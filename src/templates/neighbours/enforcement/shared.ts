@@ -34,6 +34,13 @@ export const licences: TableTemplate = {
   ],
 };
 
+const MEASURES = "行政强制措施实施数量（宗）";
+const ENFORCED = "行政强制执行实施数量（宗）";
+
+/** How often something was enforced; nobody has read the words of these columns in a report yet. */
+const act = (key: string, label: string, group: readonly string[], aliases: readonly string[] = []) =>
+  column(key, label, { aliases, group, unit: "宗", basis: "recall" });
+
 export const coercion: TableTemplate = {
   id: "coercion",
   section: 3,
@@ -43,63 +50,30 @@ export const coercion: TableTemplate = {
     {
       corner: [],
       columns: [
-        column("measures.sealing", "查封场所、设施或者财物", {
-          group: ["行政强制措施实施数量（宗）"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("measures.seizure", "扣押财物", {
-          group: ["行政强制措施实施数量（宗）"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("measures.freezing", "冻结存款、汇款", {
-          group: ["行政强制措施实施数量（宗）"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("measures.other", "其他行政强制措施", {
-          group: ["行政强制措施实施数量（宗）"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.fine", "加处罚款或者滞纳金", {
-          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.transfer", "划拨存款、汇款", {
-          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.auction", "拍卖或者依法处理", {
-          aliases: ["拍卖或者依法处理查封、扣押的场所、设施或者财物"],
-          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.removal", "排除妨碍、恢复原状", {
-          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.substitute", "代履行", {
-          group: ["行政强制执行实施数量（宗）", "行政机关强制执行"],
-          unit: "宗",
-          basis: "recall",
-        }),
-        column("enforcement.court", "申请法院强制执行", {
-          group: ["行政强制执行实施数量（宗）"],
-          unit: "宗",
-          basis: "recall",
-        }),
+        act("measures.sealing", "查封场所、设施或者财物", [MEASURES]),
+        act("measures.seizure", "扣押财物", [MEASURES]),
+        act("measures.freezing", "冻结存款、汇款", [MEASURES]),
+        act("measures.other", "其他行政强制措施", [MEASURES]),
+        act("enforcement.fine", "加处罚款或者滞纳金", [ENFORCED, "行政机关强制执行"]),
+        act("enforcement.transfer", "划拨存款、汇款", [ENFORCED, "行政机关强制执行"]),
+        act(
+          "enforcement.auction",
+          "拍卖或者依法处理",
+          [ENFORCED, "行政机关强制执行"],
+          ["拍卖或者依法处理查封、扣押的场所、设施或者财物"],
+        ),
+        act("enforcement.removal", "排除妨碍、恢复原状", [ENFORCED, "行政机关强制执行"]),
+        act("enforcement.substitute", "代履行", [ENFORCED, "行政机关强制执行"]),
+        act("enforcement.court", "申请法院强制执行", [ENFORCED]),
         column("total", "合计（宗）", { aliases: ["合计"], unit: "宗", basis: "recall" }),
       ],
       rows: [itemRow("", "")],
     },
   ],
 };
+
+const total = (key: string, act: string, group: readonly string[]) =>
+  column(key, `${act}总金额（万元）`, { group, type: "amount", unit: "万元", basis: "recall" });
 
 export const others: TableTemplate = {
   id: "others",
@@ -111,29 +85,14 @@ export const others: TableTemplate = {
       corner: [],
       columns: [
         column("levies.count", "次数", { aliases: ["行政征收次数"], group: ["行政征收"], unit: "次" }),
-        column("levies.amount", "征收总金额（万元）", {
-          group: ["行政征收"],
-          type: "amount",
-          unit: "万元",
-          basis: "recall",
-        }),
+        total("levies.amount", "征收", ["行政征收"]),
         column("inspections", "行政检查次数", { unit: "次" }),
         column("rulings", "行政裁决次数", { unit: "次" }),
         column("grants.count", "次数", { aliases: ["行政给付次数"], group: ["行政给付"], unit: "次" }),
-        column("grants.amount", "给付总金额（万元）", {
-          group: ["行政给付"],
-          type: "amount",
-          unit: "万元",
-          basis: "recall",
-        }),
+        total("grants.amount", "给付", ["行政给付"]),
         column("confirmations", "行政确认次数", { unit: "次" }),
         column("rewards.count", "次数", { aliases: ["行政奖励次数"], group: ["行政奖励"], unit: "次" }),
-        column("rewards.amount", "奖励总金额（万元）", {
-          group: ["行政奖励"],
-          type: "amount",
-          unit: "万元",
-          basis: "recall",
-        }),
+        total("rewards.amount", "奖励", ["行政奖励"]),
         column("other", "其他行政执法行为宗数", { aliases: ["其他行政执法行为"], unit: "宗" }),
       ],
       rows: [itemRow("", "")],
@@ -141,21 +100,25 @@ export const others: TableTemplate = {
   ],
 };
 
+export const penaltiesTotal: RuleTemplate = {
+  id: "penalties-total",
+  table: "penalties",
+  each: "row",
+  expression: "kinds.* == total",
+  severity: "error",
+};
+
+export const licencesAccepted: RuleTemplate = {
+  id: "licences-accepted",
+  severity: "warning",
+  table: "licences",
+  each: "row",
+  expression: "accepted <= applied",
+};
+
 export const enforcementRules: readonly RuleTemplate[] = [
-  {
-    id: "penalties-total",
-    table: "penalties",
-    each: "row",
-    expression: "kinds.* == total",
-    severity: "error",
-  },
-  {
-    id: "licences-accepted",
-    severity: "warning",
-    table: "licences",
-    each: "row",
-    expression: "accepted <= applied",
-  },
+  penaltiesTotal,
+  licencesAccepted,
   {
     id: "coercion-total",
     severity: "warning",
