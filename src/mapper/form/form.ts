@@ -1,5 +1,5 @@
 import { cellPointer } from "../../arithmetic/paths.ts";
-import { isOpenListRow } from "../../arithmetic/open-rows.ts";
+import { isOpenListRow, withSampleRows } from "../../arithmetic/open-rows.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import type {
   BlockTemplate,
@@ -81,6 +81,9 @@ const RECALLED = 0.3;
 export const knownTables = prepared((template: Template): readonly (readonly KnownTable[])[] =>
   template.tables.map((table) => readings(template, table)),
 );
+
+/** The tables of a family before its lists are read: an unnamed row stands in each. */
+export const sampledTables = prepared((template: Template) => knownTables(withSampleRows(template)));
 
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
   return withoutOptional(table).flatMap((printed) => readingsOf(template, printed));

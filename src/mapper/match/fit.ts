@@ -1,13 +1,13 @@
 import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import type { LayoutCandidate } from "../../model/index.ts";
 import type { KnownRow, KnownTable } from "../form/form.ts";
-import { alignInOrder, findHeader, type HeaderMatch } from "./match-header.ts";
+import { alignInOrder, type HeaderMatch, type HeaderOf } from "./match-header.ts";
 import type { LabelMatch } from "../../printed/labels.ts";
 import { isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import { weightOf } from "./against.ts";
 import { cutAtHeadings } from "./pieces.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
-import { labelsInText, matchRow, NONE, type FormLabels, type RowClues } from "./match-row.ts";
+import { labelsInText, matchRow, NONE, type RowClues } from "./match-row.ts";
 
 /** A template's table laid over the document's rows. */
 export interface Fit extends LayoutCandidate {
@@ -89,21 +89,6 @@ export function fitTable(
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
   return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
-}
-
-/** The header of a form's row above a printed one; null where none is found. */
-export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
-
-/** Finds headers, each once for all forms that are laid over a document. */
-export function headerFinder(columns: FormLabels["columns"], year: number | null): HeaderOf {
-  const headers = new Map<FormRow["headers"], Map<unknown, HeaderMatch | null>>();
-  return (printed, row) => {
-    if (printed.headers.length === 0) return null;
-    const found = headers.get(printed.headers) ?? new Map<unknown, HeaderMatch | null>();
-    headers.set(printed.headers, found);
-    if (!found.has(row.block)) found.set(row.block, findHeader(printed.headers, row.block, columns, year));
-    return found.get(row.block)!;
-  };
 }
 
 /** How much a printed row is the form's: by its label, its header, its count of values and its group. */

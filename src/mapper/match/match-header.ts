@@ -1,9 +1,9 @@
 import { prepared } from "../../arithmetic/prepared.ts";
-import type { KnownBlock, KnownColumn } from "../form/form.ts";
+import type { KnownBlock, KnownColumn, KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { ownYearColumns } from "./other-years.ts";
-import type { FormHeader, HeaderColumn } from "../rows/form-row.ts";
+import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
 export interface HeaderMatch {
@@ -28,11 +28,26 @@ export interface HeaderMatch {
 /** Headings of what numbers the rows, in whichever form. */
 const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
 
+/** The header of a form's row above a printed one; null where none is found. */
+export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
+
 /**
- * The nearest header that carries at least half of the block's column labels, or null. `labels` are all column labels of
- * all forms: a printed label that is one of them is no damaged other. `year` is the report's.
+ * Finds headers, each once for all forms that are laid over a document. `labels` are all column labels of all forms: a
+ * printed label that is one of them is no damaged other. `year` is the report's.
  */
-export function findHeader(
+export function headerFinder(labels: ReadonlySet<string>, year: number | null): HeaderOf {
+  const headers = new Map<FormRow["headers"], Map<KnownBlock, HeaderMatch | null>>();
+  return (printed, { block }) => {
+    if (printed.headers.length === 0) return null;
+    const found = headers.get(printed.headers) ?? new Map<KnownBlock, HeaderMatch | null>();
+    headers.set(printed.headers, found);
+    if (!found.has(block)) found.set(block, findHeader(printed.headers, block, labels, year));
+    return found.get(block)!;
+  };
+}
+
+/** The nearest header that carries at least half of the block's column labels, or null. */
+function findHeader(
   headers: readonly FormHeader[],
   block: KnownBlock,
   labels: ReadonlySet<string>,

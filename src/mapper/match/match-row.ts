@@ -2,7 +2,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
-import type { HeaderMatch } from "./match-header.ts";
+import type { HeaderMatch, HeaderOf } from "./match-header.ts";
 import { headingOf, isMeasured } from "./pieces.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
@@ -50,7 +50,7 @@ export function matchRow(
   printed: FormRow,
   { intact, ending, measured }: RowClues,
   after: string,
-  headerOf: (printed: FormRow, row: KnownRow) => HeaderMatch | null,
+  headerOf: HeaderOf,
 ): LabelMatch {
   if (row.label.length === 0)
     return measured || isNamed(row, printed)

@@ -1,15 +1,14 @@
 import type { BlockTemplate, Finding, RowTemplate, Template } from "../../model/index.ts";
-import { listedRow, withRows, withSampleRows } from "../../arithmetic/open-rows.ts";
+import { listedRow, withRows } from "../../arithmetic/open-rows.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { prepared } from "../../arithmetic/prepared.ts";
 import { finding } from "../../findings/finding.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
-import { isMentioned, knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
+import { isMentioned, sampledTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
-import { findHeader } from "./match-header.ts";
+import { headerFinder } from "./match-header.ts";
 
 /** More rows of one list than this are left to the other tables. */
 const MAXIMUM_LISTED = 300;
@@ -46,10 +45,10 @@ export function withListedRows(
   const diagnostics: Finding[] = [];
   const filled = templates.map((template) => {
     const isSeen = ([whole]: readonly KnownTable[]) => isMentioned(whole!, has);
-    const lists = sampled(template).filter(([whole]) => whole!.table.blocks.some(({ open }) => open));
+    const lists = sampledTables(template).filter(([whole]) => whole!.table.blocks.some(({ open }) => open));
     if (!lists.some(isSeen)) return template;
     return withRows(template, (block, { id }) => {
-      const variants = sampled(template)[template.tables.findIndex((table) => table.id === id)]!;
+      const variants = sampledTables(template)[template.tables.findIndex((table) => table.id === id)]!;
       if (!isSeen(variants)) return block.rows;
       const at = template.tables.find((table) => table.id === id)!.blocks.indexOf(block);
       const { rows, doubtful, isWrapped } = printedRows(variants, at, rowsFor(variants[0]!), year, turnsPage);
@@ -75,8 +74,6 @@ export function withListedRows(
   return { templates: same ? templates : filled, diagnostics };
 }
 
-/** The tables of a family as they are looked for, with and without optional columns, an unnamed row in each list. */
-const sampled = prepared((template: Template) => knownTables(withSampleRows(template)));
 
 interface ListRows {
   readonly rows: readonly PrintedRow[];
@@ -102,22 +99,17 @@ function printedRows(
   const known = variants[0]!;
   const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
   const needed = samples[0]!.block.columns.filter(({ column }) => !column.optional).length;
-  const headings = new Set(known.headings);
-  const headed = new Map<FormRow["headers"], number>();
-  const headingsOver = ({ headers }: FormRow): number => {
-    const matched = () =>
-      samples.map(({ block }) => findHeader(headers, block, headings, year)?.matched ?? 0);
-    const kept = headed.get(headers) ?? Math.max(...matched());
-    headed.set(headers, kept);
-    return kept;
-  };
+  const headerOf = headerFinder(new Set(known.headings), year);
+  const headingsOver = (row: FormRow) =>
+    Math.max(...samples.map((sample) => headerOf(row, sample)?.matched ?? 0));
+  const printed = rows.map((row): PrintedRow => ({ row, fixed: fixedKey(known, row) }));
   // Beside a fixed row half of the headings are enough: what stands under the others is missed, and said to be.
-  const anchored = new Set(rows.filter((row) => fixedKey(known, row) !== null).map(({ block }) => block));
+  const anchored = new Set(printed.filter(({ fixed }) => fixed !== null).map(({ row }) => row.block));
   const isUnder = (row: FormRow) => headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
-  const under = rows.filter((row) => row.names && isGridRow(row) && isUnder(row));
+  const under = printed.filter(({ row }) => row.names && isGridRow(row) && isUnder(row));
   const name = normalizeLabel(known.table.blocks[at]!.open!.label);
-  const named = under.filter(({ headers }) => headers[0]!.columns.some(({ leaf }) => leaf === name));
-  const own = (named.length > 0 ? named : under).map((row) => ({ row, fixed: fixedKey(known, row) }));
+  const named = under.filter(({ row }) => row.headers[0]!.columns.some(({ leaf }) => leaf === name));
+  const own = named.length > 0 ? named : under;
   const hasFixed = (block: number) => own.some(({ row, fixed }) => row.block === block && fixed !== null);
   const blocks = [...new Set(own.map(({ row }) => row.block))];
   // A list goes on in the next grid, as on a further page, until a fixed row ends it; one without such rows is one grid.

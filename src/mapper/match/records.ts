@@ -1,13 +1,12 @@
 import { asRecord, MAXIMUM_RECORDS } from "../../arithmetic/records.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { withSampleRows, isOpenListRow } from "../../arithmetic/open-rows.ts";
-import { prepared } from "../../arithmetic/prepared.ts";
+import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Block, Finding, Template } from "../../model/index.ts";
 import { matchLabelAtEnd } from "../../printed/labels.ts";
-import { knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
+import { sampledTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
-import { findHeader } from "./match-header.ts";
+import { headerFinder, type HeaderOf } from "./match-header.ts";
 import { headingsOf, placeOf, type Above, type Heading } from "./record-headings.ts";
 
 /** A record has this many of its form's rows, or all of them; fewer are rows printed again within one. */
@@ -47,7 +46,7 @@ export function findRecords(
   const records: (readonly PrintedRecord[])[] = [];
   const parted = templates.flatMap((template): readonly Template[] => {
     if (template.records === undefined) return [template];
-    const tables = wholeTables(template).map((known) => ({ known, rows: rowsFor(known) }));
+    const tables = sampledTables(template).map(([known]) => ({ known: known!, rows: rowsFor(known!) }));
     const all = partsOf(tables, year);
     const parts = all.slice(0, MAXIMUM_RECORDS);
     if (all.length > MAXIMUM_RECORDS)
@@ -79,10 +78,6 @@ export function findRecords(
     diagnostics,
   };
 }
-
-const wholeTables = prepared((template: Template): readonly KnownTable[] =>
-  knownTables(withSampleRows(template)).map(([whole]) => whole!),
-);
 
 interface TableRows {
   readonly known: KnownTable;
@@ -151,22 +146,16 @@ function startOf(first: Anchor, before: Anchor | null, tables: readonly TableRow
 
 function anchorsIn(known: KnownTable, rows: readonly FormRow[], year: number | null): readonly Anchor[] {
   const fixed = known.rows.filter(({ row, block }) => !isOpenListRow(block.block, row));
-  const headings = new Set(known.headings);
-  const anchors = rows.flatMap((row): readonly Anchor[] => {
-    const only = keyOf(fixed, row, headings, year);
-    const table = known.table.id;
+  const headerOf = headerFinder(new Set(known.headings), year);
+  const table = known.table.id;
+  return rows.flatMap((row): readonly Anchor[] => {
+    const only = keyOf(fixed, row, headerOf);
     return only === null ? [] : [{ place: placeOf(row), row, table, key: `${table} ${only}` }];
   });
-  return anchors;
 }
 
 /** Key of the one row of the form that a printed row is by its whole label; null where it is none, or may be several. */
-function keyOf(
-  fixed: readonly KnownRow[],
-  row: FormRow,
-  headings: ReadonlySet<string>,
-  year: number | null,
-): string | null {
+function keyOf(fixed: readonly KnownRow[], row: FormRow, headerOf: HeaderOf): string | null {
   const printed = row.labels.at(-1);
   const bearing = fixed.filter(({ label }) =>
     printed === undefined
@@ -177,9 +166,7 @@ function keyOf(
   const [only, ...others] = bearing.length > 1 ? grouped : bearing;
   if (only) return others.length === 0 ? only.row.key : null;
   const bare = fixed.filter(({ label }) => label.length === 0);
-  const under = bare.filter(
-    ({ block }) => isGridRow(row) && findHeader(row.headers, block, headings, year) !== null,
-  );
+  const under = bare.filter((known) => isGridRow(row) && headerOf(row, known) !== null);
   return printed === undefined && under.length === 1 ? under[0]!.row.key : null;
 }
 
