@@ -116,6 +116,11 @@ export function withoutStatedUnit(text: string): string {
 }
 
 /** 元(人民币): whose money it is has brackets of its own. */
+/** Whether a normalized text says nothing but a unit of money: 单位:万元. */
+export function isStatedUnit(text: string): boolean {
+  return statedMoney(text) !== undefined && withoutStatedUnit(text) === "";
+}
+
 function withoutCurrency(text: string): string {
   return text.replace(/\((?:人民币|RMB|CNY)\)/giu, "");
 }

@@ -1,7 +1,7 @@
 import type { Block } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
-import { statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { isStatedUnit } from "../../printed/units.ts";
 import type { KnownTable } from "../form/form.ts";
 
 /** More lines between two parts of a table than a page's foot and the next one's head are something else. */
@@ -21,13 +21,7 @@ export function pageTurns(
   const isHead = (text: string, title: string, before: ReadonlySet<string>): boolean => {
     const plain = normalizeLabel(text);
     const bare = plain.replace(CONTINUED, "");
-    return (
-      bare === "" ||
-      bare === title ||
-      before.has(bare) ||
-      NUMBER.test(bare) ||
-      (statedMoney(bare) !== undefined && withoutStatedUnit(bare) === "")
-    );
+    return bare === "" || bare === title || before.has(bare) || NUMBER.test(bare) || isStatedUnit(bare);
   };
   return (from, to, { table }) => {
     const between = blocks.slice(from + 1, to);

@@ -3,9 +3,10 @@ import type { Block, Place, Template } from "../../model/index.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
-import { statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { isStatedUnit, statedMoney } from "../../printed/units.ts";
 import { knownTables } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
+import { textsOf } from "./block-texts.ts";
 
 /** What is printed above a record and names it. */
 export interface Heading {
@@ -47,20 +48,22 @@ export function headingsOf(
   parts: readonly Above[],
   template: Template,
 ): readonly (Heading | null)[] {
-  const words = new Set(
-    knownTables(template).flatMap((variants) => variants.flatMap((known) => known.words)),
-  );
-  const headings = parts.map((part) => nearestHeading(blocks, part, template, words));
+  const headings = parts.map((part) => nearestHeading(blocks, part, template));
   // A title above the first record is the report's, unless each record has one.
   const own = headings.slice(1).some((heading) => heading?.isTitle);
   return headings.map((heading, index) => (index === 0 && heading?.isTitle && !own ? null : heading));
 }
 
+/** All words of the form, which name no record. */
+const wordsOf = prepared(
+  (template: Template): ReadonlySet<string> =>
+    new Set(knownTables(template).flatMap((variants) => variants.flatMap((known) => known.words))),
+);
+
 function nearestHeading(
   blocks: readonly Block[],
   { after, before }: Above,
   template: Template,
-  words: ReadonlySet<string>,
 ): Heading | null {
   const from = after === null ? -1 : placeOf(after);
   for (let index = before.block; index >= Math.max(0, after?.block ?? 0); index--) {
@@ -73,50 +76,29 @@ function nearestHeading(
     if (index < before.block && texts.some(({ alone }) => !alone)) return null;
     for (const { text, at, alone } of texts.toReversed()) {
       const found =
-        alone && !words.has(withoutEnumerator(normalizeLabel(text))) ? nameIn(text, template) : null;
+        alone && !wordsOf(template).has(withoutEnumerator(normalizeLabel(text)))
+          ? nameIn(text, template)
+          : null;
       if (found) return { ...found, raw: text, at };
     }
   }
   return null;
 }
 
-interface Text {
-  readonly text: string;
-  readonly at: Place;
-  /** Row of its grid; 0 for a line. */
-  readonly row: number;
-  /** Nothing stands beside it. */
-  readonly alone: boolean;
-}
+/** The form's name and its tables' titles, the longest first. */
+const titlesOf = prepared(({ name, tables }: Template) =>
+  [name, ...tables.map(({ title }) => title)].map(normalizeLabel).sort((a, b) => b.length - a.length),
+);
 
-/** The rows of a block by their first text. */
-const textsOf = prepared((block: Block): readonly Text[] => {
-  if (block.kind === "line") return [{ text: block.text, at: block.at, row: 0, alone: true }];
-  const rows = new Map<number, (typeof block.grid.cells)[number][]>();
-  for (const cell of block.grid.cells)
-    if (cell.text.trim() !== "") rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  return [...rows]
-    .sort(([a], [b]) => a - b)
-    .map(([row, [first, ...others]]) => ({
-      text: first!.text,
-      at: first!.at,
-      row,
-      alone: others.length === 0,
-    }));
-});
-
-function nameIn(text: string, { name, tables }: Template): Pick<Heading, "name" | "isTitle"> | null {
+function nameIn(text: string, template: Template): Pick<Heading, "name" | "isTitle"> | null {
   const line = text.trim();
   if (line === "" || line.length > LONGEST || isPageEnd(line)) return null;
   const field = FIELD.exec(line)?.[1];
   if (field !== undefined && statedMoney(normalizeLabel(line)) === undefined)
     return { name: field, isTitle: false };
   const plain = normalizeLabel(line);
-  if (statedMoney(plain) !== undefined && withoutStatedUnit(plain) === "") return null;
-  const titles = [name, ...tables.map(({ title }) => title)]
-    .map(normalizeLabel)
-    .sort((a, b) => b.length - a.length);
-  const title = titles.find((one) => plain.includes(one));
+  if (isStatedUnit(plain)) return null;
+  const title = titlesOf(template).find((one) => plain.includes(one));
   const rest = withoutEnumerator((title === undefined ? plain : plain.replace(title, "")).replace(YEAR, ""))
     .replace(ABOUT, "")
     .replace(/^的|的$/gu, "");

@@ -4,6 +4,7 @@ import { hasEnumerator, withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import type { KnownTable } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
+import { textsOf } from "./block-texts.ts";
 
 /** A title is no longer, with the office and the year before it. */
 const LONGEST = 80;
@@ -87,14 +88,9 @@ function linesIn(blocks: readonly Block[], titles: readonly Title[]): readonly T
     const text = normalizeLabel(printed);
     return { block, row, text, table: text.length > LONGEST ? undefined : titleIn(text, titles) };
   };
-  return blocks.flatMap((block, index) => {
-    if (block.kind === "line") return block.text.trim() === "" ? [] : [line(index, 0, block.text)];
-    const texts = new Map<number, string[]>();
-    for (const { row, text } of block.grid.cells)
-      if (text.trim() !== "") texts.set(row, [...(texts.get(row) ?? []), text]);
-    const rows = [...texts].sort(([a], [b]) => a - b);
-    return rows.map(([row, own]) => line(index, row, own.length === 1 ? own[0]! : ""));
-  });
+  return blocks.flatMap((block, index) =>
+    textsOf(block).map(({ row, text, alone }) => line(index, row, alone ? text : "")),
+  );
 }
 
 function titleIn(text: string, titles: readonly Title[]): string | undefined {

@@ -14,7 +14,7 @@ import { halvesOf } from "./halves.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isFilled, isNumber, isValue } from "../../printed/numbers.ts";
-import { isUnit, statedMoney, unitNamed, withoutStatedUnit } from "../../printed/units.ts";
+import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
 /** Rows of a grid that have values; returns the headers above whatever follows it. */
@@ -127,8 +127,7 @@ function wordedRow(cells: readonly GridCell[], valueColumn: number): readonly Om
 
 /** A cell that says nothing but a unit: 单位：元, beside the table's name. */
 function isStatement(text: string): boolean {
-  const plain = normalizeLabel(text);
-  return statedMoney(plain) !== undefined && withoutStatedUnit(plain) === "";
+  return isStatedUnit(normalizeLabel(text));
 }
 
 function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
