@@ -1,4 +1,3 @@
-import { cellPointer } from "../arithmetic/paths.ts";
 import type { Place } from "../model/index.ts";
 import type { Fit, RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
@@ -44,10 +43,7 @@ export interface CellWay {
 export function wayOf(pointer: string, fits: readonly Fit[]): CellWay | undefined {
   for (const fit of fits)
     for (const rowFit of fit.rowFits) {
-      const { row, block } = rowFit.known;
-      const column = block.columns.findIndex(
-        (known) => cellPointer(fit.known.table, row.key, known.column.key) === pointer,
-      );
+      const column = rowFit.known.pointers.indexOf(pointer);
       if (column >= 0) return { fit, rowFit, column };
     }
   return undefined;

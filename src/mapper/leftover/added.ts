@@ -1,13 +1,13 @@
 import type { OtherTable, Place } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import type { AddedCell } from "../read/mapped-table.ts";
-import type { Fit } from "../match/fit.ts";
+import { takenRows, type Fit } from "../match/fit.ts";
 import type { KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { labelled, labelsOfRow, printedText, type Unknown } from "./labelled.ts";
 import { isUnit, trailingUnit } from "../../printed/units.ts";
-import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 
 /**
  * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of
@@ -19,13 +19,7 @@ export function addedRows(
   rows: readonly FormRow[],
   told: ReadonlySet<Place>,
 ): readonly Unknown[] {
-  const fitOf = new Map(
-    fits.flatMap((fit) =>
-      fit.rowFits.flatMap(({ printed }) =>
-        printed ? [printedRow(printed), ...(printed.covers ?? [])].map((row) => [row, fit] as const) : [],
-      ),
-    ),
-  );
+  const fitOf = new Map(fits.flatMap((fit) => takenRows([fit]).map((row) => [row, fit] as const)));
   const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();
   for (const { row, before, after } of withNeighbours(rows, fitOf)) {
     const near = [before, after].find((other) => other && isGridRow(row) && other.block === row.block);

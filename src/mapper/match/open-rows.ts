@@ -74,7 +74,6 @@ export function withListedRows(
   return { templates: same ? templates : filled, diagnostics };
 }
 
-
 interface ListRows {
   readonly rows: readonly PrintedRow[];
   /** A row that may number the columns or be the first of the list, where nothing tells; it is left out. */

@@ -1,6 +1,6 @@
-import { cellPointer, tablePointer } from "../../arithmetic/paths.ts";
+import { tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
-import type { CellValue, Finding, Place, TableTemplate } from "../../model/index.ts";
+import type { CellValue, Finding, Place } from "../../model/index.ts";
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
@@ -43,7 +43,7 @@ export function otherCandidates(
     if (isComparable) comparable.set(rival.printed.block, (comparable.get(rival.printed.block) ?? 0) + 1);
   const others = rivals.flatMap(({ rowFit, rival, isComparable }): readonly Other[] => {
     if (!isComparable && (comparable.get(rival.printed.block) ?? 0) < TABLE) return [];
-    const paths = differing(fit.known.table, rowFit, rival, values);
+    const paths = differing(rowFit, rival, values);
     return paths.length === 0 ? [] : [{ rowFit, printed: rival.printed, paths }];
   });
   const { title } = fit.known.table;
@@ -89,15 +89,13 @@ function isComparable({ known, printed }: RowFit, { printed: rival, header }: Ri
 const NEAR = 60;
 
 function differing(
-  table: TableTemplate,
   { known }: RowFit,
   { printed, header }: Rival,
   values: ReadonlyMap<string, CellValue>,
 ): readonly string[] {
   const { columns } = known.block;
   const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
-  return columns.flatMap(({ column }, index) => {
-    const path = cellPointer(table, known.row.key, column.key);
+  return known.pointers.flatMap((path, index) => {
     const other = assignment.values[index];
     if (!other) return [];
     const value = values.get(path) ?? null;
@@ -118,9 +116,7 @@ export function doubtfulOrigin({ known: { table }, rowFits, table: id }: Fit): r
   if (doubtful.length === 0) return [];
   const { printed, against } = doubtful[0]!;
   const whole = doubtful.length === rowFits.filter((rowFit) => rowFit.printed).length;
-  const paths = doubtful.flatMap(({ known: { row, block } }) =>
-    block.columns.map(({ column }) => cellPointer(table, row.key, column.key)),
-  );
+  const paths = doubtful.flatMap(({ known }) => known.pointers);
   return [
     finding("table-of-another", {
       ...(whole ? { path: tablePointer(id) } : { paths }),

@@ -1,5 +1,4 @@
 import type { Finding } from "../../model/index.ts";
-import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { readValue } from "../../printed/numbers.ts";
@@ -12,7 +11,7 @@ import { finding } from "../../findings/finding.ts";
  */
 export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   const rows = fit.laidOver;
-  const { table, rowGroups } = fit.known;
+  const { rowGroups } = fit.known;
   const indexes = new Map(rows.map((row, index) => [row, index]));
   return fit.rowFits.flatMap((rowFit): Finding[] => {
     const { known, printed } = rowFit;
@@ -32,8 +31,9 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
       return own.length === 0 || completes(rowFit, (label) => join(label, own.join("")));
     });
     if (!cut) return [];
-    const paths = known.block.columns.map(({ column }) => cellPointer(table, known.row.key, column.key));
-    return [finding("row-split", { paths, at: cut.part!.at, args: { label: known.row.label } })];
+    return [
+      finding("row-split", { paths: known.pointers, at: cut.part!.at, args: { label: known.row.label } }),
+    ];
   });
 }
 

@@ -7,7 +7,7 @@ import {
 import { cellKey } from "../../../arithmetic/paths.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { RuleTemplate, TableTemplate } from "../../../model/index.ts";
-import type { KnownColumn, KnownTable } from "../../form/form.ts";
+import type { KnownRow, KnownTable } from "../../form/form.ts";
 
 /** A linear equation over the cells of one row: the weighted sum of the values is zero. */
 export type WeightedSum = readonly { readonly index: number; readonly weight: number }[];
@@ -60,10 +60,10 @@ export function agrees(values: readonly (number | null)[], equations: readonly W
   );
 }
 
-export type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };
+type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };
 
 /** The rules of a table that may say something about one row. */
-export function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): readonly ParsedRule[] {
+function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): readonly ParsedRule[] {
   return rules
     .filter((rule) => rule.table === table.id && rule.each !== "column")
     .map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
@@ -74,25 +74,22 @@ export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
   const rules = parsedRules(template.rules, table);
   return new Map(
     rows.map((known) => {
-      const [equations, bounds] = [toEquation, toBound].map((as) =>
-        rowEquations(rules, table, known.row.key, known.block.columns, as),
-      );
-      return [known, { equations: equations!, bounds: bounds! }] as const;
+      const own = (as: typeof toEquation | typeof toBound) => rowEquations(rules, table, known, as);
+      return [known, { equations: own(toEquation), bounds: own(toBound) }] as const;
     }),
   );
 });
 
 /** Equations among the columns of one row that the template's rules give, or the bounds among them. */
-export function rowEquations(
+function rowEquations(
   rules: readonly ParsedRule[],
   table: TableTemplate,
-  row: string,
-  columns: readonly KnownColumn[],
-  as: typeof toEquation | typeof toBound = toEquation,
+  { row, block }: KnownRow,
+  as: typeof toEquation | typeof toBound,
 ): readonly WeightedSum[] {
-  const keys = columns.map(({ column }) => column.key);
+  const keys = block.columns.map(({ column }) => column.key);
   return rules.flatMap(({ each, expression }) => {
-    const equation = as(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row, key)));
+    const equation = as(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row.key, key)));
     return equation ? [equation] : [];
   });
 }
