@@ -3,7 +3,7 @@ import type { Tally } from "./summary/coverage.ts";
 import type { ChildLimits } from "./store/limits.ts";
 import { locked } from "./store/lock.ts";
 import { merge } from "./merge.ts";
-import { makePart } from "./parts.ts";
+import { makeParts } from "./parts.ts";
 import { plan, readPlan, shardName } from "./plan/plan.ts";
 import { describeResults, resultsFolder } from "./store/results.ts";
 import { runPlan } from "./run/run.ts";
@@ -93,7 +93,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
       onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
   });
   if (shard.count > 1) {
-    if (settings.parts) await makePart(out, { settings, plan: planned, results }, shard);
+    if (settings.parts) await makeParts(out, { settings, plan: planned, results }, [shard]);
     return null;
   }
   return merge(out, settings, (inputs, total) => onProgress?.({ stage: "merge", inputs, total }));

@@ -1,10 +1,8 @@
 import type { Conversion, ConvertedSource } from "../model/index.ts";
-import { bucketNames, readBucket } from "./store/buckets.ts";
 import type { BucketGroup, PlanEntry } from "./store/buckets.ts";
 import type { Corrected } from "./outputs/corrected.ts";
-import { readResults, resultId, logsByBucket } from "./store/results.ts";
+import { plannedResults } from "./store/planned.ts";
 import type { StoredResult } from "./store/results.ts";
-import { belongs } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
 import type { Failure } from "./store/status.ts";
@@ -17,24 +15,14 @@ export interface Content {
 }
 
 /** Every content of a shard in the order of hashes, one bucket in memory at a time. */
-export function* contents(making: Making, correction: Corrected, shard: Shard): Generator<Content> {
-  for (const [group, result] of plannedResults(making, shard)) {
+export function* contents(
+  { plan: { folders }, results }: Making,
+  correction: Corrected,
+  shard: Shard,
+): Generator<Content> {
+  for (const [group, result] of plannedResults({ folders, results }, shard, { marksOnly: true })) {
     const read = outcomeOf(group, result);
     yield { group, result, outcome: read === null || "status" in read ? read : correction.of(read) };
-  }
-}
-
-/** The same without the records, which are read from disk only when they are asked for. */
-export function* plannedResults(
-  { plan, results }: Pick<Making, "plan" | "results">,
-  shard: Shard,
-): Generator<readonly [BucketGroup, StoredResult | undefined]> {
-  const logs = logsByBucket(results);
-  for (const bucket of bucketNames) {
-    const groups = readBucket(plan.folders, bucket).filter(({ key }) => belongs(key, shard));
-    if (groups.length === 0) continue;
-    const stored = readResults(results, bucket, { marksOnly: true, logs });
-    for (const group of groups) yield [group, stored.get(resultId(group.entries[0]))];
   }
 }
 

@@ -14,7 +14,7 @@ import type { WrittenFile } from "./outputs/file-sink.ts";
 import { ledgerRow, ledgerWriter } from "./outputs/ledger.ts";
 import { locked } from "./store/lock.ts";
 import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs/outputs.ts";
-import { forgetParts, makePart, partShards } from "./parts.ts";
+import { forgetParts, makeParts, partShards } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
 import { otherResults, readResults, logsByBucket, resultsFolder } from "./store/results.ts";
 import { whole } from "./store/shard.ts";
@@ -89,7 +89,7 @@ async function write(
   const { settings, plan, results } = making;
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
-  const { missing, reports: found } = surveyResults(plan.folders, results, correction);
+  const { missing, reports: found } = surveyResults({ folders: plan.folders, results }, correction);
   if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
   const { reports, differences } = compareCopies(found, correction.of);
   const reportOf = new Map(
@@ -139,12 +139,8 @@ async function write(
 
 /** The parts of all shards; those that are not there, or not as they should be, are written here. */
 async function allParts(out: string, making: Making): Promise<readonly WrittenFile[]> {
-  const files: WrittenFile[] = [];
-  for (const shard of partShards(out)) {
-    const part = await makePart(out, making, shard);
-    if (part === null) throw new Unfinished(1);
-    files.push(...part);
-  }
+  const files = await makeParts(out, making, partShards(out));
+  if (files === null) throw new Unfinished(1);
   return files;
 }
 

@@ -11,29 +11,44 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
-import { contents, plannedResults } from "./contents.ts";
+import { contents } from "./contents.ts";
 import { corrected } from "./outputs/corrected.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { longTables, openOutputs } from "./outputs/outputs.ts";
 import { shardName } from "./plan/plan.ts";
 import { copyOf } from "./outputs/reports.ts";
-import { whole } from "./store/shard.ts";
+import { plannedResults } from "./store/planned.ts";
+import { belongs, whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./state.ts";
 
 /**
- * Writes a shard's part of the records, cells and findings, `cells/3-of-16.parquet`, and returns its files; where the part that
- * stands would come out the same, it is left alone. A part knows no other: which copy of a report is preferred, and whether
- * copies agree, stands among the reports, which the merge writes. Null where a result is missing or damaged.
+ * Writes the parts of the records, cells and findings that are those of the shards, of one cut, `cells/3-of-16.parquet`, and
+ * returns their files; where the part that stands would come out the same, it is left alone. A part knows no other: which copy
+ * of a report is preferred, and whether copies agree, stands among the reports, which the merge writes. Null where a result is
+ * missing or damaged.
  */
-export async function makePart(
+export async function makeParts(
+  out: string,
+  making: Making,
+  shards: readonly Shard[],
+): Promise<readonly WrittenFile[] | null> {
+  const files: WrittenFile[] = [];
+  for (const { shard, key } of keysOf(making, shards)) {
+    const part = key === null ? null : await makePart(out, making, shard, key);
+    if (part === null) return null;
+    files.push(...part);
+  }
+  return files;
+}
+
+async function makePart(
   out: string,
   making: Making,
   shard: Shard,
+  key: string,
 ): Promise<readonly WrittenFile[] | null> {
-  const key = keyOf(making, shard);
-  if (key === null) return null;
   const known = stampOf(out, shard);
   if (known?.key === key && known.files.every(({ name, bytes }) => sizeOf(join(out, name)) === bytes))
     return known.files;
@@ -89,16 +104,21 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
   return files;
 }
 
-/** Of all that decides the bytes of a part. A result follows from content, version and options; what failed may not fail again. */
-function keyOf(making: Making, shard: Shard): string | null {
-  const { settings } = making;
-  const hash = createHash("sha256").update(JSON.stringify([conversionKey(settings), settings]));
-  for (const [{ entries }, result] of plannedResults(making, shard)) {
-    const [{ key, name, fields, failure, parts }] = entries;
-    if (!failure && !result) return null;
-    hash.update(JSON.stringify([key, name, fields, parts, failure ?? result?.failure, result?.mark]));
+/**
+ * Of all that decides the bytes of each part; null where a result is missing. A result follows from content, version and
+ * options; what failed may not fail again. Many parts have their keys from one pass over plan and results.
+ */
+function keysOf({ settings, plan: { folders }, results }: Making, shards: readonly Shard[]) {
+  const head = JSON.stringify([conversionKey(settings), settings]);
+  const parts = shards.map((shard) => ({ shard, hash: createHash("sha256").update(head), isWhole: true }));
+  const span = shards.length === 1 ? shards[0]! : whole;
+  for (const [{ entries }, result] of plannedResults({ folders, results }, span, { marksOnly: true })) {
+    const [{ key, name, fields, failure, parts: files }] = entries;
+    const part = parts.find(({ shard }) => belongs(key, shard))!;
+    if (!failure && !result) part.isWhole = false;
+    part.hash.update(JSON.stringify([key, name, fields, files, failure ?? result?.failure, result?.mark]));
   }
-  return hash.digest("hex");
+  return parts.map(({ shard, hash, isWhole }) => ({ shard, key: isWhole ? hash.digest("hex") : null }));
 }
 
 function forget(out: string, which: (name: string, shard: Shard) => boolean): void {

@@ -6,7 +6,8 @@ import type { BucketGroup } from "../store/buckets.ts";
 import { scanLimits } from "../store/limits.ts";
 import type { ChildLimits } from "../store/limits.ts";
 import type { ChildSettings } from "./protocol.ts";
-import { readResults, resultId, resultLog, logsByBucket } from "../store/results.ts";
+import { plannedResults } from "../store/planned.ts";
+import { resultId, resultLog } from "../store/results.ts";
 import { belongs } from "../store/shard.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Status } from "../store/status.ts";
@@ -101,18 +102,11 @@ async function* left(
 }
 
 /** What is left to do, bucket by bucket: no more than one bucket stands in memory. */
-async function* waiting({ folders, results, shard, retry, onDone }: RunOptions): AsyncGenerator<BucketGroup> {
-  const logs = logsByBucket(results);
-  for (const bucket of bucketNames) {
-    const groups = readBucket(folders, bucket).filter(({ key }) => belongs(key, shard));
-    if (groups.length === 0) continue;
-    const done = readResults(results, bucket, { logs });
-    for (const group of groups) {
-      const { failure } = group.entries[0];
-      const result = done.get(resultId(group.entries[0]));
-      if (failure) onDone?.(group, failure.status, false);
-      else if (result && !(retry && result.failure?.retryable)) onDone?.(group, result.status, true);
-      else yield group;
-    }
+async function* waiting({ shard, retry, onDone, ...planned }: RunOptions): AsyncGenerator<BucketGroup> {
+  for (const [group, result] of plannedResults(planned, shard, { marksOnly: false })) {
+    const { failure } = group.entries[0];
+    if (failure) onDone?.(group, failure.status, false);
+    else if (result && !(retry && result.failure?.retryable)) onDone?.(group, result.status, true);
+    else yield group;
   }
 }

@@ -1,8 +1,10 @@
-import { bucketNames, readBucket } from "../store/buckets.ts";
 import type { Corrected } from "../outputs/corrected.ts";
 import { copyOf, gatherReports } from "../outputs/reports.ts";
 import type { DatasetReport } from "../outputs/reports.ts";
-import { readResults, resultId, logsByBucket } from "../store/results.ts";
+import { plannedResults } from "../store/planned.ts";
+import type { PlanWithResults } from "../store/planned.ts";
+import { resultId } from "../store/results.ts";
+import { whole } from "../store/shard.ts";
 
 /** What a merge must know before it writes the first row. */
 export interface ResultsSurvey {
@@ -12,26 +14,16 @@ export interface ResultsSurvey {
 }
 
 /** Reads the plan and the small part of every result, not its conversion; holds about a kilobyte a record. */
-export function surveyResults(
-  folders: readonly string[],
-  results: string,
-  { markOf }: Corrected,
-): ResultsSurvey {
+export function surveyResults(planned: PlanWithResults, { markOf }: Corrected): ResultsSurvey {
   const missing = new Set<string>();
   const copies: ReturnType<typeof copyOf>[] = [];
-  const logs = logsByBucket(results);
-  for (const bucket of bucketNames) {
-    const groups = readBucket(folders, bucket).filter(({ entries: [first] }) => !first.failure);
-    if (groups.length === 0) continue;
-    const found = readResults(results, bucket, { marksOnly: true, logs });
-    for (const group of groups) {
-      const id = resultId(group.entries[0]);
-      const result = found.get(id);
-      if (!result) missing.add(id);
-      else {
-        const mark = markOf(group, result);
-        if (mark) copies.push(copyOf(group, mark, result.conversion));
-      }
+  for (const [group, result] of plannedResults(planned, whole, { marksOnly: true })) {
+    const [first] = group.entries;
+    if (first.failure) continue;
+    if (!result) missing.add(resultId(first));
+    else {
+      const mark = markOf(group, result);
+      if (mark) copies.push(copyOf(group, mark, result.conversion));
     }
   }
   return { missing, reports: gatherReports(copies) };

@@ -1,0 +1,30 @@
+import { bucketNames, readBucket } from "./buckets.ts";
+import type { BucketGroup } from "./buckets.ts";
+import { logsByBucket, readResults, resultId } from "./results.ts";
+import type { StoredResult } from "./results.ts";
+import { belongs } from "./shard.ts";
+import type { Shard } from "./shard.ts";
+
+/** Where the plan's parts stand, and the results that were made of it. */
+export interface PlanWithResults {
+  readonly folders: readonly string[];
+  readonly results: string;
+}
+
+/**
+ * Every content of a shard in the order of hashes with its result, where it has one; no more than one bucket stands in memory.
+ * With `marksOnly` conversions are left on disk until they are asked for, see `readResults`.
+ */
+export function* plannedResults(
+  { folders, results }: PlanWithResults,
+  shard: Shard,
+  { marksOnly }: { readonly marksOnly: boolean },
+): Generator<readonly [BucketGroup, StoredResult | undefined]> {
+  const logs = logsByBucket(results);
+  for (const bucket of bucketNames) {
+    const groups = readBucket(folders, bucket).filter(({ key }) => belongs(key, shard));
+    if (groups.length === 0) continue;
+    const stored = readResults(results, bucket, { marksOnly, logs });
+    for (const group of groups) yield [group, stored.get(resultId(group.entries[0]))];
+  }
+}
