@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Metafile } from "esbuild";
 
 /** A package as npm installs it; only what names it and whose it is. */
 interface Manifest {
@@ -10,12 +11,15 @@ interface Manifest {
 }
 
 /**
- * The licences of the packages that a bundle is made of, for whoever is given the bundle: each text once, under the names of
- * the works it is for. `inputs` are the paths of the files that went into it.
+ * The licences of the packages that bundles are made of, for whoever is given them: each text once, under the names of the
+ * works it is for. `root` is the folder they were built in.
  */
-export function licencesOf(inputs: readonly string[]): string {
+export function licencesOf({ outputs }: Metafile, root: string): string {
+  const inputs = Object.values(outputs).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
   const folders = new Set(
-    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []),
+    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(join(root, input))?.[0] ?? []),
   );
   const works = new Map<string, Set<string>>();
   for (const folder of folders) {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
@@ -28,17 +27,18 @@ const [whole, small, archive] = await Promise.all([
   bundle("src/page/archive/main.tsx", []),
 ]);
 const engine = packedEngine();
-const shell = page(inline(whole.code), engine);
-save("gongkai.html", shell);
+const script = inline(whole.code);
+const filled = page(script, engine);
+save("gongkai.html", filled);
 // The package brings its two parts once, beside a shell that `gongkai page` puts them into.
 save(
   "gongkai.shell.html",
-  shell.replace(inline(whole.code).code, () => APPLICATION).replace(engine, () => ENGINE),
+  filled.replace(script.code, () => APPLICATION).replace(engine, () => ENGINE),
 );
 save("gongkai-without-pdf.html", page(inline(small.code), null));
 // Thousands of reviews share the application that stands beside them; `gongkai review` copies it there.
 save("gongkai.js", whole.code);
-save("pdfium.js", engineScript());
+save("pdfium.js", engineScript(engine));
 save("review.html", page(beside("../app/gongkai.js"), null));
 save("archive.html", page(inline(archive.code), null));
 save("THIRD-PARTY.txt", whole.licences);
@@ -71,9 +71,7 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
     metafile: true,
     write: false,
   });
-  const [output] = Object.values(metafile.outputs);
-  const used = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  const licences = licencesOf(used.map(([path]) => join(fileURLToPath(root), path)));
+  const licences = licencesOf(metafile, fileURLToPath(root));
   const packed = deflateRawSync(licences, { level: 9 }).toString("base64");
   return { code: `globalThis.gongkaiLicences="${packed}";\n${outputFiles[0]!.text}`, licences };
 }

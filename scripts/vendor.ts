@@ -63,10 +63,7 @@ const { metafile } = await build({
 });
 for (const asset of ASSETS)
   cpSync(join(root, "node_modules", asset), join(vendor, asset), { recursive: true });
-const inputs = Object.values(metafile.outputs).flatMap((output) =>
-  Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
-);
-writeFileSync(join(vendor, "THIRD-PARTY.txt"), licencesOf(inputs.map((path) => join(root, path))));
+writeFileSync(join(vendor, "THIRD-PARTY.txt"), licencesOf(metafile, root));
 for (const path of modules) {
   const text = readFileSync(path, "utf8");
   const near = (from: string): string => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { CommandContext } from "./context.ts";
 import { UsageError } from "./terminal/io.ts";
-import { engineScript, assembledPage } from "./page-parts.ts";
+import { assembledPage, engineScript, packedEngine } from "./page-parts.ts";
 import { wording } from "./wording/wording.ts";
 
 /** The page and its parts in `dist/page/`, which `npm run build` makes; what is made of others is not in the package. */
@@ -10,7 +10,7 @@ export type BuiltFile =
 
 /** The page, or a part of it, as built with the package. Throws a usage error where it was not. */
 export async function builtPage(name: BuiltFile, context: CommandContext): Promise<string> {
-  if (name === "pdfium.js") return engineScript();
+  if (name === "pdfium.js") return engineScript(packedEngine());
   if (name !== "gongkai.html") return built(name, context);
   return assembledPage(await built("gongkai.shell.html", context), await built("gongkai.js", context));
 }

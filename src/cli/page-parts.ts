@@ -21,7 +21,7 @@ export function packedEngine(): string {
   return deflateRawSync(wasm, { level: 6 }).toString("base64");
 }
 
-/** The same as a script that stands beside pages. */
-export function engineScript(): string {
-  return `globalThis.gongkaiPdfium=${JSON.stringify(packedEngine())};\n`;
+/** The packed engine as a script that stands beside pages. */
+export function engineScript(engine: string): string {
+  return `globalThis.gongkaiPdfium=${JSON.stringify(engine)};\n`;
 }
