@@ -101,6 +101,7 @@ function checked(
   const errors = count(conversion, "error");
   const warnings = count(conversion, "warning");
   const { held, notAssessable } = countChecks(conversion, templates);
+  const printed = asPrinted(templates, conversion.report);
   const byPath = new Map([...cells(conversion, templates)].map((cell) => [cell.pointer, cell]));
   const shown = diagnostics.filter((it) => all || it.severity !== "notice" || ruleEntry(it.rule)?.inCheck);
   const isEmpty = [...byPath.values()].every(({ value }) => value === null);
@@ -121,7 +122,7 @@ function checked(
         word: words.severity[severity],
         message: it.message,
         rule: it.rule,
-        lines: about(it, byPath, conversion, templates, language),
+        lines: about(it, byPath, conversion, printed, language),
       })),
   );
   const hidden = diagnostics.length - shown.length;
@@ -159,11 +160,11 @@ const SIGNS = { "==": "", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": 
 
 const shownCells = 12;
 
-/** Both sides; the cells it is about by labels and place, those that are 0 in one line. */
+/** Both sides; the cells it is about by labels and place, those that are 0 in one line. `templates` are as the report fills them. */
 function about(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
-  { report, evidence, layouts }: Conversion,
+  { evidence, layouts }: Conversion,
   templates: readonly Template[],
   language: Language,
 ): readonly string[] {
@@ -176,7 +177,7 @@ function about(
     const { at, raw } = evidence[path] ?? { at: null, raw: null };
     const label = cell
       ? `${cell.labels.join(" / ")}: ${cell.value ?? "–"}`
-      : nameOf(path, { templates: asPrinted(templates, report), layouts });
+      : nameOf(path, { templates, layouts });
     const printed = raw !== null && raw !== "" && raw !== String(cell?.value) ? words.printedAs(raw) : "";
     return [label, placeWords(at ?? undefined, language), printed].filter((part) => part !== "").join("; ");
   });
