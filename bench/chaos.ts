@@ -4,11 +4,11 @@
  * Run: npm run build && npx tsx bench/chaos.ts [kills] [documents] [milliseconds between kills, on average]
  */
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { drawReport, plain, renderings, seeded } from "../test/support/factory/index.ts";
+import { fingerprint } from "../test/support/fingerprint.ts";
 import { childrenOf, main, root } from "./batch-run.ts";
 
 const [kills, documents, pause] = [2, 3, 4]
@@ -52,12 +52,3 @@ console.log(
 );
 rmSync(root, { recursive: true, force: true });
 process.exitCode = same && code === 0 && killed === kills ? 0 : 1;
-
-/** Hash of every output that must not change. */
-function fingerprint(out: string): readonly (readonly [string, string])[] {
-  return readdirSync(out, { recursive: true, encoding: "utf8" })
-    .map((name) => join(out, name))
-    .filter((path) => !/[\\/](?:\.gongkai|timings\.)/u.test(path) && statSync(path).isFile())
-    .sort()
-    .map((path) => [relative(out, path), createHash("sha256").update(readFileSync(path)).digest("hex")]);
-}

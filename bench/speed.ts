@@ -11,6 +11,7 @@ import { SaxesParser } from "saxes";
 import { pdfium } from "../src/adapters/pdf/reading/pdfium.ts";
 import { defaultLimits } from "../src/limits.ts";
 import { convert } from "../src/index.ts";
+import { cpuOnce, median } from "./cpu.ts";
 
 const ROUNDS = { warm: 150, counted: 41 };
 const STARTS = 9;
@@ -106,24 +107,13 @@ async function converted(file: string, bare: () => unknown): Promise<Figures> {
   const source = { name: file.split("/").at(-1)!, bytes: bytesOf(file) };
   const times: { readonly ours: number[]; readonly bare: number[] } = { ours: [], bare: [] };
   for (let round = 0; round < ROUNDS.warm + ROUNDS.counted; round++) {
-    const ours = await cpu(() => convert(source));
-    const theirs = await cpu(bare);
+    const ours = await cpuOnce(() => convert(source));
+    const theirs = await cpuOnce(bare);
     if (round < ROUNDS.warm) continue;
     times.ours.push(ours);
     times.bare.push(theirs);
   }
   return { ours: median(times.ours), bare: median(times.bare) };
-}
-
-async function cpu(work: () => unknown): Promise<number> {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
 }
 
 function saxPass(bytes: Uint8Array): void {

@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { batch, defaultChildLimits, whole } from "../../src/batch/index.ts";
 import type { BatchOptions } from "../../src/batch/index.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
+
+export { fingerprint } from "../support/fingerprint.ts";
 
 // Children run from source like this process does: `batch` hands its own loader flags on, and vitest has none.
 if (!process.execArgv.includes("tsx")) process.execArgv.push("--import", "tsx");
@@ -90,21 +91,6 @@ export function lines(path: string): string[] {
   return readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "");
-}
-
-/** Hash of every output that must not change from run to run. */
-export function fingerprint(out: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  const walk = (folder: string): void => {
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name);
-      if (name === ".gongkai" || name.startsWith("timings.")) continue;
-      if (statSync(path).isDirectory()) walk(path);
-      else found[relative(out, path)] = createHash("sha256").update(readFileSync(path)).digest("hex");
-    }
-  };
-  walk(out);
-  return found;
 }
 
 const faults = new URL("./faults.mjs", import.meta.url).href;

@@ -1,5 +1,5 @@
 import { CODE_KEY, NAME_KEY } from "../../../../src/arithmetic/name-key.ts";
-import { listedRow, withRows } from "../../../../src/arithmetic/open-rows.ts";
+import { isOpenListRow, listedRow, withRows } from "../../../../src/arithmetic/open-rows.ts";
 import { cellKey, formCells, type FormCell as Cell } from "../../../../src/arithmetic/paths.ts";
 import { expandKey, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
 import type { CellValue, RuleTemplate, TableTemplate, Template } from "../../../../src/model/index.ts";
@@ -115,12 +115,10 @@ function printedCells(table: TableTemplate): readonly Cell[] {
 
 /** The names of the rows in a table's lists, by their paths. */
 function namesOf({ blocks }: TableTemplate): readonly (readonly [string, string])[] {
-  return blocks.flatMap(({ open, rows }) =>
-    open
-      ? rows.flatMap(({ key, label }) =>
-          key.startsWith(`${open.key}.`) ? [[`${key}.${NAME_KEY}`, label] as const] : [],
-        )
-      : [],
+  return blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      isOpenListRow(block, row) ? [[`${row.key}.${NAME_KEY}`, row.label] as const] : [],
+    ),
   );
 }
 
