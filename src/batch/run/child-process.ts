@@ -3,10 +3,10 @@ import type { ChildProcess } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { verdictDescriptor } from "./protocol.ts";
-import type { ChildSettings, Reply, Task } from "./protocol.ts";
+import type { ChildSettings, KilledFor, Reply, Task } from "./protocol.ts";
 
 /** How a child ended without answering. `killed` came from outside: a person, the system, a scheduler. */
-export type Death = "timeout" | "memory" | "killed" | "crash";
+export type Death = KilledFor | "killed" | "crash";
 
 export interface Child {
   /** Resolves to the answer, or to how the child died instead. */

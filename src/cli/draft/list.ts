@@ -1,5 +1,6 @@
 import type { RowTemplate } from "../../model/index.ts";
 import type { DraftBlock } from "./grid.ts";
+import { EQUAL } from "./sums.ts";
 
 /** What stands above names that each report gives itself: 项目名称, 企业名称; of things that forms name, 指标名称, it says nothing. */
 const NAMES = /(?<!^|指标|事项|栏目|权力|职权|类别)(?:名称|姓名)$|^姓名$/u;
@@ -49,6 +50,3 @@ export function isSumOfList({ values, listed }: DraftBlock, total: number): bool
     given.every(({ sum, parts }) => Math.abs(parts.reduce((a, b) => a + b, 0) - sum) < EQUAL)
   );
 }
-
-/** Sums of decimals that differ by less are equal. */
-const EQUAL = 0.00005;

@@ -46,6 +46,9 @@ function sumsAlong(
   });
 }
 
+/** Sums of decimals that differ by less are equal. */
+export const EQUAL = 0.00005;
+
 /** A line named a total needs one instance above zero, any other three: small numbers add up by chance. */
 function holds(
   whole: readonly (number | null)[],
@@ -57,7 +60,7 @@ function holds(
     const operands = parts.map((part) => part[at] ?? null);
     if (total === null || operands.includes(null)) continue;
     const sum = (operands as number[]).reduce((a, b) => a + b, 0);
-    if (Math.abs(sum - total) > 0.00005) return false;
+    if (Math.abs(sum - total) > EQUAL) return false;
     if (total !== 0 && (operands as number[]).filter((value) => value !== 0).length >= 2) told += 1;
   }
   return told >= (named ? 1 : 3);
