@@ -12,7 +12,7 @@ import { readCell } from "./cells/read-cell.ts";
 import { doubtSpacing, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
-import { otherGroups, showsGroups } from "./told-groups.ts";
+import { otherGroups, showsGroups, type OddHeading } from "./told-groups.ts";
 import { recalledGroups } from "./recalled-groups.ts";
 import { readCode, readName } from "./cells/read-name.ts";
 import type { RefusedCell } from "./sums/scanned-sums.ts";
@@ -57,17 +57,10 @@ interface TableReading {
    */
   readonly headed: Map<RowFit["known"]["block"], string>;
   /** Cells under headings in other words than the form's, by these words and the form's. */
-  readonly odd: Map<string, OddHeading>;
+  readonly odd: Map<string, OddHeading & { readonly paths: string[] }>;
   /** Rows without readable headings, and rows of disordered blocks. */
   unheaded: number;
   misheaded: number;
-}
-
-interface OddHeading {
-  readonly printed: string;
-  readonly label: string;
-  readonly paths: string[];
-  readonly basis?: "recall";
 }
 
 function begin(fit: Fit, infer: boolean): TableReading {
@@ -158,17 +151,16 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     const { label, basis } = rowFit.known.block.columns[at]!.column;
     // A wording that was not read in a source may differ; what stands elsewhere may still be a heading of something else.
     const recalled = basis === "recall" && rowFit.header?.columns[at] ? { basis } : null;
-    noteOdd(reading, { printed: heading, label, ...recalled }, [where.paths[at]!]);
+    noteOdd(reading, { printed: heading, label, paths: [where.paths[at]!], ...recalled });
   });
-  for (const { paths, ...group } of otherGroups(printed, rowFit)) noteOdd(reading, group, paths);
-  for (const { paths, ...group } of recalledGroups(printed, rowFit))
-    noteOdd(reading, { ...group, basis: "recall" }, paths);
+  for (const group of [...otherGroups(printed, rowFit), ...recalledGroups(printed, rowFit)])
+    noteOdd(reading, group);
 }
 
-function noteOdd({ odd }: TableReading, heading: Omit<OddHeading, "paths">, paths: readonly string[]): void {
+function noteOdd({ odd }: TableReading, heading: OddHeading): void {
   const key = `${heading.printed}\t${heading.label}`;
   const kept = odd.get(key) ?? { ...heading, paths: [] };
-  kept.paths.push(...paths);
+  kept.paths.push(...heading.paths);
   odd.set(key, kept);
 }
 

@@ -3,26 +3,27 @@ import type { KnownBlock } from "../form/form.ts";
 import type { RowFit } from "../match/fit.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 
-/** A heading over columns that nothing else tells from others, and what is printed in its place. */
-export interface OtherGroup {
+/** A heading or a group of the form, what is printed in its place, and the pointers of the cells it is about. */
+export interface OddHeading {
   readonly label: string;
   readonly printed: string;
-  /** Pointers of the cells under it. */
   readonly paths: readonly string[];
+  /** The form has its words by recollection. */
+  readonly basis?: "recall";
 }
 
 /**
  * Columns that bear the same label under several headings (合计 under 预算数, under 决算数) where a grid prints none of the
  * headings of some of them: 2022年决算数 in the place of 预算数 is other figures.
  */
-export function otherGroups(printed: FormRow, { known, header }: RowFit): readonly OtherGroup[] {
+export function otherGroups(printed: FormRow, { known, header }: RowFit): readonly OddHeading[] {
   const twins = twinColumns(known.block);
   if (twins.size === 0 || header === null || !isGridRow(printed)) return [];
   const columns = printed.headers.flatMap((one) => one.columns);
   const words = columns.map(({ text }) => text).join("\n");
   const first = columns.find(({ texts }) => texts.length > 1)?.texts.find((text) => text !== "");
   if (first === undefined) return [];
-  return [...twins].flatMap(([at, groups]): OtherGroup[] => {
+  return [...twins].flatMap(([at, groups]): OddHeading[] => {
     if (groups.some((group) => words.includes(bare(group)))) return [];
     const above = header.columns[at]?.texts.find((text) => text !== "") ?? first;
     return [
