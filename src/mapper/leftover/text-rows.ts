@@ -1,6 +1,7 @@
 import { finding } from "../../findings/finding.ts";
 import type { OtherTable } from "../../model/index.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
 import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { SIGNED } from "./added.ts";
@@ -53,7 +54,7 @@ function isHeading({ values }: FormRow, { known }: Fit, groups: ReadonlySet<stri
   const texts = values.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");
   const isColumn = (text: string) => known.rows.some(({ block }) => block.columnTexts.has(text));
   const isOver = (text: string) => isColumn(text) || groups.has(text);
-  return texts.some(isOver) && texts.every((text) => isOver(text) || NUMBERING.test(text));
+  return texts.some(isOver) && texts.every((text) => isOver(text) || numbersRows(text));
 }
 
 /** Texts over several columns that were found by their headings: groups, in whichever words. */
@@ -66,9 +67,6 @@ function groupsAbove({ rowFits }: Fit): ReadonlySet<string> {
     }),
   );
 }
-
-/** Headings of what numbers rows. */
-const NUMBERING = /^(?:序号|[行栏]次|行号|编号|代码)$/u;
 
 /** No header, caption or note of the form: none of its words, and something beside the label. */
 function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {

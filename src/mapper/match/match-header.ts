@@ -3,6 +3,7 @@ import type { KnownBlock, KnownColumn, KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { ownYearColumns } from "./other-years.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
 
 /** Which printed column holds each column of a block; null where its label was not found. */
@@ -24,9 +25,6 @@ export interface HeaderMatch {
   /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
   readonly added: readonly HeaderColumn[];
 }
-
-/** Headings of what numbers the rows, in whichever form. */
-const NUMBERING = /^(?:序号|行次|行号|编号|代码|栏次)$/u;
 
 /** The header of a form's row above a printed one; null where none is found. */
 export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
@@ -113,7 +111,7 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   const others = header.columns.flatMap((printed, index) =>
     isOther(index) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
   );
-  const isBeside = (leaf: string) => block.corner.has(leaf) || NUMBERING.test(leaf);
+  const isBeside = (leaf: string) => block.corner.has(leaf) || numbersRows(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));
   const added =
     match.matched < block.columns.length || match.foreign

@@ -8,6 +8,13 @@ const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
 /** Heading of what numbers the rows. */
 const ROW_NUMBER = /^行[次号]$/u;
 
+/** Whether a heading is that of what numbers the rows, in whichever form: numbers or codes. */
+export function numbersRows(heading: string): boolean {
+  return NUMBERS_ROWS.test(heading);
+}
+
+const NUMBERS_ROWS = /^(?:序号|[行栏]次|行号|编号|代码)$/u;
+
 /** The columns' numbers, 栏次 1 2 3, a header like those above it: from 1 on in order, and a row of values below. */
 export function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
   const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
