@@ -1,5 +1,5 @@
 import { foldDigits } from "./folding.ts";
-import { chineseYear, ordinalValue } from "./numerals.ts";
+import { calendarNumber, chineseYear } from "./numerals.ts";
 
 /** A day: 2023年1月5日, 2023-1-5, 2023.1.5, 2023/1/5, 20230105, 二〇二三年一月五日. */
 const DAY =
@@ -21,8 +21,8 @@ export function dayOf(raw: string): string | null {
   const [, year, month, day, , figureMonth, figureDay, packedYear, packedMonth, packedDay] = match;
   return isoDate(
     Number(year ?? packedYear),
-    numberOf(month ?? figureMonth ?? packedMonth!),
-    numberOf(day ?? figureDay ?? packedDay!),
+    calendarNumber(month ?? figureMonth ?? packedMonth!),
+    calendarNumber(day ?? figureDay ?? packedDay!),
   );
 }
 
@@ -31,8 +31,4 @@ export function isoDate(year: number, month: number, day: number): string | null
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
-}
-
-function numberOf(text: string): number {
-  return /^\d+$/u.test(text) ? Number(text) : ordinalValue(text);
 }

@@ -39,6 +39,11 @@ export function chineseYear(text: string): string {
   );
 }
 
+/** A month or a day in digits or in Chinese: 12, 十二. */
+export function calendarNumber(printed: string): number {
+  return /^\d+$/u.test(printed) ? Number(printed) : ordinalValue(printed);
+}
+
 /** 一 to 九十九 as printed before a chapter or in a date; 0 where none is printed. */
 export function ordinalValue(printed: string): number {
   const numeral = [...printed].filter((character) => ORDINALS.includes(character)).join("");

@@ -1,6 +1,6 @@
 import { isoDate } from "../../../printed/calendar.ts";
 import { foldDigits } from "../../../printed/folding.ts";
-import { chineseYear, ordinalValue } from "../../../printed/numerals.ts";
+import { calendarNumber, chineseYear } from "../../../printed/numerals.ts";
 
 /** The report year a title names: the last year before 年度, else the last one, from 2000 on. An office may have one in its name. */
 export function yearIn(text: string): number | null {
@@ -20,7 +20,7 @@ export function dateIn(text: string): string | null {
     /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
     /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(plain) ??
     /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
-  return match ? isoDate(Number(match[1]), number(match[2]!), number(match[3]!)) : null;
+  return match ? isoDate(Number(match[1]), calendarNumber(match[2]!), calendarNumber(match[3]!)) : null;
 }
 
 export interface StatisticalPeriod {
@@ -38,7 +38,7 @@ export function periodIn(text: string): StatisticalPeriod | null {
   if (!JOINS.test(text)) return null;
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(number(numeral)))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
     // 2023年度（1月1日至12月31日）, 1月1日0时.
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
     .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
@@ -66,8 +66,4 @@ function spanOf(match: RegExpExecArray): StatisticalPeriod | null {
   const from = isoDate(fromYear, fromMonth, fromDay);
   const to = isoDate(toYear, Number(match[5]), Number(match[6]));
   return from && to && from <= to ? { from, to, year: toYear } : null;
-}
-
-function number(text: string): number {
-  return /^\d+$/u.test(text) ? Number(text) : ordinalValue(text);
 }
