@@ -113,10 +113,9 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
 
 /** One record of several has its name beside its cells. */
 function nameComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
-  const isTaken = (path: string) => path === NAME_KEY || path.startsWith(`${NAME_KEY}.`);
   return table.blocks.flatMap(({ rows, columns }, block) => {
     const paths = rows.flatMap((row) => columns.map((column) => cellKey(table, row.key, column.key)));
-    return paths.some(isTaken)
+    return paths.some((path) => isWithin(path, NAME_KEY))
       ? [{ kind: "duplicate-path", steps: [...steps, "blocks", block], actual: NAME_KEY } as const]
       : [];
   });
@@ -126,8 +125,7 @@ function nameComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
 function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   const lists = blocks.flatMap(({ open }) => open?.key ?? []);
   if (lists.length === 0) return [];
-  const isTaken = (key: string) =>
-    lists.some((list) => key === list || key.startsWith(`${list}.`) || list.startsWith(`${key}.`));
+  const isTaken = (key: string) => lists.some((list) => isWithin(key, list) || isWithin(list, key));
   const columnFirst =
     pathOrder === "column-row"
       ? [
@@ -164,9 +162,12 @@ function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly Pr
 
 /** Whether a column's key is the place of the name or the code of a row in a list. */
 function isOfList({ code }: OpenRowsTemplate, key: string): boolean {
-  return [NAME_KEY, ...(code === undefined ? [] : [CODE_KEY])].some(
-    (own) => key === own || key.startsWith(`${own}.`),
-  );
+  return isWithin(key, NAME_KEY) || (code !== undefined && isWithin(key, CODE_KEY));
+}
+
+/** Whether a dotted key is another or stands below it. */
+function isWithin(key: string, other: string): boolean {
+  return key === other || key.startsWith(`${other}.`);
 }
 
 /** Where a fixed row stands in the file. */
