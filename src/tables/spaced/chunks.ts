@@ -68,6 +68,19 @@ function isBalanced(text: string): boolean {
   return (text.match(/[（(]/gu)?.length ?? 0) === (text.match(/[）)]/gu)?.length ?? 0);
 }
 
+/** The pieces of a line, those joined that stand one space apart and are one. */
+export function joinedWords(
+  parts: readonly SpacedChunk[],
+  isOne: (last: SpacedChunk, part: SpacedChunk, whole: SpacedChunk) => boolean,
+): readonly SpacedChunk[] {
+  return parts.reduce<readonly SpacedChunk[]>((joined, part) => {
+    const last = joined.at(-1);
+    if (!last || part.start !== last.end + 1) return [...joined, part];
+    const whole = { text: `${last.text} ${part.text}`, start: last.start, end: part.end };
+    return isOne(last, part, whole) ? [...joined.slice(0, -1), whole] : [...joined, part];
+  }, []);
+}
+
 /** A piece cut into words with one space between. */
 function cut(
   { start }: SpacedChunk,

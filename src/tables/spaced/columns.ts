@@ -1,4 +1,4 @@
-import type { SpacedChunk, Printed } from "./chunks.ts";
+import { joinedWords, type SpacedChunk, type Printed } from "./chunks.ts";
 import { centre, valuesOf } from "./width.ts";
 
 /** Where a column of values stands, `end` exclusive. */
@@ -42,15 +42,8 @@ function isCounted(rows: readonly Printed[], stretches: number): boolean {
 function headingsOver(values: readonly SpacedChunk[], rows: readonly Printed[]): readonly SpacedChunk[] {
   const left = Math.min(...values.map((part) => part.start));
   const stretches = stretchesOf(values);
-  return fullestHeader(rows)
-    .filter((part) => part.end > left)
-    .reduce<readonly SpacedChunk[]>((whole, part) => {
-      const last = whole.at(-1);
-      const one = last && { text: `${last.text} ${part.text}`, start: last.start, end: part.end };
-      return last && part.start === last.end + 1 && standsOver(one!, [last, part], stretches)
-        ? [...whole.slice(0, -1), one!]
-        : [...whole, part];
-    }, []);
+  const parts = fullestHeader(rows).filter((part) => part.end > left);
+  return joinedWords(parts, (last, part, whole) => standsOver(whole, [last, part], stretches));
 }
 
 /** `结果 维持` over one column of numbers, the middle of which is nearer to that of both words than to either's. */

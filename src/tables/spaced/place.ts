@@ -1,5 +1,5 @@
 import type { LineToken } from "../../model/index.ts";
-import { LONGEST_HEADING, type SpacedChunk, type Printed } from "./chunks.ts";
+import { joinedWords, LONGEST_HEADING, type SpacedChunk, type Printed } from "./chunks.ts";
 import type { SpacedColumn } from "./columns.ts";
 import { centre, valuesOf } from "./width.ts";
 
@@ -63,14 +63,7 @@ function wholeHeadings(
   parts: readonly SpacedChunk[],
   columns: readonly SpacedColumn[],
 ): readonly SpacedChunk[] {
-  return parts.reduce<readonly SpacedChunk[]>((whole, part) => {
-    const last = whole.at(-1);
-    const same =
-      last && part.start === last.end + 1 && nearestColumn(last, columns) === nearestColumn(part, columns);
-    return same
-      ? [...whole.slice(0, -1), { text: `${last.text} ${part.text}`, start: last.start, end: part.end }]
-      : [...whole, part];
-  }, []);
+  return joinedWords(parts, (last, part) => nearestColumn(last, columns) === nearestColumn(part, columns));
 }
 
 /** The column of each piece, so that the distances are least in sum. */
