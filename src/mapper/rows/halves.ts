@@ -1,3 +1,4 @@
+import { prepared } from "../../arithmetic/prepared.ts";
 import type { Grid, GridCell } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { readValue } from "../../printed/numbers.ts";
@@ -10,9 +11,9 @@ const HEADERS = 8;
 
 /**
  * The parts of a table laid out side by side to save paper: label, numbers, label, numbers. What is merged over the cut
- * stands over the first part.
+ * stands over the first part. Every form with cells of words asks for those of the same grid.
  */
-export function halvesOf(grid: Grid): readonly Grid[] {
+export const halvesOf = prepared((grid: Grid): readonly Grid[] => {
   const cut = cutColumn(grid);
   if (cut === null) return [grid];
   const rows = rowsIn(grid);
@@ -29,7 +30,7 @@ export function halvesOf(grid: Grid): readonly Grid[] {
     { ...grid, width: cut - 1, cells: left },
     ...halvesOf({ ...grid, width: grid.width - cut + 1, cells: right }),
   ];
-}
+});
 
 /** A label merged over the cut that is the right half's, as 公用经费合计 before the one sum of two halves. */
 function isSumOfLast({ column, columnSpan, text }: GridCell, cut: number, row: readonly GridCell[]): boolean {

@@ -29,14 +29,9 @@ export const hasWords = prepared(({ table }: KnownTable): boolean =>
 function wordedRows(
   known: KnownTable,
   blocks: readonly Block[],
-  { rows, worded }: FormRows,
+  printedAt: ReadonlyMap<string, readonly FormRow[]>,
 ): readonly FormRow[] {
   const form = labelsOf(known);
-  const printedAt = new Map<string, FormRow[]>();
-  for (const row of [...rows, ...worded]) {
-    const key = `${row.block} ${row.row ?? ""}`;
-    printedAt.set(key, [...(printedAt.get(key) ?? []), row]);
-  }
   const found: FormRow[] = [];
   let last: { readonly width: number; readonly above: Above } | null = null;
   blocks.forEach((block, index) => {
@@ -67,8 +62,22 @@ function wordedRows(
 export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   let words: ((word: string) => boolean) | null = null;
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
-  const rowsFor = (known: KnownTable) => (hasWords(known) ? wordedRows(known, blocks, rows) : rows.rows);
+  let places: ReadonlyMap<string, readonly FormRow[]> | null = null;
+  const rowsFor = (known: KnownTable) =>
+    hasWords(known) ? wordedRows(known, blocks, (places ??= byPlace(rows))) : rows.rows;
   return { rowsFor, has };
+}
+
+/** Rows as printed by their block and, in a grid, their row. */
+function byPlace({ rows, worded }: FormRows): ReadonlyMap<string, readonly FormRow[]> {
+  const places = new Map<string, FormRow[]>();
+  for (const row of [...rows, ...worded]) {
+    const place = `${row.block} ${row.row ?? ""}`;
+    const there = places.get(place);
+    if (there) there.push(row);
+    else places.set(place, [row]);
+  }
+  return places;
 }
 
 function textOf(blocks: readonly Block[]): string {
@@ -88,7 +97,7 @@ interface FormLabels {
   readonly width: number;
 }
 
-function labelsOf({ rows, rowGroups }: KnownTable): FormLabels {
+const labelsOf = prepared(({ rows, rowGroups }: KnownTable): FormLabels => {
   const blocks = [...new Set(rows.map(({ block }) => block))];
   return {
     rows: rows.flatMap(({ label }) => (label.length > 0 ? [label] : [])),
@@ -96,7 +105,7 @@ function labelsOf({ rows, rowGroups }: KnownTable): FormLabels {
     headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
     width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
   };
-}
+});
 
 /** The halves of a list laid out side by side, where each has the headings; other grids are whole. */
 function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
