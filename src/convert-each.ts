@@ -1,5 +1,6 @@
 import { Refusal } from "./adapters/refusal.ts";
 import { archiveOf } from "./adapters/archive.ts";
+import { wholePart } from "./adapters/package/part-bytes.ts";
 import type { Archive } from "./adapters/package/zip.ts";
 import { convert } from "./convert.ts";
 import { concluded, type ConvertOptions } from "./converter.ts";
@@ -36,24 +37,12 @@ async function* each(source: Source, options: ConvertOptions, depth: number): As
 }
 
 function unpacked(archive: Archive, entry: string): Uint8Array | Refusal {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
   try {
-    archive.read(entry, (piece) => {
-      pieces.push(piece.slice());
-      length += piece.length;
-    });
+    return wholePart(archive, entry);
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function refused(name: string, { diagnostic }: Refusal, options: ConvertOptions): Promise<Conversion> {

@@ -1,16 +1,10 @@
 import type { Limits, PagePicture } from "../../model/index.ts";
-import { Refusal } from "../refusal.ts";
 import { readRelationships } from "./package.ts";
-import { partBytes } from "./part-bytes.ts";
 import type { ParagraphContext } from "./story/open-paragraph.ts";
+import { storedPictures } from "../package/stored-pictures.ts";
+import type { ShownPicture } from "../package/stored-pictures.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
-
-/** A picture by its relationship; `width` is how many points wide it is shown, null where that is not said. */
-export interface ShownPicture {
-  readonly id: string;
-  readonly width: number | null;
-}
 
 /** English metric units a point (ISO/IEC 29500-1, 20.1.2.1). */
 const EMU = 12_700;
@@ -57,22 +51,5 @@ export function picturesOf(
   limits: Limits,
 ): readonly PagePicture[] {
   const targets = new Map(readRelationships(archive, part, limits).map(({ id, target }) => [id, target]));
-  return docxPictures(archive, shown, (id) => targets.get(id) ?? "");
-}
-
-/** Pictures as stored, those cut or missing without bytes; none where together they go beyond the limits. */
-export function docxPictures(
-  archive: Archive,
-  shown: readonly ShownPicture[],
-  nameOf: (id: string) => string,
-): readonly PagePicture[] {
-  try {
-    return shown.map(({ id, width }) => {
-      const stored = archive.find(nameOf(id));
-      return { bytes: (stored === null ? null : partBytes(archive, stored)) ?? new Uint8Array(), width };
-    });
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
+  return storedPictures(archive, shown, (id) => targets.get(id) ?? "");
 }

@@ -1,4 +1,5 @@
 import { Inflate, zlibSync } from "fflate";
+import { joinedBytes } from "../joined-bytes.ts";
 import { big32, sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
 
 /** Samples a pixel by colour type (PNG, 11.2.2): grey, RGB, palette, grey with alpha, RGB with alpha. */
@@ -14,7 +15,7 @@ export function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const { width, height, depth, type, dpi, palette, parts } = chunks;
   const samples = SAMPLES[type];
   if (samples === undefined || !sizeIsSane(width, height) || parts.length === 0) return "damaged";
-  const packed = joined(parts);
+  const packed = joinedBytes(parts);
   if (type === 4 || type === 6) {
     if (depth !== 8) return "compression";
     const flat = onWhite(packed, width, height, samples);
@@ -73,16 +74,6 @@ function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
 function indexed(palette: Uint8Array | null): string {
   const colours = palette ?? new Uint8Array(3);
   return `[/Indexed /DeviceRGB ${colours.length / 3 - 1} <${hex(colours)}>]`;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { Box } from "../../model/index.ts";
+import { joinedBytes } from "../joined-bytes.ts";
 import type { Picture } from "./picture.ts";
 
 /** A page of pictures; all lengths are points, boxes lie from the top left corner. */
@@ -13,7 +14,7 @@ export function wrappedPicture(sheets: readonly PictureSheet[]): Uint8Array {
   const text = new TextEncoder();
   const objects: Uint8Array[] = [];
   const add = (...parts: readonly (string | Uint8Array)[]): number =>
-    objects.push(joined(parts.map((part) => (typeof part === "string" ? text.encode(part) : part))));
+    objects.push(joinedBytes(parts.map((part) => (typeof part === "string" ? text.encode(part) : part))));
   // Pages follow the two objects that list them: each its content, its pictures, then itself.
   const own = sheets.map(({ pictures }) => 2 + pictures.length);
   const pages = own.map((_, at) => 2 + own.slice(0, at + 1).reduce((sum, count) => sum + count, 0));
@@ -58,15 +59,5 @@ function written(objects: readonly Uint8Array[]): Uint8Array {
       `xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`,
     ),
   );
-  return joined(parts);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(parts);
 }

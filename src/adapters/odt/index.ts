@@ -1,7 +1,7 @@
 import type { Adapter, Limits, MetadataField, PagePicture, Reading, Source } from "../../model/index.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { readPart } from "../docx/package.ts";
-import { docxPictures } from "../docx/pictures.ts";
+import { storedPictures } from "../package/stored-pictures.ts";
 import { titleOf } from "../docx/properties.ts";
 import { elementsOf, readSmallPart } from "../package/small-part.ts";
 import { xmlReader } from "../package/xml.ts";
@@ -43,7 +43,7 @@ function readOdt(source: Source, limits: Limits): Reading {
   const styles = archive.find("styles.xml");
   if (styles !== null) readPart(archive, styles, story.handler, limits);
   readPart(archive, content, story.handler, limits);
-  const shown = (): readonly PagePicture[] => docxPictures(archive, story.pictures, (id) => id);
+  const shown = (): readonly PagePicture[] => storedPictures(archive, story.pictures);
   return readingOf(story, tally, limits, metadataOf(archive, limits), shown);
 }
 

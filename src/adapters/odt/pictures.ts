@@ -1,5 +1,5 @@
 import type { Attributes } from "../package/xml.ts";
-import type { ShownPicture } from "../docx/pictures.ts";
+import type { ShownPicture } from "../package/stored-pictures.ts";
 
 /** Which pictures a text shows (ISO/IEC 26300-3, 10.4): in its frames, of the stated size. */
 export interface OdfPictures {

@@ -1,6 +1,6 @@
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import type { ShownPicture } from "../docx/pictures.ts";
+import type { ShownPicture } from "../package/stored-pictures.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { FlowTally } from "../word/flow.ts";

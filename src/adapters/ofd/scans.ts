@@ -1,5 +1,5 @@
 import type { Box, PdfiumBinary } from "../../model/index.ts";
-import { partBytes } from "../docx/part-bytes.ts";
+import { partBytes } from "../package/part-bytes.ts";
 import type { Archive } from "../package/zip.ts";
 import type { Glyph } from "../page/sheet/page.ts";
 import type { Scan } from "../scan/index.ts";

@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Limits } from "../../model/index.ts";
+import { joinedBytes } from "../joined-bytes.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { xmlEncodingOf } from "./encoding.ts";
 import type { Archive } from "./zip.ts";
@@ -40,12 +41,7 @@ export function readSmallPart(archive: Archive, part: string, limits: Limits): S
     if (size > largestPart) throw tooLarge("inflated-bytes", size, largestPart);
     chunks.push(chunk.slice());
   });
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
+  const bytes = joinedBytes(chunks);
   let text = "";
   try {
     text = new TextDecoder(xmlEncodingOf(bytes), { fatal: true }).decode(bytes);

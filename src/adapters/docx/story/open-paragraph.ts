@@ -6,7 +6,7 @@ import type { Counts } from "../counts.ts";
 import type { ThemePalette, Shading } from "../look/palette.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import type { RunSight, TableLook } from "../look/sight.ts";
-import type { ShownPicture } from "../pictures.ts";
+import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { DocxStyles } from "./styles.ts";
 import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";

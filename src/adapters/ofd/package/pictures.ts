@@ -1,5 +1,5 @@
 import type { Archive } from "../../package/zip.ts";
-import { partBytes } from "../../docx/part-bytes.ts";
+import { partBytes } from "../../package/part-bytes.ts";
 
 /** Bytes from the start of a picture that say what it is. */
 const HEAD = 64;

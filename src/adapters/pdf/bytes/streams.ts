@@ -1,4 +1,5 @@
 import { Inflate, inflateSync } from "fflate";
+import { joinedBytes } from "../../joined-bytes.ts";
 
 /** A stream of the file. Its bytes are decoded when somebody asks: most of a report is font programs nobody asks for. */
 export interface PdfStream {
@@ -100,18 +101,7 @@ function inflateBounded(bytes: Uint8Array, limit: number): Uint8Array {
   });
   for (let at = 2; at < bytes.length && size <= limit; at += 16_384)
     inflate.push(bytes.subarray(at, at + 16_384), at + 16_384 >= bytes.length);
-  return concat(chunks, size);
-}
-
-function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  if (chunks.length === 1) return chunks[0]!;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return joinedBytes(chunks);
 }
 
 /** The checksum ends the data; some writers count a line end into the length. */
