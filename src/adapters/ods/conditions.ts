@@ -2,7 +2,7 @@ import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { scaleGrounds } from "../sheet/conditions.ts";
+import { conditionList, scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
 import type { Range } from "../sheet/sheet.ts";
@@ -15,19 +15,17 @@ export interface OdsConditions {
   readonly conditions: readonly Condition[];
 }
 
-const [mostConditions, longestList] = [1_000, 10_000];
+/** Characters that are looked at of one list of ranges. */
+const longestList = 10_000;
 
 /** Reads the conditions of a sheet as LibreOffice writes them (calcext, in no standard). */
 export function odsConditions(styles: OdfStyles): OdsConditions {
-  const conditions: Condition[] = [];
+  const { add, conditions } = conditionList();
   let ranges: readonly Range[] = [];
   let stops: Rgb[] = [];
-  const add = (look: ConditionalLook, over: readonly Range[]): void => {
-    if (conditions.length < mostConditions) conditions.push({ ...look, ranges: over });
-  };
   const addBar = (attributes: Attributes, ...colours: readonly (string | undefined)[]): void => {
     const grounds = colours.map(colourIn).filter((colour) => colour !== null);
-    add({ look: unchanged, grounds, replaces: attributes["calcext:show-value"] === "false" }, ranges);
+    add({ look: unchangedLook, grounds, replaces: attributes["calcext:show-value"] === "false" }, ranges);
   };
   const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
     "calcext:conditional-format": (attributes) => {
@@ -50,7 +48,7 @@ export function odsConditions(styles: OdfStyles): OdsConditions {
   return {
     open: (name, attributes) => opens[name]?.(attributes),
     close: (name) => {
-      if (name === "calcext:color-scale") add({ look: unchanged, grounds: scaleGrounds(stops) }, ranges);
+      if (name === "calcext:color-scale") add({ look: unchangedLook, grounds: scaleGrounds(stops) }, ranges);
     },
     addStyle: (name, range) => add(conditionalLook(styles.cell(name)), [range]),
     conditions,
@@ -65,8 +63,6 @@ export function withoutSheet(address: string): string {
     .map((part) => part.slice(part.lastIndexOf(".") + 1))
     .join(":");
 }
-
-const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
 
 function conditionalLook({ look, ground }: OdtCellLook): ConditionalLook {
   return { look, grounds: ground === null ? [] : [ground], replaces: look.hidden };

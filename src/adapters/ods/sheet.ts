@@ -2,11 +2,11 @@ import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
-import { isCutOff, lowestRow, mark, markNarrow, neededWidth, narrowestColumn } from "../sheet/marks.ts";
+import { isCutOff, lowestRow, markDrawn, markNarrow, neededWidth, narrowestColumn } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
-import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
+import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
 
@@ -46,7 +46,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const cells: DraftCell[] = [];
   const merges: Range[] = [];
   const conditional = odsConditions(styles);
-  const drawn: { readonly kind: "picture" | "shape"; readonly over: Range }[] = [];
+  const drawn: DrawnOver[] = [];
   const hiddenRows: Range[] = [];
   let pending: DraftCell[] = [];
   let row = 0;
@@ -147,7 +147,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       };
       markNarrow(cells, merges, width);
       markConditions(cells, conditional.conditions);
-      for (const { kind, over } of drawn) mark(cells, over, kind === "picture" ? "picture" : "drawn");
+      markDrawn(cells, drawn);
       return {
         name,
         ordinal,

@@ -20,6 +20,29 @@ export interface Condition extends ConditionalLook {
   readonly ranges: readonly Range[];
 }
 
+/** Letters as they are: for what lays colours, bars or icons under them. */
+export const unchangedLook: ConditionalLook["look"] = { struck: false, colour: null };
+
+/** Ranges of all conditions of one sheet that are looked at: each is compared with every cell. */
+const mostRanges = 2_000;
+
+/** The conditions of a sheet, as many as can be looked at. */
+export function conditionList(): {
+  readonly add: (look: ConditionalLook, ranges: readonly Range[]) => void;
+  readonly conditions: readonly Condition[];
+} {
+  const conditions: Condition[] = [];
+  let count = 0;
+  return {
+    add: (look, ranges) => {
+      const kept = ranges.slice(0, mostRanges - count);
+      count += kept.length;
+      if (kept.length > 0) conditions.push({ ...look, ranges: kept });
+    },
+    conditions,
+  };
+}
+
 /** Colours that are looked at between two stops of a scale. */
 const steps = 8;
 

@@ -2,7 +2,7 @@ import { isValue } from "../../printed/numbers.ts";
 import { black, isFaintOnGround } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isWithin } from "./sheet.ts";
-import type { Range, SheetCell } from "./sheet.ts";
+import type { DrawnOver, Range, SheetCell } from "./sheet.ts";
 
 /** A cell that is still asked whether it can be seen. */
 export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
@@ -41,10 +41,12 @@ export function markNarrow(
   }
 }
 
-/** Casts doubt on the digits in a range. */
-export function mark(cells: readonly DraftCell[], range: Range, reason: string): void {
-  for (const cell of cells)
-    if (isWithin(range, cell.row, cell.column) && isValue(cell.text)) cell.doubt ??= reason;
+/** Casts doubt on the digits under what is drawn over them. */
+export function markDrawn(cells: readonly DraftCell[], drawn: readonly DrawnOver[]): void {
+  for (const { kind, over } of drawn)
+    for (const cell of cells)
+      if (isWithin(over, cell.row, cell.column) && isValue(cell.text))
+        cell.doubt ??= kind === "picture" ? "picture" : "drawn";
 }
 
 /** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */

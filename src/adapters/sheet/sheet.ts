@@ -34,6 +34,13 @@ export function isWithin({ top, left, bottom, right }: Range, row: number, colum
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
+/** Something drawn over cells. */
+export interface DrawnOver {
+  /** `picture` also for charts; `shape` for lines and boxes. */
+  readonly kind: "picture" | "shape";
+  readonly over: Range;
+}
+
 /** What was met in a workbook and not read. */
 export interface SheetTally {
   hidden: number;

@@ -1,5 +1,5 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import { scaleGrounds } from "../sheet/conditions.ts";
+import { scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { BookLooks } from "./looks.ts";
@@ -45,7 +45,7 @@ export function conditionalLook12(body: Uint8Array, looks: BookLooks): Condition
   const behind = differentialAt + 4 + (length === 0 ? 2 : length);
   if (kind !== scale && kind !== bar && kind !== icons)
     return length === 0
-      ? { look: unchanged, grounds: [] }
+      ? { look: unchangedLook, grounds: [] }
       : differentialLook(body.subarray(differentialAt + 4, behind), looks);
   const active = behind + shortAt(body, firstLengthAt) + shortAt(body, secondLengthAt);
   const last = body.subarray(active + 2 + shortAt(body, active) + betweenLength);
@@ -54,15 +54,13 @@ export function conditionalLook12(body: Uint8Array, looks: BookLooks): Condition
     const stops = Array.from({ length: Math.min(last[4] ?? 0, 3) }, (_, index) =>
       colourIn(last.subarray(Math.max(0, last.length - 24 * (index + 1)) + 8), looks),
     );
-    return { look: unchanged, grounds: scaleGrounds(stops.filter((stop) => stop !== null)) };
+    return { look: unchangedLook, grounds: scaleGrounds(stops.filter((stop) => stop !== null)) };
   }
   // CFDatabar (2.5.21) says that it shows the number, CFMultistate (2.5.32) that it does not.
   const replaces = kind === bar ? ((last[3] ?? 0) & 2) === 0 : ((last[5] ?? 0) & 1) !== 0;
   const ground = kind === bar ? colourIn(last.subarray(6), looks) : null;
-  return { look: unchanged, grounds: ground === null ? [] : [ground], replaces };
+  return { look: unchangedLook, grounds: ground === null ? [] : [ground], replaces };
 }
-
-const unchanged: ConditionalLook["look"] = { struck: false, colour: null };
 
 /** CFColor (2.5.17): of the palette, or red, green and blue; a theme's colour is not known here. */
 function colourIn(body: Uint8Array, looks: BookLooks): Rgb | null {

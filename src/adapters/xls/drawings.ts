@@ -1,17 +1,11 @@
 import { isFilled } from "../../printed/numbers.ts";
-import type { Range } from "../sheet/sheet.ts";
+import type { DrawnOver, Range } from "../sheet/sheet.ts";
 import { longAt, shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 
-/** Something drawn over cells. */
-export interface XlsDrawn {
-  readonly kind: "picture" | "shape";
-  readonly over: Range;
-}
-
 export interface DrawingReader {
   readonly read: (record: BiffRecord) => void;
-  readonly drawn: readonly XlsDrawn[];
+  readonly drawn: readonly DrawnOver[];
   /** Numbers in boxes over the cells. */
   readonly floating: () => number;
 }
@@ -28,7 +22,7 @@ const mostDrawn = 1_000;
 
 /** Reads what a sheet draws: each object (OBJ) stands behind the drawing record (MSODRAWING) that says where. */
 export function xlsDrawingReader(): DrawingReader {
-  const drawn: XlsDrawn[] = [];
+  const drawn: DrawnOver[] = [];
   let anchor: Range | null = null;
   let isShape = false;
   let floating = 0;

@@ -5,7 +5,7 @@ import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { markConditions } from "../sheet/conditions.ts";
-import { isCutOff, isUndecided, mark, markNarrow, neededWidth } from "../sheet/marks.ts";
+import { isCutOff, isUndecided, markDrawn, markNarrow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
@@ -103,7 +103,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   }));
   markNarrow(cells, merges, look.width);
   markConditions(cells, look.conditions);
-  for (const { kind, over } of look.drawn) mark(cells, over, kind === "picture" ? "picture" : "drawn");
+  markDrawn(cells, look.drawn);
   const [rows, columns] = [sheet["!rows"] ?? [], sheet["!cols"] ?? []];
   return {
     name,

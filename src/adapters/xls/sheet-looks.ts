@@ -1,9 +1,9 @@
 import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
-import type { Range } from "../sheet/sheet.ts";
-import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import type { DrawnOver, Range } from "../sheet/sheet.ts";
+import { conditionList } from "../sheet/conditions.ts";
+import type { Condition } from "../sheet/conditions.ts";
 import { conditionRanges, conditionalLook, conditionalLook12 } from "./conditions.ts";
 import { xlsDrawingReader } from "./drawings.ts";
-import type { XlsDrawn } from "./drawings.ts";
 import type { BookLooks, XlsLook } from "./looks.ts";
 import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
@@ -27,7 +27,7 @@ export interface SheetLooks {
   /** Blank cells with a border, in no certain order. */
   readonly frames: () => readonly { readonly row: number; readonly column: number }[];
   readonly conditions: readonly Condition[];
-  readonly drawn: readonly XlsDrawn[];
+  readonly drawn: readonly DrawnOver[];
   readonly floating: () => number;
 }
 
@@ -41,7 +41,6 @@ const cellKinds: ReadonlySet<number> = new Set([0x06, 0x203, 0x204, 0x205, 0x27e
 const [formula, sharedLabel, mixedLabel, manyNumbers] = [0x06, 0xfd, 0xd6, 0xbd];
 const [blank, manyBlanks] = [0x201, 0xbe];
 const lastColumn = 255;
-const mostConditions = 1_000;
 /** Blank cells of a sheet: borders are often drawn to its end. */
 const mostBlanks = 20_000;
 const keyOf = (row: number, column: number): number => row * 256 + column;
@@ -54,7 +53,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const blanks = new Map<number, number>();
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
-  const conditions: Condition[] = [];
+  const { add: addCondition, conditions } = conditionList();
   const drawing = xlsDrawingReader();
   let ranges: readonly Range[] = [];
   let window = showsZerosFlag;
@@ -72,13 +71,10 @@ export function sheetLooks(book: BookLooks): SheetReader {
         widths.set(column + 1, shortAt(body, 4) / 256);
     },
     0x1b0: ({ body }) => void (ranges = conditionRanges(body)),
-    0x1b1: ({ body }) => addCondition(conditionalLook(body, book)),
+    0x1b1: ({ body }) => addCondition(conditionalLook(body, book), ranges),
     // The same of 2007: CONDFMT12 and CF12, behind twelve bytes that future records begin with.
     0x879: ({ body }) => void (ranges = conditionRanges(body, 12)),
-    0x87a: ({ body }) => addCondition(conditionalLook12(body, book)),
-  };
-  const addCondition = (look: ConditionalLook): void => {
-    if (conditions.length < mostConditions) conditions.push({ ...look, ranges });
+    0x87a: ({ body }) => addCondition(conditionalLook12(body, book), ranges),
   };
   const takeCell = ({ kind, body }: BiffRecord): number => {
     const [row, column] = [shortAt(body, 0), shortAt(body, 2)];

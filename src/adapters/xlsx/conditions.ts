@@ -1,6 +1,6 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { XmlHandler } from "../package/xml.ts";
-import { scaleGrounds } from "../sheet/conditions.ts";
+import { conditionList, scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
 import { sheetColourOf } from "./colours.ts";
@@ -9,8 +9,8 @@ import { differentialReader } from "./differential.ts";
 import { isSwitchedOn } from "./font.ts";
 import type { WorkbookStyles } from "./styles.ts";
 
-/** Ranges of conditions that are looked at, and characters of one list of them. */
-const [mostRanges, longestList] = [1_000, 10_000];
+/** Characters that are looked at of one list of ranges. */
+const longestList = 10_000;
 
 /** What is put into cells besides their digits, or in their place. */
 const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"]);
@@ -23,24 +23,20 @@ export function conditionsReader(
   styles: WorkbookStyles,
   palette: WorkbookPalette,
 ): { readonly handler: Required<XmlHandler>; readonly conditions: readonly Condition[] } {
-  const conditions: Condition[] = [];
+  const { add, conditions } = conditionList();
   const differential = differentialReader(palette);
   let list = "";
   let rules: ConditionalLook[] = [];
   let inDifferential = false;
   let colours: Rgb[] = [];
   let replaces = false;
-  let count = 0;
 
   const end = (): void => {
     const ranges = list
       .slice(0, longestList)
       .split(/\s+/)
       .flatMap((reference) => rangeAt(reference) ?? []);
-    for (const rule of rules) {
-      count += ranges.length;
-      if (count <= mostRanges) conditions.push({ ...rule, ranges });
-    }
+    for (const rule of rules) add(rule, ranges);
   };
   const handler: Required<XmlHandler> = {
     open: (name, attributes, path) => {
@@ -65,7 +61,7 @@ export function conditionsReader(
         inDifferential = false;
       } else if (inCells.has(local)) {
         const grounds = local === "colorScale" ? scaleGrounds(colours) : colours;
-        rules.push({ look: { struck: false, colour: null }, grounds, replaces });
+        rules.push({ look: unchangedLook, grounds, replaces });
       } else if (local === "conditionalFormatting") end();
     },
     text: (text, path) => {

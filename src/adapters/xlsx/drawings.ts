@@ -1,12 +1,10 @@
 import type { XmlHandler } from "../package/xml.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
-import type { Range } from "../sheet/sheet.ts";
+import type { DrawnOver, Range } from "../sheet/sheet.ts";
+import { isSwitchedOn } from "./font.ts";
 
-/** Something drawn over cells. */
-export interface Drawn {
-  /** `picture` also for charts; `shape` for lines and boxes, whose text is read. */
-  readonly kind: "picture" | "shape";
-  readonly over: Range;
+/** Something drawn over cells, with the text of a shape. */
+export interface Drawn extends DrawnOver {
   readonly text: string;
 }
 
@@ -38,8 +36,7 @@ export function drawingReader(): { readonly handler: XmlHandler; readonly drawn:
         corners["height"] = Number(attributes["cy"]) || 0;
       } else if (name === "xdr:pic" || name === "xdr:graphicFrame") kind = "picture";
       else if (name === "xdr:sp" || name === "xdr:cxnSp") kind ??= "shape";
-      else if (name === "xdr:cNvPr")
-        hidden ||= attributes["hidden"] === "1" || attributes["hidden"] === "true";
+      else if (name === "xdr:cNvPr") hidden ||= isSwitchedOn(attributes["hidden"]);
       else if (name === "a:t") collecting = true;
     },
     close: (name) => {

@@ -6,7 +6,7 @@ import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
 import { markConditions } from "../sheet/conditions.ts";
-import { mark, markNarrow } from "../sheet/marks.ts";
+import { markDrawn, markNarrow } from "../sheet/marks.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { newPalette, themeReader } from "./colours.ts";
 import { drawingReader } from "./drawings.ts";
@@ -47,7 +47,7 @@ export function readWorkbook(
   readIf("styles", stylesHandler);
   if (palette.indexed.size > 0) {
     // The workbook's own colours stand behind the fonts that use them.
-    ({ handler: stylesHandler, styles } = workbookStylesReader({ ...palette }));
+    ({ handler: stylesHandler, styles } = workbookStylesReader(palette));
     readIf("styles", stylesHandler);
   }
   const { handler: stringsHandler, strings } = sharedStringsReader(palette);
@@ -128,13 +128,13 @@ function readSheet(
   markConditions(sheet.cells, sheet.conditions);
   if (sheet.drawings.length > 0) {
     const related = readRelationships(archive, part, around.limits);
-    for (const id of sheet.drawings) markDrawn(archive, related, id, sheet, around.limits, tally);
+    for (const id of sheet.drawings) readDrawing(archive, related, id, sheet, around.limits, tally);
   }
   const { cells, merges, columns, isHiddenRow } = sheet;
   return { name, ordinal, cells, merges, isHiddenRow, isHiddenColumn: columns.isHidden };
 }
 
-function markDrawn(
+function readDrawing(
   archive: Archive,
   relationships: readonly Relationship[],
   id: string,
@@ -145,11 +145,12 @@ function markDrawn(
   const related = relationships.find((one) => one.id === id);
   const part = related === undefined ? null : archive.find(related.target);
   if (part === null) return;
-  for (const { kind, over, text } of drawnIn(archive, part, related!.type, limits).slice(0, 1_000)) {
+  const drawn = drawnIn(archive, part, related!.type, limits).slice(0, 1_000);
+  for (const { kind, text } of drawn) {
     if (kind === "picture") tally.pictures++;
     else if (isFilled(text)) tally.floating++;
-    mark(cells, over, kind === "picture" ? "picture" : "drawn");
   }
+  markDrawn(cells, drawn);
 }
 
 function drawnIn(archive: Archive, part: string, type: string, limits: Limits): readonly Drawn[] {
