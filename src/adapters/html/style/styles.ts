@@ -61,7 +61,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   /** With the sheets, for what tables inherit from the page around them. */
   const around = (element: HtmlElement): ElementLook =>
     computed(element, surroundings, (one, parent) => {
-      const outer = parent === undefined ? ROOT_LOOK : surroundings.get(parent)!;
+      const outer = parent === undefined ? root : surroundings.get(parent)!;
       return shown(lookFrom(outer, cascade.of(one), one.name), outer, one);
     });
 
