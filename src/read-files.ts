@@ -56,7 +56,8 @@ function runsOf(
   let room = 0;
   for (const [index, source] of sources.entries()) {
     const size = source.bytes.length;
-    const format = size === 0 ? null : detectAmong(source, adapters);
+    // One file is no run of several: its reading finds its format.
+    const format = size === 0 || sources.length === 1 ? null : detectAmong(source, adapters);
     const reader = format?.readPages === undefined ? undefined : format;
     const last = runs.at(-1);
     if (reader !== undefined && last?.reader !== undefined && size <= room) {

@@ -1,10 +1,13 @@
-import type { Adapter } from "../model/index.ts";
+import type { Adapter, Helpers } from "../model/index.ts";
 
 /** What is known of a format before it is read: little code, so that a reader is loaded only for a document it reads. */
 export type Format = Pick<Adapter, "id" | "description" | "sniff">;
 
 /** A format of pictures, whose reader takes pages too. */
 export type PageReader = Adapter & Required<Pick<Adapter, "readPages">>;
+
+/** What a reader has that is given nothing: no reader of lines. */
+export const noHelpers: Helpers = { lineReader: async () => null };
 
 /** The adapter of a format whose reader is loaded with the first document. */
 export function loaded(format: Format, reader: () => Promise<Adapter>): Adapter {

@@ -1,5 +1,6 @@
 import { finding } from "../../findings/finding.ts";
 import type { Adapter, Finding, Helpers, Limits, Reading, Source } from "../../model/index.ts";
+import { noHelpers } from "../format.ts";
 import type { Archive } from "../package/zip.ts";
 import { openArchive } from "../package/zip.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
@@ -56,9 +57,7 @@ function paint({ bytes }: Source, limits: Limits): Painted {
   return { archive, pages, diagnostics };
 }
 
-const noHelpers: Helpers = { lineReader: async () => null };
-
-async function readPackage(source: Source, limits: Limits, helpers = noHelpers): Promise<Reading> {
+async function readPackage(source: Source, limits: Limits, helpers: Helpers = noHelpers): Promise<Reading> {
   const painted = paint(source, limits);
   const diagnostics: Finding[] = [...painted.diagnostics];
   const readable: AnalysedPage[] = [];

@@ -1,4 +1,5 @@
 import type { Adapter, Box, Helpers, Finding, Limits, Reading, Source } from "../../model/index.ts";
+import { noHelpers } from "../format.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
@@ -33,8 +34,6 @@ export const pdf: Adapter = {
 
 /** Form XObjects drawn by one page; a report has none, a map some thousands, a nesting bomb 10¹⁰. */
 const MOST_FORMS = 20_000;
-
-const noHelpers: Helpers = { lineReader: async () => null };
 
 interface Opened extends Pick<ScannedPages, "recognized" | "unread" | "back"> {
   readonly reading: EngineReading;
