@@ -1,6 +1,6 @@
 import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
-import type { Bitmap } from "./threshold.ts";
+import { withoutAreas, type Bitmap } from "./threshold.ts";
 
 /** A rule that drifts so far across, in inches, as it does on a page that is not flat. */
 const DRIFTING = 0.05;
@@ -17,20 +17,15 @@ export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
 
 /** Print alone: the pixels of rules and those just beside them are taken out. */
 export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: number): Bitmap {
-  const ink = Uint8Array.from(bitmap.ink);
-  const { width, height } = bitmap;
-  const erase = ({ left, top, right, bottom }: PixelArea): void => {
-    for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
-      ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
-  };
-  for (const rule of rules)
-    for (const { from, to, first, last } of isDrifting(rule, dpi) ? stepsOf(bitmap, rule, dpi) : [rule])
-      erase(
-        rule.direction === "horizontal"
-          ? { left: from, top: first - 1, right: to, bottom: last + 1 }
-          : { left: first - 1, top: from, right: last + 1, bottom: to },
-      );
-  return { ...bitmap, ink };
+  const pieces = rules.flatMap((rule) => (isDrifting(rule, dpi) ? stepsOf(bitmap, rule, dpi) : [rule]));
+  return withoutAreas(
+    bitmap,
+    pieces.map(({ direction, from, to, first, last }) =>
+      direction === "horizontal"
+        ? { left: from, top: first - 1, right: to, bottom: last + 1 }
+        : { left: first - 1, top: from, right: last + 1, bottom: to },
+    ),
+  );
 }
 
 /** Where a drifting rule runs, step by step: its whole band would take print beside it away with it. */

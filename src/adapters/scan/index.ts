@@ -10,7 +10,7 @@ import { findRules } from "./rules.ts";
 import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
 import { FLAT, LINE_HEIGHT } from "./tolerances.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
-import { inkOf, type Bitmap } from "./threshold.ts";
+import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
 
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
@@ -34,15 +34,15 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const print = withoutRules(ink, rules, dpi);
   const drifting = rules.filter((rule) => isDrifting(rule, dpi));
   const inCells = cells.map((cell) => {
-    const lines = inkLines(print, inset(cell, dpi), dpi);
+    const inner = inset(cell, dpi);
+    const lines = inkLines(print, inner, dpi);
     const unseen =
-      holds(coloured, cell, UNSEEN_PIXEL) ||
-      drifting.some((rule) => cuts(rule, inset(cell, dpi), lines, dpi));
+      holds(coloured, cell, UNSEEN_PIXEL) || drifting.some((rule) => cuts(rule, inner, lines, dpi));
     return { cell, lines, stamped: isStamped(coloured, cell), unseen };
   });
   const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const outside = inkLines(
-    withoutAreas(print, tables),
+    withoutAreas(print, tables.map(withBorder)),
     { left: 0, top: 0, right: grey.width, bottom: grey.height },
     dpi,
   );
@@ -137,21 +137,7 @@ function textOf(characters: readonly RecognizedCharacter[]): string {
 }
 
 function isLabel(lines: readonly ReadLine[]): boolean {
-  return /\p{Script=Han}{2}/u.test(
-    lines.flatMap(({ characters }) => characters.map(({ text }) => text)).join(""),
-  );
-}
-
-function withoutAreas(bitmap: Bitmap, areas: readonly PixelArea[]): Bitmap {
-  const ink = Uint8Array.from(bitmap.ink);
-  for (const { left, top, right, bottom } of areas)
-    for (let y = Math.max(0, top - 2); y < Math.min(bitmap.height, bottom + 2); y++)
-      ink.fill(
-        0,
-        y * bitmap.width + Math.max(0, left - 2),
-        y * bitmap.width + Math.min(bitmap.width, right + 2),
-      );
-  return { ...bitmap, ink };
+  return /\p{Script=Han}{2}/u.test(textOf(lines.flatMap(({ characters }) => characters)));
 }
 
 /**
@@ -172,6 +158,11 @@ function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, colo
 
 /** Of a number's ink so much may be of the stamp's colour: the rims of strokes under it. */
 const STAMP_INK = 0.03;
+
+/** A table with the blur of its outer border. */
+function withBorder({ left, top, right, bottom }: PixelArea): PixelArea {
+  return { left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 };
+}
 
 /** A cell without the blur of its borders. */
 function inset({ left, top, right, bottom }: PixelArea, dpi: number): PixelArea {

@@ -4,8 +4,8 @@ import { BILEVEL, DARKEST, FLAT_GROUND, FRINGE, PAPER, SATURATED } from "./toler
 export type Raster = GreyPicture;
 
 /**
- * A scan parted into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was, `UNSEEN` where
- * the page shows something that the scan does not.
+ * A scan parted into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was,
+ * `UNSEEN_PIXEL` where the page shows something that the scan does not.
  */
 export interface Scan {
   readonly grey: Raster;

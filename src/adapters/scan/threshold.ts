@@ -1,3 +1,4 @@
+import type { PixelArea } from "./lines.ts";
 import type { Raster } from "./raster.ts";
 import { INK_CONTRAST, INK_WINDOW, LEAST_CONTRAST } from "./tolerances.ts";
 
@@ -46,4 +47,14 @@ function integral(pixels: Uint8Array, width: number, height: number): Float64Arr
     }
   }
   return sums;
+}
+
+/** Print outside of areas alone. */
+export function withoutAreas(bitmap: Bitmap, areas: readonly PixelArea[]): Bitmap {
+  const ink = Uint8Array.from(bitmap.ink);
+  const { width, height } = bitmap;
+  for (const { left, top, right, bottom } of areas)
+    for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
+      ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
+  return { ...bitmap, ink };
 }
