@@ -1,4 +1,11 @@
-import type { AnnualReport, BlockTemplate, RowTemplate, TableTemplate, Template } from "../model/index.ts";
+import type {
+  AnnualReport,
+  BlockTemplate,
+  Conversion,
+  RowTemplate,
+  TableTemplate,
+  Template,
+} from "../model/index.ts";
 import { NAME_KEY } from "./name-key.ts";
 import { isOfRecords, withRecords } from "./records.ts";
 
@@ -38,6 +45,18 @@ export function asPrinted(templates: readonly Template[], report: AnnualReport |
       );
       return [...listed, ...fixed];
     }),
+  );
+}
+
+/** Of the families those that a conversion's tables are laid out by, as its report fills them. */
+export function laidOutAsPrinted(
+  templates: readonly Template[],
+  { report, layouts }: Pick<Conversion, "report" | "layouts">,
+): readonly Template[] {
+  const used = new Set(Object.values(layouts));
+  return asPrinted(
+    templates.filter(({ id }) => used.has(id)),
+    report,
   );
 }
 

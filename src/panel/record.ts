@@ -1,4 +1,4 @@
-import { asPrinted } from "../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import type { FormCell } from "../arithmetic/paths.ts";
 import type { Conversion, Evidence, EvidenceStatus, Severity, Template } from "../model/index.ts";
@@ -82,7 +82,7 @@ function cellsOf(key: string, own: Forms, forms: Forms): readonly FormCell[] | u
 /** Whose report it is, as the panel found out or the dataset says. */
 export type Whose = Pick<PanelReport, "series" | "divisionCode" | "place" | "undecided" | "preferred">;
 
-/** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOf`. */
+/** A layout that is not among the forms makes the conversion `unknown-layout`. `labels` are the forms', from `labelsOfTemplates`. */
 export function panelReport(
   conversion: Conversion,
   { forms, templates }: { readonly forms: Forms; readonly templates: readonly Template[] },
@@ -94,7 +94,8 @@ export function panelReport(
   if (report.issuer === null) return "no-issuer";
   if (report.year === null || report.year < 1990 || report.year > 2200) return "no-year";
   const flagAt = flagsOf(conversion);
-  const own = formsOf(asPrinted(templates, report).filter((family) => !templates.includes(family)));
+  const families = laidOutAsPrinted(templates, conversion);
+  const own = formsOf(families.filter((family) => !templates.includes(family)));
   const packed: string[] = [];
   let [sure, doubtful] = [0, 0];
   for (const [id, layout] of Object.entries(layouts)) {

@@ -14,7 +14,7 @@ const SHORTEST_LABEL = 5;
 /**
  * The prose of a report in half a kilobyte: the smallest hashes of its shingles (bottom-k sketch, Broder 1997). Figures
  * count as one sign, so that a text with new numbers is still the old text; what is left of tables does not count: it is
- * the same every year. `labels` are the forms', from `labelsOf`. Null where there is too little prose.
+ * the same every year. `labels` are the forms', from `labelsOfTemplates`. Null where there is too little prose.
  */
 export function sketchOf(report: AnnualReport, labels: readonly string[]): Uint32Array | null {
   const text = report.sections

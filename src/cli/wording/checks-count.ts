@@ -1,4 +1,4 @@
-import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
 import type { Conversion, RuleTemplate, TableTemplate, Template } from "../../model/index.ts";
 
 export interface ChecksCount {
@@ -12,7 +12,7 @@ export interface ChecksCount {
 export function countChecks(conversion: Conversion, templates: readonly Template[]): ChecksCount {
   let tried = 0;
   const ids = new Set<string>();
-  const families = asPrinted(templates, conversion.report);
+  const families = laidOutAsPrinted(templates, conversion);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
     const template = families.find((it) => it.id === layout);
     const table = template?.tables.find((it) => it.id === id);

@@ -1,4 +1,4 @@
-import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Conversion, TableTemplate, Template } from "../../model/index.ts";
 import { valueAt } from "../../record/index.ts";
@@ -15,7 +15,7 @@ interface Props {
 /** What the report says of itself, and each of its tables as the statute prints it, with the values. */
 export function Form({ conversion, templates, words }: Props) {
   const lookAt = looks(conversion);
-  const families = asPrinted(templates, conversion.report);
+  const families = laidOutAsPrinted(templates, conversion);
   const tables = Object.entries(conversion.layouts).flatMap(([id, layout]) => {
     const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     return table ? [table] : [];

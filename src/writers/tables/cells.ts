@@ -1,4 +1,4 @@
-import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
 import { formCells } from "../../arithmetic/paths.ts";
 import type { FormCell } from "../../arithmetic/paths.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
@@ -17,9 +17,7 @@ export interface Cell extends LabelledCell {
  */
 export function* cells(conversion: Conversion, templates: readonly Template[]): Generator<Cell> {
   if (conversion.report === null) return;
-  const layouts = new Set(Object.values(conversion.layouts));
-  const chosen = templates.filter((template) => layouts.has(template.id));
-  const families = asPrinted(chosen, conversion.report);
+  const families = laidOutAsPrinted(templates, conversion);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
     const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from "fflate";
 import writeWorkbook from "write-excel-file/universal";
 import type { CellObject } from "write-excel-file/universal";
-import { asPrinted } from "../../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Language } from "../../findings/index.ts";
 import type { Conversion, TableTemplate, Template, WordedDiagnostic } from "../../model/index.ts";
@@ -26,7 +26,7 @@ export async function xlsxWriter(
   templates: readonly Template[],
   language: Language,
 ): Promise<Uint8Array> {
-  const families = asPrinted(templates, conversion.report);
+  const families = laidOutAsPrinted(templates, conversion);
   const tables = Object.entries(conversion.layouts).map(([id, layout]) => {
     const table = families.find((it) => it.id === layout)?.tables.find((it) => it.id === id);
     if (table === undefined) throw new Error(`no template given for table ${id} of layout ${layout}`);
