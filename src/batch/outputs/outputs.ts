@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, posix } from "node:path";
 import type { Language } from "../../findings/index.ts";
 import type { Conversion, Template } from "../../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../../writers/tables/csv.ts";
@@ -9,7 +9,7 @@ import type { Writer } from "../../writers/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { FileSink, WrittenFile } from "./file-sink.ts";
 import { parquetOutput } from "./parquet-output.ts";
-import type { ParquetOutput } from "./parquet-output.ts";
+import type { DatasetOutput } from "./parquet-output.ts";
 import type { DatasetReport } from "./reports.ts";
 import type { Settings } from "../state.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
@@ -44,7 +44,7 @@ export async function openOutputs(
   { formats: wanted, bom, gzip = false, byYear = false, language }: OutputSettings,
   templates: readonly Template[],
   part: string | null = null,
-): Promise<readonly ParquetOutput[]> {
+): Promise<readonly DatasetOutput[]> {
   const { loadDuckdb } = await import("../../writers/tables/duckdb.ts");
   if (wanted.includes("duckdb")) await loadDuckdb();
   const text = (writer: Pick<Writer, "frame" | "piece">, table: string, extension: string, start = "") => {
@@ -53,7 +53,7 @@ export async function openOutputs(
   };
   const start = bom ? byteOrderMark : "";
   const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
-  const all: Readonly<Record<OutputFormat, () => Promise<ParquetOutput>>> = {
+  const all: Readonly<Record<OutputFormat, () => Promise<DatasetOutput>>> = {
     jsonl: async () => text(alone(jsonl), "conversions", "jsonl"),
     csv: async () =>
       both(text(csvOf(cells), "cells", "csv", start), text(csvOf(findings), "findings", "csv", start)),
@@ -85,7 +85,7 @@ function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
 }
 
 /** Two outputs of one format: the cells, and beside them the findings. */
-function both(first: ParquetOutput, second: ParquetOutput): ParquetOutput {
+function both(first: DatasetOutput, second: DatasetOutput): DatasetOutput {
   return {
     async add(conversion) {
       await first.add(conversion);
@@ -137,7 +137,7 @@ function textOutput(
   name: string,
   start: string,
   templates: readonly Template[],
-): ParquetOutput {
+): DatasetOutput {
   const { header, separator, footer } = writer.frame("many");
   file.write(start + header);
   let first = true;
@@ -149,7 +149,7 @@ function textOutput(
     finish() {
       file.write(footer);
       const written = file.finish();
-      return [{ ...written, name: join(dirname(name), written.name) }];
+      return [{ ...written, name: posix.join(posix.dirname(name), written.name) }];
     },
   };
 }
@@ -159,7 +159,7 @@ async function xlsxOutput(
   folder: string,
   templates: readonly Template[],
   language: Language,
-): Promise<ParquetOutput> {
+): Promise<DatasetOutput> {
   const { xlsxWriter } = await import("../../writers/xlsx/index.ts");
   return {
     async add(conversion) {
@@ -179,7 +179,7 @@ async function xlsxOutput(
  * Made from the finished Parquet files, which go where nobody asked for them, and the ledger. Its bytes are DuckDB's affair and
  * may differ from run to run.
  */
-async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<ParquetOutput> {
+async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<DatasetOutput> {
   const { duckdb, literal } = await import("../../writers/tables/duckdb.ts");
   const table = (name: string, path: string) =>
     `CREATE TABLE ${name} AS SELECT * FROM read_parquet(${literal(join(out, path))}, hive_partitioning = false)`;

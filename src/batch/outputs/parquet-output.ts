@@ -6,7 +6,7 @@ import type { WrittenFile } from "./file-sink.ts";
 import type { DatasetConversion } from "./tables.ts";
 
 /** One output in the making. It is given every record once, in order. */
-export interface ParquetOutput {
+export interface DatasetOutput {
   readonly add: (conversion: DatasetConversion) => void | Promise<void>;
   readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
 }
@@ -35,7 +35,7 @@ export async function parquetOutput<Row>(
   table: LongTable<Row>,
   { out, table: name, part, byYear }: ParquetPlace,
   templates: readonly Template[],
-): Promise<ParquetOutput> {
+): Promise<DatasetOutput> {
   const { parquet } = await import("../../writers/tables/parquet.ts");
   const open = (folder: string, rowsPerGroup: number) => {
     const path = `${folder}${part ?? name}.parquet`;
