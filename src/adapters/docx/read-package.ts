@@ -1,9 +1,8 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
-import { wordless } from "../word/reading.ts";
+import { itemsReading } from "../word/reading.ts";
 import type { Item } from "../word/items.ts";
-import { writeTokens } from "../word/tokens.ts";
 import { customData } from "./custom-data.ts";
 import { paletteReader } from "./look/palette.ts";
 import { numberingReader } from "./story/numbering.ts";
@@ -59,22 +58,19 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
   // Notes have relationships of their own.
   const shown = [...context.pictures];
   const notes = readNotes(archive, parts, context, limits);
-  const written = writeTokens([...items, ...notes], limits);
-  const { document } = parts;
-  const hasTable = written.tokens.some(({ kind }) => kind !== "line");
-  const pictures = hasTable ? [] : picturesOf(archive, document, shown, limits);
-  if (written.tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
-    return wordless(counts, pictures);
-  return {
-    tokens: written.tokens,
-    metadata: readMetadata(archive, parts, limits),
-    diagnostics: [
-      ...parts.missing.map((part) => finding("missing-part", { args: { part } })),
-      ...countDiagnostics(counts),
-      ...written.diagnostics,
-    ],
-    ...(pictures.length > 0 && { pictures }),
-  };
+  return itemsReading(
+    [...items, ...notes],
+    counts,
+    limits,
+    () => picturesOf(archive, parts.document, shown, limits),
+    () => ({
+      metadata: readMetadata(archive, parts, limits),
+      diagnostics: [
+        ...parts.missing.map((part) => finding("missing-part", { args: { part } })),
+        ...countDiagnostics(counts),
+      ],
+    }),
+  );
 }
 
 function readStory(

@@ -13,25 +13,33 @@ export function flowReading(
   metadata: readonly MetadataField[] = [],
   shown: () => readonly PagePicture[] = () => [],
 ): Reading {
-  const { tokens, diagnostics } = writeTokens(items, limits);
-  const pictures = tokens.some(({ kind }) => kind !== "line") ? [] : shown();
-  if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
-    return wordless(tally, pictures);
-  return {
-    tokens,
-    metadata,
-    diagnostics: [...tallyFindings(tally), ...diagnostics],
-    ...(pictures.length > 0 && { pictures }),
-  };
+  return itemsReading(items, tally, limits, shown, () => ({ metadata, diagnostics: tallyFindings(tally) }));
 }
 
-/** The reading of a document without words: its pictures, for who can read them. */
-export function wordless(
-  { pictures, objects }: Pick<FlowTally, "pictures" | "objects">,
-  shown: readonly PagePicture[],
+/**
+ * The same for a format that finds more: what else is said of it is asked where there are words. `shown` are its pictures, asked
+ * where it has no table, for who can read them.
+ */
+export function itemsReading(
+  items: readonly Item[],
+  tally: Pick<FlowTally, "pictures" | "objects">,
+  limits: Limits,
+  shown: () => readonly PagePicture[],
+  around: () => Pick<Reading, "metadata" | "diagnostics">,
 ): Reading {
-  const why = pictures + objects > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty");
-  return { ...refusedReading(why), ...(shown.length > 0 && { pictures: shown }) };
+  const { tokens, diagnostics } = writeTokens(items, limits);
+  const pictures = tokens.some(({ kind }) => kind !== "line") ? [] : shown();
+  const own = pictures.length > 0 && { pictures };
+  if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
+    return { ...wordless(tally), ...own };
+  const { metadata, diagnostics: found } = around();
+  return { tokens, metadata, diagnostics: [...found, ...diagnostics], ...own };
+}
+
+function wordless({ pictures, objects }: Pick<FlowTally, "pictures" | "objects">): Reading {
+  return refusedReading(
+    pictures + objects > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty"),
+  );
 }
 
 function tallyFindings(tally: FlowTally): Finding[] {
