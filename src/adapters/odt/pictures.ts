@@ -4,15 +4,13 @@ import type { ShownPicture } from "../package/stored-pictures.ts";
 /** Which pictures a text shows (ISO/IEC 26300-3, 10.4): in its frames, of the stated size. */
 export interface OdfPictures {
   readonly openStyle: (name: string, attributes: Attributes) => void;
-  readonly openFrame: (attributes: Attributes) => void;
-  readonly closeFrame: () => void;
-  readonly image: (attributes: Attributes) => void;
+  /** An image in the frame that has these attributes. */
+  readonly image: (attributes: Attributes, frame: Attributes) => void;
   readonly shown: readonly ShownPicture[];
 }
 
 export function odfPictures(): OdfPictures {
   const shown: ShownPicture[] = [];
-  const frames: Attributes[] = [];
   /** Styles that cut a part of the picture away. */
   const clipping = new Set<string>();
   let style = "";
@@ -22,10 +20,7 @@ export function odfPictures(): OdfPictures {
       else if (name === "style:graphic-properties" && /[1-9]/.test(attributes["fo:clip"] ?? ""))
         clipping.add(style);
     },
-    openFrame: (attributes) => void frames.push(attributes),
-    closeFrame: () => void frames.pop(),
-    image: (attributes) => {
-      const frame = frames.at(-1) ?? {};
+    image: (attributes, frame) => {
       const isWhole = !clipping.has(frame["draw:style-name"] ?? "") && frame["draw:transform"] === undefined;
       shown.push({
         id: isWhole ? (attributes["xlink:href"] ?? "").replace(/^\.\//, "") : "",

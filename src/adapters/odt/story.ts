@@ -74,20 +74,20 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const containers: Container[] = [];
   const paragraphs: OpenOdtParagraph[] = [];
   const tables: OpenTable[] = [];
-  /** Whether each open frame stands in the line. */
-  const frames: boolean[] = [];
+  const frames: Attributes[] = [];
   let cells = 0;
 
   const here = (): Container => containers.at(-1) ?? body;
   const push = (path: readonly string[], kind: Container["kind"], ground: Rgb | null, inLine = false): void =>
     void containers.push({ depth: path.length, items: [], ground, kind, inLine, picture: "none" });
+  const isInLine = (): boolean => frames.at(-1)?.["text:anchor-type"] === "as-char";
   const paragraphHere = (): OpenOdtParagraph | undefined => {
     const paragraph = paragraphs.at(-1);
     return paragraph !== undefined && paragraph.depth > here().depth ? paragraph : undefined;
   };
   const picture = (kind: "pictures" | "objects"): void => {
     tally[kind]++;
-    markCell(frames.at(-1) ?? false);
+    markCell(isInLine());
   };
   const markCell = (inLine: boolean): void => {
     const holder = here();
@@ -203,14 +203,13 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     "draw:frame": (attributes) => {
       const look = paragraphs.at(-1)?.looks.at(-1)?.look;
       if (look?.hidden) return hide();
-      frames.push(attributes["text:anchor-type"] === "as-char");
-      pictures.openFrame(attributes);
+      frames.push(attributes);
       return;
     },
-    "draw:text-box": (_, path) => push(path, "box", null, frames.at(-1) ?? false),
+    "draw:text-box": (_, path) => push(path, "box", null, isInLine()),
     "draw:image": (attributes) => {
       picture("pictures");
-      pictures.image(attributes);
+      pictures.image(attributes, frames.at(-1) ?? {});
     },
     "draw:object": () => picture("objects"),
     "draw:object-ole": () => picture("objects"),
@@ -274,10 +273,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       else if (containers.at(-1)?.depth === path.length) closeContainer(containers.at(-1)!);
       else if (name === "text:list") lists.closeList();
       else if (name === "table:table-row") closeRow();
-      else if (name === "draw:frame") {
-        frames.pop();
-        pictures.closeFrame();
-      } else if (name === "table:table") {
+      else if (name === "draw:frame") frames.pop();
+      else if (name === "table:table") {
         const table = tables.pop();
         if (table !== undefined && table.rows.length > 0)
           append(here().items, [{ kind: "table", columns: table.columns, rows: table.rows }]);
