@@ -18,7 +18,7 @@ export interface ReadLine {
 }
 
 /** What is printed in a value cell: digits and the signs around them. */
-const VALUE = /^[\d.,%+\-/ ]+$/u;
+export const VALUE_TEXT = /^[\d.,%+\-/ ]+$/u;
 
 /**
  * Whether a cell's text may be taken for what is printed there. Confidence alone is no guard: where a recognizer is wrong
@@ -32,7 +32,7 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   // Ink in which nothing was read.
   if (texts.some((text) => text.trim() === "")) return true;
   // A letter or a sign alone is a worn digit.
-  if (!/\d/.test(whole) && !VALUE.test(whole)) return !/\p{Script=Han}/u.test(whole);
+  if (!/\d/.test(whole) && !VALUE_TEXT.test(whole)) return !/\p{Script=Han}/u.test(whole);
   if (/\p{Script=Han}{3}/u.test(whole)) return false;
   if (lines.length > 1) return true;
   const [{ line, characters }] = lines as [ReadLine];
@@ -44,7 +44,7 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   if (whole === "-" && !isBar(line, dpi)) return true;
   const printed = characters.filter(({ text }) => text !== " ").map(({ text }) => text);
   // A unit behind a number, 元, has strokes of its own.
-  if (!VALUE.test(whole)) return line.strokes.length < printed.length;
+  if (!VALUE_TEXT.test(whole)) return line.strokes.length < printed.length;
   return line.strokes.length !== printed.length && !areHalves(line, printed);
 }
 

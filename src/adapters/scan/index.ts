@@ -1,7 +1,7 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
-import { isDoubtful, strokesOf, type ReadLine } from "./guard.ts";
+import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
 import { inkLines, type PixelArea, type InkLine } from "./lines.ts";
 import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
@@ -111,9 +111,7 @@ async function readTwice(
 }
 
 function isUnsureNumber(characters: readonly RecognizedCharacter[]): boolean {
-  return (
-    characters.some(({ probability }) => probability < SURE) && /^[\d.,%+\-/ ]+$/u.test(textOf(characters))
-  );
+  return characters.some(({ probability }) => probability < SURE) && VALUE_TEXT.test(textOf(characters));
 }
 
 /**

@@ -52,7 +52,8 @@ interface Span {
   readonly to: number;
 }
 
-function rowCounts({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): Uint32Array {
+/** How many pixels of each row are ink. */
+export function rowCounts({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): Uint32Array {
   const counts = new Uint32Array(Math.max(0, bottom - top));
   for (let y = top; y < bottom; y++)
     for (let x = left, at = y * width + left; x < right; x++, at++) counts[y - top]! += ink[at]!;

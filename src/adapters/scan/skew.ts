@@ -1,3 +1,4 @@
+import { rowCounts } from "./lines.ts";
 import { turned, type Raster } from "./raster.ts";
 import type { Bitmap } from "./threshold.ts";
 import {
@@ -39,12 +40,11 @@ export function sheetsOf(bitmap: Bitmap, dpi: number): readonly ScannedSheet[] {
 }
 
 /** Middles of the blank stretches that may part sheets; what would be lower than a sheet stays with the one above. */
-function marginsOf({ width, height, ink }: Bitmap, dpi: number): readonly number[] {
+function marginsOf(bitmap: Bitmap, dpi: number): readonly number[] {
+  const { width, height } = bitmap;
   const cuts: number[] = [];
   let blank = 0;
-  for (let y = 0; y < height; y++) {
-    let inked = 0;
-    for (const pixel of ink.subarray(y * width, (y + 1) * width)) inked += pixel;
+  for (const [y, inked] of rowCounts(bitmap, { left: 0, top: 0, right: width, bottom: height }).entries()) {
     if (inked <= STRAY_INK * width) {
       blank += 1;
       continue;

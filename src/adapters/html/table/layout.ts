@@ -5,7 +5,9 @@ import type { DocumentStyles } from "../style/styles.ts";
 
 /** True for a table that only places other things on the page: it is read as lines and inner tables in order. */
 export function isLayoutTable(table: HtmlElement, survey: PageSurvey): boolean {
-  const rows = visibleHtmlRows(table, survey.styles).map((row) => visibleCells(row, survey.styles));
+  const rows = rowGroups(table, survey.styles)
+    .flat()
+    .map((row) => visibleCells(row, survey.styles));
   if (rows.every((cells) => cells.length <= 1)) return true;
   let [foreign, own] = [0, 0];
   for (const cells of rows) {
@@ -25,10 +27,6 @@ export function isPassageRow(cells: readonly HtmlElement[], survey: PageSurvey):
   if (cells.length !== 1) return false;
   const { prose, tables, labels, headings } = survey.ofCell(cells[0]!);
   return tables > 0 || (labels === 0 && (prose > 0 || headings > 0));
-}
-
-export function visibleHtmlRows(table: HtmlElement, styles: DocumentStyles): HtmlElement[] {
-  return rowGroups(table, styles).flat();
 }
 
 /** Rows by section, in the order shown: head sections, body sections and bare rows, foot sections (HTML 4.9.12.1). */
