@@ -5,7 +5,7 @@ import type { FlowTally } from "./flow.ts";
 import type { Item } from "./items.ts";
 import { writeTokens } from "./tokens.ts";
 
-/** Items of a whole document and what was met on the way → what the adapter returns. Throws a Refusal where nothing is said. */
+/** Items of a whole document and what was met on the way → what the adapter returns. Throws a Refusal: `too-large`. */
 export function flowReading(
   items: readonly Item[],
   tally: FlowTally,
