@@ -2,8 +2,8 @@ import { html, InsertionMode, Parser, Token, Tokenizer } from "parse5";
 import type { TreeAdapter } from "parse5";
 import type { Limits } from "../../../model/index.ts";
 import type { HtmlDocument } from "./dom.ts";
-import { textNode, tree } from "../tree.ts";
-import type { ChildNode, Nodes, ParentNode } from "../tree.ts";
+import { textNode, tree } from "./nodes.ts";
+import type { ChildNode, Nodes, ParentNode } from "./nodes.ts";
 
 /** A bound that the page broke. */
 export class TooLarge {
