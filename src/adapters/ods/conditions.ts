@@ -15,12 +15,12 @@ export interface OdsConditions {
   readonly conditions: readonly Condition[];
 }
 
-/** Characters that are looked at of one list of ranges. */
-const longestList = 10_000;
+/** Ranges of conditions that are looked at, and characters of one list of them. */
+const [mostRanges, longestList] = [2_000, 10_000];
 
 /** Reads the conditions of a sheet as LibreOffice writes them (calcext, in no standard). */
 export function odsConditions(styles: OdfStyles): OdsConditions {
-  const { add, conditions } = conditionList();
+  const { add, conditions } = conditionList(mostRanges);
   let ranges: readonly Range[] = [];
   let stops: Rgb[] = [];
   const addBar = (attributes: Attributes, ...colours: readonly (string | undefined)[]): void => {

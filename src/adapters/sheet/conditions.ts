@@ -23,11 +23,8 @@ export interface Condition extends ConditionalLook {
 /** Letters as they are: for what lays colours, bars or icons under them. */
 export const unchangedLook: ConditionalLook["look"] = { struck: false, colour: null };
 
-/** Ranges of all conditions of one sheet that are looked at: each is compared with every cell. */
-const mostRanges = 2_000;
-
-/** The conditions of a sheet, as many as can be looked at. */
-export function conditionList(): {
+/** The conditions of a sheet, with so many ranges of all of them together: each range is compared with every cell. */
+export function conditionList(mostRanges: number): {
   readonly add: (look: ConditionalLook, ranges: readonly Range[]) => void;
   readonly conditions: readonly Condition[];
 } {

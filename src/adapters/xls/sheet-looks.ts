@@ -43,6 +43,8 @@ const [blank, manyBlanks] = [0x201, 0xbe];
 const lastColumn = 255;
 /** Blank cells of a sheet: borders are often drawn to its end. */
 const mostBlanks = 20_000;
+/** Ranges of all conditions of a sheet that are looked at. */
+const mostConditionRanges = 2_000;
 const keyOf = (row: number, column: number): number => row * 256 + column;
 
 export function sheetLooks(book: BookLooks): SheetReader {
@@ -53,7 +55,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const blanks = new Map<number, number>();
   const heights = new Map<number, number>();
   const widths = new Map<number, number>();
-  const { add: addCondition, conditions } = conditionList();
+  const { add: addCondition, conditions } = conditionList(mostConditionRanges);
   const drawing = xlsDrawingReader();
   let ranges: readonly Range[] = [];
   let window = showsZerosFlag;

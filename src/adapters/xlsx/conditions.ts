@@ -9,8 +9,8 @@ import { differentialReader } from "./differential.ts";
 import { isSwitchedOn } from "./font.ts";
 import type { WorkbookStyles } from "./styles.ts";
 
-/** Characters that are looked at of one list of ranges. */
-const longestList = 10_000;
+/** Ranges of conditions that are looked at, and characters of one list of them. */
+const [mostRanges, longestList] = [1_000, 10_000];
 
 /** What is put into cells besides their digits, or in their place. */
 const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"]);
@@ -23,7 +23,7 @@ export function conditionsReader(
   styles: WorkbookStyles,
   palette: WorkbookPalette,
 ): { readonly handler: Required<XmlHandler>; readonly conditions: readonly Condition[] } {
-  const { add, conditions } = conditionList();
+  const { add, conditions } = conditionList(mostRanges);
   const differential = differentialReader(palette);
   let list = "";
   let rules: ConditionalLook[] = [];
