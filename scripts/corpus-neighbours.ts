@@ -1,12 +1,16 @@
 import {
   drawNeighbour,
   neighbours,
+  renderDoc,
   renderDocx,
   renderHtml,
+  renderMhtml,
+  renderOds,
   renderOdt,
   renderOfd,
   renderRtf,
   renderTextFile,
+  renderXls,
   renderXlsx,
 } from "../test/support/factory/index.ts";
 import type { NeighbourTruth, PdfEngine, PdfOptions } from "../test/support/factory/index.ts";
@@ -17,20 +21,13 @@ export interface NeighbourReport {
   readonly form: string;
   readonly seed: number;
   readonly pdf: { readonly engine: PdfEngine } & PdfOptions;
-  /** Headings of three levels do not stand above their columns in text: no text is kept, as it cannot be read. */
-  readonly text?: false;
 }
 
 const landscape = { landscape: true, fontFamily: "WenQuanYi Zen Hei", fontSize: 8 };
 
 export const neighbourReports: readonly NeighbourReport[] = [
   { form: "enforcement-data-2021", seed: 11, pdf: { engine: "soffice", ...landscape } },
-  {
-    form: "enforcement-data-shandong",
-    seed: 12,
-    pdf: { engine: "soffice", ...landscape, fontSize: 6 },
-    text: false,
-  },
+  { form: "enforcement-data-shandong", seed: 12, pdf: { engine: "soffice", ...landscape, fontSize: 6 } },
   { form: "government-site", seed: 13, pdf: { engine: "soffice", fontFamily: "AR PL UMing CN" } },
   { form: "department-accounts", seed: 14, pdf: { engine: "chromium", ...landscape } },
   { form: "three-public-expenses", seed: 15, pdf: { engine: "soffice", ...landscape } },
@@ -44,17 +41,20 @@ export function neighbourTruth({ form, seed }: NeighbourReport): NeighbourTruth 
 }
 
 /** Every form that is the same bytes on each run, by file name. */
-export function neighbourForms(
-  { text }: NeighbourReport,
-  { blocks }: NeighbourTruth,
-): Record<string, Uint8Array> {
+export function neighbourForms({ blocks }: NeighbourTruth): Record<string, Uint8Array> {
   return {
+    "report.doc": renderDoc(blocks, { mixedPieces: true }),
     "report.docx": renderDocx(blocks, { writer: "wps" }),
+    "report.fodt": renderOdt(blocks, { flat: true }),
     "report.html": renderHtml(blocks),
+    "report.md": renderTextFile(blocks, "pandoc-grid"),
+    "report.mht": renderMhtml(blocks),
+    "report.ods": renderOds(blocks),
     "report.odt": renderOdt(blocks),
     "report.ofd": renderOfd(blocks, "runs"),
     "report.rtf": renderRtf(blocks, { characters: "gbk" }),
-    ...(text === false ? {} : { "report.txt": renderTextFile(blocks, "leading-tab", {}) }),
+    "report.txt": renderTextFile(blocks, "leading-tab"),
+    "report.xls": renderXls(blocks, { sheets: "each" }),
     "report.xlsx": renderXlsx(blocks, { sheets: "each", numbers: "number" }),
   };
 }

@@ -17,7 +17,7 @@ for (const report of neighbourReports) {
   const truth = neighbourTruth(report);
   write(`neighbours/${report.form}`, {
     "about.json": aboutNeighbour(truth),
-    ...neighbourForms(report, truth),
+    ...neighbourForms(truth),
   });
 }
 
