@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
-import { APPLICATION, ENGINE, engineScript, inlined, packedEngine } from "../src/cli/page-parts.ts";
+import { APPLICATION, ENGINE, engineScript, inlined, packedEngine } from "../src/cli/page/page-parts.ts";
 import { licencesOf } from "./licences.ts";
 
 // The page for people without a command line: the core and its view in one file that opens from disk, and needs nothing else.

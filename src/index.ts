@@ -36,4 +36,4 @@ export type { NamingContext } from "./findings/names.ts";
 export type { WordingContext } from "./findings/word.ts";
 export { finding, nameOf, placeWords, rules, word, type Language, type Rule } from "./findings/index.ts";
 export { writers, type Writer } from "./writers/index.ts";
-export type { Frame } from "./writers/writer.ts";
+export type { Frame } from "./writers/tables/writer.ts";

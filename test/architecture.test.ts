@@ -37,20 +37,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders built as rooms: a room is a subfolder, or the folder's own files together, and none needs itself. */
-const HOUSES: readonly string[] = ["mapper", "adapters/pdf", "adapters/page"];
-
-/** Folders whose subfolders are rooms, and say in a few lines what they do and what they may not know. */
-const EXPLAINED: readonly string[] = [
-  ...HOUSES,
-  "mapper/prose",
-  "mapper/read",
+const HOUSES: readonly string[] = [
+  "mapper",
+  "adapters/pdf",
+  "adapters/page",
   "adapters/docx",
   "adapters/html",
   "adapters/ofd",
   "batch",
   "cli",
+  "page",
   "writers",
 ];
+
+/** Folders whose subfolders are rooms, and say in a few lines what they do and what they may not know. */
+const EXPLAINED: readonly string[] = [...HOUSES, "mapper/prose", "mapper/read"];
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {

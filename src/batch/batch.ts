@@ -9,8 +9,8 @@ import { describeResults, resultsFolder } from "./store/results.ts";
 import { runPlan } from "./run/run.ts";
 import { whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
-import { conversionKey, saveSettings } from "./state.ts";
-import type { Settings } from "./state.ts";
+import { conversionKey, saveSettings } from "./store/settings.ts";
+import type { Settings } from "./store/settings.ts";
 import type { Status } from "./store/status.ts";
 import { Unfinished } from "./merge.ts";
 

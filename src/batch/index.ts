@@ -1,12 +1,11 @@
 /** Archives of reports to datasets: plan → run → merge → report, on one machine or many. Node only. */
 export { batch, type BatchOptions, type Progress } from "./batch.ts";
 export { merge, Unfinished } from "./merge.ts";
-export { formats, type OutputFormat } from "./outputs/outputs.ts";
 export { failureOf, statuses, statusOf, type Status } from "./store/status.ts";
 export { originalsOf, type Originals } from "./plan/originals.ts";
 export { defaultChildLimits, type ChildLimits } from "./store/limits.ts";
 export { parseShard, whole, type Shard } from "./store/shard.ts";
-export { readSettings, type Settings } from "./state.ts";
+export { formats, readSettings, type OutputFormat, type Settings } from "./store/settings.ts";
 export { Held, type Holder } from "./store/lock.ts";
 export { MissingInput, OutputAsInput } from "./plan/inputs.ts";
 export { ManifestError } from "./plan/manifest.ts";

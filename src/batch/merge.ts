@@ -20,8 +20,8 @@ import { otherResults, readResults, logsByBucket, resultsFolder } from "./store/
 import { whole } from "./store/shard.ts";
 import { rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
-import { conversionKey, stateFolder } from "./state.ts";
-import type { Settings } from "./state.ts";
+import { conversionKey, stateFolder } from "./store/settings.ts";
+import type { Settings } from "./store/settings.ts";
 import { surveyResults } from "./summary/survey.ts";
 import { summaryPage } from "./summary/summary.ts";
 import { timings } from "./summary/timings.ts";

@@ -21,7 +21,7 @@ import { plannedResults } from "./store/planned.ts";
 import { belongs, whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
-import { conversionKey, stateFolder } from "./state.ts";
+import { conversionKey, stateFolder } from "./store/settings.ts";
 
 /**
  * Writes the parts of the records, cells and findings that are those of the shards, of one cut, `cells/3-of-16.parquet`, and

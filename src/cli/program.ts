@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Command, OutputConfiguration } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext } from "./terminal/context.ts";
 import { helpWordsOf } from "./help/words.ts";
 import { UsageError } from "./terminal/io.ts";
 import type { Io } from "./terminal/io.ts";
@@ -69,7 +69,7 @@ export async function programIn(
 ): Promise<Command> {
   const { Command } = await import("commander");
   const { helpConfiguration } = await import("./help/configuration.ts");
-  const { languageOption } = await import("./options.ts");
+  const { languageOption } = await import("./help/options.ts");
   const { language } = context;
   const words = helpWordsOf("program", language);
   const program = new Command("gongkai")

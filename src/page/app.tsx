@@ -3,10 +3,10 @@ import type { Language } from "../findings/index.ts";
 import type { Correction } from "../model/index.ts";
 import { templates as builtIn } from "../templates/index.ts";
 import { PageHeader } from "./header.tsx";
-import { embeddedPdfium } from "./pdfium.ts";
+import { embeddedPdfium } from "./original/pdfium.ts";
 import { decided, openDraft, type CorrectionDraft } from "./state/draft.ts";
 import { keepCorrections, keptCorrections } from "./state/storage.ts";
-import { pageWords as allWords } from "./words.ts";
+import { pageWords as allWords } from "./wording/words.ts";
 import { Licences } from "./licences.tsx";
 import { Workbench } from "./workbench.tsx";
 

@@ -2,7 +2,7 @@ import { word, type Language } from "../findings/index.ts";
 import { originalId, type Review } from "../review/index.ts";
 import { asPrinted } from "../arithmetic/open-rows.ts";
 import { withBuiltIn } from "../templates/index.ts";
-import { unpackedElement } from "./packed.ts";
+import { unpackedElement } from "./original/packed.ts";
 
 export interface EmbeddedReview extends Review {
   /** The bytes of each file; empty where it was gone when the page was made. */

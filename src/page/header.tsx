@@ -1,7 +1,7 @@
 import { saveCorrections, saveForm, saveRecord } from "./export.ts";
 import type { Language } from "../findings/index.ts";
 import type { CorrectionDraft } from "./state/draft.ts";
-import type { PageWords } from "./words.ts";
+import type { PageWords } from "./wording/words.ts";
 
 interface Props {
   readonly drafts: readonly CorrectionDraft[];

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { unpacked } from "./packed.ts";
+import { unpacked } from "./original/packed.ts";
 
 /** The licences of what the page is made of. They stand in its script, packed, and are unpacked when somebody asks. */
 export function Licences({ label }: { readonly label: string }) {

@@ -1,9 +1,9 @@
 import { render } from "preact";
 import { App, keptDraft } from "./app.tsx";
 import { embeddedReview } from "./embedded.ts";
-import { browserLanguage } from "./language.ts";
+import { browserLanguage } from "./wording/language.ts";
 import { draftOf } from "./state/draft.ts";
-import { pageWords } from "./words.ts";
+import { pageWords } from "./wording/words.ts";
 
 async function start(): Promise<void> {
   const language = browserLanguage();

@@ -1,7 +1,7 @@
 import type { Conversion } from "../model/index.ts";
 import type { Cell } from "../writers/tables/cells.ts";
 import { isQuestion } from "./state/doubts.ts";
-import type { PageWords } from "./words.ts";
+import type { PageWords } from "./wording/words.ts";
 
 interface Props {
   readonly conversion: Conversion;

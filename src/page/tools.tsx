@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
-import type { PageWords } from "./words.ts";
+import type { PageWords } from "./wording/words.ts";
 
 interface Props {
   readonly search: RefObject<HTMLInputElement | null>;

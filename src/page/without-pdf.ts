@@ -1,7 +1,7 @@
 import type { Drawing } from "../adapters/pdf/reading/draw.ts";
 import { finding } from "../findings/finding.ts";
 import type { Adapter } from "../model/index.ts";
-import { isPdf } from "./state/original-file.ts";
+import { isPdf } from "./original/original-file.ts";
 
 /** Stands for the PDF adapter where a page is built without it. */
 export const pdf: Adapter = {

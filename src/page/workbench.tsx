@@ -11,11 +11,11 @@ import { withView, type OriginalView } from "./original/view.ts";
 import { isListedDoubt, looks, nextDoubtful, nextMatch } from "./state/doubts.ts";
 import { decided, withCorrection, withoutCorrection, type CorrectionDraft } from "./state/draft.ts";
 import { keyActions, moved } from "./state/keys.ts";
-import { litByCell, litByFinding, nothingLit, type Lit } from "./state/lit.ts";
+import { litByCell, litByFinding, nothingLit, type Lit } from "./original/lit.ts";
 import { Summary } from "./summary.tsx";
 import { Tools } from "./tools.tsx";
 import { Licences } from "./licences.tsx";
-import type { PageWords } from "./words.ts";
+import type { PageWords } from "./wording/words.ts";
 
 interface Props {
   readonly draft: CorrectionDraft;

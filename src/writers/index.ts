@@ -3,9 +3,9 @@ import { csv } from "./tables/csv.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { notes } from "./notes.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer } from "./tables/writer.ts";
 
-export type { Frame, Writer } from "./writer.ts";
+export type { Frame, Writer } from "./tables/writer.ts";
 
 /** In the order in which they are listed; the first is the default of the command line. */
 export const writers: readonly Writer[] = [json, jsonl, csv, notes];

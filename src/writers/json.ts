@@ -1,5 +1,5 @@
 import { inKeyOrder } from "./key-order.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer } from "./tables/writer.ts";
 
 /** The conversion itself, indented by two spaces; an array of them where a file holds many. */
 export const json: Writer = {

@@ -1,5 +1,5 @@
 import { inKeyOrder } from "./key-order.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer } from "./tables/writer.ts";
 
 /** One conversion a line. */
 export const jsonl: Writer = {

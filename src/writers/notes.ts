@@ -1,7 +1,7 @@
 import type { Conversion, Place, Severity, WordedDiagnostic } from "../model/index.ts";
-import { placeText } from "./place-text.ts";
+import { placeText } from "./tables/place-text.ts";
 import { plainLine } from "./plain-line.ts";
-import type { Writer } from "./writer.ts";
+import type { Writer } from "./tables/writer.ts";
 
 /** For people: what the conversion has to say about each file, worst first. */
 export const notes: Writer = {

@@ -3,8 +3,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
-import { readSettings } from "../../src/batch/state.ts";
-import { batchProgress } from "../../src/cli/wording/batch-progress.ts";
+import { readSettings } from "../../src/batch/store/settings.ts";
+import { batchProgress } from "../../src/cli/terminal/batch-progress.ts";
 import { batchWording } from "../../src/cli/wording/batch-wording.ts";
 import { folder, report } from "./support.ts";
 

@@ -14,7 +14,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { Unfinished } from "../../src/batch/merge.ts";
 import { merge } from "../../src/batch/index.ts";
-import { readSettings } from "../../src/batch/state.ts";
+import { readSettings } from "../../src/batch/store/settings.ts";
 import { folder, ledger, outcomes, report, runBatch } from "./support.ts";
 
 const root = folder();

@@ -4,7 +4,7 @@ import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gongkai } from "../cli/command-line.ts";
 import { merge } from "../../src/batch/index.ts";
-import { readSettings } from "../../src/batch/state.ts";
+import { readSettings } from "../../src/batch/store/settings.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 import { folder, fingerprint, lines, put, reports, runBatch } from "./support.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawPages } from "../../src/cli/page-svg.ts";
+import { drawPages } from "../../src/cli/stages/page-svg.ts";
 
 test("pages stand under each other, text is escaped", () => {
   const svg = drawPages([

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { isListedDoubt } from "../../src/page/state/doubts.ts";
 import { openDraft } from "../../src/page/state/draft.ts";
-import { litByFinding } from "../../src/page/state/lit.ts";
+import { litByFinding } from "../../src/page/original/lit.ts";
 import { originalLines } from "../../src/page/original/lines.ts";
 import { locator } from "../../src/page/original/locate.ts";
 import { templates } from "../../src/templates/index.ts";

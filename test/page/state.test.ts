@@ -3,7 +3,7 @@ import { convert, templates } from "../../src/index.ts";
 import { decisionFrom } from "../../src/page/cell/decision.ts";
 import { looks, nextDoubtful, nextMatch } from "../../src/page/state/doubts.ts";
 import { withCorrection } from "../../src/page/state/draft.ts";
-import { litByFinding } from "../../src/page/state/lit.ts";
+import { litByFinding } from "../../src/page/original/lit.ts";
 import { cells } from "../../src/writers/tables/cells.ts";
 import { company, correction, draft, received } from "../corrections/drafts.ts";
 

@@ -8,13 +8,13 @@ import { paletteReader } from "./look/palette.ts";
 import { numberingReader } from "./story/numbering.ts";
 import { readPart } from "./package.ts";
 import type { WordPackage } from "./package.ts";
-import type { Counts } from "./counts.ts";
+import type { Counts } from "./story/counts.ts";
 import type { ParagraphContext } from "./story/open-paragraph.ts";
 import { picturesOf } from "./pictures.ts";
 import { titleOf } from "./properties.ts";
 import { readSmallPart } from "../package/small-part.ts";
 import { storyReader } from "./story/story.ts";
-import { stylesReader } from "./story/styles.ts";
+import { stylesReader } from "./look/styles.ts";
 import type { Archive } from "../package/zip.ts";
 
 /** Reads the parts of a word-processing package. Throws a Refusal. */

@@ -6,7 +6,7 @@ import { findContainer } from "./container.ts";
 import { childElements } from "./tree/dom.ts";
 import type { HtmlElement } from "./tree/dom.ts";
 import { htmlFormat } from "./format.ts";
-import { headOf } from "./tree/head.ts";
+import { headOf } from "./style/head.ts";
 import { surveyPage } from "./text/measure.ts";
 import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";

@@ -1,7 +1,5 @@
 import type { Format } from "../format.ts";
-
-/** The entry every package begins with (GB/T 33190 7.1). */
-export const ENTRY = "OFD.xml";
+import { ENTRY } from "./package/entry.ts";
 
 export const ofdFormat: Format = {
   id: "ofd",

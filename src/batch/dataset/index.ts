@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LedgerRow } from "../outputs/ledger.ts";
-import { readSettings, stateFolder } from "../state.ts";
+import { readSettings, stateFolder } from "../store/settings.ts";
 import { recordsOfCells } from "./cells.ts";
 import { readText, textLines } from "./lines.ts";
 

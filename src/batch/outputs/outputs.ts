@@ -5,19 +5,15 @@ import type { Conversion, Template } from "../../model/index.ts";
 import { csvHeader, csvOf, csvRows } from "../../writers/tables/csv.ts";
 import { jsonl } from "../../writers/jsonl.ts";
 import type { LongTable } from "../../writers/tables/long-table.ts";
-import type { Writer } from "../../writers/writer.ts";
+import type { Writer } from "../../writers/tables/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { FileSink, WrittenFile } from "./file-sink.ts";
 import { parquetOutput } from "./parquet-output.ts";
 import type { DatasetOutput } from "./parquet-output.ts";
 import type { DatasetReport } from "./reports.ts";
-import type { Settings } from "../state.ts";
+import { formats, type OutputFormat, type Settings } from "../store/settings.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 import type { DatasetConversion } from "./tables.ts";
-
-/** The dataset's own files, besides the ledger. */
-export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
-export type OutputFormat = (typeof formats)[number];
 
 export const byteOrderMark = "\ufeff";
 

@@ -10,7 +10,7 @@ import type { PlanEntry } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";
 import type { InputFile } from "./inputs.ts";
-import { stateFolder } from "../state.ts";
+import { stateFolder } from "../store/settings.ts";
 import { failure } from "../store/status.ts";
 
 /**

@@ -10,7 +10,7 @@ import type { ConvertedSource, SourceFile } from "../../model/index.ts";
 import { entriesOf } from "./entries.ts";
 import { openable } from "../store/file-path.ts";
 import { readPlan } from "./plan.ts";
-import { readSettings } from "../state.ts";
+import { readSettings } from "../store/settings.ts";
 
 export interface Originals {
   /** The bytes of each file of a record; null for one that no file holds any more. */

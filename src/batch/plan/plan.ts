@@ -8,7 +8,7 @@ import { findInputs } from "./inputs.ts";
 import { reportFiles } from "./joined.ts";
 import { belongs } from "../store/shard.ts";
 import type { Shard } from "../store/shard.ts";
-import { stateFolder } from "../state.ts";
+import { stateFolder } from "../store/settings.ts";
 
 /** Stands beside the buckets of a finished plan. */
 export interface PlanHead {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { linkSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { makeStateFolder, stateFolder } from "../state.ts";
+import { makeStateFolder, stateFolder } from "./settings.ts";
 
 /** Who holds an output folder, or a part of the work in it. */
 export interface Holder {

@@ -17,7 +17,7 @@ import type { Conversion } from "../../model/index.ts";
 import { bucketOf } from "./buckets.ts";
 import type { PlanEntry } from "./buckets.ts";
 import type { ReportMark } from "./report-mark.ts";
-import { stateFolder } from "../state.ts";
+import { stateFolder } from "./settings.ts";
 import type { Failure, Status } from "./status.ts";
 
 /** What became of one content, small; the conversion itself stands beside it, packed. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { bucketNames } from "../store/buckets.ts";
 import type { Tally } from "./coverage.ts";
 import type { PlanHead } from "../plan/plan.ts";
-import { conversionKey, stateFolder } from "../state.ts";
-import type { Settings } from "../state.ts";
+import { conversionKey, stateFolder } from "../store/settings.ts";
+import type { Settings } from "../store/settings.ts";
 
 /** What a merge is made from. */
 export interface Making {

@@ -1,7 +1,7 @@
 import type { Language } from "../../findings/index.ts";
 import type { DivisionCoverage } from "./by-division.ts";
 import type { Tally } from "./coverage.ts";
-import type { Settings } from "../state.ts";
+import type { Settings } from "../store/settings.ts";
 import { batchWords } from "./words.ts";
 import type { BatchWords } from "./words.ts";
 

@@ -19,14 +19,14 @@ import type { ChildLimits, OutputFormat } from "../../batch/index.ts";
 import type { Language } from "../../index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { DuckdbMissing } from "../../writers/tables/duckdb.ts";
-import { batchProgress } from "../wording/batch-progress.ts";
+import { batchProgress } from "../terminal/batch-progress.ts";
 import { batchWording } from "../wording/batch-wording.ts";
 import type { BatchWording } from "../wording/batch-wording.ts";
 import { correctionsIn } from "../input/corrections.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { UsageError } from "../terminal/io.ts";
-import { correctionsOption, languageOption, ocrOption, templateOption } from "../options.ts";
-import type { CommandContext } from "../context.ts";
+import { correctionsOption, languageOption, ocrOption, templateOption } from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { ownTemplates } from "../input/templates.ts";
 
 interface Options {

@@ -8,8 +8,8 @@ import type { Conversion, Severity, Template, WordedDiagnostic } from "../../mod
 import { cells } from "../../writers/tables/cells.ts";
 import type { Cell } from "../../writers/tables/cells.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { checkPage, checkText } from "../check-page.ts";
-import type { CheckedDraft } from "../check-page.ts";
+import { checkPage, checkText } from "../page/check-page.ts";
+import type { CheckedDraft } from "../page/check-page.ts";
 import { countChecks } from "../wording/checks-count.ts";
 import { unpackArchives } from "../input/archives.ts";
 import type { GivenDocument } from "../input/documents.ts";
@@ -17,8 +17,14 @@ import { terminalPaint } from "../terminal/colour.ts";
 import type { ColourChoice } from "../terminal/colour.ts";
 import { correctionsIn, tellUnused } from "../input/corrections.ts";
 import { helpWordsOf } from "../help/words.ts";
-import { asOneOption, colourOption, correctionsOption, languageOption, templateOption } from "../options.ts";
-import type { CommandContext } from "../context.ts";
+import {
+  asOneOption,
+  colourOption,
+  correctionsOption,
+  languageOption,
+  templateOption,
+} from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { asOne, convertDocument, documentsOf } from "../input/read.ts";
 import { outcomeSentence } from "../terminal/tally.ts";
 import { templatesOf } from "../input/templates.ts";

@@ -6,9 +6,9 @@ import { powershell } from "../completion/powershell.ts";
 import { commandTree } from "../completion/tree.ts";
 import type { CommandNode } from "../completion/tree.ts";
 import { zsh } from "../completion/zsh.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { helpWordsOf } from "../help/words.ts";
-import { languageOption } from "../options.ts";
+import { languageOption } from "../help/options.ts";
 
 const shells: Readonly<Record<string, (tree: readonly CommandNode[]) => string>> = {
   bash,

@@ -20,8 +20,8 @@ import {
   languageOption,
   ocrOption,
   templateOption,
-} from "../options.ts";
-import type { CommandContext } from "../context.ts";
+} from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { asOne, convertDocument, documentsOf } from "../input/read.ts";
 import { outcomeSentence, tally } from "../terminal/tally.ts";

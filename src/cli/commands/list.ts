@@ -7,11 +7,10 @@ import { writers } from "../../writers/index.ts";
 import type { Language } from "../../index.ts";
 import { chinese } from "../help/list-words.ts";
 import { helpWordsOf } from "../help/words.ts";
-import { languageOption } from "../options.ts";
-import type { CommandContext } from "../context.ts";
+import { languageOption } from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
+import { alignedRows, type Row } from "../terminal/rows.ts";
 import { wording } from "../wording/wording.ts";
-
-type Row = readonly string[];
 
 const lists: Readonly<Record<string, (language: Language) => readonly Row[]>> = {
   adapters: (language) => adapters.map((it) => [it.id, described("adapters", it, language)]),
@@ -46,14 +45,4 @@ export function listCommand(program: Command, { io, language, done }: CommandCon
       await io.out(alignedRows(lists[what]?.(language) ?? []));
       done(0);
     });
-}
-
-/** Columns as wide as their longest text; the last one is left ragged. */
-export function alignedRows(rows: readonly Row[]): string {
-  const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? "").length));
-  return rows
-    .map(
-      (row) => row.map((text, at) => (at < row.length - 1 ? text.padEnd(width(at)) : text)).join("  ") + "\n",
-    )
-    .join("");
 }

@@ -2,11 +2,11 @@ import type { Command } from "commander";
 import { merge as mergeShards, readSettings } from "../../batch/index.ts";
 import type { OutputFormat } from "../../batch/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { batchProgress } from "../wording/batch-progress.ts";
+import { batchProgress } from "../terminal/batch-progress.ts";
 import { batchWording } from "../wording/batch-wording.ts";
 import { helpWordsOf } from "../help/words.ts";
-import { languageOption } from "../options.ts";
-import type { CommandContext } from "../context.ts";
+import { languageOption } from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { formatsOption, saidOnFailure } from "./batch.ts";
 
 interface Options {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { builtPage } from "../built-page.ts";
+import { builtPage } from "../page/built-page.ts";
 import { helpWordsOf } from "../help/words.ts";
-import { languageOption } from "../options.ts";
-import type { CommandContext } from "../context.ts";
+import { languageOption } from "../help/options.ts";
+import type { CommandContext } from "../terminal/context.ts";
 
 /** `gongkai page > check.html`: the application for people without a command line, in one file. */
 export function pageCommand(program: Command, context: CommandContext): void {

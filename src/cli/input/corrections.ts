@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseCorrections } from "../../corrections/index.ts";
 import type { Correction } from "../../model/index.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { UsageError } from "../terminal/io.ts";
 import { wording } from "../wording/wording.ts";
 

@@ -12,7 +12,7 @@ import { chainOf, divisionTree } from "../../places/index.ts";
 import type { GivenDocument } from "./documents.ts";
 import { UsageError } from "../terminal/io.ts";
 import { jsonObjects } from "./json-objects.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { panelWording } from "../wording/panel-wording.ts";
 import { loadDocument } from "./read.ts";
 import { wording } from "../wording/wording.ts";

@@ -10,7 +10,7 @@ import { plainLine } from "../../writers/plain-line.ts";
 import { findDocuments, loadInput } from "./documents.ts";
 import type { GivenDocument } from "./documents.ts";
 import { UsageError } from "../terminal/io.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { wording } from "../wording/wording.ts";
 
 /** The documents a command is about, or a usage error naming the path that is wrong. */

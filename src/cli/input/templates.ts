@@ -3,7 +3,7 @@ import { withBuiltIn } from "../../templates/index.ts";
 import type { ParsedTemplate } from "../../index.ts";
 import type { Template } from "../../model/index.ts";
 import { UsageError } from "../terminal/io.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { templateWording } from "../wording/template-wording.ts";
 import { wording } from "../wording/wording.ts";
 

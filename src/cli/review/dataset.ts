@@ -3,7 +3,7 @@ import { correct } from "../../corrections/index.ts";
 import { defaultLimits } from "../../limits.ts";
 import type { Correction, Template } from "../../model/index.ts";
 import { withBuiltIn } from "../../templates/index.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { UsageError } from "../terminal/io.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 import { reviewWording } from "./wording.ts";

@@ -2,7 +2,7 @@ import { correct } from "../../corrections/index.ts";
 import type { Correction, Template } from "../../model/index.ts";
 import { withBuiltIn } from "../../templates/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import type { GivenDocument } from "../input/documents.ts";
 import { convertLoaded, loadDocument } from "../input/read.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";

@@ -1,9 +1,9 @@
 import { placeWords } from "../../findings/index.ts";
 import type { Conversion } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { alignedRows } from "../commands/list.ts";
-import { markAt } from "../page-svg.ts";
-import type { Mark } from "../page-svg.ts";
+import { alignedRows } from "../terminal/rows.ts";
+import { markAt } from "./page-svg.ts";
+import type { Mark } from "./page-svg.ts";
 import { quoted } from "./tokens.ts";
 
 export function evidenceTable(conversion: Conversion): string {

@@ -5,11 +5,11 @@ import type { MappingStages } from "../../mapper/index.ts";
 import { mapReport } from "../../mapper/index.ts";
 import type { Reading, Source, Template } from "../../model/index.ts";
 import { rebuild } from "../../tables/index.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext } from "../terminal/context.ts";
 import { outcomeSentence } from "../terminal/tally.ts";
 import { wording } from "../wording/wording.ts";
 import { evidenceMarks, evidenceTable } from "./evidence.ts";
-import type { Mark } from "../page-svg.ts";
+import type { Mark } from "./page-svg.ts";
 import { drawnPages } from "./pages.ts";
 import { blockMarks, blockText, tokenLine, tokenMark } from "./tokens.ts";
 

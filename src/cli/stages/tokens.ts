@@ -1,8 +1,8 @@
 import type { Block, Token } from "../../model/index.ts";
 import { drawGrid } from "../../tables/draw.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { markAt } from "../page-svg.ts";
-import type { Mark } from "../page-svg.ts";
+import { markAt } from "./page-svg.ts";
+import type { Mark } from "./page-svg.ts";
 
 export function tokenLine(token: Token): string {
   const { page, line, table, row } = token.at;

@@ -1,5 +1,5 @@
 import type { Language, TemplateProblem } from "../../index.ts";
-import type { TemplateTraits } from "../template-traits.ts";
+import type { TemplateTraits } from "./template-traits.ts";
 
 /** What the command line says about template files. */
 export interface TemplateWording {

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { browserLanguage } from "../language.ts";
+import { browserLanguage } from "../wording/language.ts";
 import { ArchiveIndex } from "./index.tsx";
 import { unpackRow, type ReviewedArchive } from "../../review/index.ts";
 import { archiveWords } from "./words.ts";

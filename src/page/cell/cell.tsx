@@ -6,7 +6,7 @@ import type { Conversion, CorrectedValue, Correction, WordedDiagnostic } from ".
 import { pointersOf } from "../../record/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
 import type { CorrectionDraft } from "../state/draft.ts";
-import type { PageWords } from "../words.ts";
+import type { PageWords } from "../wording/words.ts";
 import { Decide } from "./decide.tsx";
 
 interface Props {

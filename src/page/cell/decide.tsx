@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CorrectedValue, Correction } from "../../model/index.ts";
 import { keepName, keptName } from "../state/storage.ts";
-import type { PageWords } from "../words.ts";
+import type { PageWords } from "../wording/words.ts";
 import { decisionFrom, type Decision } from "./decision.ts";
 
 interface Props {

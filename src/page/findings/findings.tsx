@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Relation, RelationSide, WordedDiagnostic } from "../../model/index.ts";
 import { FLAG_SIGNS } from "../state/doubts.ts";
-import type { PageWords } from "../words.ts";
+import type { PageWords } from "../wording/words.ts";
 
 interface Props {
   /** In the order in which they are gone through. */

@@ -4,7 +4,7 @@ import type { Conversion, TableTemplate, Template } from "../../model/index.ts";
 import { valueAt } from "../../record/index.ts";
 import { formSheet, type FormSheetCell } from "../../writers/form-sheet.ts";
 import { FLAG_SIGNS, looks, type DoubtLook } from "../state/doubts.ts";
-import type { PageWords } from "../words.ts";
+import type { PageWords } from "../wording/words.ts";
 
 interface Props {
   readonly conversion: Conversion;

@@ -1,5 +1,5 @@
 import type { Evidence, Place } from "../../model/index.ts";
-import type { Lit } from "../state/lit.ts";
+import type { Lit } from "./lit.ts";
 import { noView, type OriginalView } from "./view.ts";
 
 /**

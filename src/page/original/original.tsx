@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { isPdf, type OriginalFile } from "../state/original-file.ts";
-import type { PageWords } from "../words.ts";
+import { isPdf, type OriginalFile } from "./original-file.ts";
+import type { PageWords } from "../wording/words.ts";
 import { Blocks } from "./blocks.tsx";
 import { PageFrame } from "./drawn/frame.tsx";
 import { originalLines } from "./lines.ts";

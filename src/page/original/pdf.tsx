@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { openDrawing, type Drawing } from "../../adapters/pdf/reading/draw.ts";
 import type { Evidence } from "../../model/index.ts";
-import { embeddedPdfium } from "../pdfium.ts";
+import { embeddedPdfium } from "./pdfium.ts";
 import { fitted, type InkPicture } from "./ink.ts";
-import type { PageWords } from "../words.ts";
+import type { PageWords } from "../wording/words.ts";
 
 interface Props {
   readonly bytes: Uint8Array;

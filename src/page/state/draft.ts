@@ -3,7 +3,7 @@ import { convert } from "../../convert.ts";
 import { correct } from "../../corrections/index.ts";
 import type { Language } from "../../findings/index.ts";
 import type { Conversion, Correction, PdfiumBinary, Template } from "../../model/index.ts";
-import { isPdf, openOriginal, type OriginalFile } from "./original-file.ts";
+import { isPdf, openOriginal, type OriginalFile } from "../original/original-file.ts";
 
 /** One document in the page: as read, and as it is with the decisions made here. */
 export interface CorrectionDraft {

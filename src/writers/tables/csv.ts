@@ -2,7 +2,7 @@ import type { Conversion, Template } from "../../model/index.ts";
 import { cellTable } from "./cell-table.ts";
 import { csvField } from "./csv-field.ts";
 import type { Column, LongTable, LongTableValue } from "./long-table.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./writer.ts";
 
 /** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
 export const csv: Writer = {

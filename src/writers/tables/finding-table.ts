@@ -1,7 +1,7 @@
 import type { Conversion, Scalar } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
 import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
-import { placeText } from "../place-text.ts";
+import { placeText } from "./place-text.ts";
 
 export interface FindingRow {
   readonly conversion: Conversion;

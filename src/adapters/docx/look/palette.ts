@@ -1,4 +1,4 @@
-import { isOn } from "../story/values.ts";
+import { isOn } from "./values.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import { black, mixed, parseColour, white, withLightness } from "./colour.ts";
 import type { Rgb } from "./colour.ts";

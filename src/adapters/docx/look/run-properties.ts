@@ -1,4 +1,4 @@
-import { isOn, wholeNumber } from "../story/values.ts";
+import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { PaletteColour, Shading } from "./palette.ts";
 

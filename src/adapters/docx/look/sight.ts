@@ -1,4 +1,4 @@
-import type { DocxStyles } from "../story/styles.ts";
+import type { DocxStyles } from "./styles.ts";
 import { contrastOnGround, isFaintOnGround, isSame, black } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
 import { highlights } from "./palette.ts";

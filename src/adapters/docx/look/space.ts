@@ -1,5 +1,5 @@
 import { farthest, leastLine, lowestLine } from "../../word/room.ts";
-import type { DocxStyles } from "../story/styles.ts";
+import type { DocxStyles } from "./styles.ts";
 import type { RunSight } from "./sight.ts";
 
 /** What a paragraph says of the room its text has; undefined = not said there. */

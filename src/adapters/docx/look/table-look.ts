@@ -1,5 +1,5 @@
-import type { DocxStyle, DocxStyles, TablePart } from "../story/styles.ts";
-import { wholeNumber } from "../story/values.ts";
+import type { DocxStyle, DocxStyles, TablePart } from "./styles.ts";
+import { wholeNumber } from "./values.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { ThemePalette, Shading } from "./palette.ts";
 import type { RunProperties } from "./run-properties.ts";

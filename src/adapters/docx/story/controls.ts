@@ -1,4 +1,4 @@
-import type { Counts } from "../counts.ts";
+import type { Counts } from "./counts.ts";
 import type { Binding } from "./open-paragraph.ts";
 
 /** A content control (17.5.2) that shows data, or a placeholder, in place of what stands in it. */

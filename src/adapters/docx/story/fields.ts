@@ -2,7 +2,7 @@ import { drawnAnew, isWorkedOut, shownWithoutResult } from "../../word/field.ts"
 import type { Field } from "../../word/field.ts";
 import { addText } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
-import { isOn, wholeNumber } from "./values.ts";
+import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
 type Inline = (paragraph: OpenDocxParagraph, attributes: Attributes, path: readonly string[]) => void;

@@ -4,8 +4,8 @@ import { addText, elementText } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
-import { exactLine, indentOf } from "./styles.ts";
-import { isOn, wholeNumber } from "./values.ts";
+import { exactLine, indentOf } from "../look/styles.ts";
+import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
 /** What an element inside a paragraph does. `path` ends with the element itself. */

@@ -2,8 +2,8 @@ import { levelCount, maximumLabel } from "../../word/lists.ts";
 import type { Definition, ListLevel, Numbering } from "../../word/lists.ts";
 import { readRunProperty } from "../look/run-properties.ts";
 import type { RunProperties } from "../look/run-properties.ts";
-import type { DocxStyles } from "./styles.ts";
-import { isOn, wholeNumber } from "./values.ts";
+import type { DocxStyles } from "../look/styles.ts";
+import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 
 interface List {

@@ -2,12 +2,12 @@ import type { Item } from "../../word/items.ts";
 import type { Label, NumberProperties } from "../../word/list-counter.ts";
 import type { Numbering } from "../../word/lists.ts";
 import type { BoundControl } from "./controls.ts";
-import type { Counts } from "../counts.ts";
+import type { Counts } from "./counts.ts";
 import type { ThemePalette, Shading } from "../look/palette.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import type { RunSight, TableLook } from "../look/sight.ts";
 import type { ShownPicture } from "../../package/stored-pictures.ts";
-import type { DocxStyles } from "./styles.ts";
+import type { DocxStyles } from "../look/styles.ts";
 import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";
 

@@ -1,5 +1,5 @@
 import type { Limits } from "../../../model/index.ts";
-import { drawingClosers, drawingOpeners } from "../drawings.ts";
+import { drawingClosers, drawingOpeners } from "./drawings.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
 import { isValueAlone } from "../../word/items.ts";
 import type { Item } from "../../word/items.ts";
@@ -20,7 +20,7 @@ import type { Closer, Opener } from "./story-state.ts";
 import { readTableShading, tableClosers, tableOpeners } from "./table-elements.ts";
 import { checkControl, newControl } from "./controls.ts";
 import { noTable } from "../look/sight.ts";
-import { isOn } from "./values.ts";
+import { isOn } from "../look/values.ts";
 import type { XmlHandler } from "../../package/xml.ts";
 
 /** What one part says: `w:body` → items, or `w:footnote:2` → items for the notes. */

@@ -8,7 +8,7 @@ import { readFlags, statedWidth } from "../look/table-look.ts";
 import type { TableFormat } from "../look/table-look.ts";
 import { closeContainer, flush, last, looksHere, openContainer, parent } from "./story-state.ts";
 import type { Closer, OpenCell, Opener, Story } from "./story-state.ts";
-import { isOn, wholeNumber } from "./values.ts";
+import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
 const cellProperty =

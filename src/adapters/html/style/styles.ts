@@ -1,6 +1,6 @@
 import { attribute, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
-import type { Head } from "../tree/head.ts";
+import type { Head } from "./head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { lookFrom, ROOT_LOOK } from "./look.ts";

@@ -1,7 +1,12 @@
 import { attribute, textOfElement } from "./dom.ts";
 import type { HtmlElement } from "./dom.ts";
-import { isProgram } from "./head.ts";
-import type { Head } from "./head.ts";
+
+/** The programs of a page. */
+export interface Programs {
+  /** Programs in the file, those of event attributes too. */
+  readonly programs: readonly string[];
+  readonly hasProgram: boolean;
+}
 
 /** What the page's own programs may write into. */
 export interface Scripts {
@@ -14,7 +19,7 @@ export interface Scripts {
 /** Of all programs of a page, in characters; what lies beyond is taken to name everything. */
 const MAXIMUM_PROGRAM = 2_000_000;
 
-export function scriptsOf({ programs, hasProgram }: Pick<Head, "programs" | "hasProgram">): Scripts {
+export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
   const text = telling(programs.join("\n").slice(0, MAXIMUM_PROGRAM));
   let named: Names | undefined;
   return {
@@ -107,4 +112,10 @@ function namesIn(text: string): Names {
     words.add(name!);
   for (const [, name] of text.matchAll(/By(?:Class)?Name\(\s{0,4}["'`]([\w-]{1,80})/g)) classes.add(name!);
   return { words, classes };
+}
+
+/** Data blocks (`application/json`) and templates do nothing by themselves. */
+export function isProgram(script: HtmlElement): boolean {
+  const type = (attribute(script, "type") ?? "").trim().toLowerCase();
+  return type === "" || type === "module" || /(?:java|ecma|j|live)script/.test(type);
 }

@@ -1,6 +1,6 @@
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../package/zip.ts";
-import { ENTRY } from "../format.ts";
+import { ENTRY } from "./entry.ts";
 import { Refusal } from "../../refusal.ts";
 import { resolvePart } from "./locations.ts";
 import { stampsOf } from "./stamps.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PageWords } from "../../words.ts";
+import type { PageWords } from "../../wording/words.ts";
 import { withoutAddresses } from "./allowed.ts";
 import type { DrawnDocument } from "./drawn.ts";
 import type { ShownElement } from "./tree.ts";

@@ -1,8 +1,8 @@
-import { escaped } from "../batch/summary/summary.ts";
-import type { Language } from "../index.ts";
-import type { Severity } from "../model/index.ts";
-import { plainLine } from "../writers/plain-line.ts";
-import type { TerminalPaint } from "./terminal/colour.ts";
+import { escaped } from "../../batch/summary/summary.ts";
+import type { Language } from "../../index.ts";
+import type { Severity } from "../../model/index.ts";
+import { plainLine } from "../../writers/plain-line.ts";
+import type { TerminalPaint } from "../terminal/colour.ts";
 
 /** What `check` says of one draft, whatever it is written as. */
 export interface CheckedDraft {

@@ -1,6 +1,6 @@
 import type { Progress } from "../../batch/index.ts";
-import type { BatchWording } from "./batch-wording.ts";
-import type { Io } from "../terminal/io.ts";
+import type { BatchWording } from "../wording/batch-wording.ts";
+import type { Io } from "./io.ts";
 
 /** What a person sees while a batch runs: one line rewritten on a terminal, a line every ten seconds elsewhere. */
 export interface BatchProgress {

@@ -1,4 +1,4 @@
-import type { Conversion, Template } from "../model/index.ts";
+import type { Conversion, Template } from "../../model/index.ts";
 
 /**
  * One output format, written piece by piece so that a file of any number of conversions never stands in memory.

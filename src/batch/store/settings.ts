@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Correction, Template } from "../model/index.ts";
-import type { Language } from "../findings/index.ts";
-import type { OutputFormat } from "./outputs/outputs.ts";
+import type { Correction, Template } from "../../model/index.ts";
+import type { Language } from "../../findings/index.ts";
 
 /** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */
 export function stateFolder(out: string): string {
@@ -20,6 +19,10 @@ export function makeStateFolder(out: string): void {
     throw error;
   }
 }
+
+/** The dataset's own files, besides the ledger. */
+export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
+export type OutputFormat = (typeof formats)[number];
 
 /** What decides the bytes of the outputs besides the inputs; `merge` takes it up where `batch` left it. */
 export interface Settings {
@@ -42,7 +45,7 @@ export interface Settings {
 
 /** What decides a conversion besides its input. Another version converts everything again. */
 export function conversionKey({ language, infer, templates }: Settings): object {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  const manifest = JSON.parse(readFileSync(new URL(import.meta.resolve("gongkai/package.json")), "utf8")) as {
     version: string;
   };
   return { version: manifest.version, language, infer, templates };

@@ -1,4 +1,4 @@
-import type { Place } from "../model/index.ts";
+import type { Place } from "../../model/index.ts";
 
 /** `page 2 table 3 row 5 column 1`; the box is left out, it differs by fractions between producers. */
 export function placeText(at: Place): string {

@@ -1,4 +1,4 @@
-import type { Template, ValueType } from "../model/index.ts";
+import type { Template, ValueType } from "../../model/index.ts";
 
 /** What of the language a family uses beside plain numbers, for whoever checks that it was meant so. */
 export interface TemplateTraits {

@@ -1,6 +1,6 @@
-import { readRunProperty, readShading, twips } from "../look/run-properties.ts";
-import type { RunProperties } from "../look/run-properties.ts";
-import type { Shading } from "../look/palette.ts";
+import { readRunProperty, readShading, twips } from "./run-properties.ts";
+import type { RunProperties } from "./run-properties.ts";
+import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import { isOn, wholeNumber } from "./values.ts";
 

@@ -1,5 +1,5 @@
-import type { Language } from "../findings/index.ts";
-import type { EvidenceStatus, Severity } from "../model/index.ts";
+import type { Language } from "../../findings/index.ts";
+import type { EvidenceStatus, Severity } from "../../model/index.ts";
 
 /** Every sentence the page says itself; those about documents come with their findings. */
 export interface PageWords {

@@ -1,4 +1,4 @@
-import type { Box, EvidenceStatus, Place } from "../model/index.ts";
+import type { Box, EvidenceStatus, Place } from "../../model/index.ts";
 
 /** A rectangle to draw; `title` shows when the pointer rests on it. */
 export interface Mark {

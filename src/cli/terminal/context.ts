@@ -1,5 +1,5 @@
-import type { Language } from "../index.ts";
-import type { Io } from "./terminal/io.ts";
+import type { Language } from "../../index.ts";
+import type { Io } from "./io.ts";
 
 /** What every command gets. A command returns its exit code through `done`. */
 export interface CommandContext {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { CommandContext } from "./context.ts";
-import { UsageError } from "./terminal/io.ts";
+import type { CommandContext } from "../terminal/context.ts";
+import { UsageError } from "../terminal/io.ts";
 import { assembledPage, engineScript, packedEngine } from "./page-parts.ts";
-import { wording } from "./wording/wording.ts";
+import { wording } from "../wording/wording.ts";
 
 /** The page and its parts in `dist/page/`, which `npm run build` makes; what is made of others is not in the package. */
 export type BuiltFile =

@@ -1,8 +1,8 @@
 import { Option } from "commander";
-import type { Language } from "../index.ts";
-import { colourChoices } from "./terminal/colour.ts";
-import { helpWordsOf } from "./help/words.ts";
-import { languages } from "./wording/wording.ts";
+import type { Language } from "../../index.ts";
+import { colourChoices } from "../terminal/colour.ts";
+import { helpWordsOf } from "./words.ts";
+import { languages } from "../wording/wording.ts";
 
 /** The same on every command that says something about documents. */
 export function languageOption(language: Language): Option {

@@ -1,7 +1,7 @@
 import { pictureAsPdf } from "../../adapters/image/index.ts";
 import { read } from "../../convert.ts";
 import type { Block, Conversion, Evidence, Reading } from "../../model/index.ts";
-import { drawnDocument, type DrawnDocument } from "../original/drawn/drawn.ts";
+import { drawnDocument, type DrawnDocument } from "./drawn/drawn.ts";
 import { rebuild } from "../../tables/index.ts";
 
 /** One file of a document, made ready to be looked at; most documents have one. */

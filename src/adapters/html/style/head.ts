@@ -1,17 +1,16 @@
-import { attribute, parentOf, textOfElement, within } from "./dom.ts";
-import type { HtmlDocument, HtmlElement } from "./dom.ts";
-import { holdsOnScreen } from "../style/media.ts";
+import { attribute, parentOf, textOfElement, within } from "../tree/dom.ts";
+import type { HtmlDocument, HtmlElement } from "../tree/dom.ts";
+import { isProgram } from "../tree/scripts.ts";
+import type { Programs } from "../tree/scripts.ts";
+import { holdsOnScreen } from "./media.ts";
 
 /** What a page says about itself, wherever a careless author put it. */
-export interface Head {
+export interface Head extends Programs {
   /** `title` and `meta`. */
   readonly descriptions: readonly HtmlElement[];
   /** Texts of the style sheets in the file. */
   readonly sheets: readonly string[];
   readonly hasLinkedSheet: boolean;
-  /** Programs in the file, those of event attributes too. */
-  readonly programs: readonly string[];
-  readonly hasProgram: boolean;
   /** No doctype, or an old one: browsers lay the page out in quirks mode. */
   readonly isQuirky: boolean;
 }
@@ -84,10 +83,4 @@ function sheetWithin(address: string): string | undefined {
 function isCss(style: HtmlElement): boolean {
   const type = (attribute(style, "type") ?? "text/css").trim().toLowerCase();
   return (type === "" || type === "text/css") && holdsOnScreen(attribute(style, "media") ?? "");
-}
-
-/** Data blocks (`application/json`) and templates do nothing by themselves. */
-export function isProgram(script: HtmlElement): boolean {
-  const type = (attribute(script, "type") ?? "").trim().toLowerCase();
-  return type === "" || type === "module" || /(?:java|ecma|j|live)script/.test(type);
 }

@@ -1,8 +1,8 @@
-import { runSight } from "./story/paragraph.ts";
+import { runSight } from "./paragraph.ts";
 import { pictureOpeners, showImageData } from "./pictures.ts";
-import { last } from "./story/story-state.ts";
-import type { Closer, Opener, Story } from "./story/story-state.ts";
-import { isOn } from "./story/values.ts";
+import { last } from "./story-state.ts";
+import type { Closer, Opener, Story } from "./story-state.ts";
+import { isOn } from "../look/values.ts";
 
 const unread =
   (kind: "pictures" | "objects"): Opener =>

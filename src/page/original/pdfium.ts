@@ -1,4 +1,4 @@
-import type { PdfiumBinary } from "../model/index.ts";
+import type { PdfiumBinary } from "../../model/index.ts";
 import { unpacked, unpackedElement } from "./packed.ts";
 
 let loaded: Promise<PdfiumBinary | undefined> | null = null;

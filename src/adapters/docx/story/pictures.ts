@@ -1,0 +1,39 @@
+import type { ParagraphContext } from "./open-paragraph.ts";
+import type { Attributes } from "../../package/xml.ts";
+
+/** English metric units a point (ISO/IEC 29500-1, 20.1.2.1). */
+const EMU = 12_700;
+
+type PictureOpener = (context: ParagraphContext, attributes: Attributes, path: readonly string[]) => void;
+
+/** What elements inside a pic:pic say of the picture (20.1.8.13, 20.1.8.55, 20.1.7.3). */
+export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string, PictureOpener>([
+  [
+    "a:blip",
+    ({ pictures }, attributes, path) => {
+      if (path.at(-3) === "pic:pic") pictures.push({ id: attributes["r:embed"] ?? "", width: null });
+    },
+  ],
+  [
+    // What is cut away is not seen.
+    "a:srcRect",
+    ({ pictures }, attributes, path) => {
+      const isCropped = Object.values(attributes).some((side) => Number.parseFloat(side) !== 0);
+      if (path.at(-3) === "pic:pic" && isCropped) pictures.push({ ...pictures.pop()!, id: "" });
+    },
+  ],
+  [
+    "a:ext",
+    ({ pictures }, { cx }, path) => {
+      if (path.at(-4) !== "pic:pic" || cx === undefined) return;
+      const shown = pictures.pop();
+      if (shown !== undefined) pictures.push({ ...shown, width: Number(cx) / EMU || null });
+    },
+  ],
+]);
+
+/** A picture of VML (part 4, 14.1.2.11). */
+export function showImageData({ pictures }: ParagraphContext, attributes: Attributes): void {
+  const isCropped = Object.keys(attributes).some((name) => name.startsWith("crop"));
+  pictures.push({ id: isCropped ? "" : (attributes["r:id"] ?? ""), width: null });
+}
