@@ -226,8 +226,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       // What a merge covers is not shown.
       const shown = table?.cell?.isCrossed ? doubted(container.items, "struck-text") : container.items;
       const content = table?.cell?.isCovered ? [] : shown;
-      if (table?.cell && table.row)
-        table.row.cells.push({ ...table.cell, items: content, picture: container.picture });
+      if (!table?.cell || !table.row) return;
+      const { isCovered, columns, rows, repeated } = table.cell;
+      const written = { isCovered, columns, rows, repeated, items: content, picture: container.picture };
+      table.row.cells.push(written);
       return;
     }
     const text = container.items

@@ -219,12 +219,12 @@ function endColour(reader: Reader): void {
 }
 
 function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph }: RtfGroup): LetterLook {
-  const { colour, ground, font, ...look } = character;
+  const { colour, ground, font, size, doubt } = character;
   return {
-    ...look,
+    ...character,
     colour: colours[colour] ?? null,
     ground: colours[ground] ?? colours[paragraph.ground] ?? null,
     font: fonts.get(font ?? defaultFont)?.name,
-    doubt: character.doubt ?? placeDoubt(paragraph, look.size),
+    doubt: doubt ?? placeDoubt(paragraph, size),
   };
 }

@@ -125,10 +125,11 @@ function cellOf(
   const { v: value, t: type } = cell;
   const style = look.look(top, left);
   const { look: own, ground } = style;
-  const place = { row: top + 1, column: left + 1, framed: style.framed };
+  const { framed } = style;
+  const [row, column] = [top + 1, left + 1];
   const isNumber = type === "n" && typeof value === "number";
   if (value === 0 && isNumber && !look.showsZeros())
-    return { ...place, text: "", doubt: "unseen-text", needed: 0 };
+    return { row, column, framed, text: "", doubt: "unseen-text", needed: 0 };
   const shown = isNumber
     ? shownNumber(value, pattern, is1904)
     : type === "s"
@@ -139,9 +140,11 @@ function cellOf(
     runs === undefined ? [{ text: shown.text, look: own }] : parted(shown.text, own, runs, book),
     ground,
   );
-  const fitting = { ...style, size: own.size };
+  const fitting = { size: own.size, shrinks: style.shrinks, indent: style.indent };
   return {
-    ...place,
+    row,
+    column,
+    framed,
     text: seen.text,
     doubt:
       shown.doubt ??

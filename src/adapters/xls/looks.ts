@@ -80,13 +80,14 @@ export function bookLooks(): BookLooks {
     format(index) {
       const cached = known.get(index);
       if (cached) return cached;
-      const { font: of, ground, ...rest } = formats[index] ?? usualFormat;
-      const look: XlsLook = { ...rest, look: font(of), ground: ground === null ? null : colour(ground) };
+      const format = formats[index] ?? usualFormat;
+      const ground = format.ground === null ? null : colour(format.ground);
+      const look: XlsLook = { ...format, look: font(format.font), ground };
       known.set(index, look);
       return look;
     },
     runs: (string) => strings.get(string),
-    baseSize: () => font(0).size,
+    baseSize: () => (fonts[0] === undefined ? usualSize : sizeOf(fonts[0])),
   };
 }
 
@@ -94,12 +95,16 @@ export function bookLooks(): BookLooks {
 function fontLook(body: Uint8Array, colour: (index: number) => Rgb | null): RunLook {
   const script = shortAt(body, 8);
   return {
-    size: shortAt(body, 0) / 20 || usualSize,
+    size: sizeOf(body),
     struck: (shortAt(body, 2) & 8) !== 0,
     colour: colour(shortAt(body, 4)),
     font: nameOf(body.subarray(14)),
     script: script === 1 ? "superscript" : script === 2 ? "subscript" : undefined,
   };
+}
+
+function sizeOf(font: Uint8Array): number {
+  return shortAt(font, 0) / 20 || usualSize;
 }
 
 /** ShortXLUnicodeString (2.5.240). */
