@@ -4,13 +4,15 @@ import type { TableCell, CellPart } from "./sheet/table.ts";
 import { isDrawnOn } from "./ink/drawn.ts";
 import { unionOf } from "./sheet/text.ts";
 
-/** Cells for a number that show something no text accounts for: blank is what shows nothing. */
+/** Cells for a number that show, or may show, something no text accounts for: blank is what shows nothing. */
 export function doubtDrawn(
   blocks: readonly DocumentBlock[],
   pages: readonly AnalysedPage[],
 ): readonly DocumentBlock[] {
   const looked = new Map(
-    pages.filter(({ page }) => page.drawn !== undefined).map((one) => [one.page.number, one]),
+    pages
+      .filter(({ page }) => page.drawn !== undefined || page.claimed !== undefined)
+      .map((one) => [one.page.number, one]),
   );
   if (looked.size === 0) return blocks;
   return blocks.map((block) => {
@@ -24,18 +26,30 @@ export function doubtDrawn(
 
   function doubted(cell: TableCell, around: number): TableCell {
     if (cell.doubt !== undefined || !isForNumber(cell.text)) return cell;
-    if (!cell.parts.some((part) => shows(part, around))) return cell;
-    return { ...cell, doubt: { kind: "unreadable", reason: "drawn" } };
+    const reason = cell.parts.some(isClaimed)
+      ? "form-control"
+      : cell.parts.some((part) => shows(part, around))
+        ? "drawn"
+        : undefined;
+    return reason === undefined ? cell : { ...cell, doubt: { kind: "unreadable", reason } };
+  }
+
+  /** The middle of what may show another text lies in the cell, or its text there. */
+  function isClaimed({ page, box }: CellPart): boolean {
+    const one = looked.get(page);
+    if (one?.page.claimed === undefined) return false;
+    const cell = one.back(box);
+    return one.page.claimed.some((claimed) => shareMiddle(claimed, cell));
   }
 
   function shows({ page, box: [left, top, right, bottom], glyphs }: CellPart, around: number): boolean {
     const one = looked.get(page);
-    if (one === undefined) return false;
+    if (one?.page.drawn === undefined) return false;
     const box: Box = [left, top - around, right, bottom + around];
-    if (glyphs.length === 0) return isDrawnOn(one.page.drawn!, one.back(box), undefined, around === 0);
+    if (glyphs.length === 0) return isDrawnOn(one.page.drawn, one.back(box), undefined, around === 0);
     const ink = unionOf(glyphs.map((glyph) => glyph.box));
     const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
-    return isDrawnOn(one.page.drawn!, one.back(box), { box: one.back(ink), baseline }, around === 0);
+    return isDrawnOn(one.page.drawn, one.back(box), { box: one.back(ink), baseline }, around === 0);
   }
 }
 
@@ -45,4 +59,12 @@ const AROUND = 2;
 /** A label may be underlined, ticked or illustrated; nobody reads a number in it. */
 function isForNumber(text: string): boolean {
   return !/\p{L}/u.test(text);
+}
+
+function shareMiddle(one: Box, other: Box): boolean {
+  const holds = ([left, top, right, bottom]: Box, box: Box) => {
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    return x >= left && x <= right && y >= top && y <= bottom;
+  };
+  return holds(one, other) || holds(other, one);
 }

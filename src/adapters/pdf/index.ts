@@ -62,10 +62,10 @@ async function openPages(
   const scan = scanObjects(bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
-  const layers = hasLayers(scan);
-  let reading = await pdfium.open(bytes, limits, { layers, binary: helpers.pdfium });
+  const asked = { layers: hasLayers(scan), remade: asksAppearances(scan), binary: helpers.pdfium };
+  let reading = await pdfium.open(bytes, limits, asked);
   const cut = reading.damaged === true && !hasEnd(bytes);
-  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, { layers, binary: helpers.pdfium });
+  if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, asked);
   if (reading.outcome !== undefined) return { refused: cut ? finding("truncated") : reading.outcome };
   const integrity = checkIntegrity(
     scan,
@@ -199,6 +199,11 @@ function doubtLies(pages: readonly Page[], lies: ReadonlySet<string>): readonly 
 /** Optional content, which may be off (PDF 32000-1, 8.11). */
 function hasLayers({ objects }: ObjectScan): boolean {
   return [...objects.values()].some(({ text }) => text.includes("/OCProperties"));
+}
+
+/** A form whose fields viewers are to draw anew (12.7.2). */
+function asksAppearances({ objects }: ObjectScan): boolean {
+  return [...objects.values()].some(({ text }) => /\/NeedAppearances\s+true\b/.test(text));
 }
 
 function nothing(why: Finding): Reading {

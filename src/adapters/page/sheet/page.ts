@@ -21,6 +21,8 @@ export interface Page {
   readonly hidden: readonly Glyph[];
   /** Some of its glyphs are those of annotations and form fields, which not every engine reads. */
   readonly annotated?: boolean;
+  /** Where viewers may show another text than its glyphs: form fields whose look is left to them. As shown, like `drawn`. */
+  readonly claimed?: readonly Box[];
   /** Where there was reason to look: what the page shows apart from its glyphs, as shown, whatever way its text is turned. */
   readonly drawn?: DrawnInk;
 }

@@ -13,6 +13,8 @@ export interface Engine {
 export interface AskedOfEngine {
   /** The file has optional content, which may be off. */
   readonly layers?: boolean;
+  /** Its form asks viewers to make the appearances of all fields anew. */
+  readonly remade?: boolean;
   readonly binary?: PdfiumBinary | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Page } from "../../page/sheet/page.ts";
 import type { Scan } from "../../scan/index.ts";
 import type { AskedOfEngine, Engine, EngineReading } from "../engine/engine.ts";
 import { againstActualText } from "../seen/actual-text.ts";
+import { unsureClaims } from "../seen/claims.ts";
 import { look, taken } from "../seen/look.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
 import { drawAnnotations } from "../pdfium/annotations.ts";
@@ -55,11 +56,11 @@ export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
 async function open(
   bytes: Uint8Array,
   limits: Limits,
-  { layers = false, binary }: AskedOfEngine = {},
+  { layers = false, remade = false, binary }: AskedOfEngine = {},
 ): Promise<EngineReading> {
   const library = await pdfiumLibrary(binary);
   try {
-    return readDocument(library, bytes, limits, layers);
+    return readDocument(library, bytes, limits, { layers, remade });
   } catch (error) {
     // A trap leaves the heap in an unknown state.
     shared = undefined;
@@ -88,7 +89,12 @@ function damaged(reason: "engine" | "structure" | "no-pages"): EngineReading {
   return { ...nothing(finding("damaged", { args: { reason } })), damaged: true };
 }
 
-function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layers: boolean): EngineReading {
+function readDocument(
+  library: Library,
+  bytes: Uint8Array,
+  limits: Limits,
+  told: Required<Omit<AskedOfEngine, "binary">>,
+): EngineReading {
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
   if (data === 0)
@@ -113,7 +119,7 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits, layer
     const fonts = new Map<number, number>();
     const drawn = drawsAnother(library);
     for (let index = 0; index < pageCount; index++) {
-      const page = readPage(library, document, index, fonts, drawn, layers);
+      const page = readPage(library, document, index, fonts, drawn, told);
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
@@ -132,11 +138,12 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  layers: boolean,
+  { layers, remade }: Required<Omit<AskedOfEngine, "binary">>,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
-  const annotated = page !== 0 && drawAnnotations(library, page);
+  const annotations = page === 0 ? undefined : drawAnnotations(library, document, page);
+  const annotated = annotations?.areAdded === true;
   if (annotated) {
     call.FPDF_ClosePage!(page);
     page = call.FPDF_LoadPage!(document, index);
@@ -156,6 +163,7 @@ function readPage(
       reasons.size === 0
         ? taken(placed)
         : look(library, page, frame, { placed, texts: [...painted.texts.keys()], pairs, suspects });
+    const claimed = unsureClaims(annotations?.claims ?? [], seen.glyphs, frame, remade);
     return {
       number: index + 1,
       objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
@@ -165,6 +173,7 @@ function readPage(
       rules: painted.rules,
       images: painted.images,
       ...(annotated && { annotated }),
+      ...(claimed.length > 0 && { claimed }),
       truncated: painted.truncated || text.truncated,
     };
   } finally {

@@ -436,6 +436,12 @@ export const TRAITS: Readonly<Record<string, Trait>> = {
     );
     return { content: "", seen: s.number };
   },
+  "text field that no form names": (s) => {
+    s.page.annotate(
+      `/Subtype /Widget /FT /Tx /T (n${s.x}-${s.y}) /V (${s.number}) /DA (/Helv ${s.size} Tf 0 g) /Rect [${corners(inner(s, 2))}] /F 4`,
+    );
+    return { content: "", seen: "doubt" };
+  },
   "struck through": (s) => ({
     content: write(s) + stroke(s.x - 1, s.y + s.size * 0.35, s.x + s.wide + 1),
     seen: "doubt",

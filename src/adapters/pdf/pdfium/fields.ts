@@ -1,0 +1,115 @@
+import { entryReader, readUtf16 } from "./entries.ts";
+import type { EntryReader } from "./entries.ts";
+import type { Library } from "./library.ts";
+
+/** A text that the file gives beside what it paints: the value of a form field, the contents of a note on the page. */
+export interface ClaimedText {
+  /** In user space. */
+  readonly area: readonly [left: number, bottom: number, right: number, top: number];
+  /** Empty where there surely is none, undefined where it cannot be known. */
+  readonly value: string | undefined;
+  /** It has an appearance that paints something, which viewers show unless the form asks them for a new one. */
+  readonly isPainted: boolean;
+}
+
+/** Subtypes of annotations (PDF 32000-1, 12.5.6): a note on the page itself, a stamp, a form field. */
+const FREE_TEXT = 3;
+const STAMP = 13;
+export const WIDGET = 20;
+/** Types of fields as the engine numbers them; below 0 where the form does not name the field. */
+const FIELD = { push: 1, check: 2, radio: 3, combination: 4, list: 5, signature: 7 };
+/** Types of objects a text may be: a string, a name, a stream, a reference to one. */
+const TEXTS: readonly number[] = [3, 4, 7, 9];
+/** Kinds of forms of a document: none, and forms of XML (12.7.8), whose values lie outside the fields. */
+const NO_FORM = 0;
+const XFA: readonly number[] = [2, 3];
+
+type ReadClaim = (annotation: number, subtype: number) => ClaimedText | undefined;
+
+/** Lends what reads the claims of a document's annotations; the form is opened with its first field. */
+export function withFormReader(library: Library, document: number, use: (read: ReadClaim) => void): void {
+  const { call } = library;
+  const entries = entryReader(library);
+  let info = 0;
+  let form = 0;
+  const open = () => {
+    info = call.PDFiumExt_OpenFormFillInfo!();
+    return call.PDFiumExt_InitFormFillEnvironment!(document, info);
+  };
+  try {
+    use((annotation, subtype) => {
+      if (subtype !== WIDGET && subtype !== FREE_TEXT && subtype !== STAMP) return undefined;
+      const hasAppearance = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) !== 0;
+      if (subtype === WIDGET) {
+        if (form === 0) form = open();
+        const type = call.FPDFAnnot_GetFormFieldType!(form, annotation);
+        if (isButton(type, annotation, entries))
+          return !hasAppearance && isCaptioned(type, annotation, entries)
+            ? claim(library, annotation, undefined, false)
+            : undefined;
+        const isPainted = hasAppearance && call.FPDFAnnot_GetObjectCount!(annotation) > 0;
+        const value = valueOf(library, { document, form, annotation, type, isPainted }, entries);
+        return claim(library, annotation, value, isPainted);
+      }
+      if (hasAppearance) return undefined;
+      const contents = subtype === FREE_TEXT ? entries.textOf(annotation, "Contents") : "";
+      return claim(library, annotation, contents === "" ? undefined : contents, false);
+    });
+  } finally {
+    if (form !== 0) call.PDFiumExt_ExitFormFillEnvironment!(form);
+    if (info !== 0) call.PDFiumExt_CloseFormFillInfo!(info);
+    entries.free();
+  }
+}
+
+interface Field {
+  readonly document: number;
+  readonly form: number;
+  readonly annotation: number;
+  readonly type: number;
+  readonly isPainted: boolean;
+}
+
+/** Buttons and signatures have states and no text. */
+function isButton(type: number, annotation: number, entries: EntryReader): boolean {
+  if (type > 0) return [FIELD.push, FIELD.check, FIELD.radio, FIELD.signature].includes(type);
+  return /^(?:Btn|Sig)$/.test(entries.textOf(annotation, "FT"));
+}
+
+/** A button that can be pushed has words on it. */
+function isCaptioned(type: number, annotation: number, entries: EntryReader): boolean {
+  return (type === FIELD.push || type < 0) && entries.typeOf(annotation, "MK") !== 0;
+}
+
+function valueOf(library: Library, field: Field, entries: EntryReader): string | undefined {
+  const { document, form, annotation, type, isPainted } = field;
+  const { call } = library;
+  const held = entries.typeOf(annotation, "V");
+  const isRich = entries.typeOf(annotation, "RV") !== 0;
+  // A value that is no text is shown by some viewers.
+  if (held !== 0 && !TEXTS.includes(held)) return undefined;
+  const kind = call.FPDF_GetFormType!(document);
+  if (type < 0) {
+    // Its value may be that of a parent, or of a field of the form that has it for a kid.
+    const mayHave = entries.textOf(annotation, "V") !== "" || entries.typeOf(annotation, "Parent") !== 0;
+    return mayHave || isRich || kind !== NO_FORM ? undefined : "";
+  }
+  const value = readUtf16(library, (buffer, size) =>
+    call.FPDFAnnot_GetFormFieldValue!(form, annotation, buffer, size),
+  );
+  if (value === "") return isRich || XFA.includes(kind) ? undefined : "";
+  // An option may show as another text than its name.
+  const isChoice = type === FIELD.combination || type === FIELD.list;
+  return isChoice && !isPainted ? undefined : value;
+}
+
+function claim(
+  { call, heap, scratch }: Library,
+  annotation: number,
+  value: string | undefined,
+  isPainted: boolean,
+): ClaimedText | undefined {
+  if (call.FPDFAnnot_GetRect!(annotation, scratch) === 0) return undefined;
+  const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
+  return { area: [left, bottom, right, top], value, isPainted };
+}
