@@ -10,7 +10,7 @@ import type { OpenSheet } from "./sheet.ts";
 /** Neither the text of cells nor of the sheet. */
 const skipped: ReadonlySet<string> = new Set(
   (
-    "office:master-styles office:font-face-decls office:scripts office:settings office:meta office:forms office:annotation " +
+    "office:master-styles office:scripts office:settings office:meta office:forms office:annotation " +
     "office:binary-data table:tracked-changes table:calculation-settings table:content-validations table:desc table:title " +
     "text:ruby-text"
   ).split(" "),
@@ -46,7 +46,7 @@ export function odsBook(limits: Limits): {
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (skipped.has(name)) return "skip";
-      if (path[1] === "office:styles" || path[1] === "office:automatic-styles") {
+      if (/^office:(?:automatic-styles|styles|font-face-decls)$/.test(path[1] ?? "")) {
         styles.open(name, attributes);
         return;
       }

@@ -5,6 +5,7 @@ import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import { isUndecided } from "../sheet/marks.ts";
 import type { SheetTally } from "../sheet/sheet.ts";
+import { showsNumber, storedNumber } from "../sheet/stored-number.ts";
 
 /** A cell as it is written and shown. */
 export interface ReadOdsCell {
@@ -92,7 +93,7 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
     end(): ReadOdsCell {
       isOpen = false;
       const seen = cellText(runs, style.ground);
-      const number = numberIn(attributes);
+      const number = storedNumber(attributes);
       return {
         attributes,
         style,
@@ -103,13 +104,6 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
       };
     },
   };
-}
-
-function numberIn(attributes: Attributes): number | null {
-  const type = attributes["office:value-type"];
-  if (type !== "float" && type !== "percentage" && type !== "currency") return null;
-  const number = Number(attributes["office:value"] ?? "");
-  return Number.isFinite(number) ? number : null;
 }
 
 /** Why what is shown must not be used as a number. */
@@ -128,16 +122,5 @@ function doubtOf(
   if (!/\d/.test(text)) return undefined;
   if (isUndecided(look.colour, ground)) return "faint-text";
   if (repeats) return "number-format";
-  return number !== null && !shows(text, number) ? "number-format" : undefined;
-}
-
-/**
- * Whether digits show the number that is stored, rounded to as many decimals as stand there; per cent a hundredfold. What is
- * shown is kept beside what is stored, and a program shows it anew: where they differ, nobody knows which is seen.
- */
-function shows(text: string, number: number): boolean {
-  const digits = /\d[\d,]*(?:\.\d+)?/.exec(text.normalize("NFKC"))?.[0].replaceAll(",", "") ?? "";
-  const decimals = digits.split(".")[1]?.length ?? 0;
-  const stored = Math.abs(/%|％/.test(text) ? number * 100 : number);
-  return Math.abs(Number(digits) - stored) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, stored);
+  return number !== null && !showsNumber(text, number) ? "number-format" : undefined;
 }

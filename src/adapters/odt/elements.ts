@@ -1,7 +1,7 @@
 /** Elements whose text is none of the body's. */
 export const skipped: ReadonlySet<string> = new Set(
   (
-    "office:master-styles office:font-face-decls office:scripts office:settings office:meta office:forms office:annotation " +
+    "office:master-styles office:scripts office:settings office:meta office:forms office:annotation " +
     "office:binary-data text:number text:note-citation text:script text:sequence-decls text:variable-decls " +
     "text:user-field-decls text:dde-connection-decls text:format-change text:table-of-content-source " +
     "text:alphabetical-index-source text:illustration-index-source text:table-index-source text:user-index-source " +

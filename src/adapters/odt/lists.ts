@@ -5,6 +5,12 @@ import { levelCount, maximumLabel } from "../word/lists.ts";
 import type { ListLevel } from "../word/lists.ts";
 
 /** Numbers of lists and headings as the program works them out. */
+export interface OdfLabelLook {
+  /** The style of its characters, and what the level states beside. */
+  readonly style: string | undefined;
+  readonly own: Attributes;
+}
+
 export interface OdfLists {
   /** Reads list styles and the outline's own. */
   readonly openStyle: (name: string, attributes: Attributes) => void;
@@ -13,6 +19,8 @@ export interface OdfLists {
   readonly openItem: (attributes: Attributes, isHeader: boolean) => void;
   /** What stands before a paragraph; `outline` is a heading's level where it is in no list. */
   readonly label: (outline: number | null) => Label | null;
+  /** What the level that a label comes from says of its look. */
+  readonly lookOf: (label: Label) => OdfLabelLook;
 }
 
 interface OpenList {
@@ -48,6 +56,7 @@ export function odfLists(): OdfLists {
   const open: OpenList[] = [];
   let levels: (ListLevel | undefined)[] = [];
   let level: ListLevel | undefined;
+  const looks = new WeakMap<ListLevel, OdfLabelLook>();
   let count = 0;
   const counter = listCounter({
     definition: (id) => {
@@ -70,9 +79,15 @@ export function odfLists(): OdfLists {
       } else if (/^text:(?:list-level-style-|outline-level-style)/.test(name)) {
         const at = Number(attributes["text:level"]);
         level = at >= 1 && at <= levelCount ? levelOf(at, name.endsWith("bullet"), attributes) : undefined;
-        if (level !== undefined) levels[at - 1] = level;
-      } else if (name === "style:list-level-label-alignment" && level !== undefined)
+        if (level === undefined) return;
+        levels[at - 1] = level;
+        looks.set(level, { ...plainLabel, style: attributes["text:style-name"] });
+      } else if (name === "style:text-properties" && level !== undefined)
+        looks.set(level, { style: looks.get(level)?.style, own: attributes });
+      else if (name === "style:list-level-label-alignment" && level !== undefined)
         level.suffix = attributes["text:label-followed-by"] === "nothing" ? "nothing" : "tab";
+      // What a level says stands inside of it, in elements of this prefix.
+      else if (!name.startsWith("style:") || /^style:(?:default-)?style$/.test(name)) level = undefined;
     },
     openList: (attributes) => {
       const outer = open.at(-1);
@@ -104,8 +119,14 @@ export function odfLists(): OdfLists {
       const starts = new Map(list.start === undefined ? [] : [[at, list.start]]);
       return counter({ numberId: instance(list.root, list.style, starts), level: at }, []);
     },
+    lookOf: ({ from }) => {
+      const found = from && styles.get(restarts.get(from.numberId)?.style ?? "")?.[from.level];
+      return (found && looks.get(found)) ?? plainLabel;
+    },
   };
 }
+
+const plainLabel: OdfLabelLook = { style: undefined, own: {} };
 
 function levelOf(at: number, isBullet: boolean, attributes: Attributes): ListLevel | undefined {
   const format = attributes["style:num-format"] ?? "";

@@ -4,7 +4,8 @@ import type { Rgb } from "../docx/look/colour.ts";
 import { withLabel } from "../word/ink.ts";
 import type { Item, WordParagraph } from "../word/items.ts";
 import type { Label } from "../word/list-counter.ts";
-import type { TextLook } from "./styles.ts";
+import type { OdfLabelLook } from "./lists.ts";
+import type { OdfStyles, TextLook } from "./styles.ts";
 
 /** A paragraph being read. */
 export interface OpenOdtParagraph {
@@ -14,6 +15,8 @@ export interface OpenOdtParagraph {
   readonly looks: { readonly depth: number; readonly look: TextLook }[];
   readonly heading: number | undefined;
   readonly label: Label | null;
+  /** Why digits of the label must not be used. */
+  readonly labelDoubt: string | undefined;
   readonly ground: Rgb | null;
   /** Points above its first line. */
   readonly above: number;
@@ -22,6 +25,39 @@ export interface OpenOdtParagraph {
   isHidden: boolean;
   endsInSpace: boolean;
   doubt: string | undefined;
+}
+
+/** A paragraph of this style begins; `label` is its number with what the list says of its look. */
+export function openOdtParagraph(
+  styles: OdfStyles,
+  style: string | undefined,
+  around: {
+    readonly depth: number;
+    readonly level: number | undefined;
+    readonly label: ({ readonly label: Label } & OdfLabelLook) | null;
+    readonly ground: Rgb | null;
+  },
+): OpenOdtParagraph {
+  const { depth, level } = around;
+  const look = styles.paragraph(style);
+  const ground = styles.ground("paragraph", style) ?? around.ground;
+  const known = around.label;
+  const labelLook = known && styles.stated(known.own, styles.span(known.style, look));
+  const seen = labelLook === null || labelLook.hidden ? null : known!.label;
+  return {
+    depth,
+    runs: [],
+    looks: [{ depth, look }],
+    heading: level ?? styles.outlineLevel(style),
+    label: seen,
+    labelDoubt: seen === null ? undefined : cellText([{ text: seen.text, look: labelLook! }], ground).doubt,
+    above: styles.above("paragraph", style),
+    ground,
+    attached: [],
+    isHidden: false,
+    endsInSpace: true,
+    doubt: undefined,
+  };
 }
 
 /** Adds text as it is written: white space is one space, and none at the beginning (ODF 1.3 part 3, 6.1.2). */
@@ -50,10 +86,11 @@ export function isGone({ runs, looks, label }: OpenOdtParagraph): boolean {
   return runs.length === 0 && label === null && (looks[0]?.look.hidden ?? false);
 }
 
-export function closeOdtParagraph({ runs, ground, label, heading, doubt }: OpenOdtParagraph): WordParagraph {
+export function closeOdtParagraph(open: OpenOdtParagraph): WordParagraph {
+  const { runs, ground, label, labelDoubt, heading, doubt } = open;
   const seen = cellText(runs, ground);
   const text = label === null ? seen.text : withLabel(label, seen.text);
-  const reason = seen.doubt ?? doubt;
+  const reason = seen.doubt ?? labelDoubt ?? doubt;
   return {
     kind: "paragraph",
     text,

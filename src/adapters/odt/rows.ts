@@ -1,3 +1,4 @@
+import type { OdtColumn } from "./open-parts.ts";
 import type { WordCell, CellPicture, Item, WordRow } from "../word/items.ts";
 import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 
@@ -12,7 +13,17 @@ export interface WrittenOdtCell {
 }
 
 /** No table of a text document is wider; repetitions beyond are a broken file's. */
-const widest = 256;
+export const mostColumns = 256;
+/** Points; columns that are no wider together show no digit. */
+const narrowest = 4;
+
+/** Why nothing may be seen in so many columns from one on, counted from 0. */
+export function columnDoubt(columns: readonly OdtColumn[], first: number, count: number): string | undefined {
+  const own = columns.slice(first, first + count);
+  if (own.length === 0) return undefined;
+  if (own.every(({ hidden }) => hidden)) return "hidden-text";
+  return own.reduce((sum, { width }) => sum + width, 0) <= narrowest ? "too-small" : undefined;
+}
 
 /** The regions open above a row, by the column they begin in. */
 export type OpenRegions = Map<number, { readonly span: number; left: number }>;
@@ -24,7 +35,7 @@ export function gridRow(written: readonly WrittenOdtCell[], open: OpenRegions): 
   /** Columns before this one belong to the cell on the left. */
   let taken = 0;
   for (const cell of written) {
-    for (let copy = 0; copy < cell.repeated && column < widest; copy++, column++) {
+    for (let copy = 0; copy < cell.repeated && column < mostColumns; copy++, column++) {
       if (cell.isCovered && column < taken) continue;
       const placed = cell.isCovered ? coveredCell(column, open) : ownCell(cell, column, open);
       cells.push(placed);

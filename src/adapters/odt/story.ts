@@ -5,16 +5,17 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { FlowTally } from "../word/flow.ts";
 import { isValueAlone } from "../word/items.ts";
-import type { CellPicture, Item, WordRow } from "../word/items.ts";
+import type { Item } from "../word/items.ts";
+import { showsNumber, storedNumber } from "../sheet/stored-number.ts";
 import { doubted, leaveAbove } from "../word/room.ts";
 import { shapes, skipped } from "./elements.ts";
 import { odtFieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
-import { addShown, addWritten, closeOdtParagraph, isGone } from "./paragraph.ts";
+import { addShown, addWritten, closeOdtParagraph, isGone, openOdtParagraph } from "./paragraph.ts";
 import type { OpenOdtParagraph } from "./paragraph.ts";
 import { odfPictures } from "./pictures.ts";
-import { gridRow, seenCells } from "./rows.ts";
-import type { OpenRegions, WrittenOdtCell } from "./rows.ts";
+import type { OdtContainer, OpenOdtTable } from "./open-parts.ts";
+import { columnDoubt, gridRow, mostColumns, seenCells } from "./rows.ts";
 import { odfStyles } from "./styles.ts";
 
 /** What a document says and what was met on the way. */
@@ -24,38 +25,6 @@ export interface OdtStory {
   /** Notes stand at the end, never inside the cell or sentence that refers to them. */
   readonly notes: readonly Item[];
   readonly pictures: readonly ShownPicture[];
-}
-
-/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
-interface Container {
-  readonly depth: number;
-  readonly items: Item[];
-  readonly ground: Rgb | null;
-  readonly kind: "body" | "cell" | "box" | "note";
-  /** Of a box: it stands in the line like a letter. */
-  readonly inLine: boolean;
-  picture: CellPicture;
-}
-
-interface OpenTable {
-  columns: number;
-  readonly rows: WordRow[];
-  readonly open: OpenRegions;
-  readonly ground: Rgb | null;
-  row: OpenRow | null;
-  cell:
-    | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {
-        isCrossed: boolean;
-        above: number;
-      })
-    | null;
-}
-
-interface OpenRow extends Pick<OpenTable, "ground"> {
-  readonly cells: WrittenOdtCell[];
-  readonly repeated: number;
-  /** Twips of a row of fixed height. */
-  readonly height: number;
 }
 
 /** Repetitions of one row that are written out. */
@@ -70,16 +39,28 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const lists = odfLists();
   const pictures = odfPictures();
   const notes: Item[] = [];
-  const body: Container = { depth: 0, items: [], ground: null, kind: "body", inLine: false, picture: "none" };
-  const containers: Container[] = [];
+  const body: OdtContainer = {
+    depth: 0,
+    items: [],
+    ground: null,
+    kind: "body",
+    inLine: false,
+    picture: "none",
+  };
+  const containers: OdtContainer[] = [];
   const paragraphs: OpenOdtParagraph[] = [];
-  const tables: OpenTable[] = [];
+  const tables: OpenOdtTable[] = [];
   const frames: Attributes[] = [];
+  const sections: ("shown" | "undecided")[] = [];
   let cells = 0;
 
-  const here = (): Container => containers.at(-1) ?? body;
-  const push = (path: readonly string[], kind: Container["kind"], ground: Rgb | null, inLine = false): void =>
-    void containers.push({ depth: path.length, items: [], ground, kind, inLine, picture: "none" });
+  const here = (): OdtContainer => containers.at(-1) ?? body;
+  const push = (
+    path: readonly string[],
+    kind: OdtContainer["kind"],
+    ground: Rgb | null,
+    inLine = false,
+  ): void => void containers.push({ depth: path.length, items: [], ground, kind, inLine, picture: "none" });
   const isInLine = (): boolean => frames.at(-1)?.["text:anchor-type"] === "as-char";
   const paragraphHere = (): OpenOdtParagraph | undefined => {
     const paragraph = paragraphs.at(-1);
@@ -98,23 +79,23 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     return "skip";
   };
   const openParagraph = (name: string, attributes: Attributes, path: readonly string[]): void => {
-    const style = attributes["text:style-name"];
     const level = name === "text:h" ? Number(attributes["text:outline-level"]) || 1 : undefined;
     const unnumbered = attributes["text:is-list-header"] === "true";
     const label = unnumbered ? null : lists.label(level ?? null);
-    paragraphs.push({
+    const paragraph = openOdtParagraph(styles, attributes["text:style-name"], {
       depth: path.length,
-      runs: [],
-      looks: [{ depth: path.length, look: styles.paragraph(style) }],
-      heading: level ?? styles.outlineLevel(style),
-      label,
-      above: styles.above("paragraph", style),
-      ground: styles.ground("paragraph", style) ?? here().ground,
-      attached: [],
-      isHidden: false,
-      endsInSpace: true,
-      doubt: undefined,
+      level,
+      label: label && { label, ...lists.lookOf(label) },
+      ground: here().ground,
     });
+    if (sections.includes("undecided")) paragraph.doubt = "hidden-text";
+    paragraphs.push(paragraph);
+  };
+  const openSpan = (attributes: Attributes, path: readonly string[]): void => {
+    const paragraph = paragraphHere();
+    if (paragraph === undefined) return;
+    const { look } = paragraph.looks.at(-1)!;
+    paragraph.looks.push({ depth: path.length, look: styles.span(attributes["text:style-name"], look) });
   };
   const openCell = (name: string, attributes: Attributes, path: readonly string[]): "skip" | void => {
     const table = tables.at(-1);
@@ -126,9 +107,15 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     cells += Math.min(repeated, limits.maximumCells) * table.row.repeated;
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
     const [columns, rows] = [number("columns-spanned"), number("rows-spanned")];
-    const style = attributes["table:style-name"];
+    const { column } = table.row;
+    const style = attributes["table:style-name"] ?? table.row.style ?? table.columns[column]?.style;
     const [isCrossed, above] = [styles.isCrossed(style), styles.above("table-cell", style)];
-    table.cell = { isCovered, columns, rows, repeated, isCrossed, above };
+    const narrow = columnDoubt(table.columns, column, columns);
+    table.row.column += repeated;
+    table.cell = {
+      ...{ isCovered, columns, rows, repeated, isCrossed, above, narrow },
+      number: storedNumber(attributes),
+    };
     push(path, "cell", styles.ground("table-cell", style) ?? table.row.ground ?? table.ground);
   };
 
@@ -137,12 +124,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   > = {
     "text:p": (attributes, path, name) => openParagraph(name, attributes, path),
     "text:h": (attributes, path, name) => openParagraph(name, attributes, path),
-    "text:span": (attributes, path) => {
-      const paragraph = paragraphHere();
-      if (paragraph === undefined) return;
-      const { look } = paragraph.looks.at(-1)!;
-      paragraph.looks.push({ depth: path.length, look: styles.span(attributes["text:style-name"], look) });
-    },
+    "text:span": (attributes, path) => openSpan(attributes, path),
+    "text:a": (attributes, path) => openSpan(attributes, path),
     "text:s": (attributes) => {
       const paragraph = paragraphHere();
       const count = Math.min(Number(attributes["text:c"] ?? 1) || 1, 1_000);
@@ -155,9 +138,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     "text:list-header": (attributes) => lists.openItem(attributes, true),
     "text:section": (attributes) => {
       const display = attributes["text:display"];
-      const isHidden =
-        display === "none" || (display === "condition" && attributes["text:is-hidden"] === "true");
-      return isHidden ? hide() : undefined;
+      if (display === "none" || attributes["text:is-hidden"] === "true") return hide();
+      // Whether a condition holds is not worked out.
+      sections.push(display === "condition" ? "undecided" : "shown");
+      return;
     },
     "text:deletion": () => {
       tally.deletions++;
@@ -167,22 +151,21 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       tally.insertions++;
       return "skip";
     },
-    "text:hidden-text": (attributes) => (attributes["text:is-hidden"] === "true" ? hide() : undefined),
-    "text:hidden-paragraph": (attributes) => {
-      const paragraph = paragraphHere();
-      if (paragraph !== undefined && attributes["text:is-hidden"] === "true") paragraph.isHidden = true;
-      return "skip";
-    },
-    ...odtFieldOpeners(paragraphHere),
+    ...odtFieldOpeners(paragraphHere, hide),
     "text:note-body": (_, path) => push(path, "note", null),
     "table:table": (attributes) => {
       const ground = styles.ground("table", attributes["table:style-name"]);
-      tables.push({ columns: 0, rows: [], open: new Map(), ground, row: null, cell: null });
+      tables.push({ columns: [], rows: [], open: new Map(), ground, row: null, cell: null });
       if (tables.length > limits.maximumDepth) throw tooLarge("depth", tables.length, limits.maximumDepth);
     },
     "table:table-column": (attributes) => {
       const table = tables.at(-1);
-      if (table !== undefined) table.columns += Number(attributes["table:number-columns-repeated"] ?? 1) || 1;
+      const style = attributes["table:default-cell-style-name"];
+      const width = styles.width(attributes["table:style-name"]);
+      const hidden = (attributes["table:visibility"] ?? "visible") !== "visible";
+      const count = Number(attributes["table:number-columns-repeated"] ?? 1) || 1;
+      for (let copy = 0; copy < count && table !== undefined && table.columns.length < mostColumns; copy++)
+        table.columns.push({ style, width, hidden });
     },
     "table:table-row": (attributes) => {
       const table = tables.at(-1);
@@ -195,7 +178,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
         mostRows,
       );
       const [ground, height] = [styles.ground("table-row", style), styles.height(style) * twipsPerPoint];
-      table.row = { cells: [], repeated, ground, height };
+      const cellStyle = attributes["table:default-cell-style-name"];
+      table.row = { cells: [], repeated, ground, height, column: 0, style: cellStyle };
       return;
     },
     "table:table-cell": (attributes, path, name) => openCell(name, attributes, path),
@@ -216,7 +200,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     "draw:control": () => markCell(false),
   };
 
-  const closeContainer = (container: Container): void => {
+  const closeContainer = (container: OdtContainer): void => {
     containers.pop();
     if (container.kind === "note") return void append(notes, container.items);
     if (container.kind === "cell") {
@@ -224,12 +208,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       const [first] = container.items;
       if (first !== undefined) leaveAbove(first, (table?.cell?.above ?? 0) * twipsPerPoint);
       // What a merge covers is not shown.
-      const shown = table?.cell?.isCrossed ? doubted(container.items, "struck-text") : container.items;
-      const content = table?.cell?.isCovered ? [] : shown;
       if (!table?.cell || !table.row) return;
       const { isCovered, columns, rows, repeated } = table.cell;
-      const written = { isCovered, columns, rows, repeated, items: content, picture: container.picture };
-      table.row.cells.push(written);
+      const items = isCovered ? [] : seenItems(container.items, table.cell);
+      table.row.cells.push({ isCovered, columns, rows, repeated, items, picture: container.picture });
       return;
     }
     const text = container.items
@@ -238,6 +220,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       .trim();
     if (text === "") return markCell(container.inLine);
     if (!container.inLine && isValueAlone(container.items)) tally.floating++;
+    if (!container.inLine) markCell(false);
     append(paragraphHere()?.attached ?? here().items, container.items);
   };
   const closeRow = (): void => {
@@ -254,7 +237,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       if (skipped.has(name)) return "skip";
       if (/^office:(?:spreadsheet|presentation|drawing|chart|image|database)$/.test(name))
         throw new Refusal("unsupported", { format: name.slice(7) });
-      if (path[1] === "office:styles" || path[1] === "office:automatic-styles") {
+      if (/^office:(?:automatic-styles|styles|font-face-decls)$/.test(path[1] ?? "")) {
         styles.open(name, attributes);
         lists.openStyle(name, attributes);
         pictures.openStyle(name, attributes);
@@ -276,10 +259,11 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       else if (name === "text:list") lists.closeList();
       else if (name === "table:table-row") closeRow();
       else if (name === "draw:frame") frames.pop();
+      else if (name === "text:section") sections.pop();
       else if (name === "table:table") {
         const table = tables.pop();
         if (table !== undefined && table.rows.length > 0)
-          append(here().items, [{ kind: "table", columns: table.columns, rows: table.rows }]);
+          append(here().items, [{ kind: "table", columns: table.columns.length, rows: table.rows }]);
       }
     },
     text: (text, path) => {
@@ -290,6 +274,16 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     },
   };
   return { handler, items: body.items, notes, pictures: pictures.shown };
+}
+
+/** What is seen of a cell's items for its lines, the width of its columns and the number behind its text. */
+function seenItems(items: readonly Item[], cell: OpenOdtTable["cell"]): readonly Item[] {
+  if (cell === null) return items;
+  if (cell.isCrossed) return doubted(items, "struck-text");
+  if (cell.narrow !== undefined) return doubted(items, cell.narrow);
+  const text = items.map((item) => (item.kind === "paragraph" ? item.text : "")).join("");
+  const differs = cell.number !== null && /\d/.test(text) && !showsNumber(text, cell.number);
+  return differs ? doubted(items, "number-format") : items;
 }
 
 function append(to: Item[], items: readonly Item[]): void {

@@ -10,6 +10,8 @@ interface TextProperties {
   ground?: Rgb | null | undefined;
   /** Points, or per cent of what the text around has. */
   size?: { readonly value: number; readonly isShare: boolean };
+  /** Points by which it is larger than the text around it. */
+  sizeChange?: number;
   struck?: boolean;
   script?: RunLook["script"] | "none";
   hidden?: boolean;
@@ -68,6 +70,8 @@ export interface OdfStyles {
   readonly paragraph: (style: string | undefined) => TextLook;
   /** The look of a span within text that looks as `around`. */
   readonly span: (style: string | undefined, around: TextLook) => TextLook;
+  /** The look of text that says this of itself, within text that looks as `around`. */
+  readonly stated: (own: Attributes, around: TextLook) => TextLook;
   /** What a paragraph, cell, row or table paints under its text; null for nothing. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
   readonly height: (style: string | undefined) => number;
@@ -86,6 +90,8 @@ const deepest = 32;
 export function odfStyles(): OdfStyles {
   const styles = new Map<string, Style>();
   const cells = new Map<string, OdtCellLook>();
+  /** Families of the fonts by the names that styles call them (ODF 1.3 part 3, 16.23). */
+  const faces = new Map<string, string>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
   const chain = (family: string, name: string | undefined): Style[] => {
@@ -121,7 +127,11 @@ export function odfStyles(): OdfStyles {
           outlineLevel: level > 0 ? level : undefined,
         };
         styles.set(keyOf(attributes["style:family"] ?? "", attributes["style:name"] ?? ""), current);
-      } else if (current !== null) readProperties(current, name, attributes);
+      } else if (name === "style:font-face")
+        faces.set(attributes["style:name"] ?? "", attributes["svg:font-family"] ?? "");
+      // Lists, formats of numbers and pages have properties of their own.
+      else if (!name.startsWith("style:") || name === "style:page-layout") current = null;
+      else if (current !== null) readProperties(current, name, attributes, faces);
     },
     cell: (style) => {
       const known = cells.get(style ?? "");
@@ -146,6 +156,11 @@ export function odfStyles(): OdfStyles {
       chain("text", style)
         .filter((one) => one !== styles.get(keyOf("text", "")))
         .reduce((look, { text }) => applied(look, text), around),
+    stated: (own, around) => {
+      const text: TextProperties = {};
+      readText(text, own, faces);
+      return applied(around, text);
+    },
     ground: (family, style) =>
       chain(family, style).reduce<Rgb | null>(
         (under, { ground }) => (ground === undefined ? under : ground),
@@ -162,7 +177,8 @@ export function odfStyles(): OdfStyles {
 function applied(around: TextLook, said: TextProperties): TextLook {
   const { size } = said;
   const points =
-    size === undefined ? around.size : size.isShare ? (around.size * size.value) / 100 : size.value;
+    (size === undefined ? around.size : size.isShare ? (around.size * size.value) / 100 : size.value) +
+    (said.sizeChange ?? 0);
   return {
     struck: said.struck ?? around.struck,
     hidden: said.hidden ?? around.hidden,
@@ -175,8 +191,10 @@ function applied(around: TextLook, said: TextProperties): TextLook {
   };
 }
 
-function readProperties(style: Style, name: string, attributes: Attributes): void {
-  if (name === "style:text-properties") readText(style.text, attributes);
+type Faces = ReadonlyMap<string, string>;
+
+function readProperties(style: Style, name: string, attributes: Attributes, faces: Faces): void {
+  if (name === "style:text-properties") readText(style.text, attributes, faces);
   else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
     const ground = colourIn(attributes["fo:background-color"]);
     if (ground !== undefined) style.ground = ground;
@@ -203,7 +221,7 @@ function readCell(style: Style, attributes: Attributes): void {
   style.isCrossed ||= diagonals.some((side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""));
 }
 
-function readText(text: TextProperties, attributes: Attributes): void {
+function readText(text: TextProperties, attributes: Attributes, faces: Faces): void {
   const said = (name: string): string | undefined => attributes[name];
   const colour = colourIn(said("fo:color"));
   if (colour !== undefined) text.colour = colour;
@@ -213,13 +231,16 @@ function readText(text: TextProperties, attributes: Attributes): void {
   const size = said("fo:font-size");
   const value = size?.endsWith("%") ? Number.parseFloat(size) : points(size);
   if (size !== undefined && value !== undefined) text.size = { value, isShare: size.endsWith("%") };
+  const change = signedPoints(said("style:font-size-rel"));
+  if (change !== 0) text.sizeChange = change;
   const line = said("style:text-line-through-style") ?? said("style:text-line-through-type");
   if (line !== undefined) text.struck = line !== "none";
   const position = said("style:text-position");
   if (position !== undefined) text.script = scriptOf(position);
   const display = said("text:display");
   if (display !== undefined) text.hidden = display === "none";
-  const font = said("style:font-name") ?? said("fo:font-family");
+  const face = said("style:font-name");
+  const font = face === undefined ? said("fo:font-family") : (faces.get(face) ?? face);
   if (font !== undefined) text.font = font.replace(/["']/g, "");
   const doubt = inkDoubt(said);
   if (doubt !== undefined) text.doubt = doubt;

@@ -1,0 +1,51 @@
+import type { Rgb } from "../docx/look/colour.ts";
+import type { CellPicture, Item, WordRow } from "../word/items.ts";
+import type { OpenRegions, WrittenOdtCell } from "./rows.ts";
+
+/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
+export interface OdtContainer {
+  readonly depth: number;
+  readonly items: Item[];
+  readonly ground: Rgb | null;
+  readonly kind: "body" | "cell" | "box" | "note";
+  /** Of a box: it stands in the line like a letter. */
+  readonly inLine: boolean;
+  picture: CellPicture;
+}
+
+export interface OpenOdtTable {
+  readonly columns: OdtColumn[];
+  readonly rows: WordRow[];
+  readonly open: OpenRegions;
+  readonly ground: Rgb | null;
+  row: OpenOdtRow | null;
+  cell:
+    | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {
+        isCrossed: boolean;
+        above: number;
+        /** The number it stores beside its text. */
+        number: number | null;
+        /** Why nothing may be seen in its columns. */
+        narrow: string | undefined;
+      })
+    | null;
+}
+
+export interface OpenOdtRow extends Pick<OpenOdtTable, "ground"> {
+  readonly cells: WrittenOdtCell[];
+  readonly repeated: number;
+  /** Columns written so far. */
+  column: number;
+  /** The style of cells that name none. */
+  readonly style: string | undefined;
+  /** Twips of a row of fixed height. */
+  readonly height: number;
+}
+
+export interface OdtColumn {
+  /** The style of cells for which neither they nor their row names one. */
+  readonly style: string | undefined;
+  /** Points; infinite where no style says. */
+  readonly width: number;
+  readonly hidden: boolean;
+}

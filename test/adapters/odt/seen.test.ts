@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { odt } from "../../../src/adapters/odt/index.ts";
+import { defaultLimits } from "../../../src/index.ts";
+import type { Reading } from "../../../src/model/index.ts";
+import { packOdt } from "../../support/factory/odt/package.ts";
+import { printReading } from "../../support/print-cells.ts";
+
+const p = (content: string, style = ""): string =>
+  `<text:p${style && ` text:style-name="${style}"`}>${content}</text:p>`;
+const style = (family: string, name: string, inner: string): string =>
+  `<style:style style:name="${name}" style:family="${family}">${inner}</style:style>`;
+const white = '<style:text-properties fo:color="#ffffff"/>';
+
+/** What is read of a cell beside a label. */
+function cell(content: string, automatic = "", of: { columns?: string; cell?: string } = {}): string {
+  const row = `<table:table-row><table:table-cell>${p("件数")}</table:table-cell><table:table-cell ${of.cell ?? ""}>${content}</table:table-cell></table:table-row>`;
+  const text = `<table:table>${of.columns ?? ""}${row}</table:table>`;
+  const bytes = packOdt({ text, automatic });
+  const lines = printReading(odt.read({ name: "a.odt", bytes }, defaultLimits) as Reading);
+  return lines.join(" ").replace(/^\| 件数[^|]*\| ([^|]*?) ?\|/, "$1");
+}
+
+describe("fields that show something else than their text", () => {
+  it.each([
+    ['<text:variable-set text:display="none">9</text:variable-set>5', "5 ! hidden-content 1"],
+    ['<text:user-field-get text:display="none">9</text:user-field-get>5', "5 ! hidden-content 1"],
+    ['<text:expression text:display="formula">9</text:expression>', "9 ?formula"],
+    ["<text:variable-get>9</text:variable-get>", "9"],
+    ["<text:conditional-text>9</text:conditional-text>", "9 ?field-result"],
+    ["<text:word-count>9</text:word-count>", "9 ?field-result"],
+    ["<text:hidden-text>9</text:hidden-text>5", "95 ?hidden-text"],
+    ['<text:bookmark-start loext:hidden="true"/>9<text:bookmark-end/>5', "95 ?hidden-text"],
+    ['<loext:content-control loext:showing-place-holder="true">9</loext:content-control>', "9 ?placeholder"],
+    ["<loext:content-control>9</loext:content-control>", "9"],
+  ])("%s", (content, shown) => {
+    expect(cell(p(content))).toBe(shown);
+  });
+
+  it("a section that a condition may hide", () => {
+    const section = (more: string): string => `<text:section ${more}>${p("9")}</text:section>`;
+    expect(cell(section('text:display="condition"'))).toBe("9 ?hidden-text");
+    expect(cell(section("") + section('text:display="condition"'))).toContain("?hidden-text");
+    expect(cell(section('text:display="condition"') + p("5")).startsWith("9\n5")).toBe(true);
+    expect(cell(section('text:display="true"'))).toBe("9");
+  });
+});
+
+describe("list numbers as they look", () => {
+  const list = `<text:list text:style-name="L"><text:list-item>${p("", "P")}</text:list-item></text:list>`;
+  const level = (attributes: string, inner = ""): string =>
+    `<text:list-style style:name="L"><text:list-level-style-number text:level="1" text:start-value="7" style:num-format="1" ${attributes}>${inner}</text:list-level-style-number></text:list-style>`;
+  it.each([
+    ["plain", level(""), "7"],
+    ["in a white style", style("text", "W", white) + level('text:style-name="W"'), "7 ?faint-text"],
+    [
+      "in a hidden style",
+      style("text", "W", '<style:text-properties text:display="none"/>') + level('text:style-name="W"'),
+      "",
+    ],
+    ["white by their level", level("", white), "7 ?faint-text"],
+    ["of a white paragraph", style("paragraph", "P", white) + level(""), "7 ?faint-text"],
+  ])("%s", (_, automatic, shown) => {
+    expect(cell(list, automatic)).toBe(shown);
+  });
+
+  it("what a level says is nothing of the style before it", () => {
+    const before = style("text", "T", "") + level("", white);
+    expect(cell(p('<text:span text:style-name="T">12</text:span>'), before)).toBe("12");
+  });
+});
+
+describe("what stands around digits", () => {
+  it("columns of no width, and hidden ones", () => {
+    const columns = (more: string): string => `<table:table-column/><table:table-column ${more}/>`;
+    const width = (size: string): string =>
+      style("table-column", "N", `<style:table-column-properties style:column-width="${size}"/>`);
+    const narrow = { columns: columns('table:style-name="N"') };
+    expect(cell(p("9"), width("0.05cm"), narrow)).toBe("9 ?too-small");
+    expect(cell(p("9"), width("1cm"), narrow)).toBe("9");
+    expect(cell(p("9"), "", { columns: columns('table:visibility="collapse"') })).toBe("9 ?hidden-text");
+  });
+
+  it("a cell's style by its column", () => {
+    const dark = style("table-cell", "C", '<style:table-cell-properties fo:background-color="#203864"/>');
+    const columns = '<table:table-column/><table:table-column table:default-cell-style-name="C"/>';
+    const digits = p('<text:span text:style-name="T">12</text:span>');
+    expect(cell(digits, dark + style("text", "T", white), { columns })).toBe("12");
+    const same = '<style:text-properties fo:color="#203864"/>';
+    expect(cell(digits, dark + style("text", "T", same), { columns })).toBe("12 ?faint-text");
+  });
+
+  it("a number stored behind them that differs", () => {
+    const stored = (value: string): { cell: string } => ({
+      cell: `office:value-type="float" office:value="${value}"`,
+    });
+    expect(cell(p("69"), "", stored("70"))).toBe("69 ?number-format");
+    expect(cell(p("1,234.6"), "", stored("1234.56"))).toBe("1,234.6");
+  });
+
+  it("a box with words over the row", () => {
+    const box = (anchor: string): string =>
+      `<draw:frame text:anchor-type="${anchor}"><draw:text-box>${p("注")}</draw:text-box></draw:frame>`;
+    const row = (anchor: string): string =>
+      `<table:table><table:table-row><table:table-cell>${p(`甲${box(anchor)}`)}</table:table-cell><table:table-cell>${p("9")}</table:table-cell></table:table-row></table:table>`;
+    const shown = (anchor: string): string[] =>
+      printReading(odt.read({ name: "a", bytes: packOdt({ text: row(anchor) }) }, defaultLimits) as Reading);
+    expect(shown("paragraph")).toEqual(["| 甲\n注 | 9 ?picture |"]);
+    expect(shown("as-char")).toEqual(["| 甲\n注 | 9 |"]);
+  });
+});
+
+describe("looks by way of", () => {
+  const spoilt = (look: string): string =>
+    cell(
+      p('<text:span text:style-name="T">9</text:span>1435'),
+      style("text", "T", `<style:text-properties ${look}/>`),
+    );
+  it("a size in proportion to the text around, a link's style", () => {
+    expect(spoilt('style:font-size-rel="-11pt"')).toBe("91435 ?too-small");
+    expect(cell(p('<text:a text:style-name="T">9</text:a>1435'), style("text", "T", white))).toBe(
+      "91435 ?faint-text",
+    );
+  });
+});
