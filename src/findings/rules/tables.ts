@@ -105,6 +105,15 @@ export const tableRules = defineRules({
     means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
     todo: comparePlaces,
   },
+  "values-off-headings": {
+    severity: "warning",
+    args: { label: "text" },
+    en: "In row “{label}” a cell stands under another column heading than the one it was taken for; the values were taken in order ({place}).",
+    zh: "“{label}”一行有单元格位于其他列标题之下，其数值按顺序读取，可能错列（{place}）。",
+    about: { en: "Value under another heading", zh: "数值位于其他列标题下" },
+    means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
+    todo: comparePlaces,
+  },
   "columns-reordered": {
     severity: "notice",
     args: { label: "text" },

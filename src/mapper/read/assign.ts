@@ -66,6 +66,31 @@ function isUnder({ column, columnSpan }: HeaderColumn, value: PrintedValue): boo
   return value.column === column && value.columnSpan === columnSpan;
 }
 
+/**
+ * Whether a cell stands beside the heading it was taken for: a merged cell that was split around its neighbour, so that another
+ * stands under that heading, or it stands under another one. A heading reaches as far as the next; headings that begin left of all values stand in another frame, and tell nothing.
+ */
+export function standsBesideHeading(
+  { kind, values: printed }: FormRow,
+  header: HeaderMatch | null,
+  { values }: Assignment,
+): boolean {
+  if (kind !== "cells" || header === null || header.foreign || header.reordered || values.length === 1)
+    return false;
+  const starts = header.columns.map((heading) => heading?.column ?? null);
+  const first = printed[0]?.column ?? 0;
+  if (starts.some((start) => start !== null && start < first)) return false;
+  return header.columns.some((heading, index) => {
+    const taken = values[index];
+    if (!heading || !taken) return false;
+    const next = starts.slice(index + 1).find((start) => start !== null);
+    const columnSpan = Math.max(heading.columnSpan, (next ?? 0) - heading.column);
+    if (reach({ column: heading.column, columnSpan }, taken)) return false;
+    const isUnderOther = header.columns.some((other) => other && reach(other, taken));
+    return isUnderOther || printed.some((value) => value.text.trim() !== "" && reach(heading, value));
+  });
+}
+
 function assign(
   row: FormRow,
   columns: readonly KnownColumn[],

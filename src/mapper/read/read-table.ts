@@ -1,6 +1,6 @@
 import type { BlockTemplate, CellValue, Finding, EvidenceEntry } from "../../model/index.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
-import { assignValues, type Assignment } from "./assign.ts";
+import { assignValues, standsBesideHeading, type Assignment } from "./assign.ts";
 import { agrees, sumsOf, type WeightedSum } from "./sums/equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
@@ -117,6 +117,10 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
   reading.assignments.set(rowFit, assignment);
   reading.added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
   countHeadings(reading, printed, rowFit, assignment);
+  if (standsBesideHeading(printed, rowFit.header, assignment)) {
+    const where = { paths: rowFit.known.pointers, at: printed.at };
+    reading.diagnostics.push(finding("values-off-headings", { ...where, args: { label: nameOf(rowFit) } }));
+  }
   if (assignment.how === "fused" || assignment.how === "lost")
     decide(reading, printed, rowFit, { equations, bounds }, assignment.how);
   else readCells(reading, printed, rowFit, equations, assignment);
