@@ -1,4 +1,5 @@
 import { reservedRules, type Language } from "./findings/index.ts";
+import { templates } from "./templates/index.ts";
 import { loadTemplate, type ParsedTemplate } from "./templates/load.ts";
 
 /**
@@ -6,5 +7,5 @@ import { loadTemplate, type ParsedTemplate } from "./templates/load.ts";
  * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems.
  */
 export function parseTemplate(text: string, name: string, language: Language = "en"): ParsedTemplate {
-  return loadTemplate(text, name, language, reservedRules);
+  return loadTemplate(text, name, language, reservedRules, templates);
 }

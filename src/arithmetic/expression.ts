@@ -8,6 +8,7 @@ import type { RelationOperator } from "../model/index.ts";
  *
  * Operands are numbers or keys (`a.b`), `a.*` stands for the sum of all keys right below `a`; `max(…)` and `min(…)` are
  * taken over the cells that have a value. A condition before the colon that does not hold makes the rule not apply.
+ * A rule that is tried once may name cells of other tables, too: `tables.overall.income.sum` (`other-tables.ts`).
  */
 export interface Expression {
   readonly condition: ComparisonExpression | null;
@@ -79,6 +80,15 @@ export function expandKey(pattern: string, keys: readonly string[]): readonly st
   return keys.filter((key) => key.startsWith(stem) && !key.slice(stem.length).includes("."));
 }
 
+/** What an expression names, as written: keys, and patterns such as `a.*`. */
+export function operandsOf({ condition, comparison }: Expression): readonly string[] {
+  const sides = (it: ComparisonExpression | null) => (it ? [...it.left, ...it.right] : []);
+  return [...sides(condition), ...sides(comparison)].flatMap((term) => {
+    if (term.kind === "number") return [];
+    return term.kind === "key" ? [term.key] : term.keys;
+  });
+}
+
 /**
  * The expression over a report that lacks some rows a form may have: what is not printed adds nothing. Null where a side is
  * left with nothing to compare.
@@ -109,14 +119,5 @@ function comparisonWithout(
 
 /** Every key an expression reads. */
 export function keysOf(expression: Expression, keys: readonly string[]): readonly string[] {
-  const comparisons = expression.condition
-    ? [expression.condition, expression.comparison]
-    : [expression.comparison];
-  const found = comparisons
-    .flatMap(({ left, right }) => [...left, ...right])
-    .flatMap((term) => {
-      if (term.kind === "number") return [];
-      return (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
-    });
-  return [...new Set(found)];
+  return [...new Set(operandsOf(expression).flatMap((operand) => expandKey(operand, keys)))];
 }

@@ -32,6 +32,8 @@ export interface CheckContext {
   readonly value: (pointer: string) => number | null;
   /** Whether the record has the cell: a row that only some reports print may not be there. */
   readonly has: (pointer: string) => boolean;
+  /** The unit a cell is printed in, where one is known. */
+  readonly unit: (pointer: string) => string | undefined;
   readonly at: (pointer: string) => Place | undefined;
   readonly status: (pointer: string) => EvidenceStatus | undefined;
 }

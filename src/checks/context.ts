@@ -35,6 +35,7 @@ export function makeContext(
     quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
     value: (pointer) => numberOf(values.get(pointer)),
     has: (pointer) => !lacking.has(pointer),
+    unit: (pointer) => evidence[pointer]?.unit,
     at: (pointer) => evidence[pointer]?.at ?? undefined,
     status: (pointer) => evidence[pointer]?.status,
   };

@@ -16,9 +16,11 @@ export interface Instance {
   /** Label of the column or row it is tried in; empty for a rule that is tried once. */
   readonly within: string;
   readonly operands: ReadonlyMap<string, Operand>;
+  /** Where it compares cells of several tables. */
+  readonly isAcrossTables?: true;
 }
 
-interface Operand {
+export interface Operand {
   readonly pointer: string;
   readonly label: string;
   /** Label of the group it belongs to; empty where it belongs to none. */

@@ -2,6 +2,7 @@ import type { AnnualReport, Evidence, RuleTemplate, TableTemplate, Template } fr
 import { evaluate } from "../arithmetic/evaluate.ts";
 import { keysOf, parseExpression, type Expression } from "../arithmetic/expression.ts";
 import { makeContext } from "./context.ts";
+import { otherTablesNamed } from "./places.ts";
 import { instances, printedPart } from "./relation.ts";
 
 /**
@@ -32,7 +33,7 @@ export function vouchedCells(
   return new Set([...held].filter((pointer) => !refuted.has(pointer)));
 }
 
-/** The rules of a table that say, without condition, what equals what. */
+/** The rules of a table that say, without condition, what equals what in it. */
 function equationsOf(
   table: TableTemplate,
   { rules }: Template,
@@ -40,7 +41,9 @@ function equationsOf(
   return rules.flatMap((rule) => {
     const equation = parseExpression(rule.expression);
     const { condition, comparison } = equation;
-    const isOurs = rule.table === table.id && !condition && comparison.operator === "==";
-    return isOurs ? [{ each: rule.each, equation }] : [];
+    const isEquation = rule.table === table.id && !condition && comparison.operator === "==";
+    return isEquation && otherTablesNamed(equation, table).length === 0
+      ? [{ each: rule.each, equation }]
+      : [];
   });
 }

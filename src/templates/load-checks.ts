@@ -1,26 +1,22 @@
-import {
-  expandKey,
-  parseExpression,
-  type ComparisonExpression,
-  type Expression,
-} from "../arithmetic/expression.ts";
-import { cellKey, formCells, isWorded } from "../arithmetic/paths.ts";
+import { cellKey } from "../arithmetic/paths.ts";
 import { withSampleRows } from "../arithmetic/open-rows.ts";
 import { CODE_KEY, NAME_KEY } from "../arithmetic/name-key.ts";
-import type {
-  BlockTemplate,
-  OpenRowsTemplate,
-  RuleTemplate,
-  TableTemplate,
-  Template,
-} from "../model/index.ts";
+import type { BlockTemplate, OpenRowsTemplate, TableTemplate, Template } from "../model/index.ts";
+import { ruleComplaints } from "./load-rules.ts";
 import type { Complaint } from "./load-words.ts";
 
 /** More than any form; records and the search for labels grow with it. */
 const MAXIMUM_CELLS = 20_000;
 
-/** What a template of the right shape may still have wrong: one value in two places, a rule about nothing. */
-export function checkTemplate(template: Template, findings: ReadonlySet<string>): readonly Complaint[] {
+/**
+ * What a template of the right shape may still have wrong: one value in two places, a rule about nothing. `others` are the
+ * families whose tables may stand in the same report, which its rules may name.
+ */
+export function checkTemplate(
+  template: Template,
+  findings: ReadonlySet<string>,
+  others: readonly Template[],
+): readonly Complaint[] {
   const { years, sections, tables, rules, acrossYears } = template;
   const complaints: Complaint[] = [];
   if (years[1] !== null && years[1] < years[0]) {
@@ -59,7 +55,7 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
   rules.forEach((rule, index) => {
     if (findings.has(rule.id))
       complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
-    complaints.push(...ruleComplaints(rule, listed, ["rules", index]));
+    complaints.push(...ruleComplaints(rule, listed, ["rules", index], { others }));
   });
   if (template.records !== undefined && acrossYears !== undefined)
     complaints.push({ kind: "no-across-years", steps: ["acrossYears"] });
@@ -67,7 +63,9 @@ export function checkTemplate(template: Template, findings: ReadonlySet<string>)
     const steps = ["acrossYears", index];
     if (findings.has(rule.id))
       complaints.push({ kind: "reserved-id", steps: [...steps, "id"], actual: rule.id });
-    complaints.push(...ruleComplaints(rule, tables, steps, (operand) => operand.replace(/^lastYear\./u, "")));
+    complaints.push(
+      ...ruleComplaints(rule, tables, steps, { keyOf: (operand) => operand.replace(/^lastYear\./u, "") }),
+    );
   });
   return complaints;
 }
@@ -201,68 +199,4 @@ function choiceComplaints({ blocks }: TableTemplate, steps: readonly PropertyKey
 function through(path: string): string[] {
   const parts = path.split(".");
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
-}
-
-function ruleComplaints(
-  rule: RuleTemplate,
-  tables: readonly TableTemplate[],
-  steps: readonly PropertyKey[],
-  keyOf: (operand: string) => string = (operand) => operand,
-): Complaint[] {
-  const table = tables.find(({ id }) => id === rule.table);
-  if (!table) {
-    const expected = tables.map(({ id }) => id).join(", ");
-    return [{ kind: "unknown-table", steps: [...steps, "table"], expected, actual: rule.table }];
-  }
-  const at = [...steps, "expression"];
-  let expression: Expression;
-  try {
-    expression = parseExpression(rule.expression);
-  } catch (error) {
-    return [{ kind: "expression", steps: at, actual: (error as Error).message }];
-  }
-  const operands = [...new Set(operandsOf(expression).map(keyOf))];
-  const words = operands.flatMap((operand) => wordsNamed(rule, table, operand));
-  if (words.length > 0) return [{ kind: "words-in-rule", steps: at, actual: words.slice(0, 3).join(", ") }];
-  return keySets(rule, table).flatMap((keys) =>
-    operands
-      .filter((operand) => expandKey(operand, keys).length === 0)
-      .map((operand) => ({
-        kind: "unknown-cell" as const,
-        steps: at,
-        actual: operand,
-        expected: shown(keys),
-      })),
-  );
-}
-
-/** The names a rule may use: in each block its rows' or columns', or every cell of the table. */
-function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readonly string[])[] {
-  if (each === "once")
-    return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
-  return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
-}
-
-/** Keys that an operand names of which every cell holds words: nothing can be summed there. */
-function wordsNamed({ each }: RuleTemplate, table: TableTemplate, operand: string): readonly string[] {
-  const summed = new Set<string>();
-  const worded = formCells(table).flatMap(({ row, column, type }) => {
-    const key = { column: row.key, row: column.key, once: cellKey(table, row.key, column.key) }[each];
-    if (!isWorded(type)) summed.add(key);
-    return isWorded(type) && expandKey(operand, [key]).length > 0 ? [key] : [];
-  });
-  return worded.filter((key) => !summed.has(key));
-}
-
-/** Enough to see the pattern by. */
-function shown(keys: readonly string[]): string {
-  return [...keys.slice(0, 12), ...(keys.length > 12 ? ["…"] : [])].join(", ");
-}
-
-function operandsOf({ condition, comparison }: Expression): string[] {
-  const sides = (it: ComparisonExpression | null) => (it ? [...it.left, ...it.right] : []);
-  return [...sides(condition), ...sides(comparison)].flatMap((term) => {
-    if (term.kind === "number") return [];
-    return term.kind === "key" ? [term.key] : term.keys;
-  });
 }

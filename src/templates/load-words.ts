@@ -98,6 +98,10 @@ const WORDS = {
     "the rule names {actual}, which is no cell here (there are: {expected})",
     "规则中的 {actual} 不是此处的单元格（现有：{expected}）",
   ),
+  "across-once": both(
+    "{actual} names another table's cell, which only a rule tried once can do (`each: once`)",
+    "{actual} 为另一张表的单元格，只有 `each: once` 的规则可以引用",
+  ),
   "no-across-years": both(
     "rules over years are not tried on a form with `records: many`: records have no fixed order",
     "`records: many` 的表不适用跨年规则：各份表没有固定次序",

@@ -31,13 +31,15 @@ export interface ParsedTemplate {
 /**
  * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong, in syntax,
  * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems; `findings` are ids
- * that no rule may bear, because whoever reads a finding could not tell it from another.
+ * that no rule may bear, because whoever reads a finding could not tell it from another; `others` are the families whose
+ * tables its rules may name beside its own.
  */
 export function loadTemplate(
   text: string,
   name: string,
   language: ProblemLanguage,
   findings: ReadonlySet<string>,
+  others: readonly Template[],
 ): ParsedTemplate {
   const file = readYaml(text);
   const worded = (complaint: Complaint, position?: { line: number; column: number }): TemplateProblem => {
@@ -62,7 +64,7 @@ export function loadTemplate(
   }
   const shaped = templateSchema.safeParse(file.value, { reportInput: true });
   if (!shaped.success) return failed(shaped.error.issues.flatMap(complaintsOf).map((it) => worded(it)));
-  const complaints = checkTemplate(shaped.data, findings);
+  const complaints = checkTemplate(shaped.data, findings, others);
   return complaints.length > 0
     ? failed(complaints.map((it) => worded(it)))
     : { template: shaped.data, problems: [] };

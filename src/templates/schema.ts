@@ -193,7 +193,7 @@ const ruleShape = {
   ),
   expression: described(
     z.string().check(z.minLength(1), z.maxLength(2_000)),
-    "sums of cells compared: a + b.* == total; when total == 0: max(a, b.*) == 0",
+    "sums of cells compared: a + b.* == total; when total == 0: max(a, b.*) == 0; tried once also with another table's cell: total == tables.money.tickets",
   ),
 };
 

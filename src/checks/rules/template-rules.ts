@@ -1,7 +1,8 @@
-import type { Finding, RuleTemplate } from "../../model/index.ts";
+import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
 import { evaluate } from "../../arithmetic/evaluate.ts";
 import { keysOf, parseExpression, type Expression } from "../../arithmetic/expression.ts";
-import { instances, printedPart, relationOf, type Instance } from "../relation.ts";
+import { placesOf } from "../places.ts";
+import { printedPart, relationOf, type Instance } from "../relation.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
 import { finding, formFinding } from "../../findings/finding.ts";
@@ -12,7 +13,7 @@ export const templateRules: Check = {
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
       const rules = template.rules.filter((rule) => rule.table === table.id);
-      const findings = rules.map((rule) => applyRule(rule, instances(table)[rule.each], context));
+      const findings = rules.map((rule) => applyRule(rule, table, context));
       return [...once(findings.flatMap(({ broken }) => broken)), ...notAssessable(rules, findings)];
     }),
 };
@@ -30,8 +31,9 @@ interface Judged {
   readonly stopped: number;
 }
 
-function applyRule(rule: RuleTemplate, places: readonly Instance[], context: CheckContext): Judged {
+function applyRule(rule: RuleTemplate, table: TableTemplate, context: CheckContext): Judged {
   const whole = parseExpression(rule.expression);
+  const places = placesOf(rule, whole, table, context);
   const broken: Finding[] = [];
   const missing: string[] = [];
   let stopped = 0;
@@ -63,13 +65,14 @@ function applyRule(rule: RuleTemplate, places: readonly Instance[], context: Che
   return { broken, missing, stopped };
 }
 
-/** A total that was left blank though all its parts are printed. */
+/** A total that was left blank though all its parts are printed beside it. */
 function blankTotal(
   expression: Expression,
   { key, side }: Subject,
-  { operands }: Instance,
+  { operands, isAcrossTables }: Instance,
   context: CheckContext,
 ): Finding[] {
+  if (isAcrossTables) return [];
   const path = operands.get(key)!.pointer;
   const status = context.status(path);
   if (expression.comparison.operator !== "==" || (status !== "blank" && status !== "dash")) return [];

@@ -1,4 +1,8 @@
+import { parseExpression } from "../../arithmetic/expression.ts";
 import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
+import { idsSeenFrom, otherTablesOf } from "../../arithmetic/other-tables.ts";
+import { cellKey, formCells } from "../../arithmetic/paths.ts";
+import { cellsOf } from "../../record/index.ts";
 import type { Conversion, RuleTemplate, TableTemplate, Template } from "../../model/index.ts";
 
 export interface ChecksCount {
@@ -13,11 +17,17 @@ export function countChecks(conversion: Conversion, templates: readonly Template
   let tried = 0;
   const ids = new Set<string>();
   const families = laidOutAsPrinted(templates, conversion);
+  const printed = new Set(
+    (conversion.report ? cellsOf(conversion.report) : []).flatMap(({ path, value }) =>
+      typeof value === "number" ? [path.split(".")[0]!] : [],
+    ),
+  );
+  const hasFigures = (id: string) => printed.has(id.split("/")[0]!);
   for (const [id, layout] of Object.entries(conversion.layouts)) {
     const template = families.find((it) => it.id === layout);
     const table = template?.tables.find((it) => it.id === id);
     for (const rule of template && table ? template.rules.filter((it) => it.table === id) : []) {
-      tried += instances(rule, table as TableTemplate);
+      tried += instances(rule, table as TableTemplate, hasFigures);
       ids.add(rule.id);
     }
   }
@@ -28,7 +38,16 @@ export function countChecks(conversion: Conversion, templates: readonly Template
   return { held: tried - broken - notAssessable, notAssessable };
 }
 
-function instances({ each }: RuleTemplate, { blocks }: TableTemplate): number {
-  if (each === "once") return 1;
-  return blocks.reduce((sum, { rows, columns }) => sum + (each === "row" ? rows : columns).length, 0);
+function instances(
+  { each, expression }: RuleTemplate,
+  table: TableTemplate,
+  hasFigures: (id: string) => boolean,
+): number {
+  if (each !== "once")
+    return table.blocks.reduce((sum, { rows, columns }) => sum + (each === "row" ? rows : columns).length, 0);
+  const own = formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key));
+  const others = otherTablesOf(parseExpression(expression), own);
+  // A rule across tables is tried where each of them says something.
+  const seen = others.map((other) => idsSeenFrom(table.id, other));
+  return others.length === 0 || [[table.id], ...seen].every((ids) => ids.some(hasFigures)) ? 1 : 0;
 }

@@ -1,3 +1,7 @@
+import { parseExpression } from "../../arithmetic/expression.ts";
+import { otherTablesOf } from "../../arithmetic/other-tables.ts";
+import { withSampleRows } from "../../arithmetic/open-rows.ts";
+import { cellKey, formCells } from "../../arithmetic/paths.ts";
 import type { Template, ValueType } from "../../model/index.ts";
 
 /** What of the language a family uses beside plain numbers, for whoever checks that it was meant so. */
@@ -11,9 +15,12 @@ export interface TemplateTraits {
   readonly optional: number;
   /** Rows and columns known by recollection, or in groups that are. */
   readonly recalled: number;
+  /** Rules that compare cells of several tables, with these tables. */
+  readonly acrossTables: readonly { readonly rule: string; readonly tables: readonly string[] }[];
 }
 
-export function traitsOf({ records, tables }: Template): TemplateTraits {
+export function traitsOf(template: Template): TemplateTraits {
+  const { records, tables } = template;
   const blocks = tables.flatMap((table) => table.blocks.map((block) => ({ table, block })));
   const items = blocks.flatMap(({ block }) => [...block.columns, ...block.rows]);
   const types = new Map<ValueType, number>();
@@ -25,5 +32,19 @@ export function traitsOf({ records, tables }: Template): TemplateTraits {
     types,
     optional: items.filter(({ optional }) => optional).length,
     recalled: items.filter(({ basis, groupBasis }) => basis !== undefined || groupBasis !== undefined).length,
+    acrossTables: acrossTables(template),
   };
+}
+
+function acrossTables(template: Template): TemplateTraits["acrossTables"] {
+  const cells = new Map(
+    withSampleRows(template).tables.map((table) => [
+      table.id,
+      formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key)),
+    ]),
+  );
+  return template.rules.flatMap(({ id, table, expression, each }) => {
+    const others = each === "once" ? otherTablesOf(parseExpression(expression), cells.get(table) ?? []) : [];
+    return others.length === 0 ? [] : [{ rule: id, tables: [table, ...others] }];
+  });
 }

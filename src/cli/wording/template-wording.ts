@@ -24,12 +24,16 @@ export const templateWording: Readonly<Record<Language, TemplateWording>> = {
     sameId: (file, id) => `${file}: another template file has the id ${id} already`,
     valid: (file, id, tables, cells, rules) =>
       `${file}: ${id} is a valid family: ${tables} tables, ${cells} cells, ${rules} rules`,
-    traits: ({ records, lists, types, optional, recalled }) => [
+    traits: ({ records, lists, types, optional, recalled, acrossTables }) => [
       ...(records ? ["several records: each table is a list in the record, told apart by `label`"] : []),
       ...lists.map((list) => `list of the report's own rows: ${list}, each with its name as \`label\``),
       ...(types.size > 0 ? [`rows and columns of other types: ${counted(types)}`] : []),
       ...(optional > 0 ? [`optional rows and columns, missing without a finding: ${optional}`] : []),
       ...(recalled > 0 ? [`known by recollection, other words are a notice: ${recalled}`] : []),
+      ...acrossTables.map(
+        ({ rule, tables }) =>
+          `rule across tables: ${rule} compares ${tables.join(", ")}; a report that lacks one of them is not tried`,
+      ),
     ],
     noTables: (name) => `${name} has no table to draft a template from`,
     draftHead: (name) => [
@@ -45,12 +49,15 @@ export const templateWording: Readonly<Record<Language, TemplateWording>> = {
     sameId: (file, id) => `${file}：id ${id} 已被另一个模板文件使用`,
     valid: (file, id, tables, cells, rules) =>
       `${file}：${id} 是有效的模板，共 ${tables} 张表、${cells} 个单元格、${rules} 条规则`,
-    traits: ({ records, lists, types, optional, recalled }) => [
+    traits: ({ records, lists, types, optional, recalled, acrossTables }) => [
       ...(records ? ["同一格式有多份：每张表在记录中为列表，以 `label` 区分"] : []),
       ...lists.map((list) => `由报告自行命名各行的列表：${list}，各行名称为 \`label\``),
       ...(types.size > 0 ? [`其他类型的行、列：${counted(types)}`] : []),
       ...(optional > 0 ? [`可缺少而不作提示的行、列：${optional}`] : []),
       ...(recalled > 0 ? [`文字未见于来源、不同时仅作提示的行、列：${recalled}`] : []),
+      ...acrossTables.map(
+        ({ rule, tables }) => `跨表规则：${rule}，核对 ${tables.join("、")}；报告缺其中一张表时不核对`,
+      ),
     ],
     noTables: (name) => `${name} 中没有可据以起草模板的表格`,
     draftHead: (name) => [

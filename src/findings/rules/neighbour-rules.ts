@@ -81,6 +81,13 @@ export const neighbourRules = defineRules({
       zh: "财政拨款收入总计与支出总计不符",
     },
   },
+  "accounts-appropriations-parts": {
+    ...brokenSum,
+    about: {
+      en: "Expenditure from appropriations by budget does not add up",
+      zh: "财政拨款支出按预算分列的合计不符",
+    },
+  },
   "accounts-income-parts": {
     ...brokenSum,
     about: { en: "Income of a subject does not add up", zh: "科目收入各项合计不符" },
@@ -109,6 +116,57 @@ export const neighbourRules = defineRules({
     about: {
       en: "Expenditure from the state capital budget does not add up",
       zh: "国有资本经营预算支出各项合计不符",
+    },
+  },
+  "accounts-tables-income": {
+    ...brokenSum,
+    about: {
+      en: "Income of the overall table and of the table of income differ",
+      zh: "收入支出决算总表与收入决算表的收入不符",
+    },
+  },
+  "accounts-tables-expenditure": {
+    ...brokenSum,
+    about: {
+      en: "Expenditure of the overall table and of the table of expenditure differ",
+      zh: "收入支出决算总表与支出决算表的支出不符",
+    },
+  },
+  "accounts-tables-appropriations": {
+    ...brokenSum,
+    about: { en: "Appropriations differ between tables", zh: "各表财政拨款收入不符" },
+  },
+  "accounts-tables-general": {
+    ...brokenSum,
+    about: {
+      en: "Expenditure from the general budget differs between tables",
+      zh: "各表一般公共预算财政拨款支出不符",
+    },
+  },
+  "accounts-tables-basic": {
+    ...brokenSum,
+    about: {
+      en: "Basic expenditure differs from that of personnel and operations",
+      zh: "基本支出与人员经费、公用经费合计不符",
+    },
+  },
+  "accounts-tables-funds": {
+    ...brokenSum,
+    about: { en: "Funds differ between tables", zh: "各表政府性基金预算财政拨款收支不符" },
+  },
+  "accounts-tables-capital": {
+    ...brokenSum,
+    about: {
+      en: "Expenditure from the state capital budget differs between tables",
+      zh: "各表国有资本经营预算财政拨款支出不符",
+    },
+  },
+  "three-public-part": {
+    ...partAboveWhole,
+    severity: "error",
+    about: {
+      en: "“Three public” expenses above all expenditure from appropriations",
+      zh: "“三公”经费大于财政拨款支出合计",
     },
   },
 });

@@ -96,5 +96,12 @@ export const threePublicExpenses: Template = {
       expression: "final.cars.bought + final.cars.run == final.cars.total",
       severity: "error",
     },
+    {
+      id: "three-public-part",
+      table: "threePublic",
+      each: "once",
+      expression: "final.total <= tables.appropriations.expenditure.sum.total",
+      severity: "error",
+    },
   ],
 };

@@ -1,7 +1,8 @@
 import { CODE_KEY, NAME_KEY } from "../../../../src/arithmetic/name-key.ts";
 import { isOpenListRow, listedRow, withRows } from "../../../../src/arithmetic/open-rows.ts";
 import { cellKey, formCells, type FormCell as Cell } from "../../../../src/arithmetic/paths.ts";
-import { expandKey, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
+import { expandKey, operandsOf, parseExpression, type Sum } from "../../../../src/arithmetic/expression.ts";
+import { keyFromOutside } from "../../../../src/arithmetic/other-tables.ts";
 import type { CellValue, RuleTemplate, TableTemplate, Template } from "../../../../src/model/index.ts";
 import { templates } from "../../../../src/templates/index.ts";
 import type { FormBlock } from "../blocks.ts";
@@ -41,11 +42,10 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
         drawCell(cell, random, year),
       ]),
     );
-    const rules = template.rules.filter((rule) => rule.table === table.id);
-    // A total may be a part of another one.
-    for (let turn = 0; turn < 3; turn++) rules.forEach((rule) => keepAll(rule, table, cells, random));
+    keepRules(template.rules, [{ table, cells }], random);
     return { table, cells };
   });
+  keepRules(template.rules, drawn, random);
   return {
     seed,
     layout: template.id,
@@ -120,6 +120,40 @@ function namesOf({ blocks }: TableTemplate): readonly (readonly [string, string]
       isOpenListRow(block, row) ? [[`${row.key}.${NAME_KEY}`, row.label] as const] : [],
     ),
   );
+}
+
+interface DrawnTable {
+  readonly table: TableTemplate;
+  readonly cells: Map<string, Drawn>;
+}
+
+/** Keeps every rule; a total may be a part of another one, in its own table or in another. */
+function keepRules(rules: readonly RuleTemplate[], drawn: readonly DrawnTable[], random: Random): void {
+  for (let turn = 0; turn < 5; turn++)
+    for (const { table, cells } of drawn)
+      for (const rule of rules.filter((it) => it.table === table.id))
+        if (rule.expression.includes("tables.")) keepAcross(rule, table, drawn, random);
+        else keepAll(rule, table, cells, random);
+}
+
+/** Sets what a rule says of cells of several tables; one of another family's table says nothing here. */
+function keepAcross(
+  rule: RuleTemplate,
+  own: TableTemplate,
+  drawn: readonly DrawnTable[],
+  random: Random,
+): void {
+  const entries = drawn.flatMap(({ table, cells }) =>
+    [...cells.keys()].map((key) => {
+      const name = table === own ? key : keyFromOutside(table.id, key);
+      return [name, { cells, key }] as const;
+    }),
+  );
+  const seen = new Map(entries.map(([name, { cells, key }]) => [name, cells.get(key)!]));
+  const names = operandsOf(parseExpression(rule.expression));
+  if (names.some((name) => name.startsWith("tables.") && !seen.has(name))) return;
+  keep(rule, seen, random);
+  for (const [name, { cells, key }] of entries) cells.set(key, seen.get(name)!);
 }
 
 /** Sets what a rule says, in every row of its table where it is tried in each. */

@@ -1,0 +1,73 @@
+import { expandKey, operandsOf, type Expression } from "../arithmetic/expression.ts";
+import { idsSeenFrom, keyFromOutside, otherTablesOf } from "../arithmetic/other-tables.ts";
+import { formCells } from "../arithmetic/paths.ts";
+import type { RuleTemplate, TableTemplate } from "../model/index.ts";
+import { toYuan } from "../printed/units.ts";
+import type { CheckContext } from "./check.ts";
+import { instances, type Instance, type Operand } from "./relation.ts";
+
+/**
+ * Where a rule is tried in a report. One that names other tables is tried once, and only where each of these is printed with
+ * some figure, all its cells are known there, and the amounts are in one unit: a table left out or left blank contradicts
+ * nothing, and amounts in 元 beside amounts in 万元 are told by themselves.
+ */
+export function placesOf(
+  rule: RuleTemplate,
+  expression: Expression,
+  table: TableTemplate,
+  context: CheckContext,
+): readonly Instance[] {
+  const places = instances(table)[rule.each];
+  const [whole] = places;
+  if (rule.each !== "once" || whole === undefined) return places;
+  const named = otherTablesNamed(expression, table);
+  if (named.length === 0) return places;
+  const tables = named.map((id) => tableSeen(rule.table, id, context));
+  if (![table, ...tables].every((it) => it !== undefined && hasFigures(it, context))) return [];
+  const own = [...whole.operands].map(([key, it]) => [key, inTable(table, it)] as const);
+  const operands = new Map([...tables.flatMap((it) => operandsFrom(it!)), ...own]);
+  const keys = [...operands.keys()];
+  const used = operandsOf(expression).map((operand) => expandKey(operand, keys));
+  const pointers = used.flat().map((key) => operands.get(key)!.pointer);
+  if (used.some((found) => found.length === 0) || unitsOf(pointers, context).size > 1) return [];
+  return [{ within: "", operands, isAcrossTables: true }];
+}
+
+/** The other tables that a rule of `table` names. */
+export function otherTablesNamed(expression: Expression, table: TableTemplate): readonly string[] {
+  return otherTablesOf(expression, [...instances(table).once[0]!.operands.keys()]);
+}
+
+/** A table of the report as a rule of `from` names it, whichever form it is laid out by. */
+function tableSeen(from: string, id: string, { tables }: CheckContext): TableTemplate | undefined {
+  const ids = idsSeenFrom(from, id);
+  return ids.flatMap((seen) => tables.filter(({ table }) => table.id === seen))[0]?.table;
+}
+
+function hasFigures(table: TableTemplate, { value }: CheckContext): boolean {
+  return formCells(table).some(({ pointer }) => value(pointer) !== null);
+}
+
+/** A table's cells as rules of others name them. */
+function operandsFrom(table: TableTemplate): readonly (readonly [string, Operand])[] {
+  return [...instances(table).once[0]!.operands].map(([key, it]) => [
+    keyFromOutside(table.id, key),
+    inTable(table, it),
+  ]);
+}
+
+/** In a finding that compares tables, the table stands before the labels of its cell. */
+function inTable({ title }: TableTemplate, { pointer, label, group }: Operand): Operand {
+  return { pointer, label: `${title}：${label}`, group: `${title}：${group}` };
+}
+
+/** What one of each printed unit of money is worth. */
+function unitsOf(pointers: readonly string[], { unit }: CheckContext): ReadonlySet<number> {
+  return new Set(
+    pointers.flatMap((pointer) => {
+      const printed = unit(pointer);
+      const worth = printed === undefined ? null : toYuan(1, printed);
+      return worth === null ? [] : [worth];
+    }),
+  );
+}
