@@ -12,13 +12,22 @@ export interface Reading {
   readonly encoding?: string;
   /** An `error` of a document rule (see `DocumentRule`) means that nothing could be read. */
   readonly diagnostics: readonly Finding[];
-  /** The pictures it shows, in order, where it has no table of its own: its pages may be scans. */
-  readonly pictures?: readonly PagePicture[];
+  /** The pictures it shows, where it has no table of its own: its pages may be scans. */
+  readonly pictures?: ShownPictures;
 }
 
-/** A picture in a document, as stored. */
+/** The pictures of a document that may be its pages. */
+export interface ShownPictures {
+  /** In the order in which they are shown. */
+  readonly pages: readonly PagePicture[];
+  /** Those of the reading's `diagnostics` that hold only as long as the pictures have not been read. */
+  readonly unread: readonly Finding[];
+}
+
+/** A picture in a document, as stored; without bytes where it is cut, or cannot be taken out. */
 export interface PagePicture {
-  readonly bytes: Uint8Array;
+  /** Null where the document only links to it. */
+  readonly bytes: Uint8Array | null;
   /** How many points wide it is shown; null where that is not known. */
   readonly width: number | null;
 }

@@ -12,6 +12,8 @@ export interface Characters extends LetterLook {
   readonly symbol: { readonly font: string; readonly code: number } | null;
   /** An embedded object. */
   readonly object: boolean;
+  /** Where in the Data stream the picture stands for which a character is (sprmCPicLocation). */
+  readonly picture: number | null;
 }
 
 type Changes = { -readonly [K in keyof State]: State[K] };
@@ -40,6 +42,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x0855, flag("special")],
   [0x0856, flag("object")],
   [0x080a, flag("object")],
+  [0x6a03, (state, { operand }) => void (state.picture = operand.long(0))],
   [0x083c, toggle("hidden")],
   [0x0818, toggle("hidden")],
   [0x0837, toggle("struck")],
@@ -81,7 +84,7 @@ const characterStyle = 0x4a30;
 /** Back to the paragraph's style (sprmCPlain). */
 const plain = 0x2a33;
 
-const initial: State = { ...plainLook, special: false, symbol: null, object: false, size: 20 };
+const initial: State = { ...plainLook, special: false, symbol: null, object: false, picture: null, size: 20 };
 
 /** A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes. */
 export function characterReader(

@@ -21,6 +21,7 @@ const structures = {
   fonts: 15,
   pieces: 33,
   shapes: 40,
+  drawings: 50,
   boxes: 56,
   lists: 73,
   listOverrides: 74,

@@ -15,6 +15,7 @@ import { readHeader } from "./header.ts";
 import { readLists } from "./lists.ts";
 import { readFormattedPages } from "./pages.ts";
 import { paragraphReader } from "./paragraphs.ts";
+import { docPictures } from "./pictures.ts";
 import { readPieces } from "./pieces.ts";
 import { readStory } from "./story.ts";
 import type { Book } from "./story.ts";
@@ -31,7 +32,8 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const file = openCompoundFile(bytes, limits);
   // Rights management keeps the document in a stream of its own beside a notice (MS-OFFCRYPTO 2.2).
   if (file.names.some((name) => /drmcontent$/i.test(name))) throw new Refusal("encrypted", { format: "doc" });
-  const stream = bytesOf(file.stream("WordDocument") ?? new Uint8Array());
+  const main = file.stream("WordDocument") ?? new Uint8Array();
+  const stream = bytesOf(main);
   const header = readHeader(stream);
   const tableBytes = file.stream(header.tableStream);
   if (tableBytes === null) throw new Refusal("damaged", { part: header.tableStream, reason: "missing-part" });
@@ -51,7 +53,9 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   // Counts beyond the pieces would take the words of one story for another's.
   if (counts.text > total || boxStart + counts.boxes > total)
     throw new Refusal("damaged", { reason: "piece-table" });
-  const boxes = readBoxes(structure("shapes"), structure("boxes"));
+  const data = file.stream("Data") ?? new Uint8Array();
+  const shapes = structure("shapes");
+  const boxes = readBoxes(shapes, structure("boxes"));
   const tally = emptyFlowTally();
   const book: Omit<Book, "box"> = {
     stream,
@@ -60,9 +64,10 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     paragraphPages: readFormattedPages(stream, structure("paragraphPages"), "paragraph"),
     styles,
     characters: characterReader(styles, readFonts(structure("fonts"))),
-    paragraph: paragraphReader(styles, bytesOf(file.stream("Data") ?? new Uint8Array())),
+    paragraph: paragraphReader(styles, bytesOf(data)),
     sectionEnds: readSectionEnds(structure("sections")),
     tally,
+    pictures: [],
     cells: { count: 0 },
     limits,
   };
@@ -77,9 +82,13 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     return readStory({ ...book, box: noBox }, boxStart + range.from, boxStart + to, boxCounter);
   };
   const body = readStory({ ...book, box }, 0, counts.text, listCounter(numbering));
+  // Pictures of notes are no pages.
+  const shown = [...book.pictures];
   const footnotes = story(counts.text, counts.footnotes);
   const endnotes = story(boxStart - counts.endnotes, counts.endnotes);
-  return flowReading([...body, ...footnotes, ...endnotes], tally, limits);
+  return flowReading([...body, ...footnotes, ...endnotes], tally, limits, [], () =>
+    docPictures({ data, main, drawings: structure("drawings"), shapes }, shown),
+  );
 }
 
 /** Ends of the sections but the last's (PlcfSed, MS-DOC 2.8.26). */

@@ -89,11 +89,12 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
   [
     "\u0001",
-    ({ fields, flow }, look) => {
+    ({ book, fields, flow }, look) => {
       // In a field's instruction it holds the field's data: the address of a link (MS-DOC 2.8.25).
       if (fields.some((field) => !field.inResult)) return;
-      if (look.special && !look.hidden && !look.deleted)
-        flow.picture(look.object ? "objects" : "pictures", "inline");
+      if (!look.special || look.hidden || look.deleted) return;
+      flow.picture(look.object ? "objects" : "pictures", "inline");
+      if (!look.object && look.picture !== null) book.pictures.push({ inline: look.picture });
     },
   ],
   [
@@ -101,8 +102,9 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     ({ book, flow }, look, position) => {
       if (!look.special || look.hidden || look.deleted) return;
       const box = book.box(position);
-      if (box === null) flow.picture("pictures", "floating");
-      else flow.attach(box);
+      if (box !== null) return flow.attach(box);
+      flow.picture("pictures", "floating");
+      book.pictures.push({ floating: position });
     },
   ],
 ]);

@@ -10,6 +10,7 @@ import { emitText, endFields } from "./inline.ts";
 import type { Inline } from "./inline.ts";
 import type { Stretch, Stretches } from "./pages.ts";
 import type { ParagraphProperties } from "./paragraphs.ts";
+import type { DocPicture } from "./pictures.ts";
 import type { Piece } from "./pieces.ts";
 import { readRow } from "./rows.ts";
 import { readSprms } from "./sprms.ts";
@@ -30,6 +31,8 @@ export interface Book {
   /** Text of the box anchored at a position; null where none is. */
   readonly box: (position: number) => readonly Item[] | null;
   readonly tally: FlowTally;
+  /** Pictures that were met, in order. */
+  readonly pictures: DocPicture[];
   readonly cells: { count: number };
   readonly limits: Limits;
 }

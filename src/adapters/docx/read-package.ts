@@ -63,11 +63,11 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
     counts,
     limits,
     () => picturesOf(archive, parts.document, shown, limits),
-    () => ({
+    (unread) => ({
       metadata: readMetadata(archive, parts, limits),
       diagnostics: [
         ...parts.missing.map((part) => finding("missing-part", { args: { part } })),
-        ...countDiagnostics(counts),
+        ...countDiagnostics(counts, unread),
       ],
     }),
   );
@@ -105,13 +105,12 @@ function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): Met
   return titleOf(readSmallPart(archive, parts.properties, limits));
 }
 
-function countDiagnostics(counts: Counts): Finding[] {
-  const { insertions, deletions, hidden, pictures, objects, imports, brokenFields, controls, floating } =
-    counts;
+function countDiagnostics(counts: Counts, unread: readonly Finding[]): Finding[] {
+  const { insertions, deletions, hidden, objects, imports, brokenFields, controls, floating } = counts;
   const findings = [
     insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
     hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
-    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    ...unread,
     objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
     imports > 0 && finding("imported-documents-not-read", { args: { documents: imports } }),
     floating > 0 && finding("floating-number", { args: { count: floating } }),

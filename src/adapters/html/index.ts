@@ -1,4 +1,4 @@
-import type { Adapter, Finding, Limits, Place, Reading, Source } from "../../model/index.ts";
+import type { Adapter, Finding, Limits, PagePicture, Place, Reading, Source } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
@@ -15,7 +15,10 @@ import { asciiHead, declaredCharset, isMixedSource } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./tree/scripts.ts";
+import type { PictureFinder } from "./pictures.ts";
 import { readTokens } from "./tokens.ts";
+import { isReportTitle } from "./text/words.ts";
+import { hasFigures } from "../figures.ts";
 
 /** Told of the page that is read, by who wants to show it. */
 export interface Watch {
@@ -47,6 +50,7 @@ export function readPage(
   { text, encoding, isText, diagnostics }: Decoded,
   limits: Limits,
   watch?: Watch,
+  find: PictureFinder = () => null,
 ): Reading {
   if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parse(text, limits);
@@ -62,13 +66,31 @@ export function readPage(
   const {
     tokens,
     diagnostics: remarks,
+    pictures,
     isTooLarge,
-  } = readTokens(container, page, scriptsOf(head), limits, watch?.cell);
+  } = readTokens(container, page, scriptsOf(head), limits, find, watch?.cell);
   if (styles.isExhausted()) return tooLarge("styles", MAXIMUM_COMPARISONS);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
-  if (tokens.length === 0) return { ...nothing(finding("empty")), encoding };
+  const pages = hasFigures(tokens) ? [] : pictures;
+  if (tokens.length === 0) return { ...wordless(pages), encoding };
   const metadata = readMetadata(head.descriptions, surroundings(container, page));
-  return { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
+  const reading = { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
+  // Any page links to pictures; those of one that is called a report may be the report.
+  const isReport = page.of(root).titles > 0 || metadata.some(({ value }) => isReportTitle(value));
+  return withPages(reading, isReport ? pages : pages.filter(({ bytes }) => bytes !== null));
+}
+
+function withPages(reading: Reading, pages: readonly PagePicture[]): Reading {
+  const { length } = pages.filter(({ bytes }) => bytes !== null);
+  if (pages.length === 0) return reading;
+  const unread = length === 0 ? [] : [finding("pictures-not-read", { args: { pictures: length } })];
+  return { ...reading, diagnostics: [...reading.diagnostics, ...unread], pictures: { pages, unread } };
+}
+
+/** What says nothing but in pictures. */
+function wordless(pages: readonly PagePicture[]): Reading {
+  const why = pages.length === 0 ? finding("empty") : finding("needs-ocr", { args: { reason: "picture" } });
+  return { ...nothing(why), ...(pages.length > 0 && { pictures: { pages, unread: [why] } }) };
 }
 
 function nothing(why: Finding): Reading {

@@ -1,9 +1,9 @@
-import type { Doubt, Finding, Limits, Place, Token } from "../../model/index.ts";
+import type { Doubt, Finding, Limits, PagePicture, Place, Token } from "../../model/index.ts";
 import { finding } from "../../findings/finding.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { readHtmlCell } from "./table/cell.ts";
 import { columnsOf } from "./table/columns.ts";
-import { childElements, lineOf } from "./tree/dom.ts";
+import { childElements, lineOf, within } from "./tree/dom.ts";
 import type { HtmlElement } from "./tree/dom.ts";
 import { flow } from "./text/flow.ts";
 import type { Step } from "./text/flow.ts";
@@ -14,6 +14,8 @@ import { hasEvidence, isChrome } from "./text/measure.ts";
 import type { PageSurvey } from "./text/measure.ts";
 import { isReportText, Remarks } from "./tree/remarks.ts";
 import type { Scripts } from "./tree/scripts.ts";
+import { pagePicture } from "./pictures.ts";
+import type { PictureFinder } from "./pictures.ts";
 import { floats } from "./text/seen.ts";
 import { innerTables, segmentsOf } from "./table/segments.ts";
 import type { DocumentStyles } from "./style/styles.ts";
@@ -27,6 +29,8 @@ const FEW_ROWS = 3;
 export interface TokenReading {
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Finding[];
+  /** What may be pages of the report, in order. */
+  readonly pictures: readonly PagePicture[];
   /** More cells than allowed: a table is missing. */
   readonly isTooLarge: boolean;
 }
@@ -39,6 +43,7 @@ export function readTokens(
   survey: PageSurvey,
   scripts: Scripts,
   limits: Limits,
+  find: PictureFinder,
   onCell?: (element: HtmlElement, at: Place) => void,
 ): TokenReading {
   const { styles } = survey;
@@ -52,6 +57,16 @@ export function readTokens(
   let isTooLarge = false;
   /** Numbers that are laid over the page: each may stand in a cell. */
   let floating = 0;
+  const pictures: PagePicture[] = [];
+  const show = (image: HtmlElement): void => {
+    const picture = pagePicture(image, survey, find);
+    if (picture !== null) pictures.push(picture);
+  };
+  /** Of a cell that shows a picture and no more. */
+  const showWithin = (cell: HtmlElement, doubt: Doubt | undefined): void => {
+    if (doubt?.kind !== "unreadable" || doubt.reason !== "picture") return;
+    for (const one of within(cell)) if (one.name === "img") show(one);
+  };
 
   /** Before the report begins: a line of the page's box (索引号, 发布日期 …), or the value after a label. */
   const isInfo = (text: string): boolean => {
@@ -108,6 +123,7 @@ export function readTokens(
         const doubt = own ?? (/\d/.test(text) && isUnseen(cell) ? unseen : undefined);
         const place = { line: lineOf(element), table: at.table, row: at.row, column };
         onCell?.(element, place);
+        showWithin(element, doubt);
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);
         tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
@@ -134,6 +150,7 @@ export function readTokens(
       return isFrame(element) ? [] : undefined;
     },
     remark: (remark, element, text) => {
+      if (remark === "picture" && element.name === "img") show(element);
       if ((remark !== "hidden" && remark !== "struck") || !isReportText(text ?? element)) return;
       remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", {
         line: lineOf(element),
@@ -141,8 +158,10 @@ export function readTokens(
     },
   });
   const overlays =
-    floating > 0 && tables > 0 ? [finding("floating-number", { args: { count: floating } })] : [];
-  return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], isTooLarge };
+    floating > 0 && tables + pictures.length > 0
+      ? [finding("floating-number", { args: { count: floating } })]
+      : [];
+  return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], pictures, isTooLarge };
 }
 
 /** Hidden sections, rows and cells of a table that hold text. */

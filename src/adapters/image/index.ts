@@ -37,18 +37,37 @@ export const image: PageReader = {
 
 /** Pictures as the pages of one document, so that a table may go on from one to the next. */
 async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?: Helpers): Promise<Reading> {
-  const read = pages.map(({ bytes, width }) => ({ picture: pictureOf(bytes) ?? ("format" as const), width }));
+  // A document may show one picture any number of times.
+  const size = pages.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
+  if (size > limits.maximumInflatedBytes)
+    return refused(
+      finding("too-large", { args: { what: "bytes", size, limit: limits.maximumInflatedBytes } }),
+    );
+  const read = pages.map(({ bytes, width }) => ({ picture: pageOf(bytes), width }));
+  if (read.every(({ picture }) => picture === null)) return { tokens: [], metadata: [], diagnostics: [] };
   const damaged = read.flatMap(({ picture }, index): Finding[] =>
     typeof picture === "string"
       ? [finding("damaged", { args: { reason: picture }, at: { page: index + 1 } })]
       : [],
   );
-  // A page that cannot be opened keeps its number.
+  // A page that cannot be opened, or is none, keeps its number.
   const sheets = read.map(({ picture, width }) =>
-    typeof picture === "string" ? BLANK : sheetOf(picture, width),
+    picture === null || typeof picture === "string" ? BLANK : sheetOf(picture, width),
   );
   const reading = await pdf.read({ name: "pictures.pdf", bytes: wrappedPicture(sheets) }, limits, helpers);
   return { ...reading, diagnostics: [...damaged, ...reading.diagnostics] };
+}
+
+/** Pixels of the longer side: a smaller picture is a logo, a seal or a code, for no table on it could be read. */
+const SMALLEST_PAGE = 600;
+
+/** Null for a picture that is not here, or is no page. */
+function pageOf(bytes: Uint8Array | null): Picture | PictureProblem | "format" | null {
+  if (bytes === null) return null;
+  const picture: Picture | PictureProblem | "format" = pictureOf(bytes) ?? "format";
+  return typeof picture !== "string" && Math.max(picture.width, picture.height) < SMALLEST_PAGE
+    ? null
+    : picture;
 }
 
 const BLANK = { width: 595, height: 842, pictures: [] } as const;

@@ -3,7 +3,7 @@ import { readPage, type Watch } from "../html/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { mhtmlFormat } from "./format.ts";
 import { readMessage } from "./message.ts";
-import { wholePage, decodePart, rootOf } from "./page.ts";
+import { decodePart, pictureFinder, rootOf, wholePage } from "./page.ts";
 
 /** Pages saved as one file by browsers and Word (MHTML, RFC 2557), whatever they are named. */
 export const mhtml: Adapter = {
@@ -21,5 +21,5 @@ export function readMhtml({ bytes }: Source, limits: Limits, watch?: Watch): Rea
   // Savers that write no last boundary end with the page at least.
   if (page.unended && !/<\/html\s{0,9}>/i.test(root.text.slice(-200)))
     throw new Refusal("truncated", { format: "mhtml" });
-  return readPage({ ...root, text: wholePage(root, page, message) }, limits, watch);
+  return readPage({ ...root, text: wholePage(root, page, message) }, limits, watch, pictureFinder(message));
 }

@@ -52,6 +52,29 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
   return inlined(root.text, page.location, 0);
 }
 
+/** Pictures of the archive by their addresses, as a page or a frame in it writes them (RFC 2557 8.2). */
+export function pictureFinder({ parts }: Message): (address: string) => Uint8Array | null {
+  const byName = new Map<string, MessagePart>();
+  for (const part of parts) {
+    if (!part.type.startsWith("image/") && part.type !== "application/octet-stream") continue;
+    if (part.location !== undefined) byName.set(part.location, part);
+    if (part.id !== undefined) byName.set(`cid:${part.id}`, part);
+  }
+  const bases = parts.flatMap(({ type, location }) => (type.startsWith("text/html") ? (location ?? []) : []));
+  const contents = new Map<MessagePart, Uint8Array>();
+  return (address) => {
+    const names = [address, ...bases.slice(0, maximumBases).map((base) => resolved(address, base))];
+    const name = names.find((one) => one !== undefined && byName.has(one));
+    if (name === undefined) return null;
+    const part = byName.get(name)!;
+    if (!contents.has(part)) contents.set(part, part.content());
+    return contents.get(part)!;
+  };
+}
+
+/** A page has few frames. */
+const maximumBases = 20;
+
 /** A page of frames has no body of its own; what it says to browsers without frames is not shown. */
 function framesetAsBody(text: string): string {
   if (!/<frameset\b/i.test(text)) return text;

@@ -23,12 +23,17 @@ export function odfPictures(): OdfPictures {
     image: (attributes, frame) => {
       const isWhole = !clipping.has(frame["draw:style-name"] ?? "") && frame["draw:transform"] === undefined;
       shown.push({
-        id: isWhole ? (attributes["xlink:href"] ?? "").replace(/^\.\//, "") : "",
+        id: isWhole ? partOf(attributes["xlink:href"] ?? "") : "",
         width: pointsOf(frame["svg:width"]),
       });
     },
     shown,
   };
+}
+
+/** The part that an address names; null for one outside the package (part 2, 3.4: a scheme, a root or a step upwards). */
+function partOf(address: string): string | null {
+  return /^(?:[a-z][\w+.-]*:|\/|\.\.\/)/i.test(address) ? null : address.replace(/^\.\//, "");
 }
 
 const POINTS: Readonly<Record<string, number>> = { cm: 72 / 2.54, mm: 72 / 25.4, in: 72, pt: 1, pc: 12 };

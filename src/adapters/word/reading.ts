@@ -1,5 +1,6 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding, Limits, MetadataField, PagePicture, Reading } from "../../model/index.ts";
+import { hasFigures } from "../figures.ts";
 import { Refusal, refusedReading } from "../refusal.ts";
 import type { FlowTally } from "./flow.ts";
 import type { Item } from "./items.ts";
@@ -13,27 +14,34 @@ export function flowReading(
   metadata: readonly MetadataField[] = [],
   shown: () => readonly PagePicture[] = () => [],
 ): Reading {
-  return itemsReading(items, tally, limits, shown, () => ({ metadata, diagnostics: tallyFindings(tally) }));
+  return itemsReading(items, tally, limits, shown, (unread) => ({
+    metadata,
+    diagnostics: tallyFindings(tally, unread),
+  }));
 }
 
 /**
- * The same for a format that finds more: what else is said of it is asked where there are words. `shown` are its pictures, asked
- * where it has no table, for who can read them.
+ * The same for a format that finds more: what else is said of it is asked where there are words, and holds what is said of
+ * unread pictures. `shown` are its pictures, asked where it has no table of figures, for who can read them.
  */
 export function itemsReading(
   items: readonly Item[],
   tally: Pick<FlowTally, "pictures" | "objects">,
   limits: Limits,
   shown: () => readonly PagePicture[],
-  around: () => Pick<Reading, "metadata" | "diagnostics">,
+  around: (unread: readonly Finding[]) => Pick<Reading, "metadata" | "diagnostics">,
 ): Reading {
   const { tokens, diagnostics } = writeTokens(items, limits);
-  const pictures = tokens.some(({ kind }) => kind !== "line") ? [] : shown();
-  const own = pictures.length > 0 && { pictures };
-  if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
-    return { ...wordless(tally), ...own };
-  const { metadata, diagnostics: found } = around();
-  return { tokens, metadata, diagnostics: [...found, ...diagnostics], ...own };
+  const pages = hasFigures(tokens) ? [] : shown();
+  const withPages = (unread: readonly Finding[]) => pages.length > 0 && { pictures: { pages, unread } };
+  if (tokens.every((token) => token.kind === "line" && token.text.trim() === "")) {
+    const reading = wordless(tally);
+    return { ...reading, ...withPages(reading.diagnostics) };
+  }
+  const { pictures } = tally;
+  const unread = pictures > 0 ? [finding("pictures-not-read", { args: { pictures } })] : [];
+  const { metadata, diagnostics: found } = around(unread);
+  return { tokens, metadata, diagnostics: [...found, ...diagnostics], ...withPages(unread) };
 }
 
 function wordless({ pictures, objects }: Pick<FlowTally, "pictures" | "objects">): Reading {
@@ -42,12 +50,12 @@ function wordless({ pictures, objects }: Pick<FlowTally, "pictures" | "objects">
   );
 }
 
-function tallyFindings(tally: FlowTally): Finding[] {
-  const { insertions, deletions, hidden, pictures, objects, brokenFields, unevenRows, floating } = tally;
+function tallyFindings(tally: FlowTally, unread: readonly Finding[]): Finding[] {
+  const { insertions, deletions, hidden, objects, brokenFields, unevenRows, floating } = tally;
   const findings = [
     insertions + deletions > 0 && finding("tracked-changes", { args: { insertions, deletions } }),
     hidden > 0 && finding("hidden-content", { args: { count: hidden } }),
-    pictures > 0 && finding("pictures-not-read", { args: { pictures } }),
+    ...unread,
     objects > 0 && finding("embedded-objects-not-read", { args: { objects } }),
     brokenFields > 0 && finding("broken-field", { args: { fields: brokenFields } }),
     floating > 0 && finding("floating-number", { args: { count: floating } }),

@@ -42,9 +42,10 @@ export function failureOf(conversion: Conversion): Failure | null {
   if (conversion.report !== null) return null;
   const errors = conversion.diagnostics.filter(({ severity }) => severity === "error");
   const ending = errors.find(({ rule }) => rule === "adapter-failure" || isStatus(rule)) ?? errors[0];
-  const detail = ending?.message ?? "";
-  if (ending?.rule === "adapter-failure") return failure("crash", detail, false);
-  return failure(ending && isStatus(ending.rule) ? ending.rule : "not-a-report", detail);
+  if (ending?.rule === "adapter-failure") return failure("crash", ending.message, false);
+  const status = ending && isStatus(ending.rule) ? ending.rule : "not-a-report";
+  // What was found before says more than that no report was.
+  return failure(status, (status === "not-a-report" ? errors[0] : ending)?.message ?? "");
 }
 
 /** Of a conversion with a report. Notices are no findings. */

@@ -108,6 +108,21 @@ export const documentRules = defineRules({
       zh: "请获取文字版，或安装 gongkai-ocr 后重新转换。",
     },
   },
+  "pictures-elsewhere": {
+    severity: "error",
+    args: { pictures: "number" },
+    en: "The report seems to stand in {pictures} pictures that are not in this file: it only links to them. Save the pictures and convert them, or ask for the document itself.",
+    zh: "报告内容似乎在 {pictures} 张图片中，而文件只有图片链接，不含图片本身。请下载这些图片后转换，或索取原始文件。",
+    about: { en: "Report in pictures outside the file", zh: "报告为文件外的图片" },
+    means: {
+      en: "Beside links to pictures there is hardly more than a title; figures in the pictures are not in the record.",
+      zh: "除图片链接外几乎只有标题，图片中的数值不在记录中。",
+    },
+    todo: {
+      en: "Save the pictures; given together in order they are read as one report.",
+      zh: "请保存这些图片，按顺序一并转换即可作为一份报告读取。",
+    },
+  },
   "page-recognized": {
     severity: "notice",
     en: "This page is a scan: its numbers were recognized, and taken where the ink agrees ({place}).",

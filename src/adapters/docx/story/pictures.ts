@@ -11,7 +11,8 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
   [
     "a:blip",
     ({ pictures }, attributes, path) => {
-      if (path.at(-3) === "pic:pic") pictures.push({ id: attributes["r:embed"] ?? "", width: null });
+      if (path.at(-3) === "pic:pic")
+        pictures.push({ id: shownAs(attributes, "r:embed", "r:link"), width: null });
     },
   ],
   [
@@ -35,5 +36,10 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
 /** A picture of VML (part 4, 14.1.2.11). */
 export function showImageData({ pictures }: ParagraphContext, attributes: Attributes): void {
   const isCropped = Object.keys(attributes).some((name) => name.startsWith("crop"));
-  pictures.push({ id: isCropped ? "" : (attributes["r:id"] ?? ""), width: null });
+  pictures.push({ id: isCropped ? "" : shownAs(attributes, "r:id", "r:href"), width: null });
+}
+
+/** A relationship to a part of the package, or null where one to a picture elsewhere is all there is (20.1.8.13). */
+function shownAs(attributes: Attributes, part: string, link: string): string | null {
+  return attributes[part] ?? (attributes[link] === undefined ? "" : null);
 }

@@ -92,7 +92,6 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
     const { name } = element;
     if (name === "br") return builder.breakLine(lineOf(element));
     if (name === "input") return input(element);
-    if (name === "img") return handlers.remark?.("picture", element);
     if (name === "a") {
       links++;
       stack.push(() => links--);
@@ -137,6 +136,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   const read = (element: HtmlElement) => {
     const look = styles.of(element);
     if (isPassedOver(element, look)) return;
+    if (element.name === "img") handlers.remark?.("picture", element);
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
     handlers.enter?.(element);
     if (look.isReversed) handlers.remark?.("reversed", element);

@@ -1,0 +1,85 @@
+import type { PagePicture } from "../../model/index.ts";
+import { pictureFormat } from "../image/format.ts";
+import { lengthOf, SCREEN } from "./style/length.ts";
+import { isChrome } from "./text/measure.ts";
+import type { PageSurvey } from "./text/measure.ts";
+import { isUnseen } from "./text/flow.ts";
+import { attribute, parentOf } from "./tree/dom.ts";
+import type { HtmlElement } from "./tree/dom.ts";
+
+/** The bytes of a picture that is kept beside the page; null where it is not. */
+export type PictureFinder = (address: string) => Uint8Array | null;
+
+/** Pixels; what is shown smaller is an icon, a code or an ornament, and no page. */
+const SMALLEST = 300;
+/** Bytes of a picture in a format that pages are not scanned in: fewer are an ornament. */
+const ORNAMENT = 20_000;
+/** Bytes; a picture that scripts put another in the place of is smaller. */
+const PLACEHOLDER = 2_000;
+
+/**
+ * An `img` as a page of the report; null where it is part of the page's frame, or nothing is seen of it. Its width on the screen
+ * says nothing of the paper.
+ */
+export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PictureFinder): PagePicture | null {
+  const look = survey.styles.of(image);
+  if (isUnseen(look) || look.isAway || isSmall(image, survey)) return null;
+  const address = (attribute(image, "src") ?? "").trim();
+  const stored = /^data:/i.test(address) ? inlined(address) : find(address);
+  const isReplaced = lazy.some((name) => attribute(image, name) !== undefined);
+  if (stored === null || (isReplaced && stored.length < PLACEHOLDER))
+    return (address === "" && !isReplaced) || isOfFrame(image, survey) ? null : { bytes: null, width: null };
+  if (pictureFormat(stored) === undefined && stored.length < ORNAMENT) return null;
+  const isCut =
+    look.trick === "unseen" ||
+    Math.min(look.room.width, look.room.height) < Infinity ||
+    /^(?:cover|none)$/i.test(look.own.get("object-fit") ?? "");
+  return { bytes: isCut ? new Uint8Array() : stored, width: null };
+}
+
+/** Attributes in which pages keep the address of a picture that a script shows when it comes into view. */
+const lazy = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-actualsrc"] as const;
+
+function isSmall(image: HtmlElement, { styles }: PageSurvey): boolean {
+  const { own, size } = styles.of(image);
+  return (["width", "height"] as const).some((side) => {
+    const stated = own.get(side) ?? attribute(image, side);
+    const pixels = lengthOf(stated, size, SCREEN[side]);
+    return pixels !== undefined && pixels < SMALLEST;
+  });
+}
+
+/** What sites call their own pictures; a letter before or behind makes it another word. */
+const ofSite =
+  /(?:^|[^a-z])(?:logo|banner|icon|ico|btn|button|bg|nav|menu|head(?:er)?|foot(?:er)?|top|share|print|close|search|arrow|line|dot|qr(?:code)?|ewm|erweima|wei(?:xin|bo)|wx|wechat|code|red|blue|jiucuo|beian|ga|dzjg|sydw|spacer|blank|space|transparent|pixel|loading|avatar|guohui)(?:[^a-z]|$)/i;
+
+/** Linked pictures have no size that would say what they are: their names do, and what stands around them. */
+function isOfFrame(image: HtmlElement, survey: PageSurvey): boolean {
+  const names = ["src", "class", "id", "alt"].map((name) => attribute(image, name) ?? "");
+  const file = names[0]!.split(/[?#]/, 1)[0]!.split("/").at(-1)!;
+  if (/\.(?:gif|svg|ico)$/i.test(file) || [file, ...names.slice(1)].some((name) => ofSite.test(name)))
+    return true;
+  for (let here = parentOf(image); here !== undefined; here = parentOf(here)) {
+    const target = here.name === "a" ? (attribute(here, "href") ?? "") : "";
+    const leads =
+      target !== "" && !/^(?:#|javascript:)|\.(?:jpe?g|png|tiff?|bmp|jp2)(?:[?#]|$)/i.test(target);
+    if (leads || ["header", "footer", "nav", "aside"].includes(here.name) || isChrome(here, survey))
+      return true;
+  }
+  return false;
+}
+
+/** The bytes of a data URL (RFC 2397) in base64; none of others, in which no picture of a page is written. */
+function inlined(address: string): Uint8Array {
+  const comma = address.indexOf(",");
+  if (comma < 0 || !/;\s{0,9}base64\s{0,9}$/i.test(address.slice(0, comma).slice(-30)))
+    return new Uint8Array();
+  try {
+    const body = address.slice(comma + 1);
+    return Uint8Array.from(atob(body.includes("%") ? decodeURIComponent(body) : body), (one) =>
+      one.charCodeAt(0),
+    );
+  } catch {
+    return new Uint8Array();
+  }
+}
