@@ -1,5 +1,6 @@
 import { attribute, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
+import { colourOf, luminance } from "./colour.ts";
 import { parseDeclarations } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { hintsOf } from "./hints.ts";
@@ -90,10 +91,21 @@ function hides({ property, value }: Declaration): boolean {
   if (property === "font-size" || property === "opacity") return /^0/.test(value);
   if (property === "position") return /^(?:absolute|fixed)$/i.test(value);
   if (/^(?:none|normal|auto|initial|unset|0(?:px|em)?)$/i.test(value)) return false;
-  return ["content", "clip", "clip-path", "transform", "text-decoration-line", "text-indent"].includes(
-    property,
-  );
+  // What may be paler or darker than its ground by such a rule alone.
+  if (/color$/.test(property)) {
+    const colour = colourOf(value);
+    const isPaper = typeof colour === "object" && (colour.a < 0.3 || luminance(colour) > 0.8);
+    return colour === "unknown" || (property === "background-color" ? !isPaper : isPaper);
+  }
+  return changing.has(property);
 }
+
+const changing = new Set(
+  (
+    "content clip clip-path transform rotate scale translate text-decoration-line text-indent mask filter " +
+    "unicode-bidi text-security order float"
+  ).split(" "),
+);
 
 /** Hints, then sheets, then the attribute; then what is important, of sheets and of the attribute. */
 function merge(hints: readonly Declaration[], rules: StyleRule[], own: readonly Declaration[]): Declared {

@@ -29,8 +29,12 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
   const found: Declaration[] = [];
   for (const node of nodes) {
     if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
-    const name = node.property.startsWith("--") ? node.property : node.property.toLowerCase();
-    const value = node.value.value.replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/g, "").trim();
+    // `!ie`: a browser knows no other mark than `!important`, and drops the declaration.
+    if (typeof node.important === "string") continue;
+    const name = node.property.startsWith("--") ? node.property : unescaped(node.property).toLowerCase();
+    const value = unescaped(node.value.value)
+      .replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/g, "")
+      .trim();
     for (const [property, part] of longhands(name, value))
       if (isValid(property, part))
         found.push({ property, value: part, isImportant: node.important !== false });
@@ -38,9 +42,22 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
   return found;
 }
 
+/** `d\69splay` is display (CSS Syntax 3, 4.3.7); what is not a letter, as in `none\9` for Internet Explorer, stays. */
+function unescaped(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(
+    /\\(?:([\da-f]{1,6})\s?|([g-z]))/gi,
+    (whole, hex: string | undefined, plain: string) => {
+      if (hex === undefined) return plain;
+      const code = parseInt(hex, 16);
+      return (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b) ? String.fromCharCode(code) : whole;
+    },
+  );
+}
+
 /** A browser drops what it does not understand, and the declaration before it stands. */
 export function isValid(property: string, value: string): boolean {
-  if (value === "") return false;
+  if (value === "") return property.startsWith("--");
   if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert(?:-layer)?)$/i.test(value)) return true;
   if (property === "display") return displays.test(value);
   if (property === "visibility") return /^(?:visible|hidden|collapse)$/i.test(value);

@@ -24,7 +24,13 @@ function isPlain({ name, attribs }: HtmlElement): boolean {
 /** By attribute: what its value says on an element of this tag. */
 const attributes = new Map<string, (value: string, tag: string) => readonly Hint[]>([
   ["hidden", hiding],
-  ["popover", () => [["display", "none"]]],
+  [
+    "popover",
+    () => [
+      ["display", "none"],
+      ["position", "fixed"],
+    ],
+  ],
   ["bgcolor", (value) => colour("background-color", value)],
   ["background", (value) => (value.trim() === "" ? [] : [["background-image", `url(${value})`]])],
   ["dir", direction],

@@ -11,7 +11,10 @@ const KEPT = new Set(
     "clip-path mask filter mix-blend-mode object-fit overflow width height max-width max-height white-space flex-direction " +
     "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
     "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke " +
-    "font-variant-position font-feature-settings font-family border-style"
+    "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +
+    "border-bottom border-width border-color border-left-color border-right-color border-top-color " +
+    "border-bottom-color outline outline-offset box-shadow text-shadow text-emphasis " +
+    "text-underline-offset text-decoration-thickness font-size-adjust contain initial-letter background-size"
   ).split(" "),
 );
 
@@ -28,6 +31,8 @@ export function longhands(property: string, value: string): readonly Pair[] {
 const aliases = new Map([
   ["inset-inline-start", "left"],
   ["inset-inline-end", "right"],
+  ["text-emphasis-style", "text-emphasis"],
+  ["outline-style", "outline"],
   ["inset-block-start", "top"],
   ["inset-block-end", "bottom"],
   ["margin-inline-start", "margin-left"],
@@ -56,10 +61,6 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
       ["font-family", familyOfFont(value)],
     ],
   ],
-  ...["border", "border-top", "border-bottom"].map((name): [string, (value: string) => readonly Pair[]] => [
-    name,
-    (value) => [["border-style", value]],
-  ]),
   ["all", (value) => [...KEPT].filter((name) => !keptByAll.has(name)).map((name) => [name, value])],
   ["offset", (value) => [["offset-path", value]]],
   ["background", background],
@@ -115,7 +116,16 @@ function background(value: string): Pair[] {
   return [
     ["background-color", colour ?? "transparent"],
     ["background-image", image.join(" ") || "none"],
+    ...(image.length > 0 ? [["background-size", sizeOfGround(value)] as const] : []),
   ];
+}
+
+/** What follows the slash: `no-repeat 0 0 / 10px auto`. */
+function sizeOfGround(value: string): string {
+  return (
+    /\/\s{0,9}([\w.%]{1,20}(?:\s[\d.]{1,9}[\w%]{0,4}|\sauto)?)/.exec(value.replace(/\([^()]*\)/g, ""))?.[1] ??
+    "auto"
+  );
 }
 
 /** Parts between spaces and commas, brackets kept whole. */

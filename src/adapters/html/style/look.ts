@@ -2,6 +2,7 @@ import { BLACK, blend, colourOf, WHITE } from "./colour.ts";
 import type { Colour } from "./colour.ts";
 import { NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
+import { extentOf } from "./ink.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { partsOf } from "./longhands.ts";
 import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
@@ -150,7 +151,7 @@ function asksVariables(declared: Declared): boolean {
 }
 
 function resolved(declared: Declared, variables: Declared): Declared {
-  return new Map([...declared].map(([property, value]) => [property, substitute(value, variables)]));
+  return new Map([...declared].map(([property, value]) => [property, substitute(value, variables).trim()]));
 }
 
 /** `var(--x, 1px)`; what leads to no value is left as it is and counts as unknown. */
@@ -217,13 +218,31 @@ function groundOf(
       if (colour.a === 1 && grounds.length === 0) grounds = [colour];
     }
   }
+  const inset = insetOf(own.get("box-shadow"), grounds[0] ?? WHITE);
+  if (inset !== undefined) grounds = [...grounds, inset];
   const image = own.get("background-image");
   if (image === undefined || /^(?:none|initial|unset|inherit|revert)/i.test(image))
     return { grounds, isPictured };
   const stops = image.includes("gradient(") ? stopsOf(image) : [];
   if (stops.length === 0) return { grounds, isPictured: true };
   const under = grounds[0] ?? WHITE;
-  return { grounds: stops.slice(0, 8).map((stop) => blend(stop, under)), isPictured };
+  const shown = stops.slice(0, 8).map((stop) => blend(stop, under));
+  // A gradient of a size of its own may leave part of what is under it.
+  return { grounds: fills(own.get("background-size")) ? shown : [under, ...shown], isPictured };
+}
+
+/** What a shadow within the element lays over its ground, of which it may leave a part. */
+function insetOf(shadow: string | undefined, under: Colour): Colour | undefined {
+  if (shadow === undefined || !/\binset\b/i.test(shadow) || extentOf(shadow, ROOT_SIZE) < 4) return undefined;
+  const colour =
+    partsOf(shadow.slice(0, 500))
+      .map(colourOf)
+      .find((one) => one !== undefined) ?? "current";
+  return typeof colour === "object" ? blend(colour, under) : BLACK;
+}
+
+function fills(size: string | undefined): boolean {
+  return size === undefined || /^(?:auto|cover|100%|initial|unset)(?:\s+(?:auto|100%))?$/i.test(size.trim());
 }
 
 function stopsOf(image: string): Colour[] {

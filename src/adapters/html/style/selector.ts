@@ -35,16 +35,25 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   const bare = own.length === 0 || own.at(-1)!.type === "Combinator";
   const written = nested(`${text.slice(from, to).trim()}${bare ? " *" : ""}`.trim(), parent);
   const plain = written.replace(states, ":not(*)").replace(anyNamespace, "$1");
-  const wide = plain.replace(unknownParts, ":is(*)");
-  let found: ((element: HtmlElement) => boolean) | undefined;
+  const isUnsure = plain.search(unknownParts) >= 0;
+  // With what is not known taken for true and for false: one of them it is, whatever `:not()` stands around it.
+  const found = (isUnsure ? [":is(*)", ":not(*)"] : [""]).map((value) =>
+    lazily(() => compiled(isUnsure ? plain.replace(unknownParts, value) : plain)),
+  );
   return {
     key: keyOf(own, parent),
     specificity: specificityOf(own) + (parent === "" ? 0 : 256),
     pseudo,
     isPositional: /[~+]|:(?:nth|first|last|only|has|empty)/i.test(written),
-    matches: (element) => (found ??= compiled(wide))(element),
-    isUnsure: wide !== plain,
+    matches: (element) => found.some((matches) => matches(element)),
+    isUnsure,
   };
+}
+
+/** Most selectors of a page are never asked. */
+function lazily(make: () => (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
+  let made: ((element: HtmlElement) => boolean) | undefined;
+  return (element) => (made ??= make())(element);
 }
 
 /** States that nothing of a page is in before somebody acts. */

@@ -4,6 +4,8 @@ import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { fontName } from "./look.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
+import { layerWithin, newLayer, rankLayers } from "./layers.ts";
+import type { Layer } from "./layers.ts";
 import { nested, readSelector } from "./selector.ts";
 import type { RuleSelector } from "./selector.ts";
 
@@ -27,14 +29,15 @@ export interface StyleSheet {
 
 /** The rules of the page's own style sheets that hold on a desktop screen, in the order of the source. */
 export function parseSheets(sheets: readonly string[]): StyleSheet {
-  const rules: StyleRule[] = [];
-  const layers = new Map<string, number>();
+  const rules: { readonly found: Omit<StyleRule, "weight" | "importantWeight">; readonly layer: Layer }[] =
+    [];
+  const unlayered = newLayer();
   const ownFonts = new Set<string>();
   let isIncomplete = false;
   /** Conditions around the rule at hand that are not known to hold. */
   let conditions = 0;
 
-  const read = (text: string, parent: string, layer: number | undefined, depth: number): void => {
+  const read = (text: string, parent: string, layer: Layer, depth: number): void => {
     const tree = parse(text, {
       parseValue: false,
       parseAtrulePrelude: false,
@@ -48,7 +51,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     nodes: Iterable<CssNode>,
     text: string,
     parent: string,
-    layer: number | undefined,
+    layer: Layer,
     depth: number,
   ): void => {
     if (depth > MAXIMUM_NESTING) {
@@ -62,29 +65,15 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     }
   };
 
-  const rule = (
-    node: RuleNode,
-    text: string,
-    parent: string,
-    layer: number | undefined,
-    depth: number,
-  ): void => {
+  const rule = (node: RuleNode, text: string, parent: string, layer: Layer, depth: number): void => {
     if (node.prelude.type !== "SelectorList") return;
     const declarations = declarationsOf(node.block.children);
     if (declarations.length > 0) {
       for (const selector of node.prelude.children) {
         if (selector.type !== "Selector") continue;
         const found = readSelector(selector, text, parent);
-        const rank = layer ?? UNLAYERED;
-        const below = found.specificity * 2 ** 20 + rules.length;
-        rules.push({
-          ...found,
-          isUnsure: found.isUnsure || conditions > 0,
-          declarations,
-          order: rules.length,
-          weight: rank * 2 ** 44 + below,
-          importantWeight: (UNLAYERED - rank) * 2 ** 44 + below,
-        });
+        const isUnsure = found.isUnsure || conditions > 0;
+        rules.push({ found: { ...found, isUnsure, declarations, order: rules.length }, layer });
       }
     }
     if (![...node.block.children].some(({ type }) => type !== "Declaration")) return;
@@ -92,13 +81,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     walk(node.block.children, text, own.length > 2000 ? ":not(*)" : own, layer, depth + 1);
   };
 
-  const atRule = (
-    node: Atrule,
-    text: string,
-    parent: string,
-    layer: number | undefined,
-    depth: number,
-  ): void => {
+  const atRule = (node: Atrule, text: string, parent: string, layer: Layer, depth: number): void => {
     const prelude = node.prelude === null ? "" : sourceOf(node.prelude, text);
     const name = node.name.toLowerCase();
     if (name === "import") isIncomplete = true;
@@ -107,33 +90,53 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
       if (font !== undefined) ownFonts.add(font);
     }
     if (name === "layer" && node.block === null)
-      for (const one of prelude.split(",")) layerRank(layers, one.trim());
+      for (const one of prelude.split(",")) layerWithin(layer, one.trim());
     if (node.block === null) return;
     if (neverHolds(name, prelude)) return;
-    const rank = name === "layer" ? layerRank(layers, prelude.trim()) : layer;
-    if (!["media", "supports", "layer", "scope", "container"].includes(name)) return;
+    if (!["media", "supports", "layer", "scope", "container", "starting-style"].includes(name)) return;
+    const inside = name === "layer" ? layerWithin(layer, prelude.trim()) : layer;
     const isUnsure = mayNotHold(name, prelude);
     conditions += Number(isUnsure);
     if (parent !== "" && node.block.children.some(({ type }) => type === "Declaration"))
       read(
         `&{${[...node.block.children].map((one) => sourceOf(one, text)).join(";")}}`,
         parent,
-        rank,
+        inside,
         depth + 1,
       );
-    else walk(node.block.children, text, parent, rank, depth + 1);
+    else walk(node.block.children, text, parent, inside, depth + 1);
     conditions -= Number(isUnsure);
   };
 
   for (const sheet of sheets) {
     if (sheet.length > MAXIMUM_SHEET) isIncomplete = true;
     try {
-      read(sheet.slice(0, MAXIMUM_SHEET), "", undefined, 0);
+      read(sheet.slice(0, MAXIMUM_SHEET), "", unlayered, 0);
     } catch {
       isIncomplete = true; // nested deeper than the parser's stack
     }
   }
-  return { rules, ownFonts, isIncomplete };
+  return { rules: weighed(rules, unlayered), ownFonts, isIncomplete };
+}
+
+/** A weight is a whole number below 2 ** 53. */
+const MOST_RANKS = 500;
+
+function weighed(
+  rules: readonly { readonly found: Omit<StyleRule, "weight" | "importantWeight">; readonly layer: Layer }[],
+  unlayered: Layer,
+): StyleRule[] {
+  const ranks = rankLayers(unlayered);
+  const highest = Math.min(ranks.size, MOST_RANKS);
+  return rules.map(({ found, layer }) => {
+    const rank = Math.min(ranks.get(layer)!, highest);
+    const below = found.specificity * 2 ** 20 + found.order;
+    return {
+      ...found,
+      weight: rank * 2 ** 44 + below,
+      importantWeight: (highest - rank) * 2 ** 44 + below,
+    };
+  });
 }
 
 /** No browser of today uses what is in the block of such a rule. */
@@ -147,7 +150,7 @@ function neverHolds(name: string, prelude: string): boolean {
 function mayNotHold(name: string, prelude: string): boolean {
   if (name === "media") return !holdsOnScreen(prelude);
   if (name === "supports") return !isSupported(prelude);
-  return name === "scope" || name === "container";
+  return name === "scope" || name === "container" || name === "starting-style";
 }
 
 /** What every browser of today has; of its negation, of other engines' own properties and of odd values nobody knows. */
@@ -168,14 +171,6 @@ const MAXIMUM_FACE = 2000;
 
 const MAXIMUM_SHEET = 1_000_000;
 const MAXIMUM_NESTING = 20;
-const UNLAYERED = 255;
-
-function layerRank(layers: Map<string, number>, name: string): number {
-  const key = name === "" ? `unnamed ${layers.size}` : name;
-  const rank = layers.get(key) ?? Math.min(layers.size, UNLAYERED - 1);
-  layers.set(key, rank);
-  return rank;
-}
 
 function sourceOf(node: CssNode, text: string): string {
   if (node.type === "Raw") return node.value;

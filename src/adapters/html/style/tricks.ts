@@ -1,4 +1,5 @@
 import type { Declared } from "./cascade.ts";
+import { extentOf } from "./ink.ts";
 import { lengthOf, SCREEN } from "./length.ts";
 
 /**
@@ -42,9 +43,11 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
 
 /** `translate3d(1px, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write what leaves all where it is. */
 const inPlace =
-  /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\([^()]*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
+  /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\(\s*0(?:px)?\s*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
 const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
+
+const noAdjustment = /^(?:none|initial|unset|inherit|from-font)$/i;
 
 const strokes = /(?:[\d.]+(?:px|pt|em)?|thin|currentcolor|none|initial|unset|inherit|black|#0{3,6}|\s)+/gi;
 
@@ -78,7 +81,17 @@ function hidesText(own: Declared, size: number): boolean {
     return true;
   if (/url\(|image/i.test(own.get("content") ?? "")) return true;
   const spacing = lengthOf(own.get("letter-spacing"), size, size);
-  return spacing !== undefined && spacing < -size / 4;
+  return (spacing !== undefined && spacing < -size / 4) || isOverdrawn(own, size);
+}
+
+/** Drawn over or twice by its own outline, underline, shadow or marks of emphasis; or sized by another font's letters. */
+function isOverdrawn(own: Declared, size: number): boolean {
+  if (given(own, "text-emphasis", none) || given(own, "font-size-adjust", noAdjustment)) return true;
+  if (/strict|paint|content(?:$|\s)/i.test(own.get("contain") ?? "")) return true;
+  const long = (name: string) => lengthOf(own.get(name), size, size) ?? 0;
+  if (long("outline-offset") < -2 && own.has("outline")) return true;
+  if (long("text-underline-offset") < -size / 8 || long("text-decoration-thickness") > size / 4) return true;
+  return extentOf(own.get("text-shadow"), size) > size / 3;
 }
 
 function movesAway(own: Declared, size: number): boolean {
@@ -144,16 +157,39 @@ export function roomOf(
   isFixed: boolean,
 ): ElementRoom {
   if (kind === "table") return { width: Infinity, height: Infinity };
-  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) return around;
   const least = (...names: string[]) =>
     Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
   // A cell grows with its text, in a table of fixed layout only in height.
   const width = isFixed ? least("width", "max-width") : least("max-width");
+  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) {
+    // Nothing is cut off, but what is far wider than its cell lies over the next.
+    return kind === "cell" ? { ...around, width: Math.min(around.width, SPILL * width) } : around;
+  }
   if (kind !== "other") return { ...around, width: Math.min(around.width, width) };
   return {
     width: Math.min(around.width, least("width", "max-width")),
-    height: Math.min(around.height, least("height", "max-height")),
+    height: Math.min(around.height, least("height", "max-height"), heightOfLine(own, size)),
   };
+}
+
+/** Of a cell's width: its padding takes some of what its text has too much. */
+const SPILL = 1.5;
+/** Of the size of a text: lines less high cut its digits. */
+const LEAST_LINE = 0.6;
+
+/** Infinite where a line is high enough for its text. */
+function heightOfLine(own: Declared, size: number): number {
+  const value = own.get("line-height");
+  const isFactor = value !== undefined && /^[\d.]+$/.test(value.trim());
+  const height = isFactor ? Number(value) * size : (lengthOf(value, size, size) ?? Infinity);
+  return height < LEAST_LINE * size ? height : Infinity;
+}
+
+/** Not in its place in the table's order, or drawn further than to its side of the cell. */
+export function isSetElsewhere(own: Declared, size: number): boolean {
+  if (own.size === 0) return false;
+  const isLeft = /^(?:left|inline-start)$/i.test(own.get("float") ?? "");
+  return (isMoved(own) && !isLeft) || movesAway(own, size);
 }
 
 function isMoved(own: Declared): boolean {

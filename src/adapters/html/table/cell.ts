@@ -1,6 +1,6 @@
 import type { Doubt } from "../../../model/index.ts";
 import { isValue } from "../../../printed/numbers.ts";
-import { parentOf, textWithin } from "../tree/dom.ts";
+import { isBlockTag, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
 import type { Remark } from "../text/flow.ts";
@@ -10,6 +10,8 @@ import type { PageSurvey } from "../text/measure.ts";
 import { writesText } from "../tree/scripts.ts";
 import type { Scripts } from "../tree/scripts.ts";
 import { isCalledHidden, isCut, isFaint, isLaidOver, isOddFont, isSeamless } from "../text/seen.ts";
+import { drawsWithoutText, hasBar } from "../style/ink.ts";
+import { isDisturbed } from "./disturbed.ts";
 import { isInnerTable } from "./segments.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
@@ -21,10 +23,10 @@ export interface CellReading {
   readonly hasStruck: boolean;
 }
 
-type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font";
+type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font" | "drawn";
 
 /** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
-const bidirectional = /[\u200F\u202A-\u202E\u2066-\u2069]/;
+const bidirectional = /[\u061C\u200F\u202A-\u202E\u2066-\u2069]/;
 /** What a number may be made of, signs and Chinese numerals included. */
 const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
 
@@ -63,6 +65,9 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
     remark: (remark, element, text) => {
       if (remark === "raised" && !/\d/.test(textWithin(element))) return;
       if (remark === "script" && !writesText(element)) return;
+      // A line through spaces is a minus.
+      if (remark === "struck" && /^[\s\u00A0\u3000]*[\u00A0\u3000]/.test(textWithin(element)))
+        seen.add("drawn");
       if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
         seen.add(remark);
       else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
@@ -120,7 +125,19 @@ function marksOfElements(
   const isGenerated = inside.some((element) => generates(element, styles));
   if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
   if (inside.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
+  if (isDisturbed(row, styles)) marks.push("covered");
+  if (inside.some((element) => element !== cell && isDrawn(element, styles))) marks.push("drawn");
   return marks;
+}
+
+/** It is a line, or has lines at its sides, or is without text and paints something all the same. */
+function isDrawn(element: HtmlElement, styles: DocumentStyles): boolean {
+  if (element.name === "hr") return true;
+  const look = styles.of(element);
+  if (look.own.size === 0) return false;
+  if (textWithin(element).trim() !== "") return !isBlockTag(element) && hasBar(look);
+  if (element.name === "input" || element.name === "textarea") return false;
+  return drawsWithoutText(look, styles.of(parentOf(element)!));
 }
 
 /** Most cells are one line. */
@@ -147,6 +164,7 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("generated")) return "generated-text";
   if (seen.has("covered") && text.trim() !== "") return "unseen-text";
   if (seen.has("picture")) return "picture";
+  if (seen.has("drawn") && (text.trim() !== "" || !seen.has("struck"))) return "drawn";
   if (seen.has("form-control")) return "form-control";
   if (seen.has("broken-tag")) return "broken-tag";
   if (text.trim() !== "") return undefined;

@@ -1,6 +1,7 @@
 import { attribute, childElements, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import type { Declared } from "../style/cascade.ts";
+import { lengthOf } from "../style/length.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
 /** A style writes something of its own into the element, or shows the first letter otherwise than the rest. */
@@ -32,12 +33,38 @@ function writes(declared: Declared | undefined): boolean {
 
 const amid = /^(?:[2-7]\d(?:\.\d{1,9})?%|(?:\d{0,3}\.)?[1-9]\d{0,2}(?:px|em|rem|pt)|calc)/;
 
+const lines = ["border", "border-top", "border-bottom", "border-style"];
+
 /** Nothing is painted where it lies; a border at the cell's edge is its frame, one amid its height a line through it. */
 function isBare(declared: Declared): boolean {
   const isAmid = ["top", "bottom"].some((side) => amid.test(declared.get(side) ?? ""));
-  const painted = ["background-color", "background-image", ...(isAmid ? ["border-style"] : [])];
+  const painted = ["background-color", "background-image", ...(isAmid ? lines : [])];
   return painted.every((name) => /^(?:none|transparent|0(?:px)?)?$/i.test(declared.get(name) ?? ""));
 }
+
+/**
+ * It lies outside the element it belongs to, over others: lifted out of the line and set beyond a side, or larger than
+ * the element.
+ */
+export function reachesOut(element: HtmlElement, styles: DocumentStyles): boolean {
+  if (!styles.hasPseudos) return false;
+  return ["before", "after"].some((name) => {
+    const declared = styles.pseudo(element, name);
+    if (declared === undefined || !writes(declared)) return false;
+    if (!/^(?:absolute|fixed)$/i.test(declared.get("position") ?? "")) return false;
+    const { size } = styles.of(element);
+    const beyond = ["left", "right", "top", "bottom"].some((side) => {
+      const offset = lengthOf(declared.get(side), size, BEYOND * 2);
+      return offset !== undefined && offset < -BEYOND;
+    });
+    return beyond || ["width", "height"].some((side) => (lengthOf(declared.get(side), size, 1) ?? 0) > LARGE);
+  });
+}
+
+/** Pixels that an ornament may stand out from its cell. */
+const BEYOND = 4;
+/** Pixels; percentages of the cell count as one. */
+const LARGE = 80;
 
 /**
  * A picture is the element's ground, or the shape of its colour: a digit may be one. What the other cells of the row

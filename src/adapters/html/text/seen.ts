@@ -1,4 +1,4 @@
-import { children, isElement, isText, parentOf } from "../tree/dom.ts";
+import { attribute, children, isElement, isText, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { isSymbolFont, symbolText } from "../../word/symbols.ts";
 import type { Seam } from "./paragraph.ts";
@@ -155,6 +155,7 @@ function hooks(path: readonly HtmlElement[]): string {
 
 function setsApart(element: HtmlElement, styles: DocumentStyles): boolean {
   if (element.name === "a" && (element.attribs["href"] ?? "").includes("#")) return true;
+  if (attribute(element, "popover") !== undefined) return true;
   if (element.name === "label" || element.name === "q" || element.name === "input") return true;
   const { own, display, size, trick } = styles.of(element);
   if (trick !== undefined) return true;

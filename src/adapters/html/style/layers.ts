@@ -1,0 +1,36 @@
+/** A layer of the cascade with those within it, in the order in which they first stand (CSS Cascade 5, 6.4.2). */
+export interface Layer {
+  readonly within: Map<string, Layer>;
+}
+
+export function newLayer(): Layer {
+  return { within: new Map() };
+}
+
+/** The layer of a name, `base.forms`, within another; without a name a new one. Beyond a bound the layer itself. */
+export function layerWithin(layer: Layer, name: string): Layer {
+  const names = name === "" ? [` ${layer.within.size}`] : name.split(".").slice(0, DEEPEST);
+  let here = layer;
+  for (const one of names) {
+    const known = here.within.get(one);
+    if (known === undefined && here.within.size >= MOST) return here;
+    const next = known ?? newLayer();
+    here.within.set(one, next);
+    here = next;
+  }
+  return here;
+}
+
+const DEEPEST = 10;
+const MOST = 200;
+
+/** From the weakest, 0: what stands in a layer itself is stronger than what stands in the layers within it. */
+export function rankLayers(outermost: Layer): ReadonlyMap<Layer, number> {
+  const ranks = new Map<Layer, number>();
+  const rank = (layer: Layer): void => {
+    for (const one of layer.within.values()) rank(one);
+    ranks.set(layer, ranks.size);
+  };
+  rank(outermost);
+  return ranks;
+}

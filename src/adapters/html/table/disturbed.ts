@@ -1,0 +1,49 @@
+import { parentOf } from "../tree/dom.ts";
+import type { HtmlElement } from "../tree/dom.ts";
+import { reachesOut } from "../text/generated.ts";
+import type { DocumentStyles } from "../style/styles.ts";
+import { extentOf } from "../style/ink.ts";
+import { isSetElsewhere } from "../style/tricks.ts";
+import { rowGroups, visibleCells } from "./layout.ts";
+
+/** Whether something of its table lies over a row, or stands in it out of its place: a cell moved, a row drawn up. */
+export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
+  let table = parentOf(row);
+  while (table !== undefined && table.name !== "table") table = parentOf(table);
+  if (table === undefined) return false;
+  let rows = disturbed.get(table);
+  if (rows === undefined) disturbed.set(table, (rows = disturbedRows(table, styles)));
+  return rows.has(row);
+}
+
+/** A table is of one page, and so of one set of styles. */
+const disturbed = new WeakMap<HtmlElement, ReadonlySet<HtmlElement>>();
+
+function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
+  const rows = rowGroups(table, styles).flat();
+  const found = new Set<HtmlElement>();
+  for (const [index, row] of rows.entries()) {
+    const cells = visibleCells(row, styles);
+    const { own, size } = styles.of(row);
+    // A row that is moved lies over its neighbours, and so does what reaches out of a cell.
+    if (
+      isSetElsewhere(own, size) ||
+      [row, ...cells].some((one) => reachesOut(one, styles) || throwsFar(one, styles))
+    )
+      for (const near of rows.slice(Math.max(0, index - 2), index + 3)) found.add(near);
+    // Cells that are moved leave their columns to others.
+    const moved = cells.filter((cell) => isSetElsewhere(styles.of(cell).own, styles.of(cell).size));
+    if (moved.length > 0) found.add(row);
+  }
+  return found;
+}
+
+/** A shadow as large as a cell, of something that is painted after the text beside it. */
+function throwsFar(element: HtmlElement, styles: DocumentStyles): boolean {
+  const { own, size } = styles.of(element);
+  if (!own.has("box-shadow") || /\binset\b/i.test(own.get("box-shadow")!)) return false;
+  return own.has("position") && extentOf(own.get("box-shadow"), size) > FAR_SHADOW;
+}
+
+/** Pixels. */
+const FAR_SHADOW = 16;
