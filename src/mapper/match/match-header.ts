@@ -2,6 +2,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownBlock, KnownColumn, KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
+import { isQualified, wordsBefore } from "../../printed/qualified.ts";
 import { ownYearColumns } from "./other-years.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
@@ -130,14 +131,15 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
 function oddHeadings(
   found: HeaderMatch["columns"],
   printed: readonly HeaderColumn[],
-  { columns }: KnownBlock,
+  { columns, words }: KnownBlock,
 ): readonly (string | null)[] {
   return found.map((column, index) => {
     const { label, column: known } = columns[index]!;
     if (column) {
       const leaf = withoutEnumerator(column.leaf);
       const near = matchLabel(leaf, label).kind === "fuzzy";
-      return near && (known.basis === "recall" || meansOther(leaf, label, false)) ? leaf : null;
+      if (near && (known.basis === "recall" || meansOther(leaf, label, false))) return leaf;
+      return isQualified(leaf, label) || isNarrowed(leaf, label, words) ? leaf : null;
     }
     const [before, after] = [found[index - 1], found[index + 1]];
     const at = before ? printed.indexOf(before) + 1 : after ? printed.indexOf(after) - 1 : -1;
@@ -146,6 +148,15 @@ function oddHeadings(
     return alone && /\p{L}{2}/u.test(text) && !found.includes(printed[at]!) ? text : null;
   });
 }
+
+/** Whether words of something else stand before the form's label: 重大案件罚没金额, but 行政征收次数 below 行政征收. */
+function isNarrowed(leaf: string, label: KnownLabel, words: readonly string[]): boolean {
+  const before = wordsBefore(leaf, label).replace(OF_ALL, "");
+  return /\p{sc=Han}/u.test(before) && !words.some((word) => word.includes(before));
+}
+
+/** The year that is reported, and the whole of the office. */
+const OF_ALL = /20\d\d年?度?|[本全]年度?|全[省市州县区局]|年度|共/gu;
 
 /** Several columns of different names that could each be the form's only one: which is meant is not told. */
 function rivals(scores: readonly number[], leaves: readonly string[]): boolean {

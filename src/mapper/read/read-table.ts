@@ -9,7 +9,7 @@ import { contradictsOrder } from "../match/header-order.ts";
 import { endLike, meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./cells/read-cell.ts";
-import { doubtSpacing, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
+import { doubtSpacing, hasTwin, oddHeadings, qualifiedLabel } from "./cells/doubtful-rows.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { otherGroups, showsGroups, type OddHeading } from "./told-groups.ts";
@@ -143,6 +143,9 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
     const severity = other ? "warning" : "notice";
     reading.diagnostics.push(finding("label-fuzzy", { ...where, severity, args }));
   }
+  const qualified = qualifiedLabel(printed, rowFit.known.label);
+  if (qualified !== null)
+    reading.diagnostics.push(finding("label-fuzzy", { ...where, args: { label, printed: qualified } }));
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
   const unnamed = isPlacedAlone(rowFit.known, printed);
   if (unnamed || (!grouped && hasTwin(reading.fit, index))) {

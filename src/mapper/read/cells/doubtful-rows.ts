@@ -1,7 +1,8 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
-import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { readValue } from "../../../printed/numbers.ts";
+import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
 import type { KnownColumn } from "../../form/form.ts";
 import type { Fit, RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
@@ -18,6 +19,14 @@ export function hasTwin({ rowFits }: Fit, index: number): boolean {
     }
     return false;
   });
+}
+
+/** A row's label, or a cell beside it, with a bracket that changes what it counts; null where there is none. */
+export function qualifiedLabel({ labels, context }: FormRow, known: KnownLabel): string | null {
+  if (known.length === 0) return null;
+  if (labels.length === 0) return isQualified(bracketsAtEnd(context), known) ? context.slice(-40) : null;
+  const own = labels.filter((text) => text.startsWith("(") || matchLabel(text, known).score > 0);
+  return own.find((text) => isQualified(text, known)) ?? null;
 }
 
 /** What speaks against a row of columns that spaces alone make. */
