@@ -1,6 +1,6 @@
 import type { PlacedCell } from "./grid.ts";
 import { isNumber } from "../printed/numbers.ts";
-import { trailingValues } from "./values.ts";
+import { halvesIn, trailingValues } from "./values.ts";
 
 /**
  * Joins an empty cell to the region above it where the two have the same columns and the place is one for labels:
@@ -13,7 +13,7 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
-  const { firstDataRow, valueColumn } = body([...rows.values()]);
+  const { firstDataRow, valueColumn, ends } = body([...rows.values()]);
   const regions = new Map<string, PlacedCell>();
   const joined: PlacedCell[] = [];
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
@@ -22,7 +22,7 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
     for (const cell of rows.get(row)!) {
       const key = `${cell.column}:${cell.columnSpan}`;
       const region = regions.get(key);
-      const label = row < firstDataRow || cell.column < valueColumn;
+      const label = row < firstDataRow || (cell.column < valueColumn && !ends.has(cell.column));
       if (cell.text.trim() === "" && label && !apart && region && region.row + region.rowSpan === row) {
         const grown = { ...region, rowSpan: region.rowSpan + 1 };
         joined[joined.indexOf(region)] = grown;
@@ -36,12 +36,19 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   return joined;
 }
 
+interface Body {
+  readonly firstDataRow: number;
+  readonly valueColumn: number;
+  /** Columns of the values of halves further left. */
+  readonly ends: ReadonlySet<number>;
+}
+
 /** Where the body begins: the first row with values, and the leftmost column in which such rows have them. */
-function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number; valueColumn: number } {
+function body(rows: readonly (readonly PlacedCell[])[]): Body {
   const votes = new Map<number, number>();
   let firstDataRow = Infinity;
   for (const row of rows) {
-    const count = trailingValues(row.map((cell) => cell.text));
+    const count = trailingValues(textsOf(row));
     if (count === 0 || isLowerHeading(row, count)) continue;
     firstDataRow = Math.min(firstDataRow, row[0]!.row);
     const column = row[row.length - count]!.column;
@@ -56,12 +63,17 @@ function body(rows: readonly (readonly PlacedCell[])[]): { firstDataRow: number;
     last.length > 1 &&
     last.every((cell) => cell.text.trim() === "")
   ) {
-    return { firstDataRow: last[0]!.row, valueColumn: 1 };
+    return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
-  const valueColumn = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
+  const halves = rows.map((row) => halvesIn(textsOf(row)));
+  const lastHalf = Math.max(0, ...rows.map((row, at) => row[halves[at]!.last]?.column ?? 0));
+  const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
+  const valueColumn = Math.max(voted, lastHalf);
   // A row that ends in words has values all the same, where a label stands before a number among them.
-  const mixed = rows.find((row) => isLabelled(row, valueColumn));
-  return { firstDataRow: Math.min(firstDataRow, mixed?.[0]!.row ?? Infinity), valueColumn };
+  const mixed = rows.find((row, at) => isLabelled(row, valueColumn) || halves[at]!.last > 0);
+  const first = Math.min(firstDataRow, mixed?.[0]!.row ?? Infinity);
+  const ends = rows.flatMap((row, at) => halves[at]!.ends.map((end) => row[end]!.column));
+  return { firstDataRow: first, valueColumn, ends: new Set(ends) };
 }
 
 /**
@@ -77,6 +89,10 @@ function isLowerHeading(row: readonly PlacedCell[], values: number): boolean {
     !headings.some(isNumber) &&
     texts.slice(texts.length - values).every((text) => text === "")
   );
+}
+
+function textsOf(row: readonly PlacedCell[]): readonly string[] {
+  return row.map(({ text }) => text.trim());
 }
 
 function isLabelled(row: readonly PlacedCell[], valueColumn: number): boolean {

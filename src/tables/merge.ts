@@ -1,7 +1,7 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
 import { isNumber, isValue } from "../printed/numbers.ts";
-import { firstValueColumn, trailingValues } from "./values.ts";
+import { firstValueColumn, halvesIn, onlyValuesFollow, trailingValues } from "./values.ts";
 
 /**
  * Rebuilds merges in a table whose cells all have their column but where covered cells were written empty or as copies
@@ -16,7 +16,8 @@ export function mergeRows(
 ): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
   const filled = texts.findIndex(
-    (row) => trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text)),
+    (row) =>
+      halvesIn(row).last > 0 || (trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text))),
   );
   const blankLast =
     texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
@@ -25,8 +26,14 @@ export function mergeRows(
     : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
   const firstData = filled === -1 ? blank : filled;
   const body = texts.filter((_, index) => index >= firstData);
+  const halves = body.map(halvesIn);
+  const lastHalf = Math.max(0, ...halves.map(({ last }) => last));
   const valueColumn =
-    firstData === -1 ? Infinity : filled === -1 && blankLast ? 0 : (firstValueColumn(body) ?? Infinity);
+    firstData === -1
+      ? Infinity
+      : filled === -1 && blankLast
+        ? 0
+        : Math.max(firstValueColumn(body) ?? Infinity, lastHalf);
   const edge = Math.max(...texts.map((row) => row.findLastIndex((text) => text !== "")));
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
@@ -37,6 +44,7 @@ export function mergeRows(
   );
 
   const blanks = blankRows(texts);
+  const ends = new Set(halves.flatMap((half) => half.ends));
   rows.forEach((row, r) => {
     const header = headers[r]!;
     row.forEach((cell, c) => {
@@ -46,13 +54,15 @@ export function mergeRows(
       // Numbers among labels are those of another half of the table, laid out beside this one.
       const place = header || (c < valueColumn && !isNumber(text));
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
+      const blank = !header && text === "" && ends.has(c);
       const down =
-        place && above && joins && !(blanks[r]! && c > 0) && fitsBelow(above, r, texts[r]!, text)
+        place && !blank && above && joins && !(blanks[r]! && c > 0) && fitsBelow(above, r, texts[r]!, text)
           ? above
           : undefined;
       const across =
         place &&
         left &&
+        (!blank || onlyValuesFollow(texts[r]!, c)) &&
         c <= edge && // beyond it nothing is printed
         left.row === r + 1 &&
         left.text.trim() !== "" &&

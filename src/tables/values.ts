@@ -1,4 +1,4 @@
-import { isValue } from "../printed/numbers.ts";
+import { isNumber, isValue } from "../printed/numbers.ts";
 
 /**
  * How many cells at the end of a row are values. A row without any number counts only from two on:
@@ -20,4 +20,47 @@ export function firstValueColumn(rows: readonly (readonly string[])[]): number |
     if (count > 0) votes.set(texts.length - count, (votes.get(texts.length - count) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+const LABEL = /\p{sc=Han}{2}/u;
+
+/** Where the values of halves that are laid out side by side stand in a row, from 0. */
+export interface Halves {
+  /** Of those further left, as 800.00 in 基本工资 | 800.00 | 30201 | 办公费 | 150.00. */
+  readonly ends: readonly number[];
+  /** Behind the label of the last one; 0 where there is one half only. */
+  readonly last: number;
+}
+
+/** The code of the next half stands behind a value, too; a value behind its row's number has decimals. */
+export function halvesIn(texts: readonly string[]): Halves {
+  const label = texts.findLastIndex((text) => LABEL.test(text));
+  const ends = texts.flatMap((own, at) => {
+    const before = texts[at - 1] ?? "";
+    const isValueOf = LABEL.test(before) || (isNumber(before) && own.includes("."));
+    return at < label && isValueOf && isNumber(own) ? [at] : [];
+  });
+  return { ends, last: ends.length > 0 ? label + 1 : 0 };
+}
+
+/** 公用经费合计 | | | | 160.00: from a place on nothing but empty cells and, at the end, values; a label may reach up to them. */
+export function onlyValuesFollow(texts: readonly string[], from: number): boolean {
+  const filled = texts.slice(from).filter((text) => text !== "");
+  return filled.length > 0 && texts[from] === "" && filled.every(isValue);
+}
+
+/** Rows of halves side by side that end early, their labels where those of a whole row stand: the values at their ends are blank. */
+export function completeHalves<Cell extends { readonly text: string }>(
+  rows: readonly (readonly Cell[])[],
+): readonly (readonly Cell[])[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const labelsIn = (row: readonly Cell[]) =>
+    row.flatMap(({ text }, at) => (LABEL.test(text) ? [at] : [])).join(" ");
+  const whole = rows.filter((row) => row.length === width && halvesIn(row.map(({ text }) => text)).last > 0);
+  const known = new Set(whole.map(labelsIn));
+  return rows.map((row) =>
+    row.length > 0 && row.length < width && known.has(labelsIn(row))
+      ? [...row, ...Array.from({ length: width - row.length }, () => ({ ...row.at(-1)!, text: "" }))]
+      : row,
+  );
 }

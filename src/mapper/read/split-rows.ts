@@ -30,11 +30,27 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
       );
       return own.length === 0 || completes(rowFit, (label) => join(label, own.join("")));
     });
-    if (!cut) return [];
-    return [
-      finding("row-split", { paths: known.pointers, at: cut.part!.at, args: { label: known.row.label } }),
-    ];
+    const at = cut?.part?.at ?? unnamedBeside(printed, rows, taken)?.at;
+    if (!at) return [];
+    return [finding("row-split", { paths: known.pointers, at, args: { label: known.row.label } })];
   });
+}
+
+/** 公用经费合计 | (blank) | | 160.00: numbers without a name in the half beside a row that has none. */
+function unnamedBeside(
+  printed: FormRow,
+  rows: readonly FormRow[],
+  taken: ReadonlySet<FormRow>,
+): FormRow | undefined {
+  if (printed.row === undefined || hasNumbers(printed)) return undefined;
+  return rows.find(
+    (row) =>
+      row.block === printed.block &&
+      row.row === printed.row &&
+      row.labels.length === 0 &&
+      !taken.has(row) &&
+      hasNumbers(row),
+  );
 }
 
 /** A row named after a group alone, with a number in every column: the office adds up the group's rows. */

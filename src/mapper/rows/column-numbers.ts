@@ -7,6 +7,14 @@ const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
 const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
 /** Heading of what numbers the rows. */
 const ROW_NUMBER = /^行[次号]$/u;
+/** Heading of what counts the rows of a list or of a half of one, and names none. */
+const COUNTS_ROWS = /^(?:序号|行[次号])$/u;
+
+/** Whether a cell holds the number of its row, by the headings above. */
+export function isRowNumber({ column, text }: GridCell, header: FormHeader | undefined): boolean {
+  const heading = header?.columns.find((one) => one.column === column);
+  return /^\s*\d+\s*$/u.test(text) && heading !== undefined && COUNTS_ROWS.test(heading.leaf);
+}
 
 /** Whether a heading is that of what numbers the rows, in whichever form: numbers or codes. */
 export function numbersRows(heading: string): boolean {

@@ -10,6 +10,7 @@ import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
+import { isRowNumber } from "./column-numbers.ts";
 import { halvesOf } from "./halves.ts";
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
 import { labelledLine } from "./worded-lines.ts";
@@ -144,14 +145,19 @@ function gridRows(
     const parts =
       start === null
         ? segments(form, ownCells(form, cells, index + 1))
-        : [cut(GUESSED.has(grid.layout) ? withoutNameAbove(cells, start, index + 1) : cells, start)];
+        : [
+            cut(
+              GUESSED.has(grid.layout) ? withoutNameAbove(cells, start, index + 1, headers[0]) : cells,
+              start,
+            ),
+          ];
     const rows = parts.filter(({ values }) => values.length > 0);
     if (rows.length === 0) pending.push(cells);
     for (const { labels, values } of rows)
       found.push({
         block,
         row: index + 1,
-        ...labelsAndUnit(labels),
+        ...labelsAndUnit(labels.filter((cell) => !isRowNumber(cell, headers[0]))),
         ...(start !== null && { names: labels.map(printed) }),
         context: "",
         values: values.map((cell) => (wraps(cell) ? { ...printed(cell), doubt: WRAPPED } : printed(cell))),
@@ -190,9 +196,14 @@ const GUESSED: ReadonlySet<string> = new Set(["tabbed", "leading-tab", "pipe"]);
  * A row whose own name is an empty cell has none, whatever stands in the row above: only groups reach down. So does the
  * first part of a code, but before one of the row's own: of 205 | | below 201 | 03 | 99 the code is 205.
  */
-function withoutNameAbove(cells: readonly GridCell[], start: number, row: number): readonly GridCell[] {
+function withoutNameAbove(
+  cells: readonly GridCell[],
+  start: number,
+  row: number,
+  header: FormHeader | undefined,
+): readonly GridCell[] {
   const isPart = ({ column, text }: GridCell) => column < start && /^\s*\d+\s*$/u.test(text);
-  const name = cells.findLast(({ column }) => column < start);
+  const name = cells.findLast((cell) => cell.column < start && !isRowNumber(cell, header));
   const lastPart = cells.findLastIndex((cell) => cell.row === row && isPart(cell));
   return cells.map((cell, at) =>
     cell.row < row && (cell === name || (at > lastPart && isPart(cell))) ? { ...cell, text: "" } : cell,

@@ -6,7 +6,7 @@ import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { rowsOfFirstTable } from "../runs.ts";
 import { spreadRows } from "../spread.ts";
-import { firstValueColumn, trailingValues } from "../values.ts";
+import { completeHalves, firstValueColumn, trailingValues } from "../values.ts";
 
 /** Columns above which rows are not padded: no statutory table comes near, hostile ones do. */
 const MAXIMUM_WIDTH = 32;
@@ -47,7 +47,7 @@ export const tabbed: Layout = {
       ends.push(end);
     }
     if (tabbedRows < 2) return null;
-    const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    const rows = completeHalves(collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length))));
     const grid = coveredAreWritten(rows)
       ? mergeRows("tabbed", table, padded(rows), first.at)
       : spreadRows("tabbed", table, rows, first.at);
