@@ -132,6 +132,18 @@ export const tableRules = defineRules({
     means: { en: "The cells that could not be told apart are null.", zh: "无法对应的单元格为空值。" },
     todo: comparePlaces,
   },
+  "surplus-cell": {
+    severity: "warning",
+    args: { label: "text" },
+    en: "Row “{label}” has {actual} values for {expected} columns; one beside an equal one, or an empty one, was left out ({place}).",
+    zh: "“{label}”一行有 {actual} 个数值，应有 {expected} 列；略去了与相邻格相同或为空的一格（{place}）。",
+    about: { en: "A value too many", zh: "多出一个数值" },
+    means: {
+      en: "If another cell is the one too many, values stand under the wrong columns.",
+      zh: "如多出的是另一格，数值可能错列。",
+    },
+    todo: comparePlaces,
+  },
   "row-ambiguous": {
     severity: "warning",
     args: { label: "text" },

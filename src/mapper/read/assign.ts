@@ -1,4 +1,5 @@
 import type { KnownColumn } from "../form/form.ts";
+import { leaveOut, type RowChoice, type SurplusPattern } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
 import {
   isGridRow,
@@ -17,10 +18,11 @@ export interface Assignment {
    * - `placed`: by the header's position
    * - `unheaded`: as many values as columns, but no header was readable
    * - `settled`: more cells than columns; the form's sums or the rows around leave one choice of them
+   * - `surplus`: more cells than columns, and one choice of them, for which nothing else speaks
    * - `fused`: digits of several cells in one run
    * - `lost`: neither count nor position tells
    */
-  readonly how: "counted" | "placed" | "unheaded" | "settled" | "fused" | "lost";
+  readonly how: "counted" | "placed" | "unheaded" | "settled" | "surplus" | "fused" | "lost";
   /** Cells under headings that the form does not have. */
   readonly added?: readonly AddedValue[];
 }
@@ -168,52 +170,51 @@ function withoutSurplus(
   settle: Settle,
 ): Assignment | null {
   const choices = row.kind === "spaced" ? [] : leaveOut(row, count);
-  if (choices.length === 1) return { values: choices[0]!.values, how: header ? "counted" : "unheaded" };
-  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours);
+  if (choices.length === 1) {
+    const { values } = choices[0]!;
+    if (!isVouchedFor(row, choices[0]!, header, settle)) return { values, how: "surplus" };
+    return { values, how: header ? "counted" : "unheaded" };
+  }
+  const alike = choices.find(({ kept }) => kept.join() === settle.neighbours?.kept);
   if (alike) return { values: alike.values, how: "settled" };
   const agreeing = choices.filter((candidate) => settle.agree(candidate.values));
   return agreeing.length === 1 ? { values: agreeing[0]!.values, how: "settled" } : null;
+}
+
+/**
+ * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end, or where covered cells
+ * are written empty and all others are filled; the sums, other rows with as many cells, or the headings, each over its own.
+ * Of 600 | 500 | 10 | 10 | 20 the surplus cell may as well be the last.
+ */
+function isVouchedFor(
+  row: FormRow,
+  { values, kept }: RowChoice,
+  header: HeaderMatch | null,
+  { neighbours, agree }: Settle,
+): boolean {
+  if (values.length === 1) return true;
+  const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
+  const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
+  const allEmpty = left.every(({ value }) => isEmpty(value));
+  if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return true;
+  if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
+  if (agree(values)) return true;
+  if (neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
+  return (
+    header !== null &&
+    !header.foreign &&
+    header.columns.every((column, index) => column !== null && reach(column, values[index]!))
+  );
 }
 
 function lost(count: number): Assignment {
   return { values: new Array<null>(count).fill(null), how: "lost" };
 }
 
-/** What helps to tell surplus cells: the choice the rows around leave open, as joined indexes, and the form's sums. */
+/** What helps to tell surplus cells: what the rows around keep, and the form's sums. */
 export interface Settle {
-  readonly neighbours: string | undefined;
+  readonly neighbours: SurplusPattern | undefined;
   readonly agree: (values: readonly PrintedValue[]) => boolean;
-}
-
-export interface RowChoice {
-  readonly values: readonly PrintedValue[];
-  /** Indexes of the cells that stay. */
-  readonly kept: readonly number[];
-}
-
-/**
- * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
- * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
- */
-export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly RowChoice[] {
-  const surplus = values.length - count;
-  if (surplus <= 0 || surplus > 4 || values.length > 24) return [];
-  const text = (index: number) => values[index]!.text.trim();
-  const found = new Map<string, RowChoice>();
-  const search = (from: number, kept: readonly number[], left: number): void => {
-    if (found.size > 16) return;
-    if (from === values.length) {
-      const key = kept.map(text).join("\t");
-      if (left === 0 && !found.has(key))
-        found.set(key, { values: kept.map((index) => values[index]!), kept });
-      return;
-    }
-    const covered = text(from) === "" || (!coveredBlank && from > 0 && text(from) === text(from - 1));
-    if (values.length - from > left) search(from + 1, [...kept, from], left);
-    if (left > 0 && covered) search(from + 1, kept, left - 1);
-  };
-  search(0, [], surplus);
-  return [...found.values()];
 }
 
 /** Half of the labels in order leave the rest no other place, unless one of them stands in it. */

@@ -6,10 +6,10 @@ import type { Fit, RowFit } from "../match/fit.ts";
 import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./sums/fused.ts";
 import { contradictsOrder } from "../match/header-order.ts";
-import { endLike, meansOther } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./cells/read-cell.ts";
-import { doubtSpacing, hasTwin, oddHeadings, qualifiedLabel } from "./cells/doubtful-rows.ts";
+import { doubtSpacing, hasAmountAmongLabels, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
+import { doubtLabel } from "./cells/doubtful-labels.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { otherGroups, showsGroups, type OddHeading } from "./told-groups.ts";
@@ -117,10 +117,13 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
   reading.assignments.set(rowFit, assignment);
   reading.added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
   countHeadings(reading, printed, rowFit, assignment);
-  if (standsBesideHeading(printed, rowFit.header, assignment)) {
-    const where = { paths: rowFit.known.pointers, at: printed.at };
-    reading.diagnostics.push(finding("values-off-headings", { ...where, args: { label: nameOf(rowFit) } }));
-  }
+  const about = { paths: rowFit.known.pointers, at: printed.at, args: { label: nameOf(rowFit) } };
+  if (standsBesideHeading(printed, rowFit.header, assignment))
+    reading.diagnostics.push(finding("values-off-headings", about));
+  else if (assignment.how === "surplus")
+    reading.diagnostics.push(
+      finding("surplus-cell", { ...about, expected: block.columns.length, actual: valueCount(printed) }),
+    );
   if (assignment.how === "fused" || assignment.how === "lost")
     decide(reading, printed, rowFit, { equations, bounds }, assignment.how);
   else readCells(reading, printed, rowFit, equations, assignment);
@@ -128,24 +131,8 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
 
 /** Whether the printed row is the form's for certain. */
 function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
-  const { label, basis } = rowFit.known.row;
   const where = { paths: rowFit.known.pointers, at: printed.at };
-  if (rowFit.match.kind === "fuzzy") {
-    const { known } = rowFit;
-    const args = { label, printed: printedLabel(printed), basis };
-    const other =
-      basis !== "recall" &&
-      meansOther(
-        printed.labels.at(-1) ?? endLike(printed.context, known.label),
-        known.label,
-        known.row.enumerator !== "",
-      );
-    const severity = other ? "warning" : "notice";
-    reading.diagnostics.push(finding("label-fuzzy", { ...where, severity, args }));
-  }
-  const qualified = qualifiedLabel(printed, rowFit.known.label);
-  if (qualified !== null)
-    reading.diagnostics.push(finding("label-fuzzy", { ...where, args: { label, printed: qualified } }));
+  reading.diagnostics.push(...doubtLabel(printed, rowFit));
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
   const unnamed = isPlacedAlone(rowFit.known, printed);
   if (unnamed || (!grouped && hasTwin(reading.fit, index))) {
@@ -216,9 +203,10 @@ function readCells(
     pointers.forEach((pointer) => evidence.set(pointer, { ...evidence.get(pointer)!, status: "inferred" }));
     diagnostics.push(finding("inferred-from-sums", { ...where, args: { label, raw: rawOf(printed) } }));
   }
-  const paths = pointers.filter((_, index) => values[index] === null);
+  const isShifted = hasAmountAmongLabels(printed);
+  const counts = { expected: block.columns.length, actual: valueCount(printed) + Number(isShifted) };
+  const paths = pointers.filter((_, index) => values[index] === null || isShifted);
   if (paths.length === 0) return;
-  const counts = { expected: block.columns.length, actual: valueCount(printed) };
   diagnostics.push(finding("cell-count", { paths, at: printed.at, ...counts, args: { label } }));
 }
 
@@ -284,8 +272,4 @@ function joinedValue(printed: PrintedValue | null): number | null {
   if (!printed) return null;
   const { value, joined } = readValue(printed.text);
   return value ?? joined ?? null;
-}
-
-function printedLabel(row: FormRow): string {
-  return row.labels.at(-1) ?? row.context.slice(-40);
 }

@@ -1,8 +1,7 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
-import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { readValue } from "../../../printed/numbers.ts";
-import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
 import type { KnownColumn } from "../../form/form.ts";
 import type { Fit, RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
@@ -21,13 +20,14 @@ export function hasTwin({ rowFits }: Fit, index: number): boolean {
   });
 }
 
-/** A row's label, or a cell beside it, with a bracket that changes what it counts; null where there is none. */
-export function qualifiedLabel({ labels, context }: FormRow, known: KnownLabel): string | null {
-  if (known.length === 0) return null;
-  if (labels.length === 0) return isQualified(bracketsAtEnd(context), known) ? context.slice(-40) : null;
-  const own = labels.filter((text) => text.startsWith("(") || matchLabel(text, known).score > 0);
-  return own.find((text) => isQualified(text, known)) ?? null;
+/** An amount behind the name of a row: 一般公共服务支出 | 600.00 among the labels, where the row has a value more than the table. */
+export function hasAmountAmongLabels({ kind, labels }: FormRow): boolean {
+  const isName = (text = "") => /\p{sc=Han}/u.test(text);
+  return kind === "cells" && labels.some((text, at) => AMOUNT.test(text) && isName(labels[at - 1]));
 }
+
+/** No code of a row, nor its number. */
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/u;
 
 /** What speaks against a row of columns that spaces alone make. */
 export function doubtSpacing(

@@ -1,4 +1,4 @@
-import { leaveOut, type RowChoice } from "../assign.ts";
+import { leaveOut, type RowChoice, type SurplusPattern } from "../leave-out.ts";
 import type { Fit } from "../../match/fit.ts";
 import { valueCount, type FormRow } from "../../rows/form-row.ts";
 import type { KnownBlock } from "../../form/form.ts";
@@ -7,20 +7,20 @@ import type { KnownBlock } from "../../form/form.ts";
  * Which cells are surplus in rows that have more cells than columns, where every row that leaves only one choice leaves
  * the same: rows of one block are merged alike, so a row of equal or empty cells follows its neighbours.
  */
-export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, string>> {
-  const patterns = new Map<KnownBlock, Map<string, Set<string>>>();
+export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, SurplusPattern>> {
+  const patterns = new Map<KnownBlock, Map<string, string[]>>();
   for (const { printed, known } of fit.rowFits) {
     const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
     if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
-    const ofBlock = patterns.get(known.block) ?? new Map<string, Set<string>>();
-    ofBlock.set(
-      surplusKey(printed),
-      (ofBlock.get(surplusKey(printed)) ?? new Set()).add(choices[0]!.kept.join()),
-    );
+    const ofBlock = patterns.get(known.block) ?? new Map<string, string[]>();
+    const key = surplusKey(printed);
+    ofBlock.set(key, [...(ofBlock.get(key) ?? []), choices[0]!.kept.join()]);
     patterns.set(known.block, ofBlock);
   }
-  const agreed = (ofBlock: ReadonlyMap<string, ReadonlySet<string>>) =>
-    [...ofBlock].flatMap(([key, kept]) => (kept.size === 1 ? [[key, [...kept][0]!] as const] : []));
+  const agreed = (ofBlock: ReadonlyMap<string, readonly string[]>) =>
+    [...ofBlock].flatMap(([key, kept]) =>
+      new Set(kept).size === 1 ? [[key, { kept: kept[0]!, rows: kept.length }] as const] : [],
+    );
   return new Map([...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock))]));
 }
 

@@ -1,0 +1,35 @@
+import { finding } from "../../../findings/finding.ts";
+import type { Finding } from "../../../model/index.ts";
+import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
+import type { RowFit } from "../../match/fit.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+
+/** What the label of a row says otherwise than the form's: a misprint, another name, or the form's with a bracket of its own. */
+export function doubtLabel(printed: FormRow, { known, match }: RowFit): readonly Finding[] {
+  const { label, basis, enumerator } = known.row;
+  const where = { paths: known.pointers, at: printed.at };
+  const found: Finding[] = [];
+  if (match.kind === "fuzzy") {
+    const words = printed.labels.at(-1) ?? endLike(printed.context, known.label);
+    const other = basis !== "recall" && meansOther(words, known.label, enumerator !== "");
+    const args = { label, printed: printedLabel(printed), basis };
+    found.push(finding("label-fuzzy", { ...where, severity: other ? "warning" : "notice", args }));
+  }
+  const qualified = qualifiedLabel(printed, known.label);
+  if (qualified !== null)
+    found.push(finding("label-fuzzy", { ...where, args: { label, printed: qualified } }));
+  return found;
+}
+
+/** A row's label, or a cell beside it, with a bracket that changes what it counts; null where there is none. */
+function qualifiedLabel({ labels, context }: FormRow, known: KnownLabel): string | null {
+  if (known.length === 0) return null;
+  if (labels.length === 0) return isQualified(bracketsAtEnd(context), known) ? context.slice(-40) : null;
+  const own = labels.filter((text) => text.startsWith("(") || matchLabel(text, known).score > 0);
+  return own.find((text) => isQualified(text, known)) ?? null;
+}
+
+function printedLabel(row: FormRow): string {
+  return row.labels.at(-1) ?? row.context.slice(-40);
+}
