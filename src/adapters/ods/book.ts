@@ -4,15 +4,15 @@ import { odfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { cellReader } from "./cell.ts";
+import { odsDataStyles } from "./data-styles.ts";
 import { odsSheet } from "./sheet.ts";
 import type { OpenSheet } from "./sheet.ts";
 
 /** Neither the text of cells nor of the sheet. */
 const skipped: ReadonlySet<string> = new Set(
   (
-    "office:master-styles office:scripts office:settings office:meta office:forms office:annotation " +
-    "office:binary-data table:tracked-changes table:calculation-settings table:content-validations table:desc table:title " +
-    "text:ruby-text"
+    "office:master-styles office:scripts office:settings office:meta office:forms " +
+    "office:binary-data table:tracked-changes table:calculation-settings table:content-validations table:desc table:title svg:desc svg:title"
   ).split(" "),
 );
 
@@ -27,20 +27,26 @@ export function odsBook(limits: Limits): {
   const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
   const count = { cells: 0 };
   const sheets: Sheet[] = [];
-  const cell = cellReader(styles, tally);
+  const formats = odsDataStyles();
+  const cell = cellReader(styles, formats, tally);
   let ordinal = 0;
   let sheet: OpenSheet | null = null;
+  let isCopy = false;
 
   const openTable = (attributes: Attributes): "skip" | void => {
-    // A table in a cell is one of its parts; only LibreOffice ever wrote them.
-    if (sheet !== null) return "skip";
+    // A table in a cell is one of its parts; only old programs wrote them.
+    if (sheet !== null) {
+      cell.doubt("inner-table");
+      return "skip";
+    }
     ordinal += 1;
     if (ordinal > limits.maximumPages) throw tooLarge("sheets", ordinal, limits.maximumPages);
     if (styles.isAbsent(attributes["table:style-name"])) {
       tally.hidden += 1;
       return "skip";
     }
-    sheet = odsSheet(attributes["table:name"] ?? "", ordinal, { styles, limits, count, tally });
+    const isProtected = attributes["table:protected"] === "true";
+    sheet = odsSheet(attributes["table:name"] ?? "", ordinal, { styles, limits, count, tally, isProtected });
     return;
   };
   const handler: XmlHandler = {
@@ -48,10 +54,17 @@ export function odsBook(limits: Limits): {
       if (skipped.has(name)) return "skip";
       if (/^office:(?:automatic-styles|styles|font-face-decls)$/.test(path[1] ?? "")) {
         styles.open(name, attributes);
+        formats.open(name, attributes);
         return;
       }
       if (name === "table:table") return openTable(attributes);
       if (sheet === null) return;
+      // A copy of another file's cells, kept for what is worked out from them.
+      if (name === "table:table-source") isCopy = true;
+      if (name === "office:annotation") {
+        if (attributes["office:display"] === "true") cell.note(attributes);
+        return "skip";
+      }
       if (name === "table:table-cell" || name === "table:covered-table-cell")
         cell.begin(attributes, sheet.styleHere(attributes));
       else if (!cell.open(name, attributes, path)) sheet.open(name, attributes);
@@ -61,12 +74,16 @@ export function odsBook(limits: Limits): {
       if (name === "table:table-cell" || name === "table:covered-table-cell")
         sheet.addCell(cell.end(), name === "table:covered-table-cell");
       else if (name === "table:table") {
-        const whole = sheet.end();
-        sheets.push(whole);
-        sheet = null;
+        const whole = sheet.end(cell.takePlaced());
+        if (isCopy) tally.hidden += 1;
+        else sheets.push(whole);
+        [sheet, isCopy] = [null, false];
       } else if (!cell.close(name, path)) sheet.close(name);
     },
-    text: (text, path) => cell.text(text, path),
+    text: (text, path) => {
+      if (sheet === null) formats.text(text, path);
+      else cell.text(text, path);
+    },
   };
   return { handler, sheets, tally };
 }

@@ -1,11 +1,16 @@
 import { isFilled } from "../../printed/numbers.ts";
 import type { Attributes } from "../package/xml.ts";
-import type { OdtCellLook, OdfStyles, TextLook } from "../odt/styles.ts";
+import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
+import type { TextLook } from "../odt/text-properties.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import { isUndecided } from "../sheet/marks.ts";
-import type { SheetTally } from "../sheet/sheet.ts";
-import { showsNumber, storedNumber } from "../sheet/stored-number.ts";
+import type { DrawnOver, SheetTally } from "../sheet/sheet.ts";
+import { storedNumber } from "../sheet/stored-number.ts";
+import { isVolatile } from "../sheet/volatile.ts";
+import type { OdsDataStyles } from "./data-styles.ts";
+import { placedBy, sheetCorner } from "./placed.ts";
+import type { PlacedOnSheet } from "./placed.ts";
 
 /** A cell as it is written and shown. */
 export interface ReadOdsCell {
@@ -14,31 +19,60 @@ export interface ReadOdsCell {
   readonly text: string;
   readonly doubt: string | undefined;
   readonly isNumber: boolean;
-  /** A picture that begins in it, and the address of the cell in which it ends, where that is said. */
-  readonly drawn: readonly { readonly kind: "picture" | "shape"; readonly end: string | undefined }[];
+  /** What is drawn from it on: the address of the cell in which that ends, or its size; a note's place is told apart. */
+  readonly drawn: readonly DrawnFromCell[];
+}
+
+interface DrawnFromCell {
+  readonly kind: DrawnOver["kind"];
+  readonly end: string | undefined;
+  readonly attributes: Attributes;
+  readonly isNote?: boolean;
 }
 
 /** Most spaces that one element stands for. */
 const mostSpaces = 100;
+const mostPlaced = 1_000;
+
+/** What a program works out anew whenever it shows the sheet. */
+const workedOut: ReadonlySet<string> = new Set(
+  "date time page-number page-count".split(" ").map((name) => `text:${name}`),
+);
 
 /** Reads the content of one cell at a time: paragraphs as they are shown, and what is drawn over it. */
-export function cellReader(styles: OdfStyles, tally: SheetTally) {
+export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: SheetTally) {
   let attributes: Attributes = {};
   let style: OdtCellLook = styles.cell(undefined);
   let isOpen = false;
   let runs: Run[] = [];
   let paragraphs = 0;
   let inParagraph = false;
+  /** In small text above its base. */
+  let inReading = false;
   /** Open spans with the depth of each. */
   let looks: { readonly depth: number; readonly look: TextLook }[] = [];
   /** Text of a box over the cells, and how deep it stands; null outside. */
   let box: { readonly depth: number; text: string } | null = null;
-  let drawn: ReadOdsCell["drawn"][number][] = [];
+  let drawn: DrawnFromCell[] = [];
+  /** What is drawn on the sheet outside of its cells. */
+  let placed: PlacedOnSheet[] = [];
+  /** Why the cell shows something else than its text. */
+  let doubt: string | undefined;
 
   const look = (): TextLook => looks.at(-1)?.look ?? style.look;
   const add = (text: string): void => {
     if (look().hidden) tally.hidden += Number(text.trim() !== "");
     else runs.push({ text, look: look() });
+  };
+  const openDrawing = (name: string, own: Attributes, depth: number): void => {
+    const end = own["table:end-cell-address"];
+    if (name === "draw:image" || name === "draw:object" || name === "draw:object-ole") tally.pictures += 1;
+    const kind = name === "draw:frame" ? "picture" : "shape";
+    if (!isOpen && placed.length < mostPlaced)
+      placed.push(...[placedBy(own, kind, sheetCorner)].filter((one) => one !== null));
+    else if (isOpen && box === null && /^draw:(?!text-box|image|object)/.test(name))
+      drawn.push({ kind, end, attributes: own });
+    box ??= { depth, text: "" };
   };
   return {
     begin(own: Attributes, ownStyle: OdtCellLook): void {
@@ -49,28 +83,37 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
       looks = [];
       drawn = [];
       paragraphs = 0;
+      doubt = undefined;
+    },
+    doubt: (reason: string): void => void (doubt ??= reason),
+    /** A note that stays open. */
+    note: (own: Attributes): void =>
+      void drawn.push({ kind: "shape", end: undefined, attributes: own, isNote: true }),
+    takePlaced(): readonly PlacedOnSheet[] {
+      const taken = placed;
+      placed = [];
+      return taken;
     },
     /** False where the element is none of a cell's content. */
     open(name: string, own: Attributes, path: readonly string[]): boolean {
       if (name.startsWith("draw:")) {
-        const end = own["table:end-cell-address"];
-        if (name === "draw:image" || name === "draw:object" || name === "draw:object-ole")
-          tally.pictures += 1;
-        else if (box === null && name !== "draw:text-box" && isOpen)
-          drawn.push({ kind: name === "draw:frame" ? "picture" : "shape", end });
-        box ??= { depth: path.length, text: "" };
+        openDrawing(name, own, path.length);
         return true;
       }
       if (!isOpen || box !== null) return box !== null;
       if (name === "text:p") {
         if (paragraphs++ > 0) add("\n");
         inParagraph = true;
-      } else if (name === "text:span")
+      } else if (name === "text:span" || name === "text:a")
         looks.push({ depth: path.length, look: styles.span(own["text:style-name"], look()) });
       else if (name === "text:s") add(" ".repeat(Math.min(Number(own["text:c"] ?? 1) || 1, mostSpaces)));
       else if (name === "text:tab") add("\t");
       else if (name === "text:line-break") add("\n");
-      else return name.startsWith("text:");
+      else {
+        if (workedOut.has(name) && own["text:fixed"] !== "true") doubt ??= "field-result";
+        if (name === "text:ruby-text") inReading = true;
+        return name.startsWith("text:");
+      }
       return true;
     },
     close(name: string, path: readonly string[]): boolean {
@@ -82,11 +125,13 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
         return true;
       }
       if (name === "text:p") inParagraph = false;
+      else if (name === "text:ruby-text") inReading = false;
       else if (looks.at(-1)?.depth === path.length) looks.pop();
       return name.startsWith("text:");
     },
     text(text: string, path: readonly string[]): void {
       if (box !== null) box.text += text;
+      else if (inReading) doubt ??= /\d/.test(text) ? "raised-digit" : undefined;
       else if (isOpen && inParagraph && /^text:/.test(path[path.length - 1]!))
         add(text.replace(/[\t\r\n ]+/g, " "));
     },
@@ -98,7 +143,7 @@ export function cellReader(styles: OdfStyles, tally: SheetTally) {
         attributes,
         style,
         text: seen.text,
-        doubt: seen.doubt ?? doubtOf(seen.text, number, attributes, style),
+        doubt: seen.doubt ?? doubt ?? doubtOf(seen.text, number, attributes, style, formats),
         isNumber: number !== null,
         drawn,
       };
@@ -111,7 +156,8 @@ function doubtOf(
   text: string,
   number: number | null,
   attributes: Attributes,
-  { look, ground, repeats }: OdtCellLook,
+  { look, ground, repeats, isCrossed, isUpsideDown, dataStyle }: OdtCellLook,
+  formats: OdsDataStyles,
 ): string | undefined {
   if (text.trim() === "") {
     if (number !== null) return "unseen-text";
@@ -121,6 +167,15 @@ function doubtOf(
   }
   if (!/\d/.test(text)) return undefined;
   if (isUndecided(look.colour, ground)) return "faint-text";
-  if (repeats) return "number-format";
-  return number !== null && !showsNumber(text, number) ? "number-format" : undefined;
+  if (isCrossed) return "struck-text";
+  if (isUpsideDown) return "upside-down";
+  if (isVolatile(attributes["table:formula"] ?? "")) return "formula";
+  const type = attributes["office:value-type"] ?? "string";
+  const said = attributes["office:string-value"];
+  const differs = type === "string" && said !== undefined && said.trim() !== text.trim();
+  const isOther = /^(?:date|time|boolean)$/.test(type) && isFilled(text);
+  if (repeats || differs || isOther) return "number-format";
+  return number === null && type !== "string"
+    ? undefined
+    : formats.doubt(dataStyle, { text, number, ground });
 }

@@ -36,6 +36,7 @@ export function odsConditions(styles: OdfStyles): OdsConditions {
     },
     "calcext:condition": (attributes) =>
       add(conditionalLook(styles.cell(attributes["calcext:apply-style-name"])), ranges),
+    "calcext:date-is": (attributes) => add(conditionalLook(styles.cell(attributes["calcext:style"])), ranges),
     "calcext:color-scale": () => void (stops = []),
     "calcext:color-scale-entry": (attributes) => {
       const colour = colourIn(attributes["calcext:color"]);

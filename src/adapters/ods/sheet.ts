@@ -9,6 +9,9 @@ import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
+import { odsBands } from "./bands.ts";
+import { coveredCells, placedBy, sheetCorner } from "./placed.ts";
+import type { PlacedOnSheet } from "./placed.ts";
 
 export interface Around {
   readonly styles: OdfStyles;
@@ -16,6 +19,8 @@ export interface Around {
   /** Cells kept so far in the workbook. */
   readonly count: { cells: number };
   readonly tally: SheetTally;
+  /** Cells that are not to be shown then, are not. */
+  readonly isProtected: boolean;
 }
 
 export interface OpenSheet {
@@ -24,12 +29,23 @@ export interface OpenSheet {
   /** How the cell that comes next looks: by its own style, or else its row's or column's. */
   readonly styleHere: (attributes: Attributes) => OdtCellLook;
   readonly addCell: (cell: ReadOdsCell, isCovered: boolean) => void;
-  readonly end: () => Sheet;
+  /** `placed` is what is drawn outside of its cells. */
+  readonly end: (placed: readonly PlacedOnSheet[]) => Sheet;
 }
 
 /** Columns that are asked for their width and style, and copies of one cell or row that are written out. */
 const [widest, mostCopies] = [1_024, 1_000];
 const mostDrawn = 1_000;
+/** Points of a column that no style measures. */
+const usualColumn = 64;
+/** Where LibreOffice opens a note that says no place, from the corner of the cell beside its own. */
+const usualNote = { x: 17, y: -40, width: 82, height: 51 };
+
+function notePlace(own: Attributes, { row, column }: PlacedOnSheet["from"]): PlacedOnSheet {
+  const kind = "shape";
+  return placedBy(own, kind, sheetCorner) ?? { kind, from: { row, column: column + 1 }, ...usualNote };
+}
+
 /** Part of its size that a digit is wide: a half in Song, more in most Latin fonts. */
 const digitShare = 0.55;
 
@@ -41,18 +57,26 @@ interface Column {
 
 /** Collects one sheet (table:table, ODF 1.3 part 3, 9.1.2). */
 export function odsSheet(name: string, ordinal: number, around: Around): OpenSheet {
-  const { styles, limits, count } = around;
+  const { styles, limits, count, isProtected } = around;
+  const bands = odsBands();
   const columns: Column[] = [];
   const cells: DraftCell[] = [];
   const merges: Range[] = [];
   const conditional = odsConditions(styles);
   const drawn: DrawnOver[] = [];
-  const hiddenRows: Range[] = [];
+  const placed: PlacedOnSheet[] = [];
+  /** Open groups of rows and columns, folded or not. */
+  const folded: boolean[] = [];
+  const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
   let pending: DraftCell[] = [];
   let row = 0;
   let column = 0;
-  let open: { readonly copies: number; readonly style: string | undefined; readonly height: number } | null =
-    null;
+  let open: {
+    readonly copies: number;
+    readonly style: string | undefined;
+    readonly height: number;
+    readonly grows: boolean;
+  } | null = null;
   let ofRow: DraftCell[] = [];
 
   const keep = (cell: DraftCell): void => {
@@ -70,7 +94,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     "table:table-column": (attributes) => {
       const style = attributes["table:style-name"];
       const one: Column = {
-        hidden: (attributes["table:visibility"] ?? "visible") !== "visible",
+        hidden: folded.includes(true) || (attributes["table:visibility"] ?? "visible") !== "visible",
         width: styles.width(style),
         style: attributes["table:default-cell-style-name"],
       };
@@ -84,10 +108,18 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       row = Math.min(row + 1, lastRow);
       column = 0;
       ofRow = [];
-      open = { copies, style: attributes["table:default-cell-style-name"], height };
-      if ((attributes["table:visibility"] ?? "visible") !== "visible" || height <= lowestRow)
-        hiddenRows.push({ top: row, bottom: row + copies - 1, left: 1, right: lastColumn });
+      open = {
+        ...{ copies, style: attributes["table:default-cell-style-name"], height },
+        grows: styles.grows(style),
+      };
+      const isHidden =
+        folded.includes(true) ||
+        (attributes["table:visibility"] ?? "visible") !== "visible" ||
+        height <= lowestRow;
+      bands.add({ top: row, bottom: row + copies - 1, height, isHidden });
     },
+    "table:table-row-group": openGroup,
+    "table:table-column-group": openGroup,
   };
   const closeRow = (): void => {
     const copies = open?.copies ?? 1;
@@ -98,6 +130,22 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     row = Math.min(row + copies - 1, lastRow);
     open = null;
   };
+  const unseenDigits = ({ look, isSecret }: OdtCellLook, text: string): string | undefined => {
+    if (!/\d/.test(text)) return undefined;
+    if (isSecret && isProtected) return "unseen-text";
+    const { height = Number.POSITIVE_INFINITY, grows = true } = open ?? {};
+    return isCutOff(look.size, height, grows ? "" : text) ? "too-small" : undefined;
+  };
+  const addDrawn = (over: ReadOdsCell["drawn"], cell: PlacedOnSheet["from"]): void => {
+    for (const { kind, end, attributes, isNote } of over.slice(0, mostDrawn - drawn.length - placed.length)) {
+      const note = isNote ? notePlace(attributes, cell) : null;
+      const sized = note ?? (end === undefined ? placedBy(attributes, kind, cell) : null);
+      const last = rangeAt(withoutSheet(end ?? ""));
+      const [bottom, right] = [last?.bottom ?? cell.row, last?.right ?? cell.column];
+      if (sized !== null) placed.push(sized);
+      else drawn.push({ kind, over: { top: cell.row, left: cell.column, bottom, right } });
+    }
+  };
   return {
     open: (element, attributes) => {
       opens[element]?.(attributes);
@@ -105,18 +153,18 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     },
     close: (element) => {
       if (element === "table:table-row") closeRow();
+      else if (/^table:table-(?:row|column)-group$/.test(element)) folded.pop();
       conditional.close(element);
     },
     styleHere: (attributes) =>
       styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style),
     addCell({ attributes, style, text, doubt, isNumber, drawn: over }, isCovered) {
       const copies = repeated(attributes, "columns");
-      const cutOff = /\d/.test(text) && isCutOff(style.look.size, open?.height ?? Number.POSITIVE_INFINITY);
-      const fitting = { size: style.look.size, shrinks: style.shrinks, indent: 0 };
+      const fitting = { size: style.look.size, shrinks: style.shrinks, indent: style.indent };
       const draft = {
         row,
         text: isCovered ? "" : text,
-        doubt: isCovered ? undefined : (doubt ?? (cutOff ? "too-small" : undefined)),
+        doubt: isCovered ? undefined : (doubt ?? unseenDigits(style, text)),
         framed: style.framed && !isCovered,
         colour: style.look.colour,
         ground: style.ground,
@@ -129,16 +177,12 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         merges.push({ top: row, left: first, bottom: row + down - 1, right: first + across - 1 });
       for (const other of style.instead)
         conditional.addStyle(other, { top: row, left: first, bottom: row, right: first + copies - 1 });
-      for (const { kind, end } of over) {
-        const last = rangeAt(withoutSheet(end ?? ""));
-        const range = { top: row, left: first, bottom: last?.bottom ?? row, right: last?.right ?? first };
-        if (drawn.length < mostDrawn) drawn.push({ kind, over: range });
-      }
+      addDrawn(over, { row, column: first });
       for (let copy = 0; copy < Math.min(copies, text === "" ? 1 : mostCopies); copy++)
         ofRow.push({ ...draft, column: Math.min(first + copy, lastColumn) });
       column = Math.min(column + copies, lastColumn);
     },
-    end() {
+    end(outside) {
       const width = (left: number, right: number): number => {
         let sum = 0;
         for (let at = left; at <= right && sum < Number.POSITIVE_INFINITY; at++)
@@ -147,13 +191,18 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       };
       markNarrow(cells, merges, width);
       markConditions(cells, conditional.conditions);
-      markDrawn(cells, drawn);
+      const sizeOf = (at: number): number => {
+        const { width: own = usualColumn, hidden = false } = columns[at - 1] ?? {};
+        return hidden ? 0 : Number.isFinite(own) ? own : usualColumn;
+      };
+      const size = { column: sizeOf, row: bands.height };
+      markDrawn(cells, [...drawn, ...[...placed, ...outside].map((one) => coveredCells(one, size))]);
       return {
         name,
         ordinal,
         cells,
         merges,
-        isHiddenRow: rowsIn(hiddenRows),
+        isHiddenRow: bands.isHidden,
         isHiddenColumn: (at) =>
           columns[at - 1]?.hidden === true ||
           (columns[at - 1]?.width ?? Number.POSITIVE_INFINITY) < narrowestColumn,
@@ -170,19 +219,4 @@ function repeated(attributes: Attributes, of: "rows" | "columns"): number {
 function span(attributes: Attributes, of: "rows" | "columns"): number {
   const stated = Math.trunc(Number(attributes[`table:number-${of}-spanned`] ?? 1));
   return Math.min(Math.max(1, stated || 1), of === "rows" ? lastRow : lastColumn);
-}
-
-/** Whether a row stands in one of the ranges, which follow one another downwards. */
-function rowsIn(ranges: readonly Range[]): (row: number) => boolean {
-  return (row) => {
-    let [low, high] = [0, ranges.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const { top, bottom } = ranges[middle]!;
-      if (row < top) high = middle - 1;
-      else if (row > bottom) low = middle + 1;
-      else return true;
-    }
-    return false;
-  };
 }

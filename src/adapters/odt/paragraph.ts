@@ -5,7 +5,8 @@ import { withLabel } from "../word/ink.ts";
 import type { Item, WordParagraph } from "../word/items.ts";
 import type { Label } from "../word/list-counter.ts";
 import type { OdfLabelLook } from "./lists.ts";
-import type { OdfStyles, TextLook } from "./styles.ts";
+import type { OdfStyles } from "./styles.ts";
+import type { TextLook } from "./text-properties.ts";
 
 /** A paragraph being read. */
 export interface OpenOdtParagraph {

@@ -1,23 +1,8 @@
-import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import type { RunLook } from "../sheet/cell-text.ts";
 import { odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
-
-/** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
-interface TextProperties {
-  colour?: Rgb | null | undefined;
-  ground?: Rgb | null | undefined;
-  /** Points, or per cent of what the text around has. */
-  size?: { readonly value: number; readonly isShare: boolean };
-  /** Points by which it is larger than the text around it. */
-  sizeChange?: number;
-  struck?: boolean;
-  script?: RunLook["script"] | "none";
-  hidden?: boolean;
-  font?: string;
-  doubt?: string;
-}
+import { applied, colourIn, readText } from "./text-properties.ts";
+import type { Faces, TextLook, TextProperties } from "./text-properties.ts";
 
 interface Style {
   readonly parent: string | undefined;
@@ -27,6 +12,8 @@ interface Style {
   /** Points of a row of fixed height, or of a column. */
   height: number | undefined;
   width: number | undefined;
+  /** The row grows with its text whatever height is stated. */
+  grows: boolean | undefined;
   /** Of a cell: it has a border, its text is made to fit, or repeated until it is full. */
   framed: boolean | undefined;
   shrinks: boolean | undefined;
@@ -40,11 +27,13 @@ interface Style {
   above: number | undefined;
   /** A line runs across its cells. */
   isCrossed: boolean;
-}
-
-/** Text as all styles around it have it. */
-export interface TextLook extends RunLook {
-  readonly hidden: boolean;
+  /** Of a cell: its text stands on its head, or is not shown while the sheet is protected. */
+  isUpsideDown: boolean | undefined;
+  isSecret: boolean | undefined;
+  /** Points by which its text is set off from the cell's edge. */
+  indent: number | undefined;
+  /** Name of the format of its numbers. */
+  readonly dataStyle: string | undefined;
 }
 
 /** A cell of a spreadsheet as all its styles have it. */
@@ -54,6 +43,11 @@ export interface OdtCellLook {
   readonly framed: boolean;
   readonly shrinks: boolean;
   readonly repeats: boolean;
+  readonly isCrossed: boolean;
+  readonly isUpsideDown: boolean;
+  readonly isSecret: boolean;
+  readonly indent: number;
+  readonly dataStyle: string | undefined;
   /** Names of the styles that conditions may put in its place. */
   readonly instead: readonly string[];
 }
@@ -75,6 +69,8 @@ export interface OdfStyles {
   /** What a paragraph, cell, row or table paints under its text; null for nothing. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
   readonly height: (style: string | undefined) => number;
+  /** Whether a row of this style grows with its text whatever height is stated. */
+  readonly grows: (style: string | undefined) => boolean;
   /** Points above the first line of a paragraph, or of what a cell holds. */
   readonly above: (family: "paragraph" | "table-cell", style: string | undefined) => number;
   readonly isCrossed: (cell: string | undefined) => boolean;
@@ -90,7 +86,6 @@ const deepest = 32;
 export function odfStyles(): OdfStyles {
   const styles = new Map<string, Style>();
   const cells = new Map<string, OdtCellLook>();
-  /** Families of the fonts by the names that styles call them (ODF 1.3 part 3, 16.23). */
   const faces = new Map<string, string>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
@@ -118,7 +113,12 @@ export function odfStyles(): OdfStyles {
           height: undefined,
           above: undefined,
           isCrossed: false,
+          isUpsideDown: undefined,
+          isSecret: undefined,
+          indent: undefined,
+          dataStyle: attributes["style:data-style-name"],
           width: undefined,
+          grows: undefined,
           framed: undefined,
           shrinks: undefined,
           repeats: undefined,
@@ -137,12 +137,19 @@ export function odfStyles(): OdfStyles {
       const known = cells.get(style ?? "");
       if (known) return known;
       const found = chain("table-cell", style);
+      const last = <Key extends keyof Style>(key: Key): Style[Key] | undefined =>
+        found.findLast((one) => one[key] !== undefined)?.[key];
       const look: OdtCellLook = {
         look: found.reduce((around, { text }) => applied(around, text), base),
-        ground: found.findLast(({ ground }) => ground !== undefined)?.ground ?? null,
-        framed: found.findLast(({ framed }) => framed !== undefined)?.framed ?? false,
-        shrinks: found.findLast(({ shrinks }) => shrinks !== undefined)?.shrinks ?? false,
-        repeats: found.findLast(({ repeats }) => repeats !== undefined)?.repeats ?? false,
+        ground: last("ground") ?? null,
+        framed: last("framed") ?? false,
+        shrinks: last("shrinks") ?? false,
+        repeats: last("repeats") ?? false,
+        isCrossed: found.some(({ isCrossed }) => isCrossed),
+        isUpsideDown: last("isUpsideDown") ?? false,
+        isSecret: last("isSecret") ?? false,
+        indent: last("indent") ?? 0,
+        dataStyle: last("dataStyle"),
         instead: found.flatMap(({ instead }) => instead),
       };
       cells.set(style ?? "", look);
@@ -168,30 +175,12 @@ export function odfStyles(): OdfStyles {
       ),
     above: (family, style) => chain(family, style).findLast(({ above }) => above !== undefined)?.above ?? 0,
     height: (style) => chain("table-row", style).at(-1)?.height ?? Number.POSITIVE_INFINITY,
+    grows: (style) => chain("table-row", style).at(-1)?.grows ?? false,
     isCrossed: (cell) => chain("table-cell", cell).some(({ isCrossed }) => isCrossed),
     outlineLevel: (style) =>
       chain("paragraph", style).findLast(({ outlineLevel }) => outlineLevel !== undefined)?.outlineLevel,
   };
 }
-
-function applied(around: TextLook, said: TextProperties): TextLook {
-  const { size } = said;
-  const points =
-    (size === undefined ? around.size : size.isShare ? (around.size * size.value) / 100 : size.value) +
-    (said.sizeChange ?? 0);
-  return {
-    struck: said.struck ?? around.struck,
-    hidden: said.hidden ?? around.hidden,
-    font: said.font ?? around.font,
-    doubt: said.doubt ?? around.doubt,
-    size: points,
-    colour: said.colour === undefined ? around.colour : said.colour,
-    ground: said.ground === undefined ? around.ground : said.ground,
-    script: said.script === undefined ? around.script : said.script === "none" ? undefined : said.script,
-  };
-}
-
-type Faces = ReadonlyMap<string, string>;
 
 function readProperties(style: Style, name: string, attributes: Attributes, faces: Faces): void {
   if (name === "style:text-properties") readText(style.text, attributes, faces);
@@ -201,15 +190,22 @@ function readProperties(style: Style, name: string, attributes: Attributes, face
     const doubt = odtPlaceDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
     style.above = spaceAbove(attributes) ?? style.above;
+    const indent = attributes["fo:margin-left"];
+    if (indent !== undefined) style.indent = Math.max(0, signedPoints(indent));
     if (name === "style:table-cell-properties") readCell(style, attributes);
-  } else if (name === "style:table-row-properties") style.height = points(attributes["style:row-height"]);
-  else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
+  } else if (name === "style:table-row-properties") {
+    style.height = points(attributes["style:row-height"]);
+    style.grows = attributes["style:use-optimal-row-height"] === "true";
+  } else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
   else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
   else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
 }
 
 const sides = ["", "-left", "-right", "-top", "-bottom"];
 const diagonals = ["style:diagonal-tl-br", "style:diagonal-bl-tr"];
+
+/** Degrees: text turned further than this from its foot still stands on its head. */
+const upright = 90;
 
 function readCell(style: Style, attributes: Attributes): void {
   const borders = sides.flatMap((side) => attributes[`fo:border${side}`] ?? []);
@@ -218,64 +214,9 @@ function readCell(style: Style, attributes: Attributes): void {
   if (fits !== undefined) style.shrinks = fits === "true";
   const repeats = attributes["style:repeat-content"];
   if (repeats !== undefined) style.repeats = repeats === "true";
+  const angle = attributes["style:rotation-angle"];
+  if (angle !== undefined) style.isUpsideDown = Math.abs(Number.parseFloat(angle) - 180) < upright;
+  const protects = attributes["style:cell-protect"];
+  if (protects !== undefined) style.isSecret = protects === "hidden-and-protected";
   style.isCrossed ||= diagonals.some((side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""));
-}
-
-function readText(text: TextProperties, attributes: Attributes, faces: Faces): void {
-  const said = (name: string): string | undefined => attributes[name];
-  const colour = colourIn(said("fo:color"));
-  if (colour !== undefined) text.colour = colour;
-  if (said("style:use-window-font-color") === "true") text.colour = null;
-  const ground = colourIn(said("fo:background-color"));
-  if (ground !== undefined) text.ground = ground;
-  const size = said("fo:font-size");
-  const value = size?.endsWith("%") ? Number.parseFloat(size) : points(size);
-  if (size !== undefined && value !== undefined) text.size = { value, isShare: size.endsWith("%") };
-  const change = signedPoints(said("style:font-size-rel"));
-  if (change !== 0) text.sizeChange = change;
-  const line = said("style:text-line-through-style") ?? said("style:text-line-through-type");
-  if (line !== undefined) text.struck = line !== "none";
-  const position = said("style:text-position");
-  if (position !== undefined) text.script = scriptOf(position);
-  const display = said("text:display");
-  if (display !== undefined) text.hidden = display === "none";
-  const face = said("style:font-name");
-  const font = face === undefined ? said("fo:font-family") : (faces.get(face) ?? face);
-  if (font !== undefined) text.font = font.replace(/["']/g, "");
-  const doubt = inkDoubt(said);
-  if (doubt !== undefined) text.doubt = doubt;
-}
-
-/** `super 58%`, `sub`, or by how much of the size it is raised: `33% 58%`. */
-function scriptOf(position: string): TextProperties["script"] {
-  const [where = "", size = "100%"] = position.split(" ");
-  const share = where === "super" ? 33 : where === "sub" ? -33 : Number.parseFloat(where);
-  if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 75) return "none";
-  return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
-}
-
-/** Text that is squeezed, turned, seen through, or shown where a condition holds. */
-function inkDoubt(said: (name: string) => string | undefined): string | undefined {
-  const share = (name: string): number => Number.parseFloat(said(name) ?? "100");
-  if (said("text:display") === "condition") return "hidden-text";
-  // Of a colour that is stated: LibreOffice writes 0% beside the automatic one.
-  const isStated = said("fo:color") !== undefined && said("style:use-window-font-color") !== "true";
-  if (isStated && share("loext:opacity") < leastOpacity) return "faint-text";
-  const isTight = signedPoints(said("fo:letter-spacing")) < -closest;
-  const isTurned = Number(said("style:text-rotation-angle") ?? 0) !== 0;
-  const isCombined = (said("style:text-combine") ?? "none") !== "none";
-  return isTight || isTurned || isCombined || share("style:text-scale") < leastScale
-    ? "squeezed-text"
-    : undefined;
-}
-
-/** Per cent of ink, and of the letters' width, that digits need to be read; points by which they may be drawn together. */
-const leastOpacity = 30;
-const leastScale = 25;
-const closest = 3;
-
-/** Null for what lets through what is under it; undefined where nothing is said. */
-function colourIn(value: string | undefined): Rgb | null | undefined {
-  if (value === undefined) return undefined;
-  return value === "transparent" ? null : (parseColour(value.replace("#", "")) ?? undefined);
 }

@@ -49,6 +49,8 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   ]),
   ["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "calcext"],
   [`${oasis}drawing:1.0`, "draw"],
+  [`${oasis}datastyle:1.0`, "number"],
+  [`${oasis}svg-compatible:1.0`, "svg"],
   [`${oasis}xsl-fo-compatible:1.0`, "fo"],
   ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],
   ["urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"],

@@ -22,9 +22,10 @@ export const narrowestColumn = 0.3;
 /** Points; the usual size of a workbook's letters. */
 export const usualSize = 11;
 
-/** Whether digits of this size, in points, are cut off in a row of this height. */
-export function isCutOff(size: number, height: number): boolean {
-  return height < size * leastHeight;
+/** Whether digits of this size, in points, are cut off in a row of this height; all lines of a value must stand in it. */
+export function isCutOff(size: number, height: number, text = ""): boolean {
+  const further = text.includes("\n") && isValue(text) ? text.split("\n").length - 1 : 0;
+  return height < size * (leastHeight + further);
 }
 
 /** A number wider than its column is shown as a row of `#`; `width` is that of columns together, in characters. */

@@ -6,6 +6,7 @@ import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
+import { isVolatile } from "../sheet/volatile.ts";
 import { columnsReader } from "./columns.ts";
 import type { SheetColumns } from "./columns.ts";
 import { stringReader } from "./strings.ts";
@@ -43,8 +44,6 @@ const mostPending = 5_000;
 const mostMerges = 50_000;
 /** Characters of a formula that are looked at: Excel allows no more (18.17). */
 const longestFormula = 8192;
-/** What a program works out whenever it opens the file, with another result each time. */
-const volatile = /\b(?:TODAY|NOW|RAND(?:BETWEEN|ARRAY)?)\(/i;
 
 /** Reads one worksheet part (ISO 29500-1 18.3.1.99); what it gives is whole once the part has ended. */
 export function worksheetReader(around: WorksheetSurroundings): {
@@ -91,8 +90,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
   };
   /** A shared formula is written with the first of its cells alone (18.3.1.40). */
-  const isVolatile = (): boolean => {
-    const own = volatile.test(formula);
+  const isWorkedOutAnew = (): boolean => {
+    const own = isVolatile(formula);
     if (own && formulaGroup !== undefined) volatileGroups.add(formulaGroup);
     return own || (formulaGroup !== undefined && volatileGroups.has(formulaGroup));
   };
@@ -101,7 +100,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
     const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
-    if (hasFormula && (showsFormulas || isVolatile())) doubt ??= "formula";
+    if (hasFormula && (showsFormulas || isWorkedOutAnew())) doubt ??= "formula";
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";

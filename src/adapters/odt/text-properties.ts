@@ -1,0 +1,105 @@
+import { parseColour } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes } from "../package/xml.ts";
+import type { RunLook } from "../sheet/cell-text.ts";
+import { points, signedPoints } from "./place.ts";
+
+/** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
+export interface TextProperties {
+  colour?: Rgb | null | undefined;
+  ground?: Rgb | null | undefined;
+  /** Points, or per cent of what the text around has. */
+  size?: { readonly value: number; readonly isShare: boolean };
+  /** Points by which it is larger than the text around it. */
+  sizeChange?: number;
+  struck?: boolean;
+  script?: RunLook["script"] | "none";
+  hidden?: boolean;
+  font?: string;
+  doubt?: string;
+}
+
+/** Text as all styles around it have it. */
+export interface TextLook extends RunLook {
+  readonly hidden: boolean;
+}
+
+/** Families of the fonts by the names that styles call them (ODF 1.3 part 3, 16.23). */
+export type Faces = ReadonlyMap<string, string>;
+
+/** Text that says this of itself within text that looks as `around`. */
+export function applied(around: TextLook, said: TextProperties): TextLook {
+  const { size } = said;
+  const points =
+    (size === undefined ? around.size : size.isShare ? (around.size * size.value) / 100 : size.value) +
+    (said.sizeChange ?? 0);
+  return {
+    struck: said.struck ?? around.struck,
+    hidden: said.hidden ?? around.hidden,
+    font: said.font ?? around.font,
+    doubt: said.doubt ?? around.doubt,
+    size: points,
+    colour: said.colour === undefined ? around.colour : said.colour,
+    ground: said.ground === undefined ? around.ground : said.ground,
+    script: said.script === undefined ? around.script : said.script === "none" ? undefined : said.script,
+  };
+}
+
+export function readText(text: TextProperties, attributes: Attributes, faces: Faces): void {
+  const said = (name: string): string | undefined => attributes[name];
+  const colour = colourIn(said("fo:color"));
+  if (colour !== undefined) text.colour = colour;
+  if (said("style:use-window-font-color") === "true") text.colour = null;
+  const ground = colourIn(said("fo:background-color"));
+  if (ground !== undefined) text.ground = ground;
+  const size = said("fo:font-size");
+  const value = size?.endsWith("%") ? Number.parseFloat(size) : points(size);
+  if (size !== undefined && value !== undefined) text.size = { value, isShare: size.endsWith("%") };
+  const change = signedPoints(said("style:font-size-rel"));
+  if (change !== 0) text.sizeChange = change;
+  const line = said("style:text-line-through-style") ?? said("style:text-line-through-type");
+  if (line !== undefined) text.struck = line !== "none";
+  const position = said("style:text-position");
+  if (position !== undefined) text.script = scriptOf(position);
+  const display = said("text:display");
+  if (display !== undefined) text.hidden = display === "none";
+  const face = said("style:font-name");
+  const font = face === undefined ? said("fo:font-family") : (faces.get(face) ?? face);
+  if (font !== undefined) text.font = font.replace(/["']/g, "");
+  const doubt = inkDoubt(said);
+  if (doubt !== undefined) text.doubt = doubt;
+}
+
+/** `super 58%`, `sub`, or by how much of the size it is raised: `33% 58%`. */
+function scriptOf(position: string): TextProperties["script"] {
+  const [where = "", size = "100%"] = position.split(" ");
+  const share = where === "super" ? 33 : where === "sub" ? -33 : Number.parseFloat(where);
+  if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 75) return "none";
+  return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
+}
+
+/** Text that is squeezed, turned, seen through, or shown where a condition holds. */
+function inkDoubt(said: (name: string) => string | undefined): string | undefined {
+  const share = (name: string): number => Number.parseFloat(said(name) ?? "100");
+  if (said("text:display") === "condition") return "hidden-text";
+  // Of a colour that is stated: LibreOffice writes 0% beside the automatic one.
+  const isStated = said("fo:color") !== undefined && said("style:use-window-font-color") !== "true";
+  if (isStated && share("loext:opacity") < leastOpacity) return "faint-text";
+  const isTight = signedPoints(said("fo:letter-spacing")) < -closest;
+  const isTurned = Number(said("style:text-rotation-angle") ?? 0) !== 0;
+  const isCombined = (said("style:text-combine") ?? "none") !== "none";
+  return isTight || isTurned || isCombined || share("style:text-scale") < leastScale
+    ? "squeezed-text"
+    : undefined;
+}
+
+/** Per cent of ink, and of the letters' width, that digits need to be read; points by which they may be drawn together. */
+const leastOpacity = 30;
+const leastScale = 25;
+const closest = 3;
+
+/** Null for what lets through what is under it; undefined where nothing is said. */
+export function colourIn(value: string | undefined): Rgb | null | undefined {
+  if (value === undefined) return undefined;
+  return value === "transparent" ? null : (parseColour(value.replace("#", "")) ?? undefined);
+}
