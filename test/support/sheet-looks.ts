@@ -14,7 +14,7 @@ const fonts = [
   '<color rgb="FF336699"/>',
 ];
 const patterns = [";;;", "0;-0;;@", '0"件"'];
-const formats: readonly (readonly [font: number, ground: number, pattern: number])[] = [
+const formats: readonly (readonly [font: number, ground: number, pattern: number, border?: number])[] = [
   [0, 0, 0],
   [1, 0, 0],
   [2, 0, 0],
@@ -24,13 +24,15 @@ const formats: readonly (readonly [font: number, ground: number, pattern: number
   [0, 0, 200],
   [0, 0, 201],
   [0, 0, 202],
+  [5, 0, 0],
+  [0, 0, 0, 1],
 ];
 const solid = '<fill><patternFill patternType="solid"><fgColor rgb="FF336699"/></patternFill></fill>';
 const styles =
   `<numFmts>${patterns.map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', "&quot;")}"/>`).join("")}</numFmts>` +
   `<fonts>${fonts.map((font) => `<font>${font}<sz val="11"/></font>`).join("")}<font><sz val="1"/></font></fonts>` +
-  `<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders><border/></borders>` +
-  `<cellXfs>${[...formats, [5, 0, 0]].map(([font, ground, pattern]) => `<xf fontId="${font}" fillId="${ground}" numFmtId="${pattern}" applyFont="1" applyFill="1" applyNumberFormat="1"/>`).join("")}</cellXfs>` +
+  `<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders><border/><border diagonalUp="1"><left/><right/><top/><bottom/><diagonal style="thin"><color rgb="FF000000"/></diagonal></border></borders>` +
+  `<cellXfs>${formats.map(([font, ground, pattern, border = 0]) => `<xf fontId="${font}" fillId="${ground}" numFmtId="${pattern}" borderId="${border}" applyBorder="1" applyFont="1" applyFill="1" applyNumberFormat="1"/>`).join("")}</cellXfs>` +
   '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf></dxfs>';
 
 const five = (style: number) => (at: string) => `<c r="${at}" s="${style}"><v>5</v></c>`;
@@ -57,6 +59,8 @@ const cells: readonly (readonly [name: string, cell: (at: string) => string, rea
   ["partly large", (at) => rich(at, ["", "12"], ['<sz val="24"/>', "3"]), "123 ?mixed-look"],
   ["partly bold", (at) => rich(at, ["", "12"], ["<b/>", "3"]), "123"],
   ["worked out", (at) => `<c r="${at}"><f>1+2</f><v>3</v></c>`, "3"],
+  ["worked out anew", (at) => `<c r="${at}"><f>3+0*RAND()</f><v>3</v></c>`, "3 ?formula"],
+  ["crossed out", five(10), "5 ?struck-text"],
   ["too wide", (at) => `<c r="${at}"><v>12345678901</v></c>`, "12345678901 ?too-small"],
   ["under a condition", (at) => `<c r="${at}"><v>7</v></c>`, "7 ?unseen-text"],
   ["under a bold one", (at) => `<c r="${at}"><v>7</v></c>`, "7"],

@@ -170,7 +170,7 @@ function doubtOf(
   if (isCrossed) return "struck-text";
   if (isUpsideDown) return "upside-down";
   if (isVolatile(attributes["table:formula"] ?? "")) return "formula";
-  const type = attributes["office:value-type"] ?? "string";
+  const { "office:value-type": type = "string" } = attributes;
   const said = attributes["office:string-value"];
   const differs = type === "string" && said !== undefined && said.trim() !== text.trim();
   const isOther = /^(?:date|time|boolean)$/.test(type) && isFilled(text);

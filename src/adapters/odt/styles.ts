@@ -1,7 +1,7 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
-import { applied, colourIn, readText } from "./text-properties.ts";
+import { applied, colourIn, readTextProperties } from "./text-properties.ts";
 import type { Faces, TextLook, TextProperties } from "./text-properties.ts";
 
 interface Style {
@@ -165,7 +165,7 @@ export function odfStyles(): OdfStyles {
         .reduce((look, { text }) => applied(look, text), around),
     stated: (own, around) => {
       const text: TextProperties = {};
-      readText(text, own, faces);
+      readTextProperties(text, own, faces);
       return applied(around, text);
     },
     ground: (family, style) =>
@@ -183,7 +183,7 @@ export function odfStyles(): OdfStyles {
 }
 
 function readProperties(style: Style, name: string, attributes: Attributes, faces: Faces): void {
-  if (name === "style:text-properties") readText(style.text, attributes, faces);
+  if (name === "style:text-properties") readTextProperties(style.text, attributes, faces);
   else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
     const ground = colourIn(attributes["fo:background-color"]);
     if (ground !== undefined) style.ground = ground;

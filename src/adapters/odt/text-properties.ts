@@ -45,7 +45,7 @@ export function applied(around: TextLook, said: TextProperties): TextLook {
   };
 }
 
-export function readText(text: TextProperties, attributes: Attributes, faces: Faces): void {
+export function readTextProperties(text: TextProperties, attributes: Attributes, faces: Faces): void {
   const said = (name: string): string | undefined => attributes[name];
   const colour = colourIn(said("fo:color"));
   if (colour !== undefined) text.colour = colour;

@@ -50,6 +50,17 @@ export function markDrawn(cells: readonly DraftCell[], drawn: readonly DrawnOver
         cell.doubt ??= kind === "picture" ? "picture" : "drawn";
 }
 
+/** Casts doubt on digits before the first row and column that a sheet with frozen panes ever shows. */
+export function markUnreached(
+  cells: readonly DraftCell[],
+  reached: { readonly row: number; readonly column: number },
+): void {
+  if (reached.row === 1 && reached.column === 1) return;
+  for (const cell of cells)
+    if ((cell.row < reached.row || cell.column < reached.column) && /\d/.test(cell.text))
+      cell.doubt ??= "unseen-text";
+}
+
 /** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */
 export function isUndecided(colour: Rgb | null, ground: Rgb | null): boolean {
   return colour === null && ground !== null && isFaintOnGround(black, ground);

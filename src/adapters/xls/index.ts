@@ -5,7 +5,7 @@ import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { markConditions } from "../sheet/conditions.ts";
-import { isCutOff, isUndecided, markDrawn, markNarrow, neededWidth } from "../sheet/marks.ts";
+import { isCutOff, isUndecided, markDrawn, markNarrow, markUnreached, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
@@ -103,6 +103,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   }));
   markNarrow(cells, merges, look.width);
   markConditions(cells, look.conditions);
+  markUnreached(cells, look.reached());
   markDrawn(cells, look.drawn);
   const [rows, columns] = [sheet["!rows"] ?? [], sheet["!cols"] ?? []];
   return {
@@ -149,8 +150,10 @@ function cellOf(
     doubt:
       shown.doubt ??
       seen.doubt ??
-      (look.showsFormulas() && look.isFormula(top, left) ? "formula" : undefined) ??
-      (/\d/.test(seen.text) ? unsure(style, look, top, left) : undefined),
+      (look.isWorkedOutAnew(top, left) || (look.showsFormulas() && look.isFormula(top, left))
+        ? "formula"
+        : undefined) ??
+      (/\d/.test(seen.text) ? unsure(seen.text, style, look, top, left) : undefined),
     needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
     colour: own.colour,
     ground,
@@ -159,14 +162,16 @@ function cellOf(
 
 /** Why digits may not be seen as they stand in the cell. */
 function unsure(
-  { look: own, ground, repeats }: XlsLook,
+  text: string,
+  { look: own, ground, repeats, isCrossed }: XlsLook,
   look: SheetLooks,
   top: number,
   left: number,
 ): string | undefined {
   if (isUndecided(own.colour, ground)) return "faint-text";
   if (repeats) return "number-format";
-  if (isCutOff(own.size, look.height(top + 1))) return "too-small";
+  if (isCrossed) return "struck-text";
+  if (isCutOff(own.size, look.height(top + 1), look.isFixed(top + 1) ? text : "")) return "too-small";
   return look.isMixed(top, left) ? "mixed-look" : undefined;
 }
 

@@ -17,6 +17,8 @@ export interface XlsLook {
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
   readonly framed: boolean;
+  /** A line runs across it. */
+  readonly isCrossed: boolean;
 }
 
 /** What a workbook says of looks for all of its sheets. */
@@ -44,6 +46,7 @@ const usualFormat: Format = {
   indent: 0,
   repeats: false,
   framed: false,
+  isCrossed: false,
 };
 
 const plain: RunLook = { struck: false, size: usualSize, colour: null };
@@ -127,5 +130,7 @@ function formatOf(body: Uint8Array): Format {
     repeats: (shortAt(body, 6) & 7) === fills,
     // Kinds of line at the four sides, four bits each.
     framed: shortAt(body, 10) !== 0,
+    // Which diagonals there are, and their kind of line.
+    isCrossed: shortAt(body, 12) >> 14 !== 0 && ((shortAt(body, 16) >> 5) & 0xf) !== 0,
   };
 }

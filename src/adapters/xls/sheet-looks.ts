@@ -14,13 +14,20 @@ export interface SheetLooks {
   readonly showsZeros: () => boolean;
   readonly showsFormulas: () => boolean;
   readonly isFormula: (row: number, column: number) => boolean;
+  /** Its formula has another result whenever the file is opened. */
+  readonly isWorkedOutAnew: (row: number, column: number) => boolean;
   readonly look: (row: number, column: number) => XlsLook;
   readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
   /** A cell of an old workbook whose letters have several looks, which are not told. */
   readonly isMixed: (row: number, column: number) => boolean;
   /** Points; infinite where it is not stated. */
   readonly height: (row: number) => number;
+  /** The row keeps its height whatever stands in it. */
+  readonly isFixed: (row: number) => boolean;
+  /** Too low for text, or hidden as all rows are that say nothing of themselves. */
   readonly isLow: (row: number) => boolean;
+  /** The first row and column that can be seen where panes are frozen. */
+  readonly reached: () => { readonly row: number; readonly column: number };
   readonly isNarrow: (column: number) => boolean;
   /** Of the columns together, in characters of the usual font; infinite where one's width is not stated. */
   readonly width: (left: number, right: number) => number;
@@ -53,7 +60,12 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const mixed = new Set<number>();
   const formulaCells = new Set<number>();
   const blanks = new Map<number, number>();
+  const volatile = new Set<number>();
   const heights = new Map<number, number>();
+  const fixed = new Set<number>();
+  let hidesRows = false;
+  let corner = { row: 1, column: 1 };
+  let reached = corner;
   const widths = new Map<number, number>();
   const { add: addCondition, conditions } = conditionList(mostConditionRanges);
   const drawing = xlsDrawingReader();
@@ -63,8 +75,25 @@ export function sheetLooks(book: BookLooks): SheetReader {
   let usualWidth = Number.POSITIVE_INFINITY;
 
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
-    0x23e: ({ body }) => void (window = shortAt(body, 0)),
-    0x208: ({ body }) => void heights.set(shortAt(body, 0) + 1, (shortAt(body, 6) & 0x7fff) / 20),
+    0x23e: ({ body }) => {
+      window = shortAt(body, 0);
+      corner = { row: shortAt(body, 2) + 1, column: shortAt(body, 4) + 1 };
+    },
+    // PANE (2.4.183): how many columns and rows are frozen.
+    0x41: ({ body }) => {
+      if ((window & frozenFlag) === 0) return;
+      reached = {
+        row: shortAt(body, 2) > 0 ? corner.row : 1,
+        column: shortAt(body, 0) > 0 ? corner.column : 1,
+      };
+    },
+    0x208: ({ body }) => {
+      const row = shortAt(body, 0) + 1;
+      heights.set(row, (shortAt(body, 6) & 0x7fff) / 20);
+      if ((shortAt(body, 12) & unsyncedFlag) !== 0) fixed.add(row);
+    },
+    // DEFAULTROWHEIGHT (2.4.87).
+    0x225: ({ body }) => void (hidesRows = (shortAt(body, 0) & zeroHeightFlag) !== 0),
     0x55: ({ body }) => void (usualWidth = shortAt(body, 0)),
     0x99: ({ body }) => void (usualWidth = shortAt(body, 0) / 256),
     0x7d: ({ body }) => {
@@ -92,7 +121,12 @@ export function sheetLooks(book: BookLooks): SheetReader {
     if (!cellKinds.has(kind)) return 0;
     formats.set(keyOf(row, column), shortAt(body, 4));
     if (kind === sharedLabel) strings.set(keyOf(row, column), shortAt(body, 6) + shortAt(body, 8) * 0x10000);
-    if (kind === formula) formulaCells.add(keyOf(row, column));
+    if (kind === formula) {
+      formulaCells.add(keyOf(row, column));
+      // Such a formula begins with PtgAttrSemi (2.5.198.8).
+      if (body[volatileAt] === 0x19 && ((body[volatileAt + 1] ?? 0) & 1) !== 0)
+        volatile.add(keyOf(row, column));
+    }
     if (kind === mixedLabel) mixed.add(keyOf(row, column));
     return 1;
   };
@@ -107,9 +141,12 @@ export function sheetLooks(book: BookLooks): SheetReader {
     look: (row, column) => book.format(formats.get(keyOf(row, column)) ?? -1),
     runs: (row, column) => book.runs(strings.get(keyOf(row, column)) ?? -1),
     isFormula: (row, column) => formulaCells.has(keyOf(row, column)),
+    isWorkedOutAnew: (row, column) => volatile.has(keyOf(row, column)),
     isMixed: (row, column) => mixed.has(keyOf(row, column)),
     height: (row) => heights.get(row) ?? Number.POSITIVE_INFINITY,
-    isLow: (row) => (heights.get(row) ?? Number.POSITIVE_INFINITY) <= lowestRow,
+    isFixed: (row) => fixed.has(row),
+    isLow: (row) => (heights.get(row) ?? (hidesRows ? 0 : Number.POSITIVE_INFINITY)) <= lowestRow,
+    reached: () => reached,
     isNarrow: (column) => (widths.get(column) ?? usualWidth) < narrowestColumn,
     width: (left, right) => {
       let sum = 0;
@@ -126,6 +163,11 @@ export function sheetLooks(book: BookLooks): SheetReader {
     floating: drawing.floating,
   };
 }
+
+/** Where the parts of a formula begin in its record (FORMULA, 2.4.127). */
+const volatileAt = 22;
+/** Flags of WINDOW2, ROW (2.4.220) and DEFAULTROWHEIGHT. */
+const [frozenFlag, unsyncedFlag, zeroHeightFlag] = [0x8, 0x40, 0x2];
 
 /** WINDOW2 (2.4.346): its fifth bit says that zeros are shown, which they are without one. */
 const showsZerosFlag = 0x10;

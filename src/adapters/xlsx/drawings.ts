@@ -1,49 +1,86 @@
 import type { XmlHandler } from "../package/xml.ts";
+import { coveredSpan } from "../sheet/placed.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
 import type { DrawnOver, Range } from "../sheet/sheet.ts";
 import { isSwitchedOn } from "./font.ts";
+import type { Worksheet } from "./worksheet.ts";
 
 /** Something drawn over cells, with the text of a shape. */
 export interface Drawn extends DrawnOver {
   readonly text: string;
 }
 
-/** English Metric Units of a usual column and row, where only the size of a picture is stated. */
+/** English Metric Units of the columns and rows of a sheet. */
+export interface SheetSizes {
+  readonly column: (at: number) => number;
+  readonly row: (at: number) => number;
+}
+
+/** English Metric Units of a usual column and row, of a character of the usual font, and of a point. */
 const columnWidth = 685_800;
 const rowHeight = 190_500;
+const characterWidth = 66_675;
+const unitsPerPoint = 12_700;
+
+export function sizesOf({ columns, height }: Pick<Worksheet, "columns" | "height">): SheetSizes {
+  return {
+    column: (at) => {
+      if (columns.isHidden(at)) return 0;
+      const width = columns.width(at, at) * characterWidth;
+      return Number.isFinite(width) ? width : columnWidth;
+    },
+    row: (at) => (height(at) ?? rowHeight / unitsPerPoint) * unitsPerPoint,
+  };
+}
+
+const objects: Readonly<Record<string, Drawn["kind"]>> = {
+  "xdr:pic": "picture",
+  "xdr:graphicFrame": "picture",
+  // Ink that was written by hand.
+  "xdr:contentPart": "picture",
+  "xdr:sp": "shape",
+  "xdr:cxnSp": "shape",
+};
 
 /** Reads a drawing part (ISO 29500-1 20.5): what stands over which cells. */
-export function drawingReader(): { readonly handler: XmlHandler; readonly drawn: readonly Drawn[] } {
+export function drawingReader(sizes: SheetSizes): {
+  readonly handler: XmlHandler;
+  readonly drawn: readonly Drawn[];
+} {
   const drawn: Drawn[] = [];
   let corners: Record<string, number> = {};
   let kind: Drawn["kind"] | null = null;
-  let hidden = false;
+  /** How deep the object or group stands that is hidden with all that is in it; 0 outside of one. */
+  let hiddenFrom = 0;
   let text = "";
   let collecting = false;
   const handler: XmlHandler = {
-    open: (name, attributes) => {
+    open: (name, attributes, path) => {
       if (/^xdr:(?:two|one)CellAnchor$|^xdr:absoluteAnchor$/.test(name)) {
         corners = {};
         kind = null;
-        hidden = false;
+        hiddenFrom = 0;
         text = "";
       } else if (name === "xdr:pos") {
-        // Where columns and rows are as usual: how wide those of the sheet are is not asked.
-        corners["from.col"] = Math.max(0, Math.floor(Number(attributes["x"]) / columnWidth)) || 0;
-        corners["from.row"] = Math.max(0, Math.floor(Number(attributes["y"]) / rowHeight)) || 0;
+        corners["from.colOff"] = Math.max(0, Number(attributes["x"])) || 0;
+        corners["from.rowOff"] = Math.max(0, Number(attributes["y"])) || 0;
+        corners["from.row"] = corners["from.col"] = 0;
       } else if (name === "xdr:ext") {
         corners["width"] = Number(attributes["cx"]) || 0;
         corners["height"] = Number(attributes["cy"]) || 0;
-      } else if (name === "xdr:pic" || name === "xdr:graphicFrame") kind = "picture";
-      else if (name === "xdr:sp" || name === "xdr:cxnSp") kind ??= "shape";
-      else if (name === "xdr:cNvPr") hidden ||= isSwitchedOn(attributes["hidden"]);
-      else if (name === "a:t") collecting = true;
+      } else if (name === "xdr:cNvPr" && isSwitchedOn(attributes["hidden"]) && hiddenFrom === 0)
+        // It stands among the properties of its object.
+        hiddenFrom = path.length - 2;
+      else if (name === "a:t") collecting = hiddenFrom === 0;
     },
-    close: (name) => {
+    close: (name, path) => {
+      const object = objects[name];
+      if (object !== undefined && hiddenFrom === 0) kind = kind === "picture" ? kind : object;
+      if (hiddenFrom === path.length) hiddenFrom = 0;
       if (name === "a:t") collecting = false;
       else if (name === "a:p") text += "\n";
-      else if (/Anchor$/.test(name) && kind !== null && !hidden && "from.row" in corners)
-        drawn.push({ kind, over: rangeOf(corners), text: text.trim() });
+      else if (/Anchor$/.test(name) && kind !== null && "from.row" in corners)
+        drawn.push({ kind, over: rangeOf(corners, sizes), text: text.trim() });
     },
     text: (piece, path) => {
       if (collecting) text += piece;
@@ -55,22 +92,22 @@ export function drawingReader(): { readonly handler: XmlHandler; readonly drawn:
   return { handler, drawn };
 }
 
-function rangeOf(corners: Readonly<Record<string, number>>): Range {
+function rangeOf(corners: Readonly<Record<string, number>>, sizes: SheetSizes): Range {
   const at = (name: string): number => corners[name] ?? 0;
-  const top = at("from.row") + 1;
-  const left = at("from.col") + 1;
-  const isWhole = "to.row" in corners;
+  const first = { row: at("from.row") + 1, column: at("from.col") + 1 };
+  if (!("to.row" in corners)) {
+    // Only the size is stated.
+    const [top, bottom] = coveredSpan(sizes.row, first.row, at("from.rowOff"), at("height"));
+    const [left, right] = coveredSpan(sizes.column, first.column, at("from.colOff"), at("width"));
+    return { top, left, bottom: Math.min(bottom, lastRow), right: Math.min(right, lastColumn) };
+  }
   // A corner on the very edge of a cell leaves the cell free.
-  const bottom = isWhole
-    ? at("to.row") + Number(at("to.rowOff") > 0)
-    : top + Math.ceil(at("height") / rowHeight) - 1;
-  const right = isWhole
-    ? at("to.col") + Number(at("to.colOff") > 0)
-    : left + Math.ceil(at("width") / columnWidth) - 1;
+  const bottom = at("to.row") + Number(at("to.rowOff") > 0);
+  const right = at("to.col") + Number(at("to.colOff") > 0);
   return {
-    top,
-    left,
-    bottom: Math.min(Math.max(top, bottom), lastRow),
-    right: Math.min(Math.max(left, right), lastColumn),
+    top: first.row,
+    left: first.column,
+    bottom: Math.min(Math.max(first.row, bottom), lastRow),
+    right: Math.min(Math.max(first.column, right), lastColumn),
   };
 }

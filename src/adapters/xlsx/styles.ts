@@ -1,4 +1,4 @@
-import { black, parseColour } from "../docx/look/colour.ts";
+import { black, contrastOnGround, parseColour, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
@@ -23,14 +23,29 @@ export interface CellStyle {
   readonly repeats: boolean;
   /** Characters its text is set off by. */
   readonly indent: number;
+  /** A line runs across it. */
+  readonly isCrossed: boolean;
 }
 
 export interface WorkbookStyles {
   readonly cell: (index: number) => CellStyle;
   /** Formats of conditions by their index. */
   readonly differential: (index: number) => ConditionalLook | undefined;
+  /** The parts of a table style that the workbook defines; none of one that it need not define. */
+  readonly tableStyle: (name: string) => readonly TableStylePart[];
+  /** Of the usual font: letters that have it take the colour of a table's style. */
+  readonly baseColour: Rgb | null;
   /** Points of the usual font, in whose characters columns are measured. */
   readonly baseSize: number;
+}
+
+/** What a table style does to one part of its tables (ISO 29500-1 18.8.40). */
+export interface TableStylePart {
+  /** `wholeTable`, `headerRow`, `firstRowStripe` … (18.18.78) */
+  readonly part: string;
+  /** Rows or columns of a stripe. */
+  readonly size: number;
+  readonly format: number;
 }
 
 /** Patterns that leave little of what is under them (ST_PatternType, 18.18.55). */
@@ -45,14 +60,25 @@ const usualStyle: CellStyle = {
   shrinks: false,
   repeats: false,
   indent: 0,
+  isCrossed: false,
 };
 
 interface Draft {
   look: FontDraft;
-  ground: Rgb | null;
+  /** Of a gradient, the colours it runs through. */
+  grounds: (Rgb | null)[];
 }
 
-const newDraft = (): Draft => ({ look: { ...usualLook }, ground: null });
+const newDraft = (): Draft => ({ look: { ...usualLook }, grounds: [] });
+
+/** The ground on which letters of this colour are seen worst. */
+function worstOf(grounds: readonly (Rgb | null)[], colour: Rgb | null): Rgb | null {
+  const contrast = (ground: Rgb | null): number => contrastOnGround(colour ?? black, ground ?? white);
+  return grounds.reduce(
+    (worst, ground) => (contrast(ground) < contrast(worst) ? ground : worst),
+    grounds[0] ?? null,
+  );
+}
 
 /** Reads styles.xml; `styles` answers once it has ended. */
 export function workbookStylesReader(palette: WorkbookPalette): {
@@ -63,14 +89,18 @@ export function workbookStylesReader(palette: WorkbookPalette): {
     Object.entries(builtInFormats).map(([id, code]) => [Number(id), code]),
   );
   const fonts: RunLook[] = [];
-  const fills: (Rgb | null)[] = [];
-  const borders: boolean[] = [];
+  const fills: (readonly (Rgb | null)[])[] = [];
+  const borders: { readonly framed: boolean; readonly isCrossed: boolean }[] = [];
+  const tableStyles = new Map<string, TableStylePart[]>();
+  let tableStyle: TableStylePart[] = [];
   const cells: CellStyle[] = [];
   const differentials: ConditionalLook[] = [];
   const differential = differentialReader(palette);
   let inDifferential = false;
   let draft = newDraft();
   let framed = false;
+  /** The border has diagonals, of which a line is stated or not. */
+  let diagonal = { isMeant: false, isDrawn: false };
   let solid = false;
   /** Colours of the workbook's own palette so far. */
   let colours = 0;
@@ -88,21 +118,31 @@ export function workbookStylesReader(palette: WorkbookPalette): {
     "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
     "x:fgColor": (attributes) => {
       // The system's colour in front is black (18.8.27, index 64).
-      if (solid) draft.ground = attributes["indexed"] === "64" ? black : sheetColourOf(attributes, palette);
+      if (solid)
+        draft.grounds = [attributes["indexed"] === "64" ? black : sheetColourOf(attributes, palette)];
     },
-    // Text stands on any of a gradient's colours; the first is that of its middle or of an edge.
+    // Text stands on any of a gradient's colours.
     "x:color": (attributes, path) => {
-      if (path[path.length - 2] === "x:stop") draft.ground ??= sheetColourOf(attributes, palette);
+      if (path[path.length - 2] === "x:stop") draft.grounds.push(sheetColourOf(attributes, palette));
     },
-    "x:border": () => void (framed = false),
+    "x:border": ({ diagonalUp, diagonalDown }) => {
+      framed = false;
+      diagonal = { isMeant: isSwitchedOn(diagonalUp) || isSwitchedOn(diagonalDown), isDrawn: false };
+    },
+    "x:tableStyle": ({ name = "" }) => void tableStyles.set(name, (tableStyle = [])),
+    "x:tableStyleElement": ({ type = "", size, dxfId }) =>
+      void tableStyle.push({ part: type, size: Math.max(1, Number(size ?? 1) || 1), format: Number(dxfId) }),
     "x:xf": (attributes, path) => {
       if (path[path.length - 2] !== "x:cellXfs") return;
       const at = (name: string): number => Number(attributes[name] ?? 0);
+      const look = fonts[at("fontId")] ?? usualLook;
+      const { framed: isFramed, isCrossed } = borders[at("borderId")] ?? { framed: false, isCrossed: false };
       cells.push({
-        look: fonts[at("fontId")] ?? usualLook,
+        look,
         pattern: formats.get(at("numFmtId")) ?? "General",
-        ground: fills[at("fillId")] ?? null,
-        framed: borders[at("borderId")] ?? false,
+        ground: worstOf(fills[at("fillId")] ?? [], look.colour),
+        framed: isFramed,
+        isCrossed,
         shrinks: false,
         repeats: false,
         indent: 0,
@@ -125,7 +165,10 @@ export function workbookStylesReader(palette: WorkbookPalette): {
       if (opener !== undefined) opener(attributes, path);
       const holder = path[path.length - 2];
       if (holder === "x:font") readFont(draft.look, name, attributes, palette);
-      else if (holder === "x:border" && (attributes["style"] ?? "none") !== "none") framed = true;
+      else if (holder === "x:border" && (attributes["style"] ?? "none") !== "none") {
+        if (name === "x:diagonal") diagonal.isDrawn = true;
+        else framed = true;
+      }
     },
     close: (name, path) => {
       if (name === "x:dxf") {
@@ -135,8 +178,9 @@ export function workbookStylesReader(palette: WorkbookPalette): {
       if (inDifferential) return;
       const within = path[path.length - 2];
       if (name === "x:font" && within === "x:fonts") fonts.push(draft.look);
-      else if (name === "x:fill" && within === "x:fills") fills.push(draft.ground);
-      else if (name === "x:border" && within === "x:borders") borders.push(framed);
+      else if (name === "x:fill" && within === "x:fills") fills.push(draft.grounds);
+      else if (name === "x:border" && within === "x:borders")
+        borders.push({ framed, isCrossed: diagonal.isMeant && diagonal.isDrawn });
     },
   };
   return {
@@ -144,6 +188,10 @@ export function workbookStylesReader(palette: WorkbookPalette): {
     styles: {
       cell: (index) => cells[index] ?? usualStyle,
       differential: (index) => differentials[index],
+      tableStyle: (name) => tableStyles.get(name) ?? [],
+      get baseColour() {
+        return fonts[0]?.colour ?? null;
+      },
       get baseSize() {
         return fonts[0]?.size ?? usualSize;
       },

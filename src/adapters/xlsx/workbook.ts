@@ -6,17 +6,22 @@ import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
 import { markConditions } from "../sheet/conditions.ts";
-import { markDrawn, markNarrow } from "../sheet/marks.ts";
+import { markDrawn, markNarrow, markUnreached } from "../sheet/marks.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { newPalette, themeReader } from "./colours.ts";
-import { drawingReader } from "./drawings.ts";
-import type { Drawn } from "./drawings.ts";
+import { drawingReader, sizesOf } from "./drawings.ts";
+import type { Drawn, SheetSizes } from "./drawings.ts";
 import { legacyDrawn, longestDrawing } from "./legacy-drawings.ts";
 import { sharedStringsReader } from "./strings.ts";
 import { isSwitchedOn } from "./font.ts";
 import { workbookStylesReader } from "./styles.ts";
+import { markTables, tableReader } from "./tables.ts";
+import type { SheetTable } from "./tables.ts";
 import { worksheetReader } from "./worksheet.ts";
 import type { WorksheetSurroundings, Worksheet } from "./worksheet.ts";
+
+/** Tables of a sheet whose styles are looked at. */
+const mostTables = 100;
 
 /** Sheets a report may have; a page each is what the limit of pages means. */
 interface ListedSheet {
@@ -126,34 +131,60 @@ function readSheet(
   tally.pictures += sheet.objects;
   markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
   markConditions(sheet.cells, sheet.conditions);
-  if (sheet.drawings.length > 0) {
+  markUnreached(sheet.cells, sheet.reached);
+  if (sheet.drawings.length + sheet.tables.length > 0) {
     const related = readRelationships(archive, part, around.limits);
+    const tables = sheet.tables
+      .slice(0, mostTables)
+      .flatMap((id) => readTable(archive, related, id, around.limits));
+    markTables(sheet.cells, tables, around.styles);
     for (const id of sheet.drawings) readDrawing(archive, related, id, sheet, around.limits, tally);
   }
   const { cells, merges, columns, isHiddenRow } = sheet;
   return { name, ordinal, cells, merges, isHiddenRow, isHiddenColumn: columns.isHidden };
 }
 
+function readTable(
+  archive: Archive,
+  relationships: readonly Relationship[],
+  id: string,
+  limits: Limits,
+): readonly SheetTable[] {
+  const target = relationships.find((one) => one.id === id)?.target;
+  const part = target === undefined ? null : archive.find(target);
+  if (part === null) return [];
+  const { handler, table } = tableReader();
+  readPart(archive, part, handler, limits);
+  const found = table();
+  return found === null ? [] : [found];
+}
+
 function readDrawing(
   archive: Archive,
   relationships: readonly Relationship[],
   id: string,
-  { cells }: Worksheet,
+  sheet: Worksheet,
   limits: Limits,
   tally: SheetTally,
 ): void {
   const related = relationships.find((one) => one.id === id);
   const part = related === undefined ? null : archive.find(related.target);
   if (part === null) return;
-  const drawn = drawnIn(archive, part, related!.type, limits).slice(0, 1_000);
+  const drawn = drawnIn(archive, part, related!.type, sizesOf(sheet), limits).slice(0, 1_000);
   for (const { kind, text } of drawn) {
     if (kind === "picture") tally.pictures++;
     else if (isFilled(text)) tally.floating++;
   }
-  markDrawn(cells, drawn);
+  markDrawn(sheet.cells, drawn);
 }
 
-function drawnIn(archive: Archive, part: string, type: string, limits: Limits): readonly Drawn[] {
+function drawnIn(
+  archive: Archive,
+  part: string,
+  type: string,
+  sizes: SheetSizes,
+  limits: Limits,
+): readonly Drawn[] {
   if (type === "vmlDrawing") {
     let vml = "";
     const decoder = new TextDecoder();
@@ -162,7 +193,7 @@ function drawnIn(archive: Archive, part: string, type: string, limits: Limits): 
     });
     return legacyDrawn(vml);
   }
-  const { handler, drawn } = drawingReader();
+  const { handler, drawn } = drawingReader(sizes);
   readPart(archive, part, handler, limits);
   return drawn;
 }

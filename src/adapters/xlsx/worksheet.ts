@@ -26,8 +26,14 @@ export interface Worksheet {
   readonly conditions: readonly Condition[];
   /** Relationship ids of drawings over the cells. */
   readonly drawings: readonly string[];
+  /** Relationship ids of tables with a style of their own. */
+  readonly tables: readonly string[];
   /** Embedded objects. */
   readonly objects: number;
+  /** Points of a row, 0 where it is hidden; undefined where nothing says. */
+  readonly height: (row: number) => number | undefined;
+  /** The first row and column that can be seen where panes are frozen: what is before them cannot be reached. */
+  readonly reached: { readonly row: number; readonly column: number };
 }
 
 export interface WorksheetSurroundings {
@@ -58,6 +64,12 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const conditional = conditionsReader(styles, palette);
   let inConditions = false;
   const drawings: string[] = [];
+  const tables: string[] = [];
+  const heights = new Map<number, number>();
+  let view: ReturnType<typeof cellAt> = null;
+  let reached = { row: 1, column: 1 };
+  /** The row keeps its height whatever stands in it. */
+  let isFixed = false;
   const hiddenRows = new Set<number>();
   const shownRows = new Set<number>();
   let hidesRows = false;
@@ -103,7 +115,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     if (hasFormula && (showsFormulas || isWorkedOutAnew())) doubt ??= "formula";
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
-    if (isDigits && isCutOff(style.look.size, height)) doubt ??= "too-small";
+    if (isDigits && style.isCrossed) doubt ??= "struck-text";
+    if (isDigits && isCutOff(style.look.size, height, isFixed ? shown.text : "")) doubt ??= "too-small";
     const { framed, ground, shrinks, indent } = style;
     const { size, colour } = style.look;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
@@ -111,7 +124,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
-    "x:sheetView": ({ showZeros = "1", showFormulas }) => {
+    "x:sheetView": ({ showZeros = "1", showFormulas, topLeftCell }) => {
+      view = cellAt(topLeftCell ?? "");
       showsZeros = isSwitchedOn(showZeros);
       showsFormulas = isSwitchedOn(showFormulas);
     },
@@ -121,11 +135,17 @@ export function worksheetReader(around: WorksheetSurroundings): {
       hidesRows = isSwitchedOn(zeroHeight) || usualHeight <= lowestRow;
       columns.setUsual(defaultColWidth ?? baseColWidth);
     },
+    "x:pane": ({ state = "split", xSplit = "0", ySplit = "0" }) => {
+      if (state === "split" || view === null) return;
+      reached = { row: Number(ySplit) > 0 ? view.row : 1, column: Number(xSplit) > 0 ? view.column : 1 };
+    },
     "x:col": columns.add,
-    "x:row": ({ r, hidden, ht }) => {
+    "x:row": ({ r, hidden, ht, customHeight }) => {
       row = Math.min(Number(r) || row + 1, lastRow);
       column = 0;
       height = ht === undefined ? usualHeight : Number(ht);
+      isFixed = isSwitchedOn(customHeight);
+      if (ht !== undefined) heights.set(row, height);
       if (isSwitchedOn(hidden) || height <= lowestRow) hiddenRows.add(row);
       else shownRows.add(row);
     },
@@ -151,6 +171,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
     },
     "x:drawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
     "x:legacyDrawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
+    "x:tablePart": (attributes) => void tables.push(attributes["r:id"] ?? ""),
     "x:oleObject": () => void objects++,
   };
   let inValue = false;
@@ -189,6 +210,15 @@ export function worksheetReader(around: WorksheetSurroundings): {
     isHiddenRow,
     conditions: conditional.conditions,
     drawings,
+    tables,
+    height: (at) => {
+      if (isHiddenRow(at)) return 0;
+      const own = heights.get(at) ?? usualHeight;
+      return Number.isFinite(own) ? own : undefined;
+    },
+    get reached() {
+      return reached;
+    },
     get objects() {
       return objects;
     },

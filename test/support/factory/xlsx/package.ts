@@ -14,6 +14,8 @@ export interface SheetParts {
   readonly drawing?: string;
   /** A VML drawing over the sheet, related as rId2. */
   readonly legacy?: string;
+  /** A table part whole, related as rId3. */
+  readonly table?: string;
 }
 
 export interface WorkbookParts {
@@ -61,21 +63,24 @@ export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }
   if (styles !== undefined) parts["xl/styles.xml"] = `<styleSheet xmlns="${main}">${styles}</styleSheet>`;
   if (strings !== undefined) parts["xl/sharedStrings.xml"] = `<sst xmlns="${main}">${strings}</sst>`;
   if (theme !== undefined) parts["xl/theme1.xml"] = theme;
-  sheets.forEach(({ head = "", rows, tail = "", drawing, legacy }, index) => {
+  sheets.forEach(({ head = "", rows, tail = "", drawing, legacy, table }, index) => {
     const name = `sheet${index + 1}.xml`;
     const over =
       (drawing === undefined ? "" : '<drawing r:id="rId1"/>') +
-      (legacy === undefined ? "" : '<legacyDrawing r:id="rId2"/>');
+      (legacy === undefined ? "" : '<legacyDrawing r:id="rId2"/>') +
+      (table === undefined ? "" : '<tableParts count="1"><tablePart r:id="rId3"/></tableParts>');
     parts[`xl/worksheets/${name}`] =
       `<worksheet xmlns="${main}" xmlns:r="${office}">${head}<sheetData>${rows}</sheetData>${tail}${over}</worksheet>`;
     if (over === "") return;
     parts[`xl/worksheets/_rels/${name}.rels`] = relationships([
       ["drawing", `../drawings/drawing${index + 1}.xml`],
       ["vmlDrawing", `../drawings/vmlDrawing${index + 1}.vml`],
+      ["table", `../tables/table${index + 1}.xml`],
     ]);
     if (drawing !== undefined)
       parts[`xl/drawings/drawing${index + 1}.xml`] =
         `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${drawing}</xdr:wsDr>`;
+    if (table !== undefined) parts[`xl/tables/table${index + 1}.xml`] = table;
     if (legacy !== undefined) parts[`xl/drawings/vmlDrawing${index + 1}.vml`] = legacy;
   });
   return packParts(parts);
