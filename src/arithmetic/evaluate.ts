@@ -12,49 +12,112 @@ export type Verdict =
   | { readonly kind: "not-assessable"; readonly missing: readonly string[] }
   | { readonly kind: "does-not-apply" };
 
-/** Looks a key's value up: a number, null for blank or unreadable. Only keys listed in `keys` are asked for. */
-export type Lookup = (key: string) => number | null;
+/** Looks a cell's value up: a number, null for blank or unreadable. Only cells that the rule names are asked for. */
+export type Lookup = (cell: string) => number | null;
+
+/** A rule whose keys are looked up once and for all: what it stands for among certain cells, to be judged for any report. */
+export interface ResolvedExpression {
+  readonly condition: ResolvedComparison | null;
+  readonly comparison: ResolvedComparison;
+}
+
+interface ResolvedComparison {
+  readonly left: readonly ResolvedTerm[];
+  readonly operator: ComparisonExpression["operator"];
+  readonly right: readonly ResolvedTerm[];
+}
+
+interface ResolvedTerm {
+  readonly sign: 1 | -1;
+  readonly of: "number" | "sum" | "max" | "min";
+  /** Of a number. */
+  readonly value: number;
+  /** The cells it is taken over. */
+  readonly cells: readonly string[];
+  /** As the rule writes it. */
+  readonly text: string;
+}
 
 /** Judges a rule. An operand without a value makes it not assessable; blank never counts as zero. */
 export function evaluate(expression: Expression, keys: readonly string[], lookup: Lookup): Verdict {
-  if (expression.condition) {
-    const condition = compare(expression.condition, keys, lookup);
-    if (condition.kind === "not-assessable") return condition;
-    if (condition.kind !== "holds") return { kind: "does-not-apply" };
-  }
-  return compare(expression.comparison, keys, lookup);
+  return evaluateResolved(resolve(expression, keys), lookup);
 }
 
-function compare(comparison: ComparisonExpression, keys: readonly string[], lookup: Lookup): Verdict {
+/** The rule over the cells of `keys`, each cell by the name that `cellOf` gives it. */
+export function resolve(
+  { condition, comparison }: Expression,
+  keys: readonly string[],
+  cellOf = (key: string): string => key,
+): ResolvedExpression {
+  const sum = (terms: Sum) => terms.map((term) => resolvedTerm(term, keys, cellOf));
+  const both = ({ left, operator, right }: ComparisonExpression): ResolvedComparison => ({
+    left: sum(left),
+    operator,
+    right: sum(right),
+  });
+  return { condition: condition && both(condition), comparison: both(comparison) };
+}
+
+function resolvedTerm(term: Term, keys: readonly string[], cellOf: (key: string) => string): ResolvedTerm {
+  const { sign } = term;
+  if (term.kind === "number") return { sign, of: "number", value: term.value, cells: [], text: "" };
+  const named = term.kind === "key" ? [term.key] : term.keys;
+  return {
+    sign,
+    of: term.kind === "key" ? "sum" : term.of,
+    value: 0,
+    cells: named.flatMap((key) => expandKey(key, keys)).map(cellOf),
+    text: named.join(", "),
+  };
+}
+
+/** As `evaluate`, of a rule that was resolved before; what is missing has the names of its cells. */
+export function evaluateResolved({ condition, comparison }: ResolvedExpression, lookup: Lookup): Verdict {
+  if (condition) {
+    const verdict = compare(condition, lookup);
+    if (verdict.kind === "not-assessable") return verdict;
+    if (verdict.kind !== "holds") return { kind: "does-not-apply" };
+  }
+  return compare(comparison, lookup);
+}
+
+function compare(comparison: ResolvedComparison, lookup: Lookup): Verdict {
   const missing: string[] = [];
-  const left = total(comparison.left, keys, lookup, missing);
-  const right = total(comparison.right, keys, lookup, missing);
+  const left = total(comparison.left, lookup, missing);
+  const right = total(comparison.right, lookup, missing);
   if (missing.length > 0) return { kind: "not-assessable", missing };
   return holds(left, comparison.operator, right)
-    ? { kind: "holds" }
+    ? HOLDS
     : { kind: "broken", left, right, operator: comparison.operator };
 }
 
-function total(sum: Sum, keys: readonly string[], lookup: Lookup, missing: string[]): number {
+const HOLDS: Verdict = { kind: "holds" };
+
+function total(terms: readonly ResolvedTerm[], lookup: Lookup, missing: string[]): number {
   let result = 0;
-  for (const term of sum) result += term.sign * amount(term, keys, lookup, missing);
+  for (const term of terms) result += term.sign * amount(term, lookup, missing);
   return Math.round(result * 10_000) / 10_000; // amounts are printed with up to four decimals
 }
 
-/** What a term stands for, its sign aside. The keys it lacks a value of join `missing`, and it counts as nothing. */
-function amount(term: Term, keys: readonly string[], lookup: Lookup, missing: string[]): number {
-  if (term.kind === "number") return term.value;
-  const expanded = (term.kind === "key" ? [term.key] : term.keys).flatMap((key) => expandKey(key, keys));
-  if (expanded.length === 0) missing.push(term.kind === "key" ? term.key : term.keys.join(", "));
-  const values = expanded.map((key) => ({ key, value: lookup(key) }));
-  const present = values.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (term.kind === "extreme") {
-    if (present.length > 0) return term.of === "max" ? Math.max(...present) : Math.min(...present);
-    missing.push(...expanded);
-    return 0;
+/** What a term stands for, its sign aside. The cells it lacks a value of join `missing`, and it counts as nothing. */
+function amount({ of, value, cells, text }: ResolvedTerm, lookup: Lookup, missing: string[]): number {
+  if (of === "number") return value;
+  if (cells.length === 0) missing.push(text);
+  if (of !== "sum") return extreme(of, cells, lookup, missing);
+  let sum = 0;
+  for (const cell of cells) {
+    const own = lookup(cell);
+    if (own === null) missing.push(cell);
+    else sum += own;
   }
-  missing.push(...values.filter(({ value }) => value === null).map(({ key }) => key));
-  return present.reduce((sum, value) => sum + value, 0);
+  return sum;
+}
+
+function extreme(of: "max" | "min", cells: readonly string[], lookup: Lookup, missing: string[]): number {
+  const present = cells.map(lookup).filter((value) => value !== null);
+  if (present.length > 0) return of === "max" ? Math.max(...present) : Math.min(...present);
+  missing.push(...cells);
+  return 0;
 }
 
 function holds(left: number, operator: ComparisonExpression["operator"], right: number): boolean {

@@ -1,7 +1,7 @@
 import type { AnnualReport, Evidence, NarrativeFact, Template } from "../model/index.ts";
 import { asPrinted } from "../arithmetic/open-rows.ts";
 import { formCells } from "../arithmetic/paths.ts";
-import { numberOf, valueAt } from "../record/index.ts";
+import { numberOf, valueAtSteps } from "../record/index.ts";
 import type { CheckContext } from "./check.ts";
 import { statements } from "./narrative.ts";
 
@@ -18,12 +18,13 @@ export function makeContext(
     return template && table ? [{ table, template }] : [];
   });
   const cells = tables.flatMap(({ table }) => formCells(table));
-  const values = new Map(cells.map(({ pointer }) => [pointer, valueAt(report, pointer)]));
-  const lacking = new Set(
-    cells.flatMap(({ pointer, row, column }) =>
-      (row.optional || column.optional) && valueAt(report, pointer) === undefined ? [pointer] : [],
-    ),
-  );
+  const values = new Map<string, number | null>();
+  const lacking = new Set<string>();
+  for (const { pointer, steps, row, column } of cells) {
+    const value = valueAtSteps(report, steps);
+    values.set(pointer, numberOf(value));
+    if (value === undefined && (row.optional || column.optional)) lacking.add(pointer);
+  }
   const factPointer = (fact: NarrativeFact) =>
     `/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`;
   return {
@@ -33,7 +34,7 @@ export function makeContext(
     cells,
     statements: statements(report),
     quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
-    value: (pointer) => numberOf(values.get(pointer)),
+    value: (pointer) => values.get(pointer) ?? null,
     has: (pointer) => !lacking.has(pointer),
     unit: (pointer) => evidence[pointer]?.unit,
     at: (pointer) => evidence[pointer]?.at ?? undefined,

@@ -1,10 +1,10 @@
-import { expandKey, operandsOf, type Expression } from "../arithmetic/expression.ts";
-import { idsSeenFrom, keyFromOutside, otherTablesOf } from "../arithmetic/other-tables.ts";
+import { expandKey, operandsOf } from "../arithmetic/expression.ts";
+import { idsSeenFrom, keyFromOutside } from "../arithmetic/other-tables.ts";
 import { formCells } from "../arithmetic/paths.ts";
 import type { RuleTemplate, TableTemplate } from "../model/index.ts";
 import { toYuan } from "../printed/units.ts";
 import type { CheckContext } from "./check.ts";
-import { instances, type Instance, type Operand } from "./relation.ts";
+import { instances, trialOf, type Operand, type PreparedRule, type Trial } from "./relation.ts";
 
 /**
  * Where a rule is tried in a report. One that names other tables is tried once, and only where each of these is printed with
@@ -13,29 +13,21 @@ import { instances, type Instance, type Operand } from "./relation.ts";
  */
 export function placesOf(
   rule: RuleTemplate,
-  expression: Expression,
+  { expression, places, otherTables }: PreparedRule,
   table: TableTemplate,
   context: CheckContext,
-): readonly Instance[] {
-  const places = instances(table)[rule.each];
+): readonly Trial[] {
   const [whole] = places;
-  if (rule.each !== "once" || whole === undefined) return places;
-  const named = otherTablesNamed(expression, table);
-  if (named.length === 0) return places;
-  const tables = named.map((id) => tableSeen(rule.table, id, context));
+  if (rule.each !== "once" || whole === undefined || otherTables.length === 0) return places;
+  const tables = otherTables.map((id) => tableSeen(rule.table, id, context));
   if (![table, ...tables].every((it) => it !== undefined && hasFigures(it, context))) return [];
-  const own = [...whole.operands].map(([key, it]) => [key, inTable(table, it)] as const);
+  const own = [...whole.instance.operands].map(([key, it]) => [key, inTable(table, it)] as const);
   const operands = new Map([...tables.flatMap((it) => operandsFrom(it!)), ...own]);
   const keys = [...operands.keys()];
   const used = operandsOf(expression).map((operand) => expandKey(operand, keys));
   const pointers = used.flat().map((key) => operands.get(key)!.pointer);
   if (used.some((found) => found.length === 0) || unitsOf(pointers, context).size > 1) return [];
-  return [{ within: "", operands, isAcrossTables: true }];
-}
-
-/** The other tables that a rule of `table` names. */
-export function otherTablesNamed(expression: Expression, table: TableTemplate): readonly string[] {
-  return otherTablesOf(expression, [...instances(table).once[0]!.operands.keys()]);
+  return [trialOf(expression, { within: "", operands, isAcrossTables: true })];
 }
 
 /** A table of the report as a rule of `from` names it, whichever form it is laid out by. */

@@ -1,4 +1,13 @@
-import { expandKey, withoutKeys, type Expression, type Sum, type Term } from "../arithmetic/expression.ts";
+import { resolve, type ResolvedExpression } from "../arithmetic/evaluate.ts";
+import {
+  expandKey,
+  parseExpression,
+  withoutKeys,
+  type Expression,
+  type Sum,
+  type Term,
+} from "../arithmetic/expression.ts";
+import { otherTablesOf } from "../arithmetic/other-tables.ts";
 import { cellKey, formCells, isWorded, type FormCell } from "../arithmetic/paths.ts";
 import { prepared } from "../arithmetic/prepared.ts";
 import { cellName } from "../findings/index.ts";
@@ -9,6 +18,7 @@ import type {
   RelationTerm,
   RuleTemplate,
   TableTemplate,
+  Template,
 } from "../model/index.ts";
 
 /** One application of a rule: the keys it may name, each with its cell. */
@@ -75,16 +85,58 @@ export const instances = prepared(
   },
 );
 
-/** A rule and where it is tried, without the rows that this report does not print; null where too little is left of it. */
-export function printedPart(
-  whole: Expression,
-  instance: Instance,
-  has: (pointer: string) => boolean,
-): { readonly instance: Instance; readonly expression: Expression | null } {
-  const absent = new Set([...instance.operands].flatMap(([key, { pointer }]) => (has(pointer) ? [] : [key])));
-  if (absent.size === 0) return { instance, expression: whole };
-  const operands = new Map([...instance.operands].filter(([key]) => !absent.has(key)));
-  return { instance: { ...instance, operands }, expression: withoutKeys(whole, absent) };
+/** A rule at one of the places where it is tried, ready for the values of any report. */
+export interface Trial {
+  readonly instance: Instance;
+  readonly expression: Expression;
+  /** The keys of its operands, and the pointers of their cells in the same order. */
+  readonly keys: readonly string[];
+  readonly pointers: readonly string[];
+  /** The rule over these pointers. */
+  readonly resolved: ResolvedExpression;
+}
+
+/** A rule of a template, and where it is tried. */
+export interface PreparedRule {
+  readonly expression: Expression;
+  readonly places: readonly Trial[];
+  /** Ids of the other tables that it names. */
+  readonly otherTables: readonly string[];
+}
+
+/** The rules of a template in its own tables. */
+export const preparedRules = prepared(
+  ({ rules, tables }: Template): ReadonlyMap<RuleTemplate, PreparedRule> =>
+    new Map(
+      rules.flatMap((rule) => {
+        const table = tables.find(({ id }) => id === rule.table);
+        if (!table) return [];
+        const expression = parseExpression(rule.expression);
+        const places = instances(table);
+        const otherTables = otherTablesOf(expression, [...places.once[0]!.operands.keys()]);
+        const own = places[rule.each].map((instance) => trialOf(expression, instance));
+        return [[rule, { expression, places: own, otherTables }] as const];
+      }),
+    ),
+);
+
+export function trialOf(expression: Expression, instance: Instance): Trial {
+  const { operands } = instance;
+  const keys = [...operands.keys()];
+  const pointerOf = (key: string) => operands.get(key)!.pointer;
+  const resolved = resolve(expression, keys, pointerOf);
+  return { instance, expression, keys, pointers: keys.map(pointerOf), resolved };
+}
+
+/** A rule without the rows that this report does not print; null where too little is left of it. */
+export function printedPart(trial: Trial, has: (pointer: string) => boolean): Trial | null {
+  if (trial.pointers.every(has)) return trial;
+  const { instance, expression } = trial;
+  const all = [...instance.operands];
+  const absent = new Set(all.flatMap(([key, { pointer }]) => (has(pointer) ? [] : [key])));
+  const operands = new Map(all.filter(([key]) => !absent.has(key)));
+  const left = withoutKeys(expression, absent);
+  return left && trialOf(left, { ...instance, operands });
 }
 
 /** A broken rule with both its sides in the form's own labels. */

@@ -1,9 +1,8 @@
-import type { AnnualReport, Evidence, RuleTemplate, TableTemplate, Template } from "../model/index.ts";
-import { evaluate } from "../arithmetic/evaluate.ts";
-import { keysOf, parseExpression, type Expression } from "../arithmetic/expression.ts";
+import type { AnnualReport, Evidence, Template } from "../model/index.ts";
+import { evaluateResolved } from "../arithmetic/evaluate.ts";
+import { keysOf } from "../arithmetic/expression.ts";
 import { makeContext } from "./context.ts";
-import { otherTablesNamed } from "./places.ts";
-import { instances, printedPart } from "./relation.ts";
+import { preparedRules, printedPart, type PreparedRule } from "./relation.ts";
 
 /**
  * Pointers of the cells whose values the form's own sums vouch for: each stands in at least one equation, and every
@@ -19,31 +18,22 @@ export function vouchedCells(
   const context = makeContext(report, evidence, layouts, templates);
   const held = new Set<string>();
   const refuted = new Set<string>();
-  for (const { table, template } of context.tables)
-    for (const { each, equation } of equationsOf(table, template))
-      for (const place of instances(table)[each]) {
-        const { instance, expression } = printedPart(equation, place, context.has);
-        if (expression === null) continue;
-        const keys = [...instance.operands.keys()];
-        const pointer = (key: string) => instance.operands.get(key)!.pointer;
-        const { kind } = evaluate(expression, keys, (key) => context.value(pointer(key)));
-        const side = kind === "holds" ? held : refuted;
-        for (const key of keysOf(expression, keys)) side.add(pointer(key));
-      }
+  for (const { table, template } of context.tables) {
+    const own = template.rules.filter((rule) => rule.table === table.id);
+    const equations = own.map((rule) => preparedRules(template).get(rule)!).filter(isEquation);
+    for (const place of equations.flatMap(({ places }) => places)) {
+      const trial = printedPart(place, context.has);
+      if (trial === null) continue;
+      const { kind } = evaluateResolved(trial.resolved, context.value);
+      const side = kind === "holds" ? held : refuted;
+      for (const key of keysOf(trial.expression, trial.keys))
+        side.add(trial.instance.operands.get(key)!.pointer);
+    }
+  }
   return new Set([...held].filter((pointer) => !refuted.has(pointer)));
 }
 
-/** The rules of a table that say, without condition, what equals what in it. */
-function equationsOf(
-  table: TableTemplate,
-  { rules }: Template,
-): { readonly each: RuleTemplate["each"]; readonly equation: Expression }[] {
-  return rules.flatMap((rule) => {
-    const equation = parseExpression(rule.expression);
-    const { condition, comparison } = equation;
-    const isEquation = rule.table === table.id && !condition && comparison.operator === "==";
-    return isEquation && otherTablesNamed(equation, table).length === 0
-      ? [{ each: rule.each, equation }]
-      : [];
-  });
+/** Whether a rule says, without condition, what equals what in its own table. */
+function isEquation({ expression: { condition, comparison }, otherTables }: PreparedRule): boolean {
+  return !condition && comparison.operator === "==" && otherTables.length === 0;
 }

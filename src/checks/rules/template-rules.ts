@@ -1,8 +1,8 @@
-import type { Finding, RuleTemplate, TableTemplate } from "../../model/index.ts";
-import { evaluate } from "../../arithmetic/evaluate.ts";
-import { keysOf, parseExpression, type Expression } from "../../arithmetic/expression.ts";
+import type { Finding, RuleTemplate } from "../../model/index.ts";
+import { evaluateResolved, type Verdict } from "../../arithmetic/evaluate.ts";
+import { keysOf, type Expression } from "../../arithmetic/expression.ts";
 import { placesOf } from "../places.ts";
-import { printedPart, relationOf, type Instance } from "../relation.ts";
+import { preparedRules, printedPart, relationOf, type Trial } from "../relation.ts";
 import type { Check } from "../check.ts";
 import type { CheckContext } from "../check.ts";
 import { finding, formFinding } from "../../findings/finding.ts";
@@ -12,8 +12,11 @@ export const templateRules: Check = {
   rules: ["not-assessable"],
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
+      const own = preparedRules(template);
       const rules = template.rules.filter((rule) => rule.table === table.id);
-      const findings = rules.map((rule) => applyRule(rule, table, context));
+      const findings = rules.map((rule) =>
+        applyRule(rule, placesOf(rule, own.get(rule)!, table, context), context),
+      );
       return [...once(findings.flatMap(({ broken }) => broken)), ...notAssessable(rules, findings)];
     }),
 };
@@ -31,56 +34,58 @@ interface Judged {
   readonly stopped: number;
 }
 
-function applyRule(rule: RuleTemplate, table: TableTemplate, context: CheckContext): Judged {
-  const whole = parseExpression(rule.expression);
-  const places = placesOf(rule, whole, table, context);
+function applyRule(rule: RuleTemplate, places: readonly Trial[], context: CheckContext): Judged {
   const broken: Finding[] = [];
   const missing: string[] = [];
   let stopped = 0;
   for (const place of places) {
-    const { instance, expression } = printedPart(whole, place, context.has);
-    if (expression === null) continue;
-    const keys = [...instance.operands.keys()];
-    const pointer = (key: string) => instance.operands.get(key)!.pointer;
-    const lookup = (key: string) => context.value(pointer(key));
-    const blamed = subject(expression, keys);
-    const verdict = evaluate(expression, keys, lookup);
+    const trial = printedPart(place, context.has);
+    if (trial === null) continue;
+    const { pointers, resolved } = trial;
+    const verdict = evaluateResolved(resolved, context.value);
     if (verdict.kind === "not-assessable") {
       stopped += 1;
-      missing.push(...verdict.missing.filter((key) => keys.includes(key)).map(pointer));
-      if (blamed && verdict.missing.every((key) => key === blamed.key))
-        broken.push(...blankTotal(expression, blamed, instance, context));
+      missing.push(...verdict.missing.filter((cell) => pointers.includes(cell)));
+      broken.push(...blankTotal(trial, verdict.missing, context));
     }
-    if (verdict.kind !== "broken") continue;
-    const paths = keysOf(expression, keys).map(pointer);
-    const about = blamed?.key ?? conditionKey(expression, keys);
-    const path = pointer(about ?? keysOf(expression, keys)[0]!);
-    const relation = relationOf(rule.expression, expression, verdict, instance);
-    const sides = {
-      ...(blamed && { expected: blamed.side === "right" ? verdict.left : verdict.right }),
-      ...(about !== null && { actual: lookup(about) }),
-    };
-    broken.push(formFinding(rule, { path, paths, at: context.at(path), ...sides, relation }));
+    if (verdict.kind === "broken") broken.push(brokenRule(rule, trial, verdict, context));
   }
   return { broken, missing, stopped };
 }
 
+function brokenRule(
+  rule: RuleTemplate,
+  { expression, keys, instance }: Trial,
+  verdict: Extract<Verdict, { kind: "broken" }>,
+  context: CheckContext,
+): Finding {
+  const pointer = (key: string) => instance.operands.get(key)!.pointer;
+  const paths = keysOf(expression, keys).map(pointer);
+  const blamed = subject(expression, keys);
+  const about = blamed?.key ?? conditionKey(expression, keys);
+  const path = about === null ? paths[0]! : pointer(about);
+  const relation = relationOf(rule.expression, expression, verdict, instance);
+  const sides = {
+    ...(blamed && { expected: blamed.side === "right" ? verdict.left : verdict.right }),
+    ...(about !== null && { actual: context.value(path) }),
+  };
+  return formFinding(rule, { path, paths, at: context.at(path), ...sides, relation });
+}
+
 /** A total that was left blank though all its parts are printed beside it. */
 function blankTotal(
-  expression: Expression,
-  { key, side }: Subject,
-  { operands, isAcrossTables }: Instance,
+  { expression, keys, instance, resolved }: Trial,
+  missing: readonly string[],
   context: CheckContext,
 ): Finding[] {
-  if (isAcrossTables) return [];
-  const path = operands.get(key)!.pointer;
+  const blamed = subject(expression, keys);
+  const path = blamed && instance.operands.get(blamed.key)!.pointer;
+  if (path === null || instance.isAcrossTables || !missing.every((cell) => cell === path)) return [];
   const status = context.status(path);
   if (expression.comparison.operator !== "==" || (status !== "blank" && status !== "dash")) return [];
-  const keys = [...operands.keys()];
-  const value = (other: string) => (other === key ? 0 : context.value(operands.get(other)!.pointer));
-  const verdict = evaluate(expression, keys, value);
+  const verdict = evaluateResolved(resolved, (cell) => (cell === path ? 0 : context.value(cell)));
   if (verdict.kind !== "broken" && verdict.kind !== "holds") return [];
-  const expected = verdict.kind === "holds" ? 0 : side === "right" ? verdict.left : verdict.right;
+  const expected = verdict.kind === "holds" ? 0 : blamed!.side === "right" ? verdict.left : verdict.right;
   return [finding("total-blank", { path, at: context.at(path), expected, actual: null })];
 }
 
