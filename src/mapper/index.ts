@@ -32,6 +32,7 @@ import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
+import { uprightBlocks } from "./turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 
 /** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */
@@ -69,11 +70,12 @@ function tooManyRows(rows: readonly FormRow[]): Finding[] {
 
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
 export function mapReport(
-  blocks: readonly Block[],
+  printedBlocks: readonly Block[],
   metadata: readonly MetadataField[],
   options: MapOptions,
 ): Mapping {
-  const templates = familiesIn(blocks, options.templates);
+  const templates = familiesIn(printedBlocks, options.templates);
+  const { blocks, diagnostics: turned } = uprightBlocks(printedBlocks, templates);
   const readings = readChapters(blocks, templates);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
   const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
@@ -152,6 +154,7 @@ export function mapReport(
       ]),
     ]),
     diagnostics: [
+      ...turned,
       ...read.diagnostics,
       ...tables.diagnostics,
       ...others.diagnostics,

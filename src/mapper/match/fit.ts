@@ -15,6 +15,8 @@ export interface Fit extends LayoutCandidate {
   readonly rowFits: readonly RowFit[];
   /** The rows it was laid over. */
   readonly laidOver: readonly FormRow[];
+  /** Its rows are printed in another order than the form's. */
+  readonly reordered: boolean;
 }
 
 export interface RowFit {
@@ -37,6 +39,8 @@ const CROWDED = 0.5;
 
 /** Below this score of its label a row is not the form's. */
 const ALIKE = 0.7;
+/** From this score of its label on a row bears it undamaged. */
+const TOLD = 0.97;
 /** From this score of its label on a row that was not taken is another candidate for the one that was. */
 const RIVAL = 0.9;
 
@@ -65,7 +69,8 @@ export function fitTable(
     }
     if (found) possible.push(index);
   });
-  const place = new Map(possible.map((index, at) => [index, at]));
+  const order = inFormOrder(possible, matches);
+  const place = new Map(order.map((index, at) => [index, at]));
   const scores = known.rows.map((row, i) => {
     const own = new Float64Array(possible.length);
     for (const [j, match] of matches[i]!)
@@ -75,7 +80,7 @@ export function fitTable(
     return own;
   });
   const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => scores[i]![at]!).map((at) =>
-    at === null ? null : possible[at]!,
+    at === null ? null : order[at]!,
   );
   const used = new Set(pairs);
   const rowFits = known.rows.map((row, i): RowFit => {
@@ -88,7 +93,35 @@ export function fitTable(
     const match = matches[i]!.get(j)!;
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
-  return { ...summary(known, rowFits, rows, pairs), known, rowFits, laidOver: printedRows };
+  return {
+    ...summary(known, rowFits, rows, pairs),
+    known,
+    rowFits,
+    laidOver: printedRows,
+    reordered: order !== possible,
+  };
+}
+
+/**
+ * Printed rows in the order of the form's, where each bears the label of exactly one of the form's rows undamaged, and no two
+ * the same: their labels tell them, whatever order a report prints them in. Otherwise the rows as they are.
+ */
+function inFormOrder(
+  possible: readonly number[],
+  matches: readonly ReadonlyMap<number, LabelMatch>[],
+): readonly number[] {
+  const bearers = new Map<number, number>();
+  for (const [at, own] of matches.entries()) {
+    for (const [index, { kind, score }] of own) {
+      if ((kind !== "exact" && kind !== "alias") || score < TOLD) continue;
+      if (bearers.has(index)) return possible;
+      bearers.set(index, at);
+    }
+  }
+  const told = possible.map((index) => bearers.get(index));
+  if (told.includes(undefined) || new Set(told).size < told.length) return possible;
+  if (told.every((at, index) => index === 0 || at! > told[index - 1]!)) return possible;
+  return possible.toSorted((a, b) => bearers.get(a)! - bearers.get(b)!);
 }
 
 /** How much a printed row is the form's: by its label, its header, its count of values and its group. */

@@ -205,8 +205,11 @@ function readCells(
   }
   const isShifted = hasAmountAmongLabels(printed);
   const counts = { expected: block.columns.length, actual: valueCount(printed) + Number(isShifted) };
-  const paths = pointers.filter((_, index) => values[index] === null || isShifted);
-  if (paths.length === 0) return;
+  const isUntold = isShifted || values.includes(null);
+  if (!isUntold) return;
+  // Where a cell was lost, what stands under the others' headings may have moved.
+  const isMoved = isShifted || printed.values.length < pointers.length;
+  const paths = pointers.filter((_, index) => isMoved || values[index] === null);
   diagnostics.push(finding("cell-count", { paths, at: printed.at, ...counts, args: { label } }));
 }
 
@@ -254,6 +257,7 @@ function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }:
   if (unheaded > 0) diagnostics.push(finding("header-missing", { path, args: { rows: unheaded } }));
   if (reordered.length > 0)
     diagnostics.push(finding("columns-reordered", { paths: reordered, args: { label: title } }));
+  if (fit.reordered) diagnostics.push(finding("rows-reordered", { path, args: { label: title } }));
   if (misheaded > 0) diagnostics.push(finding("header-order", { path, args: { rows: misheaded } }));
 }
 

@@ -10,6 +10,7 @@ import { decideByText, type StatedNumbers } from "./sums/stated-numbers.ts";
 import { takenRows, type Fit, type RowFit } from "../match/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
+import { labelsBehind } from "./labels-behind.ts";
 import { splitRows } from "./split-rows.ts";
 import type { PrintedRecord } from "../match/records.ts";
 import { nameRecords } from "./record-names.ts";
@@ -56,6 +57,7 @@ export function mapTables(
       ...others.findings,
       ...doubtfulOrigin(fit),
       ...splitRows(fit, taken),
+      ...labelsBehind(fit, taken),
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }

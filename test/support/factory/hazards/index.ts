@@ -8,6 +8,7 @@ import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "
 import { labelCell, numberedColumns, officeCell, numbersTwice, rowTwice, yearBeside } from "./rows.ts";
 import { fiveAndTen, otherOrder, stacked, tenAndFive, undivided, withoutHeadings } from "./review.ts";
 import { twoHalves } from "./halves.ts";
+import { captionsInHalves, captionsInOtherOrder, labelsLast, transposedTable } from "./turned.ts";
 
 export type Truth = ReportTruth | AnnexTruth;
 
@@ -46,6 +47,10 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "five-columns-and-ten": fiveAndTen,
   "litigation-undivided": undivided,
   "two-halves": twoHalves,
+  transposed: transposedTable,
+  "labels-last": labelsLast,
+  "captions-in-other-order": captionsInOtherOrder,
+  "captions-in-halves": captionsInHalves,
 };
 
 /** The report with a hazard in one of its tables; null where none of them can have it. What is not told is null in `values`. */

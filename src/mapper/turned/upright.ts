@@ -1,0 +1,100 @@
+import { prepared } from "../../arithmetic/prepared.ts";
+import { finding } from "../../findings/finding.ts";
+import type { Block, Finding, Grid, Template } from "../../model/index.ts";
+import { knownTables } from "../form/form.ts";
+import { coveringRows, stackedRegions, type GridPart } from "./geometry.ts";
+import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";
+import { isBeside, isFigure, isWording, vocabularyOf, wordOf, type Vocabulary } from "./vocabulary.ts";
+
+export interface UprightBlocks {
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Finding[];
+}
+
+/** A table of more cells is none that was turned. */
+const MAXIMUM_CELLS = 2_000;
+
+/**
+ * The document with the tables upright that were printed another way round: with rows as columns, or with numbers before their
+ * labels. A table is turned only where every word in it is a form's, and one way alone makes it what the form prints.
+ * Columns made by spaces are not: which number is above which is a guess there.
+ */
+export function uprightBlocks(blocks: readonly Block[], templates: readonly Template[]): UprightBlocks {
+  const diagnostics: Finding[] = [];
+  const forms = formsOf(templates);
+  const upright = blocks.map((block): Block => {
+    if (block.kind === "line" || !mayBeTurned(block.grid, forms)) return block;
+    const turned = turnedBy(block.grid, forms);
+    if (turned === null) return block;
+    diagnostics.push(finding("table-turned", { at: block.grid.at, args: { title: turned.title } }));
+    return { kind: "grid", grid: turned.grid };
+  });
+  return diagnostics.length === 0 ? { blocks, diagnostics } : { blocks: upright, diagnostics };
+}
+
+interface Forms {
+  readonly tables: readonly { readonly title: string; readonly vocabulary: Vocabulary }[];
+  /** Labels of rows and columns of all of them. */
+  readonly rows: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+}
+
+const formsOf = prepared((templates: readonly Template[]): Forms => {
+  const tables = templates.flatMap((template) =>
+    knownTables(template).map((variants) => ({
+      title: variants[0]!.table.title,
+      vocabulary: vocabularyOf(variants),
+    })),
+  );
+  return {
+    tables,
+    rows: new Set(tables.flatMap(({ vocabulary }) => [...vocabulary.rows.keys()])),
+    columns: new Set(tables.flatMap(({ vocabulary }) => [...vocabulary.columns])),
+  };
+});
+
+/** The first number tells it of nearly every table: behind the label of a row, or, where nothing stands before it, below a heading. */
+function mayBeTurned(grid: Grid, { rows, columns }: Forms): boolean {
+  if (grid.layout === "aligned" || grid.cells.length > MAXIMUM_CELLS) return false;
+  const first = grid.cells.find(({ text }) => isFigure(text));
+  if (!first) return false;
+  const row = coveringRows(grid)[first.row - 1]!.filter(({ text }) => isWording(text) && !isBeside(text));
+  if (row.some(({ column }) => column > first.column)) return true;
+  const label = row.at(-1);
+  if (label) return !rows.has(wordOf(label.text)) || columns.has(wordOf(label.text));
+  return !grid.cells.some(
+    ({ row, column, columnSpan, text }) =>
+      row < first.row &&
+      column <= first.column &&
+      column + columnSpan > first.column &&
+      columns.has(wordOf(text)),
+  );
+}
+
+/** The grid as the forms print it whose words are all of its own; null where they do not agree, or there is none. */
+function turnedBy(
+  grid: Grid,
+  { tables, rows }: Forms,
+): { readonly grid: Grid; readonly title: string } | null {
+  const { captions, body } = withoutCaptions(grid, rows);
+  if (body === null) return null;
+  const words = body.cells
+    .filter(({ text }) => isWording(text) && !isBeside(text))
+    .map(({ text }) => wordOf(text));
+  const found = tables.flatMap(({ title, vocabulary }) => {
+    const turned = isKnown(words, vocabulary) ? turnUpright(body, vocabulary) : null;
+    return turned ? [{ title, turned }] : [];
+  });
+  if (new Set(found.map(({ turned }) => turned.way)).size !== 1) return null;
+  return { grid: gridOf(grid, captions, found[0]!.turned), title: found[0]!.title };
+}
+
+/** Whether every word is one of the form's, two labels of rows or headings among them. */
+function isKnown(words: readonly string[], { rows, columns, around }: Vocabulary): boolean {
+  const telling = new Set(words.filter((word) => rows.has(word) || columns.has(word)));
+  return telling.size >= 2 && words.every((word) => telling.has(word) || around.has(word));
+}
+
+function gridOf(grid: Grid, captions: readonly GridPart[], { region }: TurnedTable): Grid {
+  return { ...grid, ...stackedRegions([...captions, region]) };
+}

@@ -1,0 +1,71 @@
+import { prepared } from "../../arithmetic/prepared.ts";
+import { withoutEnumerator } from "../../printed/enumerators.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { isNumber, isValue } from "../../printed/numbers.ts";
+import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
+import type { KnownTable } from "../form/form.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
+import { thisYear } from "../rows/form-row.ts";
+
+/** The words of a form's table by the place that they have in it. */
+export interface Vocabulary {
+  /** Labels of rows, and whether their numbers need a heading to be told apart. */
+  readonly rows: ReadonlyMap<string, boolean>;
+  readonly columns: ReadonlySet<string>;
+  /** Groups, captions, corners and the table's own title. */
+  readonly around: ReadonlySet<string>;
+  /** Some of its rows have no label: their headings alone tell them. */
+  readonly unlabelled: boolean;
+}
+
+export const vocabularyOf = prepared((variants: readonly KnownTable[]): Vocabulary => {
+  const all = variants.flatMap(({ rows }) => rows);
+  const rows = new Map<string, boolean>();
+  for (const { label, block } of all)
+    for (const { text } of label)
+      rows.set(
+        text,
+        rows.get(text) === true || block.block.columns.filter((one) => !one.optional).length > 1,
+      );
+  const { table } = variants[0]!;
+  return {
+    rows,
+    columns: new Set(all.flatMap(({ block }) => [...block.columnTexts])),
+    around: new Set([
+      wordOf(table.title),
+      ...all.flatMap(({ block, groups }) => [
+        ...block.words,
+        ...block.corner,
+        ...block.caption.map(({ text }) => text),
+        ...groups,
+      ]),
+    ]),
+    unlabelled: all.some(({ row }) => row.label === ""),
+  };
+});
+
+/** A cell's text as the words of forms are kept. */
+export function wordOf(text: string): string {
+  return withoutEnumerator(thisYear(normalizeLabel(text)));
+}
+
+/** Whether a text names a unit, or what units and numbers of rows stand under. */
+export function isBeside(text: string): boolean {
+  const normalized = normalizeLabel(text);
+  return (
+    isUnit(normalized) ||
+    unitNamed(normalized) !== undefined ||
+    isStatedUnit(normalized) ||
+    numbersRows(normalized)
+  );
+}
+
+/** A number, as opposed to a word, a blank and a dash. */
+export function isFigure(text: string): boolean {
+  return isNumber(text);
+}
+
+/** Whether a cell has words in it. */
+export function isWording(text: string): boolean {
+  return !isValue(text);
+}

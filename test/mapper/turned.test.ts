@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+import type { CellValue, Tables } from "../../src/index.ts";
+
+type Rows = readonly (readonly string[])[];
+
+const htmlOf = (rows: Rows) =>
+  `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`;
+
+async function read(year: number, rows: Rows, table: string) {
+  const html = `<h1>青石市${year}年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>${htmlOf(rows)}`;
+  const { report, diagnostics } = await convert({
+    name: "report.html",
+    bytes: new TextEncoder().encode(html),
+  });
+  const rules = diagnostics.map(({ rule }) => rule);
+  return { values: numbersOf(report?.tables[table]), rules };
+}
+
+function numbersOf(node: Tables[string] | undefined): readonly CellValue[] {
+  if (node === undefined || node === null || typeof node !== "object") return [node ?? null];
+  return Object.values(node).flatMap((child) => numbersOf(child));
+}
+
+const FEES = [
+  ["信息内容", "行政事业性收费"],
+  ["本年收费金额（单位：万元）", "7.5"],
+];
+
+describe("tables printed another way round", () => {
+  it("table 2 with rows as columns, block by block", async () => {
+    const { values, rules } = await read(
+      2023,
+      [
+        ["信息内容", "规章", "行政规范性文件"],
+        ["本年制发件数", "1", "4"],
+        ["本年废止件数", "2", "5"],
+        ["现行有效件数", "3", "6"],
+        ["信息内容", "行政许可", ""],
+        ["本年处理决定数量", "7", ""],
+        ["信息内容", "行政处罚", "行政强制"],
+        ["本年处理决定数量", "8", "9"],
+        ...FEES,
+      ],
+      "proactiveDisclosure",
+    );
+    expect(values).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 7.5]);
+    expect(rules).toContain("table-turned");
+  });
+
+  it("table 4 with an outcome on each line", async () => {
+    const outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    const { values } = await read(
+      2023,
+      [
+        ["", "行政复议", "未经复议直接起诉", "复议后起诉"],
+        ...outcomes.map((text, index) => [text, `${index + 1}`, `${index + 11}`, `${index + 21}`]),
+      ],
+      "reviewAndLitigation",
+    );
+    expect(values).toEqual([1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 21, 22, 23, 24, 25]);
+  });
+
+  const licences = [
+    ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+    ["规章", "1", "2", "3"],
+    ["行政规范性文件", "4", "5", "6"],
+  ];
+
+  it("numbers before their labels", async () => {
+    const { values } = await read(
+      2023,
+      licences.map(([label, ...numbers]) => [...numbers, label!]),
+      "proactiveDisclosure",
+    );
+    expect(values.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("no other label among them, or the table stays as it is", async () => {
+    const rows = [...licences, ["调研报告", "7", "8", "9"]].map(([label, ...numbers]) => [
+      ...numbers,
+      label!,
+    ]);
+    const { values, rules } = await read(2023, rows, "proactiveDisclosure");
+    expect(values.filter((value) => value !== null)).toEqual([]);
+    expect(rules).not.toContain("table-turned");
+  });
+
+  it("two labels beside two numbers tell nothing", async () => {
+    const { values } = await read(
+      2023,
+      [
+        ["7", "行政许可", "8", "行政处罚"],
+        ["9", "行政强制", "7.5", "行政事业性收费"],
+      ],
+      "proactiveDisclosure",
+    );
+    expect(values.filter((value) => value !== null)).toEqual([]);
+  });
+
+  it("rows in another order are read by their labels", async () => {
+    const { values, rules } = await read(
+      2023,
+      [
+        ["信息内容", "本年处理决定数量"],
+        ["行政强制", "9"],
+        ["行政处罚", "8"],
+        ["行政许可", "7"],
+      ],
+      "proactiveDisclosure",
+    );
+    expect(values.filter((value) => value !== null)).toEqual([7, 8, 9]);
+    expect(rules).toContain("rows-reordered");
+  });
+
+  it("labels behind their numbers in text are told", async () => {
+    const text = `青石市2023年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（一）项
+本年制发件数 本年废止件数 现行有效件数 信息内容
+1 2 3 规章
+4 5 6 行政规范性文件
+第二十条第（六）项
+本年处理决定数量 信息内容
+414 行政处罚
+3 行政强制
+`;
+    const { diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+    expect(diagnostics.map(({ rule }) => rule)).toContain("labels-behind");
+  });
+});
