@@ -1,4 +1,4 @@
-import type { TableTemplate } from "../../src/model/index.ts";
+import type { TableTemplate, Template } from "../../src/model/index.ts";
 import { drawNeighbour, neighbours, renderings } from "../../test/support/factory/index.ts";
 import type { NeighbourTruth, ReportTruth } from "../../test/support/factory/index.ts";
 import type { ScoredDocument } from "./documents.ts";
@@ -47,10 +47,25 @@ export function expectedOfNeighbour({ layout, issuer, year, values }: StatedTrut
   return {
     ...nothingKnown,
     values,
-    layouts: Object.fromEntries(template.tables.map((table) => [table.id, layoutsOf(table)])),
+    layouts: Object.fromEntries(
+      template.tables.flatMap((table) => idsOf(template, table, values).map((id) => [id, layoutsOf(table)])),
+    ),
     fields: { issuer, year },
     broken: [],
   };
+}
+
+/** The table's own id, or one for each record of a form that has several, as their values number them. */
+function idsOf(
+  { records }: Template,
+  { id }: TableTemplate,
+  values: StatedTruth["values"],
+): readonly string[] {
+  if (records === undefined) return [id];
+  const numbers = Object.keys(values)
+    .filter((path) => path.startsWith(`${id}.`))
+    .map((path) => path.split(".")[1]!);
+  return [...new Set(numbers)].map((number) => `${id}/${number}`);
 }
 
 /** The families that have this very table; which of them names it makes no difference. */

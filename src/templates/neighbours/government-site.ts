@@ -8,6 +8,7 @@ export const governmentSite: Template = {
   years: [2017, null],
   basis: "国办函〔2018〕12号，国办发〔2017〕47号",
   named: true,
+  records: "many",
   sections: [],
   tables: [
     {

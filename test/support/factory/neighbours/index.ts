@@ -30,6 +30,47 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
   const random = seeded(seed);
   const issuer = `${random.pick(PLACES)}${random.pick(["人民政府办公室", "水务局", "文化局"])}`;
   const year = random.int(Math.max(2021, template.years[0]), 2024);
+  // Of a form with several records every second report has two.
+  const count = template.records !== undefined && seed % 2 === 0 ? 2 : 1;
+  const records = Array.from({ length: count }, () => drawRecord(template, random, year));
+  const place = (id: string, index: number) => (template.records === undefined ? id : `${id}.${index}`);
+  return {
+    seed,
+    layout: template.id,
+    issuer,
+    year,
+    values: Object.fromEntries(
+      records.flatMap(({ drawn }, index) =>
+        drawn.flatMap(({ table, cells }) => [
+          ...nameOfRecord(template, drawn).map(
+            (name) => [`${place(table.id, index)}.${NAME_KEY}`, name] as const,
+          ),
+          ...[...cells].map(([key, { value }]) => [`${place(table.id, index)}.${key}`, value] as const),
+          ...namesOf(table).map(([key, name]) => [`${place(table.id, index)}.${key}`, name] as const),
+        ]),
+      ),
+    ),
+    blocks: [
+      { kind: "heading", level: 0, text: `${issuer}${year}年度${template.name}` },
+      ...records.flatMap(({ filled, drawn }) =>
+        drawn.flatMap(({ table, cells }) => tableBlocks(filled, table, cells)),
+      ),
+    ],
+  };
+}
+
+/** What a record of a form of several is called: its first text. */
+function nameOfRecord({ records }: Template, drawn: readonly DrawnTable[]): readonly CellValue[] {
+  const named = drawn
+    .flatMap(({ table, cells }) => formCells(table).map((cell) => ({ table, cells, cell })))
+    .find(({ cell }) => cell.type === "text");
+  if (records === undefined || !named) return [];
+  const { table, cells, cell } = named;
+  return [cells.get(cellKey(table, cell.row.key, cell.column.key))!.value];
+}
+
+/** One record of a form, its lists filled in. */
+function drawRecord(template: Template, random: Random, year: number) {
   const filled = withRows(template, ({ open, rows }) => {
     const names = random.sample(SUBJECTS, random.int(2, 4));
     return [...rows, ...names.map((name, index) => listedRow(open!.key, index, name))];
@@ -46,22 +87,7 @@ export function drawNeighbour(template: Template, seed: number): NeighbourTruth 
     return { table, cells };
   });
   keepRules(template.rules, drawn, random);
-  return {
-    seed,
-    layout: template.id,
-    issuer,
-    year,
-    values: Object.fromEntries(
-      drawn.flatMap(({ table, cells }) => [
-        ...[...cells].map(([key, { value }]) => [`${table.id}.${key}`, value] as const),
-        ...namesOf(table).map(([key, name]) => [`${table.id}.${key}`, name] as const),
-      ]),
-    ),
-    blocks: [
-      { kind: "heading", level: 0, text: `${issuer}${year}年度${template.name}` },
-      ...drawn.flatMap(({ table, cells }) => tableBlocks(filled, table, cells)),
-    ],
-  };
+  return { filled, drawn };
 }
 
 interface Drawn {
