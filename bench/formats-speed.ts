@@ -1,5 +1,5 @@
 /**
- * CPU milliseconds a document, warm, for the formats that are packages or streams: the whole adapter, and a bare pass over what
+ * CPU milliseconds a document, warm and by turns, for the formats that are packages or streams: the whole adapter, and a bare pass over what
  * it has to look at. For XML formats that is every part it reads, inflated and parsed (SAX) without looking; for .xls, its
  * records walked over and read by the library. Aim: at most 3 times.
  * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs
@@ -12,7 +12,7 @@ import { openArchive } from "../src/adapters/package/zip.ts";
 import { readTree } from "../src/adapters/ofd/package/tree.ts";
 import { adapters, defaultLimits } from "../src/index.ts";
 import { drawReport, layOut, plain, renderXls } from "../test/support/factory/index.ts";
-import { cpuMilliseconds } from "./cpu.ts";
+import { cpuByTurns } from "./cpu.ts";
 
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
@@ -71,8 +71,10 @@ const subjects: readonly Subject[] = [
 
 for (const { id, bytes, bare } of subjects) {
   const adapter = adapters.find((one) => one.id === id)!;
-  const ours = await cpuMilliseconds(30, () => adapter.read({ name: id, bytes }, defaultLimits));
-  const floor = await cpuMilliseconds(30, () => bare(bytes));
+  const [ours, floor] = (await cpuByTurns([
+    () => adapter.read({ name: id, bytes }, defaultLimits),
+    () => bare(bytes),
+  ])) as [number, number];
   const size = (bytes.length / 1000).toFixed(0).padStart(4);
   console.log(
     `${id.padEnd(5)} ${size} kB  adapter ${ours.toFixed(2)} ms  bare pass ${floor.toFixed(2)} ms  ratio ${(ours / floor).toFixed(1)}`,

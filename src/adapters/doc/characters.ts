@@ -1,5 +1,7 @@
 import { plainLook } from "../word/look.ts";
 import type { LetterLook } from "../word/look.ts";
+import { placeDoubt } from "../word/room.ts";
+import type { ParagraphProperties } from "./paragraphs.ts";
 import { longShading, numbered, shortShading, stated } from "./shading.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
@@ -84,13 +86,26 @@ const characterStyle = 0x4a30;
 /** Back to the paragraph's style (sprmCPlain). */
 const plain = 0x2a33;
 
-const initial: State = { ...plainLook, special: false, symbol: null, object: false, picture: null, size: 20 };
+const initial: State = {
+  ...plainLook,
+  script: undefined,
+  font: undefined,
+  doubt: undefined,
+  special: false,
+  symbol: null,
+  object: false,
+  picture: null,
+  size: 20,
+};
 
-/** A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes. */
+/**
+ * A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes, on the
+ * paragraph's ground and in its place.
+ */
 export function characterReader(
   styles: StyleChains,
   fonts: readonly string[],
-): (paragraphStyle: number | null, own: readonly Sprm[]) => Characters {
+): (paragraph: Pick<ParagraphProperties, "style" | "ground" | "place">, own: readonly Sprm[]) => Characters {
   const apply = (state: Changes, sprms: readonly Sprm[], inherited: State): void => {
     for (const sprm of sprms) changes.get(sprm.code)?.(state, sprm, inherited, fonts);
   };
@@ -104,9 +119,9 @@ export function characterReader(
     return state;
   };
   const bases = new Map<number | null, State>();
-  return (paragraphStyle, own) => {
-    const base = bases.get(paragraphStyle) ?? overStyles(paragraphStyle, initial);
-    bases.set(paragraphStyle, base);
+  return ({ style, ground, place }, own) => {
+    const base = bases.get(style) ?? overStyles(style, initial);
+    bases.set(style, base);
     let inherited = base;
     let state: Changes = { ...base };
     for (const sprm of own) {
@@ -114,6 +129,8 @@ export function characterReader(
       else if (sprm.code === plain) state = { ...base, special: state.special };
       else changes.get(sprm.code)?.(state, sprm, inherited, fonts);
     }
+    state.ground ??= ground;
+    state.doubt ??= placeDoubt(place, state.size);
     return state;
   };
 }

@@ -18,7 +18,7 @@ import { paragraphReader } from "./paragraphs.ts";
 import { docPictures } from "./pictures.ts";
 import { readPieces } from "./pieces.ts";
 import { readStory } from "./story.ts";
-import type { Book } from "./story.ts";
+import type { Book, StoryRange } from "./story.ts";
 import { readStyles } from "./styles.ts";
 
 /** Word 97 to 2003 and WPS documents (MS-DOC), by their content whatever their name. */
@@ -57,7 +57,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const shapes = structure("shapes");
   const boxes = readBoxes(shapes, structure("boxes"));
   const tally = emptyFlowTally();
-  const book: Omit<Book, "box"> = {
+  const book: Book = {
     stream,
     pieces,
     characterPages: readFormattedPages(stream, structure("characterPages"), "character"),
@@ -73,15 +73,15 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   };
   const boxCounter = listCounter(numbering);
   const noBox = (): null => null;
-  const story = (from: number, count: number): readonly Item[] =>
-    readStory({ ...book, box: noBox }, from, from + count, listCounter(numbering));
-  const box: Book["box"] = (position) => {
+  const box: StoryRange["box"] = (position) => {
     const range = boxes.get(position);
     if (range === undefined) return null;
-    const to = Math.min(range.to, counts.boxes);
-    return readStory({ ...book, box: noBox }, boxStart + range.from, boxStart + to, boxCounter);
+    const [from, to] = [boxStart + range.from, boxStart + Math.min(range.to, counts.boxes)];
+    return readStory(book, { from, to, counter: boxCounter, box: noBox });
   };
-  const body = readStory({ ...book, box }, 0, counts.text, listCounter(numbering));
+  const story = (from: number, count: number, boxAt: StoryRange["box"] = noBox): readonly Item[] =>
+    readStory(book, { from, to: from + count, counter: listCounter(numbering), box: boxAt });
+  const body = story(0, counts.text, box);
   // Pictures of notes are no pages.
   const shown = [...book.pictures];
   const footnotes = story(counts.text, counts.footnotes);

@@ -3,11 +3,12 @@ import type { Field } from "../word/field.ts";
 import type { Flow } from "../word/flow.ts";
 import { symbolCharacter } from "../word/symbols.ts";
 import type { Characters } from "./characters.ts";
-import type { Book } from "./story.ts";
+import type { Book, StoryRange } from "./story.ts";
 
 /** Where text of the open paragraph goes. Fields may span paragraphs. */
 export interface Inline {
   readonly book: Book;
+  readonly box: StoryRange["box"];
   readonly flow: Flow;
   readonly fields: Field[];
   /** Text was taken for the instruction of a field that is still open. */
@@ -99,10 +100,10 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
   [
     "\u0008",
-    ({ book, flow }, look, position) => {
+    ({ book, box, flow }, look, position) => {
       if (!look.special || look.hidden || look.deleted) return;
-      const box = book.box(position);
-      if (box !== null) return flow.attach(box);
+      const anchored = box(position);
+      if (anchored !== null) return flow.attach(anchored);
       flow.picture("pictures", "floating");
       book.pictures.push({ floating: position });
     },

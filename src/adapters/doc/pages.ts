@@ -34,7 +34,8 @@ export function readFormattedPages(stream: Bytes, bins: Bytes, kind: "character"
       const [from, to] = [page.long(run * 4), page.long(run * 4 + 4)];
       if (to <= from) continue;
       const read = kind === "character" ? characterGroup : paragraphGroup;
-      stretches.push({ from, to, ...read(page, runs, run) });
+      const { style, group } = read(page, runs, run);
+      stretches.push({ from, to, style, group });
     }
   }
   stretches.sort((one, other) => one.from - other.from);

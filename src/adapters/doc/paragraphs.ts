@@ -34,22 +34,23 @@ export function paragraphReader(
   styles: StyleChains,
   data: Bytes,
 ): (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties {
+  const inheritedFrom = styledOperands(styles);
   return (stored, group, changes) => {
-    const sprms = [...readSprms(group), ...changes].flatMap((sprm) =>
-      elsewhere.has(sprm.code) ? storedElsewhere(data, sprm.operand.long(0)) : [sprm],
-    );
-    const value = (code: number): Bytes | undefined => sprms.findLast((sprm) => sprm.code === code)?.operand;
-    const isOn = (code: number): boolean => value(code)?.byte(0) === 1;
-    const style = value(0x4600)?.word(0) ?? stored;
+    const sprms: Sprm[] = [];
+    for (const sprm of [...readSprms(group), ...changes])
+      if (elsewhere.has(sprm.code)) sprms.push(...storedElsewhere(data, sprm.operand.long(0)));
+      else sprms.push(sprm);
+    const own = operandsOf(sprms);
+    const isOn = (code: number): boolean => own.get(code)?.byte(0) === 1;
+    const style = own.get(0x4600)?.word(0) ?? stored;
     const chain = styles(style);
-    const inherited = (code: number): Bytes | undefined =>
-      value(code) ??
-      chain.flatMap(({ paragraph }) => paragraph.findLast((sprm) => sprm.code === code)?.operand ?? [])[0];
-    const listNumber = value(0x460b)?.word(0);
-    const listLevel = value(0x260a)?.byte(0);
+    const styled = inheritedFrom(style);
+    const inherited = (code: number): Bytes | undefined => own.get(code) ?? styled.get(code);
+    const listNumber = own.get(0x460b)?.word(0);
+    const listLevel = own.get(0x260a)?.byte(0);
     return {
       style,
-      depth: value(0x6649)?.long(0) ?? (isOn(0x2416) ? 1 : 0),
+      depth: own.get(0x6649)?.long(0) ?? (isOn(0x2416) ? 1 : 0),
       endsRow: isOn(0x2417),
       endsInnerCell: isOn(0x244b),
       endsInnerRow: isOn(0x244c),
@@ -66,6 +67,22 @@ export function paragraphReader(
       ground: groundOf(inherited),
       sprms,
     };
+  };
+}
+
+/** Operands by their code: the last of a code is what counts. */
+function operandsOf(sprms: readonly Sprm[]): ReadonlyMap<number, Bytes> {
+  return new Map(sprms.map(({ code, operand }) => [code, operand]));
+}
+
+/** What a style and its ancestors say, the nearest first. */
+function styledOperands(styles: StyleChains): (style: number | null) => ReadonlyMap<number, Bytes> {
+  const known = new Map<number | null, ReadonlyMap<number, Bytes>>();
+  return (style) => {
+    const found =
+      known.get(style) ?? operandsOf([...styles(style)].reverse().flatMap((one) => one.paragraph));
+    known.set(style, found);
+    return found;
   };
 }
 

@@ -2,9 +2,8 @@ import type { Limits } from "../../model/index.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Flow, ParagraphEnd, FlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
-import { placeDoubt } from "../word/room.ts";
 import type { ListCounter } from "../word/list-counter.ts";
-import type { Characters } from "./characters.ts";
+import type { Characters, characterReader } from "./characters.ts";
 import type { Bytes } from "./bytes.ts";
 import { emitText, endFields } from "./inline.ts";
 import type { Inline } from "./inline.ts";
@@ -24,17 +23,24 @@ export interface Book {
   readonly characterPages: Stretches;
   readonly paragraphPages: Stretches;
   readonly styles: StyleChains;
-  readonly characters: (style: number | null, own: readonly Sprm[]) => Characters;
+  readonly characters: ReturnType<typeof characterReader>;
   readonly paragraph: (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties;
   /** Positions behind which a section ends. */
   readonly sectionEnds: ReadonlySet<number>;
-  /** Text of the box anchored at a position; null where none is. */
-  readonly box: (position: number) => readonly Item[] | null;
   readonly tally: FlowTally;
   /** Pictures that were met, in order. */
   readonly pictures: DocPicture[];
   readonly cells: { count: number };
   readonly limits: Limits;
+}
+
+/** Characters of the document that belong together, with what counts their lists. */
+export interface StoryRange {
+  readonly from: number;
+  readonly to: number;
+  readonly counter: ListCounter;
+  /** Text of the box anchored at a position; null where none is. */
+  readonly box: (position: number) => readonly Item[] | null;
 }
 
 /** Text of one look, or one control character, waiting for the mark of its paragraph. */
@@ -48,18 +54,22 @@ const cellMark = "\u0007";
 const paragraphMark = "\r";
 const pageBreak = "\f";
 
-/** The characters from one position to another as items. */
-export function readStory(book: Book, from: number, to: number, counter: ListCounter): readonly Item[] {
+export function readStory(book: Book, { from, to, counter, box }: StoryRange): readonly Item[] {
   const flow = newFlow(book.tally, book.cells, book.limits);
-  const inline: Inline = { book, flow, fields: [], suppressed: false };
+  const inline: Inline = { book, box, flow, fields: [], suppressed: false };
   let segments: Segment[] = [];
 
+  const write = (written: readonly Segment[], properties: ParagraphProperties): void => {
+    for (const { text, own, position } of written)
+      emitText(inline, text, book.characters(properties, own), position);
+    endFields(inline);
+  };
   const endParagraph = (mark: Segment, stretch: Stretch | null, changes: readonly Sprm[]): void => {
     const group = stretch?.group ?? book.stream.slice(0, 0);
     const properties = book.paragraph(stretch?.style ?? 0, group, changes);
-    write(inline, segments, properties);
+    write(segments, properties);
     segments = [];
-    const look = book.characters(properties.style, mark.own);
+    const look = book.characters(properties, mark.own);
     endAtMark(flow, properties, look, mark.text, (): ParagraphEnd => {
       const markGone = look.hidden || look.deleted;
       const label = markGone ? null : counter(properties.number, book.styles(properties.style));
@@ -79,21 +89,8 @@ export function readStory(book: Book, from: number, to: number, counter: ListCou
       else segments.push(segment);
     }
   }
-  write(inline, segments, book.paragraph(0, book.stream.slice(0, 0), []));
+  write(segments, book.paragraph(0, book.stream.slice(0, 0), []));
   return flow.finish();
-}
-
-function write(
-  inline: Inline,
-  segments: readonly Segment[],
-  { style, place, ground }: ParagraphProperties,
-): void {
-  for (const { text, own, position } of segments) {
-    const look = inline.book.characters(style, own);
-    const doubt = look.doubt ?? placeDoubt(place, look.size);
-    emitText(inline, text, { ...look, ground: look.ground ?? ground, doubt }, position);
-  }
-  endFields(inline);
 }
 
 function endAtMark(
@@ -163,6 +160,15 @@ function firstPiece(pieces: readonly Piece[], position: number): number {
 }
 
 /** Control characters one by one, text between them whole; a bracket may stand for a symbol (MS-DOC 2.6.1, sprmCSymbol). */
-function* splitAtControls(text: string): Generator<{ text: string; at: number }> {
-  for (const match of text.matchAll(/[ -')-\uffff]+|[^]/g)) yield { text: match[0], at: match.index };
+function splitAtControls(text: string): { readonly text: string; readonly at: number }[] {
+  const parts: { text: string; at: number }[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text.charAt(at);
+    if (character >= " " && character !== "(") continue;
+    if (at > from) parts.push({ text: text.slice(from, at), at: from });
+    if (character !== "") parts.push({ text: character, at });
+    from = at + 1;
+  }
+  return parts;
 }

@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import type { Limits } from "../../model/index.ts";
 import { crc32 } from "./crc32.ts";
 import type { Dialect } from "./xml.ts";
@@ -57,22 +57,25 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
       };
       if (entry.method === 0) {
         for (let at = 0; at < packed.length; at += inputChunk) take(packed.subarray(at, at + inputChunk));
-      } else inflate(packed, name, take);
+      } else inflate(packed, name, entry.size, take);
       if (size !== entry.size) throw new Refusal("damaged", { part: name, reason: "size-mismatch" });
       if (crc !== entry.crc) throw new Refusal("damaged", { part: name, reason: "checksum" });
     },
   };
 }
 
-function inflate(packed: Uint8Array, name: string, take: (chunk: Uint8Array) => void): void {
-  const stream = new Inflate((chunk) => take(chunk));
-  for (let at = 0; at < packed.length || at === 0; at += inputChunk) {
-    try {
+/** A part of one piece needs no stream, whose window is larger than most parts. */
+function inflate(packed: Uint8Array, name: string, size: number, take: (chunk: Uint8Array) => void): void {
+  try {
+    // The byte too many tells a part that is larger than its header says.
+    if (packed.length > 0 && packed.length <= inputChunk)
+      return take(inflateSync(packed, { out: new Uint8Array(size + 1) }));
+    const stream = new Inflate((chunk) => take(chunk));
+    for (let at = 0; at < packed.length || at === 0; at += inputChunk)
       stream.push(packed.subarray(at, at + inputChunk), at + inputChunk >= packed.length);
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      throw new Refusal("damaged", { part: name, reason: "compressed-data" });
-    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("damaged", { part: name, reason: "compressed-data" });
   }
 }
 

@@ -45,7 +45,8 @@ function handlerOf(reader: Reader, content: Uint8Array): RtfHandler {
     close: () => closeGroup(reader),
     word: (name, value) => {
       if (skipped(reader)) return;
-      flushText(reader);
+      // A letter written by number goes on where the letters before it ended.
+      if (name !== "u" || reader.group.optional) flushText(reader);
       doWord(reader, name, value);
     },
     symbol: (character) => {

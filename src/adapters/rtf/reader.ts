@@ -52,6 +52,8 @@ export interface Reader {
   title: string;
   readonly notes: Item[];
   readonly pictures: RtfPicture[];
+  /** Characters written by number, waiting for the end of their stretch; the bytes that wait come after them. */
+  letters: string;
   /** Bytes of one font, waiting for what decodes them. */
   pending: number[];
   /** First half of a character beyond the first plane. */
@@ -97,6 +99,7 @@ export function newReader(tally: FlowTally, limits: Limits): Reader {
     title: "",
     notes: [],
     pictures: [],
+    letters: "",
     pending: [],
     highSurrogate: 0,
     skip: 0,
@@ -138,8 +141,13 @@ export function enterFlow(reader: Reader, holds: "box" | "note"): void {
   group.paragraph = plainParagraph;
 }
 
+/** Gives the text that waits to its destination: to be called before anything changes its look or place. */
 export function flushText(reader: Reader): void {
-  const { pending } = reader;
+  const { letters, pending } = reader;
+  if (letters !== "") {
+    reader.letters = "";
+    addRtfText(reader, letters);
+  }
   if (pending.length === 0) return;
   reader.pending = [];
   let ascii = "";
@@ -163,16 +171,15 @@ function encodingFor(reader: Reader, bytes: Uint8Array): string {
 
 /** Half of a pair waits for the other; one without the other is no character. */
 export function addUnit(reader: Reader, unit: number): void {
-  flushText(reader);
+  if (reader.pending.length > 0) flushText(reader);
   const isLow = unit >= 0xdc00 && unit <= 0xdfff;
   if (reader.highSurrogate !== 0) {
-    const high = reader.highSurrogate;
+    reader.letters += isLow ? String.fromCharCode(reader.highSurrogate, unit) : "\ufffd";
     reader.highSurrogate = 0;
-    addRtfText(reader, isLow ? String.fromCharCode(high, unit) : "\ufffd");
     if (isLow) return;
-  } else if (isLow) return addRtfText(reader, "\ufffd");
+  } else if (isLow) return void (reader.letters += "\ufffd");
   if (unit >= 0xd800 && unit <= 0xdbff) reader.highSurrogate = unit;
-  else addRtfText(reader, String.fromCharCode(unit));
+  else reader.letters += String.fromCharCode(unit);
 }
 
 /** Longest title, label or instruction kept. */

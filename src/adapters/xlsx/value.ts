@@ -50,11 +50,10 @@ function contentOf(
     const formula = hasFormula && recalculates ? "formula" : undefined;
     return { text: seen.text, doubt: doubt ?? seen.doubt ?? formula, isNumber };
   };
-  if (type === "inlineStr") return { ...richText(inline, style), isNumber: false };
+  if (type === "inlineStr") return richText(inline, style);
   if (type === "s") {
     const runs = strings[Number(value)];
-    if (runs === undefined) return { text: "", doubt: "missing-part", isNumber: false };
-    return { ...richText(runs, style), isNumber: false };
+    return runs === undefined ? { text: "", doubt: "missing-part", isNumber: false } : richText(runs, style);
   }
   const isText = type === "str" || type === "e" || type === "d" || type === "b";
   // What a program that works out no formulas leaves: nothing that could be shown.
@@ -71,13 +70,16 @@ function contentOf(
   return plain(shownNumber(number, style.pattern, is1904), true);
 }
 
-function richText(runs: readonly StringRun[], style: CellStyle): Shown {
-  const looked = runs.map(({ text, look }): Run => ({
-    text,
-    look: look === undefined ? style.look : { ...style.look, struck: false, script: undefined, ...look },
-  }));
+function richText(runs: readonly StringRun[], style: CellStyle): CellContent {
   const single = runs.length === 1 && runs[0]!.look === undefined;
   const shown: Shown = single ? shownText(runs[0]!.text, style.pattern) : { text: "" };
-  if (shown.doubt !== undefined) return shown;
-  return cellText(single ? [{ text: shown.text, look: style.look }] : looked, style.ground);
+  if (shown.doubt !== undefined) return { text: shown.text, doubt: shown.doubt, isNumber: false };
+  const looked = single
+    ? [{ text: shown.text, look: style.look }]
+    : runs.map(({ text, look }): Run => ({
+        text,
+        look: look === undefined ? style.look : { ...style.look, struck: false, script: undefined, ...look },
+      }));
+  const { text, doubt } = cellText(looked, style.ground);
+  return { text, doubt, isNumber: false };
 }

@@ -81,23 +81,24 @@ function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): voi
   const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
   if (!space.visible) return;
   const data = childOf(element, "AbbreviatedData")?.text ?? "";
-  const { outlines, points } = outlinesOf(data, canvas.budget.points);
-  canvas.budget.points -= points;
+  const { outlines, points: drawn } = outlinesOf(data, canvas.budget.points);
+  canvas.budget.points -= drawn;
   const { matrix } = space;
   const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
   const filled = look.fill !== undefined && look.fill.alpha * space.alpha > 0;
   const stroked = look.stroke !== undefined && look.stroke.alpha * space.alpha > 0;
   if (!filled && !stroked) return;
   const sight = intersection(space.clip, grown(space.boundary, SLACK));
-  for (const outline of outlines) {
+  for (const { points, closed, curved } of outlines) {
     const onPage: number[] = [];
-    for (let at = 0; at < outline.points.length; at += 2) {
-      const [x, y] = pointIn(matrix, outline.points[at]!, outline.points[at + 1]!);
+    for (let at = 0; at < points.length; at += 2) {
+      const [x, y] = pointIn(matrix, points[at]!, points[at + 1]!);
       onPage.push(x, y);
     }
     const subpath: Subpath = {
-      ...outline,
-      points: outline.curved ? onPage : clamped(onPage, sight),
+      points: curved ? onPage : clamped(onPage, sight),
+      closed,
+      curved,
       colour: look.fill?.colour,
       strokeColour: look.stroke?.colour,
       filled,
