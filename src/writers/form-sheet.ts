@@ -1,3 +1,5 @@
+import { isOpenListRow } from "../arithmetic/open-rows.ts";
+import { codeColumn } from "../arithmetic/paths.ts";
 import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate } from "../model/index.ts";
 
 /** A cell of a form as laid out on a sheet. `row` and `column` count from 0. */
@@ -14,7 +16,7 @@ export interface FormSheetCell {
 export interface FormSheet {
   readonly height: number;
   readonly width: number;
-  /** How many columns at the left hold row labels. */
+  /** How many columns at the left hold row labels, and before them the codes of a list's rows. */
   readonly labelColumns: number;
   /** Rows that head the whole table; 0 where each of its blocks has its own. */
   readonly headerRows: number;
@@ -22,16 +24,17 @@ export interface FormSheet {
 }
 
 export function formSheet({ blocks }: TableTemplate): FormSheet {
+  const codeColumns = blocks.some(hasCodes) ? 1 : 0;
   const labelColumns = Math.max(
-    1,
-    ...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1)),
+    1 + codeColumns,
+    ...blocks.flatMap(({ rows }) => rows.map(({ group }) => group.length + 1 + codeColumns)),
   );
   const valueColumns = Math.max(...blocks.map(({ columns }) => columns.length));
   const cells: FormSheetCell[] = [];
   let height = 0;
   let headerRows = 0;
   for (const block of blocks) {
-    const { cells: own, height: ownHeight } = blockCells(block, { labelColumns, valueColumns });
+    const { cells: own, height: ownHeight } = blockCells(block, { codeColumns, labelColumns, valueColumns });
     cells.push(...own.map((cell) => ({ ...cell, row: cell.row + height })));
     height += ownHeight;
     headerRows = blocks.length === 1 ? ownHeight - block.rows.length : 0;
@@ -39,14 +42,20 @@ export function formSheet({ blocks }: TableTemplate): FormSheet {
   return { height, width: labelColumns + valueColumns, labelColumns, headerRows, cells };
 }
 
+/** Whether a block prints codes left of the names of its list. */
+function hasCodes(block: BlockTemplate): boolean {
+  return block.open?.code !== undefined && block.rows.some((row) => isOpenListRow(block, row));
+}
+
 interface Widths {
+  readonly codeColumns: number;
   readonly labelColumns: number;
   readonly valueColumns: number;
 }
 
 function blockCells(
   block: BlockTemplate,
-  { labelColumns, valueColumns }: Widths,
+  { codeColumns, labelColumns, valueColumns }: Widths,
 ): { cells: FormSheetCell[]; height: number } {
   const width = labelColumns + valueColumns;
   const cells: FormSheetCell[] = [];
@@ -55,7 +64,9 @@ function blockCells(
     void cells.push({ row, column, rowSpan, columnSpan, content: { label: text } });
   if (block.caption !== undefined) label(top++, 0, 1, width, block.caption);
   const levels = Math.max(...block.columns.map(({ group }) => group.length)) + 1;
-  label(top, 0, levels, labelColumns, block.corner[0] ?? "");
+  const coded = hasCodes(block) ? codeColumns : 0;
+  if (coded > 0) label(top, 0, levels, coded, codeColumn(block).label);
+  label(top, coded, levels, labelColumns - coded, block.corner[0] ?? "");
   // The last column of a narrow block reaches to the right edge, as on the form.
   const reach = (last: number): number => (last === block.columns.length - 1 ? valueColumns - last : 1);
   for (const { level, from, to, text } of runs(block.columns))
@@ -70,9 +81,15 @@ function blockCells(
     ),
   );
   top += levels;
-  for (const { level, from, to, text } of runs(block.rows)) label(top + from, level, to - from + 1, 1, text);
+  for (const { level, from, to, text } of runs(block.rows))
+    label(top + from, codeColumns + level, to - from + 1, 1, text);
   block.rows.forEach((row, at) => {
-    label(top + at, row.group.length, 1, labelColumns - row.group.length, row.enumerator + row.label);
+    const isCoded = coded > 0 && isOpenListRow(block, row);
+    const code = { row, column: codeColumn(block) };
+    if (isCoded) cells.push({ row: top + at, column: 0, rowSpan: 1, columnSpan: codeColumns, content: code });
+    else if (codeColumns > 0 && row.group.length > 0) label(top + at, 0, 1, codeColumns, "");
+    const start = isCoded || row.group.length > 0 ? codeColumns + row.group.length : 0;
+    label(top + at, start, 1, labelColumns - start, row.enumerator + row.label);
     block.columns.forEach((column, index) =>
       cells.push({
         row: top + at,

@@ -43,9 +43,17 @@ function sideBySide(table: TableTemplate, texts: Texts): TableBlock {
   return { kind: "table", id: table.id, width: rows[0]!.length, headerRows: 1, rows };
 }
 
+/** An office need not print the codes of a list's rows, and those drawn here do not. */
+function withoutCodes(table: TableTemplate): TableTemplate {
+  const blocks = table.blocks.map(({ open, ...block }) =>
+    open ? { ...block, open: { key: open.key, label: open.label } } : block,
+  );
+  return { ...table, blocks };
+}
+
 /** The table as the statute prints it; a form of labels and values alone has no headings. */
 function sheetOf(table: TableTemplate, drawn: Texts): TableBlock {
-  const { cells, width, height, labelColumns } = formSheet(table);
+  const { cells, width, height, labelColumns } = formSheet(withoutCodes(table));
   const bare = table.blocks.every(({ columns }) => columns.every(({ label }) => label === ""));
   const unlabelled = table.blocks.every(({ rows }) => rows.every(({ label }) => label === ""));
   const skipped = unlabelled ? labelColumns : 0;
