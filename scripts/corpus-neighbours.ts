@@ -31,6 +31,11 @@ export const neighbourReports: readonly NeighbourReport[] = [
   { form: "government-site", seed: 13, pdf: { engine: "soffice", fontFamily: "AR PL UMing CN" } },
   { form: "department-accounts", seed: 14, pdf: { engine: "chromium", ...landscape } },
   { form: "three-public-expenses", seed: 15, pdf: { engine: "soffice", ...landscape } },
+  {
+    form: "three-public-expenses-by-item",
+    seed: 16,
+    pdf: { engine: "chromium", fontFamily: "WenQuanYi Zen Hei" },
+  },
 ];
 
 export function neighbourTruth({ form, seed }: NeighbourReport): NeighbourTruth {

@@ -8,7 +8,7 @@ import { layout2021 } from "./layout-2021.ts";
 import { enforcementFamilies } from "./neighbours/enforcement/index.ts";
 import { departmentAccounts } from "./neighbours/accounts/index.ts";
 import { governmentSite } from "./neighbours/government-site.ts";
-import { threePublicExpenses } from "./neighbours/three-public-expenses.ts";
+import { threePublicFamilies } from "./neighbours/three-public/index.ts";
 
 /** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
 export const templates: readonly Template[] = [
@@ -22,7 +22,7 @@ export const templates: readonly Template[] = [
   ...enforcementFamilies,
   governmentSite,
   departmentAccounts,
-  threePublicExpenses,
+  ...threePublicFamilies,
 ];
 
 /** A user's own families, then the built-in ones; an own one with a built-in family's id takes its place. */

@@ -161,6 +161,14 @@ export const neighbourRules = defineRules({
       zh: "各表国有资本经营预算财政拨款支出不符",
     },
   },
+  "three-public-sum": {
+    ...brokenSum,
+    about: { en: "“Three public” expenses by item do not add up", zh: "“三公”经费各项合计不符" },
+  },
+  "three-public-cars": {
+    ...brokenSum,
+    about: { en: "Expenses for cars by item do not add up", zh: "公务用车购置与运行费合计不符" },
+  },
   "three-public-part": {
     ...partAboveWhole,
     severity: "error",

@@ -140,15 +140,31 @@ function editionOf(table: TableTemplate, edition: readonly string[]): TableTempl
   };
 }
 
-/** Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. */
+/**
+ * Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. Where a heading is printed
+ * again under another one (公务用车购置及运行维护费 under 预算数 and 决算数), the outermost ones part them.
+ */
 function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[])[] {
   if (block.rows.length !== 1 || block.rows[0]!.label !== "") return [block.columns];
+  const inner = grouped(block.columns, ({ group }) => group.at(-1) ?? "");
+  const isShared = inner.some((columns) => new Set(columns.map(({ group }) => group.join("\n"))).size > 1);
+  return isShared ? grouped(block.columns, ({ group }) => group[0] ?? "") : inner;
+}
+
+function grouped(
+  columns: readonly ColumnTemplate[],
+  headingOf: (column: ColumnTemplate) => string,
+): readonly (readonly ColumnTemplate[])[] {
   const groups = new Map<string, ColumnTemplate[]>();
-  for (const column of block.columns) {
-    const heading = column.group.at(-1) ?? "";
-    groups.set(heading, [...(groups.get(heading) ?? []), column]);
-  }
+  for (const column of columns)
+    groups.set(headingOf(column), [...(groups.get(headingOf(column)) ?? []), column]);
   return [...groups.values()];
+}
+
+/** The innermost heading that stands over all of some columns; empty where none does. */
+export function headingOver(columns: readonly ColumnTemplate[]): string {
+  const [first, ...others] = columns.map(({ group }) => group);
+  return first?.findLast((name, at) => others.every((group) => group[at] === name)) ?? "";
 }
 
 /** A row's or a column's label, made ready once for all readings of its table. */
@@ -198,7 +214,7 @@ function build(
       const known = knownBlock(block, columns);
       return block.rows.map((row): KnownRow => {
         const group = withoutEnumerator(normalizeLabel(row.group.at(-1) ?? ""));
-        const part = columns.length < block.columns.length ? (columns[0]!.group.at(-1) ?? "") : "";
+        const part = columns.length < block.columns.length ? headingOver(columns) : "";
         return {
           row,
           key: part === "" ? row.key : `${row.key} ${part}`,

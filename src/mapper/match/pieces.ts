@@ -1,6 +1,6 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import type { KnownBlock, KnownRow, KnownTable } from "../form/form.ts";
+import { headingOver, type KnownBlock, type KnownRow, type KnownTable } from "../form/form.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
 
 /** What may stand before the values of a row that the form gives no label: 数量, 件数, 2023年. */
@@ -62,7 +62,7 @@ function headingsOf(known: KnownTable, blocks: readonly KnownBlock[]): Headings 
 
 /** The innermost heading over a part of a block. */
 export function headingOf({ columns }: KnownBlock): string {
-  return columns[0]!.group.at(-1) ?? "";
+  return normalizeLabel(headingOver(columns.map(({ column }) => column)));
 }
 
 /** Whether a part of the form, such as the five columns of 行政复议, was taken for a row by nothing but its place. */
@@ -131,7 +131,9 @@ function headingBefore(context: string, { inner, outer, title, several, possessi
 }
 
 function oneOf(names: readonly string[]): string {
-  const literal = names.filter((name) => name !== "").map((name) => name.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const literal = names
+    .filter((name) => name !== "")
+    .map((name) => name.replace(/[$()*+.?[\\\]^{|}/]/gu, "\\$&"));
   return literal.length === 0 ? "(?!)" : `(?:${literal.join("|")})`;
 }
 

@@ -182,23 +182,26 @@ function keepAcross(
   for (const [name, { cells, key }] of entries) cells.set(key, seen.get(name)!);
 }
 
-/** Sets what a rule says, in every row of its table where it is tried in each. */
+/** Sets what a rule says, in every row or column of its table where it is tried in each. */
 function keepAll(rule: RuleTemplate, table: TableTemplate, cells: Map<string, Drawn>, random: Random): void {
   if (rule.each === "once") return keep(rule, cells, random);
-  for (const { rows, columns } of table.blocks)
-    for (const row of rows) {
-      const path = (key: string) => cellKey(table, row.key, key);
-      const own = new Map(columns.map(({ key }) => [key, cells.get(path(key))!]));
+  for (const { rows, columns } of table.blocks) {
+    const [lines, across] = rule.each === "row" ? [rows, columns] : [columns, rows];
+    for (const line of lines) {
+      const path = (key: string) =>
+        rule.each === "row" ? cellKey(table, line.key, key) : cellKey(table, key, line.key);
+      const own = new Map(across.map(({ key }) => [key, cells.get(path(key))!]));
       keep(rule, own, random);
       for (const [key, drawn] of own) cells.set(path(key), drawn);
     }
+  }
 }
 
 /** Sets what a rule says of a sum: the single cell on the right is the sum, or more than it. */
-function keep({ expression, each }: RuleTemplate, cells: Map<string, Drawn>, random: Random): void {
+function keep({ expression }: RuleTemplate, cells: Map<string, Drawn>, random: Random): void {
   const { left, right, operator } = parseExpression(expression).comparison;
   const [total] = right;
-  if (total?.kind !== "key" || right.length > 1 || each === "column") throw new TypeError(expression);
+  if (total?.kind !== "key" || right.length > 1) throw new TypeError(expression);
   const sum = sumOf(left, cells);
   const held = cells.get(total.key)!;
   if (operator === "==") cells.set(total.key, number(Math.round(sum * 100) / 100));

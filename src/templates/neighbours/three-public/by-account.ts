@@ -1,5 +1,6 @@
-import type { Template } from "../../model/index.ts";
-import { column, itemRow } from "./items.ts";
+import type { Template } from "../../../model/index.ts";
+import { column, itemRow } from "../items.ts";
+import { partOfAppropriations, threePublicSections } from "./shared.ts";
 
 /** “三公”经费支出决算表: twelve columns of 部门决算, budget and final accounts. */
 export const threePublicExpenses: Template = {
@@ -7,13 +8,7 @@ export const threePublicExpenses: Template = {
   name: "部门决算",
   years: [2013, null],
   basis: "财政部 部门决算报表；地方预决算公开操作规程",
-  sections: [
-    {
-      number: 7,
-      title: "财政拨款“三公”经费支出决算表",
-      aliases: ["一般公共预算财政拨款“三公”经费支出决算表", "“三公”经费支出决算表"],
-    },
-  ],
+  sections: threePublicSections,
   named: true,
   tables: [
     {
@@ -96,12 +91,6 @@ export const threePublicExpenses: Template = {
       expression: "final.cars.bought + final.cars.run == final.cars.total",
       severity: "error",
     },
-    {
-      id: "three-public-part",
-      table: "threePublic",
-      each: "once",
-      expression: "final.total <= tables.appropriations.expenditure.sum.total",
-      severity: "error",
-    },
+    partOfAppropriations,
   ],
 };

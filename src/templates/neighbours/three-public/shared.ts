@@ -1,0 +1,19 @@
+import type { RuleTemplate, SectionTemplate } from "../../../model/index.ts";
+
+/** The chapter of 部门决算 the form stands in, in every layout of it. */
+export const threePublicSections: readonly SectionTemplate[] = [
+  {
+    number: 7,
+    title: "财政拨款“三公”经费支出决算表",
+    aliases: ["一般公共预算财政拨款“三公”经费支出决算表", "“三公”经费支出决算表"],
+  },
+];
+
+/** What is spent on the three is part of what was appropriated, where the report has that table too. */
+export const partOfAppropriations: RuleTemplate = {
+  id: "three-public-part",
+  table: "threePublic",
+  each: "once",
+  expression: "final.total <= tables.appropriations.expenditure.sum.total",
+  severity: "error",
+};
