@@ -66,9 +66,7 @@ export function chooseLayouts(
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
     const seenRows = words.rowsFor(variants[0]!);
     const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, headerOf));
-    const best = fits.reduce((a, b) =>
-      b.score > a.score || (b.score === a.score && countedShare(b) > countedShare(a)) ? b : a,
-    );
+    const best = fits.reduce((a, b) => (isBetterReading(b, a) ? b : a));
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
   }
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
@@ -188,6 +186,13 @@ function ownRows(fits: readonly Fit[]): readonly Fit[] {
     kept.add(fit);
   }
   return fits.filter((fit) => kept.has(fit));
+}
+
+/** Of two readings of one form the better by its labels, then by its counts of values; then one that has the order that is printed. */
+function isBetterReading(fit: Fit, than: Fit): boolean {
+  if (fit.score !== than.score) return fit.score > than.score;
+  const [share, other] = [countedShare(fit), countedShare(than)];
+  return share === other ? than.reordered && !fit.reordered : share > other;
 }
 
 /** Share of the rows found that print as many values as the form has columns. */
