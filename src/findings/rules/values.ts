@@ -12,6 +12,18 @@ export const valueRules = defineRules({
     means: { en: "The cell is null; its text stands in the evidence.", zh: "该格为空值，原文见出处。" },
     todo: comparePlaces,
   },
+  "doubtful-cell-left-out": {
+    severity: "warning",
+    args: { raw: "text", label: "text" },
+    en: "Row “{label}” has a cell that cannot be read for certain (“{raw}”) and was taken for none of its columns ({place}).",
+    zh: "“{label}”一行有一个无法确定内容的单元格（“{raw}”），未归入任何一列（{place}）。",
+    about: { en: "Doubtful cell of no column", zh: "存疑单元格未归入任何列" },
+    means: {
+      en: "Had it been read, the values of the row might stand in other columns.",
+      zh: "若该格可读，本行数值可能属于其他列。",
+    },
+    todo: comparePlaces,
+  },
   "choice-unclear": {
     severity: "warning",
     args: { raw: "text", label: "text", ticked: "number" },

@@ -222,7 +222,10 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
   return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
 }
 
-function reach(from: { readonly column: number; readonly columnSpan: number }, value: PrintedValue): boolean {
+export function reach(
+  from: { readonly column: number; readonly columnSpan: number },
+  value: PrintedValue,
+): boolean {
   return (
     value.column !== undefined &&
     value.column < from.column + from.columnSpan &&

@@ -10,6 +10,7 @@ import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./cells/read-cell.ts";
 import { doubtSpacing, hasAmountAmongLabels, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
 import { doubtLabel } from "./cells/doubtful-labels.ts";
+import { doubtfulLeftOut } from "./left-out.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
 import type { AddedCell, AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { otherGroups, showsGroups, type OddHeading } from "./told-groups.ts";
@@ -124,6 +125,7 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
     reading.diagnostics.push(
       finding("surplus-cell", { ...about, expected: block.columns.length, actual: valueCount(printed) }),
     );
+  reading.diagnostics.push(...doubtfulLeftOut(printed, rowFit, assignment));
   if (assignment.how === "fused" || assignment.how === "lost")
     decide(reading, printed, rowFit, { equations, bounds }, assignment.how);
   else readCells(reading, printed, rowFit, equations, assignment);

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { adapters, convert, type Adapter } from "../../src/index.ts";
+import type { CellToken } from "../../src/model/index.ts";
+
+/** Table 2 of 2021, of which the row 行政规范性文件 has these cells; `?` marks what a scan could not tell. */
+async function read(cells: readonly string[], heading = "") {
+  const html = `<h1>青石市2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>
+<tr><td colspan=4>第二十条第（一）项</td></tr>
+<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td>${heading}</tr>
+<tr><td>规章</td><td>1</td><td>0</td><td>9</td></tr>
+<tr><td>行政规范性文件</td>${cells.map((text) => `<td>${text.replace("?", "")}</td>`).join("")}</tr>
+<tr><td colspan=4>第二十条第（五）项</td></tr>
+<tr><td>信息内容</td><td colspan=3>本年处理决定数量</td></tr>
+<tr><td>行政许可</td><td colspan=3>4</td></tr></table>`;
+  const base = adapters.find(({ id }) => id === "html")!;
+  const doubtful = cells.map((text) => text.endsWith("?"));
+  const adapter: Adapter = {
+    ...base,
+    async read(input, limits, helpers) {
+      const reading = await base.read(input, limits, helpers);
+      const tokens = reading.tokens.map((token) =>
+        token.kind === "cell" && token.at.row === 4 && doubtful[token.at.column! - 2]
+          ? ({ ...token, doubt: { kind: "unreadable", reason: "scan" } } satisfies CellToken)
+          : token,
+      );
+      return { ...reading, tokens };
+    },
+  };
+  const bytes = new TextEncoder().encode(html);
+  const { report, diagnostics } = await convert({ name: "a.html", bytes }, { adapters: [adapter] });
+  const pointer = "/report/tables/proactiveDisclosure/normativeDocuments/";
+  const rules = diagnostics
+    .filter(({ severity }) => severity !== "notice")
+    .filter(({ path, paths = [] }) => [path, ...paths].some((one) => one?.startsWith(pointer)))
+    .map(({ rule }) => rule);
+  const table = report?.tables["proactiveDisclosure"] as Record<string, Record<string, unknown>>;
+  const { issued, repealed, inForce } = table["normativeDocuments"]!;
+  return [issued, repealed, inForce, ...rules].join(" ");
+}
+
+describe("a doubtful cell that no column takes puts its row in doubt", () => {
+  test.each([
+    ["clean", ["5", "6", "7"], "5 6 7"],
+    ["an empty cell more", ["5", "6", "7", ""], "5 6 7"],
+    ["ink behind the values", ["5", "6", "7", "\ufffd?"], "   cell-count"],
+    ["ink before the values", ["\ufffd?", "5", "6", "7"], "   cell-count"],
+    ["a picture before the values", ["?", "5", "6", "7"], "5 6 7 values-off-headings"],
+    ["a copy of a value", ["5", "6", "7", "7?"], "5 6 7 doubtful-cell-left-out"],
+    ["a value itself", ["5", "6?", "7"], "5  7 unreadable-value"],
+  ])("%s", async (_, cells, expected) => {
+    expect(await read(cells)).toBe(expected);
+  });
+
+  test("but not one under a heading of its own", async () => {
+    expect(await read(["5", "6", "7", "见附件?"], "<td>备注</td>")).toBe("5 6 7");
+  });
+});
