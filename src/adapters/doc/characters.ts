@@ -38,6 +38,9 @@ const flag =
   (state, { operand }) =>
     void (state[key] = (operand.byte(0) & 1) === 1);
 
+/** Twips that a few digits fitted into a width need. */
+const narrowestFit = 200;
+
 const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x0800, flag("deleted")],
   [0x0801, flag("inserted")],
@@ -69,6 +72,14 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x8840, (state, { operand }) => void (state.spacing = operand.signed(0))],
   // Two lines in one, or letters lying on their side (sprmCFELayout).
   [0xca78, (state, { operand }) => void (state.doubt = operand.word(0) & 0xff ? "squeezed-text" : undefined)],
+  // Fitted into a width in twips (sprmCFitText).
+  [
+    0xca76,
+    (state, { operand }) => {
+      const width = operand.long(0);
+      if (width > 0 && width < narrowestFit) state.doubt = "squeezed-text";
+    },
+  ],
   [0x0811, (state, { operand }) => void (state.doubt = operand.byte(0) === 1 ? "hidden-text" : undefined)],
   // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text may be seen on it.
   [0x4866, (state, { operand }) => void (state.ground = shortShading(operand, 0))],

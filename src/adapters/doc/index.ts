@@ -65,6 +65,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     styles,
     characters: characterReader(styles, readFonts(structure("fonts"))),
     paragraph: paragraphReader(styles, bytesOf(data)),
+    labelLook: numbering.lookOf,
     sectionEnds: readSectionEnds(structure("sections")),
     tally,
     pictures: [],

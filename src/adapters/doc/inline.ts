@@ -103,7 +103,10 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     ({ book, box, flow }, look, position) => {
       if (!look.special || look.hidden || look.deleted) return;
       const anchored = box(position);
-      if (anchored !== null) return flow.attach(anchored);
+      if (anchored !== null) {
+        flow.cover();
+        return flow.attach(anchored);
+      }
       flow.picture("pictures", "floating");
       book.pictures.push({ floating: position });
     },

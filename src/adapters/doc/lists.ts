@@ -1,20 +1,33 @@
 import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Label } from "../word/list-counter.ts";
 import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
 import type { Bytes } from "./bytes.ts";
+import { readSprms } from "./sprms.ts";
+import type { Sprm } from "./sprms.ts";
+
+export interface DocLists extends Numbering {
+  /** What the level a label comes from says of its letters. */
+  readonly lookOf: (label: Label) => readonly Sprm[];
+}
 
 /** A level and the bytes it takes (MS-DOC 2.9.150). */
 interface ReadLevel {
   readonly level: ListLevel;
   readonly length: number;
+  /** How the letters of its numbers look. */
+  readonly look: Bytes;
 }
+
+type Looks = WeakMap<ListLevel, Bytes>;
 
 const listSize = 28;
 const overrideSize = 16;
 
 /** Lists (PlfLst) and their instances (PlfLfo); paragraphs name the instance, counted from 1. */
-export function readLists(table: Bytes, lists: { at: number; length: number }, instances: Bytes): Numbering {
-  const levels = lists.length === 0 ? new Map<string, ListLevel[]>() : listLevels(table, lists.at);
+export function readLists(table: Bytes, lists: { at: number; length: number }, instances: Bytes): DocLists {
+  const looks: Looks = new WeakMap();
+  const levels = lists.length === 0 ? new Map<string, ListLevel[]>() : listLevels(table, lists.at, looks);
   const definitions = new Map<string, Definition>();
   const count = Math.min(instances.long(0), Math.floor(instances.length / overrideSize));
   let at = 4 + count * overrideSize;
@@ -32,15 +45,23 @@ export function readLists(table: Bytes, lists: { at: number; length: number }, i
       if ((flags & 0x20) === 0) continue;
       const read = readLevel(instances, at);
       if (level < levelCount) own[level] = read.level;
+      looks.set(read.level, read.look);
       at += read.length;
     }
     definitions.set(String(index + 1), { list, levels: own, starts });
   }
-  return { definition: (number) => definitions.get(number) ?? null };
+  return {
+    definition: (number) => definitions.get(number) ?? null,
+    lookOf: ({ from }) => {
+      const level = from && definitions.get(from.numberId)?.levels[from.level];
+      const look = level && looks.get(level);
+      return look === undefined ? [] : readSprms(look);
+    },
+  };
 }
 
 /** Levels stand behind the table of lists, outside the length that is stated for it (MS-DOC 2.9.188). */
-function listLevels(table: Bytes, start: number): Map<string, ListLevel[]> {
+function listLevels(table: Bytes, start: number, looks: Looks): Map<string, ListLevel[]> {
   const found = new Map<string, ListLevel[]>();
   const count = Math.min(table.word(start), Math.floor(table.length / listSize));
   let at = start + 2 + count * listSize;
@@ -49,9 +70,11 @@ function listLevels(table: Bytes, start: number): Map<string, ListLevel[]> {
     const isSimple = (table.byte(entry + 26) & 1) === 1;
     const levels: ListLevel[] = [];
     for (let number = isSimple ? 1 : levelCount; number > 0; number--) {
-      const { level, length } = readLevel(table, at);
+      const { level, length, look } = readLevel(table, at);
       const style = table.word(entry + 8 + levels.length * 2);
-      levels.push(style === 0xfff ? level : { ...level, paragraphStyle: String(style) });
+      const own = style === 0xfff ? level : { ...level, paragraphStyle: String(style) };
+      levels.push(own);
+      looks.set(own, look);
       at += length;
     }
     found.set(String(table.long(entry)), levels);
@@ -61,12 +84,15 @@ function listLevels(table: Bytes, start: number): Map<string, ListLevel[]> {
 
 function readLevel(bytes: Bytes, at: number): ReadLevel {
   const info = bytes.byte(at + 5);
-  const groups = bytes.byte(at + 24) + bytes.byte(at + 25);
+  // Those of the letters stand behind those of the paragraph.
+  const [letters, paragraph] = [bytes.byte(at + 24), bytes.byte(at + 25)];
+  const groups = letters + paragraph;
   const label = at + 28 + groups;
   const characters = bytes.word(label);
   const noRestart = (info & 8) !== 0;
   return {
     length: 28 + groups + 2 + characters * 2,
+    look: bytes.slice(at + 28 + paragraph, letters),
     level: {
       start: bytes.long(at),
       format: numberFormat(bytes.byte(at + 4)),

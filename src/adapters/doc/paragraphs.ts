@@ -94,7 +94,8 @@ function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace
     left: (inherited(0x845e) ?? inherited(0x840f))?.signed(0) ?? 0,
     first: (inherited(0x8460) ?? inherited(0x8411))?.signed(0) ?? 0,
     line,
-    framed: false,
+    // Where it stands, or from what that is measured (sprmPPc, sprmPDxaAbs, sprmPDyaAbs).
+    framed: [0x261b, 0x8418, 0x8419].some((code) => inherited(code) !== undefined),
   };
 }
 

@@ -10,6 +10,14 @@ interface OpenRow {
   edges: number[];
   cells: CellShape[];
   height: number | undefined;
+  /** Of the table, where a cell has none. */
+  ground: Rgb | null;
+  style: number | undefined;
+}
+
+/** A row with the style of its table. */
+export interface DocRowShape extends RowShape {
+  readonly style: number | undefined;
 }
 
 type Change = (row: OpenRow, operand: Bytes) => void;
@@ -43,6 +51,19 @@ const setCells = (
 ) => {
   for (let index = first; index < limit; index++) row.cells[index] = set(index);
 };
+
+/** Bits of the sides that a border is for: from corner to corner, either way. */
+const diagonals = 0x30;
+
+/** sprmTSetBrc80, sprmTSetBrc: cells of a range have this border on these sides; a kind of line of 0 or 255 is none. */
+const border =
+  (kindAt: number): Change =>
+  (row, operand) => {
+    if ((operand.byte(2) & diagonals) === 0) return;
+    const kind = operand.byte(kindAt);
+    const isCrossed = kind !== 0 && kind !== 0xff;
+    setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, isCrossed }));
+  };
 
 /** Shadings of the cells from the first on. */
 const shade =
@@ -127,6 +148,11 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   ],
   // sprmTDyaRowHeight: negative is exact.
   [0x9407, (row, operand) => void (row.height = operand.signed(0) < 0 ? -operand.signed(0) : undefined)],
+  [0xd620, border(4)],
+  [0xd62f, border(8)],
+  // sprmTIstd, sprmTSetShdTable
+  [0x563a, (row, operand) => void (row.style = operand.word(0))],
+  [0xd660, (row, operand) => void (row.ground = longShading(operand, 0))],
   // sprmTDefTableShd80, and the newer three, for 22 cells each, with those that styles do not change.
   [0xd609, shade(0, shadingSize.short, shortShading)],
   ...[0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672].map((code, index): [number, Change] => [
@@ -151,10 +177,18 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
 ]);
 
 /** What the properties of a row's mark say of the row; null where they define no cells. */
-export function readRow(sprms: readonly Sprm[]): RowShape | null {
-  const row: OpenRow = { edges: [], cells: [], height: undefined };
+export function readRow(sprms: readonly Sprm[]): DocRowShape | null {
+  const row: OpenRow = { edges: [], cells: [], height: undefined, ground: null, style: undefined };
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
   if (row.cells.length === 0) return null;
-  const { edges, cells, height } = row;
-  return { edges, cells, height, gone: height !== undefined && height <= LOWEST_ROW ? "hidden" : null };
+  const { edges, height, ground, style } = row;
+  const cells =
+    ground === null ? row.cells : row.cells.map((cell) => ({ ...cell, ground: cell.ground ?? ground }));
+  return {
+    edges,
+    cells,
+    height,
+    style,
+    gone: height !== undefined && height <= LOWEST_ROW ? "hidden" : null,
+  };
 }

@@ -2,9 +2,12 @@ import type { Limits } from "../../model/index.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Flow, ParagraphEnd, FlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
+import { lookDoubt } from "../word/look.ts";
+import type { ParagraphPlace } from "../word/room.ts";
 import type { ListCounter } from "../word/list-counter.ts";
 import type { Characters, characterReader } from "./characters.ts";
 import type { Bytes } from "./bytes.ts";
+import type { DocLists } from "./lists.ts";
 import { emitText, endFields } from "./inline.ts";
 import type { Inline } from "./inline.ts";
 import type { Stretch, Stretches } from "./pages.ts";
@@ -27,6 +30,7 @@ export interface Book {
   readonly paragraph: (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties;
   /** Positions behind which a section ends. */
   readonly sectionEnds: ReadonlySet<number>;
+  readonly labelLook: DocLists["lookOf"];
   readonly tally: FlowTally;
   /** Pictures that were met, in order. */
   readonly pictures: DocPicture[];
@@ -70,11 +74,13 @@ export function readStory(book: Book, { from, to, counter, box }: StoryRange): r
     write(segments, properties);
     segments = [];
     const look = book.characters(properties, mark.own);
-    endAtMark(flow, properties, look, mark.text, (): ParagraphEnd => {
+    endAtMark(book, flow, properties, look, mark.text, (): ParagraphEnd => {
       const markGone = look.hidden || look.deleted;
       const label = markGone ? null : counter(properties.number, book.styles(properties.style));
       const { depth, heading, before } = properties;
-      return { depth, label, heading, markGone, before };
+      const labelLook =
+        label === null ? undefined : book.characters(properties, [...mark.own, ...book.labelLook(label)]);
+      return { depth, label, labelLook, heading, markGone, before };
     });
   };
 
@@ -94,6 +100,7 @@ export function readStory(book: Book, { from, to, counter, box }: StoryRange): r
 }
 
 function endAtMark(
+  book: Book,
   flow: Flow,
   properties: ParagraphProperties,
   look: Characters,
@@ -106,9 +113,20 @@ function endAtMark(
     // A hidden mark hides its row where nothing else of it is shown (ISO 29500-1 17.4.20, of the same property).
     const isHidden = look.hidden && flow.showsNothing(depth);
     const gone = look.deleted ? "deleted" : isHidden ? "hidden" : (row?.gone ?? null);
-    flow.endRow(depth, row === null ? null : { ...row, gone });
+    const doubt = row === null ? undefined : tableStyleDoubt(book, row.style);
+    flow.endRow(depth, row === null ? null : { ...row, gone, isFramed: properties.place.framed, doubt });
   } else if (mark === cellMark || endsInnerCell) flow.endCell(end());
   else flow.endParagraph(end());
+}
+
+const noPlace: ParagraphPlace = { left: 0, first: 0, line: 0, framed: false };
+
+/** Why digits in a table of this style may not be seen, where they say nothing of their look. */
+function tableStyleDoubt({ characters, styles }: Book, style: number | undefined): string | undefined {
+  const changes = [...styles(style ?? null)].reverse().flatMap(({ character }) => character);
+  if (changes.length === 0) return undefined;
+  const look = characters({ style: null, ground: null, place: noPlace }, changes);
+  return look.hidden ? "hidden-text" : look.struck ? "struck-text" : lookDoubt(look);
 }
 
 interface Run {

@@ -62,7 +62,8 @@ function readStyle(entry: Bytes, baseLength: number, index: number): { style: Do
   const [first, second] = read;
   const isParagraph = kind === 1;
   const paragraph = isParagraph && first !== undefined ? readSprms(first.slice(2, first.length - 2)) : [];
-  const characters = isParagraph ? second : kind === 2 ? first : undefined;
+  // Styles of tables have three groups: of the table, its paragraphs and its letters.
+  const characters = isParagraph ? second : kind === 2 ? first : kind === 3 ? read[2] : undefined;
   const number = paragraph.findLast(({ code }) => code === listNumber)?.operand.word(0);
   const level = paragraph.findLast(({ code }) => code === listLevel)?.operand.byte(0);
   return {

@@ -84,7 +84,11 @@ function doWord(reader: Reader, name: string, value: number | null): void {
   if (group.mode === "lists" || group.mode === "overrides") reader.lists.word(name, value ?? 1);
   const setRow = rowWords.get(name);
   if (setRow !== undefined) setRow(group.inner ? reader.innerRow : reader.row, value ?? 0);
-  else controlWords.get(name)?.(reader, value);
+  else {
+    const before = group.character;
+    controlWords.get(name)?.(reader, value);
+    if (group.mode === "lists" && group.character !== before) reader.lists.setLook(group.character);
+  }
 }
 
 function symbol(reader: Reader, character: string): void {
@@ -119,8 +123,8 @@ function closeGroup(reader: Reader): void {
 function endField(reader: Reader, { instruction, isShown }: RtfField): void {
   const shown = isShown ? "" : shownWithoutResult({ instruction, choices: [], choice: 0, inResult: false });
   addRtfText(reader, shown);
-  // What was chosen from a list stands among the field's data.
-  const isChosen = !isShown && /^\s{0,50}FORMDROPDOWN\b/i.test(instruction);
+  // What was chosen from a list, or ticked, stands among the field's data.
+  const isChosen = !isShown && /^\s{0,50}FORM(?:DROPDOWN|CHECKBOX)\b/i.test(instruction);
   if (isChosen) reader.group.flow.doubt("field-result");
   else if (isShown ? drawnAnew.test(instruction) : shown === "" && isWorkedOut({ instruction }))
     reader.group.flow.doubt("field-result");

@@ -1,5 +1,8 @@
 import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
+import type { Label } from "../word/list-counter.ts";
+import { plainCharacters } from "./state.ts";
+import type { CharacterState } from "./state.ts";
 import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
 
 /** The tables of lists (\listtable) and of their instances (\listoverridetable) while they are read. */
@@ -7,6 +10,10 @@ export interface Lists {
   readonly numbering: Numbering;
   readonly word: (name: string, value: number) => void;
   readonly levelText: (text: string) => void;
+  /** The level that is open has letters of this state. */
+  readonly setLook: (look: CharacterState) => void;
+  /** What the level a label comes from says of its letters; nothing where it says nothing. */
+  readonly lookOf: (label: Label) => Partial<CharacterState>;
 }
 
 interface OpenList {
@@ -20,6 +27,7 @@ interface Instance {
 
 export function lists(): Lists {
   const known = new Map<string, readonly ListLevel[]>();
+  const looks = new WeakMap<ListLevel, Partial<CharacterState>>();
   const instances = new Map<string, Instance>();
   let list: OpenList = { levels: [] };
   let level: ListLevel | null = null;
@@ -72,6 +80,16 @@ export function lists(): Lists {
   return {
     numbering: { definition },
     word: (name, value) => words[name]?.(value),
+    setLook: (look) => {
+      const said = Object.entries(look).filter(
+        ([key, value]) => value !== plainCharacters[key as keyof CharacterState],
+      );
+      if (level !== null) looks.set(level, Object.fromEntries(said));
+    },
+    lookOf: ({ from }) => {
+      const found = from && definition(from.numberId)?.levels[from.level];
+      return (found && looks.get(found)) ?? {};
+    },
     levelText: (text) => {
       if (level === null || label.length > maximumLabel) return;
       label += text;

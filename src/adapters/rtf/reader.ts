@@ -13,8 +13,8 @@ import { lists } from "./lists.ts";
 import type { Lists } from "./lists.ts";
 import type { RtfPicture } from "./pictures.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
-import type { RtfGroup, Mode } from "./state.ts";
-import { newRow } from "./tables.ts";
+import type { Mode, ParagraphState, RtfGroup } from "./state.ts";
+import { newRow, shadedGround } from "./tables.ts";
 import type { RowDefinition } from "./tables.ts";
 
 /** A style of the style sheet. */
@@ -49,6 +49,7 @@ export interface Reader {
   innerRow: RowDefinition;
   /** The list number printed before the paragraph, as the writer left it for readers that do not count. */
   label: string;
+  labelLook: LetterLook | undefined;
   title: string;
   readonly notes: Item[];
   readonly pictures: RtfPicture[];
@@ -96,6 +97,7 @@ export function newReader(tally: FlowTally, limits: Limits): Reader {
     row: newRow(),
     innerRow: newRow(),
     label: "",
+    labelLook: undefined,
     title: "",
     notes: [],
     pictures: [],
@@ -191,11 +193,12 @@ export function addRtfText(reader: Reader, text: string): void {
   switch (group.mode) {
     case "text":
       if (group.field?.hasResult && text.trim() !== "") group.field.isShown = true;
-      return group.flow.text(text, lookOf(reader, group));
+      return group.flow.text(text, letterLookOf(reader, group));
     case "instruction":
       if (group.field !== null) group.field.instruction = within(group.field.instruction);
       return;
     case "label":
+      reader.labelLook = letterLookOf(reader, group);
       reader.label = within(reader.label);
       return;
     case "title":
@@ -225,13 +228,24 @@ function endColour(reader: Reader): void {
   reader.colour = null;
 }
 
-function lookOf({ fonts, colours, defaultFont }: Reader, { character, paragraph }: RtfGroup): LetterLook {
-  const { colour, ground, font, size, doubt } = character;
+/** How letters of this state look in their paragraph. */
+export function letterLookOf(
+  { fonts, colours, defaultFont }: Reader,
+  { character, paragraph }: Pick<RtfGroup, "character" | "paragraph">,
+): LetterLook {
+  const { colour, font, size, doubt } = character;
   return {
     ...character,
     colour: colours[colour] ?? null,
-    ground: colours[ground] ?? colours[paragraph.ground] ?? null,
+    ground: groundOf(character, colours) ?? groundOf(paragraph, colours),
     font: fonts.get(font ?? defaultFont)?.name,
     doubt: doubt ?? placeDoubt(paragraph, size),
   };
+}
+
+function groundOf(
+  { front, ground: back, share }: Pick<ParagraphState, "ground" | "front" | "share">,
+  colours: readonly (Rgb | null)[],
+): Rgb | null {
+  return share > 0 ? shadedGround({ front, back, share }, colours) : (colours[back] ?? null);
 }

@@ -11,6 +11,9 @@ export interface CharacterState {
   /** Colour of the text, and of a ground of its own: places in the table of colours, 0 is automatic. */
   readonly colour: number;
   readonly ground: number;
+  /** A pattern over the ground: its colour, and its share in hundredths of a per cent. */
+  readonly front: number;
+  readonly share: number;
   /** Per cent of the letters' width, and twips between letters. */
   readonly scale: number;
   readonly spacing: number;
@@ -40,8 +43,10 @@ export interface ParagraphState {
   readonly before: number;
   /** It stands in a frame of its own. */
   readonly framed: boolean;
-  /** What it is shaded with. */
+  /** What it is shaded with, and a pattern over that. */
   readonly ground: number;
+  readonly front: number;
+  readonly share: number;
 }
 
 /** Where the text of a group goes. */
@@ -103,6 +108,8 @@ export const plainCharacters: CharacterState = {
   script: undefined,
   colour: 0,
   ground: 0,
+  front: 0,
+  share: 0,
   scale: 100,
   spacing: 0,
   doubt: undefined,
@@ -125,4 +132,6 @@ export const plainParagraph: ParagraphState = {
   before: 0,
   framed: false,
   ground: 0,
+  front: 0,
+  share: 0,
 };

@@ -11,21 +11,21 @@ export interface RowDefinition {
   readonly cells: CellShape[];
   /** Merges of the cell whose right edge comes next. */
   next: { -readonly [K in keyof CellShape]: CellShape[K] };
-  /** Shading of the cell whose edge comes next, and of those before: places in the table of colours, and a share. */
-  shading: Shading;
-  readonly shadings: Shading[];
+  /** RtfShading of the cell whose edge comes next, and of those before: places in the table of colours, and a share. */
+  shading: RtfShading;
+  readonly shadings: RtfShading[];
   height: number;
   floats: boolean;
 }
 
-interface Shading {
+export interface RtfShading {
   readonly front: number;
   readonly back: number;
   /** Of the colour in front, in hundredths of a per cent. */
   readonly share: number;
 }
 
-const noShading: Shading = { front: 0, back: 0, share: 0 };
+const noShading: RtfShading = { front: 0, back: 0, share: 0 };
 
 export function newRow(): RowDefinition {
   return {
@@ -42,6 +42,12 @@ export function newRow(): RowDefinition {
 
 const plainCell = (): RowDefinition["next"] => ({ horizontal: "none", vertical: "none" });
 
+/** Lines and crosses of two colours, as each of the words for cells, paragraphs and letters ends. */
+export const crossPatterns =
+  "horiz vert fdiag bdiag cross dcross dkhor dkvert dkfdiag dkbdiag dkcross dkdcross".split(" ");
+/** Part of a pattern that has the colour in front, in hundredths of a per cent. */
+export const patternShare = 5_000;
+
 /** What the control words of row definitions do (RTF 1.9.1, table definitions); `value` is the word's number. */
 export const rowWords = new Map<string, (row: RowDefinition, value: number) => void>([
   ["trleft", (row: RowDefinition, value: number) => void (row.left = value)],
@@ -54,6 +60,11 @@ export const rowWords = new Map<string, (row: RowDefinition, value: number) => v
   ["clmrg", (row: RowDefinition) => void (row.next.horizontal = "continue")],
   ["clvmgf", (row: RowDefinition) => void (row.next.vertical = "restart")],
   ["clvmrg", (row: RowDefinition) => void (row.next.vertical = "continue")],
+  ["cldel", (row: RowDefinition) => void (row.next.isDeleted = true)],
+  ...crossPatterns.map((name): [string, (row: RowDefinition) => void] => [
+    `clbg${name}`,
+    (row) => void (row.shading = { ...row.shading, share: patternShare }),
+  ]),
   ...["cldglu", "cldgll"].map((name): [string, (row: RowDefinition) => void] => [
     name,
     (row) => void (row.next.isCrossed = true),
@@ -82,6 +93,15 @@ export const rowWords = new Map<string, (row: RowDefinition, value: number) => v
   ],
 ]);
 
+/** What a shading paints; null for nothing. */
+export function shadedGround(
+  { front, back, share }: RtfShading,
+  colours: readonly (Rgb | null)[],
+): Rgb | null {
+  const under = colours[back] ?? null;
+  return share > 0 ? mixed(colours[front] ?? black, under ?? white, share / 10_000) : under;
+}
+
 /** `colours` is the table of colours; the first is automatic. */
 export function rowShape(
   { left, edges, cells, shadings, height, floats }: RowDefinition,
@@ -89,9 +109,7 @@ export function rowShape(
 ): RowShape | null {
   if (cells.length === 0) return null;
   const shaded = cells.map((cell, index): CellShape => {
-    const { front, back, share } = shadings[index]!;
-    const under = colours[back] ?? null;
-    const ground = share > 0 ? mixed(colours[front] ?? black, under ?? white, share / 10_000) : under;
+    const ground = shadedGround(shadings[index]!, colours);
     return ground === null ? cell : { ...cell, ground };
   });
   // A negative height is exact.

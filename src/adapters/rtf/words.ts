@@ -1,13 +1,14 @@
 import type { ParagraphEnd } from "../word/flow.ts";
 import { headingLevel } from "../word/headings.ts";
 import type { Label } from "../word/list-counter.ts";
+import type { LetterLook } from "../word/look.ts";
 import { codePageEncoding } from "./charsets.ts";
 import { newPicture } from "./pictures.ts";
-import { addRtfText, addUnit, enter, enterFlow } from "./reader.ts";
+import { addRtfText, addUnit, enter, enterFlow, letterLookOf } from "./reader.ts";
 import type { Reader, RtfStyle } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
 import type { CharacterState, Mode, ParagraphState } from "./state.ts";
-import { newRow, rowShape } from "./tables.ts";
+import { newRow, patternShare, crossPatterns, rowShape } from "./tables.ts";
 
 /** What a control word does; `value` is its number, or null. */
 type Word = (reader: Reader, value: number | null) => void;
@@ -90,10 +91,22 @@ function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
     state.list === undefined || markGone
       ? null
       : counter({ numberId: String(state.list), level: state.level ?? 0 }, []);
-  const label = writtenLabel(reader.label) ?? counted;
+  const written = writtenLabel(reader.label);
+  const label = written ?? counted;
+  const labelLook = label === null ? undefined : labelLookOf(reader, written, counted);
   if (!markGone) reader.label = "";
   const heading = headingLevel(state.outline, styleChain(reader, state.style));
-  return { depth, label, heading, markGone, before: state.before };
+  return { depth, label, labelLook, heading, markGone, before: state.before };
+}
+
+/** A program that counts lists shows the label as its level says, over the look of the paragraph's mark. */
+function labelLookOf(reader: Reader, written: Label | null, counted: Label | null): LetterLook | undefined {
+  if (counted === null) return written === null ? undefined : reader.labelLook;
+  const { character, paragraph: of } = reader.group;
+  return letterLookOf(reader, {
+    character: { ...character, ...reader.lists.lookOf(counted) },
+    paragraph: of,
+  });
 }
 
 /** A bullet is decoration, and "- 5" must not turn into a negative number. */
@@ -183,7 +196,11 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
 
   ["plain", (reader) => void (reader.group.character = plainCharacters)],
   ["v", character((value) => ({ hidden: isOn(value) }))],
-  ["deleted", character((value) => ({ deleted: isOn(value) }))],
+  // Moved away by a tracked change is deleted where it stood.
+  ...["deleted", "mvf"].map((name): [string, Word] => [
+    name,
+    character((value) => ({ deleted: isOn(value) })),
+  ]),
   ["revised", character((value) => ({ inserted: isOn(value) }))],
   ["strike", character((value) => ({ struck: isOn(value) }))],
   ["striked", character((value) => ({ struck: isOn(value) }))],
@@ -196,6 +213,14 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ...["cb", "chcbpat", "highlight"].map((name): [string, Word] => [
     name,
     character((value) => ({ ground: value ?? 0 })),
+  ]),
+  ["chcfpat", character((value) => ({ front: value ?? 0 }))],
+  ["chshdng", character((value) => ({ share: value ?? 0 }))],
+  ["cfpat", paragraph((value) => ({ front: value ?? 0 }))],
+  ["shading", paragraph((value) => ({ share: value ?? 0 }))],
+  ...crossPatterns.flatMap((name): [string, Word][] => [
+    [`chbg${name}`, character(() => ({ share: patternShare }))],
+    [`bg${name}`, paragraph(() => ({ share: patternShare }))],
   ]),
   ["charscalex", character((value) => ({ scale: value ?? 100 }))],
   // Quarters of a point in the older word.

@@ -35,7 +35,7 @@ export const emptyFlowText = (): FlowText => ({
 
 /** Adds what is seen of a run, with the reasons to doubt it. */
 export function addFlowText(open: FlowText, text: string, look: LetterLook): void {
-  const { script, struck, font } = look;
+  const { script, font } = look;
   const start = open.text.length;
   const shown = isSymbolFont(font) ? symbolText(font, text) : text;
   if (open.last !== undefined && joinsNumber(open.text, shown) && isMixed(open.last, look))
@@ -43,11 +43,21 @@ export function addFlowText(open: FlowText, text: string, look: LetterLook): voi
   open.text += shown;
   if (shown.trim() !== "") open.last = look;
   if (script !== undefined) open.scripts.push([start, open.text.length, script]);
-  if (!/\d/.test(text)) return;
+  if (/\d/.test(text)) addDigits(open, look);
+}
+
+function addDigits(open: FlowText, look: LetterLook): void {
+  const { ground, colour, struck } = look;
   open.struck ||= struck;
-  const { ground, colour } = look;
   if (ground === null && colour !== null) open.inks.push(colour);
   open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
+}
+
+/** The label of the open paragraph as it looks; null where it is hidden. */
+export function seenFlowLabel(open: FlowText, label: Label, look: LetterLook | undefined): Label | null {
+  if (look?.hidden === true || look?.deleted === true) return null;
+  if (look !== undefined && /\d/.test(label.text)) addDigits(open, look);
+  return label;
 }
 
 /** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */

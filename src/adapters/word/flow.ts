@@ -1,13 +1,14 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
-import { addFlowText, closeFlowText, emptyFlowText, onCellGround } from "./flow-text.ts";
+import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./flow-text.ts";
 import { shapeTable } from "./grid.ts";
 import type { RowShape, ShapedRow } from "./grid.ts";
 import { isValueAlone } from "./items.ts";
 import type { CellPicture, Item } from "./items.ts";
 import type { Label } from "./list-counter.ts";
 import type { LetterLook } from "./look.ts";
-import { besideFloats, doubted, leaveAbove, pushesOut } from "./room.ts";
+import { leaveAbove } from "./room.ts";
+import { shownCells } from "./shown-cells.ts";
 
 /** What was met and not read, or read in a particular way; becomes diagnostics. */
 export interface FlowTally {
@@ -42,6 +43,8 @@ export interface ParagraphEnd {
   readonly heading?: number | undefined;
   /** The mark is hidden or deleted: the next paragraph goes on in the same line. */
   readonly markGone?: boolean;
+  /** How the label looks: as its list's level has it, and the mark of the paragraph. */
+  readonly labelLook?: LetterLook | undefined;
   /** Twips above its first line. */
   readonly before?: number | undefined;
 }
@@ -101,13 +104,14 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     while (tables.length > depth) closeTable();
     while (tables.length < depth) tables.push({ rows: [], cells: [], items: [], picture: "none" });
   };
-  const endParagraph = ({ depth, label, heading, markGone = false, before = 0 }: ParagraphEnd): void => {
+  const endParagraph = (end: ParagraphEnd): void => {
+    const { depth, label, labelLook, heading, markGone = false, before = 0 } = end;
     toDepth(depth);
     const table = tables.at(-1);
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
-    const closed = closeFlowText(open, label, heading);
+    const closed = closeFlowText(open, label && seenFlowLabel(open, label, labelLook), heading);
     leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
@@ -167,21 +171,6 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       return body;
     },
   };
-}
-
-/** What the row's height, and what is drawn in it, leave of its cells. */
-function shownCells(
-  cells: OpenTable["cells"],
-  shape: RowShape | null,
-): readonly OpenTable["cells"][number][] {
-  return besideFloats(cells).map((shaded, index) => {
-    const ground = shape?.cells[index]?.ground ?? null;
-    const cell = ground === null ? shaded : { ...shaded, items: onCellGround(shaded.items, ground) };
-    if (shape?.cells[index]?.isCrossed) return { ...cell, items: doubted(cell.items, "struck-text") };
-    return pushesOut(shaded.items, shape?.height)
-      ? { ...cell, items: doubted(cell.items, "too-small") }
-      : cell;
-  });
 }
 
 function isBlank(item: Item): boolean {

@@ -12,6 +12,10 @@ export interface RowShape {
   readonly floats?: boolean;
   /** Twips, where the row is exactly so high. */
   readonly height?: number | undefined;
+  /** It stands in a frame with all of its table. */
+  readonly isFramed?: boolean;
+  /** Why digits that say nothing of their look must not be used: the table's style has them so. */
+  readonly doubt?: string | undefined;
 }
 
 export interface CellShape {
@@ -19,6 +23,8 @@ export interface CellShape {
   readonly vertical: WordCell["vertical"];
   /** A line runs across it. */
   readonly isCrossed?: boolean;
+  /** Deleted by a tracked change. */
+  readonly isDeleted?: boolean;
   /** What it is shaded with; null for paper. */
   readonly ground?: Rgb | null | undefined;
 }

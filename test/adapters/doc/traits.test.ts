@@ -208,17 +208,23 @@ describe("headings and list numbers", () => {
     ]);
   });
 
-  it("numbers that Word counts: 一、 from a list of one level", () => {
-    const label = [...word16(2), ...word16(0), ...word16("、".charCodeAt(0))];
+  /** A list of one level with this label, and what the level says of its letters. */
+  const listOf = (format: number, label: readonly number[], look: readonly number[] = []): WordOptions => {
     const level = [
       ...word32(1),
-      39,
+      format,
       0,
       1,
       ...new Array<number>(8).fill(0),
       2,
-      ...new Array<number>(12).fill(0),
-      ...label,
+      ...new Array<number>(8).fill(0),
+      look.length,
+      0,
+      0,
+      0,
+      ...look,
+      ...word16(label.length),
+      ...label.flatMap(word16),
     ];
     const list = [
       ...word16(1),
@@ -230,10 +236,27 @@ describe("headings and list numbers", () => {
       ...level,
     ];
     const instance = [...word32(1), ...word32(7), ...new Array<number>(12).fill(0), ...word32(0)];
-    const numbered = (text: string): WordParagraph =>
-      plain(text, [...sprm(0x260a, 0), ...sprm(0x460b, ...word16(1))]);
-    const options = { structures: { 73: list, 74: instance } };
+    return { structures: { 73: list, 74: instance } };
+  };
+  const inList = [...sprm(0x260a, 0), ...sprm(0x460b, ...word16(1))];
+
+  it("numbers that Word counts: 一、 from a list of one level", () => {
+    const numbered = (text: string): WordParagraph => plain(text, inList);
+    const options = listOf(39, [0, "、".charCodeAt(0)]);
     expect(printed([numbered("a"), numbered("b"), plain("c")], options)).toEqual(["一、a", "二、b", "c"]);
+  });
+
+  it("numbers of lists as they look", () => {
+    const shown = (look: readonly number[], mark: readonly number[] = []): string =>
+      printed(
+        [{ ...cell("", inList), markChanges: mark }, row([[1000]]), plain("")],
+        listOf(0, [0], look),
+      )[0]!;
+    const white = sprm(0x6870, 0xff, 0xff, 0xff, 0);
+    expect(shown([])).toBe("| 1 |");
+    expect(shown(white)).toBe("| 1 ?faint-text |");
+    expect(shown(sprm(0x083c, 1))).toBe("|  |");
+    expect(shown([], white)).toBe("| 1 ?faint-text |");
   });
 });
 
@@ -258,5 +281,64 @@ describe("what is refused", () => {
     const bytes = packWord([plain("1")]);
     const { diagnostics } = doc.read({ name: "a", bytes: bytes.subarray(0, -600) }, defaultLimits) as Reading;
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["truncated"]);
+  });
+});
+
+describe("what rows say of their cells", () => {
+  const two = (value: WordParagraph, more: number[] = [], options: WordOptions = {}): string =>
+    printed([cell("a"), value, row([[1000], [2000]], more), plain("")], options)[0]!;
+
+  it("a line from corner to corner", () => {
+    const border = (sides: number, kind: number): number[] =>
+      sprm(0xd62f, 11, 1, 2, sides, 0, 0, 0, 0, 8, kind, 0, 0);
+    expect(two(cell("12"), border(0x10, 1))).toBe("| a | 12 ?struck-text |");
+    expect(two(cell("12"), border(0x0f, 1))).toBe("| a | 12 |");
+    expect(two(cell("12"), border(0x20, 0))).toBe("| a | 12 |");
+    expect(two(cell("12"), sprm(0xd620, 7, 1, 2, 0x20, 8, 1, 0, 0))).toBe("| a | 12 ?struck-text |");
+  });
+
+  it("columns of no width", () => {
+    const cells = [cell("a"), cell("9"), cell("5"), row([[1000], [1020], [2000]]), plain("")];
+    expect(printed(cells)[0]).toBe("| a | 9 ?too-small | 5 |");
+  });
+
+  it("a ground for the whole table", () => {
+    const red = cell([{ text: "12", changes: sprm(0x6870, 0xff, 0, 0, 0) }]);
+    const ground = (index: number): number[] =>
+      sprm(0xd660, 10, 0, 0, 0, 0xff, ...[0xff, 0xff].map((_, at) => (at === index ? 0xff : 0)), 0, 0, 0, 0);
+    expect(two(red, ground(0))).toBe("| a | 12 ?faint-text |");
+    expect(two(red)).toBe("| a | 12 |");
+  });
+
+  it("frames around a number, and around the table", () => {
+    const framed = sprm(0x8418, ...word16(500));
+    expect(two(cell("12", framed))).toBe("| a | 12 ?moved-text |");
+    expect(two(cell("12", framed), framed)).toBe("| a | 12 |");
+  });
+
+  it("the style of the table", () => {
+    const styled = (look: readonly number[]): WordOptions => {
+      const base = [...word16(0xffe), ...word16((0xfff << 4) | 3), ...word16(3), ...word16(0), ...word16(0)];
+      const name = [...word16(1), ...word16("x".charCodeAt(0)), ...word16(0)];
+      const groups = [...word16(0), ...word16(0), ...word16(look.length), ...look];
+      const style = [...base, ...name, ...groups];
+      const padding = style.length % 2 === 1 ? [0] : [];
+      const header = [...word16(2), ...word16(10), ...new Array<number>(14).fill(0)];
+      const sheet = [...word16(18), ...header, ...word16(0), ...word16(style.length), ...style, ...padding];
+      return { structures: { 1: sheet } };
+    };
+    const ofStyle = sprm(0x563a, ...word16(1));
+    expect(two(cell("12"), ofStyle, styled(sprm(0x6870, 0xff, 0xff, 0xff, 0)))).toBe(
+      "| a | 12 ?faint-text |",
+    );
+    expect(two(cell("12"), ofStyle, styled(sprm(0x083c, 1)))).toBe("| a | 12 ?hidden-text |");
+    expect(two(cell("12"), ofStyle, styled(sprm(0x6870, 0, 0, 0, 0)))).toBe("| a | 12 |");
+  });
+
+  it("letters fitted into nothing", () => {
+    const run = (width: number): WordParagraph =>
+      cell([{ text: "12", changes: sprm(0xca76, 8, ...word32(width), ...word32(1)) }]);
+    expect(two(run(10))).toBe("| a | 12 ?squeezed-text |");
+    expect(two(run(1000))).toBe("| a | 12 |");
   });
 });

@@ -98,3 +98,48 @@ describe("what a program works out", () => {
     expect(cell("{\\field{\\*\\fldinst FORMTEXT}{\\fldrslt 5}}")).toBe("| 5 |");
   });
 });
+
+describe("what a tracked change, a pattern or a list makes of digits", () => {
+  it("moved away, deleted with its cell", () => {
+    expect(printed("\\trowd\\cellx5000\\pard\\intbl {\\mvf 9}1435\\cell\\row")).toEqual([
+      "| 1435 |",
+      "! tracked-changes 0 1",
+    ]);
+    expect(cell("12", "\\cldel")).toBe("| 12 ?struck-text |");
+  });
+
+  it.each([
+    "\\cf3\\chshdng10000\\chcfpat3 12",
+    "\\shading10000\\cfpat3{\\cf3 12}",
+    "\\bgdkcross\\cfpat3\\cbpat3{\\cf3 12}",
+    "\\cf3\\chbgcross\\chcfpat3\\chcbpat3 12",
+  ])("%s", (content) => {
+    expect(cell(content)).toBe("| 12 ?faint-text |");
+  });
+
+  it("cells of no width", () => {
+    const row = "\\trowd\\cellx2000\\cellx2020\\cellx5000\\pard\\intbl a\\cell 9\\cell 5\\cell\\row";
+    expect(printed(row)).toEqual(["| a | 9 ?too-small | 5 |"]);
+  });
+
+  it("a box to be ticked", () => {
+    expect(cell("{\\field{\\*\\fldinst FORMCHECKBOX}{\\fldrslt }}")).toContain("?field-result");
+  });
+
+  const list = (look: string, mark = ""): string =>
+    cell(
+      `{\\*\\listtable{\\list{\\listlevel\\levelnfc0\\levelstartat7{\\leveltext\\'01\\'00;}${look}}\\listid1}}{\\*\\listoverridetable{\\listoverride\\listid1\\ls1}}\\ls1${mark} `,
+    );
+  it("the number of a list", () => {
+    expect(list("")).toBe("| 7 |");
+    expect(list("\\b\\fs20")).toBe("| 7 |");
+    expect(list("\\cf1")).toBe("| 7 ?faint-text |");
+    expect(list("\\v")).toBe("|  |");
+    expect(list("", "\\cf1")).toBe("| 7 ?faint-text |");
+  });
+
+  it("the number that the writer left in the text", () => {
+    expect(cell("{\\listtext\\v 7.}5")).toBe("| 5 |");
+    expect(cell("{\\listtext\\cf1 7.}")).toBe("| 7. ?faint-text |");
+  });
+});

@@ -1,0 +1,45 @@
+import { onCellGround } from "./flow-text.ts";
+import type { RowShape } from "./grid.ts";
+import type { Item, WordCell } from "./items.ts";
+import { besideFloats, doubted, pushesOut } from "./room.ts";
+
+type FlowCell = Pick<WordCell, "items" | "picture">;
+
+/** Twips; a cell no wider than this shows no digit. */
+const narrowest = 40;
+
+/** What the row's shape and what is drawn in it leave of its cells. */
+export function shownCells(cells: readonly FlowCell[], shape: RowShape | null): readonly FlowCell[] {
+  const beside = besideFloats(cells);
+  return shape === null
+    ? beside
+    : beside.map((cell, index) => ({ ...cell, items: shownItems(cell, index, shape) }));
+}
+
+function shownItems({ items }: FlowCell, index: number, shape: RowShape): readonly Item[] {
+  const cell = shape.cells[index];
+  if (cell === undefined) return items;
+  const { ground = null, isCrossed = false, isDeleted = false, horizontal, vertical } = cell;
+  const painted = ground === null ? items : onCellGround(items, ground);
+  // Each paragraph of a table that stands in a frame says the frame; so does the row.
+  const seen = shape.isFramed === true ? unframed(painted) : painted;
+  if (isCrossed || isDeleted) return doubted(seen, "struck-text");
+  const isAlone = horizontal === "none" && vertical === "none";
+  const width = (shape.edges[index + 1] ?? Number.POSITIVE_INFINITY) - (shape.edges[index] ?? 0);
+  if ((isAlone && width <= narrowest) || pushesOut(items, shape.height)) return doubted(seen, "too-small");
+  return shape.doubt === undefined ? seen : doubtedDigits(seen, shape.doubt);
+}
+
+function unframed(items: readonly Item[]): readonly Item[] {
+  return items.map((item) => {
+    if (item.kind === "table") return item;
+    const { doubt, ...plain } = item;
+    return doubt === "moved-text" ? plain : item;
+  });
+}
+
+function doubtedDigits(items: readonly Item[], reason: string): readonly Item[] {
+  return items.map((item) =>
+    item.kind === "paragraph" && /\d/.test(item.text) ? doubted([item], reason)[0]! : item,
+  );
+}
