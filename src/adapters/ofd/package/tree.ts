@@ -77,9 +77,9 @@ function decoderOf(start: Uint8Array): TextDecoder {
 }
 
 function plain(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  // Few writers give attributes a prefix, and a page has thousands of elements.
-  if (!Object.keys(attributes).some((name) => name.includes(":"))) return attributes;
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]));
+  const locals: Record<string, string> = {};
+  for (const name in attributes) locals[local(name)] = attributes[name]!;
+  return locals;
 }
 
 function local(name: string): string {

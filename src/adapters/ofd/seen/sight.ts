@@ -42,13 +42,10 @@ export function seenOf(
   const hidden: Glyph[] = [];
   for (const [index, { glyph }] of texts.entries()) {
     const verdict = verdicts[index];
+    const cut = isEdge(texts, index, sheet);
     if (verdict === "hidden") hidden.push(glyph);
-    else
-      glyphs.push({
-        ...glyph,
-        cut: isEdge(texts, index, sheet),
-        ...(verdict !== undefined && { doubt: glyph.doubt ?? verdict }),
-      });
+    else if (verdict === undefined) glyphs.push(cut ? { ...glyph, cut } : glyph);
+    else glyphs.push({ ...glyph, cut, doubt: glyph.doubt ?? verdict });
   }
   return { glyphs, hidden };
 }

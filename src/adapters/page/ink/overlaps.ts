@@ -14,7 +14,8 @@ export function overlaps(boxes: readonly Box[]): (readonly [number, number])[] {
   const pairs: [number, number][] = [];
   for (const [index, box] of boxes.entries()) {
     const keys = squaresUnder(box);
-    const near = new Set(keys.flatMap((key) => squares.get(key) ?? []));
+    const near = new Set<number>();
+    for (const key of keys) for (const other of squares.get(key) ?? []) near.add(other);
     for (const other of near) if (isOver(boxes[other]!, box)) pairs.push([other, index]);
     for (const key of keys) {
       const square = squares.get(key);
