@@ -24,13 +24,15 @@ export function isRemark(folded: string): boolean {
 /** The number is another one, is none to rely on, awaits somebody, or is that of another time. */
 const CORRECTS =
   /^[-+]?\d[\d,.]*$|^[-+/↑↓]+$|^现[有为是]?\d|[,;]现[为是]?\d|作废|无效|划掉|初步|[错估]$|实际\d|^撤销$|(?<![不无未])(?:含重复|重复计)|更正|改正为|应为|应是|应该|改为|订正|勘误|修正|实为|实际[为应数]|原为|原报|误|有错|错[报填]|漏[报填]|重复[报填]|存疑|待[核定查]|不完全|估计|估算|预计|预估|暂[估计定]|(?<![合预特违节制条契])约|左右|大概|[?？]|半年|季度|累计|历年|截[至止](?:20\d{2}年)?(?:[1-9]|1[01])月/u;
+/** 1-11月: some months of the year. */
+const MONTHS = /(?<!\d)(?:1月?[-—~至到](?:[1-9]|1[01])|(?:[2-9]|1[0-2])月?[-—~至到]\d{1,2})月/u;
 const DECREASE =
   /亏(?!欠)|赤字|红字|透支|超支|逆差|减(?!免|排|负|税|刑|轻)|下降|降低|↓|负(?!责|担|面)|少(?!数)/u;
 
 /** Whether a remark says that the number beside it is another one, or has another sign; `body` is that number as printed. */
 export function changesNumber(remark: string, body: string): boolean {
   if (BESIDE.test(remark)) return DECREASE.test(remark) && isAbout(remark, body);
-  return CORRECTS.test(remark) || (DECREASE.test(remark) && isAbout(remark, body));
+  return CORRECTS.test(remark) || MONTHS.test(remark) || (DECREASE.test(remark) && isAbout(remark, body));
 }
 
 /** A decrease by a number of its own is a comparison; one without, or by this number, is the number's sign. */

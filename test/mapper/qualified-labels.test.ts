@@ -50,6 +50,26 @@ it.each([
     expect(await severityOf(`penalties/${cell}`, "a.html", penalties(amount, count))).toBeNull();
 });
 
+it("a heading over all columns is, too, and a number of some months is none of the year", async () => {
+  const licences = (caption: string, applied: string) =>
+    `<h1>清溪县2023年度行政执法统计年报</h1><p>二、行政许可实施情况统计表</p><table><tr><td colspan="5">${caption}</td></tr>${[
+      ["申请数量", "受理数量", "许可数量", "不予许可数量", "撤销许可数量"],
+      [applied, "290", "280", "9", "1"],
+    ]
+      .map((cells) => `<tr><td>${cells.join("</td><td>")}</td></tr>`)
+      .join("")}</table>`;
+  const read = (caption: string, applied: string) =>
+    Promise.all(
+      ["applied", "granted"].map((cell) =>
+        severityOf(`licences/${cell}`, "a.html", licences(caption, applied)),
+      ),
+    );
+  expect(await read("行政许可实施数量（宗）", "300")).toEqual([null, null]);
+  expect(await read("行政许可实施数量（宗，不含备案）", "300")).toEqual(["warning", "warning"]);
+  expect((await read("行政许可实施数量（宗）", "300（1—11月）"))[0]).not.toBeNull();
+  expect(await read("行政许可实施数量（宗）", "300（1—12月）")).toEqual([null, null]);
+});
+
 const disclosure = (licence: string, fees: string) => [
   ["第二十条第（五）项", ""],
   ["信息内容", "本年处理决定数量"],

@@ -139,7 +139,8 @@ function oddHeadings(
       const leaf = withoutEnumerator(column.leaf);
       const near = matchLabel(leaf, label).kind === "fuzzy";
       if (near && (known.basis === "recall" || meansOther(leaf, label, false))) return leaf;
-      return isQualified(leaf, label) || isNarrowed(leaf, label, words) ? leaf : null;
+      if (isQualified(leaf, label) || isNarrowed(leaf, label, words)) return leaf;
+      return column.texts.slice(0, -1).find((text) => isQualified(text, asLabel(words))) ?? null;
     }
     const [before, after] = [found[index - 1], found[index + 1]];
     const at = before ? printed.indexOf(before) + 1 : after ? printed.indexOf(after) - 1 : -1;
@@ -148,6 +149,8 @@ function oddHeadings(
     return alone && /\p{L}{2}/u.test(text) && !found.includes(printed[at]!) ? text : null;
   });
 }
+
+const asLabel = prepared((words: readonly string[]) => words.map((text) => ({ text })));
 
 /** Whether words of something else stand before the form's label: 重大案件罚没金额, but 行政征收次数 below 行政征收. */
 function isNarrowed(leaf: string, label: KnownLabel, words: readonly string[]): boolean {

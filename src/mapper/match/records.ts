@@ -106,15 +106,19 @@ function partsOf(tables: readonly TableRows[], year: number | null): readonly Pa
     .sort((a, b) => a.place - b.place);
   const kinds = new Set(anchors.map(({ key }) => key)).size;
   const runs: Anchor[][] = [];
-  let keys = new Set<string>();
-  for (const anchor of anchors) {
-    if (runs.length === 0 || keys.has(anchor.key)) {
+  let seen = new Map<string, string>();
+  anchors.forEach((anchor, index) => {
+    const { key, row } = anchor;
+    const next = anchors[index + 1];
+    const isHeading = seen.get(key) === valuesOf(row) && next !== undefined && !seen.has(next.key);
+    if (isHeading) return;
+    if (runs.length === 0 || seen.has(key)) {
       runs.push([]);
-      keys = new Set();
+      seen = new Map();
     }
     runs.at(-1)!.push(anchor);
-    keys.add(anchor.key);
-  }
+    seen.set(key, valuesOf(row));
+  });
   const whole = runs.filter((run) => run.length >= Math.min(ROWS, kinds));
   const starts = whole.map((run, index) =>
     startOf(run[0]!, index === 0 ? null : lastBefore(run[0]!, anchors), tables),
@@ -126,6 +130,11 @@ function partsOf(tables: readonly TableRows[], year: number | null): readonly Pa
     before: run[0]!.row,
     first: run[0]!.table,
   }));
+}
+
+/** What a row prints; above the rest of a record on a next page its first row may stand again. */
+function valuesOf({ values }: FormRow): string {
+  return values.map(({ text }) => text.trim()).join("\t");
 }
 
 function lastBefore({ place }: Anchor, anchors: readonly Anchor[]): Anchor {

@@ -110,6 +110,13 @@ describe("several records of one form", () => {
     expect(flags(conversion)).toEqual(["row-missing /report/tables/site/0/open"]);
   });
 
+  it("that go on below their first row, printed again, are one", async () => {
+    const [name, ...rest] = site("甲网", 12, 3);
+    const conversion = await page(grid(name!, rest[0]!), grid(name!, ...rest.slice(1)), two[1]!);
+    expect(conversion.report?.tables).toEqual({ site: both });
+    expect(flags(conversion)).toEqual([]);
+  });
+
   it("of one name are two, and told", async () => {
     const conversion = await page(two[0]!, grid(...site("甲网", 45, 6)));
     expect(conversion.report?.tables).toMatchObject({ site: [{ visits: 12 }, { visits: 45 }] });
