@@ -1,11 +1,21 @@
 import type { ObjectScan } from "./objects.ts";
 
 const NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+/** Signs that change a number, by the names of their glyphs. */
+const SIGNS = new Map([
+  ["hyphen", "-"],
+  ["minus", "-"],
+  ["period", "."],
+  ["comma", ","],
+  ["plus", "+"],
+]);
+/** What draws a letter: no digit, whatever is claimed. */
+const LETTER = "letter";
 /** Bytes of a `ToUnicode` map that are looked at; one of a font with one byte a code has 8 kB. */
 const LONGEST_MAP = 65_536;
 
 /**
- * Digits that some font's `ToUnicode` gives to a code which its encoding draws as another digit (PDF 32000-1, 9.6.6 and
+ * Digits and signs that some font's `ToUnicode` gives to a code which its encoding draws as another (PDF 32000-1, 9.6.6 and
  * 9.10.3): a page shows what the encoding draws. Fonts of one byte a code alone, for only these name their glyphs.
  */
 export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
@@ -18,9 +28,12 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
     const data = objects.get(Number(map[1]))?.stream?.inflate().data;
     if (data === undefined || data.length > LONGEST_MAP) continue;
     const claimed = claimedDigits(new TextDecoder("latin1").decode(data));
-    for (const [code, digit] of codes) {
+    // A font program may have its own glyphs under the names of letters.
+    const isProgram = /\/FontDescriptor\b/.test(text);
+    for (const [code, drawn] of codes) {
       const said = claimed.get(code);
-      if (said !== undefined && said !== digit) lies.add(said);
+      if (said === undefined || said === drawn) continue;
+      if (drawn !== LETTER || (!isProgram && /\d/.test(said))) lies.add(said);
     }
   }
   return lies;
@@ -31,9 +44,13 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
   const codes = new Map<number, string>();
   const reference = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font);
   const encoding = reference === null ? font : (objects.get(Number(reference[1]))?.text ?? "");
-  // The three of them agree on the digits (PDF 32000-1, D.2).
+  // The three of them agree on these (PDF 32000-1, D.2).
   if (/\/(?:WinAnsi|MacRoman|Standard)Encoding\b/.test(encoding))
-    for (let digit = 0; digit < 10; digit++) codes.set(0x30 + digit, String(digit));
+    for (let code = 0x2b; code < 0x7b; code++) {
+      const character = String.fromCharCode(code);
+      if (/[\d+,.-]/.test(character)) codes.set(code, character);
+      else if (/[A-Za-z]/.test(character)) codes.set(code, LETTER);
+    }
   const differences = encoding.indexOf("/Differences");
   if (differences < 0) return codes;
   const list = encoding.slice(encoding.indexOf("[", differences) + 1).split("]", 1)[0]!;
@@ -42,7 +59,9 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
     if (number !== undefined) code = Number(number);
     else {
       const digit = NAMES.indexOf(name!);
+      const sign = SIGNS.get(name!);
       if (digit >= 0) codes.set(code, String(digit));
+      else if (sign !== undefined) codes.set(code, sign);
       else codes.delete(code);
       code++;
     }
@@ -64,6 +83,7 @@ function claimedDigits(map: string): ReadonlyMap<number, string> {
   return claimed;
 
   function claim(code: number, character: number) {
-    if (character >= 0x30 && character <= 0x39) claimed.set(code, String.fromCharCode(character));
+    if ((character >= 0x30 && character <= 0x39) || [0x2b, 0x2c, 0x2d, 0x2e].includes(character))
+      claimed.set(code, String.fromCharCode(character));
   }
 }

@@ -24,6 +24,10 @@ export const CLIP_SLACK = 0.5;
 export const ODD_EXTENT = 5;
 /** Ink of a space, in em, both ways: no font draws one. */
 export const INKED_SPACE = 0.2;
+/** The same of what is longer one way than the other, as a minus is, or a dot. */
+export const INKED_SIGN = 0.06;
+/** Of a digit's size: less of it may lie beyond the page's edge, or within it, than can be seen. */
+export const EDGE_OF_PAGE = 0.08;
 /** A digit narrower than this, in em, was squeezed until it shows nothing. */
 export const FLAT_GLYPH = 0.03;
 /** Lines of this length may be a minus sign or a digit drawn by hand; Word's corners of borders are shorter. Points. */

@@ -5,7 +5,14 @@ import type { ShownFrame, Library } from "./library.ts";
 import { characterOf } from "../../page/sheet/characters.ts";
 import { styleOf } from "./style.ts";
 import type { GlyphStyle } from "./style.ts";
-import { FLAT_GLYPH, INKED_SPACE, LEAST_INK, ODD_EXTENT } from "../engine/tolerances.ts";
+import {
+  FLAT_GLYPH,
+  INKED_SIGN,
+  INKED_SPACE,
+  EDGE_OF_PAGE,
+  LEAST_INK,
+  ODD_EXTENT,
+} from "../engine/tolerances.ts";
 
 /** A character where the engine found it, seen or not. */
 export interface PlacedGlyph {
@@ -42,7 +49,8 @@ export function readGlyphs(
         call.FPDFText_GetUnicode!(text, index),
         call.FPDFText_HasUnicodeMapError!(text, index) === 1,
       );
-      if (character.text === "") continue;
+      // A line's end writes nothing; a mark without width may be drawn as something all the same.
+      if (character.text === "" && !isMark(call.FPDFText_GetUnicode!(text, index))) continue;
       const object = call.FPDFText_GetTextObject!(text, index);
       let style = styles.get(object);
       if (style === undefined) {
@@ -106,23 +114,36 @@ export function readGlyphs(
       unreadable: character.unreadable,
       cut: false,
       ...(style.mirrored && /\d/.test(character.text) && { doubt: "mirrored" }),
+      ...(isOnEdge(near ? ink : loose, frame, EDGE_OF_PAGE * size) &&
+        /\d/.test(character.text) && { doubt: "half-hidden" }),
     };
     const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT_GLYPH * size;
-    const unseen = style.invisible || size < 1 || (flat && /\d/.test(glyph.text)) || isOutside(glyph, frame);
+    const outside = isOutside(glyph, frame) && glyph.doubt !== "half-hidden";
+    const unseen = style.invisible || size < 1 || (flat && /\d/.test(glyph.text)) || outside;
     return { glyph, style, object, inked, unseen };
   }
 }
 
-/** A space that leaves ink among digits is a digit whose font calls it a space; among letters it may be an accent. */
+function isMark(code: number): boolean {
+  return code === 0x200b || code === 0xfeff || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+/**
+ * A space that leaves ink among digits is a digit or a sign whose font calls it a space; among letters it may be an
+ * accent. A sign is flat or a dot, and stands beside a digit.
+ */
 function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
-  return placed.map((one, index) => {
+  return placed.flatMap((one, index) => {
     const { glyph, inked, object } = one;
+    if (!/^[\s\p{Cf}]*$/u.test(glyph.text)) return [one];
+    const honest = glyph.text === "" ? [] : [one];
     const [left, top, right, bottom] = glyph.box;
-    if (!inked || glyph.text.trim() !== "" || Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size)
-      return one;
-    const beside = [placed[index - 1], placed[index + 1]];
-    if (beside.some((other) => other?.object === object && /\p{L}/u.test(other.glyph.text))) return one;
-    return { ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } };
+    if (!inked || Math.max(right - left, bottom - top) < INKED_SIGN * glyph.size) return honest;
+    const beside = [placed[index - 1], placed[index + 1]].filter((other) => other?.object === object);
+    if (beside.some((other) => /\p{L}/u.test(other!.glyph.text))) return honest;
+    const isFlat = Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size;
+    if (isFlat && !beside.some((other) => /\d/.test(other!.glyph.text))) return honest;
+    return [{ ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } }];
   });
 }
 
@@ -148,6 +169,21 @@ function isOutside({ box }: Glyph, { width, height }: ShownFrame): boolean {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
   return x < 0 || y < 0 || x > width || y > height;
+}
+
+/** The page ends amid it: some of it is seen, and some is not. */
+function isOnEdge([left, top, right, bottom]: Box, { width, height }: ShownFrame, least: number): boolean {
+  const isAcross = (from: number, to: number, edge: number) => edge - from > least && to - edge > least;
+  const isWithin = right > 0 && bottom > 0 && left < width && top < height;
+  return (
+    isWithin &&
+    [
+      isAcross(left, right, 0),
+      isAcross(left, right, width),
+      isAcross(top, bottom, 0),
+      isAcross(top, bottom, height),
+    ].some(Boolean)
+  );
 }
 
 /** Digits set beside each other: where the page ends between them, the number that is seen is not the one that was set. */

@@ -37,7 +37,7 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
     const pages: Page[] = [];
     for (let number = 1; number <= pageCount; number++) {
       const page = await document.getPage(number);
-      const view = page.getViewport({ scale: 1 });
+      const view = page.getViewport({ scale: 1 / (page.userUnit || 1) });
       const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
       const { glyphs, truncated } = interpret(
         fnArray,

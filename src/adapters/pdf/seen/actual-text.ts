@@ -22,8 +22,10 @@ export function againstActualText(
   const doubted = new Set<PlacedGlyph>();
   for (const [{ text }, members] of glyphs) {
     const shown = members.map(({ glyph }) => glyph.text).join("");
-    if (!/\d/.test(text + shown)) replaceText(members, [...text], replaced);
-    else if (numberIn(text) !== numberIn(shown)) for (const one of members) doubted.add(one);
+    if (!/\d/.test(text + shown) && signsIn(text) === signsIn(shown))
+      replaceText(members, [...text], replaced);
+    else if (!/\d/.test(text + shown) || numberIn(text) !== numberIn(shown))
+      for (const one of members) doubted.add(one);
   }
   return placed.flatMap((one) => {
     const text = replaced.get(one);
@@ -42,6 +44,11 @@ function replaceText(
   const last = members.length - 1;
   for (const [index, one] of members.entries())
     replaced.set(one, index < last ? (characters[index] ?? "") : characters.slice(last).join(""));
+}
+
+/** A minus by any name, and what else stands before a number. */
+function signsIn(text: string): string {
+  return text.replace(/[\u2010-\u2015\u2212\uFF0D\uFE63\u00AD]/g, "-").replace(/[^-+~<>≈±]/g, "");
 }
 
 function numberIn(text: string): string {

@@ -9,6 +9,11 @@ import { shapeIn } from "./pictures.ts";
 
 /** Glyphs drawn on their own on one page, to see which digits a Type 3 font paints. */
 const MOST_PAINTED = 60;
+const SIGN = /^[.,\p{Pd}]$/u;
+/** A digit lower than this part of its font's highest is none of the same row of figures; nor one broader than high. */
+const FLAT = { high: 0.4, wide: 1.2 };
+/** A sign this high beside the digits of its font, and as wide as a digit at the least, in em, is one of them. */
+const HIGH_SIGN = { height: 0.85, width: 0.15 };
 
 /**
  * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows what is
@@ -23,10 +28,14 @@ export function doubtLies(
 ): readonly PlacedGlyph[] {
   const first = new Map<number, PlacedGlyph>();
   const lying = new Set<number>();
+  const tallest = tallestDigits(placed);
   let painted = 0;
   for (const one of placed) {
     const { font } = one.style;
-    if (!isDigit(one) || lying.has(font)) continue;
+    if (lying.has(font) || one.unseen) continue;
+    if (paintsNothing(library, one)) lying.add(font);
+    if (!isDigit(one)) continue;
+    if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
     const digit = Number(one.glyph.text);
     const key = 10 * font + digit;
     const known = first.get(key);
@@ -41,16 +50,63 @@ export function doubtLies(
         : drawn(font, digit);
     if (another) lying.add(font);
   }
-  if (lying.size === 0) return placed;
-  return placed.map((one) =>
-    lying.has(one.style.font) && /\d/.test(one.glyph.text)
-      ? { ...one, glyph: { ...one.glyph, doubt: "text-not-glyph" } }
-      : one,
-  );
+  const signs = fontsOfHighSigns(placed, tallest);
+  return lying.size + signs.size === 0 ? placed : placed.map((one) => doubtedIn(one, lying, signs));
+}
+
+/** What a Type 3 font paints has a box; without one it paints nothing. */
+function paintsNothing(library: Library, { inked, glyph, style }: PlacedGlyph): boolean {
+  return !inked && /^\d$/.test(glyph.text) && isType3(library, style.font);
+}
+
+/** Digits of fonts that lie, and signs of those that draw them as something else. */
+function doubtedIn(one: PlacedGlyph, lying: ReadonlySet<number>, signs: ReadonlySet<number>): PlacedGlyph {
+  const { glyph, style } = one;
+  const isLie =
+    (lying.has(style.font) && /\d/.test(glyph.text)) || (signs.has(style.font) && SIGN.test(glyph.text));
+  return isLie ? { ...one, glyph: { ...glyph, doubt: "text-not-glyph" } } : one;
 }
 
 function isDigit({ glyph, unseen, inked }: PlacedGlyph): boolean {
   return inked && !unseen && glyph.angle % 180 === 0 && /^\d$/.test(glyph.text);
+}
+
+/** Fonts that draw a sign as high as their digits. */
+function fontsOfHighSigns(
+  placed: readonly PlacedGlyph[],
+  tallest: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+  const fonts = new Set<number>();
+  for (const one of placed) {
+    if (one.unseen || !one.inked || !SIGN.test(one.glyph.text)) continue;
+    const [left, , right] = one.glyph.box;
+    const high = heightOf(one);
+    const isBroad = right - left > HIGH_SIGN.width * one.glyph.size;
+    if (isBroad && high > HIGH_SIGN.height * (tallest.get(one.style.font) ?? Infinity))
+      fonts.add(one.style.font);
+  }
+  return fonts;
+}
+
+/** A digit is drawn as flat as a sign. */
+function isFlat(one: PlacedGlyph, tallest: number): boolean {
+  const [left, top, right, bottom] = one.glyph.box;
+  return right - left > FLAT.wide * (bottom - top) || heightOf(one) < FLAT.high * tallest;
+}
+
+/** In em, of the highest upright digit of each font. */
+function tallestDigits(placed: readonly PlacedGlyph[]): ReadonlyMap<number, number> {
+  const tallest = new Map<number, number>();
+  for (const one of placed)
+    if (isDigit(one)) {
+      const { font } = one.style;
+      tallest.set(font, Math.max(tallest.get(font) ?? 0, heightOf(one)));
+    }
+  return tallest;
+}
+
+function heightOf({ glyph: { box }, style }: PlacedGlyph): number {
+  return (box[3] - box[1]) / style.size;
 }
 
 /** In em: a font has one glyph for a digit. */
@@ -91,6 +147,7 @@ function isPaintedAnother(
   library.call.FPDFPageObj_SetIsActive!(object, 0);
   const without = canvas.draw(...around);
   library.call.FPDFPageObj_SetIsActive!(object, 1);
-  const shape = shown && without && shapeIn(shown, without);
+  if (shown === undefined || without === undefined) return false;
+  const shape = shapeIn(shown, without);
   return shape !== undefined && isAnother(shape, digit, likenesses(library));
 }
