@@ -32,7 +32,7 @@ import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
-import { uprightBlocks } from "./turned/upright.ts";
+import { unreadForm, uprightBlocks } from "./turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 
 /** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */
@@ -75,7 +75,7 @@ export function mapReport(
   options: MapOptions,
 ): Mapping {
   const templates = familiesIn(printedBlocks, options.templates);
-  const { blocks, diagnostics: turned } = uprightBlocks(printedBlocks, templates);
+  const { blocks, diagnostics: turned, askew } = uprightBlocks(printedBlocks, templates);
   const readings = readChapters(blocks, templates);
   // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
   const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
@@ -86,7 +86,11 @@ export function mapReport(
   const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
   const seen = { rowsFor: found.rowsFor, has: words.has, turnsPage: pageTurns(blocks) };
   const listed = withListedRows(found.templates, seen, year);
-  const choice = withAllRecords(chooseLayouts(listed.templates, rows, seen, year), found.records);
+  const chosen = withAllRecords(chooseLayouts(listed.templates, rows, seen, year), found.records);
+  const choice = withAskew(
+    chosen,
+    chosen.fits.length === 0 ? [...askew, ...unreadForm(blocks, templates)] : askew,
+  );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...read } = lines === first ? firstFields : mapFields(lines, metadata, names);
   const titled =
@@ -189,6 +193,13 @@ function withAllRecords(choice: FamilyChoice, records: FoundRecords["records"]):
     template.tables.flatMap(({ id, optional }) => (optional ? [] : [{ template, table: id }])),
   );
   return missing.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...missing] };
+}
+
+/** A table that stands in the document another way round, and could not be turned, is missing even where its form need not be there. */
+function withAskew(choice: FamilyChoice, askew: FamilyChoice["missing"]): FamilyChoice {
+  const known = new Set([...choice.fits, ...choice.missing].map(({ table }) => table));
+  const lost = askew.filter(({ table }) => !known.has(table) && known.add(table));
+  return lost.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...lost] };
 }
 
 /** A report of a family that prescribes no table lacks none. */

@@ -8,7 +8,7 @@ const htmlOf = (rows: Rows) =>
   `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`;
 
 async function read(year: number, rows: Rows, table: string) {
-  const html = `<h1>青石市${year}年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>${htmlOf(rows)}`;
+  const html = `<h1>青石市${year}年政府信息公开工作年度报告</h1><p>一、概述</p><p>二、主动公开政府信息情况</p><p>三、依申请公开政府信息情况</p>${htmlOf(rows)}`;
   const { report, diagnostics } = await convert({
     name: "report.html",
     bytes: new TextEncoder().encode(html),
@@ -126,6 +126,50 @@ describe("tables printed another way round", () => {
 3 行政强制
 `;
     const { diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+    expect(diagnostics.map(({ rule }) => rule)).toContain("labels-behind");
+  });
+
+  const labels = [
+    "主动公开文件数",
+    "政府网站公开数",
+    "政府公报公开数",
+    "受理依申请公开信息总数",
+    "当面申请数",
+    "传真申请数",
+    "电子邮件申请数",
+    "网上申请数",
+    "信函申请数",
+    "其他形式申请数",
+    "对申请的答复总数",
+    "同意公开答复数",
+    "同意部分公开答复数",
+    "不予公开答复数",
+    "其他类型答复数",
+  ];
+
+  it("a list in a row whose two lines of numbers have no heading is missing, cell by cell", async () => {
+    const numbers = (from: number) => labels.map((_, index) => `${from + index}`);
+    const { values, rules } = await read(2014, [labels, numbers(100), numbers(200)], "annexFujian");
+    expect(values.length).toBeGreaterThan(20);
+    expect(values.every((value) => value === null)).toBe(true);
+    expect(rules).toContain("table-missing");
+  });
+
+  it("so is a list in text of which no number can be told", async () => {
+    const lines = ["一、概述", "二、主动公开政府信息情况", "三、依申请公开政府信息情况", ...labels];
+    const paragraphs = [...lines, ...labels.map((_, index) => `${index}`)].map((text) => `<p>${text}</p>`);
+    const html = `<h1>青石市2014年政府信息公开工作年度报告</h1>${paragraphs.join("")}`;
+    const bytes = new TextEncoder().encode(html);
+    const { report, diagnostics } = await convert({ name: "report.html", bytes });
+    expect(numbersOf(report?.tables["annexFujian"]).every((value) => value === null)).toBe(true);
+    expect(diagnostics.map(({ rule }) => rule)).toContain("table-missing");
+  });
+
+  it("numbers on the lines before their labels are told", async () => {
+    const text = ["青石市2014年政府信息公开工作年度报告", "附表", "年末数", "计量单位", "指标名称"];
+    const rows = labels.flatMap((label, index) => [`${index + 31}`, "条", label]);
+    const bytes = new TextEncoder().encode([...text, ...rows].join("\n"));
+    const { diagnostics } = await convert({ name: "report.txt", bytes });
     expect(diagnostics.map(({ rule }) => rule)).toContain("labels-behind");
   });
 });

@@ -4,21 +4,60 @@ import type { Finding } from "../../model/index.ts";
 import type { Fit } from "../match/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
+/** A row of so many numbers stands in no text above a table by chance. */
+const WHOLE_ROW = 3;
+
+/** So many rows may not have been taken between the headings and the first that was. */
+const ABOVE = 3;
+/** From so many rows on, half of which have their numbers at the beginning of a line, labels stand behind them. */
+const LEADING_ROWS = 4;
+
 /**
- * Numbers in text right below the form's headings, before its first label: there, labels stand behind their numbers, and what
- * follows a label is the next row's.
+ * Numbers in text right below the form's headings, before its first label, or at the beginning of most lines: there, labels
+ * stand behind their numbers, and what follows a label is the next row's.
  */
-export function labelsBehind({ known, rowFits, laidOver }: Fit, taken: ReadonlySet<FormRow>): Finding[] {
+export function labelsBehind(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
+  const { known, rowFits, laidOver } = fit;
   const indexes = new Map(laidOver.map((row, index) => [row, index]));
-  const shifted = rowFits.filter(({ known: { row, block }, printed }) => {
-    if (!printed || isGridRow(printed) || row.label === "") return false;
-    const before = laidOver[indexes.get(printedRow(printed))! - 1];
-    if (!before || isGridRow(before) || taken.has(before) || !hasNumbers(before)) return false;
-    const ends = (word: string) => word.length > 1 && before.context.endsWith(word);
-    return [...block.columnTexts].some(ends) || [...block.corner].some(ends);
-  });
-  if (shifted.length === 0) return [];
-  const { at } = shifted[0]!.printed!;
+  const inText = rowFits.filter(
+    ({ known: { row }, printed }) => printed && !isGridRow(printed) && row.label !== "",
+  );
+  const leading = inText.filter(({ printed }) => printedRow(printed!).leads);
+  const isLed = leading.length >= LEADING_ROWS && leading.length * 2 > inText.length;
+  const [start] = inText;
+  if (!start) return [];
+  const from = indexes.get(printedRow(start.printed!))!;
+  const to = indexes.get(printedRow(inText.at(-1)!.printed!))!;
+  const { block } = start.known;
+  const headings = [...new Set(inText.map(({ known: own }) => own.block))].flatMap((own) => [
+    ...own.columnTexts,
+    ...own.corner,
+  ]);
+  const isUnlabelled = (row: FormRow, index: number) => {
+    if (isGridRow(row) || taken.has(row) || !hasNumbers(row) || countsUp(row)) return false;
+    const isWhole = row.values.length === block.columns.length && block.columns.length >= WHOLE_ROW;
+    const isAbove = index === from - 1 && block.block.rows[0] === start.known.row;
+    return (isAbove && isWhole) || endsInHeading(row.context, headings);
+  };
+  const above = Math.max(0, from - ABOVE);
+  const isShifted = laidOver.slice(above, to).some((row, index) => isUnlabelled(row, above + index));
+  if (!isLed && !isShifted) return [];
   const args = { label: known.table.title };
-  return [finding("labels-behind", { path: tablePointer(known.table.id), at, args })];
+  return [finding("labels-behind", { path: tablePointer(known.table.id), at: start.printed!.at, args })];
+}
+
+/** Whether the last words are a heading, or a heading and the name of the first group, which has no numbers. */
+function endsInHeading(context: string, headings: readonly string[]): boolean {
+  return headings.some((word) => {
+    const at = word.length > 1 ? context.lastIndexOf(word) : -1;
+    return at >= 0 && FIRST_GROUP.test(context.slice(at + word.length));
+  });
+}
+
+/** 一、主动公开情况, or nothing. */
+const FIRST_GROUP = /^(?:一[、,]\p{Script=Han}{2,16})?$/u;
+
+/** 1, 2, 3 …: the columns' numbers. */
+function countsUp({ values }: FormRow): boolean {
+  return values.every(({ text }, index) => Number(text) === index + 1);
 }

@@ -28,6 +28,8 @@ export interface FormRow {
   readonly kind: "cells" | "spaced" | "listed" | "run";
   /** Spaces part its cells: a run with spaces about it, a list on the line of its label. */
   readonly apart?: boolean;
+  /** Its numbers begin their line of text, and words follow on it. */
+  readonly leads?: true;
   /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
   readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */

@@ -101,9 +101,13 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
     const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
     const pieces = spaced ? run.split(/\s+/u) : [run];
     push(rows, state, index, "run", pieces, at, spaced);
+    if (match.index === 0 && WORDS.test(after)) rows[rows.length - 1] = { ...rows.at(-1)!, leads: true };
   }
   addContext(state, folded.slice(from));
 }
+
+/** More than the unit of a number. */
+const WORDS = /\p{Script=Han}{3}/u;
 
 /** What may stand between two numbers of a row run together: a unit, a remark on the first. */
 const COUNTED = "(?:人次|[件条项个次宗份篇笔])";

@@ -1,6 +1,8 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Block, Finding, Grid, Template } from "../../model/index.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
+import { isUnit } from "../../printed/units.ts";
 import { knownTables } from "../form/form.ts";
 import { coveringRows, stackedRegions, type GridPart } from "./geometry.ts";
 import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";
@@ -9,7 +11,19 @@ import { isBeside, isFigure, isWording, vocabularyOf, wordOf, type Vocabulary } 
 export interface UprightBlocks {
   readonly blocks: readonly Block[];
   readonly diagnostics: readonly Finding[];
+  /** Tables of forms whose labels stand in a table that could not be turned: without another copy, their cells are missing. */
+  readonly askew: readonly FormTable[];
 }
+
+export interface FormTable {
+  readonly template: Template;
+  readonly table: string;
+}
+
+/** From this share of a form's labels on a table is the form's, however it is printed. */
+const MOST = 0.6;
+/** Fewer labels than this are anyone's. */
+const FEW = 3;
 
 /** A table of more cells is none that was turned. */
 const MAXIMUM_CELLS = 2_000;
@@ -21,19 +35,65 @@ const MAXIMUM_CELLS = 2_000;
  */
 export function uprightBlocks(blocks: readonly Block[], templates: readonly Template[]): UprightBlocks {
   const diagnostics: Finding[] = [];
+  const askew: FormTable[] = [];
   const forms = formsOf(templates);
   const upright = blocks.map((block): Block => {
     if (block.kind === "line" || !mayBeTurned(block.grid, forms)) return block;
     const turned = turnedBy(block.grid, forms);
-    if (turned === null) return block;
+    if (turned === null) {
+      askew.push(...likeliestForm(block.grid, forms));
+      return block;
+    }
     diagnostics.push(finding("table-turned", { at: block.grid.at, args: { title: turned.title } }));
     return { kind: "grid", grid: turned.grid };
   });
-  return diagnostics.length === 0 ? { blocks, diagnostics } : { blocks: upright, diagnostics };
+  return { blocks: diagnostics.length === 0 ? blocks : upright, diagnostics, askew };
+}
+
+/** The form most of whose labels stand in a grid; none where too few do. */
+function likeliestForm(grid: Grid, { tables }: Forms): readonly FormTable[] {
+  const words = new Set(grid.cells.filter(({ text }) => isWording(text)).map(({ text }) => wordOf(text)));
+  const found = tables.map(({ template, table, labels }) => {
+    const seen = labels.filter((names) => names.some((name) => words.has(name))).length;
+    return { template, table, share: seen < FEW ? 0 : seen / labels.length };
+  });
+  const best = found.reduce((a, b) => (b.share > a.share ? b : a), { ...found[0]!, share: 0 });
+  return best.share < MOST ? [] : [{ template: best.template, table: best.table }];
+}
+
+/** A label of fewer characters stands in many a sentence. */
+const LONG_LABEL = 5;
+/** So many labels of one form stand in no prose. */
+const MANY = 6;
+
+/**
+ * The form most of whose labels stand in a document that no table was read from; none where too few do. Numbers and units
+ * stand between the pieces of a label that was wrapped.
+ */
+export function unreadForm(blocks: readonly Block[], templates: readonly Template[]): readonly FormTable[] {
+  const text = blocks
+    .flatMap((block) => (block.kind === "line" ? [block.text] : block.grid.cells.map((cell) => cell.text)))
+    .flatMap((own) => own.split(/\s+/u).filter((piece) => isWording(piece) && !isUnit(piece)))
+    .map((piece) => normalizeLabel(piece))
+    .join("");
+  const found = formsOf(templates).tables.map(({ template, table, labels }) => {
+    const long = labels.filter((names) => names.every(({ length }) => length >= LONG_LABEL));
+    const seen = long.filter((names) => names.some((name) => text.includes(name))).length;
+    return { template, table, share: seen < MANY ? 0 : seen / long.length };
+  });
+  const best = found.reduce((a, b) => (b.share > a.share ? b : a), { ...found[0]!, share: 0 });
+  return best.share < MOST ? [] : [{ template: best.template, table: best.table }];
+}
+
+interface KnownForm extends FormTable {
+  readonly title: string;
+  readonly vocabulary: Vocabulary;
+  /** The names of each row that every copy has. */
+  readonly labels: readonly (readonly string[])[];
 }
 
 interface Forms {
-  readonly tables: readonly { readonly title: string; readonly vocabulary: Vocabulary }[];
+  readonly tables: readonly KnownForm[];
   /** Labels of rows and columns of all of them. */
   readonly rows: ReadonlySet<string>;
   readonly columns: ReadonlySet<string>;
@@ -42,8 +102,13 @@ interface Forms {
 const formsOf = prepared((templates: readonly Template[]): Forms => {
   const tables = templates.flatMap((template) =>
     knownTables(template).map((variants) => ({
+      template,
+      table: variants[0]!.table.id,
       title: variants[0]!.table.title,
       vocabulary: vocabularyOf(variants),
+      labels: variants[0]!.rows
+        .filter(({ row, label }) => label.length > 0 && !row.optional)
+        .map(({ label }) => label.map(({ text }) => text)),
     })),
   );
   return {
