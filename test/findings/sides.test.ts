@@ -12,7 +12,9 @@ const printed = (form: Template): Template => (form.records ? withRecords(form, 
 /** A report on a form, its cells filled by `fill`. */
 function reportOn(form: Template, fill: (index: number) => number | null): AnnualReport {
   const root: Record<string, unknown> = {};
-  for (const [index, { steps }] of printed(form).tables.flatMap((table) => formCells(table)).entries())
+  for (const [index, { steps }] of printed(form)
+    .tables.flatMap((table) => formCells(table))
+    .entries())
     putCell(root, steps, fill(index));
   return { tables: root, sections: [], facts: [] } as unknown as AnnualReport;
 }

@@ -23,7 +23,11 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
   for (const group of rowGroups(table, survey.styles)) {
     for (const [i, element] of group.entries()) {
       const cells = visibleCells(element, survey.styles);
-      if (reach <= rows.length && isPassageRow(cells, survey)) {
+      if (
+        reach <= rows.length &&
+        isPassageRow(cells, survey) &&
+        !(segments.length === 0 && rows.length > 0 && isCaption(cells[0]!, group[i + 1], survey))
+      ) {
         close();
         segments.push({ passage: cells[0]! });
         continue;
@@ -35,6 +39,16 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
   }
   close();
   return segments;
+}
+
+/**
+ * A heading alone right above a row of several cells with numbers: 二、事业单位 in a list. What it heads has no headings of its
+ * own, so it goes on with the table above, unless text that was cut out before says that a whole report stands in the table.
+ */
+function isCaption(cell: HtmlElement, below: HtmlElement | undefined, survey: PageSurvey): boolean {
+  const { prose, tables } = survey.ofCell(cell);
+  const next = below === undefined ? [] : visibleCells(below, survey.styles);
+  return prose === 0 && tables === 0 && next.length > 1 && next.some((one) => survey.ofCell(one).numbers > 0);
 }
 
 /** The tables inside the cells of some rows that are to be read by themselves. */
