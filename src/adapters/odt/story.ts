@@ -112,10 +112,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     const [isCrossed, above] = [styles.isCrossed(style), styles.above("table-cell", style)];
     const narrow = columnDoubt(table.columns, column, columns);
     table.row.column += repeated;
-    table.cell = {
-      ...{ isCovered, columns, rows, repeated, isCrossed, above, narrow },
-      number: storedNumber(attributes),
-    };
+    const stored = storedNumber(attributes);
+    table.cell = { isCovered, columns, rows, repeated, isCrossed, above, narrow, number: stored };
     push(path, "cell", styles.ground("table-cell", style) ?? table.row.ground ?? table.ground);
   };
 
