@@ -30,6 +30,7 @@ const elements: Readonly<Record<string, string>> = {
   "w:ilst": "w:abstractNumId",
   "w:listStyleLink": "w:numStyleLink",
   "w:hlink": "w:hyperlink",
+  "w:asianLayout": "w:eastAsianLayout",
 };
 
 /** Tracked changes and comments are annotations of a type. */

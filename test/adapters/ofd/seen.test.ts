@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { line, words } from "../../support/ofd-package.ts";
+import { line, words, xmlns } from "../../support/ofd-package.ts";
 import { cellWith } from "./cells.ts";
 
 const white = '<ofd:FillColor Value="255 255 255"/>';
 const area = (x: number, y: number, wide: number, high: number, colour: string, more = ""): string =>
   `<ofd:PathObject Boundary="${x} ${y} ${wide} ${high}" Stroke="false" Fill="true" ${more}><ofd:FillColor Value="${colour}"/><ofd:AbbreviatedData>M 0 0 L ${wide} 0 L ${wide} ${high} L 0 ${high} C</ofd:AbbreviatedData></ofd:PathObject>`;
+const shapes = (numbers: string): string =>
+  `<ofd:CGTransform CodePosition="0" CodeCount="3" GlyphCount="3"><ofd:Glyphs>${numbers}</ofd:Glyphs></ofd:CGTransform>`;
 const n = words("128", 52, 17);
 
 describe("text that is seen, and text that is not", () => {
@@ -29,6 +31,13 @@ describe("text that is seen, and text that is not", () => {
     ["half under a white area", n + area(51, 12, 3.9, 7, "255 255 255"), "28 (half-hidden)"],
     ["blackened", n + area(51, 12, 12, 7, "0 0 0"), "128 (half-hidden)"],
     ["under a highlighter", n + area(51, 12, 12, 7, "255 255 0", 'Alpha="90"'), "128"],
+    ["by one shape for three digits", words("128", 52, 17, "", shapes("20 20 20")), "128 (text-not-glyph)"],
+    [
+      "by the shape for what a font lacks",
+      words("128", 52, 17, "", shapes("20 0 22")),
+      "128 (text-not-glyph)",
+    ],
+    ["by a shape each", words("121", 52, 17, "", shapes("20 21 20")), "121"],
     ["a digit over another", n + words("7", 54, 17), "1278 (overlapping)"],
     ["bold by printing twice", n + words("128", 52.1, 17), "128"],
     ["off the page", words("128", 152, 17), ""],
@@ -56,5 +65,17 @@ describe("text that is seen, and text that is not", () => {
     ["outside its object's box", words("128", 52, 17).replace("40 5", "4 5"), "128 (hidden-text)"],
   ])("%s", async (_, objects, cell) => {
     expect(await cellWith(objects)).toBe(cell);
+  });
+
+  it("digits of a font of symbols", async () => {
+    const font = (name: string): Parameters<typeof cellWith>[1] => ({
+      common: "<ofd:PublicRes>P.xml</ofd:PublicRes>",
+      files: {
+        "Doc_0/P.xml": `<ofd:Res ${xmlns}><ofd:Fonts><ofd:Font ID="3" FontName="${name}"/></ofd:Fonts></ofd:Res>`,
+      },
+    });
+    const set = words("7", 52, 17, 'Font="3"');
+    expect(await cellWith(set, font("ABCDEF+Wingdings-Regular"))).toContain("(unknown-glyph)");
+    expect(await cellWith(set, font("SimSun"))).toBe("7");
   });
 });

@@ -7,6 +7,7 @@ import { deltasOf } from "./deltas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectLook } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
+import { isSymbolFont } from "../../word/symbols.ts";
 import { childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { transformsOf, unitsOf } from "./units.ts";
@@ -32,6 +33,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
+  const symbols = isSymbolFont(fontName(space.resources.get(attributes["Font"])));
   // The direction of reading turns the order in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not be wider than its object's box.
@@ -52,11 +54,17 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
       const moved = turned && last > 0 ? "moved-text" : unit.doubt;
       const doubt = unplaced ? "unplaced-text" : moved;
       const length = steps.lengthOf(index, left - px);
-      push(canvas, place(unit, px, py, length, size, space, style, doubt), space, look);
+      const shown = symbols && /\d/.test(unit.text) ? { ...unit, unreadable: true } : unit;
+      push(canvas, place(shown, px, py, length, size, space, style, doubt), space, look);
       px += steps.across[index]!;
       py += steps.down[index]!;
     }
   }
+}
+
+/** Without the mark of a font of which a part is in the file: `ABCDEF+Wingdings-Regular`. */
+function fontName(font: OfdElement | undefined): string | undefined {
+  return font?.attributes["FontName"]?.replace(/^[A-Z]{6}\+/, "").replace(/-Regular$/, "");
 }
 
 interface Steps {

@@ -14,6 +14,8 @@ interface Transform {
   readonly from: number;
   readonly codes: number;
   readonly glyphs: number;
+  /** Numbers of the shapes in the font. */
+  readonly shapes: readonly string[];
 }
 
 /** What stands in a text code for a shape without a character (GB/T 33190 11.4.1). */
@@ -24,12 +26,31 @@ const MOST = 60_000;
 /** Characters drawn by numbers of the font's shapes (CGTransform, GB/T 33190 11.4). */
 export function transformsOf(element: OfdElement): readonly Transform[] {
   return childrenOf(element, "CGTransform")
-    .map(({ attributes }) => ({
+    .map((transform) => ({ ...transform, shapes: shapesOf(transform) }))
+    .map(({ attributes, shapes }) => ({
+      shapes,
       from: count(attributes["CodePosition"], 0),
       codes: count(attributes["CodeCount"], 1),
       glyphs: count(attributes["GlyphCount"], 1),
     }))
     .sort((one, other) => one.from - other.from);
+}
+
+function shapesOf(transform: OfdElement): readonly string[] {
+  const [written] = childrenOf(transform, "Glyphs");
+  return (written?.text ?? "").split(/\s/, MOST).filter((shape) => shape !== "");
+}
+
+/** Whether digits are drawn by shapes that cannot be theirs: the one for what a font lacks, or one for several of them. */
+function belies(characters: readonly string[], shapes: readonly string[]): boolean {
+  const byShape = new Map<string, string>();
+  return characters.some((character, index) => {
+    const shape = shapes[index];
+    if (shape === undefined || !/\d/.test(character)) return false;
+    const other = byShape.get(shape) ?? character;
+    byShape.set(shape, character);
+    return Number(shape) === 0 || other !== character;
+  });
 }
 
 function count(text: string | undefined, otherwise: number): number {
@@ -51,12 +72,13 @@ export function unitsOf(code: string, transforms: readonly Transform[], before: 
     for (; at < Math.min(end, characters.length); at++)
       units.push({ text: characters[at]!, unreadable: false, doubt: undefined });
   };
-  for (const { from, codes, glyphs } of transforms) {
+  for (const { from, codes, glyphs, shapes } of transforms) {
     upTo(from - before);
     const end = Math.min(at + codes, characters.length);
     if (at < from - before || at >= characters.length) continue;
     // Where shapes and characters are not one for one, which is which is the font's secret.
-    const doubt = codes === glyphs ? undefined : "text-not-glyph";
+    const isDoubtful = codes !== glyphs || belies(characters.slice(at, end), shapes);
+    const doubt = isDoubtful ? "text-not-glyph" : undefined;
     for (; at < end; at++)
       units.push({ text: characters[at]!, unreadable: characters[at] === PLACEHOLDER, doubt });
   }
