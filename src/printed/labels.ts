@@ -6,6 +6,8 @@ import { unitNamed } from "./units.ts";
 export interface LabelMatch {
   readonly score: number;
   readonly kind: "exact" | "alias" | "contained" | "fuzzy" | "none";
+  /** Of a scan, with several characters that were read as others. */
+  readonly isMisread?: true;
 }
 
 const NONE: LabelMatch = { score: 0, kind: "none" };
@@ -122,6 +124,30 @@ function compare(text: string, label: KnownText, numbered: boolean): LabelMatch 
   if (allowed === 0) return NONE;
   const distance = editDistance(text, known, allowed);
   return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
+}
+
+/** A misread label is less alike than any other that is. */
+const MISREAD = 0.72;
+/** A label has so many characters at least that two of them may be misread: two of four may be another label. */
+const SHORTEST_MISREAD = 5;
+
+/**
+ * Like `matchLabel`, for a label that a recognizer read: in a fax two characters of one may be others, three of a long one. What
+ * turns a meaning is not among them.
+ */
+export function matchMisread(text: string, known: KnownLabel): LabelMatch {
+  let best = NONE;
+  for (const { text: label } of known) {
+    const most = label.length < SHORTEST_MISREAD ? 0 : label.length < 2 * SHORTEST_MISREAD ? 2 : 3;
+    if (most === 0 || Math.abs(text.length - label.length) > 1) continue;
+    const distance = editDistance(text, label, most + 1);
+    const score = distance <= most ? MISREAD - 0.005 * distance : 0;
+    const isTurn = TURNS.test(
+      without(text, label) + without(label, text).replace(/[一二三四五六七八九十]/gu, ""),
+    );
+    if (score > best.score && !isTurn) best = { score, kind: "fuzzy", isMisread: true };
+  }
+  return best;
 }
 
 /** By these a label means something else: not, another year, another number. */

@@ -10,6 +10,7 @@ import {
   matchExactly,
   matchLabel,
   matchLabelAtEnd,
+  matchMisread,
   type KnownLabel,
   type LabelMatch,
   isTurned,
@@ -82,8 +83,14 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   if (wrapped.score > best.score) best = wrapped;
   // Letters set apart make several pieces of one label: `3  动 公开`.
   const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
-  if (best.score > 0 || printed.kind !== "spaced" || whole === own) return best;
-  return matchWrapped(row, whole, printed.context, after);
+  if (best.score === 0 && printed.kind === "spaced" && whole !== own)
+    best = matchWrapped(row, whole, printed.context, after);
+  return best.score === 0 && isRecognized(printed) ? matchMisread(own, row.label) : best;
+}
+
+/** Read from a scan. */
+function isRecognized({ values }: FormRow): boolean {
+  return values.some(({ at }) => at.recognized !== undefined);
 }
 
 function bestOf(texts: readonly string[], known: KnownLabel, match: typeof matchLabel): LabelMatch {

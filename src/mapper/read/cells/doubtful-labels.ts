@@ -12,7 +12,8 @@ export function doubtLabel(printed: FormRow, { known, match }: RowFit): readonly
   const found: Finding[] = [];
   if (match.kind === "fuzzy") {
     const words = printed.labels.at(-1) ?? endLike(printed.context, known.label);
-    const other = basis !== "recall" && meansOther(words, known.label, enumerator !== "");
+    const other =
+      match.isMisread === true || (basis !== "recall" && meansOther(words, known.label, enumerator !== ""));
     const args = { label, printed: printedLabel(printed), basis };
     found.push(finding("label-fuzzy", { ...where, severity: other ? "warning" : "notice", args }));
   }
