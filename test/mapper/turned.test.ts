@@ -173,3 +173,17 @@ describe("tables printed another way round", () => {
     expect(diagnostics.map(({ rule }) => rule)).toContain("labels-behind");
   });
 });
+
+it("numbers before a label and a blank behind it are no blank row", async () => {
+  const rows = [
+    ["本年制发件数", "本年废止件数", "现行有效件数", "信息内容", ""],
+    ["1", "2", "3", "规章", ""],
+    ["4", "5", "6", "行政规范性文件", ""],
+    ["7", "8", "9", "调研报告", ""],
+  ];
+  const { values, rules } = await read(2023, rows, "proactiveDisclosure");
+  expect(values.filter((value) => value !== null)).toEqual([]);
+  expect(
+    rules.some((rule) => ["cell-count", "table-missing", "unknown-table", "no-tables"].includes(rule)),
+  ).toBe(true);
+});

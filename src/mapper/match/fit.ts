@@ -3,7 +3,7 @@ import type { LayoutCandidate } from "../../model/index.ts";
 import type { KnownRow, KnownTable } from "../form/form.ts";
 import { alignInOrder, type HeaderMatch, type HeaderOf } from "./match-header.ts";
 import type { LabelMatch } from "../../printed/labels.ts";
-import { isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isGridRow, printedRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import { weightOf } from "./against.ts";
 import { cutAtHeadings } from "./pieces.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
@@ -69,7 +69,7 @@ export function fitTable(
     }
     if (found) possible.push(index);
   });
-  const order = inFormOrder(possible, matches);
+  const order = isMostOf(possible, rows) ? inFormOrder(possible, matches) : possible;
   const place = new Map(order.map((index, at) => [index, at]));
   const scores = known.rows.map((row, i) => {
     const own = new Float64Array(possible.length);
@@ -100,6 +100,15 @@ export function fitTable(
     laidOver: printedRows,
     reordered: order !== possible,
   };
+}
+
+/** Share of a list's rows that a form must have for another order to be a whim of the office and not another form's. */
+const MOST = 2 / 3;
+
+/** Whether the rows that may be the form's are most of those beside them. */
+function isMostOf(possible: readonly number[], rows: readonly FormRow[]): boolean {
+  const blocks = new Set(possible.map((index) => rows[index]!.block));
+  return possible.length >= MOST * rows.filter((row) => blocks.has(row.block) && hasNumbers(row)).length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
 import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
-import { readValue } from "../../../printed/numbers.ts";
+import { isNumber, readValue } from "../../../printed/numbers.ts";
 import type { KnownColumn } from "../../form/form.ts";
 import type { Fit, RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
@@ -21,10 +21,16 @@ export function hasTwin({ rowFits }: Fit, index: number): boolean {
 }
 
 /** An amount behind the name of a row: 一般公共服务支出 | 600.00 among the labels, where the row has a value more than the table. */
-export function hasAmountAmongLabels({ kind, labels }: FormRow): boolean {
+export function hasAmountAmongLabels({ kind, labels, values }: FormRow): boolean {
+  // Numbers before the label and none behind it: they are the row's own, and no blank stands for them.
+  const isBlank = values.every(({ text }) => text.trim() === "");
+  if (isBlank && labels.filter((text) => isNumber(text)).length >= OWN_NUMBERS) return true;
   const isName = (text = "") => /\p{sc=Han}/u.test(text);
   return kind === "cells" && labels.some((text, at) => AMOUNT.test(text) && isName(labels[at - 1]));
 }
+
+/** A row has no more than a number and a code before its label. */
+const OWN_NUMBERS = 3;
 
 /** No code of a row, nor its number. */
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/u;
