@@ -209,8 +209,9 @@ function readCells(
   const counts = { expected: block.columns.length, actual: valueCount(printed) + Number(isShifted) };
   const isUntold = isShifted || values.includes(null);
   if (!isUntold) return;
-  // Where a cell was lost, what stands under the others' headings may have moved.
-  const isMoved = isShifted || printed.values.length < pointers.length;
+  // Where a cell was lost, what stands under the others' headings may have moved; not where its column is lost as well.
+  const headings = rowFit.header?.columns.filter((column) => column !== null).length ?? pointers.length;
+  const isMoved = isShifted || printed.values.length < headings;
   const paths = pointers.filter((_, index) => isMoved || values[index] === null);
   diagnostics.push(finding("cell-count", { paths, at: printed.at, ...counts, args: { label } }));
 }
