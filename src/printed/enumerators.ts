@@ -26,9 +26,12 @@ const OUTLINE: readonly RegExp[] = [
   /^[（(]\s*[\d０-９]{1,2}\s*[)）]/u,
 ];
 
+const FIRST = new RegExp(`^[（(${ORDINALS}\\d０-９]`, "u");
+
 /** Level in the outline of a text by what it begins with: 1 for 一、 to 4 for （1）; 0 where it is not numbered. */
 export function outlineLevel(text: string): number {
   const trimmed = text.trimStart();
+  if (!FIRST.test(trimmed)) return 0;
   return OUTLINE.findIndex((pattern) => pattern.test(trimmed)) + 1;
 }
 

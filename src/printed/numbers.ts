@@ -23,6 +23,9 @@ const WITH_UNIT = new RegExp(String.raw`^([^]*\d)\s*(?:人民币)?(${UNITS})(?:�
 /** Before a number, what a unit is behind it. */
 const RENMINBI = /^(?:人民币|RMB|[￥¥])\s*/u;
 const NOTHING = /^(?:\/+|无|无此项|不涉及|不适用|N\/?A)。?$/iu;
+/** One of these is in every text that is a number or stands for none, 〇 and 不适用 only in a short one. */
+const VALUED = /[-\d０-９/／无]/u;
+const SHORT_VALUED = /[-－−–—―‐‑﹣\d０-９/／无零〇不Nn]/u;
 /** No number with its remark is longer; what is, is prose. */
 const LONGEST = 200;
 
@@ -35,7 +38,7 @@ export function readValue(raw: string): ReadValue {
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   const trimmed = raw.trim();
   if (trimmed === "") return { status: "blank", value: null };
-  if (trimmed.length > LONGEST || (trimmed.length > 6 && !/[-\d０-９/／无]/u.test(trimmed)))
+  if (trimmed.length > LONGEST || !(trimmed.length > 6 ? VALUED : SHORT_VALUED).test(trimmed))
     return UNREADABLE; // a label
   // Words wrap in a narrow cell, 不涉⏎及, 万⏎元; between digits a space or a line end may part two numbers.
   const text = foldDigits(trimmed).replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");

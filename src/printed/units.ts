@@ -21,6 +21,7 @@ const KNOWN: ReadonlySet<string> = new Set([...COUNTS, ...Object.keys(YUAN)]);
 
 /** Every unit a cell may carry, for patterns; whatever else follows a number makes it unreadable. */
 export const UNITS = [...COUNTS, ...FOREIGN, ...Object.keys(YUAN)].join("|");
+const LONGEST_UNIT = 3;
 const UNIT = new RegExp(`(?:${UNITS})$`, "u");
 
 /** Whether a text is nothing but a unit. */
@@ -30,7 +31,7 @@ export function isUnit(text: string): boolean {
 
 /** The unit a text ends with, the longest: 人次, not 次. Empty where there is none. */
 export function trailingUnit(text: string): string {
-  return UNIT.exec(text)?.[0] ?? "";
+  return UNIT.exec(text.slice(-LONGEST_UNIT))?.[0] ?? "";
 }
 
 const RENMINBI = /人民币|RMB|CNY|[￥¥]/giu;

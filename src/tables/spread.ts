@@ -59,7 +59,7 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
   for (const { index } of order) {
     const row = rows[index]!;
     solved[index] = searched
-      ? lay(row, width, valueColumn, solved[index - 1], solved[index + 1], solved[index + 2])
+      ? lay(row, width, valueColumn, [solved[index - 1], solved[index + 1], solved[index + 2]])
       : row.map((cell, column) => span(cell, column, column === row.length - 1 ? width - column : 1));
   }
   return solved as (readonly Span[])[];
@@ -79,27 +79,23 @@ function lay(
   row: readonly RawCell[],
   width: number,
   valueColumn: number | null,
-  above: readonly Span[] | undefined,
-  below: readonly Span[] | undefined,
-  belowThat: readonly Span[] | undefined,
+  [above, below, belowThat]: readonly (readonly Span[] | undefined)[],
 ): readonly Span[] {
   const cells = row.map((cell) => span(cell, 0, 0));
-  const edges = [above, below].flatMap((neighbour) =>
-    neighbour ? [new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]))] : [],
-  );
-  const belowIsData = below !== undefined && isDataRow(below);
+  const neighbours = neighboursOf(width, above, below, belowThat);
   const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
-  let costs: number[] = Array.from({ length: width + 1 }, (_, column) => (column === 0 ? 0 : Infinity));
-  const from: number[][] = [];
+  const spare = width - cells.length;
+  let costs = new Float64Array(width + 1).fill(Infinity);
+  costs[0] = 0;
+  const from: Uint8Array[] = [];
   for (const [ordinal, cell] of cells.entries()) {
-    const next: number[] = Array.from({ length: width + 1 }, () => Infinity);
-    const origin: number[] = Array.from({ length: width + 1 }, () => 0);
-    for (let end = ordinal + 1; end <= width - (cells.length - 1 - ordinal); end++) {
+    const next = new Float64Array(width + 1).fill(Infinity);
+    const origin = new Uint8Array(width + 1);
+    for (let end = ordinal + 1; end <= ordinal + 1 + spare; end++) {
       for (let start = ordinal; start < end; start++) {
         if (costs[start] === Infinity) continue;
         const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost =
-          costs[start]! + misplaced + fit(cell, start, end, { above, below, belowThat, edges, belowIsData });
+        const cost = costs[start]! + misplaced + fit(cell, start, end, neighbours);
         if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
       }
     }
@@ -110,11 +106,7 @@ function lay(
 }
 
 /** The spans of the cheapest way, from its last cell back; `from[cell][end]` is the column where that cell begins. */
-function traced(
-  cells: readonly Span[],
-  from: readonly (readonly number[])[],
-  width: number,
-): readonly Span[] {
+function traced(cells: readonly Span[], from: readonly Uint8Array[], width: number): readonly Span[] {
   const spans: Span[] = [];
   let end = width;
   for (let ordinal = cells.length - 1; ordinal >= 0; ordinal--) {
@@ -126,36 +118,61 @@ function traced(
 }
 
 interface Neighbours {
-  readonly above: readonly Span[] | undefined;
-  readonly below: readonly Span[] | undefined;
-  readonly belowThat: readonly Span[] | undefined;
-  /** Where the cells of each neighbour begin and end. */
-  readonly edges: readonly ReadonlySet<number>[];
-  readonly belowIsData: boolean;
+  /** For each column, up to the width, how many of the neighbours above and below have no cell that begins or ends there. */
+  readonly edgeless: Uint8Array;
+  /** For each column the width of the cell above that begins there, 0 where none does; null where there is no row above. */
+  readonly above: Uint8Array | null;
+  /** The cells below; empty where they tell nothing, all being of one depth and none a blank to be covered. */
+  readonly below: readonly Below[];
+}
+
+interface Below extends Span {
+  /** A blank that a cell above it must cover whole. */
+  readonly covered: boolean;
+  /** It goes on in the row below it. */
+  readonly runs: boolean;
+}
+
+function neighboursOf(
+  width: number,
+  above: readonly Span[] | undefined,
+  below: readonly Span[] | undefined,
+  belowThat: readonly Span[] | undefined,
+): Neighbours {
+  const edgeless = new Uint8Array(width + 1);
+  for (const neighbour of [above, below]) {
+    if (!neighbour) continue;
+    const edges = new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]));
+    for (let column = 0; column <= width; column++) if (!edges.has(column)) edgeless[column]! += 1;
+  }
+  const spans = above ? new Uint8Array(width + 1) : null;
+  for (const { column, columnSpan } of above ?? []) spans![column] = columnSpan;
+  const isData = below !== undefined && isDataRow(below);
+  const children = (below ?? []).map((cell) => ({
+    ...cell,
+    covered: cell.blank && !isData,
+    runs: runsDown(cell, belowThat),
+  }));
+  const [first] = children;
+  const tells = children.some(({ covered, runs }) => covered || runs !== first!.runs);
+  return { edgeless, above: spans, below: tells ? children : [] };
 }
 
 /** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
-function fit(
-  cell: Span,
-  start: number,
-  end: number,
-  { above, below, belowThat, edges, belowIsData }: Neighbours,
-): number {
+function fit(cell: Span, start: number, end: number, { edgeless, above, below }: Neighbours): number {
   const span = end - start;
   let cost = span * span * 0.001;
   if (span > 1 && cell.numeric) cost += 0.5;
-  for (const columns of edges) cost += Number(!columns.has(start)) + Number(!columns.has(end));
-  if (above && cell.blank)
-    cost += above.some((other) => other.column === start && other.columnSpan === span) ? -2 : 2;
+  cost += edgeless[start]! + edgeless[end]!;
+  if (above && cell.blank) cost += above[start] === span ? -2 : 2;
   let depth: boolean | null = null;
   let mixed = false;
-  for (const child of below ?? []) {
+  for (const child of below) {
     if (child.column >= end || child.column + child.columnSpan <= start) continue;
-    if (child.blank && !belowIsData) cost += child.column === start && child.columnSpan === span ? -2 : 2;
+    if (child.covered) cost += child.column === start && child.columnSpan === span ? -2 : 2;
     // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
-    const runs = runsDown(child, belowThat);
-    mixed ||= depth !== null && depth !== runs;
-    depth = runs;
+    mixed ||= depth !== null && depth !== child.runs;
+    depth = child.runs;
   }
   return mixed ? cost + 0.3 : cost;
 }

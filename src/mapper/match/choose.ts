@@ -65,8 +65,13 @@ export function chooseLayouts(
     const worded = hasWords(variants[0]!);
     if (!isMentioned(variants[0]!, worded ? words.has : has)) continue;
     const seenRows = words.rowsFor(variants[0]!);
-    const fits = variants.map((variant) => fitTable(variant, seenRows, cluesOf, headerOf));
-    const best = fits.reduce((a, b) => (isBetterReading(b, a) ? b : a));
+    let best: Fit | null = null;
+    for (const variant of variants) {
+      const fit = fitTable(variant, seenRows, cluesOf, headerOf);
+      if (best === null || isBetterReading(fit, best)) best = fit;
+      if (isWhole(best)) break;
+    }
+    if (best === null) continue;
     byTable.set(best.table, [...(byTable.get(best.table) ?? []), best]);
   }
   const clear = [...byTable.values()].map(clearWinner).find((fit) => fit !== null);
@@ -193,6 +198,11 @@ function isBetterReading(fit: Fit, than: Fit): boolean {
   if (fit.score !== than.score) return fit.score > than.score;
   const [share, other] = [countedShare(fit), countedShare(than)];
   return share === other ? than.reordered && !fit.reordered : share > other;
+}
+
+/** Whether no other reading of the table can be better. */
+function isWhole(fit: Fit): boolean {
+  return fit.score === 1 && !fit.reordered && countedShare(fit) === 1;
 }
 
 /** Share of the rows found that print as many values as the form has columns. */

@@ -1,4 +1,5 @@
-import type { CellValue, Finding, EvidenceEntry, Place, Tables, Template } from "../../model/index.ts";
+import type { CellValue, Finding, EvidenceEntry, Place, Tables, TableTemplate } from "../../model/index.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
 import { formCells, putCell, tablePointer } from "../../arithmetic/paths.ts";
 import type { Assignment } from "./assign.ts";
 import type { AddedCell } from "./mapped-table.ts";
@@ -61,25 +62,25 @@ export function mapTables(
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
-  for (const { template, table } of choice.missing) missing(template, table);
+  for (const it of choice.missing) missing(formOf(it));
   const names = nameRecords(records, { values, evidence });
+  const forms = [...choice.fits.map(({ known }) => known.table), ...choice.missing.map(formOf)];
   return {
-    tables: nest(new Map([...names.values, ...values])),
-    evidence: new Map([...names.evidence, ...evidence]),
+    tables: nest([names.values, values], forms),
+    evidence: names.evidence.size === 0 ? evidence : new Map([...names.evidence, ...evidence]),
     diagnostics: [...diagnostics, ...names.diagnostics],
     repeated,
     added,
     assignments,
   };
 
-  function missing(template: Template, id: string): void {
-    const table = template.tables.find((candidate) => candidate.id === id)!;
+  function missing(table: TableTemplate): void {
     for (const { pointer, row, column } of formCells(table)) {
       if (row.optional || column.optional) continue;
       values.set(pointer, null);
       evidence.set(pointer, { raw: null, status: "unreadable", at: null });
     }
-    diagnostics.push(finding("table-missing", { path: tablePointer(id), args: { title: table.title } }));
+    diagnostics.push(finding("table-missing", { path: tablePointer(table.id), args: { title: table.title } }));
   }
 }
 
@@ -97,11 +98,24 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 
+function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemplate {
+  return template.tables.find(({ id }) => id === table)!;
+}
+
 /** Flat pointers to nested objects, keys in the form's order. */
-function nest(values: ReadonlyMap<string, CellValue>): Tables {
+function nest(values: readonly ReadonlyMap<string, CellValue>[], forms: readonly TableTemplate[]): Tables {
   const root: Record<string, unknown> = {};
-  for (const [pointer, value] of values) {
-    putCell(root, pointer.split("/").slice(3), value);
-  }
+  const known = forms.map(stepsOf);
+  for (const own of values)
+    for (const [pointer, value] of own) {
+      const steps = known.find((form) => form.has(pointer))?.get(pointer);
+      putCell(root, steps ?? pointer.split("/").slice(3), value);
+    }
   return root as Tables;
 }
+
+/** The steps to each cell of a form, which are the same in every report. */
+const stepsOf = prepared(
+  (table: TableTemplate): ReadonlyMap<string, readonly string[]> =>
+    new Map(formCells(table).map(({ pointer, steps }) => [pointer, steps])),
+);

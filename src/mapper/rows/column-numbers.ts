@@ -5,6 +5,8 @@ import type { FormHeader } from "./form-row.ts";
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
 /** What stands before them and before nothing else, so that in the second of two halves they may go on from the first's. */
 const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
+/** Neither a column's number, with its brackets, nor what stands before it is longer. */
+const LONGEST = 4;
 /** Heading of what numbers the rows. */
 const ROW_NUMBER = /^行[次号]$/u;
 /** Heading of what counts the rows of a list or of a half of one, and names none. */
@@ -25,7 +27,12 @@ const NUMBERS_ROWS = /^(?:序号|[行栏]次|行号|编号|代码)$/u;
 
 /** The columns' numbers, 栏次 1 2 3, a header like those above it: from 1 on in order, and a row of values below. */
 export function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
-  const texts = cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
+  const texts: string[] = [];
+  for (const cell of cells) {
+    const text = cell.text.trim();
+    if (text.length > LONGEST) return false; // nearly every row has a label
+    if (text !== "") texts.push(text);
+  }
   const numbers = texts.filter((text) => /^[(（]?\d{1,2}[)）]?$/u.test(text));
   const named =
     texts.length > numbers.length &&

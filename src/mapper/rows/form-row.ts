@@ -122,6 +122,7 @@ export function addContext(state: RowState, text: string): void {
 
 /** 2014年度 above a column is what a form calls 本年度; where two years are named, which one is this year's is not told. */
 export function thisYear(normalized: string): string {
+  if (!normalized.includes("年度")) return normalized;
   const years = new Set(normalized.match(YEAR));
   return years.size === 1 ? normalized.replace(YEAR, "本年度") : normalized;
 }

@@ -1,6 +1,6 @@
 import type { Block, Place } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
-import { isFilled } from "../../printed/numbers.ts";
+import { hasDigits, isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { changesNumber, isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
@@ -85,6 +85,10 @@ function holdsRows(cells: readonly string[], last: number): boolean {
 }
 
 function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
+  if (!hasDigits(text)) {
+    addContext(state, foldDigits(text));
+    return;
+  }
   const folded = withoutWords(foldDigits(text));
   const remarks = remarksIn(folded);
   let from = 0;
