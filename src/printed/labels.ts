@@ -44,8 +44,8 @@ export function knownLabel(label: string, aliases: readonly string[] = [], toler
 
 /** The text of a label as it stands, or of one of its aliases; nothing scores higher. */
 export function matchExactly(text: string, known: KnownLabel): LabelMatch {
-  for (const [index, label] of known.entries()) if (label.text === text) return index === 0 ? EXACT : ALIAS;
-  return NONE;
+  const index = known.findIndex((label) => label.text === text);
+  return index < 0 ? NONE : index === 0 ? EXACT : ALIAS;
 }
 
 /** Compares a printed text (normalized, enumerator gone) with a label of the form. */
@@ -201,28 +201,9 @@ function isSubsequence(short: string, long: string): boolean {
   return index === short.length;
 }
 
-/** Levenshtein's distance up to a limit; above it, any number above it. */
+/** Levenshtein's distance up to a limit; above it, any number above it. What both texts begin and end with needs no edit. */
 function editDistance(a: string, b: string, limit: number): number {
   if (!shareCharacters(a, b, limit)) return limit + 1;
-  const [left, right] = withoutCommonEnds(a, b);
-  if (left === "" || right === "") return left.length + right.length;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= right.length; j++) {
-      const edits = row[j - 1]! + Number(left[i - 1] !== right[j - 1]);
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, edits));
-      least = Math.min(least, next[j]!);
-    }
-    if (least > limit) return limit + 1;
-    row = next;
-  }
-  return row[right.length]!;
-}
-
-/** Two texts without what both begin and end with, which needs no edit. */
-function withoutCommonEnds(a: string, b: string): readonly [string, string] {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let [endA, endB] = [a.length, b.length];
@@ -230,5 +211,20 @@ function withoutCommonEnds(a: string, b: string): readonly [string, string] {
     endA--;
     endB--;
   }
-  return [a.slice(start, endA), b.slice(start, endB)];
+  const width = endB - start;
+  if (endA === start || width === 0) return endA - start + width;
+  const row = new Uint16Array(width + 1).map((_, index) => index);
+  for (let i = start; i < endA; i++) {
+    let diagonal = row[0]!;
+    let least = diagonal + 1;
+    row[0] = least;
+    for (let j = 1; j <= width; j++) {
+      const edits = diagonal + Number(a[i] !== b[start + j - 1]);
+      diagonal = row[j]!;
+      row[j] = Math.min(row[j]! + 1, row[j - 1]! + 1, edits);
+      least = Math.min(least, row[j]!);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return row[width]!;
 }

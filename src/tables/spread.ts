@@ -126,7 +126,7 @@ interface Neighbours {
   readonly below: readonly Below[];
 }
 
-interface Below extends Span {
+interface Below extends Pick<Span, "column" | "columnSpan"> {
   /** A blank that a cell above it must cover whole. */
   readonly covered: boolean;
   /** It goes on in the row below it. */
@@ -142,20 +142,27 @@ function neighboursOf(
   const edgeless = new Uint8Array(width + 1);
   for (const neighbour of [above, below]) {
     if (!neighbour) continue;
-    const edges = new Set(neighbour.flatMap((cell) => [cell.column, cell.column + cell.columnSpan]));
-    for (let column = 0; column <= width; column++) if (!edges.has(column)) edgeless[column]! += 1;
+    for (let column = 0; column <= width; column++) edgeless[column]! += 1;
+    for (const { column } of neighbour) edgeless[column]! -= 1;
+    if (neighbour.length > 0) edgeless[width]! -= 1;
   }
   const spans = above ? new Uint8Array(width + 1) : null;
   for (const { column, columnSpan } of above ?? []) spans![column] = columnSpan;
-  const isData = below !== undefined && isDataRow(below);
-  const children = (below ?? []).map((cell) => ({
-    ...cell,
-    covered: cell.blank && !isData,
-    runs: runsDown(cell, belowThat),
+  return { edgeless, above: spans, below: below ? telling(below, belowThat) : [] };
+}
+
+/** The cells below, where they tell anything of those above them. */
+function telling(below: readonly Span[], belowThat: readonly Span[] | undefined): readonly Below[] {
+  const runs = below.map((cell) => runsDown(cell, belowThat));
+  const isData = isDataRow(below);
+  const tells = runs.includes(true) && runs.includes(false);
+  if (!tells && (isData || !below.some(({ blank }) => blank))) return [];
+  return below.map(({ column, columnSpan, blank }, index) => ({
+    column,
+    columnSpan,
+    covered: blank && !isData,
+    runs: runs[index]!,
   }));
-  const [first] = children;
-  const tells = children.some(({ covered, runs }) => covered || runs !== first!.runs);
-  return { edgeless, above: spans, below: tells ? children : [] };
 }
 
 /** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */

@@ -32,11 +32,11 @@ export const text: Adapter = {
     let page = decoded.includes("\f") ? 1 : undefined;
     const tokens = lines.map((printed, index): Token => {
       // A form feed before a line begins a page (text taken from a PDF); columns made by spaces begin anew there.
-      const feeds = /^\f*/u.exec(printed)![0].length;
+      const feeds = printed.startsWith("\f") ? /^\f*/u.exec(printed)![0].length : 0;
       if (page !== undefined) page += feeds;
       const line = printed.slice(feeds);
-      const heading = /^\s{0,3}(#{1,6})\s(.*)$/u.exec(line);
-      const at = { ...(page === undefined ? {} : { page }), line: index + 1 };
+      const heading = line.includes("#") ? /^\s{0,3}(#{1,6})\s(.*)$/u.exec(line) : null;
+      const at = page === undefined ? { line: index + 1 } : { page, line: index + 1 };
       if (!heading) return { kind: "line", text: line, at };
       return { kind: "line", text: withoutClosing(heading[2]!), heading: heading[1]!.length, at };
     });

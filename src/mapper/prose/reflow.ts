@@ -19,11 +19,11 @@ const WIDEST = 140;
  * lines end within two columns of the longest one; a line that reaches it goes on in the next unless that begins anew.
  */
 export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
-  const lines = blocks.flatMap((block, index): WholeLine[] =>
-    block.kind === "line"
-      ? [{ text: block.text, at: block.at, index, heading: block.heading !== undefined }]
-      : [],
-  );
+  const lines: WholeLine[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== "line") return;
+    lines.push({ text: block.text, at: block.at, index, heading: block.heading !== undefined });
+  });
   const margin = rightMargin(lines);
   if (margin === null) return lines;
   const joined: WholeLine[] = [];
@@ -50,12 +50,16 @@ function isTitleLine(text: string): boolean {
 }
 
 function rightMargin(lines: readonly WholeLine[]): number | null {
-  const widths = lines
-    .filter(({ text }) => !/\S {2,}\S|\t|\|/u.test(text.trim()))
-    .map(({ text }) => width(text));
-  const widest = Math.max(0, ...widths.filter((value) => value <= WIDEST));
-  const full = widths.filter((value) => value >= widest - 2 && value <= widest).length;
-  return widest >= NARROWEST && full >= 3 && widths.every((value) => value <= WIDEST) ? widest : null;
+  const widths: number[] = [];
+  for (const { text } of lines) {
+    if (/\S {2,}\S|\t|\|/u.test(text.trim())) continue;
+    const own = width(text);
+    if (own > WIDEST) return null;
+    widths.push(own);
+  }
+  const widest = widths.reduce((a, b) => Math.max(a, b), 0);
+  const full = widths.filter((value) => value >= widest - 2).length;
+  return widest >= NARROWEST && full >= 3 ? widest : null;
 }
 
 /** An indented line, or one with an enumerator, is a paragraph of its own. */
@@ -63,9 +67,14 @@ function beginsAnew(text: string): boolean {
   return /^(?:\s{2,}|\u3000)/u.test(text) || outlineLevel(text) > 0;
 }
 
-/** Display columns: Chinese characters and full-width punctuation take two. */
+/** Display columns: Chinese characters and full-width punctuation take two; any number above the widest where a text is wider. */
 function width(text: string): number {
+  const printed = text.trimEnd();
   let columns = 0;
-  for (const character of text.trimEnd()) columns += character > "\u1100" ? 2 : 1;
+  for (let at = 0; at < printed.length && columns <= WIDEST; at++) {
+    const point = printed.codePointAt(at)!;
+    columns += point > 0x1100 ? 2 : 1;
+    if (point > 0xffff) at++;
+  }
   return columns;
 }

@@ -80,7 +80,9 @@ export function mapTables(
       values.set(pointer, null);
       evidence.set(pointer, { raw: null, status: "unreadable", at: null });
     }
-    diagnostics.push(finding("table-missing", { path: tablePointer(table.id), args: { title: table.title } }));
+    diagnostics.push(
+      finding("table-missing", { path: tablePointer(table.id), args: { title: table.title } }),
+    );
   }
 }
 

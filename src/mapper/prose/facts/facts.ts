@@ -46,10 +46,11 @@ export function readFacts(
   });
 }
 
-/** A sentence without spaces, digits folded; `places` are the offsets of its characters in the section's text. */
+/** A sentence without spaces, digits folded. */
 interface Sentence {
   readonly text: string;
-  readonly places: readonly number[];
+  /** Where it begins in the text of its section, and that text. */
+  readonly start: number;
   readonly whole: string;
   readonly paragraph: number;
 }
@@ -63,38 +64,37 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
     headings.flatMap(({ paragraph }) => [starts[paragraph]!, starts[paragraph + 1] ?? whole.length]),
   );
   const sentences: Sentence[] = [];
-  let text = "";
-  let places: number[] = [];
-  const end = () => {
-    const paragraph = starts.findLastIndex((start) => start <= (places[0] ?? 0));
-    if (text !== "") sentences.push({ text, places, whole, paragraph: Math.max(0, paragraph) });
-    [text, places] = ["", []];
+  let from = 0;
+  const endAt = (end: number) => {
+    const printed = whole.slice(from, end);
+    const first = printed.search(INK);
+    const start = from + first;
+    from = end;
+    if (first < 0) return;
+    const paragraph = starts.findLastIndex((one) => one <= start);
+    sentences.push({ text: plain(printed), start, whole, paragraph: Math.max(0, paragraph) });
   };
   for (let index = 0; index < whole.length; index++) {
-    if (apart.size > 0 && apart.has(index)) end();
+    if (apart.size > 0 && apart.has(index)) endAt(index);
     const character = whole[index]!;
-    if (isSpace(character)) continue;
-    text += fold(character);
-    places.push(index);
-    if (character === "。" || character === "！" || character === "？") end();
+    if (character === "。" || character === "！" || character === "？") endAt(index + 1);
   }
-  end();
+  endAt(whole.length);
   return sentences;
 }
 
-function isSpace(character: string): boolean {
-  return (
-    character <= " " ||
-    character === "\u00a0" ||
-    character === "\u3000" ||
-    (character >= "\u2000" && character <= "\u200a")
-  );
-}
+const SPACES = String.raw`\0-\x20\xa0\u2000-\u200a\u3000`;
+const INK = new RegExp(`[^${SPACES}]`, "u");
+const SPACE_OR_WIDE = new RegExp(`[${SPACES}()０-９]`, "u");
+const EVERY_SPACE = new RegExp(`[${SPACES}]+`, "gu");
 
-function fold(character: string): string {
-  if (character === "(") return "（";
-  if (character === ")") return "）";
-  return character >= "０" && character <= "９" ? foldDigits(character) : character;
+function plain(printed: string): string {
+  if (!SPACE_OR_WIDE.test(printed)) return printed;
+  return printed
+    .replace(EVERY_SPACE, "")
+    .replaceAll("(", "（")
+    .replaceAll(")", "）")
+    .replace(/[０-９]+/gu, foldDigits);
 }
 
 function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
@@ -102,9 +102,12 @@ function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
   if (text.length > LONGEST) return [];
   if (!SUBJECT.test(text)) return [];
   const found: Stated[] = [];
-  for (const one of patterns.flatMap((pattern) => statedBy(pattern, sentence, where))) {
-    // Words that one pattern has read are not read again for the same fact.
-    if (!found.some((other) => isReadAgain(one, other))) found.push(one);
+  for (const pattern of patterns) {
+    if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) continue;
+    for (const one of statedBy(pattern, sentence, where)) {
+      // Words that one pattern has read are not read again for the same fact.
+      if (!found.some((other) => isReadAgain(one, other))) found.push(one);
+    }
   }
   return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
 }
@@ -122,7 +125,6 @@ interface Stated {
 /** What the words of one pattern state wherever they stand in the sentence. */
 function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
   const { text, paragraph } = sentence;
-  if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) return [];
   return matchesOf(pattern.words, text).flatMap((match) => {
     const groups = match.groups ?? {};
     const [from, to] = [match.index, match.index + match[0].length];
@@ -162,6 +164,14 @@ function isReadAgain(one: Stated, other: Stated): boolean {
 }
 
 /** A stretch of a sentence with the spaces it is printed with. */
-function printed({ places, whole }: Sentence, from: number, to: number): string {
-  return whole.slice(places[from], places[to - 1]! + 1).trim();
+function printed({ whole, start }: Sentence, from: number, to: number): string {
+  const first = placeAfter(whole, start, from);
+  return whole.slice(first, placeAfter(whole, first, to - from - 1) + 1).trim();
+}
+
+/** The offset of the character that so many others of the sentence stand before, counted from the one at `start`. */
+function placeAfter(whole: string, start: number, count: number): number {
+  let at = start;
+  for (let left = count; left > 0; left -= Number(INK.test(whole[at]!))) at++;
+  return at;
 }

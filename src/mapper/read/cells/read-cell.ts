@@ -47,23 +47,29 @@ export function readCell(
   }
   const { text: raw, at } = printed;
   const found = type === "percent" ? readPercent(raw) : readValue(raw);
-  const label = [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
-  const doubtful = doubtfulCell(path, label, printed, found, options);
-  if (doubtful) return doubtful;
+  const label = () =>
+    [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
+  if (isDoubtful(printed, found)) {
+    const doubtful = doubtfulCell(path, label(), printed, found, options);
+    if (doubtful) return doubtful;
+  }
   const { status, value, note } = found;
   const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
   const measure = measureOf(rowFit, known, found, isAmount);
   const { unit, yuan } = measure;
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {
-    diagnostics.push(finding("unreadable-value", { path, at, args: { raw, label, reason: "not-a-number" } }));
+    diagnostics.push(
+      finding("unreadable-value", { path, at, args: { raw, label: label(), reason: "not-a-number" } }),
+    );
   }
   if (note !== undefined && value !== null) {
-    diagnostics.push(finding("value-note", { path, at, args: { raw, label, note } }));
+    diagnostics.push(finding("value-note", { path, at, args: { raw, label: label(), note } }));
   }
   if (value !== null && hasLeadingZero(raw))
-    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label, value } }));
-  diagnostics.push(...unitFindings(measure, value, isAmount, { path, at }, { raw, label }));
+    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label: label(), value } }));
+  if (value !== null && value !== 0)
+    diagnostics.push(...unitFindings(measure, value, isAmount, { path, at }, { raw, label: label() }));
   const entry = {
     raw,
     status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
@@ -101,15 +107,14 @@ function measureOf(
   return { unit, usual, yuan, odd: yuan === null ? unit : undefined };
 }
 
-/** What is odd about the unit of a number; beside nothing and beside zero no unit is. */
+/** What is odd about the unit of a number other than zero; beside nothing and beside zero no unit is. */
 function unitFindings(
   { unit, usual, yuan, odd }: Measure,
-  value: number | null,
+  value: number,
   isAmount: boolean,
   about: { readonly path: string; readonly at: PrintedValue["at"] },
   printed: { readonly raw: string; readonly label: string },
 ): readonly Finding[] {
-  if (value === null || value === 0) return [];
   const found: Finding[] = [];
   if (yuan !== null && usual !== undefined && toYuan(value, usual) !== yuan)
     found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
@@ -118,6 +123,11 @@ function unitFindings(
     found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
   if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
   return found;
+}
+
+/** Whether there is anything to ask about a number; most cells hold one and no more. */
+function isDoubtful({ doubt, merged }: PrintedValue, { joined }: ReadValue): boolean {
+  return doubt !== undefined || merged === true || joined !== undefined;
 }
 
 /** A number that its look, a second reading or its digits make doubtful; null where nothing does. */
