@@ -99,6 +99,12 @@ describe("signs and edges", () => {
     expect(await plain(NUMBER, "/CropBox [0 29.5 300 200]")).toBe("1435");
   });
 
+  it("a font that leans in one place and stands in another does not lie", async () => {
+    const leaning = "BT /F1 10 Tf 1 0 .34 1 30 90 Tm (1435) Tj ET\n";
+    expect(await plain(leaning + NUMBER)).toBe("1435");
+    expect(await plain(NUMBER + leaning)).toBe("1435");
+  });
+
   it("a page in larger units is read alike by both engines", async () => {
     expect(await plain(NUMBER, "/UserUnit 2")).toBe("1435");
   });

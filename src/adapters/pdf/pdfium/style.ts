@@ -8,6 +8,8 @@ export interface GlyphStyle {
   readonly widthOfEm: number;
   readonly font: number;
   readonly angle: number;
+  /** How far its glyphs lean, which widens their boxes: the tangent, in steps of a hundredth. */
+  readonly lean: number;
   readonly bold: boolean;
   readonly faint: boolean;
   readonly invisible: boolean;
@@ -48,6 +50,7 @@ export function styleOf(
     font: call.FPDFTextObj_GetFont!(object),
     // Seen from behind it stands upright in the line of its neighbours, whichever way it is written.
     angle: mirrored && turned === 180 ? 0 : turned,
+    lean: Math.round((100 * (a * c + b * d)) / (a * d - b * c)) || 0,
     bold: weight >= 600 || mode === 2,
     faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),

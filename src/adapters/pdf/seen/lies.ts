@@ -26,7 +26,7 @@ export function doubtLies(
   placed: readonly PlacedGlyph[],
   drawn: DrawsAnother,
 ): readonly PlacedGlyph[] {
-  const first = new Map<number, PlacedGlyph>();
+  const first = new Map<string, PlacedGlyph>();
   const lying = new Set<number>();
   const tallest = tallestDigits(placed);
   let painted = 0;
@@ -37,7 +37,7 @@ export function doubtLies(
     if (!isDigit(one)) continue;
     if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
     const digit = Number(one.glyph.text);
-    const key = 10 * font + digit;
+    const key = `${font} ${digit} ${one.style.lean}`;
     const known = first.get(key);
     if (known !== undefined) {
       if (!haveOneSize(known, one)) lying.add(font);
@@ -109,7 +109,7 @@ function heightOf({ glyph: { box }, style }: PlacedGlyph): number {
   return (box[3] - box[1]) / style.size;
 }
 
-/** In em: a font has one glyph for a digit. */
+/** In em: a font has one glyph for a digit, upright or leaning. */
 function haveOneSize(a: PlacedGlyph, b: PlacedGlyph): boolean {
   const wide = ({ glyph: { box }, style }: PlacedGlyph) => (box[2] - box[0]) / style.widthOfEm;
   const high = ({ glyph: { box }, style }: PlacedGlyph) => (box[3] - box[1]) / style.size;
