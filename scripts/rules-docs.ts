@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { rules as listed, type Language } from "../src/findings/index.ts";
 import type { RuleEntry } from "../src/findings/entry.ts";
 import { ruleDefinitions } from "../src/findings/rules/index.ts";
+import { contentRules } from "../src/findings/rules/contents.ts";
 import { correctionRules } from "../src/findings/rules/corrections.ts";
 import { documentRules } from "../src/findings/rules/document.ts";
 import { fieldRules } from "../src/findings/rules/fields.ts";
@@ -11,15 +12,18 @@ import { neighbourRules } from "../src/findings/rules/neighbour-rules.ts";
 import { ofdRules } from "../src/findings/rules/ofd.ts";
 import { pdfRules } from "../src/findings/rules/pdf.ts";
 import { proseRules } from "../src/findings/rules/prose.ts";
+import { rowRules } from "../src/findings/rules/rows.ts";
 import { tableRules } from "../src/findings/rules/tables.ts";
 import { valueRules } from "../src/findings/rules/values.ts";
 
 const THEMES: readonly (readonly [en: string, zh: string, rules: Readonly<Record<string, RuleEntry>>])[] = [
   ["The document", "文件", documentRules],
+  ["What it holds beside text and tables", "文字与表格以外的内容", contentRules],
   ["OFD", "OFD", ofdRules],
   ["PDF", "PDF", pdfRules],
   ["Title, office, year and dates", "标题、机关、年度与日期", fieldRules],
-  ["Tables, rows and columns", "表、行与列", tableRules],
+  ["Tables and records", "表与记录", tableRules],
+  ["Rows, columns and headings", "行、列与表头", rowRules],
   ["Single values", "单个数值", valueRules],
   ["Sums of the official forms (勾稽关系)", "法定表式的勾稽关系", formRules],
   ["Sums of the forms beside the annual report", "年度报告以外表式的勾稽关系", neighbourRules],

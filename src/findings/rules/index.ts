@@ -1,4 +1,5 @@
 import type { RuleEntry } from "../entry.ts";
+import { contentRules } from "./contents.ts";
 import { correctionRules } from "./corrections.ts";
 import { documentRules } from "./document.ts";
 import { fieldRules } from "./fields.ts";
@@ -7,16 +8,19 @@ import { neighbourRules } from "./neighbour-rules.ts";
 import { ofdRules } from "./ofd.ts";
 import { pdfRules } from "./pdf.ts";
 import { proseRules } from "./prose.ts";
+import { rowRules } from "./rows.ts";
 import { tableRules } from "./tables.ts";
 import { valueRules } from "./values.ts";
 
 /** Every rule a conversion can name, apart from those of a form of one's own. */
 export const ruleDefinitions = {
   ...documentRules,
+  ...contentRules,
   ...fieldRules,
   ...ofdRules,
   ...pdfRules,
   ...tableRules,
+  ...rowRules,
   ...valueRules,
   ...formRules,
   ...neighbourRules,
