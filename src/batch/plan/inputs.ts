@@ -1,13 +1,13 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { compare } from "../store/buckets.ts";
 import { isDocumentName } from "../../adapters/archive.ts";
 import { shownName } from "../../adapters/entry-name.ts";
 import { below, forwardSlashes, openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";
 import { parseGlob } from "./glob.ts";
 import { isManifest, readManifest } from "./manifest.ts";
+import { comparePages } from "./page-order.ts";
 
 /** One file asked for. `fields` are its manifest columns but `path`. */
 export interface InputFile {
@@ -99,12 +99,7 @@ async function* walk(
     else if (isReport) ofReport.push({ name, path, report: `${folder.name}\0` });
     else yield { name, path };
   }
-  yield* ofReport.sort((one, other) => compare(counted(one.name), counted(other.name)));
-}
-
-/** A name by which pages sort as they are counted. */
-function counted(name: string): string {
-  return name.replace(/\d{1,12}/g, (digits) => digits.padStart(12, "0"));
+  yield* ofReport.sort((one, other) => comparePages(one.name, other.name));
 }
 
 /** The entries of a folder; where it may not be opened, or not be read to its end, at last the system's code of the reason. */

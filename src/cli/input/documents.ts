@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { comparePages } from "../../batch/plan/page-order.ts";
 import { Refused, readMember } from "../../batch/store/archive.ts";
 import type { Member } from "../../batch/store/archive.ts";
 import { forwardSlashes, openable } from "../../batch/store/file-path.ts";
@@ -25,7 +26,7 @@ export interface GivenDocument {
 }
 
 /**
- * The documents under the given paths. Folders are walked in name order; dot files, JSON files (records, `about.json`),
+ * The documents under the given paths. Folders are walked in the order of names, p2 before p10; dot files, JSON files (records, `about.json`),
  * symbolic links and the folder `except` are left out. A path that does not exist throws the system's error.
  */
 export async function findDocuments(
@@ -48,7 +49,7 @@ async function walk(
   found: GivenDocument[],
 ): Promise<void> {
   const entries = await readdir(join(root, below), { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries.sort((a, b) => comparePages(a.name, b.name))) {
     const relative = join(below, entry.name);
     const path = join(root, relative);
     if (entry.name.startsWith(".") || resolve(path) === except) continue;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { findInputs } from "../../../src/batch/plan/inputs.ts";
 import { findDocuments, loadInput } from "../../../src/cli/input/documents.ts";
 
 const root = mkdtempSync(join(tmpdir(), "gongkai-"));
@@ -25,8 +26,21 @@ symlinkSync(root, join(root, "loop"));
 
 test("folders are walked in name order, without dot files, records, links and the output", async () => {
   const found = await findDocuments([root], join(root, "out"));
-  expect(found.map(({ relative }) => relative)).toEqual(["a.txt", "b/10.txt", "b/2.txt"]);
-  expect(found[1]?.name).toBe(join(root, "b/10.txt"));
+  expect(found.map(({ relative }) => relative)).toEqual(["a.txt", "b/2.txt", "b/10.txt"]);
+  expect(found[1]?.name).toBe(join(root, "b/2.txt"));
+});
+
+test("a folder's files are in one order for convert --as-one and for a batch whose folders are reports", async () => {
+  const pages = ["第10页.txt", "第２页.txt", "p2.txt", "p10.txt", "p02.txt", "p1.txt", "附件.txt"];
+  const reports = join(root, "out", "reports");
+  mkdirSync(join(reports, "青石市"), { recursive: true });
+  for (const name of pages) writeFileSync(join(reports, "青石市", name), name);
+  const one = (await findDocuments([reports], null)).map(({ relative }) => relative.slice(4));
+  const other: string[] = [];
+  for await (const { name } of findInputs([reports], join(root, "elsewhere"), { folderIsReport: true }))
+    other.push(name.slice(reports.length + 5));
+  expect(one).toEqual(["p1.txt", "p02.txt", "p2.txt", "p10.txt", "第２页.txt", "第10页.txt", "附件.txt"]);
+  expect(other).toEqual(one);
 });
 
 test("a file asked for by name is taken whatever it is called", async () => {
