@@ -139,6 +139,10 @@ export function mapReport(
     otherTables: others.tables,
     facts: facts.map(({ fact }) => fact),
   };
+  const evidence = new Map(read.evidence);
+  for (const own of [tables.evidence, others.evidence])
+    for (const [pointer, entry] of own) evidence.set(pointer, entry);
+  facts.forEach(({ raw, at }, index) => evidence.set(`/report/facts/${index}`, { raw, status: "given", at }));
   const layouts = [
     ...choice.fits.map((fit) => [fit.table, fit.layout] as const),
     ...choice.missing.map(({ template, table }) => [table, template.id] as const),
@@ -148,15 +152,7 @@ export function mapReport(
     layouts: Object.fromEntries(layouts),
     stages: { rows, fits, assignments: tables.assignments },
     candidates: choice.candidates,
-    evidence: new Map([
-      ...read.evidence,
-      ...tables.evidence,
-      ...others.evidence,
-      ...facts.map(({ raw, at }, index): [string, EvidenceEntry] => [
-        `/report/facts/${index}`,
-        { raw, status: "given", at },
-      ]),
-    ]),
+    evidence,
     diagnostics: [
       ...turned,
       ...read.diagnostics,

@@ -213,7 +213,8 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   const width = endB - start;
   if (endA === start || width === 0) return endA - start + width;
-  const row = new Uint16Array(width + 1).map((_, index) => index);
+  const row: number[] = [];
+  for (let j = 0; j <= width; j++) row.push(j);
   for (let i = start; i < endA; i++) {
     let diagonal = row[0]!;
     let least = diagonal + 1;

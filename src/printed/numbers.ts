@@ -34,10 +34,11 @@ const LONGEST = 200;
  * and a remark in brackets is `unreadable`; stripping what is not a digit would make 2216 of `22（其中修订16件）`.
  */
 export function readValue(raw: string): ReadValue {
-  if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every cell
+  if (raw === "0") return ZERO; // every second cell
+  if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every other
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   const trimmed = raw.trim();
-  if (trimmed === "") return { status: "blank", value: null };
+  if (trimmed === "") return BLANK;
   if (trimmed.length > LONGEST || !(trimmed.length > 6 ? VALUED : SHORT_VALUED).test(trimmed))
     return UNREADABLE; // a label
   // Words wrap in a narrow cell, 不涉⏎及, 万⏎元; between digits a space or a line end may part two numbers.
@@ -66,6 +67,8 @@ export function readPercent(raw: string): ReadValue {
   return text === "" && raw.trim() !== "" ? UNREADABLE : readValue(text);
 }
 
+const ZERO: ReadValue = { status: "given", value: 0 };
+const BLANK: ReadValue = { status: "blank", value: null };
 const UNREADABLE: ReadValue = { status: "unreadable", value: null };
 
 /** Whether a text prints a number, readable or not: `12`, `1 2`, `3.5%`, `约12`, `12*`, `12（应为13）`. Of a label, or of `（1）`, false. */
@@ -95,7 +98,7 @@ export function isValue(text: string): boolean {
 
 /** Whether a number begins with a zero too many: 07, 007, 00; counts are not printed so, codes and two numbers run together are. */
 export function hasLeadingZero(text: string): boolean {
-  return /^[^\d(]{0,4}0\d/u.test(foldDigits(text).trim());
+  return text.length > 1 && /^[^\d(]{0,4}0\d/u.test(foldDigits(text).trim());
 }
 
 /** Whether a text has digits at all. */

@@ -47,8 +47,9 @@ interface Body {
 function body(rows: readonly (readonly PlacedCell[])[]): Body {
   const votes = new Map<number, number>();
   let firstDataRow = Infinity;
-  for (const row of rows) {
-    const count = trailingValues(textsOf(row));
+  const texts = rows.map(textsOf);
+  for (const [index, row] of rows.entries()) {
+    const count = trailingValues(texts[index]!);
     if (count === 0 || isLowerHeading(row, count)) continue;
     firstDataRow = Math.min(firstDataRow, row[0]!.row);
     const column = row[row.length - count]!.column;
@@ -65,7 +66,7 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
   ) {
     return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
-  const halves = rows.map((row) => halvesIn(textsOf(row)));
+  const halves = texts.map(halvesIn);
   const lastHalf = Math.max(0, ...rows.map((row, at) => row[halves[at]!.last]?.column ?? 0));
   const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
   const valueColumn = Math.max(voted, lastHalf);

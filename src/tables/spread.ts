@@ -85,32 +85,33 @@ function lay(
   const neighbours = neighboursOf(width, above, below, belowThat);
   const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
   const spare = width - cells.length;
-  let costs = new Float64Array(width + 1).fill(Infinity);
+  // Of every cell by the column in which it ends: the cost of all up to there, and the column in which it begins.
+  const size = width + 1;
+  const costs = new Float64Array((cells.length + 1) * size).fill(Infinity);
+  const from = new Uint8Array(cells.length * size);
   costs[0] = 0;
-  const from: Uint8Array[] = [];
-  for (const [ordinal, cell] of cells.entries()) {
-    const next = new Float64Array(width + 1).fill(Infinity);
-    const origin = new Uint8Array(width + 1);
+  cells.forEach((cell, ordinal) => {
+    const [before, own] = [ordinal * size, (ordinal + 1) * size];
     for (let end = ordinal + 1; end <= ordinal + 1 + spare; end++) {
       for (let start = ordinal; start < end; start++) {
-        if (costs[start] === Infinity) continue;
+        if (costs[before + start] === Infinity) continue;
         const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost = costs[start]! + misplaced + fit(cell, start, end, neighbours);
-        if (cost < next[end]! - 1e-9) [next[end], origin[end]] = [cost, start];
+        const cost = costs[before + start]! + misplaced + fit(cell, start, end, neighbours);
+        if (cost >= costs[own + end]! - 1e-9) continue;
+        costs[own + end] = cost;
+        from[before + end] = start;
       }
     }
-    costs = next;
-    from.push(origin);
-  }
+  });
   return traced(cells, from, width);
 }
 
-/** The spans of the cheapest way, from its last cell back; `from[cell][end]` is the column where that cell begins. */
-function traced(cells: readonly Span[], from: readonly Uint8Array[], width: number): readonly Span[] {
+/** The spans of the cheapest way, from its last cell back; `from` has the column where a cell begins. */
+function traced(cells: readonly Span[], from: Uint8Array, width: number): readonly Span[] {
   const spans: Span[] = [];
   let end = width;
   for (let ordinal = cells.length - 1; ordinal >= 0; ordinal--) {
-    const column = from[ordinal]![end]!;
+    const column = from[ordinal * (width + 1) + end]!;
     spans.unshift({ ...cells[ordinal]!, column, columnSpan: end - column });
     end = column;
   }

@@ -229,20 +229,23 @@ export function alignInOrder(
   printedCount: number,
   score: (known: number, printed: number) => number,
 ): readonly (number | null)[] {
-  const best: Float64Array[] = [new Float64Array(printedCount + 1)];
+  // Of the first i known and the first j printed ones the greatest sum, row by row in one list.
+  const width = printedCount + 1;
+  const best = new Float64Array((count + 1) * width);
   for (let i = 1; i <= count; i++) {
-    const row = new Float64Array(printedCount + 1);
     for (let j = 1; j <= printedCount; j++) {
+      const at = i * width + j;
       const pair = score(i - 1, j - 1);
-      row[j] = Math.max(best[i - 1]![j]!, row[j - 1]!, pair > 0 ? best[i - 1]![j - 1]! + pair : 0);
+      const without = Math.max(best[at - width]!, best[at - 1]!);
+      best[at] = pair > 0 ? Math.max(without, best[at - width - 1]! + pair) : without;
     }
-    best.push(row);
   }
   const result: (number | null)[] = new Array<number | null>(count).fill(null);
   let [i, j] = [count, printedCount];
   while (i > 0 && j > 0) {
-    if (best[i]![j] === best[i - 1]![j]) i -= 1;
-    else if (best[i]![j] === best[i]![j - 1]) j -= 1;
+    const at = i * width + j;
+    if (best[at] === best[at - width]) i -= 1;
+    else if (best[at] === best[at - 1]) j -= 1;
     else {
       result[i - 1] = j - 1;
       i -= 1;

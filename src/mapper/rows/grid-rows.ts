@@ -53,10 +53,9 @@ function partToRows(
     pending = [];
   };
   table.forEach((cells, index) => {
-    const own = cells.filter((cell) => cell.row === index + 1);
     if (isNumbering(cells, table[index + 1])) return;
-    const texts = new Set(own.map((cell) => cell.text.trim()).filter((text) => text !== ""));
-    for (const text of texts) if (texts.size === 1 || isStatement(text)) noteUnits(state.units, text);
+    const own = cells.filter((cell) => cell.row === index + 1);
+    for (const text of saidOfBelow(own)) noteUnits(state.units, text);
     const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
@@ -125,6 +124,16 @@ function wordedRow(cells: readonly GridCell[], valueColumn: number): readonly Om
   ];
 }
 
+/** Of the texts of a row those that may say something of the rows below: the only one, or what says nothing but a unit. */
+function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
+  const texts = new Set<string>();
+  for (const cell of cells) {
+    const text = cell.text.trim();
+    if (text !== "") texts.add(text);
+  }
+  return texts.size === 1 ? [...texts] : [...texts].filter(isStatement);
+}
+
 /** A cell that says nothing but a unit: 单位：元, beside the table's name. */
 function isStatement(text: string): boolean {
   return isStatedUnit(normalizeLabel(text));
@@ -139,6 +148,7 @@ function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
 export function printed(cell: GridCell): PrintedValue {
   const { text, at, column, columnSpan, doubt } = cell;
   const merged = cell.rowSpan > 1 && text.trim() !== "";
+  if (!doubt && !merged) return { text, at, column, columnSpan };
   return { text, at, column, columnSpan, ...(doubt ? { doubt } : {}), ...(merged ? { merged } : {}) };
 }
 
@@ -148,7 +158,12 @@ export function rowsOf(grid: Grid): GridCell[][] {
   for (const cell of grid.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) table[row - 1]?.push(cell);
   }
-  return table.map((cells) => cells.sort((a, b) => a.column - b.column));
+  for (const cells of table) if (!isInOrder(cells)) cells.sort((a, b) => a.column - b.column);
+  return table;
+}
+
+function isInOrder(cells: readonly GridCell[]): boolean {
+  return cells.every(({ column }, index) => index === 0 || column >= cells[index - 1]!.column);
 }
 
 /** One text and nothing but empty cells, with a row of texts below it: a caption, what it covers left empty. */
@@ -168,13 +183,15 @@ function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCel
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
 function firstValueColumn(table: readonly (readonly GridCell[])[]): number | null {
   const votes = new Map<number, number>();
+  const trailing = table.flatMap((cells) => {
+    let start = cells.length;
+    while (start > 0 && isValueCell(cells[start - 1]!)) start -= 1;
+    return start < cells.length ? [{ values: start === 0 ? cells : cells.slice(start), labels: start }] : [];
+  });
   const vote = (minimum: (values: readonly GridCell[], labels: number) => boolean) => {
-    for (const cells of table) {
-      let start = cells.length;
-      while (start > 0 && isValueCell(cells[start - 1]!)) start -= 1;
-      const values = cells.slice(start);
-      if (values.length > 0 && minimum(values, start))
-        votes.set(values[0]!.column, (votes.get(values[0]!.column) ?? 0) + 1);
+    for (const { values, labels } of trailing) {
+      const { column } = values[0]!;
+      if (minimum(values, labels)) votes.set(column, (votes.get(column) ?? 0) + 1);
     }
   };
   // A row that nothing stands in but its number, as below the end of the shorter of two halves, has a blank label.
@@ -206,14 +223,17 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   while (
     start < cells.length &&
     isLabelText(cells[start]!.text) &&
-    cells.slice(start + 1).some((cell) => isFilledCell(cell))
+    cells.some((cell, at) => at > start && isFilledCell(cell))
   )
     start += 1;
   // A row whose labels were lost may begin with its values.
   while (start > 0 && isFilledCell(cells[start - 1]!)) start -= 1;
   const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
-  const numbers = values.filter((cell) => isFilledCell(cell)).length;
-  const texts = values.filter((cell) => !isValueCell(cell)).length;
+  let [numbers, texts] = [0, 0];
+  for (const cell of values) {
+    if (isFilledCell(cell)) numbers += 1;
+    else if (!isValue(cell.text)) texts += 1;
+  }
   if (
     numbers === 0 &&
     (texts > 0 || (labels.every((cell) => cell.text.trim() === "") && !(valueColumn === 1 && last)))
@@ -235,7 +255,8 @@ function isValueCell(cell: GridCell): boolean {
 
 /** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
 export function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell.filler !== true) + 1);
+  const end = cells.findLastIndex((cell) => cell.filler !== true) + 1;
+  return end === cells.length ? cells : cells.slice(0, end);
 }
 
 function isLabelText(text: string): boolean {

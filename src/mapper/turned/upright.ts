@@ -4,7 +4,7 @@ import type { Block, Finding, Grid, Template } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isUnit } from "../../printed/units.ts";
 import { knownTables } from "../form/form.ts";
-import { coveringRows, stackedRegions, type GridPart } from "./geometry.ts";
+import { stackedRegions, type GridPart } from "./geometry.ts";
 import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";
 import { isBeside, isFigure, isWording, vocabularyOf, wordOf, type Vocabulary } from "./vocabulary.ts";
 
@@ -123,7 +123,10 @@ function mayBeTurned(grid: Grid, { rows, columns }: Forms): boolean {
   if (grid.layout === "aligned" || grid.cells.length > MAXIMUM_CELLS) return false;
   const first = grid.cells.find(({ text }) => isFigure(text));
   if (!first) return false;
-  const row = coveringRows(grid)[first.row - 1]!.filter(({ text }) => isWording(text) && !isBeside(text));
+  const row = grid.cells
+    .filter((cell) => cell.row <= first.row && first.row < cell.row + cell.rowSpan)
+    .filter(({ text }) => isWording(text) && !isBeside(text))
+    .sort((a, b) => a.column - b.column);
   if (row.some(({ column }) => column > first.column)) return true;
   const label = row.at(-1);
   if (label) return !rows.has(wordOf(label.text)) || columns.has(wordOf(label.text));

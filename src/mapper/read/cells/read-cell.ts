@@ -1,4 +1,4 @@
-import type { CellValue, Finding, EvidenceEntry, EvidenceStatus } from "../../../model/index.ts";
+import type { CellValue, Finding, EvidenceEntry, EvidenceStatus, RowTemplate } from "../../../model/index.ts";
 import type { RowFit } from "../../match/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/form.ts";
@@ -47,10 +47,8 @@ export function readCell(
   }
   const { text: raw, at } = printed;
   const found = type === "percent" ? readPercent(raw) : readValue(raw);
-  const label = () =>
-    [row.enumerator + row.label, known.column.label].filter((part) => part !== "").join(" / ");
   if (isDoubtful(printed, found)) {
-    const doubtful = doubtfulCell(path, label(), printed, found, options);
+    const doubtful = doubtfulCell(path, labelOf(row, known), printed, found, options);
     if (doubtful) return doubtful;
   }
   const { status, value, note } = found;
@@ -60,16 +58,22 @@ export function readCell(
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {
     diagnostics.push(
-      finding("unreadable-value", { path, at, args: { raw, label: label(), reason: "not-a-number" } }),
+      finding("unreadable-value", {
+        path,
+        at,
+        args: { raw, label: labelOf(row, known), reason: "not-a-number" },
+      }),
     );
   }
   if (note !== undefined && value !== null) {
-    diagnostics.push(finding("value-note", { path, at, args: { raw, label: label(), note } }));
+    diagnostics.push(finding("value-note", { path, at, args: { raw, label: labelOf(row, known), note } }));
   }
   if (value !== null && hasLeadingZero(raw))
-    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label: label(), value } }));
+    diagnostics.push(finding("leading-zero", { path, at, args: { raw, label: labelOf(row, known), value } }));
   if (value !== null && value !== 0)
-    diagnostics.push(...unitFindings(measure, value, isAmount, { path, at }, { raw, label: label() }));
+    diagnostics.push(
+      ...unitFindings(measure, value, isAmount, { path, at }, { raw, label: labelOf(row, known) }),
+    );
   const entry = {
     raw,
     status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
@@ -79,6 +83,10 @@ export function readCell(
     ...(yuan === null ? {} : { yuan }),
   };
   return { value, entry, diagnostics };
+}
+
+function labelOf(row: RowTemplate, { column }: KnownColumn): string {
+  return [row.enumerator + row.label, column.label].filter((part) => part !== "").join(" / ");
 }
 
 interface Measure {
