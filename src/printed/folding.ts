@@ -1,11 +1,24 @@
-/** Whitespace, quotes and invisible characters gone, brackets and punctuation folded, Traditional written as Simplified. */
-export function normalizeLabel(text: string): string {
+/**
+ * Whitespace, quotes, invisible characters and the mark of a note behind the words gone, brackets and punctuation folded,
+ * Traditional written as Simplified.
+ */
+export function normalizeLabel(printed: string): string {
+  const text = withoutNoteMark(printed);
   let kind = kindOf(text);
   if (kind === KEPT) return text;
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
   if (kind === UNUSUAL) kind = kindOf(compatible);
   const result = kind === KEPT ? compatible : folded(compatible);
   return text.includes("檔") || text.includes("資") ? simplifyWords(result) : result;
+}
+
+/** What sends from a label to a note below the table: 规章①, 规章注①, 规章[1]. Before a word the same signs count it. */
+const NOTE_MARK = /(?<=[\u4e00-\u9fff）)”"])注?(?:[①-⑳¹²³⁴-⁹]{1,2}|[[［【〔]注?[\d①-⑳]{1,2}[\]］】〕])$/u;
+const ENDS_NOTE_MARK = /[①-⑳¹²³⁴-⁹\]］】〕]$/u;
+
+function withoutNoteMark(text: string): string {
+  const trimmed = ENDS_NOTE_MARK.test(text.slice(-1)) ? text : text.trimEnd();
+  return ENDS_NOTE_MARK.test(trimmed.slice(-1)) ? trimmed.replace(NOTE_MARK, "") : text;
 }
 
 function folded(text: string): string {

@@ -1,4 +1,5 @@
 import type { OtherTable, Place } from "../../model/index.ts";
+import { isSignature } from "../../printed/signed.ts";
 import { finding } from "../../findings/finding.ts";
 import type { AddedCell } from "../read/mapped-table.ts";
 import { takenRows, type Fit } from "../match/fit.ts";
@@ -112,8 +113,6 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
 
 /** What is printed in forms beside their rows: numbers of the columns, who filled the form in. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁]|[A-Za-z])$/u;
-export const SIGNED =
-  /^(?:填[报表]单位|(?:单位|分管)?负责人|审核人|填[报表]人|制表人|联系人|(?:联系)?电话|填[报表]日期)(?:\(.*?\))?(?::.*)?$/u;
 const TABLE_NAME = /表(?:\(.*\))?$/u;
 
 function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): boolean {
@@ -121,7 +120,7 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
   if (labels.length === 0 && !(sameGrid && hasNumbers(row))) return false;
   if (isNumberedAndEmpty(row)) return false;
   if (labels.every((label) => COLUMN_NUMBER.test(label)) && isSequence(values)) return false;
-  if (labels.some((label) => SIGNED.test(label))) return false;
+  if (labels.some((label) => isSignature(label))) return false;
   const letters = labels.map(lettersOf);
   // A last text of one or two letters is a unit that is none of the known ones.
   const texts = [letters.join(""), letters.findLast((text) => text.length >= 3) ?? letters.join("")];

@@ -4,7 +4,7 @@ import { takenRows, type Fit } from "../match/fit.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { SIGNED } from "./added.ts";
+import { isSignature } from "../../printed/signed.ts";
 import { labelsOfRow, type Unknown } from "./labelled.ts";
 
 /** A table of rows that print words among their values; a first row without any number is its header. */
@@ -76,7 +76,7 @@ function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
   const formal = (text: string) =>
     known.headings.includes(text) || known.words.some((word) => text.includes(word));
   const found = rowFits.some(({ printed }) => printed?.labels.at(-1) === labels.at(-1));
-  return !found && texts.length >= 2 && !texts.some((text) => formal(text) || SIGNED.test(text));
+  return !found && texts.length >= 2 && !texts.some((text) => formal(text) || isSignature(text));
 }
 
 function printedRowOf(row: FormRow): OtherTable["rows"][number] {

@@ -35,15 +35,44 @@ export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
  * printed label that is one of them is no damaged other. `year` is the report's.
  */
 export function headerFinder(labels: ReadonlySet<string>, year: number | null): HeaderOf {
-  const headers = new Map<FormRow["headers"], Map<KnownBlock, HeaderMatch | null>>();
+  const headers = new Map<FormRow["headers"], FoundHeaders>();
   return (printed, { block }) => {
     if (printed.headers.length === 0) return null;
-    const found = headers.get(printed.headers) ?? new Map<KnownBlock, HeaderMatch | null>();
-    headers.set(printed.headers, found);
-    if (!found.has(block)) found.set(block, findHeader(printed.headers, block, labels, year));
+    const own = headers.get(printed.headers) ?? {
+      headers: printed.headers.map((header) => inThisYear(header, year)),
+      found: new Map(),
+    };
+    headers.set(printed.headers, own);
+    const { found } = own;
+    if (!found.has(block)) found.set(block, findHeader(own.headers, block, labels, year));
     return found.get(block)!;
   };
 }
+
+interface FoundHeaders {
+  readonly headers: FormRow["headers"];
+  readonly found: Map<KnownBlock, HeaderMatch | null>;
+}
+
+/** 2023年新收 in the report of 2023 is what a form calls 本年新收. */
+function inThisYear(header: FormHeader, year: number | null): FormHeader {
+  const isNamed = ({ text }: HeaderColumn) => text.includes(`${year}年`);
+  if (year === null || !header.columns.some(isNamed)) return header;
+  const own = (text: string) =>
+    text.replace(THIS_YEARS, (all, named) => (Number(named) === year ? "本年" : all));
+  return {
+    ...header,
+    columns: header.columns.map((column) => ({
+      ...column,
+      text: own(column.text),
+      leaf: own(column.leaf),
+      texts: column.texts.map(own),
+    })),
+  };
+}
+
+/** A year before the words of a heading, and no 年度, which every form's words are compared without. */
+const THIS_YEARS = /(20\d\d)年(?=\p{sc=Han})(?!度)/gu;
 
 /** The nearest header that carries at least half of the block's column labels, or null. */
 function findHeader(

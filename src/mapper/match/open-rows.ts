@@ -5,6 +5,7 @@ import { finding } from "../../findings/finding.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
+import { isSignature } from "../../printed/signed.ts";
 import { isMentioned, sampledTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
@@ -139,11 +140,11 @@ function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
   return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
 }
 
-/** A row with a name and a cell for each column; no headings, no numbers of columns, no note, no row of dots. */
+/** A row with a name and a cell for each column; no headings, no numbers of columns, no note, no signature, no row of dots. */
 function isListItem(row: FormRow, corner: ReadonlySet<string>): boolean {
   const { labels, values, headers } = row;
   const name = labels.at(-1) ?? "";
-  if (!/[\p{L}\p{N}]/u.test(name)) return false;
+  if (!/[\p{L}\p{N}]/u.test(name) || labels.some(isSignature)) return false;
   // A numbered row that was left empty.
   if (isEmpty(row) && (/^\d+$/u.test(name) || NOTE.test(name))) return false;
   // The lower row of headings, 类 | 款 | 项, where those merged over both rows left empty cells.

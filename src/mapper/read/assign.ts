@@ -1,6 +1,8 @@
 import type { KnownColumn } from "../form/form.ts";
 import { leaveOut, type RowChoice, type SurplusPattern } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
+import { isNumber } from "../../printed/numbers.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
 import {
   isGridRow,
   valueCount,
@@ -121,7 +123,21 @@ function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): read
   if (endsPage(row, count)) return row.values.slice(0, count);
   const besides = header?.foreign ? [] : (header?.beside ?? []);
   const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
-  return apart.length < count ? row.values : apart; // header and body disagree about the columns
+  const disagree = apart.length < count || hasNumberOfOwn(row.values, apart, besides);
+  return disagree ? row.values : apart; // header and body disagree about the columns
+}
+
+/** A number under the heading of the labels, 信息内容, beside blanks under the form's: it is one of the row's. */
+function hasNumberOfOwn(
+  values: readonly PrintedValue[],
+  apart: readonly PrintedValue[],
+  besides: readonly HeaderColumn[],
+): boolean {
+  const corners = besides.filter(({ leaf }) => !numbersRows(leaf));
+  return (
+    apart.some(({ text }) => text.trim() === "") &&
+    values.some((value) => isNumber(value.text) && corners.some((corner) => reach(corner, value)))
+  );
 }
 
 /** A row whole on its line and a small number alone on the next one: the page's. */

@@ -69,8 +69,9 @@ export function otherCandidates(
   };
 }
 
-/** Another candidate bears all labels of the row that was taken. A form without any number is no candidate. */
+/** Another candidate bears all labels of the row that was taken. A form without any number is no candidate, nor is an empty row. */
 function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boolean {
+  if (rival.labels.length === 0 && rival.values.every(({ text }) => text.trim() === "")) return false;
   if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;

@@ -97,7 +97,7 @@ function pieces(cell: GridCell): readonly GridCell[] {
 /** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
 export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
   const texts = cells
-    .map((cell) => withoutEnumerator(normalizeLabel(cell.text)))
+    .map((cell) => withoutEnumerator(normalizeLabel(cell.text)).replace(/:$/u, ""))
     .filter((text) => text !== "");
   const isUnitCell = (text: string) => isUnit(text) || unitNamed(text) !== undefined;
   const labels = texts.filter((text, index) => index === 0 || !(isUnitCell(text) || /^[-—]+$/u.test(text)));
