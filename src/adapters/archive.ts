@@ -28,7 +28,7 @@ export function isDocumentName(path: string): boolean {
 
 /**
  * Whether an entry of this name makes its ZIP a document: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6), and
- * those of iWork, which are not read but named.
+ * those of iWork and UOF, which are not read but named.
  */
 export function marksDocument(name: string): boolean {
   return documentMarks.has(name.toLowerCase());
@@ -38,6 +38,7 @@ const documentMarks: ReadonlySet<string> = new Set([
   "[content_types].xml",
   "mimetype",
   "ofd.xml",
+  "uof.xml",
   "index/document.iwa",
   "metadata/buildversionhistory.plist",
 ]);

@@ -1,7 +1,9 @@
 import type { Adapter, Source } from "../model/index.ts";
+import { csvFormat } from "./csv/format.ts";
 import { detectAmong } from "./detect.ts";
 import { docFormat } from "./doc/format.ts";
 import { docxFormat, flatOpcFormat, word2003XmlFormat } from "./docx/format.ts";
+import { excel2003XmlFormat } from "./excel2003/format.ts";
 import { loaded, loadedPages } from "./format.ts";
 import { htmlFormat } from "./html/format.ts";
 import { imageFormat } from "./image/format.ts";
@@ -26,6 +28,7 @@ export const adapters: readonly Adapter[] = [
   loaded(docFormat, async () => (await import("./doc/index.ts")).doc),
   loaded(xlsFormat, async () => (await import("./xls/index.ts")).xls),
   loaded(xlsxFormat, async () => (await import("./xlsx/index.ts")).xlsx),
+  loaded(excel2003XmlFormat, async () => (await import("./excel2003/index.ts")).excel2003Xml),
   loaded(odtFormat, async () => (await import("./odt/index.ts")).odt),
   loaded(odsFormat, async () => (await import("./ods/index.ts")).ods),
   loaded(docxFormat, async () => (await import("./docx/index.ts")).docx),
@@ -36,6 +39,7 @@ export const adapters: readonly Adapter[] = [
   loaded(rtfFormat, async () => (await import("./rtf/index.ts")).rtf),
   loaded(mhtmlFormat, async () => (await import("./mhtml/index.ts")).mhtml),
   loaded(htmlFormat, async () => (await import("./html/index.ts")).html),
+  loaded(csvFormat, async () => (await import("./csv/index.ts")).commaSeparated),
   text,
 ];
 

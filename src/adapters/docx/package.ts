@@ -147,5 +147,7 @@ function foreignFormat(archive: Archive): string {
   // Pages, Numbers and Keynote keep one archive of their own in theirs.
   if (archive.names.some((name) => /^Index\/Document\.iwa$|^Index\.zip$|^index\.(?:xml|apxl)$/i.test(name)))
     return "iwork";
+  // UOF of 2011 and later (GB/T 20916) is a package, too.
+  if (archive.find("uof.xml") !== null) return "uof";
   return "zip";
 }

@@ -7,7 +7,7 @@ import { sheetsReading } from "../sheet/tokens.ts";
 import { fodsFormat, odsFormat } from "./format.ts";
 import { odsBook } from "./book.ts";
 
-/** Spreadsheets of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
+/** Spreadsheets of OpenDocument (ISO/IEC 26300): packages and templates. */
 export const ods: Adapter = { ...odsFormat, read: refusable(readPackage) };
 
 /** The same written as one XML file. */

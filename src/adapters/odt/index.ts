@@ -13,7 +13,7 @@ import { openOdfPackage } from "./package.ts";
 import { odtStory } from "./story.ts";
 import type { OdtStory } from "./story.ts";
 
-/** Text documents of OpenDocument (ISO/IEC 26300, GB/T 20916): packages and templates. */
+/** Text documents of OpenDocument (ISO/IEC 26300): packages and templates. */
 export const odt: Adapter = {
   ...odtFormat,
   read: refusable(readOdt),

@@ -1,7 +1,7 @@
 import type { Adapter, Reading, Token } from "../../model/index.ts";
 import { decode } from "../decode.ts";
 import { finding } from "../../findings/finding.ts";
-import { foreignFormat } from "./signatures.ts";
+import { foreignFormat, foreignXml } from "./signatures.ts";
 
 /** No report comes near; a longer line is no text made for people, and lines cost more than their bytes. */
 const MAXIMUM_LINE = 2_000_000;
@@ -13,15 +13,13 @@ export const text: Adapter = {
   description: "plain text and Markdown (UTF-8, GB18030, Big5, UTF-16)",
   sniff: () => true, // last in the list: the decoder says whether the bytes are text at all
   read(source): Reading {
-    const format = foreignFormat(source.bytes);
-    if (format)
-      return {
-        tokens: [],
-        metadata: [],
-        diagnostics: [finding("unsupported", { args: { format } })],
-      };
+    const foreign = foreignFormat(source.bytes);
+    if (foreign !== undefined) return unsupported(foreign);
     const { text: decoded, encoding, isText, diagnostics } = decode(source.bytes);
     if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
+    // Markup is no report, and would be read as its chapters.
+    const kind = foreignXml(decoded);
+    if (kind !== undefined) return unsupported(kind);
     const tooLarge = (what: string, limit: number): Reading => {
       const diagnostic = finding("too-large", { args: { what, limit } });
       return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, diagnostic] };
@@ -43,6 +41,10 @@ export const text: Adapter = {
     return { tokens, metadata: [], encoding, diagnostics };
   },
 };
+
+function unsupported(format: string): Reading {
+  return { tokens: [], metadata: [], diagnostics: [finding("unsupported", { args: { format } })] };
+}
 
 /** `# 总体情况 ##`: the marks that may close a heading are not its text. */
 function withoutClosing(title: string): string {

@@ -16,6 +16,21 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
   { format: "ceb", bytes: "Founder CEB" },
   { format: "chm", bytes: "ITSF" },
   { format: "djvu", bytes: "AT&TFORM" },
+  { format: "tar", bytes: "ustar", at: 257 },
+  { format: "cab", bytes: "MSCF" },
+  { format: "lha", bytes: "-lh", at: 2 },
+  { format: "postscript", bytes: "%!PS" },
+  { format: "psd", bytes: "8BPS" },
+  { format: "wordperfect", bytes: "\xffWPC" },
+  { format: "word-2", bytes: "\xdb\xa5\x2d\0" },
+  // BOF of Excel 2, 3 and 4, whose workbooks are no compound files (MS-XLS 2.4.21).
+  { format: "excel-4", bytes: "\x09\0\x04\0" },
+  { format: "excel-4", bytes: "\x09\x02\x06\0" },
+  { format: "excel-4", bytes: "\x09\x04\x06\0" },
+  { format: "sylk", bytes: "ID;P" },
+  { format: "dif", bytes: "TABLE\r\n0,1\r\n" },
+  { format: "heic", bytes: "ftyphei", at: 4 },
+  { format: "heic", bytes: "ftypmif1", at: 4 },
   { format: "mp4", bytes: "ftyp", at: 4 },
   { format: "webm", bytes: "\x1aE\xdf\xa3" },
   { format: "avi", bytes: "AVI ", at: 8 },
@@ -26,6 +41,15 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
 
 /** What the first bytes say a file is; undefined where they say nothing. */
 export function foreignFormat(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 32));
+  const head = String.fromCharCode(...bytes.subarray(0, longest));
   return SIGNATURES.find(({ bytes: signature, at = 0 }) => head.startsWith(signature, at))?.format;
+}
+
+const longest = Math.max(...SIGNATURES.map(({ bytes, at = 0 }) => at + bytes.length));
+
+/** What kind of XML a text is that no adapter reads: `uof` (GB/T 20916) or `xml`; undefined for all other text. */
+export function foreignXml(text: string): string | undefined {
+  const start = text.slice(0, 4096);
+  if (!/^\ufeff?\s{0,200}<\?xml\s/.test(start)) return undefined;
+  return /schemas\.uof\.org|<(?:uof:)?UOF[\s>]/.test(start) ? "uof" : "xml";
 }

@@ -1,10 +1,12 @@
 /** What is built in, in Chinese by its id; a test asks that nothing is missing. English comes with the thing itself. */
 export const chinese: Readonly<Record<"adapters" | "writers", Readonly<Record<string, string>>>> = {
   adapters: {
+    csv: "逗号分隔的数据，也包括扩展名为 .xls 的：.csv、.xls",
     doc: "Word 97–2003 文档：.doc，以及 WPS 文字的 .wps",
     docx: "Word 文档：.docx 和 .docm，由 Word 或 WPS 生成",
     "flat-opc": "单个 XML 文件形式的 Word 文档（Flat OPC）",
     "word-2003-xml": "Word 2003 XML 文档",
+    "excel-2003-xml": "Excel 2003 XML 工作簿，扩展名常为 .xls",
     html: "从政府网站保存的 HTML、XHTML 网页，完整或片段均可，不限编码",
     image: "PNG、JPEG、JPEG 2000 或传真 TIFF 格式的扫描页，须安装 gongkai-ocr",
     mhtml: "单个文件形式的网页：.mht、.mhtml，以及扩展名为 .doc 的 Word 单文件网页",

@@ -1,0 +1,87 @@
+import type { Limits } from "../../model/index.ts";
+import type { Attributes, XmlHandler } from "../package/xml.ts";
+import { tooLarge } from "../refusal.ts";
+import type { Sheet, SheetTally } from "../sheet/sheet.ts";
+import type { StringRun } from "../xlsx/strings.ts";
+import { collectSheet } from "./sheet.ts";
+import type { CollectedSheet } from "./sheet.ts";
+import { fontOf, bookStylesReader } from "./styles.ts";
+import { viewReader } from "./view.ts";
+
+/** Neither cells nor how they are shown. */
+const skipped: ReadonlySet<string> = new Set(["ss:Comment", "ss:Names", "o:DocumentProperties"]);
+
+/** Reads a whole workbook; its sheets are whole once the document has ended. */
+export function bookReader(limits: Limits): {
+  readonly handler: XmlHandler;
+  /** Sheets that are shown, in the order of their tabs. */
+  readonly sheets: readonly Sheet[];
+  readonly tally: SheetTally;
+} {
+  const styles = bookStylesReader();
+  const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
+  const sheets: Sheet[] = [];
+  const count = { cells: 0 };
+  let ordinal = 0;
+  let sheet: CollectedSheet | null = null;
+  let view = viewReader();
+  let cell: Attributes = {};
+  let type: string | null = null;
+  let runs: StringRun[] = [];
+  /** Looks of the letters that are being read, from the outermost element in. */
+  let looks: StringRun["look"][] = [];
+
+  const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    "ss:Worksheet": (attributes) => {
+      ordinal += 1;
+      if (ordinal > limits.maximumPages) throw tooLarge("sheets", ordinal, limits.maximumPages);
+      sheet = collectSheet(attributes["ss:Name"] ?? "", ordinal, styles, limits, count);
+      view = viewReader();
+    },
+    "ss:Table": (attributes) => sheet?.openTable(attributes),
+    "ss:Column": (attributes) => sheet?.openColumn(attributes),
+    "ss:Row": (attributes) => sheet?.openRow(attributes),
+    "ss:Cell": (attributes) => {
+      cell = attributes;
+      [type, runs, looks] = [null, [], []];
+    },
+    "ss:Data": (attributes) => void (type = attributes["ss:Type"] ?? "String"),
+  };
+  const handler: XmlHandler = {
+    open: (name, attributes) => {
+      if (skipped.has(name)) return "skip";
+      if (name.startsWith("html40:")) looks.push({ ...looks.at(-1), ...letterLook(name, attributes) });
+      else if (sheet === null) styles.open(name, attributes);
+      opens[name]?.(attributes);
+      view.open(name, attributes);
+      return;
+    },
+    close: (name) => {
+      if (name.startsWith("html40:")) looks.pop();
+      else if (name === "ss:Cell") sheet?.addCell(cell, type === null ? null : { type, runs });
+      else if (name === "ss:Worksheet" && sheet !== null) {
+        if (view.isHidden()) tally.hidden += 1;
+        else sheets.push(sheet.end(view.view()));
+        sheet = null;
+      }
+      view.close(name);
+    },
+    text: (text, path) => {
+      view.text(text, path);
+      if (!path.includes("ss:Data")) return;
+      const look = looks.at(-1);
+      const last = runs.at(-1);
+      if (last !== undefined && last.look === look) last.text += text;
+      else runs.push({ text, look });
+    },
+  };
+  return { handler, sheets, tally };
+}
+
+/** What an element of HTML does to letters in a cell. */
+function letterLook(name: string, attributes: Attributes): NonNullable<StringRun["look"]> {
+  if (name === "html40:S") return { struck: true };
+  if (name === "html40:Sup") return { script: "superscript" };
+  if (name === "html40:Sub") return { script: "subscript" };
+  return name === "html40:Font" ? fontOf(attributes, "html40:") : {};
+}

@@ -1,0 +1,204 @@
+import type { Limits } from "../../model/index.ts";
+import type { Attributes } from "../package/xml.ts";
+import { tooLarge } from "../refusal.ts";
+import { markConditions } from "../sheet/conditions.ts";
+import type { Condition } from "../sheet/conditions.ts";
+import {
+  isCutOff,
+  lowestRow,
+  markNarrow,
+  markUnreached,
+  narrowestColumn,
+  neededWidth,
+} from "../sheet/marks.ts";
+import type { DraftCell } from "../sheet/marks.ts";
+import { lastColumn, lastRow } from "../sheet/reference.ts";
+import type { Range, Sheet } from "../sheet/sheet.ts";
+import { isVolatile } from "../sheet/volatile.ts";
+import type { StringRun } from "../xlsx/strings.ts";
+import { shownCell } from "../xlsx/value.ts";
+import type { StylesReader } from "./styles.ts";
+
+/** What a cell's Data element says; null where it has none. */
+export interface CellData {
+  /** `Number`, `DateTime`, `Boolean`, `String` or `Error`. */
+  readonly type: string;
+  readonly runs: readonly StringRun[];
+}
+
+/** What stands behind the table of a sheet and says how it is shown. */
+export interface SheetView {
+  readonly showsZeros: boolean;
+  readonly showsFormulas: boolean;
+  readonly reached: { readonly row: number; readonly column: number };
+  readonly conditions: readonly Condition[];
+}
+
+export interface CollectedSheet {
+  readonly openTable: (attributes: Attributes) => void;
+  readonly openColumn: (attributes: Attributes) => void;
+  readonly openRow: (attributes: Attributes) => void;
+  readonly addCell: (attributes: Attributes, data: CellData | null) => void;
+  readonly end: (view: SheetView) => Sheet;
+}
+
+interface Band {
+  readonly hidden: boolean;
+  /** Points; infinite where nothing says. */
+  readonly size: number;
+  readonly style: string | undefined;
+}
+
+/** Part of its size that a digit is wide: a half in Song, more in most Latin fonts. */
+const digitShare = 0.55;
+/** Blank cells with a frame below the last text, and merges. */
+const [mostPending, mostMerges] = [5_000, 50_000];
+/** Nothing of this is worked out anew; its dates are told from 1900. */
+const book = { strings: [], is1904: false, recalculates: false };
+
+/** Collects one Worksheet; places count on from cell to cell where none is stated. */
+export function collectSheet(
+  name: string,
+  ordinal: number,
+  styles: StylesReader,
+  limits: Limits,
+  count: { cells: number },
+): CollectedSheet {
+  const columns = new Map<number, Band>();
+  const hiddenRows = new Set<number>();
+  const cells: DraftCell[] = [];
+  const merges: Range[] = [];
+  const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
+  /** Points of columns that state none. */
+  let usualWidth = Number.POSITIVE_INFINITY;
+  let pending: DraftCell[] = [];
+  let [nextColumn, row, nextRow, column] = [1, 0, 1, 1];
+  let open: Band & { readonly isFixed: boolean } = {
+    ...bandOf({}, "ss:Height"),
+    isFixed: false,
+  };
+  const keep = (cell: DraftCell): void => {
+    if (cell.text === "" && cell.doubt === undefined) {
+      if (cell.framed && pending.length < mostPending) pending.push(cell);
+      return;
+    }
+    for (const one of pending) cells.push(one);
+    cells.push(cell);
+    count.cells += pending.length + 1;
+    pending = [];
+    if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
+  };
+  const width = (left: number, right: number): number => {
+    let sum = 0;
+    for (let at = left; at <= right && sum < Number.POSITIVE_INFINITY; at++) {
+      const { size = Number.POSITIVE_INFINITY } = columns.get(at) ?? {};
+      sum += Number.isFinite(size) ? size : usualWidth;
+    }
+    return sum;
+  };
+  return {
+    openTable: (attributes) => {
+      usualWidth = Number(attributes["ss:DefaultColumnWidth"] ?? 0) || Number.POSITIVE_INFINITY;
+    },
+    openColumn: (attributes) => {
+      const first = placeOf(attributes, nextColumn, lastColumn);
+      const last = Math.min(first + wholeOf(attributes, "ss:Span"), lastColumn);
+      const band = bandOf(attributes, "ss:Width");
+      for (let at = first; at <= last; at++) columns.set(at, band);
+      nextColumn = last + 1;
+    },
+    openRow: (attributes) => {
+      row = placeOf(attributes, nextRow, lastRow);
+      const last = Math.min(row + wholeOf(attributes, "ss:Span"), lastRow);
+      const band = bandOf(attributes, "ss:Height");
+      open = { ...band, isFixed: attributes["ss:AutoFitHeight"] === "0" };
+      if (band.hidden || band.size <= lowestRow) hiddenRows.add(row);
+      nextRow = last + 1;
+      column = 1;
+    },
+    addCell: (attributes, data) => {
+      column = placeOf(attributes, column, lastColumn);
+      const style = styles.cell(attributes["ss:StyleID"] ?? open.style ?? columns.get(column)?.style);
+      const formula = attributes["ss:Formula"];
+      const shown = shownCell({ ...writtenOf(data), hasFormula: formula !== undefined }, style, book, true);
+      const { size, colour } = style.look;
+      const isDigits = /\d/.test(shown.text);
+      const cell: DraftCell = {
+        row,
+        column,
+        text: shown.text,
+        doubt:
+          shown.doubt ??
+          (formula !== undefined && isVolatile(formula) ? "formula" : undefined) ??
+          (isDigits && style.repeats ? "number-format" : undefined) ??
+          (isDigits && style.isCrossed ? "struck-text" : undefined) ??
+          (isDigits && isCutOff(size, open.size, open.isFixed ? shown.text : "") ? "too-small" : undefined),
+        framed: style.framed,
+        needed: neededWidth(shown.text, shown.isNumber, { ...style, size }, 1 / digitShare),
+        colour,
+        ground: style.ground,
+      };
+      if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);
+      if (formula !== undefined) formulas.add(cell);
+      const across = wholeOf(attributes, "ss:MergeAcross");
+      const down = wholeOf(attributes, "ss:MergeDown");
+      if (across + down > 0) {
+        const [bottom, right] = [Math.min(row + down, lastRow), Math.min(column + across, lastColumn)];
+        if (merges.push({ top: row, left: column, bottom, right }) > mostMerges)
+          throw tooLarge("merged-cells", merges.length, mostMerges);
+      }
+      keep(cell);
+      column = Math.min(column + across + 1, lastColumn);
+    },
+    end: ({ showsZeros, showsFormulas, reached, conditions }) => {
+      if (!showsZeros) for (const cell of zeros) Object.assign(cell, { text: "", doubt: "unseen-text" });
+      if (showsFormulas) for (const cell of formulas) cell.doubt ??= "formula";
+      markNarrow(cells, merges, width);
+      markConditions(cells, conditions);
+      markUnreached(cells, reached);
+      const isHiddenColumn = (at: number): boolean => {
+        const { hidden = false, size = Number.POSITIVE_INFINITY } = columns.get(at) ?? {};
+        return hidden || size < narrowestColumn;
+      };
+      return { name, ordinal, cells, merges, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn };
+    },
+  };
+}
+
+function bandOf(attributes: Attributes, size: "ss:Width" | "ss:Height"): Band {
+  const stated = Number(attributes[size] ?? Number.NaN);
+  return {
+    hidden: attributes["ss:Hidden"] === "1",
+    size: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+    style: attributes["ss:StyleID"],
+  };
+}
+
+function placeOf(attributes: Attributes, next: number, last: number): number {
+  return Math.min(wholeOf(attributes, "ss:Index") || next, last);
+}
+
+function wholeOf(attributes: Attributes, name: string): number {
+  const number = Math.trunc(Number(attributes[name] ?? 0));
+  return number > 0 && number < Number.POSITIVE_INFINITY ? number : 0;
+}
+
+/** The types of Data, as those of a cell of ISO 29500-1. */
+const types: Readonly<Record<string, string>> = { Number: "n", Boolean: "b", Error: "e" };
+
+function writtenOf(data: CellData | null): Omit<Parameters<typeof shownCell>[0], "hasFormula"> {
+  if (data === null) return { type: "n", value: null, inline: [] };
+  const value = data.runs.map(({ text }) => text).join("");
+  if (data.type === "DateTime") return { type: "n", value: String(serialOf(value)), inline: [] };
+  const type = types[data.type];
+  return type === undefined
+    ? { type: "inlineStr", value: null, inline: data.runs }
+    : { type, value: value.trim(), inline: [] };
+}
+
+const millisecondsOfDay = 86_400_000;
+
+/** `2021-12-31T00:00:00.000` as days since the last of 1899; not a number for anything else. */
+function serialOf(date: string): number {
+  return Date.parse(`${date}Z`) / millisecondsOfDay - Date.UTC(1899, 11, 30) / millisecondsOfDay;
+}

@@ -1,0 +1,98 @@
+import { parseColour } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
+import type { Attributes } from "../package/xml.ts";
+import { usualSize } from "../sheet/marks.ts";
+import type { CellStyle } from "../xlsx/styles.ts";
+
+export interface StylesReader {
+  readonly open: (name: string, attributes: Attributes) => void;
+  /** The style of this id; without one, what the workbook says of all cells. */
+  readonly cell: (id: string | undefined) => CellStyle;
+}
+
+const usual = "Default";
+const usualStyle: CellStyle = {
+  look: { struck: false, size: usualSize, colour: null },
+  pattern: "General",
+  ground: null,
+  framed: false,
+  shrinks: false,
+  repeats: false,
+  indent: 0,
+  isCrossed: false,
+};
+
+/** Reads the styles of a workbook: each begins as its parent, or as the usual one, and states what is other. */
+export function bookStylesReader(): StylesReader {
+  const styles = new Map<string, CellStyle>();
+  const cell = (id: string | undefined): CellStyle =>
+    styles.get(id ?? usual) ?? styles.get(usual) ?? usualStyle;
+  let current = "";
+  const change = (changes: Partial<CellStyle>): void =>
+    void styles.set(current, { ...cell(current), ...changes });
+  const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    "ss:Style": (attributes) => {
+      current = attributes["ss:ID"] ?? "";
+      styles.set(current, cell(attributes["ss:Parent"]));
+    },
+    "ss:Font": (attributes) => change({ look: { ...cell(current).look, ...fontOf(attributes, "ss:") } }),
+    "ss:Interior": (attributes) => {
+      const isInked = (attributes["ss:Pattern"] ?? "None") !== "None";
+      change({ ground: isInked ? xmlColour(attributes["ss:Color"]) : null });
+    },
+    "ss:Border": (attributes) => {
+      if ((attributes["ss:LineStyle"] ?? "None") === "None") return;
+      change(/^Diagonal/.test(attributes["ss:Position"] ?? "") ? { isCrossed: true } : { framed: true });
+    },
+    "ss:Alignment": (attributes) =>
+      change({
+        shrinks: attributes["ss:ShrinkToFit"] === "1",
+        repeats: attributes["ss:Horizontal"] === "Fill",
+        indent: Number(attributes["ss:Indent"] ?? 0) || 0,
+      }),
+    "ss:NumberFormat": (attributes) => {
+      const format = attributes["ss:Format"] ?? "General";
+      change({ pattern: namedFormats[format] ?? format });
+    },
+  };
+  return { open: (name, attributes) => opens[name]?.(attributes), cell };
+}
+
+/** What a Font element says, of a style (`ss:`) or of letters in a cell (`html40:`). */
+export function fontOf(attributes: Attributes, prefix: "ss:" | "html40:"): Partial<CellStyle["look"]> {
+  const said = (name: string): string | undefined => attributes[prefix + name];
+  const script = said("VerticalAlign")?.toLowerCase();
+  return {
+    ...(said("Color") === undefined ? {} : { colour: xmlColour(said("Color")) }),
+    ...(Number(said("Size")) > 0 ? { size: Number(said("Size")) } : {}),
+    ...(said("StrikeThrough") === undefined ? {} : { struck: said("StrikeThrough") === "1" }),
+    ...(script === "superscript" || script === "subscript" ? { script } : {}),
+    ...((said("FontName") ?? said("Face")) === undefined ? {} : { font: said("FontName") ?? said("Face") }),
+  };
+}
+
+/** `#RRGGBB`; null for `Automatic`. */
+export function xmlColour(value: string | undefined): Rgb | null {
+  return parseColour(value?.replace("#", ""));
+}
+
+/** Formats that go by a name, as programs in Chinese show them. */
+const namedFormats: Readonly<Record<string, string>> = {
+  "General Number": "General",
+  "General Date": "yyyy/m/d h:mm",
+  "Long Date": 'yyyy"年"m"月"d"日"',
+  "Medium Date": "d-mmm-yy",
+  "Short Date": "yyyy/m/d",
+  "Long Time": "h:mm:ss",
+  "Medium Time": "h:mm AM/PM",
+  "Short Time": "h:mm",
+  Currency: '"¥"#,##0.00;"¥"-#,##0.00',
+  "Euro Currency": '"€"#,##0.00;"€"-#,##0.00',
+  Fixed: "0.00",
+  Standard: "#,##0.00",
+  Percent: "0.00%",
+  Scientific: "0.00E+00",
+  "Yes/No": '"Yes";"Yes";"No"',
+  "True/False": '"True";"True";"False"',
+  "On/Off": '"On";"On";"Off"',
+};
