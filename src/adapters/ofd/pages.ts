@@ -9,6 +9,7 @@ import { resolvePart } from "./package/locations.ts";
 import type { OfdDocument } from "./package/package.ts";
 import { blockSpace, paintObjects } from "./paint/objects.ts";
 import { isOpaque } from "./package/pictures.ts";
+import type { ShapeBook } from "./paint/shapes.ts";
 import { readResources } from "./package/resources.ts";
 import { paintedOver } from "./scans.ts";
 import { seenOf } from "./seen/sight.ts";
@@ -58,6 +59,7 @@ export function paintDocument(
   );
   const annotations = annotationParts(archive, document, limits);
   const trees = new Map<string, OfdElement>();
+  const shapes: ShapeBook = new Map();
   const missing: string[] = [...resources.missing];
   const listed = childOf(document.root, "Pages");
   const pages = (listed === undefined ? [] : childrenOf(listed, "Page")).map(({ attributes }, index) => {
@@ -65,19 +67,22 @@ export function paintDocument(
     const part = resolvePart(archive, from, attributes["BaseLoc"] ?? "");
     const root = part === null ? undefined : opened(part);
     if (part === null || root === undefined) return undefined;
-    return paintPage(root, part, attributes["ID"], first + index);
+    return { canvas: paintPage(root, part, attributes["ID"]), number: first + index };
   });
-  return { pages, missing };
+  // Only when all are painted is known what each shape of a font is said to be.
+  return { pages: pages.map((one) => one && finished(one.canvas, one.number)), missing };
 
-  function paintPage(root: OfdElement, part: string, id: string | undefined, number: number): PaintedOfdPage {
+  function paintPage(root: OfdElement, part: string, id: string | undefined): Canvas {
     const own = childrenOf(root, "PageRes").map(({ text }) => ({ from: part, location: text }));
     const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
     missing.push(...(inner === resources ? [] : inner.missing));
     const area = areaOf(childOf(root, "Area"), common && childOf(common, "PageArea"));
-    const canvas = emptyCanvas(area.width, area.height);
+    const canvas = emptyCanvas(area.width, area.height, shapes);
     const space: Space = {
       matrix: area.matrix,
       clip: area.clip,
+      clips: [],
+      within: EVERYWHERE,
       visible: true,
       alpha: 1,
       drawParam: undefined,
@@ -91,7 +96,9 @@ export function paintDocument(
       const [x, y] = parsedBox(appearance.attributes["Boundary"]) ?? [0, 0];
       const [a, b, c, d] = area.matrix;
       const matrix: Matrix = [a, b, c, d, a * x + area.matrix[4], d * y + area.matrix[5]];
-      paintObjects(appearance, { ...space, matrix }, canvas);
+      const box = parsedBox(appearance.attributes["Boundary"]);
+      const within = box === undefined ? EVERYWHERE : boxIn(area.matrix, ...box);
+      paintObjects(appearance, { ...space, matrix, within }, canvas);
     }
     for (const stamp of document.stamps)
       if (stamp.page === id)
@@ -102,7 +109,7 @@ export function paintDocument(
           part: null,
           whole: true,
         });
-    return finished(canvas, number);
+    return canvas;
   }
 
   /** Layers in the order of painting: the backgrounds, bodies and foregrounds of templates and page (GB/T 33190 7.7). */

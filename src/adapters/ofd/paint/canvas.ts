@@ -4,6 +4,9 @@ import type { Ink, Subpath } from "../../page/ink/subpath.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
+import { newSteps } from "./region.ts";
+import type { PartOfPage, Steps } from "./region.ts";
+import type { ShapeBook } from "./shapes.ts";
 
 /** Everything a page paints, in points of the page as shown, in the order of painting. */
 export interface Canvas extends Ink {
@@ -15,6 +18,8 @@ export interface Canvas extends Ink {
   /** Lines and shapes for looking at what is no text. */
   readonly outlines: Subpath[];
   readonly budget: { objects: number; glyphs: number; points: number };
+  readonly steps: Steps;
+  readonly shapes: ShapeBook;
   order: number;
 }
 
@@ -24,10 +29,14 @@ export interface PaintedGlyph {
   readonly order: number;
   /** Where its object's clips let it be seen. */
   readonly clip: Box;
+  /** Clips that are no rectangles; undefined among them is one of which nothing is known. */
+  readonly clips: readonly (PartOfPage | undefined)[];
   /** Its object's box, which cuts it by the standard and not in every program. */
   readonly boundary: Box;
   /** Writes nothing, for certain. */
   readonly unseen: boolean;
+  /** Whether its shape is said to be something else, too; asked once all pages are painted. */
+  readonly belied: (() => boolean) | undefined;
 }
 
 /** A filled shape that is more than a line. */
@@ -35,8 +44,9 @@ export interface PaintedFill {
   readonly box: Box;
   readonly paint: Paint;
   readonly order: number;
-  /** It may not cover all of its box. */
-  readonly ragged: boolean;
+  /** It is a level rectangle, and covers all of its box. */
+  readonly whole: boolean;
+  readonly region: PartOfPage;
 }
 
 export interface PaintedPicture {
@@ -53,6 +63,10 @@ export interface PaintedPicture {
 export interface Space {
   readonly matrix: Matrix;
   readonly clip: Box;
+  /** Clips that are no rectangles. */
+  readonly clips: readonly (PartOfPage | undefined)[];
+  /** Boxes of the composite objects and annotations around. */
+  readonly within: Box;
   readonly visible: boolean;
   readonly alpha: number;
   readonly drawParam: string | undefined;
@@ -66,7 +80,7 @@ const BOUNDS = { objects: 60_000, glyphs: 60_000, points: 240_000 } as const;
 
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
-export function emptyCanvas(width: number, height: number): Canvas {
+export function emptyCanvas(width: number, height: number, shapes: ShapeBook): Canvas {
   return {
     width,
     height,
@@ -78,6 +92,8 @@ export function emptyCanvas(width: number, height: number): Canvas {
     pictures: [],
     outlines: [],
     budget: { ...BOUNDS },
+    steps: newSteps(),
+    shapes,
     order: 0,
   };
 }
@@ -103,6 +119,16 @@ export function boxIn(matrix: Matrix, x: number, y: number, width: number, heigh
 
 export function pointIn([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** x, y, x, y … */
+export function pointsIn(matrix: Matrix, points: readonly number[]): number[] {
+  const placed: number[] = [];
+  for (let at = 0; at < points.length; at += 2) {
+    const [x, y] = pointIn(matrix, points[at]!, points[at + 1]!);
+    placed.push(x, y);
+  }
+  return placed;
 }
 
 export function intersection(one: Box, other: Box): Box {

@@ -1,8 +1,11 @@
 import type { Box } from "../../../model/index.ts";
 import { multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import { EVERYWHERE, boxIn, intersection } from "./canvas.ts";
+import { boundsOf } from "../../page/ink/subpath.ts";
+import { EVERYWHERE, intersection, pointsIn } from "./canvas.ts";
 import { outlinesOf } from "./path.ts";
+import { isEvenOdd, isUprightRectangle } from "./region.ts";
+import type { Enclosed, PartOfPage } from "./region.ts";
 import { childOf, childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
@@ -10,42 +13,46 @@ import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 /** Points of all clips of one object. */
 const MOST_POINTS = 20_000;
 
-/**
- * The box that an object's clips leave of it, on the page (GB/T 33190 8.4): each clip is all of its areas, and all clips
- * hold at once. `matrix` is the object's, `placed` the one without its CTM.
- */
-export function clipOf(clips: OfdElement, matrix: Matrix, placed: Matrix): Box {
-  // TransFlag says whether the object's own matrix moves its clips.
-  const around = isFalse(clips.attributes["TransFlag"]) ? placed : matrix;
-  return childrenOf(clips, "Clip").reduce<Box>((left, clip) => {
-    const areas = childrenOf(clip, "Area").flatMap((area) => areaOf(area, around) ?? []);
-    return areas.length === 0 ? left : intersection(left, areas.reduce(union));
-  }, EVERYWHERE);
+/** What an object's clips leave of it, on the page. */
+export interface ClipsOfObject {
+  readonly box: Box;
+  /** Those that leave less than a box of it; undefined for one of which nothing is known. */
+  readonly regions: readonly (PartOfPage | undefined)[];
 }
 
-/** Text as a clip, which no report has, clips nothing. */
-function areaOf(area: OfdElement, around: Matrix): Box[] | undefined {
+/**
+ * What an object's clips leave of it (GB/T 33190 8.4): each clip is all of its areas, and all clips hold at once. `matrix` is
+ * the object's, `placed` the one without its CTM.
+ */
+export function clipOf(clips: OfdElement, matrix: Matrix, placed: Matrix): ClipsOfObject {
+  // TransFlag says whether the object's own matrix moves its clips.
+  const around = isFalse(clips.attributes["TransFlag"]) ? placed : matrix;
+  let box: Box = EVERYWHERE;
+  const regions: (PartOfPage | undefined)[] = [];
+  for (const clip of childrenOf(clips, "Clip")) {
+    const areas = childrenOf(clip, "Area").map((area) => areaOf(area, around));
+    if (areas.length === 0) continue;
+    const known = areas.flatMap((area) => (area === undefined ? [] : [area]));
+    if (known.length < areas.length) regions.push(undefined);
+    else {
+      const runs = known.flatMap(({ outlines }) => outlines);
+      box = intersection(box, runs.map(boundsOf).reduce(union));
+      if (runs.length > 1 || !isUprightRectangle(runs[0]!)) regions.push(known);
+    }
+  }
+  return { box, regions };
+}
+
+/** Undefined for text as a clip, and for a path without points: programs differ about both. */
+function areaOf(area: OfdElement, around: Matrix): Enclosed | undefined {
   const path = childOf(area, "Path");
   if (path === undefined) return undefined;
   const [x, y] = parsedBox(path.attributes["Boundary"]) ?? [0, 0];
   const placed = multiply([1, 0, 0, 1, x, y], multiply(matrixOf(area), around));
   const matrix = multiply(matrixOf(path), placed);
   const { outlines } = outlinesOf(childOf(path, "AbbreviatedData")?.text ?? "", MOST_POINTS);
-  const boxes = outlines.map(({ points }) => {
-    const across = points.filter((_, at) => at % 2 === 0);
-    const down = points.filter((_, at) => at % 2 === 1);
-    const [left, top] = [least(across), least(down)];
-    return boxIn(matrix, left, top, most(across) - left, most(down) - top);
-  });
-  return boxes.length === 0 ? undefined : [boxes.reduce(union)];
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((one, other) => Math.min(one, other), Infinity);
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((one, other) => Math.max(one, other), -Infinity);
+  if (outlines.length === 0) return undefined;
+  return { outlines: outlines.map(({ points }) => pointsIn(matrix, points)), evenOdd: isEvenOdd(path) };
 }
 
 function union(one: Box, other: Box): Box {

@@ -1,14 +1,11 @@
 import type { Box } from "../../../model/index.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import { inkOfSubpath } from "../../page/ink/subpath.ts";
-import type { Subpath } from "../../page/ink/subpath.ts";
-import { EVERYWHERE, boxIn, intersection, pointIn } from "./canvas.ts";
+import { EVERYWHERE, boxIn, intersection } from "./canvas.ts";
 import type { Canvas, Space } from "./canvas.ts";
 import { clipOf } from "./clips.ts";
 import { alphaOf } from "./colours.ts";
-import { lookOf } from "./look.ts";
-import { outlinesOf } from "./path.ts";
+import { paintPath, paintUnknown } from "./paint-path.ts";
 import { paintText } from "./text.ts";
 import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
@@ -16,8 +13,6 @@ import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 
 /** Composite objects inside one another. */
 const DEEPEST = 8;
-/** Points by which a line may stand outside its object's box: writers give boxes without height to level lines. */
-const SLACK = 3;
 
 /** Paints what stands in a layer, a block, an annotation or a vector graphic (GB/T 33190 7.7, 8). */
 export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): void {
@@ -54,6 +49,8 @@ export function blockSpace({ attributes }: OfdElement, space: Space): Space {
 
 /** An object's own space, whose origin is its box's top left corner; its box and clips on the page. */
 export interface ObjectSpace extends Space {
+  readonly own: Box;
+  /** What its own box and those around leave of it. */
   readonly boundary: Box;
 }
 
@@ -63,8 +60,10 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     box === undefined ? space.matrix : multiply([1, 0, 0, 1, box[0], box[1]], space.matrix);
   const ctm = matrixOf(element);
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
-  const clips = childOf(element, "Clips");
-  const { visible, alpha, resources, depth } = space;
+  const written = childOf(element, "Clips");
+  const { visible, alpha, resources, depth, within } = space;
+  const own = box === undefined ? EVERYWHERE : boxIn(space.matrix, ...box);
+  const clips = written && clipOf(written, matrix, placed);
   return {
     visible: visible && !isFalse(element.attributes["Visible"]),
     drawParam: element.attributes["DrawParam"] ?? space.drawParam,
@@ -72,62 +71,12 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     resources,
     depth,
     matrix,
-    boundary: box === undefined ? EVERYWHERE : boxIn(space.matrix, ...box),
-    clip: clips === undefined ? space.clip : intersection(space.clip, clipOf(clips, matrix, placed)),
+    within,
+    own,
+    boundary: within === EVERYWHERE ? own : intersection(own, within),
+    clip: clips === undefined ? space.clip : intersection(space.clip, clips.box),
+    clips: clips === undefined ? space.clips : [...space.clips, ...clips.regions],
   };
-}
-
-function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
-  const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
-  if (!space.visible) return;
-  const data = childOf(element, "AbbreviatedData")?.text ?? "";
-  const { outlines, points: drawn } = outlinesOf(data, canvas.budget.points);
-  canvas.budget.points -= drawn;
-  const { matrix } = space;
-  const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
-  const filled = look.fill !== undefined && look.fill.alpha * space.alpha > 0;
-  const stroked = look.stroke !== undefined && look.stroke.alpha * space.alpha > 0;
-  if (!filled && !stroked) return;
-  const sight = intersection(space.clip, grown(space.boundary, SLACK));
-  for (const { points, closed, curved } of outlines) {
-    const onPage: number[] = [];
-    for (let at = 0; at < points.length; at += 2) {
-      const [x, y] = pointIn(matrix, points[at]!, points[at + 1]!);
-      onPage.push(x, y);
-    }
-    const subpath: Subpath = {
-      points: curved ? onPage : clamped(onPage, sight),
-      closed,
-      curved,
-      colour: look.fill?.colour,
-      strokeColour: look.stroke?.colour,
-      filled,
-      stroked,
-      width: look.lineWidth * scale,
-    };
-    paintSubpath(subpath, (look.fill?.alpha ?? 1) * space.alpha, canvas);
-  }
-}
-
-/** The part of an outline that a box shows: exact for what tables are ruled with. */
-function clamped(points: readonly number[], [left, top, right, bottom]: Box): readonly number[] {
-  return points.map((value, at) =>
-    at % 2 === 0 ? Math.min(right, Math.max(left, value)) : Math.min(bottom, Math.max(top, value)),
-  );
-}
-
-function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
-  const areas = canvas.areas.length;
-  inkOfSubpath(subpath, canvas.order, canvas);
-  const { colour } = subpath;
-  for (const { box, order } of canvas.areas.slice(areas))
-    canvas.fills.push({
-      box,
-      order,
-      paint: { colour, alpha },
-      ragged: subpath.curved || subpath.points.length > 10,
-    });
-  canvas.outlines.push(subpath);
 }
 
 function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
@@ -137,7 +86,7 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
   // The picture is the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
   const drawn =
     element.attributes["CTM"] === undefined && box !== undefined
-      ? space.boundary
+      ? space.own
       : boxIn(space.matrix, 0, 0, 1, 1);
   const shown = intersection(drawn, space.clip);
   if (shown[0] >= shown[2] || shown[1] >= shown[3]) return;
@@ -154,11 +103,9 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
 function paintComposite(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const graphic = space.resources.get(element.attributes["ResourceID"]);
   const content = childOf(graphic ?? element, "Content");
-  if (content === undefined || space.depth >= DEEPEST) return;
+  if (space.depth >= DEEPEST) return;
   const alpha = space.alpha * alphaOf(element.attributes["Alpha"]);
-  paintObjects(content, { ...space, alpha, depth: space.depth + 1 }, canvas);
-}
-
-function grown([left, top, right, bottom]: Box, by: number): Box {
-  return [left - by, top - by, right + by, bottom + by];
+  if (content !== undefined)
+    paintObjects(content, { ...space, alpha, within: space.boundary, depth: space.depth + 1 }, canvas);
+  else if (space.visible) paintUnknown({ ...space, alpha }, canvas);
 }

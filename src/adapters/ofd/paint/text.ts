@@ -3,6 +3,7 @@ import { characterOf } from "../../page/sheet/characters.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import { pointIn } from "./canvas.ts";
 import type { Canvas, PaintedGlyph } from "./canvas.ts";
+import type { Paint } from "./colours.ts";
 import { deltasOf } from "./deltas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectLook } from "./look.ts";
@@ -10,7 +11,8 @@ import type { ObjectSpace } from "./objects.ts";
 import { isSymbolFont } from "../../word/symbols.ts";
 import { childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
-import { transformsOf, unitsOf } from "./units.ts";
+import { isBelied, noteShape } from "./shapes.ts";
+import { transformsOf, unitsOf, unitsWithoutCode } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { parsedBox, isTrue, parsedNumber } from "../package/values.ts";
 
@@ -24,6 +26,13 @@ const ADVANCE = { wide: 1, narrow: 0.5 } as const;
 const POINT = 0.28;
 const NARROW = 0.66;
 const LEAST = 0.2;
+/** In em: a smaller step leads to a digit that lies over this one, unless it is a one. */
+const LEAST_DIGIT = 0.3;
+/** Writers of packages without fonts number the shapes of ideographs as they like. */
+const OF_NUMBERS = /^[\d\s.,+-]$/;
+/** Width of glyphs in parts of their height, or the other way round: less shows a line, and hardly a digit. */
+const SQUEEZED = 0.04;
+const NARROWED = 0.2;
 
 /** Characters of a text object where its codes put them (GB/T 33190 11). */
 export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
@@ -33,16 +42,20 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
-  const symbols = isSymbolFont(fontName(space.resources.get(attributes["Font"])));
+  const resource = space.resources.get(attributes["Font"]);
+  const symbols = isSymbolFont(fontName(resource));
+  const font = resource ?? attributes["Font"] ?? "";
   // The direction of reading turns the order in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not be wider than its object's box.
   const left = attributes["CTM"] === undefined ? (parsedBox(attributes["Boundary"])?.[2] ?? 0) : 0;
   let [x, y] = [0, 0];
+  const written = childrenOf(element, "TextCode");
   let codes = 0;
-  for (const code of childrenOf(element, "TextCode")) {
-    const units = unitsOf(code.text, transforms, codes);
-    codes += units.length;
+  for (const [place, code] of written.entries()) {
+    const own = unitsOf(code.text, transforms, codes);
+    codes += own.length;
+    const units = place < written.length - 1 ? own : [...own, ...unitsWithoutCode(transforms, codes)];
     x = parsedNumber(code.attributes["X"], x);
     y = parsedNumber(code.attributes["Y"], y);
     const steps = stepsOf(code, units, wide);
@@ -51,11 +64,12 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     let [px, py] = [x, y];
     for (const [index, unit] of units.entries()) {
       if (canvas.budget.glyphs-- <= 0) return;
-      const moved = turned && last > 0 ? "moved-text" : unit.doubt;
+      const moved = turned ? "moved-text" : unit.doubt;
       const doubt = unplaced ? "unplaced-text" : moved;
       const length = steps.lengthOf(index, left - px);
       const shown = symbols && /\d/.test(unit.text) ? { ...unit, unreadable: true } : unit;
-      push(canvas, place(shown, px, py, length, size, space, style, doubt), space, look);
+      const glyph = glyphAt(shown, px, py, length, size, space, style, doubt);
+      push(canvas, glyph, space, look, style.squeezed, beliedBy(unit, font, canvas));
       px += steps.across[index]!;
       py += steps.down[index]!;
     }
@@ -93,7 +107,7 @@ function stepsOf({ attributes }: OfdElement, units: readonly Unit[], wide: numbe
       const advance = advances[index]!;
       const most = isWide(units[index]!.text) ? advance : NARROW * wide;
       return index < given
-        ? within(steps[index]!, 0, most, advance)
+        ? within(steps[index]!, /[02-9]/.test(units[index]!.text) ? LEAST_DIGIT * wide : 0, most, advance)
         : within(left, LEAST * wide, advance, advance);
     },
   };
@@ -110,20 +124,30 @@ interface Style {
   readonly bold: boolean;
   readonly faint: boolean;
   readonly mirrored: boolean;
+  /** To a line, so that nothing of it is seen. */
+  readonly squeezed: boolean;
+  /** Or so far that it can hardly be read. */
+  readonly narrow: boolean;
 }
 
 function styleOf(element: OfdElement, space: ObjectSpace, look: ObjectLook): Style {
   const [a, b, c, d] = space.matrix;
   const { attributes } = element;
+  const scale = parsedNumber(attributes["HScale"], 1);
+  const along = Math.hypot(a, b) * Math.abs(scale);
+  const above = Math.abs(a * d - b * c) / Math.max(Number.MIN_VALUE, Math.hypot(a, b));
+  const part = Math.min(along, above) / Math.max(Number.MIN_VALUE, along, above);
   const font = space.resources.get(attributes["Font"])?.attributes;
-  const { colour, alpha } = look.fill ?? look.stroke ?? { colour: undefined, alpha: 0 };
+  const { colour, alpha } = paintedBy(look) ?? { colour: undefined, alpha: 0 };
   const turn = parsedNumber(attributes["CharDirection"], 0);
   return {
     angle: snapped(((Math.atan2(b, a) * 180) / Math.PI + turn + 720) % 360),
     bold:
       parsedNumber(attributes["Weight"], 400) >= 600 || isTrue(font?.["Bold"]) || look.stroke !== undefined,
     faint: (colour !== undefined && Math.min(...colour) >= 170) || alpha * space.alpha < 0.59,
-    mirrored: a * d - b * c < 0,
+    mirrored: (a * d - b * c) * scale * parsedNumber(attributes["Size"], 1) < 0,
+    squeezed: part < SQUEEZED,
+    narrow: part < NARROWED,
   };
 }
 
@@ -134,14 +158,14 @@ function snapped(angle: number): number {
 }
 
 /** `x`, `y` is the origin, `length` the advance, in the object's space. */
-function place(
+function glyphAt(
   unit: Unit,
   x: number,
   y: number,
   length: number,
   size: number,
   { matrix }: ObjectSpace,
-  { angle, bold, faint, mirrored }: Style,
+  { angle, bold, faint, mirrored, narrow }: Style,
   doubt: string | undefined,
 ): Glyph {
   const [a, b, c, d] = matrix;
@@ -149,7 +173,7 @@ function place(
   const high = size * Math.hypot(c, d);
   const long = length * Math.hypot(a, b);
   const { text, unreadable } = characterOf(unit.text.codePointAt(0) ?? 0, unit.unreadable);
-  const why = mirrored ? "mirrored" : doubt;
+  const why = mirrored ? "mirrored" : (doubt ?? (narrow ? "barely-visible" : undefined));
   const level = angle !== 90 && angle !== 270;
   const start = (level ? px : py) - (angle === 180 || angle === 270 ? long : 0);
   return {
@@ -184,17 +208,44 @@ function isWide(text: string): boolean {
   return text >= "\u2e80";
 }
 
-function push(canvas: Canvas, glyph: Glyph, space: ObjectSpace, look: ObjectLook): void {
+function push(
+  canvas: Canvas,
+  glyph: Glyph,
+  space: ObjectSpace,
+  look: ObjectLook,
+  squeezed: boolean,
+  belied: (() => boolean) | undefined,
+): void {
   if (glyph.text === "") return;
-  const paint = look.fill ?? look.stroke;
+  const paint = paintedBy(look);
   const alpha = (paint?.alpha ?? 0) * space.alpha;
   const one: PaintedGlyph = {
     glyph,
     paint: { colour: paint?.colour, alpha },
     order: canvas.order,
     clip: space.clip,
+    clips: space.clips,
     boundary: space.boundary,
-    unseen: !space.visible || !look.visible || paint === undefined || glyph.size < SMALLEST,
+    unseen: !space.visible || !look.visible || paint === undefined || glyph.size < SMALLEST || squeezed,
+    belied,
   };
   canvas.texts.push(one);
+}
+
+/** What letters are painted in; no one colour where their outlines have another than they. */
+function paintedBy({ fill, stroke }: ObjectLook): Paint | undefined {
+  if (fill === undefined || stroke === undefined || stroke.alpha === 0) return fill ?? stroke;
+  if (fill.alpha === 0) return stroke;
+  return fill.colour?.join() === stroke.colour?.join() ? fill : { colour: undefined, alpha: fill.alpha };
+}
+
+/** Whether the shape a digit is drawn by is said to be something else, too; undefined where the file names none. */
+function beliedBy(
+  { shape, text }: Unit,
+  font: OfdElement | string,
+  { shapes }: Canvas,
+): (() => boolean) | undefined {
+  if (shape === undefined || !OF_NUMBERS.test(text)) return undefined;
+  const notes = noteShape(shapes, font, shape, text);
+  return /^\d$/.test(text) ? () => isBelied(notes, shape, text) : undefined;
 }

@@ -8,6 +8,8 @@ export interface Unit {
   /** Only the font knows what it is. */
   readonly unreadable: boolean;
   readonly doubt: string | undefined;
+  /** The number of its shape in the font, where the file says it. */
+  readonly shape: string | undefined;
 }
 
 interface Transform {
@@ -41,20 +43,18 @@ function shapesOf(transform: OfdElement): readonly string[] {
   return (written?.text ?? "").split(/\s/, MOST).filter((shape) => shape !== "");
 }
 
-/** Whether digits are drawn by shapes that cannot be theirs: the one for what a font lacks, or one for several of them. */
-function belies(characters: readonly string[], shapes: readonly string[]): boolean {
-  const byShape = new Map<string, string>();
-  return characters.some((character, index) => {
-    const shape = shapes[index];
-    if (shape === undefined || !/\d/.test(character)) return false;
-    const other = byShape.get(shape) ?? character;
-    byShape.set(shape, character);
-    return Number(shape) === 0 || other !== character;
-  });
-}
-
 function count(text: string | undefined, otherwise: number): number {
   return Math.min(MOST, Math.max(0, Math.trunc(parsedNumber(text, otherwise))));
+}
+
+/** Shapes that are drawn without a character for them: something stands there, and only the font knows what. */
+export function unitsWithoutCode(transforms: readonly Transform[], codes: number): readonly Unit[] {
+  const some = transforms.filter(({ from, shapes }) => from >= codes && shapes.length > 0);
+  return some.map(() => ({ text: PLACEHOLDER, unreadable: true, doubt: undefined, shape: undefined }));
+}
+
+function plainUnit(text: string): Unit {
+  return { text, unreadable: false, doubt: undefined, shape: undefined };
 }
 
 /**
@@ -64,23 +64,25 @@ function count(text: string | undefined, otherwise: number): number {
 export function unitsOf(code: string, transforms: readonly Transform[], before: number): readonly Unit[] {
   const plain = code.includes("\n") || code.includes("\r") ? withoutLayout(code) : code;
   const characters = [...plain];
-  if (transforms.length === 0)
-    return characters.map((text) => ({ text, unreadable: false, doubt: undefined }));
+  if (transforms.length === 0) return characters.map(plainUnit);
   const units: Unit[] = [];
   let at = 0;
   const upTo = (end: number): void => {
-    for (; at < Math.min(end, characters.length); at++)
-      units.push({ text: characters[at]!, unreadable: false, doubt: undefined });
+    for (; at < Math.min(end, characters.length); at++) units.push(plainUnit(characters[at]!));
   };
   for (const { from, codes, glyphs, shapes } of transforms) {
     upTo(from - before);
     const end = Math.min(at + codes, characters.length);
     if (at < from - before || at >= characters.length) continue;
     // Where shapes and characters are not one for one, which is which is the font's secret.
-    const isDoubtful = codes !== glyphs || belies(characters.slice(at, end), shapes);
-    const doubt = isDoubtful ? "text-not-glyph" : undefined;
-    for (; at < end; at++)
-      units.push({ text: characters[at]!, unreadable: characters[at] === PLACEHOLDER, doubt });
+    const doubt = codes === glyphs ? undefined : "text-not-glyph";
+    for (let index = 0; at < end; at++, index++) {
+      const text = characters[at]!;
+      const shape = codes === glyphs ? shapes[index] : undefined;
+      const isMissing = shape !== undefined && Number(shape) === 0;
+      const why = isMissing ? "text-not-glyph" : doubt;
+      units.push({ text, unreadable: text === PLACEHOLDER, doubt: why, shape });
+    }
   }
   upTo(characters.length);
   return units;

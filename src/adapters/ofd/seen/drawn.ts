@@ -21,7 +21,7 @@ export function drawnOf(canvas: Canvas, glyphs: readonly Glyph[]): DrawnInk | un
   const scale = Math.min(PIXELS_A_POINT, Math.sqrt(MOST_PIXELS / (width * height)));
   const [wide, high] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   const edges = new Uint8Array(wide * high);
-  for (const outline of outlines) if (!isWhite(outline)) trace(outline);
+  for (const outline of outlines) trace(outline);
   for (const { box } of pictures) fill(box);
   return { scale, width: wide, height: high, edges };
 
@@ -117,8 +117,4 @@ function firstFrom(rules: readonly RuledLine[], position: number): number {
 
 function meet(a: Box, b: Box): boolean {
   return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-}
-
-function isWhite({ stroked, colour }: Subpath): boolean {
-  return !stroked && colour !== undefined && Math.min(...colour) >= 250;
 }

@@ -5,10 +5,16 @@ import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Canvas, PaintedFill, PaintedGlyph, PaintedPicture } from "../paint/canvas.ts";
 import { intersection } from "../paint/canvas.ts";
+import { shareInside } from "../paint/region.ts";
+import type { Steps } from "../paint/region.ts";
 
 /** Parts of a glyph's box that something lies over: so little is its edge's rounding, so much leaves nothing of it. */
 const TOUCHED = 0.12;
 const COVERED = 0.9;
+/** Parts of a glyph's box that a clip must leave. */
+const WITHIN_CLIP = { wide: 0.78, high: 0.86 } as const;
+/** Colours of the ground that one glyph is held against. */
+const MOST_GROUNDS = 8;
 /** Levels of brightness under which a cover is a blackening: something stands there that nobody can read. */
 const DARK = 170;
 /** Shapes and glyphs compared on one page; where there are more, no digit of it is vouched for. */
@@ -27,14 +33,16 @@ export function seenOf(
   const sheet: Box = [0, 0, width, height];
   const unsure = texts.length * (fills.length + pictures.length) > MOST_COMPARED;
   const verdicts = texts.map((one): string | undefined => {
-    if (one.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.clip)) return "hidden";
+    if (isNowhere(one, sheet)) return "hidden";
     if (unsure) return "half-hidden";
     return (
+      clippedTo(one, canvas.steps) ??
       coveredBy(one, canvas, opaque) ??
-      (isCut(one.glyph.box, one.clip) ? "half-hidden" : undefined) ??
-      (isOff(one.glyph, one.boundary) ? "hidden-text" : undefined)
+      (isOff(one.glyph, one.boundary) ? "hidden-text" : undefined) ??
+      (one.belied?.() === true ? "text-not-glyph" : undefined)
     );
   });
+  for (const at of wipedOut(texts, verdicts, sheet)) verdicts[at] ??= "overlapping";
   const seen = [...texts.keys()].filter((index) => verdicts[index] !== "hidden");
   const inked = seen.map((index) => ({ glyph: texts[index]!.glyph, colour: texts[index]!.paint.colour }));
   for (const pair of overlappingDigits(inked)) for (const at of pair) verdicts[seen[at]!] ??= "overlapping";
@@ -50,15 +58,50 @@ export function seenOf(
   return { glyphs, hidden };
 }
 
+/** It writes nothing, or beyond what is shown of the page. */
+function isNowhere(one: PaintedGlyph, sheet: Box): boolean {
+  return one.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.clip);
+}
+
+/** Digits under letters in the colour of the ground, which nobody sees and which wipe out what they lie over. */
+function wipedOut(
+  texts: readonly PaintedGlyph[],
+  verdicts: readonly (string | undefined)[],
+  sheet: Box,
+): readonly number[] {
+  if (!verdicts.includes("hidden")) return [];
+  const painted = [...texts.keys()].filter((at) => !isNowhere(texts[at]!, sheet));
+  const inked = painted.map((at) => ({ glyph: texts[at]!.glyph, colour: texts[at]!.paint.colour }));
+  return overlappingDigits(inked).flatMap(([one, other]) =>
+    verdicts[painted[other]!] === "hidden" ? [painted[one]!] : [],
+  );
+}
+
+/** What its object's clips leave of a glyph. */
+function clippedTo({ glyph: { box }, clip, clips }: PaintedGlyph, steps: Steps): string | undefined {
+  const shares = clips.map((region) => region && shareInside(box, region, steps));
+  if (shares.includes(0)) return "hidden";
+  const isWhole = shares.every((share) => share !== undefined && share >= COVERED);
+  return isCut(box, clip) || !isWhole ? "half-hidden" : undefined;
+}
+
 /** What becomes of a glyph by what is painted under and over it; undefined where it is plainly seen. */
 function coveredBy(
   one: PaintedGlyph,
-  { fills, pictures }: Canvas,
+  { fills, pictures, steps }: Canvas,
   opaque: (picture: PaintedPicture) => boolean,
 ): string | undefined {
   const { glyph, paint, order } = one;
-  const share = ({ box }: PaintedFill): number => shareOf(glyph.box, box);
-  const touching = fills.filter((fill) => share(fill) >= TOUCHED);
+  const shares = new Map<PaintedFill, number>();
+  const share = (fill: PaintedFill): number => shares.get(fill) ?? 0;
+  const touching = fills.filter((fill) => {
+    const ofBox = shareOf(glyph.box, fill.box);
+    if (ofBox < TOUCHED) return false;
+    // Where it would take too long to tell, it may cover half of it.
+    const part = fill.whole ? ofBox : (shareInside(glyph.box, fill.region, steps) ?? 0.5);
+    shares.set(fill, part);
+    return part >= TOUCHED;
+  });
   const over = touching.filter((fill) => fill.order >= order);
   const covers = [
     ...over.filter((fill) => fill.paint.alpha >= OPAQUE).map((fill) => coverOf(fill, share(fill))),
@@ -66,21 +109,25 @@ function coveredBy(
   ];
   if (covers.includes("hidden")) return "hidden";
   if (covers.includes("half-hidden")) return "half-hidden";
-  let ground: InkColour | undefined = PAPER;
+  let grounds: readonly (InkColour | undefined)[] = [PAPER];
   for (const fill of touching) {
-    const isGround = fill.order < order && share(fill) > 0.5 && !(fill.ragged && fill.paint.alpha < 1);
-    if (isGround) ground = mixed(fill, ground);
+    if (fill.order >= order) continue;
+    const above = grounds.map((ground) => mixed(fill, ground));
+    grounds = share(fill) >= COVERED ? above : [...grounds, ...above].slice(-MOST_GROUNDS);
   }
   const contrast = over.reduce(
     (left, fill) => left * (1 - fill.paint.alpha * Math.min(1, share(fill))),
     paint.alpha,
   );
-  return byContrast(paint.colour, ground, contrast);
+  const looks = new Set(grounds.map((ground) => byContrast(paint.colour, ground, contrast)));
+  const [look] = looks;
+  // It stands on two colours, and is not seen on both alike.
+  return looks.size === 1 ? look : "half-hidden";
 }
 
 /** What an opaque fill over a glyph leaves of it. */
 function coverOf(fill: PaintedFill, share: number): "hidden" | "half-hidden" {
-  return share < COVERED || fill.ragged || isDark(fill) ? "half-hidden" : "hidden";
+  return share < (fill.whole ? COVERED : 1) || isDark(fill) ? "half-hidden" : "hidden";
 }
 
 /** What a picture over a glyph leaves of it; undefined where that is all of it. */
@@ -137,8 +184,11 @@ function isOff({ box }: Glyph, [left, top, right, bottom]: Box): boolean {
   return x < left || y < top || x > right || y > bottom;
 }
 
-function isCut(box: Box, clip: Box): boolean {
-  return shareOf(box, clip) < 0.7;
+/** Glyphs have room beside them, and none above. */
+function isCut([left, top, right, bottom]: Box, clip: Box): boolean {
+  const wide = Math.min(right, clip[2]) - Math.max(left, clip[0]);
+  const high = Math.min(bottom, clip[3]) - Math.max(top, clip[1]);
+  return wide < WITHIN_CLIP.wide * (right - left) || high < WITHIN_CLIP.high * (bottom - top);
 }
 
 /** A digit whose number goes on outside the page. */

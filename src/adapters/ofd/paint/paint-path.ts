@@ -1,0 +1,130 @@
+import type { Box } from "../../../model/index.ts";
+import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
+import type { Subpath } from "../../page/ink/subpath.ts";
+import { childOf } from "../package/tree.ts";
+import type { OfdElement } from "../package/tree.ts";
+import { intersection, pointsIn } from "./canvas.ts";
+import type { Canvas, PaintedFill } from "./canvas.ts";
+import { lookOf } from "./look.ts";
+import type { ObjectSpace } from "./objects.ts";
+import { outlinesOf } from "./path.ts";
+import { isEvenOdd, isUprightRectangle } from "./region.ts";
+
+/** Points by which a line may stand outside its object's box: writers give boxes without height to level lines. */
+const SLACK = 3;
+/** Fills of one path compared with one another. */
+const MOST_COMPARED = 64;
+/** Fills that a white shape is compared with. */
+const MOST_GROUNDS = 500;
+
+/** A path with its lines and fills (GB/T 33190 9). */
+export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
+  const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
+  if (!space.visible) return;
+  const data = childOf(element, "AbbreviatedData")?.text ?? "";
+  const { outlines, points: drawn } = outlinesOf(data, canvas.budget.points);
+  canvas.budget.points -= drawn;
+  const { matrix } = space;
+  const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+  const filled = look.fill !== undefined && look.fill.alpha * space.alpha > 0;
+  const stroked = look.stroke !== undefined && look.stroke.alpha * space.alpha > 0;
+  if (!filled && !stroked) return;
+  const sight = intersection(space.clip, grown(space.own, SLACK));
+  const before = canvas.fills.length;
+  for (const { points, closed, curved } of outlines) {
+    const onPage = pointsIn(matrix, points);
+    const subpath: Subpath = {
+      points: curved ? onPage : clamped(onPage, sight),
+      closed,
+      curved,
+      colour: look.fill?.colour,
+      strokeColour: look.stroke?.colour,
+      filled,
+      stroked,
+      width: look.lineWidth * scale,
+    };
+    paintSubpath(subpath, (look.fill?.alpha ?? 1) * space.alpha, canvas);
+  }
+  joinFills(canvas, before, isEvenOdd(element));
+  if (filled && hasTiles(element)) paintUnknown(space, canvas);
+}
+
+/** A pattern is drawn with objects of its own: text may be among them (GB/T 33190 8.3.4). */
+function hasTiles(element: OfdElement): boolean {
+  const pattern = childOf(childOf(element, "FillColor") ?? element, "Pattern");
+  return (childOf(pattern ?? element, "CellContent")?.children.length ?? 0) > 0;
+}
+
+/** Ink of which nothing is known but the place. */
+export function paintUnknown(space: ObjectSpace, canvas: Canvas): void {
+  const box = intersection(space.own, space.clip);
+  if (box[0] < box[2] && box[1] < box[3])
+    canvas.pictures.push({ box, alpha: space.alpha, order: canvas.order, part: null, whole: false });
+}
+
+/** The part of an outline that a box shows: exact for what tables are ruled with. */
+function clamped(points: readonly number[], [left, top, right, bottom]: Box): readonly number[] {
+  return points.map((value, at) =>
+    at % 2 === 0 ? Math.min(right, Math.max(left, value)) : Math.min(bottom, Math.max(top, value)),
+  );
+}
+
+function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
+  const areas = canvas.areas.length;
+  inkOfSubpath(subpath, canvas.order, canvas);
+  const { colour, points } = subpath;
+  for (const { box, order } of canvas.areas.slice(areas))
+    canvas.fills.push({
+      box,
+      order,
+      paint: { colour, alpha },
+      whole: isUprightRectangle(points) || !subpath.filled,
+      region: [{ outlines: [points], evenOdd: false }],
+    });
+  if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(subpath);
+}
+
+function isWhite({ stroked, colour }: Subpath): boolean {
+  return !stroked && colour !== undefined && Math.min(...colour) >= 250;
+}
+
+/** White on something that is not. */
+function standsOut({ points }: Subpath, { fills, pictures, order }: Canvas): boolean {
+  if (fills.length > MOST_GROUNDS) return true;
+  const box = boundsOf(points);
+  const meets = (other: Box): boolean => {
+    const [left, top, right, bottom] = intersection(box, other);
+    return left < right && top < bottom;
+  };
+  const isDarker = ({ paint: { colour } }: PaintedFill): boolean =>
+    colour === undefined || Math.min(...colour) < 250;
+  return (
+    pictures.some((one) => meets(one.box)) ||
+    fills.some((one) => one.order < order && isDarker(one) && meets(one.box))
+  );
+}
+
+/** Runs of one path that lie within one another are one fill: a frame covers nothing of what is in it. */
+function joinFills(canvas: Canvas, from: number, evenOdd: boolean): void {
+  const some = canvas.fills.slice(from);
+  if (some.length < 2 || some.length > MOST_COMPARED) return;
+  const nested = some.some(({ box }, index) =>
+    some.some((other, at) => {
+      const [left, top, right, bottom] = intersection(box, other.box);
+      return at < index && left < right && top < bottom;
+    }),
+  );
+  if (!nested) return;
+  const outlines = some.flatMap(({ region }) => region[0]!.outlines);
+  canvas.fills.length = from;
+  canvas.fills.push({
+    ...some[0]!,
+    box: boundsOf(outlines.flat()),
+    whole: false,
+    region: [{ outlines, evenOdd }],
+  });
+}
+
+function grown([left, top, right, bottom]: Box, by: number): Box {
+  return [left - by, top - by, right + by, bottom + by];
+}
