@@ -20,6 +20,21 @@ export function isQualified(printed: string, known: readonly Pick<KnownText, "te
   );
 }
 
+/** Days and the end of the year, at which a report of a whole year is made. */
+const DAYS = /(?:20\d\d年)?\d{1,2}月\d{1,2}日|截[至止](?:20\d\d年)?12月[底末]?/gu;
+const UNTIL = /截[至止](?:20\d\d年)?(?:[1-9]|1[01])月/u;
+/** 上半年, 第一季度, 1-6月; 2024年1月 is when a table was made. */
+const PART_OF_YEAR = /[上下]半年|半年度|季度|[-—~至到(](?:[1-9]|1[01])月/u;
+const PART_OF_OFFICE =
+  /\([^()]{0,20}(?:本级|[不未][含包]|仅|部分)[^()]{0,20}\)|^(?:[一二三四五六七八九十]{1,3}[,、])?[省市区县州盟旗镇乡]本级/u;
+
+/** Whether a table's heading (normalized) says that it holds a part of the year, or of the office with those below it. */
+export function partNamed(heading: string): "year" | "office" | null {
+  const text = heading.replace(WHOLE_YEAR, "");
+  if (UNTIL.test(text) || PART_OF_YEAR.test(text.replace(DAYS, ""))) return "year";
+  return PART_OF_OFFICE.test(text) ? "office" : null;
+}
+
 /** What stands before the form's label in a longer one: 重大案件 of 重大案件罚没金额; empty where it begins with the label. */
 export function wordsBefore(printed: string, known: KnownLabel): string {
   const ends = known.filter(({ text }) => printed.endsWith(text)).map(({ text }) => text.length);

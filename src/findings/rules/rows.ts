@@ -182,6 +182,17 @@ export const rowRules = defineRules({
     },
     todo: comparePlaces,
   },
+  "list-unread": {
+    severity: "error",
+    en: "The rows of the list in “{cell}” stand in text without cells and could not be read; none of them is in the record ({place}).",
+    zh: "“{cell}”的清单以无单元格的文本排印，无法读取，记录中没有清单各行（{place}）。",
+    about: { en: "List not read", zh: "清单未读取" },
+    means: {
+      en: "The list in the record is absent, though the report prints one.",
+      zh: "报告中有清单，而记录中没有。",
+    },
+    todo: comparePlaces,
+  },
   "placed-by-spacing": {
     severity: "warning",
     args: { label: "text" },

@@ -60,10 +60,13 @@ export const tableRules = defineRules({
   "table-of-another": {
     severity: "warning",
     args: { label: "text", heading: "text" },
-    en: "“{label}” was read from under “{heading}”, which names another year, a sample or another office ({place}).",
-    zh: "“{label}”的数值取自“{heading}”之下，该处所指为其他年份、样表或其他机关（{place}）。",
+    en: "“{label}” was read from under “{heading}”, which names another year or office, a part of them, or a sample ({place}).",
+    zh: "“{label}”的数值取自“{heading}”之下，该处所指为其他年份、其他机关、仅其中一部分或样表（{place}）。",
     about: { en: "Table of another year or office", zh: "其他年份或其他机关的表" },
-    means: { en: "The table may be a sample, or another report's.", zh: "该表可能为样表或属于其他报告。" },
+    means: {
+      en: "The table may be a sample or another report's, or hold half a year or one level only.",
+      zh: "该表可能为样表、属于其他报告，或仅为半年、某一级的数据。",
+    },
     todo: compareText,
   },
   "record-unnamed": {

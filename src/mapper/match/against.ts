@@ -11,6 +11,7 @@ const WEIGHT: Readonly<Record<Against["kind"], number>> = {
   "other-year": 0.5,
   sample: 0.5,
   "other-office": 0.5,
+  part: 0.5,
   appendix: 0.85,
   "empty-form": 0.8,
 };

@@ -13,6 +13,7 @@ import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
 import { splitRows } from "./split-rows.ts";
+import { unreadLists } from "./unread-lists.ts";
 import type { PrintedRecord } from "../match/records.ts";
 import { nameRecords } from "./record-names.ts";
 import { finding } from "../../findings/finding.ts";
@@ -58,6 +59,7 @@ export function mapTables(
       ...others.findings,
       ...doubtfulOrigin(fit),
       ...splitRows(fit, taken),
+      ...unreadLists(fit, taken),
       ...labelsBehind(fit, taken),
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });

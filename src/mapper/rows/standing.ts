@@ -1,10 +1,11 @@
 import type { Block, Grid } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
+import { partNamed } from "../../printed/qualified.ts";
 import type { FormRow } from "./form-row.ts";
 
 /** Why a row may not be the report's own, with the heading that says so. */
 export interface Against {
-  readonly kind: "other-year" | "sample" | "other-office" | "appendix" | "empty-form";
+  readonly kind: "other-year" | "sample" | "other-office" | "part" | "appendix" | "empty-form";
   readonly heading: string;
   /** The heading is the row's own label. */
   readonly ofLabel?: true;
@@ -35,11 +36,12 @@ const OFFICE =
 export interface Own {
   readonly year: number | null;
   readonly issuer: string | null;
+  readonly title: string | null;
 }
 
 /**
- * Rows with what speaks against them: headings, captions and lines above their table that name another year, an appendix, a
- * sample, another office; a label that is another year; a row without any number beside one that has some. The next chapter or a heading of
+ * Rows with what speaks against them: headings, captions and lines above their table that name another year, a part of it, an
+ * appendix, a sample, another office; a label that is another year; a row without any number beside one that has some. The next chapter or a heading of
  * this kind ends what a line says, and another appendix what an appendix says.
  */
 export function withStanding(
@@ -96,8 +98,11 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
       );
       appendix = [{ kind: "appendix", heading: block.text.trim() }, ...others!];
       line = samples!;
-    } else if (says !== null) line = says;
-    else if (CHAPTER.test(text)) line = [];
+    } else if (says !== null) {
+      // 合计 in a line of its own ends what speaks of another office, but is no heading of another table.
+      const part = ABOUT_TABLES.test(text) ? [] : line.filter(({ kind }) => kind === "part");
+      line = [...part, ...says];
+    } else if (CHAPTER.test(text)) line = [];
     const against = unique([...appendix, ...line]);
     if (against.length > 0) found.set(index, [{ from: 1, against }]);
   }
@@ -119,12 +124,14 @@ function captioned({ cells }: Grid, own: Own): readonly Section[] {
 }
 
 /** What a heading says against what stands below it; null where the line heads no table, or says nothing of whose it is. */
-function standingOf(text: string, { year, issuer }: Own): readonly Against[] | null {
-  if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text)) return null;
+function standingOf(text: string, { year, issuer, title }: Own): readonly Against[] | null {
+  if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text.replace(CHAPTER, "")))
+    return null;
   const says: Against[] = [];
   if (SAMPLE.test(text)) says.push({ kind: "sample", heading: text });
   const whoseYear = yearNamed(text, year);
   if (whoseYear === "other") says.push({ kind: "other-year", heading: text });
+  if (isOfPart(text, title)) says.push({ kind: "part", heading: text });
   let about = whoseYear === "own";
   if (ABOUT_TABLES.test(text) && SOME.test(text)) says.push({ kind: "other-office", heading: text });
   const own = issuer === null ? "" : coreOf(normalizeLabel(issuer));
@@ -135,6 +142,13 @@ function standingOf(text: string, { year, issuer }: Own): readonly Against[] | n
     if (!sameOffice(office, normalizeLabel(issuer))) says.push({ kind: "other-office", heading: text });
   }
   return says.length > 0 || about ? says : null;
+}
+
+/** Whether a heading of tables names a part of the year, or of the office where the report is not that part's. */
+function isOfPart(text: string, title: string | null): boolean {
+  if (!ABOUT_TABLES.test(text)) return false;
+  const part = partNamed(text);
+  return part === "year" || (part === "office" && title?.includes("本级") !== true);
 }
 
 /** Whether a heading of tables names the report's own year or another; null where it names none. */
@@ -156,7 +170,8 @@ function sameOffice(printed: string, issuer: string): boolean {
 }
 
 function coreOf(office: string): string {
-  return office.replace(/^(?:我|本|全)/u, "").replace(/(?:人民政府|政府|办公室|办公厅|办事处)+$/u, "");
+  const whole = office.replace(/\([^()]*\)$/u, ""); // 水务局(本级)
+  return whole.replace(/^(?:我|本|全)/u, "").replace(/(?:人民政府|政府|办公室|办公厅|办事处)+$/u, "");
 }
 
 const OWN_LABEL = /^(?:本(?:级|单位|机关|部门|[省市区县州盟旗镇乡局委办])|[我全][省市区县州盟旗镇乡局])$/u;
