@@ -39,7 +39,7 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
   return (printed, { block }) => {
     if (printed.headers.length === 0) return null;
     const own = headers.get(printed.headers) ?? {
-      headers: printed.headers.map((header) => inThisYear(header, year)),
+      headers: printed.headers.map((header) => inThisYear(header, year, labels)),
       found: new Map(),
     };
     headers.set(printed.headers, own);
@@ -54,20 +54,22 @@ interface FoundHeaders {
   readonly found: Map<KnownBlock, HeaderMatch | null>;
 }
 
-/** 2023年新收 in the report of 2023 is what a form calls 本年新收. */
-function inThisYear(header: FormHeader, year: number | null): FormHeader {
+/** 2023年新收 in the report of 2023 is what a form calls 本年新收, or 新收 alone. */
+function inThisYear(header: FormHeader, year: number | null, labels: ReadonlySet<string>): FormHeader {
   const isNamed = ({ text }: HeaderColumn) => text.includes(`${year}年`);
   if (year === null || !header.columns.some(isNamed)) return header;
-  const own = (text: string) =>
-    text.replace(THIS_YEARS, (all, named) => (Number(named) === year ? "本年" : all));
+  const own = (text: string) => {
+    const [bare, named] = ["", "本年"].map((word) =>
+      text.replace(THIS_YEARS, (all, of) => (Number(of) === year ? word : all)),
+    );
+    return labels.has(bare!) && !labels.has(named!) ? bare! : named!;
+  };
   return {
     ...header,
-    columns: header.columns.map((column) => ({
-      ...column,
-      text: own(column.text),
-      leaf: own(column.leaf),
-      texts: column.texts.map(own),
-    })),
+    columns: header.columns.map((column) => {
+      const texts = column.texts.map(own);
+      return { ...column, texts, text: texts.join(""), leaf: own(column.leaf) };
+    }),
   };
 }
 
