@@ -1,6 +1,6 @@
 import type { NumberProperties } from "../word/list-counter.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { ParagraphPlace } from "../word/room.ts";
+import type { Aligned, ParagraphPlace } from "../word/room.ts";
 import type { Bytes } from "./bytes.ts";
 import { longShading, shortShading } from "./shading.ts";
 import { readSprms } from "./sprms.ts";
@@ -93,11 +93,16 @@ function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace
   return {
     left: (inherited(0x845e) ?? inherited(0x840f))?.signed(0) ?? 0,
     first: (inherited(0x8460) ?? inherited(0x8411))?.signed(0) ?? 0,
+    right: (inherited(0x845d) ?? inherited(0x840e))?.signed(0) ?? 0,
+    aligned: alignments[(inherited(0x2461) ?? inherited(0x2403))?.byte(0) ?? 0] ?? "start",
     line,
     // Where it stands, or from what that is measured (sprmPPc, sprmPDxaAbs, sprmPDyaAbs).
     framed: [0x261b, 0x8418, 0x8419].some((code) => inherited(code) !== undefined),
   };
 }
+
+/** Of sprmPJc and its older form: left, centred, right (MS-DOC 2.6.2). */
+const alignments: readonly Aligned[] = ["start", "centre", "end"];
 
 /** sprmPShd, or its older form. */
 function groundOf(inherited: (code: number) => Bytes | undefined): Rgb | null {

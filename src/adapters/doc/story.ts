@@ -119,7 +119,14 @@ function endAtMark(
   else flow.endParagraph(end());
 }
 
-const noPlace: ParagraphPlace = { left: 0, first: 0, line: 0, framed: false };
+const noPlace: ParagraphPlace = {
+  left: 0,
+  first: 0,
+  right: 0,
+  aligned: "start",
+  line: 0,
+  framed: false,
+};
 
 /** Why digits in a table of this style may not be seen, where they say nothing of their look. */
 function tableStyleDoubt({ characters, styles }: Book, style: number | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import { tooLarge } from "../refusal.ts";
+import { acrossCells } from "../sheet/across.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import {
@@ -67,7 +68,8 @@ export function collectSheet(
   const columns = new Map<number, Band>();
   const hiddenRows = new Set<number>();
   const cells: DraftCell[] = [];
-  const merges: Range[] = [];
+  const merged: Range[] = [];
+  const across = acrossCells();
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
   /** Points of columns that state none. */
   let usualWidth = Number.POSITIVE_INFINITY;
@@ -140,17 +142,19 @@ export function collectSheet(
       };
       if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);
       if (formula !== undefined) formulas.add(cell);
-      const across = wholeOf(attributes, "ss:MergeAcross");
+      const further = wholeOf(attributes, "ss:MergeAcross");
       const down = wholeOf(attributes, "ss:MergeDown");
-      if (across + down > 0) {
-        const [bottom, right] = [Math.min(row + down, lastRow), Math.min(column + across, lastColumn)];
-        if (merges.push({ top: row, left: column, bottom, right }) > mostMerges)
-          throw tooLarge("merged-cells", merges.length, mostMerges);
+      if (further + down > 0) {
+        const [bottom, right] = [Math.min(row + down, lastRow), Math.min(column + further, lastColumn)];
+        if (merged.push({ top: row, left: column, bottom, right }) > mostMerges)
+          throw tooLarge("merged-cells", merged.length, mostMerges);
       }
+      across.add(row, column, cell.text === "" && cell.doubt === undefined, style.isAcross);
       keep(cell);
-      column = Math.min(column + across + 1, lastColumn);
+      column = Math.min(column + further + 1, lastColumn);
     },
     end: ({ showsZeros, showsFormulas, reached, conditions }) => {
+      const merges = [...merged, ...across.merges];
       if (!showsZeros) for (const cell of zeros) Object.assign(cell, { text: "", doubt: "unseen-text" });
       if (showsFormulas) for (const cell of formulas) cell.doubt ??= "formula";
       markNarrow(cells, merges, width);

@@ -18,6 +18,7 @@ const usualStyle: CellStyle = {
   framed: false,
   shrinks: false,
   repeats: false,
+  isAcross: false,
   indent: 0,
   isCrossed: false,
 };
@@ -48,6 +49,7 @@ export function bookStylesReader(): StylesReader {
       change({
         shrinks: attributes["ss:ShrinkToFit"] === "1",
         repeats: attributes["ss:Horizontal"] === "Fill",
+        isAcross: attributes["ss:Horizontal"] === "CenterAcrossSelection",
         indent: Number(attributes["ss:Indent"] ?? 0) || 0,
       }),
     "ss:NumberFormat": (attributes) => {

@@ -1,11 +1,11 @@
 import type { Attributes } from "../package/xml.ts";
-import { farthest } from "../word/room.ts";
+import { isSetOff } from "../word/room.ts";
+import type { Aligned } from "../word/room.ts";
 
 /** Text set off into another cell, or on a line lower than it is. */
 export function odtPlaceDoubt(attributes: Attributes): string | undefined {
   const twips = (name: string): number => signedPoints(attributes[name]) * 20;
-  const indent = twips("fo:margin-left") + twips("fo:text-indent");
-  if (indent < -farthest.left || indent > farthest.right) return "moved-text";
+  if (isSetOff(twips("fo:margin-left") + twips("fo:text-indent"), 0, "start")) return "moved-text";
   const line = signedPoints(attributes["fo:line-height"]);
   return line > 0 && line < lowestLine ? "too-small" : undefined;
 }
@@ -23,6 +23,12 @@ export function spaceAbove(attributes: Attributes): number | undefined {
   if (said.every((length) => length === undefined)) return undefined;
   const [margin = 0, padding = 0, line = 0] = said.map(signedPoints);
   return Math.max(0, margin) + Math.max(0, padding) + Math.max(0, line - usualLine);
+}
+
+/** To which edge a text of this `fo:text-align` keeps. */
+export function alignedAs(align: string | undefined): Aligned | undefined {
+  if (align === undefined) return undefined;
+  return align === "end" || align === "right" ? "end" : align === "center" ? "centre" : "start";
 }
 
 export function signedPoints(length: string | undefined): number {

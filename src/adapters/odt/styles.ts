@@ -1,6 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
+import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
+import { isSetOff } from "../word/room.ts";
+import type { Aligned } from "../word/room.ts";
 import { applied, colourIn, readTextProperties } from "./text-properties.ts";
 import type { Faces, TextLook, TextProperties } from "./text-properties.ts";
 
@@ -25,6 +27,9 @@ interface Style {
   readonly outlineLevel: number | undefined;
   /** Of paragraphs and cells: points between the edge above and the first line. */
   above: number | undefined;
+  /** Of paragraphs: points between the text and the far edge, and to which edge it keeps. */
+  right: number | undefined;
+  aligned: Aligned | undefined;
   /** A line runs across its cells. */
   isCrossed: boolean;
   /** Of a cell: its text stands on its head, or is not shown while the sheet is protected. */
@@ -112,6 +117,8 @@ export function odfStyles(): OdfStyles {
           ground: undefined,
           height: undefined,
           above: undefined,
+          right: undefined,
+          aligned: undefined,
           isCrossed: false,
           isUpsideDown: undefined,
           isSecret: undefined,
@@ -157,7 +164,13 @@ export function odfStyles(): OdfStyles {
     },
     width: (style) => chain("table-column", style).at(-1)?.width ?? Number.POSITIVE_INFINITY,
     isAbsent: (style) => chain("table", style).at(-1)?.absent ?? false,
-    paragraph: (style) => chain("paragraph", style).reduce((look, { text }) => applied(look, text), base),
+    paragraph: (style) => {
+      const found = chain("paragraph", style);
+      const look = found.reduce((around, { text }) => applied(around, text), base);
+      const right = found.findLast((one) => one.right !== undefined)?.right ?? 0;
+      const aligned = found.findLast((one) => one.aligned !== undefined)?.aligned ?? "start";
+      return isSetOff(0, right * 20, aligned) ? { ...look, doubt: look.doubt ?? "moved-text" } : look;
+    },
     span: (style, around) =>
       // A default style of spans is one of paragraphs too; applied anew it would undo what the paragraph says.
       chain("text", style)
@@ -190,6 +203,9 @@ function readProperties(style: Style, name: string, attributes: Attributes, face
     const doubt = odtPlaceDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
     style.above = spaceAbove(attributes) ?? style.above;
+    const right = attributes["fo:margin-right"];
+    if (right !== undefined) style.right = signedPoints(right);
+    style.aligned = alignedAs(attributes["fo:text-align"]) ?? style.aligned;
     const indent = attributes["fo:margin-left"];
     if (indent !== undefined) style.indent = Math.max(0, signedPoints(indent));
     if (name === "style:table-cell-properties") readCell(style, attributes);

@@ -1,5 +1,6 @@
 import type { Flow } from "../word/flow.ts";
 import { plainLook } from "../word/look.ts";
+import type { Aligned } from "../word/room.ts";
 
 /** Character properties of a group; never changed in place, since inner groups share them. */
 export interface CharacterState {
@@ -37,6 +38,9 @@ export interface ParagraphState {
   /** Twips from the edge, and what the first line adds. */
   readonly left: number;
   readonly first: number;
+  /** Twips from the other edge, and to which the text keeps. */
+  readonly right: number;
+  readonly aligned: Aligned;
   /** Twips of a line of exact height; 0 for another rule. */
   readonly line: number;
   /** Twips above its first line. */
@@ -128,6 +132,8 @@ export const plainParagraph: ParagraphState = {
   level: undefined,
   left: 0,
   first: 0,
+  right: 0,
+  aligned: "start",
   line: 0,
   before: 0,
   framed: false,

@@ -63,6 +63,8 @@ export const knownOptional: ReadonlySet<string> = new Set(
   "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt".split(" "),
 );
 
+const frames = "posx posy posnegx posnegy posxc posxr posyt posyb phpg pvpg phmrg pvmrg".split(" ");
+
 function depthOf({ inTable, depth }: ParagraphState): number {
   return inTable ? Math.max(1, depth ?? 1) : (depth ?? 0);
 }
@@ -227,14 +229,19 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
 
   ["pard", (reader) => void (reader.group.paragraph = plainParagraph)],
   ...["li", "lin"].map((name): [string, Word] => [name, paragraph((value) => ({ left: value ?? 0 }))]),
+  ...["ri", "rin"].map((name): [string, Word] => [name, paragraph((value) => ({ right: value ?? 0 }))]),
+  ...(["start", "centre", "end"] as const).map((aligned, at): [string, Word] => [
+    ["ql", "qc", "qr"][at]!,
+    paragraph(() => ({ aligned })),
+  ]),
+  ["qj", paragraph(() => ({ aligned: "start" }))],
   ["fi", paragraph((value) => ({ first: value ?? 0 }))],
   // Less than zero is exact.
   ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
   ["sb", paragraph((value) => ({ before: value ?? 0 }))],
   ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
-  ...["posx", "posy", "posnegx", "posnegy", "posxc", "posxr", "posyt", "posyb"].map(
-    (name): [string, Word] => [name, paragraph(() => ({ framed: true }))],
-  ),
+  // A frame, by where it stands, or by what it is measured from.
+  ...frames.map((name): [string, Word] => [name, paragraph(() => ({ framed: true }))]),
   ["intbl", paragraph(() => ({ inTable: true }))],
   ["itap", paragraph((value) => ({ depth: Math.max(0, value ?? 1) }))],
   [

@@ -33,20 +33,33 @@ export function pushesOut(items: readonly Item[], height: number | undefined): b
   return height < lines * lowestLine + space;
 }
 
+/** To which edge of its cell a text keeps; what is set in full lines keeps to the one where it begins. */
+export type Aligned = "start" | "centre" | "end";
+
+/** Whether text is set off out of its cell, by twips from either edge. */
+export function isSetOff(left: number, right: number, aligned: Aligned): boolean {
+  // What stands in the middle goes half the way.
+  const end = aligned === "start" ? 0 : aligned === "centre" ? right / 2 : right;
+  return [left, end].some((indent) => indent < -farthest.left || indent > farthest.right);
+}
+
 /** Where a paragraph stands: twips from its cell's edge, and of a line of exact height (0 for another rule). */
 export interface ParagraphPlace {
   readonly left: number;
   /** What the first line adds. */
   readonly first: number;
+  /** From the cell's other edge, and to which edge the text keeps. */
+  readonly right: number;
+  readonly aligned: Aligned;
   readonly line: number;
   /** It stands in a frame of its own. */
   readonly framed: boolean;
 }
 
 /** Text in a frame, set off into another cell, or on a line lower than its letters, whose size is in half points. */
-export function placeDoubt({ framed, left, first, line }: ParagraphPlace, size: number): string | undefined {
-  const indent = left + first;
-  if (framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
+export function placeDoubt(place: ParagraphPlace, size: number): string | undefined {
+  const { framed, left, first, right, aligned, line } = place;
+  if (framed || isSetOff(left + first, right, aligned)) return "moved-text";
   return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
 }
 

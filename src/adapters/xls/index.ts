@@ -8,7 +8,7 @@ import { markConditions } from "../sheet/conditions.ts";
 import { isCutOff, isUndecided, markDrawn, markNarrow, markUnreached, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
-import type { Sheet, SheetTally } from "../sheet/sheet.ts";
+import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { workbookStreamOf, xlsFormat } from "./format.ts";
 import { withoutFormulas } from "./formulas.ts";
@@ -86,21 +86,27 @@ interface LibrarySheet {
 function sheetOf(from: LibrarySheet): Sheet {
   const { name, index, sheet, look } = from;
   const cells: DraftCell[] = [];
+  const across: Range[] = [];
   (sheet["!data"] ?? []).forEach((row, top) =>
     row?.forEach((cell, left) => {
       const found = cell === undefined ? null : cellOf(cell, from, top, left);
-      if (found !== null && (found.text !== "" || found.doubt !== undefined)) cells.push(found);
+      if (found === null || (found.text === "" && found.doubt === undefined)) return;
+      cells.push(found);
+      let right = left;
+      if (look.look(top, left).isAcross) while (look.isBlankAcross(top, right + 1)) right++;
+      if (right > left) across.push({ top: top + 1, left: left + 1, bottom: top + 1, right: right + 1 });
     }),
   );
   const lastRow = cells.reduce((last, { row }) => Math.max(last, row), 0);
   for (const { row, column } of look.frames())
     if (row <= lastRow) cells.push({ row, column, text: "", framed: true, needed: 0 });
-  const merges = (sheet["!merges"] ?? []).map(({ s, e }) => ({
+  const stated = (sheet["!merges"] ?? []).map(({ s, e }) => ({
     top: s.r + 1,
     left: s.c + 1,
     bottom: e.r + 1,
     right: e.c + 1,
   }));
+  const merges: readonly Range[] = [...stated, ...across];
   markNarrow(cells, merges, look.width);
   markConditions(cells, look.conditions);
   markUnreached(cells, look.reached());

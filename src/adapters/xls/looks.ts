@@ -16,6 +16,8 @@ export interface XlsLook {
   readonly indent: number;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
+  /** The text is centred across the blank cells beside it that are aligned so, too. */
+  readonly isAcross: boolean;
   readonly framed: boolean;
   /** A line runs across it. */
   readonly isCrossed: boolean;
@@ -45,6 +47,7 @@ const usualFormat: Format = {
   shrinks: false,
   indent: 0,
   repeats: false,
+  isAcross: false,
   framed: false,
   isCrossed: false,
 };
@@ -119,7 +122,7 @@ function nameOf(bytes: Uint8Array): string {
 
 /** Patterns that leave little of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis. */
 const inked: ReadonlySet<number> = new Set([1, 3, 0xa]);
-const fills = 4;
+const [fills, centredAcross] = [4, 6];
 
 function formatOf(body: Uint8Array): Format {
   return {
@@ -128,6 +131,7 @@ function formatOf(body: Uint8Array): Format {
     shrinks: (shortAt(body, 8) & 0x10) !== 0,
     indent: shortAt(body, 8) & 0xf,
     repeats: (shortAt(body, 6) & 7) === fills,
+    isAcross: (shortAt(body, 6) & 7) === centredAcross,
     // Kinds of line at the four sides, four bits each.
     framed: shortAt(body, 10) !== 0,
     // Which diagonals there are, and their kind of line.

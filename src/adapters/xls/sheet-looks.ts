@@ -31,6 +31,8 @@ export interface SheetLooks {
   readonly isNarrow: (column: number) => boolean;
   /** Of the columns together, in characters of the usual font; infinite where one's width is not stated. */
   readonly width: (left: number, right: number) => number;
+  /** A blank cell over which the text before it may be centred. */
+  readonly isBlankAcross: (row: number, column: number) => boolean;
   /** Blank cells with a border, in no certain order. */
   readonly frames: () => readonly { readonly row: number; readonly column: number }[];
   readonly conditions: readonly Condition[];
@@ -154,6 +156,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
         sum += widths.get(column) ?? usualWidth;
       return sum;
     },
+    isBlankAcross: (row, column) => book.format(blanks.get(keyOf(row, column)) ?? -1).isAcross,
     frames: () =>
       [...blanks].flatMap(([key, format]) =>
         book.format(format).framed ? [{ row: Math.floor(key / 256) + 1, column: (key % 256) + 1 }] : [],

@@ -21,6 +21,8 @@ export interface CellStyle {
   readonly shrinks: boolean;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
+  /** The text is centred across the blank cells beside it that are aligned so, too. */
+  readonly isAcross: boolean;
   /** Characters its text is set off by. */
   readonly indent: number;
   /** A line runs across it. */
@@ -59,6 +61,7 @@ const usualStyle: CellStyle = {
   framed: false,
   shrinks: false,
   repeats: false,
+  isAcross: false,
   indent: 0,
   isCrossed: false,
 };
@@ -145,6 +148,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
         isCrossed,
         shrinks: false,
         repeats: false,
+        isAcross: false,
         indent: 0,
       });
     },
@@ -153,6 +157,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
       const alignment = {
         shrinks: isSwitchedOn(shrinkToFit),
         repeats: horizontal === "fill",
+        isAcross: horizontal === "centerContinuous",
         indent: Number(indent ?? 0) || 0,
       };
       cells.push({ ...cells.pop()!, ...alignment });

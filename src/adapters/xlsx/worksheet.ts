@@ -1,6 +1,7 @@
 import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
+import { acrossCells } from "../sheet/across.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
@@ -20,7 +21,7 @@ import type { Workbook } from "./value.ts";
 /** A worksheet as far as its own part says. */
 export interface Worksheet {
   readonly cells: DraftCell[];
-  readonly merges: Range[];
+  readonly merges: readonly Range[];
   readonly columns: SheetColumns;
   readonly isHiddenRow: (row: number) => boolean;
   readonly conditions: readonly Condition[];
@@ -61,6 +62,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const columns = columnsReader();
   const cells: DraftCell[] = [];
   const merges: Range[] = [];
+  const across = acrossCells();
   const conditional = conditionsReader(styles, palette);
   let inConditions = false;
   const drawings: string[] = [];
@@ -120,6 +122,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const { framed, ground, shrinks, indent } = style;
     const { size, colour } = style.look;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
+    across.add(row, column, shown.text === "" && doubt === undefined, style.isAcross);
     keep({ row, column, text: shown.text, doubt, framed, needed, colour, ground });
   };
 
@@ -205,7 +208,9 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const isHiddenRow = (at: number): boolean => hiddenRows.has(at) || (hidesRows && !shownRows.has(at));
   const sheet: Worksheet = {
     cells,
-    merges,
+    get merges() {
+      return [...merges, ...across.merges];
+    },
     columns,
     isHiddenRow,
     conditions: conditional.conditions,

@@ -102,6 +102,7 @@ describe("what a person sees in a Word 97 document", () => {
   it.each([
     ["exact lines of a point", sprm(0x6412, ...word16(0x10000 - 20), 0, 0), "too-small"],
     ["set off to the left", sprm(0x845e, ...word16(0x10000 - 2000)), "moved-text"],
+    ["kept to the right", [...sprm(0x2403, 2), ...sprm(0x840e, ...word16(0x10000 - 2000))], "moved-text"],
     ["black on black", sprm(0xc64d, 10, 0, 0, 0, 0xff, 0, 0, 0, 0, 0, 0), "faint-text"],
   ])("a paragraph in %s", (_, changes, reason) => {
     const black = [{ text: "1435", changes: sprm(0x6870, 0, 0, 0, 0) }];

@@ -13,22 +13,29 @@ describe("text that stands elsewhere than its cell", () => {
     ["far to the left", '<w:ind w:left="-2000"/>'],
     ["far to the right", '<w:ind w:left="30000"/>'],
     ["hanging out of it", '<w:ind w:left="0" w:hanging="2000"/>'],
+    ["kept to the right, and out of it", '<w:ind w:right="-2000"/><w:jc w:val="right"/>'],
+    ["in the middle, and out of it", '<w:ind w:right="-4000"/><w:jc w:val="center"/>'],
     ["in a frame", '<w:framePr w:w="2000" w:hAnchor="page" w:x="500" w:y="500"/>'],
   ])("%s", (_, properties) => {
     expect(cellOf(p("12", properties))).toBe("12 ?moved-text");
   });
 
-  it.each(['<w:ind w:left="-105" w:right="-105"/>', '<w:ind w:left="420" w:hanging="420"/>'])(
-    "%s is where it is",
-    (indent) => {
-      expect(cellOf(p("12", indent))).toBe("12");
-    },
-  );
+  it.each([
+    '<w:ind w:left="-105" w:right="-105"/>',
+    '<w:ind w:left="420" w:hanging="420"/>',
+    '<w:ind w:right="-2000"/>',
+  ])("%s is where it is", (indent) => {
+    expect(cellOf(p("12", indent))).toBe("12");
+  });
 
   it("by its style", () => {
     const styles =
       '<w:style w:type="paragraph" w:styleId="s"><w:pPr><w:ind w:left="-2000"/></w:pPr></w:style>';
     expect(cellOf(p("12", '<w:pStyle w:val="s"/>'), { styles })).toBe("12 ?moved-text");
+    const right = styles.replace('<w:ind w:left="-2000"/>', '<w:jc w:val="end"/>');
+    expect(cellOf(p("12", '<w:pStyle w:val="s"/><w:ind w:end="-2000"/>'), { styles: right })).toBe(
+      "12 ?moved-text",
+    );
   });
 
   it("a framed number outside of tables may stand in a cell", () => {

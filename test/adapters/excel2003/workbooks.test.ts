@@ -17,6 +17,7 @@ const styles = `<Styles>
  <Style ss:ID="child" ss:Parent="white"><NumberFormat ss:Format="0%"/></Style>
  <Style ss:ID="dark"><Font ss:Color="#FFFFFF"/><Interior ss:Color="#003366" ss:Pattern="Solid"/></Style>
  <Style ss:ID="crossed"><Borders><Border ss:Position="DiagonalLeft" ss:LineStyle="Continuous"/></Borders></Style>
+ <Style ss:ID="across"><Alignment ss:Horizontal="CenterAcrossSelection"/></Style>
  <Style ss:ID="struck"><Font ss:StrikeThrough="1"/></Style>
  <Style ss:ID="date"><NumberFormat ss:Format="Short Date"/></Style>
 </Styles>`;
@@ -131,6 +132,17 @@ describe("XML workbooks of Excel 2003", () => {
       helpers,
     );
     expect(printReading(reading)).toEqual(["! empty"]);
+  });
+
+  it("a text centred across blank cells is seen as in one", async () => {
+    const rows =
+      '<Row><Cell ss:StyleID="across"><Data ss:Type="String">合计</Data></Cell><Cell ss:StyleID="across"/><Cell><Data ss:Type="Number">5</Data></Cell></Row>';
+    const reading = await excel2003Xml.read(
+      { name: "a.xls", bytes: encoded(workbook(rows)) },
+      defaultLimits,
+      helpers,
+    );
+    expect(reading.tokens).toContainEqual(expect.objectContaining({ text: "合计", colSpan: 2 }));
   });
 
   it("in GBK is read, too", async () => {

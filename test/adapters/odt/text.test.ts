@@ -241,6 +241,16 @@ describe("where a text of OpenDocument stands", () => {
     expect(read(low, height).join("")).toContain("12 ?too-small");
   });
 
+  it.each([
+    ['fo:margin-right="-5cm" fo:text-align="end"', "| 12 ?moved-text |"],
+    ['fo:margin-right="-9cm" fo:text-align="center"', "| 12 ?moved-text |"],
+    ['fo:margin-right="-5cm"', "| 12 |"],
+    ['fo:margin-right="-0.2cm" fo:text-align="end"', "| 12 |"],
+  ])("a paragraph whose far edge is at %s", (properties, line) => {
+    const text = '<text:p text:style-name="S">12</text:p>';
+    expect(read(table(row(cell(text))), styled("paragraph", properties))).toEqual([line]);
+  });
+
   it("an indent that undoes the cell's margin is none", () => {
     const text = '<text:p text:style-name="S">12</text:p>';
     expect(read(table(row(cell(text))), styled("paragraph", 'fo:margin-left="-0.2cm"'))).toEqual(["| 12 |"]);

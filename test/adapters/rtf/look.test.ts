@@ -38,6 +38,8 @@ describe("digits that are not seen as they are written", () => {
   it("plain ones", () => {
     expect(cell("{\\b 14}{\\fs24\\cf4 35}")).toBe("| 1435 |");
     expect(cell("\\li-105\\ri-105 1435")).toBe("| 1435 |");
+    expect(cell("\\ri-3000 1435")).toBe("| 1435 |");
+    expect(cell("\\qr\\ri-105 1435")).toBe("| 1435 |");
   });
 });
 
@@ -45,6 +47,9 @@ describe("where a text stands", () => {
   it.each([
     ["\\li-3000 12", "", "moved-text"],
     ["\\fi-3000 12", "", "moved-text"],
+    ["\\qr\\ri-3000 12", "", "moved-text"],
+    ["\\qc\\rin-3000 12", "", "moved-text"],
+    ["\\pvpg\\phpg 12", "", "moved-text"],
     ["\\phpg\\posx500\\posy500 12", "", "moved-text"],
     ["\\sl-20\\slmult0 12", "", "too-small"],
     ["\\cbpat4{\\cf4 12}", "", "faint-text"],

@@ -1,6 +1,7 @@
-import { utils, write } from "@e965/xlsx";
+import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { xls } from "../../../src/adapters/xls/index.ts";
+import { recordsOf } from "../../../src/adapters/xls/records.ts";
 import { defaultLimits } from "../../../src/index.ts";
 import { refusedMutants } from "../../support/mutants.ts";
 import { printReading } from "../../support/print-cells.ts";
@@ -23,6 +24,84 @@ function workbook(): Uint8Array {
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
   return new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
 }
+
+const word16 = (value: number): number[] => [value & 255, value >> 8];
+const record = (kind: number, ...body: readonly number[]): number[] => [
+  ...word16(kind),
+  ...word16(body.length),
+  ...body,
+];
+
+/** What this file needs of the library's reader of compound files, which says nothing of its types. */
+const compound = CFB as {
+  read: (bytes: Uint8Array, options: { type: "buffer" }) => object;
+  find: (file: object, path: string) => { content: ArrayLike<number>; size: number };
+  write: (file: object, options: { type: "array" }) => ArrayBuffer;
+  utils: { cfb_add: (file: object, path: string, content: readonly number[]) => void };
+};
+
+/** The first table as a workbook of one sheet, at whose end the records stand that are made of its own stream. */
+function workbookWith(records: (stream: Uint8Array) => readonly number[]): Uint8Array {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), "报告");
+  const bytes = new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
+  const file = compound.read(bytes, { type: "buffer" });
+  const { content, size } = compound.find(file, "/Workbook");
+  const stream = new Uint8Array(content).slice(0, size);
+  // The last record ends the sheet (EOF, MS-XLS 2.4.103).
+  expect([...stream.subarray(-4)]).toEqual([0x0a, 0, 0, 0]);
+  const added = [...stream.subarray(0, -4), ...records(stream), ...stream.subarray(-4)];
+  compound.utils.cfb_add(file, "/Workbook", added);
+  return new Uint8Array(compound.write(file, { type: "array" }));
+}
+
+/** WINDOW2 (2.4.346), scrolled to a row and column from 0, and PANE (2.4.183) with so many columns and rows frozen. */
+const scrolled = (flags: number, row: number, column: number): number[] =>
+  record(0x23e, ...word16(flags), ...word16(row), ...word16(column), ...new Array<number>(12).fill(0));
+const pane = (columns: number, lines: number): number[] =>
+  record(0x41, ...word16(columns), ...word16(lines), 0, 0, 0, 0, 3, 0);
+const shows = async (...records: readonly number[]): Promise<string[]> =>
+  printReading(await xls.read({ name: "a.xls", bytes: workbookWith(() => records) }, defaultLimits));
+const plainRows = ["| 项目 | 数量 | 金额 |", "| 许可 | 5 | 1234.5 |", "| 处罚 | 0 | 3 |"];
+
+describe("what of a sheet of Excel 97 is never shown", () => {
+  it("rows and columns before those that frozen panes begin with", async () => {
+    expect(await shows(...scrolled(0x18, 2, 0), ...pane(0, 1))).toEqual([
+      plainRows[0],
+      "| 许可 | 5 ?unseen-text | 1234.5 ?unseen-text |",
+      plainRows[2],
+    ]);
+    expect(await shows(...scrolled(0x18, 0, 2), ...pane(1, 0))).toEqual([
+      plainRows[0],
+      "| 许可 | 5 ?unseen-text | 1234.5 |",
+      "| 处罚 | 0 ?unseen-text | 3 |",
+    ]);
+  });
+
+  it("not what a sheet is merely scrolled past", async () => {
+    expect(await shows(...scrolled(0x10, 2, 2), ...pane(0, 1))).toEqual(plainRows);
+    expect(await shows(...scrolled(0x18, 0, 0), ...pane(1, 1))).toEqual(plainRows);
+  });
+
+  it("rows that say nothing of themselves, where the sheet hides such", async () => {
+    const hidden = record(0x225, 2, 0, 0, 0);
+    const shown = record(0x208, 2, 0, 0, 0, 3, 0, ...word16(300), 0, 0, 0, 0, 0, 1, 0x0f, 0);
+    expect(await shows(...hidden, ...shown)).toEqual([plainRows[2], "! hidden-content 6"]);
+    expect(await shows(...record(0x225, 0, 0, ...word16(300)))).toEqual(plainRows);
+  });
+});
+
+it("a text of Excel 97 that is centred across blank cells is seen as in one", async () => {
+  const bytes = workbookWith((stream) => {
+    // XF (2.4.353) centred across, behind all others; LABEL (2.4.148) and BLANK (2.4.20) of it.
+    const last = [...recordsOf(stream)].filter(({ kind }) => kind === 0xe0).length;
+    const format = record(0xe0, 0, 0, 0, 0, 1, 0, 6, ...new Array<number>(13).fill(0));
+    const label = record(0x204, 3, 0, 0, 0, ...word16(last), 2, 0, 0, 0x61, 0x62);
+    return [...format, ...label, ...record(0x201, 3, 0, 1, 0, ...word16(last))];
+  });
+  const { tokens } = await xls.read({ name: "a.xls", bytes }, defaultLimits);
+  expect(tokens).toContainEqual(expect.objectContaining({ text: "ab", colSpan: 2 }));
+});
 
 describe("workbooks of Excel 97", () => {
   it("show what their formats show", async () => {

@@ -304,3 +304,14 @@ describe("tables and lines", () => {
     expect(read({ rows, tail })).toEqual(["| 项目 | 数量 |", "| 规章 | 3 |"]);
   });
 });
+
+it("a text centred across blank cells beside it is seen as in one", async () => {
+  const styles = '<cellXfs><xf/><xf><alignment horizontal="centerContinuous"/></xf></cellXfs>';
+  const head = `<row r="1">${text("A1", "项目")}${text("B1", "数量").replace("<c ", '<c s="1" ')}<c r="C1" s="1"/>${text("D1", "备注").replace("<c ", '<c s="1" ')}</row>`;
+  const body = `<row r="2">${text("A2", "许可")}<c r="B2"><v>5</v></c><c r="C2"><v>6</v></c>${text("D2", "无")}</row>`;
+  const bytes = packXlsx({ sheets: [{ name: "Sheet1", rows: head + body }], styles });
+  const { tokens } = await xlsx.read({ name: "a.xlsx", bytes }, defaultLimits);
+  const spans = tokens.map((token) => (token.kind === "cell" ? [token.text, token.colSpan] : []));
+  expect(spans).toContainEqual(["数量", 2]);
+  expect(spans).toContainEqual(["备注", 1]);
+});

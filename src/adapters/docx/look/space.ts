@@ -1,4 +1,5 @@
-import { farthest, leastLine, lowestLine } from "../../word/room.ts";
+import { isSetOff, leastLine, lowestLine } from "../../word/room.ts";
+import type { Aligned } from "../../word/room.ts";
 import type { DocxStyles } from "./styles.ts";
 import type { RunSight } from "./sight.ts";
 
@@ -13,6 +14,9 @@ export interface LineRoom {
   readonly rowHeight: number | undefined;
   /** Twips from the cell's edge to its text. */
   readonly indent: number | undefined;
+  /** Twips from the text to the cell's other edge, and to which edge it keeps. */
+  readonly right: number | undefined;
+  readonly aligned: Aligned | undefined;
   /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
   readonly framed: boolean;
 }
@@ -26,7 +30,9 @@ export function spaceDoubt(
 ): string | undefined {
   const chain = styles.chain(room.style, "paragraph");
   const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
-  if (room.framed || indent < -farthest.left || indent > farthest.right) return "moved-text";
+  const right = room.right ?? chain.find((one) => one.right !== undefined)?.right ?? 0;
+  const aligned = room.aligned ?? chain.find((one) => one.aligned !== undefined)?.aligned ?? "start";
+  if (room.framed || isSetOff(indent, right, aligned)) return "moved-text";
   if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
   if (room.rowHeight !== undefined && (room.before ?? 0) > room.rowHeight - lowestLine) return "too-small";
   const exact = room.line ?? chain.find((one) => one.exactLine !== undefined)?.exactLine;

@@ -2,6 +2,7 @@ import { readRunProperty, readShading, twips } from "./run-properties.ts";
 import type { RunProperties } from "./run-properties.ts";
 import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
+import type { Aligned } from "../../word/room.ts";
 import { isOn, wholeNumber } from "./values.ts";
 
 /** What a style says that this adapter needs; undefined = not said here. */
@@ -18,6 +19,9 @@ export interface DocxStyle {
   exactLine?: number;
   /** Twips from the cell's edge to the text. */
   indent?: number;
+  /** Twips from the text to the other edge, and to which edge it keeps. */
+  right?: number;
+  aligned?: Aligned;
   readonly run: RunProperties;
   /** Table styles: the shading of cells, and what is said of parts of the table (w:tblStylePr) by its type. */
   cellShading?: Shading;
@@ -133,15 +137,31 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
   else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
-  else if (name === "w:ind") {
-    const indent = indentOf(attributes);
-    if (indent !== undefined) style.indent = indent;
+  else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
+    readPlace(style, name, attributes, holder);
+  else if (name === "w:shd") {
+    if (holder === "w:pPr") style.shading = readShading(attributes);
+    else style.cellShading = readShading(attributes);
+  }
+}
+
+/** Where a paragraph stands in its cell. */
+function readPlace(
+  style: DocxStyle,
+  name: "w:ind" | "w:jc" | "w:spacing",
+  attributes: Attributes,
+  holder: string | undefined,
+): void {
+  if (name === "w:jc") {
+    // A table is aligned, too.
+    if (holder === "w:pPr") style.aligned = alignedBy(attributes["w:val"]);
   } else if (name === "w:spacing") {
     const line = exactLine(attributes);
     if (line !== undefined) style.exactLine = line;
-  } else if (name === "w:shd") {
-    if (holder === "w:pPr") style.shading = readShading(attributes);
-    else style.cellShading = readShading(attributes);
+  } else {
+    const [indent, right] = [indentOf(attributes), rightOf(attributes)];
+    if (indent !== undefined) style.indent = indent;
+    if (right !== undefined) style.right = right;
   }
 }
 
@@ -150,6 +170,16 @@ export function indentOf(attributes: Attributes): number | undefined {
   const left = twips(attributes["w:left"] ?? attributes["w:start"]);
   const first = twips(attributes["w:firstLine"]) ?? -(twips(attributes["w:hanging"]) ?? 0);
   return left === undefined && first === 0 ? undefined : (left ?? 0) + first;
+}
+
+/** Twips from the text to its cell's other edge; undefined where it is not stated. */
+export function rightOf(attributes: Attributes): number | undefined {
+  return twips(attributes["w:right"] ?? attributes["w:end"]);
+}
+
+/** To which edge a text of this alignment (w:jc, 17.3.1.13) keeps. */
+export function alignedBy(value: string | undefined): Aligned {
+  return value === "right" || value === "end" ? "end" : value === "center" ? "centre" : "start";
 }
 
 /** Twips of w:spacing's line where it is exact; 0 where another rule is stated; undefined where no line is. */

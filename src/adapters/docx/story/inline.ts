@@ -4,7 +4,7 @@ import { addText, elementText } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
-import { exactLine, indentOf } from "../look/styles.ts";
+import { alignedBy, exactLine, indentOf, rightOf } from "../look/styles.ts";
 import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
@@ -75,7 +75,14 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     (paragraph, attributes) =>
       void (paragraph.number = { ...paragraph.number, level: wholeNumber(attributes["w:val"], 0) }),
   ],
-  ["w:ind", (paragraph, attributes) => void (paragraph.indent = indentOf(attributes) ?? paragraph.indent)],
+  [
+    "w:ind",
+    (paragraph, attributes) => {
+      paragraph.indent = indentOf(attributes) ?? paragraph.indent;
+      paragraph.right = rightOf(attributes) ?? paragraph.right;
+    },
+  ],
+  ["w:jc", (paragraph, attributes) => void (paragraph.aligned = alignedBy(attributes["w:val"]))],
   [
     "w:framePr",
     (paragraph, attributes) =>

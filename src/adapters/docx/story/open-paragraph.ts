@@ -10,6 +10,7 @@ import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";
+import type { Aligned } from "../../word/room.ts";
 
 /** What the whole document has in common while it is read. */
 export interface ParagraphContext {
@@ -75,6 +76,9 @@ export interface OpenDocxParagraph {
   before: number | undefined;
   /** Twips from the cell's edge to its text. */
   indent: number | undefined;
+  /** Twips from the text to the other edge, and to which edge it keeps. */
+  right: number | undefined;
+  aligned: Aligned | undefined;
   /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
   framed: boolean;
   suppressed: string;
@@ -127,6 +131,8 @@ export function openParagraph(
     line: undefined,
     before: undefined,
     indent: undefined,
+    right: undefined,
+    aligned: undefined,
     framed: false,
     depth,
     context,

@@ -1,0 +1,25 @@
+import type { Range } from "./sheet.ts";
+
+/** The cells of a sheet row by row, for text that is centred across blank cells beside it (18.18.40, centerContinuous). */
+export interface AcrossCells {
+  /** `isAcross`: the cell is aligned so. */
+  readonly add: (row: number, column: number, isBlank: boolean, isAcross: boolean) => void;
+  /** Such text stands in the middle of a range, and is seen as in one merged cell. */
+  readonly merges: readonly Range[];
+}
+
+export function acrossCells(): AcrossCells {
+  const merges: Range[] = [];
+  let open: { -readonly [K in keyof Range]: Range[K] } | null = null;
+  return {
+    add: (row, column, isBlank, isAcross) => {
+      if (!isAcross) open = null;
+      else if (!isBlank) open = { top: row, bottom: row, left: column, right: column };
+      else if (open?.top === row && open.right === column - 1) {
+        if (open.right === open.left) merges.push(open);
+        open.right = column;
+      } else open = null;
+    },
+    merges,
+  };
+}
