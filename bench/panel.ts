@@ -13,7 +13,7 @@ import { fileSink } from "../src/batch/outputs/file-sink.ts";
 import { ledgerRow, ledgerWriter } from "../src/batch/outputs/ledger.ts";
 import { openOutputs } from "../src/batch/outputs/outputs.ts";
 import { markOf } from "../src/batch/store/report-mark.ts";
-import { copyOf, gatherReports } from "../src/batch/outputs/reports.ts";
+import { copyOf } from "../src/batch/copies/reports.ts";
 import { convert, templates } from "../src/index.ts";
 import { drawReport, plain, renderings } from "../test/support/factory/index.ts";
 
@@ -64,9 +64,8 @@ async function writeDataset(): Promise<void> {
       };
       const entry = { key: sha256, name: conversion.source.name, sha256, bytes: 1, location: null };
       const group = { key: sha256, entries: [entry] as const };
-      const [report] = gatherReports([copyOf(group, markOf(conversion, templates)!, () => conversion)]);
-      ledger.add(ledgerRow(entry, group, conversion, { ...report!, agrees: null }), undefined);
-      const dataset = { reportId: report!.id, preferred: true };
+      const dataset = { reportId: copyOf(group, markOf(conversion, templates)!, []).id, preferred: true };
+      ledger.add(ledgerRow(entry, group, conversion, dataset), undefined);
       for (const output of outputs) await output.add({ ...conversion, dataset });
     }
   }

@@ -1,6 +1,6 @@
 import type { Conversion, ConvertedSource } from "../model/index.ts";
 import type { BucketGroup, PlanEntry } from "./store/buckets.ts";
-import type { Corrected } from "./outputs/corrected.ts";
+import type { Corrected } from "./copies/corrected.ts";
 import { plannedResults } from "./store/planned.ts";
 import type { StoredResult } from "./store/results.ts";
 import type { Shard } from "./store/shard.ts";

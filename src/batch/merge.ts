@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { bucketOf } from "./store/buckets.ts";
 import { contents } from "./contents.ts";
-import { corrected } from "./outputs/corrected.ts";
-import { compareCopies, copiesDiffer } from "./outputs/copies.ts";
+import { copiesDiffer } from "./copies/compare.ts";
+import { corrected } from "./copies/corrected.ts";
+import { gatherSurveyed } from "./copies/gather.ts";
+import { surveyResults } from "./copies/survey.ts";
 import { counter } from "./summary/coverage.ts";
 import type { Tally } from "./summary/coverage.ts";
 import { dataPackage } from "./outputs/datapackage.ts";
@@ -22,7 +24,6 @@ import { rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./store/settings.ts";
 import type { Settings } from "./store/settings.ts";
-import { surveyResults } from "./summary/survey.ts";
 import { summaryPage } from "./summary/summary.ts";
 import { timings } from "./summary/timings.ts";
 
@@ -55,9 +56,11 @@ export function merge(
     const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
     const standing = standingDataset(out, making);
     if (standing) return standing;
-    const draft = join(stateFolder(out), "draft");
-    rmSync(draft, { recursive: true, force: true });
-    const tally = await write(out, draft, making, onDone);
+    const [draft, survey] = [join(stateFolder(out), "draft"), join(stateFolder(out), "survey")] as const;
+    for (const folder of [draft, survey]) rmSync(folder, { recursive: true, force: true });
+    const tally = await write(out, { draft, survey }, making, onDone).finally(() =>
+      rmSync(survey, { recursive: true, force: true }),
+    );
     publish(draft, out, settings.parts ? longTables : []);
     if (!settings.parts) forgetParts(out);
     rememberDataset(out, making, tally);
@@ -82,19 +85,16 @@ function publish(draft: string, out: string, apart: readonly string[]): void {
 
 async function write(
   out: string,
-  draft: string,
+  { draft, survey }: { readonly draft: string; readonly survey: string },
   making: Making,
   onDone?: (inputs: number, total: number) => void,
 ): Promise<Tally> {
   const { settings, plan, results } = making;
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
-  const { missing, reports: found } = surveyResults({ folders: plan.folders, results }, correction);
-  if (missing.size > 0) throw new Unfinished(missing.size, makersOf(missing, results));
-  const { reports, differences } = compareCopies(found, correction.of);
-  const reportOf = new Map(
-    reports.flatMap((report) => report.copies.map(({ key }) => [key, report] as const)),
-  );
+  const { missing } = surveyResults({ folders: plan.folders, results }, correction, survey);
+  if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
+  const { reports, standingOf } = gatherSurveyed(survey, correction.of);
 
   mkdirSync(draft, { recursive: true });
   const parts = settings.parts ? await allParts(out, making) : null;
@@ -115,14 +115,14 @@ async function write(
       damaged += 1;
       continue;
     }
-    const report = reportOf.get(group.key) ?? null;
-    for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, report), entry.fields);
+    const standing = standingOf(group.key);
+    for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, standing), entry.fields);
     if (result) clock.add(group.entries[0].name, group.key, result.milliseconds);
     count.add(group, outcome);
     if (!("status" in outcome)) {
-      const found = copiesDiffer(outcome, differences.get(group.key), { ...settings, templates });
+      const found = copiesDiffer(outcome, standing?.difference, { ...settings, templates });
       const diagnostics = [...outcome.diagnostics, ...found];
-      const dataset = { reportId: report?.id ?? "", preferred: report?.copies[0].key === group.key };
+      const dataset = { reportId: standing?.reportId ?? "", preferred: standing?.preferred ?? false };
       for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
     }
     onDone?.(group.entries.length, plan.head.inputs);
@@ -131,7 +131,7 @@ async function write(
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
   for (const output of outputs) files.push(...(await output.finish()));
   clock.finish();
-  const tally = count.tally(reports);
+  const tally = count.tally(reports());
   save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
   save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields, settings.bom));
   return tally;

@@ -12,11 +12,11 @@ import {
 import { dirname, join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { contents } from "./contents.ts";
-import { corrected } from "./outputs/corrected.ts";
+import { corrected } from "./copies/corrected.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { longTables, openOutputs } from "./outputs/outputs.ts";
 import { shardName } from "./plan/plan.ts";
-import { copyOf } from "./outputs/reports.ts";
+import { copyOf } from "./copies/reports.ts";
 import { plannedResults } from "./store/planned.ts";
 import { belongs, whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
@@ -96,7 +96,7 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
     if (outcome === null) return null;
     if ("status" in outcome || !result) continue;
     const mark = correction.markOf(group, result);
-    const reportId = mark === null ? "" : copyOf(group, mark, result.conversion).id;
+    const reportId = mark === null ? "" : copyOf(group, mark, result.packed).id;
     for (const output of outputs) await output.add({ ...outcome, dataset: { reportId, preferred: null } });
   }
   const files: WrittenFile[] = [];

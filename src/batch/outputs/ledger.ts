@@ -3,7 +3,7 @@ import { csvField } from "../../writers/tables/csv-field.ts";
 import type { BucketGroup, PlanEntry } from "../store/buckets.ts";
 import type { FileSink } from "./file-sink.ts";
 import { ledgerColumns } from "./columns.ts";
-import type { DatasetReport } from "./reports.ts";
+import type { CopyStanding } from "../copies/gather.ts";
 import { statusOf } from "../store/status.ts";
 import type { Failure, Status } from "../store/status.ts";
 
@@ -36,7 +36,7 @@ export function ledgerRow(
   entry: PlanEntry,
   { entries: [first] }: BucketGroup,
   outcome: Conversion | Failure,
-  inDataset: DatasetReport | null,
+  inDataset: CopyStanding | null,
 ): LedgerRow {
   const failed = "status" in outcome;
   const conversion = failed ? null : outcome;
@@ -64,8 +64,8 @@ export function ledgerRow(
     warnings: count("warning"),
     notices: count("notice"),
     detail: failed ? outcome.detail : null,
-    report_id: inDataset?.id ?? null,
-    preferred: inDataset && inDataset.copies[0].key === entry.key,
+    report_id: inDataset?.reportId ?? null,
+    preferred: inDataset?.preferred ?? null,
     part_of: first.parts ? entry.key : null,
   };
 }

@@ -10,7 +10,7 @@ import { fileSink } from "./file-sink.ts";
 import type { FileSink, WrittenFile } from "./file-sink.ts";
 import { parquetOutput } from "./parquet-output.ts";
 import type { DatasetOutput } from "./parquet-output.ts";
-import type { DatasetReport } from "./reports.ts";
+import type { DatasetReport } from "../copies/reports.ts";
 import { formats, type OutputFormat, type Settings } from "../store/settings.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 import type { DatasetConversion } from "./tables.ts";
@@ -106,21 +106,21 @@ function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
 /** One row a report, in the formats asked for. */
 export async function writeReports(
   out: string,
-  reports: readonly DatasetReport[],
+  reports: () => Iterable<DatasetReport>,
   { formats: wanted, bom, gzip = false }: OutputSettings,
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
   if (wanted.includes("csv")) {
     const file = fileSink(join(out, "reports.csv"), gzip);
     file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
-    for (const report of reports) file.write(csvRows(reportTable, [report]));
+    for (const report of reports()) file.write(csvRows(reportTable, [report]));
     written.push(file.finish());
   }
   if (wanted.includes("parquet") || wanted.includes("duckdb")) {
     const { parquet } = await import("../../writers/tables/parquet.ts");
     const file = fileSink(join(out, "reports.parquet"));
     const writer = parquet(reportTable, file.write);
-    writer.add(reports);
+    writer.add(reports());
     writer.finish();
     written.push(file.finish());
   }

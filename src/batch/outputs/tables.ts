@@ -3,7 +3,7 @@ import { cellTable } from "../../writers/tables/cell-table.ts";
 import { findingTable } from "../../writers/tables/finding-table.ts";
 import type { FindingRow } from "../../writers/tables/finding-table.ts";
 import type { Column, LongTable, OfConversion } from "../../writers/tables/long-table.ts";
-import type { DatasetReport } from "./reports.ts";
+import type { DatasetReport } from "../copies/reports.ts";
 
 /** A conversion in its place in the dataset. Which copy is preferred is not known to a shard by itself. */
 export interface DatasetConversion extends Conversion {
@@ -58,19 +58,19 @@ export const reportTable: readonly Column<DatasetReport>[] = [
     "发布机关的区划代码或名称加年度；均无时为哈希",
     ({ id }) => id,
   ),
-  text("issuer", "Body that issued the report", "发布机关", ({ copies }) => copies[0].mark.issuer),
+  text("issuer", "Body that issued the report", "发布机关", ({ preferred }) => preferred.mark.issuer),
   {
     ...text("year", "Year the report is about", "报告年度", () => null),
     type: "integer",
-    of: ({ copies }) => copies[0].mark.year,
+    of: ({ preferred }) => preferred.mark.year,
   },
-  text("family", "Kind of report", "报告类别", ({ copies }) => copies[0].mark.family),
-  text("title", "Its title", "标题", ({ copies }) => copies[0].mark.title),
+  text("family", "Kind of report", "报告类别", ({ preferred }) => preferred.mark.family),
+  text("title", "Its title", "标题", ({ preferred }) => preferred.mark.title),
   text(
     "publication_date",
     "When it was published",
     "发布日期",
-    ({ copies }) => copies[0].mark.publicationDate,
+    ({ preferred }) => preferred.mark.publicationDate,
   ),
   text(
     "division_code",
@@ -107,7 +107,7 @@ export const reportTable: readonly Column<DatasetReport>[] = [
   {
     ...text("copies", "How many contents are this report", "同一报告的文件数", () => null),
     type: "integer",
-    of: ({ copies }) => copies.length,
+    of: ({ copies }) => copies,
   },
   {
     ...text(
@@ -123,9 +123,9 @@ export const reportTable: readonly Column<DatasetReport>[] = [
     "preferred_sha256",
     "The copy that stands for the report",
     "代表该报告的文件",
-    ({ copies }) => copies[0].key,
+    ({ preferred }) => preferred.key,
   ),
-  text("preferred_source", "Its name", "该文件的名称", ({ copies }) => copies[0].name),
+  text("preferred_source", "Its name", "该文件的名称", ({ preferred }) => preferred.name),
   {
     ...text("preferred_why", "Why that one", "选用的依据", ({ why }) => why),
     among: ["only copy", "fewest doubts", "format", "name"],

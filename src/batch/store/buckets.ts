@@ -53,16 +53,16 @@ export function bucketOf(key: string): string {
   return key.slice(0, 2);
 }
 
-export interface BucketWriter {
-  readonly add: (entry: PlanEntry) => void;
+export interface BucketWriter<Entry> {
+  readonly add: (entry: Entry) => void;
   readonly finish: () => void;
 }
 
-export function writeBuckets(folder: string): BucketWriter {
+export function writeBuckets<Entry extends { readonly key: string }>(folder: string): BucketWriter<Entry> {
   mkdirSync(folder, { recursive: true });
   const waiting = new Map<string, string>();
   const flush = (bucket: string): void => {
-    appendFileSync(join(folder, `${bucket}.jsonl`), waiting.get(bucket) ?? "");
+    appendFileSync(bucketPath(folder, bucket), waiting.get(bucket) ?? "");
     waiting.delete(bucket);
   };
   return {
@@ -78,7 +78,7 @@ export function writeBuckets(folder: string): BucketWriter {
 
 /** One bucket of one or several parts of a plan, sorted; the same input met twice counts once. */
 export function readBucket(folders: readonly string[], bucket: string): BucketGroup[] {
-  const lines = new Set(folders.flatMap((folder) => linesOf(join(folder, `${bucket}.jsonl`))));
+  const lines = new Set(folders.flatMap((folder) => bucketLines(folder, bucket)));
   const entries = [...lines].map((line) => JSON.parse(line) as PlanEntry);
   const groups = new Map<string, [PlanEntry, ...PlanEntry[]]>();
   for (const entry of entries.sort(inPlanOrder)) {
@@ -89,9 +89,14 @@ export function readBucket(folders: readonly string[], bucket: string): BucketGr
   return [...groups].map(([key, entries]) => ({ key, entries }));
 }
 
-function linesOf(path: string): string[] {
+export function bucketPath(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.jsonl`);
+}
+
+/** One bucket's entries as they were added, as JSON. */
+export function bucketLines(folder: string, bucket: string): string[] {
   try {
-    return readFileSync(path, "utf8")
+    return readFileSync(bucketPath(folder, bucket), "utf8")
       .split("\n")
       .filter((line) => line !== "");
   } catch (error) {

@@ -35,6 +35,16 @@ export interface Result {
 export interface StoredResult extends Result {
   /** Reads the conversion from disk; null for a failure, and where it has changed there. Its source has no name yet. */
   readonly conversion: () => Conversion | null;
+  /** Where it lies: the first place that is as it was written has it. */
+  readonly packed: readonly Packed[];
+}
+
+/** A packed conversion in a log. */
+export interface Packed {
+  readonly path: string;
+  readonly start: number;
+  readonly length: number;
+  readonly checksum: number;
 }
 
 /** Content and extension: all that a conversion is made from. The extension settles formats that bytes cannot. */
@@ -121,7 +131,7 @@ export function readResults(
       if (!other || other.failure?.retryable) found.set(result.id, result);
       // The conversion of one may be damaged where that of the other is not.
       else if (marksOnly && !other.failure)
-        found.set(result.id, { ...other, conversion: () => other.conversion() ?? result.conversion() });
+        found.set(result.id, stored(other, [...other.packed, ...result.packed]));
     }
   return found;
 }
@@ -159,18 +169,24 @@ function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
       // A frame whose conversion has changed on disk is as good as none: its document is converted again.
       if (!marksOnly && crc32(readAt(file, start, packedLength)) !== packed.checksum) continue;
       const result = JSON.parse(text.toString()) as Result;
-      yield { ...result, conversion: () => unpack(packed) };
+      yield stored(result, [packed]);
     }
   } finally {
     closeSync(file);
   }
 }
 
-interface Packed {
-  readonly path: string;
-  readonly start: number;
-  readonly length: number;
-  readonly checksum: number;
+function stored(result: Result, packed: readonly Packed[]): StoredResult {
+  return { ...result, packed, conversion: () => conversionAt(packed) };
+}
+
+/** The conversion that lies at one of the places; null where none of them is as it was written. */
+export function conversionAt(places: readonly Packed[]): Conversion | null {
+  for (const place of places) {
+    const conversion = unpack(place);
+    if (conversion !== null) return conversion;
+  }
+  return null;
 }
 
 function unpack({ path, start, length, checksum }: Packed): Conversion | null {

@@ -1,7 +1,7 @@
 import { divisionTree } from "../../places/index.ts";
 import type { Level } from "../../places/index.ts";
 import { compare } from "../store/buckets.ts";
-import type { DatasetReport } from "../outputs/reports.ts";
+import type { DatasetReport } from "../copies/reports.ts";
 
 /** What a dataset has of one division and of those within it. */
 export interface DivisionCoverage {
@@ -25,7 +25,7 @@ const LENGTHS: Readonly<Record<Level, number>> = { province: 2, prefecture: 4, c
 const LEVELS: readonly Level[] = ["province", "prefecture", "county", "town"];
 
 /** Offices count for the division they belong to. */
-export function byDivision(reports: readonly Pick<DatasetReport, "placement">[]): Divisions {
+export function byDivision(reports: Iterable<Pick<DatasetReport, "placement">>): Divisions {
   const reportsOf = new Map<string, number>();
   let undecided = 0;
   for (const {

@@ -3,7 +3,7 @@ import { compare } from "../store/buckets.ts";
 import type { BucketGroup } from "../store/buckets.ts";
 import { byDivision } from "./by-division.ts";
 import type { Divisions } from "./by-division.ts";
-import type { DatasetReport } from "../outputs/reports.ts";
+import type { DatasetReport } from "../copies/reports.ts";
 import { statusOf, statuses } from "../store/status.ts";
 import type { Failure, Status } from "../store/status.ts";
 
@@ -34,7 +34,7 @@ export interface Tally {
 
 export interface Counter {
   readonly add: (group: BucketGroup, outcome: Conversion | Failure) => void;
-  readonly tally: (reports: readonly DatasetReport[]) => Tally;
+  readonly tally: (reports: Iterable<Pick<DatasetReport, "placement">>) => Tally;
 }
 
 /** So many inputs without a record are named; the ledger has them all. */

@@ -2,7 +2,8 @@ import { finding, word } from "../../findings/index.ts";
 import type { Language } from "../../findings/index.ts";
 import type { Conversion, Template, WordedDiagnostic } from "../../model/index.ts";
 import { cellsOf, valueAt } from "../../record/index.ts";
-import type { Copy, DatasetReport } from "./reports.ts";
+import { conversionAt } from "../store/results.ts";
+import type { Copy, GatheredReport } from "./reports.ts";
 
 /** For each content that says something else than another copy of its report: which copy, and the cells. */
 export type Differences = ReadonlyMap<string, Difference>;
@@ -13,32 +14,28 @@ export interface Difference {
 }
 
 /**
- * Compares every copy with the preferred one, and that one with the first that differs. Copies of equal numbers are not
- * opened.
+ * Compares every copy of a report with the preferred one, and that one with the first that differs. Copies of equal numbers are
+ * not opened. `agrees` is null for one copy.
  */
 export function compareCopies(
-  reports: readonly Omit<DatasetReport, "agrees">[],
+  [preferred, ...others]: GatheredReport["copies"],
   correct: (conversion: Conversion) => Conversion,
-): { readonly reports: readonly DatasetReport[]; readonly differences: Differences } {
-  const load = ({ conversion }: Copy): Conversion | null => {
-    const stored = conversion();
-    return stored && correct(stored);
+): { readonly agrees: boolean | null; readonly differences: Differences } {
+  const load = ({ packed }: Copy): Conversion | null => {
+    const conversion = conversionAt(packed);
+    return conversion && correct(conversion);
   };
   const differences = new Map<string, Difference>();
-  const compared = reports.map((report): DatasetReport => {
-    const [preferred, ...others] = report.copies;
-    const unlike = others.filter(({ mark }) => mark.values !== preferred.mark.values);
-    const own = unlike.length > 0 ? load(preferred) : null;
-    for (const other of unlike) {
-      const theirs = load(other);
-      const paths = own && theirs ? differingCells(own, theirs) : [];
-      if (paths.length === 0) continue;
-      differences.set(other.key, { other: preferred.name, paths });
-      if (!differences.has(preferred.key)) differences.set(preferred.key, { other: other.name, paths });
-    }
-    return { ...report, agrees: others.length === 0 ? null : !differences.has(preferred.key) };
-  });
-  return { reports: compared, differences };
+  const unlike = others.filter(({ mark }) => mark.values !== preferred.mark.values);
+  const own = unlike.length > 0 ? load(preferred) : null;
+  for (const other of unlike) {
+    const theirs = load(other);
+    const paths = own && theirs ? differingCells(own, theirs) : [];
+    if (paths.length === 0) continue;
+    differences.set(other.key, { other: preferred.name, paths });
+    if (!differences.has(preferred.key)) differences.set(preferred.key, { other: other.name, paths });
+  }
+  return { agrees: others.length === 0 ? null : differences.size === 0, differences };
 }
 
 /** Cells whose numbers differ between a record and another copy's; what one of them leaves empty is no difference. */

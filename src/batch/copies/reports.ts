@@ -1,37 +1,50 @@
 import { compareDoubts, compareStanding, identify, seriesId } from "../../panel/index.ts";
 import type { Placement } from "../../places/index.ts";
-import type { Conversion } from "../../model/index.ts";
 import type { BucketGroup } from "../store/buckets.ts";
 import { compare } from "../store/buckets.ts";
 import type { ReportMark } from "../store/report-mark.ts";
+import type { Packed } from "../store/results.ts";
 
 /** One content with a record: a copy of some report. */
 export interface Copy {
   readonly key: string;
   readonly name: string;
   readonly mark: ReportMark;
-  /** Reads the record as converted; null where it cannot be read. */
-  readonly conversion: () => Conversion | null;
+  /** Where its record lies, as converted. */
+  readonly packed: readonly Packed[];
+}
+
+/** A copy with where its issuer is, and the id of its report. */
+export interface FoundCopy {
+  readonly copy: Copy;
+  readonly placement: Placement;
+  readonly id: string;
 }
 
 /** One report of one issuer and year, and the copies an archive holds of it, the preferred one first. */
-export interface DatasetReport {
+export interface GatheredReport {
   /** Place or name of the issuer, kind of report, year. */
   readonly id: string;
   readonly placement: Placement;
   readonly copies: readonly [Copy, ...Copy[]];
   /** Why the first one is preferred. */
   readonly why: "only copy" | "fewest doubts" | "format" | "name";
+}
+
+/** The same as one row tells it. */
+export interface DatasetReport extends Pick<GatheredReport, "id" | "placement" | "why"> {
+  readonly preferred: Omit<Copy, "packed">;
+  readonly copies: number;
   /** Null for one copy. What a copy leaves empty is no disagreement. */
   readonly agrees: boolean | null;
 }
 
-/** The copy a content is, with where its issuer is; null where it has no record. */
+/** The copy a content is. */
 export function copyOf(
   { key, entries: [first] }: BucketGroup,
   mark: ReportMark,
-  conversion: Copy["conversion"],
-): { copy: Copy; placement: Placement; id: string } {
+  packed: Copy["packed"],
+): FoundCopy {
   const { issuer, year, title, family } = mark;
   const { id, placement } = identify({
     issuer: issuer ?? "",
@@ -42,16 +55,14 @@ export function copyOf(
   // What names no issuer or year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
   return {
-    copy: { key, name: first.name, mark, conversion },
+    copy: { key, name: first.name, mark, packed },
     placement,
     id: whose ?? `sha256:${key.slice(0, 16)}`,
   };
 }
 
 /** Reports by id, in order of ids. */
-export function gatherReports(
-  found: Iterable<{ readonly id: string; readonly placement: Placement; readonly copy: Copy }>,
-): readonly Omit<DatasetReport, "agrees">[] {
+export function gatherReports(found: Iterable<FoundCopy>): readonly GatheredReport[] {
   const byId = new Map<string, { placement: Placement; copies: Copy[] }>();
   for (const { id, placement, copy } of found) {
     const report = byId.get(id);
@@ -71,7 +82,7 @@ function better(a: Copy, b: Copy): number {
   return compareStanding(a.mark, b.mark) || compare(a.name, b.name) || compare(a.key, b.key);
 }
 
-function difference({ mark: a }: Copy, { mark: b }: Copy): DatasetReport["why"] {
+function difference({ mark: a }: Copy, { mark: b }: Copy): GatheredReport["why"] {
   if (compareDoubts(a, b) !== 0) return "fewest doubts";
   return compareStanding(a, b) === 0 ? "name" : "format";
 }

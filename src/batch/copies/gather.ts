@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { Conversion } from "../../model/index.ts";
+import { bucketLines, bucketNames, bucketOf, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
+import { sortedLines } from "../store/sorted-lines.ts";
+import { compareCopies } from "./compare.ts";
+import type { Difference } from "./compare.ts";
+import { gatherReports } from "./reports.ts";
+import type { DatasetReport } from "./reports.ts";
+import { dealtFolder } from "./survey.ts";
+import type { DealtCopy } from "./survey.ts";
+
+/** Which report a content is a copy of. */
+export interface CopyStanding {
+  readonly reportId: string;
+  /** Whether it stands for the report. */
+  readonly preferred: boolean;
+  readonly difference?: Difference;
+}
+
+/** All reports of a survey, compared; read from disk. */
+export interface Gathered {
+  /** In order of ids. */
+  readonly reports: () => Iterable<DatasetReport>;
+  /** Of a content that has a record. Asked in the order of hashes, one bucket stands in memory. */
+  readonly standingOf: (key: string) => CopyStanding | null;
+}
+
+/** Gathers the copies that `surveyResults` dealt into `folder`, report by report; the files it writes there must outlive what it returns. */
+export function gatherSurveyed(folder: string, correct: (conversion: Conversion) => Conversion): Gathered {
+  const [sorted, placed] = ["sorted", "by-content"].map((name) => join(folder, name)) as [string, string];
+  const contents = writeBuckets<{ readonly key: string; readonly standing: CopyStanding }>(placed);
+  for (const bucket of bucketNames) {
+    const copies = bucketLines(dealtFolder(folder), bucket).map((line) => JSON.parse(line) as DealtCopy);
+    const reports = writeBuckets<{ readonly key: string; readonly report: DatasetReport }>(sorted);
+    for (const { id, placement, why, copies: all } of gatherReports(copies)) {
+      const { agrees, differences } = compareCopies(all, correct);
+      const [{ key, name, mark }] = all;
+      reports.add({
+        key: bucket,
+        report: { id, placement, why, preferred: { key, name, mark }, copies: all.length, agrees },
+      });
+      for (const [at, { key }] of all.entries()) {
+        const difference = differences.get(key);
+        const standing = { reportId: id, preferred: at === 0, ...(difference ? { difference } : {}) };
+        contents.add({ key, standing });
+      }
+    }
+    reports.finish();
+  }
+  contents.finish();
+
+  let open: { readonly bucket: string; readonly standings: ReadonlyMap<string, CopyStanding> } | null = null;
+  const standingsIn = (bucket: string): ReadonlyMap<string, CopyStanding> =>
+    new Map(
+      bucketLines(placed, bucket).map((line) => {
+        const { key, standing } = JSON.parse(line) as { key: string; standing: CopyStanding };
+        return [key, standing];
+      }),
+    );
+  return {
+    *reports() {
+      const paths = bucketNames.map((bucket) => bucketPath(sorted, bucket));
+      const parse = (line: string) => (JSON.parse(line) as { report: DatasetReport }).report;
+      yield* sortedLines(paths, parse, (a, b) => compare(a.id, b.id));
+    },
+    standingOf(key) {
+      const bucket = bucketOf(key);
+      if (open?.bucket !== bucket) open = { bucket, standings: standingsIn(bucket) };
+      return open.standings.get(key) ?? null;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { writeBuckets } from "../store/buckets.ts";
+import { plannedResults } from "../store/planned.ts";
+import type { PlanWithResults } from "../store/planned.ts";
+import { resultId } from "../store/results.ts";
+import { whole } from "../store/shard.ts";
+import type { Corrected } from "./corrected.ts";
+import { copyOf } from "./reports.ts";
+import type { FoundCopy } from "./reports.ts";
+
+/** What must be known before any copy is compared. */
+export interface ResultsSurvey {
+  /** How many results are not there, and the ids of the first of them. */
+  readonly missing: { readonly count: number; readonly ids: ReadonlySet<string> };
+}
+
+/** A copy in the bucket of its report; `key` is that of the report. */
+export interface DealtCopy extends FoundCopy {
+  readonly key: string;
+}
+
+/** So many missing results tell whose they are; the rest are counted. */
+const namedMissing = 10_000;
+
+/**
+ * Reads the plan and the small part of every result, not its conversion, and deals the copies by their reports into `folder`,
+ * those of one report to one file, in the order of hashes.
+ */
+export function surveyResults(
+  planned: PlanWithResults,
+  { markOf }: Pick<Corrected, "markOf">,
+  folder: string,
+): ResultsSurvey {
+  const ids = new Set<string>();
+  let count = 0;
+  const dealt = writeBuckets<DealtCopy>(dealtFolder(folder));
+  for (const [group, result] of plannedResults(planned, whole, { marksOnly: true })) {
+    const [first] = group.entries;
+    if (first.failure) continue;
+    if (!result) {
+      count += 1;
+      if (ids.size < namedMissing) ids.add(resultId(first));
+      continue;
+    }
+    const mark = markOf(group, result);
+    if (!mark) continue;
+    const found = copyOf(group, mark, result.packed);
+    dealt.add({ key: createHash("sha256").update(found.id).digest("hex").slice(0, 8), ...found });
+  }
+  dealt.finish();
+  return { missing: { count, ids } };
+}
+
+export function dealtFolder(folder: string): string {
+  return join(folder, "by-report");
+}
