@@ -80,3 +80,26 @@ it("months in which something was done are no period", async () => {
   });
   expect(report!.period).toBeNull();
 });
+
+it.each([
+  ["橡溪县审计局2023年法治政府建设暨政府信息公开工作年度报告", "橡溪县审计局"],
+  ["中国人民银行笺坪市分行2023年政务服务暨政府信息公开工作年度报告", "中国人民银行笺坪市分行"],
+  ["中共橡溪县委机构编制委员会办公室2023年政府信息公开工作年度报告", "中共橡溪县委机构编制委员会办公室"],
+])("of %s the office is %s", async (title, issuer) => {
+  expect(await issuerOf([title])).toBe(issuer);
+});
+
+const inPage = (lines: string) =>
+  `<html><body>${lines}<p>一、总体情况</p><p>灯塔修好了。</p><p>二、主动公开政府信息情况</p></body></html>`;
+
+it("a title broken within its paragraph stands beside one of another year that is whole", async () => {
+  const broken = "<p>橡溪县民政局<br>2023年政府信息公开<br>工作年度报告</p>";
+  const { diagnostics } = await convert({
+    name: "report.html",
+    bytes: new TextEncoder().encode(inPage(`<h3>橡溪县民政局2022年政府信息公开工作年度报告</h3>${broken}`)),
+  });
+  expect(diagnostics.map(({ rule }) => rule)).toContain("title-conflict");
+  expect(await titleOf(inPage(`<h2>2024年政府信息公开年报专栏</h2>${broken}`), "report.html")).toBe(
+    "橡溪县民政局2023年政府信息公开工作年度报告",
+  );
+});

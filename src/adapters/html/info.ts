@@ -146,7 +146,8 @@ export function cleanValue(field: Field, value: string): string | undefined {
   return /^[\s\-—－/无]*$/.test(kept) ? undefined : kept;
 }
 
-const date = /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?/;
+const date =
+  /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?|[二2][〇○零0Ｏ一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/;
 
 /** The box above a document: 索引号, 发布机构, 文号 … and nothing of the report. */
 export function isInfoTable(element: HtmlElement, survey: PageSurvey): boolean {

@@ -220,6 +220,11 @@ describe("metadata", () => {
     expect(
       metadata(`<div><p>发布时间：2022/1/5 来源：镇党政办 字体：【大 中 小】 打印</p>${report}</div>`),
     ).toBe("issuer=镇党政办@1\npublicationDate=2022/1/5@1");
+    expect(
+      metadata(
+        `<div><p>发布时间：二〇二二年一月五日 来源：镇党政办 字体：【大 中 小】 打印</p>${report}</div>`,
+      ),
+    ).toBe("issuer=镇党政办@1\npublicationDate=二〇二二年一月五日@1");
   });
 
   it("does not take the head of a list of documents for a box", () => {

@@ -9,6 +9,14 @@ describe("spans", () => {
     expect(shown("<tr><td rowspan=2>甲<td colspan=2>乙<tr><td>1<td>2")).toBe("[\n|2x1 甲|1x2 乙|\n|1|2|\n]");
   });
 
+  it("finds no row short beside one that only an oversized span carries further", () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `<tr><td>甲${"子丑寅卯辰巳午未申酉戌亥"[i]!}<td>1<td>2`,
+    );
+    expect(shown(`<tr><td>类<td colspan=5>数${rows.join("")}`)).not.toContain("short-row");
+  });
+
   it("ends a row span with its section", () => {
     expect(shown("<tbody><tr><td rowspan=22>甲<td>1<tr><td>2</tbody><tbody><tr><td>乙<td>3</tbody>")).toBe(
       "[\n|2x1 甲|1|\n|2|\n|乙|3|\n]",

@@ -21,6 +21,11 @@ it.each([
     [...headings, total, "一、行政单位*9", items[0], "二、事业单位*9", items[1]],
   ],
   [
+    "a numbered title and captions between its rows",
+    title,
+    ["一、收入决算情况*9", ...headings, total, "二、行政单位*9", items[0], "三、事业单位*9", items[1]],
+  ],
+  [
     "captions of a lower level",
     title,
     [...headings, total, "（一）行政单位*9", items[0], "（二）事业单位*9", items[1]],

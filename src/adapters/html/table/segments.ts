@@ -20,13 +20,18 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
     rows = [];
     reach = 0;
   };
+  // A numbered title above the rows, unlike a paragraph of text, says nothing of a whole report.
+  const isTitle = (segment: Segment) => {
+    const { prose, headings } = "passage" in segment ? survey.ofCell(segment.passage) : NONE;
+    return headings > 0 && prose === 0;
+  };
   for (const group of rowGroups(table, survey.styles)) {
     for (const [i, element] of group.entries()) {
       const cells = visibleCells(element, survey.styles);
       if (
         reach <= rows.length &&
         isPassageRow(cells, survey) &&
-        !(segments.length === 0 && rows.length > 0 && isCaption(cells[0]!, group[i + 1], survey))
+        !(rows.length > 0 && segments.every(isTitle) && isCaption(cells[0]!, group[i + 1], survey))
       ) {
         close();
         segments.push({ passage: cells[0]! });
@@ -40,6 +45,8 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
   close();
   return segments;
 }
+
+const NONE = { prose: 0, headings: 0 };
 
 /**
  * A heading alone right above a row of several cells with numbers: 二、事业单位 in a list. What it heads has no headings of its

@@ -61,6 +61,8 @@ export function formTable(
     ends.push(endOfRow(busyUntil, y));
   }
   const width = widthOf(placed, ends);
+  // A row that only an oversized span carries beyond the others ends with them.
+  const seen = ends.map((end) => Math.min(end, width));
   return {
     rows: placed.map((cells, y) => ({
       element: rows[y]!.element,
@@ -68,7 +70,7 @@ export function formTable(
     })),
     overlapping,
     slots,
-    short: oddRows(placed, ends, width),
+    short: oddRows(placed, seen, width),
   };
 }
 

@@ -78,7 +78,13 @@ export function mapFields(
     preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
   const printed = findTitles(opening, names);
   const stated = [statedTitle(of("标题"), names), statedTitle(meta("title"), names)];
-  const title = printed[0] ?? stated[0] ?? findInlineTitle(opening, names) ?? stated[1] ?? null;
+  const [best] = printed;
+  // 政府信息公开工作年度报告 heads a page whose own title says of which office and year.
+  const fuller =
+    best?.issuer === null && best.year === null
+      ? stated.find((one) => one?.issuer && one.year !== null && one.value.endsWith(best.value))
+      : undefined;
+  const title = fuller ?? best ?? stated[0] ?? findInlineTitle(opening, names) ?? stated[1] ?? null;
   const office = title ? nearby(opening, title, officeIn) : null;
   const issuer =
     (title?.issuer ? { ...title, value: title.issuer } : office) ??

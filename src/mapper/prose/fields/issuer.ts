@@ -2,7 +2,7 @@ import { NAUGHTS } from "../../../printed/numerals.ts";
 
 /** Words an office's name ends with, but for those of places. */
 const OFFICE =
-  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|集团|公司)$/u;
+  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|[分支]行|集团|公司)$/u;
 /** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
 const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
 /** An office that only stands below another: 办公室 of 清溪县人民政府. */
@@ -52,12 +52,24 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const end = phraseAt(before + after);
   const named =
     before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
-  const issuer = withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, ""))
+  const issuer = withoutTopic(
+    withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, "")),
+  )
     .replace(/^关于|关于$/gu, "")
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
   if (issuer.length >= 2) return issuer;
   const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
   return OFFICE.test(remark) ? remark : null;
+}
+
+/** 审计局法治政府建设暨 | 政府信息公开…: another subject of the same report is none of the office's name. */
+function withoutTopic(text: string): string {
+  if (!/[\u4e00-\u9fff][暨及]$/u.test(text)) return text;
+  const ends = Array.from({ length: text.length }, (_, i) => text.length - i);
+  const end = ends.find(
+    (length) => isOffice(text.slice(0, length)) && !/法治政府$/u.test(text.slice(0, length)),
+  );
+  return end === undefined ? text : text.slice(0, end);
 }
 
 const DOES = "印发|报送|上报|呈报|转发|发布|公布|公开|报告|提交|编制|做好|送审";

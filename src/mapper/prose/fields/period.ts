@@ -38,9 +38,10 @@ function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
   });
 }
 
-/** Each line with the next: a date may be broken at a line end. */
+/** Each line with the next, as a date may be broken at a line end; dates that stand whole in a line are of its own subject. */
 function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
-  return lines
-    .slice(0, BROKEN_WITHIN)
-    .map((line, index) => ({ ...line, text: line.text + (lines[index + 1]?.text ?? "") }));
+  return lines.slice(0, BROKEN_WITHIN).flatMap((line, index) => {
+    const below = lines[index + 1]?.text ?? "";
+    return periodIn(line.text) || periodIn(below) ? [] : [{ ...line, text: line.text + below }];
+  });
 }

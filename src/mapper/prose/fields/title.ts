@@ -33,7 +33,7 @@ export function findTitles(printed: readonly ProseLine[], names: readonly string
     .slice(0, HEAD)
     .map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
   const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
-  const found = whole.length > 0 ? whole : broken(lines, names);
+  const found = whole.length > 0 ? [...whole, ...brokenWithin(lines, whole, names)] : broken(lines, names);
   return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));
 }
 
@@ -50,6 +50,24 @@ function broken(lines: readonly ProseLine[], names: readonly string[]): readonly
     }
   }
   return [];
+}
+
+/** A title that lines of one paragraph make beside the titles that stand whole: those may be of other years. */
+function brokenWithin(
+  lines: readonly ProseLine[],
+  whole: readonly Candidate[],
+  names: readonly string[],
+): readonly Candidate[] {
+  const taken = new Set(whole.map(({ start }) => start));
+  return lines.flatMap((line, start) => {
+    for (let count = 2; count <= MOST_LINES; count++) {
+      const last = start + count - 1;
+      if (taken.has(start) || taken.has(last) || lines[last]?.block !== line.block) return [];
+      const [found] = titleAt(lines, start, count, names);
+      if (found !== undefined) return found.issuer !== null && found.year !== null ? [found] : [];
+    }
+    return [];
+  });
 }
 
 /** Of lines that say equally much the last stands nearest to the report: links and covering letters come before it. */
@@ -218,7 +236,7 @@ export function isTitle(text: string, names: readonly string[]): boolean {
     text.length <= 70 &&
     known &&
     outlineLevel(text) !== 1 &&
-    !/格式|编制|公布如下|根据|^[、,，]|情况、/u.test(text)
+    !/格式|(?<!机构)编制(?!委|办公)|公布如下|根据|^[、,，]|情况、|(?:专栏|专区|栏目)$/u.test(text)
   );
 }
 
