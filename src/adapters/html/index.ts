@@ -3,7 +3,7 @@ import { finding } from "../../findings/finding.ts";
 import { decode } from "../decode.ts";
 import type { Decoded } from "../decode.ts";
 import { findContainer } from "./container.ts";
-import { childElements } from "./tree/dom.ts";
+import { childElements, within } from "./tree/dom.ts";
 import type { HtmlElement } from "./tree/dom.ts";
 import { htmlFormat } from "./format.ts";
 import { headOf } from "./style/head.ts";
@@ -72,6 +72,11 @@ export function readPage(
   if (styles.isExhausted()) return tooLarge("styles", MAXIMUM_COMPARISONS);
   if (isTooLarge) return tooLarge("cells", limits.maximumCells);
   const pages = hasFigures(tokens) ? [] : pictures;
+  const frames = tokens.length === 0 && pages.length === 0 ? framesIn(body) : [];
+  if (frames.length > 0) {
+    const missing = frames.map((part) => finding("missing-part", { args: { part } }));
+    return { tokens: [], metadata: [], encoding, diagnostics: [...diagnostics, ...missing] };
+  }
   if (tokens.length === 0) return { ...wordless(pages), encoding };
   const metadata = readMetadata(head.descriptions, surroundings(container, page));
   const reading = { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
@@ -85,6 +90,17 @@ function withPages(reading: Reading, pages: readonly PagePicture[]): Reading {
   if (pages.length === 0) return reading;
   const unread = length === 0 ? [] : [finding("pictures-not-read", { args: { pictures: length } })];
   return { ...reading, diagnostics: [...reading.diagnostics, ...unread], pictures: { pages, unread } };
+}
+
+/** Frames of a page that are named: Excel saves a workbook as a page of two with a folder beside it. */
+const [mostFrames, longestAddress] = [10, 200];
+
+/** Addresses of the pages that a page of frames shows, which stand in other files. */
+function framesIn(body: HtmlElement): readonly string[] {
+  const sources = [...within(body)].flatMap(({ name, attribs }) =>
+    /^i?frame$/.test(name) && attribs["src"] ? [attribs["src"].slice(0, longestAddress)] : [],
+  );
+  return sources.slice(0, mostFrames);
 }
 
 /** What says nothing but in pictures. */

@@ -39,14 +39,19 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
     return part;
   };
   const inlined = (text: string, base: string | undefined, depth: number): string =>
-    framesetAsBody(text).replace(/<(?:link|i?frame)\b[^<>]*>/gi, (tag) => {
+    framesetAsBody(withAllSheets(text)).replace(/<(?:link|i?frame)\b[^<>]*>/gi, (tag) => {
       const isLink = /^<link/i.test(tag);
       if (isLink && !/\brel\s*=\s*["']?stylesheet/i.test(tag)) return tag;
       if (!isLink && depth >= maximumNesting) return tag;
       const part = take(attribute(tag, isLink ? "href" : "src"), base);
       if (part === null || (!isLink && !part.type.startsWith("text/"))) return tag;
       const { text: content } = decodePart(part);
-      if (!isLink) return `<div>${inlined(content, part.location ?? base, depth + 1)}</div>`;
+      if (!isLink) {
+        const hidden = /<x:Visible>\s{0,99}Sheet(?:Very)?Hidden/i.test(content)
+          ? ' style="display:none"'
+          : "";
+        return `<div${hidden}>${inlined(content, part.location ?? base, depth + 1)}</div>`;
+      }
       return /<\/style/i.test(content) ? tag : `<style>${content.replaceAll("\n", " ")}</style>`;
     });
   return inlined(root.text, page.location, 0);
@@ -71,6 +76,25 @@ export function pictureFinder({ parts }: Message): (address: string) => Uint8Arr
     return contents.get(part)!;
   };
 }
+
+/**
+ * Excel saves a workbook as a page with one frame, which shows a sheet, and another for the tabs, by which a person comes to all
+ * sheets: each has a frame here instead.
+ */
+function withAllSheets(text: string): string {
+  if (!/<frameset\b/i.test(text)) return text;
+  const sheets = [...text.matchAll(/<x:WorksheetSource\s+HRef\s*=\s*"([^"<>]{1,500})"/gi)].map(
+    (match) => match[1]!,
+  );
+  return sheets.length < 2
+    ? text
+    : `<body>${sheets
+        .slice(0, mostSheets)
+        .map((source) => `<iframe src="${source}">`)
+        .join("")}</body>`;
+}
+
+const mostSheets = 255;
 
 /** A page has few frames. */
 const maximumBases = 20;

@@ -13,6 +13,7 @@ export interface WorkbookLooks {
   readonly sheets: ReadonlyMap<number, SheetLooks>;
 }
 
+const excel95 = 0x0500;
 const [begins, ends, locked, listsSheet] = [0x0809, 0x0a, 0x2f, 0x85];
 
 /**
@@ -22,6 +23,8 @@ const [begins, ends, locked, listsSheet] = [0x0809, 0x0a, 0x2f, 0x85];
 export function readLooks(stream: Uint8Array, limits: Limits): WorkbookLooks {
   if (stream.length < 8 || (shortAt(stream, 0) & 0xff) !== 0x09)
     throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
+  // Excel 5 and 95 keep text in the code page of their system (BOF, MS-XLS 2.4.21), of which the library has no tables.
+  if (shortAt(stream, 4) === excel95) throw new Refusal("unsupported", { format: "excel-95" });
   const book = bookLooks();
   const starts = new Map<number, number>();
   const sheets = new Map<number, SheetReader>();

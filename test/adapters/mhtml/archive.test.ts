@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mhtml } from "../../../src/adapters/mhtml/index.ts";
-import { defaultLimits } from "../../../src/index.ts";
+import { convert, defaultLimits } from "../../../src/index.ts";
 import { detect } from "../../../src/adapters/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { sampleMisread, samplesOf } from "../../support/samples.ts";
@@ -29,6 +29,39 @@ const archive = (pieces: readonly Piece[], type = "", end = "--X--\r\n"): string
   `From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="X"${type}\r\n\r\nold readers see this\r\n` +
   pieces.map(({ head, body }) => `--X\r\n${head}\r\n\r\n${body}\r\n`).join("") +
   end;
+
+describe("a workbook as Excel saves it for the web", () => {
+  const sheet = (text: string, options = ""): string =>
+    `<html><head><xml><x:WorksheetOptions>${options}</x:WorksheetOptions></xml></head><body><table><tr><td>a<td>${text}</table></body></html>`;
+  const source = (name: string): string =>
+    `<x:ExcelWorksheet><x:WorksheetSource HRef="a.files/${name}"/></x:ExcelWorksheet>`;
+  const frames =
+    '<frameset rows="*,39"><frame src="a.files/s1.htm"><frame src="a.files/tabs.htm"><noframes>no frames</noframes></frameset>';
+  const at = (name: string): string => `\r\nContent-Location: file:///C:/a/${name}`;
+
+  it("shows all sheets but those that are hidden, and no tabs", () => {
+    const main = `<head><xml>${["s1.htm", "s2.htm", "s3.htm"].map(source).join("")}</xml></head>${frames}`;
+    const pieces = [
+      page(`<html>${main}</html>`, at("a.htm")),
+      page(sheet("1"), at("a.files/s1.htm")),
+      page(sheet("2"), at("a.files/s2.htm")),
+      page(sheet("3", "<x:Visible>SheetHidden</x:Visible>"), at("a.files/s3.htm")),
+      page("<p>Sheet1 Sheet2</p>", at("a.files/tabs.htm")),
+    ];
+    expect(lines(archive(pieces))).toEqual(["a", "1", "a", "2", "! hidden-content 1"]);
+  });
+
+  it("without the folder beside it names what is missing", async () => {
+    const bytes = bytesOf(`<html><head></head>${frames}</html>`);
+    const { report, diagnostics } = await convert({ name: "a.xls", bytes });
+    expect(report).toBeNull();
+    expect(diagnostics.map(({ rule, args }) => [rule, args?.["part"]])).toEqual([
+      ["missing-part", "a.files/s1.htm"],
+      ["missing-part", "a.files/tabs.htm"],
+      ["not-a-report", undefined],
+    ]);
+  });
+});
 
 describe("one page", () => {
   it.each([

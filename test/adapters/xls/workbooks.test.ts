@@ -2,7 +2,7 @@ import { CFB, utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { xls } from "../../../src/adapters/xls/index.ts";
 import { recordsOf } from "../../../src/adapters/xls/records.ts";
-import { defaultLimits } from "../../../src/index.ts";
+import { convert, defaultLimits } from "../../../src/index.ts";
 import { refusedMutants } from "../../support/mutants.ts";
 import { printReading } from "../../support/print-cells.ts";
 import { sampleMisread, samplesOf } from "../../support/samples.ts";
@@ -101,6 +101,17 @@ it("a text of Excel 97 that is centred across blank cells is seen as in one", as
   });
   const { tokens } = await xls.read({ name: "a.xls", bytes }, defaultLimits);
   expect(tokens).toContainEqual(expect.objectContaining({ text: "ab", colSpan: 2 }));
+});
+
+it("a workbook of Excel 95 is named for what it is", async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), "a");
+  const bytes = new Uint8Array(write(book, { type: "array", bookType: "biff5" }) as ArrayBuffer);
+  const { adapter, diagnostics } = await convert({ name: "a.xls", bytes });
+  expect([adapter, ...diagnostics.map(({ rule, args }) => `${rule} ${args?.["format"]}`)]).toEqual([
+    "xls",
+    "unsupported excel-95",
+  ]);
 });
 
 describe("workbooks of Excel 97", () => {
