@@ -86,6 +86,13 @@ describe("looks that hide a part of a number", () => {
       ),
       " (drawn)",
     ],
+    [
+      "a point that is a stroke's round ends",
+      words("12", 52, 17) +
+        words("8", 56.6, 17) +
+        '<ofd:PathObject Boundary="55 16 2 2" LineWidth=".6" Cap="Round"><ofd:AbbreviatedData>M 1.2 .7 L 1.2 .7</ofd:AbbreviatedData></ofd:PathObject>',
+      "128 (drawn)",
+    ],
     ["a graphic", composite("52 13 10 5"), "128", graphic],
     ["a graphic larger than its box", composite("52 13 4 5"), "128 (hidden-text)", graphic],
     ["a graphic that is not there", composite("52 13 10 5", "8"), " (drawn)", graphic],

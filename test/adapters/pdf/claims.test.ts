@@ -36,6 +36,8 @@ const mapped = (shown: string, from: string, to: string) =>
     stream("", `1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <${from}> <${to}> endbfchar`),
   );
 
+const TWO_OF_BARS = "80 w 150 600 m 450 600 l 450 350 l 150 350 l 150 100 l 450 100 l S";
+
 describe("a font's map against what it draws", () => {
   it.each([
     ["-435", "2D", "0020", "\uFFFD435?"],
@@ -61,6 +63,7 @@ describe("a font's map against what it draws", () => {
     ["a bar and a four", "80 0 60 700 re f", "50 200 450 60 re 350 0 60 700 re 50 200 60 500 re f", "14"],
     ["text for the four", "80 0 60 700 re f", "BT /F1 900 Tf (7) Tj ET", "14?"],
     ["nothing for the four", "80 0 60 700 re f", "", "14?"],
+    ["a two of bars for the four", "80 0 60 700 re f", TWO_OF_BARS, "14?"],
   ])("Type 3: %s", async (_, one, four, expected) => {
     const font =
       "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 700 800] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /a 7 0 R /b 8 0 R >> " +
@@ -98,6 +101,15 @@ describe("signs and edges", () => {
     expect(await plain(NUMBER, "/CropBox [0 35 300 200]")).toBe("1435?");
     expect(await plain(NUMBER, "/CropBox [0 29.5 300 200]")).toBe("1435");
   });
+
+  it.each(["121.8 30.6 m 121.8 30.6 l S", "121.8 30.6 m h S", "121.7 30.6 m 121.9 30.6 l S"])(
+    "a point that is a stroke's round ends: %s",
+    async (path) => {
+      const number = text(110, 30, "12") + text(122.5, 30, "35");
+      expect(await plain(`${number} q 1 J 1 w ${path} Q`)).toBe("1235?");
+      expect(await plain(`${number} q 1 J 0 G 1 w 100 60.2 m 100 60.2 l S Q`)).toBe("1235");
+    },
+  );
 
   it("a font that leans in one place and stands in another does not lie", async () => {
     const leaning = "BT /F1 10 Tf 1 0 .34 1 30 90 Tm (1435) Tj ET\n";

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
+import { boundsOf, inkOfSubpath, isPoint } from "../../page/ink/subpath.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
@@ -81,7 +81,15 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
       whole: isUprightRectangle(points) || !subpath.filled,
       region: [{ outlines: [points], evenOdd: false }],
     });
-  if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(subpath);
+  if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(asShown(subpath));
+}
+
+/** A stroke that goes nowhere shows its ends. */
+function asShown(subpath: Subpath): Subpath {
+  const box = boundsOf(subpath.points);
+  if (!isPoint(subpath, box)) return subpath;
+  const [left, top, right, bottom] = grown(box, subpath.width / 2);
+  return { ...subpath, points: [left, top, right, top, right, bottom, left, bottom], closed: true };
 }
 
 function isWhite({ stroked, colour }: Subpath): boolean {

@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../sheet/page.ts";
-import { SLANT, THIN } from "./tolerances.ts";
+import { SHORTEST_STROKE, SLANT, THIN } from "./tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */
 export interface Subpath {
@@ -36,13 +36,22 @@ export interface Ink {
 
 /** Adds what one subpath, painted as the `order`th object, leaves on the page. */
 export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, drawings }: Ink): void {
-  const { points, curved, colour } = subpath;
+  const { points, curved } = subpath;
   const box = boundsOf(points);
   if (curved || !isUpright(points)) drawings.push(box);
+  if (isPoint(subpath, box)) drawings.push(widened(box, subpath.width / 2));
   if (subpath.stroked && !curved) strokes(subpath, rules);
   if (subpath.stroked && isBroad(subpath, box))
     areas.push({ box: widened(box, subpath.width / 2), colour: undefined, order });
-  if (!subpath.filled) return;
+  if (subpath.filled) inkOfFill(subpath, box, order, { rules, areas });
+}
+
+function inkOfFill(
+  { points, curved, colour }: Subpath,
+  box: Box,
+  order: number,
+  { rules, areas }: Pick<Ink, "rules" | "areas">,
+): void {
   const [left, top, right, bottom] = box;
   const wide = right - left;
   const high = bottom - top;
@@ -74,6 +83,11 @@ export function boundsOf(points: readonly number[]): Box {
 function isBroad({ width, strokeColour }: Subpath, [left, top, right, bottom]: Box): boolean {
   const covers = width > THIN || isWhite(strokeColour);
   return covers && width <= 4 * Math.max(right - left, bottom - top);
+}
+
+/** A stroke that goes nowhere draws its ends alone, which may be round (PDF 32000-1, 8.5.3.2; GB/T 33190 8.2). */
+export function isPoint({ stroked }: Subpath, [left, top, right, bottom]: Box): boolean {
+  return stroked && Math.max(right - left, bottom - top) < SHORTEST_STROKE;
 }
 
 function widened([left, top, right, bottom]: Box, by: number): Box {

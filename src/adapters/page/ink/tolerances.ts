@@ -4,6 +4,8 @@
 export const THIN = 3.2;
 /** Stroke endpoints this far off the axis still make a ruling line (scanned-in or rotated forms). Points. */
 export const SLANT = 0.7;
+/** A stroke shorter than this is a dot as large as it is wide. Points. */
+export const SHORTEST_STROKE = 0.5;
 /** A glyph that changes no pixel by this much is not seen: one level of rounding, and JPEG noise. Levels. */
 export const UNSEEN = 16;
 /** A glyph that changes some pixel by this much stands out; between the two it may be seen or not. Levels. */

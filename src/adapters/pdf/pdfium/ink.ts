@@ -114,10 +114,12 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     let points: number[] = [];
     let curved = false;
     const finish = (closed: boolean) => {
-      if (points.length >= 4)
+      // A run that is closed where it began is a dot, too.
+      const isDot = closed && points.length === 2;
+      if (points.length >= 4 || isDot)
         inkOfSubpath(
           {
-            points,
+            points: isDot ? [...points, ...points] : points,
             closed,
             curved,
             colour: fill?.colour,

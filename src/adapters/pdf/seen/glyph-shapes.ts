@@ -2,6 +2,7 @@ import type { Box } from "../../../model/index.ts";
 import type { Calls, Library } from "../pdfium/library.ts";
 import { isAnother, shapeOf } from "../engine/shapes.ts";
 import type { Likenesses, Outline, Shape } from "../engine/shapes.ts";
+import { segmentDigits } from "./segment-digits.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { GlyphStyle } from "../pdfium/style.ts";
 
@@ -52,6 +53,10 @@ export function likenesses(library: Library): Likenesses {
         if (shape !== undefined) known[digit]!.push(shape);
       }
       call.FPDFFont_Close!(font);
+    }
+    for (const [digit, outline] of segmentDigits.entries()) {
+      const shape = shapeOf(outline);
+      if (shape !== undefined) known[digit]!.push(shape);
     }
     call.free!(name);
     call.FPDF_CloseDocument!(document);
