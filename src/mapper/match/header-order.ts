@@ -55,3 +55,15 @@ function lastPlaces(context: string, label: string, times: number): readonly num
     places.push(at);
   return places;
 }
+
+/**
+ * Whether a heading of no form at `at` stands between two of the form's that are neighbours, or behind its last one, while
+ * another of the form's was not found: then as many values as columns are not the form's. `chosen` has -1 for these.
+ */
+export function crowds(at: number, chosen: readonly number[]): boolean {
+  const found = chosen.flatMap((index, column) => (index >= 0 ? [{ index, column }] : []));
+  const before = found.findLast(({ index }) => index < at);
+  if (before === undefined || found.length === chosen.length) return false;
+  const after = found.find(({ index }) => index > at)?.column ?? chosen.length;
+  return after === before.column + 1;
+}

@@ -3,6 +3,7 @@ import type { KnownBlock, KnownColumn, KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { isQualified, wordsBefore } from "../../printed/qualified.ts";
+import { crowds } from "./header-order.ts";
 import { ownYearColumns } from "./other-years.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
@@ -145,12 +146,12 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   );
   const isBeside = (leaf: string) => block.corner.has(leaf) || numbersRows(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));
-  const added =
-    match.matched < block.columns.length || match.foreign
-      ? []
-      : others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
+  const strange = others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
+  const added = match.matched < block.columns.length || match.foreign ? [] : strange;
+  const crowding = strange.some(({ printed }) => crowds(header.columns.indexOf(printed), chosen));
   return {
     ...match,
+    crossed: match.crossed || (!match.reordered && crowding),
     odd: match.foreign ? [] : oddHeadings(match.columns, header.columns, block),
     others: [],
     beside: beside.map(({ printed }) => printed),

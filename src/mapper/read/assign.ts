@@ -233,8 +233,12 @@ export interface Settle {
   readonly agree: (values: readonly PrintedValue[]) => boolean;
 }
 
-/** Half of the labels in order leave the rest no other place, unless one of them stands in it. */
+/**
+ * Half of the labels in order leave the rest no other place, unless one of them stands in it. A column that the form leaves to
+ * the offices is there where its heading is.
+ */
 function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "counted" | "unheaded" {
+  if (columns.some(({ column }, at) => column.optional && !header?.columns[at])) return "unheaded";
   return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
 }
 
