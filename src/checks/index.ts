@@ -1,5 +1,6 @@
 import type { AnnualReport, Finding, Evidence, Template } from "../model/index.ts";
 import { integer } from "./rules/integer.ts";
+import { narrativeCorrection } from "./rules/narrative-correction.ts";
 import { narrativeFee } from "./rules/narrative-fee.ts";
 import { narrativeGroups } from "./rules/narrative-groups.ts";
 import { narrativeReceived } from "./rules/narrative-received.ts";
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   narrativeReview,
   narrativeLitigation,
   narrativeFee,
+  narrativeCorrection,
 ];
 
 /**

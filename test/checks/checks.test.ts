@@ -138,3 +138,26 @@ describe("checks of one report", () => {
     expect(findings({}, [sentence])).toEqual(expected);
   });
 });
+
+describe("text that corrects a number of a table", () => {
+  const licensing = "proactiveDisclosure/administrativeLicensing/decisions";
+
+  it.each([
+    "更正：上表行政许可处理决定数量应为99件。",
+    "注：行政许可处理决定数量含上年3件，实际为 9 件。",
+    "表二中“行政许可”的处理决定数量有误，应为９９件",
+  ])("%s", (said) => {
+    expect(findings({ [licensing]: 12 }, ["灯塔修好了。", said])).toEqual([
+      expect.stringMatching(/^n-correction proactiveDisclosure\/administrativeLicensing\/decisions \d+≠12$/u),
+    ]);
+  });
+
+  it.each([
+    "注：行政许可处理决定数量按决定书计。",
+    "更正：上表行政许可处理决定数量应为12件。",
+    "对有误的行政许可公示信息及时更正，全年更正为3条。",
+    "注：上表总计应为99件。",
+  ])("is none in %s", (said) => {
+    expect(findings({ [licensing]: 12 }, [said])).toEqual([]);
+  });
+});

@@ -113,6 +113,21 @@ export const proseRules = defineRules({
       zh: "请确认何者正确并更正另一处。",
     },
   },
+  "n-correction": {
+    severity: "warning",
+    args: { quote: "text" },
+    en: "The text corrects the table: “{quote}”; the table's number was kept ({place}).",
+    zh: "正文更正了表格数据：“{quote}”；数值仍按表格保留（{place}）。",
+    about: { en: "Text corrects the table", zh: "正文更正表格" },
+    means: {
+      en: "The office itself says that the number in the table is another one.",
+      zh: "发布单位自己说明表中数值有误。",
+    },
+    todo: {
+      en: "Correct the number in the table, or record a correction.",
+      zh: "请在表格中更正该数值，或登记更正。",
+    },
+  },
   "n-fee": {
     severity: "notice",
     inCheck: true,
