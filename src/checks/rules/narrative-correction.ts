@@ -61,6 +61,6 @@ function cellsNamed(sentence: string, cells: readonly FormCell[]): readonly Form
 
 const wordsOf = prepared(({ label, aliases }: FormCell["row"] | FormCell["column"]): readonly string[] =>
   [label, ...aliases]
-    .map((text) => text.replace(/[（(].*$|\s/gu, ""))
+    .map((text) => text.split(/[（(]/u)[0]!.replace(/\s/gu, ""))
     .filter((text) => text.length >= 2 && !COMMON.test(text)),
 );
