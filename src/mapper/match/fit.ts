@@ -156,11 +156,13 @@ function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: He
  */
 function candidatesFor(known: KnownTable, { intact, ending }: RowClues): readonly number[] {
   const keys = intact ?? ending;
-  const { all, unlabelled, byKey } = rowsByKey(known);
+  const { all, unlabelled, byKey, byKeys } = rowsByKey(known);
   if (!keys) return all;
-  const found = [...keys].flatMap((key) => byKey.get(key) ?? []);
-  if (found.length === 0) return unlabelled;
-  return unlabelled.length === 0 ? found : [...found, ...unlabelled];
+  // Every label of the forms has one set of keys.
+  let found = byKeys.get(keys);
+  if (!found)
+    byKeys.set(keys, (found = [...[...keys].flatMap((key) => byKey.get(key) ?? []), ...unlabelled]));
+  return found;
 }
 
 const rowsByKey = prepared(({ rows }: KnownTable) => {
@@ -169,7 +171,8 @@ const rowsByKey = prepared(({ rows }: KnownTable) => {
   rows.forEach(({ key, label }, index) => {
     if (label.length > 0) byKey.set(key, [...(byKey.get(key) ?? []), index]);
   });
-  return { all, unlabelled: all.filter((index) => rows[index]!.label.length === 0), byKey };
+  const unlabelled = all.filter((index) => rows[index]!.label.length === 0);
+  return { all, unlabelled, byKey, byKeys: new Map<ReadonlySet<string>, readonly number[]>() };
 });
 
 /** 微信 | 名称 is no row of 微博, where the form's own labels part the cells; elsewhere groups may be misplaced. */

@@ -2,7 +2,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { RowTemplate } from "../../model/index.ts";
 import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
-import type { HeaderMatch, HeaderOf } from "./match-header.ts";
+import type { HeaderOf } from "./match-header.ts";
 import { headingOf, isMeasured } from "./pieces.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
@@ -54,9 +54,7 @@ export function matchRow(
   headerOf: HeaderOf,
 ): LabelMatch {
   if (row.label.length === 0)
-    return measured || isNamed(row, printed)
-      ? matchUnlabelled(row, printed, () => headerOf(printed, row))
-      : NONE;
+    return measured || isNamed(row, printed) ? matchUnlabelled(row, printed, headerOf) : NONE;
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
     return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
   }
@@ -116,7 +114,7 @@ function matchContext(
     const ends = row.label.some((label) => context.endsWith(label.text));
     return ends && standsAlone(row, context) ? { score: 0.95, kind: "exact" } : NONE;
   }
-  const bare = context.replace(/\([^()]*\)$/u, "");
+  const bare = withoutBracket(context);
   const whole = matchLabelAtEnd(context, row.label);
   const near = whole.score > 0 ? whole : matchLabelAtEnd(bare, row.label);
   const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: 0.97, kind: "alias" } : near;
@@ -130,6 +128,7 @@ function matchContext(
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
     if (label.length < 5) continue;
+    if (own.length < 2 && !before.slice(-label.length).includes(label.slice(0, 2))) continue;
     for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
@@ -167,12 +166,16 @@ function startsOf(piece: string, label: string): number[] {
   return found;
 }
 
+function withoutBracket(text: string): string {
+  return text.endsWith(")") ? text.replace(/\([^()]*\)$/u, "") : text;
+}
+
 /**
  * Numbers outside a grid count only where nothing but the form's own words stands before them: 行政许可 0 below
  * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
  */
 function standsAlone(row: KnownRow, context: string): boolean {
-  const bare = context.replace(/\([^()]*\)$/u, "");
+  const bare = withoutBracket(context);
   const label = row.label.find((known) => context.endsWith(known.text) || bare.endsWith(known.text))?.text;
   let rest =
     label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
@@ -193,13 +196,13 @@ function isNamed({ block }: KnownRow, { labels, headers }: FormRow): boolean {
 }
 
 /** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
-function matchUnlabelled(row: KnownRow, printed: FormRow, headerOfRow: () => HeaderMatch | null): LabelMatch {
+function matchUnlabelled(row: KnownRow, printed: FormRow, headerOf: HeaderOf): LabelMatch {
   const { columns, headerText } = row.block;
   const split = columns.length < row.block.block.columns.length;
   if (split && printed.heading !== undefined && printed.heading !== headingOf(row.block)) return NONE;
   const headed = columns[0]!.group.length > 0 && printed.context.includes(headingOf(row.block));
   const certain = !split || headed || printed.heading !== undefined;
-  const header = headerOfRow();
+  const header = headerOf(printed, row);
   if (header && header.matched === columns.length) return { score: certain ? 1 : 0.8, kind: "exact" };
   if (printed.labels.length > 0) return NONE;
   if (!isGridRow(printed) && headerText !== "" && printed.context.endsWith(headerText))
@@ -212,15 +215,30 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, headerOfRow: () => Hea
 
 /** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */
 function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
-  const texts = new Set([context, context.slice(0, context.length - trailingUnit(context).length)]);
-  for (let length = 40; length >= 4; length--) {
-    for (const text of texts) {
-      const keys = text.length >= length ? labels.get(text.slice(-length)) : undefined;
-      if (keys) return keys;
-    }
-  }
-  return undefined;
+  const unit = trailingUnit(context);
+  const whole = longestAtEnd(context, labels);
+  const bare = unit === "" ? "" : longestAtEnd(context.slice(0, -unit.length), labels);
+  return labels.get(bare.length > whole.length ? bare : whole);
 }
+
+function longestAtEnd(text: string, labels: FormLabels["rows"]): string {
+  return (
+    byEnding(labels)
+      .get(text.slice(-2))
+      ?.find((label) => text.endsWith(label)) ?? ""
+  );
+}
+
+/** The labels that are long enough to be told in a text, by their last two characters; the longest first. */
+const byEnding = prepared((labels: FormLabels["rows"]): ReadonlyMap<string, readonly string[]> => {
+  const endings = new Map<string, string[]>();
+  const long = [...labels.keys()].filter(({ length }) => length >= 4 && length <= 40);
+  for (const label of long.sort((a, b) => b.length - a.length)) {
+    const ending = label.slice(-2);
+    endings.set(ending, [...(endings.get(ending) ?? []), label]);
+  }
+  return endings;
+});
 
 /** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */
 function contextOf(row: RowTemplate, { context }: FormRow): string {
