@@ -139,15 +139,20 @@ const formsOf = prepared((templates: readonly Template[]) => {
  * words that only it has (逾期不补正 …), as far as they are there.
  */
 function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): readonly Fit[] {
-  return fits.map((fit, index) => {
-    const others = new Set(fits.flatMap(({ known }, other) => (other === index ? [] : known.words)));
-    const own = fit.known.words.filter((word) => word.length >= 5 && !others.has(word));
+  return fits.map((fit) => {
+    const isOwn = (word: string) => fits.every((other) => other === fit || !longWords(other.known).has(word));
+    const own = [...longWords(fit.known)].filter(isOwn);
     const seen = own.filter(has).length;
     return own.length === 0 || fit.score === 0
       ? fit
       : { ...fit, score: Math.min(1, fit.score + (OWN_WORDS * seen) / own.length) };
   });
 }
+
+/** The words of a form that are too long to stand in a text by chance. */
+const longWords = prepared(
+  ({ words }: KnownTable): ReadonlySet<string> => new Set(words.filter(({ length }) => length >= 5)),
+);
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
 function uncertain([best, second]: readonly Fit[]): Finding[] {

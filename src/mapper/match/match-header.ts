@@ -36,23 +36,37 @@ export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
  * printed label that is one of them is no damaged other. `year` is the report's.
  */
 export function headerFinder(labels: ReadonlySet<string>, year: number | null): HeaderOf {
-  const headers = new Map<FormRow["headers"], FoundHeaders>();
-  return (printed, { block }) => {
-    if (printed.headers.length === 0) return null;
-    const own = headers.get(printed.headers) ?? {
-      headers: printed.headers.map((header) => inThisYear(header, year, labels)),
-      found: new Map(),
-    };
-    headers.set(printed.headers, own);
-    const { found } = own;
-    if (!found.has(block)) found.set(block, findHeader(own.headers, block, labels, year));
-    return found.get(block)!;
+  const thisYears = new Map<FormHeader, FormHeader>();
+  const ofThisYear = (header: FormHeader): FormHeader => {
+    let own = thisYears.get(header);
+    if (!own) thisYears.set(header, (own = inThisYear(header, year, labels)));
+    return own;
   };
+  const matchOf = oncePerPair(
+    (header: FormHeader, block: KnownBlock) =>
+      ofOwnYear(header, block, labels, year) ?? matchHeader(header, block, labels),
+  );
+  // The nearest header that carries at least half of the block's column labels.
+  const nearestOf = oncePerPair((headers: FormRow["headers"], block: KnownBlock) => {
+    for (const header of headers) {
+      const match = matchOf(ofThisYear(header), block);
+      if (match && match.matched * 2 >= block.columns.length) return match;
+    }
+    return null;
+  });
+  return (printed, { block }) => (printed.headers.length === 0 ? null : nearestOf(printed.headers, block));
 }
 
-interface FoundHeaders {
-  readonly headers: FormRow["headers"];
-  readonly found: Map<KnownBlock, HeaderMatch | null>;
+/** A function of two objects whose results are kept: rows share their headers, and forms their blocks. */
+function oncePerPair<A, B, Value>(make: (a: A, b: B) => Value): (a: A, b: B) => Value {
+  const made = new Map<A, Map<B, Value>>();
+  return (a, b) => {
+    let own = made.get(a);
+    if (!own) made.set(a, (own = new Map()));
+    let value = own.get(b);
+    if (value === undefined) own.set(b, (value = make(a, b)));
+    return value;
+  };
 }
 
 /** 2023年新收 in the report of 2023 is what a form calls 本年新收, or 新收 alone. */
@@ -76,20 +90,6 @@ function inThisYear(header: FormHeader, year: number | null, labels: ReadonlySet
 
 /** A year before the words of a heading, and no 年度, which every form's words are compared without. */
 const THIS_YEARS = /(20\d\d)年(?=\p{sc=Han})(?!度)/gu;
-
-/** The nearest header that carries at least half of the block's column labels, or null. */
-function findHeader(
-  headers: readonly FormHeader[],
-  block: KnownBlock,
-  labels: ReadonlySet<string>,
-  year: number | null,
-): HeaderMatch | null {
-  for (const header of headers) {
-    const match = ofOwnYear(header, block, labels, year) ?? matchHeader(header, block, labels);
-    if (match && match.matched * 2 >= block.columns.length) return match;
-  }
-  return null;
-}
 
 /** The header by the columns of the report's own year, where those of others stand beside them. */
 function ofOwnYear(

@@ -127,8 +127,7 @@ function matchContext(
 /** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
-    if (label.length < 5) continue;
-    if (own.length < 2 && !before.slice(-label.length).includes(label.slice(0, 2))) continue;
+    if (label.length < 5 || !mayBegin(label, own, before)) continue;
     for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
@@ -141,6 +140,11 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
     }
   }
   return NONE;
+}
+
+/** Whether the text before a piece may end in the label's beginning; one of less than two characters must have it before it. */
+function mayBegin(label: string, own: string, before: string): boolean {
+  return own.length >= 2 || before.slice(-label.length).includes(label.slice(0, 2));
 }
 
 /** The rest of a label may stand behind a piece of its group's name: `提供  行制作`. */
