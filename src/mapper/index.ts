@@ -32,7 +32,8 @@ import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
-import { unreadForm, uprightBlocks } from "./turned/upright.ts";
+import { unreadForm } from "./turned/unread.ts";
+import { uprightBlocks } from "./turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 
 /** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */

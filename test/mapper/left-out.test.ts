@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { adapters, convert, type Adapter } from "../../src/index.ts";
 import type { CellToken } from "../../src/model/index.ts";
+import { drawAnnexReport, layOut, renderTextFile, type FormBlock } from "../support/factory/index.ts";
 
 /** Table 2 of 2021, of which the row 行政规范性文件 has these cells; `?` marks what a scan could not tell. */
 async function read(cells: readonly string[], heading = "") {
@@ -54,4 +55,17 @@ describe("a doubtful cell that no column takes puts its row in doubt", () => {
   test("but not one under a heading of its own", async () => {
     expect(await read(["5", "6", "7", "见附件?"], "<td>备注</td>")).toBe("5 6 7");
   });
+});
+
+test("without any heading the first cell of a row with a blank behind may number the row", async () => {
+  const blocks = layOut(drawAnnexReport(77, { form: "dingxi" })).map((block): FormBlock => {
+    if (block.kind !== "table") return block;
+    const rows = block.rows.slice(block.headerRows).map((row, index) => {
+      const last = { ...row.at(-1)!, text: index % 3 === 0 ? "" : "5" };
+      return [...row.slice(0, -1), last];
+    });
+    return { ...block, rows };
+  });
+  const { diagnostics } = await convert({ name: "a.txt", bytes: renderTextFile(blocks, "tabbed") });
+  expect(diagnostics.map(({ rule }) => rule)).toContain("surplus-cell");
 });

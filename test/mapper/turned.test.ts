@@ -165,6 +165,41 @@ describe("tables printed another way round", () => {
     expect(diagnostics.map(({ rule }) => rule)).toContain("table-missing");
   });
 
+  it("so is one whose labels are broken over lines beside each other", async () => {
+    const half = (text: string, part: number) =>
+      (part === 0 ? text.slice(0, 4) : text.slice(4)).padEnd(14, "　");
+    const lines = [0, 1].map((part) => labels.map((text) => half(text, part)).join("  "));
+    const numbers = labels.map((_, index) => `${index + 100}`.padEnd(28)).join("  ");
+    const text = ["青石市2014年政府信息公开工作年度报告", "一、概述", "二、附表", numbers, ...lines].join(
+      "\n",
+    );
+    const bytes = new TextEncoder().encode(text);
+    const { diagnostics } = await convert({ name: "report.txt", bytes });
+    expect(diagnostics.map(({ rule }) => rule)).toContain("table-missing");
+  });
+
+  it.each([
+    ["0", "条"],
+    ["——", ""],
+  ])("the first number before its label may be %s", async (first, unit) => {
+    const text = [
+      "青石市2014年政府信息公开工作年度报告",
+      "附表",
+      "年末数",
+      "计量单位",
+      "指标名称",
+      first,
+      unit,
+    ];
+    const rows = labels.flatMap((label, index) => [label, `${index + 31}`, "条"]);
+    const bytes = new TextEncoder().encode(
+      [...text, "主动公开情况", ...rows].filter((line) => line !== "").join("\n"),
+    );
+    const { diagnostics } = await convert({ name: "report.txt", bytes });
+    const rules = diagnostics.map(({ rule }) => rule);
+    expect(rules).toContain("labels-behind");
+  });
+
   it("numbers on the lines before their labels are told", async () => {
     const text = ["青石市2014年政府信息公开工作年度报告", "附表", "年末数", "计量单位", "指标名称"];
     const rows = labels.flatMap((label, index) => [`${index + 31}`, "条", label]);

@@ -198,7 +198,7 @@ function withoutSurplus(
 }
 
 /**
- * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end, or where covered cells
+ * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end of a row under headings, or where covered cells
  * are written empty and all others are filled; the sums, other rows with as many cells, or the headings, each over its own.
  * Of 600 | 500 | 10 | 10 | 20 the surplus cell may as well be the last.
  */
@@ -212,10 +212,11 @@ function isVouchedFor(
   const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
   const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
   const allEmpty = left.every(({ value }) => isEmpty(value));
-  if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return true;
+  // Without any heading the first of 21 | 0 | blank may as well number the row.
+  if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
   if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
   if (agree(values)) return true;
-  if (neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
+  if (header !== null && neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
   return (
     header !== null &&
     !header.foreign &&

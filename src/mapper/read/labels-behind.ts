@@ -34,7 +34,9 @@ export function labelsBehind(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
     ...own.corner,
   ]);
   const isUnlabelled = (row: FormRow, index: number) => {
-    if (isGridRow(row) || taken.has(row) || !hasNumbers(row) || countsUp(row)) return false;
+    if (isGridRow(row) || taken.has(row)) return false;
+    if (!hasNumbers(row)) return headings.some((word) => word.length > 1 && row.context.endsWith(word));
+    if (countsUp(row) && row.values.length >= Math.min(2, block.columns.length)) return false;
     const isWhole = row.values.length === block.columns.length && block.columns.length >= WHOLE_ROW;
     const isAbove = index === from - 1 && block.block.rows[0] === start.known.row;
     return (isAbove && isWhole) || endsInHeading(row.context, headings);

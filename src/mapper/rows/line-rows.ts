@@ -110,11 +110,13 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   addContext(state, folded.slice(from));
 }
 
-/** More than the unit of a number. */
-const WORDS = /\p{Script=Han}{3}/u;
-
 /** What may stand between two numbers of a row run together: a unit, a remark on the first. */
 const COUNTED = "(?:人次|[件条项个次宗份篇笔])";
+/** More than the unit of a number: `485 54 17 条 5、信函`. */
+const WORDS = new RegExp(
+  String.raw`\p{sc=Han}{3}|^\s{0,40}${COUNTED}?\s[\s\d、.():]{0,40}\p{sc=Han}{2}`,
+  "u",
+);
 const BETWEEN = new RegExp(
   String.raw`(?<=\d)\s{0,3}(?:${COUNTED}\s{0,3}(?:\(([^()]{2,60})\)\s{0,3})?|\(([^()]{2,60})\)\s{0,3})(?=\d)`,
   "gu",

@@ -1,12 +1,9 @@
-import { prepared } from "../../arithmetic/prepared.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Block, Finding, Grid, Template } from "../../model/index.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { isUnit } from "../../printed/units.ts";
-import { knownTables } from "../form/form.ts";
+import { turnableForms, likeliest, type TurnableForms, type FormTable } from "./forms.ts";
 import { stackedRegions, type GridPart } from "./geometry.ts";
 import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";
-import { isBeside, isFigure, isWording, vocabularyOf, wordOf, type Vocabulary } from "./vocabulary.ts";
+import { isBeside, isFigure, isWording, wordOf, type Vocabulary } from "./vocabulary.ts";
 
 export interface UprightBlocks {
   readonly blocks: readonly Block[];
@@ -15,13 +12,6 @@ export interface UprightBlocks {
   readonly askew: readonly FormTable[];
 }
 
-export interface FormTable {
-  readonly template: Template;
-  readonly table: string;
-}
-
-/** From this share of a form's labels on a table is the form's, however it is printed. */
-const MOST = 0.6;
 /** Fewer labels than this are anyone's. */
 const FEW = 3;
 
@@ -36,7 +26,7 @@ const MAXIMUM_CELLS = 2_000;
 export function uprightBlocks(blocks: readonly Block[], templates: readonly Template[]): UprightBlocks {
   const diagnostics: Finding[] = [];
   const askew: FormTable[] = [];
-  const forms = formsOf(templates);
+  const forms = turnableForms(templates);
   const upright = blocks.map((block): Block => {
     if (block.kind === "line" || !mayBeTurned(block.grid, forms)) return block;
     const turned = turnedBy(block.grid, forms);
@@ -51,75 +41,16 @@ export function uprightBlocks(blocks: readonly Block[], templates: readonly Temp
 }
 
 /** The form most of whose labels stand in a grid; none where too few do. */
-function likeliestForm(grid: Grid, { tables }: Forms): readonly FormTable[] {
+function likeliestForm(grid: Grid, { tables }: TurnableForms): readonly FormTable[] {
   const words = new Set(grid.cells.filter(({ text }) => isWording(text)).map(({ text }) => wordOf(text)));
-  const found = tables.map(({ template, table, labels }) => {
+  return likeliest(tables, ({ labels }) => {
     const seen = labels.filter((names) => names.some((name) => words.has(name))).length;
-    return { template, table, share: seen < FEW ? 0 : seen / labels.length };
+    return seen < FEW ? 0 : seen / labels.length;
   });
-  const best = found.reduce((a, b) => (b.share > a.share ? b : a), { ...found[0]!, share: 0 });
-  return best.share < MOST ? [] : [{ template: best.template, table: best.table }];
 }
-
-/** A label of fewer characters stands in many a sentence. */
-const LONG_LABEL = 5;
-/** So many labels of one form stand in no prose. */
-const MANY = 6;
-
-/**
- * The form most of whose labels stand in a document that no table was read from; none where too few do. Numbers and units
- * stand between the pieces of a label that was wrapped.
- */
-export function unreadForm(blocks: readonly Block[], templates: readonly Template[]): readonly FormTable[] {
-  const text = blocks
-    .flatMap((block) => (block.kind === "line" ? [block.text] : block.grid.cells.map((cell) => cell.text)))
-    .flatMap((own) => own.split(/\s+/u).filter((piece) => isWording(piece) && !isUnit(piece)))
-    .map((piece) => normalizeLabel(piece))
-    .join("");
-  const found = formsOf(templates).tables.map(({ template, table, labels }) => {
-    const long = labels.filter((names) => names.every(({ length }) => length >= LONG_LABEL));
-    const seen = long.filter((names) => names.some((name) => text.includes(name))).length;
-    return { template, table, share: seen < MANY ? 0 : seen / long.length };
-  });
-  const best = found.reduce((a, b) => (b.share > a.share ? b : a), { ...found[0]!, share: 0 });
-  return best.share < MOST ? [] : [{ template: best.template, table: best.table }];
-}
-
-interface KnownForm extends FormTable {
-  readonly title: string;
-  readonly vocabulary: Vocabulary;
-  /** The names of each row that every copy has. */
-  readonly labels: readonly (readonly string[])[];
-}
-
-interface Forms {
-  readonly tables: readonly KnownForm[];
-  /** Labels of rows and columns of all of them. */
-  readonly rows: ReadonlySet<string>;
-  readonly columns: ReadonlySet<string>;
-}
-
-const formsOf = prepared((templates: readonly Template[]): Forms => {
-  const tables = templates.flatMap((template) =>
-    knownTables(template).map((variants) => ({
-      template,
-      table: variants[0]!.table.id,
-      title: variants[0]!.table.title,
-      vocabulary: vocabularyOf(variants),
-      labels: variants[0]!.rows
-        .filter(({ row, label }) => label.length > 0 && !row.optional)
-        .map(({ label }) => label.map(({ text }) => text)),
-    })),
-  );
-  return {
-    tables,
-    rows: new Set(tables.flatMap(({ vocabulary }) => [...vocabulary.rows.keys()])),
-    columns: new Set(tables.flatMap(({ vocabulary }) => [...vocabulary.columns])),
-  };
-});
 
 /** The first number tells it of nearly every table: behind the label of a row, or, where nothing stands before it, below a heading. */
-function mayBeTurned(grid: Grid, { rows, columns }: Forms): boolean {
+function mayBeTurned(grid: Grid, { rows, columns }: TurnableForms): boolean {
   if (grid.layout === "aligned" || grid.cells.length > MAXIMUM_CELLS) return false;
   const first = grid.cells.find(({ text }) => isFigure(text));
   if (!first) return false;
@@ -142,7 +73,7 @@ function mayBeTurned(grid: Grid, { rows, columns }: Forms): boolean {
 /** The grid as the forms print it whose words are all of its own; null where they do not agree, or there is none. */
 function turnedBy(
   grid: Grid,
-  { tables, rows }: Forms,
+  { tables, rows }: TurnableForms,
 ): { readonly grid: Grid; readonly title: string } | null {
   const { captions, body } = withoutCaptions(grid, rows);
   if (body === null) return null;
