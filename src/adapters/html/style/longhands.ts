@@ -8,7 +8,7 @@ const KEPT = new Set(
     "display visibility opacity color font-size background-color background-image text-decoration-line vertical-align " +
     "position top right bottom left float order transform translate rotate scale zoom margin-left margin-right " +
     "margin-top padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
-    "clip-path mask filter mix-blend-mode object-fit overflow width height max-width max-height white-space flex-direction " +
+    "border-radius clip-path mask filter mix-blend-mode object-fit overflow width height max-width max-height white-space flex-direction " +
     "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
     "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke " +
     "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +

@@ -9,7 +9,15 @@ import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
 import { writesText } from "../tree/scripts.ts";
 import type { Scripts } from "../tree/scripts.ts";
-import { isCalledHidden, isCut, isFaint, isLaidOver, isOddFont, isSeamless } from "../text/seen.ts";
+import {
+  isCalledHidden,
+  isCut,
+  isFaint,
+  isLaidOver,
+  isOddFont,
+  isSeamless,
+  runsOffGround,
+} from "../text/seen.ts";
 import { drawsWithoutText, hasBar } from "../style/ink.ts";
 import { isDisturbed } from "./disturbed.ts";
 import { isInnerTable } from "./segments.ts";
@@ -99,6 +107,7 @@ function marksOfNumbers(
     const its = styles.of(owner);
     if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its))
       marks.push("unseen");
+    else if (runsOffGround(piece, owner, cell, styles)) marks.push("unseen");
     else if (its.trick === "moved" && pieces > 1) marks.push("moved");
     if (isOddFont(piece, its, cell, styles)) marks.push("font");
     if (styles.isIncomplete && isCalledHidden(owner, cell)) marks.push("unseen");

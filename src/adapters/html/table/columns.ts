@@ -1,5 +1,6 @@
 import { childElements, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
+import { fixedColumns, isCutByColumns } from "./fixed-columns.ts";
 import { isFaint } from "../text/seen.ts";
 import type { ElementLook } from "../style/look.ts";
 import type { DocumentStyles } from "../style/styles.ts";
@@ -11,15 +12,20 @@ const mostColumns = 1000;
 
 /**
  * Whether the columns of the table that these rows belong to leave the text of a cell to be seen: `col` and `colgroup` give
- * a ground to cells that have none, and may take a column away (CSS 2.1, 17.3 and 17.5.1).
+ * a ground to cells that have none, and may take a column away (CSS 2.1, 17.3 and 17.5.1); fixed widths cut numbers.
  */
 export function columnsOf(row: HtmlElement, styles: DocumentStyles): (cell: PlacedHtmlCell) => boolean {
   let table: HtmlElement | undefined = row;
   while (table !== undefined && table.name !== "table") table = parentOf(table);
   const looks = table === undefined ? [] : looksOf(table, styles);
-  if (!looks.some(({ own, isVisible }) => !isVisible || own.has("background-color"))) return () => false;
+  const widths = table && fixedColumns(table, styles);
+  const isCut = (cell: PlacedHtmlCell): boolean =>
+    widths !== undefined && isCutByColumns(cell, widths, styles);
+  if (!looks.some(({ own, isVisible }) => !isVisible || own.has("background-color"))) return isCut;
   const paper = styles.of(table!).grounds;
-  return ({ element, column, colSpan }) => {
+  return (cell) => {
+    const { element, column, colSpan } = cell;
+    if (isCut(cell)) return true;
     const look = styles.of(element);
     const isBare = look.grounds[0] === paper[0];
     return looks

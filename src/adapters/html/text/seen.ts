@@ -63,6 +63,49 @@ export function isCut(text: string, lines: number, { room, size }: ElementLook):
   return room.width < text.length * size * DIGIT.width || room.height < (lines - 1 + DIGIT.height) * size;
 }
 
+/**
+ * Its own ground ends before the number does, and beyond it the text has the colour of the page: white digits on a round or
+ * narrow box.
+ */
+export function runsOffGround(
+  text: string,
+  owner: HtmlElement,
+  cell: HtmlElement,
+  styles: DocumentStyles,
+): boolean {
+  const look = styles.of(owner);
+  for (let here = owner; ; here = parentOf(here)!) {
+    const { own, size } = styles.of(here);
+    const around = parentOf(here);
+    if (around === undefined) return false;
+    if (own.has("background-color") || own.has("background-image")) {
+      const isShort = isNarrow(text, look.size, own, size, here === cell) || isRound(own, size);
+      return isShort && isFaint({ ...look, grounds: styles.of(around).grounds, isPictured: false });
+    }
+    if (here === cell) return false;
+  }
+}
+
+/** A cell is as wide as its text. */
+function isNarrow(text: string, size: number, own: Declared, em: number, isCell: boolean): boolean {
+  if (isCell) return false;
+  const width = Math.min(
+    ...["width", "max-width"].map((name) => lengthOf(own.get(name), em, Infinity) ?? Infinity),
+  );
+  return width < text.length * size * DIGIT.width;
+}
+
+/** Corners that take half of each side, with too little room for them at the ends of a number. */
+function isRound(own: Declared, size: number): boolean {
+  const radius = own.get("border-radius");
+  if (radius === undefined || !/(?:^|\D)(?:[5-9]\d|100)(?:\.\d{1,9})?%/.test(radius)) return false;
+  const inner = ["padding-left", "padding-right"].map((name) => lengthOf(own.get(name), size, size) ?? 0);
+  return Math.min(...inner) < ROOM_IN_ROUND * size;
+}
+
+/** Of the size of a text: so much room at the ends keeps its digits out of the corners. */
+const ROOM_IN_ROUND = 0.25;
+
 /** It is drawn over what stands beside it, with or without a text of its own. */
 export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
   const { own, size } = styles.of(element);
