@@ -7,15 +7,20 @@ import { fileURLToPath, URL } from "node:url";
 import { rolldown } from "rolldown";
 
 /** What every command loads, and `--version` nothing else. */
-const START = /src\/(?:cli\/(?:program|terminal\/(?:context|io|locale)|wording\/wording|help\/words)|writers\/plain-line)\.ts$/u;
+const START =
+  /src\/(?:cli\/(?:program|terminal\/(?:context|io|locale)|wording\/wording|help\/words)|writers\/plain-line)\.ts$/u;
 /** Modules that so many commands and readers share stand in one file: to find and link a file takes half a millisecond. */
 const SHARED = 6;
 
 rmSync(new URL("../dist/cli", import.meta.url), { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL("..", import.meta.url)),
-  // A batch starts its child from the file beside its own.
-  input: { main: "src/cli/main.ts", child: "src/batch/run/child.ts" },
+  // A batch starts its children from the files beside its own.
+  input: {
+    main: "src/cli/main.ts",
+    child: "src/batch/run/child.ts",
+    "outputs-child": "src/batch/outputs-child.ts",
+  },
   platform: "node",
   external: (id) => !/^[./]/u.test(id),
   transform: { target: "node20.19" },

@@ -96,5 +96,11 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     if (settings.parts) await makeParts(out, { settings, plan: planned, results }, [shard]);
     return null;
   }
-  return merge(out, settings, (inputs, total) => onProgress?.({ stage: "merge", inputs, total }));
+  return merge(out, settings, {
+    onDone: (inputs, total) => onProgress?.({ stage: "merge", inputs, total }),
+    ...(options.workers > 1 ? { apartFrom: worthAProcess } : {}),
+  });
 }
+
+/** A second process of the merge starts in the time that it saves over so many inputs. */
+const worthAProcess = 400;

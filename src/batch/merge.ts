@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { bucketOf } from "./store/buckets.ts";
 import { contents } from "./contents.ts";
-import { copiesDiffer } from "./copies/compare.ts";
 import { corrected } from "./copies/corrected.ts";
-import { gatherSurveyed } from "./copies/gather.ts";
+import { gatherSurveyed, readGathered } from "./copies/gather.ts";
 import { surveyResults } from "./copies/survey.ts";
 import { counter } from "./summary/coverage.ts";
 import type { Tally } from "./summary/coverage.ts";
@@ -15,6 +14,7 @@ import { fileSink } from "./outputs/file-sink.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { ledgerRow, ledgerWriter } from "./outputs/ledger.ts";
 import { locked } from "./store/lock.ts";
+import { formatsApart, startOutputs } from "./outputs-apart.ts";
 import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs/outputs.ts";
 import { forgetParts, makeParts, partShards } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
@@ -23,9 +23,10 @@ import { whole } from "./store/shard.ts";
 import { rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./store/settings.ts";
-import type { Settings } from "./store/settings.ts";
+import type { OutputFormat, Settings } from "./store/settings.ts";
 import { summaryPage } from "./summary/summary.ts";
 import { timings } from "./summary/timings.ts";
+import { inDataset } from "./write-outputs.ts";
 
 /** Some shard has not finished: run it, then merge again. `missing` is null where not even the plan is whole. */
 export class Unfinished extends Error {
@@ -40,16 +41,18 @@ export class Unfinished extends Error {
   }
 }
 
+export interface MergeOptions {
+  readonly onDone?: (inputs: number, total: number) => void;
+  /** From so many inputs on a second process writes some of the outputs. Default: none does. */
+  readonly apartFrom?: number;
+}
+
 /**
  * Writes every output from the plan and the results, in the order of hashes, one bucket in memory at a time. The outputs
  * follow from inputs, version and settings alone, except for the timings. They are written to a draft folder, and the
  * earlier dataset stands until all of them are whole. Where it would come out the same, it is left alone. Throws Unfinished and Held before it writes anything.
  */
-export function merge(
-  out: string,
-  settings: Settings,
-  onDone?: (inputs: number, total: number) => void,
-): Promise<Tally> {
+export function merge(out: string, settings: Settings, options: MergeOptions = {}): Promise<Tally> {
   return locked(out, "merge", async () => {
     const plan = readPlan(out);
     if (!plan) throw new Unfinished(null);
@@ -58,7 +61,7 @@ export function merge(
     if (standing) return standing;
     const [draft, survey] = [join(stateFolder(out), "draft"), join(stateFolder(out), "survey")] as const;
     for (const folder of [draft, survey]) rmSync(folder, { recursive: true, force: true });
-    const tally = await write(out, { draft, survey }, making, onDone).finally(() =>
+    const tally = await write(out, { draft, survey }, making, options).finally(() =>
       rmSync(survey, { recursive: true, force: true }),
     );
     publish(draft, out, settings.parts ? longTables : []);
@@ -87,18 +90,44 @@ async function write(
   out: string,
   { draft, survey }: { readonly draft: string; readonly survey: string },
   making: Making,
-  onDone?: (inputs: number, total: number) => void,
+  { onDone, apartFrom = Infinity }: MergeOptions,
 ): Promise<Tally> {
   const { settings, plan, results } = making;
-  const templates = withBuiltIn(settings.templates);
-  const correction = corrected({ ...settings, templates });
+  const correction = corrected({ ...settings, templates: withBuiltIn(settings.templates) });
   const { missing } = surveyResults({ folders: plan.folders, results }, correction, survey);
   if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
-  const { reports, standingOf } = gatherSurveyed(survey, correction.of);
+  gatherSurveyed(survey, correction.of);
 
   mkdirSync(draft, { recursive: true });
   const parts = settings.parts ? await allParts(out, making) : null;
-  const outputs = parts ? [] : await openOutputs(draft, settings, templates);
+  const formats = plan.head.inputs >= apartFrom ? formatsApart(settings) : [];
+  const apart = formats.length > 0 ? startOutputs({ making, formats, survey, folder: draft }) : null;
+  const own = settings.formats.filter((format) => parts === null && !formats.includes(format));
+  try {
+    const { ledgers, outputs, reports, tally } = await writeOwn(draft, survey, making, own, onDone);
+    const others = parts ?? (apart ? await apart.files() : []);
+    if (others === null) throw new Unfinished(1);
+    save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
+    const files = [...reports, ...outputs, ...others, ...ledgers];
+    save(join(draft, "datapackage.json"), dataPackage(files, plan.head.fields, settings.bom));
+    return tally;
+  } finally {
+    apart?.end();
+  }
+}
+
+/** The reports, the ledger, the timings, and the outputs of the formats. */
+async function writeOwn(
+  draft: string,
+  survey: string,
+  making: Making,
+  formats: readonly OutputFormat[],
+  onDone: MergeOptions["onDone"],
+) {
+  const { settings, plan } = making;
+  const templates = withBuiltIn(settings.templates);
+  const { reports, standingOf } = readGathered(survey);
+  const outputs = await openOutputs(draft, { ...settings, formats }, templates);
   const [ledgerCsv, ledgerJsonl] = [
     fileSink(join(draft, "ledger.csv")),
     fileSink(join(draft, "ledger.jsonl")),
@@ -106,11 +135,11 @@ async function write(
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
   // First, for the database is made of it when the other outputs finish.
-  const files: WrittenFile[] = [...(await writeReports(draft, reports, settings)), ...(parts ?? [])];
+  const reportFiles = await writeReports(draft, reports, settings);
   const count = counter();
   let damaged = 0;
   const clock = timings(draft, settings.language);
-  for (const { group, result, outcome } of contents(making, correction, whole)) {
+  for (const { group, result, outcome } of contents(making, corrected({ ...settings, templates }), whole)) {
     if (outcome === null) {
       damaged += 1;
       continue;
@@ -120,21 +149,17 @@ async function write(
     if (result) clock.add(group.entries[0].name, group.key, result.milliseconds);
     count.add(group, outcome);
     if (!("status" in outcome)) {
-      const found = copiesDiffer(outcome, standing?.difference, { ...settings, templates });
-      const diagnostics = [...outcome.diagnostics, ...found];
-      const dataset = { reportId: standing?.reportId ?? "", preferred: standing?.preferred ?? false };
-      for (const output of outputs) await output.add({ ...outcome, diagnostics, dataset });
+      const placed = inDataset(outcome, standing, settings, templates);
+      for (const output of outputs) await output.add(placed);
     }
     onDone?.(group.entries.length, plan.head.inputs);
   }
   if (damaged > 0) throw new Unfinished(damaged);
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
+  const files: WrittenFile[] = [];
   for (const output of outputs) files.push(...(await output.finish()));
   clock.finish();
-  const tally = count.tally(reports());
-  save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
-  save(join(draft, "datapackage.json"), dataPackage([...files, ...ledgers], plan.head.fields, settings.bom));
-  return tally;
+  return { ledgers, outputs: files, reports: reportFiles, tally: count.tally(reports()) };
 }
 
 /** The parts of all shards; those that are not there, or not as they should be, are written here. */

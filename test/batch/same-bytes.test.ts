@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { merge, readSettings } from "../../src/batch/index.ts";
 import { compile, ended, fingerprint, folder, put, reports, start } from "./support.ts";
 
 const { main, remove } = compile();
@@ -37,13 +38,32 @@ test("1, 2 and 8 workers give the same bytes", async () => {
   expect(await run("eight", "--workers", "8")).toEqual(one);
 }, 180_000);
 
+test("so does a merge of two processes, and one whose second process does not start", async () => {
+  const out = join(root, "two-processes");
+  const mergeAgain = async (...flags: readonly string[]) => {
+    for (const name of [".gongkai/merged.json", "cells.parquet"]) rmSync(join(out, name));
+    const given = [...process.execArgv];
+    process.execArgv.push(...flags);
+    try {
+      await merge(out, readSettings(out)!, { apartFrom: 0 });
+    } finally {
+      process.execArgv.splice(0, Infinity, ...given);
+    }
+    return { files: fingerprint(out), left: readdirSync(join(out, ".gongkai")).sort() };
+  };
+  const alone = await run("two-processes", "--workers", "2");
+  const left = ["merged.json", "plan", "results", "settings.json"];
+  expect(await mergeAgain()).toEqual({ files: alone.files, left });
+  expect(await mergeAgain("--no-such-flag")).toEqual({ files: alone.files, left });
+});
+
 test("so do shards in any order, and nothing is written before the last", async () => {
   const one = await run("one", "--workers", "1");
   const out = join(root, "shards");
-  const merge = async () => (await ended(start(main, ["merge", out, "--quiet"]))).code;
+  const shardsMerged = async () => (await ended(start(main, ["merge", out, "--quiet"]))).code;
   for (const index of [3, 1])
     expect(await run("shards", "--shard", `${index}/3`)).toEqual({ code: 0, files: {} });
-  expect([await merge(), existsSync(join(out, "ledger.csv"))]).toEqual([1, false]);
+  expect([await shardsMerged(), existsSync(join(out, "ledger.csv"))]).toEqual([1, false]);
   await run("shards", "--shard", "2/3");
-  expect([await merge(), fingerprint(out)]).toEqual([0, one.files]);
+  expect([await shardsMerged(), fingerprint(out)]).toEqual([0, one.files]);
 }, 180_000);

@@ -25,9 +25,9 @@ export interface Gathered {
   readonly standingOf: (key: string) => CopyStanding | null;
 }
 
-/** Gathers the copies that `surveyResults` dealt into `folder`, report by report; the files it writes there must outlive what it returns. */
-export function gatherSurveyed(folder: string, correct: (conversion: Conversion) => Conversion): Gathered {
-  const [sorted, placed] = ["sorted", "by-content"].map((name) => join(folder, name)) as [string, string];
+/** Gathers the copies that `surveyResults` dealt into `folder`, report by report, into files there that `readGathered` reads. */
+export function gatherSurveyed(folder: string, correct: (conversion: Conversion) => Conversion): void {
+  const { sorted, placed } = foldersIn(folder);
   const contents = writeBuckets<{ readonly key: string; readonly standing: CopyStanding }>(placed);
   for (const bucket of bucketNames) {
     const copies = bucketLines(dealtFolder(folder), bucket).map((line) => JSON.parse(line) as DealtCopy);
@@ -48,7 +48,15 @@ export function gatherSurveyed(folder: string, correct: (conversion: Conversion)
     reports.finish();
   }
   contents.finish();
+}
 
+function foldersIn(folder: string): { readonly sorted: string; readonly placed: string } {
+  return { sorted: join(folder, "sorted"), placed: join(folder, "by-content") };
+}
+
+/** What was gathered in `folder`, which must outlive what this returns. */
+export function readGathered(folder: string): Gathered {
+  const { sorted, placed } = foldersIn(folder);
   let open: { readonly bucket: string; readonly standings: ReadonlyMap<string, CopyStanding> } | null = null;
   const standingsIn = (bucket: string): ReadonlyMap<string, CopyStanding> =>
     new Map(

@@ -41,9 +41,8 @@ async function run(
     return done(2);
   }
   const progress = quiet ? null : batchProgress(io, words);
-  const show = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });
-  const tally = await mergeShards(folder, { ...settings, ...(to ? { formats: to } : {}) }, show).finally(() =>
-    progress?.finish(),
-  );
+  const onDone = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });
+  const asked = { ...settings, ...(to ? { formats: to } : {}) };
+  const tally = await mergeShards(folder, asked, { onDone }).finally(() => progress?.finish());
   if (!quiet) io.err(words.done(tally.inputs, tally.records, folder) + "\n");
 }

@@ -1,0 +1,56 @@
+import { withBuiltIn } from "../templates/index.ts";
+import { contents } from "./contents.ts";
+import { copiesDiffer } from "./copies/compare.ts";
+import { corrected } from "./copies/corrected.ts";
+import { readGathered } from "./copies/gather.ts";
+import type { CopyStanding } from "./copies/gather.ts";
+import type { Conversion, Template } from "../model/index.ts";
+import type { WrittenFile } from "./outputs/file-sink.ts";
+import { openOutputs } from "./outputs/outputs.ts";
+import type { DatasetConversion } from "./outputs/tables.ts";
+import { whole } from "./store/shard.ts";
+import type { OutputFormat, Settings } from "./store/settings.ts";
+import type { Making } from "./summary/standing.ts";
+
+/** Some of a dataset's outputs, as plain data: another process may write them. */
+export interface OutputsTask {
+  readonly making: Making;
+  readonly formats: readonly OutputFormat[];
+  /** Where the copies were gathered. */
+  readonly survey: string;
+  readonly folder: string;
+}
+
+/** Writes outputs by themselves; null where a result was damaged since the survey. `pause` is awaited after each content. */
+export async function writeOutputs(
+  { making, formats, survey, folder }: OutputsTask,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly WrittenFile[] | null> {
+  const { settings } = making;
+  const templates = withBuiltIn(settings.templates);
+  const { standingOf } = readGathered(survey);
+  const outputs = await openOutputs(folder, { ...settings, formats }, templates);
+  for (const { group, outcome } of contents(making, corrected({ ...settings, templates }), whole)) {
+    if (outcome === null) return null;
+    if (!("status" in outcome)) {
+      const placed = inDataset(outcome, standingOf(group.key), settings, templates);
+      for (const output of outputs) await output.add(placed);
+    }
+    await pause();
+  }
+  const files: WrittenFile[] = [];
+  for (const output of outputs) files.push(...(await output.finish()));
+  return files;
+}
+
+/** A record in its place, with the finding that another copy says something else. `templates` are all families looked for. */
+export function inDataset(
+  conversion: Conversion,
+  standing: CopyStanding | null,
+  { language }: Pick<Settings, "language">,
+  templates: readonly Template[],
+): DatasetConversion {
+  const found = copiesDiffer(conversion, standing?.difference, { language, templates });
+  const dataset = { reportId: standing?.reportId ?? "", preferred: standing?.preferred ?? false };
+  return { ...conversion, diagnostics: [...conversion.diagnostics, ...found], dataset };
+}
