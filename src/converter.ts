@@ -110,6 +110,8 @@ export async function concluded(
   isLate: () => boolean,
 ): Promise<Conversion> {
   const templates = options.templates ?? builtIn;
+  // Digests are made beside the stages, which wait for nothing.
+  const identity = identified(sources);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const blocks = isLate() ? [] : byFile(reading.tokens).flatMap((tokens) => rebuild(tokens));
   const ended =
@@ -135,7 +137,7 @@ export async function concluded(
   const language = options.language ?? "en";
   const conversion: Conversion = {
     schema: "gongkai/conversion/1",
-    source: await identified(sources),
+    source: await identity,
     adapter,
     encoding: reading.encoding ?? null,
     layouts,

@@ -35,7 +35,7 @@ export interface StatisticalPeriod {
  * whole year is meant for it: 3月至5月 is when something was done.
  */
 export function periodIn(text: string): StatisticalPeriod | null {
-  if (!JOINS.test(text)) return null;
+  if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return null;
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
@@ -55,6 +55,8 @@ export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
 
 /** What stands between the ends of every period, as printed; most sentences have none of it. */
 const JOINS = /[至到~－−–—―‐‑﹣-]/u;
+/** Both ends are of a year 20…, however its figures are written. */
+const OF_THIS_CENTURY = /[2２二]/u;
 const DAYS =
   /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/gu;
 const FIGURES =
