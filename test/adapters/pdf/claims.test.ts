@@ -36,6 +36,7 @@ const mapped = (shown: string, from: string, to: string) =>
     stream("", `1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <${from}> <${to}> endbfchar`),
   );
 
+const EIGHT_OF_BARS = "80 w 150 600 m 450 600 l 450 100 l 150 100 l h S 150 350 m 450 350 l S";
 const TWO_OF_BARS = "80 w 150 600 m 450 600 l 450 350 l 150 350 l 150 100 l 450 100 l S";
 
 describe("a font's map against what it draws", () => {
@@ -64,6 +65,12 @@ describe("a font's map against what it draws", () => {
     ["text for the four", "80 0 60 700 re f", "BT /F1 900 Tf (7) Tj ET", "14?"],
     ["nothing for the four", "80 0 60 700 re f", "", "14?"],
     ["a two of bars for the four", "80 0 60 700 re f", TWO_OF_BARS, "14?"],
+    [
+      "an eight of bars for the one",
+      `${EIGHT_OF_BARS}`,
+      "50 200 450 60 re 350 0 60 700 re 50 200 60 500 re f",
+      "14?",
+    ],
   ])("Type 3: %s", async (_, one, four, expected) => {
     const font =
       "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 700 800] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /a 7 0 R /b 8 0 R >> " +

@@ -5,6 +5,9 @@ import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { likenesses } from "./glyph-shapes.ts";
 import type { DrawsAnother } from "./glyph-shapes.ts";
 import { isAnother } from "../engine/shapes.ts";
+import type { Shape } from "../engine/shapes.ts";
+import { hasHolesOfAnother, holesIn } from "./holes.ts";
+import type { Holes } from "./holes.ts";
 import { shapeIn } from "./pictures.ts";
 
 /** Glyphs drawn on their own on one page, to see which digits a Type 3 font paints. */
@@ -26,32 +29,46 @@ export function doubtLies(
   placed: readonly PlacedGlyph[],
   drawn: DrawsAnother,
 ): readonly PlacedGlyph[] {
-  const first = new Map<string, PlacedGlyph>();
-  const lying = new Set<number>();
   const tallest = tallestDigits(placed);
-  let painted = 0;
-  for (const one of placed) {
+  const lying = new Set<number>();
+  const painted: PaintedDigit[] = [];
+  for (const one of oneOfEachDigit(library, placed, tallest, lying)) {
     const { font } = one.style;
+    if (lying.has(font)) continue;
+    const digit = Number(one.glyph.text);
+    const look =
+      isType3(library, font) && painted.length < MOST_PAINTED
+        ? paintedDigit(library, page, frame, one)
+        : undefined;
+    if (look !== undefined) painted.push({ ...look, font, digit });
+    if (look === undefined ? drawn(font, digit) : isAnother(look.shape, digit, likenesses(library)))
+      lying.add(font);
+  }
+  for (const font of fontsWithOtherHoles(painted)) lying.add(font);
+  const signs = fontsOfHighSigns(placed, tallest);
+  return lying.size + signs.size === 0 ? placed : placed.map((one) => doubtedIn(one, lying, signs));
+}
+
+/** The first of each digit in each font; adds to `lying` the fonts whose digits belie themselves by their sizes. */
+function oneOfEachDigit(
+  library: Library,
+  placed: readonly PlacedGlyph[],
+  tallest: ReadonlyMap<number, number>,
+  lying: Set<number>,
+): readonly PlacedGlyph[] {
+  const first = new Map<string, PlacedGlyph>();
+  for (const one of placed) {
+    const { font, lean } = one.style;
     if (lying.has(font) || one.unseen) continue;
     if (paintsNothing(library, one)) lying.add(font);
     if (!isDigit(one)) continue;
     if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
-    const digit = Number(one.glyph.text);
-    const key = `${font} ${digit} ${one.style.lean}`;
+    const key = `${font} ${one.glyph.text} ${lean}`;
     const known = first.get(key);
-    if (known !== undefined) {
-      if (!haveOneSize(known, one)) lying.add(font);
-      continue;
-    }
-    first.set(key, one);
-    const another =
-      isType3(library, font) && painted++ < MOST_PAINTED
-        ? isPaintedAnother(library, page, frame, one, digit)
-        : drawn(font, digit);
-    if (another) lying.add(font);
+    if (known === undefined) first.set(key, one);
+    else if (!haveOneSize(known, one)) lying.add(font);
   }
-  const signs = fontsOfHighSigns(placed, tallest);
-  return lying.size + signs.size === 0 ? placed : placed.map((one) => doubtedIn(one, lying, signs));
+  return [...first.values()];
 }
 
 /** What a Type 3 font paints has a box; without one it paints nothing. */
@@ -122,13 +139,28 @@ function isType3({ call, heap, scratch }: Library, font: number): boolean {
   return call.FPDFFont_GetFontData!(font, 0, 0, scratch) !== 0 && heap.HEAPU32[scratch >> 2] === 0;
 }
 
-function isPaintedAnother(
+/** What a Type 3 font paints for a digit. */
+interface PaintedDigit {
+  readonly font: number;
+  readonly digit: number;
+  readonly shape: Shape;
+  readonly holes: Holes;
+}
+
+/** A font whose sixes have closed bowls closes its eights as well. */
+function fontsWithOtherHoles(painted: readonly PaintedDigit[]): readonly number[] {
+  const closing = new Set(painted.filter(({ holes }) => holes.sure.length > 0).map(({ font }) => font));
+  return painted
+    .filter(({ digit, holes, font }) => hasHolesOfAnother(digit, holes, closing.has(font)))
+    .map(({ font }) => font);
+}
+
+function paintedDigit(
   library: Library,
   page: number,
   frame: ShownFrame,
   { glyph: { box, size }, object }: PlacedGlyph,
-  digit: number,
-): boolean {
+): Pick<PaintedDigit, "shape" | "holes"> | undefined {
   // As large as a digit of ten points looked at closely.
   const canvas = canvasOf(library, page, frame, CLOSE * Math.max(1, 10 / size));
   const [left, top, right, bottom] = box.map((value) => value * canvas.scale) as [
@@ -147,7 +179,7 @@ function isPaintedAnother(
   library.call.FPDFPageObj_SetIsActive!(object, 0);
   const without = canvas.draw(...around);
   library.call.FPDFPageObj_SetIsActive!(object, 1);
-  if (shown === undefined || without === undefined) return false;
+  if (shown === undefined || without === undefined) return undefined;
   const shape = shapeIn(shown, without);
-  return shape !== undefined && isAnother(shape, digit, likenesses(library));
+  return shape && { shape, holes: holesIn(shown, without) };
 }

@@ -107,7 +107,7 @@ function blankIn(lines: Uint8Array): number {
   return lines.reduce((sum, ink) => sum + 1 - ink, 0);
 }
 
-function differenceAt(a: RenderedPicture, b: RenderedPicture, at: number): number {
+export function differenceAt(a: RenderedPicture, b: RenderedPicture, at: number): number {
   return Math.max(
     Math.abs(a.pixels[at]! - b.pixels[at]!),
     Math.abs(a.pixels[at + 1]! - b.pixels[at + 1]!),
