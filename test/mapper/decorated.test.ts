@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawAnnexReport, layOut, renderTextFile } from "../support/factory/index.ts";
 import { readText } from "./read.ts";
 
 /** Marks, headings, signatures and empty rows that forms are printed with, and that say nothing of their numbers. */
@@ -82,4 +83,21 @@ it("an empty row below the only one is no second one", async () => {
     "licences",
   );
   expect(rules).not.toContain("repeated-row");
+});
+
+it("labels of a narrow column, broken in their first characters, find their rows", async () => {
+  const truth = drawAnnexReport(100, { form: "2014-levels" });
+  const text = new TextDecoder().decode(renderTextFile(layOut(truth), "aligned"));
+  const { cells, rules } = await readText(text, "annex");
+  const read = cells.filter((cell) => cell.endsWith(" given"));
+  expect(read.length / cells.length).toBeGreaterThan(0.96);
+  expect(rules).not.toContain("header-missing");
+  expect(rules).not.toContain("layout-uncertain");
+});
+
+it("(10) counts the label behind it", async () => {
+  const truth = drawAnnexReport(103, { form: "dingxi" });
+  const text = new TextDecoder().decode(renderTextFile(layOut(truth), "cell-per-line"));
+  const { cells } = await readText(text, "annexDingxi");
+  expect(cells.filter((cell) => !cell.endsWith(" given"))).toEqual([]);
 });

@@ -60,7 +60,7 @@ export function fitTable(
   const possible: number[] = [];
   rows.forEach((printed, index) => {
     let found = false;
-    for (const at of candidatesFor(known, clues[index]!)) {
+    for (const at of candidatesFor(known, printed, clues[index]!)) {
       const row = known.rows[at]!;
       if (isOfAnotherGroup(row, printed, known.rowGroups)) continue;
       const match = matchRow(row, printed, clues[index]!, rows[index + 1]?.context ?? "", headerOf);
@@ -154,10 +154,15 @@ function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: He
  * The form's rows that a printed one may be: of a label that is some form's undamaged, or of text that ends in one, only
  * those that bear it and those without a label; of any other text each, should it be damaged.
  */
-function candidatesFor(known: KnownTable, { intact, ending }: RowClues): readonly number[] {
+function candidatesFor(
+  known: KnownTable,
+  { kind }: FormRow,
+  { intact, ending }: RowClues,
+): readonly number[] {
   const keys = intact ?? ending;
   const { all, unlabelled, byKey, byKeys } = rowsByKey(known);
-  if (!keys) return all;
+  // Where spaces alone part the columns, another form's label may be a piece of one.
+  if (!keys || kind === "spaced") return all;
   // Every label of the forms has one set of keys.
   let found = byKeys.get(keys);
   if (!found)

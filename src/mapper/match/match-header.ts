@@ -117,7 +117,11 @@ const columnsByText = prepared(({ columns }: KnownBlock) => {
 
 function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
-  const leaves = leavesOf(header.columns);
+  // 区直单位 above 统计数 is one heading of this form, whatever 统计数 alone is in another.
+  const leaves = leavesOf(header.columns).map((leaf, index) => {
+    const { text } = header.columns[index]!;
+    return block.columnTexts.has(text) ? text : leaf;
+  });
   const intact = leaves.map((leaf) => labels.has(leaf));
   const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
   if (possible * 2 < block.columns.length) return null;

@@ -56,7 +56,11 @@ export function matchRow(
   if (row.label.length === 0)
     return measured || isNamed(row, printed) ? matchUnlabelled(row, printed, headerOf) : NONE;
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
-    return intact.has(row.key) ? { score: 0.97, kind: "alias" } : NONE; // the same row in another form's words
+    if (intact.has(row.key)) return { score: 0.97, kind: "alias" }; // the same row in another form's words
+    // `收到申请` may be another form's row, or this one's up to the end of its column.
+    const wrapped =
+      printed.kind === "spaced" ? matchWrapped(row, printed.labels.at(-1)!, printed.context, after) : NONE;
+    return wrapped.kind === "contained" ? wrapped : NONE;
   }
   return printed.labels.length > 0
     ? matchLabels(row, printed, after)
@@ -70,14 +74,18 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   if (best.score >= 0.95) return best;
   const joined = printed.labels.join("");
   const end = matchLabelAtEnd(joined, row.label);
-  const own = printed.labels.at(-1)!;
+  const last = printed.labels.at(-1)!;
+  // `其中` above `：主动公`.
+  const own = printed.kind === "spaced" ? last.replace(/^[:,.)]/u, "") : last;
   // 非行政事业性收费 ends in the label of a row and is another; what stands in a cell of its own is a group.
   const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
   const kind = prefixed ? ("fuzzy" as const) : end.kind;
   if (0.97 * end.score > best.score) best = { kind, score: 0.97 * end.score };
   // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
   const beside = printed.kind === "spaced" && isGroupPiece(own, row);
-  const wrapped = matchWrapped(row, beside ? "" : own, printed.context, after);
+  const piece = matchWrapped(row, own, printed.context, after);
+  const wrapped =
+    beside && piece.kind !== "contained" ? matchWrapped(row, "", printed.context, after) : piece;
   if (wrapped.score > best.score) best = wrapped;
   // Letters set apart make several pieces of one label: `3  动 公开`.
   const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
@@ -124,6 +132,15 @@ function matchContext(
   return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NONE : found;
 }
 
+/** Whether a piece of a label tells nothing by itself; `（一）收` above `到申请数` does. */
+function isTooShort(head: string, own: string, tail: string): boolean {
+  if (own.length === 1 && tail.length >= LONG_TAIL) return false;
+  return own.length < 2 && (head.length < 2 || tail.length < 1);
+}
+
+/** So much of a label on the next line tells what a single character begins. */
+const LONG_TAIL = 3;
+
 /** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
@@ -131,7 +148,7 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
     for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
-      if (own.length < 2 && (head.length < 2 || tail.length < 1)) continue;
+      if (isTooShort(head, own, tail)) continue;
       if (!before.endsWith(head)) continue;
       if (after.startsWith(tail) || followsGroup(after, tail, row)) return { score: 0.93, kind: "contained" };
       // The rest of the label stands among the words of a group cell beside it.
@@ -144,7 +161,7 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
 
 /** Whether the text before a piece may end in the label's beginning; one of less than two characters must have it before it. */
 function mayBegin(label: string, own: string, before: string): boolean {
-  return own.length >= 2 || before.slice(-label.length).includes(label.slice(0, 2));
+  return own !== "" || before.slice(-label.length).includes(label.slice(0, 2));
 }
 
 /** The rest of a label may stand behind a piece of its group's name: `提供  行制作`. */

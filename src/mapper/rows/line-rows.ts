@@ -95,6 +95,8 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   for (const match of folded.matchAll(RUN)) {
     let run = match[0];
     const after = folded.slice(match.index + run.length);
+    // (10) counts the label that follows, whole.
+    if (/^\d{1,2}$/u.test(run) && folded[match.index - 1] === "(" && after.startsWith(")")) continue;
     // `0000000` `2.其他法律…`, `0 12.其他`: the last digit, or what stands apart, counts the label that follows.
     if (/^\s*[.、)](?!\d)/u.test(after)) run = run.replace(/(?:\s{1,4}\d{1,2}|\d)$/u, "").trimEnd();
     const before = folded.slice(from, match.index);
