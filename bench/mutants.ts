@@ -7,6 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import * as XLSX from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { adapters, cellsOf, convert, defaultLimits, flagsOf, numberOf } from "../src/index.ts";
 import type { Adapter, Conversion, Reading } from "../src/model/index.ts";
@@ -23,6 +24,12 @@ const { values } = parseArgs({
 });
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
+
+/** The workbook as Excel 2003 keeps it in XML. */
+function excel2003(): Uint8Array {
+  const book = XLSX.read(stored("report.xlsx"), { type: "array", cellStyles: true });
+  return strToU8(XLSX.write(book, { type: "string", bookType: "xlml" }) as string);
+}
 
 interface Subject {
   readonly id: string;
@@ -41,6 +48,7 @@ const subjects: readonly Subject[] = [
   { id: "fodt", bytes: stored("report.fodt") },
   { id: "xlsx", bytes: stored("report.xlsx"), part: "xl/worksheets/sheet1.xml" },
   { id: "xls", bytes: stored("report.xls") },
+  { id: "excel-2003-xml", bytes: excel2003() },
   { id: "ods", bytes: stored("report.ods"), part: "content.xml" },
   { id: "ofd", bytes: stored("report.ofd"), part: "Doc_0/Pages/Page_0/Content.xml" },
 ];

@@ -14,6 +14,9 @@ import { renderOdt } from "./odt/index.ts";
 import type { OdtOptions } from "./odt/index.ts";
 import { renderOds } from "./ods/index.ts";
 import type { OdsOptions } from "./ods/index.ts";
+import { renderCsv } from "./csv/index.ts";
+import { renderExcel2003 } from "./excel2003/index.ts";
+import type { Excel2003Options } from "./excel2003/index.ts";
 import { renderXls } from "./xls/index.ts";
 import type { XlsOptions } from "./xls/index.ts";
 import { renderXlsx } from "./xlsx/index.ts";
@@ -37,6 +40,8 @@ export interface Rendering {
     | "mht"
     | "xlsx"
     | "xls"
+    | "xml"
+    | "csv"
     | "ods"
     | "fods"
     | "ofd"
@@ -93,6 +98,12 @@ const xls = (id: string, options: XlsOptions): Rendering => ({
   extension: "xls",
   keeps: "spans",
   render: (truth) => renderXls(layOut(truth), options),
+});
+const excel2003 = (id: string, options: Excel2003Options): Rendering => ({
+  id,
+  extension: "xml",
+  keeps: "spans",
+  render: (truth) => renderExcel2003(layOut(truth), options),
 });
 const ods = (id: string, options: OdsOptions): Rendering => ({
   id,
@@ -184,6 +195,15 @@ export const renderings: readonly Rendering[] = [
   xlsx("xlsx-unseen", { unseen: true, strings: "inline" }),
   xls("xls", {}),
   xls("xls-sheets-text", { sheets: "each", numbers: "text" }),
+  excel2003("excel-2003-xml", {}),
+  excel2003("excel-2003-xml-gbk-unseen", { encoding: "gb18030", unseen: true }),
+  { id: "csv", extension: "csv", keeps: "cells", render: (truth) => renderCsv(layOut(truth)) },
+  {
+    id: "csv-gbk",
+    extension: "csv",
+    keeps: "cells",
+    render: (truth) => renderCsv(layOut(truth), "gb18030"),
+  },
   ods("ods", {}),
   ods("fods-unseen", { flat: true, unseen: true }),
   odt("odt", {}),
