@@ -11,6 +11,8 @@ export function recordTableId(id: string, index: number): string {
 
 /** The table's own id, and which record it is of; null where the form has one. */
 export function partsOfTableId(id: string): { readonly table: string; readonly record: number | null } {
+  // Asked of every cell: most tables are no record's.
+  if (!id.includes("/")) return { table: id, record: null };
   const [table, record] = id.split("/");
   return { table: table!, record: record === undefined ? null : Number(record) };
 }

@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { makeStateFolder, stateFolder } from "./settings.ts";
@@ -26,6 +35,8 @@ export class Held extends Error {
 const beat = 20_000;
 /** A holder on another machine that has not shown itself for so long is gone. */
 const silence = 10 * beat;
+/** Locks that this very process holds. */
+const own = new Set<string>();
 
 /**
  * Does `work` while no other run holds `name` in the output folder. A lock is a file with its owner, touched every
@@ -36,21 +47,23 @@ export async function locked<Value>(out: string, name: string, work: () => Promi
   makeStateFolder(out);
   const path = join(stateFolder(out), `${name}.lock`);
   take(path);
+  own.add(path);
   const heart = setInterval(() => touch(path), beat);
   heart.unref();
   try {
     return await work();
   } finally {
     clearInterval(heart);
+    own.delete(path);
     rmSync(path, { force: true });
   }
 }
 
 function take(path: string): void {
-  const own: Holder = { host: hostname(), process: process.pid, since: new Date().toISOString() };
+  const holder: Holder = { host: hostname(), process: process.pid, since: new Date().toISOString() };
   const draft = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(draft, JSON.stringify(own) + "\n");
+    writeFileSync(draft, JSON.stringify(holder) + "\n");
     place(draft, path);
   } finally {
     rmSync(draft, { force: true });
@@ -66,7 +79,7 @@ function place(draft: string, path: string): void {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = holderOf(path);
-    if (holder !== null && (attempt > 0 || isAlive(holder, path))) throw new Held(holder, path);
+    if (holder !== null && (attempt > 0 || isAlive(holder, path, draft))) throw new Held(holder, path);
     rmSync(path, { force: true });
   }
 }
@@ -80,13 +93,17 @@ function holderOf(path: string): Holder | null {
   }
 }
 
-function isAlive({ host, process: id, since }: Holder, path: string): boolean {
+/**
+ * Both files bear times of the file system's own clock, so that machines whose clocks differ agree; a lock that is as far ahead
+ * as behind is of a time before that clock was set back.
+ */
+function isAlive({ host, process: id }: Holder, path: string, draft: string): boolean {
   if (host !== hostname()) {
-    const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return Date.now() - touched < silence;
+    const [touched, now] = [path, draft].map((it) => statSync(it, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    return Math.abs(now! - touched!) < silence;
   }
   // A container started anew may give this very process the number its predecessor had.
-  if (id === process.pid) return Date.parse(since) >= Date.now() - process.uptime() * 1000;
+  if (id === process.pid) return own.has(path);
   try {
     process.kill(id, 0);
     return true;
@@ -97,8 +114,13 @@ function isAlive({ host, process: id, since }: Holder, path: string): boolean {
 
 function touch(path: string): void {
   try {
-    const now = new Date();
-    utimesSync(path, now, now);
+    // Its first character once more: the time is set by the file system, whatever this machine's clock says.
+    const file = openSync(path, "r+");
+    try {
+      writeSync(file, "{", 0);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     // Somebody took the lock file away by hand; the outputs are still whole, each is renamed when done.
   }

@@ -62,7 +62,8 @@ export function resultsFolder(out: string, options: unknown): string {
 }
 
 export function pack(conversion: Conversion): Uint8Array {
-  return deflateRawSync(JSON.stringify(conversion), { level: 1 });
+  // In one piece: zlib's own pieces of 16 kB cost a third more.
+  return deflateRawSync(Buffer.from(JSON.stringify(conversion)), { level: 1, chunkSize: 1 << 16 });
 }
 
 const headerSize = 16;

@@ -7,6 +7,7 @@ import { entriesOf, isZip } from "../../batch/plan/entries.ts";
 import { openable } from "../../batch/store/file-path.ts";
 import type { FilePath } from "../../batch/store/file-path.ts";
 import { defaultLimits } from "../../limits.ts";
+import { distinct } from "./documents.ts";
 import type { GivenDocument } from "./documents.ts";
 
 /** Documents where archives are replaced by what they hold. */
@@ -72,10 +73,3 @@ function withinFolder(inside: string): string {
 
 /** Characters of a folder or file name that three bytes each do not bring over what file systems hold. */
 const longestStep = 60;
-
-function distinct(path: string, taken: Set<string>): string {
-  let one = path;
-  for (let count = 2; taken.has(one); count++) one = `${path}~${count}`;
-  taken.add(one);
-  return one;
-}

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { shownName } from "../../adapters/entry-name.ts";
 import { comparePages } from "../../batch/plan/page-order.ts";
 import { Refused, readMember } from "../../batch/store/archive.ts";
 import type { Member } from "../../batch/store/archive.ts";
-import { forwardSlashes, openable } from "../../batch/store/file-path.ts";
+import { below, forwardSlashes, openable } from "../../batch/store/file-path.ts";
 import type { FilePath } from "../../batch/store/file-path.ts";
 import type { Failure } from "../../batch/store/status.ts";
 
@@ -36,27 +38,47 @@ export async function findDocuments(
   const found: GivenDocument[] = [];
   for (const path of paths) {
     if (path === "-") found.push({ name: "stdin", relative: "stdin", path: null });
-    else if ((await stat(path)).isDirectory()) await walk(path, "", except && resolve(except), found);
+    else if ((await stat(path)).isDirectory())
+      await walk({ name: path, relative: "", path }, except && resolve(except), new Set(), found);
     else found.push({ name: forwardSlashes(path), relative: basename(path), path });
   }
   return found;
 }
 
+interface Folder extends Pick<GivenDocument, "name" | "relative"> {
+  readonly path: FilePath;
+}
+
+/** Names are bytes; those that people read may be alike, so what is `taken` already is numbered. */
 async function walk(
-  root: string,
-  below: string,
+  folder: Folder,
   except: string | null,
+  taken: Set<string>,
   found: GivenDocument[],
 ): Promise<void> {
-  const entries = await readdir(join(root, below), { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => comparePages(a.name, b.name))) {
-    const relative = join(below, entry.name);
-    const path = join(root, relative);
-    if (entry.name.startsWith(".") || resolve(path) === except) continue;
-    if (entry.isDirectory()) await walk(root, relative, except, found);
-    else if (entry.isFile() && !entry.name.endsWith(".json"))
-      found.push({ name: forwardSlashes(path), relative: forwardSlashes(relative), path });
+  // Typed for text alone; with `buffer` every name comes as its bytes.
+  const encoding = "buffer" as BufferEncoding;
+  const read = await readdir(openable(folder.path), { withFileTypes: true, encoding });
+  const entries = (read as unknown as Dirent<Buffer>[])
+    .map((entry) => ({ entry, name: shownName(entry.name) }))
+    .sort((a, b) => comparePages(a.name, b.name) || Buffer.compare(a.entry.name, b.entry.name));
+  for (const { entry, name } of entries) {
+    const path = below(folder.path, entry.name);
+    const relative = folder.relative === "" ? name : `${folder.relative}/${name}`;
+    const document = { name: forwardSlashes(join(folder.name, name)), relative, path };
+    if (name.startsWith(".") || (typeof path === "string" && resolve(path) === except)) continue;
+    if (entry.isDirectory()) await walk(document, except, taken, found);
+    else if (entry.isFile() && !name.endsWith(".json"))
+      found.push({ ...document, relative: distinct(relative, taken) });
   }
+}
+
+/** A path to write to that no other document has. */
+export function distinct(path: string, taken: Set<string>): string {
+  let one = path;
+  for (let count = 2; taken.has(one); count++) one = `${path}~${count}`;
+  taken.add(one);
+  return one;
 }
 
 /** Bytes of a document; `kept` holds no more than asked for, the rest is counted and hashed only. */

@@ -38,6 +38,16 @@ test("a process of another machine holds while it shows itself", async () => {
   expect(await work()).toBe("done");
 });
 
+test("a clock set back leaves nobody locked out", async () => {
+  heldBy({ host: "elsewhere", process: 1 });
+  const tomorrow = Date.now() / 1000 + 86_400;
+  utimesSync(path, tomorrow, tomorrow);
+  expect(await work()).toBe("done");
+  // What was this process's number before the machine was started anew.
+  heldBy({ host: hostname(), process: process.pid, since: "2999-01-01T00:00:00.000Z" });
+  expect(await work()).toBe("done");
+});
+
 test("a lock without an owner is nobody's", async () => {
   writeFileSync(path, "");
   expect(await work()).toBe("done");

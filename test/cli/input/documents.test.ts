@@ -43,6 +43,18 @@ test("a folder's files are in one order for convert --as-one and for a batch who
   expect(other).toEqual(one);
 });
 
+test.runIf(process.platform === "linux")("names that are no UTF-8 are read by their bytes", async () => {
+  const gbk = Buffer.from([0xb1, 0xa8, 0xb8, 0xe6, 0x2e, 0x74, 0x78, 0x74]);
+  mkdirSync(join(root, "out/gbk"), { recursive: true });
+  writeFileSync(Buffer.concat([Buffer.from(join(root, "out/gbk/")), gbk]), "一");
+  writeFileSync(join(root, "out/gbk/报告.txt"), "二");
+  const found = await findDocuments([join(root, "out/gbk")], null);
+  expect(found.map(({ relative }) => relative)).toEqual(["报告.txt", "报告.txt~2"]);
+  const stdin = (async function* () {})();
+  const texts = await Promise.all(found.map((document) => loadInput(document, 9, stdin)));
+  expect(texts.map(({ kept }) => new TextDecoder().decode(kept))).toEqual(["一", "二"]);
+});
+
 test("a file asked for by name is taken whatever it is called", async () => {
   const found = await findDocuments([join(root, "about.json"), "-"], null);
   expect(found.map(({ relative }) => relative)).toEqual(["about.json", "stdin"]);
