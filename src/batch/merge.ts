@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
+import { breather } from "./store/breath.ts";
 import { bucketOf } from "./store/buckets.ts";
 import { contents } from "./contents.ts";
 import { corrected } from "./copies/corrected.ts";
@@ -94,9 +95,9 @@ async function write(
 ): Promise<Tally> {
   const { settings, plan, results } = making;
   const correction = corrected({ ...settings, templates: withBuiltIn(settings.templates) });
-  const { missing } = surveyResults({ folders: plan.folders, results }, correction, survey);
+  const { missing } = await surveyResults({ folders: plan.folders, results }, correction, survey);
   if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
-  gatherSurveyed(survey, correction.of);
+  await gatherSurveyed(survey, correction.of);
 
   mkdirSync(draft, { recursive: true });
   const parts = settings.parts ? await allParts(out, making) : null;
@@ -137,9 +138,11 @@ async function writeOwn(
   // First, for the database is made of it when the other outputs finish.
   const reportFiles = await writeReports(draft, reports, settings);
   const count = counter();
+  const breathe = breather();
   let damaged = 0;
   const clock = timings(draft, settings.language);
   for (const { group, result, outcome } of contents(making, corrected({ ...settings, templates }), whole)) {
+    await breathe();
     if (outcome === null) {
       damaged += 1;
       continue;

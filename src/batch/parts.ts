@@ -17,6 +17,7 @@ import type { WrittenFile } from "./outputs/file-sink.ts";
 import { longTables, openOutputs } from "./outputs/outputs.ts";
 import { shardName } from "./plan/plan.ts";
 import { copyOf } from "./copies/reports.ts";
+import { breather } from "./store/breath.ts";
 import { plannedResults } from "./store/planned.ts";
 import { belongs, whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
@@ -92,7 +93,9 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
   const outputs = await openOutputs(draft, settings, templates, shardName(shard));
+  const breathe = breather();
   for (const { group, result, outcome } of contents(making, correction, shard)) {
+    await breathe();
     if (outcome === null) return null;
     if ("status" in outcome || !result) continue;
     const mark = correction.markOf(group, result);

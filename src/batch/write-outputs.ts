@@ -8,6 +8,7 @@ import type { Conversion, Template } from "../model/index.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { openOutputs } from "./outputs/outputs.ts";
 import type { DatasetConversion } from "./outputs/tables.ts";
+import { breather } from "./store/breath.ts";
 import { whole } from "./store/shard.ts";
 import type { OutputFormat, Settings } from "./store/settings.ts";
 import type { Making } from "./summary/standing.ts";
@@ -24,7 +25,7 @@ export interface OutputsTask {
 /** Writes outputs by themselves; null where a result was damaged since the survey. `pause` is awaited after each content. */
 export async function writeOutputs(
   { making, formats, survey, folder }: OutputsTask,
-  pause: () => Promise<void> = () => Promise.resolve(),
+  pause: () => Promise<void> = breather(),
 ): Promise<readonly WrittenFile[] | null> {
   const { settings } = making;
   const templates = withBuiltIn(settings.templates);

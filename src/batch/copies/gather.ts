@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Conversion } from "../../model/index.ts";
+import { breather } from "../store/breath.ts";
 import { bucketLines, bucketNames, bucketOf, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
 import { sortedLines } from "../store/sorted-lines.ts";
 import { compareCopies } from "./compare.ts";
@@ -26,13 +27,18 @@ export interface Gathered {
 }
 
 /** Gathers the copies that `surveyResults` dealt into `folder`, report by report, into files there that `readGathered` reads. */
-export function gatherSurveyed(folder: string, correct: (conversion: Conversion) => Conversion): void {
+export async function gatherSurveyed(
+  folder: string,
+  correct: (conversion: Conversion) => Conversion,
+): Promise<void> {
+  const breathe = breather();
   const { sorted, placed } = foldersIn(folder);
   const contents = writeBuckets<{ readonly key: string; readonly standing: CopyStanding }>(placed);
   for (const bucket of bucketNames) {
     const copies = bucketLines(dealtFolder(folder), bucket).map((line) => JSON.parse(line) as DealtCopy);
     const reports = writeBuckets<{ readonly key: string; readonly report: DatasetReport }>(sorted);
     for (const { id, placement, why, copies: all } of gatherReports(copies)) {
+      await breathe();
       const { agrees, differences } = compareCopies(all, correct);
       const [{ key, name, mark }] = all;
       reports.add({

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { breather } from "../store/breath.ts";
 import { writeBuckets } from "../store/buckets.ts";
 import { plannedResults } from "../store/planned.ts";
 import type { PlanWithResults } from "../store/planned.ts";
@@ -27,15 +28,17 @@ const namedMissing = 10_000;
  * Reads the plan and the small part of every result, not its conversion, and deals the copies by their reports into `folder`,
  * those of one report to one file, in the order of hashes.
  */
-export function surveyResults(
+export async function surveyResults(
   planned: PlanWithResults,
   { markOf }: Pick<Corrected, "markOf">,
   folder: string,
-): ResultsSurvey {
+): Promise<ResultsSurvey> {
   const ids = new Set<string>();
   let count = 0;
+  const breathe = breather();
   const dealt = writeBuckets<DealtCopy>(dealtFolder(folder));
   for (const [group, result] of plannedResults(planned, whole, { marksOnly: true })) {
+    await breathe();
     const [first] = group.entries;
     if (first.failure) continue;
     if (!result) {
