@@ -4,6 +4,7 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { isQualified, wordsBefore } from "../../printed/qualified.ts";
 import { crowds } from "./header-order.ts";
+import { inAnotherUnit, sumUnder } from "./heading-words.ts";
 import { ownYearColumns } from "./other-years.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
@@ -117,20 +118,20 @@ const columnsByText = prepared(({ columns }: KnownBlock) => {
 
 function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
+  const byText = columnsByText(block);
   // 区直单位 above 统计数 is one heading of this form, whatever 统计数 alone is in another.
   const leaves = leavesOf(header.columns).map((leaf, index) => {
-    const { text } = header.columns[index]!;
-    return block.columnTexts.has(text) ? text : leaf;
+    const printed = header.columns[index]!;
+    return block.columnTexts.has(printed.text) ? printed.text : (sumUnder(printed, byText) ?? leaf);
   });
   const intact = leaves.map((leaf) => labels.has(leaf));
   const possible = leaves.filter((leaf, index) => !intact[index] || block.columnTexts.has(leaf)).length;
   if (possible * 2 < block.columns.length) return null;
-  const byText = columnsByText(block);
   const bearers = leaves.map((leaf) => byText.get(leaf) ?? []);
   const scores = block.columns.map((known) =>
     header.columns.map((printed, index) => {
       const label = intact[index]
-        ? Number(bearers[index]!.includes(known))
+        ? Number(bearers[index]!.includes(known) || inAnotherUnit(leaves[index]!, known.label))
         : damaged(leaves[index]!, printed.text, known.label);
       if (label < 0.75) return 0;
       return label + 0.1 * known.group.filter((group) => printed.text.includes(group)).length;
@@ -151,7 +152,8 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   const isBeside = (leaf: string) => block.corner.has(leaf) || numbersRows(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));
   const strange = others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
-  const added = match.matched < block.columns.length || match.foreign ? [] : strange;
+  const isAdded = match.matched === block.columns.length && !match.foreign;
+  const added = others.filter((one) => isAdded && (strange.includes(one) || OF_PLAN.test(one.leaf)));
   const crowding = strange.some(({ printed }) => crowds(header.columns.indexOf(printed), chosen));
   return {
     ...match,
@@ -185,6 +187,9 @@ function oddHeadings(
     return alone && /\p{L}{2}/u.test(text) && !found.includes(printed[at]!) ? text : null;
   });
 }
+
+/** Other figures of the same money, which some other form asks for: 年初预算数. */
+const OF_PLAN = /(?:预算|决算)数?$/u;
 
 const asLabel = prepared((words: readonly string[]) => words.map((text) => ({ text })));
 

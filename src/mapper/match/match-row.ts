@@ -4,6 +4,7 @@ import { isGridRow, valueCount, type FormRow } from "../rows/form-row.ts";
 import type { KnownRow } from "../form/form.ts";
 import type { HeaderOf } from "./match-header.ts";
 import { headingOf, isMeasured } from "./pieces.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import {
@@ -210,8 +211,14 @@ function standsAlone(row: KnownRow, context: string): boolean {
 /** What numbers a label, its punctuation, and the dash of a heading in the place of a value. */
 const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
 
-/** Its one label stands under a heading of the form's corner, 单位名称, or reaches down from there beside further headings. */
+/**
+ * Its one label, beside its number, stands under a heading of the form's corner, 单位名称, or reaches down from there beside
+ * further headings.
+ */
 function isNamed({ block }: KnownRow, { labels, headers }: FormRow): boolean {
+  const [number = "", name] = labels;
+  if (labels.length === 2 && /^\d+$/u.test(number) && numbersRows(headers[0]?.columns[0]?.leaf ?? ""))
+    return name !== undefined && block.corner.has(headers[0]?.columns[1]?.leaf ?? "");
   const leaf = headers[0]?.columns[0]?.leaf;
   return labels.length === 1 && leaf !== undefined && (block.corner.has(leaf) || leaf === labels[0]);
 }

@@ -8,7 +8,7 @@ export interface OwnYear {
   readonly others: readonly HeaderColumn[];
 }
 
-const COUNTED = "(?:数量|件数|情况|统计数|完成数|合计|实际|数)?";
+const COUNTED = "(?:决算数?|数量|件数|情况|统计数|完成数|合计|实际|数)?";
 const THIS_YEAR = new RegExp(`^(?:本|今|当|本报告|报告)年度?${COUNTED}$`, "u");
 const OTHER_YEAR = new RegExp(
   `^(?:(?:上一?|去|前)年度?(?:同期)?|上年同期|同期|历年(?:累计|合计)?|累计)${COUNTED}$`,
