@@ -10,6 +10,8 @@ import type { PlacedHtmlCell } from "./table.ts";
 
 /** Columns beyond this many are not looked at. */
 const MOST_COLUMNS = 200;
+/** Of a column's width: a number this much wider reaches into its neighbour's text. */
+const SPILL = 1.5;
 
 /**
  * Widths of the columns of a table of fixed layout, in pixels: those of `col`, then those of its first row, and the rest in
@@ -51,20 +53,21 @@ function spread(
   return Array.from({ length: count }, () => each);
 }
 
-/** A number is wider than its columns, and its cell hides what is outside. */
+/** A number is wider than its columns, and its cell hides what is outside; or so wide that it lies over the next. */
 export function isCutByColumns(
   { element, column, colSpan }: PlacedHtmlCell,
   widths: readonly number[],
   styles: DocumentStyles,
 ): boolean {
   const look = styles.of(element);
-  if (!/hidden|clip|scroll|auto/i.test(look.own.get("overflow") ?? "")) return false;
+  const hides = /hidden|clip|scroll|auto/i.test(look.own.get("overflow") ?? "");
   const text = textWithin(element).trim();
   if (!isNumber(text)) return false;
   const side = (name: string): number => lengthOf(look.own.get(name), look.size, SCREEN.width) ?? 0;
   // What runs over shows in the padding at its end.
   const taken = side("padding-left") + side("text-indent");
-  const wide = widths.slice(column - 1, column - 1 + colSpan).reduce((sum, width) => sum + width, 0);
+  const columns = widths.slice(column - 1, column - 1 + colSpan).reduce((sum, width) => sum + width, 0);
+  const wide = hides ? columns : SPILL * columns;
   const apart = Math.max(0, side("letter-spacing")) * (text.length - 1);
   const size = Math.min(look.size, ...[...within(element)].map((inner) => styles.of(inner).size));
   return isCut(text, 1, { ...look, size, room: { width: wide - taken - apart, height: Infinity } });

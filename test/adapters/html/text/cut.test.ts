@@ -35,9 +35,11 @@ describe("columns of fixed width", () => {
     expect(read("123456789", fixed(width) + more, before)).toBe("123456789");
   });
 
-  it("hide nothing where texts decide, or run over", () => {
+  it("hide nothing where texts decide, and little that runs over", () => {
     expect(read("123456", "table{width:60px}td{overflow:hidden}")).toBe("123456");
     expect(read("12", fixed("60px"))).toBe("12");
+    expect(read("123", "table{table-layout:fixed;width:60px}")).toBe("123");
+    expect(read("123456", "table{table-layout:fixed;width:60px}")).toBe("123456!unseen-text");
     expect(read("123456", "td{overflow:hidden}", "", "width=60 style='table-layout:fixed'")).toContain("!");
   });
 });
