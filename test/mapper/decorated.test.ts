@@ -101,3 +101,11 @@ it("(10) counts the label behind it", async () => {
   const { cells } = await readText(text, "annexDingxi");
   expect(cells.filter((cell) => !cell.endsWith(" given"))).toEqual([]);
 });
+
+it("a row of three numbers is no row of a list of one column, whose heading the others' end in", async () => {
+  const truth = drawAnnexReport(103, { form: "2014-levels" });
+  const text = new TextDecoder().decode(renderTextFile(layOut(truth), "cell-per-line"));
+  const { cells } = await readText(text, "annex");
+  expect(cells.length).toBe(174);
+  expect(cells.filter((cell) => !cell.endsWith(" given"))).toEqual([]);
+});

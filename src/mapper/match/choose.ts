@@ -110,7 +110,7 @@ export function chooseLayouts(
 
 /**
  * A layout with fewer rows and one column fits whole what prints the first rows of another and its two columns, 本年度 and
- * 历年累计: the one that finds as many rows and more of the columns says more of what is printed.
+ * 历年累计: the one that finds as many rows and more of the columns says more of what is printed, where its rows have as many values.
  */
 function moreColumnsFirst(ranked: readonly Fit[]): readonly Fit[] {
   const [best] = ranked;
@@ -118,7 +118,8 @@ function moreColumnsFirst(ranked: readonly Fit[]): readonly Fit[] {
     (fit) =>
       fit.score >= PRESENT &&
       fit.rowsMatched >= best!.rowsMatched &&
-      fit.columnsMatched > best!.columnsMatched,
+      fit.columnsMatched > best!.columnsMatched &&
+      countedShare(fit) >= countedShare(best!),
   );
   return fuller === undefined ? ranked : [fuller, ...ranked.filter((fit) => fit !== fuller)];
 }
