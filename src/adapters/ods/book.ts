@@ -7,11 +7,12 @@ import { cellReader } from "./cell.ts";
 import { odsDataStyles } from "./data-styles.ts";
 import { odsSheet } from "./sheet.ts";
 import type { OpenSheet } from "./sheet.ts";
+import { odsViews } from "./views.ts";
 
 /** Neither the text of cells nor of the sheet. */
 const skipped: ReadonlySet<string> = new Set(
   (
-    "office:master-styles office:scripts office:settings office:meta office:forms " +
+    "office:master-styles office:scripts office:meta office:forms " +
     "office:binary-data table:tracked-changes table:calculation-settings table:content-validations table:desc table:title svg:desc svg:title"
   ).split(" "),
 );
@@ -28,6 +29,7 @@ export function odsBook(limits: Limits): {
   const count = { cells: 0 };
   const sheets: Sheet[] = [];
   const formats = odsDataStyles();
+  const views = odsViews();
   const cell = cellReader(styles, formats, tally);
   let ordinal = 0;
   let sheet: OpenSheet | null = null;
@@ -46,12 +48,15 @@ export function odsBook(limits: Limits): {
       return "skip";
     }
     const isProtected = attributes["table:protected"] === "true";
-    sheet = odsSheet(attributes["table:name"] ?? "", ordinal, { styles, limits, count, tally, isProtected });
+    const name = attributes["table:name"] ?? "";
+    const reached = views.reached(name);
+    sheet = odsSheet(name, ordinal, { styles, limits, count, tally, isProtected, reached });
     return;
   };
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (skipped.has(name)) return "skip";
+      if (name.startsWith("config:")) return views.open(name, attributes);
       if (/^office:(?:automatic-styles|styles|font-face-decls)$/.test(path[1] ?? "")) {
         styles.open(name, attributes);
         formats.open(name, attributes);
@@ -81,7 +86,8 @@ export function odsBook(limits: Limits): {
       } else if (!cell.close(name, path)) sheet.close(name);
     },
     text: (text, path) => {
-      if (sheet === null) formats.text(text, path);
+      if (path.at(-1) === "config:config-item") views.text(text);
+      else if (sheet === null) formats.text(text, path);
       else cell.text(text, path);
     },
   };

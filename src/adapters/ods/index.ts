@@ -2,7 +2,7 @@ import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { readPart } from "../docx/package.ts";
 import { xmlReader } from "../package/xml.ts";
 import { openOdfPackage } from "../odt/package.ts";
-import { refusable, tooLarge } from "../refusal.ts";
+import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { fodsFormat, odsFormat } from "./format.ts";
 import { odsBook } from "./book.ts";
@@ -18,6 +18,13 @@ function readPackage(source: Source, limits: Limits): Reading {
   const { handler, sheets, tally } = odsBook(limits);
   const styles = archive.find("styles.xml");
   if (styles !== null) readPart(archive, styles, handler, limits);
+  const settings = archive.find("settings.xml");
+  try {
+    if (settings !== null) readPart(archive, settings, handler, limits);
+  } catch (error) {
+    // Programs do without settings that they cannot read.
+    if (!(error instanceof Refusal && error.isDamage)) throw error;
+  }
   readPart(archive, content, handler, limits);
   return sheetsReading(sheets, tally, limits);
 }

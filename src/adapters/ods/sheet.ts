@@ -2,7 +2,15 @@ import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
-import { isCutOff, lowestRow, markDrawn, markNarrow, neededWidth, narrowestColumn } from "../sheet/marks.ts";
+import {
+  isCutOff,
+  lowestRow,
+  markDrawn,
+  markNarrow,
+  markUnreached,
+  neededWidth,
+  narrowestColumn,
+} from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
@@ -21,6 +29,8 @@ export interface Around {
   readonly tally: SheetTally;
   /** Cells that are not to be shown then, are not. */
   readonly isProtected: boolean;
+  /** The first row and column that can be seen. */
+  readonly reached: { readonly row: number; readonly column: number };
 }
 
 export interface OpenSheet {
@@ -57,7 +67,7 @@ interface Column {
 
 /** Collects one sheet (table:table, ODF 1.3 part 3, 9.1.2). */
 export function odsSheet(name: string, ordinal: number, around: Around): OpenSheet {
-  const { styles, limits, count, isProtected } = around;
+  const { styles, limits, count, isProtected, reached } = around;
   const bands = odsBands();
   const columns: Column[] = [];
   const cells: DraftCell[] = [];
@@ -191,6 +201,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       };
       markNarrow(cells, merges, width);
       markConditions(cells, conditional.conditions);
+      markUnreached(cells, reached);
       const sizeOf = (at: number): number => {
         const { width: own = usualColumn, hidden = false } = columns[at - 1] ?? {};
         return hidden ? 0 : Number.isFinite(own) ? own : usualColumn;

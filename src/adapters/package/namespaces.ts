@@ -46,7 +46,7 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${transitional}package/2006/metadata/core-properties`, "cp"],
   ["http://purl.org/dc/elements/1.1/", "dc"],
   ["http://www.w3.org/XML/1998/namespace", "xml"],
-  ...["office", "style", "text", "table", "manifest", "meta"].map((name): [string, string] => [
+  ...["office", "style", "text", "table", "manifest", "meta", "config"].map((name): [string, string] => [
     `${oasis}${name}:1.0`,
     name,
   ]),

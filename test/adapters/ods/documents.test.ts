@@ -213,3 +213,51 @@ describe.skipIf(!hasSoffice)("as LibreOffice saves them (skipped without soffice
     expect(conversion.report).not.toBeNull();
   });
 });
+
+describe("panes that are frozen", () => {
+  const config = 'xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"';
+  const settings = (items: Readonly<Record<string, number>>, sheet = "Sheet1"): string =>
+    `<office:settings ${config}><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry><config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="${sheet}">` +
+    Object.entries(items)
+      .map(([name, value]) => `<config:config-item config:name="${name}">${value}</config:config-item>`)
+      .join("") +
+    "</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings>";
+  const rows = head + row(said("许可"), number(5, "5")) + row(said("处罚"), number(7, "7"));
+  const shown = async (xml: string): Promise<string[]> => {
+    const whole = `<office:document ${spaces} office:mimetype="${media}">${xml}${content(rows)}</office:document>`;
+    const lines = printReading(await fods.read({ name: "a.fods", bytes: strToU8(whole) }, defaultLimits));
+    const files = {
+      ...unzipSync(packed(rows)),
+      "settings.xml": strToU8(`<office:document-settings ${spaces}>${xml}</office:document-settings>`),
+    };
+    const bytes = zipSync({ mimetype: [strToU8(media), { level: 0 }], ...files });
+    expect(printReading(await ods.read({ name: "a.ods", bytes }, defaultLimits))).toEqual(lines);
+    return lines;
+  };
+
+  it("never show the rows and columns before those they begin with", async () => {
+    const scrolled = { VerticalSplitMode: 2, VerticalSplitPosition: 3, PositionTop: 2 };
+    expect(await shown(settings(scrolled))).toEqual([
+      "| 项目 | 数量 |",
+      "| 许可 | 5 ?unseen-text |",
+      "| 处罚 | 7 |",
+    ]);
+    const across = { HorizontalSplitMode: 2, HorizontalSplitPosition: 1, PositionLeft: 2 };
+    expect((await shown(settings(across)))[2]).toBe("| 处罚 | 7 ?unseen-text |");
+  });
+
+  it.each([
+    ["split, not frozen", settings({ VerticalSplitMode: 1, VerticalSplitPosition: 3, PositionTop: 2 })],
+    ["frozen at the start", settings({ VerticalSplitMode: 2, VerticalSplitPosition: 1, PositionTop: 0 })],
+    ["of another sheet", settings({ VerticalSplitMode: 2, VerticalSplitPosition: 3, PositionTop: 2 }, "b")],
+    ["scrolled", settings({ PositionTop: 2, PositionBottom: 2 })],
+  ])("%s, they hide nothing", async (_, xml) => {
+    expect(await shown(xml)).toEqual(["| 项目 | 数量 |", "| 许可 | 5 |", "| 处罚 | 7 |"]);
+  });
+
+  it("settings that are damaged are done without", async () => {
+    const files = { ...unzipSync(packed(rows)), "settings.xml": strToU8("<office:document-settings") };
+    const bytes = zipSync({ mimetype: [strToU8(media), { level: 0 }], ...files });
+    expect(printReading(await ods.read({ name: "a.ods", bytes }, defaultLimits))).toHaveLength(3);
+  });
+});
