@@ -1,4 +1,4 @@
-import type { Block, Token } from "../model/index.ts";
+import type { Block, Grid, Token } from "../model/index.ts";
 import { aligned } from "./layouts/aligned.ts";
 import { leadingTab } from "./layouts/leading-tab.ts";
 import { pandocGrid } from "./layouts/pandoc-grid.ts";
@@ -6,6 +6,7 @@ import { pandocRuled } from "./layouts/pandoc-ruled.ts";
 import { pipe } from "./layouts/pipe.ts";
 import { spanned } from "./layouts/spanned.ts";
 import { tabbed } from "./layouts/tabbed.ts";
+import { partNotes } from "./notes.ts";
 import { unescapeMarkdown, type Layout } from "./layout.ts";
 
 /** Every cell layout, tried in this order at each token. Explicit marks come before guesses from spacing. */
@@ -32,7 +33,7 @@ export function rebuild(tokens: readonly Token[]): Block[] {
     const found = claim(tokens, index, table + 1);
     if (found) {
       if (found.grid.cells.length > 0) {
-        blocks.push({ kind: "grid", grid: found.grid });
+        blocks.push(...gridAndNotes(found.grid));
         table += 1;
       }
       index = found.next;
@@ -45,6 +46,12 @@ export function rebuild(tokens: readonly Token[]): Block[] {
     blocks.push(heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at });
   }
   return blocks;
+}
+
+function gridAndNotes(printed: Grid): readonly Block[] {
+  const { grid, notes } = partNotes(printed);
+  const lines = notes.flatMap(({ text, at }) => text.split("\n").map((line) => ({ text: line, at })));
+  return [{ kind: "grid", grid }, ...lines.map((line): Block => ({ kind: "line", ...line }))];
 }
 
 function claim(tokens: readonly Token[], index: number, table: number) {

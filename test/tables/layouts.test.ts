@@ -294,3 +294,21 @@ describe("an edge in which nothing is printed", () => {
     `);
   });
 });
+
+describe("notes in the last rows of a table", () => {
+  it("are text below it", () => {
+    expect(
+      drawn("|项目|数量|\n|---|---|\n|规章|3|\n|规范性文件|5|\n|更正：规章应为4件。||\n|注：截至年底。||\n")
+        .split("\n")
+        .filter((line) => !/^[+|[]/u.test(line)),
+    ).toEqual(["更正：规章应为4件。", "注：截至年底。"]);
+  });
+
+  it("but a row with a value is none, nor is one between rows", () => {
+    expect(
+      drawn("|项目|数量|\n|---|---|\n|注：甲||\n|规章|3|\n|说明：乙|5|\n")
+        .split("\n")
+        .filter((line) => line.startsWith("|")),
+    ).toHaveLength(4);
+  });
+});

@@ -213,6 +213,15 @@ describe("metadata", () => {
     );
   });
 
+  it.each([
+    "友情链接：青石县政府网",
+    "您是第12345位访问者",
+    "站点地图 | 联系我们",
+    "党政机关网站 无障碍服务",
+  ])("leaves out %s below the report", (line) => {
+    expect(print(`<div>${report}<p>${line}</p></div>`)).toBe(reportLines);
+  });
+
   it("comes from a box made of lists, or of lines", () => {
     const list = `<ul><li><b>索引号：</b>01/2022-7</li><li><b>发布机构：</b>青石镇</li><li><b>文号：</b>无</li><li><b>有效性：</b>有效</li></ul>`;
     expect(print(`<div>${list}${report}</div>`)).toBe(reportLines);
