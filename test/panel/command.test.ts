@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -239,4 +239,13 @@ test.each<[string[], string]>([
   ],
 ])("bad usage: %j", async (argv, sentence) => {
   expect(await gongkai(argv)).toMatchObject({ code: 2, err: `gongkai: ${sentence}\n` });
+});
+
+test.runIf(process.platform === "linux")("files and folders whose names are no UTF-8 are read", async () => {
+  const name = Buffer.from([0xb1, 0xa8, 0xb8, 0xe6]);
+  const inside = Buffer.concat([Buffer.from(join(root, "gbk/")), name]);
+  mkdirSync(inside, { recursive: true });
+  writeFileSync(Buffer.concat([inside, Buffer.from("/"), name, Buffer.from(".txt")]), asText(first!));
+  const { err } = await gongkai(["panel", join(root, "gbk"), "--out", join(root, "gbk-panel")]);
+  expect(err).toMatch(/^1 issuer, 1 report$/m);
 });

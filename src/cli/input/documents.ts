@@ -56,13 +56,7 @@ async function walk(
   taken: Set<string>,
   found: GivenDocument[],
 ): Promise<void> {
-  // Typed for text alone; with `buffer` every name comes as its bytes.
-  const encoding = "buffer" as BufferEncoding;
-  const read = await readdir(openable(folder.path), { withFileTypes: true, encoding });
-  const entries = (read as unknown as Dirent<Buffer>[])
-    .map((entry) => ({ entry, name: shownName(entry.name) }))
-    .sort((a, b) => comparePages(a.name, b.name) || Buffer.compare(a.entry.name, b.entry.name));
-  for (const { entry, name } of entries) {
+  for (const { entry, name } of await entriesIn(folder.path)) {
     const path = below(folder.path, entry.name);
     const relative = folder.relative === "" ? name : `${folder.relative}/${name}`;
     const document = { name: forwardSlashes(join(folder.name, name)), relative, path };
@@ -71,6 +65,18 @@ async function walk(
     else if (entry.isFile() && !name.endsWith(".json"))
       found.push({ ...document, relative: distinct(relative, taken) });
   }
+}
+
+/** The entries of a folder in the order of their names, p2 before p10; `name` is for people. */
+export async function entriesIn(
+  folder: FilePath,
+): Promise<readonly { readonly entry: Dirent<Buffer>; readonly name: string }[]> {
+  // Typed for text alone; with `buffer` every name comes as its bytes.
+  const encoding = "buffer" as BufferEncoding;
+  const entries = await readdir(openable(folder), { withFileTypes: true, encoding });
+  return (entries as unknown as Dirent<Buffer>[])
+    .map((entry) => ({ entry, name: shownName(entry.name) }))
+    .sort((a, b) => comparePages(a.name, b.name) || Buffer.compare(a.entry.name, b.entry.name));
 }
 
 /** A path to write to that no other document has. */

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { isDataset, openDataset } from "../../batch/index.ts";
 import type { Dataset } from "../../batch/index.ts";
@@ -9,6 +9,9 @@ import type { Conversion, Correction, Template } from "../../model/index.ts";
 import { isUndecidedIssuer } from "../../panel/index.ts";
 import type { Unplaced, Whose } from "../../panel/index.ts";
 import { chainOf, divisionTree } from "../../places/index.ts";
+import { below, openable } from "../../batch/store/file-path.ts";
+import type { FilePath } from "../../batch/store/file-path.ts";
+import { entriesIn } from "./documents.ts";
 import type { GivenDocument } from "./documents.ts";
 import { UsageError } from "../terminal/io.ts";
 import { jsonObjects } from "./json-objects.ts";
@@ -38,7 +41,13 @@ export interface PanelSources {
   /** Output folders of `batch`. */
   readonly datasets: readonly Dataset[];
   /** In name order, records before documents: of what is converted already only the record is read. */
-  readonly files: readonly string[];
+  readonly files: readonly PanelFile[];
+}
+
+interface PanelFile {
+  /** For people. */
+  readonly name: string;
+  readonly path: FilePath;
 }
 
 /** Looks for datasets, records and documents. A dataset is read through its tables: what else lies in its folder is not. */
@@ -47,13 +56,13 @@ export async function panelSources(
   out: string,
   { language }: CommandContext,
 ): Promise<PanelSources> {
-  const files: string[] = [];
+  const files: PanelFile[] = [];
   const folders: string[] = [];
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);
     if (!entry) throw new UsageError(wording[language].missing(path));
-    if (entry.isDirectory()) await walk(path, resolve(out), files, folders);
-    else files.push(path);
+    if (entry.isDirectory()) await walk({ name: path, path }, resolve(out), files, folders);
+    else files.push({ name: path, path });
   }
   if (files.length + folders.length === 0) throw new UsageError(wording[language].noDocuments);
   const datasets: Dataset[] = [];
@@ -64,21 +73,23 @@ export async function panelSources(
   }
   return {
     datasets,
-    files: [...files.filter((file) => RECORDS.test(file)), ...files.filter((file) => !RECORDS.test(file))],
+    files: [
+      ...files.filter(({ name }) => RECORDS.test(name)),
+      ...files.filter(({ name }) => !RECORDS.test(name)),
+    ],
   };
 }
 
-async function walk(folder: string, out: string, files: string[], datasets: string[]): Promise<void> {
-  if (isDataset(folder)) {
-    datasets.push(folder);
+async function walk(folder: PanelFile, out: string, files: PanelFile[], datasets: string[]): Promise<void> {
+  if (typeof folder.path === "string" && isDataset(folder.path)) {
+    datasets.push(folder.path);
     return;
   }
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith(".") || resolve(path) === out) continue;
-    if (entry.isDirectory()) await walk(path, out, files, datasets);
-    else if (entry.isFile()) files.push(path);
+  for (const { entry, name } of await entriesIn(folder.path)) {
+    const file = { name: join(folder.name, name), path: below(folder.path, entry.name) };
+    if (name.startsWith(".") || (typeof file.path === "string" && resolve(file.path) === out)) continue;
+    if (entry.isDirectory()) await walk(file, out, files, datasets);
+    else if (entry.isFile()) files.push(file);
   }
 }
 
@@ -122,22 +133,22 @@ function whoseOf(reportId: string, preferred: boolean): Whose {
 
 /** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
 export async function* panelInputs(
-  file: string,
+  file: PanelFile,
   options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
   seen: Set<string>,
   context: CommandContext,
 ): AsyncGenerator<PanelInput> {
   const { language } = context;
-  if (RECORDS.test(file)) {
+  if (RECORDS.test(file.name)) {
     for await (const input of records(file, seen))
       yield input.kind === "conversion"
         ? { ...input, conversion: correct(input.conversion, options.corrections, { ...options, language }) }
         : input;
     return;
   }
-  const document: GivenDocument = { name: file, relative: basename(file), path: file };
+  const document: GivenDocument = { ...file, relative: basename(file.name) };
   const loaded = await loadDocument(document, context);
-  if (typeof loaded === "string") yield unreadable(file, loaded);
+  if (typeof loaded === "string") yield unreadable(file.name, loaded);
   else if (seen.has(loaded.whole.sha256)) yield { kind: "known" };
   else {
     const conversion = await convert(loaded.source, { ...options, language });
@@ -145,10 +156,10 @@ export async function* panelInputs(
   }
 }
 
-async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelInput> {
+async function* records({ name, path }: PanelFile, seen: Set<string>): AsyncGenerator<PanelInput> {
   try {
     for await (const text of jsonObjects(
-      createReadStream(file, "utf8") as AsyncIterable<string>,
+      createReadStream(openable(path), "utf8") as AsyncIterable<string>,
       MAXIMUM_RECORD,
     )) {
       const value: unknown = JSON.parse(text);
@@ -160,7 +171,7 @@ async function* records(file: string, seen: Set<string>): AsyncGenerator<PanelIn
       yield { kind: "conversion", conversion: value };
     }
   } catch (error) {
-    yield unreadable(file, (error as NodeJS.ErrnoException).code ?? String((error as Error).message));
+    yield unreadable(name, (error as NodeJS.ErrnoException).code ?? String((error as Error).message));
   }
 }
 
