@@ -54,7 +54,8 @@ function cellXml(text: string, column: number, columns: number, rows: number, st
     rows > 1 ? ` ss:MergeDown="${rows - 1}"` : "",
   ].join("");
   // A number of another form than its own shortest is kept as text: 1.50 has two decimals.
-  const type = /^\d/.test(text) && String(Number(text)) === text ? "Number" : "String";
+  // In its general form a number has eleven characters at most, the rest is rounded away.
+  const type = /^\d.{0,10}$/.test(text) && String(Number(text)) === text ? "Number" : "String";
   const data = text === "" ? "" : `<Data ss:Type="${type}">${escaped(text)}</Data>`;
   return `<Cell ss:Index="${column}"${merged} ss:StyleID="${style}">${data}</Cell>`;
 }
