@@ -119,7 +119,8 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
   const { labels, values } = row;
   if (labels.length === 0 && !(sameGrid && hasNumbers(row))) return false;
   if (isNumberedAndEmpty(row)) return false;
-  if (labels.every((label) => COLUMN_NUMBER.test(label)) && isSequence(values)) return false;
+  if (labels.every((label) => COLUMN_NUMBER.test(label)) && isSequence(values, labels.length > 0))
+    return false;
   if (labels.some((label) => isSignature(label))) return false;
   const letters = labels.map(lettersOf);
   // A last text of one or two letters is a unit that is none of the known ones.
@@ -163,8 +164,9 @@ function lettersOf(text: string): string {
   return text.replace(/^中[:,]|\P{Letter}/gu, ""); // 其 | 中：涉及…, cut where the columns seem to part
 }
 
-/** 1, 2, 3 …: the columns' numbers. */
-function isSequence(values: FormRow["values"]): boolean {
+/** 1, 2, 3 …: the columns' numbers; a number alone without a word before it only where it is the first. */
+function isSequence(values: FormRow["values"], isNamed: boolean): boolean {
+  if (!isNamed && values.length === 1 && values[0]!.text.trim() !== "1") return false;
   return values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
 }
 

@@ -212,6 +212,9 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
 
 /** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
 function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean) {
+  // A number alone over the whole width was parted from its label, as by an empty line in text of one cell a line.
+  const [only] = cells;
+  if (cells.length === 1 && valueColumn > 1 && isFilledCell(only!)) return { labels: [], values: cells };
   // A value merged over the label columns before it ends at the right all the same.
   let start = cells.findIndex(
     (cell) =>

@@ -235,6 +235,21 @@ describe("rows of unknown number", () => {
       expect(flags(conversion)).toContain("extra-row /report/otherTables/0/rows/0");
     });
 
+    it("of a number over the whole width are told", async () => {
+      const conversion = await convert(
+        {
+          name: "a.html",
+          bytes: new TextEncoder().encode(
+            `<h1>清溪县2023年度帮扶项目年度报表</h1><table><tr><td>${heading.split("|").join("<td>")}` +
+              `<tr><td>${numbers[0]!.split("|").join("<td>")}<tr><td colspan=4>738.08<tr><td>合计<td>200<td>95.5<td></table>`,
+          ),
+        },
+        { templates },
+      );
+      expect(rowsOf(conversion)).toEqual(["2号渠（新建） 120"]);
+      expect(flags(conversion)).toContain("extra-row /report/otherTables/0/rows/0");
+    });
+
     const text = (...rows: readonly string[]) =>
       convert(
         {
