@@ -16,7 +16,9 @@ export async function builtPage(name: BuiltFile, context: CommandContext): Promi
 }
 
 async function built(name: string, { language }: CommandContext): Promise<string> {
-  return readFile(new URL(`../../dist/page/${name}`, import.meta.url), "utf8").catch(() => {
-    throw new UsageError(wording[language].noPage);
-  });
+  return readFile(new URL(`dist/page/${name}`, import.meta.resolve("gongkai/package.json")), "utf8").catch(
+    () => {
+      throw new UsageError(wording[language].noPage);
+    },
+  );
 }
