@@ -222,3 +222,17 @@ it("numbers before a label and a blank behind it are no blank row", async () => 
     rules.some((rule) => ["cell-count", "table-missing", "unknown-table", "no-tables"].includes(rule)),
   ).toBe(true);
 });
+
+it("a label on both sides of a number is that of two halves, not of a row turned round", async () => {
+  const rows = [
+    ["项目", "行次", "金额", "项目", "行次", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"],
+    ["一、一般公共预算财政拨款", "1", "366.81", "二、外交支出", "10", "319.5", "375.58", "633.8"],
+  ];
+  const html = `<h1>青石市水务局2023年度部门决算</h1><p>财政拨款收入支出决算总表</p>${htmlOf(rows)}`;
+  const { report, diagnostics } = await convert({
+    name: "report.html",
+    bytes: new TextEncoder().encode(html),
+  });
+  expect(numbersOf(report?.tables["appropriations"]).filter((value) => value === 1)).toEqual([]);
+  expect(diagnostics.map(({ rule }) => rule)).not.toContain("table-turned");
+});

@@ -58,8 +58,9 @@ function mayBeTurned(grid: Grid, { rows, columns }: TurnableForms): boolean {
     .filter((cell) => cell.row <= first.row && first.row < cell.row + cell.rowSpan)
     .filter(({ text }) => isWording(text) && !isBeside(text))
     .sort((a, b) => a.column - b.column);
-  if (row.some(({ column }) => column > first.column)) return true;
-  const label = row.at(-1);
+  const label = row.findLast(({ column }) => column < first.column);
+  // Labels on both sides of a number are those of two halves beside each other.
+  if (row.some(({ column }) => column > first.column)) return !label || !rows.has(wordOf(label.text));
   if (label) return !rows.has(wordOf(label.text)) || columns.has(wordOf(label.text));
   return !grid.cells.some(
     ({ row, column, columnSpan, text }) =>
