@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adapters, convert, type Adapter } from "../../src/index.ts";
+import { adapters, convert, flagsOf, type Adapter } from "../../src/index.ts";
 import type { CellToken } from "../../src/model/index.ts";
 import { drawAnnexReport, layOut, renderTextFile, type FormBlock } from "../support/factory/index.ts";
 
@@ -68,4 +68,23 @@ test("without any heading the first cell of a row with a blank behind may number
   });
   const { diagnostics } = await convert({ name: "a.txt", bytes: renderTextFile(blocks, "tabbed") });
   expect(diagnostics.map(({ rule }) => rule)).toContain("surplus-cell");
+});
+
+test("a cell too many in one of three parts moves the others: all are doubtful but where the sums hold", async () => {
+  const outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+  const numbers = ["", "13", "1", "0", "3", "17", ...Array.from({ length: 10 }, () => "0")];
+  const text = [
+    "青石市2023年政府信息公开工作年度报告",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "行政复议\t行政诉讼",
+    [...outcomes, "未经复议直接起诉", "复议后起诉"].join("\t"),
+    ["", "", "", "", "", ...outcomes, ...outcomes].join("\t"),
+    numbers.join("\t"),
+  ].join("\n");
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  const flags = flagsOf(conversion);
+  const silent = ["reconsideration/upheld", "reconsideration/corrected", "litigation/direct/upheld"].filter(
+    (path) => flags(`/report/tables/reviewAndLitigation/${path}`).severity === null,
+  );
+  expect(silent).toEqual([]);
 });

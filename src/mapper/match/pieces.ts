@@ -37,6 +37,8 @@ function isPart({ columns, block }: KnownBlock): boolean {
 interface Headings {
   /** The innermost heading of each block. */
   readonly inner: readonly string[];
+  /** How many columns the form has under each. */
+  readonly widths: ReadonlyMap<string, number>;
   /** Headings over several of them. */
   readonly outer: readonly string[];
   readonly title: string;
@@ -53,6 +55,7 @@ function headingsOf(known: KnownTable, blocks: readonly KnownBlock[]): Headings 
   const one = oneOf([...inner, ...outermost]);
   return {
     inner,
+    widths: new Map(blocks.map((block, index) => [inner[index]!, block.columns.length])),
     outer: outermost,
     title: normalizeLabel(known.table.title),
     several: new RegExp(`${one}(?:(?:[,、/]|和|及|与|或|提起)${one})+`, "gu"),
@@ -96,13 +99,16 @@ function pieces(row: FormRow, headings: Headings): readonly FormRow[] {
     if (runs.at(-1)?.heading === heading) runs.at(-1)!.to = index + 1;
     else runs.push({ heading, from: index, to: index + 1 });
   });
+  const isCrowded = ({ heading, from, to }: (typeof runs)[number]) =>
+    to - from > (headings.widths.get(heading) ?? Infinity) && row.values[to - 1]!.text.trim() !== "";
+  const uneven = runs.some(isCrowded) ? { uneven: true as const } : {};
   return runs.map(({ heading, from, to }) => {
     const values = row.values.slice(from, to);
     const headers = row.headers.map((header) => ({
       ...header,
       columns: header.columns.filter((column) => values.some((value) => covers(column, value.column ?? 0))),
     }));
-    return { ...row, values, headers, heading, from: row };
+    return { ...row, ...uneven, values, headers, heading, from: row };
   });
 }
 

@@ -107,7 +107,10 @@ function assign(
   if (header && isGridRow(row) && reachesAdded(values, header))
     return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
   if (header?.reordered) return byPosition(values, header);
-  if (values.length === columns.length) return inOrder(row, values, columns, header);
+  if (values.length === columns.length)
+    return row.uneven && !settle.agree(values)
+      ? { values, how: "surplus" }
+      : inOrder(row, values, columns, header);
   const settled = withoutSurplus(row, columns.length, header, settle);
   if (settled) return settled;
   // One merged empty cell over all columns.

@@ -3,7 +3,7 @@ import { tablePointer } from "../../arithmetic/paths.ts";
 import { assignValues, standsBesideHeading, type Assignment } from "./assign.ts";
 import { agrees, sumsOf, type WeightedSum } from "./sums/equations.ts";
 import type { Fit, RowFit } from "../match/fit.ts";
-import { valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
+import { printedRow, valueCount, type FormRow, type PrintedValue } from "../rows/form-row.ts";
 import { waysToCut } from "./sums/fused.ts";
 import { contradictsOrder } from "../match/header-order.ts";
 import { readValue } from "../../printed/numbers.ts";
@@ -124,7 +124,11 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
     reading.diagnostics.push(finding("values-off-headings", about));
   else if (assignment.how === "surplus")
     reading.diagnostics.push(
-      finding("surplus-cell", { ...about, expected: block.columns.length, actual: valueCount(printed) }),
+      finding("surplus-cell", {
+        ...about,
+        expected: printed.uneven ? block.block.columns.length : block.columns.length,
+        actual: printed.uneven ? printedRow(printed).values.length : valueCount(printed),
+      }),
     );
   reading.diagnostics.push(...doubtfulLeftOut(printed, rowFit, assignment));
   if (assignment.how === "fused" || assignment.how === "lost")

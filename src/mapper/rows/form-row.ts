@@ -41,6 +41,8 @@ export interface FormRow {
   readonly ofOffice?: true;
   /** A piece of a row without a label: the heading of the form that it stands under. */
   readonly heading?: string;
+  /** Another piece of its row has more numbers than the form has columns there: all of them may have moved. */
+  readonly uneven?: true;
   /** The printed row that a piece was cut from. */
   readonly from?: FormRow;
   /** The rows as everyone sees them that a form with cells of words sees as this one. */
