@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { removeFolder } from "./remove-folder.ts";
 
 /** Prints pages with one headless browser, over the DevTools pipe: starting one takes ten times as long as a page. */
 export async function printWithChromium(program: string, pages: readonly string[]): Promise<Uint8Array[]> {
@@ -39,7 +40,7 @@ export async function printWithChromium(program: string, pages: readonly string[
   } finally {
     browser.kill();
     await gone;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(profile);
   }
 }
 

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolder } from "./remove-folder.ts";
 
 /** Prints Word documents with one run of LibreOffice, which takes a second to start whatever it prints. */
 export async function printWithSoffice(
@@ -35,6 +36,6 @@ export async function printWithSoffice(
     });
     return documents.map((_, index) => readFileSync(join(printed, `${index}.pdf`)));
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(folder);
   }
 }
