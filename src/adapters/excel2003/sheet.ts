@@ -4,7 +4,9 @@ import { tooLarge } from "../refusal.ts";
 import { acrossCells } from "../sheet/across.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
+import { keptCells } from "../sheet/kept-cells.ts";
 import {
+  digitShare,
   isCutOff,
   lowestRow,
   markNarrow,
@@ -50,8 +52,6 @@ interface Band {
   readonly style: string | undefined;
 }
 
-/** Part of its size that a digit is wide: a half in Song, more in most Latin fonts. */
-const digitShare = 0.55;
 /** Blank cells with a frame below the last text, and merges. */
 const [mostPending, mostMerges] = [5_000, 50_000];
 /** Nothing of this is worked out anew; its dates are told from 1900. */
@@ -67,28 +67,16 @@ export function collectSheet(
 ): CollectedSheet {
   const columns = new Map<number, Band>();
   const hiddenRows = new Set<number>();
-  const cells: DraftCell[] = [];
+  const { cells, keep } = keptCells(limits, count, mostPending);
   const merged: Range[] = [];
   const across = acrossCells();
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
   /** Points of columns that state none. */
   let usualWidth = Number.POSITIVE_INFINITY;
-  let pending: DraftCell[] = [];
   let [nextColumn, row, nextRow, column] = [1, 0, 1, 1];
   let open: Band & { readonly isFixed: boolean } = {
     ...bandOf({}, "ss:Height"),
     isFixed: false,
-  };
-  const keep = (cell: DraftCell): void => {
-    if (cell.text === "" && cell.doubt === undefined) {
-      if (cell.framed && pending.length < mostPending) pending.push(cell);
-      return;
-    }
-    for (const one of pending) cells.push(one);
-    cells.push(cell);
-    count.cells += pending.length + 1;
-    pending = [];
-    if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
   };
   const width = (left: number, right: number): number => {
     let sum = 0;

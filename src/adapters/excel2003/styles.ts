@@ -1,7 +1,7 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { usualSize } from "../sheet/marks.ts";
+import { usualCellStyle } from "../xlsx/styles.ts";
 import type { CellStyle } from "../xlsx/styles.ts";
 
 export interface StylesReader {
@@ -11,23 +11,12 @@ export interface StylesReader {
 }
 
 const usual = "Default";
-const usualStyle: CellStyle = {
-  look: { struck: false, size: usualSize, colour: null },
-  pattern: "General",
-  ground: null,
-  framed: false,
-  shrinks: false,
-  repeats: false,
-  isAcross: false,
-  indent: 0,
-  isCrossed: false,
-};
 
 /** Reads the styles of a workbook: each begins as its parent, or as the usual one, and states what is other. */
 export function bookStylesReader(): StylesReader {
   const styles = new Map<string, CellStyle>();
   const cell = (id: string | undefined): CellStyle =>
-    styles.get(id ?? usual) ?? styles.get(usual) ?? usualStyle;
+    styles.get(id ?? usual) ?? styles.get(usual) ?? usualCellStyle;
   let current = "";
   const change = (changes: Partial<CellStyle>): void =>
     void styles.set(current, { ...cell(current), ...changes });

@@ -1,8 +1,8 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { tooLarge } from "../refusal.ts";
 import {
+  digitShare,
   isCutOff,
   lowestRow,
   markDrawn,
@@ -13,6 +13,7 @@ import {
 } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
+import { keptCells } from "../sheet/kept-cells.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { ReadOdsCell } from "./cell.ts";
@@ -56,9 +57,6 @@ function notePlace(own: Attributes, { row, column }: PlacedOnSheet["from"]): Pla
   return placedBy(own, kind, sheetCorner) ?? { kind, from: { row, column: column + 1 }, ...usualNote };
 }
 
-/** Part of its size that a digit is wide: a half in Song, more in most Latin fonts. */
-const digitShare = 0.55;
-
 interface Column {
   readonly hidden: boolean;
   readonly width: number;
@@ -70,7 +68,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const { styles, limits, count, isProtected, reached } = around;
   const bands = odsBands();
   const columns: Column[] = [];
-  const cells: DraftCell[] = [];
+  const { cells, keep } = keptCells(limits, count, mostCopies);
   const merges: Range[] = [];
   const conditional = odsConditions(styles);
   const drawn: DrawnOver[] = [];
@@ -78,7 +76,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   /** Open groups of rows and columns, folded or not. */
   const folded: boolean[] = [];
   const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
-  let pending: DraftCell[] = [];
   let row = 0;
   let column = 0;
   let open: {
@@ -89,17 +86,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   } | null = null;
   let ofRow: DraftCell[] = [];
 
-  const keep = (cell: DraftCell): void => {
-    if (cell.text === "" && cell.doubt === undefined) {
-      if (cell.framed && pending.length < mostCopies) pending.push(cell);
-      return;
-    }
-    for (const one of pending) cells.push(one);
-    cells.push(cell);
-    count.cells += pending.length + 1;
-    pending = [];
-    if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
-  };
   const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
     "table:table-column": (attributes) => {
       const style = attributes["table:style-name"];

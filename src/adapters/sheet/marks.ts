@@ -75,6 +75,9 @@ export interface Fitting {
   readonly indent: number;
 }
 
+/** Part of its size that a digit is wide, where no width of the font is stated: a half in Song, more in most Latin fonts. */
+export const digitShare = 0.55;
+
 /** Part of its size that a text fitted into its cell must keep to be read. */
 const smallestShare = 0.35;
 

@@ -54,7 +54,8 @@ export interface TableStylePart {
 const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
 
 const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
-const usualStyle: CellStyle = {
+/** A cell of which no style says anything. */
+export const usualCellStyle: CellStyle = {
   look: usualLook,
   pattern: "General",
   ground: null,
@@ -191,7 +192,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
   return {
     handler,
     styles: {
-      cell: (index) => cells[index] ?? usualStyle,
+      cell: (index) => cells[index] ?? usualCellStyle,
       differential: (index) => differentials[index],
       tableStyle: (name) => tableStyles.get(name) ?? [],
       get baseColour() {

@@ -2,6 +2,7 @@ import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { acrossCells } from "../sheet/across.ts";
+import { keptCells } from "../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
@@ -60,7 +61,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const { book, styles, palette, limits, count } = around;
   const string = stringReader(palette);
   const columns = columnsReader();
-  const cells: DraftCell[] = [];
+  const { cells, keep } = keptCells(limits, count, mostPending);
   const merges: Range[] = [];
   const across = acrossCells();
   const conditional = conditionsReader(styles, palette);
@@ -90,19 +91,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   let formula = "";
   let formulaGroup: string | undefined;
   const volatileGroups = new Set<string>();
-  let pending: DraftCell[] = [];
 
-  const keep = (found: DraftCell): void => {
-    if (found.text === "" && found.doubt === undefined) {
-      if (found.framed && pending.length < mostPending) pending.push(found);
-      return;
-    }
-    for (const one of pending) cells.push(one);
-    cells.push(found);
-    count.cells += pending.length + 1;
-    pending = [];
-    if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
-  };
   /** A shared formula is written with the first of its cells alone (18.3.1.40). */
   const isWorkedOutAnew = (): boolean => {
     const own = isVolatile(formula);

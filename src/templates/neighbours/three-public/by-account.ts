@@ -1,6 +1,38 @@
-import type { Template } from "../../../model/index.ts";
+import type { ColumnTemplate, RuleTemplate, Template } from "../../../model/index.ts";
 import { column, itemRow } from "../items.ts";
-import { partOfAppropriations, threePublicSections } from "./shared.ts";
+import { money, partOfAppropriations, threePublicSections } from "./shared.ts";
+
+/** The six columns of budget or final accounts, in 万元. */
+function accountColumns(account: string, heading: string): readonly ColumnTemplate[] {
+  const own = { group: [heading], ...money };
+  const cars = { group: [heading, "公务用车购置及运行维护费"], ...money };
+  return [
+    column(`${account}.total`, "合计", own),
+    column(`${account}.abroad`, "因公出国（境）费", own),
+    column(`${account}.cars.total`, "小计", cars),
+    column(`${account}.cars.bought`, "公务用车购置费", cars),
+    column(`${account}.cars.run`, "公务用车运行维护费", cars),
+    column(`${account}.receptions`, "公务接待费", own),
+  ];
+}
+
+/** What the columns of budget or final accounts add up to. */
+function accountSums(account: string): readonly RuleTemplate[] {
+  const sum = { table: "threePublic", each: "row", severity: "error" } as const;
+  const of = (name: string): string => `${account}.${name}`;
+  return [
+    {
+      ...sum,
+      id: `${account}-sum`,
+      expression: `${of("abroad")} + ${of("cars.total")} + ${of("receptions")} == ${of("total")}`,
+    },
+    {
+      ...sum,
+      id: `${account}-cars`,
+      expression: `${of("cars.bought")} + ${of("cars.run")} == ${of("cars.total")}`,
+    },
+  ];
+}
 
 /** “三公”经费支出决算表: twelve columns of 部门决算, budget and final accounts. */
 export const threePublicExpenses: Template = {
@@ -19,78 +51,11 @@ export const threePublicExpenses: Template = {
       blocks: [
         {
           corner: [],
-          columns: [
-            column("budget.total", "合计", { group: ["预算数"], type: "amount", unit: "万元" }),
-            column("budget.abroad", "因公出国（境）费", { group: ["预算数"], type: "amount", unit: "万元" }),
-            column("budget.cars.total", "小计", {
-              group: ["预算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("budget.cars.bought", "公务用车购置费", {
-              group: ["预算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("budget.cars.run", "公务用车运行维护费", {
-              group: ["预算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("budget.receptions", "公务接待费", { group: ["预算数"], type: "amount", unit: "万元" }),
-            column("final.total", "合计", { group: ["决算数"], type: "amount", unit: "万元" }),
-            column("final.abroad", "因公出国（境）费", { group: ["决算数"], type: "amount", unit: "万元" }),
-            column("final.cars.total", "小计", {
-              group: ["决算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("final.cars.bought", "公务用车购置费", {
-              group: ["决算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("final.cars.run", "公务用车运行维护费", {
-              group: ["决算数", "公务用车购置及运行维护费"],
-              type: "amount",
-              unit: "万元",
-            }),
-            column("final.receptions", "公务接待费", { group: ["决算数"], type: "amount", unit: "万元" }),
-          ],
+          columns: [...accountColumns("budget", "预算数"), ...accountColumns("final", "决算数")],
           rows: [itemRow("", "")],
         },
       ],
     },
   ],
-  rules: [
-    {
-      id: "budget-sum",
-      table: "threePublic",
-      each: "row",
-      expression: "budget.abroad + budget.cars.total + budget.receptions == budget.total",
-      severity: "error",
-    },
-    {
-      id: "budget-cars",
-      table: "threePublic",
-      each: "row",
-      expression: "budget.cars.bought + budget.cars.run == budget.cars.total",
-      severity: "error",
-    },
-    {
-      id: "final-sum",
-      table: "threePublic",
-      each: "row",
-      expression: "final.abroad + final.cars.total + final.receptions == final.total",
-      severity: "error",
-    },
-    {
-      id: "final-cars",
-      table: "threePublic",
-      each: "row",
-      expression: "final.cars.bought + final.cars.run == final.cars.total",
-      severity: "error",
-    },
-    partOfAppropriations,
-  ],
+  rules: [...accountSums("budget"), ...accountSums("final"), partOfAppropriations],
 };

@@ -1,8 +1,7 @@
 import type { Template } from "../../../model/index.ts";
 import { column, itemRow } from "../items.ts";
-import { partOfAppropriations, threePublicSections } from "./shared.ts";
+import { money, partOfAppropriations, threePublicSections } from "./shared.ts";
 
-const money = { type: "amount", unit: "万元" } as const;
 const recalled = { basis: "recall" } as const;
 const cars = ["cars.total", "cars.bought?", "cars.run?"];
 

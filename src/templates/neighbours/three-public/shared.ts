@@ -1,5 +1,8 @@
 import type { RuleTemplate, SectionTemplate } from "../../../model/index.ts";
 
+/** Amounts as the form states them. */
+export const money = { type: "amount", unit: "万元" } as const;
+
 /** The chapter of 部门决算 the form stands in, in every layout of it. */
 export const threePublicSections: readonly SectionTemplate[] = [
   {

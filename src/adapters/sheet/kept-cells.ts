@@ -1,0 +1,33 @@
+import type { Limits } from "../../model/index.ts";
+import { tooLarge } from "../refusal.ts";
+import type { DraftCell } from "./marks.ts";
+
+/** Cells of one sheet that say something, with the framed blank ones up to the last of them. */
+export interface KeptCells {
+  readonly cells: DraftCell[];
+  /** Throws a refusal once the workbook has more cells than the limit. */
+  readonly keep: (cell: DraftCell) => void;
+}
+
+/**
+ * A border is often drawn to the end of the sheet: blank cells with a frame wait, `mostPending` at the most, until a text
+ * follows them. `count` is of the whole workbook.
+ */
+export function keptCells(limits: Limits, count: { cells: number }, mostPending: number): KeptCells {
+  const cells: DraftCell[] = [];
+  let pending: DraftCell[] = [];
+  return {
+    cells,
+    keep: (cell) => {
+      if (cell.text === "" && cell.doubt === undefined) {
+        if (cell.framed && pending.length < mostPending) pending.push(cell);
+        return;
+      }
+      for (const one of pending) cells.push(one);
+      cells.push(cell);
+      count.cells += pending.length + 1;
+      pending = [];
+      if (count.cells > limits.maximumCells) throw tooLarge("cells", count.cells, limits.maximumCells);
+    },
+  };
+}
