@@ -1,22 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { convert, read } from "../../../src/index.ts";
-import type { LineReader, Token } from "../../../src/model/index.ts";
+import type { Token } from "../../../src/model/index.ts";
 import { convertWithSoffice, hasSoffice } from "../../support/soffice.ts";
-import { digits, DPI, sheet, table } from "./draw.ts";
-import { png } from "./png.ts";
+import { fivesReader as ocr, pageOfFives as page } from "./page-of-fives.ts";
 
-/** Reads a 5 wherever it is shown a line. */
-const ocr: LineReader = {
-  recognize: async (lines) => lines.map(() => [{ text: "5", probability: 0.99, at: 0.5 }]),
-};
-
-/** A page of 360 by 252 points: a table of four cells with one stroke each. */
-const page = ((): Uint8Array => {
-  const { scan, box } = sheet();
-  table(box);
-  for (const x of [200, 500]) for (const y of [120, 200]) digits(box, x, y, 1);
-  return png(scan.grey, DPI);
-})();
 const base64 = Buffer.from(page).toString("base64");
 const inlined = `data:image/png;base64,${base64}`;
 const title = "青石市2022年政府信息公开工作年度报告";

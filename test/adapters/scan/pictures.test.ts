@@ -1,23 +1,9 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { convert, read } from "../../../src/index.ts";
-import type { LineReader, Token } from "../../../src/model/index.ts";
+import type { Token } from "../../../src/model/index.ts";
 import { ofdPackage, words } from "../../support/ofd-package.ts";
-import { digits, DPI, sheet, table } from "./draw.ts";
-import { png } from "./png.ts";
-
-/** Reads a 5 wherever it is shown a line. */
-const ocr: LineReader = {
-  recognize: async (lines) => lines.map(() => [{ text: "5", probability: 0.99, at: 0.5 }]),
-};
-
-/** A page of 360 by 252 points: a table of four cells with one stroke each. */
-const page = ((): Uint8Array => {
-  const { scan, box } = sheet();
-  table(box);
-  for (const x of [200, 500]) for (const y of [120, 200]) digits(box, x, y, 1);
-  return png(scan.grey, DPI);
-})();
+import { fivesReader as ocr, pageOfFives as page } from "./page-of-fives.ts";
 
 const namespaces = Object.entries({
   w: "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
