@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One worker a processor: left to itself vitest keeps one processor free, half of a machine of two.
+    maxWorkers: "100%",
     // Programs that tests start say the same on every machine, whatever its locale and its colours.
     env: { LC_ALL: "C.UTF-8", FORCE_COLOR: "0" },
   },
