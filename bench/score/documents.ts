@@ -26,6 +26,8 @@ export interface ScoredDocument {
 
 export interface Choice {
   readonly count: number;
+  /** Documents before these in the same drawing, as an earlier slice of it drew them. */
+  readonly skip?: number;
   /** Seed of the first document. */
   readonly from: number;
   /** Only groups or formats whose names begin so. */
@@ -44,6 +46,7 @@ export interface Choice {
  */
 export async function* factoryDocuments({
   count,
+  skip = 0,
   from,
   only = "",
   profile,
@@ -55,7 +58,7 @@ export async function* factoryDocuments({
   const drawn = families(form);
   if (drawn.length === 0) return;
   const waiting: Drawn[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = skip; index < skip + count; index += 1) {
     const [round, at] = [Math.floor(index / chosen.length), index % chosen.length];
     const family = drawn[round % drawn.length]!;
     const turn = Math.floor(round / drawn.length);

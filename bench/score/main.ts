@@ -3,7 +3,10 @@
  * a break across years is missed or made up. `--documents` are drawn half in the forms of 2019 and 2021, half in all
  * earlier ones; besides, an archive of two to six years for every 20 of them, unless some kind of document was asked for.
  * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--form fujian] [--no-corpora]
- *   [--corrections corrections.jsonl] [--out out/score]; what people decided counts as what the documents say.
+ *   [--skip 1000] [--no-pdf] [--corrections corrections.jsonl] [--out out/score]; what people decided counts as what the
+ *   documents say.
+ * A long drawing runs in slices, each with the next `--skip` and an `--out` of its own; `npm run score:add -- FOLDER …` adds
+ * their boards up.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,6 +26,8 @@ const { values } = parseArgs({
   options: {
     documents: { type: "string", default: "500" },
     seed: { type: "string", default: "1" },
+    skip: { type: "string", default: "0" },
+    "no-pdf": { type: "boolean", default: false },
     only: { type: "string" },
     profile: { type: "string" },
     form: { type: "string" },
@@ -35,10 +40,14 @@ const { values } = parseArgs({
 const choice: Choice = {
   count: Number(values.documents),
   from: Number(values.seed),
+  skip: Number(values.skip),
+  pdf: !values["no-pdf"],
   ...(values.only !== undefined && { only: values.only }),
   ...(values.profile !== undefined && { profile: values.profile }),
   ...(values.form !== undefined && { form: values.form }),
 };
+/** Neighbours and archives have no rounds to go on with: only their seeds must be new in a later slice. */
+const firstSeed = choice.from + Number(values.skip);
 
 async function* everything(): AsyncGenerator<ScoredDocument> {
   if (!values["no-corpora"]) {
@@ -47,7 +56,7 @@ async function* everything(): AsyncGenerator<ScoredDocument> {
   }
   yield* factoryDocuments(choice);
   if (values.profile === undefined || values.profile === "plain")
-    yield* neighbourDocuments(Math.ceil(choice.count / 10), choice.from, choice);
+    yield* neighbourDocuments(Math.ceil(choice.count / 10), firstSeed, choice);
 }
 
 const board = await scoreAll(
@@ -61,7 +70,7 @@ const board = await scoreAll(
 );
 process.stderr.write("\r\x1b[K");
 const narrowed = [values.only, values.profile, values.form].some((value) => value !== undefined);
-const years = await scoreArchives(narrowed ? 0 : Math.ceil(choice.count / 20), choice.from);
+const years = await scoreArchives(narrowed ? 0 : Math.ceil(choice.count / 20), firstSeed);
 console.log(printBoard(board));
 if (!narrowed) console.log(`\n${printYears(years)}`);
 mkdirSync(values.out, { recursive: true });

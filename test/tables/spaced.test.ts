@@ -80,4 +80,11 @@ describe("columns made by spaces", () => {
       ).slice(2),
     ).toEqual(["文件|61|86（含失效 34|412", "||件）|", "公告|5|0|2"]);
   });
+
+  it("the rest of a number below the last row is a row of the table, not a line of text", () => {
+    const last = (...below: readonly string[]) =>
+      rows("信息内容       数量          金额", "政府集中采购   1921   98536.070", ...below).at(-1);
+    expect(last("                             32")).toBe("||32");
+    expect(last("", "                             32")).toBe("政府集中采购|1921|98536.070");
+  });
 });

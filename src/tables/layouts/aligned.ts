@@ -63,7 +63,7 @@ function tableLines(
       continue;
     }
     const printed = printedLine(line, true);
-    const inColumns = printed.parts.length >= 2;
+    const inColumns = printed.parts.length >= 2 || (!blank && isRestOfNumber(printed, edge));
     if (beginsBlock(printed, edge) || (blank && isTitle(printed))) break;
     quiet = inColumns ? 0 : quiet + 1;
     if (quiet > QUIET) break;
@@ -80,6 +80,11 @@ function tableLines(
 /** On another page, or set in another way: no line of the table that `first` begins. */
 function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
   return at.page !== first.at.page || text.includes("\t") || isProse(text);
+}
+
+/** Digits alone, right below the table and under its numbers: the last row's number may go on there. */
+function isRestOfNumber({ line, numeric }: Printed, edge: number): boolean {
+  return numeric && printedLine(line, false).parts[0]!.start >= edge;
 }
 
 /** Another header below the numbers begins a block whose columns stand elsewhere. */
