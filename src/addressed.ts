@@ -14,9 +14,9 @@ export interface CheckedDocument {
 }
 
 /**
- * An adapter knows places, not paths. Its warnings and errors are given the tables that stand where they say, or all
- * tables where they name no place: a value that may be wrong must be found by its path. What only doubts the places of
- * cells is said of those for which no sum of the form vouches.
+ * An adapter knows places, not paths. Its warnings and errors are given the tables that stand at the place they name,
+ * or all tables where they name none, so that a doubtful value can always be found by its path. Findings that only
+ * doubt where cells belong are kept for those cells that no sum of the form vouches for.
  */
 export function addressed(found: readonly Finding[], document: CheckedDocument): readonly Finding[] {
   const { report, evidence, mapping, templates } = document;
@@ -36,12 +36,12 @@ export function addressed(found: readonly Finding[], document: CheckedDocument):
   });
 }
 
-/** Only the places of cells are in doubt: they were put under columns by what stands under what. */
+/** Whether only the placing of cells is in doubt: their columns were decided by what stands under what. */
 function isOfPlacing({ rule }: Finding): boolean {
   return ruleEntry(rule)?.doubts === "places";
 }
 
-/** Whether the table, or some of its cells, stand where the finding says. */
+/** Whether the table, or some of its cells, stand where the finding points. */
 function touches({ at: where }: Finding, id: string, evidence: Evidence): boolean {
   const { file, page, table } = where ?? {};
   const isThere = (at: Place | null) => {
@@ -55,7 +55,7 @@ function touches({ at: where }: Finding, id: string, evidence: Evidence): boolea
   );
 }
 
-/** The cells of a table that may stand in another's place; the table itself where that is true of all. */
+/** The cells of a table that may belong elsewhere; the table itself where all of them may. */
 function openCells(
   table: string,
   { evidence, mapping }: CheckedDocument,
@@ -67,7 +67,7 @@ function openCells(
   return open.length === cells.length ? [table] : open;
 }
 
-/** Whether anything in the table could not be read plainly: its sums may hold by chance then. */
+/** Whether anything in the table could not be read plainly, so that its sums may hold by chance. */
 function isDoubted(table: string, { diagnostics }: Mapping): boolean {
   return diagnostics.some(
     ({ severity, path = "", paths = [] }) =>
@@ -75,7 +75,7 @@ function isDoubted(table: string, { diagnostics }: Mapping): boolean {
   );
 }
 
-/** The cells of the one row that is short, in a table whose sums all hold; none where all of the table is in doubt. */
+/** The cells of the one short row, in a table whose sums all hold; none where the whole table is in doubt. */
 function shortRow({ rule, at, args }: Finding, evidence: Evidence, checked: readonly Finding[]): string[] {
   if (ruleEntry(rule)?.doubts !== "row" || args?.["count"] !== 1 || at?.row === undefined) return [];
   const cells = Object.entries(evidence).filter(

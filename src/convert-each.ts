@@ -9,9 +9,10 @@ import { defaultLimits } from "./limits.ts";
 import type { Conversion, Limits, Source } from "./model/index.ts";
 
 /**
- * The conversions of the documents in a ZIP archive, one after the other, named `a.zip!/b.docx`; an archive within is
- * opened once. What is no archive gives its own conversion: a DOCX, XLSX, ODT or OFD is a document. An entry that cannot be
- * read gives `report: null` and a finding, as `convert` does; `limits.maximumInflatedBytes` bounds all of an archive.
+ * The conversions of the documents in a ZIP archive, one after the other, named `a.zip!/b.docx`; a nested archive is
+ * opened one level deep. A file that is no archive gives its own conversion: a DOCX, XLSX, ODT or OFD is a document. An
+ * entry that cannot be read gives `report: null` and a finding, as `convert` does; `limits.maximumInflatedBytes` bounds
+ * the whole archive.
  */
 export async function* convertEach(
   input: SourceInput,

@@ -24,11 +24,11 @@ import { isOptions, sourcesOf, type SourceInput } from "./input.ts";
 import { byFile, readFiles } from "./read-files.ts";
 import { readWith, type AdapterReading } from "./read.ts";
 
-/** What a converter reads with where its caller does not say otherwise. */
+/** What a converter reads with, unless its caller says otherwise. */
 export interface Readers {
-  /** Formats, in the order in which content is asked for them. */
+  /** Formats, in the order in which they are asked whether they recognise the content. */
   readonly adapters: readonly Adapter[];
-  /** Reads scanned lines; null where nothing can. Default: nothing can. */
+  /** A reader of scanned lines; null where there is none. Default: none. */
   readonly lineReader?: () => Promise<LineReader | null>;
 }
 
@@ -65,17 +65,17 @@ export interface ConvertOptions {
   /** Fill in what the form's own sums decide in exactly one way; always flagged. Default true. */
   readonly infer?: boolean;
   readonly limits?: Partial<Limits>;
-  /** Ends the conversion at the next stage: the promise rejects with the signal's reason. */
+  /** Ends the conversion before its next stage: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Form families to look for. Default: the built-in ones. */
   readonly templates?: readonly Template[];
   /** Formats to read. Default: all. */
   readonly adapters?: readonly Adapter[];
-  /** What people decided about values of this document; those of other documents are passed over. */
+  /** What people decided about values of this document; corrections of other documents are ignored. */
   readonly corrections?: readonly Correction[];
   /**
-   * Reads scanned lines, or gives what does when the first is met. Default: that of the package `gongkai-ocr`, where it is
-   * installed; `false` leaves scans unread.
+   * A reader of scanned lines, or a function that gives one when the first scan is met. Default: the one of the package
+   * `gongkai-ocr`, where it is installed; `false` leaves scans unread.
    */
   readonly ocr?: LineReader | (() => Promise<LineReader | null>) | false;
   /** PDFium's WebAssembly, for bundles and pages that cannot find it beside the module. */
@@ -93,7 +93,7 @@ async function convertWith(
   const sources = await sourcesOf(input);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const started = performance.now();
-  /** Between two stages: whether time is up. */
+  /** Whether time is up, asked between two stages. */
   const isLate = (): boolean => {
     options.signal?.throwIfAborted();
     return performance.now() - started > limit;
@@ -102,7 +102,7 @@ async function convertWith(
   return concluded(sources, await readFiles(readers, sources, options, isLate), options, isLate);
 }
 
-/** All stages after the first: what was read of these sources, as a conversion. */
+/** All stages after the first: turns what was read of these sources into a conversion. */
 export async function concluded(
   sources: readonly Source[],
   { adapter, ...reading }: AdapterReading,
@@ -110,7 +110,7 @@ export async function concluded(
   isLate: () => boolean,
 ): Promise<Conversion> {
   const templates = options.templates ?? builtIn;
-  // Digests are made beside the stages, which wait for nothing.
+  // The stages do not wait for the digests, which are made beside them.
   const identity = identified(sources);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const blocks = isLate() ? [] : byFile(reading.tokens).flatMap((tokens) => rebuild(tokens));
@@ -152,7 +152,7 @@ export async function concluded(
   return correct(conversion, options.corrections ?? [], { templates, language });
 }
 
-/** Of a document, or a file of several, as a whole: no page, table or line is named. */
+/** Whether a finding concerns a document, or one of its files, as a whole: it names no page, table or line. */
 function isOfWhole({ at }: Finding): boolean {
   return at === undefined || Object.keys(at).every((key) => key === "file");
 }

@@ -1,4 +1,7 @@
-/** The converter without readers, for bundles: `converter({ adapters: [docx] })` with adapters of `gongkai/adapters/…`. */
+/**
+ * The converter without any reader, for bundles: `converter({ adapters: [docx] })` with adapters of
+ * `gongkai/adapters/…`.
+ */
 export type * from "./model/index.ts";
 export { converter } from "./converter.ts";
 export type { ConvertOptions, Converter, Readers, ReadOptions } from "./converter.ts";

@@ -24,14 +24,14 @@ export async function sourceOf(input: SourceInput): Promise<Source> {
     const { buffer, byteOffset, byteLength } = bytes;
     return { name, bytes: new Uint8Array(buffer, byteOffset, byteLength) };
   }
-  // By its tag: a buffer of another realm, such as a frame's, is no instance of this one's.
+  // Asked by its tag, because a buffer of another realm, such as a frame's, is no instance of this realm's class.
   if (tagOf(bytes) === "ArrayBuffer") return { name, bytes: new Uint8Array(bytes as ArrayBuffer) };
   if (tagOf(bytes) === "Blob" || tagOf(bytes) === "File")
     return { name, bytes: new Uint8Array(await (bytes as Blob).arrayBuffer()) };
   throw new TypeError(`source.bytes must be a Uint8Array, an ArrayBuffer or a Blob, not ${kindOf(bytes)}`);
 }
 
-/** Throws a TypeError that names the first option which is unknown or not what it must be. */
+/** Throws a TypeError that names the first option which is unknown or has a wrong value. */
 export function isOptions(options: ConvertOptions): void {
   for (const [name, value] of Object.entries(asObject(options, "options"))) {
     if (!Object.hasOwn(OPTIONS, name))
@@ -47,7 +47,7 @@ export function isOptions(options: ConvertOptions): void {
 
 interface Wrong {
   readonly must: string;
-  /** Where it is a part of the option that is wrong. */
+  /** The part of the option that is wrong, where only a part is. */
   readonly of?: string;
   readonly is?: unknown;
 }
@@ -103,7 +103,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** As a message names a value: short, and never its content beyond a word. */
+/** A value as a message names it: short, and never more of its content than a word. */
 function kindOf(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
   if (typeof value === "number" || typeof value === "boolean") return String(value);

@@ -2,8 +2,8 @@ import type { Adapter, Finding, Helpers, Limits, Place, Source } from "./model/i
 import { guarded, type AdapterReading } from "./read.ts";
 
 /**
- * Pictures given as files of one report: each page is a file. What is said of a table that goes on from one to the next is said
- * in each of its files. Never throws.
+ * Reads pictures given as files of one report: each page is a file. A finding about a table that continues on the next
+ * page is reported in each of its files. Never throws.
  */
 export async function readPictureFiles(
   files: readonly Source[],

@@ -2,10 +2,10 @@ import { finding } from "./findings/finding.ts";
 import type { Adapter, Finding, Helpers, Limits, PagePicture, Place, Reading, Token } from "./model/index.ts";
 
 /**
- * What a document says whose pages are pictures: a DOCX into which scans were pasted, under a title or nothing. Its pictures are
- * read as the pages of one scan; where none of them holds a table, they were logos and seals, and nothing is added. As it was
- * where no reader of pictures, or of scanned lines, is there. Where it only links to pictures and says hardly more than a title,
- * the report seems to stand in them.
+ * Reads a document whose pages are pictures, such as a DOCX with pasted scans below a title or nothing. Its pictures
+ * are read as the pages of one scan; where none of them holds a table, they were logos and seals, and nothing is added.
+ * The document stays as it was where no reader of pictures or of scanned lines is installed. Where it only links to
+ * pictures and says hardly more than a title, a finding says that the report seems to stand in them.
  */
 export async function withPictures(
   { pictures, ...reading }: Reading,
@@ -29,7 +29,7 @@ export async function withPictures(
   };
 }
 
-/** Null where there are none to read, or nothing to read them with. */
+/** Null where there are no pictures, or nothing can read them. */
 async function readPictures(
   pages: readonly PagePicture[],
   adapters: readonly Adapter[],
@@ -41,7 +41,7 @@ async function readPictures(
   return (await helpers.lineReader()) === null ? null : readPages(pages, limits, helpers);
 }
 
-/** Characters of what stands above pictures of pages: a title, an office, a date and what a site says around them. */
+/** Characters that may stand above pictures of pages: a title, an office, a date and what a site prints around them. */
 const LONGEST_TITLE = 300;
 /** Points; a narrower picture is no page. */
 const NARROWEST_PAGE = 250;
@@ -54,7 +54,7 @@ function lengthOf(token: Token): number {
   return "text" in token ? token.text.trim().length : 0;
 }
 
-/** Tables of the pictures are counted on from the document's own. */
+/** Counts the tables of the pictures on from the document's own. */
 function behind(
   own: readonly Token[],
   { tokens, diagnostics }: Reading,

@@ -7,9 +7,9 @@ import { readPictureFiles } from "./picture-files.ts";
 import { helpersOf, readWith, type AdapterReading } from "./read.ts";
 
 /**
- * The first stage for a report in several files, such as a page and its attachment or the pictures of its pages: each is
- * read as it is, in the order given, and what they say stands one after the other, every place with its file. Pictures that
- * follow each other are the pages of one scan, so that a table may go on from one to the next.
+ * The first stage for a report in several files, such as a page and its attachment or the pictures of its pages. Each
+ * file is read in the order given, and their tokens follow one another, every place naming its file. Pictures that
+ * follow each other are the pages of one scan, so that a table may continue from one to the next.
  */
 export async function readFiles(
   readers: Readers,
@@ -39,14 +39,14 @@ export async function readFiles(
 }
 
 interface Run {
-  /** Of the first file; files count from 1. */
+  /** Number of the first file; files count from 1. */
   readonly first: number;
   readonly files: Source[];
-  /** Of several pictures. */
+  /** The reader of a run of several pictures. */
   readonly reader?: Adapter;
 }
 
-/** Files one by one, but pictures that follow each other together, as many as one document may hold bytes. */
+/** Files one by one, except that pictures that follow each other go together, up to the bytes one document may hold. */
 function runsOf(
   sources: readonly Source[],
   adapters: readonly Adapter[],
@@ -56,7 +56,7 @@ function runsOf(
   let room = 0;
   for (const [index, source] of sources.entries()) {
     const size = source.bytes.length;
-    // One file is no run of several: its reading finds its format.
+    // A single file is no run: its own reading finds its format.
     const format = size === 0 || sources.length === 1 ? null : detectAmong(source, adapters);
     const reader = format?.readPages === undefined ? undefined : format;
     const last = runs.at(-1);
@@ -74,7 +74,10 @@ function runsOf(
   );
 }
 
-/** The tokens of each file by themselves: tables are counted in their file, and only those of pictures go on in the next. */
+/**
+ * The tokens of each file by themselves: tables are counted within their file, and only those of pictures continue in
+ * the next.
+ */
 export function byFile(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const starts: number[] = [];
   let isInTable = false;
@@ -87,7 +90,7 @@ export function byFile(tokens: readonly Token[]): readonly (readonly Token[])[] 
     : [0, ...starts].map((start, index) => tokens.slice(start, starts[index]));
 }
 
-/** A reading with the file in every place: `first`, or for pictures that and those after it. */
+/** A reading with the file added to every place: `first` or, for pictures, the one that holds the page. */
 function inFiles(reading: AdapterReading, first: number): AdapterReading {
   const place = ({ file = 1, ...at }: Place = {}): Place => ({ file: first + file - 1, ...at });
   return {

@@ -37,7 +37,7 @@ export async function readWith(
   );
 }
 
-/** What a reader reads; where it gives up in a way it does not name, the document pays for it, not the run. */
+/** Runs a reader. Where it fails in a way it does not name, the document pays for it, not the run. */
 export async function guarded(adapter: string, read: () => Promise<Reading>): Promise<AdapterReading> {
   try {
     return { adapter, ...(await read()) };

@@ -15,7 +15,7 @@ export type Verdict =
 /** Looks a cell's value up: a number, null for blank or unreadable. Only cells that the rule names are asked for. */
 export type Lookup = (cell: string) => number | null;
 
-/** A rule whose keys are looked up once and for all: what it stands for among certain cells, to be judged for any report. */
+/** A rule whose keys were looked up once: the cells it names in one form, ready to be evaluated for any report. */
 export interface ResolvedExpression {
   readonly condition: ResolvedComparison | null;
   readonly comparison: ResolvedComparison;
@@ -30,20 +30,20 @@ interface ResolvedComparison {
 interface ResolvedTerm {
   readonly sign: 1 | -1;
   readonly of: "number" | "sum" | "max" | "min";
-  /** Of a number. */
+  /** The value of a number. */
   readonly value: number;
   /** The cells it is taken over. */
   readonly cells: readonly string[];
-  /** As the rule writes it. */
+  /** The term as the rule writes it. */
   readonly text: string;
 }
 
-/** Judges a rule. An operand without a value makes it not assessable; blank never counts as zero. */
+/** Evaluates a rule. An operand without a value makes it not assessable; blank never counts as zero. */
 export function evaluate(expression: Expression, keys: readonly string[], lookup: Lookup): Verdict {
   return evaluateResolved(resolve(expression, keys), lookup);
 }
 
-/** The rule over the cells of `keys`, each cell by the name that `cellOf` gives it. */
+/** The rule over the cells of `keys`, each cell named as `cellOf` names it. */
 export function resolve(
   { condition, comparison }: Expression,
   keys: readonly string[],
@@ -71,7 +71,7 @@ function resolvedTerm(term: Term, keys: readonly string[], cellOf: (key: string)
   };
 }
 
-/** As `evaluate`, of a rule that was resolved before; what is missing has the names of its cells. */
+/** Like `evaluate`, for a rule resolved before; missing operands are listed by the names of their cells. */
 export function evaluateResolved({ condition, comparison }: ResolvedExpression, lookup: Lookup): Verdict {
   if (condition) {
     const verdict = compare(condition, lookup);
@@ -99,7 +99,7 @@ function total(terms: readonly ResolvedTerm[], lookup: Lookup, missing: string[]
   return Math.round(result * 10_000) / 10_000; // amounts are printed with up to four decimals
 }
 
-/** What a term stands for, its sign aside. The cells it lacks a value of join `missing`, and it counts as nothing. */
+/** The amount of a term without its sign. Cells without a value are added to `missing` and count as nothing. */
 function amount({ of, value, cells, text }: ResolvedTerm, lookup: Lookup, missing: string[]): number {
   if (of === "number") return value;
   if (cells.length === 0) missing.push(text);

@@ -73,14 +73,14 @@ function parseSum(text: string): Sum {
   return terms;
 }
 
-/** The keys a pattern stands for among those that exist: itself, or for `a.*` every key right below `a`. */
+/** The existing keys that a pattern stands for: itself, or for `a.*` every key right below `a`. */
 export function expandKey(pattern: string, keys: readonly string[]): readonly string[] {
   if (!pattern.endsWith(".*")) return keys.includes(pattern) ? [pattern] : [];
   const stem = pattern.slice(0, -1);
   return keys.filter((key) => key.startsWith(stem) && !key.slice(stem.length).includes("."));
 }
 
-/** What an expression names, as written: keys, and patterns such as `a.*`. */
+/** The operands of an expression as written: keys, and patterns such as `a.*`. */
 export function operandsOf({ condition, comparison }: Expression): readonly string[] {
   const sides = (it: ComparisonExpression | null) => (it ? [...it.left, ...it.right] : []);
   return [...sides(condition), ...sides(comparison)].flatMap((term) => {
@@ -90,8 +90,8 @@ export function operandsOf({ condition, comparison }: Expression): readonly stri
 }
 
 /**
- * The expression over a report that lacks some rows a form may have: what is not printed adds nothing. Null where a side is
- * left with nothing to compare.
+ * The expression for a report that lacks some rows a form may have: rows that are not printed add nothing. Null where a
+ * side is left empty.
  */
 export function withoutKeys(expression: Expression, absent: ReadonlySet<string>): Expression | null {
   if (absent.size === 0) return expression;

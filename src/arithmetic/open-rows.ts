@@ -9,12 +9,12 @@ import type {
 import { NAME_KEY } from "./name-key.ts";
 import { isOfRecords, withRecords } from "./records.ts";
 
-/** Whether the row is one of its block's list, made for one report. */
+/** Whether the row belongs to its block's list and was made for one report. */
 export function isOpenListRow({ open }: BlockTemplate, { key }: Pick<RowTemplate, "key">): boolean {
   return open !== undefined && key.startsWith(`${open.key}.`);
 }
 
-/** The row of a list at `index` (from 0), under the name the report prints, with the groups left of it. */
+/** The row of a list at `index` (from 0), under the name the report prints and with the groups to its left. */
 export function listedRow(
   key: string,
   index: number,
@@ -30,8 +30,8 @@ export function withSampleRows(template: Template): Template {
 }
 
 /**
- * The families as one report fills them: a list has as many rows as the record, under the names that stand there, and a form of
- * which there are several records has its tables for each. Every other part of the program then meets rows and tables like
+ * The families as one report fills them: a list gets as many rows as the record has, under the names printed there, and
+ * a form with several records gets its tables once for each. The rest of the program then meets rows and tables like
  * any other. Families with neither stay the same objects.
  */
 export function asPrinted(templates: readonly Template[], report: AnnualReport | null): readonly Template[] {
@@ -48,7 +48,7 @@ export function asPrinted(templates: readonly Template[], report: AnnualReport |
   );
 }
 
-/** Of the families those that a conversion's tables are laid out by, as its report fills them. */
+/** Those families by which a conversion's tables are laid out, as its report fills them. */
 export function laidOutAsPrinted(
   templates: readonly Template[],
   { report, layouts }: Pick<Conversion, "report" | "layouts">,
@@ -60,7 +60,7 @@ export function laidOutAsPrinted(
   );
 }
 
-/** The family with the tables of as many records as the report has. */
+/** The family with its tables once for each of the report's records. */
 function recorded(template: Template, report: AnnualReport | null): Template {
   if (template.records === undefined || isOfRecords(template)) return template;
   const lists = template.tables.flatMap(({ id }) => {
@@ -77,7 +77,7 @@ function recorded(template: Template, report: AnnualReport | null): Template {
   );
 }
 
-/** The family with other rows in the blocks that have a list. */
+/** The family with other rows in those blocks that have a list. */
 export function withRows(
   template: Template,
   rowsOf: (block: BlockTemplate, table: TableTemplate) => readonly RowTemplate[],
@@ -97,7 +97,7 @@ export function withRows(
   return { ...template, tables };
 }
 
-/** What stands below steps that may lead nowhere. */
+/** What stands below the given steps; undefined where they lead nowhere. */
 function stepsTo(from: unknown, steps: readonly string[]): unknown {
   return steps.reduce<unknown>(
     (at, step) =>

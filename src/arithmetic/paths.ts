@@ -46,14 +46,14 @@ function blockCells(table: TableTemplate, block: BlockTemplate): FormCell[] {
   );
 }
 
-/** The columns of a row: of one in a list its name stands first, then its code. */
+/** The columns of a row: in a list they begin with the row's name, then its code. */
 function columnsOf(block: BlockTemplate, row: RowTemplate): readonly ColumnTemplate[] {
   return isOpenListRow(block, row)
     ? [nameColumn(block), ...(block.open?.code === undefined ? [] : [codeColumn(block)]), ...block.columns]
     : block.columns;
 }
 
-/** The column of the codes in a list; a row without one lacks nothing. */
+/** The column of the codes in a list; a row without a code lacks nothing. */
 export const codeColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => ({
   key: CODE_KEY,
   label: open?.code ?? "",
@@ -72,7 +72,7 @@ export const nameColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => 
   type: "text",
 }));
 
-/** Sets a value in a record's tables by its steps; a step that counts makes a list, which has no gaps. */
+/** Puts a value into a record's tables at its steps; a step that is a number makes a list, which has no gaps. */
 export function putCell(tables: Record<string, unknown>, steps: readonly string[], value: unknown): void {
   let at = tables;
   steps.forEach((step, index) => {

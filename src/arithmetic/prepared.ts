@@ -1,6 +1,7 @@
 /**
- * A function whose result is kept as long as its argument, a template or a part of one: preparing all families' labels anew
- * takes longer than reading a report. `make` must be pure; what is kept of a document's own headings goes with them.
+ * A function whose result is kept as long as its argument, a template or a part of one: preparing the labels of all
+ * families again would take longer than reading a report. `make` must be pure. What is kept for a document's own
+ * headings is released with them.
  */
 export function prepared<Key extends object, Value extends NonNullable<unknown>>(
   make: (key: Key) => Value,

@@ -1,7 +1,7 @@
 import type { BlockTemplate, TableTemplate, Template } from "../model/index.ts";
 import { NAME_KEY } from "./name-key.ts";
 
-/** More records of one form in one report than this are left to the other tables. */
+/** The most records of one form in one report; further ones are left to the other tables. */
 export const MAXIMUM_RECORDS = 200;
 
 /** Id of a table in one record of several, from 0: `site/0`, so that its cells stand below `/report/tables/site/0`. */
@@ -9,15 +9,15 @@ export function recordTableId(id: string, index: number): string {
   return `${id}/${index}`;
 }
 
-/** The table's own id, and which record it is of; null where the form has one. */
+/** The table's own id, and the record it belongs to; null where the form has a single record. */
 export function partsOfTableId(id: string): { readonly table: string; readonly record: number | null } {
-  // Asked of every cell: most tables are no record's.
+  // Most tables belong to no record, and this is asked for every cell.
   if (!id.includes("/")) return { table: id, record: null };
   const [table, record] = id.split("/");
   return { table: table!, record: record === undefined ? null : Number(record) };
 }
 
-/** The family as one record of several has it: its tables and rules under the record's ids. */
+/** The family as one of several records has it: its tables and rules with the record's ids. */
 export function asRecord(template: Template, index: number): Template {
   return {
     ...template,
@@ -26,7 +26,7 @@ export function asRecord(template: Template, index: number): Template {
   };
 }
 
-/** Whether a family's tables are those of its records already. */
+/** Whether a family's tables already belong to its records. */
 export function isOfRecords({ tables }: Template): boolean {
   return tables.some(({ id }) => id.includes("/"));
 }

@@ -30,7 +30,7 @@ export interface CheckContext {
   readonly factPointer: (fact: NarrativeFact) => string;
   /** The number at a pointer; null where it is blank, unreadable, or not part of the form. */
   readonly value: (pointer: string) => number | null;
-  /** Whether the record has the cell: a row that only some reports print may not be there. */
+  /** Whether the record has the cell: a row that only some reports print may be absent. */
   readonly has: (pointer: string) => boolean;
   /** The unit a cell is printed in, where one is known. */
   readonly unit: (pointer: string) => string | undefined;

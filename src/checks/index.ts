@@ -13,7 +13,7 @@ import type { Check } from "./check.ts";
 
 export { vouchedCells } from "./vouched.ts";
 
-/** Every check of one report, in the order its findings are given: single values, then sums, then text against tables. */
+/** Every check of one report, in the order of its findings: single values, then sums, then text against tables. */
 export const checks: readonly Check[] = [
   nonNegative,
   integer,

@@ -2,10 +2,10 @@ import type { AnnualReport, Finding, NarrativeFact } from "../model/index.ts";
 import { finding } from "../findings/finding.ts";
 import type { CheckContext } from "./check.ts";
 
-/** Rules that compare a figure of the text with cells. */
+/** Rules that compare a figure in the text with cells. */
 export type NarrativeRule = "n-received" | "n-replied" | "n-groups" | "n-review" | "n-litig";
 
-/** The exact figures of the prose about the report's own population, sentence by sentence. */
+/** The exact figures that the prose states about the report's own population, sentence by sentence. */
 export function statements(report: AnnualReport): readonly (readonly NarrativeFact[])[] {
   const bySentence = new Map<string, NarrativeFact[]>();
   for (const fact of report.facts) {
@@ -18,7 +18,10 @@ export function statements(report: AnnualReport): readonly (readonly NarrativeFa
   return [...bySentence.values()];
 }
 
-/** Compares a figure of the text with the sum of cells; a finding only where every cell has a value and the two differ. */
+/**
+ * Compares a figure in the text with the sum of cells; raises a finding only where every cell has a value and the two
+ * differ.
+ */
 export function compareFigure(
   context: CheckContext,
   rule: NarrativeRule,
@@ -30,7 +33,7 @@ export function compareFigure(
   const actual = (values as number[]).reduce((sum, cell) => sum + cell, 0);
   if (actual === value) return [];
   const at = context.at(pointers[0]!);
-  // A figure against one cell is about that cell; against several, none of them alone is to blame.
+  // A figure compared with one cell is about that cell; among several, no single one is to blame.
   const cells = pointers.length === 1 ? { path: pointers[0]!, paths: pointers } : { paths: pointers };
   const quote = context.quote({ value, ...fact });
   return [finding(rule, { ...cells, at, expected: value, actual, args: { quote } })];

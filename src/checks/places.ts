@@ -7,9 +7,9 @@ import type { CheckContext } from "./check.ts";
 import { instances, trialOf, type Operand, type PreparedRule, type Trial } from "./relation.ts";
 
 /**
- * Where a rule is tried in a report. One that names other tables is tried once, and only where each of these is printed with
- * some figure, all its cells are known there, and the amounts are in one unit: a table left out or left blank contradicts
- * nothing, and amounts in 元 beside amounts in 万元 are told by themselves.
+ * The places where a rule is evaluated in a report. A rule that names other tables is evaluated once, and only where
+ * each of these is printed with some figure, all its cells are known there, and the amounts have one unit. A table that
+ * is left out or blank contradicts nothing, and tables in 元 and 万元 are not compared.
  */
 export function placesOf(
   rule: RuleTemplate,
@@ -30,7 +30,7 @@ export function placesOf(
   return [trialOf(expression, { within: "", operands, isAcrossTables: true })];
 }
 
-/** A table of the report as a rule of `from` names it, whichever form it is laid out by. */
+/** A table of the report by the id that a rule of `from` uses, whatever form it is laid out by. */
 function tableSeen(from: string, id: string, { tables }: CheckContext): TableTemplate | undefined {
   const ids = idsSeenFrom(from, id);
   return ids.flatMap((seen) => tables.filter(({ table }) => table.id === seen))[0]?.table;
@@ -40,7 +40,7 @@ function hasFigures(table: TableTemplate, { value }: CheckContext): boolean {
   return formCells(table).some(({ pointer }) => value(pointer) !== null);
 }
 
-/** A table's cells as rules of others name them. */
+/** A table's cells under the names that rules of other tables use. */
 function operandsFrom(table: TableTemplate): readonly (readonly [string, Operand])[] {
   return [...instances(table).once[0]!.operands].map(([key, it]) => [
     keyFromOutside(table.id, key),
@@ -48,7 +48,7 @@ function operandsFrom(table: TableTemplate): readonly (readonly [string, Operand
   ]);
 }
 
-/** In a finding that compares tables, the table stands before the labels of its cell. */
+/** Where a finding compares tables, the table's title stands before the labels of its cell. */
 function inTable({ title }: TableTemplate, { pointer, label, group }: Operand): Operand {
   return { pointer, label: `${title}：${label}`, group: `${title}：${group}` };
 }

@@ -23,21 +23,21 @@ import type {
 
 /** One application of a rule: the keys it may name, each with its cell. */
 export interface Instance {
-  /** Label of the column or row it is tried in; empty for a rule that is tried once. */
+  /** Label of the column or row it is evaluated in; empty for a rule that is evaluated once. */
   readonly within: string;
   readonly operands: ReadonlyMap<string, Operand>;
-  /** Where it compares cells of several tables. */
+  /** Set where it compares cells of several tables. */
   readonly isAcrossTables?: true;
 }
 
 export interface Operand {
   readonly pointer: string;
   readonly label: string;
-  /** Label of the group it belongs to; empty where it belongs to none. */
+  /** Label of its group; empty where it belongs to none. */
   readonly group: string;
 }
 
-/** Where the rules of a table are tried: in every column, in every row, or once over all its cells. */
+/** The places where a table's rules are evaluated: every column, every row, or once over all its cells. */
 export const instances = prepared(
   (table: TableTemplate): Readonly<Record<RuleTemplate["each"], readonly Instance[]>> => {
     const blocks = table.blocks.map((block) =>
@@ -85,7 +85,7 @@ export const instances = prepared(
   },
 );
 
-/** A rule at one of the places where it is tried, ready for the values of any report. */
+/** A rule at one of the places where it is evaluated, ready for the values of any report. */
 export interface Trial {
   readonly instance: Instance;
   readonly expression: Expression;
@@ -96,7 +96,7 @@ export interface Trial {
   readonly resolved: ResolvedExpression;
 }
 
-/** A rule of a template, and where it is tried. */
+/** A rule of a template, and the places where it is evaluated. */
 export interface PreparedRule {
   readonly expression: Expression;
   readonly places: readonly Trial[];
@@ -139,7 +139,7 @@ export function printedPart(trial: Trial, has: (pointer: string) => boolean): Tr
   return left && trialOf(left, { ...instance, operands });
 }
 
-/** A broken rule with both its sides in the form's own labels. */
+/** A broken rule with both its sides written in the form's own labels. */
 export function relationOf(
   text: string,
   { comparison }: Expression,
@@ -168,7 +168,7 @@ function relationTerm(term: Term, operands: Instance["operands"]): RelationTerm 
   return { sign: term.sign, label, pointers };
 }
 
-/** `results.denied.*` is said as the group its cells belong to. */
+/** `results.denied.*` is named by the group that its cells belong to. */
 function labelOf(key: string, operands: Instance["operands"]): string {
   const [first] = expandKey(key, [...operands.keys()]).map((one) => operands.get(one)!);
   return (key.endsWith(".*") ? first?.group : first?.label) || key;

@@ -6,8 +6,8 @@ import { preparedRules, printedPart, type PreparedRule } from "./relation.ts";
 
 /**
  * Pointers of the cells whose values the form's own sums vouch for: each stands in at least one equation, and every
- * equation it stands in can be tried and holds. A number one column or one row off breaks the sums it left and those it
- * came into; bounds and conditions let too much pass to vouch for anything.
+ * equation with it can be evaluated and holds. A number one column or one row off breaks both the sums it left and
+ * those it joined. Bounds and conditions allow too much to vouch for anything.
  */
 export function vouchedCells(
   report: AnnualReport,
@@ -33,7 +33,7 @@ export function vouchedCells(
   return new Set([...held].filter((pointer) => !refuted.has(pointer)));
 }
 
-/** Whether a rule says, without condition, what equals what in its own table. */
+/** Whether a rule states an unconditional equation within its own table. */
 function isEquation({ expression: { condition, comparison }, otherTables }: PreparedRule): boolean {
   return !condition && comparison.operator === "==" && otherTables.length === 0;
 }

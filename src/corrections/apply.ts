@@ -17,16 +17,16 @@ import { correctionsOf } from "./sources.ts";
 import { correctedValueOf, withValue } from "./values.ts";
 
 export interface CorrectOptions {
-  /** Must hold every layout the conversion names. */
+  /** Must hold every layout that the conversion names. */
   readonly templates: readonly Template[];
   /** Language of the messages. Default `en`. */
   readonly language?: Language;
 }
 
 /**
- * A conversion with people's corrections: the values put right, their flags lifted, every sum checked again, a notice for
- * each. Corrections of other documents are passed over; those made on other bytes of this document, or against another
- * value than was read, are refused with a finding. The conversion given is left as it is.
+ * A conversion with people's corrections applied: values are replaced, their flags lifted, every sum checked again, and
+ * a notice added for each. Corrections of other documents are ignored; those made on other bytes of this document, or
+ * against a value other than the one read, are refused with a finding. The conversion given is not changed.
  */
 export function correct(
   conversion: Conversion,
@@ -84,7 +84,7 @@ interface Decided {
   readonly notes: readonly Finding[];
 }
 
-/** Takes the corrections in order: a later one may go on from an earlier one or from the value as read. */
+/** Takes the corrections in order: a later one may follow an earlier one or the value as read. */
 function decide(original: AnnualReport, corrections: readonly Correction[]): Decided {
   let report = original;
   const corrected = new Set<string>();
@@ -135,7 +135,7 @@ function refused(correction: Correction, reason: RefusalReason): Finding {
   return finding("correction-refused", { path, expected: was, args: { reason, now, who, when } });
 }
 
-/** The text as printed stays; an amount in yuan goes along by the unit the printed one had. */
+/** Keeps the text as printed; an amount in yuan is recomputed with the unit of the printed one. */
 function correctedEntry(
   { yuan, ...entry }: EvidenceEntry,
   was: CorrectedValue | undefined,
@@ -149,7 +149,7 @@ function correctedEntry(
   };
 }
 
-/** A finding without its words, its keys in one order: records read from a file have them in another. */
+/** A finding without its words, with its keys in a fixed order: records read from a file may have them in another. */
 function signature({ rule, path, paths, at, expected, actual, args }: Diagnostic): string {
   return JSON.stringify([rule, path, paths, ordered(at), expected, actual, ordered(args)]);
 }

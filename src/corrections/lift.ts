@@ -2,8 +2,9 @@ import type { Diagnostic, WordedDiagnostic } from "../model/index.ts";
 import { pointersOf } from "../record/index.ts";
 
 /**
- * What was found while reading, once people have decided about some values: a finding about decided values alone is
- * settled, one that names others, too, goes on without the decided ones. A confirmed value's finding stays as a notice.
+ * The findings made while reading, after people decided about some values: a finding about decided values alone is
+ * settled; one that also names others continues without the decided ones. The finding of a confirmed value stays as a
+ * notice.
  */
 export function lifted(
   diagnostics: readonly WordedDiagnostic[],
@@ -21,7 +22,7 @@ export function lifted(
   });
 }
 
-/** A broken sum is about its total: who confirms the total says that the contradiction stands in the original. */
+/** A broken sum is about its total: whoever confirms the total says that the contradiction stands in the original. */
 export function settled(
   findings: readonly WordedDiagnostic[],
   confirmed: ReadonlySet<string>,

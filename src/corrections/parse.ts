@@ -6,7 +6,7 @@ export interface ParsedCorrections {
   readonly problems: readonly { readonly line: number; readonly key: string }[];
 }
 
-/** Reads a `corrections.jsonl`. Never throws: what is no correction is told by its line. */
+/** Reads a `corrections.jsonl`. Never throws: a line that is no correction is listed among the problems. */
 export function parseCorrections(text: string): ParsedCorrections {
   const corrections: Correction[] = [];
   const problems: { line: number; key: string }[] = [];
@@ -30,7 +30,7 @@ export function serializeCorrections(corrections: readonly Correction[]): string
     .join("");
 }
 
-/** A string names the key that is missing or wrong. */
+/** A correction, or the name of the key that is missing or wrong. */
 function correctionOf(line: string): Correction | string {
   let value: Readonly<Record<string, unknown>>;
   try {

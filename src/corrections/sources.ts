@@ -1,7 +1,7 @@
 import { prepared } from "../arithmetic/prepared.ts";
 import type { Conversion, Correction } from "../model/index.ts";
 
-/** Corrections of these very bytes, and those of a file of this name whose bytes were others. */
+/** Corrections made on these very bytes, and those made on other bytes under this file's name. */
 export function correctionsOf(
   { sha256, name }: Conversion["source"],
   corrections: readonly Correction[],
@@ -14,7 +14,7 @@ export function correctionsOf(
   };
 }
 
-/** One file of corrections serves an archive: each of its documents asks for its own. */
+/** One file of corrections serves an archive, so each document looks up its own. */
 const indexed = prepared((corrections: readonly Correction[]) => ({
   byHash: grouped(corrections, ({ source }) => source.sha256),
   byFile: grouped(corrections, ({ source }) => fileOf(source.name)),
@@ -33,7 +33,7 @@ function grouped(
   return groups;
 }
 
-/** A page knows a file by its name alone, a command line by its path: the shorter one must end the longer. */
+/** A page knows a file only by its name, a command line by its path: the longer must end in the shorter. */
 function isSameFile(one: string, other: string): boolean {
   const [first, second] = [steps(one), steps(other)];
   const length = Math.min(first.length, second.length);

@@ -12,10 +12,10 @@ export function correctedValueOf(report: AnnualReport, pointer: string): Correct
   return Object.hasOwn(FIELDS, pointer) ? FIELDS[pointer]!.get(report) : undefined;
 }
 
-/** The report with another value there; null where that is no value of its kind. */
+/** The report with another value at the pointer; null where the value is not of the right kind. */
 export function withValue(report: AnnualReport, pointer: string, now: CorrectedValue): AnnualReport | null {
   if (!pointer.startsWith(TABLES)) return FIELDS[pointer]?.set(report, now) ?? null;
-  // Words take the place of words only.
+  // Words may replace only words.
   if (typeof now === "string" && typeof valueAt(report, pointer) !== "string") return null;
   return { ...report, tables: replaced(report.tables, pointer.slice(TABLES.length).split("/"), now) };
 }

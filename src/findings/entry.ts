@@ -3,7 +3,7 @@ import type { Scalar, Severity } from "../model/index.ts";
 /** One rule: how severe it is, what its findings carry, and everything that is said about it, in both languages. */
 export interface RuleEntry {
   readonly severity: Severity;
-  /** A milder severity that some of its findings have. */
+  /** A milder severity, which some of its findings have. */
   readonly milder?: Severity;
   /** What a finding carries besides places and sides; a name ending in `?` may be left out. */
   readonly args?: Readonly<Record<string, ArgumentKind>>;
@@ -15,15 +15,15 @@ export interface RuleEntry {
   readonly zh: string;
   /** The rule in a few words, for lists. */
   readonly about: Both;
-  /** What it means for the record, and what to do about it; some of the latter stand in `rules/advice.ts`. */
+  /** What it means for the record, and what to do about it; advice that many rules share is in `rules/advice.ts`. */
   readonly means: Both;
   readonly todo: Both;
   /**
-   * What is in doubt where it is less than all that stands at the finding's place: in which columns the cells stand (sums of
-   * the form may vouch for them), or the one row it names.
+   * What is in doubt where it is less than everything at the finding's place: either in which columns the cells stand
+   * (the form's sums may vouch for them), or the one row it names.
    */
   readonly doubts?: "places" | "row";
-  /** A notice that `check` shows without being asked for notices. */
+  /** A notice that `check` shows even when notices were not asked for. */
   readonly inCheck?: true;
 }
 
@@ -32,7 +32,7 @@ export interface Both {
   readonly zh: string;
 }
 
-/** What an argument is; with `?` it may be left out. */
+/** The kind of an argument; with `?` it may be left out. */
 export type ArgumentKind = keyof Kinds | `${keyof Kinds}?`;
 
 interface Kinds {
@@ -64,7 +64,7 @@ type Unknown<Entry extends RuleEntry> = Exclude<
   Given | Named<Entry>
 >;
 
-/** Rules of one theme; a sentence that names something its finding does not carry is an error of types. */
+/** Rules of one theme; a sentence that names something its finding does not carry does not compile. */
 export function defineRules<const Rules extends Readonly<Record<string, RuleEntry>>>(
   rules: Rules & { readonly [Rule in keyof Rules]: [Unknown<Rules[Rule]>] extends [never] ? unknown : never },
 ): Rules {

@@ -2,13 +2,13 @@ import type { Finding, Place, Relation, RuleTemplate, Scalar, Severity } from ".
 import type { ArgumentKind, Arguments, Placeholders } from "./entry.ts";
 import { ruleDefinitions, type Rule } from "./rules/index.ts";
 
-/** Raises a finding: the rule's severity, and what the rule's words need. There is no other way to make one. */
+/** Raises a finding with the rule's severity and what the rule's words need. There is no other way to make one. */
 export function finding<R extends Rule>(rule: R, ...[about]: About<R>): Finding {
   const { severity = ruleDefinitions[rule].severity, ...fields } = (about ?? {}) as Partial<Fields>;
   return made({ rule, severity, ...fields });
 }
 
-/** Raises a finding of a rule that a form brings along, official or one's own: its id and severity are the form's. */
+/** Raises a finding of a rule that a form, official or a user's, brings along: its id and severity are the form's. */
 export function formFinding(
   { id, severity }: RuleTemplate,
   about: Where & Sides & { readonly relation: Relation },
@@ -17,7 +17,7 @@ export function formFinding(
   return made({ rule: id, severity, args: { left: left.sum, right: right.sum, operator }, ...about });
 }
 
-/** Where a finding is about: in the record, in the source. */
+/** Where a finding points, in the record and in the source. */
 export interface Where {
   /** Pointer of the cell, row or table. */
   readonly path?: string | undefined;
@@ -49,7 +49,7 @@ type Milder<R extends Rule> = (typeof ruleDefinitions)[R] extends { readonly mil
   ? { readonly severity?: Level | (typeof ruleDefinitions)[R]["severity"] }
   : unknown;
 
-/** The second argument may be left out where nothing in it is needed. */
+/** The second argument may be left out where it would hold nothing. */
 type About<R extends Rule> = R extends Rule
   ? object extends Needs<R>
     ? [about?: Where & Sides & Needs<R> & Milder<R>]
@@ -63,7 +63,7 @@ interface Fields extends Where, Sides {
   readonly args?: Readonly<Record<string, Scalar | undefined>>;
 }
 
-/** What is not known is left out, so that findings compare and print alike. */
+/** Leaves out what is not known, so that findings compare and print alike. */
 function made({ rule, severity, path, paths, at, expected, actual, relation, args }: Fields): Finding {
   const named = args && Object.entries(args).filter(([, value]) => value !== undefined);
   const result = {

@@ -20,7 +20,10 @@ export const rules: readonly {
   description: table[id].about,
 }));
 
-/** Rules that are no form's; those of the official sums are free to forms of one's own that take their place. */
+/**
+ * Ids of rules that belong to no form. Those of the official sums may be reused by users' forms that replace the
+ * official ones.
+ */
 export const reservedRules: ReadonlySet<string> = new Set(
   Object.keys(table).filter((id) => !severities.has(id)),
 );

@@ -22,14 +22,14 @@ export function nameOf(pointer: string, { templates, layouts }: NamingContext): 
   return pointer.replace(/^\/report\//u, "");
 }
 
-/** A cell by its row's label, enumerator included (（七）总计 is not the column 总计), and its column's. */
+/** Names a cell by the labels of its row, with the enumerator, and of its column: （七）总计 is not the column 总计. */
 export function cellName({ row, column }: Pick<FormCell, "row" | "column">): string {
   const group = column.group.at(-1);
   const heading = row.label === "" && group ? [group] : [];
   return [...heading, row.enumerator + row.label, column.label].filter((part) => part !== "").join(" / ");
 }
 
-/** The first of several cells, and how many more. */
+/** The name of the first of several cells, and how many more there are. */
 export function namesOf(
   pointers: readonly string[],
   context: NamingContext & { readonly language: Language },

@@ -16,14 +16,17 @@ export function word(diagnostic: Diagnostic, context: WordingContext): string {
   const values = fillings(diagnostic, context);
   if (!words) return `${diagnostic.rule} ${JSON.stringify(diagnostic.args ?? {})}`;
   const text = words[context.language];
-  // What is said of the whole document stands at no place.
+  // A finding about the whole document has no place.
   const filled = values("place") === "" ? text.replace(WITHOUT_PLACE, "") : text;
   return filled.replace(/\{(\w+)\}/gu, (_, name: string) => values(name));
 }
 
 const WITHOUT_PLACE = / ?[(（]\{place\}[)）]|[;；] ?\{place\}/u;
 
-/** A rule that a form of one's own brings along is said as sums are, whatever the official forms call by its id; so is one without words. */
+/**
+ * Whether a rule is worded as a sum: one of a user's form, even where an official form has a rule of the same id, or
+ * one without words.
+ */
 function isOwn({ rule: id, relation }: Diagnostic): boolean {
   return (
     relation !== undefined &&
@@ -58,7 +61,7 @@ function show(value: Scalar | undefined, language: Language): string {
   return String(value);
 }
 
-/** The cell to blame; where no single one is, the column or row in which both sides stand. */
+/** The cell to blame; where no single cell is, the column or row in which both sides stand. */
 function aboutOf(diagnostic: Diagnostic, context: WordingContext): string {
   const { actual, relation, path } = diagnostic;
   if (actual === undefined && relation && relation.within !== "") return relation.within;
@@ -74,5 +77,5 @@ function relationWords({ left, operator, right }: Relation, language: Language):
   return `${side(left)} ${operator === "==" ? "=" : operator} ${side(right)}`;
 }
 
-/** A side of more terms than these is too long to be read in a sentence. */
+/** A side with more terms than these is too long to be read in a sentence. */
 const LISTED = 3;

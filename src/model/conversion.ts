@@ -6,13 +6,13 @@ import type { AnnualReport } from "./report.ts";
 export interface Conversion {
   readonly schema: "gongkai/conversion/1";
   readonly source: ConvertedSource;
-  /** Id of the adapter that read it, of several files each with `+` between; null when no format was recognised. */
+  /** Id of the adapter that read it; for several files, their ids joined by `+`; null when no format was recognised. */
   readonly adapter: string | null;
   /** Character encoding found, for text and HTML. */
   readonly encoding: string | null;
   /** Layout (template id) chosen for each table; a table's key is absent when the form has no such table. */
   readonly layouts: Readonly<Record<string, string>>;
-  /** Why: every candidate layout of every table with its score from 0 to 1, best first. */
+  /** Why these layouts were chosen: every candidate layout of every table with its score from 0 to 1, best first. */
   readonly candidates: readonly LayoutCandidate[];
   readonly report: AnnualReport | null;
   readonly evidence: Evidence;
@@ -21,7 +21,10 @@ export interface Conversion {
 
 /** What was read: one file, or several that make up one report. */
 export interface ConvertedSource extends SourceFile {
-  /** Where there are several, each of them; `name` is all names, `sha256` that of their hashes, a line each. */
+  /**
+   * Each of the files, where there are several; `name` then lists all names, and `sha256` is the hash of their hashes,
+   * one a line.
+   */
   readonly files?: readonly SourceFile[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * A person's decision about one value of one document: it is otherwise, or it is printed so. One line of a
- * `corrections.jsonl`. It holds for the bytes it was made on and for the value it was made against, and for no others.
+ * A person's decision about one value of one document: the value should be another, or it is printed as it was read.
+ * One line of a `corrections.jsonl`. It applies only to the bytes it was made on and to the value it was made against.
  */
 export type Correction = CorrectionTarget & ({ readonly now: CorrectedValue } | { readonly confirmed: true });
 
@@ -17,5 +17,5 @@ export interface CorrectionTarget {
   readonly why: string;
 }
 
-/** Null is blank. */
+/** Null stands for a blank cell. */
 export type CorrectedValue = string | number | null;

@@ -14,11 +14,11 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** JSON Pointer into the conversion, such as `/report/tables/applications/total/newlyReceived`. */
   readonly path?: string;
-  /** Every operand's pointer, where a rule joins several. */
+  /** The pointer of every operand, where a rule joins several. */
   readonly paths?: readonly string[];
   readonly at?: Place;
   readonly expected?: Scalar;
-  /** The value at `path`; there is none where no single cell is to blame. */
+  /** The value at `path`; absent where no single cell is to blame. */
   readonly actual?: Scalar;
   /** Both sides of a relation between cells that does not hold. */
   readonly relation?: Relation;
@@ -28,7 +28,7 @@ export interface Diagnostic {
 
 /** A relation between cells as its form states it, with what each side gives. */
 export interface Relation {
-  /** Label of the column or row in which it does not hold; empty where it was tried once. */
+  /** Label of the column or row in which the relation does not hold; empty where it is evaluated only once. */
   readonly within: string;
   /** In the language of template rules: `naturalPerson + legalPerson.* == total`. */
   readonly expression: string;
@@ -53,7 +53,7 @@ export interface RelationTerm {
 
 declare const raised: unique symbol;
 
-/** A diagnostic as the stages make it: only `finding` and `formFinding` of `src/findings/` can. */
+/** A diagnostic as the stages raise it: only `finding` and `formFinding` of `src/findings/` can make one. */
 export interface Finding extends Diagnostic {
   readonly [raised]: true;
 }
@@ -61,8 +61,8 @@ export interface Finding extends Diagnostic {
 export type Scalar = string | number | boolean | null;
 
 /**
- * Rules that end the reading of a whole document: with one of these at `error` the report is null.
- * `needs-ocr` alone may also stand beside a report of which only some pages are pictures.
+ * Rules that end the reading of a whole document: with one of these at `error` the report is null. Only `needs-ocr` may
+ * also stand beside a report, when some of its pages are pictures.
  */
 export type DocumentRule =
   | "empty"

@@ -3,9 +3,9 @@
  * `box` is `[left, top, right, bottom]` in PDF points (1/72 inch) from the top left corner of the page as shown.
  */
 export interface Place {
-  /** Of a report in several files: which of them, in the order they were given. */
+  /** For a report in several files: which of them, in the order they were given. */
   readonly file?: number;
-  /** Of a document whose pages are pictures, such as a DOCX of scans: which of its pictures. */
+  /** For a document whose pages are pictures, such as a DOCX of scans: which of its pictures. */
   readonly page?: number;
   readonly box?: Box;
   /** Line of the decoded text (text and HTML sources). */
@@ -15,7 +15,7 @@ export interface Place {
   readonly row?: number;
   /** Column of the grid, not the ordinal of the cell in its row. */
   readonly column?: number;
-  /** Of a scan: the lowest probability the recognizer gave a character there, from 0 to 1. */
+  /** For a scan: the lowest probability the recognizer gave to a character here, from 0 to 1. */
   readonly recognized?: number;
 }
 

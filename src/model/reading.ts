@@ -12,7 +12,7 @@ export interface Reading {
   readonly encoding?: string;
   /** An `error` of a document rule (see `DocumentRule`) means that nothing could be read. */
   readonly diagnostics: readonly Finding[];
-  /** The pictures it shows, where it has no table of its own: its pages may be scans. */
+  /** The pictures it shows, where it has no table of its own: they may be scanned pages. */
   readonly pictures?: ShownPictures;
 }
 
@@ -20,19 +20,19 @@ export interface Reading {
 export interface ShownPictures {
   /** In the order in which they are shown. */
   readonly pages: readonly PagePicture[];
-  /** Those of the reading's `diagnostics` that hold only as long as the pictures have not been read. */
+  /** Those of the reading's `diagnostics` that no longer apply once the pictures have been read. */
   readonly unread: readonly Finding[];
 }
 
-/** A picture in a document, as stored; without bytes where it is cut, or cannot be taken out. */
+/** A picture in a document, as stored; without bytes where it is cropped or cannot be extracted. */
 export interface PagePicture {
-  /** Null where the document only links to it. */
+  /** Null where the document only links to the picture. */
   readonly bytes: Uint8Array | null;
-  /** How many points wide it is shown; null where that is not known. */
+  /** The width in points at which it is shown; null where that is unknown. */
   readonly width: number | null;
 }
 
-/** A field stated outside the report's own text: a page's meta tags, its 发布机构/索引号 header. */
+/** A field stated outside the report's own text, such as in a page's meta tags or its 发布机构/索引号 header. */
 export interface MetadataField {
   readonly field: "title" | "issuer" | "publicationDate" | "indexNumber" | "documentNumber";
   readonly value: string;
@@ -45,18 +45,20 @@ export interface Adapter {
   readonly id: string;
   /** One line for people: what it reads. */
   readonly description: string;
-  /** True when the bytes are this format; may look at the name only where bytes cannot tell. */
+  /** True when the bytes are this format; the name decides only where the bytes cannot. */
   readonly sniff: (source: Source) => boolean;
   readonly read: (source: Source, limits: Limits, helpers?: Helpers) => Reading | Promise<Reading>;
-  /** Of a format of pictures: reads several as the pages of one document; places count them as pages from 1. */
+  /**
+   * For a format of pictures: reads several pictures as the pages of one document; places count them as pages from 1.
+   */
   readonly readPages?: (pages: readonly PagePicture[], limits: Limits, helpers?: Helpers) => Promise<Reading>;
 }
 
 /** What an adapter may ask for besides the bytes; asked only where a document needs it. */
 export interface Helpers {
-  /** Reads scanned lines; null where nothing is there that can. */
+  /** A reader of scanned lines; null where none is installed. */
   readonly lineReader: () => Promise<LineReader | null>;
-  /** PDFium where it cannot be found beside its module: in a bundle, or a page opened from disk. */
+  /** PDFium where it cannot be found beside its module, as in a bundle or a page opened from disk. */
   readonly pdfium?: PdfiumBinary;
 }
 
@@ -76,6 +78,9 @@ export interface Limits {
   readonly maximumCells: number;
   /** Nesting depth of elements or tables. */
   readonly maximumDepth: number;
-  /** Time a conversion may take; looked at between its stages, each of which the other limits bound. None where it is left out. */
+  /**
+   * Time a conversion may take, checked between its stages, each of which the other limits bound. No bound where it is
+   * left out.
+   */
   readonly maximumMilliseconds?: number;
 }

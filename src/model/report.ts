@@ -12,7 +12,7 @@ export interface AnnualReport {
   readonly contact: Contact;
   /** Laws and notices the report says it was written under, as printed, in order. */
   readonly basis: readonly string[];
-  /** Whom the figures cover, as printed, where the report says so. */
+  /** Whom the figures cover, as printed, where the report states it. */
   readonly scope: string | null;
   readonly sections: readonly Section[];
   /** Every cell of the chosen template of each table. Null is blank or unreadable, never zero. */
@@ -34,14 +34,17 @@ export interface OtherTable {
   readonly rows: readonly { readonly labels: readonly string[]; readonly values: readonly string[] }[];
 }
 
-/** A figure of the prose. Its evidence holds the words that state it. */
+/** A figure stated in the prose. Its evidence holds the words that state it. */
 export interface NarrativeFact {
   /** What it counts: `applicationsReceived`, `reconsiderations`, `feesCollected` … */
   readonly fact: string;
   readonly value: number;
   /** The text says 约, 余, 多, or rounds to 万. */
   readonly approximate: boolean;
-  /** The words by which the figure is about a part, another office or another span of time than the report; null where there are none. */
+  /**
+   * The words that say the figure is about a part, another office or another span of time than the report; null where
+   * there are none.
+   */
   readonly population: string | null;
   readonly unit: string;
   /** Number of the section, and paragraph within it from 0, in which its sentence begins. */
@@ -65,8 +68,8 @@ export interface Contact {
 }
 
 /**
- * `number` is the ordinal of the form; 0 is the text before the first section. A chapter of no form has 100 and its own
- * ordinal, a paper sent along with the report 200 and which it is, from 1.
+ * `number` is the ordinal of the form; 0 is the text before the first section. A chapter that no form has gets 100 plus
+ * its own ordinal; a paper sent along with the report gets 200 plus its number among them, from 1.
  */
 export interface Section {
   readonly number: number;
@@ -78,10 +81,13 @@ export interface Section {
   readonly headings: readonly { readonly paragraph: number; readonly level: number }[];
 }
 
-/** Rows of a list of unknown length are an array. */
+/** The rows of a list of unknown length are an array. */
 export interface Tables {
   readonly [key: string]: Tables | readonly Tables[] | CellValue;
 }
 
-/** A number; a text, a date or the key of an option; keys of several options; null where nothing, or nothing certain, stands. */
+/**
+ * A number; a text, a date or the key of an option; the keys of several options; null where nothing stands, or nothing
+ * certain.
+ */
 export type CellValue = number | string | readonly string[] | null;

@@ -8,7 +8,10 @@ export interface Template {
   /** First and last report year the form was prescribed for; a hint, never the decision. */
   readonly years: readonly [from: number, to: number | null];
   readonly basis: string;
-  /** Looked for only where its name or a table's title is printed: its labels are words of many forms. */
+  /**
+   * The form is looked for only where its name or a table's title is printed, because its labels are words of many
+   * forms.
+   */
   readonly named?: boolean;
   /**
    * A report has several records of the form, one a site or a department: each table of the record is a list of them, each with
@@ -18,7 +21,7 @@ export interface Template {
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
   readonly rules: readonly RuleTemplate[];
-  /** What this year's figures owe to last year's; looked at by panels. */
+  /** How this year's figures follow from last year's; checked by panels. */
   readonly acrossYears?: readonly AcrossYearsTemplate[];
 }
 

@@ -47,9 +47,9 @@ export interface TableEndToken {
 }
 
 /**
- * `unreadable`: glyphs without a character, bidirectional overrides; the digits must not be used. `strokes`: of
- * a scan, how many characters the ink has at the least and at the most.
- * `disagreement`: two readings of the same cell differ; `other` is the second one.
+ * `unreadable`: glyphs without a character, bidirectional overrides; the digits must not be used. `strokes`: in a scan,
+ * the least and the greatest number of characters that the ink allows. `disagreement`: two readings of the same cell
+ * differ; `other` is the second one.
  */
 export type Doubt =
   | {

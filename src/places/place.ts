@@ -1,18 +1,18 @@
 import { FORMER_NAMES } from "./former-names.ts";
 import { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
 
-/** Where an issuer is, as far as its name and what stands around the file tell. */
+/** Where an issuer is, as far as its name and the text around the file tell. */
 export interface Placement {
   /** Division code of 2, 4, 6 or 9 digits; null where none or several fit. */
   readonly code: string | null;
   readonly level: Level | null;
   /** Full names from the province down: `["江苏省", "淮安市", "洪泽区"]`. */
   readonly path: readonly string[];
-  /** What the place's name is followed by: `财政局`; empty for the government itself. */
+  /** What follows the place's name: `财政局`; empty for the government itself. */
   readonly department: string;
-  /** What decided: the issuer's own name, or which hint was needed besides. */
+  /** What decided: the issuer's own name, or the hint that was needed besides. */
   readonly how: "name" | "former-name" | PlaceHint["kind"] | null;
-  /** Codes of the places it may be, where it is not decided. */
+  /** Codes of the places it may be, where none could be decided. */
   readonly candidates: readonly string[];
 }
 
@@ -25,12 +25,12 @@ export interface PlaceHint {
 const MAXIMUM_NAME = 60;
 /** The longest name of a division has 15 characters. */
 const LONGEST = 18;
-/** Between a place and its office, or behind the place alone: the government itself, in the ways it is written. */
+/** Words for the government itself, behind the place alone or between the place and its office. */
 const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
 /** How the names of offices end, where a place is given by its short name. */
 const OFFICE = /(?:^|政府|局|厅|委员会|管委会|委|办公室|办|处|署)$/u;
 
-/** Finds the division an issuer belongs to. Hints are asked in their order, and only where the name leaves a choice. */
+/** Finds the division an issuer belongs to. Hints are used in their order, and only where the name leaves a choice. */
 export function placeIssuer(
   issuer: string,
   hints: readonly PlaceHint[] = [],
@@ -55,10 +55,10 @@ export function placeIssuer(
 
 interface Reading {
   readonly division: Division;
-  /** Characters of the issuer's name that name the division and those around it. */
+  /** Number of characters of the issuer's name that name the division and those around it. */
   readonly length: number;
   readonly former: boolean;
-  /** Every part is a full name, not a short one. */
+  /** Whether every part is a full name. */
   readonly full: boolean;
 }
 
@@ -101,7 +101,7 @@ function calledSo(
   return [...dated, ...raised].map((division) => ({ division, former: true }));
 }
 
-/** 恩施州 says as much as 恩施土家族苗族自治州. */
+/** 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */
 function isFullName(part: string, { name }: Division): boolean {
   return name === part || (/自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
 }
@@ -127,7 +127,7 @@ function decided(tree: Tree, { division }: Reading, department: string, how: Pla
   };
 }
 
-/** A hint speaks for a candidate when it names a division around it. */
+/** Whether a hint supports a candidate, by naming a division around it. */
 function named(tree: Tree, division: Division, text: string): boolean {
   const around = chainOf(tree, division.code).slice(0, -1);
   return around.some(({ name }) => text.includes(name) || text.includes(stemOf(name)));
@@ -138,7 +138,7 @@ function stemOf(name: string): string {
   return stem.length >= 2 ? stem : name;
 }
 
-/** An office that does not name its place is one of the innermost division its folders name. */
+/** An office that does not name its place belongs to the innermost division that its folders name. */
 function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Placement {
   for (const { kind, text } of hints) {
     const parts = text.split(/[^\p{Script=Han}]+/u).filter((part) => part.length >= 2);

@@ -1,7 +1,7 @@
 import { ORDINALS } from "./numerals.ts";
 
 const ORDINAL = `[${ORDINALS}]{1,3}`;
-/** What a label may be numbered with, of normalized text: a mark of its own wherever the number is a word's beginning too. */
+/** How a label may be numbered, in normalized text. A sign must follow wherever the numeral may also begin a word. */
 const ENUMERATOR = new RegExp(
   String.raw`^(?:[(（]?${ORDINAL}[)）]|${ORDINAL}[、，,.．:：]|[(（]?\d{1,2}[)）]|\d{1,2}[、，,.．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])`,
   "u",
@@ -13,7 +13,7 @@ export function withoutEnumerator(normalized: string): string {
   return normalized.replace(OF_WHICH, "").replace(ENUMERATOR, "");
 }
 
-/** What a normalized label is numbered with, without its punctuation. */
+/** The numeral or sign that a normalized label begins with, without its punctuation. */
 export function enumeratorOf(normalized: string): string {
   return (ENUMERATOR.exec(normalized.replace(OF_WHICH, ""))?.[0] ?? "").replace(/[()（）、，,.．:：]/gu, "");
 }
@@ -28,7 +28,7 @@ const OUTLINE: readonly RegExp[] = [
 
 const FIRST = new RegExp(`^[（(${ORDINALS}\\d０-９]`, "u");
 
-/** Level in the outline of a text by what it begins with: 1 for 一、 to 4 for （1）; 0 where it is not numbered. */
+/** Level of a text in the outline, told by its beginning: 1 for 一、 to 4 for （1）; 0 where it is not numbered. */
 export function outlineLevel(text: string): number {
   const trimmed = text.trimStart();
   if (!FIRST.test(trimmed)) return 0;

@@ -1,6 +1,6 @@
 /**
- * Whitespace, quotes, invisible characters and the mark of a note behind the words gone, brackets and punctuation folded,
- * Traditional written as Simplified.
+ * Removes whitespace, quotes, invisible characters and the mark of a note behind the words, folds brackets and
+ * punctuation, and writes Traditional characters as Simplified ones.
  */
 export function normalizeLabel(printed: string): string {
   const text = withoutNoteMark(printed);
@@ -12,7 +12,10 @@ export function normalizeLabel(printed: string): string {
   return text.includes("檔") || text.includes("資") ? simplifyWords(result) : result;
 }
 
-/** What sends from a label to a note below the table: 规章①, 规章注①, 规章[1]. Before a word the same signs count it. */
+/**
+ * Signs that refer from a label to a note below the table: 规章①, 规章注①, 规章[1]. Before a word the same signs number
+ * it.
+ */
 const NOTE_MARK = /(?<=[\u4e00-\u9fff）)”"])注?(?:[①-⑳¹²³⁴-⁹]{1,2}|[[［【〔]注?[\d①-⑳]{1,2}[\]］】〕])$/u;
 const ENDS_NOTE_MARK = /[①-⑳¹²³⁴-⁹\]］】〕]$/u;
 
@@ -34,7 +37,7 @@ function folded(text: string): string {
   return result + text.slice(from);
 }
 
-/** The most that has to be done with one of its characters. */
+/** The strongest folding that one of its characters needs. */
 function kindOf(text: string): number {
   let most: number = KEPT;
   for (let index = 0; index < text.length; index++) {
@@ -45,7 +48,7 @@ function kindOf(text: string): number {
   return most;
 }
 
-/** Full-width digits and signs to ASCII, one by one; brackets too, so that one pattern serves. */
+/** Full-width digits and signs as ASCII, one for one; brackets too, so that one pattern serves both. */
 export function foldDigits(text: string): string {
   return SIGN.test(text) ? text.replace(EVERY_SIGN, (sign) => SIGNS[sign]!) : text;
 }
@@ -59,7 +62,7 @@ const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => [pair[0]!, pair[1]!]),
 );
 
-/** Words that Traditional-Chinese mirrors exchange, not only write with other characters. */
+/** Words that Traditional-Chinese mirrors replace, rather than write with other characters. */
 function simplifyWords(text: string): string {
   return text
     .replaceAll("档案", "文件")
@@ -69,7 +72,9 @@ function simplifyWords(text: string): string {
     .replaceAll("資訊", "信息");
 }
 
-/** Anything but ASCII, Chinese characters and the punctuation the table below folds: NFKC is slow and rarely needed. */
+/**
+ * Anything but ASCII, Chinese characters and the punctuation folded by the table below: NFKC is slow and rarely needed.
+ */
 const COMPATIBLE =
   /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
@@ -89,14 +94,16 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["、", ","],
   ["。", "."],
 ]);
-/** What a character, by its UTF-16 unit, needs: nothing, to be folded, or NFKC of the whole text; 0 before it was met. */
+/**
+ * What a character, by its UTF-16 unit, needs: nothing, folding, or NFKC of the whole text; 0 until it was first met.
+ */
 const [KEPT, FOLDS, UNUSUAL] = [1, 2, 3] as const;
 const KINDS = new Uint8Array(0x10000);
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const folds = FOLDED.has(character) || character === "檔" || character === "資";
-  // Nearly every character is one of these; the pattern is slow before it was used often.
+  // Nearly every character is one of these; the pattern is slow the first times it is used.
   const isChinese = unit >= 0x4e00 && unit <= 0x9fff;
   return (KINDS[unit] = !isChinese && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
 }

@@ -6,7 +6,7 @@ import { unitNamed } from "./units.ts";
 export interface LabelMatch {
   readonly score: number;
   readonly kind: "exact" | "alias" | "contained" | "fuzzy" | "none";
-  /** Of a scan, with several characters that were read as others. */
+  /** In a scan: several of its characters were read as others. */
   readonly isMisread?: true;
 }
 
@@ -21,9 +21,12 @@ export type KnownLabel = readonly KnownText[];
 
 export interface KnownText {
   readonly text: string;
-  /** Without the remark in brackets that the form itself prints. */
+  /** The label without the remark in brackets that the form itself prints. */
   readonly bare: string;
-  /** Edits up to which a printed text counts as this label, damaged: a share of it, at least 1 from four characters on. */
+  /**
+   * Edits up to which a printed text counts as this label with damage: a share of its length, at least 1 from four
+   * characters on.
+   */
   readonly allowed: number;
 }
 
@@ -42,7 +45,7 @@ export function knownLabel(label: string, aliases: readonly string[] = [], toler
   });
 }
 
-/** The text of a label as it stands, or of one of its aliases; nothing scores higher. */
+/** Matches the text of a label as it stands, or one of its aliases; nothing scores higher. */
 export function matchExactly(text: string, known: KnownLabel): LabelMatch {
   const index = known.findIndex((label) => label.text === text);
   return index < 0 ? NONE : index === 0 ? EXACT : ALIAS;
@@ -81,7 +84,7 @@ export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   return best;
 }
 
-/** The end of a text that is most like the label: what is printed in its place. */
+/** The end of a text that is most like the label: what was printed in its place. */
 export function endLike(text: string, known: KnownLabel): string {
   let best = { distance: Infinity, end: "" };
   for (const label of known) {
@@ -95,15 +98,18 @@ export function endLike(text: string, known: KnownLabel): string {
   return best.end;
 }
 
-/** Words directly before a label that turn its meaning: 非行政事业性收费. 规章无无无规范性文件 has blank cells before it. */
+/**
+ * Words directly before a label that change its meaning: 非行政事业性收费. In 规章无无无规范性文件 the words before the
+ * label are blank cells.
+ */
 export function isTurned(before: string): boolean {
   return /(?:[不非未没上下去]|(?<![无\d])无)$/u.test(before);
 }
 
-/** A text that is not the label's own, with it. */
+/** Compares a text that is not the label's own with it. */
 function compare(text: string, label: KnownText, numbered: boolean): LabelMatch {
   const { text: known, bare, allowed } = label;
-  // A filling note may follow in brackets: 行政许可（指…）, and a label may have lost its own.
+  // A filling note may follow in brackets (行政许可（指…）), or a label may have lost its own.
   if (text.startsWith(known) && text[known.length] === "(") return CONTAINED;
   if (bare.length >= 4 && text.startsWith(bare)) {
     const rest = text.slice(bare.length);
@@ -126,14 +132,14 @@ function compare(text: string, label: KnownText, numbered: boolean): LabelMatch 
   return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
 }
 
-/** A misread label is less alike than any other that is. */
+/** A misread label scores less than any other match. */
 const MISREAD = 0.72;
-/** A label has so many characters at least that two of them may be misread: two of four may be another label. */
+/** The fewest characters of a label of which two may be misread: two of four may make another label. */
 const SHORTEST_MISREAD = 5;
 
 /**
- * Like `matchLabel`, for a label that a recognizer read: in a fax two characters of one may be others, three of a long one. What
- * turns a meaning is not among them.
+ * Like `matchLabel`, for a label read by a recognizer: in a fax two characters of a label may be misread, three of a
+ * long one. Characters that change a meaning are not among them.
  */
 export function matchMisread(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
@@ -150,12 +156,12 @@ export function matchMisread(text: string, known: KnownLabel): LabelMatch {
   return best;
 }
 
-/** By these a label means something else: not, another year, another number. */
+/** Characters that make a label mean something else: not, another year, another number. */
 const TURNS = /[不非未无有没上本下去今一二三四五六七八九十两]/u;
 
 /**
- * Whether a label so near to the form's may as well name something else: 行政处分 for 行政处罚, 上年 for 本年, 不 lost or gained.
- * A row that is numbered is known by its number, too: there any other letter is a slip.
+ * Whether a label so close to the form's may just as well name something else: 行政处分 for 行政处罚, 上年 for 本年, a
+ * 不 lost or gained. A numbered row is also known by its number: there any other letter is a slip.
  */
 export function meansOther(printed: string, known: KnownLabel, numbered: boolean): boolean {
   const longer = known.find(({ text }) => printed.length > text.length && printed.endsWith(text));
@@ -171,7 +177,7 @@ export function meansOther(printed: string, known: KnownLabel, numbered: boolean
   return TURNS.test(nearest.gained + nearest.lost) || (!numbered && nearest.gained !== "");
 }
 
-/** The characters of a text that another has not, each as often as it is more often there. */
+/** The characters that a text has more often than another, as often as it has them more. */
 function without(text: string, other: string): string {
   let left = other;
   let rest = "";
@@ -187,7 +193,7 @@ function isUnitBehind(rest: string): boolean {
   return rest.length <= 8 && unitNamed(rest.replace(/^[/:,.-]/u, "")) !== undefined;
 }
 
-/** Quick refusal: characters of `a` that `b` has nowhere each cost an edit. */
+/** Quick refusal: each character of `a` that does not occur in `b` costs an edit. */
 function shareCharacters(a: string, b: string, limit: number): boolean {
   let missing = 0;
   for (let index = 0; index < a.length; index++)
@@ -201,7 +207,10 @@ function isSubsequence(short: string, long: string): boolean {
   return index === short.length;
 }
 
-/** Levenshtein's distance up to a limit; above it, any number above it. What both texts begin and end with needs no edit. */
+/**
+ * Levenshtein's distance up to a limit; any number above the limit where the distance is greater. What both texts begin
+ * and end with needs no edit.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (!shareCharacters(a, b, limit)) return limit + 1;
   let start = 0;

@@ -11,22 +11,27 @@ export interface ReadValue {
   readonly unit?: string;
   /** Remark printed in brackets beside the number. */
   readonly note?: string;
-  /** The digits stand apart (`1 2`, or on two lines): this is what they give when joined, for a reader who can prove it. */
+  /**
+   * The digits stand apart (`1 2`, or on two lines): the number they make when joined, for a reader who can prove it.
+   */
   readonly joined?: number;
 }
 
-/** Where a line may break, and marks of a direction that digits have anyway; a mark that turns it stays. */
+/**
+ * Characters without ink: where a line may break, and marks of the direction that digits have anyway; a mark that
+ * reverses it is kept.
+ */
 const INVISIBLE = /[\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const VISIBLE = /[^\s\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 const WITH_UNIT = new RegExp(String.raw`^([^]*\d)\s*(?:人民币)?(${UNITS})(?:人民币)?$`, "u");
-/** Before a number, what a unit is behind it. */
+/** Signs that mean yuan before a number, as the unit does behind it. */
 const RENMINBI = /^(?:人民币|RMB|[￥¥])\s*/u;
 const NOTHING = /^(?:\/+|无|无此项|不涉及|不适用|N\/?A)。?$/iu;
-/** One of these is in every text that is a number or stands for none, 〇 and 不适用 only in a short one. */
+/** Every text that is a number or stands for none holds one of these; 〇 and 不适用 occur only in short ones. */
 const VALUED = /[-\d０-９/／无]/u;
 const SHORT_VALUED = /[-－−–—―‐‑﹣\d０-９/／无零〇不Nn]/u;
-/** No number with its remark is longer; what is, is prose. */
+/** No number with its remark is longer; a longer text is prose. */
 const LONGEST = 200;
 
 /**
@@ -41,7 +46,7 @@ export function readValue(raw: string): ReadValue {
   if (trimmed === "") return BLANK;
   if (trimmed.length > LONGEST || !(trimmed.length > 6 ? VALUED : SHORT_VALUED).test(trimmed))
     return UNREADABLE; // a label
-  // Words wrap in a narrow cell, 不涉⏎及, 万⏎元; between digits a space or a line end may part two numbers.
+  // Words wrap in a narrow cell (不涉⏎及, 万⏎元); between digits a space or a line end may separate two numbers.
   const text = foldDigits(trimmed).replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");
   const { body, remark } = withoutRemark(text);
   if (remark !== undefined && (body === "" || changesNumber(remark, body))) return UNREADABLE;
@@ -61,7 +66,7 @@ export function readValue(raw: string): ReadValue {
   return { ...UNREADABLE, ...(joined === null ? {} : { joined }) };
 }
 
-/** A share in percent: 12.5 of `12.5%`, `-3％` or `12.5`. */
+/** A percentage: 12.5 for `12.5%` or `12.5`, -3 for `-3％`. */
 export function readPercent(raw: string): ReadValue {
   const text = raw.length > LONGEST ? raw : raw.trim().replace(/[%％]$/u, "");
   return text === "" && raw.trim() !== "" ? UNREADABLE : readValue(text);
@@ -71,7 +76,10 @@ const ZERO: ReadValue = { status: "given", value: 0 };
 const BLANK: ReadValue = { status: "blank", value: null };
 const UNREADABLE: ReadValue = { status: "unreadable", value: null };
 
-/** Whether a text prints a number, readable or not: `12`, `1 2`, `3.5%`, `约12`, `12*`, `12（应为13）`. Of a label, or of `（1）`, false. */
+/**
+ * Whether a text prints a number, readable or not: `12`, `1 2`, `3.5%`, `约12`, `12*`, `12（应为13）`. False for a
+ * label and for `（1）`.
+ */
 export function isNumber(text: string): boolean {
   if (/^\d{1,15}$/u.test(text)) return true;
   if (text.length > LONGEST * 2 || !/[\d０-９零〇]/u.test(text)) return false;
@@ -79,7 +87,7 @@ export function isNumber(text: string): boolean {
   return status === "given" || joined !== undefined || isDamaged(text);
 }
 
-/** Whether a text prints what stands where a number should: a dash, a stroke, 无. */
+/** Whether a text stands where a number should, such as a dash, a stroke or 无. */
 export function isStandIn(text: string): boolean {
   if (text.length > LONGEST || !STAND_IN_BEGINS.test(text)) return false;
   const { status } = readValue(text);
@@ -91,12 +99,15 @@ export function isFilled(text: string): boolean {
   return isNumber(text) || isStandIn(text);
 }
 
-/** Whether a cell may be one of values: filled in or empty. */
+/** Whether a cell may be a value cell: filled in or empty. */
 export function isValue(text: string): boolean {
   return !VISIBLE.test(text) || isFilled(text);
 }
 
-/** Whether a number begins with a zero too many: 07, 007, 00; counts are not printed so, codes and two numbers run together are. */
+/**
+ * Whether a number begins with a zero too many: 07, 007, 00. Counts are not printed so, but codes and two numbers run
+ * together are.
+ */
 export function hasLeadingZero(text: string): boolean {
   return text.length > 1 && /^[^\d(]{0,4}0\d/u.test(foldDigits(text).trim());
 }
@@ -106,7 +117,10 @@ export function hasDigits(text: string): boolean {
   return /[\d０-９]/u.test(text);
 }
 
-/** Value of a text that is a bare number, thousands separators allowed; null otherwise. Beyond 2^53 no value is exact. */
+/**
+ * Value of a text that is a bare number, thousands separators allowed; null otherwise, and beyond 2^53, where no value
+ * is exact.
+ */
 function plainNumber(text: string): number | null {
   const match = NUMBER.exec(text);
   if (!match) return null;
@@ -115,7 +129,7 @@ function plainNumber(text: string): number | null {
   return value === 0 ? 0 : value;
 }
 
-/** 增2, 减3, ↑2, ↓3: change in words. The decrease of a negative number is not a thing anyone means. */
+/** A change stated in words or arrows: 增2, 减3, ↑2, ↓3. Nobody means the decrease of a negative number. */
 function signed(text: string): string {
   const match = /^(增加?|减少?|↑|↓|\+)\s*(\d[\d,.]*)$/u.exec(text);
   if (!match) return text.replace(/^-\s+(?=\d)/u, "-");
@@ -125,21 +139,21 @@ function signed(text: string): string {
 /** How every stand-in begins: with a dash, a stroke, 无, 不涉及, 不适用, N/A. */
 const STAND_IN_BEGINS =
   /^[\s\u00ad\u200b-\u200e\u2060\ufeff]*(?:[-－−–—―‐‑﹣/／无Nn]|不[\s\u00ad\u200b-\u200e\u2060\ufeff]*[涉适])/u;
-/** `-（更正为120）`: what stands for no number, and a remark that says otherwise. */
+/** `-（更正为120）`: a stand-in, and a remark that says otherwise. */
 const STAND_IN_REMARKED = /^(?:-+|\/+|无)\s*\([^()]*\)$/u;
 const BEFORE = String.raw`(?:大?约|近|超过?|逾|不足|至少|最多|增加?|减少?|增长|下降|上升|降|升|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;
 const AFTER = String.raw`(?:多|余|以[上下内]|左右|上下|许|整|[↑↓*#※?？!！~+%‰①-⑩¹²³⁰-⁹。;,、.-]|\[[^\]]{0,9}\]){0,4}`;
-/** Digits with nothing about them but signs, units and words of degree; a bracket may have lost its other half. */
+/** Digits with nothing around them but signs, units and words of degree; a bracket may have lost its other half. */
 const DAMAGED = new RegExp(
   String.raw`^\(?${BEFORE}[A-Za-z]?\d[\d.,]*${AFTER}(?:${UNITS}|[A-Za-z])?${AFTER}\)?$`,
   "u",
 );
 /** No damaged number without its remark is longer. */
 const LONGEST_DAMAGED = 40;
-/** `（1）`, `1.`, `1、`: what numbers a label. */
+/** What numbers a label: `（1）`, `1.`, `1、`. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,2}[.、,;])$/u;
 
-/** A number that somebody damaged or doubted: no value, but no label either. */
+/** A number that somebody damaged or doubted: it is no value, but no label either. */
 function isDamaged(text: string): boolean {
   const compact = foldDigits(text).replace(/\s+/gu, "");
   if (NUMBERING.test(compact)) return false;

@@ -44,7 +44,7 @@ export function calendarNumber(printed: string): number {
   return /^\d+$/u.test(printed) ? Number(printed) : ordinalValue(printed);
 }
 
-/** 一 to 九十九 as printed before a chapter or in a date; 0 where none is printed. */
+/** 一 to 九十九 as printed before a chapter or in a date; 0 where no numeral is printed. */
 export function ordinalValue(printed: string): number {
   const numeral = [...printed].filter((character) => ORDINALS.includes(character)).join("");
   return numeral === "" ? 0 : (chineseNumber(numeral) ?? 0);

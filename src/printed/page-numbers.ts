@@ -4,7 +4,7 @@ export function isPageNumber(text: string): boolean {
   return trimmed.length <= LONGEST && MARKED.test(trimmed);
 }
 
-/** A page number in any dress, for lines that stand where page numbers do: also `4`, `4/6`, `Page 4 of 6`. */
+/** A page number in any form, for lines in the margins of a page: also `4`, `4/6`, `Page 4 of 6`. */
 export function isPageNumberInMargin(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length <= LONGEST && (MARKED.test(trimmed) || BARE.test(trimmed));

@@ -1,17 +1,20 @@
 import type { KnownLabel, KnownText } from "./labels.ts";
 
 /**
- * Words of a bracket by which a label counts less than the form's, more, or something of another time: 万元以上, 其中没收,
- * 不含当场处罚, 上半年. Who fills a form in, and in which unit, qualifies nothing.
+ * Words in brackets that make a label count less than the form's, more, or another span of time: 万元以上, 其中没收,
+ * 不含当场处罚, 上半年. Who fills in a form, and in which unit, qualifies nothing.
  */
 const QUALIFIES =
   /以[上下内外]|之外|不足|不满|超过|[高低大小多少]于|[<>≤≥]|其中|仅|只[有含限]|(?<![排解消免])除|[不未][含包计]|[剔扣]除|包[括含]|含(?!义)|部分|估[计算]|预[计算估]|计划|累计|历年|截[至止]|上年|去年|往年|同期|[同环]比|半年|季度|[1-9]月|(?:移动|手机|电脑|PC)端|[线网][上下]|本级/gu;
-/** The whole year is what the form asks for. */
+/** The whole year, which is what the form asks for. */
 const WHOLE_YEAR = /1月?(?:1日)?[-—~至到]12月(?:31日)?/gu;
-/** In brackets, or behind one: 罚没金额(万元)以上. */
+/** Words in brackets, or behind a bracket: 罚没金额(万元)以上. */
 const BESIDE = /[()]([^()]{1,80})(?=\)|$)/gu;
 
-/** Whether a printed label (normalized) has a bracket, or words behind one, by which it counts something else, and that the form's own has not. */
+/**
+ * Whether a printed label (normalized) has a bracket, or words behind one, that make it count something else, and that
+ * the form's own label has not.
+ */
 export function isQualified(printed: string, known: readonly Pick<KnownText, "text">[]): boolean {
   if (!printed.includes("(")) return false;
   const own = known.map(({ text }) => text).join(" ");
@@ -23,25 +26,31 @@ export function isQualified(printed: string, known: readonly Pick<KnownText, "te
 /** Days and the end of the year, at which a report of a whole year is made. */
 const DAYS = /(?:20\d\d年)?\d{1,2}月\d{1,2}日|截[至止](?:20\d\d年)?12月[底末]?/gu;
 const UNTIL = /截[至止](?:20\d\d年)?(?:[1-9]|1[01])月/u;
-/** 上半年, 第一季度, 1-6月; 2024年1月 is when a table was made. */
+/** Words for a part of the year: 上半年, 第一季度, 1-6月. 2024年1月 is when a table was made. */
 const PART_OF_YEAR = /[上下]半年|半年度|季度|[-—~至到(](?:[1-9]|1[01])月/u;
 const PART_OF_OFFICE =
   /\([^()]{0,20}(?:本级|[不未][含包]|仅|部分)[^()]{0,20}\)|^(?:[一二三四五六七八九十]{1,3}[,、])?[省市区县州盟旗镇乡]本级/u;
 
-/** Whether a table's heading (normalized) says that it holds a part of the year, or of the office with those below it. */
+/**
+ * Whether a table's heading (normalized) says that it covers only a part of the year, or the office together with those
+ * below it.
+ */
 export function partNamed(heading: string): "year" | "office" | null {
   const text = heading.replace(WHOLE_YEAR, "");
   if (UNTIL.test(text) || PART_OF_YEAR.test(text.replace(DAYS, ""))) return "year";
   return PART_OF_OFFICE.test(text) ? "office" : null;
 }
 
-/** What stands before the form's label in a longer one: 重大案件 of 重大案件罚没金额; empty where it begins with the label. */
+/**
+ * The words before the form's label in a longer one: 重大案件 of 重大案件罚没金额; empty where the text begins with the
+ * label.
+ */
 export function wordsBefore(printed: string, known: KnownLabel): string {
   const ends = known.filter(({ text }) => printed.endsWith(text)).map(({ text }) => text.length);
   return ends.length === 0 ? "" : printed.slice(0, -Math.max(...ends));
 }
 
-/** The brackets that a text ends in. */
+/** The brackets at the end of a text. */
 export function bracketsAtEnd(text: string): string {
   let from = text.length;
   while (text[from - 1] === ")") {

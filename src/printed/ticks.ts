@@ -2,13 +2,13 @@ import { foldDigits } from "./folding.ts";
 
 /** Which options of a choice are ticked. */
 export interface Ticks {
-  /** Keys of those ticked, in the form's order. */
+  /** Keys of the ticked options, in the form's order. */
   readonly ticked: readonly string[];
-  /** Every word and every mark was understood, and each mark belongs to one word. */
+  /** Whether every word and every mark was understood, and each mark belongs to one word. */
   readonly clear: boolean;
 }
 
-/** What stands for a box that is ticked, and for an empty one: signs and the letters that Wingdings draws as such. */
+/** Signs for a ticked box and for an empty one, and the letters that Wingdings draws as such. */
 const TICKED = "☑√✓✔✅■●◉🗹⊙▣▇█";
 const EMPTY = "□☐○◯◻▢◇";
 const MARK = new RegExp(`[${TICKED}${EMPTY}]`, "gu");
@@ -17,9 +17,9 @@ const IS_TICKED = new RegExp(`[${TICKED}]`, "u");
 const BRACKETED = new RegExp(`[[(【]\\s?([${TICKED}${EMPTY}]?)\\s?[\\])】]`, "gu");
 /** What may stand between options: punctuation, lines to write on, and remarks in brackets. */
 const BETWEEN = /[\s、，,;；。.:：/_|]|\([^()]{0,40}\)/gu;
-/** A remark that takes something of the answer back: 是（部分）, 是（拟建）. */
+/** A remark that takes back part of the answer: 是（部分）, 是（拟建）. */
 const LIMITS = /\([^()]{0,40}(?:部分|[未不无非没否暂尚拟待停原曾]|计划|预计|筹|在建|取消|撤)[^()]{0,40}\)/u;
-/** Longer than the options of any form. */
+/** The options of no form are longer. */
 const LONGEST = 500;
 
 interface Item {
@@ -61,7 +61,7 @@ export function readTicks(raw: string, options: Readonly<Record<string, readonly
   };
 }
 
-/** A word that a narrow cell breaks over two lines is one word. */
+/** Joins a word that a narrow cell breaks over two lines. */
 function unwrapped(text: string): string {
   return text
     .split("\n")
@@ -78,7 +78,7 @@ export function markedWords(raw: string): readonly { readonly word: string; read
   const marks = [...text.matchAll(MARK)];
   if (marks.length === 0) return [];
   const parts = text.split(MARK).map((part) => part.replace(/[\s、，,;；。/|]/gu, ""));
-  // Marks stand before their words, unless the first word is before the first mark.
+  // Marks stand before their words, unless a word comes before the first mark.
   const words = parts[0] === "" ? parts.slice(1) : parts.slice(0, -1);
   return marks.flatMap(([mark], at) => {
     const word = words[at] ?? "";
@@ -86,7 +86,7 @@ export function markedWords(raw: string): readonly { readonly word: string; read
   });
 }
 
-/** The options' words where they stand, longer ones first, none over another. */
+/** Where the options' words stand: longer ones are taken first, and none overlaps another. */
 function wordsIn(text: string, options: Readonly<Record<string, readonly string[]>>): readonly Item[] {
   const known = Object.entries(options)
     .flatMap(([key, words]) => words.map((word) => ({ key, word: foldDigits(word).trim() })))
@@ -103,7 +103,7 @@ function wordsIn(text: string, options: Readonly<Record<string, readonly string[
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** What is neither a word of the form nor a mark. */
+/** The text that is neither a word of the form nor a mark. */
 function restOf(text: string, items: readonly Item[]): string {
   let rest = "";
   let at = 0;
@@ -114,7 +114,7 @@ function restOf(text: string, items: readonly Item[]): string {
   return rest + text.slice(at);
 }
 
-/** The word a mark belongs to; null where two could be meant. */
+/** The word a mark belongs to; null where it could be either of two. */
 function ownerOf(mark: Item, words: readonly Item[], marks: readonly Item[], text: string): Item | null {
   const before = words.findLast(({ end }) => end <= mark.start) ?? null;
   const after = words.find(({ start }) => start >= mark.end) ?? null;

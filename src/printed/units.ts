@@ -14,7 +14,7 @@ const YUAN: Readonly<Record<string, number>> = {
   元: 1,
 };
 
-/** Money that is no yuan: what such a number is in yuan nobody can tell. */
+/** Money that is not yuan: what such a number is worth in yuan cannot be known. */
 const FOREIGN = ["美元", "欧元", "港元", "港币", "日元", "韩元", "英镑", "澳元", "新元", "外币"];
 
 const KNOWN: ReadonlySet<string> = new Set([...COUNTS, ...Object.keys(YUAN)]);
@@ -29,20 +29,20 @@ export function isUnit(text: string): boolean {
   return text !== "" && trailingUnit(text) === text;
 }
 
-/** The unit a text ends with, the longest: 人次, not 次. Empty where there is none. */
+/** The longest unit that a text ends with: 人次, not 次. Empty where there is none. */
 export function trailingUnit(text: string): string {
   return UNIT.exec(text.slice(-LONGEST_UNIT))?.[0] ?? "";
 }
 
 const RENMINBI = /人民币|RMB|CNY|[￥¥]/giu;
-/** Said of money, whatever it means. */
+/** Ends a unit of money, whether the unit is understood or not. */
 const MONEY = /(?:元|币|镑|圆|铢|盾|卢布|法郎|卢比)$/u;
 /** A count in tens of thousands: 万条. */
 const SCALED_COUNT = new RegExp(`^[十百千万亿]+(?:${COUNTS.join("|")})$`, "u");
 
 /**
- * The unit that a text names and nothing else: 千元 of （单位：人民币千元）, 元 of ￥. A unit of money that is not understood
- * is given as printed; undefined where the text is no unit.
+ * The unit in a text that names nothing else: 千元 in （单位：人民币千元）, 元 in ￥. A unit of money that is not
+ * understood is given as printed; undefined where the text is no unit.
  */
 export function unitNamed(text: string): string | undefined {
   const words = text.replace(/[\s()（）]/gu, "").replace(/^(?:计量)?单位[:：]?/u, "");
@@ -61,7 +61,7 @@ export function isMoney(unit: string): boolean {
   return unit in YUAN || MONEY.test(unit);
 }
 
-/** Whether a number of this unit can be a count as it stands: neither money nor 万条. */
+/** Whether a number with this unit can be a count as it stands: the unit is neither money nor one like 万条. */
 export function isOfCount(unit: string): boolean {
   return COUNTS.includes(unit);
 }
@@ -71,7 +71,7 @@ const STATEMENT =
   /(?<!填[报表]|报送|编制|制表|[主承]办|发布|公开|责任|申报|[附下所直]属|事业|预算|[各本])(?:计量|金额|货币)?单位(?!名称|代码|负责人|公章|盖章|性质)(?:[均都]?[为是]|:)?([^()]{1,14})$/u;
 /** 金额以元为单位. */
 const IN_UNITS = /以([^()以]{1,10})为(?:计量|货币)?单位$/u;
-/** What a statement of the reporting office ends in: 单位：青石市财政局. */
+/** The end of a line that names the reporting office rather than a unit: 单位：青石市财政局. */
 const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心室]$/u;
 
 /**
@@ -99,7 +99,10 @@ function mayState(text: string): boolean {
 const SAID_OF_ALL =
   /(?:本报告|本表|[表文][中内]|所列|涉及|收费|收取|采购)[^。；]{0,16}?(?:金额|费用|数额|款项)?[^。；]{0,8}?单位(?:[均都]?[为是]|[:：])[^。；，,()（）]{1,10}(?=[。；，,)）]|$)|(?:金额|费用)[^。；]{0,6}以[^。；，]{1,8}为单位/u;
 
-/** The unit of money that a sentence or a note gives to the amounts of tables: 表中金额单位均为元; undefined where none does. */
+/**
+ * The unit of money that a sentence or a note states for the amounts of tables: 表中金额单位均为元; undefined where it
+ * states none.
+ */
 export function moneyOfNote(text: string): string | undefined {
   const said = text.includes("单位") ? SAID_OF_ALL.exec(text.slice(0, LONGEST_NOTE))?.[0] : undefined;
   const unit = said === undefined ? undefined : statedMoney(said.replace(/\s+/gu, "").replaceAll("：", ":"));
@@ -108,7 +111,7 @@ export function moneyOfNote(text: string): string | undefined {
 
 const LONGEST_NOTE = 1_000;
 
-/** A normalized caption without what it says of units. */
+/** A normalized caption without its statement of a unit. */
 export function withoutStatedUnit(text: string): string {
   if (!mayState(text)) return text;
   return withoutCurrency(text)
@@ -116,7 +119,7 @@ export function withoutStatedUnit(text: string): string {
     .replace(STATEMENT, "");
 }
 
-/** 元(人民币): whose money it is has brackets of its own. */
+/** 元(人民币): the currency stands in brackets of its own. */
 /** Whether a normalized text says nothing but a unit of money: 单位:万元. */
 export function isStatedUnit(text: string): boolean {
   return statedMoney(text) !== undefined && withoutStatedUnit(text) === "";
@@ -145,7 +148,7 @@ function isKnown(unit: string): boolean {
   return KNOWN.has(unit);
 }
 
-/** Null where the unit is no money, or money that is not understood. */
+/** The amount in yuan; null where the unit is no money, or money that is not understood. */
 export function toYuan(value: number, unit: string): number | null {
   const factor = YUAN[unit];
   return factor === undefined ? null : Math.round(value * factor * 100) / 100;

@@ -1,4 +1,4 @@
-/** What a report on 政府信息公开 says of itself, in the characters of the mainland and of its mirrors. */
+/** Words by which a report on 政府信息公开 is known, in Simplified and in Traditional characters. */
 
 const TABLE_LABEL =
   /勾[稽嵇]|申[请請]人情[况況]|法人或其他[组組][织織]|信息[内內]容|[结結]果[维維]持|本年新收|上年[结結][转轉]|[结結][转轉]下年度|本年度[办辦]理[结結]果|[统統][计計]指[标標]|[统統][计計]期限|信息公[开開][条條]例|[资資][讯訊]公[开開][条條]例|第二十[条條]第/u;

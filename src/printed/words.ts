@@ -1,6 +1,6 @@
 /**
- * Whether a word stands anywhere in a text, for many words of which most do not: two characters beside each other that the
- * text has nowhere refuse nearly all of them unread. Each answer is kept.
+ * Whether a word stands anywhere in a text, for many words of which most do not: two neighbouring characters that the
+ * text has nowhere together rule out nearly all of them without a search. Each answer is kept.
  */
 export function wordsOf(text: string): (word: string) => boolean {
   const pairs = new Uint8Array(PAIRS);

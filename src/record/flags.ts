@@ -1,8 +1,8 @@
 import type { Conversion, Diagnostic } from "../model/index.ts";
 
-/** What is said against the value at a pointer. */
+/** What the findings say against the value at a pointer. */
 export interface Flag {
-  /** The worst; null where nothing casts doubt on it. A notice is no doubt. */
+  /** The worst severity; null where nothing casts doubt on the value. A notice is no doubt. */
   readonly severity: "error" | "warning" | null;
   /** Ids of the rules, each once, errors first. */
   readonly rules: readonly string[];
@@ -45,7 +45,7 @@ export function flagsOf({
   };
 }
 
-/** Every pointer a finding names, each once: its own first. */
+/** Every pointer a finding names, each once, its own path first. */
 export function pointersOf({ path, paths = [] }: Pick<Diagnostic, "path" | "paths">): readonly string[] {
   return [...new Set(path === undefined ? paths : [path, ...paths])];
 }

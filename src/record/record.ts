@@ -23,7 +23,7 @@ export function valueAt(report: Holder, path: string): CellValue | undefined {
   return isNode(at) ? undefined : at;
 }
 
-/** The value at steps below the tables, such as a form's cell has them ready. */
+/** The value at steps below the tables, which a form's cell keeps ready. */
 export function valueAtSteps({ tables }: Holder, steps: readonly string[]): CellValue | undefined {
   const at = nodeAtSteps(tables, steps);
   return isNode(at) ? undefined : at;
@@ -35,7 +35,7 @@ export function textOf(value: CellValue | undefined): string | null {
   return typeof value === "object" && value !== null ? value.join(" ") : null;
 }
 
-/** A value as number; null where it is none. */
+/** A value as a number; null where it is none. */
 export function numberOf(value: CellValue | undefined): number | null {
   return typeof value === "number" ? value : null;
 }
@@ -53,7 +53,7 @@ export function cellsOf(report: Holder): readonly RecordCell[] {
 
 type Node = Tables[string];
 
-/** Rows of a list are a node; options of a choice are a value. */
+/** The rows of a list are a node; the options of a choice are a value. */
 function isNode(at: Node | undefined): at is Tables | readonly Tables[] {
   return (
     typeof at === "object" && at !== null && !(Array.isArray(at) && at.every((it) => typeof it === "string"))

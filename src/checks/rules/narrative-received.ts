@@ -11,7 +11,7 @@ export const narrativeReceived: Check = {
       if (!fact) return [];
       const own = totals(context, "newlyReceived");
       const both = [...own, ...totals(context, "carriedOver")];
-      // 收办, 办理 and 受理 may count what was carried over, and so may any figure beside 上年结转N件; 新收 does not.
+      // 收办, 办理 and 受理 may include what was carried over, and so may any figure beside 上年结转N件; 新收 does not.
       const mayCountBoth =
         fact.fact === "applicationsHandled" ||
         (/受理|办理|处理|结转/u.test(fact.sentence) && !/新收/u.test(beforeFigure(fact)));
@@ -31,7 +31,7 @@ const RECEIVED: readonly string[] = [
   "applicationsIncludingCarriedOver",
 ];
 
-/** The words right before the figure, as far as they are printed with digits. */
+/** The words right before the figure, provided it is printed in digits. */
 function beforeFigure({ sentence, value }: NarrativeFact): string {
   const plain = sentence.replace(/\s/gu, "");
   const at = plain.indexOf(String(value));

@@ -26,7 +26,7 @@ export const narrativeLitigation: Check = {
     ]),
 };
 
-/** A sentence that gives outcomes without saying of how many cases may mean some of them only. */
+/** A sentence that gives outcomes without the number of cases may mean only some of the cases. */
 function compareOutcomes(
   context: CheckContext,
   rule: NarrativeRule,

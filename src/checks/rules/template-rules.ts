@@ -21,7 +21,7 @@ export const templateRules: Check = {
     }),
 };
 
-/** A blank total of a row and of a column is one finding. */
+/** Reports a blank total of both a row and a column only once. */
 function once(found: readonly Finding[]): readonly Finding[] {
   const blank = new Set<string | undefined>();
   return found.filter(({ rule, path }) => rule !== "total-blank" || (!blank.has(path) && blank.add(path)));
@@ -29,7 +29,7 @@ function once(found: readonly Finding[]): readonly Finding[] {
 
 interface Judged {
   readonly broken: readonly Finding[];
-  /** Pointers of blank or unreadable operands, and how many instances of the rule they stop. */
+  /** Pointers of blank or unreadable operands, and how many evaluations of the rule they prevent. */
   readonly missing: readonly string[];
   readonly stopped: number;
 }
@@ -72,7 +72,7 @@ function brokenRule(
   return formFinding(rule, { path, paths, at: context.at(path), ...sides, relation });
 }
 
-/** A total that was left blank though all its parts are printed beside it. */
+/** A total that is blank although all its parts are printed beside it. */
 function blankTotal(
   { expression, keys, instance, resolved }: Trial,
   missing: readonly string[],
@@ -95,7 +95,9 @@ interface Subject {
   readonly side: "left" | "right";
 }
 
-/** The total a sum should give: a single key on the right, or else on the left. With several on both sides there is none. */
+/**
+ * The total that a sum should give: a single key on the right, or else on the left; none where both sides have several.
+ */
 function subject({ comparison }: Expression, keys: readonly string[]): Subject | null {
   for (const side of ["right", "left"] as const) {
     const [term, more] = comparison[side];
@@ -111,7 +113,7 @@ function conditionKey({ condition }: Expression, keys: readonly string[]): strin
   return term?.kind === "key" && keys.includes(term.key) ? term.key : null;
 }
 
-/** One notice a rule, naming every blank operand. */
+/** One notice for each rule, naming every blank operand. */
 function notAssessable(rules: readonly RuleTemplate[], findings: readonly Judged[]): Finding[] {
   const byRule = new Map<string, { paths: Set<string>; stopped: number }>();
   rules.forEach((rule, index) => {

@@ -1,7 +1,7 @@
 import { defineRules } from "../entry.ts";
 import { nothing } from "./advice.ts";
 
-/** What became of people's corrections; the notices are how a record says that a value is not as read. */
+/** What became of people's corrections; their notices record that a value is not as it was read. */
 export const correctionRules = defineRules({
   "value-corrected": {
     severity: "notice",

@@ -4,7 +4,7 @@ import { comparePlaces, correctNumber, nothing } from "./advice.ts";
 /** What every finding of a form's rule carries: the values of both sides. */
 export const formRuleArguments = { left: "number", right: "number", operator: "text" } as const;
 
-/** How a broken sum is said, of an official form or of one's own. */
+/** The words for a broken sum, of an official form or of a user's. */
 export const brokenSum = {
   severity: "error",
   args: formRuleArguments,
@@ -17,7 +17,7 @@ export const brokenSum = {
   todo: correctNumber,
 } as const;
 
-/** The rules that the official forms bring along; what a form of one's own states is said as a sum. */
+/** The rules of the official forms; those of a user's form are worded as sums. */
 export const formRules = defineRules({
   "t3-balance": { ...brokenSum, about: { en: "Table 3 does not balance", zh: "表三不平衡" } },
   "t3-result-sum": { ...brokenSum, about: { en: "Results do not add up", zh: "办理结果合计不符" } },

@@ -12,7 +12,7 @@ import { rowRules } from "./rows.ts";
 import { tableRules } from "./tables.ts";
 import { valueRules } from "./values.ts";
 
-/** Every rule a conversion can name, apart from those of a form of one's own. */
+/** Every rule a conversion can name, apart from those of users' forms. */
 export const ruleDefinitions = {
   ...documentRules,
   ...contentRules,
@@ -30,7 +30,7 @@ export const ruleDefinitions = {
 
 export type Rule = keyof typeof ruleDefinitions;
 
-/** What is known of a rule by its id; undefined for one of a form of one's own. */
+/** What is known of a rule by its id; undefined for a rule of a user's form. */
 export function ruleEntry(id: string): RuleEntry | undefined {
   return Object.hasOwn(ruleDefinitions, id) ? ruleDefinitions[id as Rule] : undefined;
 }

@@ -2,7 +2,7 @@ import { defineRules } from "../entry.ts";
 import { comparePlaces } from "./advice.ts";
 import { brokenSum, formRuleArguments } from "./form-rules.ts";
 
-/** A sum that forms of some offices break for reasons of their own: carried over, counted otherwise. */
+/** A sum that the forms of some offices break for reasons of their own: cases carried over or counted differently. */
 const doubtfulSum = { ...brokenSum, severity: "warning", todo: comparePlaces } as const;
 
 /** A count that cannot be more than another. */
@@ -15,7 +15,7 @@ const partAboveWhole = {
   todo: comparePlaces,
 } as const;
 
-/** The rules of the forms that stand beside the annual report in the same archives. */
+/** The rules of the forms found beside the annual report in the same archives. */
 export const neighbourRules = defineRules({
   "penalties-total": {
     ...brokenSum,

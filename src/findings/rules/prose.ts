@@ -1,7 +1,7 @@
 import { defineRules } from "../entry.ts";
 import { compareText, nothing } from "./advice.ts";
 
-/** The text of a report against its tables, and rules that cannot be judged. */
+/** Findings of comparing a report's text with its tables, and of rules that cannot be assessed. */
 export const proseRules = defineRules({
   "other-paper": {
     severity: "warning",
