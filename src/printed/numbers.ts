@@ -15,6 +15,8 @@ export interface ReadValue {
    * The digits stand apart (`1 2`, or on two lines): the number they make when joined, for a reader who can prove it.
    */
   readonly joined?: number;
+  /** The number is printed as a change from another one: 增2, ↓3, +4. A cell of counts does not say its count by it. */
+  readonly change?: true;
 }
 
 /**
@@ -58,10 +60,12 @@ export function readValue(raw: string): ReadValue {
   const yuan = RENMINBI.exec(body)?.[0];
   const unit = WITH_UNIT.exec(body);
   const stated = unit?.[2] ?? (remark === undefined ? undefined : unitNamed(remark)) ?? (yuan && "元");
-  const digits = signed((unit?.[1] ?? body).slice(yuan?.length ?? 0).trim());
+  const printed = (unit?.[1] ?? body).slice(yuan?.length ?? 0).trim();
+  const digits = signed(printed);
   const value = plainNumber(digits);
+  const change = CHANGE.test(printed) ? ({ change: true } as const) : {};
   if (value !== null)
-    return { status: "given", value, ...(stated === undefined ? {} : { unit: stated }), ...note };
+    return { status: "given", value, ...(stated === undefined ? {} : { unit: stated }), ...note, ...change };
   const joined = /^[\d.,\s-]+$/u.test(digits) ? plainNumber(digits.replace(/\s+/gu, "")) : null;
   return { ...UNREADABLE, ...(joined === null ? {} : { joined }) };
 }
@@ -129,9 +133,12 @@ function plainNumber(text: string): number | null {
   return value === 0 ? 0 : value;
 }
 
+/** Words and signs of a change before a number. */
+const CHANGE = /^(增加?|减少?|↑|↓|\+)\s*(\d[\d,.]*)$/u;
+
 /** A change stated in words or arrows: 增2, 减3, ↑2, ↓3. Nobody means the decrease of a negative number. */
 function signed(text: string): string {
-  const match = /^(增加?|减少?|↑|↓|\+)\s*(\d[\d,.]*)$/u.exec(text);
+  const match = CHANGE.exec(text);
   if (!match) return text.replace(/^-\s+(?=\d)/u, "-");
   return /^[减↓]/u.test(match[1]!) ? `-${match[2]!}` : match[2]!;
 }
@@ -141,7 +148,7 @@ const STAND_IN_BEGINS =
   /^[\s\u00ad\u200b-\u200e\u2060\ufeff]*(?:[-－−–—―‐‑﹣/／无Nn]|不[\s\u00ad\u200b-\u200e\u2060\ufeff]*[涉适])/u;
 /** `-（更正为120）`: a stand-in, and a remark that says otherwise. */
 const STAND_IN_REMARKED = /^(?:-+|\/+|无)\s*\([^()]*\)$/u;
-const BEFORE = String.raw`(?:大?约|近|超过?|逾|不足|至少|最多|增加?|减少?|增长|下降|上升|降|升|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;
+const BEFORE = String.raw`(?:同比|环比|[较比][上去]年(?:度|同期)?|大?约|近|超过?|逾|不足|至少|最多|净?增加?|净?减少?|新增|增长|下降|上升|[降升多少]|负|正|共计?|合计|[↑↓≈~≥≤><=±+*#※?？¥￥$-]){0,3}`;
 const AFTER = String.raw`(?:多|余|以[上下内]|左右|上下|许|整|[↑↓*#※?？!！~+%‰①-⑩¹²³⁰-⁹。;,、.-]|\[[^\]]{0,9}\]){0,4}`;
 /** Digits with nothing around them but signs, units and words of degree; a bracket may have lost its other half. */
 const DAMAGED = new RegExp(

@@ -1,6 +1,6 @@
 import fc from "../support/fast-check.ts";
 import { describe, expect, it } from "vitest";
-import { readValue } from "../../src/printed/numbers.ts";
+import { isNumber, readValue } from "../../src/printed/numbers.ts";
 
 /** `value status unit note` as one short line. */
 function show(raw: string): string {
@@ -92,6 +92,26 @@ describe("readValue", () => {
       ),
     );
   });
+});
+
+describe("a change", () => {
+  it.each(["增2", "减少3", "↑2", "+4", "＋4", "增12件", "+5（其中修订1件）"])(
+    "%j says that it is one",
+    (raw) => {
+      expect(readValue(raw).change).toBe(true);
+    },
+  );
+
+  it.each(["2", "-2", "2件", "2（同比增3）"])("%j is none", (raw) => {
+    expect(readValue(raw).change).toBeUndefined();
+  });
+
+  it.each(["同比增加5", "较上年12", "比去年同期少3", "净增12", "新增4件"])(
+    "%j prints a number, unread",
+    (raw) => {
+      expect([isNumber(raw), readValue(raw).status]).toEqual([true, "unreadable"]);
+    },
+  );
 });
 
 const plain = (value: number) => String(value);

@@ -1,4 +1,11 @@
-import type { CellValue, Finding, EvidenceEntry, EvidenceStatus, RowTemplate } from "../../../model/index.ts";
+import type {
+  CellValue,
+  Finding,
+  EvidenceEntry,
+  EvidenceStatus,
+  RowTemplate,
+  ValueType,
+} from "../../../model/index.ts";
 import type { RowFit } from "../../match/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/form.ts";
@@ -46,7 +53,7 @@ export function readCell(
     return { value, entry: { raw: printed.text, status, at: printed.at }, diagnostics };
   }
   const { text: raw, at } = printed;
-  const found = type === "percent" ? readPercent(raw) : readValue(raw);
+  const found = numberOf(type, raw);
   if (isDoubtful(printed, found)) {
     const doubtful = doubtfulCell(path, labelOf(row, known), printed, found, options);
     if (doubtful) return doubtful;
@@ -61,7 +68,7 @@ export function readCell(
       finding("unreadable-value", {
         path,
         at,
-        args: { raw, label: labelOf(row, known), reason: "not-a-number" },
+        args: { raw, label: labelOf(row, known), reason: found.change ? "change-for-count" : "not-a-number" },
       }),
     );
   }
@@ -83,6 +90,13 @@ export function readCell(
     ...(yuan === null ? {} : { yuan }),
   };
   return { value, entry, diagnostics };
+}
+
+/** A change (增12, ↓3) does not say how many there are. */
+function numberOf(type: ValueType, raw: string): ReadValue {
+  const found = type === "percent" ? readPercent(raw) : readValue(raw);
+  const isRefused = found.change === true && (type === "count" || type === "amount");
+  return isRefused ? { status: "unreadable", value: null, change: true } : found;
 }
 
 function labelOf(row: RowTemplate, { column }: KnownColumn): string {

@@ -5,7 +5,15 @@ import { seeded } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
-import { labelCell, numberedColumns, officeCell, numbersTwice, rowTwice, yearBeside } from "./rows.ts";
+import {
+  changeForCount,
+  labelCell,
+  numberedColumns,
+  officeCell,
+  numbersTwice,
+  rowTwice,
+  yearBeside,
+} from "./rows.ts";
 import { fiveAndTen, otherOrder, stacked, tenAndFive, undivided, withoutHeadings } from "./review.ts";
 import { twoHalves } from "./halves.ts";
 import { captionsInHalves, captionsInOtherOrder, labelsLast, transposedTable } from "./turned.ts";
@@ -40,6 +48,7 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "office-cell": officeCell,
   "numbered-columns": numberedColumns,
   "year-beside": yearBeside,
+  "change-for-count": changeForCount,
   "blocks-stacked": stacked,
   "blocks-in-other-order": otherOrder,
   "blocks-without-headings": withoutHeadings,

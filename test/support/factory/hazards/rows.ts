@@ -119,3 +119,18 @@ function widened(table: TableBlock): TableBlock {
   });
   return { ...table, width, rows };
 }
+
+/** 增12, +3 in a cell of numbers: by how much they changed, not how many there are. */
+export const changeForCount: Hazard = (table, { blocks, at, random }) => {
+  const values = table.rows
+    .flat()
+    .filter(
+      ({ role, path, text }) =>
+        role === "value" && /^\d+$/u.test(text) && path !== undefined && !path.endsWith("Change"),
+    );
+  if (values.length === 0) return null;
+  const changed = random.pick(values);
+  const text = random.pick(["增", "减", "↑", "↓", "+", "＋", "增加", "同比增加", "较上年"]) + changed.text;
+  const rows = table.rows.map((row) => row.map((one) => (one === changed ? { ...one, text } : one)));
+  return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: [changed.path!] };
+};
