@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { drawAnnexReport, drawReport, layOut, plain, renderTextFile } from "../support/factory/index.ts";
 import { readText } from "./read.ts";
 
 // Labels so near to the form's that they may name something else. All figures are invented.
@@ -64,4 +65,29 @@ it.each([
     "proactiveDisclosure",
   );
   expect(rules.filter((rule) => rule !== "table-missing")).toEqual([]);
+});
+
+it("a label cell that reaches over two rows names both, and doubts the row it is taken for", async () => {
+  const printed = new TextDecoder().decode(
+    renderTextFile(layOut(drawAnnexReport(5, { form: "2014" })), "tabbed"),
+  );
+  const labels = /涉及个人隐私|危及国家安全、公共安全、经济安全和社会稳定/gu;
+  const both = (await readText(printed.replaceAll(labels, [...printed.match(labels)!].join("")), "annex"))
+    .rules;
+  expect(both).toEqual(expect.arrayContaining(["label-fuzzy", "repeated-row", "row-missing"]));
+  expect((await readText(printed, "annex")).rules).toEqual([]);
+});
+
+it("a number behind a label, in its cell, doubts the row that has a blank cell", async () => {
+  const row = "3.危及“三安全一稳定”\t";
+  const printed = new TextDecoder().decode(
+    renderTextFile(layOut(drawReport(5, { ...plain, year: 2022 })), "tabbed"),
+  );
+  const [line = ""] = new RegExp(`${row}.*`, "u").exec(printed) ?? [];
+  const [first = "", ...others] = line.slice(row.length).split("\t");
+  const said = async (cells: readonly string[]) =>
+    (await readText(printed.replace(line, cells.join("\t")), "applications")).rules;
+  expect(await said([`${row.trimEnd()}${first}`, "", ...others])).toContain("label-fuzzy");
+  expect(await said([`${row.trimEnd()} ${first}`, "", ...others])).toContain("label-fuzzy");
+  expect(await said([row.trimEnd(), first, ...others])).toEqual([]);
 });

@@ -87,7 +87,8 @@ export function fitTable(
     const j = pairs[i] ?? null;
     if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
     const rivals = [...matches[i]!].flatMap(([other, { score, kind }]) => {
-      const rival = score >= RIVAL && kind !== "fuzzy" && !used.has(other);
+      const isNamed = kind !== "fuzzy" || rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
+      const rival = score >= RIVAL && isNamed && !used.has(other);
       return rival ? [{ printed: rows[other]!, header: headerOf(rows[other]!, row) }] : [];
     });
     const match = matches[i]!.get(j)!;

@@ -76,7 +76,12 @@ function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boole
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   // Where spaces alone part the columns, a piece of a group's name may stand beside one of two rows.
-  return rival.kind === "spaced" || rival.labels.join("") === printed!.labels.join("");
+  return rival.kind === "spaced" || named(rival) === named(printed!);
+}
+
+/** A row's labels without the number it has in the list. */
+function named({ labels }: FormRow): string {
+  return labels.filter((text) => !/^\d+$/u.test(text)).join("");
 }
 
 /** Short labels name rows of many tables: the candidate stands under the form's headings, or beside the row that was taken. */

@@ -139,7 +139,7 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
 /** Whether the printed row is the form's for certain. */
 function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
   const where = { paths: rowFit.known.pointers, at: printed.at };
-  reading.diagnostics.push(...doubtLabel(printed, rowFit));
+  reading.diagnostics.push(...doubtLabel(printed, rowFit, reading.fit.known.rows));
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
   const unnamed = isPlacedAlone(rowFit.known, printed);
   if (unnamed || (!grouped && hasTwin(reading.fit, index))) {

@@ -2,18 +2,26 @@ import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
 import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
+import type { KnownRow } from "../../form/form.ts";
 import type { RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 
 /** What the label of a row says otherwise than the form's: a misprint, another name, or the form's with a bracket of its own. */
-export function doubtLabel(printed: FormRow, { known, match }: RowFit): readonly Finding[] {
+export function doubtLabel(
+  printed: FormRow,
+  { known, match }: RowFit,
+  rows: readonly KnownRow[],
+): readonly Finding[] {
   const { label, basis, enumerator } = known.row;
   const where = { paths: known.pointers, at: printed.at };
   const found: Finding[] = [];
   if (match.kind === "fuzzy") {
     const words = printed.labels.at(-1) ?? endLike(printed.context, known.label);
     const other =
-      match.isMisread === true || (basis !== "recall" && meansOther(words, known.label, enumerator !== ""));
+      match.isMisread === true ||
+      holdsAnotherRow(words, known, rows) ||
+      holdsNumber(words, printed, known.label) ||
+      (basis !== "recall" && meansOther(words, known.label, enumerator !== ""));
     const args = { label, printed: printedLabel(printed), basis };
     found.push(finding("label-fuzzy", { ...where, severity: other ? "warning" : "notice", args }));
   }
@@ -22,6 +30,30 @@ export function doubtLabel(printed: FormRow, { known, match }: RowFit): readonly
     found.push(finding("label-fuzzy", { ...where, args: { label, printed: qualified } }));
   return found;
 }
+
+/** Whether a cell names another row of the table besides: merged over two rows, or overrun by what stands above. */
+function holdsAnotherRow(words: string, { key, label: own }: KnownRow, rows: readonly KnownRow[]): boolean {
+  return rows.some(
+    (row) =>
+      row.key !== key &&
+      row.label.some(
+        ({ text }) =>
+          text.length >= TELLING && words.includes(text) && !own.some((known) => known.text.includes(text)),
+      ),
+  );
+}
+
+/** A number behind the label in its own cell, 属于国家秘密 3, while a cell of the row is blank: it may belong there. */
+function holdsNumber(words: string, { values }: FormRow, own: KnownLabel): boolean {
+  return (
+    /\d$/u.test(words) &&
+    !own.some(({ text }) => /\d$/u.test(text)) &&
+    values.some(({ text }) => text.trim() === "")
+  );
+}
+
+/** Shorter labels are words of others: 其他, 总数. */
+const TELLING = 4;
 
 /** A row's label, or a cell beside it, with a bracket that changes what it counts; null where there is none. */
 function qualifiedLabel({ labels, context }: FormRow, known: KnownLabel): string | null {
