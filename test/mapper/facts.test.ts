@@ -149,13 +149,58 @@ describe("figures of the prose", () => {
       [
         "applicationsReceived 5件 [县教育局]",
         "applicationsReplied 5件 [县教育局]",
-        "applicationsReceived 9件",
+        "applicationsReceived 9件 [全县]",
       ],
     ],
     ["县水利局收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
     ["我局共收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
+    [
+      "全县水利系统共收到政府信息公开申请19件，我局收到政府信息公开申请9件。",
+      ["applicationsReceived 19件 [全县水利系统]", "applicationsReceived 9件"],
+    ],
+    [
+      "2023年，全县各部门收到政府信息公开申请19件，答复18件。",
+      ["applicationsReceived 19件 [全县各部门]", "applicationsReplied 18件 [全县各部门]"],
+    ],
+    ["全系统主动公开政府信息190条。", ["proactivelyDisclosed 190条 [全系统]"]],
+    ["全县政府信息公开行政复议案件5件。", ["reconsiderations 5件 [全县]"]],
+    ["按照全县统一要求，收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
   ])("%s, told by a bureau of water", (text, expected) => {
     expect(facts([text], "橡溪县水利局")).toEqual(expected);
+  });
+
+  it.each(["橡溪县人民政府", "橡溪县", "橡溪县人民政府办公室", "橡溪高新技术开发区管理委员会"])(
+    "全县 is whose %s reports",
+    (issuer) => {
+      expect(facts("全县共收到政府信息公开申请9件。", issuer)).toEqual(["applicationsReceived 9件"]);
+    },
+  );
+
+  it.each([
+    ["上年结转答复7件。", ["applicationsReplied 7件 [上年结转]"]],
+    ["其中结转上年答复7件。", ["applicationsReplied 7件 [其中结转上年]"]],
+    ["上年结转的7件中已答复6件。", ["carriedOver 7件", "applicationsReplied 6件 [上年结转的7件中已]"]],
+    ["办结上年结转申请7件，办结本年新收申请69件。", ["applicationsReplied 7件 [上年结转]"]],
+    ["本年新收申请答复69件。", ["applicationsReplied 69件 [本年新收申请]"]],
+    ["结转上年7件，办结75件。", ["carriedOver 7件", "applicationsReplied 75件"]],
+    ["结转2022年申请7件，结转2024年2件。", ["carriedOver 7件"]],
+    ["新收申请70件和上年结转申请共答复77件。", ["applicationsReceived 70件", "applicationsReplied 77件"]],
+    ["答复76件，结转至下年度1件。", ["applicationsReplied 76件", "carriedForward 1件"]],
+  ])("%s: what was carried over, and what was replied of it", (text, expected) => {
+    expect(facts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["2022年全年收到政府信息公开申请8件。", ["applicationsReceived 8件 [2022年]"]],
+    ["通过各种渠道收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
+    ["收到的政府信息公开申请总数是9件。", ["applicationsReceived 9件"]],
+    [
+      "处理政府信息公开申请77件（含上年结转7件）。",
+      ["applicationsIncludingCarriedOver 77件", "carriedOver 7件"],
+    ],
+    ["办理行政复议案件120件，其中涉及政府信息公开3件。", []],
+  ])("%s", (text, expected) => {
+    expect(facts(text)).toEqual(expected);
   });
 
   it.each([

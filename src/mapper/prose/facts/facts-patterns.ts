@@ -23,6 +23,11 @@ function disclosedPart(groups: Groups, stand: Stand): string | null {
 const OUTCOME =
   /(?:予以|同意|部分|不予|不同意|免予|免于|否决|拒绝|区分|无法提供|不予处理|其他|其它|不存在|告知|当场|书面|口头|电话|网上|超期|逾期|延期|补正|未(?:能)?(?:按时|按期|及时)?|不)(?:公开)?(?:的|处理|处理的)?(?:申请)?(?:作出|给予|予以)?$/u;
 
+const LAST_YEAR = String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?`;
+/** 上年结转申请答复7件, 结转上年答复7件: not 新收和结转共答复77件. */
+const OF_CARRIED_OVER =
+  /(?<=^|[，。；：、（](?:其中)?)[^，。；：、（）和及与收]{0,8}结转(?:[^，。；：、（）\d]{0,14}|的?\d{1,6}件[中的]已?(?:经|全部)?)$/u;
+
 const replied: FactPattern = {
   needs: ["答复", "办结", "回复"],
   words: new RegExp(
@@ -35,17 +40,35 @@ const replied: FactPattern = {
     { name: "postponed", group: "next", unit: "件" },
   ],
   unless: (_, stand) => OUTCOME.test(stand.before) || ofOtherBusiness({ ...stand, words: "" }),
-  population: (_, { before }) => (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
+  population: (_, { before }) =>
+    OF_CARRIED_OVER.exec(before)?.[0] ??
+    /[本今当]年度?新收(?:的|申请)*(?:已|均|全部)?$/u.exec(before)?.[0] ??
+    (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
 };
 
-/** 上年结转7件, beside 新收70件. */
+/** 答复上年结转申请7件: replies to some of what was carried over. */
+const repliedOfLastYear: FactPattern = {
+  needs: ["结转"],
+  words: new RegExp(
+    String.raw`(?:答复|办结|回复|办理完成?|办毕)(?:了)?(?<of>(?:${LAST_YEAR}结转|结转${LAST_YEAR})(?:的|办理的?)?)(?:政府)?(?:信息公开)?(?:申请)?${quantity("n")}(?<unit>件|条|份|宗)`,
+    "gu",
+  ),
+  facts: [{ name: "applicationsReplied", group: "n", unit: "件" }],
+  population: ({ of }) => of!,
+};
+
+/** 上年结转7件, 结转上年7件, beside 新收70件. */
 const carriedOver: FactPattern = {
   needs: ["结转"],
   words: new RegExp(
-    String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?(?:的)?(?:未办结)?结转(?:至?本年|至?今年)?(?:度)?(?:的)?(?:办理)?(?:政府)?(?:信息公开)?(?:申请)?${quantity("n")}(?<unit>件|条|份|宗)`,
+    String.raw`(?:(?:${LAST_YEAR})(?:的)?(?:未办结)?结转(?:至?本年|至?今年)?(?:度)?|结转(?:自)?(?:${LAST_YEAR}))(?:的)?(?:办理)?(?:政府)?(?:信息公开)?(?:申请)?${quantity("n")}(?<unit>件|条|份|宗)`,
     "gu",
   ),
   facts: [{ name: "carriedOver", group: "n", unit: "件" }],
+  // 结转2024年7件 goes to the next year.
+  unless: (_, { before, words, year }) =>
+    /(?:答复|办结|回复|办理完成?|办毕)(?:了)?$/u.test(before) ||
+    (year !== null && Number(/20\d{2}(?=年)/u.exec(words)?.[0] ?? 0) >= year),
 };
 
 const results: readonly FactPattern[] = (
@@ -56,7 +79,11 @@ const results: readonly FactPattern[] = (
     ["unableToProvide", ["无法提供"], "无法提供"],
     ["notProcessed", ["不予处理"], "不予处理"],
     ["otherResults", ["其他处理"], "作?其他处理"],
-    ["carriedForward", ["转下"], "结?转下(?:一)?年度?(?:继续)?(?:办理)?"],
+    [
+      "carriedForward",
+      ["转下", "转至下", "转到下", "转入下"],
+      "结?转(?:至|到|入)?下(?:一)?年度?(?:继续)?(?:办理)?",
+    ],
   ] as const
 ).map(([name, needs, words]) => ({
   needs,
@@ -71,6 +98,9 @@ const REVIEW = /公开|依申请|复议|诉讼/u;
 /** 办理行政复议9件，均与政府信息公开无关. */
 const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;
 
+/** 行政复议120件，其中政府信息公开3件: the 120 are of all kinds. */
+const PART_RELATED = /^[，；（]?其中[^，。；）]{0,12}(?:政府|政务)?信息公开/u;
+
 const cases: readonly FactPattern[] = (
   [
     ["reconsiderations", "行政复议"],
@@ -82,7 +112,9 @@ const cases: readonly FactPattern[] = (
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
     facts: [{ name, group: "n", unit: "件" }],
     unless: (_, { before, after, headings }) =>
-      UNRELATED.test(after) || (headings !== "" && !REVIEW.test(before + after + headings)),
+      UNRELATED.test(after) ||
+      PART_RELATED.test(after) ||
+      (headings !== "" && !REVIEW.test(before + after + headings)),
   },
   // 未发生被行政复议纠错 says nothing of how many there were.
   {
@@ -199,6 +231,7 @@ const others: readonly FactPattern[] = [
 
 export const patterns: readonly FactPattern[] = [
   ...received,
+  repliedOfLastYear,
   replied,
   carriedOver,
   ...results,

@@ -12,7 +12,7 @@ const CHINESE = "[〇零一二三四五六七八九十百千两]+";
 
 /** A quantity, for patterns: `约320`, `三百二十余`, `1.2万`. Its groups are named after `name`. */
 export function quantity(name: string): string {
-  return String.raw`(?:共计|合计|总计|共|计|达到|达|为)?(?<${name}About>约|近|超过|逾)?(?<${name}>${DIGITS}|${CHINESE})(?<${name}Wan>万(?!元))?(?<${name}Over>[余多])?(?!\d)`;
+  return String.raw`(?:共计|合计|总计|共|计|达到|达|为|是)?(?<${name}About>约|近|超过|逾)?(?<${name}>${DIGITS}|${CHINESE})(?<${name}Wan>万(?!元))?(?<${name}Over>[余多])?(?!\d)`;
 }
 
 /** The quantity a pattern with `quantity(name)` found; null where the group took no part or the numeral is none. */

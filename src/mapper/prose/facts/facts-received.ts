@@ -15,10 +15,13 @@ export function part(_: Groups, { before }: Pick<Stand, "before">): string | nul
   const clause = before
     .split(/[，。；：]/u)
     .at(-1)!
-    .replace(/^20\d{2}年(?:度)?|全年|本年度?|共计?|累计/gu, "");
-  return /各|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(clause) ? clause : null;
+    .replace(/^20\d{2}年(?:度)?|全年|本年度?|全(?:街道|镇|乡)|共计?|累计/gu, "");
+  return /各(?![种类项方界]|渠道|途径|形式)|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(clause)
+    ? clause
+    : null;
 }
-const RECEIVED = "受理|收到|新收|新增|接收|接到|收悉|接受|接获|接待|收办|办理|登记|提出|提交|递交|共有|收";
+const RECEIVED =
+  "受理|收到|新收|新增|接收|接到|收悉|接受|接获|接待|收办|办理|处理|登记|提出|提交|递交|共有|收";
 const BY = `(?:和处理|并处理|和办理|及办理|处理|各类|各种|的)*`;
 /** How a request is called after whose and of what kind it is. */
 const REQUEST = String.raw`(?:申请(?:公开)?(?:政府|政务)?(?:信息)?(?:表|书|事项|事宜|件|案件|材料|公开件|公开)?|依申请公开(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?(?:件|事项|案件)?)(?:（[^）\d]{0,20}）)?(?:的)?(?:总数量|总数|总量|总计|数量|数)?`;
@@ -56,10 +59,17 @@ function channel({ kind = "" }: Groups, { words, before }: Stand): string | null
 /** 受理77件，其中新收70件、结转7件, or 新收70件，结转7件，共受理77件: the two together. */
 function isSum({ before, words, after }: Stand): boolean {
   return (
-    /^，?(?:其中|含|包括|包含)[^。；]{0,40}?结转/u.test(after) ||
+    /^[，（]?(?:其中|含|包括|包含|扣除|除)[^。；]{0,40}?(?:结转|转结)/u.test(after) ||
     (!/^新收/u.test(words) &&
       /新收[^。；]{0,30}\d件[^。；]{0,16}结转[^。；]{0,12}\d件[^。；]{0,6}$/u.test(before))
   );
+}
+
+/** 办结 | 本年新收申请69件: what became of those received. */
+const OF_RECEIVED = /(?:答复|办结|回复|办毕)了?(?:[本今当]年度?)?$/u;
+
+function nameOfWhole(_: Groups, stand: Stand): string {
+  return isSum(stand) ? "applicationsIncludingCarriedOver" : "applicationsReceived";
 }
 
 const receivedWhole: FactPattern = {
@@ -73,7 +83,7 @@ const receivedWhole: FactPattern = {
       name: ({ verb, over }, stand) =>
         (over && !/另|不含|不包括/u.test(over)) || isSum(stand)
           ? "applicationsIncludingCarriedOver"
-          : /收办|办理/u.test(verb!)
+          : /收办|[办处]理/u.test(verb!)
             ? "applicationsHandled"
             : "applicationsReceived",
       group: "n",
@@ -81,7 +91,7 @@ const receivedWhole: FactPattern = {
     },
   ],
   population: channel,
-  unless: ofAnotherKind,
+  unless: (groups, stand) => OF_RECEIVED.test(stand.before) || ofAnotherKind(groups, stand),
 };
 
 /** 收到320件政府信息公开申请. */
@@ -127,7 +137,7 @@ const receivedBare: FactPattern = {
     String.raw`(?<=^|[，。；：、年度])(?:[我本][局委办县市区镇]|本机关|本单位|全年)?(?:共|总共|一共)?(?:收到|受理|新收)${quantity("n")}(?<unit>件)(?=[，。；（]|$)`,
     "gu",
   ),
-  facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
+  facts: [{ name: nameOfWhole, group: "n", unit: "件" }],
   unless: (_, { before, headings }) =>
     before.replace(/20\d{2}年度?[，]?/gu, "") !== "" || !/依申请|公开申请/u.test(headings),
 };

@@ -20,7 +20,7 @@ const NUMERAL = "[一二三四1-4]";
 const MONTHS = String.raw`\d{1,2}月?(?:份)?(?:—|－|–|-|~|～|至|到)+\d{1,2}月(?!\d)`;
 /** A part of the year, another year, or all years up to a day. 上年结转 is this year's row of that name. */
 const SPAN = new RegExp(
-  `[上下]半年|半年|第?${NUMERAL}(?:个)?季度|[上本]季度|${MONTHS}|前[一二三四五六七八九十\\d]{1,2}个?(?:季度|月)|(?<![\\d至到])(?:1[0-2]|[1-9])月份|(?<![\\d至到—－–~～-])(?:1[0-2]|[1-9])月(?![\\d份底末至到—－–~～-])|[本当每]月|每年|[年月日]均|平均|预计|去年|(?:上一?年)度?(?!度?结转|度?末?结转)|截[至止]|(?<!今年|本年|本年度|年初|一年|20\\d{2}年)以来|历年|往年|近[一二三四五六七八九十\\d]{1,2}年|[二两三四五六七八九十\\d]年来`,
+  `[上下]半年|半年|第?${NUMERAL}(?:个)?季度|[上本]季度|${MONTHS}|前[一二三四五六七八九十\\d]{1,2}个?(?:季度|月)|(?<![\\d至到])(?:1[0-2]|[1-9])月份|(?<![\\d至到—－–~～-])(?:1[0-2]|[1-9])月(?![\\d份底末至到—－–~～-])|[本当每]月|每年|[年月日]均|平均|预计|去年|(?<!结转)(?:上一?年)度?(?!度?结转|度?末?结转)|截[至止]|(?<!今年|本年|本年度|年初|一年|20\\d{2}年)以来|历年|往年|近[一二三四五六七八九十\\d]{1,2}年|[二两三四五六七八九十\\d]年来`,
   "gu",
 );
 const WHOLE_YEAR = /^0?1月?(?:份)?\D+12月$/u;
@@ -32,7 +32,12 @@ const OWNER = /代表[^，。；]{0,6}?(?:政府|办)|本级/gu;
 const OFFICE_DOES =
   /(?<![\u4e00-\u9fff])(?:其中由?|由)?(?:20\d{2}年度?|全年)?([\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|镇|乡|街道|中心|政府|法院|办公室))(?=(?:20\d{2}年度?)?(?:全年|共计?|总共|依法|累计|已|新|直接|分别|及时|按时|按期)*(?:受理|收到|新?收|接收|接到|主动公开|公开|发布|公布|答复|办结|办理|回复))/u;
 /** 我局, 全县, 各部门: the report's own office, or a part that is named elsewhere. */
-const OWN = /我[省市县区镇乡局委办厅院校站处]|全[省市县区镇乡局委系]|本[局委办单机部年]/u;
+const OWN = /我[省市县区镇乡局委办厅院校站处]|全[省市县区镇乡局委系]|本[局委办单机部年]|[局委办厅]机关/u;
+/** 全市, 全系统, 全县各部门 before what they did or what they had of it. */
+const ALL_DO =
+  /(?<![\u4e00-\u9fff])(?:其中|据统计)?(?:20\d{2}年度?|全年|本年度?)?(全(?:[省市县区州盟旗]|系统)[\u4e00-\u9fff]{0,14}?)(?=(?:20\d{2}年度?)?(?:全年|共计?|总共|依法|累计|已|新|及时|按时|按期)*(?:受理|收到|新?收|接收|接到|主动公开|公开(?:各类)?(?:政府|政务)?信息(?!公开)|发布|公布|答复|办结|办理|处理|回复|(?:政府|政务)?信息公开(?:类)?(?:申请|行政)|依申请公开|行政复议|行政诉讼))/u;
+/** An office that reports for a whole place; every other one reports for itself. */
+const OF_A_PLACE = /(?:[省市县区州盟旗镇乡]|政府(?:办公[室厅])?|街道(?:办事处)?|管委会|区管理委员会)$/u;
 const OTHER = /备案|累计/gu;
 const CLAUSE_END = /[，,；;：:。]/u;
 
@@ -67,6 +72,8 @@ export function scopeOf({ before, words, year, issuer }: Stand, kind = ""): stri
 /** The office whose figure it is where it is named and is not the report's own; a clause goes on from those before it. */
 function otherOffice(clause: string, issuer: string | null, inherited: string | null): string | null {
   if (issuer === null) return null;
+  const all = OF_A_PLACE.test(issuer) ? undefined : ALL_DO.exec(clause)?.[1];
+  if (all !== undefined) return all;
   const office = OFFICE_DOES.exec(clause)?.[1];
   if (OWN.test(clause)) return null;
   if (office === undefined) return inherited;
@@ -81,9 +88,14 @@ function otherOf(clause: string): string | null {
 
 function spanOf(clause: string, year: number | null, inherited: string | null): string | null {
   let span = inherited;
+  let end = -1;
   const marks = [...clause.matchAll(SPAN), ...clause.matchAll(THIS_YEAR)].sort((a, b) => a.index - b.index);
   for (const mark of marks) {
     const [text, named] = mark;
+    // 2022年全年 is 2022.
+    const isOfYearBefore = mark.index === end && /^(?:全年|年内)$/u.test(text);
+    end = mark.index + text.length;
+    if (isOfYearBefore) continue;
     if (named !== undefined) {
       // 截至2023年底 and 上年 are not undone by the year that belongs to them.
       if (span !== null && span !== inherited) continue;
