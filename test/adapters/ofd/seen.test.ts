@@ -79,3 +79,25 @@ describe("text that is seen, and text that is not", () => {
     expect(await cellWith(set, font("SimSun"))).toBe("7");
   });
 });
+
+describe("points and minus signs that are drawn", () => {
+  const number = words("12", 52, 17) + words("5", 56.6, 17);
+  const path = (data: string, attributes: string): string =>
+    `<ofd:PathObject Boundary="0 0 100 100" LineWidth="0.4" ${attributes}><ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:PathObject>`;
+  const filled = 'Stroke="false" Fill="true"';
+
+  it.each([
+    ["a curve of no length", path("M 56.5 16.8 B 56.5 16.8 56.5 16.8 56.5 16.8", 'Cap="Round"')],
+    ["a run closed where it began", path("M 56.5 16.8 C", 'Cap="Round"')],
+    ["a circle in one arc", path("M 56.3 16.8 A 0.2 0.2 0 1 1 56.31 16.8 C", filled)],
+    ["a square", path("M 56.3 16.6 L 56.7 16.6 L 56.7 17 L 56.3 17 C", filled)],
+    ["the one dash of a line", path("M 56.5 16.8 L 76.5 16.8", 'DashPattern="0.4 200"')],
+  ])("%s", async (_, objects) => {
+    expect(await cellWith(number + objects)).toBe("125 (drawn)");
+  });
+
+  it("a line of dashes near each other is a line of the table", async () => {
+    const rule = path("M 50 19 L 90 19", 'DashPattern="1 1"');
+    expect(await cellWith(words("128", 52, 16) + rule)).toBe("128");
+  });
+});

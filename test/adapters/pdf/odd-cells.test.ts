@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { TRAITS } from "./odd/cells.ts";
+import { TRAITS } from "./odd/traits.ts";
 import { drawOddTable, generator } from "./odd/draw.ts";
 import { judge } from "./odd/judge.ts";
 

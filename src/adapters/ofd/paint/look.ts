@@ -1,3 +1,5 @@
+import type { Dashes } from "../../page/ink/dashes.ts";
+import { deltasOf } from "./deltas.ts";
 import { BLACK_PAINT, alphaOf, paintOf } from "./colours.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
@@ -12,10 +14,14 @@ export interface ObjectLook {
   readonly stroke: Paint | undefined;
   /** In millimetres of the object's own space. */
   readonly lineWidth: number;
+  /** In the same millimetres; undefined for whole lines. */
+  readonly dashes: Dashes | undefined;
 }
 
 /** Drawing parameters that relate to one another; longer chains are loops. */
 const LONGEST_CHAIN = 32;
+/** Dashes and gaps of one pattern. */
+const MOST_DASHES = 16;
 /** GB/T 33190 8.2. */
 const LINE_WIDTH = 0.353;
 
@@ -34,15 +40,18 @@ export function lookOf(
     return { ...own, alpha: own.alpha * alpha };
   };
   const draws = (name: string, otherwise: boolean): boolean => {
-    const said = element.attributes[name];
-    return said === undefined || said.trim() === "" ? otherwise : !isFalse(said);
+    const own = element.attributes[name];
+    return own === undefined || own.trim() === "" ? otherwise : !isFalse(own);
   };
-  const width = chain.map((one) => one.attributes["LineWidth"]).find((one) => one !== undefined);
+  const said = (name: string): string | undefined =>
+    chain.map((one) => one.attributes[name]).find((one) => one !== undefined);
+  const lengths = deltasOf(said("DashPattern"), MOST_DASHES);
   return {
     visible: !isFalse(element.attributes["Visible"]),
     fill: draws("Fill", defaults.fill) ? paint("FillColor") : undefined,
     stroke: draws("Stroke", defaults.stroke) ? paint("StrokeColor") : undefined,
-    lineWidth: Math.abs(parsedNumber(width, LINE_WIDTH)),
+    lineWidth: Math.abs(parsedNumber(said("LineWidth"), LINE_WIDTH)),
+    dashes: lengths && { lengths, phase: parsedNumber(said("DashOffset"), 0) },
   };
 }
 

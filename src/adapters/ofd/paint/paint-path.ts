@@ -5,6 +5,7 @@ import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { intersection, pointsIn } from "./canvas.ts";
 import type { Canvas, PaintedFill } from "./canvas.ts";
+import { dashesOf } from "../../page/ink/dashes.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
 import { outlinesOf } from "./path.ts";
@@ -31,6 +32,10 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
   if (!filled && !stroked) return;
   const sight = intersection(space.clip, grown(space.own, SLACK));
   const before = canvas.fills.length;
+  const dashes = look.dashes && {
+    lengths: look.dashes.lengths.map((length) => length * scale),
+    phase: look.dashes.phase * scale,
+  };
   for (const { points, closed, curved } of outlines) {
     const onPage = pointsIn(matrix, points);
     const subpath: Subpath = {
@@ -43,10 +48,14 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
       stroked,
       width: look.lineWidth * scale,
     };
-    paintSubpath(subpath, (look.fill?.alpha ?? 1) * space.alpha, canvas);
+    for (const one of dashesOf(subpath, dashes))
+      paintSubpath(one, (look.fill?.alpha ?? 1) * space.alpha, canvas);
   }
   joinFills(canvas, before, isEvenOdd(element));
-  if (filled && hasTiles(element)) paintUnknown(space, canvas);
+  if (filled && hasTiles(element)) {
+    const shape = boundsOf(outlines.flatMap(({ points }) => pointsIn(matrix, points)));
+    paintUnknown({ ...space, own: intersection(space.own, shape) }, canvas);
+  }
 }
 
 /** A pattern is drawn with objects of its own: text may be among them (GB/T 33190 8.3.4). */

@@ -18,8 +18,11 @@ export function outlinesOf(
   const outlines: PathOutline[] = [];
   let points: number[] = [];
   let curved = false;
+  let isStart = false;
   let taken = 0;
   const finish = (closed: boolean): void => {
+    // A run that is closed where it began is a dot, where ends are round.
+    if (closed && isStart) points = [...points, ...points];
     if (points.length >= 4) outlines.push({ points, closed, curved });
     points = [];
     curved = false;
@@ -30,6 +33,7 @@ export function outlinesOf(
     if (operator === "C") {
       const [left, top] = points;
       finish(true);
+      isStart = false;
       if (left !== undefined) points = [left, top!];
       continue;
     }
@@ -39,6 +43,7 @@ export function outlinesOf(
       curved = true;
     }
     points.push(x, y);
+    isStart = operator === "S" || operator === "M";
     taken += operator === "L" || operator === "M" ? 1 : STEPS;
   }
   finish(false);
@@ -94,7 +99,7 @@ function curve(operator: string, operands: readonly number[], x0: number, y0: nu
   return points;
 }
 
-/** A bow from the last point to the next, as high as its radii say; enough to know where ink may be. */
+/** On the circle of its mean radius through both points (GB/T 33190 9.3.5); enough to know where ink may be. */
 function arc(
   [rx = 0, ry = 0, , large = 0, sweep = 0, x = 0, y = 0]: readonly number[],
   x0: number,
@@ -104,13 +109,15 @@ function arc(
   if (half === 0) return [];
   const radius = Math.max(half, (Math.abs(rx) + Math.abs(ry)) / 2);
   const inner = Math.sqrt(radius * radius - half * half);
-  const height = (large === 0 ? radius - inner : radius + inner) * (sweep === 0 ? 1 : -1);
-  const [nx, ny] = [-(y - y0) / (2 * half), (x - x0) / (2 * half)];
+  const side = ((large === 0) === (sweep === 0) ? -1 : 1) * (inner / half);
+  const [cx, cy] = [(x0 + x + side * (y0 - y)) / 2, (y0 + y - side * (x0 - x)) / 2];
+  const from = Math.atan2(y0 - cy, x0 - cx);
+  const turn = (Math.atan2(y - cy, x - cx) - from + 2 * Math.PI) % (2 * Math.PI);
+  const angle = sweep === 0 ? turn - 2 * Math.PI : turn;
   const points: number[] = [];
   for (let step = 1; step < STEPS; step++) {
-    const t = step / STEPS;
-    const bow = height * Math.sin(Math.PI * t);
-    points.push(x0 + (x - x0) * t + nx * bow, y0 + (y - y0) * t + ny * bow);
+    const at = from + (angle * step) / STEPS;
+    points.push(cx + radius * Math.cos(at), cy + radius * Math.sin(at));
   }
   return points;
 }

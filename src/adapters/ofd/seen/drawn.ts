@@ -9,6 +9,8 @@ const PIXELS_A_POINT = 1.5;
 const MOST_PIXELS = 4_000_000;
 /** Lines of this length may be a minus or a digit drawn by hand; corners of borders are shorter. Points. */
 const STUB = { shortest: 1.5, longest: 14 } as const;
+/** A shorter one beside a digit may be its decimal point; and how near that is. Points. */
+const DOT = { shortest: 0.5, beside: 4 } as const;
 /** A picture over so much of the page is its paper, one this pale a watermark. */
 const PAPER = 0.8;
 const PALE = 0.35;
@@ -69,7 +71,8 @@ function hasReason(
     drawings.some((box) => meet(box, table)) ||
     pictures.some(({ box }) => meet(box, table)) ||
     rules.some(isStub) ||
-    hasLineThroughText(rules, glyphs)
+    hasLineThroughText(rules, glyphs) ||
+    hasDot(rules, glyphs)
   );
 }
 
@@ -90,26 +93,50 @@ function isStub({ edge, from, to }: RuledLine): boolean {
   return !edge && to - from >= STUB.shortest && to - from <= STUB.longest;
 }
 
+/** A line as short as a point is long, beside a digit. */
+function hasDot(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean {
+  const dots = rules
+    .filter(({ edge, from, to }) => !edge && to - from >= DOT.shortest && to - from < STUB.shortest)
+    .sort((a, b) => middleOf(a) - middleOf(b));
+  if (dots.length === 0) return false;
+  const heights = dots.map(middleOf);
+  return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
+    if (!/[\d０-９]/.test(text)) return false;
+    for (let at = firstFrom(heights, top - DOT.beside); at < dots.length; at++) {
+      if (heights[at]! > bottom + DOT.beside) return false;
+      const { direction, position, from, to } = dots[at]!;
+      const [x0, x1] = direction === "horizontal" ? [from, to] : [position, position];
+      if (x0 < right + DOT.beside && x1 > left - DOT.beside) return true;
+    }
+    return false;
+  });
+}
+
+function middleOf({ direction, position, from, to }: RuledLine): number {
+  return direction === "horizontal" ? position : (from + to) / 2;
+}
+
 /** Level lines by their height, so that each digit meets those at its own only. */
 function hasLineThroughText(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean {
   const level = rules
     .filter(({ edge, direction }) => !edge && direction === "horizontal")
     .sort((a, b) => a.position - b.position);
+  const positions = level.map(({ position }) => position);
   return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
     if (!/[\d０-９]/.test(text)) return false;
     const [from, to] = [top + 0.15 * (bottom - top), bottom - 0.15 * (bottom - top)];
-    for (let at = firstFrom(level, from); at < level.length && level[at]!.position < to; at++)
+    for (let at = firstFrom(positions, from); at < level.length && level[at]!.position < to; at++)
       if (level[at]!.from < right && level[at]!.to > left) return true;
     return false;
   });
 }
 
-function firstFrom(rules: readonly RuledLine[], position: number): number {
+function firstFrom(sorted: readonly number[], least: number): number {
   let low = 0;
-  let high = rules.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rules[middle]!.position < position) low = middle + 1;
+    if (sorted[middle]! < least) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -16,6 +16,10 @@ export const MOST_LOOKED_AT_ALONE = 160;
 export const WHOLE = 0.72;
 /** Neighbouring pixels that differ by this much are an edge; a pale watermark or a soft shading has none. Levels. */
 export const EDGE = 72;
+/** The same of short lines where numbers stand: thin grey ones fade within a pixel. Levels. */
+export const EDGE_OF_STUB = 32;
+/** Short lines of one page that are looked at so; a page with more is a drawing. */
+export const MOST_STUBS = 2_000;
 /** Colours nearer than this may be one to the eye: rendering decides. Levels, of the channel that differs most. */
 export const NEAR_COLOUR = 96;
 /** A clip may cut so much of a text's bounds, which are the font's, not the ink's. Points. */

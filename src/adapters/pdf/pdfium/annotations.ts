@@ -1,11 +1,15 @@
-import { WIDGET, withFormReader } from "./fields.ts";
-import type { ClaimedText } from "./fields.ts";
+import { WIDGET, areaOf, withFormReader } from "./fields.ts";
+import type { AreaOfAnnotation, ClaimedText } from "./fields.ts";
 import type { Library } from "./library.ts";
 
 /** Annotations that show nothing on the page, or nothing of their own (PDF 32000-1, 12.5.6). */
 const UNSEEN_SUBTYPES = new Set([2, 16]);
 /** A note's icon is the viewer's, not the document's. */
 const NOTE = 1;
+/** Drawn by the viewer where the file gives no appearance: notes, attached files, sounds, films, solids. */
+const ICONS = new Set([NOTE, 17, 18, 19, 25, 26]);
+/** Marked to be taken out, and not taken out (12.5.6.23). */
+const REDACTION = 28;
 /** A marker is transparent: what it lies over shows through (12.5.6.10). */
 const HIGHLIGHT = 9;
 const MULTIPLY = 1;
@@ -15,10 +19,13 @@ const NO_VIEW = 32;
 /** Annotations of one page; a form of 200 fields has as many. */
 const MOST_ANNOTATIONS = 5_000;
 
-/** Whether anything was added, so that the page must be loaded anew, and the texts that a viewer may show otherwise. */
+/** What viewers show of a page's annotations, and where only they know what that is. */
 export interface ShownAnnotations {
+  /** Some were added to the page, which must be loaded anew. */
   readonly areAdded: boolean;
   readonly claims: readonly ClaimedText[];
+  /** In user space: icons of the viewers' own, and what is marked for redaction and not yet gone. */
+  readonly covered: readonly AreaOfAnnotation[];
 }
 
 /**
@@ -30,26 +37,33 @@ export function drawAnnotations(library: Library, document: number, page: number
   const count = Math.min(call.FPDFPage_GetAnnotCount!(page), MOST_ANNOTATIONS);
   let shown = false;
   const claims: ClaimedText[] = [];
+  const covered: AreaOfAnnotation[] = [];
   withFormReader(library, document, (claimOf) => {
+    const draw = (annotation: number) => {
+      const subtype = call.FPDFAnnot_GetSubtype!(annotation);
+      const flags = call.FPDFAnnot_GetFlags!(annotation);
+      if (UNSEEN_SUBTYPES.has(subtype)) return;
+      const claim = (flags & (HIDDEN | NO_VIEW)) === 0 ? claimOf(annotation, subtype) : undefined;
+      if (claim !== undefined) claims.push(claim);
+      // Flattening keeps what is meant for paper alone, and what a layer hides.
+      if ((flags & NO_VIEW) !== 0 || claim?.isLayered === true)
+        return void call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
+      shown = true;
+      const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
+      if (isBare && subtype !== NOTE) makeAppearance(library, annotation, subtype);
+      const area = (flags & HIDDEN) === 0 && (subtype === REDACTION || (isBare && ICONS.has(subtype)));
+      const box = area ? areaOf(library, annotation) : undefined;
+      if (box !== undefined) covered.push(box);
+    };
     for (let index = 0; index < count; index++) {
       const annotation = call.FPDFPage_GetAnnot!(page, index);
       if (annotation === 0) continue;
-      const subtype = call.FPDFAnnot_GetSubtype!(annotation);
-      const flags = call.FPDFAnnot_GetFlags!(annotation);
-      // Flattening keeps what is meant for paper alone.
-      if ((flags & NO_VIEW) !== 0) call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
-      else if (!UNSEEN_SUBTYPES.has(subtype)) {
-        shown = true;
-        const claim = (flags & HIDDEN) === 0 ? claimOf(annotation, subtype) : undefined;
-        if (claim !== undefined) claims.push(claim);
-        if (call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0 && subtype !== NOTE)
-          makeAppearance(library, annotation, subtype);
-      }
+      draw(annotation);
       call.FPDFPage_CloseAnnot!(annotation);
     }
   });
   const FLATTEN_SUCCESS = 1;
-  return { areAdded: shown && call.FPDFPage_Flatten!(page, 0) === FLATTEN_SUCCESS, claims };
+  return { areAdded: shown && call.FPDFPage_Flatten!(page, 0) === FLATTEN_SUCCESS, claims, covered };
 }
 
 function makeAppearance({ call }: Library, annotation: number, subtype: number): void {

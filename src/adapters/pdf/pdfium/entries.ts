@@ -1,7 +1,7 @@
 import type { Library } from "./library.ts";
 
 /** What is asked of the dictionary of an annotation. */
-const KEYS = ["Contents", "FT", "MK", "Parent", "RV", "V"] as const;
+const KEYS = ["Contents", "FT", "MK", "OC", "Parent", "RV", "V"] as const;
 export type EntryKey = (typeof KEYS)[number];
 
 /** Entries of annotations' dictionaries. */

@@ -2,14 +2,18 @@ import { entryReader, readUtf16 } from "./entries.ts";
 import type { EntryReader } from "./entries.ts";
 import type { Library } from "./library.ts";
 
+/** In user space. */
+export type AreaOfAnnotation = readonly [left: number, bottom: number, right: number, top: number];
+
 /** A text that the file gives beside what it paints: the value of a form field, the contents of a note on the page. */
 export interface ClaimedText {
-  /** In user space. */
-  readonly area: readonly [left: number, bottom: number, right: number, top: number];
+  readonly area: AreaOfAnnotation;
   /** Empty where there surely is none, undefined where it cannot be known. */
   readonly value: string | undefined;
   /** It has an appearance that paints something, which viewers show unless the form asks them for a new one. */
   readonly isPainted: boolean;
+  /** It belongs to optional content, which may be off: it is not drawn. */
+  readonly isLayered?: true;
 }
 
 /** Subtypes of annotations (PDF 32000-1, 12.5.6): a note on the page itself, a stamp, a form field. */
@@ -38,6 +42,11 @@ export function withFormReader(library: Library, document: number, use: (read: R
   };
   try {
     use((annotation, subtype) => {
+      // Only viewers know whether its layer is on (12.5.2, `OC`).
+      if (entries.typeOf(annotation, "OC") !== 0) {
+        const layered = claim(library, annotation, undefined, false);
+        return layered && { ...layered, isLayered: true };
+      }
       if (subtype !== WIDGET && subtype !== FREE_TEXT && subtype !== STAMP) return undefined;
       const hasAppearance = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) !== 0;
       if (subtype === WIDGET) {
@@ -104,12 +113,17 @@ function valueOf(library: Library, field: Field, entries: EntryReader): string |
 }
 
 function claim(
-  { call, heap, scratch }: Library,
+  library: Library,
   annotation: number,
   value: string | undefined,
   isPainted: boolean,
 ): ClaimedText | undefined {
+  const area = areaOf(library, annotation);
+  return area && { area, value, isPainted };
+}
+
+export function areaOf({ call, heap, scratch }: Library, annotation: number): AreaOfAnnotation | undefined {
   if (call.FPDFAnnot_GetRect!(annotation, scratch) === 0) return undefined;
   const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
-  return { area: [left, bottom, right, top], value, isPainted };
+  return [left, bottom, right, top];
 }

@@ -134,17 +134,27 @@ function isMark(code: number): boolean {
  */
 function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
   return placed.flatMap((one, index) => {
-    const { glyph, inked, object } = one;
+    const { glyph, inked } = one;
     if (!/^[\s\p{Cf}]*$/u.test(glyph.text)) return [one];
     const honest = glyph.text === "" ? [] : [one];
     const [left, top, right, bottom] = glyph.box;
     if (!inked || Math.max(right - left, bottom - top) < INKED_SIGN * glyph.size) return honest;
-    const beside = [placed[index - 1], placed[index + 1]].filter((other) => other?.object === object);
+    const beside = [placed[index - 1], placed[index + 1]].filter((other) => isBeside(one, other));
     if (beside.some((other) => /\p{L}/u.test(other!.glyph.text))) return honest;
     const isFlat = Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size;
     if (isFlat && !beside.some((other) => /\d/.test(other!.glyph.text))) return honest;
     return [{ ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } }];
   });
+}
+
+/** Of one text object, or set beside it. */
+function isBeside({ object, glyph }: PlacedGlyph, other: PlacedGlyph | undefined): boolean {
+  if (other === undefined || other.object === object) return other !== undefined;
+  const near = Math.max(glyph.size, other.glyph.size);
+  return (
+    Math.abs(glyph.baseline - other.glyph.baseline) < near &&
+    Math.abs(Math.max(glyph.start, other.glyph.start) - Math.min(glyph.end, other.glyph.end)) < near
+  );
 }
 
 function boxOf(frame: ShownFrame, left: number, top: number, right: number, bottom: number) {

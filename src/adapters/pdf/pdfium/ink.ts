@@ -2,11 +2,13 @@ import type { Box } from "../../../model/index.ts";
 import { PAGE_BOUNDS } from "../engine/engine.ts";
 import type { ShownFrame, Library } from "./library.ts";
 import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
-import type { Area, InkColour, Ink } from "../../page/ink/subpath.ts";
+import type { Area, InkColour, Ink, Subpath } from "../../page/ink/subpath.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
 import { PALE } from "../engine/tolerances.ts";
 import { isPattern } from "./style.ts";
+import { dashesOf } from "../../page/ink/dashes.ts";
+import { dashesIn } from "./dashes.ts";
 import { hasOddClip, isClipped } from "./clips.ts";
 
 /** Everything a page paints but its characters, form XObjects included, in the order of painting. */
@@ -106,7 +108,9 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     if (!filled && !stroked) return;
     const matrix = multiply(matrixOf(object), outer);
     call.FPDFPageObj_GetStrokeWidth!(object, scratch);
-    const width = heap.HEAPF32[floats]! * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+    const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+    const width = heap.HEAPF32[floats]! * scale;
+    const dashes = dashesIn(library, object, scale);
 
     const order = PAGE_BOUNDS.objects - objects;
     const areas = ink.areas.length;
@@ -116,21 +120,19 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     const finish = (closed: boolean) => {
       // A run that is closed where it began is a dot, too.
       const isDot = closed && points.length === 2;
-      if (points.length >= 4 || isDot)
-        inkOfSubpath(
-          {
-            points: isDot ? [...points, ...points] : points,
-            closed,
-            curved,
-            colour: fill?.colour,
-            strokeColour: stroke?.colour,
-            filled,
-            stroked,
-            width,
-          },
-          order,
-          ink,
-        );
+      if (points.length >= 4 || isDot) {
+        const whole: Subpath = {
+          points: isDot ? [...points, ...points] : points,
+          closed,
+          curved,
+          colour: fill?.colour,
+          strokeColour: stroke?.colour,
+          filled,
+          stroked,
+          width,
+        };
+        for (const one of dashesOf(whole, dashes)) inkOfSubpath(one, order, ink);
+      }
       points = [];
       curved = false;
     };

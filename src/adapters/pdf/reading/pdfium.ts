@@ -4,7 +4,7 @@ import type { Page } from "../../page/sheet/page.ts";
 import type { Scan } from "../../scan/index.ts";
 import type { AskedOfEngine, Engine, EngineReading } from "../engine/engine.ts";
 import { againstActualText } from "../seen/actual-text.ts";
-import { unsureClaims } from "../seen/claims.ts";
+import { doubtCovered, unsureClaims } from "../seen/claims.ts";
 import { look, taken } from "../seen/look.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
 import { drawAnnotations } from "../pdfium/annotations.ts";
@@ -156,13 +156,25 @@ function readPage(
     const { actualTexts, layered } = readMarks(library, painted.texts.keys());
     const text = readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
-    const placed = doubtLies(library, page, frame, againstActualText(text.placed, actualTexts), drawn);
+    const { placed, unshown } = doubtLies(
+      library,
+      page,
+      frame,
+      againstActualText(text.placed, actualTexts),
+      drawn,
+    );
     const pairs = overlappingPairs(placed);
-    const { reasons, suspects } = suspect({ placed, painted, layered: layers || layered, pairs });
+    const { reasons, suspects, stubs } = suspect({
+      placed,
+      painted,
+      layered: layers || layered,
+      pairs,
+      unshown,
+    });
     const seen =
       reasons.size === 0
         ? taken(placed)
-        : look(library, page, frame, { placed, texts: [...painted.texts.keys()], pairs, suspects });
+        : look(library, page, frame, { placed, texts: [...painted.texts.keys()], pairs, suspects, stubs });
     const claimed = unsureClaims(annotations?.claims ?? [], seen.glyphs, frame, remade);
     return {
       number: index + 1,
@@ -170,6 +182,7 @@ function readPage(
       width: frame.width,
       height: frame.height,
       ...seen,
+      glyphs: doubtCovered(seen.glyphs, annotations?.covered ?? [], frame),
       rules: painted.rules,
       images: painted.images,
       ...(annotated && { annotated }),

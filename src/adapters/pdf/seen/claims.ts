@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import { textInBox } from "../../page/sheet/text.ts";
-import type { ClaimedText } from "../pdfium/fields.ts";
+import type { AreaOfAnnotation, ClaimedText } from "../pdfium/fields.ts";
 import type { ShownFrame } from "../pdfium/library.ts";
 
 /**
@@ -12,13 +12,11 @@ import type { ShownFrame } from "../pdfium/library.ts";
 export function unsureClaims(
   claims: readonly ClaimedText[],
   glyphs: readonly Glyph[],
-  { x, y }: ShownFrame,
+  frame: ShownFrame,
   areRemade: boolean,
 ): readonly Box[] {
-  return claims.flatMap(({ area: [left, bottom, right, top], value, isPainted }) => {
-    const [x0, x1] = [x(left, bottom), x(right, top)];
-    const [y0, y1] = [y(left, bottom), y(right, top)];
-    const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  return claims.flatMap(({ area, value, isPainted }) => {
+    const box = onPage(area, frame);
     const text = () =>
       bare(
         textInBox(
@@ -28,6 +26,27 @@ export function unsureClaims(
       );
     return isSure(value, isPainted, areRemade, text) ? [] : [box];
   });
+}
+
+/** Doubts the digits under what viewers draw in their own way. */
+export function doubtCovered(
+  glyphs: readonly Glyph[],
+  areas: readonly AreaOfAnnotation[],
+  frame: ShownFrame,
+): readonly Glyph[] {
+  if (areas.length === 0) return glyphs;
+  const boxes = areas.map((area) => onPage(area, frame));
+  const isUnder = ({ box: [left, top, right, bottom] }: Glyph) =>
+    boxes.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+  return glyphs.map((glyph) =>
+    /\d/.test(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
+  );
+}
+
+function onPage([left, bottom, right, top]: AreaOfAnnotation, { x, y }: ShownFrame): Box {
+  const [x0, x1] = [x(left, bottom), x(right, top)];
+  const [y0, y1] = [y(left, bottom), y(right, top)];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
 }
 
 function isSure(

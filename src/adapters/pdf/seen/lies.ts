@@ -21,6 +21,7 @@ const HIGH_SIGN = { height: 0.85, width: 0.15 };
 /**
  * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows what is
  * drawn. A font lies where an outline is another digit's, or where two glyphs of different size claim to be one digit.
+ * `unshown` are Type 3 fonts that paint a digit in no ink of their text's: each of their glyphs must be looked at.
  */
 export function doubtLies(
   library: Library,
@@ -28,25 +29,26 @@ export function doubtLies(
   frame: ShownFrame,
   placed: readonly PlacedGlyph[],
   drawn: DrawsAnother,
-): readonly PlacedGlyph[] {
+): { readonly placed: readonly PlacedGlyph[]; readonly unshown: ReadonlySet<number> } {
   const tallest = tallestDigits(placed);
   const lying = new Set<number>();
+  const unshown = new Set<number>();
   const painted: PaintedDigit[] = [];
   for (const one of oneOfEachDigit(library, placed, tallest, lying)) {
     const { font } = one.style;
     if (lying.has(font)) continue;
     const digit = Number(one.glyph.text);
-    const look =
-      isType3(library, font) && painted.length < MOST_PAINTED
-        ? paintedDigit(library, page, frame, one)
-        : undefined;
+    const isPainted = isType3(library, font) && painted.length < MOST_PAINTED;
+    const look = isPainted ? paintedDigit(library, page, frame, one) : undefined;
     if (look !== undefined) painted.push({ ...look, font, digit });
+    else if (isPainted) unshown.add(font);
     if (look === undefined ? drawn(font, digit) : isAnother(look.shape, digit, likenesses(library)))
       lying.add(font);
   }
   for (const font of fontsWithOtherHoles(painted)) lying.add(font);
   const signs = fontsOfHighSigns(placed, tallest);
-  return lying.size + signs.size === 0 ? placed : placed.map((one) => doubtedIn(one, lying, signs));
+  const all = lying.size + signs.size === 0 ? placed : placed.map((one) => doubtedIn(one, lying, signs));
+  return { placed: all, unshown };
 }
 
 /** The first of each digit in each font; adds to `lying` the fonts whose digits belie themselves by their sizes. */
@@ -108,7 +110,8 @@ function fontsOfHighSigns(
 /** A digit is drawn as flat as a sign. */
 function isFlat(one: PlacedGlyph, tallest: number): boolean {
   const [left, top, right, bottom] = one.glyph.box;
-  return right - left > FLAT.wide * (bottom - top) || heightOf(one) < FLAT.high * tallest;
+  const upright = right - left - (Math.abs(one.style.lean) / 100) * (bottom - top);
+  return upright > FLAT.wide * (bottom - top) || heightOf(one) < FLAT.high * tallest;
 }
 
 /** In em, of the highest upright digit of each font. */

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
 import { unionOf } from "../../page/sheet/text.ts";
-import { CLOSE, MOST_LOOKED_AT_ALONE } from "../engine/tolerances.ts";
+import { CLOSE, MOST_LOOKED_AT_ALONE, MOST_STUBS } from "../engine/tolerances.ts";
 import { canvasFor, canvasOf } from "../pdfium/canvas.ts";
 import type { PdfiumCanvas, RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
@@ -31,6 +31,8 @@ export interface Subject {
   /** Indexes into `placed`. */
   readonly pairs: readonly (readonly [number, number])[];
   readonly suspects: ReadonlySet<number>;
+  /** Short lines, of which the palest counts. */
+  readonly stubs: readonly Box[];
 }
 
 /**
@@ -64,7 +66,10 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   for (const pair of pairs)
     if (pair.every((index) => verdicts[index] !== "hidden"))
       for (const index of pair) verdicts[index] = "overlapping";
-  const edges = edgesOf(ground);
+  const edges = edgesOf(
+    ground,
+    subject.stubs.slice(0, MOST_STUBS).map((box) => inPixels(box, canvas.scale)),
+  );
   const accounted = placed.filter(({ unseen }) => !unseen);
   addUnaccounted(
     edges,

@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, FINE, FINE_MARK, UNLIKE, WHOLE } from "../engine/tolerances.ts";
+import { BLANK, DARK, EDGE, EDGE_OF_STUB, FINE, FINE_MARK, UNLIKE, WHOLE } from "../engine/tolerances.ts";
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
@@ -159,8 +159,11 @@ export function isDark(picture: RenderedPicture, box: Box): boolean {
   return 0.114 * blue + 0.587 * green + 0.299 * red < DARK;
 }
 
-/** 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. */
-export function edgesOf(picture: RenderedPicture): Uint8Array {
+/**
+ * 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. In the
+ * boxes of `stubs` pale ones count, too.
+ */
+export function edgesOf(picture: RenderedPicture, stubs: readonly Box[]): Uint8Array {
   const { pixels, width, height } = picture;
   const edges = new Uint8Array(width * height);
   const words = wordsOf(picture);
@@ -169,19 +172,25 @@ export function edgesOf(picture: RenderedPicture): Uint8Array {
       // Nearly all of a page is like its neighbours.
       const word = words[at];
       if (
-        (x > 0 && word !== words[at - 1] && differ(at, at - 1)) ||
-        (y > 0 && word !== words[at - width] && differ(at, at - width))
+        (x > 0 && word !== words[at - 1] && differ(at, at - 1, EDGE)) ||
+        (y > 0 && word !== words[at - width] && differ(at, at - width, EDGE))
       )
         edges[at] = 1;
     }
+  for (const [left, top, right, bottom] of stubs)
+    for (let y = Math.max(1, Math.floor(top) - 1); y < Math.min(height, bottom + 1); y++)
+      for (let x = Math.max(1, Math.floor(left) - 1); x < Math.min(width, right + 1); x++) {
+        const at = y * width + x;
+        if (differ(at, at - 1, EDGE_OF_STUB) || differ(at, at - width, EDGE_OF_STUB)) edges[at] = 1;
+      }
   return edges;
 
-  function differ(one: number, other: number): boolean {
+  function differ(one: number, other: number, least: number): boolean {
     const [a, b] = [4 * one, 4 * other];
     return (
-      Math.abs(pixels[a + 1]! - pixels[b + 1]!) > EDGE ||
-      Math.abs(pixels[a]! - pixels[b]!) > EDGE ||
-      Math.abs(pixels[a + 2]! - pixels[b + 2]!) > EDGE
+      Math.abs(pixels[a + 1]! - pixels[b + 1]!) > least ||
+      Math.abs(pixels[a]! - pixels[b]!) > least ||
+      Math.abs(pixels[a + 2]! - pixels[b + 2]!) > least
     );
   }
 }

@@ -33,6 +33,8 @@ export type Reason =
 export interface Suspicion {
   readonly reasons: ReadonlySet<Reason>;
   readonly suspects: ReadonlySet<number>;
+  /** Short lines where a number may stand: a minus, a point, a part of a digit. */
+  readonly stubs: readonly Box[];
 }
 
 interface Evidence {
@@ -40,10 +42,12 @@ interface Evidence {
   readonly painted: PaintedPage;
   readonly layered: boolean;
   readonly pairs: readonly (readonly [number, number])[];
+  /** Fonts that may paint in another colour than that of their text. */
+  readonly unshown: ReadonlySet<number>;
 }
 
 /** No reason for plain dark text on plain light ground, which is nearly every page. */
-export function suspect({ placed, painted, layered, pairs }: Evidence): Suspicion {
+export function suspect({ placed, painted, layered, pairs, unshown }: Evidence): Suspicion {
   const reasons = new Set<Reason>();
   const suspects = new Set<number>();
   const accuse = (reason: Reason, objects: Iterable<number> = []) => {
@@ -57,14 +61,14 @@ export function suspect({ placed, painted, layered, pairs }: Evidence): Suspicio
   if (inked.some(({ style }) => style.clips)) accuse("text as a clip");
   const shown = inked.filter(({ unseen }) => !unseen);
   for (const { style, object } of shown)
-    if (style.colour === undefined) accuse("text of unusual paint", [object]);
+    if (style.colour === undefined || unshown.has(style.font)) accuse("text of unusual paint", [object]);
     else if (isNear(style.colour, PAPER)) accuse("pale text");
   const near = neighbours(shown);
-  inkOf(painted, near, accuse);
+  const stubs = inkOf(painted, near, accuse);
   const given = new Set(placed.map(({ object }) => object));
   const wiping = [...painted.pale].flatMap(([object, area]) => (given.has(object) ? [] : [area]));
   coverOf({ ...painted, areas: [...painted.areas, ...wiping] }, near, accuse);
-  return { reasons, suspects };
+  return { reasons, suspects, stubs };
 }
 
 type Accuse = (reason: Reason, objects?: Iterable<number>) => void;
@@ -76,22 +80,23 @@ function isNear(a: InkColour, b: InkColour): boolean {
   return a.every((level, channel) => Math.abs(level - b[channel]!) < NEAR_COLOUR);
 }
 
-/** What is drawn where a number may stand: within a table's lines, or in a line of digits. */
-function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): void {
+/** What is drawn where a number may stand: within a table's lines, or in a line of digits; the short lines of it. */
+function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): readonly Box[] {
   const table = tableArea(rules);
   const isNumbers = (box: Box) =>
     (table !== undefined && meet(box, table)) || (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
   if (images.some(isNumbers)) accuse("picture in a table");
   if (drawings.some(isNumbers)) accuse("drawing in a table");
   const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
-  for (const rule of withoutDashes(stubs)) {
-    // A minus or a one may be a line; Word's corners of borders are shorter, but do not stand beside digits.
+  const suspected = withoutDashes(stubs).flatMap((rule) => {
     const box = boxOf(rule);
-    if (rule.to - rule.from >= SHORTEST_STUB) {
-      if (isNumbers(box)) return accuse("short line");
-    } else if (rule.to - rule.from >= DOT && hasDigit(near(widened(box, BESIDE_A_DIGIT))))
-      return accuse("short line");
-  }
+    const long = rule.to - rule.from;
+    // A minus or a one may be a line; Word's corners of borders are shorter, but do not stand beside digits.
+    if (long >= SHORTEST_STUB) return isNumbers(box) ? [box] : [];
+    return long >= DOT && hasDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
+  });
+  if (suspected.length > 0) accuse("short line");
+  return suspected;
 }
 
 /** Without the dashes of long lines: many stubs in one line, each near the next. */

@@ -31,17 +31,17 @@ export interface OddCell {
   readonly ordinary?: true;
 }
 
-type Trait = (spot: Spot) => OddCell;
+export type Trait = (spot: Spot) => OddCell;
 
 const letters = ({ font, x, y, size, number }: Spot, how = "", digits = number, at = [1, 0, 0, 1, x, y]) =>
   `BT ${how} ${font.name} ${size} Tf ${at.map((value) => Number(value.toFixed(3))).join(" ")} Tm ${font.show(digits)} Tj ET\n`;
-const write: typeof letters = (...how) => `q ${letters(...how)}Q\n`;
-const inner = ({ box: [left, bottom, right, top] }: Spot, by = 3) =>
+export const write: typeof letters = (...how) => `q ${letters(...how)}Q\n`;
+export const inner = ({ box: [left, bottom, right, top] }: Spot, by = 3) =>
   `${left + by} ${bottom + by} ${right - left - 2 * by} ${top - bottom - 2 * by}`;
-const over = ({ x, y, wide, size }: Spot) => `${x - 1} ${y - 2} ${wide + 2} ${size + 1}`;
+export const over = ({ x, y, wide, size }: Spot) => `${x - 1} ${y - 2} ${wide + 2} ${size + 1}`;
 /** From the middle of the first digit on. */
 const half = ({ x, y, wide, size }: Spot) => `${x + size * 0.27} ${y - 2} ${wide} ${size + 1}`;
-const fill = (colour: string, box: string) => `q ${colour} rg ${box} re f Q\n`;
+export const fill = (colour: string, box: string) => `q ${colour} rg ${box} re f Q\n`;
 const grey = (page: OddPage, level: string) =>
   page.resource(
     "XObject",
@@ -52,37 +52,38 @@ const grey = (page: OddPage, level: string) =>
       ),
     ),
   );
-const picture = (page: OddPage, level: string, box: string) => {
+export const picture = (page: OddPage, level: string, box: string) => {
   const [x, y, wide, high] = box.split(" ");
   return `q ${wide} 0 0 ${high} ${x} ${y} cm ${grey(page, level)} Do Q\n`;
 };
 const state = (page: OddPage, entries: string) => page.resource("ExtGState", page.add(`<< ${entries} >>`));
-const form = ({ page, font }: Spot, content: string, box: string, rest = "") =>
+export const form = ({ page, font }: Spot, content: string, box: string, rest = "") =>
   page.add(
     stream(
       `/Type /XObject /Subtype /Form /BBox [${box}] ${rest} /Resources << /Font << ${font.name} ${font.name.slice(5)} 0 R >> >>`,
       content,
     ),
   );
-const corners = (box: string) => {
+export const corners = (box: string) => {
   const [x = 0, y = 0, wide = 0, high = 0] = box.split(" ").map(Number);
   return `${x} ${y} ${x + wide} ${y + high}`;
 };
-const stroke = (x: number, y: number, to: number, high = y) => `q 0.8 w ${x} ${y} m ${to} ${high} l S Q\n`;
+export const stroke = (x: number, y: number, to: number, high = y) =>
+  `q 0.8 w ${x} ${y} m ${to} ${high} l S Q\n`;
 const drawn = (spot: Spot, number = spot.number) =>
   [...number]
     .map((digit, index) =>
       segmentsOf(Number(digit), spot.x + index * spot.size * 0.6, spot.y, spot.size * 0.4, spot.size * 0.7),
     )
     .join(" ");
-const annotation = (spot: Spot, dictionary: string, content: string, box = over(spot), flags = 4) => {
+export const annotation = (spot: Spot, dictionary: string, content: string, box = over(spot), flags = 4) => {
   const [x = 0, y = 0] = box.split(" ").map(Number);
   const [, , wide, high] = box.split(" ");
   const look = form(spot, content, `${x} ${y} ${x + Number(wide)} ${y + Number(high)}`);
   spot.page.annotate(`${dictionary} /Rect [${corners(box)}] /F ${flags} /AP << /N ${look} 0 R >>`);
 };
 /** 1435 as a picture of one bit a pixel, 6 by 8 for each digit. */
-const bitmap = (number: string) => {
+export const bitmap = (number: string) => {
   const glyphs: Record<string, string> = {
     0: "699996",
     1: "262227",
@@ -103,7 +104,7 @@ const bitmap = (number: string) => {
 };
 
 /** Ways to show a number, to hide one, and to show something else, each named by what it tries. */
-export const TRAITS: Readonly<Record<string, Trait>> = {
+export const CELLS: Readonly<Record<string, Trait>> = {
   plain: (s) => ({ content: write(s), seen: s.number, ordinary: true }),
   "bold by stroke": (s) => ({ content: write(s, "2 Tr 0.3 w"), seen: s.number, ordinary: true }),
   "bold by drawing twice": (s) => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { unzlibSync } from "fflate";
 import { scanObjects } from "../../../../src/adapters/pdf/bytes/objects.ts";
-import { TRAITS } from "./cells.ts";
+import { TRAITS } from "./traits.ts";
 import type { OddCell, Spot } from "./cells.ts";
 import { numberedFont, standardFont } from "./fonts.ts";
 import { oddPage } from "./page.ts";

@@ -92,3 +92,25 @@ export function segmentsOf(digit: number, x: number, y: number, wide: number, hi
   };
   return [...SEGMENTS[digit]!].map((name) => lines[name]).join(" ");
 }
+
+/**
+ * A Type 3 font of one glyph, code 61 in hexadecimal, painted in an em of 1000; `says` is what its map claims, in
+ * hexadecimal, where it has one. `coloured`: it paints in colours of its own.
+ */
+export function paintedFont(
+  page: OddPage,
+  glyph: string,
+  { says, width = 300, coloured = false }: { says?: string; width?: number; coloured?: boolean },
+): string {
+  const begin = coloured ? `${width} 0 d0` : `${width} 0 ${width === 0 ? -500 : 0} 0 ${width || 1500} 750 d1`;
+  const proc = page.add(stream("", `${begin} ${glyph}`));
+  const map =
+    says === undefined
+      ? ""
+      : `/ToUnicode ${page.add(stream("", `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar\n<61> <${says}>\nendbfchar\nendcmap end end`))} 0 R`;
+  const font = page.add(
+    `<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [-2000 -2000 2000 2000] /FirstChar 97 /LastChar 97 ` +
+      `/Widths [${width}] /Encoding << /Differences [97 /a] >> /CharProcs << /a ${proc} 0 R >> /Resources << >> ${map} >>`,
+  );
+  return page.resource("Font", font);
+}
