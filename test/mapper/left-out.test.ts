@@ -88,3 +88,18 @@ test("a cell too many in one of three parts moves the others: all are doubtful b
   );
   expect(silent).toEqual([]);
 });
+
+test("numbers below a heading of units stand beside their headings, all of them", async () => {
+  const truth = drawAnnexReport(7, { form: "2014" });
+  const printed = new TextDecoder().decode(renderTextFile(layOut(truth), "tabbed"));
+  const headings = ["指标名称", "本年计量单位", "上年计量单位", "本年统计数", "上年统计数"];
+  const text = printed
+    .replace(/^统计指标\t.*$/mu, headings.join("\t"))
+    .replace(/(?<=\t(\p{sc=Han}{1,2}|——)\t)(\d[\d.]*|——)$/gmu, "$2\t8$2\t");
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  const flags = flagsOf(conversion);
+  const silent = Object.entries(truth.values).filter(
+    ([path]) => flags(`/report/tables/${path.replaceAll(".", "/")}`).severity === null,
+  );
+  expect(silent).toEqual([]);
+});

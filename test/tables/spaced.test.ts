@@ -87,4 +87,17 @@ describe("columns made by spaces", () => {
     expect(last("                             32")).toBe("||32");
     expect(last("", "                             32")).toBe("政府集中采购|1921|98536.070");
   });
+
+  it("digits set apart in one column are one cell, however many rows have them", () => {
+    const list = (...counts: readonly string[]) =>
+      rows(
+        "统计指标          单位      统计数",
+        ...["当面申请数        件", "传真申请数        件", "网络申请数        件"].map(
+          (row) => `${row}        7`,
+        ),
+        ...counts.map((count) => `信函申请数        件        ${count}`),
+      ).slice(-counts.length);
+    expect(list("1 0")).toEqual(["信函申请数|件|1 0"]);
+    expect(list("1 0", "2 3")).toEqual(["信函申请数|件|1 0", "信函申请数|件|2 3"]);
+  });
 });

@@ -257,6 +257,9 @@ export function reach(
   );
 }
 
+/** A number below it stands beside its own heading, and so do the others of its row. */
+const UNIT_HEADING = /(?:^|年)(?:计量)?单位$/u;
+
 /**
  * A row with columns of the report's own, where each cell stands exactly under one heading; then, and only then, positions
  * can be trusted. Null where header and body disagree about a single column.
@@ -268,6 +271,10 @@ function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assi
     const value = under(column);
     return value ? [{ heading: column.text, value }] : [];
   });
+  const isBesideHeadings = added.some(
+    ({ heading, value }) => UNIT_HEADING.test(heading) && isNumber(value.text),
+  );
+  if (isBesideHeadings) return lost(header.columns.length);
   const whole =
     !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
   return whole ? { values: placed, how: "counted", added } : null;

@@ -7,6 +7,7 @@ import { makeGrid, type PlacedCell } from "../grid.ts";
 import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import { chunks, printedLine, type Printed } from "../spaced/chunks.ts";
 import { valueColumns } from "../spaced/columns.ts";
+import { joinDigits } from "../spaced/digits.ts";
 import { placeRow } from "../spaced/place.ts";
 import { misalignment, valuesOf } from "../spaced/width.ts";
 import { spreadRows } from "../spread.ts";
@@ -28,7 +29,7 @@ export const aligned: Layout = {
     if (!first || !standsInColumns(first.text)) return null;
     const { lines, end } = tableLines(tokens, index, first);
     if (isDelimited(lines)) return { grid: delimited(lines, table, first), next: end };
-    const rows = inRightWidth(lines);
+    const rows = joinDigits(inRightWidth(lines));
     const columns = valueColumns(rows);
     if (columns.length === 0) return null;
     const placed = isEven(rows, columns.length)

@@ -89,7 +89,8 @@ function nearest(parts: readonly SpacedChunk[], columns: readonly SpacedColumn[]
   return found;
 }
 
-function nearestColumn(part: SpacedChunk, columns: readonly SpacedColumn[]): number {
+/** The column whose middle is nearest to that of a piece. */
+export function nearestColumn(part: SpacedChunk, columns: readonly SpacedColumn[]): number {
   let best = 0;
   columns.forEach((column, index) => {
     if (distance(part, column) < distance(part, columns[best]!)) best = index;

@@ -1,0 +1,36 @@
+import { joinedWords, type Printed } from "./chunks.ts";
+import { valueColumns } from "./columns.ts";
+import { nearestColumn } from "./place.ts";
+import { valuesOf } from "./width.ts";
+
+/** So many rows show how many numbers a row of the table has. */
+const ROWS = 3;
+
+/**
+ * `1 0` in one column of the others, in a row that has more numbers than any of them, is one cell whose digits stand apart: it
+ * would make a column of its own, and one of the two stand in it.
+ */
+export function joinDigits(rows: readonly Printed[]): readonly Printed[] {
+  const told = rows.filter((row) => row.numeric && !standsApart(row));
+  if (told.length < ROWS || told.length === rows.length) return rows;
+  const most = Math.max(...told.map(({ parts }) => valuesOf(parts).length));
+  const isCrowded = (row: Printed) => standsApart(row) && valuesOf(row.parts).length > most;
+  if (!rows.some(isCrowded)) return rows;
+  const columns = valueColumns(rows.filter((row) => !isCrowded(row)));
+  return rows.map((row) => {
+    if (!isCrowded(row)) return row;
+    const values = new Set(valuesOf(row.parts));
+    const parts = joinedWords(
+      row.parts,
+      (last, part) => values.has(part) && nearestColumn(last, columns) === nearestColumn(part, columns),
+    );
+    return { ...row, parts };
+  });
+}
+
+/** Two of its numbers are one space apart. */
+function standsApart({ parts, numeric }: Printed): boolean {
+  if (!numeric) return false;
+  const values = valuesOf(parts);
+  return values.some(({ start }, index) => index > 0 && start === values[index - 1]!.end + 1);
+}
