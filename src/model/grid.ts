@@ -26,5 +26,11 @@ export interface GridCell {
 
 /** The document after tables are rebuilt. */
 export type Block =
-  | { readonly kind: "line"; readonly text: string; readonly heading?: number; readonly at: Place }
+  | {
+      readonly kind: "line";
+      readonly text: string;
+      readonly heading?: number;
+      readonly linked?: true;
+      readonly at: Place;
+    }
   | { readonly kind: "grid"; readonly grid: Grid };

@@ -12,6 +12,8 @@ export interface LineToken {
   readonly text: string;
   /** Heading level from 1 where the format says so. */
   readonly heading?: number;
+  /** The whole line is a link to another page. */
+  readonly linked?: true;
   readonly at: Place;
 }
 

@@ -41,9 +41,11 @@ export function rebuild(tokens: readonly Token[]): Block[] {
     }
     const token = tokens[index++]!;
     if (token.kind !== "line") continue;
-    const { heading, at } = token;
+    const { heading, linked, at } = token;
     const text = written ? unescapeMarkdown(token.text) : token.text;
-    blocks.push(heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at });
+    const line: Block =
+      heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at };
+    blocks.push(linked === undefined ? line : { ...line, linked });
   }
   return blocks;
 }

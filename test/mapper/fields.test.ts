@@ -95,6 +95,57 @@ it("the heading goes before another report's title, which is told", async () => 
   expect([report.title, report.year, rules]).toEqual([WHOLE, 2012, ["title-conflict"]]);
 });
 
+it.each([
+  [`<title>橡溪县水利局2011年政府信息公开工作年度报告</title>`, ["title-conflict"]],
+  [`<title>橡溪县教育局2012年政府信息公开工作年度报告</title>`, ["title-conflict"]],
+  [`<title>${WHOLE}_橡溪县政府网</title><meta name="PubDate" content="2013-01-20 10:00">`, []],
+  [`<meta name="PubDate" content="2013-01-21">`, ["publication-date-conflict"]],
+  [`<meta name="ContentSource" content="橡溪县教育局">`, ["issuer-conflict"]],
+  [`<meta name="ContentSource" content="橡溪县融媒体中心">`, []],
+])("%s beside the page's heading and date", async (head, expected) => {
+  const lines = [
+    head,
+    `<h1>${WHOLE}</h1><p>发布时间：2013-01-20</p>`,
+    ...body.map((line) => `<p>${line}</p>`),
+  ];
+  expect((await fieldsOf(lines, "report.html")).rules).toEqual(expected);
+});
+
+it("links to other reports are no titles of this one, but where nothing else is", async () => {
+  const link = '<li><a href="a">橡溪县水利局2011年政府信息公开工作年度报告</a></li>';
+  const prose = body.map((line) => `<p>${line}</p>`);
+  const beside = await fieldsOf([`<ul>${link}</ul><h1>${WHOLE}</h1>`, ...prose], "report.html");
+  expect([beside.report.title, beside.rules]).toEqual([WHOLE, []]);
+  const alone = await fieldsOf([`<p><a href="a">${WHOLE}</a></p>`, ...prose], "report.html");
+  expect([alone.report.title, alone.rules]).toEqual([WHOLE, []]);
+});
+
+it.each([
+  `【${WHOLE}】`,
+  `【年度报告】${WHOLE}`,
+  `「${WHOLE}」`,
+  `★${WHOLE}★`,
+  `${WHOLE}【公开】`,
+  "【橡溪县水利局】2012年政府信息公开工作年度报告",
+])("%s is the title in marks", async (title) => {
+  const { report, rules } = await fieldsOf([title, ...body]);
+  expect([report.title, report.issuer, report.year, rules]).toEqual([WHOLE, "橡溪县水利局", 2012, []]);
+});
+
+it("the year's brackets are no part of the office's name", async () => {
+  const { report } = await fieldsOf(["橡溪县水利局（2012年）政府信息公开工作年度报告", ...body]);
+  expect([report.issuer, report.year]).toEqual(["橡溪县水利局", 2012]);
+});
+
+it.each([
+  [["橡溪县水利局2011—2012年度政府信息公开工作年度报告"], ["two-years-in-title"]],
+  [[WHOLE, "2013年，我局公开信息12条。2013年，收到申请9件。"], ["text-of-other-year"]],
+  [[WHOLE, "2013年，我局将公开信息12条。2013年，要进一步改进。"], []],
+  [[WHOLE, "2011年，我局公开信息12条。2011年，收到申请9件。2012年收到8件。"], []],
+])("%j: years that differ", async (lines, expected) => {
+  expect((await fieldsOf([...lines, ...body])).rules).toEqual(expected);
+});
+
 it("what is printed nowhere is told", async () => {
   const { report, rules } = await fieldsOf([
     ...body,

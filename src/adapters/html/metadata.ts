@@ -14,7 +14,8 @@ interface Candidate extends MetadataField {
 }
 
 /**
- * What the page says about the report outside its text, one entry a field, the most trusted source first:
+ * What the page says about the report outside its text, one entry a field and those that differ from it, the most
+ * trusted source first:
  * the printed box (索引号, 发布机构 …), meta tags of the content management system, headline, `<title>`.
  * `around` are the paragraphs before or outside the report's text.
  */
@@ -25,9 +26,24 @@ export function readMetadata(
   const candidates = [...fromBox(around), ...fromHead(document), ...fromHeadlines(around)];
   const order: readonly Field[] = ["title", "issuer", "publicationDate", "indexNumber", "documentNumber"];
   return order.flatMap((field) => {
-    const best = candidates.filter((c) => c.field === field).sort((a, b) => a.rank - b.rank)[0];
-    return best === undefined ? [] : [{ field, value: best.value, at: best.at }];
+    const [best, ...rest] = candidates.filter((c) => c.field === field).sort((a, b) => a.rank - b.rank);
+    if (best === undefined) return [];
+    const others = rest.filter((c) => c.value !== best.value && saysTheSame(best, c));
+    return [best, ...others].map(({ value, at }) => ({ field, value, at }));
   });
+}
+
+const META = 100;
+/** Rank of the box's vague labels and up: what they name may be anything. */
+const VAGUE = 200;
+const HEADLINE = 300;
+/** 发布日期 and 发布时间, the first labels of the box, say what a meta tag says; 成文日期 is another day. */
+const PUBLISHED = 1;
+
+/** Whether a second value is of what the best one is: if the two differ, one is wrong. */
+function saysTheSame(best: Candidate, { field, rank }: Candidate): boolean {
+  if (field === "title") return rank < VAGUE || rank >= HEADLINE;
+  return field === "publicationDate" && rank === META && best.rank <= PUBLISHED;
 }
 
 function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
@@ -53,9 +69,9 @@ function candidate({ field, rank, value }: InfoPair, line: number): Candidate[] 
   const clean = field === undefined ? undefined : cleanValue(field, value);
   if (field === undefined || clean === undefined) return [];
   // Beside a report 标题 and 名称 may name anything, 日期 and 来源 may be anybody's: meta tags know better.
-  const isVague =
+  const isVagueLabel =
     field === "title" || (field === "issuer" && rank >= 11) || (field === "publicationDate" && rank >= 7);
-  return [{ field, value: clean, at: { line }, rank: isVague ? 200 + rank : rank }];
+  return [{ field, value: clean, at: { line }, rank: isVagueLabel ? VAGUE + rank : rank }];
 }
 
 const metaNames: readonly (readonly [Field, RegExp])[] = [
@@ -80,7 +96,7 @@ function fromHead(document: readonly HtmlElement[]): Candidate[] {
     const name = (attribute(element, "name") ?? attribute(element, "property") ?? "").trim().toLowerCase();
     const field = metaNames.find(([, pattern]) => pattern.test(name))?.[0];
     const value = field === undefined ? undefined : cleanValue(field, attribute(element, "content") ?? "");
-    return field === undefined || value === undefined ? [] : [{ field, value, at, rank: 100 }];
+    return field === undefined || value === undefined ? [] : [{ field, value, at, rank: META }];
   });
 }
 
@@ -93,7 +109,7 @@ function fromHeadlines(around: readonly MeasuredParagraph[]): Candidate[] {
         namesOfElement(owner),
       );
     return isHeadline
-      ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: 300 }]
+      ? [{ field: "title", value: text.replace(/\s+/g, " ").trim(), at: { line: lines[0]! }, rank: HEADLINE }]
       : [];
   });
 }

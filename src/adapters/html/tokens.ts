@@ -138,11 +138,13 @@ export function readTokens(
   flow(container, styles, {
     paragraph: (paragraph, owner, heading) => {
       if (isNumber(paragraph.text.trim()) && floats(owner, styles)) floating++;
+      const isLinked = paragraph.linked * 2 > paragraph.text.replace(/\s+/gu, "").length;
       const isVerbatim = styles.of(owner).isPreformatted;
       if (isInfo(paragraph.text)) return;
       for (const { text, line } of isVerbatim ? verbatim(paragraph) : splitLines(paragraph)) {
         if (isBoilerplate(text)) continue;
-        tokens.push({ kind: "line", text, ...(heading !== undefined && { heading }), at: { line } });
+        const shape = { ...(heading !== undefined && { heading }), ...(isLinked && { linked: isLinked }) };
+        tokens.push({ kind: "line", text, ...shape, at: { line } });
       }
     },
     replace: (element, lastOffset) => {

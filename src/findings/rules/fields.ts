@@ -71,6 +71,26 @@ export const fieldRules = defineRules({
     },
     todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
   },
+  "two-years-in-title": {
+    severity: "warning",
+    args: { words: "text" },
+    en: "The title names two years (“{words}”); {actual} was taken.",
+    zh: "标题中有两个年度（“{words}”），采用 {actual}。",
+    about: { en: "Two years in the title", zh: "标题含两个年度" },
+    means: { en: "The report may cover both years.", zh: "报告可能涵盖两个年度。" },
+    todo: compareText,
+  },
+  "text-of-other-year": {
+    severity: "warning",
+    en: "The title says {actual}, the text tells of {expected} and never of {actual}.",
+    zh: "标题年度为 {actual}，正文叙述的却是 {expected} 年，未提及 {actual} 年。",
+    about: { en: "Text of another year", zh: "正文年度与标题不符" },
+    means: {
+      en: "The title or the text is left over from another year.",
+      zh: "标题或正文可能沿用了其他年度的文字。",
+    },
+    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+  },
   "period-conflict": {
     severity: "warning",
     args: { taken: "text", other: "text" },

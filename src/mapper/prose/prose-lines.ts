@@ -26,6 +26,8 @@ export interface ProseLine {
   readonly cut: boolean;
   /** Its format calls it a heading. */
   readonly heading: boolean;
+  /** It is a link to another page. */
+  readonly linked: boolean;
   /** Number of the section whose title this line is; from `OWN_CHAPTERS` on one of no form. */
   readonly section?: number;
   /** The section's title is one the form knows. */
@@ -65,14 +67,15 @@ interface Pieces {
 }
 
 function piecesOf(document: ReadLines, titles: Chapters["titles"], byStart: TitlesByStart): Pieces {
-  const read = document.lines.flatMap(({ index, text: line, at, heading }, part) => {
+  const read = document.lines.flatMap(({ index, text: line, at, heading, linked }, part) => {
     const known = (text: string) => (titles && document.holdsNumber(text) ? titles(text) : []);
     const damaged = (found: readonly LineStretch[]) => damagedTitles(line, byStart, found);
     const cuts = titles ? cutAtTitles(line, known, document.ownCuts(line), damaged) : [line];
     return cuts.flatMap((slice): Piece[] => {
       const text = slice.trim();
       const gone = text === "" || document.isFurniture(text);
-      return gone ? [] : [{ text, slice, at, heading, block: index, part, cut: cuts.length > 1 }];
+      const cut = cuts.length > 1;
+      return gone ? [] : [{ text, slice, at, heading, linked, block: index, part, cut }];
     });
   });
   return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };

@@ -8,6 +8,8 @@ export interface WholeLine {
   /** Index of its first block. */
   readonly index: number;
   readonly heading: boolean;
+  /** It is a link to another page. */
+  readonly linked: boolean;
 }
 
 /** Widths of a page of text; a document of shorter or longer lines is not broken at a margin. */
@@ -22,7 +24,8 @@ export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
   const lines: WholeLine[] = [];
   blocks.forEach((block, index) => {
     if (block.kind !== "line") return;
-    lines.push({ text: block.text, at: block.at, index, heading: block.heading !== undefined });
+    const { text, at, heading, linked } = block;
+    lines.push({ text, at, index, heading: heading !== undefined, linked: linked === true });
   });
   const margin = rightMargin(lines);
   if (margin === null) return lines;

@@ -38,6 +38,7 @@ const attributes = new Map<string, (value: string, tag: string) => readonly Hint
   ["text", (value, tag) => (tag === "body" ? colour("color", value) : [])],
   ["size", (value, tag) => (tag === "font" ? fontSize(value) : [])],
   ["face", (value, tag) => (tag === "font" ? [["font-family", value]] : [])],
+  ["width", (value, tag) => (tag === "table" && /^\s*[1-9]/.test(value) ? [["width", value]] : [])],
   ["href", (_, tag) => (tag === "a" ? [["color", "#0000ee"]] : [])],
 ]);
 

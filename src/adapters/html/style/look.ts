@@ -89,7 +89,7 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
   const bidi = own.get("unicode-bidi");
   const white = own.get("white-space");
   const direction = own.get("direction");
-  const isFixed = tag === "table" ? /^fixed$/i.test(own.get("table-layout") ?? "") : around.isFixed;
+  const isFixed = tag === "table" ? isOfFixedLayout(own) : around.isFixed;
   return {
     own,
     display: displayOf(own.get("display")),
@@ -110,6 +110,13 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
     font: fontOf(own.get("font-family"), around.font),
     variables,
   };
+}
+
+/** A table without a width of its own is laid out by its texts whatever its table-layout says (CSS 2.1, 17.5.2.1). */
+function isOfFixedLayout(own: Declared): boolean {
+  const width = own.get("width");
+  const hasWidth = width !== undefined && !/^(?:auto|initial|unset|revert(?:-layer)?|max-content)$/i.test(width);
+  return hasWidth && /^fixed$/i.test(own.get("table-layout") ?? "");
 }
 
 function fontOf(families: string | undefined, around: string): string {

@@ -15,12 +15,21 @@ interface Evidence {
   readonly titles: readonly Title[];
   readonly periods: readonly FoundPeriod[];
   readonly dates: readonly (string | null)[];
-  readonly signature: { readonly value: string; readonly at: Place } | null;
+  /** Offices that sign the report, or that a page names as its publisher. */
+  readonly signatures: readonly { readonly value: string; readonly at: Place }[];
+  /** The year that the chapters tell of, where it is not the title's. */
+  readonly toldYear: { readonly year: number; readonly at: Place } | null;
 }
 
 /** What is missing, and what a second place in the document says otherwise. */
 export function fieldFindings(evidence: Evidence): readonly Finding[] {
-  return [...missing(evidence), ...titleConflicts(evidence), ...timeConflicts(evidence), ...signed(evidence)];
+  return [
+    ...missing(evidence),
+    ...titleConflicts(evidence),
+    ...yearConflicts(evidence),
+    ...timeConflicts(evidence),
+    ...signed(evidence),
+  ];
 }
 
 function missing({ title, issuer, year, guessedYear }: Evidence): readonly Finding[] {
@@ -54,6 +63,30 @@ function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
       expected: other.value,
       actual: title.value,
     }),
+  ];
+}
+
+/** 2022—2023年度; the years of a school or of a plan (2021—2025年规划) are others. */
+const TWO_YEARS = /20\d{2}年?度?(?:[-－—–~～至和、与]|——)20\d{2}年(?!规划)/u;
+
+function yearConflicts({ title, toldYear }: Evidence): readonly Finding[] {
+  if (!title || title.year === null) return [];
+  const path = "/report/year";
+  const words = TWO_YEARS.exec(title.value.replace(/\s+/gu, ""))?.[0];
+  return [
+    ...(words === undefined
+      ? []
+      : [finding("two-years-in-title", { path, at: title.at, actual: title.year, args: { words } })]),
+    ...(toldYear
+      ? [
+          finding("text-of-other-year", {
+            path,
+            at: toldYear.at,
+            expected: toldYear.year,
+            actual: title.year,
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -103,16 +136,21 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): s
 const GOVERNS = /(?:政府|政府办|办公室|办公厅|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|办事处)$/u;
 
 /** A signature by an office of another place than the title's, or by another department of the same. */
-function signed({ issuer, signature }: Evidence): readonly Finding[] {
-  if (!issuer || !signature || sameOffice(issuer.value, signature.value)) return [];
-  const samePlace = signature.value.slice(0, 2) === issuer.value.slice(0, 2);
-  if (samePlace && [issuer.value, signature.value].some((name) => GOVERNS.test(name))) return [];
+function signed({ issuer, signatures }: Evidence): readonly Finding[] {
+  const other = issuer && signatures.find(({ value }) => isAnother(value, issuer.value));
+  if (!other) return [];
   return [
     finding("issuer-conflict", {
       path: "/report/issuer",
-      at: signature.at,
-      expected: signature.value,
+      at: other.at,
+      expected: other.value,
       actual: issuer.value,
     }),
   ];
+}
+
+function isAnother(signature: string, issuer: string): boolean {
+  if (sameOffice(issuer, signature)) return false;
+  const samePlace = signature.slice(0, 2) === issuer.slice(0, 2);
+  return !samePlace || ![issuer, signature].some((name) => GOVERNS.test(name));
 }

@@ -13,6 +13,7 @@ import { isOffice } from "./issuer.ts";
 import { findPeriods } from "./period.ts";
 import type { ProseLine } from "../prose-lines.ts";
 import { findInlineTitle, findTitles, isTitle, statedTitle, yearLine, type Title } from "./title.ts";
+import { otherYearTold } from "./told-years.ts";
 import { standingDate } from "./standing-date.ts";
 
 export type Fields = Pick<
@@ -47,6 +48,8 @@ const HEADER =
 const NEXT_LABEL = /(?<![ \u3000])[ \u3000]{1,40}(?=[【[]?[\u4e00-\u9fff]{2,5}[】\]]?[:：])/u;
 /** 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号$/u;
+/** Who carries the news of others. */
+const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 const DATES = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
 
 /** Fields of the report that stand outside its tables. What the text states goes before what the page's metadata says. */
@@ -77,7 +80,8 @@ export function mapFields(
   const opening =
     preamble.length > 0 ? preamble : lines.filter((line) => !HEADER.test(line.text)).slice(0, 12);
   const printed = findTitles(opening, names);
-  const stated = [statedTitle(of("标题"), names), statedTitle(meta("title"), names)];
+  const stated = [of("标题"), meta("title")].map((one) => statedTitle(one, names));
+  const beside = metadata.filter(({ field }) => field === "title").slice(1);
   const [best] = printed;
   // 政府信息公开工作年度报告 heads a page whose own title says of which office and year.
   const fuller =
@@ -112,10 +116,18 @@ export function mapFields(
     ...fieldFindings({
       ...found,
       guessedYear: year,
-      titles: [...printed, ...stated.filter((one) => one !== null && isTitle(one.value, names))] as Title[],
+      titles: [
+        ...printed,
+        ...[...stated, ...beside.map((one) => statedTitle({ ...one, raw: one.value }, names))].filter(
+          (one): one is Title => one !== null && isTitle(one.value, names),
+        ),
+      ],
       periods,
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
-      signature: signature(lines),
+      signatures: [signature(lines), of("发布机构", "公开机构"), meta("issuer")].filter(
+        (one): one is Found => one !== null && isOffice(one.value) && !CARRIERS.test(one.value),
+      ),
+      toldYear: titleYear === null ? null : otherYearTold(lines, titleYear),
     }),
   );
   const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);

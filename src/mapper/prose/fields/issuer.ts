@@ -55,6 +55,7 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const issuer = withoutTopic(
     withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, "")),
   )
+    .replace(/[（(〔［[][)）〕］\]]$/u, "") // the year's brackets
     .replace(/^关于|关于$/gu, "")
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
   if (issuer.length >= 2) return issuer;

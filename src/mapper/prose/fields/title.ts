@@ -29,9 +29,15 @@ const MOST_LINES = 4;
  * its own name.
  */
 export function findTitles(printed: readonly ProseLine[], names: readonly string[]): readonly Title[] {
-  const lines = printed
-    .slice(0, HEAD)
-    .map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
+  const head = printed.slice(0, HEAD);
+  // A link leads to another report, but where nothing else is a title.
+  const own = head.filter(({ linked }) => !linked);
+  const found = own.length === head.length ? [] : titlesIn(own, names);
+  return found.length > 0 ? found : titlesIn(head, names);
+}
+
+function titlesIn(head: readonly ProseLine[], names: readonly string[]): readonly Title[] {
+  const lines = head.map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
   const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
   const found = whole.length > 0 ? [...whole, ...brokenWithin(lines, whole, names)] : broken(lines, names);
   return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));
@@ -115,18 +121,34 @@ function titleAt(
 }
 
 function readTitle(text: string, raw: string, at: Place, names: readonly string[]): Title {
+  const named = bracketed(text, names);
+  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets; 某局【2015年…年度报告】 is one title.
+  const writer = named === null ? "" : withoutCover(text.slice(0, named.index));
+  const owner = isOffice(writer) ? writer : null;
+  const bare = named === null ? withoutMarks(text) : named.title;
+  const whole = named !== null && owner === text.slice(0, named.index) && issuerOfTitle(bare, names) === null;
   // Marks and links behind the last word are none of it.
-  const value = /^.*[\u4e00-\u9fff\d）)]/u.exec(inBrackets(text, names))?.[0] ?? "";
-  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets.
-  const writer = value === text ? "" : withoutCover(text.slice(0, text.indexOf("《")));
-  const issuer = issuerOfTitle(value, names) ?? (isOffice(writer) ? writer : null);
+  const value = /^.*[\u4e00-\u9fff\d）)]/u.exec(whole ? owner + bare : bare)?.[0] ?? "";
+  const issuer = issuerOfTitle(value, names) ?? owner;
   return { value, raw, at, issuer, year: titleYear(value) };
 }
 
-/** 关于报送《…年度报告》的函 is about the report between the brackets. */
-function inBrackets(text: string, names: readonly string[]): string {
-  const named = /《([^《》]*)》/u.exec(text)?.[1];
-  return named !== undefined && isTitle(named, names) ? named : text;
+const IN_BRACKETS = /[《【〖［[「『“]([^《》【】〖〗［］[\]「」『』“”]{8,70})[》】〗］\]」』”]/u;
+
+/** 关于报送《…年度报告》的函 is about the report between the brackets, and 【…年度报告】 is nothing else. */
+function bracketed(text: string, names: readonly string[]) {
+  const found = IN_BRACKETS.exec(text);
+  return found && isTitle(found[1]!, names) ? { title: found[1]!, index: found.index } : null;
+}
+
+/** 【年度报告】 before a title names its column, but 【某县】 and 【2023年】 are of it; ★ and — adorn it. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/^[★☆●■◆—–-]{1,6}/u, "")
+    .replace(/^[【〖［[]([^【】〖〗［］[\]]{1,20})[】〗］\]](?=.)/u, (_, words: string) =>
+      isOffice(words) || YEAR_LINE.test(words) ? words : "",
+    )
+    .replace(/[【〖［[][^【】〖〗［］[\]]{1,20}[】〗］\]]$/u, "");
 }
 
 /** The year of the report is the last one named but for a remark: 2010年世博会事务局2012年…报告（2013年发布）. */

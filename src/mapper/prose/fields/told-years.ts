@@ -1,0 +1,42 @@
+import type { Place } from "../../../model/index.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import type { ProseLine } from "../prose-lines.ts";
+
+/** A sentence that begins with the year it tells of: 2023年，我局…; 2023年度全市…. */
+const TELLS =
+  /(?:^|[。；])(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．])?(20\d{2})年(?:度|以来)?[，,\u4e00-\u9fff]/gu;
+const YEAR = /20\d{2}(?=年)/gu;
+/** A sentence about what is to come. */
+const PLANS = /将|下一步|下步|继续|计划|打算|拟|要[进加着强]/u;
+/** Once may be a slip or a comparison. */
+const FEWEST = 2;
+const LONGEST = 20_000;
+
+/**
+ * The year that the text tells of, sentence after sentence, where they never name the title's: either the title or the
+ * text is left over from another year. Null where the title's year is named, or none is told.
+ */
+export function otherYearTold(
+  lines: readonly ProseLine[],
+  year: number,
+): { readonly year: number; readonly at: Place } | null {
+  const told = new Map<number, { count: number; at: Place }>();
+  let length = 0;
+  for (const { text, at, section } of lines) {
+    length += text.length;
+    if (section !== undefined || !text.includes("。") || !text.includes("年") || length > LONGEST) continue;
+    const plain = foldDigits(text).replace(/\s+/gu, "");
+    const named: readonly string[] = plain.match(YEAR) ?? [];
+    if (named.includes(String(year))) return null;
+    for (const sentence of plain.split("。")) {
+      if (PLANS.test(sentence)) continue;
+      for (const [, other] of sentence.matchAll(TELLS)) {
+        const known = told.get(Number(other));
+        if (known) known.count += 1;
+        else told.set(Number(other), { count: 1, at });
+      }
+    }
+  }
+  const [most] = [...told].sort(([, one], [, other]) => other.count - one.count);
+  return most && most[1].count >= FEWEST ? { year: most[0], at: most[1].at } : null;
+}
