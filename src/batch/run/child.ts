@@ -7,6 +7,7 @@ import type { Conversion, Source } from "../../model/index.ts";
 import { Refused, readMember } from "../store/archive.ts";
 import type { BucketPart } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
+import { optimizeLate } from "./late-optimizing.ts";
 import type { ChildSettings, Reply, Task } from "./protocol.ts";
 import { markOf } from "../store/report-mark.ts";
 import { pack } from "../store/results.ts";
@@ -17,6 +18,7 @@ import type { Watchdog } from "./watchdog.ts";
 
 // Entry point of a child process: converts one document after the other and is expected to die now and then.
 
+optimizeLate();
 process.on("disconnect", () => process.exit());
 process.once("message", (settings: ChildSettings) => {
   const watchdog = startWatchdog(settings.limits);
