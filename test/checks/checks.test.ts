@@ -8,7 +8,11 @@ import type { AnnualReport, Tables } from "../../src/model/index.ts";
 const layouts = { proactiveDisclosure: "2019", applications: "2019", reviewAndLitigation: "2019" };
 
 /** Findings of a report whose cells are all 0 but for the given ones, as `rule path expected≠actual`. */
-function findings(changed: Readonly<Record<string, number | null>>, prose: readonly string[] = []): string[] {
+function findings(
+  changed: Readonly<Record<string, number | null>>,
+  prose: readonly string[] = [],
+  otherTables: AnnualReport["otherTables"] = [],
+): string[] {
   const form = templates.find((template) => template.id === "2019")!;
   const tables: Record<string, unknown> = {};
   for (const { pointer, row } of form.tables.flatMap(formCells)) {
@@ -23,6 +27,7 @@ function findings(changed: Readonly<Record<string, number | null>>, prose: reado
   const report = {
     sections,
     tables: tables as Tables,
+    otherTables,
     facts: sections.flatMap((section) => readFacts(section)).map(({ fact }) => fact),
   } as unknown as AnnualReport;
   return checkReport(report, {}, layouts, templates).map(({ rule, path, paths, expected, actual }) => {
@@ -146,6 +151,8 @@ describe("text that corrects a number of a table", () => {
     "更正：上表行政许可处理决定数量应为99件。",
     "注：行政许可处理决定数量含上年3件，实际为 9 件。",
     "表二中“行政许可”的处理决定数量有误，应为９９件",
+    "原报告中行政许可处理决定数量有误，现更正为99件",
+    "（本报告于3月5日更正：行政许可处理决定数量由12更正为99）",
   ])("%s", (said) => {
     expect(findings({ [licensing]: 12 }, ["灯塔修好了。", said])).toEqual([
       expect.stringMatching(/^n-correction proactiveDisclosure\/administrativeLicensing\/decisions \d+≠12$/u),
@@ -157,7 +164,26 @@ describe("text that corrects a number of a table", () => {
     "更正：上表行政许可处理决定数量应为12件。",
     "对有误的行政许可公示信息及时更正，全年更正为3条。",
     "注：上表总计应为99件。",
+    "将办理行政许可的时限由20个工作日修改为10个工作日。",
   ])("is none in %s", (said) => {
     expect(findings({ [licensing]: 12 }, [said])).toEqual([]);
+  });
+
+  it("also below a heading, and in a table of 原文 and 更正", () => {
+    const expected = [expect.stringContaining(`n-correction ${licensing} 99≠12`)];
+    const below = ["六、更正说明", "行政许可处理决定数量应为99件。"];
+    expect(findings({ [licensing]: 12 }, ["更正说明", below[1]!])).toEqual(expected);
+    expect(findings({ [licensing]: 12 }, below)).toEqual(expected);
+    const table = (values: readonly string[]) => ({
+      within: null,
+      title: "勘误表",
+      columns: ["原文", "更正"],
+      rows: [{ labels: ["表二 行政许可", "处理决定数量"], values }],
+    });
+    expect(findings({ [licensing]: 12 }, [], [table(["12", "99件"])])).toEqual(expected);
+    expect(findings({ [licensing]: 12 }, [], [table(["99", "12"])])).toEqual([]);
+    expect(
+      findings({ [licensing]: 12 }, [], [{ ...table(["11", "99"]), title: "附表", columns: [] }]),
+    ).toEqual([]);
   });
 });

@@ -100,4 +100,9 @@ describe("columns made by spaces", () => {
     expect(list("1 0")).toEqual(["信函申请数|件|1 0"]);
     expect(list("1 0", "2 3")).toEqual(["信函申请数|件|1 0", "信函申请数|件|2 3"]);
   });
+
+  it("a line of two pieces above a table between bars does not take its rows", () => {
+    const table = ["| 信息内容 | 数量 |", "| --- | --- |", "| 行政许可 | 12 |"];
+    expect(rows("自然人 88%   法人 12%", ...table, "行政处罚  20")).toContain("行政许可|12");
+  });
 });

@@ -1,6 +1,6 @@
 import type { FormCell } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
-import type { Finding } from "../../model/index.ts";
+import type { Finding, OtherTable, Section } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Check, CheckContext } from "../check.ts";
@@ -14,42 +14,64 @@ const CORRECTS =
 const COMMON = /^(?:总计|合计|小计|其他|其它)$/u;
 const LONGEST = 300;
 
-/** Text that corrects a cell of a table: 更正：上表行政许可应为99件. */
+/** Where a text says that a number of the report is wrong, no table need be named; what an office corrects elsewhere is none. */
+const ERROR =
+  /[由从]\d[\d,.]{0,12}\p{sc=Han}?[更订修]正为|(?:数|数量|数据|数字|统计)有误|现予?[更订修]正|误(?:写|填|报|印|作)|笔误|勘误/u;
+/** A heading above corrections, and a heading of a table of them. */
+const HEADING = /^(?:[一二三四五六七八九十]、)?(?:更正|勘误|订正)(?:说明|启事|公告|情况|内容|表)?[：:]?$/u;
+const OF_CORRECTIONS = /更正|勘误|订正|改正|修正|应为/u;
+
+/** Text that corrects a cell of a table: 更正：上表行政许可应为99件; and tables that do, of 原文 and 更正. */
 export const narrativeCorrection: Check = {
   rules: ["n-correction"],
-  run: (context) =>
-    context.report.sections.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap((paragraph) =>
-        // Few paragraphs hold these characters; the others are not examined.
-        /[应正改实]/u.test(paragraph) ? correctedIn(paragraph.replace(/\s+/gu, ""), context) : [],
-      ),
-    ),
+  run: (context) => [
+    ...context.report.sections.flatMap((section) => inSection(section, context)),
+    ...context.report.otherTables.flatMap((table) => inTable(table, context)),
+  ],
 };
 
-function correctedIn(paragraph: string, context: CheckContext): Finding[] {
-  const isNote = NOTE.test(paragraph);
+function inSection({ title, paragraphs }: Section, context: CheckContext): readonly Finding[] {
+  const from = HEADING.test(title) ? -1 : paragraphs.findIndex((text) => HEADING.test(text.trim()));
+  const isBelow = (at: number) => (from >= 0 || HEADING.test(title)) && at > from;
+  return paragraphs.flatMap((paragraph, at) =>
+    // Few paragraphs hold these characters; the others are not examined.
+    /[应正改实]/u.test(paragraph) ? correctedIn(paragraph.replace(/\s+/gu, ""), isBelow(at), context) : [],
+  );
+}
+
+/** A row of a table of corrections: the words that name the cell, and the number that is to stand there. */
+function inTable({ title, columns, rows }: OtherTable, context: CheckContext): readonly Finding[] {
+  if (![title ?? "", ...columns].some((text) => OF_CORRECTIONS.test(text))) return [];
+  const column = columns.findLastIndex((text) => OF_CORRECTIONS.test(text));
+  return rows.flatMap(({ labels, values }) => {
+    const said = /\d[\d,]*(?:\.\d+)?/u.exec(foldDigits(values.at(column) ?? ""))?.[0];
+    const quote = [...labels, ...values].join(" ");
+    return said === undefined ? [] : correction(labels.join("").replace(/\s+/gu, ""), said, quote, context);
+  });
+}
+
+function correctedIn(paragraph: string, isBelowHeading: boolean, context: CheckContext): Finding[] {
+  const isNote = isBelowHeading || NOTE.test(paragraph);
   return foldDigits(paragraph)
     .split(/[。；;]/u)
     .flatMap((sentence): Finding[] => {
-      if (sentence.length > LONGEST || !(isNote || OF_TABLE.test(sentence))) return [];
+      if (sentence.length > LONGEST) return [];
+      if (!isNote && !OF_TABLE.test(sentence) && !ERROR.test(sentence)) return [];
       const said = CORRECTS.exec(sentence)?.[1];
-      if (said === undefined) return [];
-      const expected = Number(said.replaceAll(",", ""));
-      const cells = cellsNamed(sentence, context.cells);
-      const paths = cells.map(({ pointer }) => pointer).filter((it) => context.value(it) !== null);
-      // The table was printed again with the number that the text gives.
-      if (paths.length === 0 || paths.some((it) => context.value(it) === expected)) return [];
-      const cell = paths.length === 1 ? { path: paths[0]!, actual: context.value(paths[0]!)! } : {};
-      return [
-        finding("n-correction", {
-          ...cell,
-          paths,
-          expected,
-          args: { quote: sentence.slice(0, 80) },
-          at: context.at(paths[0]!),
-        }),
-      ];
+      return said === undefined ? [] : correction(sentence, said, sentence, context);
     });
+}
+
+function correction(words: string, said: string, quote: string, context: CheckContext): Finding[] {
+  const expected = Number(said.replaceAll(",", ""));
+  const paths = cellsNamed(words, context.cells)
+    .map(({ pointer }) => pointer)
+    .filter((it) => context.value(it) !== null);
+  // The table was printed again with the number that the text gives.
+  if (paths.length === 0 || paths.some((it) => context.value(it) === expected)) return [];
+  const cell = paths.length === 1 ? { path: paths[0]!, actual: context.value(paths[0]!)! } : {};
+  const args = { quote: quote.slice(0, 80) };
+  return [finding("n-correction", { ...cell, paths, expected, args, at: context.at(paths[0]!) })];
 }
 
 /** The cells of the rows that a sentence names, in the columns it names, if any. */

@@ -80,8 +80,11 @@ function tableLines(
 
 /** On another page, or set in another way: no line of the table that `first` begins. */
 function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
-  return at.page !== first.at.page || text.includes("\t") || isProse(text);
+  return at.page !== first.at.page || OTHERWISE.test(text) || isProse(text);
 }
+
+/** A row with tabs or between bars, a border, columns under runs of dashes. */
+const OTHERWISE = /\t|^\s{0,9}(?:\|.*\||\+[-=]{2}|-{2,}\s+-{2,})/u;
 
 /** Digits alone, right below the table and under its numbers: the last row's number may go on there. */
 function isRestOfNumber({ line, numeric }: Printed, edge: number): boolean {
