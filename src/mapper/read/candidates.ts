@@ -38,11 +38,11 @@ export function otherCandidates(
     ),
   );
   // Where a block prints so many rows of the form again, its short labels are the form's, too.
-  const comparable = new Map<number, number>();
-  for (const { rival, isComparable } of rivals)
-    if (isComparable) comparable.set(rival.printed.block, (comparable.get(rival.printed.block) ?? 0) + 1);
+  const comparable = rivals.filter((one) => one.isComparable).map(({ rival }) => rival.printed);
+  const isAmongThem = isOneOfMany(comparable);
+  const isInTable = isInCrowd(rivals.map(({ rival }) => rival.printed));
   const others = rivals.flatMap(({ rowFit, rival, isComparable }): readonly Other[] => {
-    if (!isComparable && (comparable.get(rival.printed.block) ?? 0) < TABLE) return [];
+    if (!isComparable && !isAmongThem(rival.printed) && !isInTable(rival.printed)) return [];
     const paths = differing(rowFit, rival, values);
     return paths.length === 0 ? [] : [{ rowFit, printed: rival.printed, paths }];
   });
@@ -67,6 +67,24 @@ export function otherCandidates(
     ],
     places: rows.map(({ printed }) => printed.at),
   };
+}
+
+/** Whether so many of these rows stand in the block of another row. */
+function isOneOfMany(rows: readonly FormRow[]): (row: FormRow) => boolean {
+  const counts = new Map<number, number>();
+  for (const { block } of rows) counts.set(block, (counts.get(block) ?? 0) + 1);
+  return ({ block }) => (counts.get(block) ?? 0) >= TABLE;
+}
+
+/** Whether a row stands among so many of these where each cell has a line of its own: they are a table, whatever their labels. */
+function isInCrowd(rows: readonly FormRow[]): (row: FormRow) => boolean {
+  const lines = rows.flatMap(({ kind, block }) => (kind === "listed" ? [block] : [])).sort((a, b) => a - b);
+  const around = new Set<number>();
+  for (const [at, first] of lines.entries()) {
+    const last = lines[at + TABLE - 1] ?? Infinity;
+    for (let block = last - NEAR; block <= first + NEAR; block++) around.add(block);
+  }
+  return ({ kind, block }) => kind === "listed" && around.has(block);
 }
 
 /** Another candidate bears all labels of the row that was taken. A form without any number is no candidate, nor is an empty row. */
