@@ -35,12 +35,12 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
     if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
     if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
     const element = { name: local(name), attributes: plain(attributes), children: [], text: "" };
-    open.at(-1)!.children.push(element);
+    open[open.length - 1]!.children.push(element);
     open.push(element);
   });
   parser.on("closetag", () => void open.pop());
   const take = (text: string): void => {
-    open.at(-1)!.text += text;
+    open[open.length - 1]!.text += text;
   };
   parser.on("text", take);
   parser.on("cdata", take);
@@ -59,7 +59,8 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
 }
 
 export function childOf({ children }: OfdElement, name: string): OfdElement | undefined {
-  return children.find((child) => child.name === name);
+  for (const child of children) if (child.name === name) return child;
+  return undefined;
 }
 
 export function childrenOf({ children }: OfdElement, name: string): readonly OfdElement[] {
@@ -83,7 +84,8 @@ function plain(attributes: Readonly<Record<string, string>>): Readonly<Record<st
 }
 
 function local(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** Undefined for a part that is damaged: it is as one that is missing, and the text can be read without. */

@@ -4,22 +4,42 @@ import type { OfdElement } from "./tree.ts";
 
 /** Numbers of an array as ST_Array writes them, separated by spaces; what is none counts as 0. */
 export function numbersOf(text: string | undefined): readonly number[] {
-  if (text === undefined) return [];
-  const numbers: number[] = [];
-  for (const word of text.split(separator)) if (word !== "") numbers.push(parsedNumber(word, 0));
-  return numbers;
+  return arrayWords(text).map((word) => parsedNumber(word, 0));
 }
 
-const separator = /[\s,]/;
+/** The words of an array as ST_Array writes them. */
+export function arrayWords(text: string | undefined): readonly string[] {
+  if (text === undefined) return NO_WORDS;
+  const words: string[] = [];
+  for (let at = 0; at < text.length;) {
+    if (separates(text.charCodeAt(at))) at++;
+    else {
+      const from = at;
+      while (at < text.length && !separates(text.charCodeAt(at))) at++;
+      words.push(text.slice(from, at));
+    }
+  }
+  return words;
+}
+
+const NO_WORDS: readonly string[] = [];
+
+/** Commas, and what ECMAScript calls white space, by far most often a space. */
+function separates(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || code === 0x2c || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(String.fromCharCode(code));
+}
 
 export function parsedNumber(text: string | undefined, otherwise: number): number {
-  if (text === undefined || text.trim() === "") return otherwise;
+  if (text === undefined) return otherwise;
   const value = Number(text);
+  // Nothing but spaces counts as 0, too.
+  if (value === 0 && text.trim() === "") return otherwise;
   return Number.isFinite(value) ? value : otherwise;
 }
 
 export function isFalse(text: string | undefined): boolean {
-  return text !== undefined && /^\s?(?:false|0)\s?$/i.test(text);
+  return text !== undefined && text !== "true" && /^\s?(?:false|0)\s?$/i.test(text);
 }
 
 export function isTrue(text: string | undefined): boolean {
@@ -28,11 +48,14 @@ export function isTrue(text: string | undefined): boolean {
 
 /** Left, top, width and height (ST_Box), or undefined where it is none. */
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
+  if (text === undefined) return undefined;
   const [x, y, width, height] = numbersOf(text);
   return height === undefined ? undefined : [x!, y!, width!, height];
 }
 
 export function matrixOf({ attributes }: OfdElement): Matrix {
-  const [a, b, c, d, e, f] = numbersOf(attributes["CTM"]);
+  const text = attributes["CTM"];
+  if (text === undefined) return IDENTITY;
+  const [a, b, c, d, e, f] = numbersOf(text);
   return f === undefined ? IDENTITY : [a!, b!, c!, d!, e!, f];
 }

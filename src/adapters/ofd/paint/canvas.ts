@@ -25,6 +25,13 @@ export interface Canvas extends Ink {
 
 export interface PaintedGlyph {
   readonly glyph: Glyph;
+  readonly from: PaintedText;
+  /** Whether its shape is said to be something else, too; asked once all pages are painted. */
+  readonly belied: (() => boolean) | undefined;
+}
+
+/** What all characters of one text object share. */
+export interface PaintedText {
   readonly paint: Paint;
   readonly order: number;
   /** Where its object's clips let it be seen. */
@@ -35,8 +42,6 @@ export interface PaintedGlyph {
   readonly boundary: Box;
   /** Writes nothing, for certain. */
   readonly unseen: boolean;
-  /** Whether its shape is said to be something else, too; asked once all pages are painted. */
-  readonly belied: (() => boolean) | undefined;
 }
 
 /** A filled shape that is more than a line. */
@@ -124,9 +129,10 @@ export function pointIn([a, b, c, d, e, f]: Matrix, x: number, y: number): reado
 /** x, y, x, y … */
 export function pointsIn(matrix: Matrix, points: readonly number[]): number[] {
   const placed: number[] = [];
+  const [a, b, c, d, e, f] = matrix;
   for (let at = 0; at < points.length; at += 2) {
-    const [x, y] = pointIn(matrix, points[at]!, points[at + 1]!);
-    placed.push(x, y);
+    const [x, y] = [points[at]!, points[at + 1]!];
+    placed.push(a * x + c * y + e, b * x + d * y + f);
   }
   return placed;
 }

@@ -1,14 +1,14 @@
+import { arrayWords } from "../package/values.ts";
+
 /**
  * Distances from each character to the next (GB/T 33190 11.3), of which `g n v` says n times v; `needed` at the most.
- * Undefined where there are none.
+ * None where nothing is said.
  */
-export function deltasOf(text: string | undefined, needed: number): readonly number[] | undefined {
-  if (text === undefined) return undefined;
-  const words = text.split(/[\s,]/).filter((word) => word !== "");
-  if (words.length === 0) return undefined;
+export function deltasOf(text: string | undefined, needed: number): readonly number[] {
+  const words = arrayWords(text);
   const deltas: number[] = [];
   for (let at = 0; at < words.length && deltas.length < needed; at++) {
-    if (words[at]!.toLowerCase() !== "g") {
+    if (words[at] !== "g" && words[at] !== "G") {
       deltas.push(finite(words[at]!));
       continue;
     }

@@ -32,32 +32,50 @@ export function lookOf(
   resources: Resources,
   outer: string | undefined,
 ): ObjectLook {
-  const chain = [element, ...parametersOf(element.attributes["DrawParam"] ?? outer, resources)];
-  const alpha = alphaOf(element.attributes["Alpha"]);
-  const paint = (name: string): Paint => {
-    const colour = chain.map((one) => childOf(one, name)).find((one) => one !== undefined);
-    const own = colour === undefined ? BLACK_PAINT : paintOf(colour, resources);
-    return { ...own, alpha: own.alpha * alpha };
+  const { attributes } = element;
+  const parameters = parametersOf(attributes["DrawParam"] ?? outer, resources);
+  const said = (name: string): string | undefined => {
+    let value = attributes[name];
+    for (const one of parameters) value ??= one.attributes[name];
+    return value;
   };
-  const draws = (name: string, otherwise: boolean): boolean => {
-    const own = element.attributes[name];
-    return own === undefined || own.trim() === "" ? otherwise : !isFalse(own);
-  };
-  const said = (name: string): string | undefined =>
-    chain.map((one) => one.attributes[name]).find((one) => one !== undefined);
   const lengths = deltasOf(said("DashPattern"), MOST_DASHES);
   return {
-    visible: !isFalse(element.attributes["Visible"]),
-    fill: draws("Fill", defaults.fill) ? paint("FillColor") : undefined,
-    stroke: draws("Stroke", defaults.stroke) ? paint("StrokeColor") : undefined,
+    visible: !isFalse(attributes["Visible"]),
+    fill: draws(attributes["Fill"], defaults.fill)
+      ? paintNamed("FillColor", element, parameters, resources)
+      : undefined,
+    stroke: draws(attributes["Stroke"], defaults.stroke)
+      ? paintNamed("StrokeColor", element, parameters, resources)
+      : undefined,
     lineWidth: Math.abs(parsedNumber(said("LineWidth"), LINE_WIDTH)),
-    dashes: lengths && { lengths, phase: parsedNumber(said("DashOffset"), 0) },
+    dashes: lengths.length === 0 ? undefined : { lengths, phase: parsedNumber(said("DashOffset"), 0) },
   };
 }
 
+function draws(said: string | undefined, otherwise: boolean): boolean {
+  return said === undefined || said.trim() === "" ? otherwise : !isFalse(said);
+}
+
+function paintNamed(
+  name: string,
+  element: OfdElement,
+  parameters: readonly OfdElement[],
+  resources: Resources,
+): Paint {
+  let colour = childOf(element, name);
+  for (const one of parameters) colour ??= childOf(one, name);
+  const own = colour === undefined ? BLACK_PAINT : paintOf(colour, resources);
+  const alpha = alphaOf(element.attributes["Alpha"]);
+  return alpha === 1 ? own : { ...own, alpha: own.alpha * alpha };
+}
+
+const NO_PARAMETERS: readonly OfdElement[] = [];
+
 function parametersOf(id: string | undefined, resources: Resources): readonly OfdElement[] {
+  if (id === undefined) return NO_PARAMETERS;
   const chain: OfdElement[] = [];
-  for (let next = id; next !== undefined && chain.length < LONGEST_CHAIN;) {
+  for (let next: string | undefined = id; next !== undefined && chain.length < LONGEST_CHAIN;) {
     const element = resources.get(next);
     if (element === undefined || chain.includes(element)) break;
     chain.push(element);

@@ -49,6 +49,8 @@ export function blockSpace({ attributes }: OfdElement, space: Space): Space {
 
 /** An object's own space, whose origin is its box's top left corner; its box and clips on the page. */
 export interface ObjectSpace extends Space {
+  /** Left, top, width and height as written, in the space around. */
+  readonly written: ReturnType<typeof parsedBox>;
   readonly own: Box;
   /** What its own box and those around leave of it. */
   readonly boundary: Box;
@@ -56,14 +58,13 @@ export interface ObjectSpace extends Space {
 
 function objectSpace(element: OfdElement, space: Space): ObjectSpace {
   const box = parsedBox(element.attributes["Boundary"]);
-  const placed: Matrix =
-    box === undefined ? space.matrix : multiply([1, 0, 0, 1, box[0], box[1]], space.matrix);
+  const placed = box === undefined ? space.matrix : moved(space.matrix, box[0], box[1]);
   const ctm = matrixOf(element);
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
-  const written = childOf(element, "Clips");
+  const clipping = childOf(element, "Clips");
   const { visible, alpha, resources, depth, within } = space;
   const own = box === undefined ? EVERYWHERE : boxIn(space.matrix, ...box);
-  const clips = written && clipOf(written, matrix, placed);
+  const clips = clipping && clipOf(clipping, matrix, placed);
   return {
     visible: visible && !isFalse(element.attributes["Visible"]),
     drawParam: element.attributes["DrawParam"] ?? space.drawParam,
@@ -72,6 +73,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     depth,
     matrix,
     within,
+    written: box,
     own,
     boundary: within === EVERYWHERE ? own : intersection(own, within),
     clip: clips === undefined ? space.clip : intersection(space.clip, clips.box),
@@ -79,9 +81,14 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
   };
 }
 
+/** `matrix` after a move, as `multiply` makes it. */
+function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+}
+
 function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   if (!space.visible) return;
-  const box = parsedBox(element.attributes["Boundary"]);
+  const box = space.written;
   const [a, b, c, d] = space.matrix;
   // The picture is the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
   const drawn =

@@ -32,6 +32,7 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
   if (!filled && !stroked) return;
   const sight = intersection(space.clip, grown(space.own, SLACK));
   const before = canvas.fills.length;
+  const fillAlpha = (look.fill?.alpha ?? 1) * space.alpha;
   const dashes = look.dashes && {
     lengths: look.dashes.lengths.map((length) => length * scale),
     phase: look.dashes.phase * scale,
@@ -48,8 +49,7 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
       stroked,
       width: look.lineWidth * scale,
     };
-    for (const one of dashesOf(subpath, dashes))
-      paintSubpath(one, (look.fill?.alpha ?? 1) * space.alpha, canvas);
+    for (const one of dashesOf(subpath, dashes)) paintSubpath(one, fillAlpha, canvas);
   }
   joinFills(canvas, before, isEvenOdd(element));
   if (filled && hasTiles(element)) {
@@ -72,17 +72,20 @@ export function paintUnknown(space: ObjectSpace, canvas: Canvas): void {
 }
 
 /** The part of an outline that a box shows: exact for what tables are ruled with. */
-function clamped(points: readonly number[], [left, top, right, bottom]: Box): readonly number[] {
-  return points.map((value, at) =>
-    at % 2 === 0 ? Math.min(right, Math.max(left, value)) : Math.min(bottom, Math.max(top, value)),
-  );
+function clamped(points: number[], [left, top, right, bottom]: Box): readonly number[] {
+  for (let at = 0; at < points.length; at += 2) {
+    points[at] = Math.min(right, Math.max(left, points[at]!));
+    points[at + 1] = Math.min(bottom, Math.max(top, points[at + 1]!));
+  }
+  return points;
 }
 
 function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
   const areas = canvas.areas.length;
   inkOfSubpath(subpath, canvas.order, canvas);
   const { colour, points } = subpath;
-  for (const { box, order } of canvas.areas.slice(areas))
+  for (let at = areas; at < canvas.areas.length; at++) {
+    const { box, order } = canvas.areas[at]!;
     canvas.fills.push({
       box,
       order,
@@ -90,11 +93,13 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
       whole: isUprightRectangle(points) || !subpath.filled,
       region: [{ outlines: [points], evenOdd: false }],
     });
+  }
   if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(asShown(subpath));
 }
 
 /** A stroke that goes nowhere shows its ends. */
 function asShown(subpath: Subpath): Subpath {
+  if (!subpath.stroked) return subpath;
   const box = boundsOf(subpath.points);
   if (!isPoint(subpath, box)) return subpath;
   const [left, top, right, bottom] = grown(box, subpath.width / 2);
@@ -123,8 +128,9 @@ function standsOut({ points }: Subpath, { fills, pictures, order }: Canvas): boo
 
 /** Runs of one path that lie within one another are one fill: a frame covers nothing of what is in it. */
 function joinFills(canvas: Canvas, from: number, evenOdd: boolean): void {
+  if (canvas.fills.length - from < 2) return;
   const some = canvas.fills.slice(from);
-  if (some.length < 2 || some.length > MOST_COMPARED) return;
+  if (some.length > MOST_COMPARED) return;
   const nested = some.some(({ box }, index) =>
     some.some((other, at) => {
       const [left, top, right, bottom] = intersection(box, other.box);

@@ -27,16 +27,17 @@ export function outlinesOf(
     points = [];
     curved = false;
   };
-  for (const { operator, operands } of segmentsOf(data)) {
-    if (taken > most) break;
-    const [x = 0, y = 0] = operands.slice(-2);
+  segments(data, (operator, operands) => {
+    if (taken > most) return false;
     if (operator === "C") {
       const [left, top] = points;
       finish(true);
       isStart = false;
       if (left !== undefined) points = [left, top!];
-      continue;
+      return true;
     }
+    const x = operands[operands.length - 2]!;
+    const y = operands[operands.length - 1]!;
     if (operator === "S" || operator === "M") finish(false);
     else if (operator !== "L") {
       points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
@@ -45,35 +46,36 @@ export function outlinesOf(
     points.push(x, y);
     isStart = operator === "S" || operator === "M";
     taken += operator === "L" || operator === "M" ? 1 : STEPS;
-  }
+    return true;
+  });
   finish(false);
   return { outlines, points: taken };
 }
 
-interface Segment {
-  readonly operator: string;
-  readonly operands: readonly number[];
-}
-
-/** Operators with their numbers; numbers that go on without one repeat it, as some writers leave it out. */
-function* segmentsOf(data: string): Generator<Segment> {
+/**
+ * Operators with their numbers, handed on until `take` has enough; numbers that go on without an operator repeat it, as some
+ * writers leave it out. The numbers are the next operator's as soon as `take` is done.
+ */
+function segments(data: string, take: (operator: string, operands: readonly number[]) => boolean): void {
+  const words = /[A-Za-z]|[+-]?[\d.]+(?:[eE][+-]?\d+)?/g;
+  const operands: number[] = [];
   let operator = "";
-  let operands: number[] = [];
-  for (const [word] of data.matchAll(/[A-Za-z]|[+-]?[\d.]+(?:[eE][+-]?\d+)?/g)) {
-    if (/^[A-Za-z]/.test(word)) {
+  let needed = 0;
+  for (let found = words.exec(data); found !== null; found = words.exec(data)) {
+    const word = found[0];
+    if (word >= "A") {
       operator = word.toUpperCase();
-      operands = [];
-      if (operator === "C") yield { operator, operands };
-      continue;
+      operands.length = 0;
+      needed = OPERANDS[operator] ?? 0;
+      if (operator === "C" && !take(operator, operands)) return;
+    } else if (needed > 0) {
+      const value = Number(word);
+      operands.push(Number.isFinite(value) ? value : 0);
+      if (operands.length < needed) continue;
+      if (!take(operator, operands)) return;
+      operands.length = 0;
+      if (operator === "M" || operator === "S") operator = "L";
     }
-    const needed = OPERANDS[operator] ?? 0;
-    if (needed === 0) continue;
-    const value = Number(word);
-    operands.push(Number.isFinite(value) ? value : 0);
-    if (operands.length < needed) continue;
-    yield { operator, operands };
-    operands = [];
-    if (operator === "M" || operator === "S") operator = "L";
   }
 }
 

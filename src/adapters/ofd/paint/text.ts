@@ -1,8 +1,8 @@
 import type { Box } from "../../../model/index.ts";
 import { characterOf } from "../../page/sheet/characters.ts";
+import type { Matrix } from "../../page/ink/matrix.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
-import { pointIn } from "./canvas.ts";
-import type { Canvas, PaintedGlyph } from "./canvas.ts";
+import type { Canvas, PaintedText } from "./canvas.ts";
 import type { Paint } from "./colours.ts";
 import { deltasOf } from "./deltas.ts";
 import { lookOf } from "./look.ts";
@@ -14,7 +14,7 @@ import type { OfdElement } from "../package/tree.ts";
 import { isBelied, noteShape } from "./shapes.ts";
 import { transformsOf, unitsOf, unitsWithoutCode } from "./units.ts";
 import type { Unit } from "./units.ts";
-import { parsedBox, isTrue, parsedNumber } from "../package/values.ts";
+import { isTrue, parsedNumber } from "../package/values.ts";
 
 /** In millimetres: 10.5 points, where an object says no size. */
 const USUAL_SIZE = 3.7;
@@ -38,8 +38,9 @@ const NARROWED = 0.2;
 export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParam);
   const { attributes } = element;
-  const style = styleOf(element, space, look);
   const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
+  const style = styleOf(element, space, look, size);
+  const from = paintedText(space, look, style, canvas.order);
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
   const resource = space.resources.get(attributes["Font"]);
@@ -48,8 +49,9 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   // The direction of reading turns the order in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not be wider than its object's box.
-  const left = attributes["CTM"] === undefined ? (parsedBox(attributes["Boundary"])?.[2] ?? 0) : 0;
-  let [x, y] = [0, 0];
+  const left = attributes["CTM"] === undefined ? (space.written?.[2] ?? 0) : 0;
+  let x = 0;
+  let y = 0;
   const written = childrenOf(element, "TextCode");
   let codes = 0;
   for (const [place, code] of written.entries()) {
@@ -60,20 +62,34 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     y = parsedNumber(code.attributes["Y"], y);
     const steps = stepsOf(code, units, wide);
     const last = units.findLastIndex(({ text }) => text.trim() !== "");
-    const unplaced = last > steps.given;
-    let [px, py] = [x, y];
-    for (const [index, unit] of units.entries()) {
+    const moved = turned ? "moved-text" : undefined;
+    const why = last > steps.given ? "unplaced-text" : moved;
+    let px = x;
+    let py = y;
+    for (let index = 0; index < units.length; index++) {
+      const unit = units[index]!;
       if (canvas.budget.glyphs-- <= 0) return;
-      const moved = turned ? "moved-text" : unit.doubt;
-      const doubt = unplaced ? "unplaced-text" : moved;
       const length = steps.lengthOf(index, left - px);
-      const shown = symbols && /\d/.test(unit.text) ? { ...unit, unreadable: true } : unit;
-      const glyph = glyphAt(shown, px, py, length, size, space, style, doubt);
-      push(canvas, glyph, space, look, style.squeezed, beliedBy(unit, font, canvas));
-      px += steps.across[index]!;
-      py += steps.down[index]!;
+      const glyph = glyphAt(
+        symbols ? asSymbol(unit) : unit,
+        px,
+        py,
+        length,
+        space.matrix,
+        style,
+        why ?? unit.doubt,
+      );
+      const belied = beliedBy(unit, font, canvas);
+      if (glyph.text !== "") canvas.texts.push({ glyph, from, belied });
+      px += steps.across(index);
+      py += steps.down(index);
     }
   }
+}
+
+/** Digits of a font of symbols are pictures. */
+function asSymbol(unit: Unit): Unit {
+  return /\d/.test(unit.text) ? { ...unit, unreadable: true } : unit;
 }
 
 /** Without the mark of a font of which a part is in the file: `ABCDEF+Wingdings-Regular`. */
@@ -82,9 +98,9 @@ function fontName(font: OfdElement | undefined): string | undefined {
 }
 
 interface Steps {
-  /** From each character to the next, in the object's space; its usual advance where the file gives none. */
-  readonly across: readonly number[];
-  readonly down: readonly number[];
+  /** From a character to the next, in the object's space; its usual advance where the file gives none. */
+  readonly across: (index: number) => number;
+  readonly down: (index: number) => number;
   /** After how many characters the file gives a step. */
   readonly given: number;
   /** How wide the character itself is; `left` is the room up to the end of its object's box. */
@@ -94,21 +110,21 @@ interface Steps {
 /** `wide` is the width of an em. */
 function stepsOf({ attributes }: OfdElement, units: readonly Unit[], wide: number): Steps {
   const needed = Math.max(0, units.length - 1);
-  const across = deltasOf(attributes["DeltaX"], needed) ?? [];
-  const down = deltasOf(attributes["DeltaY"], needed) ?? [];
+  const across = deltasOf(attributes["DeltaX"], needed);
+  const down = deltasOf(attributes["DeltaY"], needed);
   const given = Math.max(across.length, down.length);
-  const advances = units.map(({ text }) => wide * (isWide(text) ? ADVANCE.wide : ADVANCE.narrow));
-  const steps = advances.map((advance, index) => (index < given ? (across[index] ?? 0) : advance));
+  const advanceOf = (text: string): number => wide * (isWide(text) ? ADVANCE.wide : ADVANCE.narrow);
   return {
-    across: steps,
-    down: units.map((_, index) => down[index] ?? 0),
+    across: (index) => (index < given ? (across[index] ?? 0) : advanceOf(units[index]!.text)),
+    down: (index) => down[index] ?? 0,
     given,
     lengthOf: (index, left) => {
-      const advance = advances[index]!;
-      const most = isWide(units[index]!.text) ? advance : NARROW * wide;
-      return index < given
-        ? within(steps[index]!, /[02-9]/.test(units[index]!.text) ? LEAST_DIGIT * wide : 0, most, advance)
-        : within(left, LEAST * wide, advance, advance);
+      const { text } = units[index]!;
+      const advance = advanceOf(text);
+      if (index >= given) return within(left, LEAST * wide, advance, advance);
+      const step = across[index] ?? 0;
+      if (isWide(text)) return within(step, 0, advance, advance);
+      return within(step, /[02-9]/.test(text) ? LEAST_DIGIT * wide : 0, NARROW * wide, advance);
     },
   };
 }
@@ -119,6 +135,10 @@ function within(room: number, least: number, most: number, usual: number): numbe
 }
 
 interface Style {
+  /** Of the text on the page, in points. */
+  readonly high: number;
+  /** Points of the page a unit of the object's space is long, in the direction of writing. */
+  readonly along: number;
   /** Clockwise degrees on the page. */
   readonly angle: number;
   readonly bold: boolean;
@@ -130,17 +150,20 @@ interface Style {
   readonly narrow: boolean;
 }
 
-function styleOf(element: OfdElement, space: ObjectSpace, look: ObjectLook): Style {
+function styleOf(element: OfdElement, space: ObjectSpace, look: ObjectLook, size: number): Style {
   const [a, b, c, d] = space.matrix;
   const { attributes } = element;
   const scale = parsedNumber(attributes["HScale"], 1);
-  const along = Math.hypot(a, b) * Math.abs(scale);
-  const above = Math.abs(a * d - b * c) / Math.max(Number.MIN_VALUE, Math.hypot(a, b));
-  const part = Math.min(along, above) / Math.max(Number.MIN_VALUE, along, above);
+  const along = Math.hypot(a, b);
+  const wide = along * Math.abs(scale);
+  const above = Math.abs(a * d - b * c) / Math.max(Number.MIN_VALUE, along);
+  const part = Math.min(wide, above) / Math.max(Number.MIN_VALUE, wide, above);
   const font = space.resources.get(attributes["Font"])?.attributes;
   const { colour, alpha } = paintedBy(look) ?? { colour: undefined, alpha: 0 };
   const turn = parsedNumber(attributes["CharDirection"], 0);
   return {
+    high: size * Math.hypot(c, d),
+    along,
     angle: snapped(((Math.atan2(b, a) * 180) / Math.PI + turn + 720) % 360),
     bold:
       parsedNumber(attributes["Weight"], 400) >= 600 || isTrue(font?.["Bold"]) || look.stroke !== undefined,
@@ -163,20 +186,18 @@ function glyphAt(
   x: number,
   y: number,
   length: number,
-  size: number,
-  { matrix }: ObjectSpace,
-  { angle, bold, faint, mirrored, narrow }: Style,
+  [a, b, c, d, e, f]: Matrix,
+  { high, along, angle, bold, faint, mirrored, narrow }: Style,
   doubt: string | undefined,
 ): Glyph {
-  const [a, b, c, d] = matrix;
-  const [px, py] = pointIn(matrix, x, y);
-  const high = size * Math.hypot(c, d);
-  const long = length * Math.hypot(a, b);
+  const px = a * x + c * y + e;
+  const py = b * x + d * y + f;
+  const long = length * along;
   const { text, unreadable } = characterOf(unit.text.codePointAt(0) ?? 0, unit.unreadable);
   const why = mirrored ? "mirrored" : (doubt ?? (narrow ? "barely-visible" : undefined));
   const level = angle !== 90 && angle !== 270;
   const start = (level ? px : py) - (angle === 180 || angle === 270 ? long : 0);
-  return {
+  const glyph: Glyph = {
     text,
     box: inkOf(text, angle, px, py, long, high),
     start,
@@ -188,14 +209,14 @@ function glyphAt(
     faint,
     unreadable,
     cut: false,
-    ...(why !== undefined && /[\d０-９]/.test(text) && { doubt: why }),
   };
+  return why !== undefined && /[\d０-９]/.test(text) ? { ...glyph, doubt: why } : glyph;
 }
 
 /** About where the ink of a character is: fonts need not be in the file. */
 function inkOf(text: string, angle: number, x: number, y: number, long: number, high: number): Box {
   const wide = isWide(text);
-  const ink = /[.,:;'|]/.test(text) ? Math.min(long, POINT * high) : long;
+  const ink = !wide && /[.,:;'|]/.test(text) ? Math.min(long, POINT * high) : long;
   const above = (wide ? 0.84 : 0.7) * high;
   const below = (wide ? 0.12 : /[\d%]/.test(text) ? 0 : 0.15) * high;
   if (angle === 90) return [x - below, y, x + above, y + ink];
@@ -208,28 +229,21 @@ function isWide(text: string): boolean {
   return text >= "\u2e80";
 }
 
-function push(
-  canvas: Canvas,
-  glyph: Glyph,
+function paintedText(
   space: ObjectSpace,
   look: ObjectLook,
-  squeezed: boolean,
-  belied: (() => boolean) | undefined,
-): void {
-  if (glyph.text === "") return;
+  { high, squeezed }: Style,
+  order: number,
+): PaintedText {
   const paint = paintedBy(look);
-  const alpha = (paint?.alpha ?? 0) * space.alpha;
-  const one: PaintedGlyph = {
-    glyph,
-    paint: { colour: paint?.colour, alpha },
-    order: canvas.order,
+  return {
+    paint: { colour: paint?.colour, alpha: (paint?.alpha ?? 0) * space.alpha },
+    order,
     clip: space.clip,
     clips: space.clips,
     boundary: space.boundary,
-    unseen: !space.visible || !look.visible || paint === undefined || glyph.size < SMALLEST || squeezed,
-    belied,
+    unseen: !space.visible || !look.visible || paint === undefined || high < SMALLEST || squeezed,
   };
-  canvas.texts.push(one);
 }
 
 /** What letters are painted in; no one colour where their outlines have another than they. */

@@ -27,7 +27,9 @@ const MOST = 60_000;
 
 /** Characters drawn by numbers of the font's shapes (CGTransform, GB/T 33190 11.4). */
 export function transformsOf(element: OfdElement): readonly Transform[] {
-  return childrenOf(element, "CGTransform")
+  const transforms = childrenOf(element, "CGTransform");
+  if (transforms.length === 0) return [];
+  return transforms
     .map((transform) => ({ ...transform, shapes: shapesOf(transform) }))
     .map(({ attributes, shapes }) => ({
       shapes,

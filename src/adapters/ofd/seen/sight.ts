@@ -1,10 +1,11 @@
 import type { Box } from "../../../model/index.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
+import type { InkedGlyph } from "../../page/ink/digits.ts";
 import type { InkColour } from "../../page/ink/subpath.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
+import { EVERYWHERE } from "../paint/canvas.ts";
 import type { Canvas, PaintedFill, PaintedGlyph, PaintedPicture } from "../paint/canvas.ts";
-import { intersection } from "../paint/canvas.ts";
 import { shareInside } from "../paint/region.ts";
 import type { Steps } from "../paint/region.ts";
 
@@ -38,19 +39,22 @@ export function seenOf(
     return (
       clippedTo(one, canvas.steps) ??
       coveredBy(one, canvas, opaque) ??
-      (isOff(one.glyph, one.boundary) ? "hidden-text" : undefined) ??
+      (isOff(one.glyph, one.from.boundary) ? "hidden-text" : undefined) ??
       (one.belied?.() === true ? "text-not-glyph" : undefined)
     );
   });
   for (const at of wipedOut(texts, verdicts, sheet)) verdicts[at] ??= "overlapping";
   const seen = [...texts.keys()].filter((index) => verdicts[index] !== "hidden");
-  const inked = seen.map((index) => ({ glyph: texts[index]!.glyph, colour: texts[index]!.paint.colour }));
+  const inked = seen.map((index) => inkedGlyph(texts[index]!));
   for (const pair of overlappingDigits(inked)) for (const at of pair) verdicts[seen[at]!] ??= "overlapping";
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
-  for (const [index, { glyph }] of texts.entries()) {
+  const off = texts.map(({ glyph }) => isOff(glyph, sheet));
+  const anyOff = off.includes(true);
+  for (let index = 0; index < texts.length; index++) {
+    const { glyph } = texts[index]!;
     const verdict = verdicts[index];
-    const cut = isEdge(texts, index, sheet);
+    const cut = anyOff && isEdge(texts, index, off);
     if (verdict === "hidden") hidden.push(glyph);
     else if (verdict === undefined) glyphs.push(cut ? { ...glyph, cut } : glyph);
     else glyphs.push({ ...glyph, cut, doubt: glyph.doubt ?? verdict });
@@ -60,7 +64,11 @@ export function seenOf(
 
 /** It writes nothing, or beyond what is shown of the page. */
 function isNowhere(one: PaintedGlyph, sheet: Box): boolean {
-  return one.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.clip);
+  return one.from.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.from.clip);
+}
+
+function inkedGlyph({ glyph, from }: PaintedGlyph): InkedGlyph {
+  return { glyph, colour: from.paint.colour };
 }
 
 /** Digits under letters in the colour of the ground, which nobody sees and which wipe out what they lie over. */
@@ -71,14 +79,17 @@ function wipedOut(
 ): readonly number[] {
   if (!verdicts.includes("hidden")) return [];
   const painted = [...texts.keys()].filter((at) => !isNowhere(texts[at]!, sheet));
-  const inked = painted.map((at) => ({ glyph: texts[at]!.glyph, colour: texts[at]!.paint.colour }));
+  const inked = painted.map((at) => inkedGlyph(texts[at]!));
   return overlappingDigits(inked).flatMap(([one, other]) =>
     verdicts[painted[other]!] === "hidden" ? [painted[one]!] : [],
   );
 }
 
 /** What its object's clips leave of a glyph. */
-function clippedTo({ glyph: { box }, clip, clips }: PaintedGlyph, steps: Steps): string | undefined {
+function clippedTo({ glyph, from }: PaintedGlyph, steps: Steps): string | undefined {
+  const { box } = glyph;
+  const { clip, clips } = from;
+  if (clips.length === 0) return isCut(box, clip) ? "half-hidden" : undefined;
   const shares = clips.map((region) => region && shareInside(box, region, steps));
   if (shares.includes(0)) return "hidden";
   const isWhole = shares.every((share) => share !== undefined && share >= COVERED);
@@ -87,11 +98,14 @@ function clippedTo({ glyph: { box }, clip, clips }: PaintedGlyph, steps: Steps):
 
 /** What becomes of a glyph by what is painted under and over it; undefined where it is plainly seen. */
 function coveredBy(
-  one: PaintedGlyph,
+  { glyph, from }: PaintedGlyph,
   { fills, pictures, steps }: Canvas,
   opaque: (picture: PaintedPicture) => boolean,
 ): string | undefined {
-  const { glyph, paint, order } = one;
+  const { paint, order } = from;
+  // Nearly all text stands on bare paper.
+  if (pictures.length === 0 && !touchesAny(glyph.box, fills))
+    return byContrast(paint.colour, PAPER, paint.alpha);
   const shares = new Map<PaintedFill, number>();
   const share = (fill: PaintedFill): number => shares.get(fill) ?? 0;
   const touching = fills.filter((fill) => {
@@ -125,6 +139,11 @@ function coveredBy(
   return looks.size === 1 ? look : "half-hidden";
 }
 
+function touchesAny(box: Box, fills: readonly PaintedFill[]): boolean {
+  for (const fill of fills) if (shareOf(box, fill.box) >= TOUCHED) return true;
+  return false;
+}
+
 /** What an opaque fill over a glyph leaves of it. */
 function coverOf(fill: PaintedFill, share: number): "hidden" | "half-hidden" {
   return share < (fill.whole ? COVERED : 1) || isDark(fill) ? "half-hidden" : "hidden";
@@ -150,7 +169,12 @@ function byContrast(
 ): string | undefined {
   if (colour === undefined || ground === undefined) return "barely-visible";
   const difference =
-    contrast * Math.max(...colour.map((level, channel) => Math.abs(level - ground[channel]!)));
+    contrast *
+    Math.max(
+      Math.abs(colour[0] - ground[0]),
+      Math.abs(colour[1] - ground[1]),
+      Math.abs(colour[2] - ground[2]),
+    );
   if (difference < UNSEEN) return isBlack(ground) ? "half-hidden" : "hidden";
   return difference < SEEN ? "barely-visible" : undefined;
 }
@@ -173,29 +197,32 @@ function isBlack([red, green, blue]: InkColour): boolean {
 }
 
 function shareOf(box: Box, over: Box): number {
-  const [left, top, right, bottom] = intersection(box, over);
+  const wide = Math.min(box[2], over[2]) - Math.max(box[0], over[0]);
+  const high = Math.min(box[3], over[3]) - Math.max(box[1], over[1]);
   const area = (box[2] - box[0]) * (box[3] - box[1]);
-  return left >= right || top >= bottom || area <= 0 ? 0 : ((right - left) * (bottom - top)) / area;
+  return wide <= 0 || high <= 0 || area <= 0 ? 0 : (wide * high) / area;
 }
 
-function isOff({ box }: Glyph, [left, top, right, bottom]: Box): boolean {
+function isOff({ box }: Glyph, area: Box): boolean {
+  if (area === EVERYWHERE) return false;
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
-  return x < left || y < top || x > right || y > bottom;
+  return x < area[0] || y < area[1] || x > area[2] || y > area[3];
 }
 
 /** Glyphs have room beside them, and none above. */
 function isCut([left, top, right, bottom]: Box, clip: Box): boolean {
+  if (clip === EVERYWHERE) return false;
   const wide = Math.min(right, clip[2]) - Math.max(left, clip[0]);
   const high = Math.min(bottom, clip[3]) - Math.max(top, clip[1]);
   return wide < WITHIN_CLIP.wide * (right - left) || high < WITHIN_CLIP.high * (bottom - top);
 }
 
 /** A digit whose number goes on outside the page. */
-function isEdge(texts: readonly PaintedGlyph[], index: number, sheet: Box): boolean {
+function isEdge(texts: readonly PaintedGlyph[], index: number, off: readonly boolean[]): boolean {
   const { glyph } = texts[index]!;
-  return [texts[index - 1], texts[index + 1]].some(
-    (other) => other !== undefined && isOff(other.glyph, sheet) && isOneNumber(glyph, other.glyph),
+  return [index - 1, index + 1].some(
+    (beside) => off[beside] === true && isOneNumber(glyph, texts[beside]!.glyph),
   );
 }
 

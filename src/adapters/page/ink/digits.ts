@@ -1,3 +1,4 @@
+import type { Box } from "../../../model/index.ts";
 import { copiesIn } from "../sheet/glyphs.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { overlaps } from "./overlaps.ts";
@@ -15,16 +16,22 @@ export interface InkedGlyph {
  * the order in which they are drawn.
  */
 export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [number, number])[] {
-  const some = [...glyphs.keys()].filter((index) => {
-    const { angle, text } = glyphs[index]!.glyph;
-    return angle % 90 === 0 && text.trim() !== "";
-  });
+  const some: number[] = [];
+  const boxes: Box[] = [];
+  const digits: boolean[] = [];
+  for (const [index, { glyph }] of glyphs.entries()) {
+    if (glyph.angle % 90 !== 0 || glyph.text.trim() === "") continue;
+    some.push(index);
+    boxes.push(glyph.box);
+    digits.push(/\d/.test(glyph.text));
+  }
+  const pairs = overlaps(boxes, (at) => digits[at]!);
+  if (pairs.length === 0) return [];
   const copies = copiesIn(some.map((index) => glyphs[index]!.glyph));
-  return overlaps(some.map((index) => glyphs[index]!.glyph.box))
+  return pairs
     .map(([a, b]) => [some[a]!, some[b]!] as const)
     .filter(([a, b]) => {
       const [one, other] = [glyphs[a]!, glyphs[b]!];
-      if (!/\d/.test(one.glyph.text + other.glyph.text)) return false;
       // Bold by drawing twice, or a shadow; not a white digit that wipes out a black one.
       const isCopy = copies.get(other.glyph) === one.glyph || copies.get(one.glyph) === other.glyph;
       return !isCopy || areContrary(one.colour, other.colour);

@@ -3,44 +3,72 @@ import { OVER, SMALL } from "./tolerances.ts";
 
 /** Side of a square of the grid that keeps neighbours together, in points. */
 const SQUARE = 12;
-/** Glyphs looked at in one square; more than stand there on any page that can be read. */
+/** Boxes looked at in one square; more than stand there on any page that can be read. */
 const MOST = 64;
 /** Squares under one glyph: letters larger than that are a watermark or a title, and cover whatever they cover. */
 const LARGE = 36;
 
-/** Pairs of boxes of which one lies over the other, by index. Linear: each box is compared with few. */
-export function overlaps(boxes: readonly Box[]): (readonly [number, number])[] {
+/**
+ * Pairs of boxes over one another of which one is `marked`, by index, the first of the two first. Linear: each box is compared
+ * with few. Only marked boxes are kept by their squares, as on most pages they are the fewest.
+ */
+export function overlaps(
+  boxes: readonly Box[],
+  marked: (index: number) => boolean,
+): (readonly [number, number])[] {
+  const squares = bySquare(boxes, marked);
+  if (squares.size === 0) return [];
+  const pairs: (readonly [number, number])[] = [];
+  /** The box that each was last compared with: two boxes may share several squares. */
+  const compared = new Int32Array(boxes.length).fill(-1);
+  for (let index = 0; index < boxes.length; index++) {
+    const box = boxes[index]!;
+    for (const key of squaresUnder(box))
+      for (const other of squares.get(key) ?? NONE) {
+        // Of two marked boxes the later one finds the other.
+        if (compared[other] === index || (other >= index && marked(index))) continue;
+        compared[other] = index;
+        if (isOver(boxes[other]!, box)) pairs.push([Math.min(other, index), Math.max(other, index)]);
+      }
+  }
+  return pairs;
+}
+
+function bySquare(
+  boxes: readonly Box[],
+  marked: (index: number) => boolean,
+): ReadonlyMap<number, readonly number[]> {
   const squares = new Map<number, number[]>();
-  const pairs: [number, number][] = [];
-  for (const [index, box] of boxes.entries()) {
-    const keys = squaresUnder(box);
-    const near = new Set<number>();
-    for (const key of keys) for (const other of squares.get(key) ?? []) near.add(other);
-    for (const other of near) if (isOver(boxes[other]!, box)) pairs.push([other, index]);
-    for (const key of keys) {
+  for (let index = 0; index < boxes.length; index++) {
+    if (!marked(index)) continue;
+    for (const key of squaresUnder(boxes[index]!)) {
       const square = squares.get(key);
       if (square === undefined) squares.set(key, [index]);
       else if (square.length < MOST) square.push(index);
     }
   }
-  return pairs;
+  return squares;
 }
 
+const NONE: readonly number[] = [];
+
 /** Keys of the squares that a box touches; none of a box over too many. */
-function squaresUnder(box: Box): number[] {
-  const [x0, x1] = [Math.floor(box[0] / SQUARE), Math.floor(box[2] / SQUARE)];
-  const [y0, y1] = [Math.floor(box[1] / SQUARE), Math.floor(box[3] / SQUARE)];
-  if ((x1 - x0) * (y1 - y0) > LARGE) return [];
+function squaresUnder(box: Box): readonly number[] {
+  const x0 = Math.floor(box[0] / SQUARE);
+  const x1 = Math.floor(box[2] / SQUARE);
+  const y0 = Math.floor(box[1] / SQUARE);
+  const y1 = Math.floor(box[3] / SQUARE);
+  if (!((x1 - x0) * (y1 - y0) <= LARGE)) return NONE;
   const keys: number[] = [];
-  for (let x = x0; x <= x1; x++) for (let y = y0; y <= y1; y++) keys.push(x * 65_536 + y);
+  for (let x = 0; x <= x1 - x0; x++) for (let y = 0; y <= y1 - y0; y++) keys.push((x0 + x) * 65_536 + y0 + y);
   return keys;
 }
 
-export function isOver(a: Box, b: Box): boolean {
+function isOver(a: Box, b: Box): boolean {
   const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   if (wide <= 0 || high <= 0) return false;
-  const areas = [(a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])] as const;
-  const smaller = Math.min(...areas);
-  return smaller > SMALL * Math.max(...areas) && wide * high > OVER * smaller;
+  const [one, other] = [(a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])];
+  const smaller = Math.min(one, other);
+  return smaller > SMALL * Math.max(one, other) && wide * high > OVER * smaller;
 }

@@ -12,9 +12,9 @@ import {
 } from "./tolerances.ts";
 
 /** Without the second copy of text drawn twice to look bold or raised. */
-export function dedupe(glyphs: readonly Glyph[]): Glyph[] {
+export function dedupe(glyphs: readonly Glyph[]): readonly Glyph[] {
   const copies = copiesIn(glyphs);
-  if (copies.size === 0) return [...glyphs];
+  if (copies.size === 0) return glyphs;
   const doubts = new Map<Glyph, string>();
   for (const [copy, first] of copies) if (copy.doubt !== undefined) doubts.set(first, copy.doubt);
   return glyphs
@@ -42,13 +42,20 @@ export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
   return withoutLoneShadows(glyphs, copies);
 }
 
+/** Points that computing may be off. */
+const ROUNDED = 0.01;
+
 /** By character, then by square: most characters have few places to be looked for at. */
 type SeenGlyphs = Map<string, Squares>;
 
 function firstLike(glyph: Glyph, seen: SeenGlyphs): Glyph | undefined {
   const squares = seen.get(glyph.text);
   if (squares === undefined) return undefined;
-  return keptNear(squares, glyph.start, glyph.baseline).find((other) => isCopy(other, glyph));
+  // A copy is at most this much smaller than what it repeats.
+  const reach = (SHADOW * glyph.size) / (1 - BOLD_COPY) + ROUNDED;
+  for (const other of keptNear(squares, glyph.start, glyph.baseline, reach))
+    if (isCopy(other, glyph)) return other;
+  return undefined;
 }
 
 /**
@@ -116,11 +123,13 @@ function shareInk(a: Box, b: Box): boolean {
 }
 
 /** Without watermarks: slanted text, and pale text much larger than the page's own. */
-export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
+export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const isSlanted = glyphs.some(({ angle }) => angle % 90 !== 0);
+  if (!isSlanted && !glyphs.some(({ faint }) => faint)) return glyphs;
   const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
   const large = WATERMARK * usual;
-  const slanted = glyphs.some(({ angle }) => angle % 90 !== 0) ? slantedNumbers(glyphs, large) : undefined;
+  const slanted = isSlanted ? slantedNumbers(glyphs, large) : undefined;
   return glyphs.flatMap((glyph) => {
     if (glyph.angle % 90 === 0) return glyph.faint && glyph.size > large ? [] : [glyph];
     const level = slanted?.get(glyph);

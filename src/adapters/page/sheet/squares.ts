@@ -6,26 +6,40 @@ export type Squares = Map<number, Glyph[]>;
 
 /** Keeps a glyph, unless `most` are in its square already. */
 export function keepInSquare(squares: Squares, glyph: Glyph, most: number): void {
-  const square = squareAt(glyph.start, glyph.baseline, 0, 0);
+  const square = step(glyph.baseline) * ROW + step(glyph.start);
   const same = squares.get(square);
   if (same === undefined) squares.set(square, [glyph]);
   else if (same.length < most) same.push(glyph);
 }
 
-/** What is kept in the square of a point and in those around it. */
-export function keptNear(squares: Squares, start: number, baseline: number): readonly Glyph[] {
+/** What is kept in the square of a point and in those around it, of which those farther away than `reach` are left out. */
+export function keptNear(
+  squares: Squares,
+  start: number,
+  baseline: number,
+  reach = SQUARE_SIDE,
+): readonly Glyph[] {
+  const around = Math.min(reach, SQUARE_SIDE);
+  const column = step(start);
+  const row = step(baseline);
+  const right = step(start + around) - column;
+  const below = step(baseline + around) - row;
+  const above = step(baseline - around) - row;
   let near: Glyph[] | undefined;
-  for (const right of [-1, 0, 1])
-    for (const down of [-1, 0, 1]) {
-      const here = squares.get(squareAt(start, baseline, right, down));
+  // Steps are counted from the glyph's own: however far off the page it is, they are few.
+  for (let across = step(start - around) - column; across <= right; across++)
+    for (let down = above; down <= below; down++) {
+      const here = squares.get((row + down) * ROW + column + across);
       if (here !== undefined) near = near === undefined ? here : [...near, ...here];
     }
-  return near ?? [];
+  return near ?? NONE;
 }
+
+function step(distance: number): number {
+  return Math.floor(distance / SQUARE_SIDE);
+}
+
+const NONE: readonly Glyph[] = [];
 
 /** Squares of a page are numbered row by row; no page is so wide that rows meet. */
 const ROW = 1 << 20;
-
-function squareAt(start: number, baseline: number, right: number, down: number): number {
-  return (Math.floor(baseline / SQUARE_SIDE) + down) * ROW + Math.floor(start / SQUARE_SIDE) + right;
-}
