@@ -42,7 +42,7 @@ const LONGEST = 200;
  */
 export function readValue(raw: string): ReadValue {
   if (raw === "0") return ZERO; // every second cell
-  if (/^\d{1,15}$/u.test(raw)) return { status: "given", value: Number(raw) }; // nearly every other
+  if (isPlain(raw)) return { status: "given", value: Number(raw) }; // nearly every other
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   const trimmed = raw.trim();
   if (trimmed === "") return BLANK;
@@ -85,15 +85,31 @@ const UNREADABLE: ReadValue = { status: "unreadable", value: null };
  * label and for `（1）`.
  */
 export function isNumber(text: string): boolean {
-  if (/^\d{1,15}$/u.test(text)) return true;
+  if (isPlain(text)) return true;
   if (text.length > LONGEST * 2 || !/[\d０-９零〇]/u.test(text)) return false;
   const { status, joined } = readValue(text);
   return status === "given" || joined !== undefined || isDamaged(text);
 }
 
+/** Whether a text consists of digits alone, no more than a number can have. Nearly every printed value does. */
+export function isPlain(text: string): boolean {
+  if (text === "" || text.length > 15) return false;
+  for (let index = 0; index < text.length; index++) if (!isDigit(text.charCodeAt(index))) return false;
+  return true;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Whether a text begins with a digit, or with a Chinese character other than 不 and 无: it stands for no number, and is not blank. */
+function isWord(unit: number): boolean {
+  return isDigit(unit) || (unit >= 0x4e00 && unit <= 0x9fff && unit !== 0x4e0d && unit !== 0x65e0);
+}
+
 /** Whether a text stands where a number should, such as a dash, a stroke or 无. */
 export function isStandIn(text: string): boolean {
-  if (text.length > LONGEST || !STAND_IN_BEGINS.test(text)) return false;
+  if (text.length > LONGEST || isWord(text.charCodeAt(0)) || !STAND_IN_BEGINS.test(text)) return false;
   const { status } = readValue(text);
   return status === "dash" || status === "not-applicable" || STAND_IN_REMARKED.test(foldDigits(text).trim());
 }
@@ -105,7 +121,8 @@ export function isFilled(text: string): boolean {
 
 /** Whether a cell may be a value cell: filled in or empty. */
 export function isValue(text: string): boolean {
-  return !VISIBLE.test(text) || isFilled(text);
+  if (text === "") return true;
+  return (!isWord(text.charCodeAt(0)) && !VISIBLE.test(text)) || isFilled(text);
 }
 
 /**

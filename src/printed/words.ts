@@ -3,8 +3,11 @@
  * text has nowhere together rule out nearly all of them without a search. Each answer is kept.
  */
 export function wordsOf(text: string): (word: string) => boolean {
-  const pairs = new Uint8Array(PAIRS);
-  for (let index = 1; index < text.length; index++) pairs[pairAt(text, index)] = 1;
+  const pairs = new Uint32Array(PAIRS >> 5);
+  for (let index = 1; index < text.length; index++) {
+    const pair = pairAt(text, index);
+    pairs[pair >> 5]! |= 1 << (pair & 31);
+  }
   const known = new Map<string, boolean>();
   return (word) => {
     let found = known.get(word);
@@ -13,13 +16,17 @@ export function wordsOf(text: string): (word: string) => boolean {
   };
 }
 
+/** A bit each. */
 const PAIRS = 0x10000;
 
 function pairAt(text: string, index: number): number {
-  return (text.charCodeAt(index - 1) * 31 + text.charCodeAt(index)) % PAIRS;
+  return (text.charCodeAt(index - 1) * 31 + text.charCodeAt(index)) & (PAIRS - 1);
 }
 
-function mayHave(pairs: Uint8Array, word: string): boolean {
-  for (let index = 1; index < word.length; index++) if (pairs[pairAt(word, index)] === 0) return false;
+function mayHave(pairs: Uint32Array, word: string): boolean {
+  for (let index = 1; index < word.length; index++) {
+    const pair = pairAt(word, index);
+    if ((pairs[pair >> 5]! & (1 << (pair & 31))) === 0) return false;
+  }
   return true;
 }

@@ -19,20 +19,19 @@ export interface PlacedCell extends RawCell {
 /** Makes the rectangle: orders cells, fills gaps with empty cells, writes each cell's own table, row and column into its place. */
 export function makeGrid(layout: string, table: number, regions: readonly PlacedCell[], at: Place): Grid {
   const placed = withoutEmptyEdge(regions);
-  const height = Math.max(0, ...placed.map((cell) => cell.row + cell.rowSpan - 1));
+  const height = placed.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan - 1), 0);
   const width = widthOf(placed);
-  const covered = new Set<number>();
   const cells: GridCell[] = [];
+  let slots = 0;
   for (const cell of placed) {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
-        covered.add(row * 65536 + column);
-    }
+    slots += cell.rowSpan * cell.columnSpan;
     cells.push(locate(cell, table));
   }
-  for (let row = 1; row <= height; row++) {
+  // Cells do not overlap: where they have as many slots as the rectangle, there is no gap.
+  const covered = slots === height * width ? null : slotsOf(placed);
+  for (let row = 1; covered !== null && row <= height; row++) {
     for (let column = 1; column <= width; column++) {
-      if (covered.has(row * 65536 + column)) continue;
+      if (covered.has(slot(row, column))) continue;
       cells.push(
         locate(
           { text: "", at: rowPlace(cells, row, at), row, column, rowSpan: 1, columnSpan: 1, filler: true },
@@ -41,8 +40,29 @@ export function makeGrid(layout: string, table: number, regions: readonly Placed
       );
     }
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  const isInOrder = cells.every(
+    ({ row, column }, index) =>
+      index === 0 ||
+      row > cells[index - 1]!.row ||
+      (row === cells[index - 1]!.row && column >= cells[index - 1]!.column),
+  );
+  if (!isInOrder) cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { layout, height, width, cells, at: { ...at, table } };
+}
+
+function slotsOf(placed: readonly PlacedCell[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const cell of placed) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        covered.add(slot(row, column));
+    }
+  }
+  return covered;
+}
+
+function slot(row: number, column: number): number {
+  return row * 65536 + column;
 }
 
 /**
@@ -53,6 +73,7 @@ export function makeGrid(layout: string, table: number, regions: readonly Placed
 function withoutEmptyEdge(placed: readonly PlacedCell[]): readonly PlacedCell[] {
   const printed = placed.filter((cell) => cell.column > 1 && cell.text.trim() !== "");
   const edge = widthOf(printed);
+  if (edge === widthOf(placed)) return placed;
   const headed = printed.some((cell) => endOf(cell) === edge && !isValue(cell.text));
   if (!headed) return placed;
   return placed.flatMap((cell) => {
@@ -66,7 +87,7 @@ function endOf(cell: PlacedCell): number {
 }
 
 function widthOf(placed: readonly PlacedCell[]): number {
-  return Math.max(0, ...placed.map(endOf));
+  return placed.reduce((most, cell) => Math.max(most, endOf(cell)), 0);
 }
 
 /** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */

@@ -14,23 +14,23 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
     else rows.set(cell.row, [cell]);
   }
   const { firstDataRow, valueColumn, ends } = body([...rows.values()]);
-  const regions = new Map<string, PlacedCell>();
+  // Where among those joined the last cell of these columns stands.
+  const regions = new Map<number, number>();
   const joined: PlacedCell[] = [];
-  for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+  for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
     // A row of nothing between rows of values is a space, and continues none.
-    const apart = row > firstDataRow && rows.get(row)!.every(({ text }) => text.trim() === "");
-    for (const cell of rows.get(row)!) {
-      const key = `${cell.column}:${cell.columnSpan}`;
-      const region = regions.get(key);
+    const apart = row > firstDataRow && cells.every(isEmpty);
+    for (const cell of cells) {
+      const columns = cell.column * 65536 + cell.columnSpan;
+      const at = regions.get(columns);
       const label = row < firstDataRow || (cell.column < valueColumn && !ends.has(cell.column));
-      if (cell.text.trim() === "" && label && !apart && region && region.row + region.rowSpan === row) {
-        const grown = { ...region, rowSpan: region.rowSpan + 1 };
-        joined[joined.indexOf(region)] = grown;
-        regions.set(key, grown);
+      const region = label && !apart && at !== undefined && isEmpty(cell) ? joined[at]! : null;
+      if (region !== null && region.row + region.rowSpan === row) {
+        joined[at!] = { ...region, rowSpan: region.rowSpan + 1 };
         continue;
       }
+      regions.set(columns, joined.length);
       joined.push(cell);
-      regions.set(key, cell);
     }
   }
   return joined;
@@ -57,17 +57,12 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
   }
   // A form left blank: what is empty throughout below the header are its values.
   const last = rows.at(-1);
-  if (
-    votes.size === 0 &&
-    last &&
-    rows.length > 1 &&
-    last.length > 1 &&
-    last.every((cell) => cell.text.trim() === "")
-  ) {
+  if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every(isEmpty)) {
     return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
   const halves = texts.map(halvesIn);
-  const lastHalf = Math.max(0, ...rows.map((row, at) => row[halves[at]!.last]?.column ?? 0));
+  // Of a row without halves this is its first cell.
+  const lastHalf = rows.reduce((most, row, at) => Math.max(most, row[halves[at]!.last]?.column ?? 0), 0);
   const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
   const valueColumn = Math.max(voted, lastHalf);
   // A row that ends in words has values all the same, where a label stands before a number among them.
@@ -90,6 +85,10 @@ function isLowerHeading(row: readonly PlacedCell[], values: number): boolean {
     !headings.some(isNumber) &&
     texts.slice(texts.length - values).every((text) => text === "")
   );
+}
+
+function isEmpty({ text }: PlacedCell): boolean {
+  return text.trim() === "";
 }
 
 function textsOf(row: readonly PlacedCell[]): readonly string[] {

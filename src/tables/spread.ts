@@ -26,15 +26,15 @@ export function spreadRows(
   rows: readonly (readonly RawCell[])[],
   at: Place,
 ): Grid {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const solved = solve(rows, width);
   const placed: PlacedCell[] = [];
-  rows.forEach((row, index) => {
-    row.forEach(({ text, at }, ordinal) => {
+  for (const [index, row] of rows.entries()) {
+    for (const [ordinal, { text, at }] of row.entries()) {
       const { column, columnSpan } = solved[index]![ordinal]!;
       placed.push({ text, at, row: index + 1, column: column + 1, rowSpan: 1, columnSpan });
-    });
-  });
+    }
+  }
   return makeGrid(layout, table, joinVertically(placed), at);
 }
 
@@ -44,22 +44,24 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
     full[index] ? row.map((cell, column) => span(cell, column, 1)) : undefined,
   );
   const searched = width <= SEARCHED_WIDTH && rows.length <= SEARCHED_HEIGHT;
-  const valueColumn = firstValueColumn(
-    rows.filter((_, index) => full[index]).map((row) => row.map((cell) => cell.text)),
-  );
+  const texts = rows.map((row) => row.map((cell) => cell.text));
+  const valueColumn = firstValueColumn(texts.filter((_, index) => full[index]));
   // Rows with numbers first: what they settle (where the labels end) settles the header rows above them.
-  const order = rows
-    .map((row, index) => ({
-      index,
-      data: trailingValues(row.map((cell) => cell.text)) > 0,
-      distance: distance(full, index),
-    }))
-    .filter(({ index }) => !full[index])
-    .sort((a, b) => Number(b.data) - Number(a.data) || a.distance - b.distance || a.index - b.index);
-  for (const { index } of order) {
+  const order = texts
+    .flatMap((own, index) =>
+      full[index] ? [] : [{ index, values: trailingValues(own), distance: distance(full, index) }],
+    )
+    .sort(
+      (a, b) => Number(b.values > 0) - Number(a.values > 0) || a.distance - b.distance || a.index - b.index,
+    );
+  for (const { index, values } of order) {
     const row = rows[index]!;
     solved[index] = searched
-      ? lay(row, width, valueColumn, [solved[index - 1], solved[index + 1], solved[index + 2]])
+      ? lay(row, width, { ordinal: row.length - values, column: valueColumn }, [
+          solved[index - 1],
+          solved[index + 1],
+          solved[index + 2],
+        ])
       : row.map((cell, column) => span(cell, column, column === row.length - 1 ? width - column : 1));
   }
   return solved as (readonly Span[])[];
@@ -78,41 +80,49 @@ function distance(full: readonly boolean[], index: number): number {
 function lay(
   row: readonly RawCell[],
   width: number,
-  valueColumn: number | null,
+  firstValue: { readonly ordinal: number; readonly column: number | null },
   [above, below, belowThat]: readonly (readonly Span[] | undefined)[],
 ): readonly Span[] {
+  if (row.length === 1) return [span(row[0]!, 0, width)];
   const cells = row.map((cell) => span(cell, 0, 0));
   const neighbours = neighboursOf(width, above, below, belowThat);
-  const firstValue = cells.length - trailingValues(row.map((cell) => cell.text));
   const spare = width - cells.length;
   // Of every cell by the column in which it ends: the cost of all up to there, and the column in which it begins.
   const size = width + 1;
-  const costs = new Float64Array((cells.length + 1) * size).fill(Infinity);
-  const from = new Uint8Array(cells.length * size);
+  const costs = new Array<number>((cells.length + 1) * size).fill(Infinity);
+  const from = new Array<number>(cells.length * size).fill(0);
   costs[0] = 0;
-  cells.forEach((cell, ordinal) => {
-    const [before, own] = [ordinal * size, (ordinal + 1) * size];
-    for (let end = ordinal + 1; end <= ordinal + 1 + spare; end++) {
-      for (let start = ordinal; start < end; start++) {
-        if (costs[before + start] === Infinity) continue;
-        const misplaced = ordinal === firstValue && valueColumn !== null && start !== valueColumn ? 1.5 : 0;
-        const cost = costs[before + start]! + misplaced + fit(cell, start, end, neighbours);
+  for (const [ordinal, cell] of cells.entries()) {
+    const before = ordinal * size;
+    const own = before + size;
+    const column = ordinal === firstValue.ordinal ? firstValue.column : null;
+    const last = ordinal + 1 + spare;
+    // Of the last cell only the way to the edge counts; the first begins at the other.
+    for (let end = ordinal === cells.length - 1 ? last : ordinal + 1; end <= last; end++) {
+      for (let start = ordinal; start < (ordinal === 0 ? 1 : end); start++) {
+        const cost = costs[before + start]! + misplaced(start, column) + fit(cell, start, end, neighbours);
         if (cost >= costs[own + end]! - 1e-9) continue;
         costs[own + end] = cost;
         from[before + end] = start;
       }
     }
-  });
+  }
   return traced(cells, from, width);
 }
 
+/** What it costs that the first value of a row does not begin where those of the full rows do. */
+function misplaced(start: number, column: number | null): number {
+  return column !== null && start !== column ? 1.5 : 0;
+}
+
 /** The spans of the cheapest way, from its last cell back; `from` has the column where a cell begins. */
-function traced(cells: readonly Span[], from: Uint8Array, width: number): readonly Span[] {
-  const spans: Span[] = [];
+function traced(cells: readonly Span[], from: readonly number[], width: number): readonly Span[] {
+  const spans: Span[] = [...cells];
   let end = width;
   for (let ordinal = cells.length - 1; ordinal >= 0; ordinal--) {
     const column = from[ordinal * (width + 1) + end]!;
-    spans.unshift({ ...cells[ordinal]!, column, columnSpan: end - column });
+    const { blank, numeric } = cells[ordinal]!;
+    spans[ordinal] = { column, columnSpan: end - column, blank, numeric };
     end = column;
   }
   return spans;

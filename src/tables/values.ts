@@ -5,11 +5,11 @@ import { isNumber, isValue } from "../printed/numbers.ts";
  * one empty cell at the end of a header row continues the cell above it.
  */
 export function trailingValues(texts: readonly string[]): number {
-  let count = 0;
-  while (count < texts.length && isValue(texts[texts.length - 1 - count]!)) count += 1;
-  const values = texts.slice(texts.length - count);
-  if (count === texts.length && values.every((text) => text.trim() === "")) return 0;
-  return count >= 2 || values.some((text) => text.trim() !== "") ? count : 0;
+  let start = texts.length;
+  let filled = false;
+  while (start > 0 && isValue(texts[start - 1]!)) filled = texts[--start]!.trim() !== "" || filled;
+  const count = texts.length - start;
+  return filled || (count >= 2 && start > 0) ? count : 0;
 }
 
 /** Column (from 0) where values begin in most rows that have some, or null. */
@@ -32,15 +32,17 @@ export interface Halves {
   readonly last: number;
 }
 
+const ONE_HALF: Halves = { ends: [], last: 0 };
+
 /** The code of the next half stands behind a value, too; a value behind its row's number has decimals. */
 export function halvesIn(texts: readonly string[]): Halves {
   const label = texts.findLastIndex((text) => LABEL.test(text));
-  const ends = texts.flatMap((own, at) => {
-    const before = texts[at - 1] ?? "";
-    const isValueOf = LABEL.test(before) || (isNumber(before) && own.includes("."));
-    return at < label && isValueOf && isNumber(own) ? [at] : [];
-  });
-  return { ends, last: ends.length > 0 ? label + 1 : 0 };
+  const ends: number[] = [];
+  for (let at = 1; at < label; at++) {
+    const [before, own] = [texts[at - 1]!, texts[at]!];
+    if (isNumber(own) && (LABEL.test(before) || (own.includes(".") && isNumber(before)))) ends.push(at);
+  }
+  return ends.length > 0 ? { ends, last: label + 1 } : ONE_HALF;
 }
 
 /** 公用经费合计 | | | | 160.00: from a place on nothing but empty cells and, at the end, values; a label may reach up to them. */

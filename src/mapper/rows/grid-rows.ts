@@ -13,7 +13,7 @@ import { isNumberAlone, isNumbering } from "./column-numbers.ts";
 import { halvesOf } from "./halves.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { isFilled, isNumber, isValue } from "../../printed/numbers.ts";
+import { isNumber, isPlain, isStandIn, isValue } from "../../printed/numbers.ts";
 import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
@@ -40,7 +40,8 @@ function partToRows(
   rows: FormRow[],
 ): readonly FormHeader[] {
   const table = rowsOf(grid);
-  const valueColumn = firstValueColumn(table);
+  const kinds = table.map((cells) => cells.map(kindOf));
+  const valueColumn = firstValueColumn(table, kinds);
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
   let headers = inherited;
   let pending: GridCell[][] = [];
@@ -56,7 +57,8 @@ function partToRows(
     if (isNumbering(cells, table[index + 1])) return;
     const own = cells.filter((cell) => cell.row === index + 1);
     for (const text of saidOfBelow(own)) noteUnits(state.units, text);
-    const split = valueColumn === null ? null : splitRow(cells, valueColumn, index === table.length - 1);
+    const isLast = index === table.length - 1;
+    const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
     if (!split || wrapped) {
@@ -96,14 +98,19 @@ function pieces(cell: GridCell): readonly GridCell[] {
 
 /** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
 export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
-  const texts = cells
-    .map((cell) => withoutEnumerator(normalizeLabel(cell.text)).replace(/:$/u, ""))
-    .filter((text) => text !== "");
-  const isUnitCell = (text: string) => isUnit(text) || unitNamed(text) !== undefined;
-  const labels = texts.filter((text, index) => index === 0 || !(isUnitCell(text) || /^[-—]+$/u.test(text)));
-  const found = texts.slice(1).find(isUnitCell);
-  const unit = found === undefined ? undefined : (unitNamed(found) ?? found);
-  return { labels, ...(unit === undefined ? {} : { unit }) };
+  const labels: string[] = [];
+  let unit: string | undefined;
+  let isFirst = true;
+  for (const cell of cells) {
+    const plain = withoutEnumerator(normalizeLabel(cell.text));
+    const text = plain.endsWith(":") ? plain.slice(0, -1) : plain;
+    if (text === "") continue;
+    const named = isFirst ? undefined : (unitNamed(text) ?? (isUnit(text) ? text : undefined));
+    if (named !== undefined) unit ??= named;
+    else if (isFirst || !/^[-—]+$/u.test(text)) labels.push(text);
+    isFirst = false;
+  }
+  return unit === undefined ? { labels } : { labels, unit };
 }
 
 /** A row with words in the place of its values, for whoever knows the label before them. */
@@ -126,17 +133,14 @@ function wordedRow(cells: readonly GridCell[], valueColumn: number): readonly Om
 
 /** Of the texts of a row those that may say something of the rows below: the only one, or what says nothing but a unit. */
 function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
-  const texts = new Set<string>();
-  for (const cell of cells) {
-    const text = cell.text.trim();
-    if (text !== "") texts.add(text);
-  }
-  return texts.size === 1 ? [...texts] : [...texts].filter(isStatement);
+  const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
+  if (texts.length > 0 && texts.every((text) => text === texts[0])) return [texts[0]!];
+  return [...new Set(texts.filter(isStatement))];
 }
 
 /** A cell that says nothing but a unit: 单位：元, beside the table's name. */
 function isStatement(text: string): boolean {
-  return isStatedUnit(normalizeLabel(text));
+  return !isPlain(text) && isStatedUnit(normalizeLabel(text));
 }
 
 function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
@@ -181,25 +185,23 @@ function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCel
 }
 
 /** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
-function firstValueColumn(table: readonly (readonly GridCell[])[]): number | null {
+function firstValueColumn(table: readonly (readonly GridCell[])[], kinds: readonly Kinds[]): number | null {
   const votes = new Map<number, number>();
-  const trailing = table.flatMap((cells) => {
-    let start = cells.length;
-    while (start > 0 && isValueCell(cells[start - 1]!)) start -= 1;
-    return start < cells.length ? [{ values: start === 0 ? cells : cells.slice(start), labels: start }] : [];
-  });
-  const vote = (minimum: (values: readonly GridCell[], labels: number) => boolean) => {
-    for (const { values, labels } of trailing) {
-      const { column } = values[0]!;
-      if (minimum(values, labels)) votes.set(column, (votes.get(column) ?? 0) + 1);
+  const starts = kinds.map((own) => own.lastIndexOf("words") + 1);
+  const vote = (isCounted: (cells: readonly GridCell[], start: number, own: Kinds) => boolean) => {
+    for (const [index, cells] of table.entries()) {
+      const start = starts[index]!;
+      if (start === cells.length || !isCounted(cells, start, kinds[index]!)) continue;
+      const { column } = cells[start]!;
+      votes.set(column, (votes.get(column) ?? 0) + 1);
     }
   };
   // A row that nothing stands in but its number, as below the end of the shorter of two halves, has a blank label.
-  const isLabelled = (values: readonly GridCell[], labels: number) =>
-    labels > 0 || values[0]!.text.trim() !== "";
-  vote((values, labels) => isLabelled(values, labels) && values.some((cell) => isNumber(cell.text)));
-  if (votes.size === 0) vote((values) => values.some((cell) => isNumber(cell.text)));
-  if (votes.size === 0) vote((values) => values.length >= 2 && values[0]!.column > 1);
+  vote(
+    (cells, start, own) => own.includes("number", start) && (start > 0 || cells[start]!.text.trim() !== ""),
+  );
+  if (votes.size === 0) vote((_, start, own) => own.includes("number", start));
+  if (votes.size === 0) vote((cells, start) => cells.length - start >= 2 && cells[start]!.column > 1);
   if (
     votes.size === 0 &&
     table.length > 1 &&
@@ -211,31 +213,26 @@ function firstValueColumn(table: readonly (readonly GridCell[])[]): number | nul
 }
 
 /** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
-function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean) {
+function splitRow(cells: readonly GridCell[], kinds: Kinds, valueColumn: number, last: boolean) {
   // A number alone over the whole width was parted from its label, as by an empty line in text of one cell a line.
-  const [only] = cells;
-  if (cells.length === 1 && valueColumn > 1 && isFilledCell(only!)) return { labels: [], values: cells };
+  if (cells.length === 1 && valueColumn > 1 && isFilledIn(kinds[0]!)) return { labels: [], values: cells };
   // A value merged over the label columns before it ends at the right all the same.
   let start = cells.findIndex(
-    (cell) =>
+    (cell, at) =>
       cell.column >= valueColumn ||
-      (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilledCell(cell)),
+      (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilledIn(kinds[at]!)),
   );
   if (start < 0) return null;
   // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
-  while (
-    start < cells.length &&
-    isLabelText(cells[start]!.text) &&
-    cells.some((cell, at) => at > start && isFilledCell(cell))
-  )
-    start += 1;
+  const lastFilled = kinds.findLastIndex(isFilledIn);
+  while (start < lastFilled && kinds[start] === "words" && LABEL.test(cells[start]!.text)) start += 1;
   // A row whose labels were lost may begin with its values.
-  while (start > 0 && isFilledCell(cells[start - 1]!)) start -= 1;
+  while (start > 0 && isFilledIn(kinds[start - 1]!)) start -= 1;
   const [labels, values] = [cells.slice(0, start), withoutFillers(cells.slice(start))];
   let [numbers, texts] = [0, 0];
-  for (const cell of values) {
-    if (isFilledCell(cell)) numbers += 1;
-    else if (!isValue(cell.text)) texts += 1;
+  for (let at = start; at < start + values.length; at++) {
+    if (isFilledIn(kinds[at]!)) numbers += 1;
+    else if (kinds[at] === "words") texts += 1;
   }
   if (
     numbers === 0 &&
@@ -245,15 +242,20 @@ function splitRow(cells: readonly GridCell[], valueColumn: number, last: boolean
   return texts > numbers || values.length === 0 ? null : { labels, values };
 }
 
-/** Filled in, be it with ink that cannot be read: a dash on a scan of which nothing is made out is no label. */
-function isFilledCell({ text, doubt }: GridCell): boolean {
-  return (
-    isFilled(text) || (doubt?.kind === "unreadable" && text.trim() !== "" && !/\p{Script=Han}/u.test(text))
-  );
+/** What the cells of a row hold, each told once. */
+type Kinds = readonly CellKind[];
+type CellKind = "number" | "mark" | "empty" | "words";
+
+/** A mark stands for a number, be it ink that cannot be read: a dash on a scan of which nothing is made out is no label. */
+function kindOf({ text, doubt }: GridCell): CellKind {
+  if (isNumber(text)) return "number";
+  if (isStandIn(text)) return "mark";
+  if (doubt?.kind === "unreadable" && text.trim() !== "" && !/\p{Script=Han}/u.test(text)) return "mark";
+  return isValue(text) ? "empty" : "words";
 }
 
-function isValueCell(cell: GridCell): boolean {
-  return isValue(cell.text) || isFilledCell(cell);
+function isFilledIn(kind: CellKind): boolean {
+  return kind === "number" || kind === "mark";
 }
 
 /** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
@@ -262,33 +264,27 @@ export function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] 
   return end === cells.length ? cells : cells.slice(0, end);
 }
 
-function isLabelText(text: string): boolean {
-  return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su.test(text) && !isValue(text);
-}
+/** Three Chinese characters, and whatever stands between them. */
+const LABEL = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
 
 /** Header rows above each other, as the columns they make. */
 export function headerOf(rows: readonly (readonly GridCell[])[]): FormHeader {
-  const bottom = rows.at(-1)!;
+  // A cell merged over several of the rows stands in the first of them.
+  const cells = [...new Set(rows.flat())];
+  const normalized = cells.map(({ text }) => normalizeLabel(text));
   const named = new Set(
-    rows.flatMap((cells) => cells.flatMap((cell) => normalizeLabel(cell.text).match(YEAR) ?? [])),
+    normalized.flatMap((text) => (text.includes("年度") ? (text.match(YEAR) ?? []) : [])),
   );
-  const textOf = (text: string) => (named.size === 1 ? thisYear(normalizeLabel(text)) : normalizeLabel(text));
+  const printed = named.size === 1 ? normalized.map(thisYear) : normalized;
   return {
     foreign: false,
-    columns: bottom.map(({ column, columnSpan, text }) => {
-      const above = new Set(
-        rows.flatMap((cells) =>
-          cells.filter((cell) => cell.column < column + columnSpan && cell.column + cell.columnSpan > column),
-        ),
-      );
-      const texts = [...above].map((cell) => textOf(cell.text));
-      return {
-        column,
-        columnSpan,
-        text: texts.join(""),
-        texts,
-        leaf: textOf(text) || (texts.findLast((own) => own !== "") ?? ""),
-      };
+    columns: rows.at(-1)!.map((cell) => {
+      const { column, columnSpan } = cell;
+      const isAbove = (other: GridCell) =>
+        other.column < column + columnSpan && other.column + other.columnSpan > column;
+      const texts = printed.filter((_, at) => isAbove(cells[at]!));
+      const leaf = printed[cells.indexOf(cell)]! || (texts.findLast((own) => own !== "") ?? "");
+      return { column, columnSpan, text: texts.join(""), texts, leaf };
     }),
   };
 }

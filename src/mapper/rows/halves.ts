@@ -1,11 +1,12 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Grid, GridCell } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { readValue } from "../../printed/numbers.ts";
+import { isPlain, readValue } from "../../printed/numbers.ts";
 import { isUnit } from "../../printed/units.ts";
 
 /** From how many rows on a label right of numbers shows that another half begins there, without a header that says so. */
 const ROWS = 3;
+const WORD = /[\u4e00-\u9fff]{2}/u;
 /** A header stands in one of the first rows. */
 const HEADERS = 8;
 
@@ -63,8 +64,8 @@ function cutColumn(grid: Grid): number | null {
 /** A label with a number right before it, text before that, and a value after it. */
 function beginsHalf(cells: readonly GridCell[], index: number): boolean {
   return (
-    isLabel(cells[index]!.text) &&
     isNumber(cells[index - 1]!.text) &&
+    isLabel(cells[index]!.text) &&
     cells.slice(0, index - 1).some(({ text }) => isLabel(text)) &&
     cells.slice(index + 1).some(({ text }) => isNumber(text))
   );
@@ -82,9 +83,11 @@ function isNumbering(rows: readonly (readonly GridCell[])[], column: number): bo
 /** Where a header begins again with its first words, and labels stand with numbers in both halves below. */
 function repeatedColumn(rows: readonly (readonly GridCell[])[]): number | null {
   for (const cells of rows.slice(0, HEADERS)) {
+    if (cells.length < 3) continue;
+    const first = normalizeLabel(cells[0]!.text);
+    if (!WORD.test(first)) continue;
     const at = cells.findIndex(
-      ({ text }, index) =>
-        index > 1 && isLabel(text) && normalizeLabel(text) === normalizeLabel(cells[0]!.text),
+      ({ text }, index) => index > 1 && normalizeLabel(text) === first && isLabel(text),
     );
     if (at < 0) continue;
     const { column } = cells[at]!;
@@ -115,12 +118,11 @@ function rowsIn({ cells, height }: Grid): readonly (readonly GridCell[])[] {
 }
 
 function isNumber(text: string): boolean {
-  return /\d|[０-９]/u.test(text) && readValue(text).value !== null;
+  return isPlain(text) || (/\d|[０-９]/u.test(text) && readValue(text).value !== null);
 }
 
 function isLabel(text: string): boolean {
+  if (text === "" || isPlain(text)) return false;
   const normalized = normalizeLabel(text);
-  return (
-    /[\u4e00-\u9fff]{2}/u.test(normalized) && !isUnit(normalized) && readValue(text).status === "unreadable"
-  );
+  return WORD.test(normalized) && !isUnit(normalized) && readValue(text).status === "unreadable";
 }
