@@ -57,3 +57,12 @@ it.each([
 ])("%s", (_, rows) => {
   expect(withoutNumbering(rows)).toEqual(rows);
 });
+
+it("a count of 0 above the list's next copy is none of its numbers", () => {
+  const list = ["甲数件", "乙数件", "丙数件", "丁数件", "戊数件"].map((label, at) =>
+    row("listed", label, "7", "9", String(at + 2)),
+  );
+  const last = row("listed", "己数件", "6", "0");
+  const rows = [...list, last, row("listed", "序号指标", "1"), ...list, last];
+  expect(read(rows).filter((text) => text.startsWith("己"))).toEqual(["己数件: 6 0", "己数件: 6 0"]);
+});

@@ -1,18 +1,45 @@
 import { expect, it } from "vitest";
 import { cellsOf, convert, flagsOf, numberOf } from "../../src/index.ts";
-import { drawReport, layOut, plain, renderTextFile } from "../support/factory/index.ts";
+import {
+  drawAnnexReport,
+  drawReport,
+  layOut,
+  plain,
+  renderTextFile,
+  type AnnexTruth,
+  type FormBlock,
+  type ReportTruth,
+  type TextLayout,
+} from "../support/factory/index.ts";
+
+/** Cells that a text gives another value than the report's, or none, and no flag. */
+async function silent(
+  truth: AnnexTruth | ReportTruth,
+  blocks: readonly FormBlock[],
+  layout: TextLayout,
+): Promise<unknown> {
+  const conversion = await convert({ name: "report.txt", bytes: renderTextFile(blocks, layout) });
+  const flags = flagsOf(conversion);
+  const values = new Map(cellsOf(conversion.report!).map(({ pointer, value }) => [pointer, numberOf(value)]));
+  return Object.entries(truth.values).filter(([path, value]) => {
+    const pointer = `/report/tables/${path.replaceAll(".", "/")}`;
+    return flags(pointer).severity === null && values.get(pointer) !== value;
+  });
+}
+
+const tablesOf = (truth: AnnexTruth | ReportTruth) => layOut(truth).filter(({ kind }) => kind === "table");
 
 it("of tables printed twice, one cell a line, every cell that differs is flagged, short labels and all", async () => {
   const [own, before] = [2022, 2021].map((year) => drawReport(year, { ...plain, year, scale: "city" }));
   const [title, ...blocks] = layOut(own!);
-  const tables = layOut(before!).filter(({ kind }) => kind === "table");
-  const bytes = renderTextFile([title!, ...tables, ...blocks], "cell-per-line");
-  const conversion = await convert({ name: "report.txt", bytes });
-  const flags = flagsOf(conversion);
-  const values = new Map(cellsOf(conversion.report!).map(({ pointer, value }) => [pointer, numberOf(value)]));
-  const silent = Object.entries(own!.values).filter(([path, value]) => {
-    const pointer = `/report/tables/${path.replaceAll(".", "/")}`;
-    return flags(pointer).severity === null && values.get(pointer) !== value;
-  });
-  expect(silent).toEqual([]);
+  expect(await silent(own!, [title!, ...tablesOf(before!), ...blocks], "cell-per-line")).toEqual([]);
+});
+
+it("the edition of a list is that of one copy, though another has a row more", async () => {
+  const [own, other] = [401, 402].map((seed) => drawAnnexReport(seed, { form: "fujian" }));
+  const half: FormBlock = { kind: "paragraph", text: "其中上半年：" };
+  const blocks = layOut(own!).flatMap((block) =>
+    block.kind === "table" ? [block, half, ...tablesOf(other!)] : [block],
+  );
+  expect(await silent(own!, blocks, "tabbed")).toEqual([]);
 });

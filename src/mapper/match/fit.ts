@@ -211,9 +211,12 @@ function summary(
   const found = fits.filter((fit) => fit.printed !== null);
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
+  // The rows of another copy of the table are the form's as well.
+  const rivals = new Set(fits.flatMap((fit) => fit.rivals.map(({ printed }) => printed)));
   const leftOver = rows.filter(
     (row, index) =>
       !used.has(index) &&
+      !rivals.has(row) &&
       isGridRow(row) &&
       blocks.has(row.block) &&
       row.labels.length > 0 &&

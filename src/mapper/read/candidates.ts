@@ -59,7 +59,7 @@ export function otherCandidates(
       ),
       ...tables.map((found) =>
         finding("repeated-table", {
-          paths: [...new Set(found.flatMap(({ paths }) => paths))],
+          paths: [...new Set([...found.flatMap(({ paths }) => paths), ...takenFrom(found[0]!.printed, fit)])],
           at: found[0]!.printed.at,
           args: { label: title, rows: found.length },
         }),
@@ -67,6 +67,13 @@ export function otherCandidates(
     ],
     places: rows.map(({ printed }) => printed.at),
   };
+}
+
+/** Cells of rows that were taken from such a table, as only it has them, or has them in the form's order. */
+function takenFrom({ block }: FormRow, { rowFits }: Fit): readonly string[] {
+  const taken = rowFits.filter(({ printed }) => printed !== null);
+  const inside = taken.filter(({ printed }) => printed!.block === block);
+  return inside.length * 2 > taken.length ? [] : inside.flatMap(({ known }) => known.pointers);
 }
 
 /** Whether so many of these rows stand in the block of another row. */

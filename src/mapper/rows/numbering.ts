@@ -5,8 +5,8 @@ import type { FormRow } from "./form-row.ts";
 const ROWS = 5;
 /** A row between may have been lost. */
 const STEP = 2;
-/** Codes of rows, with the marks of notes: 01, 49**. */
-const CODE = /^(\d{1,2})\**$/u;
+/** Codes of rows, with the marks of notes: 01, 49**. None is 0, which is a count before the first number of the next table. */
+const CODE = /^(0?[1-9]|[1-9]\d)\**$/u;
 
 /**
  * Rows without the codes that number them (代码 01, 02, 03 …), where no heading stands over them to say so, as on a further
