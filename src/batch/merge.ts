@@ -6,6 +6,8 @@ import { bucketOf } from "./store/buckets.ts";
 import { contents } from "./contents.ts";
 import { corrected } from "./copies/corrected.ts";
 import { gatherSurveyed, readGathered } from "./copies/gather.ts";
+import { surveyPlace } from "./copies/place.ts";
+import type { SurveyPlace } from "./copies/place.ts";
 import { surveyResults } from "./copies/survey.ts";
 import { counter } from "./summary/coverage.ts";
 import type { Tally } from "./summary/coverage.ts";
@@ -60,10 +62,11 @@ export function merge(out: string, settings: Settings, options: MergeOptions = {
     const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
     const standing = standingDataset(out, making);
     if (standing) return standing;
-    const [draft, survey] = [join(stateFolder(out), "draft"), join(stateFolder(out), "survey")] as const;
-    for (const folder of [draft, survey]) rmSync(folder, { recursive: true, force: true });
+    const draft = join(stateFolder(out), "draft");
+    const survey = surveyPlace(join(stateFolder(out), "survey"), plan.head.inputs);
+    for (const folder of [draft, survey.folder]) rmSync(folder, { recursive: true, force: true });
     const tally = await write(out, { draft, survey }, making, options).finally(() =>
-      rmSync(survey, { recursive: true, force: true }),
+      rmSync(survey.folder, { recursive: true, force: true }),
     );
     publish(draft, out, settings.parts ? longTables : []);
     if (!settings.parts) forgetParts(out);
@@ -89,7 +92,7 @@ function publish(draft: string, out: string, apart: readonly string[]): void {
 
 async function write(
   out: string,
-  { draft, survey }: { readonly draft: string; readonly survey: string },
+  { draft, survey }: { readonly draft: string; readonly survey: SurveyPlace },
   making: Making,
   { onDone, apartFrom = Infinity }: MergeOptions,
 ): Promise<Tally> {
@@ -120,7 +123,7 @@ async function write(
 /** The reports, the ledger, the timings, and the outputs of the formats. */
 async function writeOwn(
   draft: string,
-  survey: string,
+  survey: SurveyPlace,
   making: Making,
   formats: readonly OutputFormat[],
   onDone: MergeOptions["onDone"],

@@ -23,7 +23,7 @@ export function formatsApart({ formats, parts = false }: Settings): readonly Out
 
 /** Starts at once. The process has a folder of its own: one that outlives its merge touches no later draft. */
 export function startOutputs(task: OutputsTask): OutputsApart {
-  const own = join(task.survey, randomUUID());
+  const own = join(task.survey.folder, randomUUID());
   const entry = fileURLToPath(new URL(`./outputs-child${extname(import.meta.url)}`, import.meta.url));
   const child = fork(entry, {
     serialization: "advanced",

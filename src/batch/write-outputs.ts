@@ -4,6 +4,7 @@ import { copiesDiffer } from "./copies/compare.ts";
 import { corrected } from "./copies/corrected.ts";
 import { readGathered } from "./copies/gather.ts";
 import type { CopyStanding } from "./copies/gather.ts";
+import type { SurveyPlace } from "./copies/place.ts";
 import type { Conversion, Template } from "../model/index.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { openOutputs } from "./outputs/outputs.ts";
@@ -18,7 +19,7 @@ export interface OutputsTask {
   readonly making: Making;
   readonly formats: readonly OutputFormat[];
   /** Where the copies were gathered. */
-  readonly survey: string;
+  readonly survey: SurveyPlace;
   readonly folder: string;
 }
 

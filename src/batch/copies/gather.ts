@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Conversion } from "../../model/index.ts";
 import { breather } from "../store/breath.ts";
-import { bucketLines, bucketNames, bucketOf, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
+import { bucketLines, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
+import { surveyBucketOf, surveyBuckets } from "./place.ts";
+import type { SurveyPlace } from "./place.ts";
 import { sortedLines } from "../store/sorted-lines.ts";
 import { compareCopies } from "./compare.ts";
 import type { Difference } from "./compare.ts";
@@ -26,16 +28,16 @@ export interface Gathered {
   readonly standingOf: (key: string) => CopyStanding | null;
 }
 
-/** Gathers the copies that `surveyResults` dealt into `folder`, report by report, into files there that `readGathered` reads. */
+/** Gathers the copies that `surveyResults` dealt out, report by report, into files beside them that `readGathered` reads. */
 export async function gatherSurveyed(
-  folder: string,
+  place: SurveyPlace,
   correct: (conversion: Conversion) => Conversion,
 ): Promise<void> {
   const breathe = breather();
-  const { sorted, placed } = foldersIn(folder);
-  const contents = writeBuckets<{ readonly key: string; readonly standing: CopyStanding }>(placed);
-  for (const bucket of bucketNames) {
-    const copies = bucketLines(dealtFolder(folder), bucket).map((line) => JSON.parse(line) as DealtCopy);
+  const { sorted, placed } = foldersIn(place);
+  const contents = writeBuckets<PlacedContent>(placed);
+  for (const bucket of surveyBuckets(place)) {
+    const copies = bucketLines(dealtFolder(place), bucket).map((line) => JSON.parse(line) as DealtCopy);
     const reports = writeBuckets<{ readonly key: string; readonly report: DatasetReport }>(sorted);
     for (const { id, placement, why, copies: all } of gatherReports(copies)) {
       await breathe();
@@ -48,7 +50,7 @@ export async function gatherSurveyed(
       for (const [at, { key }] of all.entries()) {
         const difference = differences.get(key);
         const standing = { reportId: id, preferred: at === 0, ...(difference ? { difference } : {}) };
-        contents.add({ key, standing });
+        contents.add({ key: surveyBucketOf(place, key), content: key, standing });
       }
     }
     reports.finish();
@@ -56,29 +58,36 @@ export async function gatherSurveyed(
   contents.finish();
 }
 
-function foldersIn(folder: string): { readonly sorted: string; readonly placed: string } {
+/** Which report a content is of, in the bucket of the content. */
+interface PlacedContent {
+  readonly key: string;
+  readonly content: string;
+  readonly standing: CopyStanding;
+}
+
+function foldersIn({ folder }: SurveyPlace): { readonly sorted: string; readonly placed: string } {
   return { sorted: join(folder, "sorted"), placed: join(folder, "by-content") };
 }
 
-/** What was gathered in `folder`, which must outlive what this returns. */
-export function readGathered(folder: string): Gathered {
-  const { sorted, placed } = foldersIn(folder);
+/** What was gathered in a place, whose files must outlive what this returns. */
+export function readGathered(place: SurveyPlace): Gathered {
+  const { sorted, placed } = foldersIn(place);
   let open: { readonly bucket: string; readonly standings: ReadonlyMap<string, CopyStanding> } | null = null;
   const standingsIn = (bucket: string): ReadonlyMap<string, CopyStanding> =>
     new Map(
       bucketLines(placed, bucket).map((line) => {
-        const { key, standing } = JSON.parse(line) as { key: string; standing: CopyStanding };
-        return [key, standing];
+        const { content, standing } = JSON.parse(line) as PlacedContent;
+        return [content, standing];
       }),
     );
   return {
     *reports() {
-      const paths = bucketNames.map((bucket) => bucketPath(sorted, bucket));
+      const paths = surveyBuckets(place).map((bucket) => bucketPath(sorted, bucket));
       const parse = (line: string) => (JSON.parse(line) as { report: DatasetReport }).report;
       yield* sortedLines(paths, parse, (a, b) => compare(a.id, b.id));
     },
     standingOf(key) {
-      const bucket = bucketOf(key);
+      const bucket = surveyBucketOf(place, key);
       if (open?.bucket !== bucket) open = { bucket, standings: standingsIn(bucket) };
       return open.standings.get(key) ?? null;
     },

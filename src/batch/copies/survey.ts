@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { breather } from "../store/breath.ts";
 import { writeBuckets } from "../store/buckets.ts";
+import { surveyBucketOf } from "./place.ts";
+import type { SurveyPlace } from "./place.ts";
 import { plannedResults } from "../store/planned.ts";
 import type { PlanWithResults } from "../store/planned.ts";
 import { resultId } from "../store/results.ts";
@@ -16,7 +18,7 @@ export interface ResultsSurvey {
   readonly missing: { readonly count: number; readonly ids: ReadonlySet<string> };
 }
 
-/** A copy in the bucket of its report; `key` is that of the report. */
+/** A copy in the bucket of its report, which `key` begins with. */
 export interface DealtCopy extends FoundCopy {
   readonly key: string;
 }
@@ -25,18 +27,18 @@ export interface DealtCopy extends FoundCopy {
 const namedMissing = 10_000;
 
 /**
- * Reads the plan and the small part of every result, not its conversion, and deals the copies by their reports into `folder`,
- * those of one report to one file, in the order of hashes.
+ * Reads the plan and the small part of every result, not its conversion, and deals the copies by their reports to files of
+ * the survey, those of one report to one file, in the order of hashes.
  */
 export async function surveyResults(
   planned: PlanWithResults,
   { markOf }: Pick<Corrected, "markOf">,
-  folder: string,
+  place: SurveyPlace,
 ): Promise<ResultsSurvey> {
   const ids = new Set<string>();
   let count = 0;
   const breathe = breather();
-  const dealt = writeBuckets<DealtCopy>(dealtFolder(folder));
+  const dealt = writeBuckets<DealtCopy>(dealtFolder(place));
   for (const [group, result] of plannedResults(planned, whole, { marksOnly: true })) {
     await breathe();
     const [first] = group.entries;
@@ -49,12 +51,13 @@ export async function surveyResults(
     const mark = markOf(group, result);
     if (!mark) continue;
     const found = copyOf(group, mark, result.packed);
-    dealt.add({ key: createHash("sha256").update(found.id).digest("hex").slice(0, 8), ...found });
+    const key = createHash("sha256").update(found.id).digest("hex").slice(0, 8);
+    dealt.add({ key: surveyBucketOf(place, key), ...found });
   }
   dealt.finish();
   return { missing: { count, ids } };
 }
 
-export function dealtFolder(folder: string): string {
+export function dealtFolder({ folder }: SurveyPlace): string {
   return join(folder, "by-report");
 }

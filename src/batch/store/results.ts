@@ -33,7 +33,7 @@ export interface Result {
 }
 
 export interface StoredResult extends Result {
-  /** Reads the conversion from disk; null for a failure, and where it has changed there. Its source has no name yet. */
+  /** Reads the conversion; null for a failure, and where it has changed there. Its source has no name yet. */
   readonly conversion: () => Conversion | null;
   /** Where it lies: the first place that is as it was written has it. */
   readonly packed: readonly Packed[];
@@ -132,7 +132,11 @@ export function readResults(
       if (!other || other.failure?.retryable) found.set(result.id, result);
       // The conversion of one may be damaged where that of the other is not.
       else if (marksOnly && !other.failure)
-        found.set(result.id, stored(other, [...other.packed, ...result.packed]));
+        found.set(result.id, {
+          ...other,
+          packed: [...other.packed, ...result.packed],
+          conversion: () => other.conversion() ?? result.conversion(),
+        });
     }
   return found;
 }
@@ -153,32 +157,36 @@ export function logsByBucket(folder: string): ResultLogs {
   return logs;
 }
 
+/** A log of so many bytes is read in one piece and stays in memory with its results. */
+const HELD_LOG = 1 << 20;
+
 function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
   const file = openSync(path, "r");
   try {
     const { size } = fstatSync(file);
+    const held = size <= HELD_LOG ? readAt(file, 0, size) : null;
+    const read = (position: number, length: number): Buffer =>
+      held ? held.subarray(position, position + length) : readAt(file, position, length);
     for (let at = 0; at + headerSize <= size;) {
-      const header = readAt(file, at, headerSize);
+      const header = read(at, headerSize);
       const [textLength, packedLength] = [header.readUInt32LE(0), header.readUInt32LE(4)];
       const start = at + headerSize + textLength;
       at = start + packedLength;
       // Zeros are what a file system leaves after a power cut; nothing behind a torn frame can be found.
       if (at > size || textLength === 0) return;
-      const text = readAt(file, start - textLength, textLength);
+      const text = read(start - textLength, textLength);
       if (crc32(text) !== header.readUInt32LE(8)) return;
       const packed = { path, start, length: packedLength, checksum: header.readUInt32LE(12) };
       // A frame whose conversion has changed on disk is as good as none: its document is converted again.
-      if (!marksOnly && crc32(readAt(file, start, packedLength)) !== packed.checksum) continue;
+      if (!marksOnly && crc32(read(start, packedLength)) !== packed.checksum) continue;
       const result = JSON.parse(text.toString()) as Result;
-      yield stored(result, [packed]);
+      const conversion = (): Conversion | null =>
+        held ? unpacked(read(start, packedLength), packed) : conversionAt([packed]);
+      yield { ...result, packed: [packed], conversion };
     }
   } finally {
     closeSync(file);
   }
-}
-
-function stored(result: Result, packed: readonly Packed[]): StoredResult {
-  return { ...result, packed, conversion: () => conversionAt(packed) };
 }
 
 /** The conversion that lies at one of the places; null where none of them is as it was written. */
@@ -190,15 +198,19 @@ export function conversionAt(places: readonly Packed[]): Conversion | null {
   return null;
 }
 
-function unpack({ path, start, length, checksum }: Packed): Conversion | null {
-  if (length === 0) return null;
-  const file = openSync(path, "r");
+function unpack(place: Packed): Conversion | null {
+  if (place.length === 0) return null;
+  const file = openSync(place.path, "r");
   try {
-    const packed = readAt(file, start, length);
-    return crc32(packed) === checksum ? (JSON.parse(inflateRawSync(packed).toString()) as Conversion) : null;
+    return unpacked(readAt(file, place.start, place.length), place);
   } finally {
     closeSync(file);
   }
+}
+
+function unpacked(packed: Uint8Array, { length, checksum }: Packed): Conversion | null {
+  if (length === 0 || crc32(packed) !== checksum) return null;
+  return JSON.parse(inflateRawSync(packed).toString()) as Conversion;
 }
 
 function readAt(file: number, position: number, length: number): Buffer {
