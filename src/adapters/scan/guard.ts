@@ -69,6 +69,13 @@ function areHalves(line: InkLine, printed: readonly string[]): boolean {
   );
 }
 
+/** The strokes of each of so many characters; null where the ink falls apart otherwise. */
+export function strokeGroups(line: InkLine, characters: number): readonly (readonly Stroke[])[] | null {
+  if (line.strokes.length === characters) return line.strokes.map((stroke) => [stroke]);
+  const halves = halvesOf(line);
+  return halves.length === characters ? halves : null;
+}
+
 /** How many characters a line's ink has, at the least and at the most. */
 export function strokesOf(line: InkLine): readonly [least: number, most: number] {
   return [halvesOf(line).length, line.strokes.length];

@@ -2,8 +2,10 @@ import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
+import { foreignLines } from "./foreign.ts";
 import { inkLines, type PixelArea, type InkLine } from "./lines.ts";
 import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
+import { digitsOf, type PrintedDigit } from "./print.ts";
 import { isRing } from "./ring.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import { findRules } from "./rules.ts";
@@ -15,13 +17,21 @@ import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
 
-/** The glyphs and rules of a scanned page, level; `sheets` is how it was turned for that, their rows in points. */
+/** The glyphs and rules of a scanned page, level; `sheets` is how it was turned for that, their rows in points. `digits` are those of its numbers. */
 export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "height"> {
   readonly sheets: readonly ScannedSheet[];
+  readonly digits: readonly PrintedDigit[];
 }
 
-/** Rules and cells first, then the print of each cell; a number is taken only where its ink agrees with the reading. */
-export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedPage> {
+/**
+ * Rules and cells first, then the print of each cell; a number is taken only where its ink agrees with the reading and is
+ * like the other digits of the page, or of the pages `before`.
+ */
+export async function readScan(
+  scan: Scan,
+  reader: LineReader,
+  before: readonly PrintedDigit[] = [],
+): Promise<ScannedPage> {
   const { dpi } = scan;
   const flat = softened(levelled(scan.grey));
   const sheets = sheetsOf(inkOf(flat, dpi), dpi);
@@ -51,22 +61,30 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
   const readings = await readTwice(reader, grey, all, { stamped: stampedLines, rings }, dpi);
   const characters = new Map(all.map((line, at) => [line, readings[at] ?? []]));
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
+  const guarded = inCells.map(({ cell, lines, stamped, unseen }) => {
+    const own = lines.map(read);
+    const unclear = stamped && !isClearOfStamp(own, ink, coloured);
+    return {
+      cell,
+      own,
+      marked: stamped || unseen,
+      doubtful: isDoubtful(own, dpi) || ((unseen || unclear) && !isLabel(own)),
+    };
+  });
+  const digits = guarded.flatMap(({ own, doubtful }) =>
+    doubtful || !isNumber(own) ? [] : own.flatMap((line) => digitsOf(line, grey, print, dpi)),
+  );
+  const foreign = foreignLines(digits, before, rings);
   const glyphs = [
-    ...inCells.flatMap(({ lines, stamped, unseen }) => {
-      const own = lines.map(read);
-      const doubtful =
-        isDoubtful(own, dpi) ||
-        (unseen && !isLabel(own)) ||
-        (stamped && !isLabel(own) && !isClearOfStamp(own, ink, coloured));
-      const glyphs = own.flatMap((line) => glyphsOfLine(line, dpi, doubtful));
-      return doubtful && lines.length === 1
-        ? glyphs.map((one) => ({ ...one, strokes: strokesOf(lines[0]!) }))
+    ...guarded.flatMap(({ own, doubtful }) => {
+      const doubted = doubtful || own.some(({ line }) => foreign.has(line));
+      const glyphs = own.flatMap((line) => glyphsOfLine(line, dpi, doubted));
+      return doubted && own.length === 1
+        ? glyphs.map((one) => ({ ...one, strokes: strokesOf(own[0]!.line) }))
         : glyphs;
     }),
     ...outside.map(read).flatMap((line) => glyphsOfLine(line, dpi, false)),
-    ...inCells.flatMap(({ cell, lines, stamped, unseen }) =>
-      (stamped || unseen) && lines.length === 0 ? [blot(cell, dpi)] : [],
-    ),
+    ...guarded.flatMap(({ cell, own, marked }) => (marked && own.length === 0 ? [blot(cell, dpi)] : [])),
   ];
   const scale = 72 / dpi;
   return {
@@ -75,6 +93,7 @@ export async function readScan(scan: Scan, reader: LineReader): Promise<ScannedP
     width: grey.width * scale,
     height: grey.height * scale,
     sheets: sheets.map(({ top, bottom, skew }) => ({ top: top * scale, bottom: bottom * scale, skew })),
+    digits: digits.filter(({ line }) => !foreign.has(line)),
   };
 }
 
@@ -132,6 +151,10 @@ function agreed(
 
 function textOf(characters: readonly RecognizedCharacter[]): string {
   return characters.map(({ text }) => text).join("");
+}
+
+function isNumber(lines: readonly ReadLine[]): boolean {
+  return VALUE_TEXT.test(textOf(lines.flatMap(({ characters }) => characters)));
 }
 
 function isLabel(lines: readonly ReadLine[]): boolean {

@@ -3,7 +3,8 @@ import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { readScan, type Scan } from "./index.ts";
 import type { ScannedSheet } from "./skew.ts";
-import { LOWEST_DPI } from "./tolerances.ts";
+import type { PrintedDigit } from "./print.ts";
+import { ENOUGH_DIGITS, LOWEST_DPI } from "./tolerances.ts";
 
 export interface ScannedPages {
   readonly pages: readonly Page[];
@@ -25,6 +26,7 @@ export async function readScannedPages(
   const unread = new Map<number, "picture" | "broken text layer" | "too coarse">();
   const back = new Map<number, (box: Box) => Box>();
   const read: Page[] = [];
+  let known: readonly PrintedDigit[] = [];
   for (const page of pages) {
     const reason = whyNeedsOcr(page);
     const recognizer = reason === undefined ? null : await reader();
@@ -33,7 +35,8 @@ export async function readScannedPages(
       if (reason !== undefined) unread.set(page.number, scan === null ? reason : "too coarse");
       read.push(page);
     } else {
-      const { sheets, ...scanned } = await readScan(scan, recognizer);
+      const { sheets, digits, ...scanned } = await readScan(scan, recognizer, known);
+      known = [...digits, ...known].slice(0, ENOUGH_DIGITS);
       // What an engine saw of the text layer counts for nothing here: the pixels and their guard speak for the page.
       const { number, objectNumber, truncated } = page;
       read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });

@@ -80,3 +80,16 @@ export const TALL = 0.6;
 /** A part of a digit that stands apart is at most so high, and at most so far from the rest. */
 export const HEEL = 0.03;
 export const HEEL_GAP = 0.025;
+
+/** A page with fewer digits is compared with those of the pages before it too. */
+export const ENOUGH_DIGITS = 40;
+/** Digits of one print differ by no larger shares: in height by a pixel or two, in thickness by the paper's wear. */
+export const SAME_DIGIT_HEIGHT = 0.14;
+export const SAME_STROKE = 0.4;
+/** A stain is paler than print: less than this share of the others' contrast. */
+export const LEAST_CONTRAST_OF_OTHERS = 0.75;
+/** Two digits of one name are at least so much alike, and two of different names less. */
+export const LEAST_ALIKE = 0.72;
+export const UNLIKE_OTHERS = 0.8;
+/** What a digit must be read with where no other of its name stands on the page. */
+export const SURE_ALONE = 0.97;

@@ -1,0 +1,66 @@
+import type { InkLine } from "./lines.ts";
+import type { PrintedDigit } from "./print.ts";
+import {
+  ENOUGH_DIGITS,
+  LEAST_ALIKE,
+  LEAST_CONTRAST_OF_OTHERS,
+  SAME_DIGIT_HEIGHT,
+  SAME_STROKE,
+  SURE_ALONE,
+  UNLIKE_OTHERS,
+} from "./tolerances.ts";
+
+/**
+ * Lines whose digits are not like the others of the page: a stain, a hair or a pen's tick that a recognizer takes for a
+ * digit, and is sure of. What is printed by one printer is of one height, darkness and thickness, and a 7 is like
+ * another 7. `others` are digits known from pages before, for a page
+ * that has few of its own; a ring is a 0 without any.
+ */
+export function foreignLines(
+  digits: readonly PrintedDigit[],
+  others: readonly PrintedDigit[],
+  rings: ReadonlySet<InkLine>,
+): ReadonlySet<InkLine> {
+  const known = digits.length < ENOUGH_DIGITS ? [...digits, ...others] : digits;
+  const contrast = median(known.map((one) => one.contrast));
+  const stroke = median(known.map((one) => one.stroke));
+  const isForeign = (digit: PrintedDigit): boolean => {
+    const apart = known.filter(({ line }) => line !== digit.line);
+    if (apart.length < FEW) return digit.probability < SURE_ALONE && !rings.has(digit.line);
+    const alike = apart.filter(({ height }) => isNear(height, digit.height, SAME_DIGIT_HEIGHT));
+    if (alike.length < FEW) return true;
+    if (digit.contrast < LEAST_CONTRAST_OF_OTHERS * contrast) return true;
+    if (!isNear(digit.stroke, stroke, SAME_STROKE)) return true;
+    return !looksLike(digit, apart);
+  };
+  return new Set(digits.filter(isForeign).map(({ line }) => line));
+}
+
+/** So many digits are something to compare another with. */
+const FEW = 3;
+
+/** Whether it is like another of its name; where there is none, it must not be like one of another name. */
+function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolean {
+  const same = others.filter(({ text }) => text === digit.text);
+  if (same.some((other) => likeness(digit, other) >= LEAST_ALIKE)) return true;
+  if (same.length >= FEW || digit.probability < SURE_ALONE) return false;
+  return others.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
+}
+
+/** From −1 to 1; of digits of other proportions, for a 1 drawn as wide as an 8 is none, there is none. */
+function likeness(one: PrintedDigit, other: PrintedDigit): number {
+  if (!isNear(one.width / one.height, other.width / other.height, SAME_PROPORTIONS)) return -1;
+  let sum = 0;
+  for (let at = 0; at < one.shape.length; at++) sum += one.shape[at]! * other.shape[at]!;
+  return sum;
+}
+
+const SAME_PROPORTIONS = 0.4;
+
+function isNear(value: number, other: number, share: number): boolean {
+  return Math.abs(value - other) <= share * Math.max(value, other);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
