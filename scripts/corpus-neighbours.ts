@@ -1,8 +1,10 @@
 import {
   drawNeighbour,
   neighbours,
+  renderCsv,
   renderDoc,
   renderDocx,
+  renderExcel2003,
   renderHtml,
   renderMhtml,
   renderOds,
@@ -48,6 +50,7 @@ export function neighbourTruth({ form, seed }: NeighbourReport): NeighbourTruth 
 /** Every form that is the same bytes on each run, by file name. */
 export function neighbourForms({ blocks }: NeighbourTruth): Record<string, Uint8Array> {
   return {
+    "report.csv": renderCsv(blocks, "gb18030"),
     "report.doc": renderDoc(blocks, { mixedPieces: true }),
     "report.docx": renderDocx(blocks, { writer: "wps" }),
     "report.fodt": renderOdt(blocks, { flat: true }),
@@ -61,6 +64,7 @@ export function neighbourForms({ blocks }: NeighbourTruth): Record<string, Uint8
     "report.txt": renderTextFile(blocks, "leading-tab"),
     "report.xls": renderXls(blocks, { sheets: "each" }),
     "report.xlsx": renderXlsx(blocks, { sheets: "each", numbers: "number" }),
+    "report.xml": renderExcel2003(blocks),
   };
 }
 

@@ -1,4 +1,7 @@
+import { read as readWorkbook, utils } from "@e965/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
+import { valueRecords } from "../src/adapters/csv/records.ts";
+import { decode } from "../src/adapters/decode.ts";
 import { cellsOf, convert, numberOf } from "../src/index.ts";
 import type { Source } from "../src/model/index.ts";
 import { corpusFolders, sourceOf } from "./support/corpus.ts";
@@ -6,7 +9,7 @@ import { convertWithSoffice, hasSoffice } from "./support/soffice.ts";
 
 const kinds = [
   { saved: "docx", formats: ["doc", "rtf", "odt", "fodt"] },
-  { saved: "xlsx", formats: ["xlsx", "xls", "ods"] },
+  { saved: "xlsx", formats: ["xlsx", "xls", "ods", "xml"] },
 ] as const;
 
 /** Every number of the record, and every word it prints. */
@@ -40,5 +43,18 @@ describe.skipIf(!hasSoffice)("the corpus as LibreOffice reads it (skipped withou
         expect(theirs, format).toEqual(await read(sourceOf(folder, `report.${format}`)));
       }
     });
+  });
+});
+
+// LibreOffice asks a person for the encoding: a library that reads workbooks tells the fields apart.
+describe("the corpus' comma-separated values as another reader parts them", () => {
+  it.each(corpusFolders())("%s", (folder) => {
+    const text = decode(sourceOf(folder, "report.csv").bytes).text.replace(/^\ufeff/, "");
+    const sheet = readWorkbook(text, { type: "string", raw: true }).Sheets["Sheet1"]!;
+    const theirs = utils.sheet_to_json<string[]>(sheet, { header: 1, defval: "", blankrows: true });
+    expect(theirs.length).toBeGreaterThan(60);
+    const ours = valueRecords(text).map(({ fields }) => fields);
+    expect(ours.slice(0, theirs.length)).toEqual(theirs);
+    expect(ours.slice(theirs.length).flat().join("")).toBe("");
   });
 });

@@ -3,7 +3,7 @@ import { decode } from "../decode.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { csvFormat } from "./format.ts";
 import { valueRecords } from "./records.ts";
-import type { CsvRecord } from "./records.ts";
+import { tableWidths } from "./table-widths.ts";
 
 /** Comma-separated values: a sheet's cells as lines of columns, which tabs part. */
 export const commaSeparated: Adapter = { ...csvFormat, read: refusable(readValues) };
@@ -27,31 +27,6 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
     return alone.split("\n").map((one) => tokenOf(one.trimEnd()));
   });
   return { tokens, metadata: [], encoding, diagnostics };
-}
-
-/**
- * How many columns the table of each record has, 0 for what stands alone: a spreadsheet writes all records as wide as the widest,
- * and the last cells of a row may be blank.
- */
-function tableWidths(records: readonly CsvRecord[]): readonly number[] {
-  const widths = new Array<number>(records.length).fill(0);
-  for (let start = 0; start < records.length;) {
-    let end = start;
-    let width = 0;
-    for (; end < records.length && isOfTable(records[end]!); end++)
-      width = Math.max(width, records[end]!.fields.findLastIndex(isSaid) + 1);
-    widths.fill(width, start, end);
-    start = end + 1;
-  }
-  return widths;
-}
-
-const isSaid = (field: string): boolean => field.trim() !== "";
-
-/** Words that stand alone begin in the first column; behind a blank one, they stand beside a cell that goes on from above. */
-function isOfTable({ fields }: CsvRecord): boolean {
-  const { length } = fields.filter(isSaid);
-  return length > 1 || (length === 1 && !isSaid(fields[0]!));
 }
 
 const oneLine = (field: string): string => field.trim().replace(/[\t\n]+/g, " ");

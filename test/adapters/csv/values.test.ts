@@ -4,15 +4,14 @@ import { valueRecords } from "../../../src/adapters/csv/records.ts";
 import { detect } from "../../../src/adapters/index.ts";
 import { convert, defaultLimits } from "../../../src/index.ts";
 
+const noHelpers = { lineReader: async (): Promise<null> => null };
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const table = '一、总体情况,,\r\n项目,数量,金额\r\n许可,5,"1,234.5"\r\n处罚,0,3\r\n';
 
 describe("comma-separated values", () => {
   it("are lines whose columns tabs part, as many as the table has", async () => {
     const bytes = bytesOf(`\ufeff${table},其中,\r\n"注，""二""。\n三",,\r\n`);
-    const { tokens } = await csv.read({ name: "a.csv", bytes }, defaultLimits, {
-      lineReader: async () => null,
-    });
+    const { tokens } = await csv.read({ name: "a.csv", bytes }, defaultLimits, noHelpers);
     expect(tokens.map((token) => [token.kind === "line" ? token.text : token.kind, token.at?.line])).toEqual([
       ["一、总体情况", 1],
       ["项目\t数量\t金额", 2],
@@ -42,6 +41,22 @@ describe("comma-separated values", () => {
     const long = `${"a,".repeat(20_000)}a\n${"a,b\n".repeat(20_000)}`;
     const { diagnostics } = await convert({ name: "a.csv", bytes: bytesOf(long) });
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["too-large"]);
+  });
+
+  it.each([
+    ["between two rows", "许可,5,3\n规章,,\n处罚,0,3\n", "规章\t\t"],
+    ["above a blank line", "许可,5,3\n规章,,\n\n无。,,\n", "规章\t\t"],
+    ["of two, one below the other", "许可,5,3\n规章,,\n办法,,\n处罚,0,3\n", "办法\t\t"],
+    ["with a number of its own", "许可,5,3\n一、本年新收数量,,\n处罚,0,3\n", "一、本年新收数量\t\t"],
+    ["that heads another table", "许可,5,3\n三、收到申请情况,,\n处罚,0,3\n", "三、收到申请情况"],
+    ["that is a sentence", "许可,5,3\n均已办结。,,\n处罚,0,3\n", "均已办结。"],
+    ["above a sentence", "许可,5,3\n工作安排,,\n均已办结。,,\n", "工作安排"],
+    ["that is a date", "许可,5,3\n2023年1月20日,,\n\n", "2023年1月20日"],
+  ])("words alone %s", async (_, rows, expected) => {
+    const bytes = bytesOf(`项目,数量,金额\n${rows}`);
+    const { tokens } = await csv.read({ name: "a.csv", bytes }, defaultLimits, noHelpers);
+    const lines = tokens.map((token) => (token.kind === "line" ? token.text : ""));
+    expect(lines.find((line) => line.startsWith(expected.slice(0, 2)))).toBe(expected);
   });
 
   it("a quote that is never closed takes what follows", () => {

@@ -25,6 +25,8 @@ export { renderDoc } from "./doc/index.ts";
 export { renderMhtml } from "./mhtml/index.ts";
 export { renderOds } from "./ods/index.ts";
 export { renderOdt } from "./odt/index.ts";
+export { renderCsv } from "./csv/index.ts";
+export { renderExcel2003 } from "./excel2003/index.ts";
 export { renderXls } from "./xls/index.ts";
 export { renderXlsx } from "./xlsx/index.ts";
 export { renderOfd } from "./ofd/index.ts";
