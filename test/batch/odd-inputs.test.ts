@@ -62,18 +62,30 @@ test("one content under many names is converted once; empty files, too, have a r
   ).toEqual(["1.html converted", "2.html converted", "3.html converted", "e.txt empty", "e2.txt empty"]);
 });
 
-test("members of one name and content, archives of one name within an archive: a row each", async () => {
+test("members of one name and content, archives of one name within an archive, bytes under the name of a folder: a row each", async () => {
   const inner = zipSync({ "c.html": text(2), "d.html": text(3) });
   const twice = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
     Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll(from, to), "latin1");
   writeFileSync(
     at("twice.zip"),
-    twice(zipSync({ "a1.zip": inner, "a2.zip": inner, "b1.html": text(2), "b2.html": text(2) }), "2.", "1."),
+    twice(
+      zipSync({
+        "a1.zip": inner,
+        "a2.zip": inner,
+        "b1.html": text(2),
+        "b2.html": text(2),
+        "marked/": text(4),
+        "empty/": new Uint8Array(),
+      }),
+      "2.",
+      "1.",
+    ),
   );
   await runBatch([at("twice.zip")], at("twice-out"), jsonl);
   expect(outcomes(at("twice-out"), root)).toEqual([
     ...["c", "c", "d", "d"].map((name) => `twice.zip!/a1.zip!/${name}.html: converted`),
     ...["b1", "b1"].map((name) => `twice.zip!/${name}.html: converted`),
+    "twice.zip!/marked/: converted",
   ]);
   // Encrypted ones cannot be told apart by content.
   const locked = twice(zipSync({ "b1.html": text(2), "b2.html": text(3) }), "2.", "1.");

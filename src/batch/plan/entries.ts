@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
-import { open, stat, unlink } from "node:fs/promises";
+import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from "node:fs";
+import { open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isDocumentName, marksDocument } from "../../adapters/archive.ts";
+import { breather } from "../store/breath.ts";
 import { Refused, readMember, readMembers } from "../store/archive.ts";
 import type { Member } from "../store/archive.ts";
 import type { PlanEntry } from "../store/buckets.ts";
@@ -28,11 +29,11 @@ export async function* entriesOf(
   try {
     if (input.refused !== undefined) throw new Refused("unreadable", `folder: ${input.refused}`);
     // Before opening: a named pipe would wait for a writer for ever.
-    const found = await stat(openable(path));
+    const found = statSync(openable(path));
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
-    file = await open(openable(path));
-    const { sha256, zip } = await hashFile(file, found.size);
-    if (zip && (await isArchive(file)))
+    const { sha256, zip } = await hashFile(path, found.size);
+    if (zip) file = await open(openable(path));
+    if (file && (await isArchive(file)))
       yield* membersOf(file, {
         name: input.name,
         path,
@@ -67,7 +68,9 @@ async function* membersOf(file: FileHandle, container: Container): AsyncGenerato
   const named = new Map<string, number>();
   try {
     for await (const member of readMembers(file)) {
-      if (!isDocumentName(member.name)) continue;
+      // Some programs mark a file's name as a folder's: one that holds bytes is read like any other.
+      const isMarked = member.size > 0 && member.name.endsWith("/");
+      if (!isDocumentName(isMarked ? member.name.slice(0, -1) : member.name)) continue;
       count += 1;
       const nth = (named.get(member.name) ?? 0) + 1;
       named.set(member.name, nth);
@@ -199,20 +202,35 @@ export function isZip([first, second, third, fourth]: ArrayLike<number> & Iterab
   );
 }
 
+/** Most inputs are one short read: each wait for another thread would cost as much. */
 async function hashFile(
-  file: FileHandle,
+  path: FilePath,
   size: number,
 ): Promise<{ readonly sha256: string; readonly zip: boolean }> {
+  const file = openSync(openable(path), "r");
+  try {
+    return await hashOpened(file, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function hashOpened(
+  file: number,
+  size: number,
+): Promise<{ readonly sha256: string; readonly zip: boolean }> {
+  const breathe = breather();
   const hash = createHash("sha256");
   // No more than the file needs: a megabyte for each of a million small ones keeps the collector busy.
   const buffer = Buffer.allocUnsafe(Math.min(size + 1, 1 << 20));
   let zip = false;
   for (let position = 0; ;) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
+    const bytesRead = readSync(file, buffer, 0, buffer.length, position);
     if (bytesRead === 0) return { sha256: hash.digest("hex"), zip };
     if (position === 0) zip = isZip(buffer.subarray(0, Math.min(4, bytesRead)));
     hash.update(buffer.subarray(0, bytesRead));
     position += bytesRead;
+    await breathe();
   }
 }
 

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { convert } from "../../convert.ts";
 import { defaultLimits } from "../../limits.ts";
 import type { Conversion, Source } from "../../model/index.ts";
 import { Refused, readMember } from "../store/archive.ts";
+import type { Member } from "../store/archive.ts";
 import type { BucketPart } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
+import type { FilePath } from "../store/file-path.ts";
 import { optimizeLate } from "./late-optimizing.ts";
 import type { ChildSettings, Reply, Task } from "./protocol.ts";
 import { markOf } from "../store/report-mark.ts";
@@ -78,24 +81,42 @@ function sourceOf({ source }: Conversion, { parts: [only, ...others] }: Task): C
 
 /** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
 async function load({ location, bytes, sha256 }: BucketPart): Promise<Uint8Array> {
-  const file = await open(openable(location.path));
+  const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
+  const content = Buffer.alloc(enough);
+  const length = await (location.member
+    ? readPacked(location.path, location.member, content)
+    : readPlain(location.path, content));
+  const changed =
+    length !== bytes || (enough === bytes && createHash("sha256").update(content).digest("hex") !== sha256);
+  if (changed) throw new Refused("unreadable", "changed since it was planned");
+  return new Uint8Array(content.buffer, content.byteOffset, content.length);
+}
+
+/** Fills `content` from the start of a member, and returns the length of the whole. */
+async function readPacked(path: FilePath, member: Member, content: Buffer): Promise<number> {
+  const file = await open(openable(path));
   try {
-    const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
-    const content = Buffer.alloc(enough);
     let length = 0;
-    if (location.member)
-      await readMember(file, location.member, (piece) => {
-        content.set(piece.subarray(0, Math.max(0, enough - length)), Math.min(length, enough));
-        length += piece.length;
-      });
-    else
-      length =
-        (await file.read(content, 0, enough, 0)).bytesRead + Math.max(0, (await file.stat()).size - enough);
-    const changed =
-      length !== bytes || (enough === bytes && createHash("sha256").update(content).digest("hex") !== sha256);
-    if (changed) throw new Refused("unreadable", "changed since it was planned");
-    return new Uint8Array(content.buffer, content.byteOffset, content.length);
+    await readMember(file, member, (piece) => {
+      content.set(piece.subarray(0, Math.max(0, content.length - length)), Math.min(length, content.length));
+      length += piece.length;
+    });
+    return length;
   } finally {
     await file.close();
+  }
+}
+
+/** The same of a file. */
+function readPlain(path: FilePath, content: Buffer): number {
+  const file = openSync(openable(path), "r");
+  try {
+    const { size } = fstatSync(file);
+    let length = 0;
+    for (let read = 1; length < content.length && read > 0; length += read)
+      read = readSync(file, content, length, content.length - length, length);
+    return length + Math.max(0, size - content.length);
+  } finally {
+    closeSync(file);
   }
 }

@@ -110,12 +110,40 @@ interface Directory {
   readonly end: number;
 }
 
-/** End of central directory (APPNOTE 4.3.16), and its ZIP64 form (4.3.14) where the numbers do not fit. */
+/**
+ * Told by the last end record that a directory belongs to: the comment behind the true one may hold what looks like another.
+ * Where none has one, the last says what is wrong.
+ */
 async function findDirectory(file: FileHandle, size: number): Promise<Directory> {
   const tailStart = Math.max(0, size - 22 - 0xffff);
   const tail = await readAt(file, tailStart, size - tailStart);
-  const at = tail.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"), tail.length - 22);
-  if (at < 0) throw new Refused("truncated", "archive without a directory");
+  const ends: number[] = [];
+  for (let at = tail.length - 22; at >= 0 && ends.length < MOST_END_RECORDS; at--) {
+    at = tail.lastIndexOf(endRecord, at);
+    if (at < 0) break;
+    ends.push(at);
+  }
+  for (const at of ends) {
+    const found = await directoryAt(file, size, tail, at).catch(() => null);
+    if (found && (await isDirectory(file, found))) return found;
+  }
+  if (ends.length === 0) throw new Refused("truncated", "archive without a directory");
+  return directoryAt(file, size, tail, ends[0]!);
+}
+
+const endRecord = Buffer.from("PK\x05\x06", "latin1");
+/** A comment made of nothing else must not be gone through for long. */
+const MOST_END_RECORDS = 16;
+
+async function isDirectory(file: FileHandle, { start, end }: Directory): Promise<boolean> {
+  if (start === end) return true;
+  const head = await readAt(file, start, 4);
+  return head.length === 4 && head.readUInt32LE(0) === 0x02014b50;
+}
+
+/** End of central directory (APPNOTE 4.3.16), and its ZIP64 form (4.3.14) where the numbers do not fit. */
+async function directoryAt(file: FileHandle, size: number, tail: Buffer, at: number): Promise<Directory> {
+  const tailStart = size - tail.length;
   let start = tail.readUInt32LE(at + 16);
   let end = tailStart + at;
   if (at >= 20 && tail.readUInt32LE(at - 20) === 0x07064b50) {

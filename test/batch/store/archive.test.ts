@@ -45,6 +45,17 @@ const entry = 0x02014b50;
 test("packed and stored entries", async () =>
   expect(await listing(two())).toEqual(["a.txt: 甲", "b/c.txt: 乙"]));
 
+test("a comment that holds what looks like an end record", async () => {
+  const archive = two();
+  const fake = Buffer.alloc(22);
+  fake.write("PK\x05\x06", "latin1");
+  const commented = Buffer.concat([archive, fake]);
+  commented.writeUInt16LE(fake.length, archive.length - 2);
+  expect(await listing(commented)).toEqual(["a.txt: 甲", "b/c.txt: 乙"]);
+  commented.writeUInt32LE(7, commented.length - 6);
+  expect(await listing(commented)).toEqual(["a.txt: 甲", "b/c.txt: 乙"]);
+});
+
 test("names in GBK", async () => {
   const archive = zipSync({ "xxxx.txt": strToU8("1") });
   for (const offset of [30, at(archive, entry) + 46]) archive.set([0xb1, 0xa8, 0xb8, 0xe6], offset);
