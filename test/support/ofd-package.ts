@@ -9,7 +9,7 @@ export interface OfdParts {
   readonly more?: string;
   /** Inside OFD.xml's DocBody. */
   readonly body?: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 export const xmlns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
@@ -17,7 +17,7 @@ export const xmlns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
 /** An OFD package written by hand, for one trait at a time. Sheets are 100 by 100 mm. */
 export function ofdPackage({ pages, common = "", more = "", body = "", files = {} }: OfdParts): Uint8Array {
   const listed = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="Pages/P${index}.xml"/>`);
-  const parts: Record<string, string> = {
+  const parts: Record<string, string | Uint8Array> = {
     "OFD.xml": `<ofd:OFD ${xmlns} Version="1.0"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>${body}</ofd:DocBody></ofd:OFD>`,
     "Doc_0/Document.xml": `<ofd:Document ${xmlns}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox></ofd:PageArea>${common}</ofd:CommonData><ofd:Pages>${listed.join("")}</ofd:Pages>${more}</ofd:Document>`,
     ...Object.fromEntries(
@@ -30,7 +30,9 @@ export function ofdPackage({ pages, common = "", more = "", body = "", files = {
     ),
     ...files,
   };
-  const bytes = Object.entries(parts).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
+  const bytes = Object.entries(parts).map(
+    ([name, part]) => [name, typeof part === "string" ? new TextEncoder().encode(part) : part] as const,
+  );
   return zipSync(Object.fromEntries(bytes), { mtime: new Date(2020, 0, 2) });
 }
 

@@ -8,6 +8,8 @@ import { drawnOf } from "./seen/drawn.ts";
 import { resolvePart } from "./package/locations.ts";
 import type { OfdDocument } from "./package/package.ts";
 import { blockSpace, paintObjects } from "./paint/objects.ts";
+import { fontBook } from "./package/fonts.ts";
+import { drawnLies } from "./paint/glyph-lies.ts";
 import { isOpaque } from "./package/pictures.ts";
 import type { ShapeBook } from "./paint/shapes.ts";
 import { readResources } from "./package/resources.ts";
@@ -60,6 +62,7 @@ export function paintDocument(
   const annotations = annotationParts(archive, document, limits);
   const trees = new Map<string, OfdElement>();
   const shapes: ShapeBook = new Map();
+  const lies = drawnLies(fontBook(archive));
   const missing: string[] = [...resources.missing];
   const listed = childOf(document.root, "Pages");
   const pages = (listed === undefined ? [] : childrenOf(listed, "Page")).map(({ attributes }, index) => {
@@ -77,7 +80,7 @@ export function paintDocument(
     const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
     missing.push(...(inner === resources ? [] : inner.missing));
     const area = areaOf(childOf(root, "Area"), common && childOf(common, "PageArea"));
-    const canvas = emptyCanvas(area.width, area.height, shapes);
+    const canvas = emptyCanvas(area.width, area.height, { shapes, lies });
     const space: Space = {
       matrix: area.matrix,
       clip: area.clip,

@@ -17,14 +17,14 @@ export function doubtDrawn(
   if (looked.size === 0) return blocks;
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
-    const around = block.table.ruled ? 0 : AROUND;
+    const around = block.table.ruled ? NOTHING : AROUND;
     return {
       ...block,
       table: { ...block.table, cells: block.table.cells.map((cell) => doubted(cell, around)) },
     };
   });
 
-  function doubted(cell: TableCell, around: number): TableCell {
+  function doubted(cell: TableCell, around: Reach): TableCell {
     if (cell.doubt !== undefined || !isForNumber(cell.text)) return cell;
     const reason = cell.parts.some(isClaimed)
       ? "form-control"
@@ -42,19 +42,26 @@ export function doubtDrawn(
     return one.page.claimed.some((claimed) => shareMiddle(claimed, cell));
   }
 
-  function shows({ page, box: [left, top, right, bottom], glyphs }: CellPart, around: number): boolean {
+  function shows({ page, box: [left, top, right, bottom], glyphs }: CellPart, around: Reach): boolean {
     const one = looked.get(page);
     if (one?.page.drawn === undefined) return false;
-    const box: Box = [left, top - around, right, bottom + around];
-    if (glyphs.length === 0) return isDrawnOn(one.page.drawn, one.back(box), undefined, around === 0);
+    const box: Box = [left - around.across, top - around.down, right + around.across, bottom + around.down];
+    const lined = around === NOTHING;
+    if (glyphs.length === 0) return isDrawnOn(one.page.drawn, one.back(box), undefined, lined);
     const ink = unionOf(glyphs.map((glyph) => glyph.box));
     const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
-    return isDrawnOn(one.page.drawn, one.back(box), { box: one.back(ink), baseline }, around === 0);
+    return isDrawnOn(one.page.drawn, one.back(box), { box: one.back(ink), baseline }, lined);
   }
 }
 
-/** What stands this far above and below a text that has no lines about it belongs to it. Points. */
-const AROUND = 2;
+interface Reach {
+  readonly across: number;
+  readonly down: number;
+}
+
+/** What stands this far from a text that has no lines about it belongs to it. Points. */
+const AROUND: Reach = { across: 4, down: 2 };
+const NOTHING: Reach = { across: 0, down: 0 };
 
 /** A label may be underlined, ticked or illustrated; nobody reads a number in it. */
 function isForNumber(text: string): boolean {

@@ -9,6 +9,8 @@ export interface Resources {
   readonly get: (id: string | undefined) => OfdElement | undefined;
   /** The stored name of the picture a resource is, or null. */
   readonly media: (id: string | undefined) => string | null;
+  /** The stored name of the program of the font a resource is, or null where it is not in the package. */
+  readonly fontFile: (id: string | undefined) => string | null;
   /** Parts named and not there. */
   readonly missing: readonly string[];
 }
@@ -45,11 +47,18 @@ export function readResources(
   return {
     missing,
     get: (id) => (id === undefined ? undefined : (found.get(id)?.element ?? outer?.get(id))),
-    media: (id) => {
-      const one = id === undefined ? undefined : found.get(id);
-      if (one === undefined) return outer?.media(id) ?? null;
-      const file = childrenOf(one.element, "MediaFile")[0]?.text ?? "";
-      return resolvePart(archive, one.folder, file) ?? resolvePart(archive, "", file);
-    },
+    media: (id) => fileOf(id, "MediaFile") ?? outerOf(id)?.media(id) ?? null,
+    fontFile: (id) => fileOf(id, "FontFile") ?? outerOf(id)?.fontFile(id) ?? null,
   };
+
+  function outerOf(id: string | undefined): Resources | undefined {
+    return id === undefined || found.has(id) ? undefined : outer;
+  }
+
+  function fileOf(id: string | undefined, name: string): string | null {
+    const one = id === undefined ? undefined : found.get(id);
+    const file = one && childrenOf(one.element, name)[0]?.text.trim();
+    if (one === undefined || file === undefined || file === "") return null;
+    return resolvePart(archive, one.folder, file) ?? resolvePart(archive, "", file);
+  }
 }

@@ -4,6 +4,7 @@ import type { Ink, Subpath } from "../../page/ink/subpath.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
+import type { DrawnLies } from "./glyph-lies.ts";
 import { newSteps } from "./region.ts";
 import type { PartOfPage, Steps } from "./region.ts";
 import type { ShapeBook } from "./shapes.ts";
@@ -20,6 +21,7 @@ export interface Canvas extends Ink {
   readonly budget: { objects: number; glyphs: number; points: number };
   readonly steps: Steps;
   readonly shapes: ShapeBook;
+  readonly lies: DrawnLies;
   order: number;
 }
 
@@ -85,7 +87,11 @@ const BOUNDS = { objects: 60_000, glyphs: 60_000, points: 240_000 } as const;
 
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
-export function emptyCanvas(width: number, height: number, shapes: ShapeBook): Canvas {
+export function emptyCanvas(
+  width: number,
+  height: number,
+  { shapes, lies }: Pick<Canvas, "shapes" | "lies">,
+): Canvas {
   return {
     width,
     height,
@@ -99,6 +105,7 @@ export function emptyCanvas(width: number, height: number, shapes: ShapeBook): C
     budget: { ...BOUNDS },
     steps: newSteps(),
     shapes,
+    lies,
     order: 0,
   };
 }

@@ -12,7 +12,7 @@ import { isSymbolFont } from "../../word/symbols.ts";
 import { childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { isBelied, noteShape } from "./shapes.ts";
-import { transformsOf, unitsOf, unitsWithoutCode } from "./units.ts";
+import { PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode } from "./units.ts";
 import type { Unit } from "./units.ts";
 import { isTrue, parsedNumber } from "../package/values.ts";
 
@@ -30,6 +30,7 @@ const LEAST = 0.2;
 const LEAST_DIGIT = 0.3;
 /** Writers of packages without fonts number the shapes of ideographs as they like. */
 const OF_NUMBERS = /^[\d\s.,+-]$/;
+const OF_ONE_NUMBER = /^[\d０-９\s.,+\u2010-\u2015\u2212-]$/;
 /** Width of glyphs in parts of their height, or the other way round: less shows a line, and hardly a digit. */
 const SQUEEZED = 0.04;
 const NARROWED = 0.2;
@@ -44,8 +45,11 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
   const resource = space.resources.get(attributes["Font"]);
-  const symbols = isSymbolFont(fontName(resource));
-  const font = resource ?? attributes["Font"] ?? "";
+  const font: FontOfText = {
+    resource: resource ?? attributes["Font"] ?? "",
+    program: space.resources.fontFile(attributes["Font"]),
+    isOfSymbols: isSymbolFont(fontName(resource)),
+  };
   // The direction of reading turns the order in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not be wider than its object's box.
@@ -70,16 +74,10 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
       const unit = units[index]!;
       if (canvas.budget.glyphs-- <= 0) return;
       const length = steps.lengthOf(index, left - px);
-      const glyph = glyphAt(
-        symbols ? asSymbol(unit) : unit,
-        px,
-        py,
-        length,
-        space.matrix,
-        style,
-        why ?? unit.doubt,
-      );
-      const belied = beliedBy(unit, font, canvas);
+      const isLie = draws(font, unit, canvas);
+      const shown = asDrawn(unit, font, isLie);
+      const glyph = glyphAt(shown, px, py, length, space.matrix, style, why ?? unit.doubt);
+      const belied = isLie ? always : beliedBy(unit, font.resource, canvas);
       if (glyph.text !== "") canvas.texts.push({ glyph, from, belied });
       px += steps.across(index);
       py += steps.down(index);
@@ -87,9 +85,25 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   }
 }
 
-/** Digits of a font of symbols are pictures. */
-function asSymbol(unit: Unit): Unit {
-  return /\d/.test(unit.text) ? { ...unit, unreadable: true } : unit;
+interface FontOfText {
+  readonly resource: OfdElement | string;
+  /** The part with its program, or null. */
+  readonly program: string | null;
+  readonly isOfSymbols: boolean;
+}
+
+const always = (): boolean => true;
+
+/** Whether a font in the package draws another thing than a character of a number. */
+function draws({ program }: FontOfText, unit: Unit, { lies }: Canvas): boolean {
+  return program !== null && OF_ONE_NUMBER.test(unit.text) && lies(program, unit);
+}
+
+/** Of a symbol for a digit, and of a space with ink, only the font knows what it is. */
+function asDrawn(unit: Unit, { isOfSymbols }: FontOfText, isLie: boolean): Unit {
+  if (!isLie && !isOfSymbols) return unit;
+  if (isLie && unit.text.trim() === "") return { ...unit, text: PLACEHOLDER, unreadable: true };
+  return isLie || !/\d/.test(unit.text) ? unit : { ...unit, unreadable: true };
 }
 
 /** Without the mark of a font of which a part is in the file: `ABCDEF+Wingdings-Regular`. */

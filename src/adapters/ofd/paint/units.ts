@@ -21,7 +21,7 @@ interface Transform {
 }
 
 /** What stands in a text code for a shape without a character (GB/T 33190 11.4.1). */
-const PLACEHOLDER = "\u00a4";
+export const PLACEHOLDER = "\u00a4";
 /** Shapes that one transform may draw. */
 const MOST = 60_000;
 

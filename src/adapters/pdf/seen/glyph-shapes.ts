@@ -1,8 +1,8 @@
 import type { Box } from "../../../model/index.ts";
-import type { Calls, Library } from "../pdfium/library.ts";
-import { isAnother, shapeOf } from "../engine/shapes.ts";
-import type { Likenesses, Outline, Shape } from "../engine/shapes.ts";
-import { segmentDigits } from "./segment-digits.ts";
+import type { Library } from "../pdfium/library.ts";
+import { isAnother, shapeOf } from "../../page/shapes/shapes.ts";
+import type { Outline, Shape } from "../../page/shapes/shapes.ts";
+import { knownDigits } from "../../page/shapes/known-digits.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { GlyphStyle } from "../pdfium/style.ts";
 
@@ -12,7 +12,6 @@ export type DrawsAnother = (font: number, digit: number) => boolean;
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 /** Segments of one glyph; a digit has about 30. */
 const MOST_SEGMENTS = 600;
-const TYPEFACES = ["Helvetica", "Times-Roman", "Courier"];
 
 /**
  * Compares what the fonts of a document draw for each digit with digits of well-known typefaces. What a font draws is asked
@@ -28,41 +27,11 @@ export function drawsAnother(library: Library): DrawsAnother {
     let another = known.get(key);
     if (another === undefined) {
       const shape = shapeOf(outline);
-      another = shape !== undefined && isAnother(shape, digit, likenesses(library));
+      another = shape !== undefined && isAnother(shape, digit, knownDigits());
       known.set(key, another);
     }
     return another;
   };
-}
-
-let typefaces: { readonly call: Calls; readonly known: Likenesses } | undefined;
-
-/** The engine's own fonts, once. */
-export function likenesses(library: Library): Likenesses {
-  if (typefaces?.call !== library.call) {
-    const { call, heap } = library;
-    const document = call.FPDF_CreateNewDocument!();
-    const name = call.malloc!(32);
-    const known: NonNullable<ReturnType<typeof shapeOf>>[][] = Array.from({ length: 10 }, () => []);
-    for (const typeface of TYPEFACES) {
-      heap.HEAPU8.set(new TextEncoder().encode(`${typeface}\0`), name);
-      const font = call.FPDFText_LoadStandardFont!(document, name);
-      for (let digit = 0; digit < 10; digit++) {
-        const outline = outlineOf(library, font, digit);
-        const shape = outline === undefined ? undefined : shapeOf(outline);
-        if (shape !== undefined) known[digit]!.push(shape);
-      }
-      call.FPDFFont_Close!(font);
-    }
-    for (const [digit, outline] of segmentDigits.entries()) {
-      const shape = shapeOf(outline);
-      if (shape !== undefined) known[digit]!.push(shape);
-    }
-    call.free!(name);
-    call.FPDF_CloseDocument!(document);
-    typefaces = { call, known };
-  }
-  return typefaces!.known;
 }
 
 /** The shape that its font draws for an upright digit; undefined for what is none, and where the font has no outlines. */

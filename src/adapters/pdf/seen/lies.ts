@@ -2,10 +2,10 @@ import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
-import { likenesses } from "./glyph-shapes.ts";
+import { knownDigits } from "../../page/shapes/known-digits.ts";
 import type { DrawsAnother } from "./glyph-shapes.ts";
-import { isAnother } from "../engine/shapes.ts";
-import type { Shape } from "../engine/shapes.ts";
+import { isAnother } from "../../page/shapes/shapes.ts";
+import type { Shape } from "../../page/shapes/shapes.ts";
 import { hasHolesOfAnother, holesIn } from "./holes.ts";
 import type { Holes } from "./holes.ts";
 import { shapeIn } from "./pictures.ts";
@@ -42,7 +42,7 @@ export function doubtLies(
     const look = isPainted ? paintedDigit(library, page, frame, one) : undefined;
     if (look !== undefined) painted.push({ ...look, font, digit });
     else if (isPainted) unshown.add(font);
-    if (look === undefined ? drawn(font, digit) : isAnother(look.shape, digit, likenesses(library)))
+    if (look === undefined ? drawn(font, digit) : isAnother(look.shape, digit, knownDigits()))
       lying.add(font);
   }
   for (const font of fontsWithOtherHoles(painted)) lying.add(font);

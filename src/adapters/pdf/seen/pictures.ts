@@ -4,8 +4,8 @@ import { BLANK, DARK, EDGE, EDGE_OF_STUB, FINE, FINE_MARK, UNLIKE, WHOLE } from 
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
-import { shapeDistance, shapeOfSpans } from "../engine/shapes.ts";
-import type { Shape } from "../engine/shapes.ts";
+import { shapeDistance, shapeOfSpans } from "../../page/shapes/shapes.ts";
+import type { Shape } from "../../page/shapes/shapes.ts";
 
 /** What a glyph leaves on the page: two pictures, with it and without, tell. */
 export type PictureSight = "seen" | "unseen" | "in part" | "barely";

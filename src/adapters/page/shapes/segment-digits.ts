@@ -1,4 +1,4 @@
-import type { Outline } from "../engine/shapes.ts";
+import type { Outline } from "./shapes.ts";
 
 /** Width of a digit and of a bar, in parts of its height: as displays and pens that draw digits of strokes have them. */
 const WIDE = 0.55;

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { LIKE, MISLIKE } from "./tolerances.ts";
+import { LIKE, MISLIKE, NO_DIGIT } from "./tolerances.ts";
 
 /** Subpaths of a glyph: x, y, x, y … in em, y upwards. */
 export type Outline = readonly (readonly number[])[];
@@ -82,11 +82,12 @@ function blurred(shape: Shape): Shape {
   return result;
 }
 
-/** Whether a shape is another digit than it is said to be: like one, and clearly less like its own. */
+/** Whether a shape is not the digit it is said to be: like another, and clearly less like its own, or like none at all. */
 export function isAnother(shape: Shape, digit: number, known: Likenesses): boolean {
   const distances = known.map((shapes) => Math.min(...shapes.map((one) => shapeDistance(shape, one))));
   const best = Math.min(...distances);
-  return best < LIKE && distances[digit]! > MISLIKE * best;
+  const own = distances[digit]!;
+  return own > NO_DIGIT || (best < LIKE && own > MISLIKE * best);
 }
 
 /** 0 for the same shape, 1 for shapes without a pixel in common. */

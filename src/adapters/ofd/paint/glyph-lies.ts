@@ -1,0 +1,41 @@
+import type { FontProgram } from "../../font/program.ts";
+import { knownDigits } from "../../page/shapes/known-digits.ts";
+import { isAnother, shapeOf } from "../../page/shapes/shapes.ts";
+import type { Unit } from "./units.ts";
+
+/** Height in em from which a point, comma or hyphen is none, and a plus. */
+const HIGH_SIGN = { flat: 0.45, plus: 0.8 } as const;
+const [WIDE_ZERO, ZERO] = ["０".charCodeAt(0), "0".charCodeAt(0)];
+
+/** What fonts in the package draw for the characters of numbers: once a font and glyph. */
+export type DrawnLies = (part: string, unit: Unit) => boolean;
+
+/** Whether a font draws a digit, a sign or a space as something else (GB/T 33190 11.4 names shapes, not what they show). */
+export function drawnLies(programOf: (part: string) => FontProgram | undefined): DrawnLies {
+  const known = new Map<string, boolean>();
+  return (part, { text, shape }) => {
+    const key = `${part}\0${shape ?? ""}\0${text}`;
+    let lie = known.get(key);
+    if (lie === undefined) {
+      const program = programOf(part);
+      known.set(key, (lie = program !== undefined && isLie(program, text, shape)));
+    }
+    return lie;
+  };
+}
+
+function isLie(program: FontProgram, text: string, shape: string | undefined): boolean {
+  const code = text.codePointAt(0)!;
+  // A character that the font lacks is drawn by another font.
+  const glyph = shape === undefined ? program.glyphOf(code) : Number(shape);
+  const outline = glyph === undefined ? undefined : program.outlineOf(glyph);
+  if (outline === undefined) return false;
+  const drawn = shapeOf(outline);
+  if (/\s/.test(text)) return drawn !== undefined;
+  if (drawn === undefined) return true;
+  const digit = code - (code < WIDE_ZERO ? ZERO : WIDE_ZERO);
+  if (digit >= 0 && digit <= 9) return isAnother(drawn, digit, knownDigits());
+  const ys = outline.flatMap((points) => points.filter((_, index) => index % 2 === 1));
+  const highest = text === "+" ? HIGH_SIGN.plus : HIGH_SIGN.flat;
+  return Math.max(...ys) - Math.min(...ys) > highest * program.unitsPerEm;
+}
