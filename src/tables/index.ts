@@ -3,6 +3,7 @@ import { aligned } from "./layouts/aligned.ts";
 import { leadingTab } from "./layouts/leading-tab.ts";
 import { pandocGrid } from "./layouts/pandoc-grid.ts";
 import { pandocRuled } from "./layouts/pandoc-ruled.ts";
+import { pipeCells } from "./layouts/pipe-cells.ts";
 import { pipe } from "./layouts/pipe.ts";
 import { spanned } from "./layouts/spanned.ts";
 import { tabbed } from "./layouts/tabbed.ts";
@@ -13,6 +14,7 @@ import { unescapeMarkdown, type Layout } from "./layout.ts";
 export const layouts: readonly Layout[] = [
   spanned, // the format itself delimits cells
   pandocGrid, // +---+---+
+  pipeCells, // a pipe alone, then a | and b | on lines of their own
   pipe, // | a | b |
   leadingTab, // one cell a line, each after a tab
   tabbed, // one row a line, tabs between

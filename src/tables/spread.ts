@@ -1,4 +1,5 @@
 import type { Grid, Place } from "../model/index.ts";
+import { withCoveredHeadings } from "./covered-headings.ts";
 import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
 import { joinVertically } from "./join.ts";
 import { isNumber } from "../printed/numbers.ts";
@@ -23,9 +24,10 @@ const SEARCHED_HEIGHT = 400;
 export function spreadRows(
   layout: string,
   table: number,
-  rows: readonly (readonly RawCell[])[],
+  printed: readonly (readonly RawCell[])[],
   at: Place,
 ): Grid {
+  const rows = withCoveredHeadings(printed);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const solved = solve(rows, width);
   const placed: PlacedCell[] = [];

@@ -1,7 +1,9 @@
 import { lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
+import { paddingOf, withoutPadding, type PipeRow } from "../padding.ts";
 import { rowsOfFirstTable } from "../runs.ts";
+import { spreadRows } from "../spread.ts";
 
 /** Markdown pipe tables, with or without the delimiter row, outer pipes optional where there is a delimiter row. */
 export const pipe: Layout = {
@@ -10,7 +12,7 @@ export const pipe: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first || !first.text.includes("|")) return null;
-    const collected: RawCell[][] = [];
+    const collected: PipeRow<RawCell>[] = [];
     const ends: number[] = [];
     let next = index;
     let ruled = false;
@@ -25,13 +27,17 @@ export const pipe: Layout = {
         continue;
       }
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
-      collected.push(split(line.text).map((text) => ({ text, at: line.at })));
+      const cells = split(line.text).map((text) => ({ text, at: line.at }));
+      collected.push({ cells, padding: paddingOf(line.text) });
       ends.push(next + 1);
     }
     if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
-    const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    const printed = ruled ? collected.map(({ cells }) => cells) : withoutPadding(collected);
+    const rows = printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length)));
+    // Rows of different lengths have left out what their merged cells cover.
+    const isRagged = !ruled && rows.some((row) => row.length !== rows[0]!.length);
     return {
-      grid: mergeRows("pipe", table, rows, first.at),
+      grid: (isRagged ? spreadRows : mergeRows)("pipe", table, rows, first.at),
       next: rows.length < collected.length ? ends[rows.length - 1]! : next,
     };
   },

@@ -147,6 +147,8 @@ export const renderings: readonly Rendering[] = [
   text("aligned-pages", "text", "aligned", { linesPerPage: 44, formFeed: true }),
   text("aligned-narrow", "text", "aligned", { chineseWidth: 1 }),
   text("cell-per-line", "text", "cell-per-line"),
+  text("page-text-rows", "cells", "page-text-rows"),
+  text("page-text-cells", "cells", "page-text-cells"),
   text("fused", "text", "fused"),
   {
     id: "fused-crawler",

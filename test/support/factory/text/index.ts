@@ -7,6 +7,7 @@ import { cellPerLine, fused, leadingTab, tabbed } from "./lines.ts";
 import type { FusedOptions } from "./lines.ts";
 import { markdownPipe } from "./markdown.ts";
 import type { PipeOptions } from "./markdown.ts";
+import { pageTextCells, pageTextRows } from "./page-text.ts";
 import { pandocGrid, pandocMultiline, pandocSimple } from "./pandoc.ts";
 import type { PandocOptions } from "./pandoc.ts";
 
@@ -20,6 +21,8 @@ export const textLayouts = {
   "pandoc-multiline": pandocMultiline,
   aligned,
   "cell-per-line": cellPerLine,
+  "page-text-rows": pageTextRows,
+  "page-text-cells": pageTextCells,
   fused,
 } as const;
 

@@ -1,0 +1,100 @@
+import { lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
+import type { RawCell } from "../grid.ts";
+import { mergeRows } from "../merge.ts";
+import { rowsOfFirstTable } from "../runs.ts";
+import { spreadRows } from "../spread.ts";
+
+/** The text of a cell, the pipe that closes it, and pipes for the cells its row lacks. */
+const CELL = /^([^|]{0,2000}?)\s{0,8}\|(?:\s(\|{1,64}))?\s*$/u;
+
+/** Lines that a cell may run over before its pipe. */
+const MOST_LINES = 6;
+
+/**
+ * A web page's table where each cell holds a paragraph, as programs extract it: a pipe alone begins a row, each cell
+ * stands on a line of its own and ends in a pipe, and the last one has a further pipe for each cell the row lacks. A pipe
+ * alone is also what is left of a blank cell: it is one wherever the row before it still lacks cells.
+ */
+export const pipeCells: Layout = {
+  id: "pipe-cells",
+  description: "one cell a line, closed by a pipe; a pipe alone begins a row",
+  claim(tokens, index, table) {
+    const first = lineAt(tokens, index);
+    if (first?.text.trim() !== "|") return null;
+    const lineText = (at: number): string | null => lineAt(tokens, at)?.text ?? null;
+    const width = widthOf(lineText, index);
+    const collected: RawCell[][] = [];
+    const ends: number[] = [];
+    let next = index;
+    while (collected.length < MAXIMUM_TABLE_ROWS) {
+      const row = rowAt(lineText, next, width);
+      if (row === null) break;
+      collected.push(row.cells.map(({ text, line }) => ({ text, at: lineAt(tokens, line)!.at })));
+      next = row.next;
+      ends.push(next);
+    }
+    // Where a cell is lost or one too many, a row begins without its pipe: which cells belong together is unknown then.
+    if (collected.length < 2 || CELL.test(lineText(next) ?? "")) return null;
+    const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    const isRagged = rows.some((row) => row.length !== rows[0]!.length);
+    const grid = (isRagged ? spreadRows : mergeRows)("pipe-cells", table, rows, first.at);
+    return { grid, next: ends[rows.length - 1]! };
+  },
+};
+
+type LineText = (index: number) => string | null;
+
+interface CellLine {
+  readonly text: string;
+  /** Cells the row lacks, said behind its last cell. */
+  readonly lacking: number;
+  readonly next: number;
+}
+
+/** How many cells a row has together with those it lacks; null where no row of the first few says so. */
+function widthOf(lineText: LineText, index: number): number | null {
+  let cells = 0;
+  for (let at = index + 1; at < index + 100; at++) {
+    const line = lineText(at);
+    const cell = line === null ? null : CELL.exec(line);
+    if (line === null) return null;
+    if (line.trim() === "|" && cells > 0) cells = 0;
+    else if (cell) cells++;
+    if (cell?.[2] !== undefined) return cells + cell[2].length;
+  }
+  return null;
+}
+
+function rowAt(lineText: LineText, index: number, width: number | null) {
+  if (lineText(index)?.trim() !== "|") return null;
+  const cells: { readonly text: string; readonly line: number }[] = [];
+  let next = index + 1;
+  while (width === null || cells.length < width) {
+    const isBlankOrRow = lineText(next)?.trim() === "|";
+    // Without a width the last pipe before a row begins it.
+    if (isBlankOrRow && width === null && lineText(next + 1)?.trim() !== "|") break;
+    const cell = cellAt(lineText, next, width !== null && cells.length > 0);
+    if (cell === null) break;
+    cells.push({ text: cell.text, line: next });
+    next = cell.next;
+    if (cell.lacking > 0) return { cells, next };
+  }
+  return cells.length === 0 ? null : { cells, next };
+}
+
+/** The cell that begins on a line; inside a row of known width it may run over several. */
+function cellAt(lineText: LineText, index: number, mayWrap: boolean): CellLine | null {
+  const parts: string[] = [];
+  for (let at = index; at < index + (mayWrap ? MOST_LINES : 1); at++) {
+    const line = lineText(at);
+    if (line === null) return null;
+    const closed = CELL.exec(line);
+    if (!closed) {
+      parts.push(line.trim());
+      continue;
+    }
+    const text = [...parts, closed[1]!.trim()].filter((part) => part !== "").join("\n");
+    return { text, lacking: closed[2]?.length ?? 0, next: at + 1 };
+  }
+  return null;
+}

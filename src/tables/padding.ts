@@ -1,0 +1,43 @@
+import { isFilled } from "../printed/numbers.ts";
+
+/** A row of cells between pipes, and how many cells at its end only fill the row up. */
+export interface PipeRow<Cell> {
+  readonly cells: readonly Cell[];
+  readonly padding: number;
+}
+
+/** The pipes at the end of a line beyond the one that closes its last cell. */
+const BEYOND = /\|\s(\|{1,64})\s*$/u;
+
+/**
+ * Programs that extract the text of web pages know of a merged cell only that its row is too short. They add a pipe for
+ * each missing cell, without a space between: `行政许可 | 11 | ||` in a table of four columns. A blank cell has its space.
+ */
+export function paddingOf(line: string): number {
+  return BEYOND.exec(line)?.[1]!.length ?? 0;
+}
+
+/**
+ * The rows without their padding. A single pipe at the end may be padding or a blank value: it is padding where the row
+ * has as many values without it as the other rows have, and where the row is too short even with it: a cell is lost then.
+ */
+export function withoutPadding<Cell extends { readonly text: string }>(
+  rows: readonly PipeRow<Cell>[],
+): readonly (readonly Cell[])[] {
+  if (!rows.some(({ padding }) => padding > 1)) return rows.map(({ cells }) => cells);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const certain = rows.map(({ cells, padding }) => (padding > 1 ? cells.slice(0, -padding) : cells));
+  const values = certain.map(filledAtEnd);
+  const most = Math.max(...values.filter((_, at) => rows[at]!.padding !== 1));
+  return certain.map((cells, at) =>
+    rows[at]!.padding === 1 && (cells.length < width || filledAtEnd(cells.slice(0, -1)) === most)
+      ? cells.slice(0, -1)
+      : cells,
+  );
+}
+
+/** How many cells at the end of a row hold a number, or a dash in its place. */
+function filledAtEnd(cells: readonly { readonly text: string }[]): number {
+  const label = cells.findLastIndex(({ text }) => !isFilled(text));
+  return cells.length - 1 - label;
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { cellsOf, convert, flagsOf } from "../../src/index.ts";
+import { drawReport, plain } from "../support/factory/index.ts";
+import { renderings } from "../support/factory/renderings.ts";
+
+const rendered = (id: string): readonly string[] => {
+  const { render } = renderings.find((it) => it.id === id)!;
+  return new TextDecoder().decode(render(drawReport(7, plain))).split("\n");
+};
+const converted = (lines: readonly string[]) =>
+  convert({ name: "page.txt", bytes: new TextEncoder().encode(lines.join("\n")) });
+
+describe.each([
+  ["page-text-cells", /^\d+ \|$/u, ""],
+  ["page-text-rows", / \d+ \| \d+ \|/u, / \d+ \|/u],
+])("%s", (id, line, lost) => {
+  const lines = rendered(id);
+  const places = lines.flatMap((text, at) => (line.test(text) ? [at] : [])).filter((_, at) => at % 12 === 0);
+
+  it.each(places)("a value lost in line %i changes no cell in silence", async (at) => {
+    const before = await converted(lines);
+    const changed = lost === "" ? lines.toSpliced(at, 1) : lines.with(at, lines[at]!.replace(lost, ""));
+    const after = await converted(changed);
+    const flagOf = flagsOf(after);
+    const values = new Map(cellsOf(after.report!).map(({ pointer, value }) => [pointer, value]));
+    const silent = cellsOf(before.report!).filter(
+      ({ pointer, value }) => (values.get(pointer) ?? null) !== value && flagOf(pointer).severity === null,
+    );
+    expect(silent.map(({ path, value }) => `${path} ${String(value)}`)).toEqual([]);
+  });
+});
