@@ -59,7 +59,7 @@ const { metafile } = await build({
   legalComments: "none",
   logLevel: "error",
   metafile: true,
-  plugins: [entries(), withoutCanvas()],
+  plugins: [entries(), withoutCanvas(), builtins()],
 });
 for (const asset of ASSETS)
   cpSync(join(root, "node_modules", asset), join(vendor, asset), { recursive: true });
@@ -171,6 +171,27 @@ function withoutCanvas(): Plugin {
         if (contents === text) throw new Error("pdf.js looks for its canvas in another way");
         return { contents, loader: "js" };
       });
+    },
+  };
+}
+
+/**
+ * Node's own modules as commander, which is no ES module, requires them. It starts the programs of commands that have one
+ * of their own; ours have none, and what would start them takes Node as long to load as all of commander.
+ */
+function builtins(): Plugin {
+  return {
+    name: "builtins",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+        kind === "require-call" ? { path, namespace: "builtin" } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
+        contents:
+          path === "node:child_process"
+            ? "module.exports = {};"
+            : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      }));
     },
   };
 }

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { keepCompiled } from "./compile-cache.ts";
 import { run } from "./program.ts";
+
+keepCompiled();
 
 // A reader that stops early (`| head`) has what it wanted.
 for (const stream of [process.stdout, process.stderr])
