@@ -1,5 +1,6 @@
 import { tablePointer } from "./arithmetic/paths.ts";
-import { vouchedCells } from "./checks/index.ts";
+import { cellsBySums } from "./checks/index.ts";
+import type { CellsBySums } from "./checks/index.ts";
 import { ruleEntry } from "./findings/index.ts";
 import type { Mapping } from "./mapper/index.ts";
 import type { AnnualReport, Evidence, Finding, Place, Template } from "./model/index.ts";
@@ -16,13 +17,15 @@ export interface CheckedDocument {
 /**
  * An adapter knows places, not paths. Its warnings and errors are given the tables that stand at the place they name,
  * or all tables where they name none, so that a doubtful value can always be found by its path. Findings that only
- * doubt where cells belong are kept for those cells that no sum of the form vouches for.
+ * doubt where cells belong are kept for those cells that neither their row nor a sum of the form vouches for.
  */
 export function addressed(found: readonly Finding[], document: CheckedDocument): readonly Finding[] {
   const { report, evidence, mapping, templates } = document;
   const tables = Object.keys(mapping.layouts);
   const doubted = found.some(isOfPlacing);
-  const vouched = doubted ? vouchedCells(report, evidence, mapping.layouts, templates) : new Set<string>();
+  const sums: CellsBySums = doubted
+    ? cellsBySums(report, evidence, mapping.layouts, templates)
+    : { vouched: new Set(), belied: new Set() };
   return found.map((finding) => {
     const { severity, path, paths } = finding;
     if (severity === "notice" || path !== undefined || paths !== undefined) return finding;
@@ -31,7 +34,7 @@ export function addressed(found: readonly Finding[], document: CheckedDocument):
     const touched = tables.filter((id) => touches(finding, id, evidence)).map(tablePointer);
     if (touched.length === 0) return finding;
     if (!isOfPlacing(finding)) return { ...finding, paths: touched };
-    const open = touched.flatMap((table) => openCells(table, document, vouched));
+    const open = touched.flatMap((table) => openCells(finding, table, document, sums));
     return open.length > 0 ? { ...finding, paths: open } : { ...finding, severity: "notice", paths: touched };
   });
 }
@@ -55,16 +58,27 @@ function touches({ at: where }: Finding, id: string, evidence: Evidence): boolea
   );
 }
 
-/** The cells of a table that may belong elsewhere; the table itself where all of them may. */
+/**
+ * The cells of a table that may belong elsewhere; the table itself where all of them may. What vouches for a cell is a sum,
+ * or its row, where the finding names those that are loose and no sum belies it.
+ */
 function openCells(
+  { at, args }: Finding,
   table: string,
   { evidence, mapping }: CheckedDocument,
-  vouched: ReadonlySet<string>,
+  { vouched, belied }: CellsBySums,
 ): readonly string[] {
-  if (isDoubted(table, mapping)) return [table];
-  const cells = Object.keys(evidence).filter((cell) => cell.startsWith(`${table}/`));
-  const open = cells.filter((cell) => !vouched.has(cell));
-  return open.length === cells.length ? [table] : open;
+  const rows = args?.["rows"];
+  const loose = typeof rows === "string" ? new Set(rows.split(" ").map(Number)) : undefined;
+  const mayAddUp = !isDoubted(table, mapping);
+  const isFirm = (cell: string, { at: place }: Evidence[string]) =>
+    loose !== undefined &&
+    !belied.has(cell) &&
+    place?.row !== undefined &&
+    (place.table !== at?.table || place.file !== at?.file || !loose.has(place.row));
+  const cells = Object.entries(evidence).filter(([cell]) => cell.startsWith(`${table}/`));
+  const open = cells.filter(([cell, entry]) => !(mayAddUp && vouched.has(cell)) && !isFirm(cell, entry));
+  return open.length === cells.length ? [table] : open.map(([cell]) => cell);
 }
 
 /** Whether anything in the table could not be read plainly, so that its sums may hold by chance. */

@@ -11,7 +11,8 @@ import { templateRules } from "./rules/template-rules.ts";
 import { makeContext } from "./context.ts";
 import type { Check } from "./check.ts";
 
-export { vouchedCells } from "./vouched.ts";
+export { cellsBySums } from "./vouched.ts";
+export type { CellsBySums } from "./vouched.ts";
 
 /** Every check of one report, in the order of its findings: single values, then sums, then text against tables. */
 export const checks: readonly Check[] = [

@@ -6,6 +6,7 @@ import { openArchive } from "../package/zip.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
+import { unruledTables } from "../page/unruled-tables.ts";
 import { tokensOf } from "../page/tokens.ts";
 import { readScannedPages } from "../scan/scan-pages.ts";
 import { orRefused, Refusal, tooLarge } from "../refusal.ts";
@@ -100,9 +101,6 @@ async function readPackage(source: Source, limits: Limits, helpers: Helpers = no
     const level = back.get(page)?.(box) ?? box;
     return scans.back.get(page)?.(level) ?? level;
   });
-  const starts = tokens.filter(({ kind }) => kind === "table-start");
-  const tables = blocks.filter((block) => block.kind === "table");
-  for (const [index, { table }] of tables.entries())
-    if (!table.ruled) diagnostics.push(finding("pdf-table-unruled", { at: starts[index]!.at }));
+  diagnostics.push(...unruledTables(blocks, tokens));
   return { tokens, metadata: [], diagnostics };
 }

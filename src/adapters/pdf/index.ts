@@ -17,6 +17,7 @@ import { pdfjs } from "./reading/pdfjs.ts";
 import { readScannedPages } from "../scan/scan-pages.ts";
 import type { ScannedPages } from "../scan/scan-pages.ts";
 import { compareDigits, differingPages } from "./second-opinion.ts";
+import { unruledTables } from "../page/unruled-tables.ts";
 import { tokensOf } from "../page/tokens.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -117,9 +118,7 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
   if (second.blocks.length === 0) return nothing(diagnostics.length > 0 ? broken : finding("empty"));
 
   const tokens = tokensOf(second.blocks, placesOn(opened));
-  const starts = tokens.filter((token) => token.kind === "table-start");
-  for (const [index, table] of tables.entries())
-    if (!table.ruled) diagnostics.push(finding("pdf-table-unruled", { at: starts[index]!.at }));
+  diagnostics.push(...unruledTables(second.blocks, tokens));
   return { tokens, metadata: [], diagnostics };
 }
 

@@ -73,6 +73,7 @@ export const pdfRules = defineRules({
     severity: "warning",
     milder: "notice",
     doubts: "places",
+    args: { rows: "text?" },
     en: "This table has no ruling lines; cells were placed by alignment ({place}).",
     zh: "此表无框线，单元格按对齐方式推断（{place}）。",
     about: { en: "Table without lines", zh: "表格无框线" },

@@ -8,6 +8,8 @@ import { LAST_LINE } from "./tolerances.ts";
 export interface PageTable {
   /** False for a table whose cells are inferred from alignment alone. */
   readonly ruled: boolean;
+  /** Rows of such a table whose cells may belong elsewhere; all where it is not told. */
+  readonly loose?: readonly number[];
   readonly fragments: readonly Fragment[];
   /** Boundaries in points of the first fragment's page. */
   readonly columns: readonly number[];

@@ -9,6 +9,7 @@ import { findColumns } from "./columns.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import type { PageTable } from "../sheet/table.ts";
 import { placeHeaders } from "./headers.ts";
+import { looseRows } from "./loose-rows.ts";
 import { findLabels } from "./row-labels.ts";
 import { ANCHORED, INDENT } from "./tolerances.ts";
 
@@ -73,7 +74,9 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | 
         chunks: members,
       });
     }
-  return tableFrom(placed, labels.columns, header.height + labels.body.length);
+  const found = tableFrom(placed, labels.columns, header.height + labels.body.length);
+  const loose = looseRows({ rows: labels.body, labels: labels.cells, headers: header.cells, columns, shift });
+  return found && { ...found, loose: loose.map((row) => row + header.height) };
 }
 
 /** Neither numbers nor units, but a unit on two lines, 万 over 元. */

@@ -1,0 +1,122 @@
+import { isFilled } from "../../../printed/numbers.ts";
+import type { Placed } from "./aligned-cells.ts";
+import { inColumns } from "./aligned-rows.ts";
+import type { BodyRow } from "./aligned-rows.ts";
+import { middle } from "./chunks.ts";
+import type { Chunk, Stack } from "./chunks.ts";
+import type { UnruledColumns } from "./columns.ts";
+import type { HeaderCell } from "./headers.ts";
+import { ALIGNED, ANCHORED, EDGE_ROUNDING } from "./tolerances.ts";
+
+/** What was found of a table: its rows, labels by row, headers, and the columns before and after the labels were cut. */
+interface FoundTable {
+  readonly rows: readonly BodyRow[];
+  readonly labels: readonly Placed[];
+  readonly headers: readonly HeaderCell[];
+  readonly columns: UnruledColumns;
+  /** By how much the headers' columns are more than `columns`: labels beside labels. */
+  readonly shift: number;
+}
+
+/**
+ * Rows whose values may belong to a neighbouring row or column, by index. The others have one value in each column, under a
+ * header of its own, on one edge or middle with those above and below it, and on the line of their label: a number that
+ * was moved, left out or run together with another leaves such a row incomplete.
+ */
+export function looseRows(table: FoundTable): readonly number[] {
+  const { rows, columns } = table;
+  const whole = new Map<number, readonly Stack[]>();
+  for (const [index, row] of rows.entries()) {
+    const values = wholeRow(row, columns);
+    if (values !== undefined && isNamed(row, index, values, table)) whole.set(index, values);
+  }
+  const all = [...rows.keys()];
+  const numbers = columns.left.slice(columns.labels).flatMap((_, column) => {
+    const found = [...whole].map(([index, values]) => [index, values[column]!] as const);
+    // A column of units or labels has no numbers, any other nothing else.
+    return found.some(([, stack]) => isNumber(stack)) ? [found] : [];
+  });
+  // A number has no other place where one column alone has numbers.
+  if (numbers.length === 0 || (numbers.length > 1 && !areHeaded(table))) return all;
+  const loose = new Set(all.filter((index) => !whole.has(index)));
+  for (const column of numbers) {
+    for (const [index, stack] of column) if (!isNumber(stack)) loose.add(index);
+    for (const index of astray(column.filter(([, stack]) => isNumber(stack)))) loose.add(index);
+  }
+  return all.filter((index) => loose.has(index));
+}
+
+/** The one value in each column; undefined where there is none, or more. */
+function wholeRow(row: BodyRow, columns: UnruledColumns): readonly Stack[] | undefined {
+  const count = columns.left.length - columns.labels;
+  if (row.values.length !== count || row.strays.length > 0) return undefined;
+  const own = row.values.map((stack) => [[...inColumns([stack], columns).keys()][0]!, stack] as const);
+  const placed = new Map(own);
+  return placed.size === count
+    ? own.sort(([one], [other]) => one - other).map(([, stack]) => stack)
+    : undefined;
+}
+
+function isNumber({ chunks }: Stack): boolean {
+  return chunks.length === 1 && isFilled(chunks[0]!.text);
+}
+
+/** A label of its own stands on the row's line, or is wrapped around it: left of the values, or among them. */
+function isNamed(
+  { baseline }: BodyRow,
+  index: number,
+  values: readonly Stack[],
+  { labels, columns }: FoundTable,
+): boolean {
+  const isBeside = (one: { readonly top: number; readonly bottom: number }, size: number) =>
+    Math.abs(middle(one) - baseline) < ANCHORED * size;
+  const isOnLine = (chunks: readonly Chunk[]) => {
+    const { size } = chunks[0]!;
+    const top = Math.min(...chunks.map((chunk) => chunk.top));
+    const bottom = Math.max(...chunks.map((chunk) => chunk.bottom));
+    return isBeside({ top, bottom }, size) || chunks.some((chunk) => isBeside(chunk, size));
+  };
+  if (!values.every(({ chunks }) => isOnLine(chunks))) return false;
+  if (columns.labels === 0) return values.some((stack) => !isNumber(stack));
+  return labels.some(({ row, rowEnd, chunks }) => row === index && rowEnd === index + 1 && isOnLine(chunks));
+}
+
+/** Each column of values has a header that stands over it and over no other. */
+function areHeaded({ headers, columns: { left, right, labels }, shift }: FoundTable): boolean {
+  return left.slice(labels).every((_, index) => {
+    const column = labels + index;
+    const over = headers.filter((one) => one.column === column + shift && one.columnEnd === one.column + 1);
+    const leaf = over.reduce<HeaderCell | undefined>(
+      (lowest, one) => (lowest === undefined || one.row > lowest.row ? one : lowest),
+      undefined,
+    );
+    if (leaf === undefined) return false;
+    const { stack } = leaf;
+    const before = index === 0 ? -Infinity : right[column - 1]!;
+    const after = left[column + 1] ?? Infinity;
+    return (
+      stack.left < right[column]! &&
+      stack.right > left[column]! &&
+      stack.left > before - EDGE_ROUNDING &&
+      stack.right < after + EDGE_ROUNDING
+    );
+  });
+}
+
+/** Of numbers under each other those that are not on the edge, or middle, that the others have in common. */
+function astray(numbers: readonly (readonly [index: number, stack: Stack])[]): readonly number[] {
+  const places = [
+    ({ left }: Stack) => left,
+    ({ left, right }: Stack) => (left + right) / 2,
+    ({ right }: Stack) => right,
+  ].map((placeOf) => {
+    const found = numbers.map(([, stack]) => placeOf(stack));
+    const common = [...found].sort((a, b) => a - b)[found.length >> 1]!;
+    const off = found.map((place) => Math.abs(place - common));
+    return { off, sum: off.reduce((sum, one) => sum + one, 0) };
+  });
+  const [best] = places.sort((a, b) => a.sum - b.sum);
+  return numbers.flatMap(([index, { chunks }], at) =>
+    best!.off[at]! > ALIGNED * chunks[0]!.size ? [index] : [],
+  );
+}

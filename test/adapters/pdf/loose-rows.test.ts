@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { pdf } from "../../../src/adapters/pdf/index.ts";
+import { LIMITS } from "./support.ts";
+import { text, tinyPdf } from "./tiny.ts";
+
+interface Printed {
+  readonly row: number;
+  readonly column: number;
+  readonly words: string;
+  /** Points to the right of its column and below its row. */
+  readonly right?: number;
+  readonly below?: number;
+}
+
+const COLUMNS = [20, 110, 180, 250];
+const numbers = [
+  ["11", "205", "7"],
+  ["340", "16", "29"],
+  ["8", "93", "471"],
+  ["64", "5", "38"],
+];
+const printed: readonly Printed[] = [
+  ...["item", "alpha", "beta", "gamma"].map((words, column) => ({ row: 0, column, words })),
+  ...numbers.flatMap((row, index) => [
+    { row: index + 1, column: 0, words: `row ${"abcd"[index]}` },
+    ...row.map((words, column) => ({ row: index + 1, column: column + 1, words })),
+  ]),
+];
+
+/** Rows, counted from 1 with the header's, whose cells may belong elsewhere. */
+async function loose(pieces: readonly Printed[]): Promise<string> {
+  const content = pieces.map(({ row, column, words, right = 0, below = 0 }) =>
+    text(COLUMNS[column]! + right, 180 - 20 * row - below, words),
+  );
+  const bytes = tinyPdf([content.join("")]);
+  const { diagnostics } = await pdf.read({ name: "a.pdf", bytes }, LIMITS);
+  return diagnostics
+    .flatMap(({ rule, args }) => (rule === "pdf-table-unruled" ? [args?.["rows"]] : []))
+    .join();
+}
+
+/** The table with one number changed, or without it. */
+function changed(words: string, change: Partial<Printed> | undefined): readonly Printed[] {
+  return printed.flatMap((one) => (one.words !== words ? [one] : change ? [{ ...one, ...change }] : []));
+}
+
+describe("rows of a table without lines", () => {
+  it("are firm where each has one number in each column, under headers of their own", async () => {
+    expect(await loose(printed)).toBe("");
+  });
+
+  it.each<[what: string, pieces: readonly Printed[], rows: string]>([
+    ["a number left out", changed("16", undefined), "3"],
+    ["in the next column beside its number", changed("16", { column: 3, right: 22 }), "3"],
+    ["in the column before", changed("16", { column: 1, right: 30 }), "3"],
+    ["between two columns", changed("16", { right: 34 }), "3"],
+    [
+      "run together with the next",
+      changed("340", { words: "34016" }).filter(({ words }) => words !== "16"),
+      "3",
+    ],
+    ["in the next row", changed("16", { row: 3, right: 26 }), "3 4"],
+    ["half a row lower", changed("16", { below: 9 }), "3"],
+    ["off the edge of its column", changed("16", { right: 9 }), "3"],
+  ])("%s leaves its row loose", async (_, pieces, rows) => {
+    const told = (await loose(pieces)).split(" ");
+    for (const row of rows.split(" ")) expect(told).toContain(row);
+  });
+
+  it.each([
+    ["headers", printed.filter(({ row }) => row > 0)],
+    ["a header", printed.filter(({ words }) => words !== "beta")],
+    ["labels", printed.filter(({ row, column }) => row === 0 || column > 0)],
+  ])("without %s all rows are loose", async (_, pieces) => {
+    const told = await loose(pieces);
+    expect(told.split(" ").length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("need no headers where one column alone has numbers", async () => {
+    const one = printed.filter(({ row, column }) => row > 0 && column < 2);
+    expect(await loose(one)).toBe("");
+    const aside = one.map((piece) => (piece.words === "340" ? { ...piece, right: 30 } : piece));
+    expect((await loose(aside)).split(" ")).toContain("2");
+  });
+});
