@@ -46,7 +46,9 @@ export function placeIssuer(
   const own = [...new Map(best.map((reading) => [reading.division.code, reading])).values()];
   if (own.length === 1) return decided(tree, own[0]!, department, own[0]!.former ? "former-name" : "name");
   for (const { kind, text } of hints) {
-    const fitting = own.filter((reading) => named(tree, reading.division, text));
+    const fits = own.map((reading) => levelNamed(tree, reading.division, text));
+    const closest = Math.max(...fits);
+    const fitting = own.filter((_, at) => closest > 0 && fits[at] === closest);
     if (fitting.length === 1) return decided(tree, fitting[0]!, department, kind);
   }
   const candidates = own.map(({ division }) => division.code).sort();
@@ -127,10 +129,13 @@ function decided(tree: Tree, { division }: Reading, department: string, how: Pla
   };
 }
 
-/** Whether a hint supports a candidate, by naming a division around it. */
-function named(tree: Tree, division: Division, text: string): boolean {
+/**
+ * How closely a hint supports a candidate, by the innermost division around it that it names, from 1 for the province; 0 where it
+ * names none. 江苏省 has two 鼓楼区, of which 江苏省/南京市 means one.
+ */
+function levelNamed(tree: Tree, division: Division, text: string): number {
   const around = chainOf(tree, division.code).slice(0, -1);
-  return around.some(({ name }) => text.includes(name) || text.includes(stemOf(name)));
+  return around.findLastIndex(({ name }) => text.includes(name) || text.includes(stemOf(name))) + 1;
 }
 
 function stemOf(name: string): string {

@@ -16,7 +16,7 @@ function reportOn(form: Template, fill: (index: number) => number | null): Annua
     .tables.flatMap((table) => formCells(table))
     .entries())
     putCell(root, steps, fill(index));
-  return { tables: root, sections: [], facts: [] } as unknown as AnnualReport;
+  return { tables: root, sections: [], otherTables: [], facts: [] } as unknown as AnnualReport;
 }
 
 function at(root: unknown, pointer: string): unknown {

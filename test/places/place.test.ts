@@ -31,6 +31,9 @@ test("a name that several provinces have is decided by what stands around the fi
   const undecided = said("朝阳区人民政府");
   expect(undecided).toMatch(/^ \? .*110105.*220104/u);
   expect(said("朝阳区人民政府", { kind: "folder", text: "北京/2023" })).toBe("北京市朝阳区| county folder");
+  expect(said("鼓楼区教育局", { kind: "folder", text: "江苏省/南京市/2023" })).toBe(
+    "江苏省南京市鼓楼区|教育局 county folder",
+  );
   expect(said("鼓楼区教育局", { kind: "manifest", text: "福州市" }, { kind: "folder", text: "南京" })).toBe(
     "福建省福州市鼓楼区|教育局 county manifest",
   );

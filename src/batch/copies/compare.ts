@@ -13,6 +13,11 @@ export interface Difference {
   readonly paths: readonly string[];
 }
 
+/** The same, with whether the issuer is known to be one office and no other of its name. */
+export interface JudgedDifference extends Difference {
+  readonly isOneOffice: boolean;
+}
+
 /**
  * Compares every copy of a report with the preferred one, and that one with the first that differs. Copies of equal numbers are
  * not opened. `agrees` is null for one copy.
@@ -48,14 +53,23 @@ function differingCells(own: Conversion, other: Conversion): readonly string[] {
   });
 }
 
-/** The finding that a copy says something else, where one does; it names every cell that differs. */
+/**
+ * The finding that a copy says something else, where one does; it names every cell that differs. Where the two may be of two
+ * offices, what is alike is in doubt as well: the numbers of one of them are not counted.
+ */
 export function copiesDiffer(
   conversion: Conversion,
-  difference: Difference | undefined,
+  difference: JudgedDifference | undefined,
   { language, templates }: { readonly language: Language; readonly templates: readonly Template[] },
 ): readonly WordedDiagnostic[] {
   if (!difference) return [];
-  const { other, paths } = difference;
-  const found = finding("copies-differ", { paths, args: { count: paths.length, other } });
-  return [{ ...found, message: word(found, { language, templates, layouts: conversion.layouts }) }];
+  const { other, paths, isOneOffice } = difference;
+  const found = [
+    finding("copies-differ", { paths, args: { count: paths.length, other } }),
+    ...(isOneOffice ? [] : [finding("offices-may-differ", { path: "/report/tables", args: { other } })]),
+  ];
+  return found.map((it) => ({
+    ...it,
+    message: word(it, { language, templates, layouts: conversion.layouts }),
+  }));
 }

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Conversion } from "../../model/index.ts";
+import { isUndecidedIssuer } from "../../panel/index.ts";
 import { breather } from "../store/breath.ts";
 import { bucketLines, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
 import { surveyBucketOf, surveyBuckets } from "./place.ts";
 import type { SurveyPlace } from "./place.ts";
 import { sortedLines } from "../store/sorted-lines.ts";
 import { compareCopies } from "./compare.ts";
-import type { Difference } from "./compare.ts";
+import type { JudgedDifference } from "./compare.ts";
 import { gatherReports } from "./reports.ts";
 import type { DatasetReport } from "./reports.ts";
 import { dealtFolder } from "./survey.ts";
@@ -17,7 +18,7 @@ export interface CopyStanding {
   readonly reportId: string;
   /** Whether it stands for the report. */
   readonly preferred: boolean;
-  readonly difference?: Difference;
+  readonly difference?: JudgedDifference;
 }
 
 /** All reports of a survey, compared; read from disk. */
@@ -48,7 +49,8 @@ export async function gatherSurveyed(
         report: { id, placement, why, preferred: { key, name, mark }, copies: all.length, agrees },
       });
       for (const [at, { key }] of all.entries()) {
-        const difference = differences.get(key);
+        const found = differences.get(key);
+        const difference = found && { ...found, isOneOffice: !isUndecidedIssuer(id) };
         const standing = { reportId: id, preferred: at === 0, ...(difference ? { difference } : {}) };
         contents.add({ key: surveyBucketOf(place, key), content: key, standing });
       }

@@ -172,4 +172,19 @@ export const contentRules = defineRules({
     means: { en: "At most one of the copies is right.", zh: "各副本中至多一份正确。" },
     todo: { en: "Ask the office which copy is valid.", zh: "请向发布机关确认以何者为准。" },
   },
+  "offices-may-differ": {
+    severity: "warning",
+    args: { other: "text" },
+    en: "Offices in several places bear this name, and {other} gives other numbers: the two may be of different offices.",
+    zh: "多地有此名称的机关，而 {other} 的数值与本文件不同：两者可能不属同一机关。",
+    about: { en: "Maybe two offices of one name", zh: "可能为同名的两个机关" },
+    means: {
+      en: "The two stand as copies of one report, and only one of them is counted.",
+      zh: "两份文件被视为同一报告的副本，只计其中一份。",
+    },
+    todo: {
+      en: "Tell the places apart in a manifest or by folders.",
+      zh: "请用清单或文件夹区分两者所在地区。",
+    },
+  },
 });
