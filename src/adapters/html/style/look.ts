@@ -115,7 +115,8 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
 /** A table without a width of its own is laid out by its texts whatever its table-layout says (CSS 2.1, 17.5.2.1). */
 function isOfFixedLayout(own: Declared): boolean {
   const width = own.get("width");
-  const hasWidth = width !== undefined && !/^(?:auto|initial|unset|revert(?:-layer)?|max-content)$/i.test(width);
+  const hasWidth =
+    width !== undefined && !/^(?:auto|initial|unset|revert(?:-layer)?|max-content)$/i.test(width);
   return hasWidth && /^fixed$/i.test(own.get("table-layout") ?? "");
 }
 

@@ -35,6 +35,15 @@ describe("columns of fixed width", () => {
     expect(read("123456789", fixed(width) + more, before)).toBe("123456789");
   });
 
+  it.each(["", "width:auto", "width:initial", "width:max-content"])(
+    "are laid out by their texts in a table without a width (%s)",
+    (width) => {
+      const sheet = `table{table-layout:fixed;${width}}.v{width:20px;overflow:hidden}`;
+      expect(read("123456789", sheet)).toBe("123456789");
+      expect(read("123456789", `${sheet}.v{max-width:20px}`)).toBe("123456789!unseen-text");
+    },
+  );
+
   it("hide nothing where texts decide, and little that runs over", () => {
     expect(read("123456", "table{width:60px}td{overflow:hidden}")).toBe("123456");
     expect(read("12", fixed("60px"))).toBe("12");
