@@ -10,6 +10,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     en: "it is printed as a change, and the cell is one of numbers",
     zh: "印出的是增减数，而该格应填数量",
   },
+  "row-too-long": {
+    en: "its row has more cells than the table has columns",
+    zh: "该行单元格多于表格列数",
+  },
   "merged-cell": { en: "its cell is merged over several rows or columns", zh: "单元格跨多行或多列合并" },
   picture: { en: "a picture stands there", zh: "该处为图片" },
   "inner-table": { en: "a table stands there", zh: "该处为嵌套表格" },

@@ -32,9 +32,9 @@ export function spreadRows(
   const solved = solve(rows, width);
   const placed: PlacedCell[] = [];
   for (const [index, row] of rows.entries()) {
-    for (const [ordinal, { text, at }] of row.entries()) {
+    for (const [ordinal, cell] of row.entries()) {
       const { column, columnSpan } = solved[index]![ordinal]!;
-      placed.push({ text, at, row: index + 1, column: column + 1, rowSpan: 1, columnSpan });
+      placed.push({ ...cell, row: index + 1, column: column + 1, rowSpan: 1, columnSpan });
     }
   }
   return makeGrid(layout, table, joinVertically(placed), at);

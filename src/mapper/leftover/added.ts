@@ -25,8 +25,12 @@ export function addedRows(
   for (const { row, before, after } of withNeighbours(rows, fitOf)) {
     const near = [before, after].find((other) => other && isGridRow(row) && other.block === row.block);
     const fit = fitOf.get(near ?? before!)!;
-    if (!near && (!after || fitOf.get(after) !== fit)) continue;
-    const named = isGridRow(row) ? row : { ...row, labels: ownName(row, fit.known.words) };
+    const alike = [before, after].some((other) => other !== null && hasAsManyValues(row, other));
+    const isWithin = after !== null && fitOf.get(after) === fit;
+    if (!near && !isWithin && !(alike && before && standsRightBelow(row, before))) continue;
+    const own = isGridRow(row) ? row.labels : ownName(row, fit.known.words);
+    const labels = own.length > 0 || !alike || isGridRow(row) ? own : shortName(row);
+    const named = labels === row.labels ? row : { ...row, labels };
     if (!isAdded(named, fit, near !== undefined)) continue;
     const key = isGridRow(row) ? row.headers : fit;
     const group = byHeader.get(key) ?? { fit, rows: [] };
@@ -64,6 +68,28 @@ export function addedColumns({
         return finding("extra-column", { severity, path, at, args: { label, title, rows: own.length } });
       }),
   };
+}
+
+/** Whether a row of running text has numbers in as many cells, or digits, as one of the table; not 1 2 3, which number columns. */
+function hasAsManyValues({ kind, values }: FormRow, other: FormRow): boolean {
+  if (kind !== other.kind || values.length !== other.values.length) return false;
+  if (kind === "run") return values[0]!.text.length >= Math.max(FEWEST_DIGITS, other.values[0]!.text.length);
+  return values.length > 1 && !(values[0]!.text === "1" && isSequence(values, true));
+}
+
+/** A run of fewer may be a page's number. */
+const FEWEST_DIGITS = 3;
+
+/** Whether nothing but a row's label stands between it and the row above. */
+function standsRightBelow(row: FormRow, above: FormRow): boolean {
+  const [from, to] = [above.values.at(-1)?.at?.line, row.at.line];
+  return from !== undefined && to !== undefined && to > from && to - from <= 2;
+}
+
+/** A word of the form, or a short one, right before the numbers: 其他. */
+function shortName({ context }: FormRow): readonly string[] {
+  const name = /\p{sc=Han}{2,12}$/u.exec(context.slice(-12))?.[0];
+  return name === undefined ? [] : [name];
 }
 
 interface Neighboured {

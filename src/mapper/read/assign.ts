@@ -1,5 +1,5 @@
 import type { KnownColumn } from "../form/form.ts";
-import { leaveOut, type RowChoice, type SurplusPattern } from "./leave-out.ts";
+import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
@@ -130,7 +130,7 @@ function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): read
   return disagree ? row.values : apart; // header and body disagree about the columns
 }
 
-/** A number under the heading of the labels, 信息内容, beside blanks under the form's: it is one of the row's. */
+/** A number under the heading of the labels, 信息内容, beside no number under one of the form's: it is one of the row's. */
 function hasNumberOfOwn(
   values: readonly PrintedValue[],
   apart: readonly PrintedValue[],
@@ -138,7 +138,7 @@ function hasNumberOfOwn(
 ): boolean {
   const corners = besides.filter(({ leaf }) => !numbersRows(leaf));
   return (
-    apart.some(({ text }) => text.trim() === "") &&
+    apart.some(({ text }) => !isNumber(text)) &&
     values.some((value) => isNumber(value.text) && corners.some((corner) => reach(corner, value)))
   );
 }
@@ -200,41 +200,8 @@ function withoutSurplus(
   return agreeing.length === 1 ? { values: agreeing[0]!.values, how: "settled" } : null;
 }
 
-/**
- * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end of a row under headings, or where covered cells
- * are written empty and all others are filled; the sums, other rows with as many cells, or the headings, each over its own.
- * Of 600 | 500 | 10 | 10 | 20 the surplus cell may as well be the last.
- */
-function isVouchedFor(
-  row: FormRow,
-  { values, kept }: RowChoice,
-  header: HeaderMatch | null,
-  { neighbours, agree }: Settle,
-): boolean {
-  if (values.length === 1) return true;
-  const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
-  const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
-  const allEmpty = left.every(({ value }) => isEmpty(value));
-  // Without any heading the first of 21 | 0 | blank may as well number the row.
-  if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
-  if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
-  if (agree(values)) return true;
-  if (header !== null && neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
-  return (
-    header !== null &&
-    !header.foreign &&
-    header.columns.every((column, index) => column !== null && reach(column, values[index]!))
-  );
-}
-
 function lost(count: number): Assignment {
   return { values: new Array<null>(count).fill(null), how: "lost" };
-}
-
-/** What helps to tell surplus cells: what the rows around keep, and the form's sums. */
-export interface Settle {
-  readonly neighbours: SurplusPattern | undefined;
-  readonly agree: (values: readonly PrintedValue[]) => boolean;
 }
 
 /**
@@ -244,17 +211,6 @@ export interface Settle {
 function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "counted" | "unheaded" {
   if (columns.some(({ column }, at) => column.optional && !header?.columns[at])) return "unheaded";
   return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
-}
-
-export function reach(
-  from: { readonly column: number; readonly columnSpan: number },
-  value: PrintedValue,
-): boolean {
-  return (
-    value.column !== undefined &&
-    value.column < from.column + from.columnSpan &&
-    value.column + value.columnSpan! > from.column
-  );
 }
 
 /** A number below it stands beside its own heading, and so do the others of its row. */

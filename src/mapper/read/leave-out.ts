@@ -1,3 +1,4 @@
+import type { HeaderMatch } from "../match/match-header.ts";
 import type { FormRow, PrintedValue } from "../rows/form-row.ts";
 
 export interface RowChoice {
@@ -35,4 +36,55 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
 export interface SurplusPattern {
   readonly kept: string;
   readonly rows: number;
+}
+
+/** What helps to tell surplus cells: what the rows around keep, and the form's sums. */
+export interface Settle {
+  readonly neighbours: SurplusPattern | undefined;
+  readonly agree: (values: readonly PrintedValue[]) => boolean;
+}
+
+/**
+ * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end of a row under headings, or where covered cells
+ * are written empty and all others are filled; the sums, other rows with as many cells, or the headings, each over its own.
+ * Of 600 | 500 | 10 | 10 | 20 the surplus cell may as well be the last.
+ */
+export function isVouchedFor(
+  row: FormRow,
+  { values, kept }: RowChoice,
+  header: HeaderMatch | null,
+  { neighbours, agree }: Settle,
+): boolean {
+  if (values.length === 1) return true;
+  const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
+  const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
+  const allEmpty = left.every(({ value }) => isEmpty(value));
+  // Without any heading the first of 21 | 0 | blank may as well number the row.
+  if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
+  if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
+  if (agree(values)) return true;
+  if (header !== null && neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
+  if (header === null || header.foreign) return false;
+  // What is left out repeats the value of the heading above it; a number beside all headings, or one that differs, is told.
+  const isCopy = ({ value }: { readonly value: PrintedValue }) =>
+    isEmpty(value) ||
+    header.columns.some(
+      (column, index) => column && reach(column, value) && value.text.trim() === values[index]!.text.trim(),
+    );
+  return (
+    left.every(isCopy) &&
+    header.columns.every((column, index) => column !== null && reach(column, values[index]!))
+  );
+}
+
+/** Whether a value stands under a heading, or reaches below it. */
+export function reach(
+  from: { readonly column: number; readonly columnSpan: number },
+  value: PrintedValue,
+): boolean {
+  return (
+    value.column !== undefined &&
+    value.column < from.column + from.columnSpan &&
+    value.column + value.columnSpan! > from.column
+  );
 }

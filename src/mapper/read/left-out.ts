@@ -2,7 +2,8 @@ import { finding } from "../../findings/finding.ts";
 import type { Finding } from "../../model/index.ts";
 import type { RowFit } from "../match/fit.ts";
 import type { FormRow } from "../rows/form-row.ts";
-import { reach, type Assignment } from "./assign.ts";
+import type { Assignment } from "./assign.ts";
+import { reach } from "./leave-out.ts";
 
 /**
  * A cell that cannot be read for certain and is no value of its row: a sliver of a cell that a false line cut, a blot beside the

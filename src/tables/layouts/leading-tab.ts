@@ -2,6 +2,7 @@ import { isNumber } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
+import { withinColumns } from "../longest.ts";
 import { spreadRows } from "../spread.ts";
 
 /**
@@ -40,7 +41,7 @@ export const leadingTab: Layout = {
     }
     if (row.length > 0) rows.push(row);
     if (rows.length === 1 && rows[0]!.length < 2) return null; // an indented paragraph
-    return { grid: spreadRows("leading-tab", table, rows, first.at), next: end };
+    return { grid: spreadRows("leading-tab", table, withinColumns(rows), first.at), next: end };
   },
 };
 

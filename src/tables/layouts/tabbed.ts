@@ -3,6 +3,7 @@ import { outlineLevel } from "../../printed/enumerators.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
+import { withinColumns } from "../longest.ts";
 import { mergeRows } from "../merge.ts";
 import { rowsOfFirstTable } from "../runs.ts";
 import { spreadRows } from "../spread.ts";
@@ -47,7 +48,8 @@ export const tabbed: Layout = {
       ends.push(end);
     }
     if (tabbedRows < 2) return null;
-    const rows = completeHalves(collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length))));
+    const own = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    const rows = withinColumns(completeHalves(own));
     const grid = coveredAreWritten(rows)
       ? mergeRows("tabbed", table, padded(rows), first.at)
       : spreadRows("tabbed", table, rows, first.at);

@@ -6,6 +6,7 @@ import type { Random } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
 import {
+  cellsBehind,
   changeForCount,
   labelCell,
   numberedColumns,
@@ -49,6 +50,7 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "numbered-columns": numberedColumns,
   "year-beside": yearBeside,
   "change-for-count": changeForCount,
+  "cells-behind": cellsBehind,
   "blocks-stacked": stacked,
   "blocks-in-other-order": otherOrder,
   "blocks-without-headings": withoutHeadings,

@@ -134,3 +134,17 @@ export const changeForCount: Hazard = (table, { blocks, at, random }) => {
   const rows = table.rows.map((row) => row.map((one) => (one === changed ? { ...one, text } : one)));
   return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: [changed.path!] };
 };
+
+/** A dash, or a number, and an empty cell behind a row's values, below the last heading: which of them is the last value is not told. */
+export const cellsBehind: Hazard = (table, { blocks, at, random }) => {
+  const candidates = table.rows.filter((row) => numbered(row) && pathsOf(row).length > 1);
+  if (candidates.length === 0 || !table.rows.every(isPlain)) return null;
+  const row = random.pick(candidates);
+  const more = [random.pick(["-", "/", "0", "7"]), ""].map((text) => cell(text, "value"));
+  const rows = table.rows.map((own): FormRow => {
+    const last = own.at(-1)!;
+    return own === row ? [...own, ...more] : [...own.slice(0, -1), { ...last, colSpan: last.colSpan + 2 }];
+  });
+  const wide = { ...table, width: table.width + 2, rows };
+  return { blocks: replaceTable(blocks, at, [wide]), untold: pathsOf(row) };
+};
