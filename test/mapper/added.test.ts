@@ -268,3 +268,26 @@ describe("columns that a known form does not have", () => {
     expect(conversion.diagnostics.map(({ rule }) => rule)).toContain("cell-count");
   });
 });
+
+it("a short row of one cell a line that the form does not have is kept and told, within the table and at its end", async () => {
+  const lines = (middle: readonly string[], end: readonly string[]) =>
+    [
+      "甲县2023年政府信息公开工作年度报告",
+      "二、主动公开政府信息情况",
+      "第二十条第（一）项",
+      ...["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+      ...["规章", "1", "2", "3", ...middle],
+      ...["行政规范性文件", "4", "5", "6", ...end],
+      "三、收到和处理政府信息公开申请情况",
+    ].join("\n");
+  for (const text of [lines(["其他", "71", "82", "93"], []), lines([], ["其他", "71", "82", "93"])]) {
+    const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+    expect(tables(conversion).map(({ rows }) => rows)).toEqual([
+      [{ labels: ["其他"], values: ["71", "82", "93"] }],
+    ]);
+    expect(told(conversion).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+      "warning extra-row",
+    ]);
+    expect(cell(conversion, "proactiveDisclosure", "normativeDocuments.inForce")).toBe(6);
+  }
+});

@@ -89,7 +89,8 @@ function standsRightBelow(row: FormRow, above: FormRow): boolean {
 /** A word of the form, or a short one, right before the numbers: 其他. */
 function shortName({ context }: FormRow): readonly string[] {
   const name = /\p{sc=Han}{2,12}$/u.exec(context.slice(-12))?.[0];
-  return name === undefined ? [] : [name];
+  // 无 before them is the row's first cell.
+  return name === undefined || /(?:无|不涉及|不适用)$/u.test(name) ? [] : [name];
 }
 
 interface Neighboured {
