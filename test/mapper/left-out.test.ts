@@ -46,7 +46,7 @@ describe("a doubtful cell that no column takes puts its row in doubt", () => {
     ["ink behind the values", ["5", "6", "7", "\ufffd?"], "   cell-count"],
     ["ink before the values", ["\ufffd?", "5", "6", "7"], "   cell-count"],
     ["a picture before the values", ["?", "5", "6", "7"], "5 6 7 values-off-headings"],
-    ["a copy of a value", ["5", "6", "7", "7?"], "5 6 7 doubtful-cell-left-out"],
+    ["a copy of a value", ["5", "6", "7", "7?"], "5 6 7 surplus-cell"],
     ["a value itself", ["5", "6?", "7"], "5  7 unreadable-value"],
   ])("%s", async (_, cells, expected) => {
     expect(await read(cells)).toBe(expected);
