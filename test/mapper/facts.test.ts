@@ -192,6 +192,9 @@ describe("figures of the prose", () => {
 
   it.each([
     ["2022年全年收到政府信息公开申请8件。", ["applicationsReceived 8件 [2022年]"]],
+    ["收到上级转办的政府信息公开申请3件。", ["applicationsReceived 3件 [上级转办]"]],
+    ["协助市局答复政府信息公开申请3件。", ["applicationsReplied 3件 [协助市局]"]],
+    ["指导各镇做好公开，收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
     ["通过各种渠道收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
     ["收到的政府信息公开申请总数是9件。", ["applicationsReceived 9件"]],
     [

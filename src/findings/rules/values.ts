@@ -120,6 +120,15 @@ export const valueRules = defineRules({
     means: { en: "The number was taken, the remark stands in the evidence.", zh: "已取数值，说明见出处。" },
     todo: nothing,
   },
+  "units-disagree": {
+    severity: "warning",
+    args: { raw: "text", label: "text", unit: "text", other: "text" },
+    en: "{label} is headed in {unit}, a line by the table says {other}; {unit} was taken ({place}).",
+    zh: "{label} 的表头单位为{unit}，表旁另注{other}；采用{unit}（{place}）。",
+    about: { en: "Two units of money", zh: "金额单位不一致" },
+    means: { en: "The amount may be another by orders of magnitude.", zh: "金额可能相差若干数量级。" },
+    todo: comparePlaces,
+  },
   "unit-differs": {
     severity: "warning",
     args: { raw: "text", label: "text", unit: "text", usual: "text" },

@@ -1,6 +1,6 @@
 import type { FactPattern, Groups } from "./fact-pattern.ts";
 import { quantity } from "./facts-quantity.ts";
-import { part, received } from "./facts-received.ts";
+import { ASIDE, part, received } from "./facts-received.ts";
 import { ofDocuments, ofOtherBusiness, type Stand } from "./facts-scope.ts";
 
 /** 其他应主动公开的政府信息 is a class of what is disclosed, and what one channel carries is a part of it. */
@@ -42,6 +42,7 @@ const replied: FactPattern = {
   unless: (_, stand) => OUTCOME.test(stand.before) || ofOtherBusiness({ ...stand, words: "" }),
   population: (_, { before }) =>
     OF_CARRIED_OVER.exec(before)?.[0] ??
+    ASIDE.exec(before)?.[0] ??
     /[本今当]年度?新收(?:的|申请)*(?:已|均|全部)?$/u.exec(before)?.[0] ??
     (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
 };

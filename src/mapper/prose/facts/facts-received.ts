@@ -41,9 +41,17 @@ const SUBJECT = /(?:涉及|关于|有关|要求公开|要求获取)(?!政府|政
 const WAYS =
   /(?:通过|以|经由?|利用|采用|从)[^，。；]{0,24}$|(?:当面|现场|网上|网络|在线|信函|邮寄|传真)(?:方式|渠道|途径|形式)?$/u;
 
+/** 上级转办的申请 are some of those received. */
+const PASSED_ON = /(?:上级|市局|省局|其他部门)?(?:转办|交办|转来|转交|移送|移交|转送)/u;
+/** 补正后受理, 协助市局办理: of some, or of another office's. */
+export const ASIDE =
+  /(?:协助|协调|协同|指导|督促|督办|代[\u4e00-\u9fff]{1,8}?(?:起草|拟定|草拟)|审核(?:把关)?|把关|补正后|重新)[^，。；：、]{0,12}$/u;
+
 /** One channel or one kind of applicant is a part; all of them named together are not. */
 function channel({ kind = "" }: Groups, { words, before }: Stand): string | null {
   const said = kind.replace(EVERYONE, "");
+  const passed = PASSED_ON.exec(said)?.[0] ?? ASIDE.exec(before)?.[0];
+  if (passed !== undefined) return passed;
   const about = SUBJECT.exec(said)?.[0];
   if (about !== undefined) return about;
   const named = words.includes("、") ? said.split(/[、和及或]/u).filter((one) => CHANNEL.test(one)) : [];

@@ -10,7 +10,7 @@ import type { RowFit } from "../../match/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/form.ts";
 import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../../printed/numbers.ts";
-import { toYuan } from "../../../printed/units.ts";
+import { isMoney, toYuan } from "../../../printed/units.ts";
 import { isWorded } from "../../../arithmetic/paths.ts";
 import type { RefusedCell } from "../sums/scanned-sums.ts";
 import { readWorded } from "./read-worded.ts";
@@ -110,6 +110,8 @@ interface Measure {
   readonly yuan: number | null;
   /** A unit that is none of money, or that makes a count no count of single things. */
   readonly odd: string | undefined;
+  /** Another unit of money printed above or below the table, where none stands in the cell. */
+  readonly rival?: string | undefined;
 }
 
 /** What a number is counted in, by what is printed nearest to it or else by the form, and an amount in yuan. */
@@ -126,12 +128,14 @@ function measureOf(
   }
   const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
   const yuan = unit === undefined ? null : toYuan(value, unit);
-  return { unit, usual, yuan, odd: yuan === null ? unit : undefined };
+  const above = inCell === undefined ? rowFit.printed!.unitAbove : undefined;
+  const rival = above !== undefined && isMoney(above) && above !== unit ? above : undefined;
+  return { unit, usual, yuan, odd: yuan === null ? unit : undefined, rival };
 }
 
 /** What is odd about the unit of a number other than zero; beside nothing and beside zero no unit is. */
 function unitFindings(
-  { unit, usual, yuan, odd }: Measure,
+  { unit, usual, yuan, odd, rival }: Measure,
   value: number,
   isAmount: boolean,
   about: { readonly path: string; readonly at: PrintedValue["at"] },
@@ -140,6 +144,8 @@ function unitFindings(
   const found: Finding[] = [];
   if (yuan !== null && usual !== undefined && toYuan(value, usual) !== yuan)
     found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
+  if (rival !== undefined && yuan !== null && toYuan(value, rival) !== yuan)
+    found.push(finding("units-disagree", { ...about, args: { ...printed, unit: unit!, other: rival } }));
   // A form may count days, or kilometres.
   if (odd && odd !== usual)
     found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
