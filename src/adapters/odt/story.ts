@@ -33,6 +33,12 @@ const twipsPerPoint = 20;
 /** Points: a row of fixed height this low shows nothing of its text. */
 const lowestRow = 2;
 
+/** Bodies of documents that are no text, and the parts that hold styles. */
+const otherBodies = new Set(
+  ["spreadsheet", "presentation", "drawing", "chart", "image", "database"].map((name) => `office:${name}`),
+);
+const styleParts = new Set(["office:automatic-styles", "office:styles", "office:font-face-decls"]);
+
 /** Reads styles, and the body where there is one: content.xml, styles.xml or a whole flat document. */
 export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const styles = odfStyles();
@@ -100,16 +106,16 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const openCell = (name: string, attributes: Attributes, path: readonly string[]): "skip" | void => {
     const table = tables.at(-1);
     if (table === undefined || table.row === null) return "skip";
-    const number = (key: string): number =>
-      Math.max(1, Math.trunc(Number(attributes[`table:number-${key}`])) || 1);
     const isCovered = name === "table:covered-table-cell";
-    const repeated = number("columns-repeated");
+    const repeated = countOf(attributes["table:number-columns-repeated"]);
     cells += Math.min(repeated, limits.maximumCells) * table.row.repeated;
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
-    const [columns, rows] = [number("columns-spanned"), number("rows-spanned")];
+    const columns = countOf(attributes["table:number-columns-spanned"]);
+    const rows = countOf(attributes["table:number-rows-spanned"]);
     const { column } = table.row;
     const style = attributes["table:style-name"] ?? table.row.style ?? table.columns[column]?.style;
-    const [isCrossed, above] = [styles.isCrossed(style), styles.above("table-cell", style)];
+    const isCrossed = styles.isCrossed(style);
+    const above = styles.above("table-cell", style);
     const narrow = columnDoubt(table.columns, column, columns);
     table.row.column += repeated;
     const stored = storedNumber(attributes);
@@ -171,10 +177,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       const style = attributes["table:style-name"];
       if ((attributes["table:visibility"] ?? "visible") !== "visible" || styles.height(style) <= lowestRow)
         return hide();
-      const repeated = Math.min(
-        Math.max(1, Math.trunc(Number(attributes["table:number-rows-repeated"])) || 1),
-        mostRows,
-      );
+      const repeated = Math.min(countOf(attributes["table:number-rows-repeated"]), mostRows);
       const [ground, height] = [styles.ground("table-row", style), styles.height(style) * twipsPerPoint];
       const cellStyle = attributes["table:default-cell-style-name"];
       table.row = { cells: [], repeated, ground, height, column: 0, style: cellStyle };
@@ -233,9 +236,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (skipped.has(name)) return "skip";
-      if (/^office:(?:spreadsheet|presentation|drawing|chart|image|database)$/.test(name))
-        throw new Refusal("unsupported", { format: name.slice(7) });
-      if (/^office:(?:automatic-styles|styles|font-face-decls)$/.test(path[1] ?? "")) {
+      if (otherBodies.has(name)) throw new Refusal("unsupported", { format: name.slice(7) });
+      if (styleParts.has(path[1] ?? "")) {
         styles.open(name, attributes);
         lists.openStyle(name, attributes);
         pictures.openStyle(name, attributes);
@@ -286,4 +288,9 @@ function seenItems(items: readonly Item[], cell: OpenOdtTable["cell"]): readonly
 
 function append(to: Item[], items: readonly Item[]): void {
   for (const item of items) to.push(item);
+}
+
+/** Of rows and columns, 1 where nothing is said. */
+function countOf(text: string | undefined): number {
+  return text === undefined ? 1 : Math.max(1, Math.trunc(Number(text)) || 1);
 }

@@ -94,7 +94,18 @@ export function odfStyles(): OdfStyles {
   const faces = new Map<string, string>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
-  const chain = (family: string, name: string | undefined): Style[] => {
+  /** Chains and looks as the styles known so far give them; cells and paragraphs of a table share few. */
+  const chains = new Map<string, Map<string | undefined, readonly Style[]>>();
+  const looks = new Map<string | undefined, TextLook>();
+  const chain = (family: string, name: string | undefined): readonly Style[] => {
+    const ofFamily = chains.get(family) ?? new Map<string | undefined, readonly Style[]>();
+    const known = ofFamily.get(name);
+    if (known !== undefined) return known;
+    const found = chainAnew(family, name);
+    chains.set(family, ofFamily.set(name, found));
+    return found;
+  };
+  const chainAnew = (family: string, name: string | undefined): readonly Style[] => {
     const found: Style[] = [];
     let next = name;
     while (next !== undefined && found.length < deepest) {
@@ -109,6 +120,8 @@ export function odfStyles(): OdfStyles {
   const base: TextLook = { struck: false, size: usualSize, colour: null, hidden: false };
   return {
     open: (name, attributes) => {
+      chains.clear();
+      looks.clear();
       if (name === "style:style" || name === "style:default-style") {
         const level = Number(attributes["style:default-outline-level"]);
         current = {
@@ -165,11 +178,15 @@ export function odfStyles(): OdfStyles {
     width: (style) => chain("table-column", style).at(-1)?.width ?? Number.POSITIVE_INFINITY,
     isAbsent: (style) => chain("table", style).at(-1)?.absent ?? false,
     paragraph: (style) => {
+      const known = looks.get(style);
+      if (known !== undefined) return known;
       const found = chain("paragraph", style);
       const look = found.reduce((around, { text }) => applied(around, text), base);
       const right = found.findLast((one) => one.right !== undefined)?.right ?? 0;
       const aligned = found.findLast((one) => one.aligned !== undefined)?.aligned ?? "start";
-      return isSetOff(0, right * 20, aligned) ? { ...look, doubt: look.doubt ?? "moved-text" } : look;
+      const own = isSetOff(0, right * 20, aligned) ? { ...look, doubt: look.doubt ?? "moved-text" } : look;
+      looks.set(style, own);
+      return own;
     },
     span: (style, around) =>
       // A default style of spans is one of paragraphs too; applied anew it would undo what the paragraph says.

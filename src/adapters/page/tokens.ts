@@ -10,7 +10,7 @@ export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, 
     if (block.kind === "paragraph") {
       const { text, heading, at } = block.paragraph;
       tokens.push({ kind: "line", text, ...(heading !== undefined && { heading }), at: shown(at) });
-    } else tokens.push(...tableTokens(block.table, ++tables, shown));
+    } else pushTable(tokens, block.table, ++tables, shown);
   }
   return tokens;
 
@@ -21,21 +21,25 @@ export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, 
   }
 }
 
-function* tableTokens(table: PageTable, number: number, shown: (at: Place) => Place): Generator<Token> {
+function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at: Place) => Place): void {
   const first = table.fragments[0]!;
   const box = [first.columns[0]!, first.rows[0]!, first.columns.at(-1)!, first.rows.at(-1)!] as const;
   const start = shown({ page: first.page, box, table: number });
-  yield { kind: "table-start", at: start };
+  tokens.push({ kind: "table-start", at: start });
   const byRow = new Map<number, TableCell[]>();
-  for (const cell of table.cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  for (const cell of table.cells) {
+    const same = byRow.get(cell.row);
+    if (same === undefined) byRow.set(cell.row, [cell]);
+    else same.push(cell);
+  }
   for (let row = 0; row < table.height; row++) {
     const cells = byRow.get(row) ?? [];
     const page = cells[0]?.parts[0]?.page ?? first.page;
-    yield { kind: "row", at: { page, table: number, row: row + 1 } };
+    tokens.push({ kind: "row", at: { page, table: number, row: row + 1 } });
     for (const cell of cells) {
       // A cell cut by the page break stands where its text begins.
       const part = cell.parts.find(({ ink }) => ink !== undefined) ?? cell.parts[0]!;
-      yield {
+      tokens.push({
         kind: "cell",
         text: cell.text,
         rowSpan: cell.rowEnd - cell.row,
@@ -46,16 +50,18 @@ function* tableTokens(table: PageTable, number: number, shown: (at: Place) => Pl
           ...shown({ page: part.page, box: part.box, table: number, row: row + 1, column: cell.column + 1 }),
           ...recognizedIn(cell),
         },
-      };
+      });
     }
   }
-  yield { kind: "table-end", at: start };
+  tokens.push({ kind: "table-end", at: start });
 }
 
 /** How sure the least sure character of a scanned cell is; nothing for a cell of text. */
-function recognizedIn({ parts }: TableCell): Pick<Place, "recognized"> {
-  const found = parts.flatMap(({ glyphs }) => glyphs.flatMap(({ recognized }) => recognized ?? []));
-  return found.length === 0 ? {} : { recognized: Math.round(Math.min(...found) * 1000) / 1000 };
+function recognizedIn({ parts }: TableCell): Pick<Place, "recognized"> | undefined {
+  let least = Infinity;
+  for (const { glyphs } of parts)
+    for (const { recognized } of glyphs) if (recognized !== undefined) least = Math.min(least, recognized);
+  return least === Infinity ? undefined : { recognized: Math.round(least * 1000) / 1000 };
 }
 
 function rounded(box: Box): Box {

@@ -29,6 +29,7 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
   { format: "excel-4", bytes: "\x09\x04\x06\0" },
   { format: "sylk", bytes: "ID;P" },
   { format: "dif", bytes: "TABLE\r\n0,1\r\n" },
+  { format: "dif", bytes: "TABLE\n0,1\n" },
   { format: "heic", bytes: "ftyphei", at: 4 },
   { format: "heic", bytes: "ftypmif1", at: 4 },
   { format: "mp4", bytes: "ftyp", at: 4 },

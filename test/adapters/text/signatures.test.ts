@@ -15,6 +15,7 @@ it.each([
   ["tar", `${"a.doc".padEnd(257, "\0")}ustar\x0000`],
   ["heic", "\0\0\0\x18ftypheic"],
   ["sylk", "ID;PWXL;N;E\r\n"],
+  ["dif", "TABLE\n0,1\n"],
   ["uof", '<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2009/uof"/>'],
   ["xml", '<?xml version="1.0"?><report><title>a</title><year>2021</year></report>'],
 ])("%s is named, with what to do instead", async (format, head) => {

@@ -75,7 +75,10 @@ function cut(group: readonly RuledLine[]): Lattice {
   const cells = regionsOf(wide, high, right, below)
     .flatMap((members) => rectangles(members, wide))
     .map((cell) => ({
-      ...cell,
+      row: cell.row,
+      column: cell.column,
+      rowEnd: cell.rowEnd,
+      columnEnd: cell.columnEnd,
       open: isOpen(cell),
       box: [columns[cell.column]!, rows[cell.row]!, columns[cell.columnEnd]!, rows[cell.rowEnd]!] as const,
     }));
@@ -133,7 +136,11 @@ function walls(rules: readonly RuledLine[], positions: readonly number[], steps:
   const width = steps.length - 1;
   const ruled = new Uint8Array(positions.length * width);
   const byPosition = new Map<number, RuledLine[]>();
-  for (const rule of rules) byPosition.set(rule.position, [...(byPosition.get(rule.position) ?? []), rule]);
+  for (const rule of rules) {
+    const same = byPosition.get(rule.position);
+    if (same === undefined) byPosition.set(rule.position, [rule]);
+    else same.push(rule);
+  }
   for (const [line, position] of positions.entries())
     for (let step = 0; step < width; step++)
       if (covered(byPosition.get(position) ?? [], position, steps[step]!, steps[step + 1]!) >= WALL)
@@ -175,26 +182,34 @@ function rectangles(members: readonly number[], wide: number): Region[] {
 
 /** Without the boundaries where no cell begins or ends: underlines, ticks, lines of other tables. */
 function compact(lattice: Lattice): Lattice {
-  const usedColumns = [...new Set(lattice.cells.flatMap((cell) => [cell.column, cell.columnEnd]))].sort(
-    (a, b) => a - b,
-  );
-  const usedRows = [...new Set(lattice.cells.flatMap((cell) => [cell.row, cell.rowEnd]))].sort(
-    (a, b) => a - b,
-  );
-  const column = new Map(usedColumns.map((index, place) => [index, place]));
-  const row = new Map(usedRows.map((index, place) => [index, place]));
+  const isColumn = new Uint8Array(lattice.columns.length);
+  const isRow = new Uint8Array(lattice.rows.length);
+  for (const { row, column, rowEnd, columnEnd } of lattice.cells) {
+    isColumn[column] = isColumn[columnEnd] = 1;
+    isRow[row] = isRow[rowEnd] = 1;
+  }
+  const columns = placesOf(isColumn);
+  const rows = placesOf(isRow);
   return {
     ...lattice,
-    columns: usedColumns.map((index) => lattice.columns[index]!),
-    rows: usedRows.map((index) => lattice.rows[index]!),
+    columns: lattice.columns.filter((_, index) => isColumn[index] === 1),
+    rows: lattice.rows.filter((_, index) => isRow[index] === 1),
     cells: lattice.cells
       .map((cell) => ({
-        ...cell,
-        row: row.get(cell.row)!,
-        rowEnd: row.get(cell.rowEnd)!,
-        column: column.get(cell.column)!,
-        columnEnd: column.get(cell.columnEnd)!,
+        row: rows[cell.row]!,
+        column: columns[cell.column]!,
+        rowEnd: rows[cell.rowEnd]!,
+        columnEnd: columns[cell.columnEnd]!,
+        box: cell.box,
+        open: cell.open,
       }))
       .sort((a, b) => a.row - b.row || a.column - b.column),
   };
+}
+
+/** Of each boundary how many that are kept stand before it. */
+function placesOf(kept: Uint8Array): Uint32Array {
+  const places = new Uint32Array(kept.length);
+  for (let index = 1; index < kept.length; index++) places[index] = places[index - 1]! + kept[index - 1]!;
+  return places;
 }

@@ -69,6 +69,7 @@ function areUneven(before: Glyph, glyph: Glyph): boolean {
 
 /** Digits set apart by size or height are not one number, unless the smaller ones are a line of their own. */
 function whyUneven(glyphs: readonly Glyph[]): string | undefined {
+  if (glyphs.length < 2) return undefined;
   const digits = glyphs.filter(({ text }) => /\d/.test(text));
   if (digits.length < 2 || digits.length > MOST_DIGITS) return undefined;
   const sorted = [...digits].sort((a, b) => a.start - b.start);

@@ -1,7 +1,7 @@
 import type { Box, Doubt } from "../../../model/index.ts";
 import { whyDoubtful } from "./doubtful.ts";
 import type { Glyph } from "./page.ts";
-import { textInBox, unionOf } from "./text.ts";
+import { textInBox, unionOf, withInk } from "./text.ts";
 import { LAST_LINE } from "./tolerances.ts";
 
 /** A whole table: fragments of one or more pages under each other, on common columns. */
@@ -55,7 +55,7 @@ export function contentOf(
   box: Box,
   page: number,
 ): Pick<TableCell, "text" | "doubt" | "parts"> {
-  const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const inked = withInk(glyphs);
   const part: CellPart = {
     page,
     box,

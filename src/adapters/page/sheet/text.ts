@@ -38,7 +38,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   const angle = glyphs[0]!.angle;
   const down = angle === 90 || angle === 180 ? -1 : 1;
   const along = angle === 180 || angle === 270 ? -1 : 1;
-  const sorted = [...glyphs].sort((a, b) => down * (a.baseline - b.baseline));
+  const sorted = inOrder(glyphs, (glyph) => down * glyph.baseline);
   const lines: TextLine[] = [];
   for (let first = 0; first < sorted.length;) {
     let last = first + 1;
@@ -49,16 +49,27 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
       baseline = (baseline * (last - first) + glyph.baseline) / (last - first + 1);
       last++;
     }
-    const members = sorted.slice(first, last).sort((a, b) => along * (a.start - b.start));
-    const line = makeLine(members, along);
+    const isAll = last - first === sorted.length;
+    const members = isAll ? sorted : sorted.slice(first, last);
+    const line = makeLine(
+      inOrder(members, (glyph) => along * glyph.start),
+      along,
+    );
     if (line !== undefined) lines.push(line);
     first = last;
   }
   return lines;
 }
 
+/** Glyphs by a key, the smallest first; mostly they are in order as they are drawn. */
+function inOrder(glyphs: readonly Glyph[], key: (glyph: Glyph) => number): readonly Glyph[] {
+  for (let at = 1; at < glyphs.length; at++)
+    if (!(key(glyphs[at - 1]!) <= key(glyphs[at]!))) return [...glyphs].sort((a, b) => key(a) - key(b));
+  return glyphs;
+}
+
 function makeLine(members: readonly Glyph[], along: 1 | -1): TextLine | undefined {
-  const inked = members.filter((glyph) => glyph.text.trim() !== "");
+  const inked = withInk(members);
   if (inked.length === 0) return undefined;
   const stretch = stretchOf(members, along);
   let text = "";
@@ -68,16 +79,36 @@ function makeLine(members: readonly Glyph[], along: 1 | -1): TextLine | undefine
     text += glyph.text;
     before = glyph;
   }
-  const sizes = inked.map((glyph) => glyph.size).sort((a, b) => a - b);
+  let [start, end, baselines] = [Infinity, -Infinity, 0];
+  for (const glyph of inked) {
+    start = Math.min(start, glyph.start);
+    end = Math.max(end, glyph.end);
+    baselines += glyph.baseline;
+  }
   return {
     text: text.trim(),
     glyphs: inked,
     box: unionOf(inked.map((glyph) => glyph.box)),
-    baseline: inked.reduce((sum, glyph) => sum + glyph.baseline, 0) / inked.length,
-    start: Math.min(...inked.map((glyph) => glyph.start)),
-    end: Math.max(...inked.map((glyph) => glyph.end)),
-    size: sizes[Math.floor(sizes.length / 2)]!,
+    baseline: baselines / inked.length,
+    start,
+    end,
+    size: usualSize(inked),
   };
+}
+
+/** Without spaces. */
+export function withInk(glyphs: readonly Glyph[]): readonly Glyph[] {
+  return glyphs.some(isSpace) ? glyphs.filter((glyph) => !isSpace(glyph)) : glyphs;
+}
+
+function isSpace({ text }: Glyph): boolean {
+  return text.trim() === "";
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+  const { size } = glyphs[0]!;
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  return glyphs.map((glyph) => glyph.size).sort((a, b) => a - b)[Math.floor(glyphs.length / 2)]!;
 }
 
 /**
