@@ -8,8 +8,12 @@ const QUALIFIES =
   /以[上下内外]|之外|不足|不满|超过|[高低大小多少]于|[<>≤≥]|其中|仅|只[有含限]|(?<![排解消免])除|[不未][含包计]|[剔扣]除|包[括含]|含(?!义)|部分|估[计算]|预[计算估]|计划|累计|历年|截[至止]|上年|去年|往年|同期|[同环]比|半年|季度|[1-9]月|(?:移动|手机|电脑|PC)端|[线网][上下]|本级/gu;
 /** The whole year, which is what the form asks for. */
 const WHOLE_YEAR = /1月?(?:1日)?[-—~至到]12月(?:31日)?/gu;
+/** Words by which a bracket explains to the offices of a city what to fill in: 指行政许可以外的政务服务事项, 可参考平台数据. */
+const EXPLAINS = /^指|参[考见照]|填[报写]/u;
+/** In an explanation these words list what the form's own term comprises. */
+const COMPRISES = /^(?:含|包[括含]|以外|除)$/u;
 /** Words in brackets, or behind a bracket: 罚没金额(万元)以上. */
-const BESIDE = /[()]([^()]{1,80})(?=\)|$)/gu;
+const BESIDE = /[()]([^()]{1,120})(?=\)|$)/gu;
 
 /**
  * Whether a printed label (normalized) has a bracket, or words behind one, that make it count something else, and that
@@ -18,9 +22,12 @@ const BESIDE = /[()]([^()]{1,80})(?=\)|$)/gu;
 export function isQualified(printed: string, known: readonly Pick<KnownText, "text">[]): boolean {
   if (!printed.includes("(")) return false;
   const own = known.map(({ text }) => text).join(" ");
-  return [...printed.matchAll(BESIDE)].some(([, words]) =>
-    [...words!.replace(WHOLE_YEAR, "").matchAll(QUALIFIES)].some(([word]) => !own.includes(word)),
-  );
+  return [...printed.matchAll(BESIDE)].some(([, words]) => {
+    const explains = EXPLAINS.test(words!);
+    return [...words!.replace(WHOLE_YEAR, "").matchAll(QUALIFIES)].some(
+      ([word]) => !own.includes(word) && !(explains && COMPRISES.test(word)),
+    );
+  });
 }
 
 /** Days and the end of the year, at which a report of a whole year is made. */

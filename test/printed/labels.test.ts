@@ -43,3 +43,9 @@ describe("labels", () => {
     expect(matchLabelAtEnd(text, knownLabel("不予公开")).kind).toBe("none");
   });
 });
+
+it("labels of mirrors in Traditional characters are the form's own", () => {
+  expect(normalizeLabel("採購總金額、徵收、複議案件統計、獎勵、信訪舉報投訴、備註欄")).toBe(
+    normalizeLabel("采购总金额、征收、复议案件统计、奖励、信访举报投诉、备註栏"),
+  );
+});
