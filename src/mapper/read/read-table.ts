@@ -9,7 +9,7 @@ import { contradictsOrder } from "../match/header-order.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { readCell } from "./cells/read-cell.ts";
 import { doubtSpacing, hasAmountAmongLabels, hasTwin, oddHeadings } from "./cells/doubtful-rows.ts";
-import { replacesHeadings } from "./cells/replaced-headings.ts";
+import { replacesHeadings, standsUnderOthers } from "./cells/replaced-headings.ts";
 import { doubtLabel } from "./cells/doubtful-labels.ts";
 import { doubtfulLeftOut } from "./left-out.ts";
 import { isPlacedAlone } from "../match/pieces.ts";
@@ -175,7 +175,9 @@ function countHeadings(reading: TableReading, printed: FormRow, rowFit: RowFit, 
   const columns = printed.values.map(({ column }) => column).join(" ");
   if (how === "counted" && header !== null) headed.set(block, columns);
   const goesOn = printed.headers.length === 0 && headed.get(block) === columns;
-  const isReplaced = printed.kind === "listed" && replacesHeadings(reading.fit.known, block, printed.context);
+  const isReplaced =
+    (printed.kind === "listed" && replacesHeadings(reading.fit.known, block, printed.context)) ||
+    standsUnderOthers(reading.fit, rowFit);
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block)) || isReplaced)
     reading.unheaded += 1;
   // Where a merged heading lost its width, what it stands over is told by the order of words alone.

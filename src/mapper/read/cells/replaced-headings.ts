@@ -1,5 +1,7 @@
 import { endLike } from "../../../printed/labels.ts";
 import type { KnownBlock, KnownTable } from "../../form/form.ts";
+import type { Fit, RowFit } from "../../match/fit.ts";
+import { isGridRow, printedRow } from "../../rows/form-row.ts";
 
 /**
  * Whether text without cells prints some of a block's headings, and others in the place of one: 预算数 决算数 完成率 for
@@ -16,6 +18,31 @@ export function replacesHeadings(known: KnownTable, { columns }: KnownBlock, con
   return lost.length > 0 && STRANGE.test(withoutWords(context.slice(from), wordsOf(known)));
 }
 
+/**
+ * Whether the first row of a block in text stands below a line of headings, as its corner says, of which hardly any is
+ * the form's: 信息内容 本年新制作数量 本年新公开数量 in a report of 2021, where the form before is copied for one block.
+ */
+export function standsUnderOthers({ rowFits, laidOver }: Fit, { known: { block }, printed }: RowFit): boolean {
+  const first = rowFits.find((one) => one.known.block === block && one.printed);
+  if (!printed || isGridRow(printed) || first?.printed !== printed) return false;
+  const taken = new Set(rowFits.flatMap((one) => (one.printed ? [printedRow(one.printed)] : [])));
+  const at = laidOver.indexOf(printedRow(printed));
+  let from = at;
+  while (from > 0 && at - from < MOST_ROWS && !taken.has(laidOver[from - 1]!)) from--;
+  const text = laidOver
+    .slice(from, at + 1)
+    .map(({ context }) => context)
+    .join(" ");
+  const corner = Math.max(-1, ...[...block.corner].map((word) => text.lastIndexOf(word)));
+  if (corner < 0) return false;
+  const below = text.slice(corner);
+  const isThere = ({ label }: (typeof block.columns)[number]) =>
+    label.some((known) => below.includes(known.text)) || hasLike(below, label);
+  return block.columns.filter(isThere).length * 2 < block.columns.length;
+}
+
+/** Rows that no form took may stand between the headings of a block and its first row that was read. */
+const MOST_ROWS = 4;
 const STRANGE = /\p{sc=Han}{2}/u;
 
 function hasLike(text: string, label: KnownBlock["columns"][number]["label"]): boolean {
