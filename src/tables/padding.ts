@@ -18,19 +18,22 @@ export function paddingOf(line: string): number {
 }
 
 /**
- * The rows without their padding. A single pipe at the end may be padding or a blank value: it is padding where the row
- * has as many values without it as the other rows have, and where the row is too short even with it: a cell is lost then.
+ * The rows without their padding. A single pipe at the end may be padding or a blank value. It is padding where no row has
+ * a text in that column, where the row has as many values without it as the other rows have, and where the row is too
+ * short even with it: then a cell is lost.
  */
 export function withoutPadding<Cell extends { readonly text: string }>(
   rows: readonly PipeRow<Cell>[],
 ): readonly (readonly Cell[])[] {
   if (!rows.some(({ padding }) => padding > 1)) return rows.map(({ cells }) => cells);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const isFilledUp = rows.every(({ cells }) => (cells[width - 1]?.text ?? "") === "");
   const certain = rows.map(({ cells, padding }) => (padding > 1 ? cells.slice(0, -padding) : cells));
   const values = certain.map(filledAtEnd);
   const most = Math.max(...values.filter((_, at) => rows[at]!.padding !== 1));
   return certain.map((cells, at) =>
-    rows[at]!.padding === 1 && (cells.length < width || filledAtEnd(cells.slice(0, -1)) === most)
+    rows[at]!.padding === 1 &&
+    (isFilledUp || cells.length < width || filledAtEnd(cells.slice(0, -1)) === most)
       ? cells.slice(0, -1)
       : cells,
   );

@@ -22,7 +22,10 @@ export function replacesHeadings(known: KnownTable, { columns }: KnownBlock, con
  * Whether the first row of a block in text stands below a line of headings, as its corner says, of which hardly any is
  * the form's: 信息内容 本年新制作数量 本年新公开数量 in a report of 2021, where the form before is copied for one block.
  */
-export function standsUnderOthers({ rowFits, laidOver }: Fit, { known: { block }, printed }: RowFit): boolean {
+export function standsUnderOthers(
+  { rowFits, laidOver }: Fit,
+  { known: { block }, printed }: RowFit,
+): boolean {
   const first = rowFits.find((one) => one.known.block === block && one.printed);
   if (!printed || isGridRow(printed) || first?.printed !== printed) return false;
   const taken = new Set(rowFits.flatMap((one) => (one.printed ? [printedRow(one.printed)] : [])));
