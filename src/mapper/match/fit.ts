@@ -212,7 +212,11 @@ function summary(
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
   // The rows of another copy of the table are the form's as well.
-  const rivals = new Set(fits.flatMap((fit) => fit.rivals.map(({ printed }) => printed)));
+  const rivals = new Set(
+    fits.flatMap((fit) =>
+      fit.rivals.flatMap(({ printed }) => (printed.block === fit.printed?.block ? [] : [printed])),
+    ),
+  );
   const leftOver = rows.filter(
     (row, index) =>
       !used.has(index) &&

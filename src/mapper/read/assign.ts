@@ -1,7 +1,7 @@
 import type { KnownColumn } from "../form/form.ts";
 import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
-import { isNumber } from "../../printed/numbers.ts";
+import { isNumber, isStandIn } from "../../printed/numbers.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import {
   isGridRow,
@@ -138,7 +138,7 @@ function hasNumberOfOwn(
 ): boolean {
   const corners = besides.filter(({ leaf }) => !numbersRows(leaf));
   return (
-    apart.some(({ text }) => !isNumber(text)) &&
+    apart.some(({ text }) => text.trim() === "" || isStandIn(text)) &&
     values.some((value) => isNumber(value.text) && corners.some((corner) => reach(corner, value)))
   );
 }
