@@ -217,3 +217,16 @@ it.each([
     titles.map((title, index) => `${index + 1} ${title}: 灯塔修好了，公开栏换了玻璃。`),
   );
 });
+
+it.each([
+  ["三、收到和处理政府信息", "公开申请情况"],
+  ["三、收到和处理", "政府信息公开申请情况"],
+])("a chapter's title broken over two lines is one: %s | %s", async (first, rest) => {
+  const [, , third] = await sectionsOf("一、总体情况", "灯塔修好了。", first, rest, "收到申请3件。");
+  expect(third).toBe("3 三、收到和处理政府信息公开申请情况: 收到申请3件。");
+});
+
+it("a short line below a whole title is no piece of it", async () => {
+  const [, first] = await sectionsOf("一、总体情况", "平稳", "二、主动公开政府信息情况", "公开栏换了玻璃。");
+  expect(first).toBe("1 一、总体情况: 平稳");
+});

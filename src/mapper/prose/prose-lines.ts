@@ -4,6 +4,7 @@ import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
+import { withWholeTitles } from "./broken-titles.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
 import {
@@ -42,12 +43,12 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
 export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
-  const { known, titles, byStart } = chaptersOf(sections);
-  const pieces = piecesOf(document, titles, byStart);
-  const numbered = linesBy(pieces, known, titleOf);
+  const chapters = chaptersOf(sections);
+  const pieces = piecesOf(document, chapters);
+  const numbered = linesBy(pieces, chapters.known, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
   if (numbered.some((line) => line.known)) return numbered;
-  const plain = linesBy(pieces, known, plainTitleOf);
+  const plain = linesBy(pieces, chapters.known, plainTitleOf);
   const found = plain.filter((line) => line.known).length;
   return found > 2 || numbered.every(({ section }) => section === undefined) ? plain : numbered;
 }
@@ -66,8 +67,8 @@ interface Pieces {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-function piecesOf(document: ReadLines, titles: Chapters["titles"], byStart: TitlesByStart): Pieces {
-  const read = document.lines.flatMap(({ index, text: line, at, heading, linked }, part) => {
+function piecesOf(document: ReadLines, { known: labels, titles, byStart }: Chapters): Pieces {
+  const printed = document.lines.flatMap(({ index, text: line, at, heading, linked }, part) => {
     const known = (text: string) => (titles && document.holdsNumber(text) ? titles(text) : []);
     const damaged = (found: readonly LineStretch[]) => damagedTitles(line, byStart, found);
     const cuts = titles ? cutAtTitles(line, known, document.ownCuts(line), damaged) : [line];
@@ -78,6 +79,7 @@ function piecesOf(document: ReadLines, titles: Chapters["titles"], byStart: Titl
       return gone ? [] : [{ text, slice, at, heading, linked, block: index, part, cut }];
     });
   });
+  const read = withWholeTitles(printed, document, labels);
   return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };
 }
 
