@@ -55,7 +55,9 @@ const EXPLAINED: readonly string[] = [...HOUSES, "mapper/prose", "mapper/read"];
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
+  saxes: /^adapters\/(?:package\/|ofd\/|docx\/flat-archive)/,
   fflate: /^(?:adapters|writers)\//,
+  "fast-xml-parser": /^adapters\/package\//,
   "@e965/xlsx": /^adapters\/xls\//,
   numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,

@@ -19,7 +19,7 @@ describe("a page that is handed on brings the licences of its parts", () => {
   it.each(["gongkai.html", "gongkai.js"])("all of them: %s", (name) => {
     const text = licences(name);
     expect(text).toBe(read("THIRD-PARTY.txt"));
-    for (const part of ["preact", "@embedpdf/pdfium", "pdfjs-dist", "mammoth", "parse5", "jszip"])
+    for (const part of ["preact", "@embedpdf/pdfium", "pdfjs-dist", "mammoth", "parse5", "saxes", "jszip"])
       expect(text).toMatch(new RegExp(`^${part} \\d[^ ]* \\(`, "mu"));
     for (const words of ["Apache License", "Permission is hereby granted", "PDFium Authors", "Jason Miller"])
       expect(text).toContain(words);

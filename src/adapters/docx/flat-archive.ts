@@ -1,7 +1,7 @@
+import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { xmlEncodingOf } from "../package/encoding.ts";
-import { xmlScanner } from "../package/xml-scanner.ts";
 import type { Archive } from "../package/zip.ts";
 
 /** Text of an XML file. Throws a Refusal `damaged`. */
@@ -42,48 +42,47 @@ export function flatArchive(bytes: Uint8Array, limits: Limits): Archive {
   const text = decodeXml(bytes).replace(/\r\n?/g, "\n");
   const parts = new Map<string, string>();
   const types: string[] = [];
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { reason });
   };
-  const declared: Readonly<Record<string, string>>[] = [];
+  const declared: Record<string, string>[] = [];
   let depth = 0;
   let part = "";
   let start = -1;
-  const scanner = xmlScanner(
-    {
-      open: ({ name, attributes }, end) => {
-        if (++depth > limits.maximumDepth + partDepth) throw tooLarge("depth", depth, limits.maximumDepth);
-        if (depth <= partDepth) declared[depth] = attributes;
-        const local = name.slice(name.indexOf(":") + 1);
-        const prefix = name.slice(0, name.length - local.length);
-        if (depth === 2 && local === "part") {
-          part = (attributes[`${prefix}name`] ?? "").replace(/^\//, "");
-          const type = attributes[`${prefix}contentType`] ?? "";
-          types.push(`<Override PartName="/${escaped(part)}" ContentType="${escaped(type)}"/>`);
-        } else if (depth === partDepth && local === "xmlData") start = end;
-      },
-      close: (end) => {
-        if (depth === partDepth && start >= 0) {
-          const own = text.slice(start, end).trim();
-          if (parts.has(part)) throw new Refusal("damaged", { part, reason: "duplicate-entry" });
-          parts.set(part, withNamespaces(own, declared.slice(1, partDepth + 1)));
-          start = -1;
-        }
-        depth--;
-      },
-      text: () => {},
-    },
-    damaged,
-  );
-  scanner.write(text);
-  scanner.end();
+  parser.on("error", () => damaged("xml"));
+  parser.on("doctype", () => damaged("doctype"));
+  parser.on("opentagstart", () => {
+    if (++depth > limits.maximumDepth + partDepth) throw tooLarge("depth", depth, limits.maximumDepth);
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (depth <= partDepth) declared[depth] = attributes;
+    const local = name.slice(name.indexOf(":") + 1);
+    const prefix = name.slice(0, name.length - local.length);
+    if (depth === 2 && local === "part") {
+      part = (attributes[`${prefix}name`] ?? "").replace(/^\//, "");
+      const type = attributes[`${prefix}contentType`] ?? "";
+      types.push(`<Override PartName="/${escaped(part)}" ContentType="${escaped(type)}"/>`);
+    } else if (depth === partDepth && local === "xmlData") start = parser.position;
+  });
+  parser.on("closetag", () => {
+    if (depth === partDepth && start >= 0) {
+      const end = text.lastIndexOf("</", parser.position - 1);
+      const own = text.slice(start, Math.max(start, end)).trim();
+      if (parts.has(part)) throw new Refusal("damaged", { part, reason: "duplicate-entry" });
+      parts.set(part, withNamespaces(own, declared.slice(1, partDepth + 1)));
+      start = -1;
+    }
+    depth--;
+  });
+  parser.write(text).close();
   const root = "http://schemas.openxmlformats.org/package/2006/content-types";
   parts.set("[Content_Types].xml", `<Types xmlns="${root}">${types.join("")}</Types>`);
   return textArchive(parts);
 }
 
 /** Prefixes declared around a part hold in it too. */
-function withNamespaces(part: string, around: readonly Readonly<Record<string, string>>[]): string {
+function withNamespaces(part: string, around: readonly Record<string, string>[]): string {
   const tag = /^<[^\s/>]+/.exec(part);
   if (tag === null) return part;
   const head = part.slice(0, part.indexOf(">") + 1);

@@ -1,8 +1,8 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { Limits } from "../../model/index.ts";
 import { joinedBytes } from "../joined-bytes.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 import { xmlEncodingOf } from "./encoding.ts";
-import { xmlScanner } from "./xml-scanner.ts";
 import type { Archive } from "./zip.ts";
 
 /** An element of a small part; names without their prefixes. */
@@ -14,6 +14,20 @@ export interface SmallElement {
 
 /** Relationships, content types and properties of real packages have a few kilobytes. */
 const largestPart = 1 << 20;
+
+/** Values are left as they stand: 1.0 stays 1.0. Entities are decoded here, since a part may declare none. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  removeNSPrefix: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+});
 
 /** The outermost element of a package's small part as a tree. Throws a Refusal: `damaged` or `too-large`. */
 export function readSmallPart(archive: Archive, part: string, limits: Limits): SmallElement {
@@ -34,34 +48,14 @@ export function readSmallPart(archive: Archive, part: string, limits: Limits): S
   } catch {
     damaged("encoding");
   }
-  return treeOf(text, limits, damaged);
-}
-
-interface Growing extends SmallElement {
-  readonly children: (Growing | string)[];
-}
-
-/** Values are left as they stand: 1.0 stays 1.0. OPC 9.2.2: a part shall have no document type declaration. */
-function treeOf(text: string, limits: Limits, damaged: (reason: string) => never): SmallElement {
-  const top: Growing = { name: "", attributes: {}, children: [] };
-  const open: Growing[] = [top];
-  const scanner = xmlScanner(
-    {
-      open: ({ name, attributes }) => {
-        if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
-        const named = Object.entries(attributes).map(([own, value]) => [local(own), value] as const);
-        const element = { name: local(name), attributes: Object.fromEntries(named), children: [] };
-        open.at(-1)!.children.push(element);
-        open.push(element);
-      },
-      close: () => void open.pop(),
-      text: (own) => void open.at(-1)!.children.push(own),
-    },
-    damaged,
-  );
-  scanner.write(text);
-  scanner.end();
-  return top.children[0] as SmallElement;
+  // OPC 9.2.2: a part shall have no document type declaration.
+  if (text.includes("<!DOCTYPE")) damaged("doctype");
+  const depth = depthOf(text);
+  if (depth > limits.maximumDepth) throw tooLarge("depth", depth, limits.maximumDepth);
+  if (text.includes("\0") || XMLValidator.validate(text) !== true) damaged("xml");
+  const [root] = (parser.parse(text) as readonly ParsedNode[]).flatMap(elementOf);
+  if (root === undefined || typeof root === "string") return damaged("xml");
+  return root;
 }
 
 export function elementsOf({ children }: SmallElement): readonly SmallElement[] {
@@ -72,4 +66,45 @@ export function textOfSmallElement({ children }: SmallElement): string {
   return children.map((child) => (typeof child === "string" ? child : textOfSmallElement(child))).join("");
 }
 
+type ParsedNode = Readonly<Record<string, unknown>>;
+
+function elementOf(node: ParsedNode): (SmallElement | string)[] {
+  const text = node["#text"];
+  if (typeof text === "string") return [decoded(text)];
+  const raw = Object.keys(node).find((key) => key !== ":@");
+  if (raw === undefined) return [];
+  const attributes = Object.entries((node[":@"] ?? {}) as Record<string, string>);
+  return [
+    {
+      name: local(raw),
+      attributes: Object.fromEntries(attributes.map(([name, value]) => [local(name), decoded(value)])),
+      children: (node[raw] as readonly ParsedNode[]).flatMap(elementOf),
+    },
+  ];
+}
+
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return entities[name as string] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+  });
+}
+
+/** How deep elements may nest at most, by counting tags: the parser itself would call itself as deep. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
+    const next = text[at + 1];
+    if (next === "/") depth--;
+    else if (next !== "?" && next !== "!") deepest = Math.max(deepest, ++depth);
+    const end = text.indexOf(">", at);
+    if (end > 0 && text[end - 1] === "/" && next !== "/") depth--;
+  }
+  return deepest;
+}

@@ -1,12 +1,11 @@
+import { SaxesParser } from "saxes";
 import type { Limits } from "../../model/index.ts";
 import { xmlEncodingOf } from "./encoding.ts";
 import { canonicalAttributes, canonicalName, innerScope, outermostScope } from "./namespaces.ts";
 import type { Scope } from "./namespaces.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
-import { xmlScanner } from "./xml-scanner.ts";
-import type { Attributes, XmlTag } from "./xml-tag.ts";
 
-export type { Attributes } from "./xml-tag.ts";
+export type Attributes = Readonly<Record<string, string>>;
 
 /**
  * Receives one part's elements in document order, under our own prefixes; elements of unknown namespaces never arrive.
@@ -41,17 +40,25 @@ export interface XmlReader {
 
 /** A bounded reader of one XML part. Throws a Refusal: `damaged` when not well-formed, `too-large` when too deep. */
 export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dialect?: Dialect): XmlReader {
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   const path: string[] = [];
   const scopes: Scope[] = [outermostScope];
   let scope = outermostScope;
   let skipped = 0;
+  /** The tag being read declares namespaces. */
+  let declares = false;
   let decoder: TextDecoder | null = null;
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
   };
 
-  const open = ({ name: raw, attributes, declaresNamespaces }: XmlTag): void => {
-    if (path.length === 0 && !isReadable(scanner.encoding())) damaged("encoding");
+  // Seven kinds of events at most: with an eighth V8 makes a slow dictionary of the parser, which then takes five times as long.
+  parser.on("error", () => damaged("xml"));
+  // Entity bombs and external entities both need one; Office writes none (OPC 2nd edition, 9.2.2: shall be refused).
+  parser.on("doctype", () => damaged("doctype"));
+  parser.on("attribute", ({ name }) => (declares ||= name.startsWith("xmlns")));
+  parser.on("opentag", ({ name: raw, attributes }) => {
+    if (path.length === 0 && !isReadable(parser.xmlDecl.encoding)) damaged("encoding");
     if (path.length + skipped >= limits.maximumDepth) {
       throw tooLarge("depth", limits.maximumDepth + 1, limits.maximumDepth);
     }
@@ -59,7 +66,8 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       skipped++;
       return;
     }
-    if (declaresNamespaces) scope = innerScope(scope, attributes);
+    if (declares) scope = innerScope(scope, attributes);
+    declares = false;
     scopes.push(scope);
     const known = canonicalName(scope, raw) ?? damaged("namespace");
     if (known === "" && dialect === undefined) {
@@ -72,8 +80,8 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       path.push(name);
       if (handler.open(name, ours, path, scope) === "skip") skipped = 1;
     }
-  };
-  const close = (): void => {
+  });
+  parser.on("closetag", () => {
     if (skipped > 1) {
       skipped--;
       return;
@@ -83,11 +91,15 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
     path.pop();
     scopes.pop();
     scope = scopes[scopes.length - 1]!;
-  };
-  const text = (value: string): void => {
-    if (skipped === 0) handler.text?.(value, path);
-  };
-  const scanner = xmlScanner({ open, close, text }, damaged);
+  });
+  const { text } = handler;
+  if (text !== undefined) {
+    const take = (value: string): void => {
+      if (skipped === 0) text(value, path);
+    };
+    parser.on("text", take);
+    parser.on("cdata", take);
+  }
 
   const decode = (chunk: Uint8Array | null): string => {
     decoder ??= new TextDecoder(xmlEncodingOf(chunk ?? new Uint8Array()), { fatal: true });
@@ -98,10 +110,10 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
     }
   };
   return {
-    write: (chunk) => void scanner.write(decode(chunk)),
+    write: (chunk) => void parser.write(decode(chunk)),
     end: () => {
-      scanner.write(decode(null));
-      scanner.end();
+      parser.write(decode(null));
+      parser.close();
     },
   };
 }

@@ -1,6 +1,6 @@
+import { SaxesParser } from "saxes";
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../package/zip.ts";
-import { xmlScanner } from "../../package/xml-scanner.ts";
 import { Refusal, tooLarge } from "../../refusal.ts";
 
 /** An element of a part. Names have no prefixes: writers use `ofd:`, another, or none, under several namespaces. */
@@ -25,36 +25,36 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
   };
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   const outermost: Growing = { name: "", attributes: {}, children: [], text: "" };
   const open: Growing[] = [outermost];
   let elements = 0;
-  const scanner = xmlScanner(
-    {
-      open: ({ name, attributes }) => {
-        if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
-        if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
-        const element = { name: local(name), attributes: plain(attributes), children: [], text: "" };
-        open[open.length - 1]!.children.push(element);
-        open.push(element);
-      },
-      close: () => void open.pop(),
-      text: (text) => {
-        open[open.length - 1]!.text += text;
-      },
-    },
-    damaged,
-  );
+  parser.on("error", () => damaged("xml"));
+  parser.on("doctype", () => damaged("doctype"));
+  parser.on("opentag", ({ name, attributes }) => {
+    if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
+    if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
+    const element = { name: local(name), attributes: plain(attributes), children: [], text: "" };
+    open[open.length - 1]!.children.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", () => void open.pop());
+  const take = (text: string): void => {
+    open[open.length - 1]!.text += text;
+  };
+  parser.on("text", take);
+  parser.on("cdata", take);
 
   let decoder: TextDecoder | undefined;
   archive.read(part, (chunk) => {
     try {
       decoder ??= decoderOf(chunk);
-      scanner.write(decoder.decode(chunk, { stream: true }));
+      parser.write(decoder.decode(chunk, { stream: true }));
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal("damaged", { part, reason: "encoding" });
     }
   });
-  scanner.end();
+  parser.close();
   return outermost.children[0] ?? damaged("xml");
 }
 
