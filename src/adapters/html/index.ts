@@ -37,9 +37,10 @@ export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading
   const { bytes } = source;
   if (bytes.length === 0) return nothing(finding("empty"));
   if (bytes.length > limits.maximumBytes) return tooLarge("bytes", limits.maximumBytes);
-  const decoded = decode(bytes, declaredCharset(asciiHead(bytes)));
+  const head = asciiHead(bytes);
+  const decoded = decode(bytes, declaredCharset(head));
   return readPage(
-    isMixedSource(source) ? { ...decoded, text: markUpLines(decoded.text) } : decoded,
+    isMixedSource(source, head) ? { ...decoded, text: markUpLines(decoded.text) } : decoded,
     limits,
     watch,
   );
@@ -97,7 +98,7 @@ const [mostFrames, longestAddress] = [10, 200];
 
 /** Addresses of the pages that a page of frames shows, which stand in other files. */
 function framesIn(body: HtmlElement): readonly string[] {
-  const sources = [...within(body)].flatMap(({ name, attribs }) =>
+  const sources = within(body).flatMap(({ name, attribs }) =>
     /^i?frame$/.test(name) && attribs["src"] ? [attribs["src"].slice(0, longestAddress)] : [],
   );
   return sources.slice(0, mostFrames);

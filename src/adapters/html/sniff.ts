@@ -13,8 +13,8 @@ export function sniff(source: Source): boolean {
 }
 
 /** Text or Markdown with HTML tables in it, as vision models write: line ends outside the tags part paragraphs. */
-export function isMixedSource(source: Source): boolean {
-  return !hasPageName(source.name) && !beginsAsHtml(asciiHead(source.bytes));
+export function isMixedSource({ name }: Source, head: string): boolean {
+  return !hasPageName(name) && !beginsAsHtml(head);
 }
 
 function beginsAsHtml(head: string): boolean {

@@ -32,18 +32,21 @@ export const MAXIMUM_COMPARISONS = 1_000_000;
 
 export function cascadeOf(rules: readonly StyleRule[]): Cascade {
   const sure = rules.filter(({ isUnsure }) => !isUnsure);
-  const plain = byKey(sure.filter(({ pseudo }) => pseudo === ""));
-  const pseudos = byKey(sure.filter(({ pseudo }) => pseudo !== ""));
-  const unsure = byKey(rules.filter(({ isUnsure, declarations }) => isUnsure && declarations.some(hides)));
+  const plain = candidatesIn(sure.filter(({ pseudo }) => pseudo === ""));
+  const pseudos = candidatesIn(sure.filter(({ pseudo }) => pseudo !== ""));
+  const unsure = candidatesIn(
+    rules.filter(({ isUnsure, declarations }) => isUnsure && declarations.some(hides)),
+  );
   const attributes = new Map<string, readonly Declaration[]>();
   const merged = new Map<string, Declared>();
   let comparisons = 0;
 
-  const matching = (element: HtmlElement, index: ReadonlyMap<string, readonly StyleRule[]>): StyleRule[] => {
-    if (index.size === 0) return [];
+  const matching = (element: HtmlElement, candidates: Candidates): StyleRule[] => {
+    const lists = candidates(element);
+    if (lists.length === 0) return NO_RULES;
     const found: StyleRule[] = [];
-    for (const key of keysOf(element))
-      for (const rule of index.get(key) ?? []) {
+    for (const rules of lists)
+      for (const rule of rules) {
         comparisons += rule.isPositional ? 8 + (parentOf(element)?.children.length ?? 0) / 8 : 1;
         if (comparisons > MAXIMUM_COMPARISONS) return [];
         if (rule.matches(element)) found.push(rule);
@@ -125,17 +128,36 @@ function merge(hints: readonly Declaration[], rules: StyleRule[], own: readonly 
   return declared.size === 0 ? NOTHING : declared;
 }
 
-function keysOf(element: HtmlElement): string[] {
-  const id = attribute(element, "id");
-  const classes =
-    attribute(element, "class")
-      ?.split(/[ \t\n\f\r]+/)
-      .slice(0, 100) ?? [];
+/** The rules that may match an element, by what they ask for of its tag, classes and id. */
+type Candidates = (element: HtmlElement) => readonly (readonly StyleRule[])[];
+
+/** Most elements of a page have the tag, classes and id of many others. */
+function candidatesIn(rules: readonly StyleRule[]): Candidates {
+  if (rules.length === 0) return () => [];
+  const index = byKey(rules);
+  const known = new Map<string, readonly (readonly StyleRule[])[]>();
+  return (element) => {
+    const { class: classes = "", id = "" } = element.attribs;
+    const hooks = `${element.name}\0${classes}\0${id}`;
+    let lists = known.get(hooks);
+    if (lists === undefined) {
+      lists = keysOf(element.name, classes, id).flatMap((key) => {
+        const list = index.get(key);
+        return list === undefined ? [] : [list];
+      });
+      known.set(hooks, lists);
+    }
+    return lists;
+  };
+}
+
+function keysOf(tag: string, classes: string, id: string): string[] {
+  const names = classes.split(/[ \t\n\f\r]+/).slice(0, 100);
   return [
     "*",
-    element.name,
-    ...new Set(classes.filter((one) => one !== "").map((one) => `.${one}`)),
-    ...(id === undefined || id === "" ? [] : [`#${id}`]),
+    tag,
+    ...new Set(names.filter((one) => one !== "").map((one) => `.${one}`)),
+    ...(id === "" ? [] : [`#${id}`]),
   ];
 }
 

@@ -45,8 +45,6 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     known: Map<HtmlElement, ElementLook>,
     compute: (element: HtmlElement, parent: HtmlElement | undefined) => ElementLook,
   ): ElementLook => {
-    const look = known.get(element);
-    if (look !== undefined) return look;
     const missing: HtmlElement[] = [];
     for (
       let here: HtmlElement | undefined = element;
@@ -60,10 +58,11 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 
   /** With the sheets, for what tables inherit from the page around them. */
   const around = (element: HtmlElement): ElementLook =>
-    computed(element, surroundings, (one, parent) => {
-      const outer = parent === undefined ? root : surroundings.get(parent)!;
-      return shown(lookFrom(outer, cascade.of(one), one.name), outer, one);
-    });
+    surroundings.get(element) ?? computed(element, surroundings, lookAround);
+  const lookAround = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
+    const outer = parent === undefined ? root : surroundings.get(parent)!;
+    return shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
+  };
 
   /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement): ElementLook => {
@@ -96,16 +95,16 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     return false;
   };
 
-  const of = (element: HtmlElement): ElementLook =>
-    computed(element, looks, (one, parent) => {
-      const outer = parent === undefined ? root : looks.get(parent)!;
-      const isInside = parent !== undefined && inTable.has(parent);
-      if (!isInside && one.name !== "table")
-        return shown(lookFrom(outer, cascade.inline(one), one.name), outer, one);
-      inTable.add(one);
-      const frame = isInside || parent === undefined ? outer : aroundTable(outer, parent);
-      return lookFrom(frame, cascade.of(one), one.name);
-    });
+  const of = (element: HtmlElement): ElementLook => looks.get(element) ?? computed(element, looks, look);
+  const look = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
+    const outer = parent === undefined ? root : looks.get(parent)!;
+    const isInside = parent !== undefined && inTable.has(parent);
+    if (!isInside && element.name !== "table")
+      return shown(lookFrom(outer, cascade.inline(element), element.name), outer, element);
+    inTable.add(element);
+    const frame = isInside || parent === undefined ? outer : aroundTable(outer, parent);
+    return lookFrom(frame, cascade.of(element), element.name);
+  };
 
   return {
     of,

@@ -35,7 +35,7 @@ function firstWidths(table: HtmlElement, whole: number, styles: DocumentStyles):
   const [first] = rowGroups(table, styles).flat();
   const cells = first === undefined ? [] : visibleCells(first, styles);
   const ofCells = cells.flatMap((cell) => spread(cell, "colspan", whole, styles));
-  const columns = [...within(table)].filter(({ name }) => name === "col");
+  const columns = within(table).filter(({ name }) => name === "col");
   const ofColumns = columns.flatMap((column) => spread(column, "span", whole, styles));
   return ofCells.map((width, at) => ofColumns[at] ?? width);
 }
@@ -69,6 +69,6 @@ export function isCutByColumns(
   const columns = widths.slice(column - 1, column - 1 + colSpan).reduce((sum, width) => sum + width, 0);
   const wide = hides ? columns : SPILL * columns;
   const apart = Math.max(0, side("letter-spacing")) * (text.length - 1);
-  const size = Math.min(look.size, ...[...within(element)].map((inner) => styles.of(inner).size));
+  const size = Math.min(look.size, ...within(element).map((inner) => styles.of(inner).size));
   return isCut(text, 1, { ...look, size, room: { width: wide - taken - apart, height: Infinity } });
 }

@@ -20,6 +20,12 @@ import type { DocumentStyles } from "../style/styles.ts";
 /** Something still to do: a node to read, or an action between two nodes. */
 export type Step = Node | (() => void);
 
+/** The block around another, to go on with after its end. */
+interface Around {
+  readonly owner: HtmlElement;
+  readonly heading: number | undefined;
+}
+
 export interface FlowHandlers {
   /** A finished paragraph that is not empty; `owner` is the block it began in. Lines of preformatted text may be empty. */
   readonly paragraph: (paragraph: HtmlParagraph, owner: HtmlElement, heading: number | undefined) => void;
@@ -50,7 +56,7 @@ export type Remark =
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
 export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHandlers): void {
   const builder = new ParagraphBuilder();
-  const stack: Step[] = [];
+  const stack: (Step | Around)[] = [];
   let owner = root;
   let heading: number | undefined;
   let links = 0;
@@ -109,13 +115,9 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   };
   const block = (element: HtmlElement) => {
     end();
-    const before = { owner, heading };
+    stack.push({ owner, heading });
     owner = element;
     heading = headingLevelOfElement(element) ?? heading;
-    stack.push(() => {
-      end();
-      ({ owner, heading } = before);
-    });
     push(shownChildren(element, handlers));
   };
 
@@ -152,7 +154,10 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   stack.push(root);
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (typeof step === "function") step();
-    else if (isText(step)) text(step);
+    else if ("owner" in step) {
+      end();
+      ({ owner, heading } = step);
+    } else if (isText(step)) text(step);
     else if (isElement(step)) read(step);
   }
   end();

@@ -102,7 +102,9 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
     },
   });
   // From the last element to the first, so that each has all of its own before it gives them to the one around.
-  for (const element of [...within(root)].reverse()) {
+  const elements = within(root);
+  for (let at = elements.length - 1; at >= 0; at--) {
+    const element = elements[at]!;
     const measure = measures.get(element);
     const around = parentOf(element);
     if (measure !== undefined && around !== undefined) addTo(entry(measures, around, nothing), measure);

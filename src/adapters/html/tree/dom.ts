@@ -50,21 +50,27 @@ export function childElements(node: Node): HtmlElement[] {
 }
 
 /** All elements of a part of the page, itself and what is in templates included, in document order. */
-export function* within(root: Node): Generator<HtmlElement> {
+export function within(root: Node): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isElement(node)) yield node;
-    const inside = children(node);
-    for (let at = inside.length - 1; at >= 0; at--) if (!isText(inside[at]!)) stack.push(inside[at]!);
+    if (isElement(node)) found.push(node);
+    pushMarkup(stack, node);
   }
+  return found;
+}
+
+/** What stands in a node and is no text, the first on top. */
+function pushMarkup(stack: Node[], node: Node): void {
+  const inside = children(node);
+  for (let at = inside.length - 1; at >= 0; at--) if (!isText(inside[at]!)) stack.push(inside[at]!);
 }
 
 /** The text of an element that holds nothing else: `title`, `style`. */
 export function textOfElement(element: HtmlElement): string {
-  return children(element)
-    .filter(isText)
-    .map(({ data }) => data)
-    .join("");
+  let text = "";
+  for (const child of children(element)) if (isText(child)) text += child.data;
+  return text;
 }
 
 /** The element around, or undefined at the top of the document. */
@@ -116,17 +122,20 @@ export function isBlockTag(element: HtmlElement): boolean {
   return blocks.has(element.name);
 }
 
+const headings = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
+
 /** Level of `h1` to `h6`. */
 export function headingLevelOfElement(element: HtmlElement): number | undefined {
-  return /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : undefined;
+  return headings.get(element.name);
 }
 
 /** All text inside an element, however deep; bounded, for a look at what it is about. */
 export function textWithin(element: HtmlElement): string {
   let text = "";
-  for (const part of within(element)) {
-    text += textOfElement(part);
-    if (text.length > 200) break;
+  const stack: Node[] = [element];
+  for (let node = stack.pop(); node !== undefined && text.length <= 200; node = stack.pop()) {
+    if (isElement(node)) text += textOfElement(node);
+    pushMarkup(stack, node);
   }
   return text;
 }
