@@ -48,7 +48,9 @@ export function tableOf(report: Holder, path: string): Tables | undefined {
 
 /** Every cell of every table, in the form's order. */
 export function cellsOf(report: Holder): readonly RecordCell[] {
-  return leaves(report.tables, []);
+  const cells: RecordCell[] = [];
+  addLeaves(report.tables, "", TABLES, cells);
+  return cells;
 }
 
 type Node = Tables[string];
@@ -76,10 +78,15 @@ function nodeAtSteps(tables: Tables, steps: readonly string[]): Node | undefined
   return at;
 }
 
-function leaves(tables: Tables | readonly Tables[], above: readonly string[]): readonly RecordCell[] {
-  return Object.entries(tables).flatMap(([key, value]): readonly RecordCell[] => {
-    const steps = [...above, key];
-    if (isNode(value)) return leaves(value, steps);
-    return [{ path: steps.join("."), pointer: TABLES + steps.join("/"), value }];
-  });
+/** `path` and `pointer` lead to the tables, and end where a key is to follow. */
+function addLeaves(
+  tables: Tables | readonly Tables[],
+  path: string,
+  pointer: string,
+  cells: RecordCell[],
+): void {
+  for (const [key, value] of Object.entries(tables)) {
+    if (isNode(value)) addLeaves(value, `${path}${key}.`, `${pointer}${key}/`, cells);
+    else cells.push({ path: path + key, pointer: pointer + key, value });
+  }
 }

@@ -5,14 +5,14 @@ import { bucketNames, readBucket } from "../store/buckets.ts";
 import type { BucketGroup } from "../store/buckets.ts";
 import { scanLimits } from "../store/limits.ts";
 import type { ChildLimits } from "../store/limits.ts";
-import type { ChildSettings } from "./protocol.ts";
+import type { ChildSettings, Task } from "./protocol.ts";
 import { plannedResults } from "../store/planned.ts";
 import { resultId, resultLog } from "../store/results.ts";
 import { belongs } from "../store/shard.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Status } from "../store/status.ts";
 import { startWorker } from "./worker.ts";
-import type { Worker } from "./worker.ts";
+import type { ChildOutcome, Worker } from "./worker.ts";
 
 export interface RunOptions {
   /** Folders of the plan's parts. */
@@ -69,19 +69,23 @@ async function lane(
 ): Promise<void> {
   const log = resultLog(results);
   const pool = Array.from({ length: workers }, () => startWorker(settings));
+  const keep = (group: BucketGroup, { packed, scans, ...outcome }: ChildOutcome): void => {
+    const id = resultId(group.entries[0]);
+    if (leave(id, scans)) return;
+    log({ id, ...outcome }, packed);
+    onDone?.(group, outcome.status, false);
+  };
   const work = async ({ convert }: Worker): Promise<void> => {
-    for (let next = await queue.next(); !next.done; next = await queue.next()) {
-      const group = next.value;
-      const { name, sha256, bytes, location, parts } = group.entries[0];
-      const id = resultId(group.entries[0]);
-      const { packed, scans, ...outcome } = await convert({
-        id,
-        parts: parts ?? [{ name, sha256: sha256!, bytes: bytes!, location: location! }],
-        pages: pages(id),
-      });
-      if (leave(id, scans)) continue;
-      log({ id, ...outcome }, packed);
-      onDone?.(group, outcome.status, false);
+    const begun = (next: IteratorResult<BucketGroup>) =>
+      next.done ? null : { group: next.value, outcome: convert(taskOf(next.value, pages)) };
+    for (let current = begun(await queue.next()); current !== null;) {
+      const outcome = await current.outcome;
+      // The child has its next document while the result of this one is written.
+      const next = begun(await queue.next());
+      // Where that fails, nobody will wait for the child.
+      next?.outcome.catch(() => undefined);
+      keep(current.group, outcome);
+      current = next;
     }
   };
   try {
@@ -89,6 +93,16 @@ async function lane(
   } finally {
     for (const worker of pool) worker.end();
   }
+}
+
+function taskOf({ entries: [first] }: BucketGroup, pages: Lane["pages"]): Task {
+  const { name, sha256, bytes, location, parts } = first;
+  const id = resultId(first);
+  return {
+    id,
+    parts: parts ?? [{ name, sha256: sha256!, bytes: bytes!, location: location! }],
+    pages: pages(id),
+  };
 }
 
 /** Those of the plan that the first lane left. */

@@ -28,8 +28,9 @@ export function parquet<Row>(
     createdBy: "gongkai",
   });
   let held: (LongTableValue | null)[][] = columns.map(() => []);
+  let rowsHeld = 0;
   const flush = (): void => {
-    if (held[0]?.length === 0) return;
+    if (rowsHeld === 0) return;
     // No offset index: it stays in memory until the end, and long tables are read whole groups at a time.
     const columnData = columns.map(({ name, type }, at) => ({
       name,
@@ -39,13 +40,14 @@ export function parquet<Row>(
     }));
     void file.write({ columnData, rowGroupSize: rowsPerGroup });
     held = columns.map(() => []);
+    rowsHeld = 0;
     emptied();
   };
   return {
     add(rows) {
       for (const row of rows) {
-        columns.forEach(({ of }, at) => held[at]?.push(of(row) ?? null));
-        if (held[0]?.length === rowsPerGroup) flush();
+        for (let at = 0; at < columns.length; at++) held[at]!.push(columns[at]!.of(row) ?? null);
+        if (++rowsHeld === rowsPerGroup) flush();
       }
     },
     finish() {
