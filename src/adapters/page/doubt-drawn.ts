@@ -42,15 +42,18 @@ export function doubtDrawn(
     return one.page.claimed.some((claimed) => shareMiddle(claimed, cell));
   }
 
-  function shows({ page, box: [left, top, right, bottom], glyphs }: CellPart, around: Reach): boolean {
+  function shows({ page, box, glyphs }: CellPart, around: Reach): boolean {
     const one = looked.get(page);
     if (one?.page.drawn === undefined) return false;
-    const box: Box = [left - around.across, top - around.down, right + around.across, bottom + around.down];
     const lined = around === NOTHING;
-    if (glyphs.length === 0) return isDrawnOn(one.page.drawn, one.back(box), undefined, lined);
+    const [left, top, right, bottom] = box;
+    const higher: Box = [left, top - around.down, right, bottom + around.down];
+    if (glyphs.length === 0) return isDrawnOn(one.page.drawn, one.back(higher), undefined, lined);
     const ink = unionOf(glyphs.map((glyph) => glyph.box));
+    const wider: Box = [ink[0] - around.across, higher[1], ink[2] + around.across, higher[3]];
     const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
-    return isDrawnOn(one.page.drawn, one.back(box), { box: one.back(ink), baseline }, lined);
+    const text = { box: one.back(ink), baseline };
+    return isDrawnOn(one.page.drawn, one.back(lined ? box : unionOf([higher, wider])), text, lined);
   }
 }
 

@@ -31,6 +31,7 @@ describe("what a page shows", () => {
     ["a clip that leaves nothing", `q 300 0 5 5 re W n ${NUMBER} Q`, ""],
     ["a negative font size", "BT /F1 -10 Tf -1 0 0 -1 110 30 Tm (1435) Tj ET\n", "1435"],
     ["a shadow", `0.6 g ${text(111, 29, "1435")}0 g ${NUMBER}`, "1435"],
+    ["a number in strips", `q 0 0 123 200 re W n ${NUMBER} Q q 100 0 80 200 re W n ${NUMBER} Q\n`, "1435"],
     ["a line under a number", `${NUMBER}110 28.4 m 133 28.4 l S\n`, "1435"],
   ])("is read: %s", async (_, content, expected) => {
     expect(await seen(content)).toBe(expected);
@@ -100,6 +101,19 @@ describe("what a page shows", () => {
     expect(await seen(NUMBER, [appearance, struck], page)).toBe("1435?drawn");
     const marked = struck.replace("StrikeOut", "Highlight");
     expect(await seen(NUMBER, [appearance, marked], page)).toBe("1435");
+  });
+
+  it("has white lines between the cells of a coloured table", async () => {
+    const lines = [60, 150, 240].map((x) => `${x} 20 m ${x} 90 l S\n`);
+    const rules = [42, 66].map((y) => `20 ${y} m 280 ${y} l S\n`);
+    const ground = `${box("0.5 0.8 0.3", 20, 20, 260, 70)}q 1 G 0.7 w ${[...lines, ...rules].join("")}Q\n`;
+    const words = [72, 48, 26].map((y, index) => row([25, 70, 160, 250], y, `r${index}`, "14", "35", "7"));
+    const bytes = tinyPdf([ground + words.join("")]);
+    const { tokens } = await pdf.read({ name: "tiny.pdf", bytes }, LIMITS);
+    const doubts = gridsOf(tokens)
+      .flat(2)
+      .flatMap(({ doubt }) => doubt ?? []);
+    expect(doubts).toEqual([]);
   });
 
   it("is not under an annotation that is for paper alone", async () => {

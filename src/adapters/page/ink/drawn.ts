@@ -78,6 +78,7 @@ export function isDrawnOn(
     const hangs = box[0] < x0 + TOUCH || box[1] < y0 + TOUCH || box[2] > x1 - TOUCH || box[3] > y1 - TOUCH;
     const own = text === undefined ? undefined : (text.box.map((value) => value * scale) as unknown as Box);
     if (hangs && !lined && isPassing(box)) return own !== undefined && hasWithin(points, own);
+    if (hangs && !lined && own !== undefined && areLines(points)) return hasWithin(points, own);
     if (hangs && lined) {
       return (
         points.some((x, i) => i % 2 === 0 && isInner(x, points[i + 1]!)) ||
@@ -103,6 +104,28 @@ export function isDrawnOn(
     return across || down;
   }
 
+  /** Lines that cross or meet: each goes from side to side, or ends at another that does. */
+  function areLines(points: readonly number[]): boolean {
+    const rows = reachOf(points, 1);
+    const columns = reachOf(points, 0);
+    const near = (full: ReadonlySet<number>, at: number) =>
+      [-2, -1, 0, 1, 2].some((step) => full.has(at + step));
+    const full = (reach: ReadonlyMap<number, Reach>, from: number, to: number, ends: ReadonlySet<number>) =>
+      new Set(
+        [...reach].flatMap(([at, [least, most]]) => {
+          const starts = least < from + TOUCH || near(ends, least);
+          return starts && (most >= to - TOUCH || near(ends, most)) ? [at] : [];
+        }),
+      );
+    const across = full(rows, x0, x1, new Set());
+    const down = full(columns, y0, y1, across);
+    const all = new Set([...across, ...full(rows, x0, x1, down)]);
+    if (all.size > LINE * scale && down.size > LINE * scale) return false;
+    for (let i = 0; i < points.length; i += 2)
+      if (!near(down, points[i]!) && !near(all, points[i + 1]!)) return false;
+    return true;
+  }
+
   /** Away from the cell's lines, and not in the round of a corner. */
   function isInner(x: number, y: number): boolean {
     const across = Math.min(x - x0, x1 - x - 1);
@@ -114,6 +137,19 @@ export function isDrawnOn(
       (across > Math.max(line, RIM * wide) || down > Math.max(line, RIM * high))
     );
   }
+}
+
+type Reach = readonly [least: number, most: number];
+
+/** How far points reach in each row (`axis` 1) or column (0) of pixels. */
+function reachOf(points: readonly number[], axis: 0 | 1): ReadonlyMap<number, Reach> {
+  const reach = new Map<number, Reach>();
+  for (let i = 0; i < points.length; i += 2) {
+    const [at, along] = [points[i + axis]!, points[i + 1 - axis]!];
+    const [least, most] = reach.get(at) ?? [along, along];
+    reach.set(at, [Math.min(least, along), Math.max(most, along)]);
+  }
+  return reach;
 }
 
 interface Shape {

@@ -1,5 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
+import { copiesIn } from "../../page/sheet/glyphs.ts";
 import { unionOf } from "../../page/sheet/text.ts";
 import { CLOSE, MOST_LOOKED_AT_ALONE, MOST_STUBS } from "../engine/tolerances.ts";
 import { canvasFor, canvasOf } from "../pdfium/canvas.ts";
@@ -116,7 +117,7 @@ function unsure(placed: readonly PlacedGlyph[]): Seen {
  */
 function lookClosely(
   canvas: PdfiumCanvas,
-  { placed, pairs, suspects }: Subject,
+  { placed, texts, pairs, suspects }: Subject,
   show: (objects: readonly number[], active: 0 | 1) => void,
 ): ReadonlyMap<number, readonly [RenderedPicture, RenderedPicture]> {
   const found = new Map<number, readonly [RenderedPicture, RenderedPicture]>();
@@ -128,6 +129,10 @@ function lookClosely(
     ...pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]),
     ...suspects,
   ]);
+  // The engine gives no characters of what it takes for a copy.
+  const given = new Set(placed.map(({ object }) => object));
+  const hasDropped = objects.size > 0 && texts.some((object) => !given.has(object));
+  const copied = objects.size > 0 ? objectsTwice(placed) : new Set<number>();
   for (const [object, [x0, y0, x1, y1]] of boxesOf(objects, placed)) {
     if (within.has(object)) continue;
     if (found.size >= MOST_LOOKED_AT_ALONE) break;
@@ -137,12 +142,26 @@ function lookClosely(
     const bottom = Math.min(canvas.height, Math.ceil(y1 * canvas.scale) + 1);
     if (right <= left || bottom <= top) continue;
     const shown = canvas.draw(left, top, right - left, bottom - top);
-    show([object], 0);
+    // What a copy in the same place shows is shown of both.
+    const same = hasDropped || copied.has(object) ? texts : [object];
+    show(same, 0);
     const without = canvas.draw(left, top, right - left, bottom - top);
-    show([object], 1);
+    show(same, 1);
     if (shown !== undefined && without !== undefined) found.set(object, [shown, without]);
   }
   return found;
+}
+
+/** Objects that set the same characters as others in the same place and colour, as programs do that print in strips. */
+function objectsTwice(placed: readonly PlacedGlyph[]): ReadonlySet<number> {
+  const owner = new Map(placed.map((one) => [one.glyph, one]));
+  const twice = new Set<number>();
+  for (const [copy, first] of copiesIn(placed.map(({ glyph }) => glyph))) {
+    const [one, other] = [owner.get(copy)!, owner.get(first)!];
+    if (one.object !== other.object && one.style.colour?.join() === other.style.colour?.join())
+      twice.add(one.object).add(other.object);
+  }
+  return twice;
 }
 
 /** Boxes around the glyphs of those objects that have a digit. */
