@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cellsOf, convert, flagsOf } from "../../src/index.ts";
 import { drawReport, plain } from "../support/factory/index.ts";
 import { renderings } from "../support/factory/renderings.ts";
+import { blocksOf, drawn } from "./text.ts";
 
 const rendered = (id: string): readonly string[] => {
   const { render } = renderings.find((it) => it.id === id)!;
@@ -28,4 +29,34 @@ describe.each([
     );
     expect(silent.map(({ path, value }) => `${path} ${String(value)}`)).toEqual([]);
   });
+});
+
+it("a pipe alone below cells that end in pipes is a blank cell, no row", () => {
+  const blanks = [
+    "二、上年结转 |",
+    "|",
+    "6 |",
+    "|",
+    "|",
+    "||",
+    "三、办理结果 |",
+    "|",
+    "|",
+    "37 |",
+    "|",
+    "||",
+  ];
+  expect(drawn(["一、本年新收 |", "1 |", "2 |", "3 |", "4 |", "||", ...blanks].join("\n"))).not.toContain(
+    "pipe-cells",
+  );
+});
+
+it("where some rows alone end in a pipe, it stands before a blank cell", () => {
+  const grids = drawn("处罚数量 | | 合计\n罚款 | 警告 |\n3 | 4 | 7");
+  expect(grids).toContain("[pipe]");
+  const [block] = blocksOf("处罚数量 | | 合计\n罚款 | 警告 |\n3 | 4 | 7");
+  const last = block?.kind === "grid" ? block.grid.cells.filter(({ row }) => row === 3) : [];
+  expect(last.map(({ text, column }) => `${column} ${text}`)).toEqual(["1 3", "2 4", "3 7"]);
+  const second = block?.kind === "grid" ? block.grid.cells.find(({ text }) => text === "警告") : undefined;
+  expect([second?.column, second?.columnSpan]).toEqual([2, 1]);
 });

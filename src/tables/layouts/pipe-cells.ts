@@ -7,6 +7,9 @@ import { spreadRows } from "../spread.ts";
 /** The text of a cell, the pipe that closes it, and pipes for the cells its row lacks. */
 const CELL = /^([^|]{0,2000}?)\s{0,8}\|(?:\s(\|{1,64}))?\s*$/u;
 
+/** Two pipes and nothing else. */
+const ONLY_PIPES = /^\s{0,8}\|{2,64}\s*$/u;
+
 /** Lines that a cell may run over before its pipe. */
 const MOST_LINES = 6;
 
@@ -22,6 +25,7 @@ export const pipeCells: Layout = {
     const first = lineAt(tokens, index);
     if (first?.text.trim() !== "|") return null;
     const lineText = (at: number): string | null => lineAt(tokens, at)?.text ?? null;
+    if (!beginsRow(lineText, index)) return null;
     const width = widthOf(lineText, index);
     const collected: RawCell[][] = [];
     const ends: number[] = [];
@@ -41,6 +45,17 @@ export const pipeCells: Layout = {
     return { grid, next: ends[rows.length - 1]! };
   },
 };
+
+/** Lines of pipes above that are looked at. */
+const MOST_ABOVE = 400;
+
+/** Whether the first of the lines with pipes that a line stands among is a pipe alone; below others it is a blank cell. */
+function beginsRow(lineText: LineText, index: number): boolean {
+  let first = index;
+  while (first > 0 && index - first < MOST_ABOVE && /\|\s*$/u.test(lineText(first - 1)?.slice(-80) ?? ""))
+    first -= 1;
+  return lineText(first)?.trim() === "|";
+}
 
 type LineText = (index: number) => string | null;
 
@@ -87,7 +102,8 @@ function cellAt(lineText: LineText, index: number, mayWrap: boolean): CellLine |
   const parts: string[] = [];
   for (let at = index; at < index + (mayWrap ? MOST_LINES : 1); at++) {
     const line = lineText(at);
-    if (line === null) return null;
+    // A row that ends in pipes of its own has no pipe alone before it.
+    if (line === null || ONLY_PIPES.test(line)) return null;
     const closed = CELL.exec(line);
     if (!closed) {
       parts.push(line.trim());

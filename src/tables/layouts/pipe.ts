@@ -14,6 +14,8 @@ export const pipe: Layout = {
     if (!first || !first.text.includes("|")) return null;
     const collected: PipeRow<RawCell>[] = [];
     const ends: number[] = [];
+    // Where only some rows end in a pipe, it stands before their last cell, which is blank.
+    const closed: (RawCell | null)[] = [];
     let next = index;
     let ruled = false;
     for (; next < tokens.length; next++) {
@@ -29,10 +31,16 @@ export const pipe: Layout = {
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
       const cells = split(line.text).map((text) => ({ text, at: line.at }));
       collected.push({ cells, padding: paddingOf(line.text) });
+      closed.push(/^\s*[^|\s].*\|\s*$/u.test(line.text) ? { text: "", at: line.at } : null);
       ends.push(next + 1);
     }
     if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
-    const printed = ruled ? collected.map(({ cells }) => cells) : withoutPadding(collected);
+    const open = closed.includes(null);
+    const whole = collected.map(({ cells, padding }, at) => {
+      const last = open && !ruled && padding === 0 ? closed[at] : null;
+      return { cells: last ? [...cells, last] : cells, padding };
+    });
+    const printed = ruled ? whole.map(({ cells }) => cells) : withoutPadding(whole);
     const rows = printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length)));
     // Rows of different lengths have left out what their merged cells cover.
     const isRagged = !ruled && rows.some((row) => row.length !== rows[0]!.length);
