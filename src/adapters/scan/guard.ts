@@ -1,15 +1,7 @@
 import type { RecognizedCharacter } from "../../model/index.ts";
+import { isBar } from "./dashes.ts";
 import type { InkLine, Stroke } from "./lines.ts";
-import {
-  BAR_FULL,
-  BAR_WIDE,
-  FLAT,
-  DIGIT_WIDTH,
-  LEAST_PROBABILITY,
-  SHORTEST_DIGIT,
-  TALL,
-  TALLEST_DIGIT,
-} from "./tolerances.ts";
+import { DIGIT_WIDTH, LEAST_PROBABILITY, SHORTEST_DIGIT, TALL, TALLEST_DIGIT } from "./tolerances.ts";
 
 /** A line and what was read in it. */
 export interface ReadLine {
@@ -46,15 +38,6 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   // A unit behind a number, 元, has strokes of its own.
   if (!VALUE_TEXT.test(whole)) return line.strokes.length < printed.length;
   return line.strokes.length !== printed.length && !areHalves(line, printed);
-}
-
-/** A dash is a low, full bar; the arc that is left of a worn digit is not. */
-function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
-  const [{ from, to, inked }] = strokes as [Stroke];
-  const [wide, high] = [to - from, bottom - top];
-  return (
-    strokes.length === 1 && high <= FLAT * dpi && wide >= BAR_WIDE * high && inked >= BAR_FULL * wide * high
-  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Page } from "../page/sheet/page.ts";
+import { dashesOf } from "./dashes.ts";
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
 import { foreignLines } from "./foreign.ts";
@@ -10,7 +11,7 @@ import { isRing } from "./ring.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import { findRules } from "./rules.ts";
 import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
-import { FLAT, LINE_HEIGHT } from "./tolerances.ts";
+import { FLAT, LEAST_PROBABILITY, LINE_HEIGHT } from "./tolerances.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
 import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
 
@@ -59,7 +60,13 @@ export async function readScan(
   const all = [...inCells.flatMap(({ lines }) => lines), ...outside];
   const rings = new Set(all.filter((line) => line.strokes.length === 1 && isRing(print, line)));
   const readings = await readTwice(reader, grey, all, { stamped: stampedLines, rings }, dpi);
-  const characters = new Map(all.map((line, at) => [line, readings[at] ?? []]));
+  const dashes = dashesOf(
+    inCells.flatMap(({ lines, stamped, unseen }) => (lines.length === 1 && !stamped && !unseen ? lines : [])),
+    dpi,
+  );
+  const characters = new Map(
+    all.map((line, at) => [line, dashes.has(line) ? asDash(readings[at] ?? []) : (readings[at] ?? [])]),
+  );
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
   const guarded = inCells.map(({ cell, lines, stamped, unseen }) => {
     const own = lines.map(read);
@@ -147,6 +154,13 @@ function agreed(
     ...one,
     probability: same ? Math.min(one.probability, second[at]!.probability) : 0,
   }));
+}
+
+/** A bar that was read as one character or none; what was read otherwise stays, and is doubted. */
+function asDash(characters: readonly RecognizedCharacter[]): readonly RecognizedCharacter[] {
+  const [one] = characters;
+  if (characters.length > 1) return characters;
+  return [{ text: "-", at: one?.at ?? 0.5, probability: Math.max(LEAST_PROBABILITY, one?.probability ?? 0) }];
 }
 
 function textOf(characters: readonly RecognizedCharacter[]): string {

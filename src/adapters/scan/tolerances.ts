@@ -59,6 +59,8 @@ export const LINE_HEIGHT = 0.105;
 /** A dash is so many times as wide as high, and so full of ink. */
 export const BAR_WIDE = 1.3;
 export const BAR_FULL = 0.7;
+/** Dashes of one print differ by no more, in inches. */
+export const SAME_BAR = 0.015;
 /** A number is one line no higher than this, and no lower: digits of 7 pt are 0.06 high. */
 export const SHORTEST_DIGIT = 0.05;
 export const TALLEST_DIGIT = 0.3;
