@@ -5,6 +5,7 @@ import { coversYear } from "../form/years.ts";
 import { fitTable, takenRows, type Fit } from "./fit.ts";
 import { headerFinder } from "./match-header.ts";
 import { rowClues, type FormLabels } from "./match-row.ts";
+import { isStrangeYear } from "./strange-year.ts";
 import { isMentioned, knownTables, type KnownRow, type KnownTable } from "../form/form.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { hasWords } from "../rows/worded-form.ts";
@@ -97,7 +98,7 @@ export function chooseLayouts(
     candidates.push(...ranked.filter((fit) => fit.score >= NOISE).map(candidate));
     if (ranked[0]!.score < PRESENT) continue;
     present.push(ranked[0]!);
-    doubts.set(ranked[0]!, uncertain(ranked));
+    doubts.set(ranked[0]!, uncertain(ranked, year));
   }
   const fits = ownRows(present);
   return {
@@ -156,10 +157,11 @@ const longWords = prepared(
 );
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
-function uncertain([best, second]: readonly Fit[]): Finding[] {
-  if (!best || !second || best.rowsMatched === best.rows || best.score - second.score > UNCERTAIN) return [];
+function uncertain([best, second]: readonly Fit[], year: number | null): Finding[] {
+  if (!best || !second) return [];
+  const isNear = best.rowsMatched < best.rows && best.score - second.score <= UNCERTAIN;
   const differ = best.rows !== second.rows || best.columns !== second.columns;
-  if (!differ || isTold(best, second)) return [];
+  if (!differ || !((isNear && !isTold(best, second)) || isStrangeYear(best, second, year))) return [];
   return [
     finding("layout-uncertain", {
       path: tablePointer(best.table),
