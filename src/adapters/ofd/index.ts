@@ -8,7 +8,7 @@ import { analysePage, assemble } from "../page/document.ts";
 import type { AnalysedPage } from "../page/document.ts";
 import { unruledTables } from "../page/unruled-tables.ts";
 import { tokensOf } from "../page/tokens.ts";
-import { readScannedPages } from "../scan/scan-pages.ts";
+import { readScannedPages, recognizedFindings } from "../scan/scan-pages.ts";
 import { orRefused, Refusal, tooLarge } from "../refusal.ts";
 import { ofdFormat } from "./format.ts";
 import { openPackage } from "./package/package.ts";
@@ -82,7 +82,7 @@ async function readPackage(source: Source, limits: Limits, helpers: Helpers = no
     const reason = scans.unread.get(index + 1);
     if (reason === undefined) readable.push(analysePage(read.get(index + 1)!));
     else diagnostics.push(finding("needs-ocr", { at, args: { reason } }));
-    if (scans.recognized.has(index + 1)) diagnostics.push(finding("page-recognized", { at }));
+    diagnostics.push(...recognizedFindings(scans, index + 1));
   }
   if (readable.length === 0) {
     if (painted.pages.length === 0) throw new Refusal("damaged", { reason: "no-pages" });

@@ -14,7 +14,7 @@ import type { ObjectScan } from "./bytes/objects.ts";
 import { scanObjects } from "./bytes/objects.ts";
 import { pdfium } from "./reading/pdfium.ts";
 import { pdfjs } from "./reading/pdfjs.ts";
-import { readScannedPages } from "../scan/scan-pages.ts";
+import { readScannedPages, recognizedFindings } from "../scan/scan-pages.ts";
 import type { ScannedPages } from "../scan/scan-pages.ts";
 import { compareDigits, differingPages } from "./second-opinion.ts";
 import { unruledTables } from "../page/unruled-tables.ts";
@@ -36,7 +36,7 @@ export const pdf: Adapter = {
 /** Form XObjects drawn by one page; a report has none, a map some thousands, a nesting bomb 10¹⁰. */
 const MOST_FORMS = 20_000;
 
-interface Opened extends Pick<ScannedPages, "recognized" | "unread" | "back"> {
+interface Opened extends Pick<ScannedPages, "recognized" | "turned" | "unread" | "back"> {
   readonly reading: EngineReading;
   readonly integrity: Integrity;
   readonly pages: readonly AnalysedPage[];
@@ -123,7 +123,7 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
 }
 
 /** Pages that were not read, or not as a person sees them. */
-function pageFindings({ reading, recognized, unread }: Opened, cutOff: boolean): readonly Finding[] {
+function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: boolean): readonly Finding[] {
   const shown = new Set(reading.pages.map(({ number }) => number));
   const numbers = Array.from({ length: reading.pageCount }, (_, index) => index + 1);
   return [
@@ -135,7 +135,7 @@ function pageFindings({ reading, recognized, unread }: Opened, cutOff: boolean):
       .map(({ number }) => finding("pdf-page-too-large", { at: { page: number } })),
     ...(reading.rebuilt || cutOff ? [finding("pdf-rebuilt", { args: { cutOff } })] : []),
     ...[...unread].map(([page, reason]) => finding("needs-ocr", { at: { page }, args: { reason } })),
-    ...[...recognized].map((page) => finding("page-recognized", { at: { page } })),
+    ...[...recognized].flatMap((page) => recognizedFindings({ recognized, turned }, page)),
   ];
 }
 

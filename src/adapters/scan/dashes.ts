@@ -14,7 +14,7 @@ export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
 const SEVERAL = 4;
 
 /** Bars of one size that stand alone in several cells: dashes, whatever a recognizer, to which a bare bar is a 1 too, says. */
-export function dashesOf(alone: readonly InkLine[], dpi: number): ReadonlySet<InkLine> {
+export function loneDashes(alone: readonly InkLine[], dpi: number): ReadonlySet<InkLine> {
   const bars = alone.filter((line) => isBar(line, dpi));
   const isLike = (one: InkLine, other: InkLine): boolean =>
     Math.abs(one.right - one.left - other.right + other.left) <= SAME_BAR * dpi &&

@@ -1,19 +1,18 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Page } from "../page/sheet/page.ts";
-import { dashesOf } from "./dashes.ts";
-import { cuts, isDrifting, withoutRules } from "./drift.ts";
-import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
+import { loneDashes } from "./dashes.ts";
 import { foreignLines } from "./foreign.ts";
-import { inkLines, type PixelArea, type InkLine } from "./lines.ts";
-import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
-import { digitsOf, type PrintedDigit } from "./print.ts";
-import { isRing } from "./ring.ts";
+import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
+import { allLines, laidOut, type PageLayout } from "./layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
-import { findRules } from "./rules.ts";
-import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
-import { FLAT, LEAST_PROBABILITY, LINE_HEIGHT } from "./tolerances.ts";
-import { pageRules, tableAreas, tableLines } from "./tables.ts";
-import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
+import type { InkLine } from "./lines.ts";
+import { NEARLY_SURE, readTwice, charactersText, type FirstReadings } from "./looks.ts";
+import { digitsOf, type PrintedDigit } from "./print.ts";
+import type { Raster, Scan } from "./raster.ts";
+import { isRing } from "./ring.ts";
+import type { ScannedSheet } from "./skew.ts";
+import type { Bitmap } from "./threshold.ts";
+import { LEAST_PROBABILITY } from "./tolerances.ts";
 
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
@@ -25,7 +24,7 @@ export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "
 }
 
 /**
- * Rules and cells first, then the print of each cell; a number is taken only where its ink agrees with the reading and is
+ * Rules and cells first, then the print of each cell: a number is taken only where its ink agrees with the reading and is
  * like the other digits of the page, or of the pages `before`.
  */
 export async function readScan(
@@ -33,42 +32,31 @@ export async function readScan(
   reader: LineReader,
   before: readonly PrintedDigit[] = [],
 ): Promise<ScannedPage> {
-  const { dpi } = scan;
-  const flat = softened(levelled(scan.grey));
-  const sheets = sheetsOf(inkOf(flat, dpi), dpi);
-  const grey = level(flat, sheets);
-  const coloured = level({ ...scan.grey, pixels: scan.coloured }, sheets, 0);
-  const ink = inkOf(grey, dpi);
-  const rules = tableLines(findRules(ink, dpi), ink, dpi);
-  const drawn = pageRules(rules, dpi);
-  const { tables, cells } = tableAreas(drawn, dpi);
-  const print = withoutRules(ink, rules, dpi);
-  const drifting = rules.filter((rule) => isDrifting(rule, dpi));
-  const inCells = cells.map((cell) => {
-    const inner = inset(cell, dpi);
-    const lines = inkLines(print, inner, dpi);
-    const unseen =
-      holds(coloured, cell, UNSEEN_PIXEL) || drifting.some((rule) => cuts(rule, inner, lines, dpi));
-    return { cell, lines, stamped: isStamped(coloured, cell), unseen };
-  });
-  const stampedLines = new Set(inCells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
-  const outside = inkLines(
-    withoutAreas(print, tables.map(withBorder)),
-    { left: 0, top: 0, right: grey.width, bottom: grey.height },
-    dpi,
-  );
-  const all = [...inCells.flatMap(({ lines }) => lines), ...outside];
+  const layout = laidOut(scan);
+  return readLayout(layout, reader, before);
+}
+
+/** The same, of a page whose lines are known, and of some what they say. */
+export async function readLayout(
+  layout: PageLayout,
+  reader: LineReader,
+  before: readonly PrintedDigit[],
+  known?: FirstReadings,
+): Promise<ScannedPage> {
+  const { dpi, sheets, grey, coloured, ink, print, rules, cells, outside } = layout;
+  const all = allLines(layout);
+  const stampedLines = new Set(cells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const rings = new Set(all.filter((line) => line.strokes.length === 1 && isRing(print, line)));
-  const readings = await readTwice(reader, grey, all, { stamped: stampedLines, rings }, dpi);
-  const dashes = dashesOf(
-    inCells.flatMap(({ lines, stamped, unseen }) => (lines.length === 1 && !stamped && !unseen ? lines : [])),
+  const readings = await readTwice(reader, grey, all, { stamped: stampedLines, rings }, dpi, known);
+  const dashes = loneDashes(
+    cells.flatMap(({ lines, stamped, unseen }) => (lines.length === 1 && !stamped && !unseen ? lines : [])),
     dpi,
   );
   const characters = new Map(
     all.map((line, at) => [line, dashes.has(line) ? asDash(readings[at] ?? []) : (readings[at] ?? [])]),
   );
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
-  const guarded = inCells.map(({ cell, lines, stamped, unseen }) => {
+  const guarded = cells.map(({ cell, lines, stamped, unseen }) => {
     const own = lines.map(read);
     const unclear = stamped && !isClearOfStamp(own, ink, coloured);
     return {
@@ -96,64 +84,12 @@ export async function readScan(
   const scale = 72 / dpi;
   return {
     glyphs,
-    rules: drawn,
+    rules,
     width: grey.width * scale,
     height: grey.height * scale,
     sheets: sheets.map(({ top, bottom, skew }) => ({ top: top * scale, bottom: bottom * scale, skew })),
     digits: digits.filter(({ line }) => !foreign.has(line)),
   };
-}
-
-/**
- * Reads every line, and a number that is not quite sure a second time with more paper around it: a worn 5 that one look
- * takes for a 3 at 0.93 is something else at the next. Where the two differ the reading is given up. A lone 0 is hardly
- * seen on much paper: where its ink is a closed ring and the second look saw nothing else, a closer third one decides.
- */
-async function readTwice(
-  reader: LineReader,
-  grey: Raster,
-  lines: readonly InkLine[],
-  { stamped, rings }: { readonly stamped: ReadonlySet<InkLine>; readonly rings: ReadonlySet<InkLine> },
-  dpi: number,
-): Promise<readonly (readonly RecognizedCharacter[])[]> {
-  const first = await reader.recognize(lines.map((line) => cropOf(grey, line, dpi, FIRST_LOOK)));
-  const unsure = lines.flatMap((line, at) =>
-    stamped.has(line) || isUnsureNumber(first[at] ?? []) ? [{ line, at }] : [],
-  );
-  const second = await reader.recognize(unsure.map(({ line }) => cropOf(grey, line, dpi, SECOND_LOOK)));
-  const readings = [...first];
-  for (const [index, { at }] of unsure.entries()) readings[at] = agreed(first[at]!, second[index] ?? []);
-  const round = unsure.flatMap(({ line, at }, index) =>
-    rings.has(line) &&
-    !stamped.has(line) &&
-    textOf(first[at]!) === "0" &&
-    ["", "0"].includes(textOf(second[index] ?? []))
-      ? [{ line, at }]
-      : [],
-  );
-  const third = await reader.recognize(round.map(({ line }) => cropOf(grey, line, dpi, CLOSE_LOOK)));
-  for (const [index, { at }] of round.entries()) readings[at] = agreed(first[at]!, third[index] ?? []);
-  return readings;
-}
-
-function isUnsureNumber(characters: readonly RecognizedCharacter[]): boolean {
-  return characters.some(({ probability }) => probability < SURE) && VALUE_TEXT.test(textOf(characters));
-}
-
-/**
- * Each character at the lower of its two probabilities; at none where the looks differ. A second look that sees nothing,
- * as it does at a round 0 on much paper, says nothing against a first that is nearly sure.
- */
-function agreed(
-  first: readonly RecognizedCharacter[],
-  second: readonly RecognizedCharacter[],
-): readonly RecognizedCharacter[] {
-  if (second.length === 0 && first.every(({ probability }) => probability >= NEARLY_SURE)) return first;
-  const same = textOf(first) === textOf(second);
-  return first.map((one, at) => ({
-    ...one,
-    probability: same ? Math.min(one.probability, second[at]!.probability) : 0,
-  }));
 }
 
 /** A bar that was read as one character or none; what was read otherwise stays, and is doubted. */
@@ -163,16 +99,12 @@ function asDash(characters: readonly RecognizedCharacter[]): readonly Recognized
   return [{ text: "-", at: one?.at ?? 0.5, probability: Math.max(LEAST_PROBABILITY, one?.probability ?? 0) }];
 }
 
-function textOf(characters: readonly RecognizedCharacter[]): string {
-  return characters.map(({ text }) => text).join("");
-}
-
 function isNumber(lines: readonly ReadLine[]): boolean {
-  return VALUE_TEXT.test(textOf(lines.flatMap(({ characters }) => characters)));
+  return VALUE_TEXT.test(charactersText(lines.flatMap(({ characters }) => characters)));
 }
 
 function isLabel(lines: readonly ReadLine[]): boolean {
-  return /\p{Script=Han}{2}/u.test(textOf(lines.flatMap(({ characters }) => characters)));
+  return /\p{Script=Han}{2}/u.test(charactersText(lines.flatMap(({ characters }) => characters)));
 }
 
 /**
@@ -193,65 +125,3 @@ function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, colo
 
 /** Of a number's ink so much may be of the stamp's colour: the rims of strokes under it. */
 const STAMP_INK = 0.03;
-
-/** A table with the blur of its outer border. */
-function withBorder({ left, top, right, bottom }: PixelArea): PixelArea {
-  return { left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 };
-}
-
-/** A cell without the blur of its borders. */
-function inset({ left, top, right, bottom }: PixelArea, dpi: number): PixelArea {
-  const margin = Math.max(2, Math.round(0.012 * dpi));
-  return { left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin };
-}
-
-/** Of a value cell's area so much coloured ink is a stamp upon it, not the fringe of a colour scanner. */
-const STAMPED = 0.004;
-
-function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea): boolean {
-  let count = 0;
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) count += Number(pixels[y * width + x]! > 0);
-  return count > STAMPED * (right - left) * (bottom - top);
-}
-
-function holds({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea, value: number): boolean {
-  for (let y = top; y < bottom; y++)
-    if (pixels.subarray(y * width + left, y * width + right).includes(value)) return true;
-  return false;
-}
-
-/**
- * A line's picture with paper around it: of the page's own a little, beyond that blank, for a border may stand there. A
- * recognizer is surer of a single digit with room on both sides.
- */
-function cropOf({ width, height, pixels }: Raster, line: PixelArea, dpi: number, look: Look): Raster {
-  const own = Math.max(2, Math.round(look.own * dpi));
-  const left = Math.max(0, line.left - own);
-  const right = Math.min(width, line.right + own);
-  const top = Math.max(0, line.top - own);
-  const bottom = Math.min(height, line.bottom + own);
-  const side = Math.round(look.side * (line.bottom - line.top));
-  // A dash blown up to a line's height is a 1 or nothing.
-  const above =
-    line.bottom - line.top > FLAT * dpi ? 0 : Math.round((LINE_HEIGHT * dpi - (bottom - top)) / 2);
-  const [wide, high] = [right - left + 2 * (side + above), bottom - top + 2 * above];
-  const crop = new Uint8Array(wide * high).fill(255);
-  for (let y = top; y < bottom; y++)
-    crop.set(pixels.subarray(y * width + left, y * width + right), (y - top + above) * wide + side + above);
-  return { width: wide, height: high, pixels: crop };
-}
-
-/** How much of the page around a line is shown, in inches, and how much blank paper beside that, in heights of the line. */
-interface Look {
-  readonly own: number;
-  readonly side: number;
-}
-
-const FIRST_LOOK: Look = { own: 0.012, side: 0.2 };
-const SECOND_LOOK: Look = { own: 0.022, side: 0.45 };
-const CLOSE_LOOK: Look = { own: 0.006, side: 0.2 };
-/** Surer than this a number is not looked at again. */
-const SURE = 0.99;
-/** What a first look must be where the second sees nothing. */
-const NEARLY_SURE = 0.97;

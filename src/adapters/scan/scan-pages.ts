@@ -1,7 +1,10 @@
-import type { Box, LineReader } from "../../model/index.ts";
+import type { Box, Finding, LineReader } from "../../model/index.ts";
+import { finding } from "../../findings/finding.ts";
 import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
-import { readScan, type Scan } from "./index.ts";
+import type { Scan } from "./index.ts";
+import { readUpright } from "./orientation.ts";
+import { placeAfter, type Quarters } from "./quarters.ts";
 import type { ScannedSheet } from "./skew.ts";
 import type { PrintedDigit } from "./print.ts";
 import { ENOUGH_DIGITS, LOWEST_DPI } from "./tolerances.ts";
@@ -10,6 +13,8 @@ export interface ScannedPages {
   readonly pages: readonly Page[];
   /** Numbers of the pages that were read by their pixels. */
   readonly recognized: ReadonlySet<number>;
+  /** By how many degrees clockwise a page was turned to be read, by number; those that stood upright are not there. */
+  readonly turned: ReadonlyMap<number, number>;
   /** From a level page to the page as shown, by number. */
   readonly back: ReadonlyMap<number, (box: Box) => Box>;
   /** Why the others that are pictures were not, by number. */
@@ -26,6 +31,8 @@ export async function readScannedPages(
   const unread = new Map<number, "picture" | "broken text layer" | "too coarse">();
   const back = new Map<number, (box: Box) => Box>();
   const read: Page[] = [];
+  const turned = new Map<number, number>();
+  let usual: Quarters = 0;
   let known: readonly PrintedDigit[] = [];
   for (const page of pages) {
     const reason = whyNeedsOcr(page);
@@ -35,16 +42,30 @@ export async function readScannedPages(
       if (reason !== undefined) unread.set(page.number, scan === null ? reason : "too coarse");
       read.push(page);
     } else {
-      const { sheets, digits, ...scanned } = await readScan(scan, recognizer, known);
+      const { sheets, digits, quarters, ...scanned } = await readUpright(scan, recognizer, known, usual);
+      usual = quarters;
       known = [...digits, ...known].slice(0, ENOUGH_DIGITS);
       // What an engine saw of the text layer counts for nothing here: the pixels and their guard speak for the page.
       const { number, objectNumber, truncated } = page;
       read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
-      back.set(page.number, (box) => turnedBack(box, scanned.width, sheets));
+      back.set(page.number, (box) => asScanned(turnedBack(box, scanned.width, sheets), quarters, scanned));
+      if (quarters !== 0) turned.set(page.number, 90 * quarters);
       recognized.add(page.number);
     }
   }
-  return { pages: read, recognized, back, unread };
+  return { pages: read, recognized, turned, back, unread };
+}
+
+/** What is said of a page that was read by its pixels. */
+export function recognizedFindings(
+  { recognized, turned }: Pick<ScannedPages, "recognized" | "turned">,
+  page: number,
+): readonly Finding[] {
+  const degrees = turned.get(page);
+  return [
+    ...(recognized.has(page) ? [finding("page-recognized", { at: { page } })] : []),
+    ...(degrees === undefined ? [] : [finding("page-turned", { at: { page }, args: { degrees } })]),
+  ];
 }
 
 /** A box of the level page where it lies on the page as scanned: its middle turned, its size kept; no page is skewed by more than 4°. */
@@ -60,4 +81,16 @@ function turnedBack([left, top, right, bottom]: Box, width: number, sheets: read
   ];
   const [halfWide, halfHigh] = [(right - left) / 2, (bottom - top) / 2];
   return [toX - halfWide, toY - halfHigh, toX + halfWide, toY + halfHigh];
+}
+
+/** A box of a page that was turned clockwise where it lies on the page as scanned. */
+function asScanned(
+  [left, top, right, bottom]: Box,
+  quarters: Quarters,
+  { width, height }: Pick<Page, "width" | "height">,
+): Box {
+  const back = ((4 - quarters) % 4) as Quarters;
+  const [x, y] = placeAfter(back, left, top, width, height);
+  const [toX, toY] = placeAfter(back, right, bottom, width, height);
+  return [Math.min(x, toX), Math.min(y, toY), Math.max(x, toX), Math.max(y, toY)];
 }

@@ -20,6 +20,9 @@ export const SATURATED = 56;
 /** So far around it, in inches, its rim may be: JPEG stores colour at half the resolution. */
 export const FRINGE = 0.015;
 
+/** Lines of words are so many times as long as high; longer ones tell no more of how a page lies. */
+export const LONG_LINE = { least: 3, most: 14 } as const;
+
 /** Skew that is looked for, in degrees, and the steps of the two searches. */
 export const MOST_SKEW = 4;
 export const COARSE_STEP = 0.25;

@@ -123,6 +123,18 @@ export const documentRules = defineRules({
       zh: "请保存这些图片，按顺序一并转换即可作为一份报告读取。",
     },
   },
+  "page-turned": {
+    severity: "notice",
+    args: { degrees: "number" },
+    en: "This page lies on its side or on its head; it was read turned clockwise by {degrees} degrees ({place}).",
+    zh: "此页方向不正，已顺时针旋转 {degrees} 度后识别（{place}）。",
+    about: { en: "Scanned page turned", zh: "扫描页已转正" },
+    means: {
+      en: "How it stands was told from its words; places of its cells are those of the page as it lies.",
+      zh: "方向由页中文字判断；单元格位置仍按原页面给出。",
+    },
+    todo: nothing,
+  },
   "page-recognized": {
     severity: "notice",
     en: "This page is a scan: its numbers were recognized, and taken where the ink agrees ({place}).",

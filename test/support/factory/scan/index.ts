@@ -7,7 +7,7 @@ import type { ReportTruth } from "../truth.ts";
 import { bindSheets } from "./bind.ts";
 import { drawSheets } from "./draw.ts";
 import type { Sheet } from "./draw.ts";
-import { faded, photographed, punched, shadowed, skewed, stained, stamped } from "./paper.ts";
+import { faded, photographed, punched, shadowed, skewed, stained, stamped, turnedOver } from "./paper.ts";
 import type { Damage } from "./paper.ts";
 import { bilevel, blurred, grainy, jpeg } from "./sensor.ts";
 
@@ -42,6 +42,7 @@ export const scanKinds: readonly ScanKind[] = [
   kind("fax", 200, 0.6, skewed(0, 0.5), blurred(4), bilevel),
   kind("stained", 200, 0, stained, punched, blurred(6), grainy(4), jpeg(60)),
   kind("shadow", 200, 0, skewed(0, 1), shadowed, blurred(6), grainy(4), jpeg(60)),
+  kind("turned", 200, 0.95, skewed(0, 0.5), turnedOver, blurred(6), grainy(4), jpeg(60)),
   kind("photo", 200, 0, photographed, shadowed, blurred(2), grainy(8), jpeg(40)),
 ];
 

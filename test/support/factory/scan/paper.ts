@@ -34,6 +34,21 @@ export function skewed(least: number, most: number): Damage {
   };
 }
 
+/** Laid on the glass on its head or on its side. */
+export const turnedOver: Damage = (sheet, random) => {
+  const { width, height, grey } = sheet;
+  const quarters = 1 + Math.floor(3 * random.next());
+  const [wide, high] = quarters === 2 ? [width, height] : [height, width];
+  const result = new Uint8Array(grey.length);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const [right, below] = [width - 1 - x, height - 1 - y];
+      const to = quarters === 2 ? below * wide + right : quarters === 1 ? x * wide + below : right * wide + y;
+      result[to] = grey[at]!;
+    }
+  return { ...sheet, width: wide, height: high, grey: result };
+};
+
 /** A photograph from below and from one side: far edges are shorter. */
 export const photographed: Damage = (sheet, random) => {
   const [tilt, turn] = [0.03 + 0.05 * random.next(), 0.06 * (random.next() - 0.5)];

@@ -1,0 +1,83 @@
+import type { LineReader } from "../../model/index.ts";
+import { readLayout, type ScannedPage } from "./index.ts";
+import { allLines, laidOut, type PageLayout } from "./layout.ts";
+import { readOnce, type FirstReadings } from "./looks.ts";
+import type { PrintedDigit } from "./print.ts";
+import { turnedBy, type Quarters } from "./quarters.ts";
+import type { Scan } from "./raster.ts";
+import { LEAST_PROBABILITY, LONG_LINE, SHORTEST_DIGIT, TALLEST_DIGIT } from "./tolerances.ts";
+
+export interface UprightPage extends ScannedPage {
+  /** How often it was turned clockwise by 90 degrees to be read. */
+  readonly quarters: Quarters;
+}
+
+/**
+ * A page read as it lies, or turned by the quarters in which its lines are words. Which way up a page is cannot be told
+ * from its rules or its digits, a 0 is a 0 and a 6 a 9; but a line of words on its head is read as
+ * nothing or with little probability. `usual` is how the page before lay.
+ */
+export async function readUpright(
+  scan: Scan,
+  reader: LineReader,
+  before: readonly PrintedDigit[],
+  usual: Quarters,
+): Promise<UprightPage> {
+  let best: Standing | null = null;
+  const tried = new Set<Quarters>();
+  for (let quarters: Quarters | undefined = usual; quarters !== undefined;) {
+    const one = await standing(turnedBy(quarters, scan), quarters, reader);
+    tried.add(quarters);
+    if (best === null || one.words > CLEARLY_MORE * best.words) best = one;
+    if (one.words >= LEGIBLE) break;
+    quarters = orderAfter(quarters, one).find((next) => !tried.has(next));
+  }
+  const { layout, quarters, readings } = best!;
+  return { ...(await readLayout(layout, reader, before, readings)), quarters };
+}
+
+/** So many lines tell how a page lies. */
+const LINES = 12;
+/** Ideographs read for sure in so many lines; a page that stands otherwise has less than half. */
+const LEGIBLE = 36;
+/** Of few, a page has so many times more as it stands upright. */
+const CLEARLY_MORE = 1.5;
+/** A page on its side has single characters for lines: of all its lines less than this share is long. */
+const ON_ITS_SIDE = 0.06;
+
+/** A page as it may stand, and what that makes of some of its lines. */
+interface Standing {
+  readonly layout: PageLayout;
+  readonly quarters: Quarters;
+  readonly readings: FirstReadings;
+  /** How many ideographs are read for sure. */
+  readonly words: number;
+  readonly longShare: number;
+}
+
+async function standing(scan: Scan, quarters: Quarters, reader: LineReader): Promise<Standing> {
+  const layout = laidOut(scan);
+  const { grey, dpi } = layout;
+  const all = allLines(layout);
+  const long = all.filter(({ left, top, right, bottom }) => {
+    const high = bottom - top;
+    const isText = high >= SHORTEST_DIGIT * dpi && high <= TALLEST_DIGIT * dpi;
+    return isText && right - left >= LONG_LINE.least * high && right - left <= LONG_LINE.most * high;
+  });
+  const step = Math.max(1, long.length / LINES);
+  const some = Array.from({ length: Math.min(LINES, long.length) }, (_, at) => long[Math.floor(at * step)]!);
+  const read = await readOnce(reader, grey, some, dpi);
+  const words = read
+    .flat()
+    .filter(
+      ({ text, probability }) => probability >= LEAST_PROBABILITY && /\p{Script=Han}/u.test(text),
+    ).length;
+  const readings = new Map(some.map((line, at) => [line, read[at]!]));
+  return { layout, quarters, readings, words, longShare: long.length / Math.max(1, all.length) };
+}
+
+/** The other ways a page may stand, the likelier first: on its side, or on its head. */
+function orderAfter(quarters: Quarters, { longShare }: Standing): readonly Quarters[] {
+  const steps = longShare < ON_ITS_SIDE ? [1, 3, 2] : [2, 1, 3];
+  return steps.map((step) => ((quarters + step) % 4) as Quarters);
+}
