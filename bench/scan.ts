@@ -51,7 +51,7 @@ for (const kind of scanKinds.filter(({ id }) => only === "" || only.split(",").i
     }
     if (at > 0) continue;
     // Of the first report of a kind: what costs a process or another program.
-    memory = memoryOf(bytes);
+    memory = memoryOfPage(sheets);
     if (beside) other = await peer(truth, sheets);
   }
   console.log(
@@ -73,20 +73,24 @@ function share(tally: Readonly<Record<Outcome, number>>): string {
   return `${((100 * tally.right) / cells).toFixed(1)} %`;
 }
 
-/** Of the built package in a process of its own; nothing where it is not built. */
-function memoryOf(bytes: Uint8Array): string {
+/** What the page that takes most takes, each in a process of its own with the built package; nothing where it is not built. */
+function memoryOfPage(sheets: readonly Sheet[]): string {
   const built = new URL("../dist/index.js", import.meta.url);
   if (!existsSync(built)) return "not built";
   const folder = mkdtempSync(join(tmpdir(), "scan-"));
-  const file = join(folder, "scan.pdf");
-  writeFileSync(file, bytes);
+  const file = join(folder, "page.pdf");
   const script = `import { readFileSync } from "node:fs";
     import { convert } from ${JSON.stringify(built.href)};
     await convert({ name: "a.pdf", bytes: new Uint8Array(readFileSync(${JSON.stringify(file)})) });
     console.log(Math.round(process.resourceUsage().maxRSS / 1024));`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  const taken = sheets.map((sheet) => {
+    writeFileSync(file, bindSheets([sheet]));
+    return Number(
+      execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" }),
+    );
+  });
   rmSync(folder, { recursive: true });
-  return `${output.trim()} MB`;
+  return `${Math.max(...taken)} MB a page`;
 }
 
 async function peer(truth: ReportTruth, sheets: readonly Sheet[]): Promise<string> {
