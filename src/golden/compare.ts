@@ -2,7 +2,8 @@ import type { CellState, Snapshot } from "./snapshot.ts";
 
 /**
  * What became of a value. `moved`: the number that stood here stands elsewhere now, or came from elsewhere; a number
- * that is not unique in its document is not followed. `flagged`, `unflagged`: the same value, doubted or no longer so.
+ * that occurs more than once in its document is not followed. `flagged`, `unflagged`: the value is the same, but
+ * doubted now or no longer.
  */
 export type ChangeKind = "changed" | "moved" | "lost" | "new" | "flagged" | "unflagged";
 export const changeKinds: readonly ChangeKind[] = ["changed", "moved", "lost", "new", "flagged", "unflagged"];
@@ -10,7 +11,7 @@ export const changeKinds: readonly ChangeKind[] = ["changed", "moved", "lost", "
 /** A value as a snapshot holds it. */
 export type Value = string | number | null;
 
-/** `path` is below `/report/tables/` for cells, a field's name for fields. */
+/** `path` is below `/report/tables/` for cells, and a field's name for fields. */
 export interface Change {
   readonly path: string;
   readonly kind: ChangeKind;
@@ -20,17 +21,17 @@ export interface Change {
   readonly to?: string;
   /** Cell where the new number stood. */
   readonly from?: string;
-  /** Whether the new state is doubted; for cells. */
+  /** Whether the new state is doubted; for cells only. */
   readonly doubted?: boolean;
 }
 
 export interface Comparison {
   readonly name: string;
   readonly kind: "same" | "changed" | "added" | "removed";
-  /** Whether the file has other bytes than when it was recorded. */
+  /** Whether the file's bytes differ from those recorded. */
   readonly otherBytes: boolean;
   readonly outcome: { readonly before: string | null; readonly after: string | null } | null;
-  /** Tables whose layout is another one. */
+  /** Tables that have another layout now. */
   readonly layouts: readonly Change[];
   readonly fields: readonly Change[];
   readonly prose: boolean;
@@ -39,7 +40,10 @@ export interface Comparison {
   readonly exact: number;
 }
 
-/** Null is a document that is not in the archive, or was not when it was recorded. Not both may be null. */
+/**
+ * Null stands for a document that is missing from the archive, or was when the snapshot was recorded. Not both may be
+ * null.
+ */
 export function compareSnapshots(before: Snapshot | null, after: Snapshot | null): Comparison {
   if (before === null || after === null) {
     const { name } = (before ?? after)!;
@@ -113,7 +117,7 @@ function compareCells(before: Cells, after: Cells): Change[] {
   });
 }
 
-/** Where each number stands; null where it stands more than once. Zeros are everywhere and are not followed. */
+/** Where each number stands; null where it stands more than once. Zeros stand everywhere and are not followed. */
 function placesOf(paths: readonly string[], value: (path: string) => Value): Map<number, string | null> {
   const places = new Map<number, string | null>();
   for (const path of paths) {

@@ -3,12 +3,13 @@ import { createInterface } from "node:readline";
 import type { CellState, Snapshot } from "./snapshot.ts";
 
 /**
- * Lines of JSON: a head, then a line for each document in the order of `inOrder`. The paths of a form's cells stand
- * once, on a line of their own before the first document that has them: 100,000 documents are about 150 MB so.
+ * Lines of JSON: a head, then a line for each document in the order of `inOrder`. The paths of a form's cells are
+ * written once, on a line of their own before the first document that has them, so that 100,000 documents take about
+ * 150 MB.
  */
 const schema = "gongkai/golden/1";
 
-/** A snapshot file that is not one, or was cut off or edited; says where. */
+/** Thrown for a file that is no snapshot, or was cut off or edited; the message says where. */
 export class GoldenFileError extends Error {
   readonly line: number;
   constructor(line: number) {
@@ -46,7 +47,7 @@ async function* snapshotsOf(lines: AsyncIterator<string>): AsyncGenerator<Snapsh
   }
 }
 
-/** Folder by folder, names by code unit, a folder's files where its name stands: the order in which archives are walked. */
+/** The order in which archives are walked: folder by folder, names by code unit, a folder's files at its name. */
 export function inOrder(first: string, second: string): number {
   const [one, other] = [first.split("/"), second.split("/")];
   const at = one.findIndex((step, index) => step !== other[index]);
@@ -56,7 +57,7 @@ export function inOrder(first: string, second: string): number {
 
 export interface GoldenWriter {
   readonly write: (snapshot: Snapshot) => Promise<void>;
-  /** Puts the file in its place; until then the old one stands. */
+  /** Puts the file in its place; until then the old one remains. */
   readonly finish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
@@ -108,7 +109,7 @@ function parse(text: string | undefined, number: number): Readonly<Record<string
     const line: unknown = JSON.parse(text ?? "");
     if (typeof line === "object" && line !== null) return line as Readonly<Record<string, unknown>>;
   } catch {
-    // Said below, with its line.
+    // The error is raised below, with the number of the line.
   }
   throw new GoldenFileError(number);
 }

@@ -2,31 +2,31 @@ import { createHash } from "node:crypto";
 import type { AnnualReport, Conversion } from "../model/index.ts";
 import { cellsOf, flagsOf, numberOf, textOf } from "../record/index.ts";
 
-/** What one document gave, as far as a later version must give it again. */
+/** What one document gave, as far as later versions must give the same. */
 export interface Snapshot {
   /** Path below the archive's folder, with forward slashes. */
   readonly name: string;
-  /** Of the bytes; empty where the system would not give them. */
+  /** Digest of the bytes; empty where the system would not give them. */
   readonly sha256: string;
   /** Rule that ended the reading, or `not-read`; null where there is a report. */
   readonly outcome: string | null;
-  /** Layout of each table. */
+  /** The layout of each table. */
   readonly layouts: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string | number | null>>;
   /** Digest of sections, basis and scope; null without a report. */
   readonly prose: string | null;
-  /** By path below `/report/tables/`, in the record's order. */
+  /** Cells by path below `/report/tables/`, in the record's order. */
   readonly cells: ReadonlyMap<string, CellState>;
 }
 
 export interface CellState {
-  /** Words as text. */
+  /** Words are kept as text. */
   readonly value: number | string | null;
   /** Whether a warning or an error names the cell or its table. */
   readonly flagged: boolean;
 }
 
-/** A string instead of a conversion says why the system would not give the bytes. */
+/** A string instead of a conversion is the reason why the system would not give the bytes. */
 export function snapshotOf(name: string, conversion: Conversion | string): Snapshot {
   if (typeof conversion === "string") {
     return { name, sha256: "", outcome: "not-read", layouts: {}, fields: {}, prose: null, cells: new Map() };

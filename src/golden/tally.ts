@@ -3,7 +3,7 @@ import type { ChangeKind, Comparison } from "./compare.ts";
 /** Counts of a whole check, whatever the size of the archive. */
 export interface GoldenTally {
   readonly documents: Record<Comparison["kind"], number>;
-  /** Cells of documents that were recorded and still stand there. */
+  /** Cells of documents that were recorded and are still there. */
   readonly cells: Record<ChangeKind | "exact", number>;
 }
 

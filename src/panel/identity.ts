@@ -4,26 +4,26 @@ import { placeIssuer } from "../places/index.ts";
 import type { PlaceHint, Placement } from "../places/index.ts";
 import { issuerKey, plainName } from "./issuer.ts";
 
-/** What tells whose report a document is. */
+/** What shows whose report a document is. */
 export interface Signs {
   /** As printed. */
   readonly issuer: string;
   readonly title: string | null;
-  /** The input, with the folders it lay in. */
+  /** Name of the input, with the folders it lay in. */
   readonly name: string;
   /** Columns of the manifest, where there is one. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Identity {
-  /** The same for every report of one office, and for no other's: its place with the office, or its name. */
+  /** An id that all reports of one office share, and no other's: its place and office, or its name. */
   readonly id: string;
   readonly placement: Placement;
 }
 
 /**
- * Issuers of one name in two places are two. A name that fits several places, or names none (教育局), stands behind a `?`
- * together with where its files lie, so that what came from two places never becomes one office.
+ * Issuers of one name in two places are two issuers. A name that fits several places, or names none (教育局), follows a
+ * `?` and the folder of its files, so that reports from two places never become one office.
  */
 export function identify({ issuer, title, name, fields }: Signs): Identity {
   const plain = plainName(issuer);
@@ -34,21 +34,21 @@ export function identify({ issuer, title, name, fields }: Signs): Identity {
   return { id: UNDECIDED + joined([issuerKey(issuer), whereabouts(name, fields)]), placement };
 }
 
-/** Whether it is not known which of several offices of its name an issuer is. */
+/** Whether it is unknown which of several offices of one name an issuer is. */
 export function isUndecidedIssuer(issuerId: string): boolean {
   return issuerId.startsWith(UNDECIDED);
 }
 
 const UNDECIDED = "?:";
-/** Every county has a 教育局; of 国务院办公厅 there is one. */
+/** Offices of which there is only one, such as 国务院办公厅; every county has a 教育局. */
 const PLACELESS =
   /^(?!国家|国务院|全国|中央|中国)[^省市县区州旗盟乡镇村街]{0,16}(?:政府|局|厅|委员会|委|办公室|办|处|署|中心|站|所|队)$/u;
-/** Folders that part the reports of one office: by year, or by format. */
+/** Folders that divide the reports of one office by year or by format. */
 const OF_ONE_OFFICE = /^(?:(?:19|20)\d{2}年?(?:度|报告|年报)?|html?|pdf|docx?|word|ofd|txt|xlsx?)$/iu;
 /** Columns of a manifest that say where an office is. */
 const PLACE_COLUMN = /省|市|县|区|地|province|city|county|district|region|place|division|code/iu;
 
-/** What tells offices of one name apart besides their names: places and web sites of the manifest, folders. */
+/** What tells offices of one name apart, besides the name: places and web sites in the manifest, and folders. */
 function whereabouts(name: string, fields: Readonly<Record<string, string>> = {}): string {
   const places = Object.entries(fields).filter(([column]) => PLACE_COLUMN.test(column));
   const sites = Object.values(fields).flatMap((text) => /^https?:\/\/([^/?#]+)/iu.exec(text)?.[1] ?? []);
@@ -66,7 +66,7 @@ export function seriesId(issuerId: string, family: string): string {
   return joined([issuerId, family === DISCLOSURE ? "" : family]);
 }
 
-/** Official forms of all years are one kind of report, whatever each year called it. */
+/** The official forms of all years are one kind of report, whatever each year called it. */
 export function familyOf(
   layouts: Readonly<Record<string, string>>,
   templates: readonly Pick<Template, "id" | "name">[],
@@ -83,12 +83,14 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(":");
 }
 
-/** 政府办 and 人民政府办公室 are one office: compared behind the name of a place, as `issuerKey` compares them. */
+/**
+ * 政府办 and 人民政府办公室 are one office: names are compared behind that of a place, as `issuerKey` compares them.
+ */
 function officeKey(department: string): string {
   return issuerKey(`某县政府${department}`).replace(/^某县(?:政府)?/u, "");
 }
 
-/** What names the place besides the issuer: the manifest's columns, the title, the folders the document lay in. */
+/** Texts that name the place besides the issuer: the manifest's columns, the title, the folders the document lay in. */
 function hintsOf(
   title: string | null,
   name: string,

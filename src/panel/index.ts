@@ -21,16 +21,16 @@ export { issuerKey } from "./issuer.ts";
 export { panelCells, formsOf } from "./record.ts";
 
 export interface PanelOptions {
-  /** Every layout of the conversions to come. */
+  /** Must hold every layout of the conversions to come. */
   readonly templates: readonly Template[];
   readonly mergers?: Mergers;
 }
 
-/** Reports of an archive by issuer and year. Holds about a kilobyte a report. */
+/** Reports of an archive by issuer and year. Holds about a kilobyte for each report. */
 export interface Panel {
   /**
-   * Takes one conversion; a string says why it has no place. Conversions may come in any order. `whose` is what a dataset
-   * knows of it: it has seen the manifest and the other copies.
+   * Takes one conversion; a string says why it has no place in the panel. Conversions may come in any order. `whose` is
+   * what a dataset knows of it from the manifest and from the other copies.
    */
   readonly add: (conversion: Conversion, whose?: Whose) => Unplaced | null;
   /** Issuers in the order of their ids: divisions by code, then names. */
@@ -80,7 +80,7 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
   };
 }
 
-/** The name printed most often; of equally frequent ones the longest, then the first. */
+/** The name printed most often; among equally frequent ones the longest, then the first. */
 function commonest(reports: readonly PanelReport[]): string {
   const counts = new Map<string, number>();
   for (const { issuer } of reports) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);

@@ -1,7 +1,7 @@
 /**
- * What names of one issuer have in common: width, whitespace and quotes gone, Traditional written as Simplified, and the
- * endings that offices leave out or shorten at will. 某县人民政府, 某縣政府 and 某县 are one; 某县人民政府办公室 issues
- * reports of its own and stays apart. For comparing only, never for showing.
+ * The part that different names of one issuer share: width, whitespace and quotes are removed, Traditional is written
+ * as Simplified, and the endings that offices leave out or shorten at will are cut off. 某县人民政府, 某縣政府 and 某县
+ * are one; 某县人民政府办公室 issues reports of its own and stays apart. Meant for comparing, never for showing.
  */
 export function issuerKey(name: string): string {
   const plain = plainName(name);
@@ -12,12 +12,12 @@ export function issuerKey(name: string): string {
   return plain;
 }
 
-/** Width, script, whitespace and quotes set aside. */
+/** A name regardless of width, script, whitespace and quotes. */
 export function plainName(name: string): string {
   return simplified(name.normalize("NFKC")).replace(/[\s\p{Cf}“”"『』「」《》<>·]/gu, "");
 }
 
-/** In this order: the first that fits is taken. */
+/** The first that fits is taken. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:人民)?政府(?:办公室|办)$/u, "政府办公室"],
   [/(?:人民)?政府办公厅$/u, "政府办公厅"],

@@ -1,9 +1,12 @@
 import { issuerKey } from "./issuer.ts";
 
-/** Names to issuers, for what no spelling tells: mergers, renamings, towns printed with and without their county. */
+/**
+ * Which printed names belong to one issuer, where no spelling shows it: mergers, renamings, towns printed with and
+ * without their county.
+ */
 export type Mergers = ReadonlyMap<string, string>;
 
-/** What is wrong with a mapping file; `line` from 1, 0 where the text as a whole is meant. */
+/** What is wrong with a mapping file; `line` counts from 1, and is 0 where the text as a whole is meant. */
 export interface MergersProblem {
   readonly kind: "syntax" | "columns" | "twice" | "circle";
   readonly line: number;
@@ -61,7 +64,7 @@ function jsonRows(text: string, problems: MergersProblem[]): Row[] {
   try {
     value = JSON.parse(text);
   } catch {
-    // Told below, with whatever else is no map of names.
+    // The problem is reported below, with everything else that is no map of names.
   }
   const entries =
     typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;

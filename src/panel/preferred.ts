@@ -1,21 +1,24 @@
-/** What decides which of several copies of one report stands for it. */
+/** What decides which of several copies of one report represents it. */
 export interface Standing {
-  /** Numbers that nothing casts doubt on, and cells that something does. */
+  /** How many numbers nothing casts doubt on, and how many cells something does. */
   readonly sure: number;
   readonly doubtful: number;
-  /** Id of the adapter that read it. */
+  /** Id of the adapter that read the copy. */
   readonly format: string | null;
 }
 
-/** Copies are preferred in this order of formats where all else is equal: the form as filled in before what was made of it. */
+/**
+ * The order in which formats are preferred where all else is equal: the form as it was filled in comes before what was
+ * made of it.
+ */
 const FORMATS = ["docx", "doc", "odt", "rtf", "xlsx", "html", "ofd", "pdf", "markdown", "text"];
 
-/** Negative where `a` is preferred, 0 where only the names tell the copies apart. */
+/** Negative where `a` is preferred, 0 where only the names differ. */
 export function compareStanding(a: Standing, b: Standing): number {
   return compareDoubts(a, b) || rank(a) - rank(b);
 }
 
-/** A page without its attachment has no doubts and no numbers: what is sure counts first. */
+/** What is certain counts first: a page without its attachment has no doubts, but no numbers either. */
 export function compareDoubts(a: Standing, b: Standing): number {
   return b.sure - a.sure || a.doubtful - b.doubtful;
 }

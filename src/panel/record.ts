@@ -11,14 +11,14 @@ export interface PanelReport extends Standing {
   /** As printed. */
   readonly issuer: string;
   readonly year: number;
-  /** Reports of one office and kind share it, whatever the mapping of names makes one. */
+  /** Reports of one office and kind share it, whatever the mapping of names joins. */
   readonly series: string;
-  /** Code of the division the issuer belongs to and its full name; null where it is not decided. */
+  /** Code and full name of the division the issuer belongs to; null where that is undecided. */
   readonly divisionCode: string | null;
   readonly place: string | null;
-  /** Whether its issuer's name is that of several offices, and nothing around it told which. */
+  /** Whether several offices have its issuer's name, and nothing shows which one it is. */
   readonly undecided: boolean;
-  /** Whether it stands for its year, where a dataset says so. */
+  /** Whether it represents its year, where a dataset says so. */
   readonly preferred: boolean | null;
   readonly source: string;
   readonly sha256: string;
@@ -27,7 +27,10 @@ export interface PanelReport extends Standing {
   readonly layouts: readonly (readonly [table: string, layout: string])[];
   /** Every cell of the layouts in the form's order, packed; read with `panelCells`. */
   readonly packed: string;
-  /** Of tables whose rows this report names itself, or has several records of: their cells, beside those of all reports. */
+  /**
+   * Cells of tables whose rows this report names itself, or of which it has several records; they come in addition to
+   * those of all reports.
+   */
   readonly own: Forms;
   readonly prose: Uint32Array | null;
   readonly errors: number;
@@ -42,7 +45,10 @@ export interface PanelCell {
   /** The words of a cell that holds words. */
   readonly text: string | null;
   readonly status: EvidenceStatus;
-  /** The worst finding that names this cell or its table; a value without one is as printed and contradicts nothing. */
+  /**
+   * The worst severity among the findings that name this cell or its table; a value without one is as printed and
+   * contradicts nothing.
+   */
   readonly flag: "error" | "warning" | null;
   readonly printedUnit: string | undefined;
 }
@@ -137,7 +143,7 @@ function packedCell(
 ): string {
   if (value === undefined) return ABSENT;
   const flag = severity === "error" ? "E" : severity === "warning" ? "W" : "";
-  // Without evidence nothing says that the value was printed so.
+  // Without evidence nothing shows how the value was printed.
   const code = STATUS_CODES.get(status ?? (value === null ? "unreadable" : "inferred")) ?? "u";
   if (typeof value === "string" || Array.isArray(value)) return JSON.stringify([textOf(value), code, flag]);
   const printedUnit = type === "amount" && unit ? `@${unit.replace(/\t/gu, " ")}` : "";

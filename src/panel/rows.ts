@@ -17,9 +17,10 @@ export interface TableFile {
 }
 
 /**
- * The panel: one row a cell of a report, tidy (one observation a row). A year without a report is one row whose status is
- * `no-report`. Of several copies one stands for the year; what others print in a cell is in `other_readings`, and the cell
- * has a flag. `record` and `row_name` are names that the report gives itself: of one record of several, of a row in a list. Offices that the mapping made one have rows each, told apart by `report`.
+ * The panel: tidy, with one row for each cell of a report. A year without a report is one row with the status
+ * `no-report`. Among several copies one represents the year; what the others print in a cell is in `other_readings`,
+ * and the cell is flagged. `record` and `row_name` are names that the report itself gives to one record of several and
+ * to a row in a list. Offices that the mapping joined keep rows of their own, told apart by `report`.
  */
 export const panelColumns = {
   issuer: "text",
@@ -79,7 +80,10 @@ function cellValues(
   ];
 }
 
-/** The list of reports: one row each, copies too, and one for every year without any. `stands` is the one for its year. */
+/**
+ * The list of reports: one row for each, copies included, and one for every year without a report. `stands` marks the
+ * report that represents its year.
+ */
 export const panelReportColumns = {
   issuer: "text",
   issuer_id: "text",
@@ -132,7 +136,7 @@ export function* reportRows({
   }
 }
 
-/** The list of findings; both reports are named. */
+/** The list of findings; each names both reports. */
 export const findingColumns = {
   rule: "text",
   severity: "text",

@@ -6,9 +6,9 @@ import type { CrossYearRule, YearReport } from "./rules/rule.ts";
 
 /** Reports of one office and kind over the years. */
 export interface PanelIssuer {
-  /** Division code and office, or the name where the place is not known; no two issuers share it. */
+  /** Division code and office, or the name where the place is unknown; no two issuers share it. */
   readonly id: string;
-  /** As the mapping names it, otherwise the commonest printed form. */
+  /** The name in the mapping, or else the one printed most often. */
   readonly name: string;
   readonly divisionCode: string | null;
   readonly place: string | null;
@@ -28,9 +28,9 @@ export interface PanelIssuer {
 export interface PanelYear {
   readonly year: number;
   readonly kind: "gap" | "one" | "duplicate" | "revised" | "merged";
-  /** Every one; the first stands for its year, unless the year is `merged`. */
+  /** All reports of the year; the first represents it, unless the year is `merged`. */
   readonly reports: readonly PanelReport[];
-  /** What others print in cells of the first, by pointer: each number once. Empty unless the year is `revised`. */
+  /** What the others print in cells of the first, by pointer, each number once. Empty unless the year is `revised`. */
   readonly otherReadings: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -40,7 +40,7 @@ export interface PanelFinding {
   readonly severity: Severity;
   readonly issuerId: string;
   readonly issuer: string;
-  /** Of the later report; the other is of the year before. */
+  /** Year of the later report; the other is of the year before. */
   readonly year: number;
   readonly path: string;
   readonly expected: Scalar;
@@ -56,7 +56,7 @@ export interface Assessed {
   readonly notAssessable: number;
 }
 
-/** One issuer's reports in order, each year held against the one before. */
+/** One issuer's reports in order, each year compared with the one before. */
 export function makeIssuer(
   {
     id,
@@ -117,7 +117,7 @@ function panelYear(year: number, reports: readonly PanelReport[], forms: Forms):
   return { year, kind: otherReadings.size > 0 ? "revised" : "duplicate", reports, otherReadings };
 }
 
-/** Numbers that the others print otherwise; what one of them leaves empty is no difference. */
+/** Numbers that the others print differently; a cell that one of them leaves empty is no difference. */
 function differing(
   first: PanelReport,
   others: readonly PanelReport[],
@@ -134,7 +134,7 @@ function differing(
   return found;
 }
 
-/** By year; of one year what a dataset prefers first, then what leaves least doubt. */
+/** By year; within one year, first the report that a dataset prefers, then the one with the least doubt. */
 function inOrder(a: PanelReport, b: PanelReport): number {
   const key = ({ publicationDate, source, sha256 }: PanelReport) =>
     [publicationDate ?? "", source, sha256].join("\t");

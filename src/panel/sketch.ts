@@ -1,20 +1,21 @@
 import type { AnnualReport, Template } from "../model/index.ts";
 
-/** Characters a shingle; below this many shingles two texts agree by chance (`无。`). */
+/** Characters in a shingle, and the fewest shingles to compare: shorter texts agree by chance (`无。`). */
 const SHINGLE = 6;
 const MINIMUM_SHINGLES = 60;
 /** Kept hashes: an estimate within ±0.09 at 95 %. */
 const KEPT = 128;
 const MAXIMUM_CHARACTERS = 200_000;
-/** So many labels of a form, each so near to the one before, are a table that could not be read as one. */
+/** This many labels of a form, each close to the one before, are a table that could not be read as one. */
 const TABLE_LABELS = 12;
 const BETWEEN_LABELS = 24;
 const SHORTEST_LABEL = 5;
 
 /**
- * The prose of a report in half a kilobyte: the smallest hashes of its shingles (bottom-k sketch, Broder 1997). Figures
- * count as one sign, so that a text with new numbers is still the old text; what is left of tables does not count: it is
- * the same every year. `labels` are the forms', from `labelsOfTemplates`. Null where there is too little prose.
+ * The prose of a report in half a kilobyte: the smallest hashes of its shingles (bottom-k sketch, Broder 1997). A
+ * figure counts as one sign, so that a text with new numbers is still the old text. Remains of tables do not count,
+ * because they are the same every year. `labels` are the forms', from `labelsOfTemplates`. Null where there is too
+ * little prose.
  */
 export function sketchOf(report: AnnualReport, labels: readonly string[]): Uint32Array | null {
   const text = report.sections
@@ -83,7 +84,7 @@ export function similarity(a: Uint32Array, b: Uint32Array): number {
   return union.filter((it) => inA.has(it) && inB.has(it)).length / union.length;
 }
 
-/** FNV-1a over code units, its bits mixed once more: the smallest hashes must be no special ones. */
+/** FNV-1a over code units, with its bits mixed once more, so that the smallest hashes are evenly spread. */
 function hash(text: string, from: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < from + SHINGLE; at += 1)

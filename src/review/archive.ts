@@ -1,4 +1,4 @@
-/** All an index knows of one document of an archive. */
+/** What an archive's index knows of one document. */
 export interface ArchiveRow {
   /** Address of its page; null where it has none. */
   readonly page: string | null;
@@ -6,23 +6,23 @@ export interface ArchiveRow {
   readonly title: string | null;
   readonly issuer: string | null;
   readonly year: number | null;
-  /** As in a ledger. */
+  /** The status as a ledger has it. */
   readonly status: string;
   readonly errors: number;
   readonly warnings: number;
-  /** Rules of its findings, notices too. */
+  /** Rules of its findings, notices included. */
   readonly rules: readonly string[];
-  /** The file was no longer there when its page was made. */
+  /** Whether the file was gone when its page was made. */
   readonly originalGone: boolean;
 }
 
-/** What stands in the index. */
+/** What the index shows. */
 export interface ReviewedArchive {
   readonly rules: readonly { readonly id: string; readonly en: string; readonly zh: string }[];
   readonly rows: readonly PackedRow[];
 }
 
-/** A row without names, its rules by their place in the list: tens of thousands stand in one page. */
+/** A row without names, its rules given by their place in the list: one page holds tens of thousands of rows. */
 export type PackedRow = readonly [
   page: string | null,
   name: string,

@@ -8,9 +8,9 @@ export function originalId(index: number): string {
 /** What a page of one document holds, beside the bytes of its original. */
 export interface Review {
   readonly conversion: Conversion;
-  /** The user's own families. */
+  /** The user's own form families. */
   readonly templates: readonly Template[];
-  /** Made elsewhere; those kept by the page itself come before. */
+  /** Corrections made elsewhere; those kept by the page itself take precedence. */
   readonly corrections: readonly Correction[];
   /** Address of the archive's index. */
   readonly index: string;

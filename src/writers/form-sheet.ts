@@ -12,11 +12,14 @@ export interface FormSheetCell {
     { readonly label: string } | { readonly row: RowTemplate; readonly column: ColumnTemplate };
 }
 
-/** A table of the form as the statute prints it: captions, merged headers, merged row groups; its cells tile a rectangle. */
+/**
+ * A table of the form as the statute prints it, with captions, merged headers and merged row groups; its cells tile a
+ * rectangle.
+ */
 export interface FormSheet {
   readonly height: number;
   readonly width: number;
-  /** How many columns at the left hold row labels, and before them the codes of a list's rows. */
+  /** How many columns at the left hold row labels, including the codes of a list's rows. */
   readonly labelColumns: number;
   /** Rows that head the whole table; 0 where each of its blocks has its own. */
   readonly headerRows: number;

@@ -1,7 +1,7 @@
 import { inKeyOrder } from "./key-order.ts";
 import type { Writer } from "./tables/writer.ts";
 
-/** The conversion itself, indented by two spaces; an array of them where a file holds many. */
+/** The conversion itself, indented by two spaces; an array where a file holds many. */
 export const json: Writer = {
   id: "json",
   extension: "json",

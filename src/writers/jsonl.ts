@@ -1,7 +1,7 @@
 import { inKeyOrder } from "./key-order.ts";
 import type { Writer } from "./tables/writer.ts";
 
-/** One conversion a line. */
+/** One conversion on each line. */
 export const jsonl: Writer = {
   id: "jsonl",
   extension: "jsonl",
@@ -10,7 +10,7 @@ export const jsonl: Writer = {
   piece: (conversion) => JSON.stringify(inKeyOrder(conversion)).replace(lineBreak, escaped) + "\n",
 };
 
-/** JSON allows these inside a string, many line readers break at them. */
+/** JSON allows these characters inside a string, but many line readers break at them. */
 const lineBreak = /[\u0085\u2028\u2029]/g;
 
 function escaped(character: string): string {

@@ -12,8 +12,8 @@ import type {
 } from "../model/index.ts";
 
 /**
- * The same conversion with its keys in the order of the types, however it was built: output can be compared as text.
- * Open maps (tables, evidence, layouts, args) keep their own order, which is the template's.
+ * The same conversion with its keys in the order of the types, however it was built, so that outputs can be compared as
+ * text. Open maps (tables, evidence, layouts, args) keep their own order, which is the template's.
  */
 export function inKeyOrder(conversion: Conversion): object {
   return {

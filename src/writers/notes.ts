@@ -3,7 +3,7 @@ import { placeText } from "./tables/place-text.ts";
 import { plainLine } from "./plain-line.ts";
 import type { Writer } from "./tables/writer.ts";
 
-/** For people: what the conversion has to say about each file, worst first. */
+/** The findings of each file for people, worst first. */
 export const notes: Writer = {
   id: "notes",
   extension: "notes.txt",

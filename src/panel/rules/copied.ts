@@ -1,10 +1,10 @@
 import { similarity } from "../sketch.ts";
 import type { CrossYearRule } from "./rule.ts";
 
-/** From here on more than the form's own phrases was taken over. */
+/** The share from which more than the form's own phrases was copied. */
 const COPIED = 0.8;
 
-/** Prose taken over from last year, figures aside; how much of it is told as a share. */
+/** Prose copied from last year, figures aside; the finding gives the share that was. */
 export const copied: CrossYearRule = {
   id: "x-copied",
   severity: "notice",

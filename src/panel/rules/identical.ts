@@ -2,12 +2,12 @@ import { tablePointer } from "../../arithmetic/paths.ts";
 import type { Break, CrossYearRule } from "./rule.ts";
 import { layoutOf } from "./rule.ts";
 
-/** Different figures of so many digits together do not return by chance: `120`, `33` and `5` have six. */
+/** Different figures with this many digits together do not recur by chance: `120`, `33` and `5` have six. */
 const DIGITS = 6;
-/** Stocks stay as they are in a year without changes. */
+/** Stocks, which stay the same in a year without changes. */
 const STOCKS = new Set(["inForce", "totalDisclosed", "priorYearItems"]);
 
-/** A whole table that repeats last year's figures. Tables of zeros and of a few small numbers may well agree. */
+/** A whole table that repeats last year's figures. Tables of zeros and of a few small numbers may agree by chance. */
 export const identical: CrossYearRule = {
   id: "x-identical",
   severity: "warning",

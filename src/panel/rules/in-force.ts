@@ -2,8 +2,8 @@ import type { CrossYearRule } from "./rule.ts";
 import { judge, layoutOf, panelValueOf } from "./rule.ts";
 
 /**
- * 现行有效件数 is last year's, more by what was issued and less by what was repealed. Both years must print the form of
- * 2021: 对外公开总数量 of the form before counts something else.
+ * 现行有效件数 is last year's plus what was issued and minus what was repealed. Both years must print the form of 2021,
+ * because 对外公开总数量 of the form before counts something else.
  */
 export const inForce: CrossYearRule = {
   id: "x-inforce",

@@ -8,7 +8,10 @@ import { place } from "./place.ts";
 import type { CrossYearRule } from "./rule.ts";
 import { crossYearTemplateRules } from "./template.ts";
 
-/** In the order in which they are told: figures against figures, then whole tables, then prose, then whose reports they are. */
+/**
+ * The order in which findings are given: figures against figures, then whole tables, then prose, then whose reports
+ * they are.
+ */
 export function crossYearRulesOf(templates: readonly Template[]): readonly CrossYearRule[] {
   return [carry, inForce, items, ...crossYearTemplateRules(templates), identical, copied, place];
 }

@@ -9,7 +9,7 @@ const rows = [
   "administrativeFees",
 ];
 
-/** 上一年项目数量 is last year's own 上一年项目数量 and its 本年增/减 together; the form of 2019 only. */
+/** 上一年项目数量 is last year's 上一年项目数量 plus its 本年增/减; in the form of 2019 only. */
 export const items: CrossYearRule = {
   id: "x-items",
   severity: "notice",

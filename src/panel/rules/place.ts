@@ -1,6 +1,6 @@
 import type { CrossYearRule } from "./rule.ts";
 
-/** Two years are held against each other as one office's, though the name is that of several. */
+/** Two years are compared as those of one office, though several offices have its name. */
 export const place: CrossYearRule = {
   id: "x-place",
   severity: "warning",

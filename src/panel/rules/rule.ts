@@ -11,7 +11,7 @@ export interface YearReport {
 export interface Break {
   /** Pointer into the later report. */
   readonly path: string;
-  /** What the earlier year asks for, and what the later one prints. */
+  /** The value that the earlier year demands, and the one that the later year prints. */
   readonly expected: Scalar;
   readonly actual: Scalar;
   /** What the wording needs besides. */
@@ -21,7 +21,7 @@ export interface Break {
 export interface Outcome {
   readonly breaks: readonly Break[];
   readonly held: number;
-  /** Instances that a blank or unreadable cell leaves open. */
+  /** How many instances a blank or unreadable cell leaves undecided. */
   readonly notAssessable: number;
 }
 
@@ -32,7 +32,7 @@ export interface CrossYearRule {
   readonly compare: (before: YearReport, after: YearReport) => Outcome;
 }
 
-/** One equation: the cell of the later report, and what it should be; null operands leave it open. */
+/** One equation: the cell of the later report, and the value it should have; null operands leave it undecided. */
 export interface Equation {
   readonly path: string;
   readonly expected: readonly { readonly sign: 1 | -1; readonly value: number | null }[];

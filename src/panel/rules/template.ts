@@ -8,7 +8,7 @@ import { layoutOf } from "./rule.ts";
 
 const LAST_YEAR = "lastYear.";
 
-/** The rules that forms themselves have from year to year; one id stands for all the forms that bear it. */
+/** The rules across years that forms themselves state; one id serves all the forms that have it. */
 export function crossYearTemplateRules(templates: readonly Template[]): readonly CrossYearRule[] {
   const instances = templates.flatMap((template) =>
     (template.acrossYears ?? []).map((rule) => ({ rule, compare: comparer(template, rule) })),
@@ -35,7 +35,7 @@ function comparer(template: Template, rule: AcrossYearsTemplate): CrossYearRule[
   };
 }
 
-/** What an operand stands for in each instance: the row's columns, the column's rows, or every cell. */
+/** The cells an operand stands for in each instance: the row's columns, the column's rows, or every cell. */
 function instancesOf(
   table: TableTemplate,
   each: AcrossYearsTemplate["each"],
@@ -72,7 +72,7 @@ function judged(
   const pointerOf = (key: string) =>
     pointers.get(key.startsWith(LAST_YEAR) ? key.slice(LAST_YEAR.length) : key);
   const used = keysOf(expression, keys);
-  // A row that one of the years does not print is not of this form's edition.
+  // A row that one of the years does not print belongs to another edition of the form.
   const printed = used.every((key) =>
     (key.startsWith(LAST_YEAR) ? before : after).cells.has(pointerOf(key) ?? ""),
   );
@@ -87,7 +87,7 @@ function judged(
   return { breaks: [broken(verdict, expression, pointers, table)], held: 0, notAssessable: 0 };
 }
 
-/** A single cell on the right is what the rule is about, otherwise the table. */
+/** A rule is about the single cell on its right, or else about the table. */
 function broken(
   { left, right }: { readonly left: number; readonly right: number },
   { comparison }: Expression,

@@ -10,7 +10,7 @@ export interface CellRow {
   readonly flag: Flag;
 }
 
-/** Every status; the schema of the conversion, made of them, does not compile when one is missing. */
+/** Every status. The schema of the conversion is made of them and does not compile when one is missing. */
 export const evidenceStatuses = [
   "given",
   "blank",
@@ -23,7 +23,7 @@ export const evidenceStatuses = [
   "corrected",
 ] as const satisfies readonly EvidenceStatus[];
 
-/** One row a cell of the form, blank ones included. */
+/** One row for each cell of the form, blank ones included. */
 export const cellTable: LongTable<CellRow> = {
   rows: function* (conversion, templates) {
     const flagAt = flagsOf(conversion);

@@ -5,7 +5,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { CellValue, Conversion, EvidenceEntry, TableTemplate, Template } from "../../model/index.ts";
 import { valueAtSteps } from "../../record/index.ts";
 
-/** One fact of a report: the cell of the form, and what the report has there. */
+/** One fact of a report: a cell of the form with the value the report has there. */
 export interface Cell extends LabelledCell {
   readonly value: CellValue;
   readonly evidence: EvidenceEntry | null;

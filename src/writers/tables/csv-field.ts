@@ -6,8 +6,8 @@ export function csvField(value: string | number | boolean | null | undefined): s
 }
 
 /**
- * Spreadsheets run a text that begins like a formula (OWASP: CSV injection), so it is led by an apostrophe.
- * A text that begins with an apostrophe gets one too: taking one off again always gives the original.
+ * Spreadsheets run a text that begins like a formula (OWASP: CSV injection), so an apostrophe is put before it. A text
+ * that begins with an apostrophe gets one too, so that removing one always gives the original.
  */
 function inert(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠']/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? "'" + text : text;

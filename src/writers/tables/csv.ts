@@ -4,7 +4,7 @@ import { csvField } from "./csv-field.ts";
 import type { Column, LongTable, LongTableValue } from "./long-table.ts";
 import type { Writer } from "./writer.ts";
 
-/** Long form, one row a cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
+/** Long form, one row for each cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
 export const csv: Writer = {
   id: "csv",
   extension: "csv",
@@ -27,7 +27,7 @@ export function csvHeader(columns: readonly Pick<Column<never>, "name">[]): stri
 }
 
 export function csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): string {
-  // Most columns of a long table say the same as in the row above: what they hold is written out once.
+  // Most columns of a long table repeat the row above: what they hold is formatted once.
   const values: (LongTableValue | null | undefined)[] = columns.map(() => undefined);
   const fields = columns.map(() => "");
   let text = "";

@@ -1,4 +1,4 @@
-/** Thrown when DuckDB is not installed: it is 70 MB, so only who wants its files installs it. */
+/** Thrown when DuckDB is not installed: it takes 70 MB, so only those who want its files install it. */
 export class DuckdbMissing extends Error {}
 
 interface Connection {
@@ -30,7 +30,7 @@ export async function duckdb(path: string, statements: readonly string[]): Promi
 
 /** Resolves when the optional package is there. Throws DuckdbMissing. */
 export async function loadDuckdb(): Promise<Module> {
-  // Named by a variable: a compiler or bundler must not look for it.
+  // Named by a variable, so that no compiler or bundler looks for it.
   const name = "@duckdb/node-api";
   try {
     return (await import(name)) as Module;

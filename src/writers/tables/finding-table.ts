@@ -10,7 +10,7 @@ export interface FindingRow {
   readonly pointer: string | null;
 }
 
-/** One row a finding and cell it names; a finding about no cell has one row. */
+/** One row for each finding and each cell it names; a finding about no cell has one row. */
 export const findingTable: LongTable<FindingRow> = {
   rows: function* (conversion) {
     for (const finding of conversion.diagnostics) {

@@ -6,7 +6,7 @@ export interface Column<Row> {
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly en: string;
   readonly zh: string;
-  /** All values there are, where they are few. */
+  /** All possible values, where they are few. */
   readonly among?: readonly string[];
   readonly of: (row: Row) => LongTableValue | null | undefined;
 }

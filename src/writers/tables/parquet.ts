@@ -31,7 +31,7 @@ export function parquet<Row>(
   let rowsHeld = 0;
   const flush = (): void => {
     if (rowsHeld === 0) return;
-    // No offset index: it stays in memory until the end, and long tables are read whole groups at a time.
+    // Without an offset index, which would stay in memory until the end: long tables are read in whole row groups.
     const columnData = columns.map(({ name, type }, at) => ({
       name,
       type,

@@ -14,8 +14,8 @@ export interface Comment {
 
 /**
  * Cell comments as an extension of write-excel-file, which has none. `sheets` are the comments of each sheet, in order.
- * Two parts a sheet: the texts (ISO/IEC 29500-1, 18.7) and, because Excel shows no comment without one, a VML drawing
- * of the boxes (29500-4, 19.4).
+ * Each sheet gets two parts: the texts (ISO/IEC 29500-1, 18.7) and, because Excel shows no comment without one, a VML
+ * drawing of the boxes (29500-4, 19.4).
  */
 export function comments(sheets: readonly (readonly Comment[])[]): Feature<Blob> {
   const commented = sheets.flatMap((sheet, index) => (sheet.length > 0 ? [{ sheet, id: index + 1 }] : []));

@@ -10,8 +10,8 @@ const LINE = 15;
 const HIGHEST = 409;
 
 /**
- * The rows as high as their wrapped texts need, in points. A spreadsheet program does so itself for a row of single cells, but
- * never for merged ones, and only where it opens the file before it is printed.
+ * Gives rows the height that their wrapped texts need, in points. A spreadsheet program does so itself for a row of
+ * single cells, but never for merged ones, and only when it opens the file before printing.
  */
 export function heightened(rows: Rows, widths: readonly number[]): (CellObject | null)[][] {
   const heights = rows.map(() => LINE);
@@ -25,7 +25,7 @@ export function heightened(rows: Rows, widths: readonly number[]): (CellObject |
           .reduce((sum, one) => sum + one, 0);
         const own = heights.slice(at, at + rowSpan);
         const missing = linesOf(cell, width) * LINE - own.reduce((sum, one) => sum + one, 0);
-        // What a cell over several rows lacks, each of them gives a part of.
+        // What a cell over several rows lacks is shared among them.
         if (missing > 0) own.forEach((height, index) => (heights[at + index] = height + missing / rowSpan));
       }),
     );
@@ -35,7 +35,7 @@ export function heightened(rows: Rows, widths: readonly number[]): (CellObject |
   });
 }
 
-/** A cell keeps about one character of its width free. */
+/** About one character of a cell's width is left free. */
 function linesOf({ value, wrap }: CellObject, width: number): number {
   if (!wrap || typeof value !== "string") return 1;
   return value

@@ -91,7 +91,7 @@ function tableSheet(
     // A cell without a number shows what the report printed there, never a zero.
     const shown = typeof value === "number" ? { value, type: Number } : text(evidence[pointer]?.raw ?? "");
     const own = findings.get(pointer) ?? [];
-    // What is said of a whole table stands on the first sheet; here it colours the cells.
+    // Findings about a whole table are listed on the first sheet; here they colour the cells.
     const worst = flagAt(pointer).severity ?? (own.length > 0 ? "notice" : null);
     set(data, row, column, {
       ...bordered,
@@ -171,7 +171,10 @@ function text(value: string): CellObject {
   return { value: printable(value), type: String };
 }
 
-/** What XML 1.0 cannot hold, and more than the 32,767 characters of a cell, would make a file that does not open. */
+/**
+ * Removes what XML 1.0 cannot hold, and what exceeds the 32,767 characters of a cell: either would make a file that
+ * does not open.
+ */
 function printable(value: string): string {
   return value.replace(/[^\t\n\P{Cc}]|\p{Cs}|[\ufffe\uffff]/gu, "\ufffd").slice(0, 32_000);
 }
@@ -181,7 +184,7 @@ function sheetName(title: string): string {
   return title.replace(/[\\/?*[\]:]/g, " ").slice(0, LONGEST_NAME);
 }
 
-/** No two sheets of a workbook may have one name, whatever their case. */
+/** No two sheets of a workbook may have the same name, whatever their case. */
 function withOwnNames(sheets: readonly Sheet[]): readonly Sheet[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
@@ -193,10 +196,10 @@ function withOwnNames(sheets: readonly Sheet[]): readonly Sheet[] {
   });
 }
 
-/** ISO 29500-1 leaves it open; programs allow so many characters. */
+/** ISO 29500-1 sets no limit; programs allow this many characters. */
 const LONGEST_NAME = 31;
 
-/** The archive's clock is set back to where ZIP's begins. */
+/** Sets the archive's clock back to the earliest time a ZIP can state. */
 function timeless(archive: Uint8Array): Uint8Array {
   return zipSync(unzipSync(archive), { mtime: new Date(1980, 0, 1), level: 6 });
 }

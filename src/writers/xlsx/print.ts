@@ -8,16 +8,16 @@ import {
 /** How one sheet is printed. */
 export interface Printing {
   readonly name: string;
-  /** Of the columns together, in characters of the default font. */
+  /** Width of all columns together, in characters of the default font. */
   readonly width: number;
-  /** Rows to stand at the head of every page, counted from 1; null where none head the whole sheet. */
+  /** Rows to repeat at the head of every page, counted from 1; null where none heads the whole sheet. */
   readonly repeated: readonly [first: number, last: number] | null;
 }
 
 /**
- * Page setup as an extension of write-excel-file, which knows only `landscape`: A4, as wide as the page and as long as it
- * takes, across where the sheet is wide, the sheet's name above and the number of the page below
- * (ISO/IEC 29500-1, 18.3.1.46, 18.3.1.62–65, 18.3.1.82; 18.2.5 and 18.2.6 for what is repeated).
+ * Page setup as an extension of write-excel-file, which knows only `landscape`: A4, as wide as the page and as long as
+ * needed, landscape where the sheet is wide, with the sheet's name above and the page number below (ISO/IEC 29500-1,
+ * 18.3.1.46, 18.3.1.62–65, 18.3.1.82; 18.2.5 and 18.2.6 for what is repeated).
  */
 export function printing(sheets: readonly Printing[]): Feature<Blob> {
   return {
@@ -57,7 +57,7 @@ function headed(name: string): string {
   return sanitizeTextContent(`&C${name.replaceAll("&", "&&")}`);
 }
 
-/** A name in a formula stands in quotes, a quote in it twice (18.17). */
+/** In a formula a name stands in quotes, and a quote inside it is doubled (18.17). */
 function titles(sheets: readonly Printing[]): string {
   const names = sheets.flatMap(({ name, repeated }, index) => {
     if (repeated === null) return [];

@@ -1,7 +1,7 @@
 import type { Language } from "../../findings/index.ts";
 import type { Severity } from "../../model/index.ts";
 
-/** What a workbook says itself; tables and labels are the form's. */
+/** The workbook's own words; tables and labels come from the form. */
 export interface WorkbookWords {
   /** Name of the first sheet. */
   readonly sheet: string;
