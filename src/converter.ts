@@ -10,7 +10,7 @@ import type {
   Correction,
   PdfiumBinary,
   Finding,
-  Evidence,
+  EvidenceEntry,
   LineReader,
   Limits,
   Source,
@@ -113,7 +113,8 @@ export async function concluded(
   // The stages do not wait for the digests, which are made beside them.
   const identity = identified(sources);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
-  const blocks = isLate() ? [] : byFile(reading.tokens).flatMap((tokens) => rebuild(tokens));
+  const files = isLate() ? [] : byFile(reading.tokens);
+  const blocks = files.length === 1 ? rebuild(files[0]!) : files.flatMap((tokens) => rebuild(tokens));
   const ended =
     blocks.length === 0 && reading.diagnostics.some((it) => it.severity === "error" && isOfWhole(it));
   const mapped =
@@ -124,7 +125,8 @@ export async function concluded(
   const mapping = late ? null : mapped;
   const report = mapping?.report ?? null;
   const layouts = mapping?.layouts ?? {};
-  const evidence: Evidence = Object.fromEntries(mapping?.evidence ?? []);
+  const evidence: Record<string, EvidenceEntry> = {};
+  mapping?.evidence.forEach((entry, pointer) => (evidence[pointer] = entry));
   const printed = asPrinted(templates, report);
   const findings = report ? checkReport(report, evidence, layouts, printed) : [];
   const doubts =

@@ -77,24 +77,29 @@ function recorded(template: Template, report: AnnualReport | null): Template {
   );
 }
 
-/** The family with other rows in those blocks that have a list. */
+/**
+ * The family with other rows in those blocks that have a list. What keeps its rows stays the same object, so that what is
+ * prepared for it is found again.
+ */
 export function withRows(
   template: Template,
   rowsOf: (block: BlockTemplate, table: TableTemplate) => readonly RowTemplate[],
 ): Template {
   const hasList = ({ blocks }: TableTemplate) => blocks.some(({ open }) => open);
   if (!template.tables.some(hasList)) return template;
-  const tables = template.tables.map((table) =>
-    hasList(table)
-      ? {
-          ...table,
-          blocks: table.blocks.map((block) =>
-            block.open ? { ...block, rows: rowsOf(block, table) } : block,
-          ),
-        }
-      : table,
-  );
-  return { ...template, tables };
+  const tables = template.tables.map((table) => {
+    if (!hasList(table)) return table;
+    const blocks = table.blocks.map((block) => {
+      const rows = block.open ? rowsOf(block, table) : block.rows;
+      return areSame(rows, block.rows) ? block : { ...block, rows };
+    });
+    return areSame(blocks, table.blocks) ? table : { ...table, blocks };
+  });
+  return areSame(tables, template.tables) ? template : { ...template, tables };
+}
+
+function areSame<One>(some: readonly One[], others: readonly One[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 /** What stands below the given steps; undefined where they lead nowhere. */

@@ -75,11 +75,12 @@ export const nameColumn = prepared(({ open }: BlockTemplate): ColumnTemplate => 
 /** Puts a value into a record's tables at its steps; a step that is a number makes a list, which has no gaps. */
 export function putCell(tables: Record<string, unknown>, steps: readonly string[], value: unknown): void {
   let at = tables;
-  steps.forEach((step, index) => {
-    if (Array.isArray(at) && !(Number(step) <= at.length)) return;
+  for (let index = 0; index < steps.length; index++) {
+    const step = steps[index]!;
+    if (Array.isArray(at) && !(Number(step) <= at.length)) continue;
     if (index === steps.length - 1) at[step] = value;
     else at = (at[step] ??= /^\d+$/u.test(steps[index + 1]!) ? [] : {}) as Record<string, unknown>;
-  });
+  }
 }
 
 /** Pointer of the cell at a row key and a column key; either may be empty. */

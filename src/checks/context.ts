@@ -11,7 +11,11 @@ export function makeContext(
   layouts: Readonly<Record<string, string>>,
   families: readonly Template[],
 ): CheckContext {
-  const templates = asPrinted(families, report);
+  const used = new Set(Object.values(layouts));
+  const templates = asPrinted(
+    families.filter(({ id }) => used.has(id)),
+    report,
+  );
   const tables = Object.entries(layouts).flatMap(([id, layout]) => {
     const template = templates.find((candidate) => candidate.id === layout);
     const table = template?.tables.find((candidate) => candidate.id === id);

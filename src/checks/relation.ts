@@ -131,10 +131,19 @@ export function trialOf(expression: Expression, instance: Instance): Trial {
 /** A rule without the rows that this report does not print; null where too little is left of it. */
 export function printedPart(trial: Trial, has: (pointer: string) => boolean): Trial | null {
   if (trial.pointers.every(has)) return trial;
-  const { instance, expression } = trial;
-  const all = [...instance.operands];
-  const absent = new Set(all.flatMap(([key, { pointer }]) => (has(pointer) ? [] : [key])));
-  const operands = new Map(all.filter(([key]) => !absent.has(key)));
+  const absent = trial.keys.filter((_, index) => !has(trial.pointers[index]!));
+  const known = parts(trial);
+  const key = absent.join("\t");
+  // The reports of one edition of a form lack the same rows.
+  if (known.last?.key !== key) known.last = { key, part: partWithout(trial, new Set(absent)) };
+  return known.last.part;
+}
+
+/** The part of a rule that was asked for last, by the keys that are absent. */
+const parts = prepared<Trial, { last?: { readonly key: string; readonly part: Trial | null } }>(() => ({}));
+
+function partWithout({ instance, expression }: Trial, absent: ReadonlySet<string>): Trial | null {
+  const operands = new Map([...instance.operands].filter(([key]) => !absent.has(key)));
   const left = withoutKeys(expression, absent);
   return left && trialOf(left, { ...instance, operands });
 }

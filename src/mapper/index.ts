@@ -108,13 +108,13 @@ export function mapReport(
     };
   }
   const sections = mapSections(lines, choice.fits);
-  const prose = sections.flatMap(({ section }) => section.paragraphs).join("\n");
+  const prose = () => sections.flatMap(({ section }) => section.paragraphs).join("\n");
   const fused = () => new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
   const fits = withWordedRows(choice.fits, worded);
   const tables = mapTables(
     { ...choice, fits },
     found.records,
-    rows.some(({ kind }) => kind === "run") ? statedNumbers(prose, fused()) : new Set(),
+    rows.some(({ kind }) => kind === "run") ? statedNumbers(prose(), fused()) : new Set(),
     options.infer,
   );
   const others = mapOtherTables(blocks, rows, worded, choice.fits, tables);
@@ -141,8 +141,8 @@ export function mapReport(
     facts: facts.map(({ fact }) => fact),
   };
   const evidence = new Map(read.evidence);
-  for (const own of [tables.evidence, others.evidence])
-    for (const [pointer, entry] of own) evidence.set(pointer, entry);
+  for (const own of [...tables.evidence, others.evidence])
+    own.forEach((entry, pointer) => evidence.set(pointer, entry));
   facts.forEach(({ raw, at }, index) => evidence.set(`/report/facts/${index}`, { raw, status: "given", at }));
   const layouts = [
     ...choice.fits.map((fit) => [fit.table, fit.layout] as const),

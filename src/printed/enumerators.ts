@@ -7,10 +7,12 @@ const ENUMERATOR = new RegExp(
   "u",
 );
 const OF_WHICH = /^其中[:,]/u;
+/** What an enumerator or 其中 begins with; few labels do. */
+const MAY_BEGIN = new RegExp(`^[（(${ORDINALS}\\d①-⑩其]`, "u");
 
 /** A normalized label without its enumerator (一、 （一） 1.) and the 其中： before it. */
 export function withoutEnumerator(normalized: string): string {
-  return normalized.replace(OF_WHICH, "").replace(ENUMERATOR, "");
+  return MAY_BEGIN.test(normalized) ? normalized.replace(OF_WHICH, "").replace(ENUMERATOR, "") : normalized;
 }
 
 /** The numeral or sign that a normalized label begins with, without its punctuation. */

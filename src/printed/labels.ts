@@ -47,8 +47,9 @@ export function knownLabel(label: string, aliases: readonly string[] = [], toler
 
 /** Matches the text of a label as it stands, or one of its aliases; nothing scores higher. */
 export function matchExactly(text: string, known: KnownLabel): LabelMatch {
-  const index = known.findIndex((label) => label.text === text);
-  return index < 0 ? NONE : index === 0 ? EXACT : ALIAS;
+  for (let index = 0; index < known.length; index++)
+    if (known[index]!.text === text) return index === 0 ? EXACT : ALIAS;
+  return NONE;
 }
 
 /** Compares a printed text (normalized, enumerator gone) with a label of the form. */
@@ -67,20 +68,23 @@ export function matchLabel(text: string, known: KnownLabel): LabelMatch {
 /** Like `matchLabel`, for a text that may have other words before the label. */
 export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
-  known.forEach((label, index) => {
+  for (const [index, label] of known.entries()) {
     if (text.endsWith(label.text)) {
       const exact = index === 0 ? EXACT : ALIAS;
       if (exact.score > best.score) best = exact;
-    } else if (label.text.length >= 5 && best.score === 0) {
-      const { allowed } = label;
-      for (let length = label.text.length - allowed; length <= label.text.length + allowed; length++) {
-        const distance =
-          length <= text.length ? editDistance(text.slice(-length), label.text, allowed) : allowed + 1;
-        const score = distance <= allowed ? 0.95 - (0.2 * distance) / allowed : 0;
-        if (score > best.score) best = { score, kind: "fuzzy" };
-      }
-    }
-  });
+    } else if (label.text.length >= 5 && best.score === 0) best = likeAtEnd(text, label);
+  }
+  return best;
+}
+
+function likeAtEnd(text: string, { text: known, allowed }: KnownText): LabelMatch {
+  const most = known.length + allowed;
+  let best = NONE;
+  for (let length = known.length - allowed; length <= most && length <= text.length; length++) {
+    const distance = editDistance(text.slice(-length), known, allowed);
+    const score = distance <= allowed ? 0.95 - (0.2 * distance) / allowed : 0;
+    if (score > best.score) best = { score, kind: "fuzzy" };
+  }
   return best;
 }
 
@@ -197,8 +201,13 @@ function isUnitBehind(rest: string): boolean {
 function shareCharacters(a: string, b: string, limit: number): boolean {
   let missing = 0;
   for (let index = 0; index < a.length; index++)
-    if (!b.includes(a[index]!) && ++missing > limit) return false;
+    if (!hasUnit(b, a.charCodeAt(index)) && ++missing > limit) return false;
   return true;
+}
+
+function hasUnit(text: string, unit: number): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) === unit) return true;
+  return false;
 }
 
 function isSubsequence(short: string, long: string): boolean {
@@ -206,6 +215,9 @@ function isSubsequence(short: string, long: string): boolean {
   for (const character of long) if (character === short[index]) index += 1;
   return index === short.length;
 }
+
+/** Room for a line of distances; labels are compared by the thousand, and none is as long. */
+const LINE = new Uint16Array(256);
 
 /**
  * Levenshtein's distance up to a limit; any number above the limit where the distance is greater. What both texts begin
@@ -222,8 +234,8 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   const width = endB - start;
   if (endA === start || width === 0) return endA - start + width;
-  const row: number[] = [];
-  for (let j = 0; j <= width; j++) row.push(j);
+  const row = width < LINE.length ? LINE : new Uint16Array(width + 1);
+  for (let j = 0; j <= width; j++) row[j] = j;
   for (let i = start; i < endA; i++) {
     let diagonal = row[0]!;
     let least = diagonal + 1;

@@ -25,6 +25,7 @@ export interface ReadValue {
  */
 const INVISIBLE = /[\u00ad\u200b-\u200e\u2060\ufeff]/u;
 const VISIBLE = /[^\s\u00ad\u200b-\u200e\u2060\ufeff]/u;
+const SPACE = /\s/u;
 const NUMBER = /^([-+])?(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 const WITH_UNIT = new RegExp(String.raw`^([^]*\d)\s*(?:人民币)?(${UNITS})(?:人民币)?$`, "u");
 /** Signs that mean yuan before a number, as the unit does behind it. */
@@ -48,8 +49,7 @@ export function readValue(raw: string): ReadValue {
   if (trimmed === "") return BLANK;
   if (trimmed.length > LONGEST || !(trimmed.length > 6 ? VALUED : SHORT_VALUED).test(trimmed))
     return UNREADABLE; // a label
-  // Words wrap in a narrow cell (不涉⏎及, 万⏎元); between digits a space or a line end may separate two numbers.
-  const text = foldDigits(trimmed).replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "");
+  const text = unwrapped(foldDigits(trimmed));
   const { body, remark } = withoutRemark(text);
   if (remark !== undefined && (body === "" || changesNumber(remark, body))) return UNREADABLE;
   const note = remark === undefined || unitNamed(remark) !== undefined ? {} : { note: remark };
@@ -58,7 +58,7 @@ export function readValue(raw: string): ReadValue {
   if (NOTHING.test(body)) return { status: "not-applicable", value: null, ...note };
 
   const yuan = RENMINBI.exec(body)?.[0];
-  const unit = WITH_UNIT.exec(body);
+  const unit = withUnit(body);
   const stated = unit?.[2] ?? (remark === undefined ? undefined : unitNamed(remark)) ?? (yuan && "元");
   const printed = (unit?.[1] ?? body).slice(yuan?.length ?? 0).trim();
   const digits = signed(printed);
@@ -68,6 +68,16 @@ export function readValue(raw: string): ReadValue {
     return { status: "given", value, ...(stated === undefined ? {} : { unit: stated }), ...note, ...change };
   const joined = /^[\d.,\s-]+$/u.test(digits) ? plainNumber(digits.replace(/\s+/gu, "")) : null;
   return { ...UNREADABLE, ...(joined === null ? {} : { joined }) };
+}
+
+/** Words wrap in a narrow cell (不涉⏎及, 万⏎元); between digits a space or a line end may separate two numbers. */
+function unwrapped(text: string): string {
+  return SPACE.test(text) ? text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, "") : text;
+}
+
+/** The unit that a number ends with, and what stands before it; nearly every number has none. */
+function withUnit(body: string): RegExpExecArray | null {
+  return isDigit(body.charCodeAt(body.length - 1)) ? null : WITH_UNIT.exec(body);
 }
 
 /** A percentage: 12.5 for `12.5%` or `12.5`, -3 for `-3％`. */

@@ -1,4 +1,5 @@
 import type { KnownLabel, KnownText } from "./labels.ts";
+import { everyMatch } from "./matches.ts";
 
 /**
  * Words in brackets that make a label count less than the form's, more, or another span of time: 万元以上, 其中没收,
@@ -22,9 +23,9 @@ const BESIDE = /[()]([^()]{1,120})(?=\)|$)/gu;
 export function isQualified(printed: string, known: readonly Pick<KnownText, "text">[]): boolean {
   if (!printed.includes("(")) return false;
   const own = known.map(({ text }) => text).join(" ");
-  return [...printed.matchAll(BESIDE)].some(([, words]) => {
+  return everyMatch(printed, BESIDE).some(([, words]) => {
     const explains = EXPLAINS.test(words!);
-    return [...words!.replace(WHOLE_YEAR, "").matchAll(QUALIFIES)].some(
+    return everyMatch(words!.replace(WHOLE_YEAR, ""), QUALIFIES).some(
       ([word]) => !own.includes(word) && !(explains && COMPRISES.test(word)),
     );
   });

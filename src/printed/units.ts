@@ -1,3 +1,5 @@
+import { everyMatch } from "./matches.ts";
+
 /** Units that things are counted in, longest first where one ends another. */
 const COUNTS = ["人次", "件次", "件", "条", "次", "个", "人", "篇", "项", "起", "宗", "笔", "份", "批", "家"];
 /** Units of money and what one of each is in yuan. */
@@ -86,9 +88,8 @@ export function statedMoney(heading: string): string | undefined {
   const text = withoutCurrency(heading)
     .replace(/[[{【〔]/gu, "(")
     .replace(/[\]}】〕]/gu, ")");
-  const brackets = [...text.matchAll(STATED)].map((match) => match[1]!).reverse();
-  for (const words of brackets) {
-    const money = moneyIn(words);
+  for (const [, words] of everyMatch(text, STATED).toReversed()) {
+    const money = moneyIn(words!);
     if (money !== undefined) return money;
   }
   const statement = (STATEMENT.exec(text) ?? IN_UNITS.exec(text))?.[1];

@@ -50,9 +50,9 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
   const valueColumn = firstValueColumn(texts.filter((_, index) => full[index]));
   // Rows with numbers first: what they settle (where the labels end) settles the header rows above them.
   const order = texts
-    .flatMap((own, index) =>
-      full[index] ? [] : [{ index, values: trailingValues(own), distance: distance(full, index) }],
-    )
+    .map((own, index) => ({ own, index }))
+    .filter(({ index }) => !full[index])
+    .map(({ own, index }) => ({ index, values: trailingValues(own), distance: distance(full, index) }))
     .sort(
       (a, b) => Number(b.values > 0) - Number(a.values > 0) || a.distance - b.distance || a.index - b.index,
     );

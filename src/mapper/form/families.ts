@@ -1,5 +1,6 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, Template } from "../../model/index.ts";
+import { wordsOf } from "../../printed/words.ts";
 
 /** Which of a list of templates were left, each choice once: what is prepared for a list is found again by it. */
 const choices = prepared(
@@ -24,10 +25,8 @@ export function familiesIn(blocks: readonly Block[], templates: readonly Templat
     )
     .join("\n")
     .replace(/[\s“”"]+/gu, "");
-  return kept(
-    templates,
-    (template) => !template.named || titlesOf(template).some((title) => text.includes(title)),
-  );
+  const has = wordsOf(text);
+  return kept(templates, (template) => !template.named || titlesOf(template).some(has));
 }
 
 const titlesOf = prepared(({ name, tables }: Template) =>

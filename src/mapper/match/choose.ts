@@ -215,10 +215,13 @@ function isWhole(fit: Fit): boolean {
 
 /** Share of the rows found that print as many values as the form has columns. */
 function countedShare({ rowFits }: Fit): number {
-  const found = rowFits.flatMap(({ printed, known }) =>
-    printed ? [valueCount(printed) === known.block.columns.length] : [],
-  );
-  return found.length === 0 ? 0 : Math.round(found.filter(Boolean).length / found.length);
+  let [found, counted] = [0, 0];
+  for (const { printed, known } of rowFits) {
+    if (printed === null) continue;
+    found += 1;
+    counted += Number(valueCount(printed) === known.block.columns.length);
+  }
+  return found === 0 ? 0 : Math.round(counted / found);
 }
 
 function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<string>> {

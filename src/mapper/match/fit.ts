@@ -86,10 +86,11 @@ export function fitTable(
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;
     if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
-    const rivals = [...matches[i]!].flatMap(([other, { score, kind }]) => {
+    const rivals: Rival[] = [];
+    matches[i]!.forEach(({ score, kind }, other) => {
       const isNamed = kind !== "fuzzy" || rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
-      const rival = score >= RIVAL && isNamed && !used.has(other);
-      return rival ? [{ printed: rows[other]!, header: headerOf(rows[other]!, row) }] : [];
+      if (score >= RIVAL && isNamed && !used.has(other))
+        rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });
     const match = matches[i]!.get(j)!;
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
@@ -194,12 +195,22 @@ function isOfAnotherGroup(
 
 /** The rows as printed that tables took, or took pieces of. */
 export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
-  return [...new Set(fits.flatMap(takenBy))];
+  const [only] = fits;
+  if (fits.length === 1) return takenBy(only!);
+  const taken = new Set<FormRow>();
+  for (const fit of fits) for (const row of takenBy(fit)) taken.add(row);
+  return [...taken];
 }
 
-const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] =>
-  rowFits.flatMap(({ printed }) => (printed ? [printedRow(printed), ...(printed.covers ?? [])] : [])),
-);
+const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] => {
+  const taken = new Set<FormRow>();
+  for (const { printed } of rowFits) {
+    if (printed === null) continue;
+    taken.add(printedRow(printed));
+    for (const row of printed.covers ?? []) taken.add(row);
+  }
+  return [...taken];
+});
 
 /** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
 function summary(

@@ -67,3 +67,11 @@ export function crowds(at: number, chosen: readonly number[]): boolean {
   const after = found.find(({ index }) => index > at)?.column ?? chosen.length;
   return after === before.column + 1;
 }
+
+/** Where the one score stands that no other is near to; -1 where there is none. */
+export function onlyBest(scores: readonly number[]): number {
+  const best = Math.max(...scores);
+  const isNear = (score: number) => score > 0 && score > best - 0.05;
+  const at = scores.findIndex(isNear);
+  return at === scores.findLastIndex(isNear) ? at : -1;
+}

@@ -10,6 +10,7 @@ export function sumUnder({ leaf, texts }: HeaderColumn, byText: ReadonlyMap<stri
 
 /** 罚没金额(元) is 罚没金额(万元), in another unit, though another form has it. */
 export function inAnotherUnit(leaf: string, known: KnownLabel): boolean {
+  if (!leaf.endsWith("元)")) return false;
   const bare = leaf.replace(UNIT_BEHIND, "");
   return bare !== leaf && known.some(({ text }) => text !== leaf && text.replace(UNIT_BEHIND, "") === bare);
 }

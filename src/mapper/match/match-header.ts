@@ -3,7 +3,7 @@ import type { KnownBlock, KnownColumn, KnownRow } from "../form/form.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, meansOther, type KnownLabel } from "../../printed/labels.ts";
 import { isQualified, wordsBefore } from "../../printed/qualified.ts";
-import { crowds } from "./header-order.ts";
+import { crowds, onlyBest } from "./header-order.ts";
 import { inAnotherUnit, sumUnder } from "./heading-words.ts";
 import { ownYearColumns } from "./other-years.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
@@ -146,9 +146,9 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
     scores.every(
       (row, at) => row[index]! === 0 || (chosen[at] !== index && row[index]! < (row[chosen[at]!] ?? 0)),
     );
-  const others = header.columns.flatMap((printed, index) =>
-    isOther(index) ? [{ printed, leaf: leaves[index]!, known: intact[index]! }] : [],
-  );
+  const others = header.columns
+    .map((printed, index) => ({ printed, leaf: leaves[index]!, known: intact[index]! }))
+    .filter((_, index) => isOther(index));
   const isBeside = (leaf: string) => block.corner.has(leaf) || numbersRows(leaf);
   const beside = others.filter(({ leaf }) => isBeside(leaf));
   const strange = others.filter(({ leaf, known }) => !known && !isBeside(leaf) && /\p{Letter}/u.test(leaf));
@@ -156,7 +156,10 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   const added = others.filter((one) => isAdded && (strange.includes(one) || OF_PLAN.test(one.leaf)));
   const crowding = strange.some(({ printed }) => crowds(header.columns.indexOf(printed), chosen));
   return {
-    ...match,
+    columns: match.columns,
+    matched: match.matched,
+    reordered: match.reordered,
+    foreign: match.foreign,
     crossed: match.crossed || (!match.reordered && crowding),
     odd: match.foreign ? [] : oddHeadings(match.columns, header.columns, block),
     others: [],
@@ -220,16 +223,12 @@ function reordered(
   scores: readonly (readonly number[])[],
   header: FormHeader,
 ): Omit<HeaderMatch, "beside" | "added" | "others" | "odd"> | null {
-  const found = scores.map((row) => {
-    const best = Math.max(...row);
-    return row.flatMap((score, index) => (score > 0 && score > best - 0.05 ? [index] : []));
-  });
-  if (!found.every((indexes) => indexes.length === 1)) return null;
-  const order = found.map((indexes) => indexes[0]!);
+  if (header.foreign) return null;
+  const order = scores.map(onlyBest);
   if (
-    header.foreign ||
-    new Set(order).size !== order.length ||
-    order.every((index, i) => i === 0 || index > order[i - 1]!)
+    order.includes(-1) ||
+    order.every((index, i) => i === 0 || index > order[i - 1]!) ||
+    new Set(order).size !== order.length
   )
     return null;
   return {

@@ -1,5 +1,6 @@
 import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel, type KnownText } from "../../printed/labels.ts";
+import { everyMatch } from "../../printed/matches.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
 import { LONGEST_TITLE, type LineStretch } from "./outline.ts";
 
@@ -27,20 +28,34 @@ export function titlesByStart(known: readonly KnownLabel[]): TitlesByStart {
 
 /** Where known titles with a slip of the pen stand in text run together: 三、收到和处理政府信息公开申情请况. */
 export function damagedTitles(
-  text: string,
+  numbered: readonly NumberedWords[],
   titles: TitlesByStart,
   found: readonly LineStretch[],
 ): readonly LineStretch[] {
   const damaged: LineStretch[] = [];
   let compared = 0;
-  for (const match of text.matchAll(NUMBERED)) {
-    const [whole, words = ""] = match;
-    if (found.some(([from, to]) => match.index < to && from < match.index + whole.length)) continue;
+  for (const { from, to, words } of numbered) {
+    if (found.some(([start, end]) => from < end && start < to)) continue;
     if (++compared > MOST) break;
     const length = lengthOfTitle(words, titles);
-    if (length > 0) damaged.push([match.index, match.index + whole.length + length]);
+    if (length > 0) damaged.push([from, to + length]);
   }
   return damaged;
+}
+
+/** A number in a text run together, from and to which of its characters it stands, and what may be a title behind it. */
+export interface NumberedWords {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+export function numberedWords(text: string): readonly NumberedWords[] {
+  return everyMatch(text, NUMBERED).map(({ 0: whole, 1: words = "", index }) => ({
+    from: index,
+    to: index + whole.length,
+    words,
+  }));
 }
 
 /** How many of the words are a title; 0 where none is. */

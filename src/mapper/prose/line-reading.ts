@@ -2,6 +2,7 @@ import { enumeratorOf, withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 import type { KnownLabel } from "../../printed/labels.ts";
+import { numberedWords, type NumberedWords } from "./damaged-titles.ts";
 import { headsList, isListHeading } from "./list-headings.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import {
@@ -20,6 +21,7 @@ export interface ReadLines {
   readonly enumerated: (text: string) => Enumerated | null;
   readonly ownCuts: (text: string) => readonly LineStretch[];
   readonly holdsNumber: (text: string) => boolean;
+  readonly numberedWords: (text: string) => readonly NumberedWords[];
   readonly isFurniture: (text: string) => boolean;
   readonly numberedTitle: (text: string) => NumberedTitle | null;
   /** The same of a line that its format calls a heading. */
@@ -42,6 +44,7 @@ export function readLines(whole: readonly WholeLine[], lists: () => readonly Kno
     enumerated: remembered(enumerated),
     ownCuts: remembered(ownCuts),
     holdsNumber: remembered(holdsNumber),
+    numberedWords: remembered(numberedWords),
     isFurniture: remembered(isFurniture),
     numberedTitle: remembered((text) => numberedTitle(text, false)),
     headingTitle: remembered((text) => numberedTitle(text, true)),

@@ -1,3 +1,4 @@
+import { everyMatch } from "../../printed/matches.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 
 /** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 with a space behind. */
@@ -71,7 +72,7 @@ function titleRunIn(text: string): number {
 
 /** Where numbered titles of any words may stand within text without line ends: start and end of each. */
 function titlesWithin(text: string): readonly (readonly [number, number])[] {
-  return [...text.matchAll(RUN_TOGETHER)].map((match) => [match.index, match.index + match[0].length]);
+  return everyMatch(text, RUN_TOGETHER).map((match) => [match.index, match.index + match[0].length]);
 }
 
 /** What numbers a title in text run together. */

@@ -3,20 +3,11 @@ import type { Place, SectionTemplate } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
-import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
-import { withWholeTitles } from "./broken-titles.ts";
+import { everyMatch } from "../../printed/matches.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
-import {
-  cutAtTitles,
-  isNextChapter,
-  LONGEST_TITLE,
-  lastNumbers,
-  NUMBERED,
-  type Enumerated,
-  type LineStretch,
-  type HeadingForm,
-} from "./outline.ts";
+import { piecesOf, titleFinder, type ProsePiece, type ProsePieces, type TitleFinder } from "./pieces.ts";
+import { isNextChapter, LONGEST_TITLE, NUMBERED, type Enumerated, type HeadingForm } from "./outline.ts";
 
 /** A line of prose, cut where a section begins in its middle. */
 export interface ProseLine {
@@ -43,56 +34,30 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * 一、本年新收… and （一）予以公开 look like headings and are none.
  */
 export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
-  const chapters = chaptersOf(sections);
-  const pieces = piecesOf(document, chapters);
-  const numbered = linesBy(pieces, chapters.known, titleOf);
+  const { known, finder } = chaptersOf(sections);
+  const pieces = piecesOf(document, finder, known);
+  const numbered = linesBy(pieces, known, titleOf);
   // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
   if (numbered.some((line) => line.known)) return numbered;
-  const plain = linesBy(pieces, chapters.known, plainTitleOf);
+  const plain = linesBy(pieces, known, plainTitleOf);
   const found = plain.filter((line) => line.known).length;
   return found > 2 || numbered.every(({ section }) => section === undefined) ? plain : numbered;
 }
 
-/** A line or a piece of one, and the document it is from. */
-interface Piece extends ProseLine {
-  readonly slice: string;
-  /** Which line it is of. */
-  readonly part: number;
-}
-
-interface Pieces {
-  readonly document: ReadLines;
-  readonly read: readonly Piece[];
-  /** The last piece at which each number of each style stands. */
-  readonly numbers: ReadonlyMap<string, number>;
-}
-
-function piecesOf(document: ReadLines, { known: labels, titles, byStart }: Chapters): Pieces {
-  const printed = document.lines.flatMap(({ index, text: line, at, heading, linked }, part) => {
-    const known = (text: string) => (titles && document.holdsNumber(text) ? titles(text) : []);
-    const damaged = (found: readonly LineStretch[]) => damagedTitles(line, byStart, found);
-    const cuts = titles ? cutAtTitles(line, known, document.ownCuts(line), damaged) : [line];
-    return cuts.flatMap((slice): Piece[] => {
-      const text = slice.trim();
-      const gone = text === "" || document.isFurniture(text);
-      const cut = cuts.length > 1;
-      return gone ? [] : [{ text, slice, at, heading, linked, block: index, part, cut }];
-    });
-  });
-  const read = withWholeTitles(printed, document, labels);
-  return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };
-}
-
 function linesBy(
-  { document, read, numbers }: Pieces,
+  { document, read, numbers }: ProsePieces,
   known: Chapters["known"],
   sectionOf: typeof titleOf,
 ): readonly ProseLine[] {
   const passed: Passed = { numbers: new Set(), ordinal: 0, style: "chapter", item: 0 };
-  const lines: Piece[] = [];
+  const lines: ProsePiece[] = [];
   let papers = 0;
   let inList: boolean = false;
-  for (const [index, piece] of read.entries()) {
+  let index = 0;
+  const standsAgain = (style: HeadingForm, ordinal: number) =>
+    (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
+  for (; index < read.length; index++) {
+    const piece = read[index]!;
     if (passed.ordinal > 0 && beginsPaper(piece.text, read[index + 1]?.text)) {
       lines.push({ ...piece, section: PAPERS + ++papers });
       continue;
@@ -101,8 +66,6 @@ function linesBy(
       lines.push(piece);
       continue;
     }
-    const standsAgain = (style: HeadingForm, ordinal: number) =>
-      (numbers.get(`${style} ${ordinal}`) ?? -1) > index;
     const row: boolean = inList && document.isListHeading(piece.text);
     const section: ReturnType<typeof chapterOf> = row
       ? null
@@ -113,7 +76,8 @@ function linesBy(
     if (section === null && last?.part === piece.part && last.section === undefined) {
       const slice = last.slice + piece.slice;
       lines[lines.length - 1] = { ...last, text: slice.trim(), slice };
-    } else lines.push(section === null ? piece : { ...piece, ...section });
+    } else
+      lines.push(section === null ? piece : { ...piece, section: section.section, known: section.known });
   }
   return withoutFoot(lines);
 }
@@ -185,9 +149,8 @@ function withoutFoot<T extends ProseLine>(lines: readonly T[]): readonly T[] {
 
 interface Chapters {
   readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
-  /** Where a numbered title stands in a text; null where the form has no chapters. */
-  readonly titles: ((text: string) => readonly LineStretch[]) | null;
-  readonly byStart: TitlesByStart;
+  /** Null where the form has no chapters. */
+  readonly finder: TitleFinder | null;
 }
 
 const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => {
@@ -195,8 +158,9 @@ const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => 
     number: section.number,
     label: knownLabel(section.title, section.aliases),
   }));
-  const byStart = titlesByStart(known.map(({ label }) => label));
-  return { known, titles: titlesIn(sections), byStart };
+  const titles = titlesIn(sections);
+  const labels = known.map(({ label }) => label);
+  return { known, finder: titles && titleFinder(titles, labels) };
 });
 
 /** Titles that opened a section, and the last ordinal printed before one. */
@@ -222,17 +186,33 @@ function titleOf(
   if (!numbered) return null;
   const { ordinal, title } = numbered;
   const reached = Math.max(0, ...passed.numbers);
-  let best = { score: 0.75, number: 0 };
-  for (const { number, label } of known) {
-    if (number <= reached && (passed.numbers.has(number) || ordinal <= passed.ordinal)) continue;
-    const own = label.find((one) => title.endsWith(one.text) && OWNED.test(title.slice(0, -one.text.length)));
-    const score = Math.max(matchLabel(title, label).score, own ? 0.9 : 0);
-    if (score > best.score) best = { score, number };
-  }
-  if (best.number === 0) return null;
-  passed.numbers.add(best.number);
+  const open = known.filter(
+    ({ number }) => number > reached || (!passed.numbers.has(number) && ordinal > passed.ordinal),
+  );
+  // Nearly every title is printed as the form has it; nothing is more like it.
+  const same = open.find(({ label }) => label[0]?.text === title) ?? likest(title, open);
+  if (same === null) return null;
+  passed.numbers.add(same.number);
   passed.ordinal = Math.max(passed.ordinal, ordinal);
-  return best.number;
+  return same.number;
+}
+
+/** From this score on a title is a chapter's. */
+const ALIKE = 0.75;
+
+function likest(title: string, known: Chapters["known"]): Chapters["known"][number] | null {
+  let best: { readonly score: number; readonly chapter: Chapters["known"][number] | null } = {
+    score: ALIKE,
+    chapter: null,
+  };
+  for (const chapter of known) {
+    const own = chapter.label.some(
+      (one) => title.endsWith(one.text) && OWNED.test(title.slice(0, -one.text.length)),
+    );
+    const score = Math.max(matchLabel(title, chapter.label).score, own ? 0.9 : 0);
+    if (score > best.score) best = { score, chapter };
+  }
+  return best.chapter;
 }
 
 /** Any heading that says no more than a chapter's title, in the form's order; beside numbered ones it has a number. */
@@ -256,7 +236,7 @@ function plainTitleOf(
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
 /** Finds numbered titles in text; the pattern is long, and made for the first text that has the words of one. */
-function titlesIn(sections: readonly SectionTemplate[]): Chapters["titles"] {
+function titlesIn(sections: readonly SectionTemplate[]): TitleFinder["titles"] | null {
   const titles = sections
     .flatMap((section) => [section.title, ...section.aliases])
     .sort((a, b) => b.length - a.length);
@@ -265,7 +245,7 @@ function titlesIn(sections: readonly SectionTemplate[]): Chapters["titles"] {
   return (text) => {
     if (!titles.some((title) => isNumberedIn(text, title))) return [];
     pattern ??= new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
-    return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
+    return everyMatch(text, pattern).map(({ index, 0: found }) => [index, index + found.length]);
   };
 }
 

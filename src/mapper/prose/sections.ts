@@ -32,10 +32,11 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
   return sections
     .filter((section) => section.number !== 0 || section.paragraphs.length > 0)
     .map(({ places, ...section }) => {
-      const headings = section.paragraphs.flatMap((text, paragraph) => {
+      const headings: Section["headings"][number][] = [];
+      for (const [paragraph, text] of section.paragraphs.entries()) {
         const level = headingLevelOfText(text);
-        return level === null ? [] : [{ paragraph, level }];
-      });
+        if (level !== null) headings.push({ paragraph, level });
+      }
       return { section: { ...section, headings }, places };
     });
 }

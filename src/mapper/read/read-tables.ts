@@ -20,7 +20,8 @@ import { finding } from "../../findings/finding.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
-  readonly evidence: ReadonlyMap<string, EvidenceEntry>;
+  /** Table by table. */
+  readonly evidence: readonly ReadonlyMap<string, EvidenceEntry>[];
   readonly diagnostics: readonly Finding[];
   /** Places of rows that were read already and have a finding of their own. */
   readonly repeated: ReadonlySet<Place>;
@@ -37,8 +38,8 @@ export function mapTables(
   stated: StatedNumbers,
   infer: boolean,
 ): MappedTables {
-  const values = new Map<string, CellValue>();
-  const evidence = new Map<string, EvidenceEntry>();
+  const values: ReadonlyMap<string, CellValue>[] = [];
+  const evidence: ReadonlyMap<string, EvidenceEntry>[] = [];
   const diagnostics: Finding[] = [...choice.diagnostics];
   const repeated = new Set<Place>();
   const added: { fit: Fit; cells: readonly AddedCell[] }[] = [];
@@ -49,9 +50,9 @@ export function mapTables(
     const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit)));
     const told = decideByText(bySums, stated);
     const mapped = infer ? decideScanned(fit.known, template.rules, told) : told;
-    for (const [pointer, value] of mapped.values) values.set(pointer, value);
-    for (const [rowFit, assignment] of mapped.assignments) assignments.set(rowFit, assignment);
-    for (const [pointer, entry] of mapped.evidence) evidence.set(pointer, entry);
+    values.push(mapped.values);
+    evidence.push(mapped.evidence);
+    mapped.assignments.forEach((assignment, rowFit) => assignments.set(rowFit, assignment));
     const others = otherCandidates(fit, taken, mapped.values);
     others.places.forEach((place) => repeated.add(place));
     diagnostics.push(
@@ -65,11 +66,11 @@ export function mapTables(
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
   for (const it of choice.missing) missing(formOf(it));
-  const names = nameRecords(records, { values, evidence });
+  const names = nameRecords(records, () => ({ values: joined(values), evidence: joined(evidence) }));
   const forms = [...choice.fits.map(({ known }) => known.table), ...choice.missing.map(formOf)];
   return {
-    tables: nest([names.values, values], forms),
-    evidence: names.evidence.size === 0 ? evidence : new Map([...names.evidence, ...evidence]),
+    tables: nest([names.values, ...values], forms),
+    evidence: [names.evidence, ...evidence],
     diagnostics: [...diagnostics, ...names.diagnostics],
     repeated,
     added,
@@ -77,11 +78,11 @@ export function mapTables(
   };
 
   function missing(table: TableTemplate): void {
-    for (const { pointer, row, column } of formCells(table)) {
-      if (row.optional || column.optional) continue;
-      values.set(pointer, null);
-      evidence.set(pointer, { raw: null, status: "unreadable", at: null });
-    }
+    const lost = formCells(table).filter(({ row, column }) => !row.optional && !column.optional);
+    values.push(new Map(lost.map(({ pointer }) => [pointer, null])));
+    evidence.push(
+      new Map(lost.map(({ pointer }) => [pointer, { raw: null, status: "unreadable", at: null }])),
+    );
     diagnostics.push(
       finding("table-missing", { path: tablePointer(table.id), args: { title: table.title } }),
     );
@@ -110,12 +111,19 @@ function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemp
 function nest(values: readonly ReadonlyMap<string, CellValue>[], forms: readonly TableTemplate[]): Tables {
   const root: Record<string, unknown> = {};
   const known = forms.map(stepsOf);
-  for (const own of values)
-    for (const [pointer, value] of own) {
-      const steps = known.find((form) => form.has(pointer))?.get(pointer);
-      putCell(root, steps ?? pointer.split("/").slice(3), value);
+  const stepsTo = (pointer: string): readonly string[] => {
+    for (const form of known) {
+      const steps = form.get(pointer);
+      if (steps !== undefined) return steps;
     }
+    return pointer.split("/").slice(3);
+  };
+  for (const own of values) own.forEach((value, pointer) => putCell(root, stepsTo(pointer), value));
   return root as Tables;
+}
+
+function joined<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap<string, Value> {
+  return new Map(maps.flatMap((own) => [...own]));
 }
 
 /** The steps to each cell of a form, which are the same in every report. */

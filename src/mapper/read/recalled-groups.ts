@@ -13,6 +13,7 @@ export function recalledGroups(printed: FormRow, { known, header }: RowFit): rea
     !printed.labels.includes(known.group)
       ? [{ label: known.row.group.at(-1)!, printed: left, paths: known.pointers, basis: "recall" }]
       : [];
+  if (!known.block.columns.some(({ column }) => column.groupBasis === "recall")) return ofRow;
   const ofColumns = known.block.columns.flatMap(({ column, group }, at): OddHeading[] => {
     const heading = header?.columns[at];
     const above = heading?.texts.at(-2);

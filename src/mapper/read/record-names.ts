@@ -20,10 +20,15 @@ export interface NamedRecords extends ReadCells {
  * The name of each record, as the first cell of every table of it that any record has: what the first text of the form says,
  * or what stands above. A record without one is told, and so are two of one name, which are never made one.
  */
-export function nameRecords(records: readonly (readonly PrintedRecord[])[], read: ReadCells): NamedRecords {
+export function nameRecords(
+  records: readonly (readonly PrintedRecord[])[],
+  cells: () => ReadCells,
+): NamedRecords {
   const values = new Map<string, CellValue>();
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Finding[] = [];
+  if (records.length === 0) return { values, evidence, diagnostics };
+  const read = cells();
   for (const family of records) {
     const present = tablesIn(family, read);
     if (present.size === 0) continue;

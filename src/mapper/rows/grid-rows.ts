@@ -65,9 +65,7 @@ function partToRows(
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
       if (!wrapped && state.worded.length < MAXIMUM_FORM_ROWS)
-        state.worded.push(
-          ...wordedRow(cells, valueColumn ?? 2).map((row) => ({ ...row, block, row: index + 1 })),
-        );
+        state.worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
       return;
     }
     above();
@@ -114,12 +112,18 @@ export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels
 }
 
 /** A row with words in the place of its values, for whoever knows the label before them. */
-function wordedRow(cells: readonly GridCell[], valueColumn: number): readonly Omit<FormRow, "block">[] {
+function wordedRow(
+  cells: readonly GridCell[],
+  valueColumn: number,
+  { block, row }: { readonly block: number; readonly row: number },
+): readonly FormRow[] {
   const start = cells.findIndex((cell) => cell.column >= valueColumn);
   const values = start < 1 ? [] : withoutFillers(cells.slice(start));
   if (values.every((cell) => cell.text.trim() === "")) return [];
   return [
     {
+      block,
+      row,
       ...labelsAndUnit(cells.slice(0, start)),
       context: "",
       values: values.map(printed),
@@ -270,7 +274,9 @@ const LABEL = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
 /** Header rows above each other, as the columns they make. */
 export function headerOf(rows: readonly (readonly GridCell[])[]): FormHeader {
   // A cell merged over several of the rows stands in the first of them.
-  const cells = [...new Set(rows.flat())];
+  const found = new Set<GridCell>();
+  for (const row of rows) for (const cell of row) found.add(cell);
+  const cells = [...found];
   const normalized = cells.map(({ text }) => normalizeLabel(text));
   const named = new Set(
     normalized.flatMap((text) => (text.includes("年度") ? (text.match(YEAR) ?? []) : [])),

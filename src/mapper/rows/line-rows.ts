@@ -2,6 +2,7 @@ import type { Block, Place } from "../../model/index.ts";
 import { foldDigits } from "../../printed/folding.ts";
 import { hasDigits, isFilled } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
+import { everyMatch } from "../../printed/matches.ts";
 import { changesNumber, isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
 import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "./form-row.ts";
@@ -92,7 +93,7 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   const folded = withoutWords(foldDigits(text));
   const remarks = remarksIn(folded);
   let from = 0;
-  for (const match of folded.matchAll(RUN)) {
+  for (const match of everyMatch(folded, RUN)) {
     let run = match[0];
     const after = folded.slice(match.index + run.length);
     // (10) counts the label that follows, whole.
@@ -136,9 +137,11 @@ function withoutWords(folded: string): string {
     .replace(/(?<=\d)减少?(?=\d)/gu, " -");
 }
 
+const BRACKETS = /\([^()]*\)/gu;
+
 /** Where brackets with words in them begin and end: 上一年项目数量(指2021年事项数) has no number of its own. */
 function remarksIn(text: string): readonly (readonly [start: number, end: number])[] {
-  return [...text.matchAll(/\([^()]*\)/gu)]
+  return everyMatch(text, BRACKETS)
     .filter(([remark]) => /\p{sc=Han}{2}/u.test(remark))
     .map((match) => [match.index, match.index + match[0].length] as const);
 }

@@ -36,6 +36,7 @@ const COLUMN_NUMBERS = /(?:[栏行列]次[甲乙丙]{0,3}|甲乙丙?)$/u;
 
 /** Columns numbered below their heads, 1 2 or 12, are a header; its words go before the next row. */
 function withoutColumnNumbers(rows: readonly FormRow[]): readonly FormRow[] {
+  if (!rows.some(isColumnNumbers)) return rows;
   let context = "";
   return rows.flatMap((row) => {
     const own = context === "" ? row : { ...row, context: context + row.context };

@@ -186,8 +186,12 @@ function labelledOffice({ labels }: FormRow, { issuer }: Own): "own" | "other" |
   return issuer !== null && sameOffice(label, normalizeLabel(issuer)) ? "own" : "other";
 }
 
+/** What a label that is a year begins with. */
+const LABELS_YEAR = /^[2上去同历]/u;
+
 /** A row called 2022年 or 上年 in a report of 2023. */
 function yearLabel({ labels }: FormRow, year: number | null): readonly Against[] {
+  if (!labels.some((label) => LABELS_YEAR.test(label))) return [];
   return labels.flatMap((label): Against[] => {
     const named = /^(20\d\d)年?度?(?:数量|件数|情况|数)?$/u.exec(label)?.[1];
     const other =

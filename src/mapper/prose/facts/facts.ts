@@ -1,5 +1,6 @@
 import type { NarrativeFact, Place, Section } from "../../../model/index.ts";
 import { foldDigits } from "../../../printed/folding.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 import type { FactPattern } from "./fact-pattern.ts";
 import { patterns } from "./facts-patterns.ts";
 import { quantityIn } from "./facts-quantity.ts";
@@ -125,7 +126,7 @@ interface Stated {
 /** What the words of one pattern state wherever they stand in the sentence. */
 function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
   const { text, paragraph } = sentence;
-  return matchesOf(pattern.words, text).flatMap((match) => {
+  return everyMatch(text, pattern.words).flatMap((match) => {
     const groups = match.groups ?? {};
     const [from, to] = [match.index, match.index + match[0].length];
     const before = text.slice(0, from);
@@ -149,14 +150,6 @@ function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where 
       return [{ from, to, fact: { fact, raw: printed(sentence, from, to) } }];
     });
   });
-}
-
-/** Every match; `matchAll` would copy the pattern for each sentence. */
-function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
-  return found;
 }
 
 function isReadAgain(one: Stated, other: Stated): boolean {

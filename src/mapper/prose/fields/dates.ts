@@ -1,5 +1,6 @@
 import { isoDate } from "../../../printed/calendar.ts";
 import { foldDigits } from "../../../printed/folding.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 import { calendarNumber, chineseYear } from "../../../printed/numerals.ts";
 
 /** The report year a title names: the last year before 年度, else the last one, from 2000 on. An office may have one in its name. */
@@ -7,11 +8,14 @@ export function yearIn(text: string): number | null {
   const plain = chineseYear(foldDigits(text))
     .replace(/(\d)\s+(?=\d)/gu, "$1")
     .replace(/(\d{4})\s+年/gu, "$1年");
-  const match = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu]
-    .map((years) => [...plain.matchAll(years)].at(-1))
-    .find((found) => found !== undefined);
-  return match ? Number(match[1]) : null;
+  for (const years of YEARS) {
+    const last = everyMatch(plain, years).at(-1);
+    if (last !== undefined) return Number(last[1]);
+  }
+  return null;
 }
+
+const YEARS = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu];
 
 /** ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31`, `二〇二〇年一月三十一日`; null when there is none or it is no date. */
 export function dateIn(text: string): string | null {
@@ -43,7 +47,9 @@ export function periodIn(text: string): StatisticalPeriod | null {
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
     .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
     .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
-  const spans = [...plain.matchAll(DAYS), ...plain.matchAll(FIGURES)].flatMap((match) => spanOf(match) ?? []);
+  const spans = [...everyMatch(plain, DAYS), ...everyMatch(plain, FIGURES)].flatMap(
+    (match) => spanOf(match) ?? [],
+  );
   // A campaign's days may stand in the sentence that gives the report's year.
   return spans.find(isWholeYear) ?? spans[0] ?? null;
 }
