@@ -94,12 +94,61 @@ test("numbers below a heading of units stand beside their headings, all of them"
   const printed = new TextDecoder().decode(renderTextFile(layOut(truth), "tabbed"));
   const headings = ["指标名称", "本年计量单位", "上年计量单位", "本年统计数", "上年统计数"];
   const text = printed
-    .replace(/^统计指标\t.*$/mu, headings.join("\t"))
+    .replace(/^(?:统计指标|指标名称)\t.*$/mu, headings.join("\t"))
     .replace(/(?<=\t(\p{sc=Han}{1,2}|——)\t)(\d[\d.]*|——)$/gmu, "$2\t8$2\t");
   const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
   const flags = flagsOf(conversion);
   const silent = Object.entries(truth.values).filter(
     ([path]) => flags(`/report/tables/${path.replaceAll(".", "/")}`).severity === null,
+  );
+  expect(silent).toEqual([]);
+});
+
+test("a number under the heading of the labels or of the units, as rows have a cell more, is none that may be left out", async () => {
+  const rows = (cells: (...own: readonly string[]) => readonly string[]) =>
+    [
+      "青石市2022年政府信息公开工作年度报告",
+      "二、主动公开政府信息情况",
+      "信息内容\t本年制发件数\t本年废止件数\t现行有效件数",
+      "规章\t1\t2\t3",
+      "行政规范性文件\t4\t5\t6",
+      "第二十条第（五）项",
+      "信息内容\t本年处理决定数量",
+      cells("行政许可", "7").join("\t"),
+      "第二十条第（六）项",
+      "信息内容\t本年处理决定数量",
+      cells("行政处罚", "8").join("\t"),
+      cells("行政强制", "9").join("\t"),
+    ].join("\n");
+  const flagged = async (text: string) => {
+    const conversion = await convert({ name: "a.txt", bytes: new TextEncoder().encode(text) });
+    const flags = flagsOf(conversion);
+    return ["administrativeLicensing", "administrativePenalties", "administrativeCoercion"].map(
+      (row) => flags(`/report/tables/proactiveDisclosure/${row}/decisions`).severity !== null,
+    );
+  };
+  expect(await flagged(rows((label, own) => [label!, "70", own!]))).toEqual([true, true, true]);
+  expect(await flagged(rows((label, own) => [label!, own!, "70"]))).toEqual([true, true, true]);
+  expect(await flagged(rows((label, own) => [label!, "件", own!]))).toEqual([false, false, false]);
+});
+
+test("a number is none of the blank beside it, which stands under the heading", async () => {
+  const truth = drawAnnexReport(7, { form: "2014" });
+  const printed = new TextDecoder().decode(renderTextFile(layOut(truth), "tabbed"));
+  const headings = [
+    "指标名称",
+    `${truth.year - 1}年计量单位`,
+    "计量单位",
+    `${truth.year - 1}年统计数`,
+    "统计数",
+  ];
+  const text = printed
+    .replace(/^(?:统计指标|指标名称)\t.*$/mu, headings.join("\t"))
+    .replace(/(?<=\t\p{sc=Han}{1,2}\t)(\d[\d.]*)$/gmu, "8$1\t$1\t");
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  const flags = flagsOf(conversion);
+  const silent = Object.keys(truth.values).filter(
+    (path) => flags(`/report/tables/${path.replaceAll(".", "/")}`).severity === null,
   );
   expect(silent).toEqual([]);
 });

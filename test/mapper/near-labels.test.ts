@@ -91,3 +91,16 @@ it("a number behind a label, in its cell, doubts the row that has a blank cell",
   expect(await said([`${row.trimEnd()} ${first}`, "", ...others])).toContain("label-fuzzy");
   expect(await said([row.trimEnd(), first, ...others])).toEqual([]);
 });
+
+it("so does one behind the label of a list, or behind the row's code", async () => {
+  const read = async (form: "2014" | "dingxi", change: (line: string) => string) => {
+    const printed = new TextDecoder().decode(renderTextFile(layOut(drawAnnexReport(5, { form })), "tabbed"));
+    const changed = printed.replace(/^.*网上申请数\t.*$|^.*政府网站公开政府信息数\t.*$/mu, change);
+    return (await readText(changed, form === "2014" ? "annex" : "annexDingxi")).rules;
+  };
+  expect(await read("2014", (line) => line.replace(/(\t.*\t)(\d+)$/u, " $2$1"))).toContain("label-fuzzy");
+  expect(await read("dingxi", (line) => line.replace(/(\t\d{2})\t(\d+)\t/u, "$1 $2\t\t"))).toContain(
+    "values-off-headings",
+  );
+  for (const form of ["2014", "dingxi"] as const) expect(await read(form, (line) => line)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
+import { drawAnnexReport, layOut, renderTextFile } from "../support/factory/index.ts";
 
 // Headings by which a table holds a part of the year, or of the office. All figures are invented.
 const columns = [
@@ -58,4 +59,13 @@ describe("a heading that names a part of the year or of the office", () => {
       await told("a.html", html("清溪县水务局（本级）2022年度行政执法统计年报", `${FORM}（本级）`)),
     ).toBe(false);
   });
+});
+
+it("a piece of a wrapped label that ends like an office's name is none, the name of the towns is one", async () => {
+  const printed = new TextDecoder().decode(
+    renderTextFile(layOut(drawAnnexReport(5, { form: "2014-levels" })), "tabbed"),
+  );
+  const below = (heading: string) => told("a.txt", printed.replace(/^(?=序号\t)/mu, `${heading}\n`));
+  expect(await below("所指政府")).toBe(false);
+  expect(await below("乡镇街道")).toBe(true);
 });

@@ -42,4 +42,18 @@ it("the edition of a list is that of one copy, though another has a row more", a
     block.kind === "table" ? [block, half, ...tablesOf(other!)] : [block],
   );
   expect(await silent(own!, blocks, "tabbed")).toEqual([]);
+  expect(await silent(own!, blocks, "aligned")).toEqual([]);
+});
+
+it("below headings that say nothing, two layouts with the same rows are as likely", async () => {
+  const printed = new TextDecoder().decode(
+    renderTextFile(layOut(drawAnnexReport(5, { form: "2014" })), "tabbed"),
+  );
+  const rulesOf = async (text: string) =>
+    (await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) })).diagnostics.map(
+      ({ rule }) => rule,
+    );
+  const twice = printed.replace(/\t([\d.]+)$/gmu, "\t$1\t9$1").replace(/^指标名称.*$/mu, "指标\t甲\t乙\t丙");
+  expect(await rulesOf(twice)).toContain("layout-uncertain");
+  expect(await rulesOf(printed)).not.toContain("layout-uncertain");
 });

@@ -59,7 +59,7 @@ test.each([
     for (const step of steps.slice(0, -1)) node = (node[step] ??= {}) as Record<string, unknown>;
     node[steps.at(-1)!] = pointer.startsWith(path) ? 2 : 0;
   }
-  const report = { tables, sections: [], facts: [] } as unknown as AnnualReport;
+  const report = { tables, sections: [], otherTables: [], facts: [] } as unknown as AnnualReport;
   const found = checkReport(report, {}, { [table]: layout }, templates).find((one) => one.rule === rule)!;
   const sentence = word(found, { language: "zh", templates, layouts: { [table]: layout } });
   expect(sentence).toContain(`各项之和 = ${total.enumerator}${total.label} 不成立，0 对 2`);

@@ -41,11 +41,21 @@ export function againstAs(table: TableTemplate, { label }: KnownRow, printed: Fo
       (one.kind === "other-office" || label.some(({ text }) => text === one.heading))
     )
       return false;
+    if (one.kind === "other-office" && isPieceOfLabel(table, wordOf(one.heading))) return false;
     return !isDoubtfulStanding(one) || !wordsOf(table).has(wordOf(one.heading));
   });
 }
 
 const wordOf = (text: string): string => withoutEnumerator(normalizeLabel(text));
+
+/** 所指政府 of 不是《条例》所指政府信息, wrapped in a narrow column, ends like the name of an office. */
+function isPieceOfLabel(table: TableTemplate, piece: string): boolean {
+  return rowWordsOf(table).some((word) => word.length > piece.length && word.includes(piece));
+}
+
+const rowWordsOf = prepared(({ blocks }: TableTemplate): readonly string[] =>
+  blocks.flatMap(({ rows }) => rows.flatMap(({ label, aliases = [] }) => [label, ...aliases]).map(wordOf)),
+);
 
 /** All that the form prints around its values. */
 const wordsOf = prepared(({ title, blocks }: TableTemplate): ReadonlySet<string> => {

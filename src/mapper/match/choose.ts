@@ -157,17 +157,31 @@ const longWords = prepared(
 );
 
 /** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
-function uncertain([best, second]: readonly Fit[], year: number | null): Finding[] {
+function uncertain([best, second, ...others]: readonly Fit[], year: number | null): Finding[] {
   if (!best || !second) return [];
-  const isNear = best.rowsMatched < best.rows && best.score - second.score <= UNCERTAIN;
-  const differ = best.rows !== second.rows || best.columns !== second.columns;
-  if (!differ || !((isNear && !isTold(best, second)) || isStrangeYear(best, second, year))) return [];
+  const alike = [second, ...others].find((fit) => isAlikeWithoutHeadings(fit, best));
+  if (!alike) {
+    const isNear = best.rowsMatched < best.rows && best.score - second.score <= UNCERTAIN;
+    const differ = best.rows !== second.rows || best.columns !== second.columns;
+    if (!differ || !((isNear && !isTold(best, second)) || isStrangeYear(best, second, year))) return [];
+  }
   return [
     finding("layout-uncertain", {
       path: tablePointer(best.table),
-      args: { layout: best.layout, other: second.layout },
+      args: { layout: best.layout, other: (alike ?? second).layout },
     }),
   ];
+}
+
+/** Of two layouts with the same rows the headings tell, or how many cells there are; neither was read. */
+function isAlikeWithoutHeadings(other: Fit, best: Fit): boolean {
+  const isRun = best.rowFits.some(({ printed }) => printed?.kind === "run");
+  return (
+    best.columnsMatched === 0 &&
+    other.rowsMatched === best.rowsMatched &&
+    other.columns !== best.columns &&
+    (isRun || countedShare(best) < 1)
+  );
 }
 
 /**

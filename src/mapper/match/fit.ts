@@ -88,7 +88,11 @@ export function fitTable(
     if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
     const rivals: Rival[] = [];
     matches[i]!.forEach(({ score, kind }, other) => {
-      const isNamed = kind !== "fuzzy" || rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
+      // Wrapped in a narrow column, one label is cut in two ways.
+      const isNamed =
+        kind !== "fuzzy" ||
+        rows[other]!.kind === "spaced" ||
+        rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
       if (score >= RIVAL && isNamed && !used.has(other))
         rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });

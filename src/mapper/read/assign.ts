@@ -1,8 +1,9 @@
 import type { KnownColumn } from "../form/form.ts";
 import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
-import { isNumber, isStandIn } from "../../printed/numbers.ts";
+import { isNumber } from "../../printed/numbers.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
+import { ownValuesOf, UNIT_HEADING } from "./own-values.ts";
 import {
   isGridRow,
   valueCount,
@@ -79,6 +80,7 @@ export function standsBesideHeading(
   header: HeaderMatch | null,
   { values }: Assignment,
 ): boolean {
+  if (header !== null && printed.some((value) => holdsCode(value, header, printed))) return true;
   if (kind !== "cells" || header === null || header.foreign || header.reordered || values.length === 1)
     return false;
   const starts = header.columns.map((heading) => heading?.column ?? null);
@@ -95,13 +97,20 @@ export function standsBesideHeading(
   });
 }
 
+/** The cell of the row's code, 代码, has a number besides: it reaches over to a column of values, or one of these is blank. */
+function holdsCode(value: PrintedValue, header: HeaderMatch, all: readonly PrintedValue[]): boolean {
+  if (!header.beside.some((column) => numbersRows(column.leaf) && reach(column, value))) return false;
+  if (header.columns.some((column) => column && reach(column, value))) return value.text.trim() !== "";
+  return /\d{4}|\d\** \d/u.test(value.text) && all.some(({ text }) => text.trim() === "");
+}
+
 function assign(
   row: FormRow,
   columns: readonly KnownColumn[],
   header: HeaderMatch | null,
   settle: Settle,
 ): Assignment {
-  const values = valuesOf(row, columns.length, header);
+  const values = ownValuesOf(row, columns.length, header);
   if (row.kind === "run") return ofRun(values, columns.length, row.apart === true);
   if (row.kind === "listed" && values.length < columns.length) return lost(columns.length);
   if (header && isGridRow(row) && reachesAdded(values, header))
@@ -117,43 +126,6 @@ function assign(
   if (values.length === 1 && values[0]!.text.trim() === "")
     return { values: columns.map(() => values[0]!), how: "counted" };
   return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
-}
-
-/** The values that are the form's, less those under headings beside it. */
-function valuesOf(row: FormRow, count: number, header: HeaderMatch | null): readonly PrintedValue[] {
-  const filled = row.kind === "spaced" && valueCount(row) === count;
-  if (filled) return row.values.filter(({ text }) => text !== "");
-  if (endsPage(row, count)) return row.values.slice(0, count);
-  const besides = header?.foreign ? [] : (header?.beside ?? []);
-  const apart = row.values.filter((value) => !besides.some((column) => reach(column, value)));
-  const disagree = apart.length < count || hasNumberOfOwn(row.values, apart, besides);
-  return disagree ? row.values : apart; // header and body disagree about the columns
-}
-
-/** A number under the heading of the labels, 信息内容, beside no number under one of the form's: it is one of the row's. */
-function hasNumberOfOwn(
-  values: readonly PrintedValue[],
-  apart: readonly PrintedValue[],
-  besides: readonly HeaderColumn[],
-): boolean {
-  const corners = besides.filter(({ leaf }) => !numbersRows(leaf));
-  return (
-    apart.some(({ text }) => text.trim() === "" || isStandIn(text)) &&
-    values.some((value) => isNumber(value.text) && corners.some((corner) => reach(corner, value)))
-  );
-}
-
-/** A row whole on its line and a small number alone on the next one: the page's. */
-function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
-  const [last, ...others] = values.toReversed();
-  return (
-    kind === "listed" &&
-    apart === true &&
-    others.length === count &&
-    others.every(({ at }) => at === others[0]!.at) &&
-    last!.at !== others[0]!.at &&
-    /^\d{1,3}$/u.test(last!.text)
-  );
 }
 
 /** Page text with a space between all cells keeps their borders. */
@@ -212,9 +184,6 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
   if (columns.some(({ column }, at) => column.optional && !header?.columns[at])) return "unheaded";
   return header !== null && !header.crossed && header.matched * 2 > columns.length ? "counted" : "unheaded";
 }
-
-/** A number below it stands beside its own heading, and so do the others of its row. */
-const UNIT_HEADING = /(?:^|年)(?:计量)?单位$/u;
 
 /**
  * A row with columns of the report's own, where each cell stands exactly under one heading; then, and only then, positions

@@ -126,6 +126,9 @@ function differing(
 ): readonly string[] {
   const { columns } = known.block;
   const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
+  // Lines of one cell, of which one more than the columns holds the row's number: what they say cannot be told.
+  if (printed.kind === "listed" && assignment.how === "lost" && printed.values.length > columns.length)
+    return known.pointers;
   return known.pointers.flatMap((path, index) => {
     const other = assignment.values[index];
     if (!other) return [];

@@ -55,9 +55,19 @@ export function isVouchedFor(
   header: HeaderMatch | null,
   { neighbours, agree }: Settle,
 ): boolean {
-  if (values.length === 1) return true;
   const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
   const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
+  if (values.length === 1) {
+    const heading = header?.columns[0];
+    const others = header ? [...header.beside, ...header.others] : [];
+    const isUnderOther = others.some((other) => reach(other, values[0]!));
+    return (
+      !heading ||
+      !isUnderOther ||
+      reach(heading, values[0]!) ||
+      !left.some(({ value }) => reach(heading, value))
+    );
+  }
   const allEmpty = left.every(({ value }) => isEmpty(value));
   // Without any heading the first of 21 | 0 | blank may as well number the row.
   if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);

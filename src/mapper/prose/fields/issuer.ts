@@ -58,7 +58,7 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
     .replace(/[（(〔［[][)）〕］\]]$/u, "") // the year's brackets
     .replace(/^关于|关于$/gu, "")
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
-  if (issuer.length >= 2) return issuer;
+  if (issuer.length >= 2 && /\p{L}/u.test(issuer)) return issuer; // a number may stand alone above a title
   const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
   return OFFICE.test(remark) ? remark : null;
 }

@@ -20,12 +20,11 @@ export function doubtLabel(
     const other =
       match.isMisread === true ||
       holdsAnotherRow(words, known, rows) ||
-      holdsNumber(words, printed, known.label) ||
       (basis !== "recall" && meansOther(words, known.label, enumerator !== ""));
     const args = { label, printed: printedLabel(printed), basis };
     found.push(finding("label-fuzzy", { ...where, severity: other ? "warning" : "notice", args }));
   }
-  const qualified = qualifiedLabel(printed, known.label);
+  const qualified = qualifiedLabel(printed, known.label) ?? labelWithNumber(printed, known.label);
   if (qualified !== null)
     found.push(finding("label-fuzzy", { ...where, args: { label, printed: qualified } }));
   return found;
@@ -44,13 +43,13 @@ function holdsAnotherRow(words: string, { key, label: own }: KnownRow, rows: rea
 }
 
 /** A number behind the label in its own cell, 属于国家秘密 3, while a cell of the row is blank: it may belong there. */
-function holdsNumber(words: string, { values }: FormRow, own: KnownLabel): boolean {
-  return (
-    /\d$/u.test(words) &&
-    !own.some(({ text }) => /\d$/u.test(text)) &&
-    values.some(({ text }) => text.trim() === "")
-  );
+function labelWithNumber({ labels, values }: FormRow, own: KnownLabel): string | null {
+  if (own.some(({ text }) => /\d$/u.test(text)) || values.every(({ text }) => text.trim() !== ""))
+    return null;
+  return labels.find((text) => NUMBER_BEHIND.test(text)) ?? null;
 }
+
+const NUMBER_BEHIND = /\p{sc=Han}[)）]?\d[\d.,]*$/u;
 
 /** Shorter labels are words of others: 其他, 总数. */
 const TELLING = 4;

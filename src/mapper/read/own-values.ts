@@ -1,0 +1,43 @@
+import { isNumber } from "../../printed/numbers.ts";
+import type { HeaderMatch } from "../match/match-header.ts";
+import { reach } from "./leave-out.ts";
+import { numbersRows } from "../rows/column-numbers.ts";
+import { valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";
+
+/** The values that are the form's, less those under headings beside it. */
+export function ownValuesOf(
+  row: FormRow,
+  count: number,
+  header: HeaderMatch | null,
+): readonly PrintedValue[] {
+  const filled = row.kind === "spaced" && valueCount(row) === count;
+  if (filled) return row.values.filter(({ text }) => text !== "");
+  if (endsPage(row, count)) return row.values.slice(0, count);
+  const besides = header?.foreign ? [] : (header?.beside ?? []);
+  const isBeside = (value: PrintedValue) =>
+    besides.some((column) => reach(column, value) && !(isNumber(value.text) && headsNoNumber(column)));
+  const apart = row.values.filter((value) => !isBeside(value));
+  const disagree = apart.length < count;
+  return disagree ? row.values : apart; // header and body disagree about the columns
+}
+
+/** The headings of the labels, 信息内容, and of the units: a number under one is of the row, and stands beside its own heading. */
+function headsNoNumber({ leaf }: HeaderColumn): boolean {
+  return UNIT_HEADING.test(leaf) || !numbersRows(leaf);
+}
+
+/** A row whole on its line and a small number alone on the next one: the page's. */
+function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
+  const [last, ...others] = values.toReversed();
+  return (
+    kind === "listed" &&
+    apart === true &&
+    others.length === count &&
+    others.every(({ at }) => at === others[0]!.at) &&
+    last!.at !== others[0]!.at &&
+    /^\d{1,3}$/u.test(last!.text)
+  );
+}
+
+/** A number below it stands beside its own heading, and so do the others of its row. */
+export const UNIT_HEADING = /(?:^|年)(?:计量)?单位$/u;
