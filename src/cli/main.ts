@@ -4,14 +4,14 @@ import { run } from "./program.ts";
 
 keepCompiled();
 
-// A reader that stops early (`| head`) has what it wanted.
+// A reader that stops early (`| head`) has got what it wanted, so this is no error.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
     throw error;
   });
 
-// Set, not called: `process.exit` would cut off what is still on its way to a pipe.
+// The code is set instead of calling `process.exit`, which would cut off output still on its way to a pipe.
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => new Promise((taken) => process.stdout.write(text, () => taken())),
@@ -21,7 +21,10 @@ process.exitCode = await run(process.argv.slice(2), {
   environment: { ...(process.platform === "win32" ? { LANG: systemLocale() } : {}), ...process.env },
 });
 
-/** Windows sets none of the variables that name a locale; elsewhere they say it, and to ask the system takes 20 ms. */
+/**
+ * The system's locale is asked for on Windows only, which sets none of the variables that name it; elsewhere they are
+ * enough, and asking takes 20 ms.
+ */
 function systemLocale(): string {
   return Intl.DateTimeFormat().resolvedOptions().locale;
 }

@@ -9,10 +9,13 @@ import type { Io } from "./terminal/io.ts";
 import { languageOf } from "./terminal/locale.ts";
 import { languages, wording } from "./wording/wording.ts";
 
-/** A command adds itself to the program. */
+/** Adds a command to the program. */
 type Register = (program: Command, context: CommandContext) => void;
 
-/** One command each, in the order of the help text. What a command needs is loaded when it, or the help, is asked for. */
+/**
+ * The commands in the order of the help text. What a command needs is loaded only when the command or the help is asked
+ * for.
+ */
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
   convert: async () => (await import("./commands/convert.ts")).convertCommand,
   check: async () => (await import("./commands/check.ts")).checkCommand,
@@ -29,8 +32,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
 };
 
 /**
- * Runs the command line and resolves to the exit code: 0 fine, 1 findings, 2 unusable input or bad usage.
- * Throws only where the program itself is wrong.
+ * Runs the command line and resolves to the exit code: 0 fine, 1 findings, 2 unusable input or wrong usage. Throws only
+ * for errors in the program itself.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === "--version" || argv[0] === "-V") {
@@ -61,7 +64,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return exitCode;
 }
 
-/** The program in the language of the context, with the one command that is named, or all of them. */
+/** The program in the language of the context, with only the command that is named, or with all of them. */
 export async function programIn(
   context: CommandContext,
   named?: string,
@@ -85,10 +88,13 @@ export async function programIn(
   return program;
 }
 
-/** Columns of help that does not go to a terminal. */
+/** The width of help that does not go to a terminal, in columns. */
 const UNKNOWN_WIDTH = 80;
 
-/** The one command that is named first; all of them for what tells of all, and to say which other name may be meant. */
+/**
+ * The command that is named first. All of them are loaded for what covers every command (help, completion), and to
+ * suggest a name in place of an unknown one.
+ */
 async function commandsFor(name: string | undefined): Promise<readonly Register[]> {
   const named =
     name !== undefined && name !== "completion" && Object.hasOwn(commands, name)
@@ -97,7 +103,7 @@ async function commandsFor(name: string | undefined): Promise<readonly Register[
   return Promise.all(named.map((load) => load()));
 }
 
-/** Read before parsing, because errors of parsing are worded too. */
+/** The language is read before parsing, because parsing errors are worded in it too. */
 function askedLanguage(argv: readonly string[]): Language | undefined {
   const joined = argv.find((it) => it.startsWith("--lang="))?.slice("--lang=".length);
   const value = joined ?? argv[argv.indexOf("--lang") + 1];

@@ -55,12 +55,13 @@ interface Options {
 }
 
 /**
- * For array jobs: another try gives the same (no permission to write, shards of other options). Wrong use ends with 2 as
- * in every command; other failures exit 1 and may pass.
+ * The exit code that tells array jobs not to try again, because another try would fail the same way (no permission to
+ * write, shards made under other options). Wrong use ends with 2 as in every command; other failures exit with 1 and
+ * may pass.
  */
 export const notRetryable = 42;
 
-/** `gongkai batch INPUT… --out DIR`: an archive of reports to a dataset with a ledger row for every input. */
+/** `gongkai batch INPUT… --out DIR`: turns an archive of reports into a dataset with a ledger row for every input. */
 export function batchCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("batch", context.language);
   const shared = helpWordsOf("options", context.language);
@@ -135,7 +136,8 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
     shard,
     workers,
     limits,
-    // A dataset keeps its language under another locale: a job at night, or a shard on another machine, would read it all again.
+    // A dataset keeps its language even under another locale; otherwise a job at night, or a shard on another machine,
+    // would read everything again.
     language: options.lang ?? readSettings(out)?.language ?? language,
     infer,
     templates,
@@ -156,7 +158,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
   else if (!options.planOnly) io.err(words.shardDone(`${shard.index}/${shard.count}`, out) + "\n");
 }
 
-/** Runs a command and turns what may go wrong around the documents into one line and an exit code. */
+/** Runs a command and turns whatever may go wrong around the documents into one line and an exit code. */
 export async function saidOnFailure(
   { io, language, done }: CommandContext,
   action: () => Promise<void>,
@@ -173,7 +175,7 @@ export async function saidOnFailure(
 
 type Explained = { readonly sentence: string; readonly exitCode: number };
 
-/** Shards run under other options or by another version are not there for this merge, however often it is run. */
+/** Shards that ran under other options or another version do not count for this merge, however often it is run. */
 function unfinished(
   { missing, madeBy }: Unfinished,
   words: BatchWording,

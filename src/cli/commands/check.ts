@@ -39,7 +39,7 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
-/** `gongkai check FILE…`: for the office that wrote the report, what is to be put right before it is published. */
+/** `gongkai check FILE…`: tells the office that wrote the report what to put right before publishing it. */
 export function checkCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("check", context.language);
   program
@@ -140,7 +140,10 @@ function checked(
   };
 }
 
-/** Tables in which nothing at all is printed, not even that there is nothing to say: somebody may have forgotten them. */
+/**
+ * The tables in which nothing at all is printed, not even that there is nothing to report: somebody may have forgotten
+ * them.
+ */
 function blankTables(all: readonly Cell[]): readonly string[] {
   const titles = new Set(all.map(({ labels: [title = ""] }) => title));
   for (const { labels, value, evidence } of all)
@@ -154,7 +157,7 @@ function count({ diagnostics }: Conversion, severity: Severity): number {
 
 const severities: readonly Severity[] = ["error", "warning", "notice"];
 
-/** How the cell must stand to the other side: nothing where it must equal it. */
+/** The sign for how the cell must compare with the other side; empty where the two must be equal. */
 function bound({ path, relation }: WordedDiagnostic): string {
   if (!relation || relation.operator === "==") return "";
   const onRight = relation.right.terms.length === 1 && relation.right.terms[0]?.pointers[0] === path;
@@ -166,7 +169,10 @@ const SIGNS = { "==": "", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": 
 
 const shownCells = 12;
 
-/** Both sides; the cells it is about by labels and place, those that are 0 in one line. `templates` are as the report fills them. */
+/**
+ * The lines that explain a finding: both sides, then the cells it is about with their labels and places. Cells that are
+ * 0 share one line. `templates` are the families as the report fills them in.
+ */
 function about(
   it: WordedDiagnostic,
   byPath: ReadonlyMap<string, Cell>,
@@ -189,7 +195,7 @@ function about(
   });
   if (telling.length > shown.length) lines.push(words.more(telling.length - shown.length));
   if (paths.length > telling.length) lines.push(words.zeros(paths.length - telling.length));
-  // A notice shown here says both sides in its sentence, and that neither is to blame.
+  // The sentence of a notice shown here already gives both sides, and says that neither is to blame.
   if (it.expected !== undefined && it.actual !== undefined && !ruleEntry(it.rule)?.inCheck)
     lines.unshift(words.sides(bound(it) + String(it.expected ?? "–"), String(it.actual ?? "–")));
   if (it.at && !shown.some((path) => evidence[path]?.at)) lines.push(placeWords(it.at, language));

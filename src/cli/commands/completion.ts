@@ -17,7 +17,7 @@ const shells: Readonly<Record<string, (tree: readonly CommandNode[]) => string>>
   powershell,
 };
 
-/** `gongkai completion SHELL`: a script by which a shell completes commands, options and what may follow them. */
+/** `gongkai completion SHELL`: prints the script with which a shell completes commands, options and their values. */
 export function completionCommand(program: Command, { io, language }: CommandContext): void {
   const help = helpWordsOf("completion", language);
   program

@@ -41,7 +41,9 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
-/** `gongkai convert PATH…`: documents and folders to data on standard output, or to a file each. */
+/**
+ * `gongkai convert PATH…`: converts documents and folders to data on standard output, or to one file for each document.
+ */
 export function convertCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("convert", context.language);
   program
@@ -134,7 +136,7 @@ function toFiles(targets: readonly string[], { header, footer }: Frame, words: W
   };
 }
 
-/** One file alone that gave no record leaves no footer. */
+/** Writes everything to standard output. A single file that gave no record leaves no footer. */
 function toOutput(io: Io, { header, separator, footer }: Frame, holds: "one" | "many"): Destination {
   let written = 0;
   return {
@@ -150,7 +152,10 @@ function hasReport(outcome: Awaited<ReturnType<typeof convertDocument>>): boolea
   return typeof outcome !== "string" && outcome.report !== null;
 }
 
-/** A folder or archive gives a list even where it holds one file: the shape of the output follows from the command. */
+/**
+ * Whether the output is a single record. A folder or archive gives a list even if it holds only one file, so that the
+ * shape of the output follows from the command.
+ */
 function isOne(paths: readonly string[], [first]: readonly GivenDocument[]): boolean {
   if (first?.member || first?.failure) return false;
   return paths.length === 1 && (first?.path ?? "-") === paths[0];
@@ -180,7 +185,10 @@ function targetsOf(
   });
 }
 
-/** Renamed into place when whole: a run that is cut off leaves no half file under the final name. */
+/**
+ * Writes under another name and renames the whole file into place, so that an interrupted run leaves no half-written
+ * file under the final name.
+ */
 async function save(path: string, text: string, words: Wording): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });

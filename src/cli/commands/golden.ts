@@ -28,7 +28,7 @@ import { convertDocument, documentsOf } from "../input/read.ts";
 import { templatesOf } from "../input/templates.ts";
 import { wording } from "../wording/wording.ts";
 
-/** Which gongkai is running. */
+/** A context that knows which version of gongkai is running. */
 interface Versioned extends CommandContext {
   readonly version: string;
 }
@@ -41,7 +41,7 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
-/** `gongkai golden record|check FOLDER`: what an archive gave, and what is otherwise now. */
+/** `gongkai golden record|check FOLDER`: records what an archive gave, and shows what has changed since. */
 export function goldenCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("golden", context.language);
   const command = program.command("golden").description(help.about);
@@ -139,7 +139,7 @@ async function check(folder: string, options: Options, context: Versioned): Prom
   done(hasChanges(tally) && !writer ? 1 : 0);
 }
 
-/** How changes are shown: what stands before them all, each of them, and the summary after them. */
+/** How changes are shown: the text before all of them, the text for each, and the summary after them. */
 interface Display {
   readonly begin: string;
   readonly change: (comparison: Comparison, layouts: Snapshot["layouts"]) => string;

@@ -21,8 +21,8 @@ interface Options {
 }
 
 /**
- * `gongkai inspect FILE --stage STAGE`: what each stage of the pipeline made of one document.
- * `gongkai inspect FILE --why POINTER`: the way of one cell.
+ * `gongkai inspect FILE --stage STAGE` shows what a stage of the pipeline made of one document; `gongkai inspect FILE
+ * --why POINTER` shows how one cell came to its value.
  */
 export function inspectCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("inspect", context.language);

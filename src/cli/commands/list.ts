@@ -33,7 +33,7 @@ function described(
   return language === "zh" ? (chinese[list][id] ?? description) : description;
 }
 
-/** `gongkai list WHAT`: what is built in, one a line. */
+/** `gongkai list WHAT`: lists what is built in, one item a line. */
 export function listCommand(program: Command, { io, language, done }: CommandContext): void {
   const help = helpWordsOf("list", language);
   program

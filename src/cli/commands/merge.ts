@@ -14,7 +14,7 @@ interface Options {
   readonly quiet?: boolean;
 }
 
-/** `gongkai merge DIR`: the outputs of a batch that ran in shards. */
+/** `gongkai merge DIR`: merges the outputs of a batch that ran in shards. */
 export function mergeCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("merge", context.language);
   program

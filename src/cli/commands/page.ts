@@ -4,7 +4,7 @@ import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../help/options.ts";
 import type { CommandContext } from "../terminal/context.ts";
 
-/** `gongkai page > check.html`: the application for people without a command line, in one file. */
+/** `gongkai page > check.html`: prints the application for people without a command line, as one file. */
 export function pageCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("page", context.language);
   program

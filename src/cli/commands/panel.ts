@@ -40,7 +40,10 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
-/** `gongkai panel PATH… --out FOLDER`: an archive's reports by issuer and year, and what consecutive years contradict. */
+/**
+ * `gongkai panel PATH… --out FOLDER`: orders an archive's reports by issuer and year, and finds where consecutive years
+ * contradict each other.
+ */
 export function panelCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("panel", context.language);
   program
@@ -120,12 +123,15 @@ async function makePanel(
   return tally.found() ? 1 : 0;
 }
 
-/** Each id once; what was named on the command line goes before what a dataset remembers. */
+/** Keeps the first template of each id, so that those named on the command line win over those a dataset remembers. */
 function distinct(templates: readonly Template[]): readonly Template[] {
   return templates.filter(({ id }, at) => templates.findIndex((other) => other.id === id) === at);
 }
 
-/** A record that was written by something else may hold anything below what was looked at. */
+/**
+ * Adds a record to the panel. A record written by another program may hold anything in the parts that were not
+ * validated.
+ */
 function placed(
   gathered: Panel,
   conversion: Conversion,
@@ -149,7 +155,10 @@ async function mergersOf(file: string, { language }: CommandContext): Promise<Me
 
 const unplacedColumns: ColumnTypes = { source: "text", reason: "text", message: "text" };
 
-/** The files of a panel; `close` gives them their names, so that a run that is cut off leaves none half written. */
+/**
+ * Opens the files of a panel; `close` gives them their final names, so that an interrupted run leaves no half-written
+ * file.
+ */
 function openTables(
   { out, to }: Options,
   { language }: CommandContext,

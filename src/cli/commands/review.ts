@@ -31,7 +31,10 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
-/** `gongkai review FILE… | DATASET --out review/`: pages that show every number in its source, and an index of them. */
+/**
+ * `gongkai review FILE… | DATASET --out review/`: writes pages that show every number in its source, and an index of
+ * them.
+ */
 export function reviewCommand(program: Command, context: CommandContext): void {
   const help = helpWordsOf("review", context.language);
   program
@@ -79,7 +82,7 @@ async function writeAll(
   }
 }
 
-/** `isOne` for a single document, whose page needs nothing beside it. */
+/** Writes the pages. `isOne` is set for a single document, whose page needs no file beside it. */
 async function writePages(
   isOne: boolean,
   all: AsyncIterable<Reviewed | RowOnly>,
@@ -88,7 +91,7 @@ async function writePages(
 ): Promise<void> {
   const { io, language, done } = context;
   const words = reviewWording[language];
-  // Read before anything is written: without the built page there is nothing to write.
+  // The shell is read before anything is written, because without the built page there is nothing to write.
   const shell = await builtPage(isOne ? "gongkai.html" : "review.html", context);
   const archive = await builtPage("archive.html", context);
   if (!isOne)
@@ -108,7 +111,7 @@ async function writePages(
     const path = pagePath(one);
     met.add(one.conversion.source.sha256);
     const row = rowOf(one, path);
-    // The same content under two names has two rows and one page.
+    // The same content under two names has two rows in the index and one page.
     if (pages.has(path)) {
       rows.push(row);
       continue;
@@ -132,7 +135,7 @@ async function writePages(
   io.err(words.done(pages.size, index) + "\n");
 }
 
-/** So many originals that are gone are named. */
+/** How many missing originals are named; the rest are counted. */
 const NAMED = 10;
 
 async function* everyOne(
@@ -145,7 +148,10 @@ async function* everyOne(
   yield* converted(documents, settings, context);
 }
 
-/** Renamed into place when whole: a run that is cut off leaves no half page under its name. */
+/**
+ * Writes under another name and renames the whole page into place, so that an interrupted run leaves no half-written
+ * page.
+ */
 async function save(path: string, text: string, { language }: CommandContext): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -16,7 +16,7 @@ import { templateWording } from "../wording/template-wording.ts";
 import { readTemplate } from "../input/templates.ts";
 import { wording } from "../wording/wording.ts";
 
-/** `gongkai template check FILE`, `gongkai template draft FILE`: form families of the user's own. */
+/** `gongkai template check FILE` and `gongkai template draft FILE`: commands for form families of the user's own. */
 export function templateCommand(program: Command, context: CommandContext): void {
   const { io, language, done } = context;
   const words = templateWording[language];

@@ -2,7 +2,7 @@ import { quotedForShell } from "./tree.ts";
 import type { CommandNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
-/** For bash 3.2 and later: names only; where nothing is known of a word, files. */
+/** The script for bash 3.2 and later. It offers names only, and files where nothing is known about a word. */
 export function bash(tree: readonly CommandNode[]): string {
   const { paths, one, many, values } = walkOf(tree);
   const pattern = (keys: readonly string[]): string => keys.map(quotedForShell).join(" | ") || "''";

@@ -1,7 +1,7 @@
 import type { CommandNode, OptionNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
-/** For fish 3, with what each name means; where nothing is known of a word, files. */
+/** The script for fish 3. It shows what each name means, and offers files where nothing is known about a word. */
 export function fish(tree: readonly CommandNode[]): string {
   const { paths, one, many } = walkOf(tree);
   const list = (keys: readonly string[]): string => keys.map(quoted).join(" ");
@@ -44,7 +44,7 @@ function optionLine({ names, about, value, choices }: OptionNode): string {
   return [...flags, ...values, ...needs, `-d ${quoted(about)}`].join(" ");
 }
 
-/** Between single quotes fish knows no escape but those of the quote and the backslash (fish: language, quotes). */
+/** Between single quotes fish knows only two escapes, those of the quote and the backslash (fish: language, quotes). */
 function quoted(text: string): string {
   return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }

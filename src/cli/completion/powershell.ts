@@ -1,7 +1,10 @@
 import type { CommandNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
-/** For PowerShell 5.1 and later, with what each name means; where nothing is known of a word, files. */
+/**
+ * The script for PowerShell 5.1 and later. It shows what each name means, and offers files where nothing is known about
+ * a word.
+ */
 export function powershell(tree: readonly CommandNode[]): string {
   const { one, many, values } = walkOf(tree);
   const list = (keys: readonly string[]): string => `@(${keys.map(quoted).join(", ")})`;
@@ -49,7 +52,7 @@ function pairs(items: readonly (readonly [name: string, about: string])[]): stri
   return `@(${items.map(([name, about]) => `, @(${quoted(name)}, ${quoted(about)})`).join("; ")})`;
 }
 
-/** A single quote stands twice in a string of single quotes, and so do its typographic forms. */
+/** In a single-quoted string a single quote is written twice, and so are its typographic forms. */
 function quoted(text: string): string {
   return `'${text.replaceAll(/['‘’‚‛]/gu, "$&$&")}'`;
 }

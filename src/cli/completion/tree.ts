@@ -1,22 +1,22 @@
 import type { Command, Option } from "commander";
 
-/** A command as shells complete it. */
+/** A command as the shells complete it. */
 export interface CommandNode {
-  /** The words after `gongkai`: "", "golden", "golden check". */
+  /** The words after `gongkai`: `""`, `"golden"`, `"golden check"`. */
   readonly path: string;
   readonly about: string;
   readonly commands: readonly { readonly name: string; readonly about: string }[];
   readonly options: readonly OptionNode[];
-  /** What the first argument may be; empty where it is a path, or anything. */
+  /** The values the first argument may have; empty where it is a path, or anything. */
   readonly choices: readonly string[];
 }
 
 export interface OptionNode {
-  /** `-h` and `--help`, or one of them. */
+  /** One or both of the short and the long name, such as `-h` and `--help`. */
   readonly names: readonly string[];
   readonly about: string;
   readonly value: "none" | "one" | "many";
-  /** What the value may be; empty where it is a path, or anything. */
+  /** The values the option may have; empty where it takes a path, or anything. */
   readonly choices: readonly string[];
 }
 
@@ -48,12 +48,12 @@ function optionNode({ short, long, description, required, variadic, argChoices }
   };
 }
 
-/** `golden check --format`: how an option is found in the tables of a script. */
+/** The keys, such as `golden check --format`, by which a script finds an option in its tables. */
 export function keysOfOption({ path }: CommandNode, { names }: OptionNode): readonly string[] {
   return names.map((name) => `${path} ${name}`.trim());
 }
 
-/** Text between single quotes, as bash and zsh read it. */
+/** Text in single quotes, as bash and zsh read it. */
 export function quotedForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,17 +2,17 @@ import { keysOfOption } from "./tree.ts";
 import type { CommandNode, OptionNode } from "./tree.ts";
 
 /**
- * What a script knows of the words before the one to complete: which commands there are, which options take a value, and
- * what each may be followed by. All three shells walk the words the same way: a word is an option, or the value of the one
- * before it, or the name of a command below the present one, or an argument.
+ * What a script must know about the words before the one to complete: which commands there are, which options take a
+ * value, and which values may follow. All three shells walk the words the same way: a word is an option, the value of
+ * the option before it, the name of a command below the present one, or an argument.
  */
 export interface Walk {
-  /** Paths of all commands but the program: "golden check". */
+  /** Paths of all commands except the program itself, such as `golden check`. */
   readonly paths: readonly string[];
-  /** Options with one value, and with several, by their keys. */
+  /** The keys of options that take one value, and below, of those that take several. */
   readonly one: readonly string[];
   readonly many: readonly string[];
-  /** Choices of the values, by the keys of the options. */
+  /** The values to choose from, by the key of the option. */
   readonly values: readonly (readonly [key: string, choices: readonly string[]])[];
 }
 

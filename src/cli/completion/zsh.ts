@@ -2,7 +2,7 @@ import { quotedForShell } from "./tree.ts";
 import type { CommandNode } from "./tree.ts";
 import { walkOf } from "./walk.ts";
 
-/** For zsh, with what each name means; where nothing is known of a word, files. */
+/** The script for zsh. It shows what each name means, and offers files where nothing is known about a word. */
 export function zsh(tree: readonly CommandNode[]): string {
   const { paths, one, many, values } = walkOf(tree);
   const list = (keys: readonly string[]): string => keys.map(quotedForShell).join(" ");

@@ -5,18 +5,19 @@ import { apart, coveredRows, firstDraftColumn, isBody, isNumbered, draftValuesOf
 import type { DraftRow } from "./shape.ts";
 import { commonestType, isDefinite, typeOf } from "./values.ts";
 
-/** A block of a drafted table with the numbers it was drafted from, row by row; null where a cell holds none. */
+/** A block of a drafted table with the numbers it was drafted from, row by row; a cell without a number is null. */
 export interface DraftBlock {
   readonly block: BlockTemplate;
   readonly values: readonly (readonly (number | null)[])[];
-  /** Of a block with a list the numbers of its rows; `values` are then those of the fixed ones. */
+  /** For a block with a list, the numbers of the list's rows; `values` then holds only those of the fixed rows. */
   readonly listed?: readonly (readonly (number | null)[])[];
 }
 
 /**
- * The blocks of a filled table: header rows become columns, label columns rows; what a row or a column holds gives its type.
- * Values are never labels: a number, a date, a tick, an address, or words where others have such. Empty where the grid holds no
- * values. Keys are `r1`…, `c1`…; rows are counted through the table, so that every cell has a path of its own.
+ * The blocks of a filled table. Header rows become columns and label columns become rows; the contents of a row or
+ * column give its type. Numbers, dates, ticks and addresses are never labels, nor are words where other rows have
+ * values. Empty where the grid holds no values. Keys are `r1`…, `c1`…; rows are counted through the whole table, so
+ * that every cell has a path of its own.
  */
 export function draftBlocks(grid: Grid): readonly DraftBlock[] {
   const blocks: DraftBlock[] = [];
@@ -26,7 +27,7 @@ export function draftBlocks(grid: Grid): readonly DraftBlock[] {
       blocks.push(block);
       count += block.block.rows.length;
     }
-  // Two lists in one table would share a place in the record.
+  // Two lists in one table would share one place in the record.
   return blocks.length === 1 ? blocks.map(asList) : blocks;
 }
 
@@ -39,7 +40,7 @@ function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
   const lines = rows.map((cells) => ({ cells, values: draftValuesOf(cells, { first, width, numbered }) }));
   const isValues = (at: number, blank: boolean): boolean => {
     const next = lines[at + 1];
-    // Several words under one: a heading with its parts.
+    // Several words below a single one make it a heading with its parts.
     const above =
       next !== undefined && next.values.length > 1 && next.values.every(({ text }) => !isDefinite(text));
     const { cells, values } = lines[at]!;
@@ -48,7 +49,7 @@ function* blocksOf(grid: Grid, count: () => number): Generator<DraftBlock> {
   let headers: DraftRow[] = [];
   let body: Line[] = [];
   for (const [at, line] of lines.entries()) {
-    // A label without values above a heading is a caption, not a row left blank.
+    // A label without values above a heading is a caption, and not a row that was left blank.
     const blank = body.length > 0 && (at + 1 === lines.length || isValues(at + 1, true));
     if (isValues(at, blank)) {
       body.push(line);
@@ -92,17 +93,17 @@ function draftBlock(
   const widest = valueCells.reduce((a, b) => (b.length > a.length ? b : a));
   const values = valueCells.map((cells) => widest.map((_, at) => readValue(cells[at]?.text ?? "").value));
   const types = widest.map((_, at) => commonestType(valueCells.map((cells) => cells[at]?.text ?? "")));
-  // Header and body spans may disagree; as many headings as values go in order.
+  // The spans of header and body may disagree; where there are as many headings as values, they are paired in order.
   const bottom = (headers.at(-1) ?? []).filter((cell) => cell !== caption);
   const headings = bottom.filter(({ column }) => column >= first);
-  // Plain text loses the span of the corner, and the headings move left.
+  // Plain text loses the span of the corner, so that the headings move left.
   const moved = headings.length < widest.length && bottom.length > widest.length;
   const spans = headings.length === widest.length ? headings : moved ? bottom.slice(-widest.length) : widest;
   const isHeading = (cell: GridCell) => cell.column >= first || spans.includes(cell);
   const corner = above
     .filter((cell) => !isHeading(cell) && cell.text.trim() !== "")
     .map(({ text }) => plain(text));
-  // What nobody filled in may be printed by some only.
+  // A column that nobody filled in may be one that only some offices print.
   const isLeftBlank = (at: number) =>
     body.length > 1 && widest.length > 1 && valueCells.every((own) => (own[at]?.text ?? "").trim() === "");
   const columns = spans.map((cell, at): ColumnTemplate => {
@@ -143,10 +144,10 @@ function draftBlock(
   return { block: { ...(caption ? { caption: plain(caption.text) } : {}), corner, columns, rows }, values };
 }
 
-/** Headings of what is written in words. */
+/** Headings of columns that are filled in with words. */
 const WORDS = /备注|说明|理由|原因|地址|地点|联系/u;
 
-/** Whole numbers among amounts are amounts. */
+/** Whether a row's type differs in kind from those of the columns. Whole numbers among amounts are amounts. */
 function isOtherKind(type: RowTemplate["type"], types: readonly { readonly type: string }[]): boolean {
   const isNumber = (it: string | undefined) => /^(?:count|amount|signed-(?:change|amount))$/u.test(it ?? "");
   return !isNumber(type) || !types.some((other) => isNumber(other.type));

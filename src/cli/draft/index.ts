@@ -6,7 +6,7 @@ import { draftSums } from "./sums.ts";
 
 export interface TemplateDraft {
   readonly template: Template;
-  /** Sums that hold in the report, for the user to judge. */
+  /** Sums that hold in this report; the user decides whether they are rules. */
   readonly rules: Template["rules"];
 }
 
@@ -15,7 +15,7 @@ const ORDINALS = "一二三四五六七八九十";
 
 const TITLED = /(?:报告|报表|年报|统计表)(?:[（(][^（）()]{0,20}[)）])?$/u;
 
-/** The title without office, year and remark, which next year's report has others of. */
+/** The title without office, year and remark, which are different in next year's report. */
 function nameOf(title: string): string {
   const bare = title.replace(/[（(][^（）()]{0,20}[)）]$/u, "");
   return [YEAR, OFFICE, PLACE].reduce((text, part) => {
@@ -25,12 +25,12 @@ function nameOf(title: string): string {
 }
 
 const YEAR = /^.*(?:19|20)\d\d(?:学?年)?度?的?/u;
-/** Whose report it is, where that stands behind the year or there is none: an office, or a place without one. */
+/** The issuer in a title, where it follows the year or the title has no year: an office, or a place alone. */
 const OFFICE =
   /^.{0,40}(?:人民政府|委员会|管委会|办公室|办公厅|办事处|[^结格布]局|[^大客]厅|大学|学院|医院|集团|公司)(?!信息)/u;
 const PLACE = /^.{2,6}?[省市县区镇乡](?![域划长民场])/u;
 
-/** A family as one filled report shows it; null where it has no table with numbers. */
+/** Drafts a family from one filled report; null where the report has no table with numbers. */
 export function draftTemplate(blocks: readonly Block[], name: string): TemplateDraft | null {
   const sections: SectionTemplate[] = [];
   const tables: TableTemplate[] = [];
@@ -58,14 +58,14 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
       pathOrder: "row-column",
       blocks: drafted.map((it) => it.block),
     });
-    // A rule reads one block; with several the user has to say which.
+    // A rule reads one block; where there are several, the user has to say which.
     if (drafted.length === 1) rules.push(...rulesOf(drafted[0]!, id));
   }
   if (tables.length === 0) return null;
   const head = { id: "draft", ...headOf(blocks, name), basis: "" };
   const repeated = repeatedTable(tables);
   if (repeated) {
-    // The chapters of such a report are its records.
+    // The chapters of such a report are its records, not sections of one record.
     const template: Template = {
       ...head,
       records: "many",
@@ -78,7 +78,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
   return { template: { ...head, sections, tables, rules: [] }, rules };
 }
 
-/** What the report's first lines say of it; `name` where it has none. */
+/** What the first lines of the report say about it; `name` where they give no title. */
 function headOf(blocks: readonly Block[], name: string): Pick<Template, "name" | "years"> {
   const head = blocks
     .flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : []))
@@ -88,7 +88,10 @@ function headOf(blocks: readonly Block[], name: string): Pick<Template, "name" |
   return { name: nameOf(title), years: [year, null] };
 }
 
-/** The chapter a line begins, where it is the next one: chapters count up by one, any other 一、 is a list in the text. */
+/**
+ * The chapter that a line begins, if it is the next one. Chapters count up by one; any other 一、 belongs to a list in
+ * the text.
+ */
 function sectionOf(text: string, next: number): SectionTemplate | null {
   const [, ordinal = "", title = ""] = TITLE.exec(text) ?? [];
   const number = ORDINALS.indexOf(ordinal) + 1;
@@ -96,7 +99,7 @@ function sectionOf(text: string, next: number): SectionTemplate | null {
   return { number, title: title.replace(/\s+/gu, ""), aliases: [] };
 }
 
-/** A short line that is no sentence names the table below it. */
+/** The caption of the table below: a short line that is not a sentence. */
 function captionOf(text: string): string {
   return text.length <= 40 && !/[。；]/u.test(text) ? text : "";
 }

@@ -2,16 +2,19 @@ import type { RowTemplate } from "../../model/index.ts";
 import type { DraftBlock } from "./grid.ts";
 import { EQUAL } from "./sums.ts";
 
-/** What stands above names that each report gives itself: 项目名称, 企业名称; of things that forms name, 指标名称, it says nothing. */
+/**
+ * Headings above names that each report chooses itself, such as 项目名称 and 企业名称, but not above names that the
+ * form gives, such as 指标名称.
+ */
 const NAMES = /(?<!^|指标|事项|栏目|权力|职权|类别)(?:名称|姓名)$|^姓名$/u;
-/** A row that every list has. */
+/** The total, a row that every list has. */
 const TOTAL = /^(?:合计|总计|共计|小计)$/u;
-/** Fewer rows are no list, as far as one report shows. */
+/** The fewest rows that make a list, as far as one report can show. */
 const ROWS = 2;
 
 /**
- * A block whose rows are named by the report, 项目名称 above and nothing but names and a total below, as a list of unknown
- * length; other blocks stay the same.
+ * Turns a block whose rows are named by the report into a list of unknown length: one with a heading such as 项目名称
+ * above nothing but names and a total. Other blocks are returned unchanged.
  */
 export function asList(drafted: DraftBlock): DraftBlock {
   const { block, values } = drafted;
@@ -33,12 +36,14 @@ export function asList(drafted: DraftBlock): DraftBlock {
   };
 }
 
-/** A row of a list has no place in an outline, no group and no type of its own. */
+/** Whether a row may belong to a list: such a row has no place in an outline, no group and no type of its own. */
 function isName({ label, enumerator, group, type }: RowTemplate): boolean {
   return label !== "" && enumerator === "" && group.length === 0 && type === undefined;
 }
 
-/** Whether a total of a list is the sum of its rows wherever both are given, and somewhere is. */
+/**
+ * Whether a total of a list is the sum of its rows in every column where all of them are given, and in at least one.
+ */
 export function isSumOfList({ values, listed }: DraftBlock, total: number): boolean {
   if (!listed) return false;
   const given = (values[total] ?? []).flatMap((sum, column) => {

@@ -1,9 +1,12 @@
 import type { BlockTemplate, TableTemplate, ValueType } from "../../model/index.ts";
 
-/** A form has this many labels at least, or tables of few words would be records of each other. */
+/** The fewest labels a form has; with fewer, small tables would pass for records of each other. */
 const LABELS = 3;
 
-/** The one table that all tables of a report repeat, with types that hold in each; null where they are different ones, or one. */
+/**
+ * The one form that all tables of a report repeat, with types that hold in each of them; null where the tables differ
+ * or there is only one.
+ */
 export function repeatedTable(tables: readonly TableTemplate[]): TableTemplate | null {
   const [first, ...others] = tables;
   if (!first || others.length === 0 || labelsOf(first).length < LABELS) return null;
@@ -38,7 +41,7 @@ function shapeOf({ blocks }: TableTemplate) {
 
 const NUMBERS: readonly ValueType[] = ["count", "signed-change", "amount", "signed-amount"];
 
-/** The type that all have, the narrowest of numbers that holds all of them, or text. */
+/** The type that all of them share: the narrowest type of number that holds every one, or else text. */
 function widest(types: readonly ValueType[]): ValueType {
   const kinds = new Set(types);
   if (kinds.size === 1) return types[0]!;

@@ -3,13 +3,13 @@ import { isDefinite, kindOf } from "./values.ts";
 
 export type DraftRow = readonly GridCell[];
 
-/** What stands over labels, or over values, in forms of every kind. */
+/** Headings that stand over labels, or over values, in forms of every kind. */
 const CORNER =
   /^(?:序号|名称|(?:项目|指标|信息|事项|栏目)?(?:名称|内容)|项目|指标|事项|类别|类型|栏目|分类|单位|计[量算]单位)$/u;
 const HEADING = /(?:数|数量|金额|额|内容|情况|数值|数据|统计|合计|总计|单位.{0,6}|年度|本年|上年)[）)]?$/u;
 const UNIT = /^[（(]?(?:单位[:：])?(?:万元|亿元|元|件|条|次|个|人次|人|篇|项|起|宗|份|天|%)[）)]?$/u;
 
-/** For each row the cells that cover it, left to right. */
+/** For each row, the cells that cover it from left to right. */
 export function coveredRows(grid: Grid): readonly DraftRow[] {
   const rows: GridCell[][] = Array.from({ length: grid.height }, () => []);
   for (const cell of grid.cells)
@@ -17,12 +17,15 @@ export function coveredRows(grid: Grid): readonly DraftRow[] {
   return rows.map((cells) => cells.sort((a, b) => a.column - b.column));
 }
 
-/** Where a cell ends; the last of a row that is short ends where the table does. */
+/** The column in which a cell ends; the last cell of a short row ends where the table does. */
 function endOf(cell: GridCell, cells: DraftRow, width: number): number {
   return cell === cells.at(-1) ? width : cell.column + cell.columnSpan - 1;
 }
 
-/** The column that most rows with values have their first one in or across; null where none has. */
+/**
+ * The first column of values. Each row with values votes for the column or columns in which its first value may stand;
+ * null where no row has values.
+ */
 export function firstDraftColumn(rows: readonly DraftRow[], width: number): number | null {
   const votes = new Map<number, number>();
   const numbered = isNumbered(rows);
@@ -32,7 +35,7 @@ export function firstDraftColumn(rows: readonly DraftRow[], width: number): numb
     let start = definite;
     while (start > 0 && kindOf(cells[start - 1]!.text) === "blank") start -= 1;
     const { column } = cells[start]!;
-    // A value across several columns, or before blank ones, may begin in any of them.
+    // A value that spans several columns, or is followed by blank cells only, may begin in any of them.
     const alone = cells.slice(definite + 1).every(({ text }) => kindOf(text) === "blank");
     const end = start < definite ? column : alone ? width : endOf(cells[start]!, cells, width);
     for (let at = column; at <= end; at += 1) votes.set(at, (votes.get(at) ?? 0) + 1);
@@ -49,7 +52,10 @@ export function isNumbered(rows: readonly DraftRow[]): boolean {
   return counted.length >= 2 && counted.every(([first], at) => Number(first!.text) === at + 1);
 }
 
-/** The values of a row: from the cell that covers the first value column, or from the first that can be nothing else. */
+/**
+ * The values of a row: the cells from the one that covers the first value column, or from the first cell that can only
+ * be a value.
+ */
 export function draftValuesOf(
   cells: DraftRow,
   { first, width, numbered }: { first: number; width: number; numbered: boolean },
@@ -62,7 +68,7 @@ export function draftValuesOf(
   return from < 0 ? [] : cells.slice(from);
 }
 
-/** Whether a row is one of values. `blank` is what a row of labels alone is; `first` is the first value column. */
+/** Whether a row holds values. `blank` is the answer for a row of labels alone; `first` is the first value column. */
 export function isBody(
   cells: DraftRow,
   values: DraftRow,
@@ -75,14 +81,15 @@ export function isBody(
   if (labels.every((label) => label === "") || labels.some((label) => CORNER.test(label))) return false;
   const words = values.filter(({ text }) => kindOf(text) === "words");
   if (words.length === 0) return blank;
-  // One text behind its label, in a table of one column of values or right across them; a heading has others under it.
+  // A text alone behind its label is a value where the table has one column of values or the text spans all of them; a
+  // heading has others below it.
   const [only] = values;
   const across = only!.columnSpan > 1 || first === width || cells.at(-1)!.column < first;
   const heads = above || over.some(({ rowSpan }) => rowSpan > 1);
   return values.length === 1 && across && !heads && !HEADING.test(only!.text.replace(/\s+/gu, ""));
 }
 
-/** A grid whose tables stand side by side, `项目 数量 项目 数量`, as one after the other. */
+/** A grid whose tables stand side by side, `项目 数量 项目 数量`, as one grid after the other. */
 export function apart(grid: Grid): readonly Grid[] {
   const rows = coveredRows(grid);
   const cut = cutOf(rows, grid.width);
@@ -105,7 +112,10 @@ export function apart(grid: Grid): readonly Grid[] {
   return [part(1, cut - 1), ...apart(part(cut, grid.width))];
 }
 
-/** The column where a second table begins: labels with values on both sides, under the first column's heading or none. */
+/**
+ * The column where a second table begins: both sides have labels and values, and its heading repeats the first column's
+ * or is missing.
+ */
 function cutOf(rows: readonly DraftRow[], width: number): number | null {
   const filled = rows.filter((cells) => cells.some(({ text }) => isDefinite(text)));
   const heading = rows.find((cells) => !filled.includes(cells) && cells.length > 1);

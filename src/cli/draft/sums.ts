@@ -9,7 +9,10 @@ export interface DraftSum {
 
 const TOTAL = /合计|总计|小计|总数|总量|总额|共计/u;
 
-/** Sums the numbers show: neighbours that add up to the column or row beside them wherever all of them are given. */
+/**
+ * The sums that the numbers show: neighbouring columns or rows that add up to the one beside them wherever all of them
+ * are given.
+ */
 export function draftSums({ block, values }: DraftBlock): readonly DraftSum[] {
   const turned = block.columns.map((_, at) => values.map((row) => row[at] ?? null));
   return [
@@ -23,7 +26,10 @@ interface Item {
   readonly group: readonly string[];
 }
 
-/** `lines` are the columns of a block, or its rows. The longest run of neighbours is taken, one in the whole's own group first. */
+/**
+ * Sums along `lines`, which are the columns or the rows of a block. The longest run of neighbours is taken; one within
+ * the whole's own group comes first.
+ */
 function sumsAlong(
   lines: readonly (readonly (number | null)[])[],
   items: readonly Item[],
@@ -46,10 +52,13 @@ function sumsAlong(
   });
 }
 
-/** Sums of decimals that differ by less are equal. */
+/** Sums of decimals that differ by less than this are equal. */
 export const EQUAL = 0.00005;
 
-/** A line named a total needs one instance above zero, any other three: small numbers add up by chance. */
+/**
+ * A line named as a total needs one instance with numbers, any other line needs three, because small numbers add up by
+ * chance.
+ */
 function holds(
   whole: readonly (number | null)[],
   parts: readonly (readonly (number | null)[])[],

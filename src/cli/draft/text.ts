@@ -1,7 +1,10 @@
 import type { Template } from "../../model/index.ts";
 import type { TemplateDraft } from "./index.ts";
 
-/** A draft as YAML, one line a row and a column; `head` and `rulesHead` are comments. JSON strings are YAML strings. */
+/**
+ * A draft as YAML, with one line for each row and column; `head` and `rulesHead` are comments. Strings are written as
+ * JSON strings, which YAML reads too.
+ */
 export function draftText(
   { template, rules }: TemplateDraft,
   head: readonly string[],
@@ -47,7 +50,7 @@ function tableLines({ id, section, title, blocks }: Template["tables"][number]):
   ];
 }
 
-/** A flow map; what a template may leave out is left out. */
+/** A flow map, without the keys that a template may leave out. */
 function inline(item: object): string {
   const pairs = Object.entries(item).filter(
     ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
@@ -59,7 +62,7 @@ function inline(item: object): string {
   return `{ ${kept.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(", ")} }`;
 }
 
-/** Line ends of a report would end the comment. */
+/** Line ends in a report's text would end the comment. */
 function comment(text: string): string {
   return `# ${text.replace(/\p{Cc}|[\u2028\u2029]/gu, " ")}`;
 }

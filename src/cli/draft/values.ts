@@ -3,8 +3,8 @@ import { markedWords } from "../../printed/ticks.ts";
 import type { ColumnTemplate, ValueType } from "../../model/index.ts";
 
 /**
- * What a filled cell holds. `text` is a value whatever stands around it, such as an address or a telephone number; `words` are
- * a label or a value, as their place says.
+ * What a filled cell holds. `text` is a value wherever it stands, such as an address or a telephone number; `words` may
+ * be a label or a value, which the place decides.
  */
 export type ValueKind = "number" | "percent" | "date" | "choice" | "text" | "words" | "blank";
 
@@ -27,7 +27,7 @@ export function isDefinite(text: string): boolean {
 
 export type TypedColumn = Pick<ColumnTemplate, "type" | "options" | "several">;
 
-/** The type that filled cells of one column or row show; null where they are of several kinds, or all blank. */
+/** The type shown by the filled cells of a column or row; null where they are of several kinds or all blank. */
 export function typeOf(texts: readonly string[]): TypedColumn | null {
   const filled = texts.filter((text) => kindOf(text) !== "blank");
   const kinds = new Set(filled.map((text) => valueKind(kindOf(text))));
@@ -37,7 +37,7 @@ export function typeOf(texts: readonly string[]): TypedColumn | null {
   return { type: kind === "number" ? numberType(filled) : kind };
 }
 
-/** The kind that most cells have; numbers where others are as many. */
+/** The kind that most cells have; numbers win over others that are as many. */
 export function commonestType(texts: readonly string[]): TypedColumn {
   const byKind = new Map<string, string[]>([["number", []]]);
   for (const text of texts) {

@@ -3,7 +3,7 @@ import type { Language } from "../../index.ts";
 import { textWidth } from "../../writers/text-width.ts";
 import { wrapped } from "./wrap.ts";
 
-/** The words commander says itself in its help; its other texts come from the commands. */
+/** The words that commander itself puts into its help; all other texts come from the commands. */
 interface Frame {
   readonly titles: Readonly<Record<string, string>>;
   readonly choices: (choices: string) => string;
@@ -33,7 +33,7 @@ const frames: Readonly<Record<Language, Frame>> = {
   },
 };
 
-/** How commander lays out its help: in this language, as wide as what is shown on a terminal. */
+/** How commander lays out its help: in this language, and as wide as the terminal that shows it. */
 export function helpConfiguration(language: Language): HelpConfiguration {
   const frame = frames[language];
   const titled = (text: string): string => frame.titles[text] ?? text;
@@ -49,7 +49,10 @@ export function helpConfiguration(language: Language): HelpConfiguration {
   };
 }
 
-/** What may be given, and what is taken where nothing is; a switch that is on or off by itself says so in its words. */
+/**
+ * The values that may be given, and the default. The default of a switch is left out, because the switch's own text
+ * says it.
+ */
 function extraOf(of: Option | Argument, { choices, byDefault, extra }: Frame): string {
   const value: unknown = of.defaultValue;
   const given = of.defaultValueDescription ?? (typeof value === "boolean" ? undefined : listed(value));

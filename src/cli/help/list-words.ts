@@ -1,4 +1,7 @@
-/** What is built in, in Chinese by its id; a test asks that nothing is missing. English comes with the thing itself. */
+/**
+ * Chinese descriptions of what is built in, by id; a test checks that none is missing. The English ones come with the
+ * items themselves.
+ */
 export const chinese: Readonly<Record<"adapters" | "writers", Readonly<Record<string, string>>>> = {
   adapters: {
     csv: "逗号分隔的数据，也包括扩展名为 .xls 的：.csv、.xls",

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Language } from "../../index.ts";
 
-/** What a manual page says besides the commands' own words. */
+/** What a manual page says in addition to the commands' own words. */
 interface Manual {
   readonly sections: Readonly<
     Record<"name" | "synopsis" | "description" | "commands" | "status" | "environment", string>
@@ -58,14 +58,17 @@ const manuals: Readonly<Record<Language, Manual>> = {
   },
 };
 
-/** The manual page of a program (man(7)), in ASCII: other characters as the escapes that groff and mandoc both read. */
+/**
+ * The manual page of a program (man(7)) in ASCII; other characters are written as escapes that both groff and mandoc
+ * read.
+ */
 export function manualPage(program: Command, language: Language): string {
   const { sections, about, description, status, environment } = manuals[language];
   const list = (items: Readonly<Record<string, string>>): string[] =>
     Object.entries(items).flatMap(([term, text]) => [".TP", `.B ${roff(term)}`, roff(text)]);
   return [
     `.TH GONGKAI 1 "" "gongkai ${roff(program.version() ?? "")}"`,
-    // Chinese has no spaces to fill a line by.
+    // Chinese has no spaces with which to justify a line.
     ".ad l",
     `.SH ${roff(sections.name)}`,
     `gongkai \\- ${roff(about)}`,
@@ -111,7 +114,10 @@ function optionsOf(command: Command): readonly string[] {
   return items.flatMap(([term = "", text = ""]) => [".TP", `.B ${roff(term)}`, roff(text)]);
 }
 
-/** Text as roff prints it: a hyphen one can copy, nothing taken for a request, a line may end between Chinese characters. */
+/**
+ * Text as roff prints it: hyphens can be copied, no line is taken for a request, and a line may break between Chinese
+ * characters.
+ */
 function roff(text: string): string {
   return text
     .replaceAll("\\", "\\e")

@@ -1,9 +1,9 @@
 import type { Language } from "../../index.ts";
 
-/** Both languages, or it does not compile. */
+/** A text in both languages; the code does not compile where one is missing. */
 type Worded = Readonly<Record<Language, string>>;
 
-/** What the help, the man page and the completion scripts say of each command, its arguments and its options. */
+/** What the help, the man page and the completion scripts say about each command, its arguments and its options. */
 const helpWords = {
   program: {
     about: {

@@ -1,9 +1,9 @@
 import { textWidth } from "../../writers/text-width.ts";
 
-/** A line may end between words, and after any Chinese character, but not before a mark that closes. */
+/** The pieces between which a line may break: after a word or any Chinese character, but not before a closing mark. */
 const PIECES = /\s*(?:[\p{Script=Han}]|[^\s\p{Script=Han}]+?(?=[\p{Script=Han}\s]|$))[、，。；：）”…]*/gu;
 
-/** Text in lines of at most `width` columns; a word that is longer stands on a line of its own. */
+/** Text in lines of at most `width` columns; a longer word stands on a line of its own. */
 export function wrapped(text: string, width: number): string {
   return text
     .split("\n")

@@ -10,16 +10,16 @@ import { defaultLimits } from "../../limits.ts";
 import { distinct } from "./documents.ts";
 import type { GivenDocument } from "./documents.ts";
 
-/** Documents where archives are replaced by what they hold. */
+/** Documents in which archives are replaced by what they hold. */
 export interface Unpacked {
   readonly documents: readonly GivenDocument[];
-  /** Takes away what archives within archives were unpacked to, once the documents are done with. */
+  /** Removes the files that archives within archives were unpacked to, once the documents are done with. */
   readonly close: () => void;
 }
 
 /**
- * Replaces each ZIP archive by its documents, as a batch would: named `a.zip!/b.docx`, nested once, by the same limits. A
- * document that is a ZIP itself (DOCX, XLSX, ODT, OFD) stays what it is.
+ * Replaces each ZIP archive by its documents as a batch would: named `a.zip!/b.docx`, with one level of nesting, under
+ * the same limits. A document that is itself a ZIP (DOCX, XLSX, ODT, OFD) stays as it is.
  */
 export async function unpackArchives(documents: readonly GivenDocument[]): Promise<Unpacked> {
   const folder = join(tmpdir(), `gongkai-${randomUUID()}`);
@@ -49,7 +49,9 @@ async function* documentsIn(document: GivenDocument, folder: string): AsyncGener
   }
 }
 
-/** What cannot be opened is said when it is read; a pipe can be read only once. */
+/**
+ * A file that cannot be opened is reported when it is read. A pipe is not looked at, because it can be read only once.
+ */
 async function startsAsZip(path: FilePath): Promise<boolean> {
   const found = await stat(openable(path)).catch(() => null);
   const file = found?.isFile() ? await open(openable(path)).catch(() => null) : null;
@@ -62,7 +64,7 @@ async function startsAsZip(path: FilePath): Promise<boolean> {
   }
 }
 
-/** An entry's name as a path that stays below its archive, whatever it says: archives are not to be trusted. */
+/** An entry's name as a path that stays below its archive, whatever the name says: archives are not to be trusted. */
 function withinFolder(inside: string): string {
   return inside
     .split(/!?[/\\]/u)
@@ -71,5 +73,7 @@ function withinFolder(inside: string): string {
     .join("/");
 }
 
-/** Characters of a folder or file name that three bytes each do not bring over what file systems hold. */
+/**
+ * The longest name of a folder or file in characters; even at three bytes each, it stays within what file systems hold.
+ */
 const longestStep = 60;

@@ -5,7 +5,7 @@ import type { CommandContext } from "../terminal/context.ts";
 import { UsageError } from "../terminal/io.ts";
 import { wording } from "../wording/wording.ts";
 
-/** The corrections of the files, in their order. Throws a usage error for a line that is none. */
+/** The corrections in the files, in order. Throws a usage error for a line that is not a correction. */
 export async function correctionsIn(
   files: readonly string[] | undefined,
   { language }: CommandContext,
@@ -24,7 +24,10 @@ export async function correctionsIn(
   return all;
 }
 
-/** Says how many corrections were of no document that a command met: they may have been made on another version. */
+/**
+ * Reports how many corrections are for documents that the command did not meet: they may have been made on another
+ * version.
+ */
 export function tellUnused(
   corrections: readonly Correction[],
   met: ReadonlySet<string>,

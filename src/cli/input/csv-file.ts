@@ -1,7 +1,7 @@
 import type { ColumnTypes, TableFile } from "../../panel/rows.ts";
 import { csvField } from "../../writers/tables/csv-field.ts";
 
-/** RFC 4180: UTF-8, comma, CRLF; no field runs as a formula. */
+/** A CSV file by RFC 4180: UTF-8, commas, CRLF; no field can run as a formula. */
 export function csvFile(columns: ColumnTypes, take: (bytes: Uint8Array) => void): TableFile {
   const encoder = new TextEncoder();
   let held = Object.keys(columns).join(",") + "\r\n";

@@ -15,21 +15,22 @@ import type { Failure } from "../../batch/store/status.ts";
 export interface GivenDocument {
   /** As the user would write it; recorded as the source's name. */
   readonly name: string;
-  /** Below the folder that was asked for: where its output goes. */
+  /** Path below the folder that was given; its output goes to the same place below the output folder. */
   readonly relative: string;
-  /** Null is standard input. */
+  /** Null stands for standard input. */
   readonly path: FilePath | null;
-  /** Where it is an entry of the ZIP archive at `path`. */
+  /** Set where the document is an entry of the ZIP archive at `path`. */
   readonly member?: Member;
-  /** The files of one report, in reading order, where it stands in several; `path` is that of the first. */
+  /** Set for a report in several files: the files in reading order. `path` is then that of the first. */
   readonly parts?: readonly GivenDocument[];
-  /** Why it cannot be read, where that is known before it is. */
+  /** Why it cannot be read, if that is known before reading. */
   readonly failure?: Failure;
 }
 
 /**
- * The documents under the given paths. Folders are walked in the order of names, p2 before p10; dot files, JSON files (records, `about.json`),
- * symbolic links and the folder `except` are left out. A path that does not exist throws the system's error.
+ * The documents under the given paths. Folders are walked in the order of names, p2 before p10; dot files, JSON files
+ * (records, `about.json`), symbolic links and the folder `except` are left out. Throws the system's error for a path
+ * that does not exist.
  */
 export async function findDocuments(
   paths: readonly string[],
@@ -49,7 +50,10 @@ interface Folder extends Pick<GivenDocument, "name" | "relative"> {
   readonly path: FilePath;
 }
 
-/** Names are bytes; those that people read may be alike, so what is `taken` already is numbered. */
+/**
+ * Walks a folder. File names are bytes, and two may read the same to people; a name that is already `taken` gets a
+ * number.
+ */
 async function walk(
   folder: Folder,
   except: string | null,
@@ -67,11 +71,11 @@ async function walk(
   }
 }
 
-/** The entries of a folder in the order of their names, p2 before p10; `name` is for people. */
+/** The entries of a folder in the order of their names, p2 before p10; `name` is the form for people. */
 export async function entriesIn(
   folder: FilePath,
 ): Promise<readonly { readonly entry: Dirent<Buffer>; readonly name: string }[]> {
-  // Typed for text alone; with `buffer` every name comes as its bytes.
+  // Node's types allow text encodings only; with `buffer` every name comes as its bytes.
   const encoding = "buffer" as BufferEncoding;
   const entries = await readdir(openable(folder), { withFileTypes: true, encoding });
   return (entries as unknown as Dirent<Buffer>[])
@@ -79,7 +83,7 @@ export async function entriesIn(
     .sort((a, b) => comparePages(a.name, b.name) || Buffer.compare(a.entry.name, b.entry.name));
 }
 
-/** A path to write to that no other document has. */
+/** A path to write to that no other document has taken. */
 export function distinct(path: string, taken: Set<string>): string {
   let one = path;
   for (let count = 2; taken.has(one); count++) one = `${path}~${count}`;
@@ -87,7 +91,7 @@ export function distinct(path: string, taken: Set<string>): string {
   return one;
 }
 
-/** Bytes of a document; `kept` holds no more than asked for, the rest is counted and hashed only. */
+/** The bytes of a document; `kept` holds no more than was asked for, the rest is only counted and hashed. */
 export interface Loaded {
   readonly kept: Uint8Array;
   readonly bytes: number;

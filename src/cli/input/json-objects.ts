@@ -1,6 +1,7 @@
 /**
- * The objects of a JSON file one at a time, whether it holds one, a list of them or one a line: what `convert` writes.
- * Throws a SyntaxError where the text ends inside one and a RangeError where one is longer than `maximum` characters.
+ * The objects of a JSON file, one at a time, whether the file holds one object, a list of them or one a line: the
+ * shapes that `convert` writes. Throws a SyntaxError where the text ends inside an object, and a RangeError where an
+ * object is longer than `maximum` characters.
  */
 // eslint-disable-next-line sonarjs/cognitive-complexity -- one scan that goes on across chunks: strings, escapes and brackets are told apart in a single loop
 export async function* jsonObjects(chunks: AsyncIterable<string>, maximum: number): AsyncGenerator<string> {

@@ -20,7 +20,9 @@ import { panelWording } from "../wording/panel-wording.ts";
 import { loadDocument } from "./read.ts";
 import { wording } from "../wording/wording.ts";
 
-/** One conversion of an archive, or why there is none; `known` is a document whose record came before. */
+/**
+ * One conversion of an archive, or the reason why there is none; `known` is a document whose record has come before.
+ */
 export type PanelInput =
   | { readonly kind: "conversion"; readonly conversion: Conversion; readonly whose?: Whose }
   | {
@@ -33,24 +35,27 @@ export type PanelInput =
   | { readonly kind: "other" };
 
 const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
-/** A record is a hundredth of this; one object more than that is no record. */
+/** The longest JSON object read as a record, in characters. A real record is a hundredth of this. */
 const MAXIMUM_RECORD = 64_000_000;
 
-/** What a panel is made of. */
+/** The sources a panel is made of. */
 export interface PanelSources {
-  /** Output folders of `batch`. */
+  /** Datasets that `batch` has written. */
   readonly datasets: readonly Dataset[];
-  /** In name order, records before documents: of what is converted already only the record is read. */
+  /** Files in the order of names, records before documents, so that a document with a record is not converted again. */
   readonly files: readonly PanelFile[];
 }
 
 interface PanelFile {
-  /** For people. */
+  /** The name to show to people. */
   readonly name: string;
   readonly path: FilePath;
 }
 
-/** Looks for datasets, records and documents. A dataset is read through its tables: what else lies in its folder is not. */
+/**
+ * Finds datasets, records and documents. A dataset is read only through its tables; other files in its folder are
+ * ignored.
+ */
 export async function panelSources(
   paths: readonly string[],
   out: string,
@@ -93,7 +98,7 @@ async function walk(folder: PanelFile, out: string, files: PanelFile[], datasets
   }
 }
 
-/** What a dataset holds: its records, and the inputs that gave none. */
+/** The records of a dataset, and its inputs that gave none. */
 export async function* datasetInputs(
   dataset: Dataset,
   options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
@@ -117,7 +122,10 @@ export async function* datasetInputs(
     };
 }
 
-/** A report's id is its series and its year; a series begins with the code of its division, where that is decided. */
+/**
+ * Whose report it is, from its id, which is the series and the year. A series begins with the code of its division if
+ * that is known.
+ */
 function whoseOf(reportId: string, preferred: boolean): Whose {
   const series = reportId.replace(/:\d{4}$/u, "");
   const divisionCode = /^(?:\d{2}){1,3}(?:\d{3})?(?=:|$)/u.exec(series)?.[0] ?? null;
@@ -131,7 +139,7 @@ function whoseOf(reportId: string, preferred: boolean): Whose {
   };
 }
 
-/** What one file gives; `seen` are the hashes of the documents met so far, and grows. */
+/** What one file gives. `seen` holds the hashes of the documents met so far and is added to. */
 export async function* panelInputs(
   file: PanelFile,
   options: { readonly templates: readonly Template[]; readonly corrections: readonly Correction[] },
@@ -179,7 +187,7 @@ function unreadable(source: string, message: string): PanelInput {
   return { kind: "unplaced", source, reason: "unreadable", message };
 }
 
-/** As far as a panel reads it; the rest is not looked at. */
+/** Checks only the parts of a conversion that a panel reads. */
 function isConversion(value: unknown): value is Conversion {
   const { schema, source, layouts, evidence, diagnostics, report } = value as Partial<
     Record<keyof Conversion, unknown>

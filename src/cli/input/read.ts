@@ -13,7 +13,7 @@ import { UsageError } from "../terminal/io.ts";
 import type { CommandContext } from "../terminal/context.ts";
 import { wording } from "../wording/wording.ts";
 
-/** The documents a command is about, or a usage error naming the path that is wrong. */
+/** The documents that a command is to read. Throws a usage error that names a path that is wrong. */
 export async function documentsOf(
   paths: readonly string[],
   { language }: CommandContext,
@@ -30,20 +30,23 @@ export async function documentsOf(
   return documents;
 }
 
-/** Several files that were said to be one report, as one document. */
+/** Joins files that the user said are one report into one document. */
 export function asOne(documents: readonly GivenDocument[]): readonly GivenDocument[] {
   const [first, ...others] = documents;
   if (first === undefined || others.length === 0) return documents;
   return [{ ...first, name: documents.map(({ name }) => name).join(" + "), parts: documents }];
 }
 
-/** A document read from disk. Of one over the limit only the head is held; size and hash are those of the whole. */
+/**
+ * A document read from disk. If it is over the limit, only its head is held; size and hash are always those of the
+ * whole.
+ */
 export interface LoadedDocument {
   readonly source: Source;
   readonly whole: Conversion["source"];
 }
 
-/** A document's bytes as a source; a string says why the system would not give them. */
+/** A document's bytes as a source; a string instead says why the system would not give them. */
 export async function loadDocument(
   document: GivenDocument,
   { io, language }: CommandContext,
@@ -59,7 +62,7 @@ export async function loadDocument(
   }
 }
 
-/** Converts one document, or the files of one report; a string says why it could not be read. */
+/** Converts one document, or the files of one report; a string instead says why it could not be read. */
 export async function convertDocument(
   document: GivenDocument,
   context: CommandContext,
@@ -86,7 +89,7 @@ export async function convertLoaded(
   return files.length > 1 ? conversion : { ...conversion, source: files[0]!.whole };
 }
 
-/** Once a run: the recognizer is started once. */
+/** Warns once a run, because the recognizer is started only once. */
 function warn({ io, language }: CommandContext, reason: string): void {
   io.err(plainLine(`gongkai: ${wording[language].slowOcr(reason)}`) + "\n");
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from "../terminal/context.ts";
 import { templateWording } from "../wording/template-wording.ts";
 import { wording } from "../wording/wording.ts";
 
-/** The families to look for: those of the files, then the built-in ones. */
+/** The families to look for: those in the files, then the built-in ones. */
 export async function templatesOf(
   files: readonly string[] | undefined,
   context: CommandContext,
@@ -15,7 +15,7 @@ export async function templatesOf(
   return withBuiltIn(await ownTemplates(files, context));
 }
 
-/** The families of the files. Throws a usage error for a file that is no template or an id given twice. */
+/** The families in the files. Throws a usage error for a file that is not a template, and for an id given twice. */
 export async function ownTemplates(
   files: readonly string[] | undefined,
   context: CommandContext,
@@ -31,13 +31,13 @@ export async function ownTemplates(
   return own;
 }
 
-/** One template file. Throws a usage error where the system would not give it. */
+/** Reads one template file. Throws a usage error where the system does not give it. */
 export async function readTemplate(file: string, { language }: CommandContext): Promise<ParsedTemplate> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") throw new UsageError(wording[language].missing(file));
     throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
   });
-  // The schema of templates and the reader of YAML are loaded for those who have templates of their own.
+  // The template schema and the YAML reader are loaded only for users with templates of their own.
   const { parseTemplate } = await import("../../parse-template.ts");
   return parseTemplate(text, file, language);
 }

@@ -4,12 +4,12 @@ import type { Severity } from "../../model/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { TerminalPaint } from "../terminal/colour.ts";
 
-/** What `check` says of one draft, whatever it is written as. */
+/** What `check` says about one draft, in whatever form it is written. */
 export interface CheckedDraft {
   readonly title: string;
   readonly heading: readonly string[];
   readonly findings: readonly CheckedFinding[];
-  /** How many notices are not among the findings. */
+  /** How many notices are not listed among the findings. */
   readonly hidden: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface CheckedFinding {
   readonly word: string;
   readonly message: string;
   readonly rule: string;
-  /** The sides that differ, and the cells it is about. */
+  /** The two sides that differ, and the cells the finding is about. */
   readonly lines: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function checkText({ heading, findings, hidden }: CheckedDraft, paint: Te
   return [...heading.map(plainLine), ...paragraphs, ...rest].map((line) => line + "\n").join("");
 }
 
-/** One page for all drafts, for printing: each on a sheet of its own, no finding torn in two. */
+/** One page for all drafts, made for printing: each draft begins on a new sheet, and no finding is split over two. */
 export function checkPage(drafts: readonly CheckedDraft[], language: Language): string {
   const title = { en: "Annual reports checked", zh: "年报核对结果" }[language];
   const sections = drafts.map(({ title, heading, findings, hidden }) => {

@@ -13,7 +13,7 @@ interface Options {
   readonly corrections: readonly Correction[];
 }
 
-/** Every record of a dataset, and a row for every input without one. One record is in memory at a time. */
+/** Every record of a dataset, and a row for every input without a record. Only one record is in memory at a time. */
 export async function* reviewedOf(
   folder: string,
   { templates: given, corrections }: Options,

@@ -13,7 +13,7 @@ interface Options {
   readonly corrections: readonly Correction[];
 }
 
-/** Documents converted now. One that the system does not give is a row that says so. */
+/** Converts documents now. A document that the system does not give becomes a row that says so. */
 export async function* converted(
   documents: readonly GivenDocument[],
   { ocr, templates, corrections }: Options,

@@ -2,15 +2,15 @@ import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync } from "node:f
 import { join } from "node:path";
 import { isIndexPage } from "./pages.ts";
 
-/** Whether pages may be written there: what stands there as the index is one of a review, or nothing is. */
+/** Whether pages may be written to the folder: it has no index, or its index is that of a review. */
 export function isFree(out: string): boolean {
   const index = join(out, "index.html");
   return !existsSync(index) || isIndexPage(readFileSync(index, "utf8"));
 }
 
 /**
- * Removes the pages of an earlier review that this one did not write, and folders of years they leave empty; returns how
- * many. Anything else in the folder is somebody's own.
+ * Removes the pages of an earlier review that this one did not write, and the folders of years left empty; returns how
+ * many pages. Other files in the folder belong to somebody else and are left alone.
  */
 export function removeEarlier(out: string, written: ReadonlySet<string>): number {
   let removed = 0;
@@ -25,7 +25,7 @@ export function removeEarlier(out: string, written: ReadonlySet<string>): number
   return removed;
 }
 
-/** As `pagePath` makes them; an interrupted run leaves `.part`. */
+/** Names of folders and pages as `pagePath` makes them; an interrupted run leaves `.part`. */
 const YEAR = /^\d{4}$/u;
 const PAGE = /^[\p{L}\p{N}]+-[0-9a-f]{16}\.html(?:\.part)?$/u;
 

@@ -6,7 +6,7 @@ import type { ReviewedArchive, ArchiveRow } from "../../review/index.ts";
 import type { Review } from "../../review/index.ts";
 import type { Reviewed, RowOnly } from "./reviewed.ts";
 
-/** The page of one document: the shell with what it is about put in. All of it is data; none of it is markup. */
+/** The page of one document: the shell with the document's data put in. Everything put in is data, never markup. */
 export function reviewPage(shell: string, reviewed: Reviewed): string {
   const { conversion, templates, corrections, originals } = reviewed;
   const review: Review = { conversion, templates, corrections, index: INDEX };
@@ -18,7 +18,7 @@ export function reviewPage(shell: string, reviewed: Reviewed): string {
 
 const INDEX = "../index.html";
 
-/** Where the page stands below the folder of reviews: by year, named by issuer and content. */
+/** Where the page goes below the folder of reviews: in a folder for the year, named by issuer and content. */
 export function pagePath({ corrected: { report, source } }: Reviewed): string {
   const stem = report?.issuer ?? source.name.split("/").at(-1) ?? "";
   const name = stem.replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40) || "report";
@@ -42,13 +42,13 @@ export function rowOf({ corrected, originals }: Reviewed, page: string): Archive
   };
 }
 
-/** A row that leads nowhere: the document gave no record. */
+/** A row without a link, for a document that gave no record. */
 export function rowWithoutPage({ row: { name, status } }: RowOnly): ArchiveRow {
   const nothing = { title: null, issuer: null, year: null, errors: 0, warnings: 0, rules: [] };
   return { ...nothing, page: null, name, status, originalGone: false };
 }
 
-/** The index of all of them, by issuer, year and name. */
+/** The index of all pages, ordered by issuer, year and name. */
 export function indexPage(shell: string, rows: readonly ArchiveRow[]): string {
   const ids = [...new Set(rows.flatMap(({ rules }) => rules))].sort(compare);
   const at = new Map(ids.map((id, index) => [id, index]));
@@ -73,10 +73,13 @@ export function isIndexPage(page: string): boolean {
 
 const ARCHIVE = "archive";
 
-/** After every name, for reports that name no issuer. */
+/** Sorts after every name; used for reports that name no issuer. */
 const LAST = "\uffff";
 
-/** Data are taken for text by the parser of HTML, but for what would end the element or open a comment in it. */
+/**
+ * A script element that holds data. The HTML parser takes its content as text, except for what would end the element or
+ * open a comment.
+ */
 function element(id: string, data: string): string {
   return `${opening(id)}${data.replaceAll("<", "\\u003c")}</script>\n`;
 }
@@ -85,7 +88,7 @@ function opening(id: string): string {
   return `<script type="application/octet-stream" id="${id}">`;
 }
 
-/** Same bytes in, same bytes out, on one version of zlib. */
+/** Packs bytes. The same bytes give the same text on one version of zlib. */
 function packed(bytes: Uint8Array): string {
   return deflateRawSync(bytes, { level: 6 }).toString("base64");
 }

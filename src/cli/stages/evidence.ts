@@ -21,7 +21,7 @@ export function evidenceMarks({ evidence }: Conversion): Mark[] {
   return Object.entries(evidence).flatMap(([path, { at, status }]) => (at ? markAt(at, status, path) : []));
 }
 
-/** The value a JSON Pointer (RFC 6901) names. */
+/** The value that a JSON Pointer (RFC 6901) names. */
 function valueAt(root: unknown, pointer: string): unknown {
   return pointer
     .split("/")

@@ -13,20 +13,20 @@ import type { Mark } from "./page-svg.ts";
 import { drawnPages } from "./pages.ts";
 import { blockMarks, blockText, tokenLine, tokenMark } from "./tokens.ts";
 
-/** A stage of the pipeline as text, and as marks on the page where the format has one. */
+/** A stage of the pipeline as text, and as marks on the page if the format has pages. */
 export interface StageView {
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** A drawing of the stage's own, instead of the marks. */
+  /** A drawing that the stage makes itself, used in place of the marks. */
   readonly svg?: string;
 }
 
-/** In the order in which a document passes them. */
+/** The stages in the order in which a document passes them. */
 export const stages = ["cells", "tokens", "tables", "rows", "fit", "columns", "report", "evidence"] as const;
 
 export type Stage = (typeof stages)[number];
 
-/** A string instead of a view says why there is nothing to show. */
+/** Shows a stage; a string instead of a view says why there is nothing to show. */
 type ViewOf = (
   source: Source,
   context: CommandContext,
@@ -68,7 +68,7 @@ export const views: Readonly<Record<Stage, ViewOf>> = {
   },
 };
 
-/** What the mapper made of a document on the way; null where its format could not be read. */
+/** What the mapper made of a document at each step; null where the format could not be read. */
 export function mappingStages(
   { tokens, metadata }: Reading,
   templates: readonly Template[],
@@ -84,7 +84,7 @@ function mapped(draw: (stages: MappingStages) => string): ViewOf {
   };
 }
 
-/** Why there is nothing to show. */
+/** The reason why there is nothing to show. */
 async function outcome(source: Source, { language }: CommandContext): Promise<string> {
   return outcomeSentence(await convert(source, { language }));
 }

@@ -1,6 +1,6 @@
 import type { Box, EvidenceStatus, Place } from "../../model/index.ts";
 
-/** A rectangle to draw; `title` shows when the pointer rests on it. */
+/** A rectangle to draw; `title` is shown when the pointer rests on it. */
 export interface Mark {
   readonly page: number;
   readonly box: Box;
@@ -10,7 +10,7 @@ export interface Mark {
 
 const margin = 36;
 
-/** Pages under each other, each as large as its marks need; positions are those of the source, in points. */
+/** Draws the pages one below another, each as large as its marks need; positions are those of the source, in points. */
 export function drawPages(marks: readonly Mark[]): string {
   const pages = [...new Set(marks.map(({ page }) => page))].sort((a, b) => a - b);
   const width = Math.max(...marks.map(({ box }) => box[2])) + margin;
@@ -62,7 +62,7 @@ function escaped(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-/** The mark of a place, where it has one on a page. */
+/** The mark for a place, if it has one on a page. */
 export function markAt({ page, box }: Place, kind: Mark["kind"], title: string): Mark[] {
   return page === undefined || box === undefined ? [] : [{ page, box, kind, title }];
 }

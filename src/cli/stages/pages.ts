@@ -4,13 +4,13 @@ import { defaultLimits } from "../../limits.ts";
 import type { Source } from "../../model/index.ts";
 import { quoted } from "./tokens.ts";
 
-/** Formats that are pages with lines. */
+/** The formats that have pages with ruling lines. */
 const pageReaders = new Map<string, typeof readPages | typeof readOfdPages>([
   ["pdf", readPages],
   ["ofd", readOfdPages],
 ]);
 
-/** Cells of each page, before tables are joined over pages; undefined for formats without pages. */
+/** The cells of each page, before tables are joined across pages; undefined for formats without pages. */
 export async function drawnPages(
   source: Source,
   format: string,
@@ -23,14 +23,14 @@ export async function drawnPages(
     : { text: [...pages.flatMap(ruledLines), ...alignedLines(pages)].join(""), svg: stacked(pages) };
 }
 
-/** Cells as the ruling lines make them. */
+/** The cells that the ruling lines form. */
 function ruledLines({ fragments }: AnalysedPage, index: number): string[] {
   return fragments.flatMap(({ cells }, fragment) =>
     cells.map((cell) => `page ${index + 1} table ${fragment + 1} ${cellWords(cell)}`),
   );
 }
 
-/** Cells of tables without ruling lines, as what stands under what makes them. */
+/** The cells of tables without ruling lines, formed by what is aligned below each other. */
 function alignedLines(pages: readonly AnalysedPage[]): string[] {
   return tablesWithoutRules(pages).flatMap(({ cells, fragments }, index) =>
     cells.map((cell) => `page ${fragments[0]?.page ?? 1} unruled table ${index + 1} ${cellWords(cell)}`),
@@ -43,7 +43,7 @@ function cellWords({ row, rowEnd, column, columnEnd, text }: Cell): string {
   return `row ${row + 1} column ${column + 1} ${rowEnd - row}×${columnEnd - column} ${quoted(text)}\n`;
 }
 
-/** Page drawings under each other: ruling lines, cells, every character. */
+/** Drawings of the pages one below another: ruling lines, cells and every character. */
 function stacked(pages: readonly AnalysedPage[]): string {
   const width = Math.max(...pages.map(({ page }) => page.width));
   let top = 0;

@@ -19,7 +19,7 @@ import { mappingStages, type StageView } from "./index.ts";
 
 const TABLES = "/report/tables/";
 
-/** The way of one cell, from the box it stood in to the record, with the candidates that were not taken. */
+/** How one cell came to its value, from the box it stood in to the record, with the candidates that were not taken. */
 export async function why(
   source: Source,
   path: string,
@@ -89,7 +89,7 @@ function headingOf({ rowFit: { header }, column }: CellWay): string | undefined 
   return printed ? `${printed.text} @${printed.column}` : undefined;
 }
 
-/** Layouts that were compared for the cell's table, the chosen one first. */
+/** The layouts that were compared for the cell's table, the chosen one first. */
 function candidates({ candidates, layouts }: Conversion, pointer: string): string[] {
   return candidates
     .filter(({ table }) => pointer.startsWith(`${tablePointer(table)}/`))
@@ -101,7 +101,7 @@ function candidates({ candidates, layouts }: Conversion, pointer: string): strin
     );
 }
 
-/** What is said of the cell, notices too, or of the table it is in. */
+/** The findings about the cell, notices included, or about its table. */
 function findingsOn({ diagnostics }: Conversion, pointer: string): string[] {
   const isAbout = (path: string) => pointer === path || pointer.startsWith(`${path}/`);
   return diagnostics

@@ -2,10 +2,13 @@ import type { Progress } from "../../batch/index.ts";
 import type { BatchWording } from "../wording/batch-wording.ts";
 import type { Io } from "./io.ts";
 
-/** What a person sees while a batch runs: one line rewritten on a terminal, a line every ten seconds elsewhere. */
+/**
+ * What a person sees while a batch runs: on a terminal one line that is rewritten, elsewhere a new line every ten
+ * seconds.
+ */
 export interface BatchProgress {
   readonly show: (progress: Progress) => void;
-  /** Takes the line away, or in a file says how it ended. */
+  /** Removes the line from a terminal; elsewhere prints how the batch ended. */
   readonly finish: () => void;
 }
 

@@ -5,10 +5,10 @@ import type { Environment } from "./locale.ts";
 export const colourChoices = ["auto", "always", "never"] as const;
 export type ColourChoice = (typeof colourChoices)[number];
 
-/** Text as a terminal shows it. To be given text whose control characters are gone. */
+/** Styles text for a terminal. Control characters must have been removed from the text before. */
 export interface TerminalPaint {
   readonly severity: (severity: Severity, text: string) => string;
-  /** What only someone who looks it up needs, such as the id of a rule. */
+  /** For details that only somebody who looks them up needs, such as the id of a rule. */
   readonly dim: (text: string) => string;
 }
 
@@ -29,7 +29,7 @@ export function terminalPaint(
   return isColoured(choice, terminal, environment) ? painted : unpainted;
 }
 
-/** What the command line says goes before the environment; NO_COLOR (no-color.org) goes before FORCE_COLOR. */
+/** The command-line option wins over the environment, and NO_COLOR (no-color.org) wins over FORCE_COLOR. */
 function isColoured(choice: ColourChoice, terminal: boolean, environment: Environment): boolean {
   if (choice !== "auto") return choice === "always";
   const { NO_COLOR = "", FORCE_COLOR = "", TERM } = environment;
@@ -37,7 +37,7 @@ function isColoured(choice: ColourChoice, terminal: boolean, environment: Enviro
   return FORCE_COLOR !== "" || (terminal && TERM !== "dumb");
 }
 
-/** Node would look at the environment and at standard output itself; that is decided here already. */
+/** Node's own check of the environment and standard output is switched off, because that is decided here already. */
 function styled(format: Parameters<typeof styleText>[0], text: string): string {
   return styleText(format, text, { validateStream: false });
 }

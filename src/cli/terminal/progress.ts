@@ -2,11 +2,14 @@ import type { Io } from "./io.ts";
 
 export interface ProgressLine {
   readonly step: (done: number) => void;
-  /** Takes the line away before something else is said. */
+  /** Removes the line before something else is printed. */
   readonly clear: () => void;
 }
 
-/** Silent for two seconds; then one line rewritten on a terminal, a line every ten seconds elsewhere. */
+/**
+ * Prints nothing for two seconds; then, on a terminal, one line that is rewritten, and elsewhere a line every ten
+ * seconds.
+ */
 export function startProgress(io: Io, sentence: (done: number) => string): ProgressLine {
   let due = Date.now() + 2_000;
   let shown = false;

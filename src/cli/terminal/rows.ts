@@ -1,7 +1,7 @@
-/** A row of texts, one a column. */
+/** A row of texts, one for each column. */
 export type Row = readonly string[];
 
-/** Columns as wide as their longest text; the last one is left ragged. */
+/** Lines whose columns are as wide as their longest text; the last column is not padded. */
 export function alignedRows(rows: readonly Row[]): string {
   const width = (column: number): number => Math.max(...rows.map((row) => (row[column] ?? "").length));
   return rows

@@ -4,14 +4,14 @@ import { unpainted } from "./colour.ts";
 import type { TerminalPaint } from "./colour.ts";
 import type { Wording } from "../wording/wording.ts";
 
-/** What became of a batch of documents; holds counts and a few sentences, whatever the size of the batch. */
+/** What became of many documents. It holds counts and a few sentences, however many documents there are. */
 export interface CommandTally {
   readonly add: (name: string, outcome: Conversion | string) => void;
   readonly exitCode: (strict: boolean) => number;
   readonly summary: () => string;
 }
 
-/** Documents named in the summary, one line each. */
+/** How many documents the summary names, one a line. */
 const shown = 10;
 
 export function tally(words: Wording, paint: TerminalPaint = unpainted): CommandTally {

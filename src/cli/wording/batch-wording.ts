@@ -34,7 +34,7 @@ export interface BatchWording {
 export interface RunState {
   readonly done: number;
   readonly total: number | null;
-  /** Inputs a second, of this run alone. */
+  /** Inputs a second in this run alone. */
   readonly rate: number;
   readonly secondsLeft: number | null;
   readonly converted: number;

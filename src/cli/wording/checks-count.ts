@@ -6,13 +6,16 @@ import { cellsOf } from "../../record/index.ts";
 import type { Conversion, RuleTemplate, TableTemplate, Template } from "../../model/index.ts";
 
 export interface ChecksCount {
-  /** Instances of the form's rules without a contradiction; a rule whose condition is not met counts here. */
+  /** Instances of the form's rules without a contradiction; a rule whose condition is not met is counted here. */
   readonly held: number;
-  /** Instances that a blank or unreadable cell leaves open. */
+  /** Instances that could not be decided because a cell is blank or unreadable. */
   readonly notAssessable: number;
 }
 
-/** How many of the form's own rules were tried on a report. Findings name what is wrong; this counts the rest. */
+/**
+ * Counts how many of the form's own rules were tried on a report. The findings name those that failed; this counts the
+ * others.
+ */
 export function countChecks(conversion: Conversion, templates: readonly Template[]): ChecksCount {
   let tried = 0;
   const ids = new Set<string>();
@@ -47,7 +50,7 @@ function instances(
     return table.blocks.reduce((sum, { rows, columns }) => sum + (each === "row" ? rows : columns).length, 0);
   const own = formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key));
   const others = otherTablesOf(parseExpression(expression), own);
-  // A rule across tables is tried where each of them says something.
+  // A rule across tables is tried only where each of its tables has values.
   const seen = others.map((other) => idsSeenFrom(table.id, other));
   return others.length === 0 || [[table.id], ...seen].every((ids) => ids.some(hasFigures)) ? 1 : 0;
 }

@@ -6,10 +6,10 @@ import { goldenWording } from "./golden-wording.ts";
 /** The families that were looked for, and the one chosen for each table. */
 type Forms = Parameters<typeof nameOf>[1];
 
-/** Cells shown of one document; JSON has them all. */
+/** How many cells of one document are shown; JSON has all of them. */
 const shown = 30;
 
-/** One document's changes, a line each: kind, cell, both values, where a moved number went, labels. */
+/** The changes of one document, one a line: kind, cell, both values, the place a moved number went to, labels. */
 export function comparisonLines(
   { name, kind, otherBytes, outcome, layouts, fields, prose, cells }: Comparison,
   forms: Forms,

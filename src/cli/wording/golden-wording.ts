@@ -1,7 +1,7 @@
 import type { Language } from "../../index.ts";
 import type { ChangeKind, Comparison, GoldenTally } from "../../golden/index.ts";
 
-/** What `gongkai golden` says itself. */
+/** The sentences of `gongkai golden`. */
 export interface GoldenWording {
   readonly exists: (path: string) => string;
   readonly missing: (path: string, folder: string) => string;

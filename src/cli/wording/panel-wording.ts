@@ -3,7 +3,7 @@ import type { Language } from "../../index.ts";
 import type { Template } from "../../model/index.ts";
 import type { Assessed, MergersProblem, PanelFinding, Unplaced } from "../../panel/index.ts";
 
-/** What a panel counted. */
+/** The counts of a panel. */
 export interface PanelCounts {
   readonly issuers: number;
   readonly reports: number;
@@ -11,15 +11,15 @@ export interface PanelCounts {
   readonly duplicates: number;
   readonly revised: number;
   readonly merged: number;
-  /** Documents whose record was among the JSON files. */
+  /** Documents whose record was found among the JSON files. */
   readonly known: number;
-  /** JSON objects that are no conversion. */
+  /** JSON objects that are not conversions. */
   readonly others: number;
   readonly unplaced: Readonly<Record<Unplaced | "unreadable", number>>;
   readonly rules: Readonly<Record<string, Assessed>>;
 }
 
-/** What the command line says about panels. */
+/** The sentences of `gongkai panel`. */
 export interface PanelWording {
   readonly finding: (finding: PanelFinding, templates: readonly Template[]) => string;
   readonly mergers: (file: string, problem: MergersProblem) => string;
@@ -31,7 +31,7 @@ export interface PanelWording {
 
 type RuleWords = Readonly<Record<string, string>>;
 
-/** What a rule asks, in a few words; a template's own rule says so itself. */
+/** What a rule asks, in a few words; a rule of a template has its own text. */
 const ruleNames: Readonly<Record<Language, RuleWords>> = {
   en: {
     "x-carry": "applications carried over are those that last year carried forward",
@@ -53,7 +53,7 @@ const ruleNames: Readonly<Record<Language, RuleWords>> = {
   },
 };
 
-/** The name of a rule of these templates or a built-in one. */
+/** The name of a rule, built-in or from one of these templates. */
 function ruleName(rule: string, language: Language, templates: readonly Template[]): string {
   const own = templates.flatMap(({ acrossYears = [] }) => acrossYears).find(({ id }) => id === rule);
   return ruleNames[language][rule] ?? own?.meaning ?? own?.expression ?? rule;
@@ -85,7 +85,7 @@ const rules: Readonly<Record<Language, RuleWords>> = {
   },
 };
 
-/** For rules of a template of one's own. */
+/** Used for the rules of a user's own template. */
 const ownRule: Readonly<Record<Language, string>> = {
   en: "{cell}: with the figures of {before} it should be {expected}, {year} prints {actual} ({meaning}).",
   zh: "{cell}：按 {before} 年数据应为 {expected}，{year} 年填为 {actual}（{meaning}）。",

@@ -4,18 +4,21 @@ import { withSampleRows } from "../../arithmetic/open-rows.ts";
 import { cellKey, formCells } from "../../arithmetic/paths.ts";
 import type { Template, ValueType } from "../../model/index.ts";
 
-/** What of the language a family uses beside plain numbers, for whoever checks that it was meant so. */
+/**
+ * The features of the template language that a family uses beyond plain numbers, so that its author can check they were
+ * meant.
+ */
 export interface TemplateTraits {
   readonly records: boolean;
-  /** Where lists stand: `projects/rows`. */
+  /** The places of its lists, such as `projects/rows`. */
   readonly lists: readonly string[];
-  /** Rows and columns of each other type, in the order they were met. */
+  /** How many rows and columns have each other type, in the order in which the types were met. */
   readonly types: ReadonlyMap<ValueType, number>;
-  /** Rows and columns that may be missing. */
+  /** How many rows and columns may be missing. */
   readonly optional: number;
-  /** Rows and columns known by recollection, or in groups that are. */
+  /** How many rows and columns are known only by recollection, or are in groups that are. */
   readonly recalled: number;
-  /** Rules that compare cells of several tables, with these tables. */
+  /** The rules that compare cells of several tables, with the tables they name. */
   readonly acrossTables: readonly { readonly rule: string; readonly tables: readonly string[] }[];
 }
 

@@ -8,10 +8,10 @@ export interface TemplateWording {
   readonly invalid: (problems: readonly string[], file: string) => string;
   readonly sameId: (file: string, id: string) => string;
   readonly valid: (file: string, id: string, tables: number, cells: number, rules: number) => string;
-  /** What it uses of the language beside plain numbers, a line each. */
+  /** The features of the template language that it uses beyond plain numbers, one a line. */
   readonly traits: (traits: TemplateTraits) => readonly string[];
   readonly noTables: (name: string) => string;
-  /** Comments at the head of a draft. */
+  /** The comments at the head of a draft. */
   readonly draftHead: (name: string) => readonly string[];
   readonly draftRules: string;
 }

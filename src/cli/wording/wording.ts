@@ -4,7 +4,7 @@ import type { Severity } from "../../model/index.ts";
 
 export const languages: readonly Language[] = ["en", "zh"];
 
-/** Every sentence the command line says itself; those about documents come with the diagnostics. */
+/** Every sentence that the command line itself says; sentences about documents come with the diagnostics. */
 export interface Wording {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly usage: (error: CommanderError) => string;
@@ -130,7 +130,7 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Commander words its errors in English only; what was wrong stands between quotes. */
+/** Commander words its errors in English only; the part that was wrong stands between quotes. */
 function chineseUsage({ code, message }: CommanderError): string {
   const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map((found) => found[1]);
   const choices = /choices are (.*)\.$/.exec(message)?.[1];
