@@ -5,7 +5,7 @@ import { csvFormat } from "./format.ts";
 import { valueRecords } from "./records.ts";
 import { tableWidths } from "./table-widths.ts";
 
-/** Comma-separated values: a sheet's cells as lines of columns, which tabs part. */
+/** Comma-separated values: the cells of a sheet become lines whose columns are separated by tabs. */
 export const commaSeparated: Adapter = { ...csvFormat, read: refusable(readValues) };
 
 function readValues({ bytes }: Source, limits: Limits): Reading {
@@ -22,7 +22,7 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
       const padded = Array.from({ length: width }, (_, at) => oneLine(fields[at] ?? ""));
       return [tokenOf(padded.join("\t"))];
     }
-    // What stands alone is a paragraph, whose lines are its own; a cell's are one value.
+    // A field that stands alone is a paragraph and keeps its lines; the lines of a cell in a table make one value.
     const alone = fields.find((field) => field.trim() !== "") ?? "";
     return alone.split("\n").map((one) => tokenOf(one.trimEnd()));
   });

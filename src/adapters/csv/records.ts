@@ -1,10 +1,10 @@
 export interface CsvRecord {
   readonly fields: readonly string[];
-  /** Of the file, from 1, in which it begins. */
+  /** The line of the file, from 1, in which the record begins. */
   readonly line: number;
 }
 
-/** Records of comma-separated values (RFC 4180); a quote that is never closed takes all that follows. */
+/** Records of comma-separated values (RFC 4180); a quote that is never closed takes everything after it. */
 export function valueRecords(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let fields: string[] = [];

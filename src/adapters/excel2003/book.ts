@@ -8,10 +8,10 @@ import type { CollectedSheet } from "./sheet.ts";
 import { fontOf, bookStylesReader } from "./styles.ts";
 import { viewReader } from "./view.ts";
 
-/** Neither cells nor how they are shown. */
+/** Elements that hold neither cells nor how they are shown. */
 const skipped: ReadonlySet<string> = new Set(["ss:Comment", "ss:Names", "o:DocumentProperties"]);
 
-/** Reads a whole workbook; its sheets are whole once the document has ended. */
+/** Reads a whole workbook; its sheets are complete once the document has ended. */
 export function bookReader(limits: Limits): {
   readonly handler: XmlHandler;
   /** Sheets that are shown, in the order of their tabs. */
@@ -28,7 +28,7 @@ export function bookReader(limits: Limits): {
   let cell: Attributes = {};
   let type: string | null = null;
   let runs: StringRun[] = [];
-  /** Looks of the letters that are being read, from the outermost element in. */
+  /** The looks of the letters being read, outermost element first. */
   let looks: StringRun["look"][] = [];
 
   const opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
@@ -78,7 +78,7 @@ export function bookReader(limits: Limits): {
   return { handler, sheets, tally };
 }
 
-/** What an element of HTML does to letters in a cell. */
+/** How an HTML element changes the letters in a cell. */
 function letterLook(name: string, attributes: Attributes): NonNullable<StringRun["look"]> {
   if (name === "html40:S") return { struck: true };
   if (name === "html40:Sup") return { script: "superscript" };

@@ -22,14 +22,14 @@ import type { StringRun } from "../xlsx/strings.ts";
 import { shownCell } from "../xlsx/value.ts";
 import type { StylesReader } from "./styles.ts";
 
-/** What a cell's Data element says; null where it has none. */
+/** The content of a cell's Data element; null where the cell has none. */
 export interface CellData {
   /** `Number`, `DateTime`, `Boolean`, `String` or `Error`. */
   readonly type: string;
   readonly runs: readonly StringRun[];
 }
 
-/** What stands behind the table of a sheet and says how it is shown. */
+/** The elements after a sheet's table, which say how it is shown. */
 export interface SheetView {
   readonly showsZeros: boolean;
   readonly showsFormulas: boolean;
@@ -47,17 +47,17 @@ export interface CollectedSheet {
 
 interface Band {
   readonly hidden: boolean;
-  /** Points; infinite where nothing says. */
+  /** Points; infinite where nothing states it. */
   readonly size: number;
   readonly style: string | undefined;
 }
 
-/** Blank cells with a frame below the last text, and merges. */
+/** At most so many blank framed cells below the last text, and so many merges, are kept. */
 const [mostPending, mostMerges] = [5_000, 50_000];
-/** Nothing of this is worked out anew; its dates are told from 1900. */
+/** These files never ask for formulas to be worked out anew, and their dates count from 1900. */
 const book = { strings: [], is1904: false, recalculates: false };
 
-/** Collects one Worksheet; places count on from cell to cell where none is stated. */
+/** Collects one Worksheet; a row or cell that states no place follows the one before it. */
 export function collectSheet(
   name: string,
   ordinal: number,
@@ -71,7 +71,7 @@ export function collectSheet(
   const merged: Range[] = [];
   const across = acrossCells();
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
-  /** Points of columns that state none. */
+  /** Points; the width of columns that state none. */
   let usualWidth = Number.POSITIVE_INFINITY;
   let [nextColumn, row, nextRow, column] = [1, 0, 1, 1];
   let open: Band & { readonly isFixed: boolean } = {
@@ -175,7 +175,7 @@ function wholeOf(attributes: Attributes, name: string): number {
   return number > 0 && number < Number.POSITIVE_INFINITY ? number : 0;
 }
 
-/** The types of Data, as those of a cell of ISO 29500-1. */
+/** The types of Data, mapped to those of a cell in ISO 29500-1. */
 const types: Readonly<Record<string, string>> = { Number: "n", Boolean: "b", Error: "e" };
 
 function writtenOf(data: CellData | null): Omit<Parameters<typeof shownCell>[0], "hasFormula"> {
@@ -190,7 +190,7 @@ function writtenOf(data: CellData | null): Omit<Parameters<typeof shownCell>[0],
 
 const millisecondsOfDay = 86_400_000;
 
-/** `2021-12-31T00:00:00.000` as days since the last of 1899; not a number for anything else. */
+/** `2021-12-31T00:00:00.000` as the number of days since 1899-12-30; NaN for anything else. */
 function serialOf(date: string): number {
   return Date.parse(`${date}Z`) / millisecondsOfDay - Date.UTC(1899, 11, 30) / millisecondsOfDay;
 }

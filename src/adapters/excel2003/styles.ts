@@ -6,13 +6,15 @@ import type { CellStyle } from "../xlsx/styles.ts";
 
 export interface StylesReader {
   readonly open: (name: string, attributes: Attributes) => void;
-  /** The style of this id; without one, what the workbook says of all cells. */
+  /** The style of this id; without an id, the one that the workbook gives to all cells. */
   readonly cell: (id: string | undefined) => CellStyle;
 }
 
 const usual = "Default";
 
-/** Reads the styles of a workbook: each begins as its parent, or as the usual one, and states what is other. */
+/**
+ * Reads the styles of a workbook: each begins as a copy of its parent, or of the usual one, and states what differs.
+ */
 export function bookStylesReader(): StylesReader {
   const styles = new Map<string, CellStyle>();
   const cell = (id: string | undefined): CellStyle =>
@@ -49,7 +51,7 @@ export function bookStylesReader(): StylesReader {
   return { open: (name, attributes) => opens[name]?.(attributes), cell };
 }
 
-/** What a Font element says, of a style (`ss:`) or of letters in a cell (`html40:`). */
+/** What a Font element states, for a style (`ss:`) or for letters within a cell (`html40:`). */
 export function fontOf(attributes: Attributes, prefix: "ss:" | "html40:"): Partial<CellStyle["look"]> {
   const said = (name: string): string | undefined => attributes[prefix + name];
   const script = said("VerticalAlign")?.toLowerCase();
@@ -67,7 +69,7 @@ export function xmlColour(value: string | undefined): Rgb | null {
   return parseColour(value?.replace("#", ""));
 }
 
-/** Formats that go by a name, as programs in Chinese show them. */
+/** Formats that are referred to by name, as Chinese editions show them. */
 const namedFormats: Readonly<Record<string, string>> = {
   "General Number": "General",
   "General Date": "yyyy/m/d h:mm",

@@ -13,10 +13,10 @@ export interface ViewReader {
   readonly view: () => SheetView;
 }
 
-/** Ranges of conditions that are looked at, and characters of one value. */
+/** At most so many ranges of conditions, and characters of one value, are looked at. */
 const [mostRanges, longestValue] = [2_000, 10_000];
 
-/** Reads what a Worksheet says behind its table: its options and the conditions of its cells. */
+/** Reads what a Worksheet states after its table: its options and the conditions of its cells. */
 export function viewReader(): ViewReader {
   const { add, conditions } = conditionList(mostRanges);
   const options = new Map<string, string>();

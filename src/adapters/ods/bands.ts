@@ -1,8 +1,8 @@
-/** Rows of one height, as they are written: the next begin where these end. */
+/** Rows of one height, in the order of the file: each band begins where the one before it ends. */
 interface Band {
   readonly top: number;
   readonly bottom: number;
-  /** Points; infinite where it is not said. */
+  /** Points; infinite where no height is stated. */
   readonly height: number;
   readonly isHidden: boolean;
 }
@@ -14,7 +14,7 @@ export interface OdsBands {
   readonly height: (row: number) => number;
 }
 
-/** Points of a row that no style measures. */
+/** Points; the height of a row for which no style states one. */
 const usualRow = 12.8;
 
 export function odsBands(): OdsBands {

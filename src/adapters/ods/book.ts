@@ -9,7 +9,7 @@ import { odsSheet } from "./sheet.ts";
 import type { OpenSheet } from "./sheet.ts";
 import { odsViews } from "./views.ts";
 
-/** Neither the text of cells nor of the sheet. */
+/** Elements that belong neither to the text of cells nor to the sheet. */
 const skipped: ReadonlySet<string> = new Set(
   (
     "office:master-styles office:scripts office:meta office:forms " +
@@ -17,10 +17,10 @@ const skipped: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Reads styles, and the sheets where there are any: content.xml, styles.xml or a whole flat document. */
+/** Reads the styles, and the sheets where there are any, of content.xml, styles.xml or a whole flat document. */
 export function odsBook(limits: Limits): {
   readonly handler: XmlHandler;
-  /** Sheets that are shown, once the part has ended. */
+  /** The visible sheets, complete once the part has ended. */
   readonly sheets: readonly Sheet[];
   readonly tally: SheetTally;
 } {
@@ -36,7 +36,7 @@ export function odsBook(limits: Limits): {
   let isCopy = false;
 
   const openTable = (attributes: Attributes): "skip" | void => {
-    // A table in a cell is one of its parts; only old programs wrote them.
+    // A table within a cell is written only by old programs; it is not read and puts its cell in doubt.
     if (sheet !== null) {
       cell.doubt("inner-table");
       return "skip";
@@ -64,7 +64,7 @@ export function odsBook(limits: Limits): {
       }
       if (name === "table:table") return openTable(attributes);
       if (sheet === null) return;
-      // A copy of another file's cells, kept for what is worked out from them.
+      // A copy of another file's cells, kept only for the formulas that refer to them.
       if (name === "table:table-source") isCopy = true;
       if (name === "office:annotation") {
         if (attributes["office:display"] === "true") cell.note(attributes);

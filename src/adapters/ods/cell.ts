@@ -19,7 +19,10 @@ export interface ReadOdsCell {
   readonly text: string;
   readonly doubt: string | undefined;
   readonly isNumber: boolean;
-  /** What is drawn from it on: the address of the cell in which that ends, or its size; a note's place is told apart. */
+  /**
+   * What is drawn from this cell on, with the address of the cell in which it ends or with its size; notes are marked,
+   * because they are placed differently.
+   */
   readonly drawn: readonly DrawnFromCell[];
 }
 
@@ -30,11 +33,11 @@ interface DrawnFromCell {
   readonly isNote?: boolean;
 }
 
-/** Most spaces that one element stands for. */
+/** At most so many spaces are written for one element. */
 const mostSpaces = 100;
 const mostPlaced = 1_000;
 
-/** What a program works out anew whenever it shows the sheet. */
+/** Fields that a program works out anew whenever it shows the sheet. */
 const workedOut: ReadonlySet<string> = new Set(
   "date time page-number page-count".split(" ").map((name) => `text:${name}`),
 );
@@ -47,16 +50,16 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
   let runs: Run[] = [];
   let paragraphs = 0;
   let inParagraph = false;
-  /** In small text above its base. */
+  /** Inside ruby text: small letters above the line. */
   let inReading = false;
-  /** Open spans with the depth of each. */
+  /** Open spans, each with its depth. */
   let looks: { readonly depth: number; readonly look: TextLook }[] = [];
-  /** Text of a box over the cells, and how deep it stands; null outside. */
+  /** Text and depth of the box over the cells that is being read; null outside of one. */
   let box: { readonly depth: number; text: string } | null = null;
   let drawn: DrawnFromCell[] = [];
-  /** What is drawn on the sheet outside of its cells. */
+  /** What is drawn on the sheet rather than from a cell. */
   let placed: PlacedOnSheet[] = [];
-  /** Why the cell shows something else than its text. */
+  /** Why the cell shows something other than its text. */
   let doubt: string | undefined;
 
   const look = (): TextLook => looks.at(-1)?.look ?? style.look;
@@ -86,7 +89,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
       doubt = undefined;
     },
     doubt: (reason: string): void => void (doubt ??= reason),
-    /** A note that stays open. */
+    /** Adds a note that stays open. */
     note: (own: Attributes): void =>
       void drawn.push({ kind: "shape", end: undefined, attributes: own, isNote: true }),
     takePlaced(): readonly PlacedOnSheet[] {
@@ -94,7 +97,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
       placed = [];
       return taken;
     },
-    /** False where the element is none of a cell's content. */
+    /** False where the element is not part of a cell's content. */
     open(name: string, own: Attributes, path: readonly string[]): boolean {
       if (name.startsWith("draw:")) {
         openDrawing(name, own, path.length);
@@ -151,7 +154,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
   };
 }
 
-/** Why what is shown must not be used as a number. */
+/** Why the shown text must not be used as a number. */
 function doubtOf(
   text: string,
   number: number | null,

@@ -10,15 +10,15 @@ import type { Range } from "../sheet/sheet.ts";
 export interface OdsConditions {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
-  /** A condition of a cell's own style (style:map), which puts another in its place. */
+  /** Adds a condition of a cell's own style (style:map), which replaces that style by another. */
   readonly addStyle: (name: string, range: Range) => void;
   readonly conditions: readonly Condition[];
 }
 
-/** Ranges of conditions that are looked at, and characters of one list of them. */
+/** At most so many ranges of conditions, and characters of one list of them, are looked at. */
 const [mostRanges, longestList] = [2_000, 10_000];
 
-/** Reads the conditions of a sheet as LibreOffice writes them (calcext, in no standard). */
+/** Reads the conditions of a sheet as LibreOffice writes them (calcext, an extension outside the standard). */
 export function odsConditions(styles: OdfStyles): OdsConditions {
   const { add, conditions } = conditionList(mostRanges);
   let ranges: readonly Range[] = [];
@@ -56,7 +56,7 @@ export function odsConditions(styles: OdfStyles): OdsConditions {
   };
 }
 
-/** `Sheet1.B2:Sheet1.B9` or `$'a b'.B2`: the cells alone. */
+/** Removes the sheets from `Sheet1.B2:Sheet1.B9` or `$'a b'.B2`, so that only cells remain. */
 export function withoutSheet(address: string): string {
   return address
     .slice(0, 300)

@@ -3,11 +3,14 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { showsNumber } from "../sheet/stored-number.ts";
 
-/** Formats of numbers and texts (ODF 1.3 part 3, 16.29): what a program paints of what is stored. */
+/** Formats of numbers and texts (ODF 1.3 part 3, 16.29): how a program paints what is stored. */
 export interface OdsDataStyles {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly text: (text: string, path: readonly string[]) => void;
-  /** Why a cell of this format may show something else than the text kept beside its number; null for a text. */
+  /**
+   * Why a cell of this format may show something other than the text kept beside its number; `number` is null for a
+   * text.
+   */
   readonly doubt: (
     style: string | undefined,
     shown: { readonly text: string; readonly number: number | null; readonly ground: Rgb | null },
@@ -16,16 +19,16 @@ export interface OdsDataStyles {
 
 interface DataStyle {
   readonly isOfText: boolean;
-  /** It paints the number or the text at all. */
+  /** It paints the number or the text; a style of fixed words alone paints neither. */
   paints: boolean;
-  /** What the number is divided by. */
+  /** The number is divided by this before it is painted. */
   factor: number;
-  /** Fixed words around it. */
+  /** Fixed words around the number. */
   words: string;
   colour: Rgb | null;
-  /** A sign fills the cell before the digits. */
+  /** A repeated character fills the cell before the digits. */
   fills: boolean;
-  /** Styles that conditions put in its place. */
+  /** Names of the styles that conditions put in place of this one. */
   readonly instead: string[];
 }
 
@@ -33,7 +36,7 @@ const kinds = /^number:(?:number|currency|percentage|date|time|boolean|text)-sty
 const painters: ReadonlySet<string> = new Set(
   ["number", "scientific-number", "fraction", "text-content"].map((name) => `number:${name}`),
 );
-/** Characters of one style's words that are kept. */
+/** At most so many characters of one style's words are kept. */
 const longest = 200;
 
 export function odsDataStyles(): OdsDataStyles {
@@ -69,7 +72,7 @@ export function odsDataStyles(): OdsDataStyles {
       const own = styles.get(name ?? "");
       if (own === undefined)
         return shown.number === null || showsNumber(shown.text, shown.number) ? undefined : "number-format";
-      // Texts are painted by a format of texts, where there is one; others leave them as they are.
+      // A text is changed only by a format for texts; other formats paint it as it is.
       if (shown.number === null && !own.isOfText) return undefined;
       const all = [own, ...own.instead.flatMap((other) => styles.get(other) ?? [])];
       const candidates = shown.number === null ? [own] : all;
@@ -79,7 +82,7 @@ export function odsDataStyles(): OdsDataStyles {
   };
 }
 
-/** Whether the style paints what the text says. */
+/** Whether this style would paint what the text says. */
 function agrees(
   { paints, factor, words, colour, fills, isOfText }: DataStyle,
   { text, number, ground }: Parameters<OdsDataStyles["doubt"]>[1],

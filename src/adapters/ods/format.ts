@@ -21,10 +21,10 @@ export const fodsFormat: Format = {
   },
 };
 
-/** LibreOffice declares some forty namespaces before it says what kind of document it is. */
+/** LibreOffice declares some forty namespaces before it says what kind of document follows. */
 const sniffed = 8192;
 
-/** The first entry of a package is its media type, stored as it is (ODF 1.3 part 2, 3.3). */
+/** The first entry of a package holds its media type, stored without compression (ODF 1.3 part 2, 3.3). */
 function isSpreadsheet(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1")
     .decode(bytes.subarray(0, 200))

@@ -7,10 +7,10 @@ import { sheetsReading } from "../sheet/tokens.ts";
 import { fodsFormat, odsFormat } from "./format.ts";
 import { odsBook } from "./book.ts";
 
-/** Spreadsheets of OpenDocument (ISO/IEC 26300): packages and templates. */
+/** Spreadsheets of OpenDocument (ISO/IEC 26300): packages and templates of them. */
 export const ods: Adapter = { ...odsFormat, read: refusable(readPackage) };
 
-/** The same written as one XML file. */
+/** The same documents written as one XML file. */
 export const fods: Adapter = { ...fodsFormat, read: refusable(readFlat) };
 
 function readPackage(source: Source, limits: Limits): Reading {
@@ -22,7 +22,7 @@ function readPackage(source: Source, limits: Limits): Reading {
   try {
     if (settings !== null) readPart(archive, settings, handler, limits);
   } catch (error) {
-    // Programs do without settings that they cannot read.
+    // Programs open a document without its settings where they cannot read those.
     if (!(error instanceof Refusal && error.isDamage)) throw error;
   }
   readPart(archive, content, handler, limits);

@@ -3,7 +3,7 @@ import type { Attributes } from "../package/xml.ts";
 import { coveredSpan } from "../sheet/placed.ts";
 import type { DrawnOver, Range } from "../sheet/sheet.ts";
 
-/** Something drawn whose place is said in lengths: from the sheet's corner, or from that of a cell. */
+/** Something drawn whose place is stated in lengths, measured from the sheet's corner or from that of a cell. */
 export interface PlacedOnSheet {
   readonly kind: DrawnOver["kind"];
   readonly from: { readonly row: number; readonly column: number };
@@ -16,7 +16,7 @@ export interface PlacedOnSheet {
 
 export const sheetCorner = { row: 1, column: 1 };
 
-/** Null where no size is said. */
+/** Null where no size is stated. */
 export function placedBy(
   attributes: Attributes,
   kind: DrawnOver["kind"],
@@ -29,7 +29,7 @@ export function placedBy(
   return { kind, from, x, y, width, height };
 }
 
-/** Sizes of columns and rows in points, 0 for hidden ones → the cells that are covered. */
+/** The cells that something covers. Takes the sizes of columns and rows in points, 0 for hidden ones. */
 export function coveredCells(
   { kind, from, x, y, width, height }: PlacedOnSheet,
   size: { readonly column: (at: number) => number; readonly row: (at: number) => number },

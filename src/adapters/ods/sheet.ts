@@ -25,31 +25,31 @@ import type { PlacedOnSheet } from "./placed.ts";
 export interface Around {
   readonly styles: OdfStyles;
   readonly limits: Limits;
-  /** Cells kept so far in the workbook. */
+  /** Cells kept so far, in the whole workbook. */
   readonly count: { cells: number };
   readonly tally: SheetTally;
-  /** Cells that are not to be shown then, are not. */
+  /** The sheet is protected: cells marked as hidden under protection are not shown. */
   readonly isProtected: boolean;
-  /** The first row and column that can be seen. */
+  /** The first row and column that can be seen where panes are frozen. */
   readonly reached: { readonly row: number; readonly column: number };
 }
 
 export interface OpenSheet {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
-  /** How the cell that comes next looks: by its own style, or else its row's or column's. */
+  /** How the next cell looks: its own style counts, or else that of its row or column. */
   readonly styleHere: (attributes: Attributes) => OdtCellLook;
   readonly addCell: (cell: ReadOdsCell, isCovered: boolean) => void;
-  /** `placed` is what is drawn outside of its cells. */
+  /** `placed` is what is drawn on the sheet rather than from a cell. */
   readonly end: (placed: readonly PlacedOnSheet[]) => Sheet;
 }
 
-/** Columns that are asked for their width and style, and copies of one cell or row that are written out. */
+/** At most so many columns have their width and style read, and so many copies of one cell or row are written out. */
 const [widest, mostCopies] = [1_024, 1_000];
 const mostDrawn = 1_000;
-/** Points of a column that no style measures. */
+/** Points; the width of a column for which no style states one. */
 const usualColumn = 64;
-/** Where LibreOffice opens a note that says no place, from the corner of the cell beside its own. */
+/** Where LibreOffice opens a note that states no place, measured from the corner of the cell beside its own. */
 const usualNote = { x: 17, y: -40, width: 82, height: 51 };
 
 function notePlace(own: Attributes, { row, column }: PlacedOnSheet["from"]): PlacedOnSheet {
@@ -73,7 +73,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const conditional = odsConditions(styles);
   const drawn: DrawnOver[] = [];
   const placed: PlacedOnSheet[] = [];
-  /** Open groups of rows and columns, folded or not. */
+  /** The open groups of rows and columns; true for those that are folded. */
   const folded: boolean[] = [];
   const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
   let row = 0;

@@ -1,6 +1,6 @@
 import type { Attributes } from "../package/xml.ts";
 
-/** What settings say of how the sheets are looked at (ODF 1.3 part 3, 3.10; the names are LibreOffice's). */
+/** How the settings say that the sheets are viewed (ODF 1.3 part 3, 3.10; the names are LibreOffice's). */
 export interface OdsViews {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly text: (text: string) => void;
@@ -8,7 +8,7 @@ export interface OdsViews {
   readonly reached: (sheet: string) => { readonly row: number; readonly column: number };
 }
 
-/** Settings that are kept, and the mode of a pane that is frozen. */
+/** At most so many settings are kept; and the mode of a pane that is frozen. */
 const [mostItems, frozen] = [20_000, "2"];
 
 export function odsViews(): OdsViews {

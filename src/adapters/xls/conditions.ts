@@ -7,7 +7,10 @@ import { longAt, shortAt } from "./records.ts";
 
 const mostRanges = 1_000;
 
-/** The ranges a conditional format is for (CONDFMT, MS-XLS 2.4.42); in CONDFMT12 (2.4.43) they stand `from` bytes further on. */
+/**
+ * The ranges that a conditional format applies to (CONDFMT, MS-XLS 2.4.42); in CONDFMT12 (2.4.43) they stand `from`
+ * bytes further on.
+ */
 export function conditionRanges(record: Uint8Array, from = 0): readonly Range[] {
   const body = record.subarray(from);
   const count = Math.min(shortAt(body, 12), mostRanges, Math.floor((body.length - 14) / 8));
@@ -22,21 +25,26 @@ export function conditionRanges(record: Uint8Array, from = 0): readonly Range[] 
   });
 }
 
-/** Where the format of a condition begins (CF, 2.4.41), and the lengths of its parts of a fixed size (DXFN, 2.5.90). */
+/**
+ * Where the format of a condition begins (CF, 2.4.41), and the lengths of those parts that have a fixed size (DXFN,
+ * 2.5.90).
+ */
 const formatStart = 6;
 const partsStart = 6;
 const [fontLength, alignmentLength, borderLength] = [118, 8, 8];
 
-/** What a condition does to its cells (CF, 2.4.41). */
+/** How a condition changes its cells (CF, 2.4.41). */
 export function conditionalLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
   return differentialLook(body.subarray(formatStart), looks);
 }
 
-/** Kinds of a condition of 2007 (CF12, 2.4.42) that put colours, bars or icons into cells. */
+/** Kinds of conditions, since Excel 2007 (CF12, 2.4.42), that put a colour scale, bars or icons into cells. */
 const [scale, bar, icons] = [3, 4, 6];
-/** Where such a condition says its kind, and its differential format, behind the header that future records share. */
+/**
+ * Where such a condition states its kind and its differential format, after the header that all newer records share.
+ */
 const [kindAt, firstLengthAt, secondLengthAt, differentialAt] = [12, 14, 16, 18];
-/** What stands between the second formula and the last part: flags, priority, template and its parameters. */
+/** Length of what lies between the second formula and the last part: flags, priority, template and its parameters. */
 const betweenLength = 22;
 
 export function conditionalLook12(body: Uint8Array, looks: BookLooks): ConditionalLook {
@@ -50,26 +58,26 @@ export function conditionalLook12(body: Uint8Array, looks: BookLooks): Condition
   const active = behind + shortAt(body, firstLengthAt) + shortAt(body, secondLengthAt);
   const last = body.subarray(active + 2 + shortAt(body, active) + betweenLength);
   if (kind === scale) {
-    // CFGradient (2.5.29): its colours are the last of the record, 24 bytes each, behind where on the scale they stand.
+    // CFGradient (2.5.29): its colours end the record, 24 bytes each, after the positions on the scale.
     const stops = Array.from({ length: Math.min(last[4] ?? 0, 3) }, (_, index) =>
       colourIn(last.subarray(Math.max(0, last.length - 24 * (index + 1)) + 8), looks),
     );
     return { look: unchangedLook, grounds: scaleGrounds(stops.filter((stop) => stop !== null)) };
   }
-  // CFDatabar (2.5.21) says that it shows the number, CFMultistate (2.5.32) that it does not.
+  // CFDatabar (2.5.21) has a flag for showing the number, CFMultistate (2.5.32) one for not showing it.
   const replaces = kind === bar ? ((last[3] ?? 0) & 2) === 0 : ((last[5] ?? 0) & 1) !== 0;
   const ground = kind === bar ? colourIn(last.subarray(6), looks) : null;
   return { look: unchangedLook, grounds: ground === null ? [] : [ground], replaces };
 }
 
-/** CFColor (2.5.17): of the palette, or red, green and blue; a theme's colour is not known here. */
+/** CFColor (2.5.17): an index of the palette, or red, green and blue; a theme's colour is not known here. */
 function colourIn(body: Uint8Array, looks: BookLooks): Rgb | null {
   const kind = longAt(body, 0);
   if (kind === 1) return looks.colour(longAt(body, 4));
   return kind === 2 && body.length >= 7 ? [body[4]!, body[5]!, body[6]!] : null;
 }
 
-/** DXFN (2.5.90): flags say which parts there are. */
+/** DXFN (2.5.90): flags say which parts are present. */
 function differentialLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
   const flags = longAt(body, 0);
   const has = (bit: number): boolean => Math.floor(flags / 2 ** bit) % 2 === 1;

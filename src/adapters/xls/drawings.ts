@@ -6,27 +6,27 @@ import type { BiffRecord } from "./records.ts";
 export interface DrawingReader {
   readonly read: (record: BiffRecord) => void;
   readonly drawn: readonly DrawnOver[];
-  /** Numbers in boxes over the cells. */
+  /** How many boxes with numbers lie over the cells. */
   readonly floating: () => number;
 }
 
 const note = 0x19;
 
 /**
- * Kinds of objects (Cmo, MS-XLS 2.5.60) that paint something: charts and pictures; groups, lines, boxes, curves and text.
- * Notes do where they stay open; the arrows of lists do not.
+ * Kinds of objects (Cmo, MS-XLS 2.5.60) that paint something: charts and pictures; groups, lines, boxes, curves and
+ * text. Notes paint while they stay open; the arrows of drop-down lists do not count.
  */
 const pictures: ReadonlySet<number> = new Set([5, 8]);
 const shapes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 6, 9, 0x1e]);
 const mostDrawn = 1_000;
 
-/** Reads what a sheet draws: each object (OBJ) stands behind the drawing record (MSODRAWING) that says where. */
+/** Reads what a sheet draws: each object (OBJ) follows the drawing record (MSODRAWING) that says where it lies. */
 export function xlsDrawingReader(): DrawingReader {
   const drawn: DrawnOver[] = [];
   let anchor: Range | null = null;
   let isShape = false;
   let floating = 0;
-  /** Where the notes stand, by the number of their object. */
+  /** Where the notes stand, by their object's number. */
   const notes = new Map<number, Range>();
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
     0xec: ({ body }) => void (anchor = anchorIn(body) ?? anchor),
@@ -38,7 +38,7 @@ export function xlsDrawingReader(): DrawingReader {
       if (anchor !== null && kind === note && notes.size < mostDrawn) notes.set(shortAt(body, 6), anchor);
       anchor = null;
     },
-    // NOTE (2.4.179): its second flag says that it stays open.
+    // NOTE (2.4.179): its second flag means that the note stays open.
     0x1c: ({ body }) => {
       const over = (shortAt(body, 4) & 2) === 0 ? undefined : notes.get(shortAt(body, 6));
       if (over !== undefined && drawn.length < mostDrawn) drawn.push({ kind: "shape", over });
@@ -50,7 +50,10 @@ export function xlsDrawingReader(): DrawingReader {
   return { read: (record) => takers[record.kind]?.(record), drawn, floating: () => floating };
 }
 
-/** OfficeArtClientAnchorSheet ([MS-XLS] 2.5.193): columns and rows of two corners, each with how far into the cell. */
+/**
+ * OfficeArtClientAnchorSheet ([MS-XLS] 2.5.193): the columns and rows of two corners, each with its offset into the
+ * cell.
+ */
 function anchorIn(body: Uint8Array): Range | null {
   let found: Range | null = null;
   for (let at = 0; at + 8 <= body.length;) {
@@ -61,7 +64,7 @@ function anchorIn(body: Uint8Array): Range | null {
   return found;
 }
 
-/** A corner on the very edge of a cell leaves the cell free. */
+/** A corner on the very edge of a cell does not cover that cell. */
 function rangeOf(body: Uint8Array): Range {
   const [top, left] = [shortAt(body, 6) + 1, shortAt(body, 2) + 1];
   return {

@@ -7,7 +7,7 @@ export const xlsFormat: Format = {
   sniff: ({ bytes }) => isCompoundFile(bytes) && workbookStreamOf(compoundFileNames(bytes)) !== undefined,
 };
 
-/** The stream that holds the workbook, of names in lower case. */
+/** Which of these stream names, in lower case, is that of the workbook. */
 export function workbookStreamOf(names: readonly string[]): string | undefined {
   return ["workbook", "book"].find((name) => names.includes(name));
 }

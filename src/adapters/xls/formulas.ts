@@ -1,21 +1,22 @@
 import { Refusal } from "../refusal.ts";
 import { recordsOf, shortAt } from "./records.ts";
 
-/** A formula's cell (FORMULA, MS-XLS 2.4.127): how long the formula is stands behind place, format, value and flags. */
+/** Cells with a formula (FORMULA, MS-XLS 2.4.127): the formula's length follows place, format, value and flags. */
 const formulaCells: ReadonlySet<number> = new Set([0x06, 0x206, 0x406]);
 const lengthAt = 20;
-/** Records that are nothing but formulas: of names, of external names, shared by cells, of arrays. */
+/** Records that hold nothing but formulas: those of names, of external names, shared formulas and arrays. */
 const formulas: ReadonlySet<number> = new Set([0x18, 0x218, 0x23, 0x223, 0x4bc, 0x21, 0x221]);
-/** INTERFACEEND (2.4.144), which says nothing. */
+/** INTERFACEEND (2.4.144), a record without meaning here. */
 const nothing = 0xe2;
-/** BOF (2.4.21) of this format and of those before, and the two versions of it that are read. */
+/** BOF (2.4.21) of this format and of older ones; `versions` lists those of this format that are read. */
 const [begins, older] = [0x809, new Set([0x09, 0x209, 0x409])];
 const versions: ReadonlySet<number> = new Set([0x500, 0x600]);
 
 /**
- * The stream without its formulas and what is cut off at its end, all else at the same positions. What formulas were worked
- * out to stands beside them, and the library never returns from one whose parts are longer than it says. Throws a Refusal
- * `damaged` where a part is of a version whose formulas stand elsewhere.
+ * The stream without its formulas and without the record that is cut off at its end; everything else keeps its
+ * position. The results of formulas are stored beside them and remain. Formulas are removed because the library never
+ * returns from one whose parts are longer than it states. Throws a Refusal `damaged` where a part has a version that
+ * keeps its formulas elsewhere.
  */
 export function withoutFormulas(stream: Uint8Array): Uint8Array {
   const clean = stream.slice();

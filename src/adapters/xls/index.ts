@@ -20,7 +20,7 @@ import { readLooks } from "./workbook.ts";
 
 type LibraryCell = NonNullable<NonNullable<WorkSheet["!data"]>[number]>[number];
 
-/** Excel 97 to 2003 and WPS workbooks (MS-XLS), by a library that need not be installed. */
+/** Excel 97 to 2003 and WPS workbooks (MS-XLS), read with an optional library. */
 export const xls: Adapter = {
   ...xlsFormat,
   read: async (source, limits) => {
@@ -54,7 +54,7 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
         cellFormula: false,
       });
     } catch {
-      // It throws plain errors of many wordings on what it cannot follow.
+      // On a file it cannot follow, the library throws plain errors with many different messages.
       throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
     }
   })();
@@ -75,7 +75,7 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
 
 interface LibrarySheet {
   readonly name: string;
-  /** From 0. */
+  /** Counts from 0. */
   readonly index: number;
   readonly sheet: WorkSheet;
   readonly is1904: boolean;
@@ -166,7 +166,7 @@ function cellOf(
   };
 }
 
-/** Why digits may not be seen as they stand in the cell. */
+/** Why a person may not see the digits as the cell stores them. */
 function unsure(
   text: string,
   { look: own, ground, repeats, isCrossed }: XlsLook,
@@ -181,7 +181,7 @@ function unsure(
   return look.isMixed(top, left) ? "mixed-look" : undefined;
 }
 
-/** A text cut where its font changes; before the first change it has the cell's. */
+/** A text cut wherever its font changes; the stretch before the first change has the cell's own look. */
 function parted(text: string, own: RunLook, runs: readonly FontRun[], book: BookLooks): readonly Run[] {
   const cuts = [
     { start: 0, look: own },

@@ -12,27 +12,27 @@ export interface XlsLook {
   readonly look: RunLook;
   readonly ground: Rgb | null;
   readonly shrinks: boolean;
-  /** Characters the text is set off by. */
+  /** Characters by which the text is indented. */
   readonly indent: number;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
-  /** The text is centred across the blank cells beside it that are aligned so, too. */
+  /** The text is centred across this cell and the blank cells beside it that are aligned in the same way. */
   readonly isAcross: boolean;
   readonly framed: boolean;
-  /** A line runs across it. */
+  /** A diagonal line runs across it. */
   readonly isCrossed: boolean;
 }
 
-/** What a workbook says of looks for all of its sheets. */
+/** The looks that a workbook states for all of its sheets. */
 export interface BookLooks {
-  /** Takes a record of the workbook's own. */
+  /** Takes one of the workbook's own records. */
   readonly read: (record: BiffRecord) => void;
   readonly format: (index: number) => XlsLook;
   readonly font: (index: number) => RunLook;
   readonly colour: (index: number) => Rgb | null;
-  /** Runs of the shared string of this ordinal; undefined where it has one look. */
+  /** Runs of the shared string of this ordinal; undefined where the string has one look throughout. */
   readonly runs: (string: number) => readonly FontRun[] | undefined;
-  /** Points of the usual font, in whose characters columns are measured. */
+  /** Size of the usual font in points; columns are measured in its characters. */
   readonly baseSize: () => number;
 }
 
@@ -53,7 +53,7 @@ const usualFormat: Format = {
 };
 
 const plain: RunLook = { struck: false, size: usualSize, colour: null };
-/** Indexes 8 to 63 are the workbook's own palette where it has one (2.4.188). */
+/** Indexes 8 to 63 refer to the workbook's own palette where it has one (2.4.188). */
 const firstOwnColour = 8;
 
 export function bookLooks(): BookLooks {
@@ -68,7 +68,7 @@ export function bookLooks(): BookLooks {
     return [palette[at]!, palette[at + 1]!, palette[at + 2]!];
   };
   const font = (index: number): RunLook => {
-    // No font has the index 4 (2.5.129).
+    // The index 4 is never used for a font (2.5.129).
     const body = fonts[index > 4 ? index - 1 : index];
     return body === undefined ? plain : fontLook(body, colour);
   };
@@ -120,7 +120,9 @@ function nameOf(bytes: Uint8Array): string {
   return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);
 }
 
-/** Patterns that leave little of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis. */
+/**
+ * Patterns that leave little visible of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis.
+ */
 const inked: ReadonlySet<number> = new Set([1, 3, 0xa]);
 const [fills, centredAcross] = [4, 6];
 
@@ -132,9 +134,9 @@ function formatOf(body: Uint8Array): Format {
     indent: shortAt(body, 8) & 0xf,
     repeats: (shortAt(body, 6) & 7) === fills,
     isAcross: (shortAt(body, 6) & 7) === centredAcross,
-    // Kinds of line at the four sides, four bits each.
+    // The kinds of line on the four sides, four bits each.
     framed: shortAt(body, 10) !== 0,
-    // Which diagonals there are, and their kind of line.
+    // Which diagonals there are, and the kind of line they have.
     isCrossed: shortAt(body, 12) >> 14 !== 0 && ((shortAt(body, 16) >> 5) & 0xf) !== 0,
   };
 }

@@ -1,16 +1,16 @@
-/** One record of a workbook stream (MS-XLS 2.1.4), with those that continue it. */
+/** One record of a workbook stream (MS-XLS 2.1.4), with the records that continue it. */
 export interface BiffRecord {
   readonly kind: number;
-  /** Where it begins in the stream. */
+  /** Its offset in the stream. */
   readonly at: number;
   readonly body: Uint8Array;
-  /** Bodies of the CONTINUE records right behind it (2.4.58). */
+  /** Bodies of the CONTINUE records that directly follow it (2.4.58). */
   readonly continued: readonly Uint8Array[];
 }
 
 const continuation = 0x3c;
 
-/** The records of a stream in order; one that is cut off ends them. */
+/** The records of a stream in order; the first one that is cut off ends them. */
 export function* recordsOf(stream: Uint8Array): Generator<BiffRecord> {
   for (let at = 0; ;) {
     const body = bodyAt(stream, at);
@@ -33,7 +33,7 @@ function bodyAt(stream: Uint8Array, at: number): Uint8Array | null {
   return at + 4 > stream.length || end > stream.length ? null : stream.subarray(at + 4, end);
 }
 
-/** Little-endian numbers; what lies behind the end reads as 0. */
+/** Little-endian numbers; bytes beyond the end read as 0. */
 export function shortAt(bytes: Uint8Array, at: number): number {
   return at + 2 <= bytes.length ? bytes[at]! | (bytes[at + 1]! << 8) : 0;
 }

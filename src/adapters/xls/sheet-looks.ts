@@ -9,31 +9,34 @@ import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 import type { FontRun } from "./strings.ts";
 
-/** What the library does not tell of a sheet. Rows and columns of what is asked by cell count from 0, all others from 1. */
+/**
+ * What the library does not report of a sheet. Functions that take a row and a column count both from 0; all others
+ * count from 1.
+ */
 export interface SheetLooks {
   readonly showsZeros: () => boolean;
   readonly showsFormulas: () => boolean;
   readonly isFormula: (row: number, column: number) => boolean;
-  /** Its formula has another result whenever the file is opened. */
+  /** The cell's formula gives another result whenever the file is opened. */
   readonly isWorkedOutAnew: (row: number, column: number) => boolean;
   readonly look: (row: number, column: number) => XlsLook;
   readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
-  /** A cell of an old workbook whose letters have several looks, which are not told. */
+  /** A cell of an old workbook whose letters differ in look; which letters do is not known. */
   readonly isMixed: (row: number, column: number) => boolean;
   /** Points; infinite where it is not stated. */
   readonly height: (row: number) => number;
-  /** The row keeps its height whatever stands in it. */
+  /** The row keeps its height whatever its cells hold. */
   readonly isFixed: (row: number) => boolean;
-  /** Too low for text, or hidden as all rows are that say nothing of themselves. */
+  /** The row is too low for text, or states nothing in a sheet that hides such rows. */
   readonly isLow: (row: number) => boolean;
   /** The first row and column that can be seen where panes are frozen. */
   readonly reached: () => { readonly row: number; readonly column: number };
   readonly isNarrow: (column: number) => boolean;
-  /** Of the columns together, in characters of the usual font; infinite where one's width is not stated. */
+  /** The width of these columns together, in characters of the usual font; infinite where one of them states none. */
   readonly width: (left: number, right: number) => number;
-  /** A blank cell over which the text before it may be centred. */
+  /** A blank cell across which the text before it may be centred. */
   readonly isBlankAcross: (row: number, column: number) => boolean;
-  /** Blank cells with a border, in no certain order. */
+  /** Blank cells with a border, in any order. */
   readonly frames: () => readonly { readonly row: number; readonly column: number }[];
   readonly conditions: readonly Condition[];
   readonly drawn: readonly DrawnOver[];
@@ -41,7 +44,7 @@ export interface SheetLooks {
 }
 
 export interface SheetReader extends SheetLooks {
-  /** Takes a record of the sheet, and gives how many cells it holds. */
+  /** Takes a record of the sheet and returns how many cells it holds. */
   readonly read: (record: BiffRecord) => number;
 }
 
@@ -50,9 +53,9 @@ const cellKinds: ReadonlySet<number> = new Set([0x06, 0x203, 0x204, 0x205, 0x27e
 const [formula, sharedLabel, mixedLabel, manyNumbers] = [0x06, 0xfd, 0xd6, 0xbd];
 const [blank, manyBlanks] = [0x201, 0xbe];
 const lastColumn = 255;
-/** Blank cells of a sheet: borders are often drawn to its end. */
+/** At most so many blank cells of a sheet are kept: borders are often drawn to its end. */
 const mostBlanks = 20_000;
-/** Ranges of all conditions of a sheet that are looked at. */
+/** At most so many ranges of a sheet's conditions, taken together, are looked at. */
 const mostConditionRanges = 2_000;
 const keyOf = (row: number, column: number): number => row * 256 + column;
 
@@ -73,7 +76,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const drawing = xlsDrawingReader();
   let ranges: readonly Range[] = [];
   let window = showsZerosFlag;
-  /** Of columns that state none: DEFCOLWIDTH (2.4.89), STANDARDWIDTH (2.4.278). */
+  /** The width of columns that state none: DEFCOLWIDTH (2.4.89), STANDARDWIDTH (2.4.278). */
   let usualWidth = Number.POSITIVE_INFINITY;
 
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
@@ -105,7 +108,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     },
     0x1b0: ({ body }) => void (ranges = conditionRanges(body)),
     0x1b1: ({ body }) => addCondition(conditionalLook(body, book), ranges),
-    // The same of 2007: CONDFMT12 and CF12, behind twelve bytes that future records begin with.
+    // The same records since Excel 2007, CONDFMT12 and CF12: newer records begin with a header of twelve bytes.
     0x879: ({ body }) => void (ranges = conditionRanges(body, 12)),
     0x87a: ({ body }) => addCondition(conditionalLook12(body, book), ranges),
   };
@@ -125,7 +128,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     if (kind === sharedLabel) strings.set(keyOf(row, column), shortAt(body, 6) + shortAt(body, 8) * 0x10000);
     if (kind === formula) {
       formulaCells.add(keyOf(row, column));
-      // Such a formula begins with PtgAttrSemi (2.5.198.8).
+      // A volatile formula begins with PtgAttrSemi (2.5.198.8).
       if (body[volatileAt] === 0x19 && ((body[volatileAt + 1] ?? 0) & 1) !== 0)
         volatile.add(keyOf(row, column));
     }
@@ -167,10 +170,10 @@ export function sheetLooks(book: BookLooks): SheetReader {
   };
 }
 
-/** Where the parts of a formula begin in its record (FORMULA, 2.4.127). */
+/** Where the parts of a formula begin within its record (FORMULA, 2.4.127). */
 const volatileAt = 22;
 /** Flags of WINDOW2, ROW (2.4.220) and DEFAULTROWHEIGHT. */
 const [frozenFlag, unsyncedFlag, zeroHeightFlag] = [0x8, 0x40, 0x2];
 
-/** WINDOW2 (2.4.346): its fifth bit says that zeros are shown, which they are without one. */
+/** WINDOW2 (2.4.346): its fifth bit says that zeros are shown; a sheet without this record shows them too. */
 const showsZerosFlag = 0x10;

@@ -1,12 +1,12 @@
-/** From a character of a string on, the font of this index. */
+/** The font of this index applies from the character `start` on. */
 export interface FontRun {
   readonly start: number;
   readonly font: number;
 }
 
 /**
- * Where fonts change in the shared strings (SST, MS-XLS 2.4.265), by the ordinal of the string; strings of one look are not
- * there. Text is the library's to read: here it is only stepped over.
+ * Where fonts change in the shared strings (SST, MS-XLS 2.4.265), by the ordinal of the string; strings of one look are
+ * absent. The library reads the text; here it is only stepped over.
  */
 export function fontRuns(parts: readonly Uint8Array[]): ReadonlyMap<number, readonly FontRun[]> {
   const found = new Map<number, readonly FontRun[]>();
@@ -39,7 +39,10 @@ interface PartReader {
   readonly word: () => number;
   readonly long: () => number;
   readonly skip: (bytes: number) => void;
-  /** A string that goes on in the next part says anew there whether its characters have two bytes (2.5.293). */
+  /**
+   * Where a string continues in the next part, that part begins by saying again whether its characters have two bytes
+   * (2.5.293).
+   */
   readonly skipCharacters: (count: number, isWide: boolean) => void;
   readonly hasEnded: () => boolean;
 }
@@ -47,7 +50,7 @@ interface PartReader {
 function partReader(parts: readonly Uint8Array[]): PartReader {
   let part = 0;
   let at = 0;
-  /** Whether something is left, having gone on to the part in which it stands. */
+  /** Moves on to the next part that is not used up, and says whether there is one. */
   const settle = (): boolean => {
     while (part < parts.length && at >= parts[part]!.length) {
       part += 1;

@@ -6,7 +6,7 @@ import { longAt, recordsOf, shortAt } from "./records.ts";
 import { sheetLooks } from "./sheet-looks.ts";
 import type { SheetLooks, SheetReader } from "./sheet-looks.ts";
 
-/** What the library does not tell of a workbook: how it looks. */
+/** How a workbook looks, which the library does not report. */
 export interface WorkbookLooks {
   readonly book: BookLooks;
   /** By the ordinal of the sheet, from 0. */
@@ -23,12 +23,13 @@ const [begins, ends, locked, listsSheet] = [0x0809, 0x0a, 0x2f, 0x85];
 export function readLooks(stream: Uint8Array, limits: Limits): WorkbookLooks {
   if (stream.length < 8 || (shortAt(stream, 0) & 0xff) !== 0x09)
     throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
-  // Excel 5 and 95 keep text in the code page of their system (BOF, MS-XLS 2.4.21), of which the library has no tables.
+  // Excel 5 and 95 keep text in the code page of their system (BOF, MS-XLS 2.4.21), for which the library has no
+  // tables.
   if (shortAt(stream, 4) === excel95) throw new Refusal("unsupported", { format: "excel-95" });
   const book = bookLooks();
   const starts = new Map<number, number>();
   const sheets = new Map<number, SheetReader>();
-  // A chart in a sheet is a stream within its stream.
+  // A chart within a sheet is a stream nested in the sheet's stream.
   const open: SheetReader[] = [];
   let cells = 0;
   for (const record of recordsOf(stream)) {

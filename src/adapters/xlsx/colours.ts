@@ -2,17 +2,17 @@ import { parseColour, withLightness } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 
-/** The colours that a workbook gives numbers to. */
+/** The colours that a workbook assigns to numbers. */
 export interface WorkbookPalette {
-  /** Of its theme, by their place in the order that style sheets count them (ISO 29500-1 18.8.3). */
+  /** Colours of its theme, by their place in the order in which style sheets count them (ISO 29500-1 18.8.3). */
   readonly theme: Map<number, Rgb>;
-  /** Its own in the place of those that it need not define (18.8.27). */
+  /** The workbook's own colours, which replace those that it need not define (18.8.27). */
   readonly indexed: Map<number, Rgb>;
 }
 
 const slots = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
-/** A workbook without a theme is shown in the program's own: paper, print and their paler kind. */
+/** A workbook without a theme is shown in the program's own colours for paper, print and their paler variants. */
 const ownTheme: readonly (Rgb | undefined)[] = [
   [255, 255, 255],
   [0, 0, 0],
@@ -20,7 +20,7 @@ const ownTheme: readonly (Rgb | undefined)[] = [
   [68, 84, 106],
 ];
 
-/** The palette that a workbook need not define (18.8.27): eight colours twice, then the rest up to 63. */
+/** The palette that a workbook need not define (18.8.27): eight colours, given twice, then the rest up to 63. */
 const indexed = (
   "000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF" +
   "800000008000000080808000800080008080C0C0C08080809999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF" +
@@ -45,7 +45,7 @@ export function themeReader({ theme }: WorkbookPalette): XmlHandler {
   };
 }
 
-/** A colour of a style sheet (CT_Color, 18.8.3); null for the program's own choice. */
+/** A colour of a style sheet (CT_Color, 18.8.3); null where the program chooses. */
 export function sheetColourOf(attributes: Attributes, palette: WorkbookPalette): Rgb | null {
   const base = baseOf(attributes, palette);
   const tint = Number(attributes["tint"] ?? 0);
@@ -64,7 +64,7 @@ function baseOf(
   return own.get(Number(index)) ?? parseColour(indexed[Number(index)]);
 }
 
-/** A colour of the palette that a workbook need not define; null for the program's own choice. */
+/** A colour of the palette that a workbook need not define; null where the program chooses. */
 export function indexedColour(index: number): Rgb | null {
   return parseColour(indexed[index]);
 }

@@ -6,10 +6,10 @@ import { isSwitchedOn } from "./font.ts";
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
 export interface SheetColumns {
   readonly add: (attributes: Attributes) => void;
-  /** The width of columns that state none: sheetFormatPr (18.3.1.81). */
+  /** Sets the width of columns that state none: sheetFormatPr (18.3.1.81). */
   readonly setUsual: (width: string | undefined) => void;
   readonly isHidden: (column: number) => boolean;
-  /** Of the columns together; infinite where one's width is not stated. */
+  /** The width of these columns together; infinite where one of them states none. */
   readonly width: (left: number, right: number) => number;
 }
 
@@ -23,7 +23,7 @@ export function columnsReader(): SheetColumns {
       const first = Math.max(1, Number(min) || 1);
       const last = Math.min(Number(max) || first, lastColumn);
       const size = width === undefined ? Number.POSITIVE_INFINITY : Number(width);
-      // Ranges may overlap in a broken file; the first one counts, and no column is visited twice in vain.
+      // Ranges may overlap in a broken file: the first one counts, and no column is visited twice.
       for (let column = first; column <= last && widths.size < lastColumn; column++) {
         if (widths.has(column)) break;
         widths.set(column, Number.isNaN(size) ? Number.POSITIVE_INFINITY : size);

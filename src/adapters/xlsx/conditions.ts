@@ -9,15 +9,15 @@ import { differentialReader } from "./differential.ts";
 import { isSwitchedOn } from "./font.ts";
 import type { WorkbookStyles } from "./styles.ts";
 
-/** Ranges of conditions that are looked at, and characters of one list of them. */
+/** At most so many ranges of conditions, and characters of one list of them, are looked at. */
 const [mostRanges, longestList] = [1_000, 10_000];
 
-/** What is put into cells besides their digits, or in their place. */
+/** Conditions that put something into cells beside their digits, or in place of them. */
 const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"]);
 
 /**
- * Reads the conditions of a sheet (ISO 29500-1 18.3.1.18), and those of 2010 among its extensions ([MS-XLSX] 2.6.7), whose
- * formats stand in them and whose ranges stand behind.
+ * Reads the conditions of a sheet (ISO 29500-1 18.3.1.18), and those of 2010 among its extensions ([MS-XLSX] 2.6.7),
+ * which hold their formats within themselves and their ranges after them.
  */
 export function conditionsReader(
   styles: WorkbookStyles,

@@ -7,10 +7,10 @@ import { sheetColourOf } from "./colours.ts";
 import type { WorkbookPalette } from "./colours.ts";
 import { readFont } from "./font.ts";
 
-/** Reads what is inside of differential formats (dxf, ISO 29500-1 18.8.14), one after the other. */
+/** Reads the content of differential formats (dxf, ISO 29500-1 18.8.14), one after another. */
 export interface DifferentialReader {
   readonly open: (name: string, attributes: Attributes, path: readonly string[]) => void;
-  /** The format that has ended. */
+  /** Gives the format that has just ended. */
   readonly take: () => ConditionalLook;
 }
 
@@ -26,7 +26,7 @@ export function differentialReader(palette: WorkbookPalette): DifferentialReader
   return {
     open: (name, attributes, path) => {
       if (name === "x:numFmt") pattern = attributes["formatCode"] ?? "General";
-      // The fill of a condition is its background; where it has none, what it has.
+      // A condition's fill is its background colour; where it has none, any colour that it does have.
       else if (name === "x:bgColor") ground = sheetColourOf(attributes, palette);
       else if (name === "x:fgColor") ground ??= sheetColourOf(attributes, palette);
       else if (path[path.length - 2] === "x:stop") ground ??= sheetColourOf(attributes, palette);

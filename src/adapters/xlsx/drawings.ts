@@ -5,18 +5,18 @@ import type { DrawnOver, Range } from "../sheet/sheet.ts";
 import { isSwitchedOn } from "./font.ts";
 import type { Worksheet } from "./worksheet.ts";
 
-/** Something drawn over cells, with the text of a shape. */
+/** Something drawn over cells; a shape with its text. */
 export interface Drawn extends DrawnOver {
   readonly text: string;
 }
 
-/** English Metric Units of the columns and rows of a sheet. */
+/** Sizes of a sheet's columns and rows, in English Metric Units. */
 export interface SheetSizes {
   readonly column: (at: number) => number;
   readonly row: (at: number) => number;
 }
 
-/** English Metric Units of a usual column and row, of a character of the usual font, and of a point. */
+/** English Metric Units in a usual column, a usual row, a character of the usual font, and a point. */
 const columnWidth = 685_800;
 const rowHeight = 190_500;
 const characterWidth = 66_675;
@@ -36,13 +36,13 @@ export function sizesOf({ columns, height }: Pick<Worksheet, "columns" | "height
 const objects: Readonly<Record<string, Drawn["kind"]>> = {
   "xdr:pic": "picture",
   "xdr:graphicFrame": "picture",
-  // Ink that was written by hand.
+  // Handwritten ink.
   "xdr:contentPart": "picture",
   "xdr:sp": "shape",
   "xdr:cxnSp": "shape",
 };
 
-/** Reads a drawing part (ISO 29500-1 20.5): what stands over which cells. */
+/** Reads a drawing part (ISO 29500-1 20.5): which objects lie over which cells. */
 export function drawingReader(sizes: SheetSizes): {
   readonly handler: XmlHandler;
   readonly drawn: readonly Drawn[];
@@ -50,7 +50,7 @@ export function drawingReader(sizes: SheetSizes): {
   const drawn: Drawn[] = [];
   let corners: Record<string, number> = {};
   let kind: Drawn["kind"] | null = null;
-  /** How deep the object or group stands that is hidden with all that is in it; 0 outside of one. */
+  /** Depth of the hidden object or group that encloses what is being read; 0 outside of one. */
   let hiddenFrom = 0;
   let text = "";
   let collecting = false;
@@ -69,7 +69,7 @@ export function drawingReader(sizes: SheetSizes): {
         corners["width"] = Number(attributes["cx"]) || 0;
         corners["height"] = Number(attributes["cy"]) || 0;
       } else if (name === "xdr:cNvPr" && isSwitchedOn(attributes["hidden"]) && hiddenFrom === 0)
-        // It stands among the properties of its object.
+        // The attribute stands among the properties of its object, two levels further in.
         hiddenFrom = path.length - 2;
       else if (name === "a:t") collecting = hiddenFrom === 0;
     },

@@ -5,7 +5,10 @@ import { sheetsReading } from "../sheet/tokens.ts";
 import { xlsxFormat } from "./format.ts";
 import { readWorkbook } from "./workbook.ts";
 
-/** Spreadsheets (ISO/IEC 29500, transitional and strict; .xlsx, .xlsm, templates, .ett of WPS): what their cells show. */
+/**
+ * Spreadsheets (ISO/IEC 29500, transitional and strict; .xlsx, .xlsm, templates, .ett of WPS), read as their cells show
+ * them.
+ */
 export const xlsx: Adapter = {
   ...xlsxFormat,
   read: refusable(readSpreadsheet),

@@ -4,13 +4,13 @@ import { readFont } from "./font.ts";
 import type { FontDraft } from "./font.ts";
 import type { WorkbookPalette } from "./colours.ts";
 
-/** A stretch of a string; without a look of its own it has that of the cell. */
+/** A stretch of a string; where it has no look of its own, it has the cell's. */
 export interface StringRun {
   text: string;
   look: Partial<RunLook> | undefined;
 }
 
-/** Collects the runs of a string item (CT_Rst, ISO 29500-1 18.4.8); phonetic runs are not the text. */
+/** Collects the runs of a string item (CT_Rst, ISO 29500-1 18.4.8); phonetic runs are not part of the text. */
 export function stringReader(palette: WorkbookPalette): {
   readonly handler: XmlHandler;
   readonly take: () => readonly StringRun[];
@@ -49,7 +49,7 @@ export function stringReader(palette: WorkbookPalette): {
   };
 }
 
-/** `_x000D_` stands for a character that XML cannot hold or would change (ST_Xstring, 22.9.2.19). */
+/** `_x000D_` stands for a character that XML could not hold or would change (ST_Xstring, 22.9.2.19). */
 function unescaped(text: string): string {
   const plain = text.includes("_x")
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -21,40 +21,40 @@ export interface CellStyle {
   readonly shrinks: boolean;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
-  /** The text is centred across the blank cells beside it that are aligned so, too. */
+  /** The text is centred across this cell and the blank cells beside it that are aligned in the same way. */
   readonly isAcross: boolean;
-  /** Characters its text is set off by. */
+  /** Characters by which its text is indented. */
   readonly indent: number;
-  /** A line runs across it. */
+  /** A diagonal line runs across it. */
   readonly isCrossed: boolean;
 }
 
 export interface WorkbookStyles {
   readonly cell: (index: number) => CellStyle;
-  /** Formats of conditions by their index. */
+  /** The format that a condition refers to by this index. */
   readonly differential: (index: number) => ConditionalLook | undefined;
-  /** The parts of a table style that the workbook defines; none of one that it need not define. */
+  /** The parts of a table style that the workbook defines; empty for a style that it need not define. */
   readonly tableStyle: (name: string) => readonly TableStylePart[];
-  /** Of the usual font: letters that have it take the colour of a table's style. */
+  /** Colour of the usual font: letters that have it take the colour of a table's style. */
   readonly baseColour: Rgb | null;
-  /** Points of the usual font, in whose characters columns are measured. */
+  /** Size of the usual font in points; columns are measured in its characters. */
   readonly baseSize: number;
 }
 
-/** What a table style does to one part of its tables (ISO 29500-1 18.8.40). */
+/** How a table style changes one part of its tables (ISO 29500-1 18.8.40). */
 export interface TableStylePart {
   /** `wholeTable`, `headerRow`, `firstRowStripe` … (18.18.78) */
   readonly part: string;
-  /** Rows or columns of a stripe. */
+  /** How many rows or columns a stripe has. */
   readonly size: number;
   readonly format: number;
 }
 
-/** Patterns that leave little of what is under them (ST_PatternType, 18.18.55). */
+/** Patterns that leave little visible of what is under them (ST_PatternType, 18.18.55). */
 const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
 
 const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
-/** A cell of which no style says anything. */
+/** A cell whose look no style states. */
 export const usualCellStyle: CellStyle = {
   look: usualLook,
   pattern: "General",
@@ -69,13 +69,13 @@ export const usualCellStyle: CellStyle = {
 
 interface Draft {
   look: FontDraft;
-  /** Of a gradient, the colours it runs through. */
+  /** The colours of the fill; a gradient has several. */
   grounds: (Rgb | null)[];
 }
 
 const newDraft = (): Draft => ({ look: { ...usualLook }, grounds: [] });
 
-/** The ground on which letters of this colour are seen worst. */
+/** The ground against which letters of this colour are hardest to see. */
 function worstOf(grounds: readonly (Rgb | null)[], colour: Rgb | null): Rgb | null {
   const contrast = (ground: Rgb | null): number => contrastOnGround(colour ?? black, ground ?? white);
   return grounds.reduce(
@@ -84,7 +84,7 @@ function worstOf(grounds: readonly (Rgb | null)[], colour: Rgb | null): Rgb | nu
   );
 }
 
-/** Reads styles.xml; `styles` answers once it has ended. */
+/** Reads styles.xml; `styles` can be asked once the part has ended. */
 export function workbookStylesReader(palette: WorkbookPalette): {
   readonly handler: XmlHandler;
   readonly styles: WorkbookStyles;
@@ -103,10 +103,10 @@ export function workbookStylesReader(palette: WorkbookPalette): {
   let inDifferential = false;
   let draft = newDraft();
   let framed = false;
-  /** The border has diagonals, of which a line is stated or not. */
+  /** The border asks for diagonals, and a diagonal line is drawn or not. */
   let diagonal = { isMeant: false, isDrawn: false };
   let solid = false;
-  /** Colours of the workbook's own palette so far. */
+  /** How many colours of the workbook's own palette have been read. */
   let colours = 0;
 
   const open: Readonly<Record<string, (attributes: Attributes, path: readonly string[]) => void>> = {
@@ -121,11 +121,11 @@ export function workbookStylesReader(palette: WorkbookPalette): {
     "x:fill": () => void (draft = newDraft()),
     "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
     "x:fgColor": (attributes) => {
-      // The system's colour in front is black (18.8.27, index 64).
+      // The system's foreground colour is black (18.8.27, index 64).
       if (solid)
         draft.grounds = [attributes["indexed"] === "64" ? black : sheetColourOf(attributes, palette)];
     },
-    // Text stands on any of a gradient's colours.
+    // The text may stand on any of a gradient's colours.
     "x:color": (attributes, path) => {
       if (path[path.length - 2] === "x:stop") draft.grounds.push(sheetColourOf(attributes, palette));
     },

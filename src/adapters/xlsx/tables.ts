@@ -9,17 +9,17 @@ import type { Range } from "../sheet/sheet.ts";
 import { isSwitchedOn } from "./font.ts";
 import type { TableStylePart, WorkbookStyles } from "./styles.ts";
 
-/** A table of a sheet (ISO 29500-1 18.5.1.2) with the parts of its style that it shows. */
+/** A table of a sheet (ISO 29500-1 18.5.1.2) and which parts of its style it shows. */
 export interface SheetTable {
   readonly over: Range;
   readonly style: string;
   readonly headerRows: number;
   readonly totalsRows: number;
-  /** Of the parts that a table may leave out, those that it shows. */
+  /** Parts that this table shows, of those that a table may leave out. */
   readonly shown: ReadonlySet<string>;
 }
 
-/** Which parts of a style an attribute of the table switches on (18.5.1.5). */
+/** The parts of a style that each attribute of the table switches on (18.5.1.5). */
 const switches: Readonly<Record<string, readonly string[]>> = {
   showFirstColumn: ["firstColumn"],
   showLastColumn: ["lastColumn"],
@@ -27,7 +27,7 @@ const switches: Readonly<Record<string, readonly string[]>> = {
   showColumnStripes: ["firstColumnStripe", "secondColumnStripe"],
 };
 
-/** Parts from the lowest to the highest: each is painted over those before. */
+/** Parts of a style from the lowest to the highest layer: each is painted over those before it. */
 const layers = (
   "wholeTable firstColumnStripe secondColumnStripe firstRowStripe secondRowStripe lastColumn firstColumn " +
   "headerRow totalRow"
@@ -55,7 +55,7 @@ export function tableReader(): { readonly handler: XmlHandler; readonly table: (
   return { handler, table: () => over && { over, style, headerRows, totalsRows, shown } };
 }
 
-/** Casts doubt on digits that a table's own style paints in the colour under them, or strikes out. */
+/** Casts doubt on digits that a table's own style strikes out, or paints in the same colour as what is under them. */
 export function markTables(
   cells: readonly DraftCell[],
   tables: readonly SheetTable[],
@@ -95,7 +95,7 @@ function paintedDoubt(
   return isFaintOnGround(ink ?? black, paper) ? "faint-text" : undefined;
 }
 
-/** Whether a part of a style is that of the cell. */
+/** Whether this part of a style covers the cell. */
 function holds(
   { part, size }: TableStylePart,
   { over, headerRows, totalsRows, shown }: SheetTable,

@@ -18,11 +18,14 @@ export interface WrittenSheetCell {
 export interface Workbook {
   readonly strings: readonly (readonly StringRun[])[];
   readonly is1904: boolean;
-  /** Formulas are worked out anew when the file is opened, so that what is stored need not be what is shown. */
+  /** The program works out formulas anew when it opens the file, so what is stored may not be what is shown. */
   readonly recalculates: boolean;
 }
 
-/** What a cell shows, and why it must not be used as a number. `isNumber`: where it is too wide, nothing of it is shown. */
+/**
+ * What a cell shows, and why it must not be used as a number. `isNumber`: where its column is too narrow, nothing of it
+ * is shown.
+ */
 export interface CellContent extends Shown {
   readonly isNumber: boolean;
 }
@@ -56,7 +59,7 @@ function contentOf(
     return runs === undefined ? { text: "", doubt: "missing-part", isNumber: false } : richText(runs, style);
   }
   const isText = type === "str" || type === "e" || type === "d" || type === "b";
-  // What a program that works out no formulas leaves: nothing that could be shown.
+  // A program that works out no formulas leaves no value, so there is nothing that could be shown.
   if (hasFormula && (value === null || (value === "" && !isText)))
     return { text: "", doubt: "formula", isNumber: false };
   if (value === null || value === "") return { text: "", isNumber: false };

@@ -20,17 +20,17 @@ import type { SheetTable } from "./tables.ts";
 import { worksheetReader } from "./worksheet.ts";
 import type { WorksheetSurroundings, Worksheet } from "./worksheet.ts";
 
-/** Tables of a sheet whose styles are looked at. */
+/** At most so many tables of a sheet have their styles looked at. */
 const mostTables = 100;
 
-/** Sheets a report may have; a page each is what the limit of pages means. */
+/** A sheet as the workbook lists it; each counts as one page against the limit of pages. */
 interface ListedSheet {
   readonly name: string;
   readonly id: string;
   readonly isHidden: boolean;
 }
 
-/** Reads the sheets that are shown, in the order of their tabs. Throws a Refusal. */
+/** Reads the visible sheets, in the order of their tabs. Throws a Refusal. */
 export function readWorkbook(
   archive: Archive,
   limits: Limits,
@@ -51,7 +51,8 @@ export function readWorkbook(
   let { handler: stylesHandler, styles } = workbookStylesReader(palette);
   readIf("styles", stylesHandler);
   if (palette.indexed.size > 0) {
-    // The workbook's own colours stand behind the fonts that use them.
+    // The workbook's own colours come after the fonts that use them in the file, so styles are read twice where it has
+    // any.
     ({ handler: stylesHandler, styles } = workbookStylesReader(palette));
     readIf("styles", stylesHandler);
   }
@@ -69,7 +70,7 @@ export function readWorkbook(
     const related = relationships.find((one) => one.id === id);
     if (isHidden) tally.hidden++;
     if (isHidden || related === undefined) return [];
-    // A sheet that is one chart has no cells.
+    // A chart sheet has no cells.
     if (related.type !== "worksheet") {
       tally.pictures++;
       return [];
@@ -81,7 +82,7 @@ export function readWorkbook(
   return { sheets, tally };
 }
 
-/** Found by relationships and content types, never by its name (OPC 9.3). */
+/** The main part is found by relationships and content types, never by its name (OPC 9.3). */
 function mainPart(archive: Archive, limits: Limits): string {
   const typesPart = archive.find("[Content_Types].xml");
   if (typesPart === null) throw new Refusal("unsupported", { format: "zip" });

@@ -19,22 +19,22 @@ import type { WorkbookStyles } from "./styles.ts";
 import { shownCell } from "./value.ts";
 import type { Workbook } from "./value.ts";
 
-/** A worksheet as far as its own part says. */
+/** What a worksheet's own part says. */
 export interface Worksheet {
   readonly cells: DraftCell[];
   readonly merges: readonly Range[];
   readonly columns: SheetColumns;
   readonly isHiddenRow: (row: number) => boolean;
   readonly conditions: readonly Condition[];
-  /** Relationship ids of drawings over the cells. */
+  /** Relationship ids of the drawings over its cells. */
   readonly drawings: readonly string[];
-  /** Relationship ids of tables with a style of their own. */
+  /** Relationship ids of the tables that have a style of their own. */
   readonly tables: readonly string[];
-  /** Embedded objects. */
+  /** How many objects are embedded. */
   readonly objects: number;
-  /** Points of a row, 0 where it is hidden; undefined where nothing says. */
+  /** Height of a row in points, 0 where it is hidden; undefined where nothing states it. */
   readonly height: (row: number) => number | undefined;
-  /** The first row and column that can be seen where panes are frozen: what is before them cannot be reached. */
+  /** The first row and column that can be scrolled to where panes are frozen; cells before them are never seen. */
   readonly reached: { readonly row: number; readonly column: number };
 }
 
@@ -43,17 +43,17 @@ export interface WorksheetSurroundings {
   readonly styles: WorkbookStyles;
   readonly palette: WorkbookPalette;
   readonly limits: Limits;
-  /** Cells kept so far in the workbook. */
+  /** Cells kept so far, in the whole workbook. */
   readonly count: { cells: number };
 }
 
-/** Blank cells with a frame below the last text: a border is often drawn to the end of the sheet. */
+/** At most so many blank framed cells below the last text are kept: a border is often drawn to the end of the sheet. */
 const mostPending = 5_000;
 const mostMerges = 50_000;
-/** Characters of a formula that are looked at: Excel allows no more (18.17). */
+/** At most so many characters of a formula are looked at: Excel allows no more (18.17). */
 const longestFormula = 8192;
 
-/** Reads one worksheet part (ISO 29500-1 18.3.1.99); what it gives is whole once the part has ended. */
+/** Reads one worksheet part (ISO 29500-1 18.3.1.99); the result is complete once the part has ended. */
 export function worksheetReader(around: WorksheetSurroundings): {
   readonly handler: XmlHandler;
   readonly sheet: Worksheet;
@@ -71,7 +71,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const heights = new Map<number, number>();
   let view: ReturnType<typeof cellAt> = null;
   let reached = { row: 1, column: 1 };
-  /** The row keeps its height whatever stands in it. */
+  /** The row keeps its height whatever its cells hold. */
   let isFixed = false;
   const hiddenRows = new Set<number>();
   const shownRows = new Set<number>();
@@ -81,18 +81,18 @@ export function worksheetReader(around: WorksheetSurroundings): {
   let showsFormulas = false;
   let row = 0;
   let column = 0;
-  /** Points; of rows that state none, where the sheet does. */
+  /** Points; the height that the sheet gives to rows that state none. */
   let usualHeight = Number.POSITIVE_INFINITY;
   let height = usualHeight;
   let cell: Attributes = {};
   let value: string | null = null;
   let hasFormula = false;
-  /** Text of the formula, as far as it tells whether it is worked out anew. */
+  /** Text of the formula, as much of it as shows whether it is worked out anew. */
   let formula = "";
   let formulaGroup: string | undefined;
   const volatileGroups = new Set<string>();
 
-  /** A shared formula is written with the first of its cells alone (18.3.1.40). */
+  /** The text of a shared formula is written only in the first of its cells (18.3.1.40). */
   const isWorkedOutAnew = (): boolean => {
     const own = isVolatile(formula);
     if (own && formulaGroup !== undefined) volatileGroups.add(formulaGroup);
