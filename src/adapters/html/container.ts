@@ -6,8 +6,8 @@ import type { PageSurvey } from "./text/measure.ts";
 import { isContentName } from "./text/words.ts";
 
 /**
- * The part of the page that holds the whole report. A step inwards is taken only while everything left outside is the
- * frame of the page; in doubt more is taken, because a line too many is harmless and a lost section is not.
+ * The part of the page that holds the whole report. It steps inwards only while everything left outside belongs to the
+ * frame of the page. In doubt it takes more, because an extra line is harmless and a lost section is not.
  */
 export function findContainer(body: HtmlElement, survey: PageSurvey): HtmlElement {
   const key = survey.of(body).evidence > 0 ? "evidence" : "prose";
@@ -26,7 +26,7 @@ export function findContainer(body: HtmlElement, survey: PageSurvey): HtmlElemen
   }
 }
 
-/** The outermost container known by name that leaves no sentence and no evidence outside. */
+/** The outermost container with a well-known name that leaves no sentence and no evidence outside. */
 function findHinted(
   from: HtmlElement,
   key: "evidence" | "prose",
@@ -50,7 +50,7 @@ function isFrame(node: Node, survey: PageSurvey): boolean {
 
 const text = new Set("p h1 h2 h3 h4 h5 h6 pre textarea ul ol dl li dt dd".split(" "));
 
-/** May be stepped into: text is not taken apart, nor a table of data. */
+/** Whether the search may step into an element: a paragraph, a list or a table of data is not taken apart. */
 function isPassage(element: HtmlElement, survey: PageSurvey): boolean {
   return !text.has(element.name) && (element.name !== "table" || isLayoutTable(element, survey));
 }

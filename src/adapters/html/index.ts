@@ -20,19 +20,19 @@ import { readTokens } from "./tokens.ts";
 import { isReportTitle } from "./text/words.ts";
 import { hasFigures } from "../figures.ts";
 
-/** Told of the page that is read, by who wants to show it. */
+/** Callbacks for a caller that wants to show the page as it is read. */
 export interface Watch {
   readonly page: (body: HtmlElement, sheets: readonly string[]) => void;
   readonly cell: (element: HtmlElement, at: Place) => void;
 }
 
-/** Saved web pages and fragments of them; the report's own content, without the site around it. */
+/** Reads saved web pages and fragments of them, and takes the report's own content without the site around it. */
 export const html: Adapter = {
   ...htmlFormat,
   read: (source, limits) => readHtml(source, limits),
 };
 
-/** As the adapter reads, telling what it meets. */
+/** Reads as the adapter does, and reports what it meets to `watch`. */
 export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading {
   const { bytes } = source;
   if (bytes.length === 0) return nothing(finding("empty"));
@@ -46,7 +46,7 @@ export function readHtml(source: Source, limits: Limits, watch?: Watch): Reading
   );
 }
 
-/** Reads a page that is text already, with what was found while decoding it. */
+/** Reads a page that is already decoded, with the findings raised while decoding it. */
 export function readPage(
   { text, encoding, isText, diagnostics }: Decoded,
   limits: Limits,
@@ -81,7 +81,7 @@ export function readPage(
   if (tokens.length === 0) return { ...wordless(pages), encoding };
   const metadata = readMetadata(head.descriptions, surroundings(container, page));
   const reading = { tokens, metadata, encoding, diagnostics: [...diagnostics, ...remarks] };
-  // Any page links to pictures; those of one that is called a report may be the report.
+  // Any page links to pictures; only on a page that calls itself a report may they be the report.
   const isReport = page.of(root).titles > 0 || metadata.some(({ value }) => isReportTitle(value));
   return withPages(reading, isReport ? pages : pages.filter(({ bytes }) => bytes !== null));
 }
@@ -93,10 +93,13 @@ function withPages(reading: Reading, pages: readonly PagePicture[]): Reading {
   return { ...reading, diagnostics: [...reading.diagnostics, ...unread], pictures: { pages, unread } };
 }
 
-/** Frames of a page that are named: Excel saves a workbook as a page of two with a folder beside it. */
+/**
+ * How many frames of a page are named, and how long an address may be: Excel saves a workbook as a page of two frames
+ * with a folder beside it.
+ */
 const [mostFrames, longestAddress] = [10, 200];
 
-/** Addresses of the pages that a page of frames shows, which stand in other files. */
+/** Addresses of the pages that a page of frames shows; these lie in other files. */
 function framesIn(body: HtmlElement): readonly string[] {
   const sources = within(body).flatMap(({ name, attribs }) =>
     /^i?frame$/.test(name) && attribs["src"] ? [attribs["src"].slice(0, longestAddress)] : [],
@@ -104,7 +107,7 @@ function framesIn(body: HtmlElement): readonly string[] {
   return sources.slice(0, mostFrames);
 }
 
-/** What says nothing but in pictures. */
+/** The reading of a page whose whole content is in pictures. */
 function wordless(pages: readonly PagePicture[]): Reading {
   const why = pages.length === 0 ? finding("empty") : finding("needs-ocr", { args: { reason: "picture" } });
   return { ...nothing(why), ...(pages.length > 0 && { pictures: { pages, unread: [why] } }) };

@@ -5,7 +5,7 @@ import type { PageSurvey } from "./text/measure.ts";
 
 type Field = MetadataField["field"];
 
-/** Labels of the box that government pages print above a document, by field; the earlier one is trusted more. */
+/** Labels of the box that government pages print above a document, by field; an earlier label is trusted more. */
 const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
   ["title", ["信息名称", "文件名称", "信息标题", "名称", "标题"]],
   [
@@ -112,7 +112,7 @@ const lone = new RegExp(`^[【[]?(${names.join("|")})[】\\]]?[:：]?$`);
 export interface InfoPair {
   /** Undefined for a label that names no field of ours: 主题分类, 浏览次数. */
   readonly field: Field | undefined;
-  /** Trust, 0 is best. */
+  /** Rank of trust; 0 is the most trusted. */
   readonly rank: number;
   readonly value: string;
 }
@@ -123,7 +123,7 @@ export function loneLabel(text: string): InfoPair | undefined {
   return name === undefined ? undefined : { ...fieldOf.get(name)!, value: "" };
 }
 
-/** `发布日期：2020-01-31  来源：办公室`: every pair of a line that begins with a label; empty for any other line. */
+/** `发布日期：2020-01-31 来源：办公室`: all pairs of a line that begins with a label; empty for any other line. */
 export function infoPairs(text: string): readonly InfoPair[] {
   const line = text.trim();
   if (line.length > 300 || !/[:：]/.test(line)) return [];
@@ -135,7 +135,7 @@ export function infoPairs(text: string): readonly InfoPair[] {
   }));
 }
 
-/** What of a printed value belongs to the field; undefined when nothing does. */
+/** The part of a printed value that belongs to the field; undefined when no part does. */
 export function cleanValue(field: Field, value: string): string | undefined {
   const text = value.replace(/[\s\u3000]+/g, " ").trim();
   if (field === "publicationDate") return date.exec(text)?.[0];
@@ -149,7 +149,7 @@ export function cleanValue(field: Field, value: string): string | undefined {
 const date =
   /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?|[二2][〇○零0Ｏ一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/;
 
-/** The box above a document: 索引号, 发布机构, 文号 … and nothing of the report. */
+/** True for the box above a document that holds 索引号, 发布机构, 文号 … and nothing of the report. */
 export function isInfoTable(element: HtmlElement, survey: PageSurvey): boolean {
   const { evidence, prose, paragraphs } = survey.of(element);
   if (evidence > 0 || prose > 0 || paragraphs > 60) return false;

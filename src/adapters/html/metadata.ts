@@ -14,10 +14,10 @@ interface Candidate extends MetadataField {
 }
 
 /**
- * What the page says about the report outside its text, one entry a field and those that differ from it, the most
- * trusted source first:
- * the printed box (索引号, 发布机构 …), meta tags of the content management system, headline, `<title>`.
- * `around` are the paragraphs before or outside the report's text.
+ * What the page says about the report outside its text: one entry for each field, and further ones for values that
+ * differ from it where they should agree. The most trusted source comes first: the printed box (索引号, 发布机构 …),
+ * then meta tags of the content management system, then the headline and `<title>`. `around` holds the paragraphs
+ * before or outside the report's text.
  */
 export function readMetadata(
   document: readonly HtmlElement[],
@@ -34,13 +34,13 @@ export function readMetadata(
 }
 
 const META = 100;
-/** Rank of the box's vague labels and up: what they name may be anything. */
+/** Vague labels of the box rank from here on, because what they name may be anything. */
 const VAGUE = 200;
 const HEADLINE = 300;
-/** 发布日期 and 发布时间, the first labels of the box, say what a meta tag says; 成文日期 is another day. */
+/** 发布日期 and 发布时间, the first labels of the box, state the same day as a meta tag; 成文日期 is another day. */
 const PUBLISHED = 1;
 
-/** Whether a second value is of what the best one is: if the two differ, one is wrong. */
+/** Whether a second value describes the same thing as the best one, so that one of them is wrong if they differ. */
 function saysTheSame(best: Candidate, { field, rank }: Candidate): boolean {
   if (field === "title") return rank < VAGUE || rank >= HEADLINE;
   return field === "publicationDate" && rank === META && best.rank <= PUBLISHED;
@@ -51,7 +51,7 @@ function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
     const next = around[i + 1];
     const own = loneLabel(paragraph.text);
     if (own !== undefined) {
-      // Labels in a row are the head of a list of documents: the next text is no value of theirs.
+      // Several labels in a row are the head of a list of documents: the next text is not the value of any of them.
       const isListHead = [around[i - 1], next].some(
         (other) => other && !/[:：]/.test(other.text) && loneLabel(other.text),
       );
@@ -68,7 +68,8 @@ function fromBox(around: readonly MeasuredParagraph[]): Candidate[] {
 function candidate({ field, rank, value }: InfoPair, line: number): Candidate[] {
   const clean = field === undefined ? undefined : cleanValue(field, value);
   if (field === undefined || clean === undefined) return [];
-  // Beside a report 标题 and 名称 may name anything, 日期 and 来源 may be anybody's: meta tags know better.
+  // Beside a report, 标题 and 名称 may name anything, and 日期 and 来源 may belong to anything: meta tags are more
+  // reliable.
   const isVagueLabel =
     field === "title" || (field === "issuer" && rank >= 11) || (field === "publicationDate" && rank >= 7);
   return [{ field, value: clean, at: { line }, rank: isVagueLabel ? VAGUE + rank : rank }];

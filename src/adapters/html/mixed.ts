@@ -1,6 +1,7 @@
 /**
- * Marks up the lines of a text that holds HTML tables: a Markdown heading becomes a heading, any other line without a
- * tag a paragraph. Lines keep their numbers; those inside a table or with a tag of their own stay as they are.
+ * Marks up the lines of a text that holds HTML tables: a Markdown heading becomes a heading, and any other line without
+ * a tag becomes a paragraph. Lines keep their numbers; those inside a table or with a tag of their own are left as they
+ * are.
  */
 export function markUpLines(text: string): string {
   let depth = 0;

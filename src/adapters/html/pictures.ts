@@ -10,16 +10,16 @@ import type { HtmlElement } from "./tree/dom.ts";
 /** The bytes of a picture that is kept beside the page; null where it is not. */
 export type PictureFinder = (address: string) => Uint8Array | null;
 
-/** Pixels; what is shown smaller is an icon, a code or an ornament, and no page. */
+/** Pixels; a picture shown smaller than this is an icon, a QR code or an ornament, not a page. */
 const SMALLEST = 300;
-/** Bytes of a picture in a format that pages are not scanned in: fewer are an ornament. */
+/** Bytes; a picture that is smaller than this, and in a format in which pages are not scanned, is an ornament. */
 const ORNAMENT = 20_000;
-/** Bytes; a picture that scripts put another in the place of is smaller. */
+/** Bytes; a placeholder that a script replaces by the real picture is smaller than this. */
 const PLACEHOLDER = 2_000;
 
 /**
- * An `img` as a page of the report; null where it is part of the page's frame, or nothing is seen of it. Its width on the screen
- * says nothing of the paper.
+ * An `img` as a page of the report; null where it belongs to the frame of the page or cannot be seen. The width of the
+ * paper is not known from its width on the screen.
  */
 export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PictureFinder): PagePicture | null {
   const look = survey.styles.of(image);
@@ -49,11 +49,11 @@ function isSmall(image: HtmlElement, { styles }: PageSurvey): boolean {
   });
 }
 
-/** What sites call their own pictures; a letter before or behind makes it another word. */
+/** Words in the names that sites give their own pictures; a letter before or after makes it another word. */
 const ofSite =
   /(?:^|[^a-z])(?:logo|banner|icon|ico|btn|button|bg|nav|menu|head(?:er)?|foot(?:er)?|top|share|print|close|search|arrow|line|dot|qr(?:code)?|ewm|erweima|wei(?:xin|bo)|wx|wechat|code|red|blue|jiucuo|beian|ga|dzjg|sydw|spacer|blank|space|transparent|pixel|loading|avatar|guohui)(?:[^a-z]|$)/i;
 
-/** Linked pictures have no size that would say what they are: their names do, and what stands around them. */
+/** A linked picture has no size that would show what it is, so its names and the elements around it decide. */
 function isOfFrame(image: HtmlElement, survey: PageSurvey): boolean {
   const names = ["src", "class", "id", "alt"].map((name) => attribute(image, name) ?? "");
   const file = names[0]!.split(/[?#]/, 1)[0]!.split("/").at(-1)!;
@@ -69,7 +69,7 @@ function isOfFrame(image: HtmlElement, survey: PageSurvey): boolean {
   return false;
 }
 
-/** The bytes of a data URL (RFC 2397) in base64; none of others, in which no picture of a page is written. */
+/** The bytes of a base64 data URL (RFC 2397); empty for other data URLs, which never hold a picture of a page. */
 function inlined(address: string): Uint8Array {
   const comma = address.indexOf(",");
   if (comma < 0 || !/;\s{0,9}base64\s{0,9}$/i.test(address.slice(0, comma).slice(-30)))

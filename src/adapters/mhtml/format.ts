@@ -7,10 +7,10 @@ export const mhtmlFormat: Format = {
   sniff: ({ bytes }) => isMessage(asciiHead(bytes)),
 };
 
-/** Lines of headers examined. */
+/** Number of header lines examined. */
 const maximumHeaders = 100;
 
-/** True where the lines up to the first empty one are headers and say that this is a MIME message. */
+/** True where the lines up to the first empty one are headers that show a MIME message. */
 function isMessage(head: string): boolean {
   for (const line of head.trimStart().split("\n", maximumHeaders)) {
     if (/^(?:MIME-Version|Content-Type:\s?multipart\/)/i.test(line)) return true;

@@ -1,17 +1,17 @@
 import { Refusal, tooLarge } from "../refusal.ts";
 import { decodeTransfer } from "./transfer.ts";
 
-/** One part of a message (RFC 2045), or the whole of one that has no parts. */
+/** One part of a message (RFC 2045), or the whole message if it has no parts. */
 export interface MessagePart {
   /** `text/html`, in lower case. */
   readonly type: string;
   readonly charset: string | undefined;
-  /** Content-Location as stated, and Content-ID without its brackets. */
+  /** Content-Location as stated; `id` is the Content-ID without its brackets. */
   readonly location: string | undefined;
   readonly id: string | undefined;
   /** The part's bytes, its transfer encoding undone. */
   readonly content: () => Uint8Array;
-  /** No boundary follows: the file may have been cut short. */
+  /** True where no boundary follows: the file may have been cut short. */
   readonly unended: boolean;
 }
 
@@ -24,7 +24,10 @@ export interface Message {
 const maximumParts = 10_000;
 const maximumNesting = 5;
 
-/** A message with its parts in order, nested ones in their place. Throws a Refusal: `too-large`. */
+/**
+ * A message with its parts in order; nested parts stand in the place of the part that holds them. Throws a Refusal:
+ * `too-large`.
+ */
 export function readMessage(bytes: Uint8Array): Message {
   const parts: MessagePart[] = [];
   let start: string | undefined;
@@ -57,16 +60,16 @@ function unbracketed(value: string | undefined): string | undefined {
   return value?.replace(/^<|>$/g, "");
 }
 
-/** Longest block of headers read. */
+/** Length of the longest block of headers that is read. */
 const longestHead = 1 << 16;
 
-/** Header fields by lower-case name, lines that go on joined (RFC 5322 2.2.3), and what follows the empty line. */
+/** Header fields by lower-case name, with continued lines joined (RFC 5322 2.2.3), and what follows the empty line. */
 function splitHeaders(entity: Uint8Array): { headers: ReadonlyMap<string, string>; body: Uint8Array } {
   const head = new TextDecoder("latin1").decode(entity.subarray(0, longestHead));
   const headers = new Map<string, string>();
   let name = "";
   let at = 0;
-  // Blank lines before the first header are a saver's, not the end of the headers.
+  // Some savers write blank lines before the first header; these do not end the headers.
   while (head[at] === "\r" || head[at] === "\n") at++;
   while (at < head.length) {
     const end = head.indexOf("\n", at);
@@ -93,7 +96,7 @@ function parameters(value: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The parts between boundary lines (RFC 2046 5.1.1); the line end before a boundary belongs to it. */
+/** The parts between boundary lines (RFC 2046 5.1.1); the line end before a boundary belongs to the boundary. */
 function* split(body: Uint8Array, boundary: string): Generator<{ bytes: Uint8Array; unended: boolean }> {
   const mark = new TextEncoder().encode(`--${boundary}`);
   let start = -1;

@@ -3,25 +3,30 @@ import type { Decoded } from "../decode.ts";
 import { asciiHead, declaredCharset } from "../html/sniff.ts";
 import type { Message, MessagePart } from "./message.ts";
 
-/** Frames inside frames that are followed. */
+/** How deep frames inside frames are followed. */
 const maximumNesting = 4;
 
-/** The part to begin with: the one that `start` names, else the first page (RFC 2557 8). Null where none is a page. */
+/**
+ * The part to begin with: the one that `start` names, or else the first page (RFC 2557 8). Null where no part is a
+ * page.
+ */
 export function rootOf({ parts, start }: Message): MessagePart | null {
   const isPage = ({ type }: MessagePart): boolean => type === "text/html" || type === "application/xhtml+xml";
   const named = start === undefined ? undefined : parts.find((part) => part.id === start);
   return (named !== undefined && isPage(named) ? named : parts.find(isPage)) ?? null;
 }
 
-/** A part as text. The part's header says the charset before the page itself does; the bytes overrule both. */
+/**
+ * A part as text. The charset in the part's header goes before the one that the page declares; the bytes overrule both.
+ */
 export function decodePart(part: MessagePart): Decoded {
   const bytes = part.content();
   return decode(bytes, part.charset ?? declaredCharset(asciiHead(bytes)));
 }
 
 /**
- * The page with what the archive keeps beside it put in its place: style sheets, since they say what is seen, and frames.
- * Each part is used once, so that the page is no longer than the archive.
+ * The page with the other parts of the archive that it needs put in their places: its style sheets, because they decide
+ * what is seen, and its frames. Each part is used once, so that the page cannot grow longer than the archive.
  */
 export function wholePage(root: Decoded, page: MessagePart, { parts }: Message): string {
   const byName = new Map<string, MessagePart>();
@@ -57,7 +62,7 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
   return inlined(root.text, page.location, 0);
 }
 
-/** Pictures of the archive by their addresses, as a page or a frame in it writes them (RFC 2557 8.2). */
+/** Finds the pictures of the archive by the addresses that a page, or a frame in it, writes (RFC 2557 8.2). */
 export function pictureFinder({ parts }: Message): (address: string) => Uint8Array | null {
   const byName = new Map<string, MessagePart>();
   for (const part of parts) {
@@ -78,8 +83,8 @@ export function pictureFinder({ parts }: Message): (address: string) => Uint8Arr
 }
 
 /**
- * Excel saves a workbook as a page with one frame, which shows a sheet, and another for the tabs, by which a person comes to all
- * sheets: each has a frame here instead.
+ * Excel saves a workbook as a page with two frames: one shows a sheet, and the other holds the tabs through which a
+ * person reaches all sheets. Here every sheet gets a frame of its own instead.
  */
 function withAllSheets(text: string): string {
   if (!/<frameset\b/i.test(text)) return text;
@@ -96,10 +101,10 @@ function withAllSheets(text: string): string {
 
 const mostSheets = 255;
 
-/** A page has few frames. */
+/** Number of addresses that relative links are resolved against; a page has few frames. */
 const maximumBases = 20;
 
-/** A page of frames has no body of its own; what it says to browsers without frames is not shown. */
+/** A page of frames has no body of its own; the text it has for browsers without frames is not shown. */
 function framesetAsBody(text: string): string {
   if (!/<frameset\b/i.test(text)) return text;
   return withoutNoFrames(text).replace(/<(\/?)frameset\b[^<>]*>/gi, "<$1div>");
@@ -107,7 +112,7 @@ function framesetAsBody(text: string): string {
 
 function withoutNoFrames(text: string): string {
   const pieces = text.split(/<(\/?)noframes\b[^<>]*>/i);
-  // The split gives text, "" or "/" for the tag behind it, text, and so on.
+  // The split gives a text, then "" or "/" for the tag that follows it, then the next text, and so on.
   return pieces.filter((_, index) => index % 2 === 0 && (index === 0 || pieces[index - 1] === "/")).join("");
 }
 

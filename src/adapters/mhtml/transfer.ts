@@ -1,4 +1,4 @@
-/** Undoes a Content-Transfer-Encoding (RFC 2045 6); unknown ones and the plain ones are left as they are. */
+/** Undoes a Content-Transfer-Encoding (RFC 2045 6); a body in a plain or an unknown encoding is left as it is. */
 export function decodeTransfer(body: Uint8Array, encoding: string): Uint8Array {
   if (encoding === "quoted-printable") return quotedPrintable(body);
   return encoding === "base64" ? base64(body) : body;
@@ -6,7 +6,7 @@ export function decodeTransfer(body: Uint8Array, encoding: string): Uint8Array {
 
 const [equals, carriageReturn, lineFeed] = [0x3d, 0x0d, 0x0a];
 
-/** `=BD` is a byte, `=` at the end of a line joins it with the next; any other `=` stands for itself. */
+/** `=BD` is a byte; `=` at the end of a line joins it with the next line; any other `=` stands for itself. */
 function quotedPrintable(body: Uint8Array): Uint8Array {
   const result = new Uint8Array(body.length);
   let length = 0;
@@ -27,7 +27,7 @@ function quotedPrintable(body: Uint8Array): Uint8Array {
   return result.subarray(0, length);
 }
 
-/** Where the next line begins if nothing but a few blanks stand before it; 0 otherwise. */
+/** Where the next line begins if only a few blanks stand before the line end; 0 otherwise. */
 function afterLineEnd(body: Uint8Array, from: number): number {
   let at = from;
   while (at < from + 80 && (body[at] === 0x20 || body[at] === 0x09)) at++;
@@ -46,7 +46,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const values = new Int8Array(256).fill(-1);
 for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
 
-/** Line ends and other characters between are skipped (RFC 2045 6.8); what is padded ends there. */
+/** Line ends and other characters outside the alphabet are skipped (RFC 2045 6.8); padding ends the data. */
 function base64(body: Uint8Array): Uint8Array {
   const result = new Uint8Array(Math.ceil((body.length * 3) / 4));
   let length = 0;

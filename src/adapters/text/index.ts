@@ -3,7 +3,10 @@ import { decode } from "../decode.ts";
 import { finding } from "../../findings/finding.ts";
 import { foreignFormat, foreignXml } from "./signatures.ts";
 
-/** No report comes near; a longer line is no text made for people, and lines cost more than their bytes. */
+/**
+ * Characters. No report comes near this length; a longer line was not made for people, and the cost of a line grows
+ * faster than its length.
+ */
 const MAXIMUM_LINE = 2_000_000;
 const MAXIMUM_LINES = 500_000;
 
@@ -17,7 +20,7 @@ export const text: Adapter = {
     if (foreign !== undefined) return unsupported(foreign);
     const { text: decoded, encoding, isText, diagnostics } = decode(source.bytes);
     if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
-    // Markup is no report, and would be read as its chapters.
+    // Markup is no report; its lines would be read as the report's chapters.
     const kind = foreignXml(decoded);
     if (kind !== undefined) return unsupported(kind);
     const tooLarge = (what: string, limit: number): Reading => {
@@ -29,7 +32,8 @@ export const text: Adapter = {
     if (lines.some((line) => line.length > MAXIMUM_LINE)) return tooLarge("line", MAXIMUM_LINE);
     let page = decoded.includes("\f") ? 1 : undefined;
     const tokens = lines.map((printed, index): Token => {
-      // A form feed before a line begins a page (text taken from a PDF); columns made by spaces begin anew there.
+      // A form feed before a line begins a new page (as in text taken from a PDF); columns made by spaces begin anew
+      // there.
       const feeds = printed.startsWith("\f") ? /^\f*/u.exec(printed)![0].length : 0;
       if (page !== undefined) page += feeds;
       const line = printed.slice(feeds);
@@ -46,7 +50,7 @@ function unsupported(format: string): Reading {
   return { tokens: [], metadata: [], diagnostics: [finding("unsupported", { args: { format } })] };
 }
 
-/** `# 总体情况 ##`: the marks that may close a heading are not its text. */
+/** `# 总体情况 ##`: the marks that may close a heading are not part of its text. */
 function withoutClosing(title: string): string {
   let end = title.trimEnd().length;
   while (title[end - 1] === "#") end--;

@@ -1,4 +1,7 @@
-/** First bytes of formats that are not text and that no adapter reads; `at` where they do not stand first. */
+/**
+ * First bytes of formats that are not text and that no adapter reads; `at` is their offset where they do not stand at
+ * the start of the file.
+ */
 const SIGNATURES: readonly { readonly format: string; readonly bytes: string; readonly at?: number }[] = [
   { format: "png", bytes: "\x89PNG" },
   { format: "jpeg", bytes: "\xff\xd8\xff" },
@@ -23,7 +26,7 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
   { format: "psd", bytes: "8BPS" },
   { format: "wordperfect", bytes: "\xffWPC" },
   { format: "word-2", bytes: "\xdb\xa5\x2d\0" },
-  // BOF of Excel 2, 3 and 4, whose workbooks are no compound files (MS-XLS 2.4.21).
+  // The BOF record of Excel 2, 3 and 4, whose workbooks are not compound files (MS-XLS 2.4.21).
   { format: "excel-4", bytes: "\x09\0\x04\0" },
   { format: "excel-4", bytes: "\x09\x02\x06\0" },
   { format: "excel-4", bytes: "\x09\x04\x06\0" },
@@ -40,7 +43,7 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
   { format: "write", bytes: "\x31\xbe\0\0" },
 ];
 
-/** What the first bytes say a file is; undefined where they say nothing. */
+/** The format that the first bytes of a file show; undefined where they show none. */
 export function foreignFormat(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, longest));
   return SIGNATURES.find(({ bytes: signature, at = 0 }) => head.startsWith(signature, at))?.format;
@@ -48,7 +51,7 @@ export function foreignFormat(bytes: Uint8Array): string | undefined {
 
 const longest = Math.max(...SIGNATURES.map(({ bytes, at = 0 }) => at + bytes.length));
 
-/** What kind of XML a text is that no adapter reads: `uof` (GB/T 20916) or `xml`; undefined for all other text. */
+/** The kind of XML, read by no adapter, that a text is: `uof` (GB/T 20916) or `xml`; undefined for all other text. */
 export function foreignXml(text: string): string | undefined {
   const start = text.slice(0, 4096);
   if (!/^\ufeff?\s{0,200}<\?xml\s/.test(start)) return undefined;

@@ -6,28 +6,28 @@ import type { Declaration } from "./declarations.ts";
 import { hintsOf } from "./hints.ts";
 import type { StyleRule } from "./sheet.ts";
 
-/** Winning values by property. */
+/** The winning value of each property. */
 export type Declared = ReadonlyMap<string, string>;
 
 export interface Cascade {
-  /** What holds for an element by sheets, attributes and its own style (CSS Cascade 5, 6). */
+  /** What applies to an element from sheets, attributes and its own style (CSS Cascade 5, 6). */
   of(element: HtmlElement): Declared;
   /** The same without the sheets. */
   inline(element: HtmlElement): Declared;
-  /** What the sheets say of a pseudo-element: `before`, `first-letter` …; undefined when nothing. */
+  /** What the sheets declare for a pseudo-element: `before`, `first-letter` …; undefined when they declare nothing. */
   pseudo(element: HtmlElement, name: string): Declared | undefined;
-  /** A rule that may hold or not would hide the element, or show something else in its place. */
+  /** True if a rule that may or may not apply would hide the element, or show something else in its place. */
   mayHide(element: HtmlElement): boolean;
   /** Names of the pseudo-elements that any sheet styles. */
   readonly pseudoNames: ReadonlySet<string>;
-  /** The sheets asked for more comparisons than a page needs: what is seen is unknown. */
+  /** True once the sheets have asked for more comparisons than a page needs: what is seen is then unknown. */
   readonly isExhausted: () => boolean;
 }
 
 export const NOTHING: Declared = new Map();
 const NO_RULES: StyleRule[] = [];
 
-/** Comparisons of a selector with an element; a large real page asks for some ten thousand. */
+/** Comparisons of a selector with an element; a large real page needs some ten thousand. */
 export const MAXIMUM_COMPARISONS = 1_000_000;
 
 export function cascadeOf(rules: readonly StyleRule[]): Cascade {
@@ -62,7 +62,7 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
     return found;
   };
 
-  /** Most elements of a page share few declarations, and share what is made of them. */
+  /** Most elements of a page share a few sets of declarations, so the merged result is shared as well. */
   const declared = (element: HtmlElement, found: StyleRule[]): Declared => {
     const hints = hintsOf(element);
     const style = attribute(element, "style");
@@ -87,14 +87,17 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
   };
 }
 
-/** What matters of a rule that may not hold: whether a text is there at all, and where. */
+/**
+ * The declarations that matter in a rule that may not apply: those that decide whether a text is there at all, and
+ * where.
+ */
 function hides({ property, value }: Declaration): boolean {
   if (property === "display") return /^none$/i.test(value);
   if (property === "visibility") return !/^visible$/i.test(value);
   if (property === "font-size" || property === "opacity") return /^0/.test(value);
   if (property === "position") return /^(?:absolute|fixed)$/i.test(value);
   if (/^(?:none|normal|auto|initial|unset|0(?:px|em)?)$/i.test(value)) return false;
-  // What may be paler or darker than its ground by such a rule alone.
+  // A colour that, by such a rule alone, may leave the text too much like its ground.
   if (/color$/.test(property)) {
     const colour = colourOf(value);
     const isPaper = typeof colour === "object" && (colour.a < 0.3 || luminance(colour) > 0.8);
@@ -110,7 +113,10 @@ const changing = new Set(
   ).split(" "),
 );
 
-/** Hints, then sheets, then the attribute; then what is important, of sheets and of the attribute. */
+/**
+ * The order of strength, weakest first: hints, sheets, the style attribute; then what is marked important in the
+ * sheets, and in the attribute.
+ */
 function merge(hints: readonly Declaration[], rules: StyleRule[], own: readonly Declaration[]): Declared {
   if (hints.length === 0 && rules.length === 0 && own.length === 0) return NOTHING;
   const declared = new Map<string, string>();
@@ -128,10 +134,10 @@ function merge(hints: readonly Declaration[], rules: StyleRule[], own: readonly 
   return declared.size === 0 ? NOTHING : declared;
 }
 
-/** The rules that may match an element, by what they ask for of its tag, classes and id. */
+/** Gives the rules that may match an element, judged by the tag, class or id that they ask for. */
 type Candidates = (element: HtmlElement) => readonly (readonly StyleRule[])[];
 
-/** Most elements of a page have the tag, classes and id of many others. */
+/** Candidates are kept by tag, classes and id, because most elements of a page share these with many others. */
 function candidatesIn(rules: readonly StyleRule[]): Candidates {
   if (rules.length === 0) return () => [];
   const index = byKey(rules);

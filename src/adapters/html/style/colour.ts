@@ -14,7 +14,10 @@ export interface Colour {
 export const BLACK: Colour = { r: 0, g: 0, b: 0, a: 1 };
 export const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
 
-/** A colour as CSS writes it; `current` for the text's own, `unknown` for one that no table here knows. */
+/**
+ * A colour as CSS writes it; `current` for the colour of the text itself, `unknown` for a colour that cannot be worked
+ * out here.
+ */
 export function colourOf(text: string): Colour | "current" | "unknown" | undefined {
   const name = text.trim().toLowerCase();
   if (name === "currentcolor") return "current";
@@ -23,7 +26,7 @@ export function colourOf(text: string): Colour | "current" | "unknown" | undefin
   if (/^(?:[a-z]+|#[\da-f]+|(?:rgb|hsl)a?\([^()]*\))$/.test(name)) {
     const colour = colord(spaced(name));
     if (colour.isValid()) return colour.toRgb();
-    // A colour in other words, with `none` or an angle in turns: some colour, but which?
+    // Another notation of a colour, with `none` or an angle in turns: it is a colour, but which one is not known.
     return name.includes("(") ? "unknown" : undefined;
   }
   return /^(?:color|color-mix|lab|lch|oklab|oklch|hwb|light-dark|device-cmyk|rgba?|hsla?)\(/.test(name)
@@ -31,7 +34,7 @@ export function colourOf(text: string): Colour | "current" | "unknown" | undefin
     : undefined;
 }
 
-/** colord is strict where a browser is not. */
+/** Rewrites a colour function for colord, which is stricter than a browser. */
 function spaced(name: string): string {
   return name === "transparent"
     ? "rgba(0,0,0,0)"
@@ -49,25 +52,25 @@ const systemColours = new Map<string, Colour>([
   ...["window", "canvas", "field", "menu"].map((name): [string, Colour] => [name, WHITE]),
 ]);
 
-/** `bgcolor` and `color` attributes leave out the `#` (HTML 2.3.6). */
+/** `bgcolor` and `color` attributes may leave out the `#` (HTML 2.3.6). */
 export function attributeColour(text: string): string {
   const value = text.trim();
   return /^[\da-f]{6}$|^[\da-f]{3}$/i.test(value) ? `#${value}` : value;
 }
 
-/** What shows where `over` is painted on `under`. */
+/** The colour that is seen where `over` is painted on `under`. */
 export function blend(over: Colour, under: Colour): Colour {
   const mix = (a: number, b: number) => a * over.a + b * (1 - over.a);
   return { r: mix(over.r, under.r), g: mix(over.g, under.g), b: mix(over.b, under.b), a: 1 };
 }
 
-/** Contrast ratio of WCAG 2, from 1 (the same) to 21. */
+/** The contrast ratio of WCAG 2, from 1 (the same colour) to 21. */
 export function contrast(one: Colour, other: Colour): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Two colours of one lightness may still be told apart: red digits on green. */
+/** Distance in RGB, because two colours of the same lightness may still be told apart: red digits on green. */
 export function colourDistance(one: Colour, other: Colour): number {
   return Math.hypot(one.r - other.r, one.g - other.g, one.b - other.b);
 }

@@ -9,7 +9,9 @@ export interface Declaration {
   readonly isImportant: boolean;
 }
 
-/** What a `style` attribute declares of the properties that decide what is seen; a broken one is empty. */
+/**
+ * The declarations of a `style` attribute for the properties that decide what is seen; empty for a broken attribute.
+ */
 export function parseDeclarations(text: string): readonly Declaration[] {
   try {
     const list = parse(text.slice(0, MAXIMUM_ATTRIBUTE), {
@@ -29,7 +31,7 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
   const found: Declaration[] = [];
   for (const node of nodes) {
     if (node.type !== "Declaration" || node.value.type !== "Raw") continue;
-    // `!ie`: a browser knows no other mark than `!important`, and drops the declaration.
+    // `!ie`: a browser knows no mark but `!important`, and drops a declaration with any other.
     if (typeof node.important === "string") continue;
     const name = node.property.startsWith("--") ? node.property : unescaped(node.property).toLowerCase();
     const value = unescaped(node.value.value)
@@ -42,7 +44,10 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
   return found;
 }
 
-/** `d\69splay` is display (CSS Syntax 3, 4.3.7); what is not a letter, as in `none\9` for Internet Explorer, stays. */
+/**
+ * `d\69splay` is display (CSS Syntax 3, 4.3.7); an escape that is not a letter, as in `none\9` for Internet Explorer,
+ * is left as it is.
+ */
 function unescaped(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replace(
@@ -55,7 +60,7 @@ function unescaped(text: string): string {
   );
 }
 
-/** A browser drops what it does not understand, and the declaration before it stands. */
+/** A browser drops a declaration that it does not understand, and the one before it stays in force. */
 export function isValid(property: string, value: string): boolean {
   if (value === "") return property.startsWith("--");
   if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert(?:-layer)?)$/i.test(value)) return true;

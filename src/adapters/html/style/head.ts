@@ -4,18 +4,18 @@ import { isProgram } from "../tree/scripts.ts";
 import type { Programs } from "../tree/scripts.ts";
 import { holdsOnScreen } from "./media.ts";
 
-/** What a page says about itself, wherever a careless author put it. */
+/** What a page says about itself, even where the author put it in the wrong place. */
 export interface Head extends Programs {
-  /** `title` and `meta`. */
+  /** The `title` and `meta` elements. */
   readonly descriptions: readonly HtmlElement[];
-  /** Texts of the style sheets in the file. */
+  /** Texts of the style sheets that are in the file. */
   readonly sheets: readonly string[];
   readonly hasLinkedSheet: boolean;
-  /** No doctype, or an old one: browsers lay the page out in quirks mode. */
+  /** True for a page without a doctype or with an old one, which browsers lay out in quirks mode. */
   readonly isQuirky: boolean;
 }
 
-/** Attributes of `body` that hold a program which runs by itself. */
+/** Attributes of `body` that hold a program which runs by itself or at a click anywhere. */
 const events = ["onload", "onpageshow", "onclick"];
 
 export function headOf(document: HtmlDocument): Head {
@@ -38,7 +38,7 @@ export function headOf(document: HtmlDocument): Head {
       if (own === undefined) head.hasLinkedSheet = true;
       else head.sheets.push(own);
     } else if (element.name === "style") {
-      // Of sheets with titles a browser uses those of the first title (CSSOM 6.2).
+      // Of sheets with titles, a browser uses only those with the first title (CSSOM 6.2).
       const title = attribute(element, "title") ?? "";
       if (title !== "") preferred ??= title;
       if (title === "" || title === preferred) head.sheets.push(textOfElement(element));
@@ -50,7 +50,7 @@ export function headOf(document: HtmlDocument): Head {
   return head;
 }
 
-/** A style sheet that the page does not use: of another medium, switched off, or in a template. */
+/** A style sheet that the page does not use: it is for another medium, is switched off, or stands in a template. */
 function isUnusedSheet(element: HtmlElement): boolean {
   if (element.name !== "style" && element.name !== "link") return false;
   return isWithinTemplate(element) || !(element.name === "style" ? isCss(element) : isSheet(element));
@@ -69,7 +69,7 @@ function isSheet(link: HtmlElement): boolean {
   return names.includes("stylesheet") && !names.includes("alternate") && isUsed;
 }
 
-/** The sheet of a `data:` address lies in the file (RFC 2397). */
+/** The sheet of a `data:` address is in the file itself (RFC 2397). */
 function sheetWithin(address: string): string | undefined {
   const [, base64, data] = /^\s*data:text\/css(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i.exec(address) ?? [];
   if (data === undefined) return undefined;

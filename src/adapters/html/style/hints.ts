@@ -2,7 +2,10 @@ import type { HtmlElement } from "../tree/dom.ts";
 import { attributeColour, colourOf } from "./colour.ts";
 import type { Declaration } from "./declarations.ts";
 
-/** What tags and attributes say of looks, as weak as a browser holds them (HTML 15.2 and 15.3). */
+/**
+ * What tags and attributes say about the look of an element; browsers rank these below every style sheet (HTML 15.2 and
+ * 15.3).
+ */
 export function hintsOf(element: HtmlElement): readonly Declaration[] {
   if (isPlain(element)) return NONE;
   const found: Hint[] = [...(tags.get(element.name) ?? [])];
@@ -21,7 +24,7 @@ function isPlain({ name, attribs }: HtmlElement): boolean {
   return true;
 }
 
-/** By attribute: what its value says on an element of this tag. */
+/** For each attribute, the declarations that its value stands for on an element of this tag. */
 const attributes = new Map<string, (value: string, tag: string) => readonly Hint[]>([
   ["hidden", hiding],
   [

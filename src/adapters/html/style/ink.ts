@@ -4,7 +4,10 @@ import { lengthOf } from "./length.ts";
 import type { ElementLook } from "./look.ts";
 import { partsOf } from "./longhands.ts";
 
-/** The element draws something without any text: lines, an outline, a shadow, a ground dark enough for a digit. */
+/**
+ * True if the element draws something even without text: lines, an outline, a shadow, or a ground dark enough to look
+ * like a digit.
+ */
 export function drawsWithoutText({ own, size, grounds, colour }: ElementLook, under: ElementLook): boolean {
   if (own.size === 0) return false;
   if (SIDES.some((side) => hasLine(own, side, size))) return true;
@@ -24,10 +27,10 @@ export function drawsWithoutText({ own, size, grounds, colour }: ElementLook, un
 const SIDES = ["left", "right", "top", "bottom"] as const;
 type Side = (typeof SIDES)[number];
 
-/** A yellow marker on white has a ratio of 1.1, light grey of 1.4. */
+/** Contrast ratio; a yellow marker on white has 1.1, light grey 1.4. */
 const DARK = 2;
 
-/** A line stands on the left or right of the text and not around it, as a 1 would. */
+/** True if a line stands to the left or right of the text without enclosing it, so that it may look like a 1. */
 export function hasBar({ own, size }: ElementLook): boolean {
   if (own.size === 0) return false;
   const [left, right, top, bottom] = SIDES.map((side) => hasLine(own, side, size));
@@ -39,7 +42,7 @@ function hasLine(own: Declared, side: Side, size: number): boolean {
   const style = own.get("border-style");
   const width = own.get("border-width");
   const colour = own.get(`border-${side}-color`) ?? partOfSide(own.get("border-color"), side);
-  // Longhands have the last word of all that is asked for here; which of them came last is not asked.
+  // The longhands are given first, so they win wherever both are stated; which declaration came last is not checked.
   const said = [
     colour,
     style === undefined ? "" : partOfSide(style, side),
@@ -54,7 +57,7 @@ function partOfSide(value: string | undefined, side: Side): string {
   return { top, right, bottom, left }[side];
 }
 
-/** `1px solid #000`: without a style there is no line, and none without width. */
+/** `1px solid #000`: there is no line without a style or without a width. */
 function isLineVisible(line: string | undefined, size: number): boolean {
   if (line === undefined || !/\b(?:solid|dashed|dotted|double|groove|ridge|inset|outset|auto)\b/i.test(line))
     return false;
@@ -71,7 +74,7 @@ function isLineVisible(line: string | undefined, size: number): boolean {
 const LEAST_LINE = 0.2;
 const PAPER = 240;
 
-/** How far shadows reach from what throws them, in pixels; 0 where they are as white as paper, or there are none. */
+/** How far shadows reach beyond the element, in pixels; 0 where there are none. */
 export function extentOf(shadows: string | undefined, size: number): number {
   if (shadows === undefined || /^(?:none|initial|unset|inherit|revert)$/i.test(shadows)) return 0;
   const [x = 0, y = 0, , spread = 0] = partsOf(shadows.slice(0, 500)).flatMap((part) =>

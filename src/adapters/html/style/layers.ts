@@ -1,4 +1,4 @@
-/** A layer of the cascade with those within it, in the order in which they first stand (CSS Cascade 5, 6.4.2). */
+/** A layer of the cascade and the layers within it, in the order of their first appearance (CSS Cascade 5, 6.4.2). */
 export interface Layer {
   readonly within: Map<string, Layer>;
 }
@@ -7,7 +7,10 @@ export function newLayer(): Layer {
   return { within: new Map() };
 }
 
-/** The layer of a name, `base.forms`, within another; without a name a new one. Beyond a bound the layer itself. */
+/**
+ * The layer with this name, such as `base.forms`, within another; a new one if the name is empty. Beyond a bound it is
+ * the outer layer itself.
+ */
 export function layerWithin(layer: Layer, name: string): Layer {
   const names = name === "" ? [` ${layer.within.size}`] : name.split(".").slice(0, DEEPEST);
   let here = layer;
@@ -24,7 +27,7 @@ export function layerWithin(layer: Layer, name: string): Layer {
 const DEEPEST = 10;
 const MOST = 200;
 
-/** From the weakest, 0: what stands in a layer itself is stronger than what stands in the layers within it. */
+/** Ranks from 0, the weakest: what stands in a layer itself is stronger than what stands in the layers within it. */
 export function rankLayers(outermost: Layer): ReadonlyMap<Layer, number> {
   const ranks = new Map<Layer, number>();
   const rank = (layer: Layer): void => {

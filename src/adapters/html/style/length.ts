@@ -1,4 +1,4 @@
-/** A desktop screen, on which the archive's clerk reads. */
+/** Pixels of a desktop screen, on which the clerk at the archive reads. */
 export const SCREEN = { width: 1280, height: 800 };
 export const ROOT_SIZE = 16;
 
@@ -20,8 +20,8 @@ const pixels: Readonly<Record<string, number>> = {
 const length = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/gi;
 
 /**
- * Pixels of a length; a percentage is taken of `whole`. Of a function (`calc`, `clamp` …) the length in it that is
- * furthest from zero. Undefined for a word: `auto`, `none`.
+ * The pixels of a length; a percentage is taken of `whole`. For a function (`calc`, `clamp` …) it is the length in it
+ * that is furthest from zero. Undefined for a word: `auto`, `none`.
  */
 export function lengthOf(value: string | undefined, em: number, whole: number): number | undefined {
   if (value === undefined || !/\d/.test(value.slice(0, 200))) return undefined;
@@ -42,13 +42,13 @@ function scale(unit: string, em: number, whole: number): number {
   return pixels[unit] ?? NaN;
 }
 
-/** The size of text, from the size around it. */
+/** The size of text in pixels, given the size of the text around it. */
 export function fontSize(value: string, around: number): number {
   const name = value.toLowerCase();
   if (name === "smaller") return around / 1.2;
   if (name === "larger") return around * 1.2;
   const size = Math.max(0, lengthOf(value, around, around) ?? around);
-  // `min(0px, 16px)`, `calc(1em * 0)`: with nothing among the terms the text may be too small to see.
+  // `min(0px, 16px)`, `calc(1em * 0)`: if one of the terms is zero, the text may be too small to see.
   return words[name] ?? (name.includes("(") && nothing.test(name) ? 1 : size);
 }
 

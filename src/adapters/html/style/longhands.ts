@@ -2,7 +2,7 @@ import { colourOf } from "./colour.ts";
 
 type Pair = readonly [property: string, value: string];
 
-/** The properties that decide what is seen of a text and where; no other is kept. */
+/** The properties that decide whether and where a text is seen; no others are kept. */
 const KEPT = new Set(
   (
     "display visibility opacity color font-size background-color background-image text-decoration-line vertical-align " +
@@ -18,7 +18,7 @@ const KEPT = new Set(
   ).split(" "),
 );
 
-/** What a declaration sets, shorthands taken apart; nothing for a property that does not matter. */
+/** The longhands that a declaration sets; none for a property that does not matter. */
 export function longhands(property: string, value: string): readonly Pair[] {
   if (property.startsWith("--")) return [[property, value]];
   const bare = property.replace(/^-(?:webkit|moz|ms|o)-/, "");
@@ -76,7 +76,7 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
   ["animation", (value) => [["animation-name", value]]],
 ]);
 
-/** What `all` leaves alone (CSS Cascade 5, 3.2), and what a tag alone decides here. */
+/** The properties that `all` does not reset (CSS Cascade 5, 3.2). */
 const keptByAll = new Set(["direction", "unicode-bidi"]);
 
 function box(prefix: string, value: string, sides: readonly string[]): Pair[] {
@@ -128,7 +128,7 @@ function sizeOfGround(value: string): string {
   );
 }
 
-/** Parts between spaces and commas, brackets kept whole. */
+/** The parts of a value between spaces and commas; brackets are kept whole. */
 export function partsOf(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;
