@@ -1,3 +1,4 @@
+import { outlineLevel } from "../../printed/enumerators.ts";
 import { lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
@@ -72,7 +73,8 @@ function widthOf(lineText: LineText, index: number): number | null {
   for (let at = index + 1; at < index + 100; at++) {
     const line = lineText(at);
     const cell = line === null ? null : CELL.exec(line);
-    if (line === null) return null;
+    // The next table, below 二、…, has a width of its own.
+    if (line === null || (!CELL.test(line) && outlineLevel(line) === 1)) return null;
     if (line.trim() === "|" && cells > 0) cells = 0;
     else if (cell) cells++;
     if (cell?.[2] !== undefined) return cells + cell[2].length;

@@ -41,7 +41,7 @@ export const pipe: Layout = {
       return { cells: last ? [...cells, last] : cells, padding };
     });
     const printed = ruled ? whole.map(({ cells }) => cells) : withoutPadding(whole);
-    const rows = printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length)));
+    const rows = withinHeadings(printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length))));
     // Rows of different lengths have left out what their merged cells cover.
     const isRagged = !ruled && rows.some((row) => row.length !== rows[0]!.length);
     return {
@@ -50,6 +50,13 @@ export const pipe: Layout = {
     };
   },
 };
+
+/** Blank cells behind the last heading are no columns, where no row has a text there. */
+function withinHeadings(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
+  const width = rows[0]!.length;
+  const isBeyond = rows.some((row) => row.slice(width).some(({ text }) => text !== ""));
+  return isBeyond ? rows : rows.map((row) => row.slice(0, width));
+}
 
 /** Two columns without outer pipes have one pipe a row: the delimiter row alone tells that they are a table. */
 function belongs(text: string, below: string, ruled: boolean): boolean {
