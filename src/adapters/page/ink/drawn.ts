@@ -120,7 +120,8 @@ export function isDrawnOn(
     const across = full(rows, x0, x1, new Set());
     const down = full(columns, y0, y1, across);
     const all = new Set([...across, ...full(rows, x0, x1, down)]);
-    if (all.size > LINE * scale && down.size > LINE * scale) return false;
+    // A picture at the side of a cell reaches as far as lines do, but is no line's width.
+    if (longestRun(all) > LINE * scale || longestRun(down) > LINE * scale) return false;
     for (let i = 0; i < points.length; i += 2)
       if (!near(down, points[i]!) && !near(all, points[i + 1]!)) return false;
     return true;
@@ -150,6 +151,18 @@ function reachOf(points: readonly number[], axis: 0 | 1): ReadonlyMap<number, Re
     reach.set(at, [Math.min(least, along), Math.max(most, along)]);
   }
   return reach;
+}
+
+/** How many whole numbers follow each other in a set at the most. */
+function longestRun(numbers: ReadonlySet<number>): number {
+  let longest = 0;
+  for (const first of numbers) {
+    if (numbers.has(first - 1)) continue;
+    let last = first;
+    while (numbers.has(last + 1)) last++;
+    longest = Math.max(longest, last - first + 1);
+  }
+  return longest;
 }
 
 interface Shape {

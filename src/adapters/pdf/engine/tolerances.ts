@@ -49,7 +49,7 @@ export const CLOSE = 4;
 /** Part of a digit's rows or columns of pixels that may show nothing, where it is looked at closely. */
 export const BLANK = 0.1;
 /** Of a digit that may be cut: how far what is seen may be from the shape its font draws, where a shape is 0 from itself. */
-export const UNLIKE = 0.23;
+export const UNLIKE = 0.195;
 /** Boxes of one glyph, in em, differ by rounding alone. */
 export const ONE_GLYPH = 0.004;
 /** Text lighter than this may wipe out what is under it. Levels, of the darkest channel. */
