@@ -23,15 +23,15 @@ import { formTable } from "./table/table.ts";
 import type { SectionRow } from "./table/table.ts";
 import { isBoilerplate } from "./text/words.ts";
 
-/** Up to how many rows of a table that end elsewhere than the others are told one by one. */
+/** If no more rows of a table than this end elsewhere than the others, each gets a finding of its own. */
 const FEW_ROWS = 3;
 
 export interface TokenReading {
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Finding[];
-  /** What may be pages of the report, in order. */
+  /** Pictures that may be pages of the report, in order. */
   readonly pictures: readonly PagePicture[];
-  /** More cells than allowed: a table is missing. */
+  /** True if there were more cells than allowed: a table is missing. */
   readonly isTooLarge: boolean;
 }
 
@@ -55,20 +55,23 @@ export function readTokens(
   let isValueNext = false;
   let cellsLeft = limits.maximumCells;
   let isTooLarge = false;
-  /** Numbers that are laid over the page: each may stand in a cell. */
+  /** Count of numbers that are laid over the page; each of them may stand in a cell. */
   let floating = 0;
   const pictures: PagePicture[] = [];
   const show = (image: HtmlElement): void => {
     const picture = pagePicture(image, survey, find);
     if (picture !== null) pictures.push(picture);
   };
-  /** Of a cell that shows a picture and no more. */
+  /** Shows the picture of a cell that holds nothing else. */
   const showWithin = (cell: HtmlElement, doubt: Doubt | undefined): void => {
     if (doubt?.kind !== "unreadable" || doubt.reason !== "picture") return;
     for (const one of within(cell)) if (one.name === "img") show(one);
   };
 
-  /** Before the report begins: a line of the page's box (索引号, 发布日期 …), or the value after a label. */
+  /**
+   * True for a text before the report begins that is a line of the page's box (索引号, 发布日期 …), or the value after
+   * a label.
+   */
   const isInfo = (text: string): boolean => {
     if (hasEvidence(text)) evidenceSeen++;
     if (evidenceSeen > 0 || evidence === 0) return false;
@@ -78,7 +81,10 @@ export function readTokens(
     return isValue || isValueNext || lines.every((line) => infoPairs(line).length > 0);
   };
 
-  /** The frame of the page stands before or after the report; a list of links within it belongs to it. */
+  /**
+   * True for a part of the page's frame. The frame stands before or after the report; a list of links amid the report
+   * belongs to the report.
+   */
   const isFrame = (element: HtmlElement): boolean =>
     evidence > 0 && (evidenceSeen === 0 || evidenceSeen >= evidence) && isChrome(element, survey);
 
@@ -88,7 +94,7 @@ export function readTokens(
     for (const hidden of absentParts(element, styles))
       remarks.add("hidden-content", { line: lineOf(hidden) });
     if ((element.sourceCodeLocation?.startOffset ?? Infinity) < lastOffset) {
-      // Text between cells is shown before the table (foster parenting): the cell it belonged to is gone.
+      // Text between cells is shown before the table (foster parenting): it is not known which cell it belonged to.
       remarks.add("misplaced-table-text", { line: lineOf(element), table: tables + 1 });
     }
     const captions = childElements(element).filter(
@@ -166,7 +172,7 @@ export function readTokens(
   return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], pictures, isTooLarge };
 }
 
-/** Hidden sections, rows and cells of a table that hold text. */
+/** The hidden sections, rows and cells of a table that hold text. */
 function absentParts(table: HtmlElement, styles: DocumentStyles): HtmlElement[] {
   const rows = childElements(table).flatMap((part) =>
     part.name === "tr" || isAbsent(part, styles) ? [part] : childElements(part),

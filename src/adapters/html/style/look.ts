@@ -8,36 +8,36 @@ import { partsOf } from "./longhands.ts";
 import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
 import type { ElementRoom, TagKind, Trick } from "./tricks.ts";
 
-/** How an element shows its text, as far as it decides what is read. */
+/** How an element shows its text, as far as this decides what is read. */
 export interface ElementLook {
   readonly own: Declared;
-  /** Undefined where the tag alone decides. */
+  /** Undefined where only the tag decides. */
   readonly display: string | undefined;
   readonly isVisible: boolean;
-  /** Of the element and all around it, from 0. */
+  /** Opacity of the element multiplied by that of everything around it, from 0. */
   readonly opacity: number;
-  /** Of text, in pixels. */
+  /** Size of the text, in pixels. */
   readonly size: number;
-  /** Undefined for a colour that cannot be known. */
+  /** Undefined for a colour that cannot be worked out. */
   readonly colour: Colour | undefined;
-  /** What may lie under the text: one colour, or those of a gradient; empty when unknown. */
+  /** The colours that may lie under the text: one, or those of a gradient; empty when unknown. */
   readonly grounds: readonly Colour[];
-  /** A picture lies under the text. */
+  /** True if a picture lies under the text. */
   readonly isPictured: boolean;
   readonly isStruck: boolean;
-  /** Letters run against their stored order. */
+  /** True if letters run against their stored order. */
   readonly isReversed: boolean;
   readonly isRightToLeft: boolean;
   readonly isPreformatted: boolean;
-  /** What of it or around it may show the text elsewhere, in part or not at all. */
+  /** Set if the element, or one around it, may show the text elsewhere, in part or not at all. */
   readonly trick: Trick | undefined;
-  /** All of it, tables too, is off the page, turned or clipped away. */
+  /** True if everything in the element, tables included, is off the page, turned or clipped away. */
   readonly isAway: boolean;
-  /** Its table keeps the columns' widths whatever they hold. */
+  /** True if its table keeps the widths of its columns whatever they hold. */
   readonly isFixed: boolean;
-  /** The width and height in pixels beyond which a box around the text shows nothing of it. */
+  /** The width and height in pixels of the boxes around the text, which show nothing beyond these. */
   readonly room: ElementRoom;
-  /** The first font asked for, in lower case; empty where none is. */
+  /** The first font that is asked for, in lower case; empty where none is. */
   readonly font: string;
   readonly variables: Declared;
 }
@@ -63,7 +63,7 @@ export const ROOT_LOOK: ElementLook = {
   variables: NOTHING,
 };
 
-/** The look of an element from the look around it and what is declared for it. */
+/** The look of an element, from the look of its parent and its own declarations. */
 export function lookFrom(around: ElementLook, declared: Declared, tag: string): ElementLook {
   if (declared === NOTHING && tag !== "table") return plainWithin(around);
   let made = looks.get(around);
@@ -74,7 +74,7 @@ export function lookFrom(around: ElementLook, declared: Declared, tag: string): 
   return (kinds[kind] ??= lookOf(around, declared, tag));
 }
 
-/** Looks made of the same declarations within the same look are one. */
+/** Looks that are made of the same declarations within the same look are shared. */
 const looks = new WeakMap<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
 
 function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLook {
@@ -112,7 +112,7 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
   };
 }
 
-/** A table without a width of its own is laid out by its texts whatever its table-layout says (CSS 2.1, 17.5.2.1). */
+/** A table without a width of its own is laid out by its texts, whatever its table-layout is (CSS 2.1, 17.5.2.1). */
 function isOfFixedLayout(own: Declared): boolean {
   const width = own.get("width");
   const hasWidth =
@@ -136,7 +136,10 @@ function strongest(one: Trick | undefined, other: Trick | undefined): Trick | un
 
 const plain = new WeakMap<ElementLook, ElementLook>();
 
-/** Of an element that declares nothing: what is inherited, and what lies over all inside an element. */
+/**
+ * The look of an element without declarations: it takes over what is inherited and what affects everything inside its
+ * parent.
+ */
 function plainWithin(around: ElementLook): ElementLook {
   if (around.own === NOTHING) return around;
   let look = plain.get(around);
@@ -162,7 +165,7 @@ function resolved(declared: Declared, variables: Declared): Declared {
   return new Map([...declared].map(([property, value]) => [property, substitute(value, variables).trim()]));
 }
 
-/** `var(--x, 1px)`; what leads to no value is left as it is and counts as unknown. */
+/** Resolves `var(--x, 1px)`; a variable that leads to no value is left as it is and counts as unknown. */
 function substitute(value: string, variables: Declared): string {
   let text = value;
   for (let round = 0; round < 5 && text.includes("var("); round++) {
@@ -189,13 +192,13 @@ function visibilityOf(value: string | undefined, around: boolean): boolean {
   return /^(?:visible|initial)$/i.test(value);
 }
 
-/** Faint, but not absent. */
+/** An opacity that counts as faint, but not as absent. */
 const UNKNOWN_OPACITY = 0.1;
 
 function opacityOf(value: string | undefined): number {
   if (value === undefined) return 1;
   const number = Number.parseFloat(value);
-  // `min(0, 1)` is not worked out: it may be hardly anything.
+  // `min(0, 1)` is not worked out: the text may be almost invisible.
   if (Number.isNaN(number)) return value.includes("(") ? UNKNOWN_OPACITY : 1;
   return Math.min(1, Math.max(0, value.trim().endsWith("%") ? number / 100 : number));
 }
@@ -235,11 +238,11 @@ function groundOf(
   if (stops.length === 0) return { grounds, isPictured: true };
   const under = grounds[0] ?? WHITE;
   const shown = stops.slice(0, 8).map((stop) => blend(stop, under));
-  // A gradient of a size of its own may leave part of what is under it.
+  // A gradient with a size of its own may leave part of the ground under it visible.
   return { grounds: fills(own.get("background-size")) ? shown : [under, ...shown], isPictured };
 }
 
-/** What a shadow within the element lays over its ground, of which it may leave a part. */
+/** The colour that an inset shadow puts on the ground of its element, of which it may leave a part uncovered. */
 function insetOf(shadow: string | undefined, under: Colour): Colour | undefined {
   if (shadow === undefined || !/\binset\b/i.test(shadow) || extentOf(shadow, ROOT_SIZE) < 4) return undefined;
   const colour =

@@ -2,15 +2,15 @@ import { lengthOf, ROOT_SIZE, SCREEN } from "./length.ts";
 
 type Size = typeof SCREEN;
 
-/** What a clerk's larger screen is; and a feature nobody here knows may hold or not. */
+/** The larger screen that a clerk may have; a rule that holds only there is one that may hold. */
 const WIDE: Size = { width: 1920, height: 1080 };
 
-/** Whether a media query list holds on a desktop screen (Media Queries 4); what is not known does not hold. */
+/** Whether a media query list holds on a desktop screen (Media Queries 4); an unknown feature does not hold. */
 export function holdsOnScreen(list: string): boolean {
   return holdsOn(list, SCREEN, false);
 }
 
-/** Whether it may hold on some desktop screen. */
+/** Whether the list may hold on some desktop screen; an unknown feature may hold or not. */
 export function mayHold(list: string): boolean {
   return [SCREEN, WIDE].some((size) => holdsOn(list, size, true) || holdsOn(list, size, false));
 }
@@ -66,7 +66,7 @@ function compare(size: Size, side: string, relation: string, value: string): boo
   return isBeyond || (relation.endsWith("=") && own === other);
 }
 
-/** What a desktop screen is not. */
+/** Features that a desktop screen does not have. */
 const unmet =
   /^(?:hover ?: ?none|(?:any-)?pointer ?: ?(?:coarse|none)|orientation ?: ?portrait|prefers-color-scheme ?: ?dark|prefers-reduced-motion(?: ?: ?reduce)?|monochrome|prefers-contrast ?: ?(?:more|less|custom)|forced-colors ?: ?active|inverted-colors ?: ?inverted|display-mode ?: ?(?:standalone|fullscreen|minimal-ui)|max-(?:device-)?aspect-ratio ?: ?[1-9] ?\/ ?[1-9]|-ms-.*|-moz-.*|max-(?:device-)?(?:width|height).*)$/;
 const known =

@@ -2,18 +2,18 @@ import { compile } from "css-select";
 import type { Selector, CssNode } from "css-tree";
 import type { HtmlElement, Node } from "../tree/dom.ts";
 
-/** One selector of a rule, with what a browser needs to find and rank it. */
+/** One selector of a rule, with what is needed to find and rank it. */
 export interface RuleSelector {
-  /** The rarest thing its last compound asks for, by which its rules are found: `#id`, `.class`, a tag or `*`. */
+  /** The rarest thing that its last compound asks for, by which its rules are found: `#id`, `.class`, a tag or `*`. */
   readonly key: string;
-  /** Ids, classes and tags as one number (Selectors 4, 17). */
+  /** Counts of ids, classes and tags as one number (Selectors 4, 17). */
   readonly specificity: number;
   /** `before`, `first-letter` …; empty for the element itself. */
   readonly pseudo: string;
-  /** Matching walks over the element's siblings. */
+  /** True if matching walks over the element's siblings. */
   readonly isPositional: boolean;
   readonly matches: (element: HtmlElement) => boolean;
-  /** It asks for something that is not known here, and matches what it may match. */
+  /** True if it asks for something that is not known here; it then matches every element that it may match. */
   readonly isUnsure: boolean;
 }
 
@@ -31,12 +31,12 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   const pseudo = pseudoAt === -1 ? "" : (nodes[pseudoAt] as { name: string }).name.toLowerCase();
   const from = nodes[0]?.loc?.start.offset ?? 0;
   const to = (pseudoAt === -1 ? nodes.at(-1)?.loc?.end.offset : nodes[pseudoAt]?.loc?.start.offset) ?? from;
-  // `td ::before` is of any element in the cell: nothing, or a combinator, before the name stands for `*`.
+  // `td ::before` is a pseudo-element of any element in the cell: where no element is named before it, `*` is meant.
   const bare = own.length === 0 || own.at(-1)!.type === "Combinator";
   const written = nested(`${text.slice(from, to).trim()}${bare ? " *" : ""}`.trim(), parent);
   const plain = written.replace(states, ":not(*)").replace(anyNamespace, "$1");
   const isUnsure = plain.search(unknownParts) >= 0;
-  // With what is not known taken for true and for false: one of them it is, whatever `:not()` stands around it.
+  // Unknown parts are taken once as true and once as false, so that one of the two is right even inside `:not()`.
   const found = (isUnsure ? [":is(*)", ":not(*)"] : [""]).map((value) =>
     lazily(() => compiled(isUnsure ? plain.replace(unknownParts, value) : plain)),
   );
@@ -50,21 +50,21 @@ export function readSelector(selector: Selector, text: string, parent: string): 
   };
 }
 
-/** Most selectors of a page are never asked. */
+/** Compiles a selector only when it is first asked, because most selectors of a page never are. */
 function lazily(make: () => (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
   let made: ((element: HtmlElement) => boolean) | undefined;
   return (element) => (made ??= make())(element);
 }
 
-/** States that nothing of a page is in before somebody acts. */
+/** States in which no part of a page is before somebody acts. */
 const states =
   /:(?:hover|active|focus(?:-within|-visible)?|target(?:-within)?|visited|fullscreen|popover-open|user-(?:in)?valid)(?![\w(-])/gi;
 const anyNamespace = /(^|[\s>+~,(])\*?\|(?=[\w*])/g;
-/** What the matcher does not know. */
+/** Parts of selectors that the matcher does not know. */
 const unknownParts =
   /:(?:(?:lang|dir|-webkit-any|-moz-any|matches)\([^()]{0,200}\)|nth-(?:last-)?child\([^()]{0,50}\bof\b[^()]{0,200}\)|(?:defined|read-only|read-write|placeholder-shown|in-range|out-of-range|default|indeterminate|host|any-link)(?![\w(-]))/gi;
 
-/** Selectors that no browser knows match nothing; so do those of states: `:hover`. */
+/** Selectors that no browser knows match nothing, and neither do those of states such as `:hover`. */
 function compiled(selector: string): (element: HtmlElement) => boolean {
   if (starred.test(selector)) return () => false;
   try {
@@ -74,7 +74,7 @@ function compiled(selector: string): (element: HtmlElement) => boolean {
   }
 }
 
-/** `*html td`, by which sheets spoke to Internet Explorer 6, is no selector. */
+/** `*html td`, which sheets wrote for Internet Explorer 6, is not a valid selector. */
 const starred = /(?:^|[\s>+~,(])\*[a-z]/i;
 
 export function nested(selector: string, parent: string): string {

@@ -12,10 +12,10 @@ import type { RuleSelector } from "./selector.ts";
 export interface StyleRule extends RuleSelector {
   readonly declarations: readonly Declaration[];
   readonly order: number;
-  /** Place in the cascade among rules of the same importance. */
+  /** Place in the cascade among rules of the same importance; a higher weight wins. */
   readonly weight: number;
   readonly importantWeight: number;
-  /** It may hold or not: what it asks of the browser or its screen is not known. */
+  /** True if the rule may or may not apply, because its condition depends on the browser or its screen. */
   readonly isUnsure: boolean;
 }
 
@@ -23,18 +23,18 @@ export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   /** Names of the fonts that come with the page (`@font-face` with an address). */
   readonly ownFonts: ReadonlySet<string>;
-  /** Something of it lies outside the file, or could not be read. */
+  /** True if a part of the sheets lies outside the file, or could not be read. */
   readonly isIncomplete: boolean;
 }
 
-/** The rules of the page's own style sheets that hold on a desktop screen, in the order of the source. */
+/** The rules of the page's own style sheets that apply on a desktop screen, in source order. */
 export function parseSheets(sheets: readonly string[]): StyleSheet {
   const rules: { readonly found: Omit<StyleRule, "weight" | "importantWeight">; readonly layer: Layer }[] =
     [];
   const unlayered = newLayer();
   const ownFonts = new Set<string>();
   let isIncomplete = false;
-  /** Conditions around the rule at hand that are not known to hold. */
+  /** Number of conditions around the current rule that are not known to hold. */
   let conditions = 0;
 
   const read = (text: string, parent: string, layer: Layer, depth: number): void => {
@@ -119,7 +119,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
   return { rules: weighed(rules, unlayered), ownFonts, isIncomplete };
 }
 
-/** A weight is a whole number below 2 ** 53. */
+/** Bounded, because a weight must be a whole number below 2 ** 53. */
 const MOST_RANKS = 500;
 
 function weighed(
@@ -139,34 +139,40 @@ function weighed(
   });
 }
 
-/** No browser of today uses what is in the block of such a rule. */
+/** True for a block whose rules no browser of today uses. */
 function neverHolds(name: string, prelude: string): boolean {
   if (name === "media") return !mayHold(prelude);
-  // Internet Explorer alone had such properties.
+  // Only Internet Explorer and the old Opera had such properties.
   return name === "supports" && /\(\s{0,9}-(?:ms|o)-/i.test(prelude) && !/\b(?:not|or)\b/i.test(prelude);
 }
 
-/** Whether the block's rules hold depends on the screen, the browser or the page. */
+/** True if it depends on the screen, the browser or the page whether the block's rules apply. */
 function mayNotHold(name: string, prelude: string): boolean {
   if (name === "media") return !holdsOnScreen(prelude);
   if (name === "supports") return !isSupported(prelude);
   return name === "scope" || name === "container" || name === "starting-style";
 }
 
-/** What every browser of today has; of its negation, of other engines' own properties and of odd values nobody knows. */
+/**
+ * True for what every browser of today has. Nothing is certain of a negation, of the properties of other engines or of
+ * odd values.
+ */
 function isSupported(condition: string): boolean {
   const [, display] = /\(\s{0,9}display\s{0,9}:([^)]*)\)/i.exec(condition) ?? [];
   if (display !== undefined && !isValid("display", display.trim())) return false;
   return !/\bnot\b|-(?:moz|ms|o)-/i.test(condition);
 }
 
-/** Word names fonts without an address: they are those of the reader's machine. */
+/**
+ * The family that a `@font-face` with an address names. Word names fonts without an address: they are fonts of the
+ * reader's machine.
+ */
 function fontWithin(face: string): string | undefined {
   const [, family] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
   return family !== undefined && /\burl\(/i.test(face) ? fontName(family) : undefined;
 }
 
-/** Names and addresses of a font stand at its beginning, before the bytes of a `data:` address end. */
+/** Characters. The names and the address of a font stand at its beginning, before the bytes of a `data:` address. */
 const MAXIMUM_FACE = 2000;
 
 const MAXIMUM_SHEET = 1_000_000;

@@ -9,20 +9,20 @@ import { parseSheets } from "./sheet.ts";
 
 export interface DocumentStyles {
   /**
-   * How an element shows. Inside tables as a browser has it; outside of them by attributes alone, because a page may show
-   * by script what its sheet hides.
+   * How an element shows. Inside tables it is as a browser has it; outside tables only attributes count, because a page
+   * may show by script what its sheet hides.
    */
   of(element: HtmlElement): ElementLook;
-  /** How an element shows by the sheets, wherever it stands: whether they lay it over the page. */
+  /** How an element shows by the sheets, wherever it stands; this tells whether it is laid over the page. */
   laidOut(element: HtmlElement): ElementLook;
-  /** A rule of which nobody knows whether it holds would hide the element. */
+  /** True if a rule that may or may not apply would hide the element. */
   mayHide(element: HtmlElement): boolean;
-  /** What a sheet says of a pseudo-element inside a table. */
+  /** What a sheet declares for a pseudo-element inside a table. */
   pseudo(element: HtmlElement, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
-  /** Fonts that come with the page: which glyph they have for a digit is unknown. */
+  /** Fonts that come with the page: which glyph they draw for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
-  /** A style sheet lies outside the file: what it says of classes is unknown. */
+  /** True if a style sheet lies outside the file: what it declares for classes is unknown. */
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
 }
@@ -36,10 +36,13 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
   const inTable = new Set<HtmlElement>();
-  // A look of its own for each page: what is kept by it goes with the page.
+  // Each page gets a root look of its own, so that the looks cached under it are released with the page.
   const root: ElementLook = { ...ROOT_LOOK };
 
-  /** Looks up the ancestors without one before that of the element, without recursion: hostile pages nest deeply. */
+  /**
+   * Walks up to the nearest ancestor with a known look and computes from there down. There is no recursion, because
+   * hostile pages nest deeply.
+   */
   const computed = (
     element: HtmlElement,
     known: Map<HtmlElement, ElementLook>,
@@ -56,7 +59,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     return known.get(element)!;
   };
 
-  /** With the sheets, for what tables inherit from the page around them. */
+  /** The look with the sheets applied, for what tables inherit from the page around them. */
   const around = (element: HtmlElement): ElementLook =>
     surroundings.get(element) ?? computed(element, surroundings, lookAround);
   const lookAround = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
@@ -64,7 +67,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     return shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
   };
 
-  /** A table inherits colours and size by the sheets, but is as visible as the attributes around it say. */
+  /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement): ElementLook => {
     const { colour, grounds, isPictured, size, font, variables, isStruck } = around(parent);
     return {
@@ -77,14 +80,14 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
       colour,
       grounds,
       isPictured,
-      // Without a doctype tables keep the browser's own size of text (HTML 15.3.10).
+      // Without a doctype, tables keep the browser's own text size (HTML 15.3.10).
       size: isQuirky ? ROOT_LOOK.size : size,
       font,
       variables,
     };
   };
 
-  /** What a sheet hides, in a page without programs nobody shows again. */
+  /** True if a sheet hides the element; in a page without programs nothing can show it again. */
   const isGone = (element: HtmlElement): boolean => {
     const { isAway, isVisible, opacity } = around(element);
     if (isAway || !isVisible || opacity < LEAST_OPACITY) return true;
@@ -118,15 +121,15 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   };
 }
 
-/** A WeChat page hides its article until the program that comes with it has run; many archives leave that out. */
+/** A WeChat page hides its article until its own program has run, and many archives leave that program out. */
 function shown(look: ElementLook, { isVisible, opacity }: ElementLook, element: HtmlElement): ElementLook {
   return attribute(element, "id") === "js_content" ? { ...look, isVisible, opacity } : look;
 }
 
-/** A table fainter than this is not read off the page. */
+/** A table fainter than this cannot be read off the page. */
 const LEAST_OPACITY = 0.3;
 
-/** Class and id: what a sheet outside the file would know an element by. */
+/** The class and id of an element, which are what a sheet outside the file could select it by. */
 export function hooksOf(element: HtmlElement): string {
   const [name, id] = [attribute(element, "class") ?? "", attribute(element, "id") ?? ""];
   return id === "" ? name : `${name}#${id}`;

@@ -3,19 +3,22 @@ import { extentOf } from "./ink.ts";
 import { lengthOf, SCREEN } from "./length.ts";
 
 /**
- * `unseen`: the text may show in part or not at all, or as something else. `moved`: it may show at another place of its
- * cell, so that beside other text the order is unknown.
+ * `unseen`: the text may show in part, not at all, or as something else. `moved`: it may show at another place in its
+ * cell, so that its order beside other text is unknown.
  */
 export type Trick = "unseen" | "moved";
 
-/** Further than this an element is no longer where its cell is, in pixels. */
+/** Pixels; an element that is moved further than this has left its cell. */
 const FAR = 60;
-/** Set off by more, a text stands in the cell beside its own, or above or below: columns of numbers are 60 pixels wide, rows 25 tall. */
+/**
+ * Pixels; a text that is moved by more stands in the cell beside its own, or above or below. Columns of numbers are 60
+ * pixels wide, rows 25 tall.
+ */
 const OFF = { across: 30, down: 12 };
 
-/** What an element's own style does to the text within it. `size` is that of its text. */
+/** What an element's own style does to the text within it. `size` is the size of that text. */
 export function trickOf(own: Declared, size: number, kind: TagKind): Trick | undefined {
-  // A table is drawn as one: where it stands changes no number in it.
+  // A table is drawn as a whole: where it stands changes no number in it.
   if (kind === "table") return undefined;
   if (hidesText(own, size) || movesAway(own, size)) return "unseen";
   if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
@@ -41,7 +44,10 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
   return value !== undefined && !pattern.test(value.trim());
 }
 
-/** `translate3d(1px, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write what leaves all where it is. */
+/**
+ * `translate3d(1px, 0, 0)`, `rotate(0deg)`, `scale(1)`: editors and effects write transforms that leave everything in
+ * its place.
+ */
 const inPlace =
   /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\(\s*0(?:px)?\s*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
@@ -51,7 +57,7 @@ const noAdjustment = /^(?:none|initial|unset|inherit|from-font)$/i;
 
 const strokes = /(?:[\d.]+(?:px|pt|em)?|thin|currentcolor|none|initial|unset|inherit|black|#0{3,6}|\s)+/gi;
 
-/** Turned, mirrored, masked or replaced by dots. */
+/** True if the text is turned, mirrored, masked or replaced by dots. */
 function hidesText(own: Declared, size: number): boolean {
   if (
     given(
@@ -73,7 +79,7 @@ function hidesText(own: Declared, size: number): boolean {
     "animation-name",
   ])
     if (given(own, property, none)) return true;
-  // An outline of its own colour may fill the letters.
+  // A stroke in another colour than the text may fill the letters.
   if ((own.get("text-stroke") ?? "").replace(strokes, "") !== "") return true;
   if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
   if (given(own, "mix-blend-mode", /^(?:normal|initial|unset)$/i)) return true;
@@ -84,7 +90,10 @@ function hidesText(own: Declared, size: number): boolean {
   return (spacing !== undefined && spacing < -size / 4) || isOverdrawn(own, size);
 }
 
-/** Drawn over or twice by its own outline, underline, shadow or marks of emphasis; or sized by another font's letters. */
+/**
+ * True if the text is drawn over, or drawn twice, by its own outline, underline, shadow or emphasis marks, or is sized
+ * by the letters of another font.
+ */
 function isOverdrawn(own: Declared, size: number): boolean {
   if (given(own, "text-emphasis", none) || given(own, "font-size-adjust", noAdjustment)) return true;
   if (/strict|paint|content(?:$|\s)/i.test(own.get("contain") ?? "")) return true;
@@ -105,7 +114,7 @@ function movesAway(own: Declared, size: number): boolean {
     if (margin !== undefined && margin > SCREEN.width) return true;
   }
   const position = own.get("position") ?? "static";
-  // Below zero it is painted before the ground of its cell.
+  // With a z-index below zero it is painted before the ground of its cell.
   if (!/^(?:static|initial|unset)$/i.test(position) && /^-/.test(own.get("z-index") ?? "")) return true;
   if (!/^(?:absolute|fixed|relative|sticky)$/i.test(position)) return false;
   return ["left", "right", "top", "bottom"].some((side) => {
@@ -114,10 +123,13 @@ function movesAway(own: Declared, size: number): boolean {
   });
 }
 
-/** Beyond this nothing of a table is left on the page, in pixels. */
+/** Pixels; a table moved further than this is no longer on the page. */
 const GONE = 1000;
 
-/** An element shows nothing of what is within it, a table included, or shows it turned; a shift alone leaves a table whole. */
+/**
+ * True if an element shows nothing of its content, tables included, or shows it turned. A shift alone leaves a table
+ * whole.
+ */
 export function hidesWhole(own: Declared, size: number): boolean {
   const beyond = (...names: string[]) =>
     names.some((name) => Math.abs(lengthOf(own.get(name), size, SCREEN.width) ?? 0) > GONE);
@@ -148,7 +160,7 @@ export interface ElementRoom {
   readonly height: number;
 }
 
-/** How much of its text a box shows that hides what is outside of it; a cell grows with its text. */
+/** The room for text in a box that hides what overflows it; a cell grows with its text. */
 export function roomOf(
   own: Declared,
   size: number,
@@ -159,10 +171,10 @@ export function roomOf(
   if (kind === "table") return { width: Infinity, height: Infinity };
   const least = (...names: string[]) =>
     Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
-  // A cell grows with its text, in a table of fixed layout only in height.
+  // A cell grows with its text; in a table of fixed layout it grows only in height.
   const width = isFixed ? least("width", "max-width") : least("max-width");
   if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) {
-    // Nothing is cut off, but what is far wider than its cell lies over the next.
+    // Nothing is cut off, but a text that is much wider than its cell lies over the next one.
     return kind === "cell" ? { ...around, width: Math.min(around.width, SPILL * width) } : around;
   }
   if (kind !== "other") return { ...around, width: Math.min(around.width, width) };
@@ -172,12 +184,12 @@ export function roomOf(
   };
 }
 
-/** Of a cell's width: its padding takes some of what its text has too much. */
+/** Times a cell's width; up to here the padding of the cell takes in the excess of its text. */
 const SPILL = 1.5;
-/** Of the size of a text: lines less high cut its digits. */
+/** Share of the text's size; a line that is less high cuts its digits. */
 const LEAST_LINE = 0.6;
 
-/** Infinite where a line is high enough for its text. */
+/** The height of a line that is too low for its text; infinite where it is high enough. */
 function heightOfLine(own: Declared, size: number): number {
   const value = own.get("line-height");
   const isFactor = value !== undefined && /^[\d.]+$/.test(value.trim());
@@ -185,7 +197,7 @@ function heightOfLine(own: Declared, size: number): number {
   return height < LEAST_LINE * size ? height : Infinity;
 }
 
-/** Not in its place in the table's order, or drawn further than to its side of the cell. */
+/** True if the element is out of its place in the table's order, or is moved out of its cell. */
 export function isSetElsewhere(own: Declared, size: number): boolean {
   if (own.size === 0) return false;
   const isLeft = /^(?:left|inline-start)$/i.test(own.get("float") ?? "");
@@ -206,7 +218,7 @@ function partsReversed(own: Declared): boolean {
   );
 }
 
-/** Its parts are no longer in one line, one after the other. */
+/** True if the parts of the element no longer follow each other in one line. */
 function arrangesParts(own: Declared): boolean {
   return (
     /(?:flex|grid|-box)$/i.test(own.get("display") ?? "") ||

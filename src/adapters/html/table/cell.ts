@@ -24,7 +24,7 @@ import { isInnerTable } from "./segments.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
 export interface CellReading {
-  /** Paragraphs and forced lines joined by line ends; no-break spaces as they stand. */
+  /** The text with paragraphs and forced lines joined by line ends; no-break spaces are kept as they stand. */
   readonly text: string;
   readonly doubt?: Doubt;
   readonly hasHidden: boolean;
@@ -33,12 +33,14 @@ export interface CellReading {
 
 type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font" | "drawn";
 
-/** Marks, embeddings and overrides; U+200F turns the order of digits around it, U+200E does not. */
+/**
+ * Marks, embeddings and overrides; U+200F turns the order of the digits around it. U+200E does not, and is left out.
+ */
 const bidirectional = /[\u061C\u200F\u202A-\u202E\u2066-\u2069]/;
-/** What a number may be made of, signs and Chinese numerals included. */
+/** Characters that a number may be made of, signs and Chinese numerals included. */
 const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
 
-/** The text of one cell. A table inside is left to be read by itself unless it only frames one value. */
+/** Reads the text of one cell. A table inside it is read separately, unless it only frames one value. */
 export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scripts): CellReading {
   const { styles } = survey;
   const look = styles.of(cell);
@@ -48,7 +50,7 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   }
   const parts: string[] = [];
   const seen = new Set<Mark>();
-  /** The elements of numbers, each with its longest text. */
+  /** The elements that hold numbers, each with the longest text it holds. */
   const owners = new Map<HtmlElement, string>();
   const inside: HtmlElement[] = [];
   let pieces = 0;
@@ -73,7 +75,7 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
     remark: (remark, element, text) => {
       if (remark === "raised" && !/\d/.test(textWithin(element))) return;
       if (remark === "script" && !writesText(element)) return;
-      // A line through spaces is a minus.
+      // A line through spaces looks like a minus.
       if (remark === "struck" && /^[\s\u00A0\u3000]*[\u00A0\u3000]/.test(textWithin(element)))
         seen.add("drawn");
       if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
@@ -93,7 +95,7 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   };
 }
 
-/** What the looks of the elements that hold a cell's numbers say against them. */
+/** The reasons for doubt that lie in the looks of the elements that hold a cell's numbers. */
 function marksOfNumbers(
   owners: ReadonlyMap<HtmlElement, string>,
   text: string,
@@ -116,7 +118,10 @@ function marksOfNumbers(
   return marks;
 }
 
-/** What scripts, pictures and generated content may add to a cell's text, or lay over it. */
+/**
+ * The reasons for doubt that lie in scripts, pictures and generated content, which may add to a cell's text or cover
+ * it.
+ */
 function marksOfElements(
   inside: readonly HtmlElement[],
   text: string,
@@ -139,7 +144,7 @@ function marksOfElements(
   return marks;
 }
 
-/** It is a line, or has lines at its sides, or is without text and paints something all the same. */
+/** True if the element is a line, has lines at its sides, or paints something although it has no text. */
 function isDrawn(element: HtmlElement, styles: DocumentStyles): boolean {
   if (element.name === "hr") return true;
   const look = styles.of(element);
@@ -149,7 +154,7 @@ function isDrawn(element: HtmlElement, styles: DocumentStyles): boolean {
   return drawsWithoutText(look, styles.of(parentOf(element)!));
 }
 
-/** Most cells are one line. */
+/** Checks for a single line first, because most cells are one line. */
 function withoutEmptyLines(parts: readonly string[]): string {
   const [only = ""] = parts;
   if (parts.length <= 1 && !only.includes("\n")) return only;
@@ -167,7 +172,7 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("mixed")) return "mixed-styles";
   if (seen.has("moved")) return "moved-text";
   if (seen.has("font")) return "private-use-character";
-  // A label may have an icon; a value (`12`, `12件`, `无`), or nothing at all, may be what the picture shows.
+  // A label may have an icon; but a value (`12`, `12件`, `无`), or an empty cell, may be what the picture shows.
   if (!isValue(text)) return undefined;
   if (seen.has("script")) return "script";
   if (seen.has("generated")) return "generated-text";
@@ -181,7 +186,7 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   return seen.has("struck") ? "struck-text" : undefined;
 }
 
-/** Pages of the old school push text around with pictures of a few transparent pixels. */
+/** Older pages move text with pictures of a few transparent pixels. */
 function isSpacer(element: HtmlElement): boolean {
   return Object.entries(element.attribs).some(
     ([name, value]) =>

@@ -11,8 +11,8 @@ import type { PlacedHtmlCell } from "./table.ts";
 const mostColumns = 1000;
 
 /**
- * Whether the columns of the table that these rows belong to leave the text of a cell to be seen: `col` and `colgroup` give
- * a ground to cells that have none, and may take a column away (CSS 2.1, 17.3 and 17.5.1); fixed widths cut numbers.
+ * Tells of each cell whether the columns of its table hide its text or cut it: `col` and `colgroup` give a ground to
+ * cells that have none, and may take a column away (CSS 2.1, 17.3 and 17.5.1), and fixed widths cut numbers.
  */
 export function columnsOf(row: HtmlElement, styles: DocumentStyles): (cell: PlacedHtmlCell) => boolean {
   let table: HtmlElement | undefined = row;

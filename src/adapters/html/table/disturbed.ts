@@ -6,7 +6,7 @@ import { extentOf } from "../style/ink.ts";
 import { isSetElsewhere } from "../style/tricks.ts";
 import { rowGroups, visibleCells } from "./layout.ts";
 
-/** Whether something of its table lies over a row, or stands in it out of its place: a cell moved, a row drawn up. */
+/** Whether a part of its table lies over a row, or a cell of the row has left its place. */
 export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
   let table = parentOf(row);
   while (table !== undefined && table.name !== "table") table = parentOf(table);
@@ -16,7 +16,7 @@ export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
   return rows.has(row);
 }
 
-/** A table is of one page, and so of one set of styles. */
+/** Kept by table alone, because a table belongs to one page, and so to one set of styles. */
 const disturbed = new WeakMap<HtmlElement, ReadonlySet<HtmlElement>>();
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
@@ -25,20 +25,20 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
     const { own, size } = styles.of(row);
-    // A row that is moved lies over its neighbours, and so does what reaches out of a cell.
+    // A row that is moved lies over its neighbours, and so does a part that reaches out of a cell.
     if (
       isSetElsewhere(own, size) ||
       [row, ...cells].some((one) => reachesOut(one, styles) || throwsFar(one, styles))
     )
       for (const near of rows.slice(Math.max(0, index - 2), index + 3)) found.add(near);
-    // Cells that are moved leave their columns to others.
+    // Cells that are moved leave their columns to the others.
     const moved = cells.filter((cell) => isSetElsewhere(styles.of(cell).own, styles.of(cell).size));
     if (moved.length > 0) found.add(row);
   }
   return found;
 }
 
-/** A shadow as large as a cell, of something that is painted after the text beside it. */
+/** True for a shadow as large as a cell, if its element is painted after the text beside it. */
 function throwsFar(element: HtmlElement, styles: DocumentStyles): boolean {
   const { own, size } = styles.of(element);
   if (!own.has("box-shadow") || /\binset\b/i.test(own.get("box-shadow")!)) return false;

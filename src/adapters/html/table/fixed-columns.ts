@@ -10,24 +10,24 @@ import type { PlacedHtmlCell } from "./table.ts";
 
 /** Columns beyond this many are not looked at. */
 const MOST_COLUMNS = 200;
-/** Of a column's width: a number this much wider reaches into its neighbour's text. */
+/** Times a column's width; a number that is wider reaches into the text of its neighbour. */
 const SPILL = 1.5;
 
 /**
- * Widths of the columns of a table of fixed layout, in pixels: those of `col`, then those of its first row, and the rest in
- * equal parts (CSS 2.1, 17.5.2.1). Undefined for a table whose texts decide.
+ * Pixel widths of the columns of a table of fixed layout: those of `col`, then those of the first row; the rest share
+ * what is left equally (CSS 2.1, 17.5.2.1). Undefined for a table whose texts decide its widths.
  */
 export function fixedColumns(table: HtmlElement, styles: DocumentStyles): readonly number[] | undefined {
   const { own, size } = styles.of(table);
   if (!/^fixed$/i.test(own.get("table-layout") ?? "")) return undefined;
-  // A share of what is around is no more than that of the screen.
+  // A percentage of the surroundings is at most that percentage of the screen.
   const whole = lengthOf(own.get("width") ?? attribute(table, "width"), size, SCREEN.width);
   if (whole === undefined) return undefined;
   const widths = firstWidths(table, whole, styles).slice(0, MOST_COLUMNS);
   const given = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   const open = widths.filter((width) => width === undefined).length;
   if (open > 0) return widths.map((width) => width ?? Math.max(0, whole - given) / open);
-  // Where all are given and there is more room, each has its part of it.
+  // If all widths are given and the table is wider, each column grows in proportion.
   return given > 0 && given < whole ? widths.map((width) => (width! * whole) / given) : (widths as number[]);
 }
 
@@ -53,7 +53,10 @@ function spread(
   return Array.from({ length: count }, () => each);
 }
 
-/** A number is wider than its columns, and its cell hides what is outside; or so wide that it lies over the next. */
+/**
+ * True if a number is wider than its columns and its cell hides what overflows, or if it is so wide that it lies over
+ * the next cell.
+ */
 export function isCutByColumns(
   { element, column, colSpan }: PlacedHtmlCell,
   widths: readonly number[],
@@ -64,7 +67,7 @@ export function isCutByColumns(
   const text = textWithin(element).trim();
   if (!isNumber(text)) return false;
   const side = (name: string): number => lengthOf(look.own.get(name), look.size, SCREEN.width) ?? 0;
-  // What runs over shows in the padding at its end.
+  // Text that overflows still shows in the padding at its end, so only the padding at its start counts.
   const taken = side("padding-left") + side("text-indent");
   const columns = widths.slice(column - 1, column - 1 + colSpan).reduce((sum, width) => sum + width, 0);
   const wide = hides ? columns : SPILL * columns;

@@ -3,7 +3,7 @@ import type { HtmlElement } from "../tree/dom.ts";
 import type { PageSurvey } from "../text/measure.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
-/** True for a table that only places other things on the page: it is read as lines and inner tables in order. */
+/** True for a table that only places other things on the page: it is read as lines and inner tables, in order. */
 export function isLayoutTable(table: HtmlElement, survey: PageSurvey): boolean {
   const rows = rowGroups(table, survey.styles)
     .flat()
@@ -11,7 +11,7 @@ export function isLayoutTable(table: HtmlElement, survey: PageSurvey): boolean {
   if (rows.every((cells) => cells.length <= 1)) return true;
   let [foreign, own] = [0, 0];
   for (const cells of rows) {
-    // A passage across the whole table is cut out of it instead, see `isPassageRow`.
+    // A passage across the whole table is cut out of the table instead, see `isPassageRow`.
     const isAcross = cells.length === 1;
     for (const cell of cells) {
       const { prose, tables, labels, numbers } = survey.ofCell(cell);
@@ -22,14 +22,20 @@ export function isLayoutTable(table: HtmlElement, survey: PageSurvey): boolean {
   return foreign > 0 && own < 6;
 }
 
-/** A row of one cell holding running text or tables: part of the report's text, though the editor drew it in a table. */
+/**
+ * True for a row of one cell that holds running text or tables: it is part of the report's text, though the editor drew
+ * it inside a table.
+ */
 export function isPassageRow(cells: readonly HtmlElement[], survey: PageSurvey): boolean {
   if (cells.length !== 1) return false;
   const { prose, tables, labels, headings } = survey.ofCell(cells[0]!);
   return tables > 0 || (labels === 0 && (prose > 0 || headings > 0));
 }
 
-/** Rows by section, in the order shown: head sections, body sections and bare rows, foot sections (HTML 4.9.12.1). */
+/**
+ * The rows by section, in the order shown: head sections, then body sections and bare rows, then foot sections (HTML
+ * 4.9.12.1).
+ */
 export function rowGroups(table: HtmlElement, styles: DocumentStyles): HtmlElement[][] {
   const groups: HtmlElement[][] = [];
   const feet: HtmlElement[][] = [];
@@ -48,7 +54,7 @@ export function rowGroups(table: HtmlElement, styles: DocumentStyles): HtmlEleme
   return [...groups, ...feet];
 }
 
-/** Asked for at every step from the survey to the tokens. */
+/** The visible cells of a row. They are cached, because every step from the survey to the tokens asks for them. */
 export function visibleCells(row: HtmlElement, styles: DocumentStyles): readonly HtmlElement[] {
   let cells = cellsOfRows.get(row);
   if (cells === undefined) {
@@ -60,10 +66,10 @@ export function visibleCells(row: HtmlElement, styles: DocumentStyles): readonly
   return cells;
 }
 
-/** A row is of one page, and so of one set of styles. */
+/** Kept by row alone, because a row belongs to one page, and so to one set of styles. */
 const cellsOfRows = new WeakMap<HtmlElement, readonly HtmlElement[]>();
 
-/** Removed from the page: takes no room, so the cells and rows after it move up. */
+/** True for an element that is removed from the page: it takes no room, so the cells and rows after it move up. */
 export function isAbsent(element: HtmlElement, styles: DocumentStyles): boolean {
   return styles.of(element).display === "none";
 }

@@ -5,10 +5,10 @@ import type { PageSurvey } from "../text/measure.ts";
 import { rowSpanOf } from "./table.ts";
 import type { SectionRow } from "./table.ts";
 
-/** A stretch of a table: rows of data, or a cell that is text of the report. */
+/** A stretch of a table: either rows of data, or one cell that is text of the report. */
 export type Segment = { readonly rows: readonly SectionRow[] } | { readonly passage: HtmlElement };
 
-/** A table drawn around the whole report falls apart into its tables and the titles and text between them. */
+/** Takes a table that is drawn around the whole report apart, into its tables and the titles and texts between them. */
 export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
   const segments: Segment[] = [];
   let rows: SectionRow[] = [];
@@ -20,7 +20,7 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
     rows = [];
     reach = 0;
   };
-  // A numbered title above the rows, unlike a paragraph of text, says nothing of a whole report.
+  // A numbered title above the rows, unlike a paragraph of text, does not show that a whole report stands in the table.
   const isTitle = (segment: Segment) => {
     const { prose, headings } = "passage" in segment ? survey.ofCell(segment.passage) : NONE;
     return headings > 0 && prose === 0;
@@ -49,8 +49,9 @@ export function segmentsOf(table: HtmlElement, survey: PageSurvey): Segment[] {
 const NONE = { prose: 0, headings: 0 };
 
 /**
- * A heading alone right above a row of several cells with numbers: 二、事业单位 in a list. What it heads has no headings of its
- * own, so it goes on with the table above, unless text that was cut out before says that a whole report stands in the table.
+ * True for a heading that stands alone right above a row of several cells with numbers: 二、事业单位 in a list. The
+ * rows under it have no headings of their own, so they continue the table above, unless text that was cut out before
+ * shows that a whole report stands in the table.
  */
 function isCaption(cell: HtmlElement, below: HtmlElement | undefined, survey: PageSurvey): boolean {
   const { prose, tables } = survey.ofCell(cell);
@@ -58,7 +59,7 @@ function isCaption(cell: HtmlElement, below: HtmlElement | undefined, survey: Pa
   return prose === 0 && tables === 0 && next.length > 1 && next.some((one) => survey.ofCell(one).numbers > 0);
 }
 
-/** The tables inside the cells of some rows that are to be read by themselves. */
+/** The tables inside the cells of some rows that must be read separately. */
 export function innerTables(rows: readonly SectionRow[], survey: PageSurvey): HtmlElement[] {
   const found: HtmlElement[] = [];
   const paragraph = () => {};
@@ -75,7 +76,7 @@ export function innerTables(rows: readonly SectionRow[], survey: PageSurvey): Ht
   return found;
 }
 
-/** False for a table that only frames one value: it is part of its cell. */
+/** False for a table that only frames one value, and so is part of its cell. */
 export function isInnerTable(element: HtmlElement, survey: PageSurvey): boolean {
   return element.name === "table" && survey.of(element).paragraphs >= 2;
 }

@@ -13,23 +13,26 @@ export interface PlacedHtmlCell {
 
 export interface FormedTable {
   readonly rows: readonly { readonly element: HtmlElement; readonly cells: readonly PlacedHtmlCell[] }[];
-  /** Ordinals of rows whose cells ran into a cell from above, and of rows that do not reach the right edge. */
+  /**
+   * Ordinals of the rows in which a cell ran into a cell from above; `short` has those of the rows that do not reach
+   * the right edge.
+   */
   readonly overlapping: ReadonlySet<number>;
   readonly short: ReadonlySet<number>;
-  /** Cells with their spans counted out. */
+  /** Number of grid places that the cells take, spans included. */
   readonly slots: number;
 }
 
-/** One row and how many rows of its section follow it. */
+/** One row, and how many rows of its section follow it. */
 export interface SectionRow {
   readonly element: HtmlElement;
   readonly below: number;
 }
 
 /**
- * Forming a table (HTML 4.9.12.1). A span that runs into a cell from above is cut where browsers let the two overlap,
- * and columns that only an oversized span reaches are dropped, so the cells never overlap and keep their columns.
- * Undefined when the cells, spans included, exceed `maximumCells`.
+ * Forms a table (HTML 4.9.12.1). A span that runs into a cell from above is cut where browsers let the two overlap, and
+ * columns that only an oversized span reaches are dropped, so cells never overlap and keep their columns. Undefined
+ * when the cells, spans included, exceed `maximumCells`.
  */
 export function formTable(
   rows: readonly SectionRow[],
@@ -61,7 +64,7 @@ export function formTable(
     ends.push(endOfRow(busyUntil, y));
   }
   const width = widthOf(placed, ends);
-  // A row that only an oversized span carries beyond the others ends with them.
+  // A row that reaches beyond the others only by an oversized span ends where they do.
   const seen = ends.map((end) => Math.min(end, width));
   return {
     rows: placed.map((cells, y) => ({
@@ -74,19 +77,22 @@ export function formTable(
   };
 }
 
-/** How many columns are taken in row `y`, up to the last cell that stands or reaches there. */
+/** How many columns are taken in row `y`, up to the last cell that stands in it or reaches into it. */
 function endOfRow(busyUntil: readonly number[], y: number): number {
   let end = busyUntil.length;
   while (end > 0 && (busyUntil[end - 1] ?? 0) <= y) end--;
   return end;
 }
 
-/** A row in how many may end elsewhere than the others before all of them count as short. */
+/**
+ * If at most one row in this many ends elsewhere than the others, only those rows count as short; otherwise all rows
+ * that end before the table does.
+ */
 const ODD_SHARE = 10;
 
 /**
- * Rows (from 1) that end before the table does; where nearly all rows end alike before its edge, the few that do not: a
- * group's rowspan that is one too long pushes the row below it beyond all others.
+ * Rows (from 1) that end before the table does. Where nearly all rows end alike before its edge, it is the few that do
+ * not: a group's rowspan that is one too long pushes the row below it beyond all others.
  */
 function oddRows(
   placed: readonly (readonly PlacedHtmlCell[])[],
@@ -102,12 +108,17 @@ function oddRows(
   return new Set(short.map(({ row }) => row));
 }
 
-/** Nothing, or a text alone at the left: no value that could stand in a wrong column. */
+/**
+ * True for a row that is empty or has a single cell at the left: it has no value that could stand in a wrong column.
+ */
 function isCaption(cells: readonly PlacedHtmlCell[]): boolean {
   return cells.length === 0 || (cells.length === 1 && cells[0]!.column === 1);
 }
 
-/** `colspan="99"` means “all”: a column counts when a cell begins in it or when every row reaches it. */
+/**
+ * The table's width in columns. `colspan="99"` means “all”, so a column counts only when a cell begins in it or every
+ * row reaches it.
+ */
 function widthOf(placed: readonly (readonly PlacedHtmlCell[])[], ends: readonly number[]): number {
   let width = Infinity;
   for (const [y, end] of ends.entries()) if (placed[y]!.length > 0) width = Math.min(width, end);
@@ -121,13 +132,13 @@ function trim(cell: PlacedHtmlCell, width: number): PlacedHtmlCell {
   return colSpan === cell.colSpan ? cell : { ...cell, colSpan };
 }
 
-/** `rowspan="0"` reaches to the end of the section, and nothing reaches further. */
+/** `rowspan="0"` reaches to the end of the section, and no span reaches further. */
 export function rowSpanOf(cell: HtmlElement, rowsLeft: number): number {
   const span = spanOf(cell, "rowspan", 65534);
   return span === 0 ? rowsLeft : Math.min(span, rowsLeft);
 }
 
-/** The rules for parsing non-negative integers (HTML 2.3.4.2): leading digits count, the rest is ignored. */
+/** Follows the rules for parsing non-negative integers (HTML 2.3.4.2): leading digits count, the rest is ignored. */
 export function spanOf(cell: HtmlElement, name: "rowspan" | "colspan" | "span", maximum: number): number {
   const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(attribute(cell, name) ?? "")?.[1];
   return digits === undefined ? 1 : Math.min(Number(digits), maximum);

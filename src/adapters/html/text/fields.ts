@@ -1,14 +1,14 @@
 import { attribute } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 
-/** What an `input` shows as text: empty for one that shows nothing, undefined for one that shows something else. */
+/** The text that an `input` shows: empty if it shows nothing, undefined if it shows something that is not text. */
 export function fieldText(element: HtmlElement): string | undefined {
   const type = attribute(element, "type")?.trim().toLowerCase() ?? "text";
   if (type === "hidden") return "";
   const value = attribute(element, "value") ?? "";
   if (type === "submit" || type === "button" || type === "reset") return value === "" ? "" : undefined;
   if (notText.has(type)) return undefined;
-  // A browser leaves a number field empty that holds no number: `1,435` (HTML 4.10.5.1.12).
+  // A browser leaves a number field empty if its value is not a valid number: `1,435` (HTML 4.10.5.1.12).
   if (type === "number" && value !== "" && !/^-?(?:\d+|\d*\.\d+)(?:e[-+]?\d+)?$/i.test(value))
     return undefined;
   const size = Number(attribute(element, "size") ?? 20);

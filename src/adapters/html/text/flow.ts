@@ -17,28 +17,31 @@ import { fieldText } from "./fields.ts";
 import type { ElementLook } from "../style/look.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
-/** Something still to do: a node to read, or an action between two nodes. */
+/** A step still to take: a node to read, or an action between two nodes. */
 export type Step = Node | (() => void);
 
-/** The block around another, to go on with after its end. */
+/** The outer block, in which reading goes on after the end of an inner one. */
 interface Around {
   readonly owner: HtmlElement;
   readonly heading: number | undefined;
 }
 
 export interface FlowHandlers {
-  /** A finished paragraph that is not empty; `owner` is the block it began in. Lines of preformatted text may be empty. */
+  /**
+   * Receives each finished paragraph that holds anything, blank lines of preformatted text included; `owner` is the
+   * block it began in.
+   */
   readonly paragraph: (paragraph: HtmlParagraph, owner: HtmlElement, heading: number | undefined) => void;
   /**
-   * Called before an element is read; steps to take in its place, or undefined to read it as usual.
+   * Called before an element is read. It gives steps to take in place of the element, or undefined to read it as usual.
    * `lastOffset` is where the furthest text read so far stands in the source.
    */
   readonly replace?: (element: HtmlElement, lastOffset: number) => readonly Step[] | undefined;
-  /** Content left out, and marks that make the text around them doubtful. */
+  /** Receives content that is left out, and marks that make the text around them doubtful. */
   readonly remark?: (remark: Remark, element: HtmlElement, text?: string) => void;
-  /** A text that is seen, and the element it stands in; not called for spaces. */
+  /** Receives each text that is seen, and the element it stands in; it is not called for white space. */
   readonly text?: (text: string, owner: HtmlElement) => void;
-  /** An element whose text is read. */
+  /** Receives each element whose text is read. */
   readonly enter?: (element: HtmlElement) => void;
 }
 
@@ -79,7 +82,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
       const look = styles.of(parent);
       if (isUnseen(look)) {
         handlers.remark?.("hidden", parent, data);
-        // What is invisible keeps its room: digits around it do not touch.
+        // Invisible text keeps its room, so the digits on either side of it do not touch.
         if (look.size > 0) builder.add(" ", line, false, parent);
         return;
       }
@@ -121,7 +124,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
     push(shownChildren(element, handlers));
   };
 
-  /** Whether an element is left out, or other steps are taken in its place; never the root. */
+  /** True if an element is left out, or if other steps are taken in its place; never for the root. */
   const isPassedOver = (element: HtmlElement, look: ElementLook): boolean => {
     if (element === root) return false;
     const dropped = droppedAs(element, look);
@@ -163,7 +166,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   end();
 }
 
-/** A closed `details` shows its summary alone. */
+/** The children that are shown: a closed `details` shows only its summary. */
 function shownChildren(element: HtmlElement, { remark }: FlowHandlers): readonly Node[] {
   const all = children(element);
   if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
@@ -173,12 +176,12 @@ function shownChildren(element: HtmlElement, { remark }: FlowHandlers): readonly
   return summary === undefined ? [] : [summary];
 }
 
-/** Nothing of a text so styled meets the eye. */
+/** True if nothing of a text with this look can be seen. */
 export function isUnseen({ isVisible, opacity, size }: ElementLook): boolean {
   return !isVisible || opacity === 0 || size === 0;
 }
 
-/** Begins and ends a line of its own. */
+/** True if the element begins and ends a line of its own. */
 function isBlock(element: HtmlElement, { display }: ElementLook): boolean {
   if (display === undefined || element.name === "br") return isBlockTag(element);
   return !/^(?:inline|contents|ruby|initial|unset|-webkit-inline)/.test(display);
@@ -191,13 +194,13 @@ function isBlank(text: string): boolean {
 function droppedAs(element: HtmlElement, look: ElementLook): Remark | "unseen" | undefined {
   if (look.display === "none" || (element.name === "dialog" && attribute(element, "open") === undefined))
     return "hidden";
-  // A shadow tree is shown in the place of what its host holds (HTML 4.12.3).
+  // A shadow tree is shown in place of the content of its host (HTML 4.12.3).
   if (attribute(element, "shadowrootmode") !== undefined) return "generated";
   if (!isContent(element)) return shows.get(element.name) ?? "unseen";
   return look.isStruck ? "struck" : undefined;
 }
 
-/** What shows something to the reader that is no text to us. */
+/** Elements that show the reader something that is not text to us. */
 const shows = new Map<string, Remark>([
   ...["select", "button", "meter", "progress"].map((name) => [name, "form-control"] as const),
   ["rt", "raised"],

@@ -4,7 +4,10 @@ import type { Declared } from "../style/cascade.ts";
 import { lengthOf } from "../style/length.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
-/** A style writes something of its own into the element, or shows the first letter otherwise than the rest. */
+/**
+ * True if a style writes something of its own into the element, or shows its first letter or line differently from the
+ * rest.
+ */
 export function generates(element: HtmlElement, styles: DocumentStyles): boolean {
   if (element.name === "q") return true;
   const { display } = styles.of(element);
@@ -17,7 +20,7 @@ export function generates(element: HtmlElement, styles: DocumentStyles): boolean
   );
 }
 
-/** The content of `::before` and `::after`; an icon's or a clearing box's is none. */
+/** True if `::before` or `::after` has content; that of an icon or of a box that clears floats does not count. */
 function writes(declared: Declared | undefined): boolean {
   const content = declared?.get("content");
   if (declared === undefined || content === undefined || /^(?:none|normal|initial|unset)$/i.test(content))
@@ -35,7 +38,10 @@ const amid = /^(?:[2-7]\d(?:\.\d{1,9})?%|(?:\d{0,3}\.)?[1-9]\d{0,2}(?:px|em|rem|
 
 const lines = ["border", "border-top", "border-bottom", "border-style"];
 
-/** Nothing is painted where it lies; a border at the cell's edge is its frame, one amid its height a line through it. */
+/**
+ * True if nothing is painted where it lies. A border at the cell's edge is the cell's frame; one amid its height is a
+ * line through it.
+ */
 function isBare(declared: Declared): boolean {
   const isAmid = ["top", "bottom"].some((side) => amid.test(declared.get(side) ?? ""));
   const painted = ["background-color", "background-image", ...(isAmid ? lines : [])];
@@ -43,8 +49,8 @@ function isBare(declared: Declared): boolean {
 }
 
 /**
- * It lies outside the element it belongs to, over others: lifted out of the line and set beyond a side, or larger than
- * the element.
+ * True if generated content lies over other elements: it is taken out of the line, and is set beyond a side of its
+ * element or is larger than it.
  */
 export function reachesOut(element: HtmlElement, styles: DocumentStyles): boolean {
   if (!styles.hasPseudos) return false;
@@ -61,14 +67,14 @@ export function reachesOut(element: HtmlElement, styles: DocumentStyles): boolea
   });
 }
 
-/** Pixels that an ornament may stand out from its cell. */
+/** Pixels by which an ornament may stand out from its cell. */
 const BEYOND = 4;
-/** Pixels; percentages of the cell count as one. */
+/** Pixels; a percentage of the cell is counted as less than one. */
 const LARGE = 80;
 
 /**
- * A picture is the element's ground, or the shape of its colour: a digit may be one. What the other cells of the row
- * have too is decoration.
+ * True if a picture is the ground of the element, or the shape of its colour, because that picture may be a digit. A
+ * picture that other cells of the row have too is decoration.
  */
 export function isPainted(element: HtmlElement, styles: DocumentStyles): boolean {
   const picture = pictureOf(element, styles);

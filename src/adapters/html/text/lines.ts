@@ -7,8 +7,8 @@ export interface Line {
 }
 
 /**
- * Paragraphs as the reader sees them: editors without paragraph marks part them by two `br`, or by one and an indent,
- * a number or a full stop before it. Any other `br` stays a line end within its paragraph.
+ * Paragraphs as the reader sees them. Editors without paragraph marks separate them by two `br`, or by one `br` with an
+ * indent or a number after it or a full stop before it. Any other `br` stays a line end within its paragraph.
  */
 export function splitLines({ text, lines }: HtmlParagraph): Line[] {
   if (!text.includes("\n")) return isBlank(text) ? [] : [{ text, line: lines[0]! }];
@@ -26,13 +26,13 @@ export function splitLines({ text, lines }: HtmlParagraph): Line[] {
   return found.map(({ parts, line }) => ({ text: parts.join("\n"), line }));
 }
 
-/** Preformatted text line by line, blank lines included: they may end the rows of a table set with tabs. */
+/** Preformatted text line by line. Blank lines are included, because they may end the rows of a table set with tabs. */
 export function verbatim({ text, lines }: HtmlParagraph): Line[] {
   const parts = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
   return parts.map((part, i) => ({ text: part, line: lines[i] ?? lines[0]! }));
 }
 
-/** Indented, or numbered as chapters and their parts are. */
+/** True if the text is indented, or numbered like a chapter or a part of one. */
 function beginsParagraph(text: string): boolean {
   return /^(?:\u3000|\u00A0\s)/.test(text) || [1, 2].includes(outlineLevel(text));
 }

@@ -14,18 +14,21 @@ import {
   isTableLabel,
 } from "./words.ts";
 
-/** What a part of the page holds, everything inside it included. */
+/** Counts of what a part of the page holds, everything inside it included. */
 export interface Measure {
-  /** Characters without white space, and those of them that belong to links. */
+  /** Characters without white space; `linked` counts those that belong to links. */
   readonly text: number;
   readonly linked: number;
-  /** Paragraphs; those mostly made of links; those with the report's own words; full sentences; report titles. */
+  /**
+   * Paragraphs; then, of these, the ones mostly made of links, the ones with the report's own words, the full sentences
+   * and the report titles.
+   */
   readonly paragraphs: number;
   readonly links: number;
   readonly evidence: number;
   readonly prose: number;
   readonly titles: number;
-  /** Paragraphs that speak of the site: tools, imprint. */
+  /** Paragraphs that belong to the site: tools, imprint. */
   readonly frames: number;
 }
 
@@ -36,7 +39,7 @@ export interface MeasuredParagraph extends HtmlParagraph {
   readonly bare: string;
 }
 
-/** What a cell says itself, without the tables inside it. */
+/** Counts of what a cell holds itself, without the tables inside it. */
 export interface CellMeasure {
   readonly paragraphs: number;
   readonly prose: number;
@@ -68,7 +71,7 @@ const nothing: Measure = {
 };
 const noCell: CellMeasure = { paragraphs: 0, prose: 0, labels: 0, numbers: 0, headings: 0, tables: 0 };
 
-/** One pass over everything a reader would see. */
+/** Surveys everything that a reader would see, in one pass. */
 export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurvey {
   const paragraphs: MeasuredParagraph[] = [];
   const measures = new Map<HtmlElement, Counts<Measure>>();
@@ -79,7 +82,7 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
     paragraph: (paragraph, owner, heading) => {
       const bare = paragraph.text.replace(/\s+/g, "");
       if (bare === "") return;
-      // Written out: a copy by spread costs more than all that is asked of the text.
+      // Written out, because a copy by spread costs more than all the questions asked of the text.
       const { text, lines, linked, hasRaisedDigit, seams } = paragraph;
       paragraphs.push({ text, lines, linked, hasRaisedDigit, seams, owner, heading, bare });
       const { saying, label, number, headline } = said(text, bare, linked * 2 > bare.length);
@@ -101,7 +104,8 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       return undefined;
     },
   });
-  // From the last element to the first, so that each has all of its own before it gives them to the one around.
+  // From the last element to the first, so that each has collected the counts of its children before it adds them to
+  // its parent.
   const elements = within(root);
   for (let at = elements.length - 1; at >= 0; at--) {
     const element = elements[at]!;
@@ -123,7 +127,7 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
   };
 }
 
-/** What a text says by itself, as a part of the page that holds nothing else and as that of a cell. */
+/** The counts of one text: as a part of the page that holds nothing else, and as the text of a cell. */
 interface Said {
   readonly saying: Measure;
   readonly label: number;
@@ -131,7 +135,7 @@ interface Said {
   readonly headline: number;
 }
 
-/** Most texts of a page are short numbers, and the same few. */
+/** Keeps the counts of short texts, because most texts of a page are short numbers, and the same few. */
 function remembering(): (text: string, bare: string, isLink: boolean) => Said {
   const short = new Map<string, Said>();
   return (text, bare, isLink) => {
@@ -142,7 +146,7 @@ function remembering(): (text: string, bare: string, isLink: boolean) => Said {
   };
 }
 
-/** Characters; longer texts hardly come twice. */
+/** Characters; longer texts hardly ever repeat. */
 const SHORT = 8;
 
 function saidBy(text: string, bare: string, isLink: boolean): Said {
@@ -187,7 +191,10 @@ export function hasEvidence(text: string): boolean {
   return text.split("\n").some((line) => isEvidence(line.replace(/\s+/g, "")));
 }
 
-/** Navigation, tools, imprint: nothing of the report in it, and it looks or is called like the frame of a page. */
+/**
+ * True for navigation, tools and imprint: they hold nothing of the report, and look or are named like the frame of a
+ * page.
+ */
 export function isChrome(element: HtmlElement, { of }: PageSurvey): boolean {
   const { text, linked, links, paragraphs, evidence, prose, titles, frames } = of(element);
   if (evidence > 0 || prose > 0 || titles > 0) return false;
@@ -197,7 +204,7 @@ export function isChrome(element: HtmlElement, { of }: PageSurvey): boolean {
   return linksInside >= 3 && linked * 2 > text && links * 2 >= paragraphs;
 }
 
-/** Tag name, classes and id: what an author called this part. */
+/** Tag name, classes and id, which show what an author called this part. */
 export function namesOfElement(element: HtmlElement): string {
   return `${element.name} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
 }

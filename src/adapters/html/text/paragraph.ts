@@ -3,25 +3,28 @@ import type { HtmlElement } from "../tree/dom.ts";
 /** One paragraph as a browser would lay it out before breaking lines. */
 export interface HtmlParagraph {
   readonly text: string;
-  /** Line of the source for each line of `text`. */
+  /** The source line of each line of `text`. */
   readonly lines: readonly number[];
-  /** Characters that belong to links. */
+  /** Number of characters that belong to links. */
   readonly linked: number;
-  /** A raised or lowered digit stood directly beside another digit; a line end keeps them apart in `text`. */
+  /** True if a raised or lowered digit stood directly beside another digit; in `text` a line end keeps them apart. */
   readonly hasRaisedDigit: boolean;
-  /** Pairs of elements between which one number goes on. */
+  /** Pairs of elements across which one number continues. */
   readonly seams: readonly Seam[];
 }
 
 export type Seam = readonly [before: HtmlElement, after: HtmlElement];
 
-/** Characters between which a line end of the source is no space (CSS Text 3, 4.1.3): editors wrap Chinese anywhere. */
+/**
+ * Characters between which a line end of the source is not a space (CSS Text 3, 4.1.3): editors break lines of Chinese
+ * anywhere.
+ */
 const wide = /[\u2014\u2018-\u201D\u2026\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/;
 const digit = /[0-9０-９]/;
-/** What a number is made of. */
+/** Characters that a number is made of. */
 const numeral = /[0-9０-９.,，．+＋\-－−—]/;
 
-/** Collects text the way white space collapses in HTML; no-break and ideographic spaces are kept. */
+/** Collects text and collapses white space as HTML does; no-break and ideographic spaces are kept. */
 export class ParagraphBuilder {
   private parts: string[] = [];
   private last = "";
@@ -49,12 +52,12 @@ export class ParagraphBuilder {
     if (to < value.length) this.wait(value.includes("\n", to));
   }
 
-  /** Text whose spaces and tabs stand as written; without line ends. */
+  /** Adds text whose spaces and tabs stand as written; it has no line ends. */
   addVerbatim(value: string, line: number, isLink: boolean, owner: HtmlElement): void {
     if (value !== "") this.append(value, line, isLink, owner);
   }
 
-  /** A forced line end (`br`) inside the paragraph. */
+  /** Adds a forced line end (`br`) inside the paragraph. */
   breakLine(line: number): void {
     if (this.isEmpty) this.lines.push(line);
     this.parts.push("\n");
@@ -63,7 +66,7 @@ export class ParagraphBuilder {
     this.pending = "";
   }
 
-  /** A raised or lowered mark begins or has ended: it must not grow together with the digits beside it. */
+  /** Called where a raised or lowered mark begins or ends: it must not grow together with the digits beside it. */
   guard(): void {
     this.isGuarded = true;
   }
@@ -97,7 +100,7 @@ export class ParagraphBuilder {
     if (isLink) this.linked += text.length;
   }
 
-  /** What stands between the text so far and the next piece. */
+  /** The text to put between the text so far and the next piece. */
   private joint(next: string): string {
     const { last, isGuarded } = this;
     this.isGuarded = false;

@@ -9,12 +9,12 @@ import type { ElementLook } from "../style/look.ts";
 import { hooksOf } from "../style/styles.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
-/** Text fainter than this may not be read off the page: opacity, pixels, contrast ratio, distance of colours in RGB. */
+/** Text below these values may not be readable: opacity, pixels, contrast ratio, distance of colours in RGB. */
 const FAINT = { opacity: 0.3, size: 4, contrast: 1.35, distance: 80 };
-/** On a picture of unknown lightness only dark text is sure to be read. */
+/** Luminance; on a picture of unknown lightness only darker text is sure to be readable. */
 const LIGHT = 0.5;
 
-/** The style of a text leaves open whether it is seen. */
+/** True if the style of a text leaves open whether it is seen. */
 export function isFaint(look: ElementLook): boolean {
   if (look.opacity < FAINT.opacity || look.size < FAINT.size) return true;
   const { colour, grounds, isPictured } = look;
@@ -26,7 +26,10 @@ export function isFaint(look: ElementLook): boolean {
   });
 }
 
-/** Digits of a font of symbols, or of one that comes with the page and is not that of the labels: what they look like is unknown. */
+/**
+ * True if it is unknown what the digits look like: they are in a symbol font, or in a font that comes with the page and
+ * is not that of the labels.
+ */
 export function isOddFont(
   text: string,
   { font }: ElementLook,
@@ -40,7 +43,7 @@ export function isOddFont(
   return table === undefined || !fontsOfLabels(table, styles).has(font);
 }
 
-/** The fonts of Chinese text in a table: a font that has letters too was not made for the digits. */
+/** The fonts of the Chinese text in a table: a font that the labels use too was not made to disguise digits. */
 function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<string> {
   let fonts = labelFonts.get(table);
   if (fonts !== undefined) return fonts;
@@ -55,17 +58,17 @@ function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
 
 const labelFonts = new WeakMap<HtmlElement, Set<string>>();
 
-/** Of the size of its text: how wide a digit is at least, and how tall the part of a line that has digits. */
+/** Shares of the text's size: the least width of a digit, and the height of the part of a line that digits take. */
 const DIGIT = { width: 0.45, height: 0.7 };
 
-/** A box cuts part of the text off. */
+/** True if a box cuts off part of the text. */
 export function isCut(text: string, lines: number, { room, size }: ElementLook): boolean {
   return room.width < text.length * size * DIGIT.width || room.height < (lines - 1 + DIGIT.height) * size;
 }
 
 /**
- * Its own ground ends before the number does, and beyond it the text has the colour of the page: white digits on a round or
- * narrow box.
+ * True if the text's own ground ends before the number does, and the text has the colour of the page beyond it: white
+ * digits on a round or narrow box.
  */
 export function runsOffGround(
   text: string,
@@ -86,7 +89,7 @@ export function runsOffGround(
   }
 }
 
-/** A cell is as wide as its text. */
+/** True if a box is narrower than its text; a cell never is, because it grows with its text. */
 function isNarrow(text: string, size: number, own: Declared, em: number, isCell: boolean): boolean {
   if (isCell) return false;
   const width = Math.min(
@@ -95,7 +98,7 @@ function isNarrow(text: string, size: number, own: Declared, em: number, isCell:
   return width < text.length * size * DIGIT.width;
 }
 
-/** Corners that take half of each side, with too little room for them at the ends of a number. */
+/** True if the corners take half of each side, and the padding at the ends of the number is too small for them. */
 function isRound(own: Declared, size: number): boolean {
   const radius = own.get("border-radius");
   if (radius === undefined || !/(?:^|\D)(?:[5-9]\d|100)(?:\.\d{1,9})?%/.test(radius)) return false;
@@ -103,10 +106,10 @@ function isRound(own: Declared, size: number): boolean {
   return Math.min(...inner) < ROOM_IN_ROUND * size;
 }
 
-/** Of the size of a text: so much room at the ends keeps its digits out of the corners. */
+/** Share of the text's size; padding of this much at the ends keeps the digits out of the corners. */
 const ROOM_IN_ROUND = 0.25;
 
-/** It is drawn over what stands beside it, with or without a text of its own. */
+/** True if the element is drawn over what stands beside it, with or without a text of its own. */
 export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
   const { own, size } = styles.of(element);
   if (own.size === 0) return false;
@@ -118,13 +121,13 @@ export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolea
   );
 }
 
-/** A part of the page outside its tables is laid over it, or drawn up into what stands before. */
+/** True if a part of the page outside its tables is laid over the page, or is drawn up over what stands before it. */
 export function floats(element: HtmlElement, styles: DocumentStyles): boolean {
   for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
     const { own, size } = styles.laidOut(here);
     const position = own.get("position") ?? "";
     if (/^absolute$/i.test(position)) return true;
-    // Tools at the edge of the window stay there while the report scrolls by.
+    // Tools fixed at the right or lower edge of the window stay there while the report scrolls by.
     if (/^fixed$/i.test(position) && !(isSet(own, "right") || isSet(own, "bottom"))) return true;
     if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
   }
@@ -135,10 +138,10 @@ function isSet(own: Declared, side: string): boolean {
   return !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? "");
 }
 
-/** Pixels by which a line is drawn up into the table above it. */
+/** Pixels by which a line must be drawn up to reach into the table above it. */
 const DRAWN_UP = 20;
 
-/** A sheet outside the file may hide what is called so. */
+/** True if a class has a name by which a sheet outside the file may hide the element. */
 export function isCalledHidden(owner: HtmlElement, cell: HtmlElement): boolean {
   for (let here: HtmlElement | undefined = owner; here !== undefined; here = parentOf(here)) {
     if ((here.attribs["class"] ?? "").split(/\s+/).some((name) => hiding.test(name) && !other.test(name)))
@@ -150,30 +153,35 @@ export function isCalledHidden(owner: HtmlElement, cell: HtmlElement): boolean {
 
 const hiding =
   /(?:^|[_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[_-])/i;
-/** What is hidden on telephones or paper, or is no text: `hidden-xs`, `overflow-hidden`, `border-none`. */
+/**
+ * Classes that only hide on telephones or on paper, or do not hide text: `hidden-xs`, `overflow-hidden`, `border-none`.
+ */
 const other =
   /hid(?:e|den)[_-](?:xs|sm|md|lg|xl|print|phone|tablet|mobile)|(?:overflow|scroll(?:bar)?|border|bd|list|bg|float|margin|padding|decoration|outline|shadow|wrap|user-select)(?:-[xytrbl])?[_-](?:hidden|none)/i;
 
-/** Sizes that differ by less are one size to the eye, as are colours: #333 of the page and black of Word's runs. */
+/**
+ * Limits within which two sizes (as a ratio) and two colours (as a distance) look the same: #333 of the page and black
+ * of Word's runs do.
+ */
 const ALIKE = { size: 1.15, colour: 100 };
 
-/** Both texts look as if they were one; a style that holds one of them alone may set it apart from the other. */
+/** True if both texts look like one. A style that holds only one of them may set it apart from the other. */
 export function isSeamless([before, after]: Seam, cell: HtmlElement, styles: DocumentStyles): boolean {
   const [one, other] = [styles.of(before), styles.of(after)];
   if (Math.max(one.size, other.size) > ALIKE.size * Math.min(one.size, other.size)) return false;
   if (one.colour === undefined || other.colour === undefined) return one.colour === other.colour;
   if (colourDistance(one.colour, other.colour) > ALIKE.colour) return false;
-  // A gradient has more grounds than one: a line through the digits may be made of it.
+  // A gradient gives more than one ground, and may draw a line through the digits.
   if (one.grounds.length !== other.grounds.length) return false;
   if (one.grounds.some((ground, at) => colourDistance(ground, other.grounds[at]!) > ALIKE.colour))
     return false;
   const [path, otherPath] = parted(before, after, cell);
   if ([...path, ...otherPath].some((element) => setsApart(element, styles))) return false;
-  // What a sheet outside the file says of a class may part them.
+  // A sheet outside the file may set the two apart by their classes.
   return !styles.isIncomplete || hooks(path) === hooks(otherPath);
 }
 
-/** The elements around each of two texts that do not hold the other. */
+/** For each of two texts, the elements around it that do not hold the other text. */
 function parted(before: HtmlElement, after: HtmlElement, cell: HtmlElement): [HtmlElement[], HtmlElement[]] {
   const up = (from: HtmlElement) => {
     const path: HtmlElement[] = [];

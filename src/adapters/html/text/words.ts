@@ -3,7 +3,7 @@ import { hasReportTitle, hasTableLabel } from "../../../printed/vocabulary.ts";
 
 /** What the pages of government sites say around a report, and what only a report says. */
 
-/** The report's own words: labels of the statutory tables and numbered headings. `text` without white space. */
+/** True for the report's own words: labels of the statutory tables and numbered headings. `text` has no white space. */
 export function isEvidence(text: string): boolean {
   return text.length < 400 && (hasTableLabel(text) || isNumberedHeading(text));
 }
@@ -20,7 +20,7 @@ export function isReportTitle(text: string): boolean {
   return text.length <= 80 && hasReportTitle(text);
 }
 
-/** A sentence long enough that no menu or footer would print it. */
+/** True for a sentence so long that no menu or footer would print it. */
 export function isProse(text: string): boolean {
   return text.length >= 30 && /[。；]/.test(text);
 }
@@ -31,7 +31,7 @@ const punctuation = /[\s\u3000:：|｜/【】[\]（）()<>《》·,，、+\-—A
 const chromeLine =
   /^(?:您?(?:当前|现在)(?:所在)?的?(?:位置|页面)|您(?:所在|所处)?的?位置|所在位置|首页\s*[>＞»›/]|[【[]?(?:上|下)一?[篇条页](?:[:：】\]]|$)|扫一扫|(?:相关|附件)(?:附件|下载|链接|阅读|新闻|信息|文章|文档|解读|稿件|推荐)[:：]?$|版权所有|[Cc]opyright|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持[:：]|网站标识码|(?:[\u4e00-\u9fff]{0,2})ICP备|[\u4e00-\u9fff]{0,2}公网安备|网站地图|站点地图|联系我们$|友情链接[:：]|您是(?:本站|本网)?第\d{1,9}位|党政机关网站|今天是|责任编辑[:：]|浏览(?:次数|量)[:：]|点击(?:数|率|量|次数)[:：]|阅读(?:次数|量|数)?[:：])/;
 
-/** A line that belongs to the page and not to the report: tools, breadcrumbs, neighbours, imprint. */
+/** True for a line that belongs to the page and not to the report: tools, breadcrumbs, neighbouring pages, imprint. */
 export function isBoilerplate(line: string): boolean {
   const text = line.trim();
   if (text.length > 160 || isNumberedHeading(text.replace(/\s/g, ""))) return false;
@@ -43,7 +43,10 @@ export function isBoilerplate(line: string): boolean {
 const imprint =
   /版权|主办|承办|ICP备|公安备|标识码|技术支持|浏览器|分辨率|门户网站|邮编|电话|传真|邮箱|地址[:：]/;
 
-/** What headers and footers of sites say. Said by reports too, so it counts only where the place speaks for it. */
+/**
+ * True for words that headers and footers of sites use. Reports use them too, so they count only where the text's place
+ * also points to the frame.
+ */
 export function isFrameText(text: string): boolean {
   return text.length <= 160 && (imprint.test(text) || isBoilerplate(text));
 }
@@ -55,7 +58,7 @@ export function isChromeName(names: string): boolean {
   return chromeName.test(names);
 }
 
-/** Containers that common content management systems put around an article, by tag, class or id. */
+/** Names (tag, class or id) of the containers that common content management systems put around an article. */
 const contentName =
   /(?:^|\s)(?:TRS_(?:Editor|UEDITOR|PreAppend)|trs_editor_view|UCAPCONTENT|ucap_content|zoom|zoomcon|article-?content|article_con(?:tent)?|pages?_content|news_content|con_content|xxgk_(?:content|con|detail)|content_body|detail_?content|vsb_content(?:_\w+)?|v_news_content|view|Custom_UnionStyle|NewsContent|ContentBody|mainText|main-txt|text_content|wp_articlecontent)(?=$|\s)/i;
 

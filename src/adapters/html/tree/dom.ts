@@ -1,4 +1,4 @@
-/** The tree as it is read, with the place in the source where each node begins. */
+/** A node of the tree as it is read, with the place in the source where it begins. */
 export type Node = HtmlDocument | HtmlElement | TextNode | OtherNode;
 
 interface InTree {
@@ -49,7 +49,7 @@ export function childElements(node: Node): HtmlElement[] {
   return children(node).filter(isElement);
 }
 
-/** All elements of a part of the page, itself and what is in templates included, in document order. */
+/** All elements of a part of the page in document order: its root, and what is in templates, are included. */
 export function within(root: Node): readonly HtmlElement[] {
   const found: HtmlElement[] = [];
   const stack = [root];
@@ -60,20 +60,20 @@ export function within(root: Node): readonly HtmlElement[] {
   return found;
 }
 
-/** What stands in a node and is no text, the first on top. */
+/** Pushes the children of a node that are not text onto the stack, the first of them on top. */
 function pushMarkup(stack: Node[], node: Node): void {
   const inside = children(node);
   for (let at = inside.length - 1; at >= 0; at--) if (!isText(inside[at]!)) stack.push(inside[at]!);
 }
 
-/** The text of an element that holds nothing else: `title`, `style`. */
+/** The text directly in an element, for those that hold nothing else: `title`, `style`. */
 export function textOfElement(element: HtmlElement): string {
   let text = "";
   for (const child of children(element)) if (isText(child)) text += child.data;
   return text;
 }
 
-/** The element around, or undefined at the top of the document. */
+/** The parent element, or undefined at the top of the document. */
 export function parentOf(node: Node): HtmlElement | undefined {
   const { parent } = node;
   return parent !== null && isElement(parent) ? parent : undefined;
@@ -83,14 +83,17 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return element.attribs[name];
 }
 
-/** Line of the decoded text where the element or its nearest written ancestor begins. */
+/** The line of the decoded text where the element begins, or else its nearest ancestor that is in the source. */
 export function lineOf(element: HtmlElement): number {
   let here: HtmlElement | undefined = element;
   while (here !== undefined && !here.sourceCodeLocation) here = parentOf(here);
   return here?.sourceCodeLocation?.startLine ?? 1;
 }
 
-/** Never part of what a reader sees: program, style, metadata, embedded objects, controls without a value. */
+/**
+ * Elements that are never part of what a reader sees: programs, styles, metadata, embedded objects, controls without a
+ * value.
+ */
 const unseen = new Set(
   "script style template noscript noframes noembed iframe frameset head title meta link base object applet embed audio video canvas svg math datalist select button meter progress rp rt rtc".split(
     " ",
@@ -101,7 +104,7 @@ export function isContent(element: HtmlElement): boolean {
   return !unseen.has(element.name);
 }
 
-/** A tag without its end has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
+/** True for a tag without its end, which has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
 export function isBroken(element: HtmlElement): boolean {
   if (element.name.includes("<")) return true;
   for (const name in element.attribs) {
@@ -117,19 +120,19 @@ const blocks = new Set(
   ),
 );
 
-/** Begins and ends a line of its own where no style says otherwise. */
+/** True if the tag begins and ends a line of its own where no style says otherwise. */
 export function isBlockTag(element: HtmlElement): boolean {
   return blocks.has(element.name);
 }
 
 const headings = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
 
-/** Level of `h1` to `h6`. */
+/** The level of `h1` to `h6`. */
 export function headingLevelOfElement(element: HtmlElement): number | undefined {
   return headings.get(element.name);
 }
 
-/** All text inside an element, however deep; bounded, for a look at what it is about. */
+/** The text inside an element at any depth, cut off at a bound: enough to see what it is about. */
 export function textWithin(element: HtmlElement): string {
   let text = "";
   const stack: Node[] = [element];

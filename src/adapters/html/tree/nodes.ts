@@ -39,10 +39,10 @@ interface DoctypeNode extends InTree {
 }
 
 export type ParentNode = DocumentNode | ElementNode;
-/** A document is the child of the template that it is the content of. */
+/** A document is a child of the template whose content it is. */
 export type ChildNode = DocumentNode | ElementNode | TextNode | CommentNode | DoctypeNode;
 
-/** What parse5 builds a page of. */
+/** The types of the nodes that parse5 builds a page of. */
 export type Nodes = TreeAdapterTypeMap<
   ChildNode,
   ParentNode,
@@ -57,9 +57,10 @@ export type Nodes = TreeAdapterTypeMap<
 >;
 
 /**
- * Nodes as domhandler has them, which css-select matches, but plain: its classes set ten fields a node, one after the other,
- * and cost a tenth of reading a page. The published adapter brings a second parse5 and two records of prefixes for every
- * element; names with prefixes are not kept apart here, because nothing writes the tree again.
+ * Builds nodes of the shape that domhandler has and css-select matches, but as plain objects: domhandler's classes set
+ * ten fields for each node, one after the other, which takes a tenth of the time of reading a page. The published
+ * adapter brings a second parse5 and two records of prefixes for every element; names with prefixes are not kept apart
+ * here, because nothing writes the tree again.
  */
 export const tree: TreeAdapter<Nodes> = {
   createDocument: documentNode,
@@ -103,7 +104,8 @@ export const tree: TreeAdapter<Nodes> = {
   isCommentNode: (node): node is CommentNode => node.type === "comment",
   isDocumentTypeNode: (node): node is DoctypeNode => node.type === "directive",
   isElementNode: (node): node is ElementNode => "attribs" in node,
-  // The parser notes places itself, without their ends, which cost a copy of each and are asked for nowhere.
+  // The parser below notes places itself. It leaves out their ends, because each end costs a copy and is never asked
+  // for.
   getNodeSourceCodeLocation: () => null,
   setNodeSourceCodeLocation: () => {},
   updateNodeSourceCodeLocation: () => {},
@@ -124,7 +126,7 @@ function isText(node: ChildNode): node is TextNode {
   return node.type === "text";
 }
 
-/** Attributes by name, with no name there that the page does not give: `constructor`, `__proto__`. */
+/** Attributes by name. It inherits no names that the page does not give, such as `constructor` or `__proto__`. */
 const Attributes = function () {} as unknown as new () => Record<string, string>;
 Attributes.prototype = Object.create(null) as object;
 
@@ -160,8 +162,8 @@ function appendChild(parent: ParentNode, node: ChildNode): void {
 }
 
 /**
- * What stands between cells is moved before its table, which is the last child of its parent: searched from the end, a
- * page of such texts costs linear time.
+ * Text between cells is moved before its table, which is the last child of its parent: because the search starts at the
+ * end, a page of such texts takes linear time.
  */
 function insertBefore(parent: ParentNode, node: ChildNode, reference: ChildNode): void {
   const { prev } = reference;

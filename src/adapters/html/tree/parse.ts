@@ -5,7 +5,7 @@ import type { HtmlDocument } from "./dom.ts";
 import { textNode, tree } from "./nodes.ts";
 import type { ChildNode, Nodes, ParentNode } from "./nodes.ts";
 
-/** A bound that the page broke. */
+/** A limit that the page exceeded. */
 export class TooLarge {
   readonly what: "depth" | "elements";
   readonly limit: number;
@@ -15,10 +15,11 @@ export class TooLarge {
   }
 }
 
-/** The page as a browser would build it, or which limit it broke: the check runs while the tree grows. */
+/** The page as a browser would build it, or the limit that it exceeded: limits are checked while the tree grows. */
 export function parse(source: string, { maximumDepth }: Limits): HtmlDocument | TooLarge {
   const text = isXhtml(source) ? expandEmptyElements(source) : source;
-  // Unclosed formatting elements are opened again in every later paragraph, so a small page can ask for millions.
+  // Unclosed formatting elements are opened again in every later paragraph, so a small page can produce millions of
+  // elements.
   const maximumElements = 100_000 + text.length;
   let depth = 0;
   let elements = 0;
@@ -43,7 +44,9 @@ function isXhtml(text: string): boolean {
   return /^\s*<\?xml\b/.test(text);
 }
 
-/** In XHTML `<script/>` and `<td/>` are complete; an HTML parser takes them for start tags and swallows what follows. */
+/**
+ * In XHTML `<script/>` and `<td/>` are complete; an HTML parser takes them for start tags and swallows what follows.
+ */
 function expandEmptyElements(text: string): string {
   return text.replace(/<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)\/>/g, (tag, name: string, attributes: string) =>
     /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i.test(name)
@@ -57,7 +60,7 @@ const insideTable = new Set([...tableParts, "table", "script", "style", "templat
 const table = { tagName: "table", tagID: html.TAG_ID.TABLE, attrs: [], selfClosing: false };
 const betweenCells = [InsertionMode.IN_TABLE, InsertionMode.IN_TABLE_BODY, InsertionMode.IN_ROW];
 
-/** Notes where tags and texts begin, but no attributes. */
+/** Notes where tags and texts begin, but not where attributes do. */
 class PlacingTokenizer extends Tokenizer {
   protected override _createAttr(first: string): void {
     this._flushRun("");
@@ -66,10 +69,10 @@ class PlacingTokenizer extends Tokenizer {
 }
 
 /**
- * Keeps of places where a node begins: with the parser's own option every end is noted too, in copies of copies.
+ * Notes only where a node begins: with the parser's own option every end is noted too, in copies of copies.
  *
- * The standard ignores row and cell tags outside a table, so a fragment `<tr><td>1<td>2` reads 12.
- * Here such a tag opens the table that was lost, and the first element that is no table part closes it.
+ * The standard ignores row and cell tags outside a table, so a fragment `<tr><td>1<td>2` reads 12. Here such a tag
+ * opens the table that was lost, and the first element that is not part of a table closes it.
  */
 class CellKeepingParser extends Parser<Nodes> {
   private isMended = false;

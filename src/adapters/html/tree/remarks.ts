@@ -3,14 +3,17 @@ import { finding } from "../../../findings/finding.ts";
 import { children, isContent, isElement, isText } from "./dom.ts";
 import type { HtmlElement, Node } from "./dom.ts";
 
-/** Rules of which a page has one finding a table, with their number. */
+/** Rules that raise one finding for each table of a page, with the number of cases. */
 type Remark = "hidden-content" | "struck-text" | "misplaced-table-text" | "overlapping-cells" | "short-row";
 
-/** Findings of one page, one a rule and table with their number: a hostile page could raise millions. */
+/**
+ * Findings of one page. Cases of a rule in the same table are counted in one finding, because a hostile page could
+ * raise millions.
+ */
 export class Remarks {
   private readonly found = new Map<string, { rule: Remark; at: Place; count: number }>();
 
-  /** `apart`: not counted with others of its table; for what is seldom. */
+  /** `apart` counts the row by itself, and not with others of its table; it is for rare cases. */
   add(rule: Remark, at: Place, apart = false): void {
     const key = `${rule} ${at.table ?? 0} ${apart ? at.row : ""}`;
     const earlier = this.found.get(key);
@@ -23,7 +26,7 @@ export class Remarks {
   }
 }
 
-/** True when something was left out that could have been part of a report: digits or Chinese. */
+/** True if something left out could have been part of a report: it has digits or Chinese characters. */
 export function isReportText(part: HtmlElement | string): boolean {
   if (typeof part === "string") return /[\d\u4E00-\u9FFF]/.test(part);
   const stack: Node[] = [part];

@@ -3,20 +3,20 @@ import type { HtmlElement } from "./dom.ts";
 
 /** The programs of a page. */
 export interface Programs {
-  /** Programs in the file, those of event attributes too. */
+  /** Programs in the file, including those in event attributes. */
   readonly programs: readonly string[];
   readonly hasProgram: boolean;
 }
 
 /** What the page's own programs may write into. */
 export interface Scripts {
-  /** A program names the element, or its attributes ask for a value. */
+  /** True if a program names the element, or the element is blank and its attributes ask for a value. */
   mayFill(element: HtmlElement, isBlank: boolean): boolean;
-  /** A program writes texts into the cells of a table. */
+  /** True if a program writes texts into the cells of a table. */
   readonly writesCells: boolean;
 }
 
-/** Of all programs of a page, in characters; what lies beyond is taken to name everything. */
+/** Characters of all programs of a page together; what lies beyond is not read. */
 const MAXIMUM_PROGRAM = 2_000_000;
 
 export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
@@ -47,19 +47,22 @@ export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
 
 /** Attributes by which frameworks fill an element: `v-text`, `ng-bind`, `x-text`, `:text`, `data-bind`. */
 const binding = /^(?:v-|ng-|x-|:|@|data-bind|th:|ms-)/;
-/** Attributes in which editors note measures and their own numbers of a part. */
+/** Attributes in which editors note measures, or numbers of their own for a part. */
 const layout =
   /width|height|size|ratio|col|row|cell|line|indent|style|border|margin|align|index|key|mce|ke-|tools|brush|autoskip|darkmode|slate|lake|sheets|page|type|-id$|-v-|-[wh]$/i;
 const writes =
   /(?:inner(?:HTML|Text)|textContent|nodeValue|\.data)\s{0,4}\+?=|\.(?:text|html)\((?!\s{0,9}\))|\.(?:append|replaceWith|insertAdjacentHTML|remove|hide)\(/;
-/** `document.body.innerHTML = document.body.innerHTML.replace(…)`; a page is printed by a change of it without one. */
+/**
+ * `document.body.innerHTML = document.body.innerHTML.replace(…)`; a program that only prints the page assigns
+ * `innerHTML` without `replace`.
+ */
 const rewritesPage = /body\.innerHTML\s{0,4}=[^;\n]{0,200}\.replace\(/;
 /** `t.rows[3].cells[1]`, `querySelectorAll("td")`, `$("#t td:eq(2)")`. */
 const cellAccess = /\.cells\b|insertCell|["'`](?:[^"'`\n]{0,80}[\s>])?t[dh](?:[:.[#\s>][^"'`\n]{0,80})?["'`]/;
 
 /**
- * A program without the steps that change no text of a cell: counters and menus with a name of their own outside of it,
- * the margins that a site gives its tables, the page that is put aside for printing.
+ * The program without the steps that change no text of a cell: counters and menus that have a name of their own outside
+ * it, the margins that a site gives its tables, and the page that is put aside for printing.
  */
 function telling(program: string): string {
   return program
@@ -75,15 +78,18 @@ function telling(program: string): string {
 const decorating =
   /(?:\$|jQuery|\.find|\.children)\(\s{0,4}(["'])(?:(?!\1)[^\n]){1,120}\1\s{0,4}\)\.(?:css|attr|addClass|removeClass|removeAttr|width|height|wrap|hover|on|click)\(([^()]{0,300})/g;
 const unseen = /display|visib|hid|none|opacity|color|position|clip|transform|size["']?\s?[:,]\s?["']?0/i;
-/** `$("#hits").html(`, `$(this).find("ul").hide(`: a part that has a name is known by that. */
+/**
+ * `$("#hits").html(`, `$(this).find("ul").hide(`: only the name of the part is kept, since the element is recognised by
+ * it.
+ */
 const named =
   /((?:\$|jQuery|\.find|\.children|\.siblings)\(\s{0,4}(["'])((?:(?!\2)[^\n]){1,120})\2\s{0,4}\))\.(?:text|html|append|replaceWith|remove|hide)\(/g;
 const byId =
   /(getElementById\(\s{0,4}["'][^"'\n]{1,80}["']\s{0,4}\))\s{0,4}\.(?:inner(?:HTML|Text)|textContent)\s{0,4}\+?=/g;
-/** A selector that may be of something within a cell. */
+/** A selector that may match something within a cell. */
 const ofCells = /(?:^|[\s>+~,])(?:\*|t[dhr]|table|tbody|span|b|i|em|p|div|font|strong)(?![\w-])/i;
 
-/** A program within a cell that may write into it. */
+/** True for a program within a cell that may write into the cell. */
 export function writesText(script: HtmlElement): boolean {
   if (!isProgram(script)) return false;
   const isLinked = attribute(script, "src") !== undefined;
@@ -95,7 +101,10 @@ export function writesText(script: HtmlElement): boolean {
 interface Names {
   /** Words within string literals, and names whose text is set. */
   readonly words: ReadonlySet<string>;
-  /** Classes and names asked for: `.name` within a literal, `getElementsByClassName("name")`, `…ByName("name")`. */
+  /**
+   * Classes and names that the program asks for: `.name` within a literal, `getElementsByClassName("name")`,
+   * `…ByName("name")`.
+   */
   readonly classes: ReadonlySet<string>;
 }
 
@@ -114,7 +123,7 @@ function namesIn(text: string): Names {
   return { words, classes };
 }
 
-/** Data blocks (`application/json`) and templates do nothing by themselves. */
+/** True for a script that runs; data blocks (`application/json`) and templates do nothing by themselves. */
 export function isProgram(script: HtmlElement): boolean {
   const type = (attribute(script, "type") ?? "").trim().toLowerCase();
   return type === "" || type === "module" || /(?:java|ecma|j|live)script/.test(type);
