@@ -5,8 +5,8 @@ import type { Archive } from "./package/zip.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
- * A ZIP archive of documents with the names of those alone; null for what is no ZIP, is damaged, or is a document itself:
- * its own reader names what is wrong with it.
+ * A ZIP archive of documents, listing only their names; null for bytes that are not a ZIP, are damaged, or are a
+ * document themselves, because the document's own reader reports what is wrong with it.
  */
 export function archiveOf(bytes: Uint8Array, limits: Limits): Archive | null {
   const names = archiveNames(bytes);
@@ -21,14 +21,17 @@ export function archiveOf(bytes: Uint8Array, limits: Limits): Archive | null {
   }
 }
 
-/** Left out of folders and archives: folders, hidden files, what an archiver of macOS adds, and records (`*.json`). */
+/**
+ * Whether a path in a folder or archive may be a document; false for folders, hidden files, what an archiver of macOS
+ * adds, and records (`*.json`).
+ */
 export function isDocumentName(path: string): boolean {
   return !/(?:^|\/)(?:\.[^./]|__MACOSX\/)|\.json$|\/$/u.test(path);
 }
 
 /**
- * Whether an entry of this name makes its ZIP a document: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6), and
- * those of iWork and UOF, which are not read but named.
+ * Whether an entry of this name makes its ZIP a document: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6),
+ * and packages of iWork and UOF, which are recognised but not read.
  */
 export function marksDocument(name: string): boolean {
   return documentMarks.has(name.toLowerCase());

@@ -2,19 +2,22 @@ import type { Finding } from "../model/index.ts";
 import { finding } from "../findings/finding.ts";
 
 export interface Decoded {
-  /** Every character of the document, byte order mark gone, line ends `\n`; U+FFFD where bytes meant nothing. */
+  /**
+   * All characters of the document, without the byte order mark and with `
+   * ` as line end; U+FFFD stands for bytes without a meaning.
+   */
   readonly text: string;
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` (also for GBK and GB2312) or `big5`. */
   readonly encoding: string;
-  /** False where the bytes are no text; `text` is empty then. */
+  /** False where the bytes are not text; `text` is empty then. */
   readonly isText: boolean;
-  /** `unsupported` when the bytes are no text; `undecodable-text`, `charset-mismatch`. */
+  /** `unsupported` when the bytes are not text; `undecodable-text`, `charset-mismatch`. */
   readonly diagnostics: readonly Finding[];
 }
 
 /**
- * Bytes to text. `declared` is the charset the document claims for itself, if any: it breaks ties and never
- * overrules the bytes, because the claim is wrong in many saved pages.
+ * Decodes bytes as text. `declared` is the charset that the document claims for itself, if any. It breaks ties and
+ * never overrules the bytes, because the claim is wrong in many saved pages.
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const claimed = declared === undefined ? undefined : canonical(declared);
@@ -54,7 +57,7 @@ function fromBytes(bytes: Uint8Array, claimed: string | undefined): Candidate {
   if (strict !== undefined) return strict;
   const utf8 = lossy("utf-8", bytes);
   if (isDamagedUtf8(utf8.text)) return utf8;
-  // Nearly every Big5 text is also well-formed GB 18030, so well-formedness decides nothing: the words do.
+  // Nearly every Big5 text is also well-formed GB 18030, so the choice depends on the words, not on well-formedness.
   const gb18030 = lossy("gb18030", bytes);
   const big5 = lossy("big5", bytes);
   const [gbMerit, big5Merit] = [merit(gb18030.text), merit(big5.text)];
@@ -75,8 +78,9 @@ function strictUtf8(bytes: Uint8Array): Candidate | undefined {
 }
 
 /**
- * UTF-16 without a mark, betrayed by the NULs of its ASCII digits, spaces and line ends. Which side they fall on does
- * not tell the byte order, since 一 (U+4E00) and 开 (U+5F00) have a NUL on the other: both orders are read and compared.
+ * Recognises UTF-16 without a byte order mark by the NULs of its ASCII digits, spaces and line ends. The side on which
+ * they fall does not show the byte order, because 一 (U+4E00) and 开 (U+5F00) have their NUL on the other side: both
+ * orders are read and compared.
  */
 function fromNulPattern(bytes: Uint8Array, notUtf8: boolean): Candidate | undefined {
   if (!notUtf8 && bytes.filter((byte) => byte === 0).length * 10 < bytes.length) return undefined;
@@ -94,8 +98,8 @@ function fromNulPattern(bytes: Uint8Array, notUtf8: boolean): Candidate | undefi
 }
 
 /**
- * UTF-8 with some broken bytes is often well-formed GB 18030 and would read as other characters without any sign
- * of it. In GBK text read as UTF-8, however, broken sequences outnumber whole ones by far.
+ * UTF-8 with some broken bytes is often well-formed GB 18030 and would silently be read as other characters. In GBK
+ * text read as UTF-8, however, broken sequences outnumber whole ones by far.
  */
 function isDamagedUtf8(text: string): boolean {
   const broken = count(text, /\uFFFD/g);
@@ -105,7 +109,7 @@ function isDamagedUtf8(text: string): boolean {
 const familiar =
   /政府|信息公[开開]|[资資][讯訊]公[开開]|年度|[报報]告|申[请請]|行政|[数數]量|[情]?[况況]|[总總][计計體体]|公民|法人|的|年|月|日/g;
 
-/** How much a text reads like Chinese officialdom; broken and private-use characters speak against it. */
+/** How much a text reads like Chinese official prose; broken and private-use characters count against it. */
 function merit(text: string): number {
   return count(text, familiar) - 3 * count(text, /[\uFFFD\uE000-\uF8FF]/g);
 }
@@ -118,7 +122,7 @@ function canonical(label: string): string {
   return name === "utf-16" ? "utf-16le" : name;
 }
 
-/** Control characters have no place in text; a few are damage, more of them are another kind of file. */
+/** Control characters do not belong in text: a few are damage, more of them mean another kind of file. */
 function isBinary(text: string, undecodable: number): boolean {
   const controls = count(text, /[^\P{Cc}\t\n\v\f\r]/gu);
   return controls * 100 > text.length + 300 || undecodable * 5 > text.length + 20;

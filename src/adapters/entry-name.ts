@@ -1,4 +1,4 @@
-/** A name of a file for people: GBK where the bytes are not UTF-8, as Chinese Windows writes them. */
+/** A file name as people read it: bytes that are not UTF-8 are read as GBK, which Chinese Windows writes. */
 export function shownName(name: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(name);

@@ -1,10 +1,13 @@
 import type { Token } from "../model/index.ts";
 import { isNumber } from "../printed/numbers.ts";
 
-/** Fewer numbers in cells make no table of a report: a box of dates and file numbers, a frame around a picture. */
+/**
+ * A table of a report has at least so many numbers in its cells; a box of dates and file numbers, or a frame around a
+ * picture, has fewer.
+ */
 const FEW = 3;
 
-/** A document has tables of figures of its own: pictures in it are no pages. */
+/** Whether a document has tables of figures of its own; its pictures are then not scanned pages. */
 export function hasFigures(tokens: readonly Token[]): boolean {
   let numbers = 0;
   for (const token of tokens)

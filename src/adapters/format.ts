@@ -1,15 +1,18 @@
 import type { Adapter, Helpers } from "../model/index.ts";
 
-/** What is known of a format before it is read: little code, so that a reader is loaded only for a document it reads. */
+/**
+ * What is known of a format before it is read. This takes little code, so that a reader is loaded only for a document
+ * that it reads.
+ */
 export type Format = Pick<Adapter, "id" | "description" | "sniff">;
 
-/** A format of pictures, whose reader takes pages too. */
+/** The reader of a picture format, which also takes pages. */
 export type PageReader = Adapter & Required<Pick<Adapter, "readPages">>;
 
-/** What a reader has that is given nothing: no reader of lines. */
+/** The helpers of a reader that is given none: nothing reads lines of scans. */
 export const noHelpers: Helpers = { lineReader: async () => null };
 
-/** The adapter of a format whose reader is loaded with the first document. */
+/** The adapter of a format; its reader is loaded with the first document. */
 export function loaded(format: Format, reader: () => Promise<Adapter>): Adapter {
   return {
     ...format,
@@ -17,7 +20,7 @@ export function loaded(format: Format, reader: () => Promise<Adapter>): Adapter 
   };
 }
 
-/** The same of a format of pictures. */
+/** The same for a picture format. */
 export function loadedPages(format: Format, reader: () => Promise<PageReader>): PageReader {
   return {
     ...loaded(format, reader),

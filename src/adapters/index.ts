@@ -18,8 +18,9 @@ import { xlsxFormat } from "./xlsx/format.ts";
 import { text } from "./text/index.ts";
 
 /**
- * Every format, in the order their content is asked for; text takes what no other claims. To know a format costs little;
- * its reader, and the packages that needs, are loaded with the first document of the format.
+ * Every format, in the order in which they are asked about the content; plain text takes what no other format claims.
+ * Knowing a format costs little; its reader, with the packages that it needs, is loaded with the first document of the
+ * format.
  */
 export const adapters: readonly Adapter[] = [
   loaded(pdfFormat, async () => (await import("./pdf/index.ts")).pdf),
@@ -43,7 +44,7 @@ export const adapters: readonly Adapter[] = [
   text,
 ];
 
-/** The adapter whose format the content is, or null. */
+/** The adapter whose format the content has, or null. */
 export function detect(source: Source, among: readonly Adapter[] = adapters): Adapter | null {
   return detectAmong(source, among);
 }

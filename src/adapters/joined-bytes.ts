@@ -1,4 +1,4 @@
-/** Pieces one after the other; a single piece as it is. */
+/** The pieces joined in order; a single piece is returned as it is. */
 export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array {
   if (pieces.length === 1) return pieces[0]!;
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

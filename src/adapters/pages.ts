@@ -16,13 +16,13 @@ export async function readPages(
   return pdf.readPages(source, limits, helpers);
 }
 
-/** The same of an OFD. */
+/** The same for an OFD. */
 export async function readOfdPages(source: Source, limits: Limits): Promise<readonly AnalysedPage[]> {
   const ofd = await import("./ofd/index.ts");
   return ofd.readOfdPages(source, limits);
 }
 
-/** The tables that no ruling line makes, in reading order, each from the lines that stand under one another. */
+/** Tables without ruling lines, in reading order; each is made of lines of text that stand under one another. */
 export function tablesWithoutRules(pages: readonly AnalysedPage[]): readonly PageTable[] {
   return assemble(pages).flatMap((block) =>
     block.kind === "table" && !block.table.ruled ? [block.table] : [],

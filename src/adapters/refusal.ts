@@ -1,22 +1,22 @@
 import type { DocumentRule, Finding, Limits, Reading, Source } from "../model/index.ts";
 import { finding, type ArgumentsOf } from "../findings/finding.ts";
 
-/** A rule that ends the reading, with what it must be given. */
+/** A rule that ends the reading, with the arguments that its finding needs. */
 type Refused = { [R in DocumentRule]: RefusedBy<R> }[DocumentRule];
 type RefusedBy<R extends DocumentRule> =
   object extends ArgumentsOf<R>
     ? [rule: R, args?: NonNullable<ArgumentsOf<R>["args"]>]
     : [rule: R, args: NonNullable<ArgumentsOf<R>["args"]>];
 
-/** `Refused` ties the arguments to the rule; a union of both cannot be followed into the call. */
+/** `Refused` ties the arguments to the rule, but TypeScript cannot follow a union of such pairs into the call. */
 const raise = finding as (rule: DocumentRule, about: object) => Finding;
 
-/** Ends the reading of a document; thrown inside this adapter only and caught at its door. */
+/** Ends the reading of a document. It is thrown only inside an adapter, and caught where the adapter is entered. */
 export class Refusal extends Error {
   readonly diagnostic: Finding;
-  /** What is at fault is damaged: who can do without it may go on. */
+  /** The part at fault is damaged: a reader that can do without it may go on. */
   readonly isDamage: boolean;
-  /** A limit was reached: nobody may go on. */
+  /** A limit was reached: no reader may go on. */
   readonly isLimit: boolean;
 
   constructor(...[rule, args]: Refused) {
@@ -27,7 +27,7 @@ export class Refusal extends Error {
   }
 }
 
-/** `size` is how large it is, or how far it had come when it was stopped. */
+/** `size` is the size of `what`, or how far it had come when it was stopped. */
 export function tooLarge(what: string, size: number, limit: number): Refusal {
   return new Refusal("too-large", { what, size, limit });
 }
@@ -36,7 +36,10 @@ export function refusedReading(refusal: Refusal): Reading {
   return { tokens: [], metadata: [], diagnostics: [refusal.diagnostic] };
 }
 
-/** A reader that throws a Refusal as an adapter reads: what refuses a document is its reading, anything else is a fault. */
+/**
+ * Turns a reader that may throw a Refusal into one that returns a reading with the refusal's finding. Any other error
+ * is a fault and is thrown on.
+ */
 export function refusable(
   read: (source: Source, limits: Limits) => Reading,
 ): (source: Source, limits: Limits) => Reading {
@@ -49,7 +52,7 @@ export function refusable(
   };
 }
 
-/** The reading of what a Refusal refuses; any other error is thrown on. */
+/** The reading that reports a Refusal; any other error is thrown on. */
 export function orRefused(error: unknown): Reading {
   if (error instanceof Refusal) return refusedReading(error);
   throw error;

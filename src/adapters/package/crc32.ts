@@ -1,4 +1,7 @@
-/** What one byte does to the checksum, from one to eight bytes before the end of what is taken at once. */
+/**
+ * How a byte changes the checksum when it is the last of the eight bytes taken at once, and when one to seven follow
+ * it.
+ */
 const [last, ...before] = tables();
 
 function tables(): readonly [Uint32Array, ...Uint32Array[]] {

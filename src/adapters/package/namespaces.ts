@@ -3,7 +3,10 @@ const strict = "http://purl.oclc.org/ooxml/";
 const oasis = "urn:oasis:names:tc:opendocument:xmlns:";
 const microsoft = "http://schemas.microsoft.com/office/";
 
-/** Namespace → the prefix this adapter calls it by, whatever the file does. Strict (ISO 29500-1) and transitional are one. */
+/**
+ * Namespace → the prefix that this adapter uses for it, whatever prefix the file declares. Strict (ISO 29500-1) and
+ * transitional namespaces share one.
+ */
 export const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${transitional}wordprocessingml/2006/main`, "w"],
   [`${strict}wordprocessingml/main`, "w"],
@@ -61,12 +64,12 @@ export const knownNamespaces: ReadonlyMap<string, string> = new Map([
 
 const ourPrefixes: ReadonlySet<string> = new Set(knownNamespaces.values());
 
-/** The prefixes one element declares, the scope around it, and the names already looked up in it. */
+/** The prefixes that one element declares, the scope around it, and the names already looked up in it. */
 export interface Scope {
   readonly outer: Scope | null;
   /** Raw prefix → our prefix; "" for a namespace we do not know. */
   readonly declared: ReadonlyMap<string, string>;
-  /** Every known namespace in force goes by our own prefix: attribute names need no rewriting. */
+  /** Every known namespace in force has our own prefix in the file too, so attribute names need no rewriting. */
   readonly plain: boolean;
   readonly names: Map<string, string | null>;
 }
@@ -87,7 +90,7 @@ export function innerScope(outer: Scope, attributes: Readonly<Record<string, str
     const raw = name.slice(6);
     const ours = knownNamespaces.get(attributes[name]!) ?? "";
     (declared ??= new Map()).set(raw, ours);
-    // The default namespace says nothing of attributes (Namespaces in XML 6.2).
+    // The default namespace does not apply to attributes (Namespaces in XML 6.2).
     plain &&= raw === "" || (ours === "" ? !ourPrefixes.has(raw) : raw === ours);
   }
   return declared === null ? outer : { outer, declared, plain, names: new Map() };

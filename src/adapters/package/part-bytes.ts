@@ -2,7 +2,7 @@ import { joinedBytes } from "../joined-bytes.ts";
 import { Refusal } from "../refusal.ts";
 import type { Archive } from "./zip.ts";
 
-/** The bytes of a part as stored, or undefined where they are not there or damaged. Throws a Refusal: `too-large`. */
+/** The bytes of a part as stored, or undefined where they are missing or damaged. Throws a Refusal: `too-large`. */
 export function partBytes(archive: Archive, part: string): Uint8Array | undefined {
   try {
     return wholePart(archive, part);

@@ -1,10 +1,10 @@
 import type { Source } from "../../model/index.ts";
 import { xmlEncodingOf } from "./encoding.ts";
 
-/** How far the outermost element may be from the start: Word writes two lines before it. */
+/** Bytes within which the outermost element must begin: Word writes two lines before it. */
 const sniffed = 8192;
 
-/** Whether a file is XML whose outermost element has this local name, in a document that names this namespace at once. */
+/** Whether a file is XML whose outermost element has this local name, and which names this namespace near its start. */
 export function beginsWithRoot({ bytes }: Source, namespace: string, root: string): boolean {
   const start = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes.subarray(0, sniffed));
   if (!/^\ufeff?\s{0,200}</.test(start) || !start.includes(namespace)) return false;

@@ -12,10 +12,13 @@ export interface SmallElement {
   readonly children: readonly (SmallElement | string)[];
 }
 
-/** Relationships, content types and properties of real packages have a few kilobytes. */
+/** Relationships, content types and properties of real packages take a few kilobytes. */
 const largestPart = 1 << 20;
 
-/** Values are left as they stand: 1.0 stays 1.0. Entities are decoded here, since a part may declare none. */
+/**
+ * Values stay as they are written: 1.0 stays 1.0. Entities are decoded here, because a part may declare none of its
+ * own.
+ */
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -95,7 +98,7 @@ function decoded(text: string): string {
   });
 }
 
-/** How deep elements may nest at most, by counting tags: the parser itself would call itself as deep. */
+/** How deep elements nest at most, found by counting tags, because the parser itself would recurse as deep. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -3,14 +3,19 @@ import { Refusal } from "../refusal.ts";
 import { partBytes } from "./part-bytes.ts";
 import type { Archive } from "./zip.ts";
 
-/** A picture by what its document calls it; `width` is how many points wide it is shown, null where that is not said. */
+/**
+ * A picture by the id that its document gives it; `width` is the width in points at which it is shown, null where none
+ * is stated.
+ */
 export interface ShownPicture {
   /** Null for a picture outside the document. */
   readonly id: string | null;
   readonly width: number | null;
 }
 
-/** Pictures as stored, those cut or missing with no bytes; none where together they go beyond the limits. */
+/**
+ * The pictures as stored; a picture that is cut or missing has no bytes. Empty where together they exceed the limits.
+ */
 export function storedPictures(
   archive: Archive,
   shown: readonly ShownPicture[],

@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<string, string>>;
  * `path` holds the names of the open elements, the current one last.
  */
 export interface XmlHandler {
-  /** "skip" leaves the element's content and its end unreported. */
+  /** "skip" means that neither the element's content nor its end is reported. */
   readonly open: (
     name: string,
     attributes: Attributes,
@@ -24,8 +24,8 @@ export interface XmlHandler {
 }
 
 /**
- * Translates an element as it opens into the words of ISO 29500. In a dialect, elements of unknown namespaces are looked
- * into, as `other:` and their name: Word 2003 has smart tags and the user's own elements around text.
+ * Translates an element, as it opens, into the vocabulary of ISO 29500. With a dialect, elements of unknown namespaces
+ * are read too, under `other:` and their name: Word 2003 puts smart tags and the user's own elements around text.
  */
 export type Dialect = (
   name: string,
@@ -45,16 +45,18 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   const scopes: Scope[] = [outermostScope];
   let scope = outermostScope;
   let skipped = 0;
-  /** The tag being read declares namespaces. */
+  /** The tag being read declares a namespace. */
   let declares = false;
   let decoder: TextDecoder | null = null;
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
   };
 
-  // Seven kinds of events at most: with an eighth V8 makes a slow dictionary of the parser, which then takes five times as long.
+  // Handle at most seven kinds of events: with an eighth, V8 turns the parser into a slow dictionary, which takes five
+  // times as long.
   parser.on("error", () => damaged("xml"));
-  // Entity bombs and external entities both need one; Office writes none (OPC 2nd edition, 9.2.2: shall be refused).
+  // Entity bombs and external entities both need a document type; Office writes none (OPC 2nd edition, 9.2.2: shall be
+  // refused).
   parser.on("doctype", () => damaged("doctype"));
   parser.on("attribute", ({ name }) => (declares ||= name.startsWith("xmlns")));
   parser.on("opentag", ({ name: raw, attributes }) => {
@@ -118,7 +120,7 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   };
 }
 
-/** Whether the encoding that a part declares is one a part may have. */
+/** Whether a part may have the encoding that it declares. */
 function isReadable(encoding: string | undefined): boolean {
   return encoding === undefined || /^(utf-8|utf-16|us-ascii)$/i.test(encoding);
 }

@@ -1,14 +1,14 @@
 import { shownName } from "../entry-name.ts";
 import { Refusal, tooLarge } from "../refusal.ts";
 
-/** What the central directory says of an entry. */
+/** What the central directory states about an entry. */
 export interface ZipEntry {
   readonly flags: number;
   readonly method: number;
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
-  /** Where the packed data begins. */
+  /** Offset at which the packed data begins. */
   readonly start: number;
 }
 
@@ -17,7 +17,7 @@ const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const maximumEntries = 10_000;
 
-/** Names of a ZIP's entries in lower case; none where the bytes are no ZIP or its directory cannot be read. */
+/** Names of a ZIP's entries in lower case; empty where the bytes are not a ZIP or its directory cannot be read. */
 export function archiveNames(bytes: Uint8Array): readonly string[] {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [];
   try {
@@ -28,13 +28,13 @@ export function archiveNames(bytes: Uint8Array): readonly string[] {
   }
 }
 
-/** The entries by name, `/` between folders, as stored. Throws a Refusal: `truncated`, `damaged`, `too-large`. */
+/** The entries by name as stored, with `/` between folders. Throws a Refusal: `truncated`, `damaged`, `too-large`. */
 export function readZipDirectory(bytes: Uint8Array): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   const start = view.getUint32(end + 16, true);
-  // ZIP64 and archives in several volumes: no office program writes a report so, and both hide sizes.
+  // ZIP64 and archives in several volumes: no office program writes a report in this way, and both hide sizes.
   if (count === 0xffff || start === 0xffffffff || view.getUint16(end + 4, true) !== 0) {
     throw new Refusal("damaged", { reason: "zip64" });
   }
@@ -48,9 +48,9 @@ export function readZipDirectory(bytes: Uint8Array): Map<string, ZipEntry> {
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) brokenDirectory();
     const storedName = bytes.subarray(at + 46, at + 46 + nameLength);
-    // Part names are ASCII; some old Windows tools write `\` for `/`, and those of Chinese Windows names in GBK.
+    // Part names are ASCII. Some old Windows tools write `\` for `/`, and those of Chinese Windows write names in GBK.
     const name = shownName(storedName).replaceAll("\\", "/").replace(/^\/+/, "");
-    // Two entries of one name: which one counts depends on the reader, so neither can be trusted.
+    // Two entries share one name: which one counts depends on the reader, so neither can be trusted.
     if (seen.has(name.toLowerCase())) throw new Refusal("damaged", { part: name, reason: "duplicate-entry" });
     seen.add(name.toLowerCase());
     entries.set(name, {
@@ -63,14 +63,14 @@ export function readZipDirectory(bytes: Uint8Array): Map<string, ZipEntry> {
     });
     at = next;
   }
-  // A count that stops short would drop parts, such as the numbering, without a word.
+  // A directory that ends early would silently drop parts, such as the numbering.
   if (at !== start + view.getUint32(end + 12, true)) brokenDirectory();
   return entries;
 }
 
 /**
- * End of central directory record: the last one whose comment reaches exactly to the end (APPNOTE 4.3.16), else the
- * last one at all, since downloads come with bytes appended.
+ * End of central directory record: the last one whose comment ends exactly with the file (APPNOTE 4.3.16), or else
+ * simply the last one, because downloads may have bytes appended.
  */
 function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
@@ -88,7 +88,7 @@ function brokenDirectory(): never {
   throw new Refusal("damaged", { reason: "central-directory" });
 }
 
-/** Follows an entry to its local header, which must have the same name, and to the data behind it. */
+/** Follows an entry to its local header, which must state the same name, and to the data after it. */
 function dataStart(
   bytes: Uint8Array,
   view: DataView,

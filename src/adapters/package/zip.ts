@@ -6,15 +6,15 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import { readZipDirectory } from "./zip-directory.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
-/** A ZIP archive read through its central directory; nothing is inflated before it is asked for. */
+/** A ZIP archive read through its central directory; an entry is inflated only when it is asked for. */
 export interface Archive {
-  /** Entry names, `/` between folders, as stored. */
+  /** Names of the entries as stored, with `/` between folders. */
   readonly names: readonly string[];
-  /** Name as stored of the entry that equals this name but for ASCII case (OPC 6.2.2.3), or null. */
+  /** The stored name of the entry that equals this name except for ASCII case (OPC 6.2.2.3), or null. */
   readonly find: (name: string) => string | null;
   /** Hands the entry's bytes to `sink` piece by piece, then verifies its size and CRC-32. Throws a Refusal. */
   readonly read: (name: string, sink: (chunk: Uint8Array) => void) => void;
-  /** Where the parts speak another dialect of XML than a package's. */
+  /** Present where the parts are written in another dialect of XML than a package's. */
   readonly dialect?: () => Dialect;
 }
 
@@ -50,7 +50,7 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
         size += chunk.length;
         inflated += chunk.length;
         if (inflated > maximumInflatedBytes) throw tooLarge("inflated-bytes", inflated, maximumInflatedBytes);
-        // A header that lies about the size would let a bomb pass the checks above.
+        // A header that states too small a size would let a bomb pass the checks above.
         if (size > entry.size) throw new Refusal("damaged", { part: name, reason: "size-mismatch" });
         crc = crc32(chunk, crc);
         sink(chunk);
@@ -64,10 +64,10 @@ export function openArchive(bytes: Uint8Array, limits: Limits): Archive {
   };
 }
 
-/** A part of one piece needs no stream, whose window is larger than most parts. */
+/** Inflates a part of a single piece without a stream, because a stream's window is larger than most parts. */
 function inflate(packed: Uint8Array, name: string, size: number, take: (chunk: Uint8Array) => void): void {
   try {
-    // The byte too many tells a part that is larger than its header says.
+    // One byte more than stated is allowed for, so that a part larger than its header says is noticed.
     if (packed.length > 0 && packed.length <= inputChunk)
       return take(inflateSync(packed, { out: new Uint8Array(size + 1) }));
     const stream = new Inflate((chunk) => take(chunk));

@@ -1,10 +1,13 @@
 import type { Range } from "./sheet.ts";
 
-/** The cells of a sheet row by row, for text that is centred across blank cells beside it (18.18.40, centerContinuous). */
+/**
+ * Takes the cells of a sheet row by row, to find text that is centred across blank cells beside it (18.18.40,
+ * centerContinuous).
+ */
 export interface AcrossCells {
-  /** `isAcross`: the cell is aligned so. */
+  /** `isAcross`: the cell is aligned in this way. */
   readonly add: (row: number, column: number, isBlank: boolean, isAcross: boolean) => void;
-  /** Such text stands in the middle of a range, and is seen as in one merged cell. */
+  /** Ranges in which such text is centred; it is seen as in one merged cell. */
   readonly merges: readonly Range[];
 }
 

@@ -2,17 +2,17 @@ import { endsLikeChapter, isArticle } from "../../printed/vocabulary.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
 import type { Region, VisibleRow } from "./visible.ts";
 
-/** What stands together on a sheet: a line of text, or the rows of one table. */
+/** A part of a sheet that belongs together: a line of text, or the rows of one table. */
 export type BandPiece =
   | { readonly kind: "line"; readonly region: Region }
   | { readonly kind: "table"; readonly rows: readonly VisibleRow[] };
 
-/** A label is no longer; what is, is prose. */
+/** Labels are no longer than this; longer text is prose. */
 const longestLabel = 60;
 
 /**
- * Parts the rows of a sheet into lines and tables. A row in which nothing stands parts two tables; so does a chapter's
- * title. What stands alone above or below a table is a line; inside one, it is a row, as a label with blank values is.
+ * Divides the rows of a sheet into lines and tables. A blank row separates two tables; so does a chapter's title. Text
+ * that stands alone above or below a table is a line; inside one, it is a row, as a label with blank values is.
  */
 export function partRows(rows: readonly VisibleRow[]): BandPiece[] {
   const pieces: BandPiece[] = [];
@@ -24,7 +24,7 @@ export function partRows(rows: readonly VisibleRow[]): BandPiece[] {
   return pieces;
 }
 
-/** One band: rows without a blank one between. */
+/** Divides one band: rows without a blank row between them. */
 function partBand(band: readonly VisibleRow[]): BandPiece[] {
   const wide = band.map((row) => !isLone(row));
   const pieces: BandPiece[] = [];
@@ -54,12 +54,12 @@ function partBand(band: readonly VisibleRow[]): BandPiece[] {
 const said = ({ regions }: VisibleRow): readonly Region[] =>
   regions.filter(({ text, doubt }) => text.trim() !== "" || doubt !== undefined);
 
-/** Nothing but one region says something in the row, and no region goes on in it from above. */
+/** At most one region of the row says something, and none reaches into the row from above. */
 function isLone(row: VisibleRow): boolean {
   return said(row).length <= 1 && !row.isJoined;
 }
 
-/** For each place, that of the next that is true at or after it. */
+/** For each place, the place of the first true flag at or after it. */
 function nextTrue(flags: readonly boolean[]): number[] {
   const next = new Array<number>(flags.length);
   for (let at = flags.length - 1, found = flags.length; at >= 0; at--)
@@ -71,7 +71,7 @@ interface Around {
   readonly row: VisibleRow;
   readonly above: VisibleRow | undefined;
   readonly below: VisibleRow | undefined;
-  /** Rows of the table above, as far as it has come. */
+  /** Rows that the table above has so far. */
   readonly open: readonly VisibleRow[];
 }
 
@@ -81,10 +81,11 @@ function isTableRow(lone: Region, { row, above, below, open }: Around): boolean 
   if (/。/.test(text) || text.length > longestLabel || text.includes("\n\n")) return false;
   if (outlineLevel(text) === 1 && endsLikeChapter(text)) return false;
   if (open.length === 0) return false;
-  // A blank value beside a label has a frame where the table has one.
+  // A row with further, blank regions belongs to the table: blank values beside a label are framed where the table is.
   if (row.regions.length > 1) return true;
   if (above?.regions.some(({ framed }) => framed)) return lone.framed;
-  // Above it may stand a row whose first cell goes on from higher up: the table begins where its first column does.
+  // The row above may begin further right, beside a first cell that reaches down from above it; the table begins where
+  // its leftmost column does.
   if (lone.left !== Math.min(...open.flatMap(({ regions }) => regions[0]?.left ?? []))) return false;
   const width = Math.max(...[above, below].map((one) => one?.regions.at(-1)?.right ?? 0));
   return (

@@ -10,12 +10,12 @@ export interface RunLook {
   readonly script?: "superscript" | "subscript" | undefined;
   /** Points. */
   readonly size: number;
-  /** Null where the program chooses what can be read. */
+  /** Null where the program chooses a readable colour. */
   readonly colour: Rgb | null;
   readonly font?: string | undefined;
-  /** Another reason why its digits must not be used. */
+  /** Any other reason why its digits must not be used. */
   readonly doubt?: string | undefined;
-  /** What the text itself is marked with. */
+  /** The colour with which the text itself is highlighted. */
   readonly ground?: Rgb | null | undefined;
 }
 
@@ -24,14 +24,19 @@ export interface Run {
   readonly look: RunLook;
 }
 
-/** Points: text of a point and less is a dot on the page; smaller print than three and a half points no form has. */
+/**
+ * Points: text of one point or less is only a dot on the page; no form has print smaller than three and a half points.
+ */
 const smallestSize = 1;
 const smallSize = 3.5;
-/** Digits whose sizes stand in such a proportion, or whose colours contrast so, are not one number's. */
+/**
+ * Neighbouring digits whose sizes differ by this factor, or whose colours contrast by this much, do not belong to one
+ * number.
+ */
 const mixedSizes = 1.3;
 const mixedContrast = 2;
 
-/** The text of a cell on its ground (null for paper), and why its digits must not be used, if they must not. */
+/** The text of a cell on its ground (null for paper), and the reason, if any, why its digits must not be used. */
 export function cellText(
   runs: readonly Run[],
   ground: Rgb | null,
@@ -57,7 +62,8 @@ export function cellText(
   });
   const raised = showScripts({ text: whole, scripts });
   const reason = doubtOf({ struck, formula: false }, raised) ?? doubt;
-  // A label is read as it is seen; a value that holds unseen digits is shown with them, for whoever looks at it.
+  // A label is read as a person sees it. A value keeps its unseen digits, so that whoever looks into the doubt finds
+  // them.
   return { text: seen !== whole && /\p{L}/u.test(whole) ? seen : raised, doubt: reason };
 }
 

@@ -6,13 +6,16 @@ import type { DraftCell } from "./marks.ts";
 import { isWithin } from "./sheet.ts";
 import type { Range } from "./sheet.ts";
 
-/** What a condition may do to cells. Whether it holds is not worked out. */
+/** What a condition may do to cells. Whether the condition holds is not worked out. */
 export interface ConditionalLook {
   readonly look: Pick<RunLook, "struck" | "colour">;
-  /** Colours it may put under the digits: one of a fill or a bar, many of a scale; none where a cell keeps its own. */
+  /**
+   * Colours that it may put under the digits: one for a fill or a bar, several for a scale; none where the cell keeps
+   * its own.
+   */
   readonly grounds: readonly Rgb[];
   readonly pattern?: string | undefined;
-  /** A bar or an icon stands in the place of the digits. */
+  /** A bar or an icon replaces the digits. */
   readonly replaces?: boolean | undefined;
 }
 
@@ -20,10 +23,12 @@ export interface Condition extends ConditionalLook {
   readonly ranges: readonly Range[];
 }
 
-/** Letters as they are: for what lays colours, bars or icons under them. */
+/** The look of a condition that changes nothing in the letters: it only puts colours, bars or icons under them. */
 export const unchangedLook: ConditionalLook["look"] = { struck: false, colour: null };
 
-/** The conditions of a sheet, with so many ranges of all of them together: each range is compared with every cell. */
+/**
+ * Collects the conditions of a sheet, with `mostRanges` ranges in all, because each range is compared with every cell.
+ */
 export function conditionList(mostRanges: number): {
   readonly add: (look: ConditionalLook, ranges: readonly Range[]) => void;
   readonly conditions: readonly Condition[];
@@ -40,10 +45,10 @@ export function conditionList(mostRanges: number): {
   };
 }
 
-/** Colours that are looked at between two stops of a scale. */
+/** How many colours are looked at between two stops of a scale. */
 const steps = 8;
 
-/** The colours of a scale, from one stop to the next. */
+/** The colours of a scale, sampled from each stop to the next. */
 export function scaleGrounds(stops: readonly Rgb[]): Rgb[] {
   return stops.flatMap((stop, at) => {
     const next = stops[at + 1];
@@ -52,7 +57,7 @@ export function scaleGrounds(stops: readonly Rgb[]): Rgb[] {
   });
 }
 
-/** Casts doubt on digits that a condition may paint in the colour under them, strike or change. */
+/** Casts doubt on digits that a condition may strike out, change, or paint in the colour of their ground. */
 export function markConditions(cells: readonly DraftCell[], conditions: readonly Condition[]): void {
   for (const condition of conditions)
     for (const range of condition.ranges)
@@ -61,7 +66,10 @@ export function markConditions(cells: readonly DraftCell[], conditions: readonly
           cell.doubt ??= "unseen-text";
 }
 
-/** `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: digits as they are, with nothing before or behind them. */
+/**
+ * `General`, `0.00`, `#,##0_ ;[Red]-#,##0`: formats that show the digits as they are, with nothing before or after
+ * them.
+ */
 const plainPattern =
   /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
 

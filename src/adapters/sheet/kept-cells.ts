@@ -2,7 +2,7 @@ import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { DraftCell } from "./marks.ts";
 
-/** Cells of one sheet that say something, with the framed blank ones up to the last of them. */
+/** Cells of one sheet that say something, and the framed blank cells before the last of them. */
 export interface KeptCells {
   readonly cells: DraftCell[];
   /** Throws a refusal once the workbook has more cells than the limit. */
@@ -10,8 +10,8 @@ export interface KeptCells {
 }
 
 /**
- * A border is often drawn to the end of the sheet: blank cells with a frame wait, `mostPending` at the most, until a text
- * follows them. `count` is of the whole workbook.
+ * Blank framed cells wait, `mostPending` at the most, until a cell with text follows them, because a border is often
+ * drawn to the end of the sheet. `count` is shared by the whole workbook.
  */
 export function keptCells(limits: Limits, count: { cells: number }, mostPending: number): KeptCells {
   const cells: DraftCell[] = [];

@@ -4,31 +4,36 @@ import type { Rgb } from "../docx/look/colour.ts";
 import { isWithin } from "./sheet.ts";
 import type { DrawnOver, Range, SheetCell } from "./sheet.ts";
 
-/** A cell that is still asked whether it can be seen. */
+/** A cell for which it is not yet decided whether it can be seen. */
 export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
-  /** Characters it takes; 0 where it may run over its neighbours or is fitted in. */
+  /** Characters of room it needs; 0 where it may run over its neighbours or is shrunk to fit. */
   needed: number;
-  /** Of its letters, and under them; null or absent where the program chooses. */
+  /** The colour of its letters, and of what is under them; null or absent where the program chooses. */
   colour?: Rgb | null;
   ground?: Rgb | null;
 };
 
 /** Points; a row of this height or less shows nothing of its text. */
 export const lowestRow = 2;
-/** Part of the size of its letters a row must be high for them to be seen. */
+/** A row must be at least this part of its letters' size high for them to be seen. */
 const leastHeight = 0.6;
-/** Characters of the usual font; a narrower column shows nothing. */
+/** Characters of the usual font; a column narrower than this shows nothing. */
 export const narrowestColumn = 0.3;
 /** Points; the usual size of a workbook's letters. */
 export const usualSize = 11;
 
-/** Whether digits of this size, in points, are cut off in a row of this height; all lines of a value must stand in it. */
+/**
+ * Whether digits of this size, in points, are cut off in a row of this height; every line of a value must fit into it.
+ */
 export function isCutOff(size: number, height: number, text = ""): boolean {
   const further = text.includes("\n") && isValue(text) ? text.split("\n").length - 1 : 0;
   return height < size * (leastHeight + further);
 }
 
-/** A number wider than its column is shown as a row of `#`; `width` is that of columns together, in characters. */
+/**
+ * Casts doubt on numbers wider than their columns, which are shown as a row of `#`. `width` gives the width of several
+ * columns together, in characters.
+ */
 export function markNarrow(
   cells: readonly DraftCell[],
   merges: readonly Range[],
@@ -42,7 +47,7 @@ export function markNarrow(
   }
 }
 
-/** Casts doubt on the digits under what is drawn over them. */
+/** Casts doubt on digits that something is drawn over. */
 export function markDrawn(cells: readonly DraftCell[], drawn: readonly DrawnOver[]): void {
   for (const { kind, over } of drawn)
     for (const cell of cells)
@@ -50,7 +55,7 @@ export function markDrawn(cells: readonly DraftCell[], drawn: readonly DrawnOver
         cell.doubt ??= kind === "picture" ? "picture" : "drawn";
 }
 
-/** Casts doubt on digits before the first row and column that a sheet with frozen panes ever shows. */
+/** Casts doubt on digits in rows and columns that frozen panes keep from ever being shown. */
 export function markUnreached(
   cells: readonly DraftCell[],
   reached: { readonly row: number; readonly column: number },
@@ -61,7 +66,10 @@ export function markUnreached(
       cell.doubt ??= "unseen-text";
 }
 
-/** Letters whose colour is left to the program: on a dark fill Excel leaves them black, others turn them white. */
+/**
+ * Whether letters without a colour of their own stand on a dark fill: Excel leaves them black, other programs turn them
+ * white.
+ */
 export function isUndecided(colour: Rgb | null, ground: Rgb | null): boolean {
   return colour === null && ground !== null && isFaintOnGround(black, ground);
 }
@@ -71,17 +79,20 @@ export interface Fitting {
   /** Points. */
   readonly size: number;
   readonly shrinks: boolean;
-  /** Characters the text is set off by. */
+  /** Characters by which the text is indented. */
   readonly indent: number;
 }
 
-/** Part of its size that a digit is wide, where no width of the font is stated: a half in Song, more in most Latin fonts. */
+/**
+ * Width of a digit as a part of its size, where no width of the font is stated: a half in Song, more in most Latin
+ * fonts.
+ */
 export const digitShare = 0.55;
 
-/** Part of its size that a text fitted into its cell must keep to be read. */
+/** A text shrunk to fit its cell can be read as long as it keeps this part of its size. */
 const smallestShare = 0.35;
 
-/** How many characters of the usual font a cell must be wide for all of a number; 0 for what may run over. */
+/** How many characters of the usual font a cell must be wide to show a whole number; 0 for text, which may run over. */
 export function neededWidth(
   text: string,
   isNumber: boolean,
@@ -95,7 +106,7 @@ export function neededWidth(
 
 const narrow = ".,:;'| ";
 
-/** How many characters wide a text is: signs between digits take half of one, Chinese two. */
+/** How many characters wide a text is: signs between digits count half a character, Chinese characters two. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += narrow.includes(character) ? 0.5 : character > "\u2e80" ? 2 : 1;

@@ -3,24 +3,31 @@ import { format, isDateFormat } from "numfmt";
 /** What a cell shows of a number. */
 export interface Shown {
   readonly text: string;
-  /** `unseen-text` where a number is stored and nothing is shown; `number-format` where the pattern is not understood. */
+  /**
+   * `unseen-text` where a number is stored and nothing is shown; `number-format` where the pattern is not understood.
+   */
   readonly doubt?: string | undefined;
 }
 
-/** Excel's own limit of a format's length (ISO 29500-1 18.8.30 leaves it open). */
+/** Excel's own limit for the length of a format (ISO 29500-1 18.8.30 leaves it open). */
 const longestPattern = 255;
 /** General shows whole numbers of up to eleven digits as they are (18.8.30). */
 const mostDigits = 1e10;
-/** Days between the calendars that begin in 1900 and in 1904 (18.17.4.1). */
+/** Days between the starts of the 1900 and the 1904 date system (18.17.4.1). */
 const macintoshDays = 1462;
-/** A sign that fills the cell before its digits, as if it were one of them, and digits in another colour than the cell's font. */
+/**
+ * A character that fills the cell before its digits and may look like one of them, or a colour for the digits other
+ * than the cell's font has.
+ */
 const unseenParts = /(?<![\\_])\*[^\s\u3000]|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
-/** Numerals of other scripts, and calendars of other eras, which would have to be spelled out. */
+/** Numerals of other scripts and calendars of other eras; both would have to be spelled out. */
 const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
 
-/** A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that only align. */
+/**
+ * A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that serve only for alignment.
+ */
 export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
-  // Most numbers of a report: whole ones, as they are.
+  // Most numbers of a report are whole and shown as they are.
   if (pattern === "General" && Number.isInteger(value) && Math.abs(value) < mostDigits)
     return { text: String(value) };
   const known = inEnglish(pattern);
@@ -36,7 +43,7 @@ export function shownNumber(value: number, pattern: string, is1904 = false): Sho
   }
 }
 
-/** A text as a cell of this format shows it: the fourth section may hide it or add to it. */
+/** A text as a cell of this format shows it: the fourth section may hide the text or add to it. */
 export function shownText(text: string, pattern: string): Shown {
   if (!pattern.includes(";") && !pattern.includes("@")) return { text };
   try {
@@ -51,7 +58,7 @@ function general(value: number): string {
   return format("General", value, { locale: "zh-CN" });
 }
 
-/** Chinese editions name General in their own words, and escape a character with `!`. */
+/** Chinese editions have their own words for General, and escape a character with `!`. */
 function inEnglish(pattern: string): string {
   const named = pattern.replace(/G\/通用格式/g, "General");
   return named.includes("!") ? outsideQuotes(named, (part) => part.replaceAll("!", "\\")) : named;

@@ -1,11 +1,11 @@
-/** Rows or columns that are walked over at most. */
+/** At most so many rows or columns are walked over. */
 const mostSteps = 5_000;
-/** Share of the first and last one that may be touched without covering what stands in it. */
+/** The share of the first and last row or column that may be covered without covering what stands in it. */
 const touch = 0.02;
 
 /**
- * Which rows (or columns, from 1) a length covers that begins so far behind the edge of `first`; `size` gives the length of
- * each, 0 where it is hidden.
+ * The rows or columns, from 1, that a length covers which begins `offset` behind the edge of `first`; `size` gives the
+ * length of each, 0 where it is hidden.
  */
 export function coveredSpan(
   size: (index: number) => number,

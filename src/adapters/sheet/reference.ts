@@ -1,10 +1,13 @@
 import type { Range } from "./sheet.ts";
 
-/** The last row and column a sheet can have (ISO 29500-1 18.18.63 leaves it to the program; Excel since 2007). */
+/**
+ * The last row and column that a sheet can have in Excel since 2007 (ISO 29500-1 18.18.63 leaves the limit to the
+ * program).
+ */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;
 
-/** `B15` → row 15, column 2; null for what is no cell of a sheet. */
+/** `B15` → row 15, column 2; null for anything that is not a cell of a sheet. */
 export function cellAt(reference: string): { readonly row: number; readonly column: number } | null {
   let at = Number(reference.startsWith("$"));
   let [column, row] = [0, 0];
@@ -21,10 +24,10 @@ export function cellAt(reference: string): { readonly row: number; readonly colu
 
 const [dollar, zero] = [0x24, 0x30];
 const isDigit = (code: number): boolean => code >= zero && code <= 0x39;
-/** Either case: the lower five bits count the letters from 1. */
+/** Letters of either case; the lower five bits of their codes count them from 1. */
 const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
-/** `A1:J1`, or one cell; whole columns `A:C` and rows `1:3` too. */
+/** `A1:J1`, or one cell; also whole columns `A:C` and rows `1:3`. */
 export function rangeAt(reference: string): Range | null {
   const [from = "", to = from] = reference.split(":");
   const first = cellAt(from) ?? edgeAt(from, 1);
@@ -38,7 +41,7 @@ export function rangeAt(reference: string): Range | null {
   };
 }
 
-/** A reference that leaves out its row or column: the first, or the last, there is. */
+/** Completes a reference that leaves out its row or column with `open`: the first or the last there is. */
 function edgeAt(reference: string, open: number): { readonly row: number; readonly column: number } | null {
   if (/^\$?[A-Z]{1,3}$/i.test(reference)) return cellAt(reference + Math.min(open, lastRow));
   return /^\$?\d{1,7}$/.test(reference)

@@ -1,9 +1,9 @@
-/** A sheet of a workbook as a person sees it: hidden rows and columns are told apart, not yet left out. */
+/** A sheet of a workbook as a person sees it: hidden rows and columns are marked, but not yet left out. */
 export interface Sheet {
   readonly name: string;
-  /** From 1 among all sheets of the workbook, hidden ones too. */
+  /** Counts from 1 among all sheets of the workbook, hidden ones included. */
   readonly ordinal: number;
-  /** Cells that say something or are framed, one a position, in any order. */
+  /** Cells that say something or are framed, one for each position, in any order. */
   readonly cells: readonly SheetCell[];
   readonly merges: readonly Range[];
   readonly isHiddenRow: (row: number) => boolean;
@@ -18,7 +18,7 @@ export interface SheetCell {
   readonly text: string;
   /** Why the text must not be used as a number. */
   readonly doubt?: string | undefined;
-  /** It has a border: a blank one is a cell of a table. */
+  /** It has a border: a blank cell with one belongs to a table. */
   readonly framed: boolean;
 }
 
@@ -41,12 +41,12 @@ export interface DrawnOver {
   readonly over: Range;
 }
 
-/** What was met in a workbook and not read. */
+/** What a workbook contains that was not read. */
 export interface SheetTally {
   hidden: number;
   pictures: number;
-  /** Numbers in boxes over the cells. */
+  /** Numbers in boxes that lie over the cells. */
   floating: number;
-  /** Parts that the file names and does not have. */
+  /** Parts that the file refers to but does not contain. */
   readonly missing?: string[];
 }

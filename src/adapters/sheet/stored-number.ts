@@ -7,8 +7,9 @@ export function storedNumber(attributes: Readonly<Record<string, string | undefi
 }
 
 /**
- * Whether digits show the number that is stored, rounded to as many decimals as stand there; per cent a hundredfold. What is
- * shown is kept beside what is stored, and a program shows it anew: where they differ, nobody knows which is seen.
+ * Whether digits show the number that is stored, rounded to as many decimals as the digits have; percentages are
+ * multiplied by a hundred. The shown text is kept beside the stored number, and a program may write it anew: where the
+ * two differ, nobody knows which is seen.
  */
 export function showsNumber(text: string, number: number): boolean {
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(text.normalize("NFKC"))?.[0].replaceAll(",", "") ?? "";

@@ -7,7 +7,10 @@ import type { Sheet, SheetTally } from "./sheet.ts";
 import { visibleRows } from "./visible.ts";
 import type { Region, VisibleRow } from "./visible.ts";
 
-/** Sheets in the order of their tabs → what the adapter returns. Throws a Refusal where nothing is said. */
+/**
+ * What the adapter returns for these sheets, which come in the order of their tabs. Throws a Refusal where they say
+ * nothing.
+ */
 export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limits: Limits): Reading {
   const tokens: Token[] = [];
   let tables = 0;
@@ -18,7 +21,7 @@ export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limit
     const visible = visibleRows(sheet);
     hidden += visible.hidden;
     const pieces = partRows(visible.rows);
-    // Where each table has a sheet of its own, the tab may be all that names the chapter.
+    // Where each table has its own sheet, the chapter's name may stand on the tab alone.
     if (pieces.length > 0 && outlineLevel(sheet.name) === 1)
       tokens.push({ kind: "line", text: sheet.name, at: { page } });
     for (const piece of pieces) {
@@ -38,7 +41,7 @@ export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limit
   return { tokens, metadata: [], diagnostics: findingsOf({ ...tally, hidden }) };
 }
 
-/** The rows and columns in which some region begins: all others are only run through by merges. */
+/** The rows and columns in which some region begins; merges only pass through all others. */
 interface Lattice {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -58,7 +61,7 @@ function writeTable(
   tokens.push({ kind: "table-start", at });
   const { page, table } = at;
   const columnAt = new Map(columns.map((column, index) => [column, index]));
-  /** For each column, the row before which it is taken by a region from above. */
+  /** For each column, the first row that is no longer covered by a region from above. */
   const takenUntil = new Array<number>(columns.length).fill(0);
   rows.forEach(({ regions }, index) => {
     tokens.push({ kind: "row", at: { ...at, row: index + 1 } });
@@ -84,7 +87,7 @@ function writeTable(
   tokens.push({ kind: "table-end", at });
 }
 
-/** How many of the sorted numbers from `start` on are no greater than `last`; one at least. */
+/** How many of the sorted numbers from `start` on are no greater than `last`; at least one. */
 function countUpTo(sorted: readonly number[], start: number, last: number): number {
   let end = start + 1;
   while (end < sorted.length && sorted[end]! <= last) end++;

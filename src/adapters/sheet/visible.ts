@@ -1,30 +1,30 @@
 import { tooLarge } from "../refusal.ts";
 import type { Range, Sheet, SheetCell } from "./sheet.ts";
 
-/** A cell with all that is merged into it, where it is seen. */
+/** A visible cell with everything that is merged into it. */
 export interface Region extends Range {
   readonly text: string;
   readonly doubt?: string | undefined;
   readonly framed: boolean;
 }
 
-/** A row of the sheet in which something stands. */
+/** A row of the sheet that is not blank. */
 export interface VisibleRow {
   readonly row: number;
-  /** From left to right; without regions that began above. */
+  /** The regions that begin in this row, from left to right. */
   readonly regions: readonly Region[];
-  /** A region goes on from the row above. */
+  /** A region reaches into this row from above. */
   readonly isJoined: boolean;
-  /** A row in which nothing stands is seen above it. */
+  /** A visible blank row stands above it. */
   readonly isParted: boolean;
 }
 
-/** Steps over the cells and rows of all merges together: far more than a report takes, and soon over. */
+/** At most so many steps over the cells and rows of all merges: far more than a report needs, and still quick. */
 const maximumSteps = 10_000_000;
 
 /**
- * Leaves out what is hidden and what a merge covers; rows from top to bottom. `hidden` counts cells left out. Throws a
- * Refusal `too-large` where merges overlap by the thousand.
+ * Leaves out what is hidden and what a merge covers; gives rows from top to bottom. `hidden` counts the cells left out.
+ * Throws a Refusal `too-large` where merges overlap by the thousand.
  */
 export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[]; readonly hidden: number } {
   const { cells, isHiddenRow, isHiddenColumn } = sheet;
@@ -36,7 +36,7 @@ export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[
   let hidden = 0;
   let steps = 0;
   for (const merge of sheet.merges) {
-    // What is merged to the end of the sheet goes no further than its cells.
+    // A merge that runs to the end of the sheet is cut at the sheet's last cell.
     const bottom = Math.min(merge.bottom, lastRow);
     const right = Math.min(merge.right, lastColumn);
     const area = Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
@@ -63,7 +63,7 @@ export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[
 const columns = 16_384;
 const keyOf = (row: number, column: number): number => row * (columns + 1) + column;
 
-/** The smaller of the two is gone through: the cells of the sheet, or the places of the range. */
+/** The cells of a range. Walks through the smaller of the two: the cells of the sheet, or the places of the range. */
 function cellsIn(
   cells: readonly SheetCell[],
   byPlace: ReadonlyMap<number, SheetCell>,
@@ -95,7 +95,7 @@ function regionOf(cell: SheetCell, top: number, left: number, bottom: number, ri
 function rowsOf(regions: Region[], isHiddenRow: (row: number) => boolean): VisibleRow[] {
   regions.sort((one, other) => one.top - other.top || one.left - other.left);
   const rows: VisibleRow[] = [];
-  /** The last row that what was met so far reaches. */
+  /** The last row that any region so far reaches. */
   let reached = 0;
   for (let at = 0; at < regions.length;) {
     const row = regions[at]!.top;

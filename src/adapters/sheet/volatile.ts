@@ -1,4 +1,4 @@
-/** What a program works out whenever it opens the file, with another result each time. */
+/** Functions that give another result each time a program opens the file. */
 const volatile = /\b(?:TODAY|NOW|RAND(?:BETWEEN|ARRAY)?)\(/i;
 
 export function isVolatile(formula: string): boolean {
