@@ -12,13 +12,13 @@ import { Workbench } from "./workbench.tsx";
 
 interface Props {
   readonly language: Language;
-  /** The document that stands in the page itself. */
+  /** The document whose conversion is built into the page. */
   readonly first: CorrectionDraft | null;
-  /** Address of the archive it is of. */
+  /** Address of the index of the archive that the document belongs to. */
   readonly index: string | null;
 }
 
-/** The page: nothing but the door at first, then a tab for every document. */
+/** The page. At first it shows only the button to open documents, then a tab for every document. */
 export function App({ language, first, index }: Props) {
   const words = allWords[language];
   const [drafts, setDrafts] = useState<readonly CorrectionDraft[]>(first ? [first] : []);
@@ -101,7 +101,9 @@ export function App({ language, first, index }: Props) {
   );
 }
 
-/** A document with what was decided about it before: in this browser, or else where the page was made. */
+/**
+ * A document with the corrections made to it before: those kept in this browser, or else those the page was made with.
+ */
 export function keptDraft(
   draft: CorrectionDraft,
   made: readonly Correction[],
@@ -111,7 +113,7 @@ export function keptDraft(
   return decided(draft, kept.length > 0 ? kept : made, language);
 }
 
-/** The documents with one more; one that is opened again keeps what was decided, and stands there once. */
+/** The documents with one more. A document that is opened again keeps its corrections and has only one tab. */
 function withDraft(
   drafts: readonly CorrectionDraft[],
   draft: CorrectionDraft,
@@ -126,7 +128,7 @@ function hashOf({ read }: CorrectionDraft): string {
   return read.source.sha256;
 }
 
-/** Lets the page say what it does before it does it. */
+/** Waits until the page has drawn the message about what it is going to do. */
 function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 }

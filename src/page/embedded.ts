@@ -5,11 +5,14 @@ import { withBuiltIn } from "../templates/index.ts";
 import { unpackedElement } from "./original/packed.ts";
 
 export interface EmbeddedReview extends Review {
-  /** The bytes of each file; empty where it was gone when the page was made. */
+  /** The bytes of each file; empty for a file that was missing when the page was made. */
   readonly originals: readonly Uint8Array[];
 }
 
-/** The document that stands in the page itself, its findings worded in the language of the browser; null for the bare page. */
+/**
+ * The document built into the page, with its findings worded in the language of the browser; null for the page without
+ * a document.
+ */
 export async function embeddedReview(language: Language): Promise<EmbeddedReview | null> {
   const packed = await unpackedElement("document");
   if (packed === null) return null;

@@ -4,7 +4,7 @@ import { json } from "../writers/json.ts";
 import { xlsxWriter } from "../writers/xlsx/index.ts";
 import type { CorrectionDraft } from "./state/draft.ts";
 
-/** What the page gives away as files; each is made here, from what stands in the page. */
+/** Files that the page offers for download; each is made here from what the page holds. */
 export async function saveRecord({ shown, templates, name }: CorrectionDraft): Promise<void> {
   const { header, footer } = json.frame("one");
   save(`${stem(name)}.json`, [header + json.piece(shown, templates) + footer], "application/json");
@@ -18,7 +18,7 @@ export async function saveForm(
   save(`${stem(name)}.xlsx`, [bytes as Uint8Array<ArrayBuffer>], SPREADSHEET);
 }
 
-/** The decisions about all documents of the page, for `--corrections`. */
+/** Saves the decisions about all documents of the page in one file, for `--corrections`. */
 export function saveCorrections(drafts: readonly CorrectionDraft[]): void {
   const all = drafts.flatMap(({ corrections }) => corrections);
   save("corrections.jsonl", [serializeCorrections(all)], "application/x-ndjson");

@@ -14,7 +14,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** The door, the documents that are open, and what can be saved of them. */
+/** The button to open documents, the tabs of those that are open, and what can be saved of them. */
 export function PageHeader({ drafts, current, onChoose, onClose, onOpen, index, language, words }: Props) {
   const draft = drafts[current];
   return (
@@ -73,7 +73,7 @@ export function PageHeader({ drafts, current, onChoose, onClose, onOpen, index, 
   );
 }
 
-/** What is told of the printing draws itself whole before it begins. */
+/** Announces the printing first, so that components draw everything they have left out, and then prints. */
 function printAll(): void {
   dispatchEvent(new Event("beforeprint"));
   setTimeout(() => window.print(), 0);

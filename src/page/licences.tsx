@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
 import { unpacked } from "./original/packed.ts";
 
-/** The licences of what the page is made of. They stand in its script, packed, and are unpacked when somebody asks. */
+/**
+ * The licences of everything the page is made of. They are packed in its script, and are unpacked when somebody asks
+ * for them.
+ */
 export function Licences({ label }: { readonly label: string }) {
   const [text, setText] = useState("");
   const show = async (): Promise<void> => {

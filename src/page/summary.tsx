@@ -9,7 +9,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** How the report stands, in one sentence; an empty form is never called clean. */
+/** The state of the report in one sentence; an empty form is never called clean. */
 export function Summary({ conversion: { report, diagnostics, adapter, source }, cells, words }: Props) {
   const count = (severity: string): number => diagnostics.filter((it) => it.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];

@@ -4,7 +4,7 @@ import type { PageWords } from "./wording/words.ts";
 
 interface Props {
   readonly search: RefObject<HTMLInputElement | null>;
-  /** False where nothing has the words. */
+  /** Returns false if nothing contains the words. */
   readonly onFind: (text: string) => boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly onDoubtful: () => void;
@@ -12,7 +12,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** What the keys do, for the pointer. */
+/** Buttons that do with the pointer what the keys do. */
 export function Tools({ search, onFind, onStep, onDoubtful, onZoom, words }: Props) {
   const [missed, setMissed] = useState(false);
   return (

@@ -3,7 +3,7 @@ import { finding } from "../findings/finding.ts";
 import type { Adapter } from "../model/index.ts";
 import { isPdf } from "./original/original-file.ts";
 
-/** Stands for the PDF adapter where a page is built without it. */
+/** Stands in for the PDF adapter in the page built without it. */
 export const pdf: Adapter = {
   id: "pdf",
   description: "PDF, which this page does not read",
@@ -19,10 +19,10 @@ export async function openDrawing(): Promise<Drawing | null> {
   return null;
 }
 
-/** Stands for the engine that would draw pages of pictures. */
+/** Stands in for the engine that would draw pages of pictures. */
 export const pdfium = { drawScan: (): Promise<null> => Promise.resolve(null) };
 
-/** Stands for mammoth. */
+/** Stands in for mammoth. */
 export async function wordHtml(): Promise<string | null> {
   return null;
 }

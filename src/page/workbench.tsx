@@ -27,7 +27,10 @@ interface Props {
 const PANES = ["original", "form", "findings"] as const;
 type Pane = (typeof PANES)[number];
 
-/** One document: its original, its form and what was found, lighting one another. */
+/**
+ * One document with its original, its form and its findings; choosing something in one of them highlights it in the
+ * others.
+ */
 export function Workbench({ draft, onChange, language, words }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -47,7 +50,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
   const lookAt = useMemo(() => looks(shown), [shown]);
   const finder = useMemo(() => placeFinder(views, read.evidence), [views, read]);
 
-  // A frame keeps the first listener it was given.
+  // A frame keeps the first listener it was given, which therefore reads the present finder from here.
   const finderNow = useRef(finder);
   finderNow.current = finder;
 
@@ -90,7 +93,7 @@ export function Workbench({ draft, onChange, language, words }: Props) {
     bringIntoView(root.current!, lit, finder);
     root.current!.querySelector('.finding[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
   }, [lit, finder]);
-  // Before the next key can come: two keys in a row are two steps.
+  // Set before the next key can arrive, so that two quick keys make two steps.
   useLayoutEffect(() =>
     keyActions({
       n: () => step(1),

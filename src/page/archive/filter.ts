@@ -1,6 +1,6 @@
 import type { ArchiveRow } from "../../review/index.ts";
 
-/** What is asked of an archive; an empty text asks nothing. */
+/** What to filter an archive by; an empty text does not filter. */
 export interface AskedFor {
   /** Words in the issuer's name, the title or the file's name. */
   readonly issuer: string;
@@ -24,10 +24,10 @@ export function matching(rows: readonly ArchiveRow[], asked: AskedFor): readonly
   });
 }
 
-/** Stands for the year of a report that names none. */
+/** Stands for the year of reports that name none. */
 export const UNKNOWN = "?";
 
-/** What can be asked, with how many rows there are of each. */
+/** The choices of each filter, with the number of rows for each. */
 export function choices(
   rows: readonly ArchiveRow[],
 ): Readonly<Record<"years" | "rules" | "statuses", readonly (readonly [string, number])[]>> {
@@ -44,7 +44,9 @@ export function choices(
   };
 }
 
-/** The filters as they stand behind `#` in the address, so that going back finds them. */
+/**
+ * Reads the filters from the part of the address after `#`, where they are kept so that the back button restores them.
+ */
 export function askedIn(hash: string): AskedFor {
   const given = new URLSearchParams(hash.replace(/^#/u, ""));
   const entries = Object.keys(asksNothing).map((key) => [key, given.get(key) ?? ""] as const);

@@ -12,10 +12,10 @@ interface Props {
   readonly language: Language;
 }
 
-/** So many rows are drawn; the rest wait until they are asked for. */
+/** How many rows are drawn at first; the rest are drawn when asked for. */
 const AT_ONCE = 200;
 
-/** The documents of an archive, a row each; their pages are opened by link. */
+/** The documents of an archive, one a row, with links to their pages. */
 export function ArchiveIndex({ rows, rules, language }: Props) {
   const words = archiveWords[language];
   const statuses: Readonly<Record<string, string>> = batchWords[language].status;

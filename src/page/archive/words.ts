@@ -1,6 +1,6 @@
 import type { Language } from "../../findings/index.ts";
 
-/** Sentences of an archive's index. */
+/** The sentences of an archive's index. */
 export interface ArchiveWords {
   readonly title: string;
   readonly filters: string;

@@ -19,7 +19,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** The value chosen: what is printed there, where, in what state, what is said of it, and what a person decides about it. */
+/** The chosen value: what is printed and where, its state, the findings about it, and a person's decision about it. */
 export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, language, words }: Props) {
   const { shown, read, templates, corrections } = draft;
   const value = pointer !== null && shown.report ? correctedValueOf(shown.report, pointer) : undefined;
@@ -78,7 +78,7 @@ export function CellPanel({ draft, pointer, onDecide, onTakeBack, onFinding, lan
   );
 }
 
-/** Which forms the cell's table was compared with, the one taken first; nothing for what stands in no table. */
+/** Which forms the cell's table was compared with, the chosen one first; nothing where the value is in no table. */
 function formsCompared(pointer: string, { candidates, layouts }: Conversion): readonly string[] {
   const isOf = (table: string) => pointer.startsWith(`${tablePointer(table)}/`);
   const own = candidates.filter(({ table }) => isOf(table));

@@ -5,9 +5,9 @@ import type { PageWords } from "../wording/words.ts";
 import { decisionFrom, type Decision } from "./decision.ts";
 
 interface Props {
-  /** As read. */
+  /** The value as read. */
   readonly was: CorrectedValue;
-  /** As it is now. */
+  /** The value as it is now. */
   readonly value: CorrectedValue;
   readonly made: Correction | undefined;
   readonly isNumber: boolean;
@@ -16,7 +16,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** Puts a value right, or says that it is printed so; both with a reason. */
+/** Corrects a value, or confirms that it is printed so; both need a reason. */
 export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words }: Props) {
   const [now, setNow] = useState(typed(value));
   const [why, setWhy] = useState(made?.why ?? "");
@@ -79,7 +79,7 @@ export function Decide({ was, value, made, isNumber, onDecide, onTakeBack, words
   );
 }
 
-/** A value as it stands in its field; blank is empty. */
+/** A value as text for its field; a blank value is an empty text. */
 function typed(value: CorrectedValue): string {
   return value === null ? "" : String(value);
 }

@@ -3,7 +3,7 @@ import { readValue } from "../../printed/numbers.ts";
 
 export interface TypedNumber {
   readonly was: CorrectedValue;
-  /** As typed; empty is blank. */
+  /** The text typed for the value; an empty text means blank. */
   readonly now: string;
   readonly why: string;
   readonly who: string;
@@ -18,7 +18,7 @@ export type Decision = {
   readonly why: string;
 } & ({ readonly now: CorrectedValue } | { readonly confirmed: true });
 
-/** What a person typed as a decision; a string names the words that say what is lacking. */
+/** The decision that a person typed; a string instead is the key of the words that say what is missing. */
 export function decisionFrom(
   { was, now, why, who, confirmed, isNumber }: TypedNumber,
   when: Date,

@@ -4,7 +4,7 @@ import { FLAG_SIGNS } from "../state/doubts.ts";
 import type { PageWords } from "../wording/words.ts";
 
 interface Props {
-  /** In the order in which they are gone through. */
+  /** The findings in the order in which the keys step through them. */
   readonly findings: readonly WordedDiagnostic[];
   readonly notices: readonly WordedDiagnostic[];
   readonly selected: WordedDiagnostic | null;
@@ -12,7 +12,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** Errors and warnings, each of which lights what it is about; notices below, folded. */
+/** Errors and warnings; choosing one highlights the cells it is about. Notices are folded below. */
 export function Findings({ findings, notices, selected, onSelect, words }: Props) {
   const [open, setOpen] = useState(false);
   const list = (all: readonly WordedDiagnostic[]) => (
@@ -35,12 +35,12 @@ interface ListProps extends Pick<Props, "selected" | "onSelect" | "words"> {
   readonly all: readonly WordedDiagnostic[];
 }
 
-/** So many findings are drawn at first, and as many more each time: a page of thousands stays quick. */
+/** How many findings are drawn at first, and how many more each time, so that a page with thousands stays quick. */
 const AT_ONCE = 100;
 
 function FindingList({ all, selected, onSelect, words }: ListProps) {
   const [asked, setAsked] = useState(AT_ONCE);
-  // On paper nothing can be asked for.
+  // On paper nobody can ask for more, so all are drawn before printing.
   useEffect(() => {
     const ask = (): void => setAsked(Number.POSITIVE_INFINITY);
     addEventListener("beforeprint", ask);
@@ -78,7 +78,7 @@ function FindingList({ all, selected, onSelect, words }: ListProps) {
   );
 }
 
-/** 自然人 + 商业企业 = 16, against 总计 = 17. */
+/** The two sides that differ, such as 自然人 + 商业企业 = 16, against 总计 = 17. */
 function Sides({ relation: { left, operator, right } }: { readonly relation: Relation }) {
   return (
     <span class="sides">
@@ -89,7 +89,7 @@ function Sides({ relation: { left, operator, right } }: { readonly relation: Rel
   );
 }
 
-/** What must hold and does not. */
+/** For each relation that must hold, the sign of what is the case instead. */
 const OPERATORS = { "==": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤" } as const;
 
 function sideText({ sum, terms }: RelationSide): string {

@@ -12,7 +12,7 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** What the report says of itself, and each of its tables as the statute prints it, with the values. */
+/** What the report says about itself, and each of its tables as the statute prints it, filled with the values. */
 export function Form({ conversion, templates, words }: Props) {
   const lookAt = looks(conversion);
   const families = laidOutAsPrinted(templates, conversion);

@@ -1,22 +1,22 @@
 import type { Box } from "../../model/index.ts";
 
-/** A page as PDFium draws it: four bytes a pixel, red, green, blue, opacity. */
+/** A page as PDFium draws it: four bytes for each pixel, which are red, green, blue and opacity. */
 export interface InkPicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray;
 }
 
-/** A pixel this dark, of three times 255, is ink. */
+/** A pixel is ink if its red, green and blue add up to less than this, of three times 255. */
 const INK = 480;
-/** A row or column of pixels with ink on this much of it is a ruling line. */
+/** A row or column of pixels is a ruling line if this share of it is ink. */
 const RULING = 0.8;
 /** How far from the edge of a box its ruling may be drawn, in pixels. */
 const NEAR = 3;
 
 /**
- * A value's box, in points, as it is shown: a cell between rulings as it is, any other drawn together to the ink that
- * stands in it. In a table without rulings a box is as wide as its column, and says nothing of where the number stands.
+ * A value's box as it is shown, in points. A cell between rulings stays as it is; any other box is shrunk to the ink in
+ * it, because in a table without rulings a box is as wide as its column and does not show where the number stands.
  */
 export function fitted(box: Box, picture: InkPicture, pixelsPerPoint: number): Box {
   const [left, top, right, bottom] = box.map((side) => Math.round(side * pixelsPerPoint)) as [

@@ -3,8 +3,8 @@ import type { Lit } from "./lit.ts";
 import { noView, type OriginalView } from "./view.ts";
 
 /**
- * Lights the places of values in the original and their cells in the form. Done on the elements themselves: a report has
- * thousands of them, and which are lit changes with every key.
+ * Highlights the places of values in the original and their cells in the form. It changes the elements directly,
+ * because a report has thousands of them and the highlighted ones change with every key.
  */
 export function light(root: ParentNode, lit: Lit, { of, at, roots }: PlaceFinder): void {
   for (const each of [root, ...roots])
@@ -14,7 +14,7 @@ export function light(root: ParentNode, lit: Lit, { of, at, roots }: PlaceFinder
   for (const element of lit.places.flatMap(at)) element.classList.add("lit", "left");
 }
 
-/** Brings what is lit into view in each pane, one value of it. */
+/** Scrolls each pane so that one of the highlighted values is in view. */
 export function bringIntoView(root: ParentNode, { first, places }: Lit, { of, at }: PlaceFinder): void {
   const elements = first === null ? [places.flatMap(at)[0]] : [buttonsOf(root, first)[0], of(first)[0]];
   for (const element of elements) element?.scrollIntoView({ block: "center", inline: "nearest" });
@@ -28,19 +28,19 @@ function buttonsOf(root: ParentNode, pointer: string): readonly Element[] {
 export interface PlaceFinder {
   readonly roots: readonly ParentNode[];
   readonly of: (pointer: string) => readonly Element[];
-  /** Elements of what belongs to no value: a table, or a page. */
+  /** Elements of places that belong to no value, such as a table or a page. */
   readonly at: (place: Place) => readonly Element[];
   readonly pointerAt: (element: Element) => string | null;
 }
 
-/** `views` are the files of the document in their order; one that is not drawn yet has no roots. */
+/** `views` are the files of the document in their order; a file that is not drawn yet has no roots. */
 export function placeFinder(views: readonly OriginalView[], evidence: Evidence): PlaceFinder {
   const viewOf = (at: Place | null): OriginalView => views[(at?.file ?? 1) - 1] ?? noView;
   const byPlace = new Map<OriginalView, Map<string, string>>(views.map((view) => [view, new Map()]));
   for (const [pointer, entry] of Object.entries(evidence)) {
     const view = viewOf(entry.at);
     const [id, known] = [view.locate(entry), byPlace.get(view)];
-    // Several figures may stand in one line; a cell of a table comes before the title that names it.
+    // Several figures may stand in one line; a table cell takes precedence over the title that names the table.
     if (id !== null && known && (!known.has(id) || pointer.startsWith("/report/tables/")))
       known.set(id, pointer);
   }
@@ -63,7 +63,7 @@ export function placeFinder(views: readonly OriginalView[], evidence: Evidence):
     pointerAt: (element) => {
       const view = views.find(({ roots }) => roots.some((root) => root.contains(element)));
       const known = view && byPlace.get(view);
-      // A cell of the original may be no value; then the line it stands in may be one's place.
+      // A cell of the original may hold no value itself, while the line it stands in is the place of one.
       for (let at = closest(element); at; at = closest(at.parentElement)) {
         const pointer = at.dataset["pointer"] ?? known?.get(at.dataset["place"] ?? "");
         if (pointer !== undefined) return pointer;

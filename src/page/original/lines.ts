@@ -2,7 +2,7 @@ import { decode } from "../../adapters/decode.ts";
 import type { Block } from "../../model/index.ts";
 import { cellId, type StandingText } from "./locate.ts";
 
-/** A stretch of a line; a cell where it has a place of its own. */
+/** A part of a line; it has a place of its own if it is a cell. */
 export interface LinePiece {
   readonly text: string;
   readonly place: string | null;
@@ -13,7 +13,10 @@ export interface OriginalLine {
   readonly pieces: readonly LinePiece[];
 }
 
-/** A text as it is, line by line, and where in it the cells stand. A cell that is not found in its line is that line. */
+/**
+ * A text unchanged, line by line, with the places of the cells in it. A cell that is not found in its line has the
+ * whole line as its place.
+ */
 export function originalLines(
   bytes: Uint8Array,
   blocks: readonly Block[],

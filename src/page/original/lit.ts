@@ -1,12 +1,12 @@
 import type { Conversion, Diagnostic, Place, Relation } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
 
-/** What is lit at once, on both sides of the screen. Of a sum, its two sides are told apart. */
+/** What is highlighted at one time, on both sides of the screen. For a sum, its two sides are marked differently. */
 export interface Lit {
   readonly pointers: ReadonlyMap<string, Side>;
   /** Places that belong to no value, such as a whole table or page. */
   readonly places: readonly Place[];
-  /** Which pointer to bring into view. */
+  /** The pointer to bring into view. */
   readonly first: string | null;
 }
 
@@ -18,10 +18,10 @@ export function litByCell(pointer: string): Lit {
   return { pointers: new Map([[pointer, "left"]]), places: [], first: pointer };
 }
 
-/** Both sides of a broken relation; of any other finding, the cell it blames apart from the cells it names. */
+/** The two sides of a broken relation; for any other finding, the cell it blames and the cells it names. */
 export function litByFinding(finding: Diagnostic, { evidence }: Conversion): Lit {
   const { relation, path, at, args } = finding;
-  // A text against a table: the figure in the text is one side of it.
+  // Where a text contradicts a table, the figure in the text is one side.
   const [fact] = Object.entries(evidence).find(([, { raw }]) => raw !== "" && raw === args?.["quote"]) ?? [];
   const named = pointersOf(finding).flatMap((pointer) => cellsBelow(pointer, evidence));
   const pointers = new Map<string, Side>([
@@ -40,7 +40,9 @@ function sidesOf(relation: Relation): readonly (readonly [pointer: string, side:
   );
 }
 
-/** A pointer may be that of a table or a row; what is lit are its cells, not more than can be taken in. */
+/**
+ * The cells at or below a pointer, which may be that of a table or a row; no more of them than a person can take in.
+ */
 function cellsBelow(pointer: string, evidence: Conversion["evidence"]): readonly string[] {
   if (Object.hasOwn(evidence, pointer)) return [pointer];
   return Object.keys(evidence)

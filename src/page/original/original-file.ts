@@ -4,22 +4,25 @@ import type { Block, Conversion, Evidence, Reading } from "../../model/index.ts"
 import { drawnDocument, type DrawnDocument } from "./drawn/drawn.ts";
 import { rebuild } from "../../tables/index.ts";
 
-/** One file of a document, made ready to be looked at; most documents have one. */
+/** One file of a document, ready to be shown; most documents have only one. */
 export interface OriginalFile {
   readonly name: string;
-  /** Empty where the file was gone when a page with its conversion was made; a scanned picture as a PDF, to be drawn as one. */
+  /**
+   * Empty for a file that was missing when a page with its conversion was made. A scanned picture is wrapped in a PDF,
+   * so that it is drawn as one.
+   */
   readonly bytes: Uint8Array;
-  /** Id of the adapter that read it. */
+  /** Id of the adapter that read the file. */
   readonly adapter: string | null;
-  /** Of the values that stand in this file. */
+  /** The evidence of the values that stand in this file. */
   readonly evidence: Evidence;
   /** The file as lines and grids; empty for a PDF, which is drawn. */
   readonly blocks: readonly Block[];
-  /** The file as a page or as Word text looks; null for other formats. */
+  /** The file as it looks, for web pages and Word documents; null for other formats. */
   readonly drawn: DrawnDocument | null;
 }
 
-/** `number` counts from 1. */
+/** Prepares a file. `number` counts from 1. */
 export async function openOriginal(
   file: Pick<OriginalFile, "name" | "bytes">,
   number: number,
@@ -40,7 +43,7 @@ export async function openOriginal(
   return { ...own, drawn: await drawnDocument({ ...own, above }) };
 }
 
-/** The file as lines and grids; what its container or page says of it stands above. */
+/** The file as lines and grids, with what its container or page says about it above them. */
 export function blocksOf({ tokens, metadata }: Pick<Reading, "tokens" | "metadata">): readonly Block[] {
   return [
     ...metadata.map(({ value, at }) => ({ kind: "line", text: value, at }) as const),

@@ -11,7 +11,7 @@ import { viewOf, type OriginalView } from "./view.ts";
 
 interface Props {
   readonly file: OriginalFile;
-  /** Whether the document has no other file. */
+  /** Whether this is the only file of the document. */
   readonly isAlone: boolean;
   readonly zoom: number;
   readonly onView: (view: OriginalView) => void;
@@ -19,7 +19,9 @@ interface Props {
   readonly words: PageWords;
 }
 
-/** A file of the document, as it looks; where that is not how it was read, the other one can be asked for. */
+/**
+ * A file of the document as it looks. If that differs from how it was read, the reader can switch to the other view.
+ */
 export function Original({ file, isAlone, zoom, onView, onPress, words }: Props) {
   const { bytes, blocks, adapter, evidence, drawn } = file;
   const root = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-/** Data that stands in the page as an element: deflated, in base64; see `packed` of the command line. */
+/** Unpacks data that the page holds in an element, deflated and in base64; see `packed` of the command line. */
 export async function unpackedElement(id: string): Promise<ArrayBuffer | null> {
   const text = document.getElementById(id)?.textContent ?? "";
   return text === "" ? null : unpacked(text);

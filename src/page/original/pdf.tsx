@@ -8,7 +8,7 @@ import type { PageWords } from "../wording/words.ts";
 interface Props {
   readonly bytes: Uint8Array;
   readonly evidence: Evidence;
-  /** 1 fits the pane, or is the size of the paper where that is smaller. */
+  /** At 1 the page fits the pane, or has the size of the paper if that is smaller. */
   readonly zoom: number;
   readonly words: PageWords;
 }
@@ -56,7 +56,7 @@ export function PdfPages({ bytes, evidence, zoom, words }: Props) {
   );
 }
 
-/** CSS pixels a point at zoom 1: 96 pixels and 72 points an inch. */
+/** CSS pixels for each point at zoom 1: an inch has 96 pixels and 72 points. */
 export const SCREEN_PIXELS_A_POINT = 96 / 72;
 
 interface PageProps extends Omit<Props, "bytes"> {
@@ -103,7 +103,7 @@ function PdfPage({ drawing, number, evidence, zoom, words }: PageProps) {
   );
 }
 
-/** Draws when the page comes near the window: a report of 300 pages costs only those that are looked at. */
+/** Draws a page when it comes near the window, so that a report of 300 pages costs only those that are looked at. */
 function whenNear(element: Element, draw: () => void): () => void {
   const watch = new IntersectionObserver(
     (entries) => {

@@ -2,10 +2,10 @@ import type { PdfiumBinary } from "../../model/index.ts";
 import { unpacked, unpackedElement } from "./packed.ts";
 
 let loaded: Promise<PdfiumBinary | undefined> | null = null;
-/** Where this script stands, if it is a file of its own; known only while it is being run. */
+/** The address of this script if it is a file of its own; it is known only while the script runs for the first time. */
 const ownAddress = (globalThis.document?.currentScript as HTMLScriptElement | null)?.src ?? "";
 
-/** PDFium as it stands in the page, or in a script beside this one; unpacked when the first PDF is opened. */
+/** PDFium from the page itself, or from a script beside this one; unpacked when the first PDF is opened. */
 export function embeddedPdfium(): Promise<PdfiumBinary | undefined> {
   return (loaded ??= load());
 }
@@ -30,7 +30,7 @@ async function besideScript(): Promise<ArrayBuffer | null> {
   return text === undefined ? null : unpacked(text);
 }
 
-/** pdf.js runs in the page itself: a worker of its own would need a file beside the page. */
+/** pdf.js runs within the page, because a worker of its own would need a file beside the page. */
 async function provideSecondEngine(): Promise<void> {
   const scope = globalThis as { pdfjsWorker?: unknown };
   scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs");

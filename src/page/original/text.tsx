@@ -1,6 +1,6 @@
 import type { OriginalLine } from "./lines.ts";
 
-/** A text as it is: every space where it stands. */
+/** A text unchanged, with every space kept. */
 export function TextLines({ lines }: { readonly lines: readonly OriginalLine[] }) {
   return (
     <div class="paper text">

@@ -8,7 +8,7 @@ export interface OriginalView {
 
 export const noView: OriginalView = { roots: [], locate: () => null };
 
-/** The views of a document's files with one of them drawn anew. */
+/** The views of a document's files, with one of them replaced. */
 export function withView(
   views: readonly OriginalView[],
   index: number,

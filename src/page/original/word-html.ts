@@ -1,8 +1,11 @@
 import mammoth from "mammoth";
 
-/** What mammoth makes of a DOCX, pictures within; null where it gives up. Read by our own reader first, which bounds it. */
+/**
+ * The HTML that mammoth makes of a DOCX, with its pictures embedded; null where mammoth gives up. Our own reader has
+ * read the file before, which bounds it.
+ */
 export async function wordHtml(bytes: Uint8Array): Promise<string | null> {
-  // A browser's build takes `arrayBuffer`, Node's `buffer`.
+  // The build for browsers takes `arrayBuffer`, the one for Node takes `buffer`.
   const input = { arrayBuffer: bytes.slice().buffer, buffer: bytes };
   try {
     return (await mammoth.convertToHtml(input as unknown as { arrayBuffer: ArrayBuffer })).value;

@@ -24,18 +24,21 @@ export const SIGNS: Readonly<Record<EvidenceStatus, string>> = {
 
 export const FLAG_SIGNS = { error: "✖", warning: "▲", notice: "●" } as const;
 
-/** What is listed without being asked for, as `check` does: all but notices that change nothing for the reader. */
+/**
+ * Whether a finding is listed without being asked for, as in `check`: every one except notices that change nothing for
+ * the reader.
+ */
 export function isListedDoubt({ severity, rule }: Pick<Diagnostic, "severity" | "rule">): boolean {
   return severity !== "notice" || ruleEntry(rule)?.inCheck === true;
 }
 
-/** Listed notices that ask for a look, such as a text that says another number than the table. */
+/** Whether a listed notice asks for a look, such as one about a text that gives another number than the table. */
 export function isQuestion(diagnostic: Pick<Diagnostic, "severity" | "rule">): boolean {
   const isDecision = /^value-(?:corrected|confirmed)$/u.test(diagnostic.rule);
   return diagnostic.severity === "notice" && isListedDoubt(diagnostic) && !isDecision;
 }
 
-/** The look of every cell of a conversion. */
+/** The look of each cell of a conversion. */
 export function looks(conversion: Conversion): (pointer: string) => DoubtLook {
   const flagAt = flagsOf(conversion);
   return (pointer) => {
@@ -44,7 +47,7 @@ export function looks(conversion: Conversion): (pointer: string) => DoubtLook {
   };
 }
 
-/** The next cell that something casts doubt on, after a pointer; from the start again at the end. */
+/** The next doubtful cell after a pointer; after the last one it starts again from the first. */
 export function nextDoubtful(
   cells: readonly Cell[],
   lookAt: (pointer: string) => DoubtLook,
@@ -57,7 +60,7 @@ export function nextDoubtful(
   return nextAfter(cells, after, doubtful);
 }
 
-/** The next cell whose labels, value or printed text hold the words. */
+/** The next cell whose labels, value or printed text contain the words. */
 export function nextMatch(cells: readonly Cell[], words: string, after: string | null): string | null {
   const sought = words.trim().toLowerCase();
   if (sought === "") return null;

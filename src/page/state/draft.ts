@@ -5,15 +5,15 @@ import type { Language } from "../../findings/index.ts";
 import type { Conversion, Correction, PdfiumBinary, Template } from "../../model/index.ts";
 import { isPdf, openOriginal, type OriginalFile } from "../original/original-file.ts";
 
-/** One document in the page: as read, and as it is with the decisions made here. */
+/** One document in the page: as it was read, and as it is with the decisions made here. */
 export interface CorrectionDraft {
   readonly name: string;
-  /** Its files in reading order; nearly always one. */
+  /** The document's files in reading order; nearly always only one. */
   readonly originals: readonly OriginalFile[];
   readonly read: Conversion;
   readonly templates: readonly Template[];
   readonly corrections: readonly Correction[];
-  /** `read` with the corrections, its rules checked again. */
+  /** `read` with the corrections applied and its rules checked again. */
   readonly shown: Conversion;
 }
 
@@ -24,7 +24,7 @@ export interface OpenOptions {
   readonly pdfium: () => Promise<PdfiumBinary | undefined>;
 }
 
-/** Reads a document. Never rejects because of what it holds. */
+/** Reads a document. Never rejects because of the document's contents. */
 export async function openDraft(
   name: string,
   bytes: Uint8Array,
@@ -37,7 +37,7 @@ export async function openDraft(
   return draftOf(made, [bytes], { language, templates });
 }
 
-/** A document that was read before, with the bytes of each of its files; none where a file is gone. */
+/** A document that was read before, with the bytes of each of its files; empty for a file that is missing. */
 export async function draftOf(
   made: Conversion,
   files: readonly Uint8Array[],
@@ -52,7 +52,7 @@ export async function draftOf(
   return decided({ name, originals, read: made, templates }, [], language);
 }
 
-/** The draft with other corrections than before. */
+/** The draft with these corrections in place of the earlier ones. */
 export function decided(
   draft: Omit<CorrectionDraft, "corrections" | "shown">,
   corrections: readonly Correction[],
@@ -62,7 +62,10 @@ export function decided(
   return { ...draft, corrections, shown: correct(made, corrections, { templates, language }) };
 }
 
-/** The corrections with one more; an earlier one of the same value is replaced, and taken back where nothing is left of it. */
+/**
+ * The corrections with one more. It replaces an earlier one of the same value; if it changes nothing, the earlier one
+ * is taken back.
+ */
 export function withCorrection(
   corrections: readonly Correction[],
   correction: Correction,

@@ -1,4 +1,4 @@
-/** Runs an action for each key, except where a person is typing; returns how to stop. */
+/** Runs an action for each key, except where a person is typing; returns a function that stops it. */
 export function keyActions(actions: Readonly<Record<string, () => void>>): () => void {
   const listen = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
@@ -40,7 +40,7 @@ export function moved(event: KeyboardEvent): void {
     ];
     const along = x * across + y * down;
     const beside = Math.abs(x * down) + Math.abs(y * across);
-    // Straight on counts before near by: what lies beside the line is four times as far.
+    // A value straight ahead is preferred to a near one: distance to the side counts four times.
     if (along > 1 && along + 4 * beside < least) {
       nearest = other;
       least = along + 4 * beside;

@@ -2,14 +2,14 @@ import { parseCorrections, serializeCorrections } from "../../corrections/index.
 import type { Correction } from "../../model/index.ts";
 
 /**
- * What was decided about a document, kept by its hash until the page is opened again. A page opened from disk may be refused
- * any storage; then decisions last as long as the page, and the file to be saved is the only keeper.
+ * The decisions about a document, kept by its hash until the page is opened again. A browser may refuse storage to a
+ * page opened from disk; the decisions then last only as long as the page, and have to be saved as a file.
  */
 export function keptCorrections(sha256: string): readonly Correction[] {
   return parseCorrections(get(`${PREFIX}${sha256}`) ?? "").corrections;
 }
 
-/** False where the browser keeps nothing. */
+/** Returns false where the browser keeps nothing. */
 export function keepCorrections(sha256: string, corrections: readonly Correction[]): boolean {
   return put(`${PREFIX}${sha256}`, serializeCorrections(corrections));
 }

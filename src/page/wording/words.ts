@@ -1,7 +1,7 @@
 import type { Language } from "../../findings/index.ts";
 import type { EvidenceStatus, Severity } from "../../model/index.ts";
 
-/** Every sentence the page says itself; those about documents come with their findings. */
+/** Every sentence that the page itself says; sentences about documents come with their findings. */
 export interface PageWords {
   readonly title: string;
   readonly stays: string;

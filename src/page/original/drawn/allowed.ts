@@ -1,6 +1,6 @@
 const names = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-/** Elements that only show; every other is drawn as `span`. */
+/** Elements that only display something; all others are drawn as `span`. */
 const ELEMENTS = names(
   "a abbr address article aside b big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li main mark menu nav ol p pre q rb ruby s samp section small span strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var wbr",
 );
@@ -13,7 +13,7 @@ export function elementName(name: string): string {
   return ELEMENTS.has(name) ? name : name === "form" || name === "body" ? "div" : "span";
 }
 
-/** Attributes that only say how an element looks. Pictures are shown where the file holds them itself. */
+/** The attributes that only affect how an element looks. A picture is shown only if the file itself contains it. */
 export function attributesOf(
   name: string,
   given: Readonly<Record<string, string>>,
@@ -33,7 +33,7 @@ function inputType(type: string): string {
   return /^(?:checkbox|radio|hidden)$/iu.test(type) ? type : "text";
 }
 
-/** Styles without addresses: the policy would refuse what they ask for, and say so. */
+/** A style sheet without addresses, because the page's policy would refuse to load them and would report it. */
 export function withoutAddresses(css: string): string {
   return css.replace(/@import[^;]*;?/giu, "").replace(/(?:url|image-set|src)\s*\(/giu, "refused(");
 }

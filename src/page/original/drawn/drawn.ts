@@ -11,9 +11,9 @@ import { wordPage } from "./word.ts";
 export interface DrawnDocument {
   readonly tree: ShownElement;
   readonly sheets: readonly string[];
-  /** Lines that stand above the page: what its container says of it. */
+  /** Lines shown above the page, with what its container says about it. */
   readonly above: readonly Block[];
-  /** All places, those above too. */
+  /** The places of all texts, including the lines above. */
   readonly standings: readonly StandingText[];
 }
 
@@ -27,8 +27,8 @@ interface Document {
 }
 
 /**
- * Web pages as they look, DOCX as mammoth renders it. Null for other formats, and where a place is not found in what is
- * drawn, or a cell holds something else there than was read: then the document is shown as it was read.
+ * Web pages as they look, and DOCX as mammoth renders it. Null for other formats, and where a place is not found in
+ * what is drawn or a cell holds something other than what was read; the document is then shown as it was read.
  */
 export async function drawnDocument(document: Document): Promise<DrawnDocument | null> {
   const { bytes, adapter, above } = document;
@@ -41,7 +41,7 @@ export async function drawnDocument(document: Document): Promise<DrawnDocument |
   return fits(all, document, isWord) ? { tree, sheets: page.sheets, above, standings: all } : null;
 }
 
-/** Mammoth gives no styles: tables are ruled, as nearly all are. */
+/** Mammoth gives no styles, so tables get rulings, as nearly all printed ones have. */
 const WORD_SHEET = `table{border-collapse:collapse;width:100%;font-size:.9em}
 td,th{border:1px solid #8b949c;padding:.15em .35em;font-weight:normal}td p,th p{margin:0}`;
 

@@ -7,15 +7,15 @@ import type { ShownElement } from "./tree.ts";
 interface Props {
   readonly drawn: DrawnDocument;
   readonly zoom: number;
-  /** Called with the frame's body when the page stands in it. */
+  /** Called with the frame's body once the page is in it. */
   readonly onDrawn: (body: HTMLElement) => void;
   readonly onPress: (element: Element) => void;
   readonly words: PageWords;
 }
 
 /**
- * A page in a frame whose own programs are switched off. Styles come in as objects (CSSOM), since the policy of the page,
- * which the frame inherits, allows none that are written in a document; nothing in the frame can ask for anything.
+ * A page in a frame whose scripts are switched off. Styles are set as objects (CSSOM), because the page's policy, which
+ * the frame inherits, allows none written in a document. Nothing in the frame can load anything.
  */
 export function PageFrame({ drawn, zoom, onDrawn, onPress, words }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -44,7 +44,7 @@ export function PageFrame({ drawn, zoom, onDrawn, onPress, words }: Props) {
   );
 }
 
-/** Keys pressed in the frame do what they do outside it. */
+/** Passes keys pressed in the frame on to the page, so that they do there what they do outside the frame. */
 function handOn({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, altKey, bubbles: true }));
 }
@@ -74,7 +74,7 @@ function dress(element: HTMLElement, { attributes, style, place }: ShownElement)
   if (place !== null) element.dataset["place"] = place;
 }
 
-/** As in the page's own style sheet; a page may paint its cells as it likes. */
+/** The same highlighting as in the page's own style sheet, because a document may colour its cells in any way. */
 const LIT = `body{background:#fff;color:#1c2126;font-family:sans-serif;overflow-wrap:break-word}
 img{max-width:100%}
 .lit.left{background:#ffe08a!important;color:#1c2126!important;box-shadow:inset 0 0 0 2px #a87900!important}

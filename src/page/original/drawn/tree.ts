@@ -11,20 +11,20 @@ import type { Place } from "../../../model/index.ts";
 import { cellId, type StandingText } from "../locate.ts";
 import { attributesOf, elementName } from "./allowed.ts";
 
-/** An element as it may be drawn: nothing in it runs, and nothing asks for anything. */
+/** An element that is safe to draw: nothing in it runs, and nothing in it loads anything. */
 export interface ShownElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Its own declarations, as written. */
+  /** The element's own declarations, as written. */
   readonly style: string;
-  /** Id of a place a value may stand in. */
+  /** The id of a place where a value may stand. */
   readonly place: string | null;
   readonly children: readonly (ShownElement | string)[];
 }
 
 /**
- * A page as it may be drawn, with its places: the cells given, and outside them every block of running text. A text beside
- * blocks gets an element of its own. Depth is bounded by the reader of the page.
+ * A page in a form that is safe to draw, with its places: the given cells, and outside them every block of running
+ * text. A text beside blocks gets an element of its own. The reader of the page bounds the depth.
  */
 export function shownTree(
   body: HtmlElement,
@@ -73,7 +73,7 @@ export function shownTree(
   return { tree: shown(body, false), standings };
 }
 
-/** Between rows and cells stand no texts. */
+/** There is no text directly between rows and cells. */
 function takesText({ name }: HtmlElement): boolean {
   return !/^(?:table|t(?:head|body|foot|r)|colgroup)$/u.test(name);
 }
@@ -90,7 +90,7 @@ function textNodes(element: HtmlElement): readonly TextNode[] {
   );
 }
 
-/** Lines of the source that a text's words stand on. */
+/** The lines of the source on which a text's words stand. */
 function linesOf({ data, sourceCodeLocation }: TextNode): readonly number[] {
   const start = sourceCodeLocation?.startLine;
   if (start === undefined) return [];
@@ -101,7 +101,7 @@ function isBlank(text: string): boolean {
   return text.trim() === "";
 }
 
-/** Apart from the lines that `Blocks` draws, which may stand above. */
+/** Has a prefix of its own, because lines drawn by `Blocks`, which have ids too, may stand above. */
 function textId(index: number): string {
   return `t${index}`;
 }

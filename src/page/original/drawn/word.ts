@@ -32,7 +32,7 @@ interface Placed {
   readonly column: number;
 }
 
-/** Cells where their merged regions begin; rows and columns count from 1. */
+/** The cells at the place where their merged regions begin; rows and columns count from 1. */
 function gridOf(table: HtmlElement): readonly Placed[] {
   const parts = childElements(table).flatMap((part) => (part.name === "tr" ? [part] : childElements(part)));
   const busyUntil: number[] = [];
