@@ -1,6 +1,7 @@
 /**
- * Divisions that were merged or renamed since 2009 in a way that the stem of the name does not tell (洪泽县 → 洪泽区 is
- * told by its stem): the former name, its successor's code, and the year of the approval by the State Council.
+ * Divisions that were merged or renamed since 2009 where the stem of the name does not lead to the successor (it does
+ * for 洪泽县 → 洪泽区): the former name, its successor's code, and the year in which the State Council approved the
+ * change.
  */
 export const FORMER_NAMES: readonly (readonly [name: string, code: string, year: number])[] = [
   ["崇文区", "110101", 2010],

@@ -1,18 +1,18 @@
 import { FORMER_NAMES } from "./former-names.ts";
 import { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
 
-/** Where an issuer is, as far as its name and the text around the file tell. */
+/** Where an issuer is, as far as its name and the text around the file show. */
 export interface Placement {
-  /** Division code of 2, 4, 6 or 9 digits; null where none or several fit. */
+  /** Division code of 2, 4, 6 or 9 digits; null where no division fits or several do. */
   readonly code: string | null;
   readonly level: Level | null;
-  /** Full names from the province down: `["江苏省", "淮安市", "洪泽区"]`. */
+  /** Full names from the province down, such as `["江苏省", "淮安市", "洪泽区"]`. */
   readonly path: readonly string[];
-  /** What follows the place's name: `财政局`; empty for the government itself. */
+  /** What follows the name of the place, such as `财政局`; empty for the government itself. */
   readonly department: string;
-  /** What decided: the issuer's own name, or the hint that was needed besides. */
+  /** What decided the place: the issuer's own name, or the kind of hint that was needed as well. */
   readonly how: "name" | "former-name" | PlaceHint["kind"] | null;
-  /** Codes of the places it may be, where none could be decided. */
+  /** Codes of the possible places where none could be decided. */
   readonly candidates: readonly string[];
 }
 
@@ -23,14 +23,17 @@ export interface PlaceHint {
 }
 
 const MAXIMUM_NAME = 60;
-/** The longest name of a division has 15 characters. */
+/** The longest part of a name that is looked up, in characters; the longest name of a division has 15. */
 const LONGEST = 18;
-/** Words for the government itself, behind the place alone or between the place and its office. */
+/** Words for the government itself, which follow the place at the end of a name or before an office. */
 const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
-/** How the names of offices end, where a place is given by its short name. */
+/** How the names of offices end; needed to trust a place that is given by its short name. */
 const OFFICE = /(?:^|政府|局|厅|委员会|管委会|委|办公室|办|处|署)$/u;
 
-/** Finds the division an issuer belongs to. Hints are used in their order, and only where the name leaves a choice. */
+/**
+ * Finds the division an issuer belongs to. Hints are used in their order, and only if the name leaves several
+ * possibilities or names no place.
+ */
 export function placeIssuer(
   issuer: string,
   hints: readonly PlaceHint[] = [],
@@ -57,7 +60,7 @@ export function placeIssuer(
 
 interface Reading {
   readonly division: Division;
-  /** Number of characters of the issuer's name that name the division and those around it. */
+  /** The number of characters, from the start of the issuer's name, that name the division and those around it. */
   readonly length: number;
   readonly former: boolean;
   /** Whether every part is a full name. */
@@ -84,7 +87,10 @@ function readName(tree: Tree, name: string, formerNames: typeof FORMER_NAMES): r
   return found;
 }
 
-/** A kind changes more often than a stem: 洪泽县 is now 洪泽区, 富阳市 now 富阳区. */
+/**
+ * The divisions with this name, now or formerly. The kind of a division changes more often than its stem: 洪泽县 is now
+ * 洪泽区, 富阳市 is now 富阳区.
+ */
 function calledSo(
   { byName, byCode }: Tree,
   part: string,
@@ -103,7 +109,7 @@ function calledSo(
   return [...dated, ...raised].map((division) => ({ division, former: true }));
 }
 
-/** 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */
+/** Whether a part names the division in full. 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */
 function isFullName(part: string, { name }: Division): boolean {
   return name === part || (/自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
 }
@@ -112,7 +118,7 @@ function isWithin({ code }: Division, { code: outer }: Division): boolean {
   return code.length > outer.length && code.startsWith(outer);
 }
 
-/** A short name counts only where none is given in full and an office follows: 长安大学 is no office of 长安区. */
+/** A short name counts only if no reading has full names and an office follows: 长安大学 is no office of 长安区. */
 function trusted(readings: readonly Reading[], name: string): readonly Reading[] {
   const full = readings.filter((reading) => reading.full);
   return full.length > 0 ? full : readings.filter(({ length }) => OFFICE.test(name.slice(length)));
@@ -130,8 +136,9 @@ function decided(tree: Tree, { division }: Reading, department: string, how: Pla
 }
 
 /**
- * How closely a hint supports a candidate, by the innermost division around it that it names, from 1 for the province; 0 where it
- * names none. 江苏省 has two 鼓楼区, of which 江苏省/南京市 means one.
+ * How closely a hint supports a candidate: the level, from 1 for the province, of the innermost division around the
+ * candidate that the hint names; 0 if it names none. There are two 鼓楼区 in 江苏省, and 江苏省/南京市 means one of
+ * them.
  */
 function levelNamed(tree: Tree, division: Division, text: string): number {
   const around = chainOf(tree, division.code).slice(0, -1);
@@ -143,7 +150,7 @@ function stemOf(name: string): string {
   return stem.length >= 2 ? stem : name;
 }
 
-/** An office that does not name its place belongs to the innermost division that its folders name. */
+/** An office whose name contains no place belongs to the innermost division that its hints name. */
 function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Placement {
   for (const { kind, text } of hints) {
     const parts = text.split(/[^\p{Script=Han}]+/u).filter((part) => part.length >= 2);
@@ -155,7 +162,7 @@ function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Place
   return { code: null, level: null, path: [], department: name, how: null, candidates: [] };
 }
 
-/** The divisions a folder's name names, where it can mean one place only. */
+/** The divisions that a part of a hint names, if it can mean only one place. */
 function placeParts(tree: Tree, part: string): readonly Division[] {
   const readings = readName(tree, part.slice(0, MAXIMUM_NAME), []).filter(({ full }) => full);
   const longest = Math.max(0, ...readings.map(({ length }) => length));

@@ -24,7 +24,7 @@ const recall = (
 
 const denied = "applications.replied.denied";
 
-/** The 56 indicators of the annex in nine groups; the nesting shows only by number and indent. */
+/** The 56 indicators of the annex in nine groups; only the number and the indent show how they are nested. */
 const rows = indicatorRows([
   group(
     "一、主动公开情况",
@@ -32,7 +32,7 @@ const rows = indicatorRows([
       aliases: ["主动公开政府信息数"],
       below: [
         read("其中：", "主动公开规范性文件数", "条", "proactive.normativeDocumentsDisclosed"),
-        // Printed under 其中, yet of another unit and population: no part of the total.
+        // Printed under 其中, but with another unit and population, so that it is no part of the total.
         read("", "制发规范性文件总数", "件", "proactive.normativeDocumentsIssued"),
       ],
     }),
@@ -164,8 +164,8 @@ const rows = indicatorRows([
 ]);
 
 /**
- * Channels overlap (不同渠道和方式公开相同信息计1条), so that they need not add up; 制发规范性文件总数 is no part of anything;
- * and the form has no cases carried over, so that nothing balances. Those sums are not required.
+ * The rules require only sums that must hold: channels overlap (不同渠道和方式公开相同信息计1条), so they need not add
+ * up; 制发规范性文件总数 is part of no total; and the form has no cases carried over, so there is no balance.
  */
 const rules = columnRules("annex", [
   ["f2-received-sum", "error", sum("applications.received", "inPerson fax online letter")],
@@ -202,7 +202,7 @@ const rules = columnRules("annex", [
   ["f2-closed-replied", "notice", "applications.closed.total == applications.replied.total"],
 ]);
 
-/** The annex of 国办发〔2014〕32号, one column of values. Labels marked `recall` were not read in any source. */
+/** The annex of 国办发〔2014〕32号 with one column of values. Labels marked `recall` have not been read in a source. */
 export const annex2014: Template = family("2014", "政府信息公开情况统计表", [
   { key: "", label: "统计数", group: [], aliases: ["统计数量", "数量", "统计数据", "数值"], type: "count" },
 ]);

@@ -1,6 +1,9 @@
 import type { SectionTemplate } from "../model/index.ts";
 
-/** The six contents of a report by Article 32 of the Regulations of 2008, and what agencies called them. */
+/**
+ * The six contents that Article 32 of the Regulations of 2008 requires of a report, with the names that agencies gave
+ * them.
+ */
 export const chapters2008: readonly SectionTemplate[] = [
   {
     number: 1,
@@ -121,7 +124,10 @@ export const chapters2008: readonly SectionTemplate[] = [
   { number: 8, title: "咨询处理情况", aliases: ["咨询情况", "政府信息公开咨询处理情况"] },
 ];
 
-/** Chapters of the reports with the annex of 2014. Agencies order them freely, some after the nine groups of the annex. */
+/**
+ * Chapters of the reports with the annex of 2014. Agencies order them freely, and some follow the nine groups of the
+ * annex.
+ */
 export const chapters2014: readonly SectionTemplate[] = [
   {
     number: 1,

@@ -10,7 +10,7 @@ const item = (
   more: Partial<Indicator> = {},
 ): Indicator => ({ enumerator, label, unit, key, ...more });
 
-/** Every row that the list had in some year, in the order of 2014. */
+/** Every row that the list had in any year, in the order of 2014. */
 const everyRow: readonly RowTemplate[] = indicatorRows([
   item("", "主动公开文件数", "条", "disclosed.total", {
     aliases: ["主动公开信息数", "主动公开政府信息数"],
@@ -78,7 +78,7 @@ const editions = [
   [...of2009, ...replied(), ...reviews, "appeals"],
 ];
 
-/** The rows of some editions, those that not every one of them has marked. */
+/** The rows of several editions; a row that is missing from any of them is optional. */
 function rowsOf(printed: readonly (readonly string[])[]): readonly RowTemplate[] {
   return everyRow.map(({ key, ...row }) => ({
     key,
@@ -87,7 +87,7 @@ function rowsOf(printed: readonly (readonly string[])[]): readonly RowTemplate[]
   }));
 }
 
-// Ways of disclosure overlap: each is bounded by the total, and need not add up to it.
+// Ways of disclosure overlap: none may exceed the total, but they need not add up to it.
 const rules = columnRules("annexFujian", [
   [
     "f2-received-sum",
@@ -111,7 +111,7 @@ const list = {
   optional: true,
 } as const;
 
-/** Fujian's short list, printed to 2018: this year's figures beside those since 2008. */
+/** Fujian's short list, printed until 2018, with this year's figures beside those since 2008. */
 export const annexFujian: Template = {
   id: "fujian",
   name: "福建省政府信息公开情况统计表",
@@ -164,7 +164,10 @@ export const annexFujian: Template = {
 
 const yearEndEditions = [...editions, [...disclosed, ...received("inPerson", "fax", "email")]];
 
-/** The same list with one column, as some offices printed it in 2009, 2016 and 2017; the last ones only its first seven rows. */
+/**
+ * The same list with one column, as some offices printed it in 2009, 2016 and 2017; the latest of these print only its
+ * first seven rows.
+ */
 export const annexFujianYearEnd: Template = {
   id: "fujian-year-end",
   name: "福建省政府信息公开情况统计表（年末统计）",

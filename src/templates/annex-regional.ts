@@ -4,7 +4,10 @@ import { columnRules } from "./annex-rows.ts";
 
 type Line = readonly [enumerator: string, label: string, unit: string, key: string];
 
-/** Shanghai's list (Pudong), codes 01 to 54; 49 to 54 are counted half-yearly. 收取费用总数数 is printed so. */
+/**
+ * Shanghai's list (Pudong), codes 01 to 54; 49 to 54 are counted half-yearly. The repeated character in 收取费用总数数
+ * is as printed.
+ */
 const shanghai: readonly Line[] = [
   ["", "主动信息公开", "条", "disclosed.total"],
   ["其中：", "全文电子化的主动公开信息数", "条", "disclosed.fullText"],
@@ -62,7 +65,7 @@ const shanghai: readonly Line[] = [
   ["", "与诉讼有关的总费用", "万元", "litigationCosts"],
 ];
 
-/** Dingxi's list, codes 01 to 35; what follows was not readable. */
+/** Dingxi's list, codes 01 to 35; the rest was not readable. */
 const dingxi: readonly Line[] = [
   ["", "主动公开信息数", "条", "disclosed.total"],
   ["其中:", "全文电子化的主动公开信息数", "条", "disclosed.fullText"],
@@ -102,8 +105,8 @@ const dingxi: readonly Line[] = [
 ];
 
 /**
- * Reports under the Regulations of 2008, before any national table: six contents told in prose, and in some regions an
- * indicator list. A report without a list lacks nothing.
+ * Reports under the Regulations of 2008, from before any national table: six contents in prose, and in some regions an
+ * indicator list. A report without a list is complete.
  */
 export const reports2008: Template = {
   id: "2008",
@@ -134,7 +137,7 @@ export const reports2008: Template = {
   ],
 };
 
-/** The sums the statistics program of Pudong computes itself. Dingxi's are not known. */
+/** The sums that Pudong's statistics program computes itself. Those of Dingxi are not known. */
 function sums(table: string, expressions: readonly string[]): readonly RuleTemplate[] {
   return columnRules(
     table,

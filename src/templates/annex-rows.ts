@@ -1,13 +1,13 @@
 import type { RowTemplate, RuleTemplate } from "../model/index.ts";
 
-/** An indicator: how it is numbered, what it is called, its unit and key. */
+/** An indicator with its number, label, unit and key. */
 export interface Indicator {
   readonly enumerator: string;
   readonly label: string;
   readonly unit: string;
   readonly key: string;
   readonly aliases?: readonly string[];
-  /** The wording was not read in a source. */
+  /** Set where the wording has not been read in a source. */
   readonly recall?: boolean;
   readonly optional?: boolean;
   readonly below?: readonly Indicator[];
@@ -19,7 +19,9 @@ export interface IndicatorGroup {
   readonly indicators: readonly (Indicator | IndicatorGroup)[];
 }
 
-/** The rows of an indicator list, its nesting in their groups. Amounts are told by their unit. */
+/**
+ * The rows of an indicator list, with its nesting as their groups. Rows with an amount are recognised by their unit.
+ */
 export function indicatorRows(
   items: readonly (Indicator | IndicatorGroup)[],
   group: readonly string[] = [],
@@ -42,7 +44,7 @@ export function indicatorRows(
   });
 }
 
-/** Rules over the rows of a list, the same in each of its columns. */
+/** Rules over the rows of a list, which are the same in each of its columns. */
 export function columnRules(
   table: string,
   rules: readonly (readonly [id: string, severity: RuleTemplate["severity"], expression: string])[],

@@ -10,7 +10,7 @@ import { departmentAccounts } from "./neighbours/accounts/index.ts";
 import { governmentSite } from "./neighbours/government-site.ts";
 import { threePublicFamilies } from "./neighbours/three-public/index.ts";
 
-/** Built-in form families, newest first: of two that fit equally well the newer one is taken. */
+/** The built-in form families, newest first: of two that fit equally well the newer one is taken. */
 export const templates: readonly Template[] = [
   layout2021,
   layout2019,
@@ -25,7 +25,7 @@ export const templates: readonly Template[] = [
   ...threePublicFamilies,
 ];
 
-/** A user's own families, then the built-in ones; an own one with a built-in family's id takes its place. */
+/** A user's own families, then the built-in ones; a user's family replaces the built-in one with the same id. */
 export function withBuiltIn(own: readonly Template[]): readonly Template[] {
   return [...own, ...templates.filter(({ id }) => !own.some((it) => it.id === id))];
 }

@@ -1,7 +1,10 @@
 import type { BlockTemplate, ColumnTemplate, SectionTemplate, Template } from "../model/index.ts";
 import { applicationsTable, reviewTable, row, sharedRules } from "./shared.ts";
 
-/** 国办公开办函〔2019〕60号, report years 2019 and 2020; towns print it years later too. 22 + 161 + 15 cells. */
+/**
+ * 国办公开办函〔2019〕60号, for the report years 2019 and 2020; some towns still print it in later years. 22 + 161 + 15
+ * cells.
+ */
 export const layout2019: Template = {
   id: "2019",
   name: "政府信息公开工作年度报告格式（试行）",

@@ -2,7 +2,7 @@ import type { BlockTemplate, ColumnTemplate, Template } from "../model/index.ts"
 import { layout2019 } from "./layout-2019.ts";
 import { applicationsTable, group, reviewTable, row, sharedRules } from "./shared.ts";
 
-/** 国办公开办函〔2021〕30号, report years from 2021. 10 + 175 + 15 cells. */
+/** 国办公开办函〔2021〕30号, for report years from 2021. 10 + 175 + 15 cells. */
 export const layout2021: Template = {
   id: "2021",
   name: "政府信息公开工作年度报告格式",

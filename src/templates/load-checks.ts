@@ -5,12 +5,13 @@ import type { BlockTemplate, OpenRowsTemplate, TableTemplate, Template } from ".
 import { ruleComplaints } from "./load-rules.ts";
 import type { Complaint } from "./load-words.ts";
 
-/** More than any form; records and the search for labels grow with it. */
+/** The largest table, in cells: more than any form has. Records and the search for labels grow with it. */
 const MAXIMUM_CELLS = 20_000;
 
 /**
- * What a template of the right shape may still have wrong: one value in two places, a rule about nothing. `others` are the
- * families whose tables may stand in the same report, which its rules may name.
+ * Finds what may still be wrong in a template of the right shape, such as one path for two values or a rule about a
+ * cell that does not exist. `others` are the families whose tables may stand in the same report, so that the rules may
+ * name them.
  */
 export function checkTemplate(
   template: Template,
@@ -50,7 +51,7 @@ export function checkTemplate(
     if (template.records !== undefined) complaints.push(...nameComplaints(table, steps));
     complaints.push(...pathComplaints(table, steps), ...choiceComplaints(table, steps));
   });
-  // A rule may name the rows of a list by `rows.*`.
+  // A rule may name the rows of a list as `rows.*`.
   const listed = withSampleRows(template).tables;
   rules.forEach((rule, index) => {
     if (findings.has(rule.id))
@@ -70,13 +71,16 @@ export function checkTemplate(
   return complaints;
 }
 
-/** Every cell needs a path of its own, and none may run through another's: `a` holds a number, `a.b` would need a map. */
+/**
+ * Checks that every cell has a path of its own and that no path leads through another: if `a` holds a number, `a.b`
+ * would need a map in its place.
+ */
 function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   const count = table.blocks.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
   if (count > MAXIMUM_CELLS)
     return [{ kind: "too-large", steps: [...steps, "blocks"], expected: String(MAXIMUM_CELLS) }];
   const complaints = new Map<string, Complaint>();
-  /** The row that first used a path, and every path a longer one runs through. */
+  /** The row that first used a path; and below, the row whose longer path leads through it. */
   const rowOf = new Map<string, string>();
   const rowThrough = new Map<string, string>();
   table.blocks.forEach(({ rows, columns }, block) => {
@@ -90,7 +94,8 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
           through(path)
             .map((part) => rowOf.get(part))
             .find((it) => it !== undefined);
-        // Two cells of one row differ by their columns; a row that repeats another repeats it in every column.
+        // If two cells of one row collide, their columns are to blame; otherwise one row repeats the other, in every
+        // column.
         const at = [
           ...steps,
           "blocks",
@@ -109,7 +114,7 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
   return [...complaints.values()];
 }
 
-/** One record of several has its name beside its cells. */
+/** Where a report holds several records, each has its name beside its cells, so that no cell may use that path. */
 function nameComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   return table.blocks.flatMap(({ rows, columns }, block) => {
     const paths = rows.flatMap((row) => columns.map((column) => cellKey(table, row.key, column.key)));
@@ -119,7 +124,7 @@ function nameComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
   });
 }
 
-/** A list needs a place of its own in the record, and its rows' names one beside the columns. */
+/** A list needs a place of its own in the record, and the names of its rows need one beside the columns. */
 function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   const lists = blocks.flatMap(({ open }) => open?.key ?? []);
   if (lists.length === 0) return [];
@@ -158,22 +163,22 @@ function openComplaints({ pathOrder, blocks }: TableTemplate, steps: readonly Pr
   return [...columnFirst, ...taken];
 }
 
-/** Whether a column's key is the place of the name or the code of a row in a list. */
+/** Whether a column's key is where the list keeps the name or the code of its rows. */
 function isOfList({ code }: OpenRowsTemplate, key: string): boolean {
   return isWithin(key, NAME_KEY) || (code !== undefined && isWithin(key, CODE_KEY));
 }
 
-/** Whether a dotted key is another or stands below it. */
+/** Whether a dotted key equals another or is below it. */
 function isWithin(key: string, other: string): boolean {
   return key === other || key.startsWith(`${other}.`);
 }
 
-/** Where a fixed row stands in the file. */
+/** The steps to a fixed row in the file. */
 function rowSteps({ open }: BlockTemplate, index: number): readonly PropertyKey[] {
   return open ? ["rows", "fixed", index] : ["rows", index];
 }
 
-/** Options belong to a choice, and a choice has some; a word may stand for one option only. */
+/** Options belong to a choice and every choice has some; a word may stand for one option only. */
 function choiceComplaints({ blocks }: TableTemplate, steps: readonly PropertyKey[]): Complaint[] {
   return blocks.flatMap((block, index) =>
     [

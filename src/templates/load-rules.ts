@@ -8,11 +8,13 @@ import type { Complaint } from "./load-words.ts";
 interface Naming {
   /** Other families whose tables the rule may name; absent where it may name no other table at all. */
   readonly others?: readonly Template[];
-  /** The key in an operand. */
+  /** Gives the cell's key within an operand. */
   readonly keyOf?: (operand: string) => string;
 }
 
-/** What a rule has wrong: no table, words that do not parse, names that are no cells. */
+/**
+ * What is wrong with a rule: its table is unknown, its expression does not parse, or it names cells that do not exist.
+ */
 export function ruleComplaints(
   rule: RuleTemplate,
   tables: readonly TableTemplate[],
@@ -50,7 +52,10 @@ export function ruleComplaints(
   ];
 }
 
-/** What is wrong with the name of another table's cell: this family's own, or else one of another family's. */
+/**
+ * What is wrong with a name for a cell of another table. Tables of this family are looked for first, then those of
+ * other families.
+ */
 function outsideComplaints(
   operand: string,
   tables: readonly TableTemplate[],
@@ -96,14 +101,14 @@ function wordsInRule(steps: readonly PropertyKey[], words: readonly string[]): C
   return { kind: "words-in-rule", steps, actual: words.slice(0, 3).join(", ") };
 }
 
-/** The names a rule may use: in each block its rows' or columns', or every cell of the table. */
+/** The names a rule may use: the keys of each block's rows or columns, or every cell of the table. */
 function keySets({ each }: RuleTemplate, table: TableTemplate): readonly (readonly string[])[] {
   if (each === "once")
     return [formCells(table).map(({ row, column }) => cellKey(table, row.key, column.key))];
   return table.blocks.map(({ rows, columns }) => (each === "column" ? rows : columns).map(({ key }) => key));
 }
 
-/** Keys that an operand names of which every cell holds words: nothing can be summed there. */
+/** The keys that an operand names and whose cells all hold words, so that nothing can be summed. */
 function wordsNamed({ each }: RuleTemplate, table: TableTemplate, operand: string): readonly string[] {
   const summed = new Set<string>();
   const worded = formCells(table).flatMap(({ row, column, type }) => {
@@ -114,7 +119,7 @@ function wordsNamed({ each }: RuleTemplate, table: TableTemplate, operand: strin
   return worded.filter((key) => !summed.has(key));
 }
 
-/** Enough to see the pattern by. */
+/** The first keys, enough to show the pattern. */
 function shown(keys: readonly string[]): string {
   return [...keys.slice(0, 12), ...(keys.length > 12 ? ["…"] : [])].join(", ");
 }

@@ -2,7 +2,7 @@ export type ProblemLanguage = "en" | "zh";
 
 export type TemplateProblemKind = keyof typeof WORDS;
 
-/** A problem before it has a line: the steps to it, and both sides. */
+/** A problem before its line is known: the steps to it, and both sides. */
 export interface Complaint {
   readonly kind: TemplateProblemKind;
   readonly steps: readonly PropertyKey[];
@@ -10,7 +10,7 @@ export interface Complaint {
   readonly actual?: string;
 }
 
-/** The sentence for a problem. `{expected}` and `{actual}` are its two sides, `{key}` the last step to it. */
+/** The sentence for a problem. `{expected}` and `{actual}` are its two sides, `{key}` is the last step to it. */
 export function templateProblemWords(
   { kind, steps, expected, actual }: Complaint,
   language: ProblemLanguage,

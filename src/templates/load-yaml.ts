@@ -12,7 +12,9 @@ import {
 } from "yaml";
 import type { Complaint } from "./load-words.ts";
 
-/** Larger than any form; a bound on what duplicate keys and nesting can cost. */
+/**
+ * The longest text, in characters. It is more than any form needs and bounds the cost of duplicate keys and nesting.
+ */
 const MAXIMUM_CHARACTERS = 500_000;
 const MAXIMUM_DEPTH = 50;
 
@@ -24,11 +26,11 @@ interface Position {
 export interface YamlFile {
   readonly value: unknown;
   readonly problems: readonly (Complaint & { readonly position: Position })[];
-  /** Where the value at these steps stands, or the nearest thing around it that exists. */
+  /** Where the value at these steps stands, or the innermost thing around it that exists. */
   readonly place: (steps: readonly PropertyKey[]) => Position;
 }
 
-/** YAML 1.2 and with it JSON, as plain values, with the place of each. */
+/** Reads YAML 1.2, and with it JSON, as plain values with the place of each. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
   const positionAt = (offset: number): Position => {
@@ -44,7 +46,7 @@ export function readYaml(text: string): YamlFile {
     return failed("too-large", { line: 1, column: 1 }, { expected: String(MAXIMUM_CHARACTERS) });
   }
   try {
-    // Keys are compared below: the parser's own comparison is quadratic.
+    // Duplicate keys are found below, because the parser's own comparison is quadratic.
     const document = parseDocument(text.replace(/^\ufeff/u, ""), {
       lineCounter: lines,
       prettyErrors: false,
@@ -64,7 +66,7 @@ export function readYaml(text: string): YamlFile {
     const value: unknown = problems.length > 0 ? null : document.toJS({ maxAliasCount: 1_000 });
     return { value, problems, place: (steps) => positionAt(offsetOf(document, steps)) };
   } catch (error) {
-    // Nesting past the parser's stack, aliases that multiply.
+    // Reached when nesting exceeds the parser's stack, or aliases multiply.
     return failed(
       "syntax",
       { line: 1, column: 1 },
@@ -105,7 +107,7 @@ function keyProblems(
         },
       ];
     }
-    // Before it becomes a property: assigning `__proto__` is no assignment.
+    // Names such as `__proto__` are refused before they become properties: assigning to `__proto__` would create none.
     if (name in {}) return [{ kind: "unknown-key" as const, steps: path, actual: name, position }];
     if (seen.has(name)) return [{ kind: "duplicate-key" as const, steps: path, actual: name, position }];
     seen.add(name);
@@ -113,7 +115,10 @@ function keyProblems(
   });
 }
 
-/** A missing or unknown key is shown at its map or at itself; anything else at its value. */
+/**
+ * The place of a problem: the map for a missing key, the key itself for an unknown one, and the value for anything
+ * else.
+ */
 function offsetOf(document: Document, steps: readonly PropertyKey[]): number {
   let node: Node | null = document.contents as Node | null;
   let offset = node?.range?.[0] ?? 0;

@@ -6,15 +6,15 @@ import type { Complaint, ProblemLanguage, TemplateProblemKind } from "./load-wor
 import { templateSchema } from "./schema.ts";
 import type { $ZodIssue } from "zod/v4/core";
 
-/** What is wrong with a template file, where. */
+/** A problem in a template file, and where it is. */
 export interface TemplateProblem {
   readonly kind: TemplateProblemKind;
   /** Name of the file, as given. */
   readonly source: string;
-  /** Both from 1; the value's, or the enclosing map's where something is missing. */
+  /** Line and column of the value, or of the enclosing map where something is missing; both count from 1. */
   readonly line: number;
   readonly column: number;
-  /** JSON Pointer into the template: `/tables/0/blocks/0/rows/3/key`. */
+  /** JSON Pointer into the template, such as `/tables/0/blocks/0/rows/3/key`. */
   readonly path: string;
   readonly expected?: string;
   readonly actual?: string;
@@ -24,15 +24,15 @@ export interface TemplateProblem {
 export interface ParsedTemplate {
   /** Null where there is any problem. */
   readonly template: Template | null;
-  /** In the order of the text. */
+  /** The problems in the order of the text. */
   readonly problems: readonly TemplateProblem[];
 }
 
 /**
- * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong, in syntax,
- * shape or meaning, is a problem with its line and column. `name` is the file's name for the problems; `findings` are ids
- * that no rule may bear, because whoever reads a finding could not tell it from another; `others` are the families whose
- * tables its rules may name beside its own.
+ * Reads a form family from YAML or JSON text (`schema/template.schema.json`). Never throws: whatever is wrong in
+ * syntax, shape or meaning is a problem with its line and column. `name` is the name of the file, used in the problems.
+ * `findings` are ids that no rule may have, because a reader could not tell its findings from others. `others` are
+ * further families whose tables the rules may name.
  */
 export function loadTemplate(
   text: string,
@@ -70,7 +70,7 @@ export function loadTemplate(
     : { template: shaped.data, problems: [] };
 }
 
-/** The text of a template that `parseTemplate` reads back the same. */
+/** Writes a template as text that `parseTemplate` reads back unchanged. */
 export function serializeTemplate(template: Template): string {
   const tables = template.tables.map(({ blocks, ...table }) => ({
     ...table,
@@ -82,7 +82,7 @@ export function serializeTemplate(template: Template): string {
   return JSON.stringify({ ...template, tables }, null, 2) + "\n";
 }
 
-/** What the schema has against a value. */
+/** The problems that the schema finds in a value. */
 function complaintsOf(issue: $ZodIssue): Complaint[] {
   const steps = issue.path;
   const actual = shown(issue.input);
@@ -90,7 +90,7 @@ function complaintsOf(issue: $ZodIssue): Complaint[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ kind: "unknown-key", steps: [...steps, key], actual: key }));
     case "invalid_union": {
-      // A list of rows, or a map with an open list: what was written tells which was meant.
+      // Rows are a list, or a map with an open list; the shape that was written shows which was meant.
       const meant = issue.errors[Array.isArray(issue.input) ? 0 : 1] ?? [];
       return meant.flatMap((inner) => complaintsOf({ ...inner, path: [...steps, ...inner.path] }));
     }

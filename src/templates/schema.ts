@@ -7,8 +7,8 @@ import type {
   Template,
 } from "../model/index.ts";
 
-// The written contract of a form family: `schema/template.schema.json` is generated from here (`npm run schema`), and
-// `load.ts` holds every file against it. The last lines tie it to `Template`, so that neither can change alone.
+// The written contract of a form family: `schema/template.schema.json` is generated from it (`npm run schema`), and
+// `load.ts` checks every file against it. The last lines tie it to `Template`, so that neither can change alone.
 
 /** Names and descriptions for the generated schema. */
 export const templateRegistry = z.registry<{ id?: string; description?: string }>();
@@ -23,8 +23,8 @@ const someText = () => z.string().check(z.minLength(1), z.maxLength(300));
 const texts = (description: string) =>
   z._default(described(z.array(someText()).check(z.maxLength(100)), description), []);
 
-// A key becomes a step of a JSON Pointer, a name in rules and a property of a record: letters, digits and `_` only,
-// no digit first (JavaScript would reorder it), nothing an object has by birth.
+// A key becomes a step of a JSON Pointer, a name in rules and a property of a record. It may have letters, digits and
+// `_` only, may not start with a digit (JavaScript would reorder it), and may not be a name that every object has.
 const step = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const unborn = z.refine<string>((key) => !key.split(".").some((part) => part in {}));
 const name = () => z.string().check(z.maxLength(100), z.regex(new RegExp(`^${step}$`, "u")), unborn);
@@ -135,7 +135,7 @@ const openRows = z.strictObject({
 const block = described(
   z.pipe(
     z.strictObject({ ...blockShape, rows: z.union([fixedRows, openRows]) }),
-    // The program sees the fixed rows, and the list beside them.
+    // The program sees the fixed rows as the rows, with the list beside them.
     z.transform(({ rows, ...rest }): BlockTemplate => {
       return Array.isArray(rows) ? { ...rest, rows } : { ...rest, rows: rows.fixed, open: rows.open };
     }),
@@ -241,7 +241,10 @@ const file = described(
   "A family of report forms. Built-in families are held against the same schema.",
 );
 
-/** A template file's shape, defaults filled in. What it cannot say (unique paths, rules that parse) is `load-checks.ts`. */
+/**
+ * The shape of a template file, with defaults filled in. Checks that it cannot express (unique paths, rules that parse)
+ * are in `load-checks.ts`.
+ */
 export const templateSchema = z.pipe(
   file,
   z.transform(({ $schema, ...template }) => {
@@ -250,11 +253,14 @@ export const templateSchema = z.pipe(
   }),
 );
 
-/** Same keys, same optional marks, same types, all the way down; assignability alone would overlook a new optional key. */
+/**
+ * Whether two types have the same keys, the same optional marks and the same types at every level; assignability alone
+ * would overlook a new optional key.
+ */
 type Same<A, B> =
   (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
 
-/** Arrays of the model are readonly, those of zod are not; that difference does not count. */
+/** A type with all its arrays readonly: the model's are, those of zod are not, and that difference does not count. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 true satisfies Same<z.output<typeof templateSchema>, Template>;

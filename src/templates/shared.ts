@@ -18,7 +18,7 @@ export const applicantColumns: readonly ColumnTemplate[] = [
 /** The note is printed in the corner of table 3. */
 export const balanceNote = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
-/** Table 3; `other` are the rows of （六）其他处理, one in 2019, three in 2021. */
+/** Table 3. `other` are the rows of （六）其他处理: one in 2019, three in 2021. */
 export function applicationsTable(other: readonly RowTemplate[]): TableTemplate {
   return {
     id: "applications",
@@ -77,7 +77,7 @@ export function applicationsTable(other: readonly RowTemplate[]): TableTemplate 
   };
 }
 
-/** Rows numbered 1. 2. 3. below a label that has no values of its own. */
+/** Rows numbered 1. 2. 3. below a label that has no values itself. */
 export function group(
   key: string,
   label: string,
@@ -136,7 +136,7 @@ function outcomes(key: string, group: readonly string[]): ColumnTemplate[] {
   ];
 }
 
-/** 勾稽关系 of tables 3 and 4; the balance is printed in the form itself, the sums follow from its layout. */
+/** 勾稽关系 of tables 3 and 4. The balance is printed in the form itself; the sums follow from its layout. */
 export const sharedRules: readonly RuleTemplate[] = [
   {
     id: "t3-balance",

@@ -1,7 +1,10 @@
 import type { Template } from "../../model/index.ts";
 import { column, itemRow, yesNo } from "./items.ts";
 
-/** 政府网站工作年度报表 (国办函〔2018〕12号): numbers, texts, ticks and dates, one table a site. Labels known by recollection only say so. */
+/**
+ * 政府网站工作年度报表 (国办函〔2018〕12号): numbers, texts, ticks and dates, with one table for each site. Labels
+ * known only by recollection are marked.
+ */
 export const governmentSite: Template = {
   id: "government-site",
   name: "政府网站工作年度报表",

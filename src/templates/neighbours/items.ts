@@ -1,6 +1,6 @@
 import type { ColumnTemplate, RowTemplate, ValueType } from "../../model/index.ts";
 
-/** A row; what is not said is empty. */
+/** A row; fields that are not given are empty. */
 export function itemRow(key: string, label: string, more: Partial<RowTemplate> = {}): RowTemplate {
   return { key, label, enumerator: "", group: [], aliases: [], ...more };
 }
@@ -14,5 +14,5 @@ export function column(
   return { key, label, group: [], aliases: [], type: "count", ...more };
 }
 
-/** What a box before 是 or 否 says. */
+/** The choice made by ticking the box before 是 or 否. */
 export const yesNo = { type: "choice", options: { yes: ["是"], no: ["否"] } } as const;

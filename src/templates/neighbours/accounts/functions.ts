@@ -2,7 +2,7 @@ import type { RowTemplate } from "../../../model/index.ts";
 import { itemRow } from "../items.ts";
 
 /**
- * The expenditures of a form by function (政府收支分类科目, 支出功能分类). The wording of several changed with the
+ * The expenditures of a form by function (政府收支分类科目, 支出功能分类). Several names changed with the
  * classification: 文化体育与传媒 became 文化旅游体育与传媒 in 2019, 医疗卫生与计划生育 became 卫生健康.
  */
 const functions: readonly (readonly [key: string, label: string, aliases?: readonly string[]])[] = [
@@ -34,7 +34,7 @@ const functions: readonly (readonly [key: string, label: string, aliases?: reado
   ["specialBonds", "抗疫特别国债安排的支出"],
 ];
 
-/** Rows of the right half of forms 01 and 04; offices leave out those they have nothing in. */
+/** Rows of the right half of forms 01 and 04; offices leave out functions for which they have no money. */
 export function functionRows(prefix: string): readonly RowTemplate[] {
   const ordinals = "一二三四五六七八九十";
   return functions.map(([key, label, aliases = []], index) => {

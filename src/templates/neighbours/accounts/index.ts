@@ -11,8 +11,8 @@ import { accountsRules } from "./rules.ts";
 import { appropriations, overall } from "./totals.ts";
 
 /**
- * 部门决算: the national forms 公开01表 to 公开08表; the ninth, “三公”经费, is a family of its own because it is published
- * alone, too. The labels are recollections of what departments print after the forms of the Ministry of Finance.
+ * 部门决算: the national forms 公开01表 to 公开08表. The ninth, “三公”经费, is a family of its own, because it is also
+ * published alone. The labels are recollections of what departments print after the forms of the Ministry of Finance.
  */
 export const departmentAccounts: Template = {
   id: "department-accounts",

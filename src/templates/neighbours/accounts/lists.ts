@@ -10,7 +10,7 @@ const spent = (group: readonly string[], total: string, ...aliases: readonly str
   column("project", "项目支出", { ...money, group: [...group] }),
 ];
 
-/** A list by 功能分类科目 under its sums: each office has the subjects it has money in. */
+/** A list by 功能分类科目 below its sums: each office lists the subjects for which it has money. */
 function byFunction(id: string, title: string, columns: readonly ColumnTemplate[]): TableTemplate {
   return {
     id,
@@ -63,7 +63,7 @@ export const generalExpenditure = byFunction(
   spent(["本年支出"], "小计", "合计", "本年支出合计"),
 );
 
-/** 公开06表: by 经济分类科目, 人员经费 beside 公用经费. */
+/** 公开06表, by 经济分类科目: 人员经费 beside 公用经费. */
 export const basicExpenditure: TableTemplate = {
   id: "basicExpenditure",
   title: "一般公共预算财政拨款基本支出决算表",
@@ -92,7 +92,7 @@ export const fundExpenditure: TableTemplate = {
   optional: true,
 };
 
-/** 公开08表; there since 2020. */
+/** 公开08表, which exists since 2020. */
 export const capitalExpenditure: TableTemplate = {
   ...byFunction(
     "capitalExpenditure",

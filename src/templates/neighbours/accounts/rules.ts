@@ -8,10 +8,10 @@ const rule = (
   severity: RuleTemplate["severity"] = "error",
 ): RuleTemplate => ({ id, table, each, expression, severity });
 
-/** Sources of income beside appropriations: rows of 公开01表, columns of 公开02表. */
+/** Sources of income besides appropriations: rows of 公开01表 and columns of 公开02表. */
 const sources = ["superior", "undertaking", "operating", "affiliated", "other"];
 
-/** What the tables say of each other; the numbers of the forms are those of the national ones. */
+/** The rules between the tables; the numbers of the forms are the national ones. */
 const acrossTables: readonly RuleTemplate[] = [
   // 01 = 02
   rule(
@@ -83,7 +83,7 @@ const acrossTables: readonly RuleTemplate[] = [
   ),
 ];
 
-/** The sums of 部门决算: in each table, then between tables. */
+/** The sums of 部门决算: first within each table, then between tables. */
 export const accountsRules: readonly RuleTemplate[] = [
   rule(
     "accounts-income",

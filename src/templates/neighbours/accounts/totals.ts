@@ -5,7 +5,7 @@ import { functionRows } from "./functions.ts";
 const money = { type: "amount", unit: "万元", basis: "recall" } as const;
 const recalled = { basis: "recall" } as const;
 const sometimes = { basis: "recall", optional: true } as const;
-/** A balance carried over may be below zero. */
+/** A balance carried over, which may be below zero. */
 const balance = { ...sometimes, type: "signed-amount", unit: "万元" } as const;
 
 /** 公开01表: income and expenditure side by side, each with its sums. */
@@ -57,7 +57,7 @@ export const overall: TableTemplate = {
   ],
 };
 
-/** 公开04表: what the treasury appropriated, its expenditure by the budget it came from. */
+/** 公开04表: what the treasury appropriated, with the expenditure divided by the budget it came from. */
 export const appropriations: TableTemplate = {
   id: "appropriations",
   title: "财政拨款收入支出决算总表",

@@ -10,7 +10,7 @@ const LICENSED = [
   ["refused", "不予许可数量"],
 ] as const;
 
-/** A row an office that reports below this one, and their sum. */
+/** A table with one row for each office that reports to this one, and their sum. */
 export function byOffice(
   id: string,
   section: number,
@@ -36,7 +36,7 @@ export function byOffice(
 const money = (key: string, label: string, group: readonly string[] = []): ColumnTemplate =>
   column(key, `${label}（万元）`, { aliases: [label], type: "amount", unit: "万元", group });
 
-/** Shandong 2021: licences and penalties of each office, with what became of them in review and in court. */
+/** Shandong 2021: licences and penalties of each office, with the outcomes of reviews and court cases. */
 export const byOffice2021: Template = {
   ...enforcement,
   id: "enforcement-data-shandong",
@@ -66,7 +66,7 @@ export const byOffice2021: Template = {
   rules: [licencesAccepted],
 };
 
-/** Chongqing 2022: the same by office, with what lawyers of the office looked through. */
+/** Chongqing 2022: the same by office, with what the office's lawyers examined. */
 export const byOffice2022: Template = {
   ...enforcement,
   id: "enforcement-data-chongqing",

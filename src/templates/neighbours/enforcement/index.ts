@@ -4,7 +4,7 @@ import { everyKind, kindColumns, sums, type EnforcementKind } from "./kinds.ts";
 import { byOffice, byOffice2021, byOffice2022 } from "./by-office.ts";
 import { coercion, enforcement, enforcementRules, licences, others } from "./shared.ts";
 
-/** 行政处罚实施情况统计表 of one row: the kinds, their sum, the money. */
+/** 行政处罚实施情况统计表 with one row: the kinds of penalty, their sum, and the money. */
 function penalties(kinds: readonly EnforcementKind[], money?: "元"): TableTemplate {
   return {
     id: "penalties",
@@ -29,7 +29,7 @@ const provincial = (
   tables: readonly TableTemplate[],
 ): Template => ({ id, name, years, ...enforcement, tables, rules: enforcementRules });
 
-/** Zhejiang 2023 and 2024, and whoever took its form. */
+/** Zhejiang 2023 and 2024, and others who took over its form. */
 export const enforcementData = provincial(
   "enforcement-data-2021",
   "行政执法统计年报",
@@ -54,7 +54,7 @@ export const enforcementData = provincial(
 
 const until2021 = ["warning", "fine", "confiscation", "suspension-2017", "halt", "revocation-2017"] as const;
 
-/** Zhejiang 2019 to 2022: the kinds of 行政处罚法 (2017), article 8. */
+/** Zhejiang 2019 to 2022, with the kinds of penalty in 行政处罚法 (2017), article 8. */
 const zhejiang2019 = provincial(
   "enforcement-data-2019",
   "行政执法统计年报",
@@ -62,7 +62,7 @@ const zhejiang2019 = provincial(
   [penalties([...until2021, "detention", "other"]), licences, coercion, others],
 );
 
-/** Henan 2020: as Zhejiang, for offices that detain nobody. */
+/** Henan 2020: like Zhejiang, for offices that detain nobody. */
 const henan = provincial(
   "enforcement-data-henan",
   "行政执法统计情况",
@@ -99,7 +99,7 @@ const shanxi = provincial(
   ],
 );
 
-/** Hubei 2023: every kind by itself. */
+/** Hubei 2023, with a column for every kind. */
 const hubei = provincial(
   "enforcement-data-hubei",
   "行政执法统计年报",
@@ -109,7 +109,7 @@ const hubei = provincial(
 
 const [band] = penalties(everyKind).blocks;
 
-/** The same, its sixteen columns in two bands below each other. */
+/** The same form, with its sixteen columns in two bands one below the other. */
 const hubeiBands: Template = {
   ...provincial(
     "enforcement-data-hubei-bands",
@@ -131,7 +131,7 @@ const hubeiBands: Template = {
   rules: enforcementRules.map((rule) => ({ ...rule, each: "once" })),
 };
 
-/** The same for several offices, and their sum. */
+/** The same form for several offices, and their sum. */
 const hubeiOffices = provincial(
   "enforcement-data-hubei-offices",
   "行政执法统计年报",
@@ -139,7 +139,7 @@ const hubeiOffices = provincial(
   [byOffice("penalties", 1, "行政处罚实施情况统计表", band!.columns), licences, coercion, others],
 );
 
-/** Every wording; of two that fit equally well the first is taken. */
+/** All these forms; of two that fit equally well the first is taken. */
 export const enforcementFamilies: readonly Template[] = [
   enforcementData,
   zhejiang2019,

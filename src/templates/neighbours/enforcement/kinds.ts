@@ -1,7 +1,7 @@
 import type { ColumnTemplate } from "../../../model/index.ts";
 import { column } from "../items.ts";
 
-/** The kinds of penalty, as each province joins or parts those of 行政处罚法 (2021), article 9. */
+/** The kinds of penalty in 行政处罚法 (2021), article 9, as each province combines or divides them. */
 const labels = {
   warning: "警告",
   "warning+criticism": "警告、通报批评",
@@ -28,7 +28,7 @@ const labels = {
 
 export type EnforcementKind = keyof typeof labels;
 
-/** Every kind by itself. */
+/** All kinds, each by itself. */
 export const everyKind: readonly EnforcementKind[] = [
   "warning",
   "criticism",
@@ -46,7 +46,7 @@ export const everyKind: readonly EnforcementKind[] = [
   "other",
 ];
 
-/** A column a kind, under `kinds.`, by the first of those it joins. */
+/** A column for each kind, with a key under `kinds.` named after the first kind that it combines. */
 export function kindColumns(
   kinds: readonly EnforcementKind[],
   unit: string,
@@ -57,7 +57,7 @@ export function kindColumns(
   );
 }
 
-/** Sum and money, behind the kinds; most provinces print 万元. */
+/** The sum and the money, which follow the kinds; most provinces print 万元. */
 export const sums = (unit: string, money: "万元" | "元" = "万元"): readonly ColumnTemplate[] => [
   column("total", `合计（${unit}）`, { aliases: ["合计"], unit }),
   column("amount", `罚没金额（${money}）`, { aliases: ["罚没金额"], type: "amount", unit: money }),

@@ -1,7 +1,10 @@
 import type { RuleTemplate, Template, TableTemplate } from "../../../model/index.ts";
 import { column, itemRow } from "../items.ts";
 
-/** What all wordings of 行政执法统计年报 share: the form is the provinces' own, and only the kinds of penalty differ much. */
+/**
+ * What all versions of 行政执法统计年报 share. Each province designed its own form, but only the kinds of penalty
+ * differ much.
+ */
 export const enforcement: Pick<Template, "basis" | "sections" | "named"> = {
   basis: "国办发〔2018〕118号（公示制度）；表式由省级制定",
   sections: [
@@ -37,7 +40,7 @@ export const licences: TableTemplate = {
 const MEASURES = "行政强制措施实施数量（宗）";
 const ENFORCED = "行政强制执行实施数量（宗）";
 
-/** How often something was enforced; nobody has read the words of these columns in a report yet. */
+/** A column that counts how often something was enforced. Its words have not been read in a report yet. */
 const act = (key: string, label: string, group: readonly string[], aliases: readonly string[] = []) =>
   column(key, label, { aliases, group, unit: "宗", basis: "recall" });
 

@@ -2,7 +2,7 @@ import type { ColumnTemplate, RuleTemplate, Template } from "../../../model/inde
 import { column, itemRow } from "../items.ts";
 import { money, partOfAppropriations, threePublicSections } from "./shared.ts";
 
-/** The six columns of budget or final accounts, in 万元. */
+/** The six columns of the budget or of the final accounts, in 万元. */
 function accountColumns(account: string, heading: string): readonly ColumnTemplate[] {
   const own = { group: [heading], ...money };
   const cars = { group: [heading, "公务用车购置及运行维护费"], ...money };
@@ -16,7 +16,7 @@ function accountColumns(account: string, heading: string): readonly ColumnTempla
   ];
 }
 
-/** What the columns of budget or final accounts add up to. */
+/** The sums of the columns of the budget or of the final accounts. */
 function accountSums(account: string): readonly RuleTemplate[] {
   const sum = { table: "threePublic", each: "row", severity: "error" } as const;
   const of = (name: string): string => `${account}.${name}`;
@@ -34,7 +34,7 @@ function accountSums(account: string): readonly RuleTemplate[] {
   ];
 }
 
-/** “三公”经费支出决算表: twelve columns of 部门决算, budget and final accounts. */
+/** “三公”经费支出决算表 of 部门决算: twelve columns, for the budget and the final accounts. */
 export const threePublicExpenses: Template = {
   id: "three-public-expenses",
   name: "部门决算",

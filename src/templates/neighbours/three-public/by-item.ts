@@ -5,7 +5,10 @@ import { money, partOfAppropriations, threePublicSections } from "./shared.ts";
 const recalled = { basis: "recall" } as const;
 const cars = ["cars.total", "cars.bought?", "cars.run?"];
 
-/** The same form with an item a row, as most departments print it on their own pages: budget and final accounts beside each other. */
+/**
+ * The same form with a row for each item, as most departments print it on their own pages: the budget beside the final
+ * accounts.
+ */
 export const threePublicByItem: Template = {
   id: "three-public-expenses-by-item",
   name: "部门决算",

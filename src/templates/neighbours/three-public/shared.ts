@@ -3,7 +3,7 @@ import type { RuleTemplate, SectionTemplate } from "../../../model/index.ts";
 /** Amounts as the form states them. */
 export const money = { type: "amount", unit: "万元" } as const;
 
-/** The chapter of 部门决算 the form stands in, in every layout of it. */
+/** The chapter of 部门决算 that contains the form in each of its layouts. */
 export const threePublicSections: readonly SectionTemplate[] = [
   {
     number: 7,
@@ -12,7 +12,7 @@ export const threePublicSections: readonly SectionTemplate[] = [
   },
 ];
 
-/** What is spent on the three is part of what was appropriated, where the report has that table too. */
+/** Spending on the three items is part of the appropriations, if the report has that table too. */
 export const partOfAppropriations: RuleTemplate = {
   id: "three-public-part",
   table: "threePublic",
