@@ -1,4 +1,4 @@
-/** Elements whose text is none of the body's. */
+/** Elements whose text is not part of the body. */
 export const skipped: ReadonlySet<string> = new Set(
   (
     "office:master-styles office:scripts office:settings office:meta office:forms office:annotation " +

@@ -3,18 +3,27 @@ import type { OpenOdtParagraph } from "./paragraph.ts";
 
 type Opener = (attributes: Attributes) => "skip" | void;
 
-/** What depends on the page, or is counted or decided anew, whenever a program shows the document (ODF 1.3 part 3, 7.3–7.7). */
+/**
+ * Fields that depend on the page, or that a program counts or decides anew whenever it shows the document (ODF 1.3 part
+ * 3, 7.3–7.7).
+ */
 const workedOut = (
   "page-number page-count page-continuation page-variable-get date time word-count paragraph-count table-count image-count " +
   "object-count character-count conditional-text"
 ).split(" ");
 
-/** Variables and formulas, which may be set without being shown, or shown as what works them out (19.797). */
+/**
+ * Variables and formulas. These may be set without being shown, or may show their formula in place of the result
+ * (19.797).
+ */
 const variables = "variable-set variable-get variable-input user-field-get user-field-input expression".split(
   " ",
 );
 
-/** Fields that a program works out anew as it shows the page, those still to be filled in, and those that hide something. */
+/**
+ * Opens fields that a program works out anew when it shows the page, fields that are still to be filled in, and fields
+ * that hide something.
+ */
 export function odtFieldOpeners(
   paragraphHere: () => OpenOdtParagraph | undefined,
   hide: () => "skip",
@@ -36,11 +45,11 @@ export function odtFieldOpeners(
   return {
     ...Object.fromEntries(workedOut.map((name) => [`text:${name}`, doubtful("field-result")])),
     ...Object.fromEntries(variables.map((name) => [`text:${name}`, variable])),
-    // What was chosen from a list stands in an attribute.
+    // The entry chosen from a list is stored in an attribute.
     "field:fieldmark": (attributes) => {
       if (/FORMDROPDOWN$/.test(attributes["field:type"] ?? "")) doubt("field-result");
     },
-    // Small text above its base.
+    // Small text that stands above its base text.
     "text:ruby-text": () => {
       doubt("raised-digit");
       return "skip";
@@ -49,7 +58,7 @@ export function odtFieldOpeners(
     "loext:content-control": (attributes) => {
       if (attributes["loext:showing-place-holder"] === "true") doubt("placeholder");
     },
-    // Whether a condition holds is not worked out; where it held when the file was saved, is said.
+    // The condition is not worked out here; the file states only whether the text was hidden when it was saved.
     "text:hidden-text": (attributes) => {
       if (attributes["text:is-hidden"] === "true") return hide();
       doubt("hidden-text");

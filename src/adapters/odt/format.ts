@@ -25,10 +25,10 @@ export const fodtFormat: Format = {
   },
 };
 
-/** LibreOffice declares some forty namespaces before it says what kind of document it is. */
+/** Bytes that are searched; LibreOffice declares some forty namespaces before it states what kind of document it is. */
 const sniffed = 8192;
 
-/** The first entry of a package is its media type, stored as it is (ODF 1.3 part 2, 3.3). */
+/** The first entry of a package is its media type, stored without compression (ODF 1.3 part 2, 3.3). */
 function isText(bytes: Uint8Array): boolean {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   return start.includes("mimetypeapplication/vnd.oasis.opendocument.text") || !start.includes("mimetype");

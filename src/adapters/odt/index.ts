@@ -13,13 +13,13 @@ import { openOdfPackage } from "./package.ts";
 import { odtStory } from "./story.ts";
 import type { OdtStory } from "./story.ts";
 
-/** Text documents of OpenDocument (ISO/IEC 26300): packages and templates. */
+/** Reads text documents of OpenDocument (ISO/IEC 26300): packages and templates. */
 export const odt: Adapter = {
   ...odtFormat,
   read: refusable(readOdt),
 };
 
-/** The same written as one XML file. */
+/** Reads the same documents written as one XML file. */
 export const fodt: Adapter = {
   ...fodtFormat,
   read: refusable(({ bytes }, limits) => {

@@ -4,36 +4,39 @@ import type { Label } from "../word/list-counter.ts";
 import { levelCount, maximumLabel } from "../word/lists.ts";
 import type { ListLevel } from "../word/lists.ts";
 
-/** Numbers of lists and headings as the program works them out. */
+/** What a level of a list says about the look of its numbers. */
 export interface OdfLabelLook {
-  /** The style of its characters, and what the level states beside. */
+  /** The style of the number's characters; `own` holds what the level states besides. */
   readonly style: string | undefined;
   readonly own: Attributes;
 }
 
 export interface OdfLists {
-  /** Reads list styles and the outline's own. */
+  /** Reads list styles and the style of the outline. */
   readonly openStyle: (name: string, attributes: Attributes) => void;
   readonly openList: (attributes: Attributes) => void;
   readonly closeList: () => void;
   readonly openItem: (attributes: Attributes, isHeader: boolean) => void;
-  /** What stands before a paragraph; `outline` is a heading's level where it is in no list. */
+  /** What is printed before a paragraph; `outline` is the level of a heading that is in no list. */
   readonly label: (outline: number | null) => Label | null;
-  /** What the level that a label comes from says of its look. */
+  /** What the level of a label says about its look. */
   readonly lookOf: (label: Label) => OdfLabelLook;
 }
 
 interface OpenList {
   readonly style: string;
   readonly root: string;
-  /** The open item has no paragraph yet. */
+  /** True while the open item has no paragraph. */
   isFirst: boolean;
   start: number | undefined;
 }
 
 const outlineStyle = " outline";
 
-/** Number formats as files name them by their first members (ODF 1.3 part 3, 19.500) → those of Word. */
+/**
+ * Number formats: the first member, by which files name a format (ODF 1.3 part 3, 19.500), and the name that Word gives
+ * it.
+ */
 const formats: readonly (readonly [prefix: string, format: string])[] = [
   ["一", "chineseCountingThousand"],
   ["壹", "chineseLegalSimplified"],
@@ -86,7 +89,7 @@ export function odfLists(): OdfLists {
         looks.set(level, { style: looks.get(level)?.style, own: attributes });
       else if (name === "style:list-level-label-alignment" && level !== undefined)
         level.suffix = attributes["text:label-followed-by"] === "nothing" ? "nothing" : "tab";
-      // What a level says stands inside of it, in elements of this prefix.
+      // What a level states is in elements with this prefix inside it; any other element ends the level.
       else if (!name.startsWith("style:") || /^style:(?:default-)?style$/.test(name)) level = undefined;
     },
     openList: (attributes) => {

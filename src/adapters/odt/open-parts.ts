@@ -2,13 +2,13 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { CellPicture, Item, WordRow } from "../word/items.ts";
 import type { OpenRegions, WrittenOdtCell } from "./rows.ts";
 
-/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
+/** Anything that holds paragraphs and tables: the body, a cell, a text box, a note. */
 export interface OdtContainer {
   readonly depth: number;
   readonly items: Item[];
   readonly ground: Rgb | null;
   readonly kind: "body" | "cell" | "box" | "note";
-  /** Of a box: it stands in the line like a letter. */
+  /** True for a box that stands in the line like a letter. */
   readonly inLine: boolean;
   picture: CellPicture;
 }
@@ -23,9 +23,9 @@ export interface OpenOdtTable {
     | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {
         isCrossed: boolean;
         above: number;
-        /** The number it stores beside its text. */
+        /** The number that the cell stores beside its text. */
         number: number | null;
-        /** Why nothing may be seen in its columns. */
+        /** Why the text in its columns may not be seen. */
         narrow: string | undefined;
       })
     | null;
@@ -38,14 +38,14 @@ export interface OpenOdtRow extends Pick<OpenOdtTable, "ground"> {
   column: number;
   /** The style of cells that name none. */
   readonly style: string | undefined;
-  /** Twips of a row of fixed height. */
+  /** Twips, for a row of fixed height. */
   readonly height: number;
 }
 
 export interface OdtColumn {
   /** The style of cells for which neither they nor their row names one. */
   readonly style: string | undefined;
-  /** Points; infinite where no style says. */
+  /** Points; infinite where no style states a width. */
   readonly width: number;
   readonly hidden: boolean;
 }

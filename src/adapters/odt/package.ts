@@ -21,7 +21,7 @@ export function openOdfPackage(
   return { archive, content };
 }
 
-/** A part's entry, or the package's own, says how it is encrypted (ODF 1.3 part 2, 4.8). */
+/** The entry of a part, or of the package itself, states how it is encrypted (ODF 1.3 part 2, 4.8). */
 function isEncrypted(manifest: SmallElement): boolean {
   return elementsOf(manifest).some((entry) =>
     elementsOf(entry).some(({ name }) => name === "encryption-data"),

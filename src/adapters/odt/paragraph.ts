@@ -12,23 +12,23 @@ import type { TextLook } from "./text-properties.ts";
 export interface OpenOdtParagraph {
   readonly depth: number;
   readonly runs: Run[];
-  /** Looks of the open spans, the paragraph's own first, with the depth of each. */
+  /** Looks of the open spans with the depth of each; the first is the look of the paragraph itself. */
   readonly looks: { readonly depth: number; readonly look: TextLook }[];
   readonly heading: number | undefined;
   readonly label: Label | null;
-  /** Why digits of the label must not be used. */
+  /** Why the digits of the label must not be used. */
   readonly labelDoubt: string | undefined;
   readonly ground: Rgb | null;
-  /** Points above its first line. */
+  /** Points of space above the first line. */
   readonly above: number;
-  /** What is anchored in it and follows it. */
+  /** Items anchored in the paragraph; they follow it. */
   readonly attached: Item[];
   isHidden: boolean;
   endsInSpace: boolean;
   doubt: string | undefined;
 }
 
-/** A paragraph of this style begins; `label` is its number with what the list says of its look. */
+/** Opens a paragraph of this style; `label` is its number together with the look that the list gives it. */
 export function openOdtParagraph(
   styles: OdfStyles,
   style: string | undefined,
@@ -61,7 +61,10 @@ export function openOdtParagraph(
   };
 }
 
-/** Adds text as it is written: white space is one space, and none at the beginning (ODF 1.3 part 3, 6.1.2). */
+/**
+ * Adds text as it is written: white space becomes one space, and is dropped at the beginning (ODF 1.3 part 3, 6.1.2).
+ * False where its style hides the text.
+ */
 export function addWritten(paragraph: OpenOdtParagraph, text: string): boolean {
   let shown = text.replace(/[\t\r\n ]+/g, " ");
   if (paragraph.endsInSpace && shown.startsWith(" ")) shown = shown.slice(1);
@@ -71,7 +74,7 @@ export function addWritten(paragraph: OpenOdtParagraph, text: string): boolean {
   return isSeen;
 }
 
-/** Adds text as it is shown; false where its style hides it. */
+/** Adds text as it is shown; false where its style hides the text. */
 export function addShown(paragraph: OpenOdtParagraph, text: string): boolean {
   const { look } = paragraph.looks.at(-1)!;
   if (look.hidden) return text.trim() === "";
@@ -82,7 +85,7 @@ export function addShown(paragraph: OpenOdtParagraph, text: string): boolean {
   return true;
 }
 
-/** A paragraph without text whose mark is hidden takes no line. */
+/** True for a paragraph without text whose mark is hidden: it takes no line. */
 export function isGone({ runs, looks, label }: OpenOdtParagraph): boolean {
   return runs.length === 0 && label === null && (looks[0]?.look.hidden ?? false);
 }

@@ -1,10 +1,10 @@
 import type { Attributes } from "../package/xml.ts";
 import type { ShownPicture } from "../package/stored-pictures.ts";
 
-/** Which pictures a text shows (ISO/IEC 26300-3, 10.4): in its frames, of the stated size. */
+/** The pictures that a text shows (ISO/IEC 26300-3, 10.4): those in its frames, each with the size stated there. */
 export interface OdfPictures {
   readonly openStyle: (name: string, attributes: Attributes) => void;
-  /** An image in the frame that has these attributes. */
+  /** Adds an image that stands in a frame with these attributes. */
   readonly image: (attributes: Attributes, frame: Attributes) => void;
   readonly shown: readonly ShownPicture[];
 }
@@ -31,7 +31,10 @@ export function odfPictures(): OdfPictures {
   };
 }
 
-/** The part that an address names; null for one outside the package (part 2, 3.4: a scheme, a root or a step upwards). */
+/**
+ * The part that an address names; null for an address outside the package (part 2, 3.4), which has a scheme, a root or
+ * a step upwards.
+ */
 function partOf(address: string): string | null {
   return /^(?:[a-z][\w+.-]*:|\/|\.\.\/)/i.test(address) ? null : address.replace(/^\.\//, "");
 }

@@ -2,7 +2,10 @@ import type { Attributes } from "../package/xml.ts";
 import { isSetOff } from "../word/room.ts";
 import type { Aligned } from "../word/room.ts";
 
-/** Text set off into another cell, or on a line lower than it is. */
+/**
+ * Why text of this style may not be seen in its place: it is moved out of its cell, or is on a line lower than its
+ * letters.
+ */
 export function odtPlaceDoubt(attributes: Attributes): string | undefined {
   const twips = (name: string): number => signedPoints(attributes[name]) * 20;
   if (isSetOff(twips("fo:margin-left") + twips("fo:text-indent"), 0, "start")) return "moved-text";
@@ -10,10 +13,13 @@ export function odtPlaceDoubt(attributes: Attributes): string | undefined {
   return line > 0 && line < lowestLine ? "too-small" : undefined;
 }
 
-/** Points that a line of digits needs; a line of usual letters. */
+/** Points: the height that a line of digits needs, and that of a line of normal letters. */
 const [lowestLine, usualLine] = [5, 12];
 
-/** Margin, padding and what a line is higher than its letters, which stand at its foot; undefined where nothing is said. */
+/**
+ * Points above the letters: margin, padding, and the part of the line height above the letters, which stand at the foot
+ * of the line. Undefined where the style states none of these.
+ */
 export function spaceAbove(attributes: Attributes): number | undefined {
   const said = [
     attributes["fo:margin-top"] ?? attributes["fo:margin"],
@@ -25,7 +31,7 @@ export function spaceAbove(attributes: Attributes): number | undefined {
   return Math.max(0, margin) + Math.max(0, padding) + Math.max(0, line - usualLine);
 }
 
-/** To which edge a text of this `fo:text-align` keeps. */
+/** The edge that text with this `fo:text-align` is aligned to. */
 export function alignedAs(align: string | undefined): Aligned | undefined {
   if (align === undefined) return undefined;
   return align === "end" || align === "right" ? "end" : align === "center" ? "centre" : "start";
@@ -37,7 +43,7 @@ export function signedPoints(length: string | undefined): number {
   return isNegative ? -size : size;
 }
 
-/** A length in points (ODF 1.3 part 3, 18.3.18); undefined for shares and what is none. */
+/** A length in points (ODF 1.3 part 3, 18.3.18); undefined for a percentage and for anything that is not a length. */
 export function points(length: string | undefined): number | undefined {
   const match = /^(\d{0,6}(?:\.\d{0,9})?)(pt|pc|in|cm|mm|px)$/.exec(length ?? "");
   return match === null ? undefined : Number(match[1]) * pointsOf[match[2]!]!;

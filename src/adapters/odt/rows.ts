@@ -2,7 +2,7 @@ import type { OdtColumn } from "./open-parts.ts";
 import type { WordCell, CellPicture, Item, WordRow } from "../word/items.ts";
 import { besideFloats, doubted, pushesOut } from "../word/room.ts";
 
-/** A cell as it is written; one that a merge covers stands in its place. */
+/** A cell as it is written; a cell that a merge covers is written in its place too. */
 export interface WrittenOdtCell {
   readonly isCovered: boolean;
   readonly columns: number;
@@ -12,12 +12,12 @@ export interface WrittenOdtCell {
   readonly picture: CellPicture;
 }
 
-/** No table of a text document is wider; repetitions beyond are a broken file's. */
+/** No table of a text document is wider; more repetitions occur only in a broken file. */
 export const mostColumns = 256;
-/** Points; columns that are no wider together show no digit. */
+/** Points; columns that are no wider than this together show no digit. */
 const narrowest = 4;
 
-/** Why nothing may be seen in so many columns from one on, counted from 0. */
+/** Why the text of these columns may not be seen; `first` counts from 0. */
 export function columnDoubt(columns: readonly OdtColumn[], first: number, count: number): string | undefined {
   const own = columns.slice(first, first + count);
   if (own.length === 0) return undefined;
@@ -25,10 +25,10 @@ export function columnDoubt(columns: readonly OdtColumn[], first: number, count:
   return own.reduce((sum, { width }) => sum + width, 0) <= narrowest ? "too-small" : undefined;
 }
 
-/** The regions open above a row, by the column they begin in. */
+/** The regions that continue into a row from above, by the column in which they begin. */
 export type OpenRegions = Map<number, { readonly span: number; left: number }>;
 
-/** Written cells → cells of the grid; `open` is brought up to date for the row below. */
+/** Turns written cells into cells of the grid, and updates `open` for the next row. */
 export function gridRow(written: readonly WrittenOdtCell[], open: OpenRegions): WordRow {
   const cells: WordCell[] = [];
   let column = 0;
@@ -45,7 +45,7 @@ export function gridRow(written: readonly WrittenOdtCell[], open: OpenRegions): 
   return { before: 0, cells };
 }
 
-/** A cell that begins here. */
+/** The grid cell of a cell that begins here. */
 function ownCell(
   { items, picture, columns, rows }: WrittenOdtCell,
   column: number,
@@ -57,7 +57,7 @@ function ownCell(
   return { items, picture, span: columns, vertical: runsDown ? "restart" : "none", continuesLeft: false };
 }
 
-/** What stands under a region of the rows above: a piece of it, or a blank cell where no region is open. */
+/** The grid cell of a covered place: a piece of the region above it, or a blank cell where no region is open. */
 function coveredCell(column: number, open: OpenRegions): WordCell {
   const above = open.get(column);
   if (above !== undefined && --above.left === 0) open.delete(column);
@@ -65,7 +65,10 @@ function coveredCell(column: number, open: OpenRegions): WordCell {
   return { items: [], picture: "none", span: above?.span ?? 1, vertical, continuesLeft: false };
 }
 
-/** What floats in the row, and its height in twips where that is fixed, leave of its cells. */
+/**
+ * The cells of a row, with doubts for the texts that a floating picture, or the fixed height of the row (in twips), may
+ * hide.
+ */
 export function seenCells(cells: readonly WrittenOdtCell[], height: number): readonly WrittenOdtCell[] {
   return besideFloats(cells).map((cell) =>
     pushesOut(cell.items, height) ? { ...cell, items: doubted(cell.items, "too-small") } : cell,

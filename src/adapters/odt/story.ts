@@ -18,7 +18,7 @@ import type { OdtContainer, OpenOdtTable } from "./open-parts.ts";
 import { columnDoubt, gridRow, mostColumns, seenCells } from "./rows.ts";
 import { odfStyles } from "./styles.ts";
 
-/** What a document says and what was met on the way. */
+/** The content of a document, and the findings raised on the way. */
 export interface OdtStory {
   readonly handler: XmlHandler;
   readonly items: readonly Item[];
@@ -27,19 +27,19 @@ export interface OdtStory {
   readonly pictures: readonly ShownPicture[];
 }
 
-/** Repetitions of one row that are written out. */
+/** How many repetitions of one row are written out. */
 const mostRows = 1_000;
 const twipsPerPoint = 20;
-/** Points: a row of fixed height this low shows nothing of its text. */
+/** Points; a row of this fixed height or less shows nothing of its text. */
 const lowestRow = 2;
 
-/** Bodies of documents that are no text, and the parts that hold styles. */
+/** Bodies of documents that are not text documents, and the parts that hold styles. */
 const otherBodies = new Set(
   ["spreadsheet", "presentation", "drawing", "chart", "image", "database"].map((name) => `office:${name}`),
 );
 const styleParts = new Set(["office:automatic-styles", "office:styles", "office:font-face-decls"]);
 
-/** Reads styles, and the body where there is one: content.xml, styles.xml or a whole flat document. */
+/** Reads styles, and the body if there is one: from content.xml, styles.xml or a whole flat document. */
 export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const styles = odfStyles();
   const lists = odfLists();
@@ -143,7 +143,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     "text:section": (attributes) => {
       const display = attributes["text:display"];
       if (display === "none" || attributes["text:is-hidden"] === "true") return hide();
-      // Whether a condition holds is not worked out.
+      // Whether the condition holds is not worked out here.
       sections.push(display === "condition" ? "undecided" : "shown");
       return;
     },
@@ -208,7 +208,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       const table = tables.at(-1);
       const [first] = container.items;
       if (first !== undefined) leaveAbove(first, (table?.cell?.above ?? 0) * twipsPerPoint);
-      // What a merge covers is not shown.
+      // A cell that a merge covers is not shown.
       if (!table?.cell || !table.row) return;
       const { isCovered, columns, rows, repeated } = table.cell;
       const items = isCovered ? [] : seenItems(container.items, table.cell);
@@ -276,7 +276,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   return { handler, items: body.items, notes, pictures: pictures.shown };
 }
 
-/** What is seen of a cell's items for its lines, the width of its columns and the number behind its text. */
+/**
+ * The items of a cell. Its texts are doubted where a line runs across the cell, where its columns show nothing, or
+ * where they differ from the number that the cell stores.
+ */
 function seenItems(items: readonly Item[], cell: OpenOdtTable["cell"]): readonly Item[] {
   if (cell === null) return items;
   if (cell.isCrossed) return doubted(items, "struck-text");
@@ -290,7 +293,7 @@ function append(to: Item[], items: readonly Item[]): void {
   for (const item of items) to.push(item);
 }
 
-/** Of rows and columns, 1 where nothing is said. */
+/** A count of rows or columns; 1 where none is stated. */
 function countOf(text: string | undefined): number {
   return text === undefined ? 1 : Math.max(1, Math.trunc(Number(text)) || 1);
 }

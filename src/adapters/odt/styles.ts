@@ -9,39 +9,39 @@ import type { Faces, TextLook, TextProperties } from "./text-properties.ts";
 interface Style {
   readonly parent: string | undefined;
   readonly text: TextProperties;
-  /** Of its paragraphs or cells. */
+  /** The ground of paragraphs or cells of this style. */
   ground: Rgb | null | undefined;
-  /** Points of a row of fixed height, or of a column. */
+  /** Points; the height of a row where it is fixed. `width` is that of a column. */
   height: number | undefined;
   width: number | undefined;
-  /** The row grows with its text whatever height is stated. */
+  /** True if the row grows with its text, whatever height is stated. */
   grows: boolean | undefined;
-  /** Of a cell: it has a border, its text is made to fit, or repeated until it is full. */
+  /** For a cell: whether it has a border, shrinks its text to fit, or repeats it until the cell is full. */
   framed: boolean | undefined;
   shrinks: boolean | undefined;
   repeats: boolean | undefined;
-  /** Of a table: it is not shown. */
+  /** For a table: true if it is not shown. */
   absent: boolean | undefined;
-  /** Styles that conditions put in its place. */
+  /** Styles that conditions put in place of this one. */
   readonly instead: string[];
   readonly outlineLevel: number | undefined;
-  /** Of paragraphs and cells: points between the edge above and the first line. */
+  /** For paragraphs and cells: points between the upper edge and the first line. */
   above: number | undefined;
-  /** Of paragraphs: points between the text and the far edge, and to which edge it keeps. */
+  /** For paragraphs: points between the text and the far edge; `aligned` is the edge that the text is aligned to. */
   right: number | undefined;
   aligned: Aligned | undefined;
-  /** A line runs across its cells. */
+  /** True if a line runs across its cells. */
   isCrossed: boolean;
-  /** Of a cell: its text stands on its head, or is not shown while the sheet is protected. */
+  /** For a cell: whether its text is upside down, or is hidden while the sheet is protected. */
   isUpsideDown: boolean | undefined;
   isSecret: boolean | undefined;
-  /** Points by which its text is set off from the cell's edge. */
+  /** Points between the cell's edge and its text. */
   indent: number | undefined;
   /** Name of the format of its numbers. */
   readonly dataStyle: string | undefined;
 }
 
-/** A cell of a spreadsheet as all its styles have it. */
+/** The look of a spreadsheet cell with all its styles applied. */
 export interface OdtCellLook {
   readonly look: TextLook;
   readonly ground: Rgb | null;
@@ -53,7 +53,7 @@ export interface OdtCellLook {
   readonly isSecret: boolean;
   readonly indent: number;
   readonly dataStyle: string | undefined;
-  /** Names of the styles that conditions may put in its place. */
+  /** Names of the styles that conditions may put in place of this one. */
   readonly instead: readonly string[];
 }
 
@@ -61,40 +61,40 @@ export interface OdfStyles {
   readonly open: (name: string, attributes: Attributes) => void;
   /** The look of text in a spreadsheet's cell. */
   readonly cell: (style: string | undefined) => OdtCellLook;
-  /** Points of a column; infinite where no style says. */
+  /** Points of a column's width; infinite where no style states it. */
   readonly width: (style: string | undefined) => number;
-  /** Whether a table of this style is not shown. */
+  /** True if a table of this style is not shown. */
   readonly isAbsent: (style: string | undefined) => boolean;
   /** The look of a paragraph's text. */
   readonly paragraph: (style: string | undefined) => TextLook;
   /** The look of a span within text that looks as `around`. */
   readonly span: (style: string | undefined, around: TextLook) => TextLook;
-  /** The look of text that says this of itself, within text that looks as `around`. */
+  /** The look of text that states these properties itself, within text that looks as `around`. */
   readonly stated: (own: Attributes, around: TextLook) => TextLook;
-  /** What a paragraph, cell, row or table paints under its text; null for nothing. */
+  /** The colour that a paragraph, cell, row or table paints under its text; null for none. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
   readonly height: (style: string | undefined) => number;
-  /** Whether a row of this style grows with its text whatever height is stated. */
+  /** True if a row of this style grows with its text, whatever height is stated. */
   readonly grows: (style: string | undefined) => boolean;
-  /** Points above the first line of a paragraph, or of what a cell holds. */
+  /** Points above the first line of a paragraph, or above the content of a cell. */
   readonly above: (family: "paragraph" | "table-cell", style: string | undefined) => number;
   readonly isCrossed: (cell: string | undefined) => boolean;
   readonly outlineLevel: (style: string | undefined) => number | undefined;
 }
 
-/** Points of text where no style says (ODF leaves it to the program). */
+/** Points; the text size where no style states one (ODF leaves it to the program). */
 const usualSize = 12;
-/** Styles may inherit in a ring. */
+/** Longest chain of parents that is followed, because styles may inherit in a circle. */
 const deepest = 32;
 
-/** Collects the styles of styles.xml and of the document's own automatic ones. */
+/** Collects the styles of styles.xml and the automatic styles of the document. */
 export function odfStyles(): OdfStyles {
   const styles = new Map<string, Style>();
   const cells = new Map<string, OdtCellLook>();
   const faces = new Map<string, string>();
   let current: Style | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
-  /** Chains and looks as the styles known so far give them; cells and paragraphs of a table share few. */
+  /** Chains and looks worked out so far, because the cells and paragraphs of a table share a few styles. */
   const chains = new Map<string, Map<string | undefined, readonly Style[]>>();
   const looks = new Map<string | undefined, TextLook>();
   const chain = (family: string, name: string | undefined): readonly Style[] => {
@@ -149,7 +149,7 @@ export function odfStyles(): OdfStyles {
         styles.set(keyOf(attributes["style:family"] ?? "", attributes["style:name"] ?? ""), current);
       } else if (name === "style:font-face")
         faces.set(attributes["style:name"] ?? "", attributes["svg:font-family"] ?? "");
-      // Lists, formats of numbers and pages have properties of their own.
+      // Lists, number formats and pages have properties of their own, which are not read here.
       else if (!name.startsWith("style:") || name === "style:page-layout") current = null;
       else if (current !== null) readProperties(current, name, attributes, faces);
     },
@@ -189,7 +189,8 @@ export function odfStyles(): OdfStyles {
       return own;
     },
     span: (style, around) =>
-      // A default style of spans is one of paragraphs too; applied anew it would undo what the paragraph says.
+      // The default style of spans is applied to paragraphs already; applied again it would undo what the paragraph
+      // states.
       chain("text", style)
         .filter((one) => one !== styles.get(keyOf("text", "")))
         .reduce((look, { text }) => applied(look, text), around),
@@ -237,7 +238,7 @@ function readProperties(style: Style, name: string, attributes: Attributes, face
 const sides = ["", "-left", "-right", "-top", "-bottom"];
 const diagonals = ["style:diagonal-tl-br", "style:diagonal-bl-tr"];
 
-/** Degrees: text turned further than this from its foot still stands on its head. */
+/** Degrees; text whose angle differs from 180 by less than this is upside down. */
 const upright = 90;
 
 function readCell(style: Style, attributes: Attributes): void {

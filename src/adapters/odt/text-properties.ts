@@ -4,13 +4,13 @@ import type { Attributes } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import { points, signedPoints } from "./place.ts";
 
-/** What one style says of text (ODF 1.3 part 3, 16.29.29); undefined where it says nothing. */
+/** What one style states about text (ODF 1.3 part 3, 16.29.29); undefined where it states nothing. */
 export interface TextProperties {
   colour?: Rgb | null | undefined;
   ground?: Rgb | null | undefined;
-  /** Points, or per cent of what the text around has. */
+  /** Points, or a percentage of the size of the text around. */
   size?: { readonly value: number; readonly isShare: boolean };
-  /** Points by which it is larger than the text around it. */
+  /** Points by which the text is larger than the text around it. */
   sizeChange?: number;
   struck?: boolean;
   script?: RunLook["script"] | "none";
@@ -19,15 +19,15 @@ export interface TextProperties {
   doubt?: string;
 }
 
-/** Text as all styles around it have it. */
+/** The look of text with all styles around it applied. */
 export interface TextLook extends RunLook {
   readonly hidden: boolean;
 }
 
-/** Families of the fonts by the names that styles call them (ODF 1.3 part 3, 16.23). */
+/** Font families, by the names that styles use for them (ODF 1.3 part 3, 16.23). */
 export type Faces = ReadonlyMap<string, string>;
 
-/** Text that says this of itself within text that looks as `around`. */
+/** The look of text with these properties, within text that looks as `around`. */
 export function applied(around: TextLook, said: TextProperties): TextLook {
   const { size } = said;
   const points =
@@ -70,7 +70,7 @@ export function readTextProperties(text: TextProperties, attributes: Attributes,
   if (doubt !== undefined) text.doubt = doubt;
 }
 
-/** `super 58%`, `sub`, or by how much of the size it is raised: `33% 58%`. */
+/** `super 58%`, `sub`, or the share of the size by which it is raised: `33% 58%`. */
 function scriptOf(position: string): TextProperties["script"] {
   const [where = "", size = "100%"] = position.split(" ");
   const share = where === "super" ? 33 : where === "sub" ? -33 : Number.parseFloat(where);
@@ -78,11 +78,11 @@ function scriptOf(position: string): TextProperties["script"] {
   return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
 }
 
-/** Text that is squeezed, turned, seen through, or shown where a condition holds. */
+/** Why text may not be seen as stored: it is squeezed, turned, transparent, or shown only if a condition holds. */
 function inkDoubt(said: (name: string) => string | undefined): string | undefined {
   const share = (name: string): number => Number.parseFloat(said(name) ?? "100");
   if (said("text:display") === "condition") return "hidden-text";
-  // Of a colour that is stated: LibreOffice writes 0% beside the automatic one.
+  // Opacity counts only for a stated colour: LibreOffice writes 0% beside the automatic colour.
   const isStated = said("fo:color") !== undefined && said("style:use-window-font-color") !== "true";
   if (isStated && share("loext:opacity") < leastOpacity) return "faint-text";
   const isTight = signedPoints(said("fo:letter-spacing")) < -closest;
@@ -93,12 +93,15 @@ function inkDoubt(said: (name: string) => string | undefined): string | undefine
     : undefined;
 }
 
-/** Per cent of ink, and of the letters' width, that digits need to be read; points by which they may be drawn together. */
+/**
+ * Per cent of opacity, and of the letters' width, that digits need to be readable; then the points by which letters may
+ * be drawn together.
+ */
 const leastOpacity = 30;
 const leastScale = 25;
 const closest = 3;
 
-/** Null for what lets through what is under it; undefined where nothing is said. */
+/** Null for a transparent colour; undefined where none is stated. */
 export function colourIn(value: string | undefined): Rgb | null | undefined {
   if (value === undefined) return undefined;
   return value === "transparent" ? null : (parseColour(value.replace("#", "")) ?? undefined);

@@ -1,13 +1,13 @@
 import { unknownCharacter } from "./symbols.ts";
 
-/** A field; its result is shown, its instruction is not. */
+/** A field: its result is shown, its instruction is not. */
 export interface Field {
   inResult: boolean;
   instruction: string;
-  /** Entries of a drop-down form field, and which one is chosen (ISO 29500-1 17.16.9). */
+  /** Entries of a drop-down form field; `choice` is the one chosen (ISO 29500-1 17.16.9). */
   readonly choices: string[];
   choice: number;
-  /** Of a check box. */
+  /** State of a check box; undefined for other fields. */
   checked?: boolean;
 }
 
@@ -15,16 +15,22 @@ export interface Field {
 const printsNothing =
   /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b/i;
 
-/** Fields that Word draws anew from their instruction, whatever result is stored: today's date and page numbers too. */
+/**
+ * Fields that Word draws anew from their instruction whatever result is stored, today's date and page numbers among
+ * them.
+ */
 export const drawnAnew =
   /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b/i;
 
-/** A field without a result that shows what the program works out for it, which is not in the file. */
+/** True for a field without a stored result that shows what the program works out, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {
   return instruction.trim() !== "" && !printsNothing.test(instruction);
 }
 
-/** What a field without a result shows. Word draws some from their instruction alone: that is not in the file. */
+/**
+ * What a field without a stored result shows. Word draws some of them from the instruction alone; what these show is
+ * unknown.
+ */
 export function shownWithoutResult({ instruction, choices, choice, checked }: Field): string {
   if (/^\s*FORMDROPDOWN\b/i.test(instruction)) return choices[choice] ?? "";
   if (checked !== undefined && /^\s*FORMCHECKBOX\b/i.test(instruction)) return checked ? "☒" : "☐";

@@ -8,17 +8,17 @@ import { isMixed, lookDoubt } from "./look.ts";
 import type { LetterLook } from "./look.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
 
-/** A paragraph of a flow while its text comes in. */
+/** An open paragraph of a flow, to which text is still added. */
 export interface FlowText {
   text: string;
   scripts: Script[];
   struck: boolean;
   doubt: string | undefined;
-  /** Colours of digits that have no ground of their own. */
+  /** Colours of the digits that have no ground of their own. */
   inks: Rgb[];
   last: LetterLook | undefined;
   attached: Item[];
-  /** What is drawn in it or over it, and is its cell's once it has ended. */
+  /** The picture drawn in the paragraph or over it; when the paragraph ends, it becomes the picture of the cell. */
   picture: CellPicture;
 }
 
@@ -33,7 +33,7 @@ export const emptyFlowText = (): FlowText => ({
   picture: "none",
 });
 
-/** Adds what is seen of a run, with the reasons to doubt it. */
+/** Adds the visible text of a run, and the reasons to doubt it. */
 export function addFlowText(open: FlowText, text: string, look: LetterLook): void {
   const { script, font } = look;
   const start = open.text.length;
@@ -53,20 +53,20 @@ function addDigits(open: FlowText, look: LetterLook): void {
   open.doubt ??= lookDoubt(ground === null ? { ...look, colour: null } : look);
 }
 
-/** The label of the open paragraph as it looks; null where it is hidden. */
+/** The label of the open paragraph, with its look noted; null where it is hidden. */
 export function seenFlowLabel(open: FlowText, label: Label, look: LetterLook | undefined): Label | null {
   if (look?.hidden === true || look?.deleted === true) return null;
   if (look !== undefined && /\d/.test(label.text)) addDigits(open, look);
   return label;
 }
 
-/** Paragraphs with digits whose ground is that of their cell, which its row says when it ends. */
+/** Paragraphs with digits that stand on the ground of their cell; that ground is known only when the row ends. */
 const grounded = new WeakMap<Item, Grounded>();
 
 interface Grounded {
   readonly inks: readonly Rgb[];
   readonly plain: WordParagraph;
-  /** Whatever its ground. */
+  /** The reason for doubt that holds on any ground. */
   readonly doubt: string | undefined;
 }
 
@@ -80,7 +80,7 @@ export function onCellGround(items: readonly Item[], ground: Rgb): readonly Item
   });
 }
 
-/** The paragraph that ends. */
+/** Ends the open paragraph and gives what was read of it. */
 export function closeFlowText(
   open: FlowText,
   label: Label | null,

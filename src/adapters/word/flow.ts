@@ -10,7 +10,7 @@ import type { LetterLook } from "./look.ts";
 import { leaveAbove } from "./room.ts";
 import { shownCells } from "./shown-cells.ts";
 
-/** What was met and not read, or read in a particular way; becomes diagnostics. */
+/** Counts of what was met and not read, or was read in a particular way; they become findings. */
 export interface FlowTally {
   insertions: number;
   deletions: number;
@@ -36,16 +36,16 @@ export function emptyFlowTally(): FlowTally {
   };
 }
 
-/** What a paragraph's mark says. `depth` counts the tables it stands in. */
+/** What the mark at the end of a paragraph says. `depth` is the number of tables around the paragraph. */
 export interface ParagraphEnd {
   readonly depth: number;
   readonly label: Label | null;
   readonly heading?: number | undefined;
-  /** The mark is hidden or deleted: the next paragraph goes on in the same line. */
+  /** True if the mark is hidden or deleted: the next paragraph then continues in the same line. */
   readonly markGone?: boolean;
-  /** How the label looks: as its list's level has it, and the mark of the paragraph. */
+  /** How the label looks, according to its list level and the paragraph's mark. */
   readonly labelLook?: LetterLook | undefined;
-  /** Twips above its first line. */
+  /** Twips of space above the first line. */
   readonly before?: number | undefined;
 }
 
@@ -54,20 +54,20 @@ export interface Flow {
   readonly text: (text: string, look: LetterLook) => void;
   /** A picture, drawing or embedded object that is not read. */
   readonly picture: (kind: "pictures" | "objects", place: CellPicture) => void;
-  /** Something is drawn over the open cell. */
+  /** Notes that something is drawn over the open cell. */
   readonly cover: () => void;
-  /** What is anchored in the open paragraph and follows it: a text box. */
+  /** Adds what is anchored in the open paragraph, such as a text box; it follows the paragraph. */
   readonly attach: (items: readonly Item[]) => void;
-  /** The open paragraph shows something else than its text. */
+  /** Notes that the open paragraph shows something other than its text. */
   readonly doubt: (reason: string) => void;
   readonly endParagraph: (end: ParagraphEnd) => void;
   readonly endCell: (end: ParagraphEnd) => void;
   readonly endRow: (depth: number, shape: RowShape | null) => void;
   /** True while nothing stands in the open paragraph. */
   readonly isEmpty: () => boolean;
-  /** Whether the row that is open at this depth has shown nothing so far. */
+  /** True if the row that is open at this depth has shown nothing so far. */
   readonly showsNothing: (depth: number) => boolean;
-  /** Ends what is open; the items in reading order. */
+  /** Ends everything that is open and gives the items in reading order. */
   readonly finish: () => readonly Item[];
 }
 
@@ -78,7 +78,7 @@ interface OpenTable {
   picture: CellPicture;
 }
 
-/** `cells` is shared by all flows of a document. Throws a Refusal: `too-large`. */
+/** `cells` counts for all flows of a document together. Throws a Refusal: `too-large`. */
 export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limits): Flow {
   const body: Item[] = [];
   const tables: OpenTable[] = [];

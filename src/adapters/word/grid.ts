@@ -6,41 +6,44 @@ export interface RowShape {
   /** Left edge of the row, then the right edge of each cell. */
   readonly edges: readonly number[];
   readonly cells: readonly CellShape[];
-  /** Hidden, deleted or without height: not read. */
+  /** Set if the row is hidden, deleted or without height, and so is not read. */
   readonly gone: "hidden" | "deleted" | null;
-  /** Its table is laid over the page. */
+  /** True if its table is laid over the page. */
   readonly floats?: boolean;
-  /** Twips, where the row is exactly so high. */
+  /** Twips, if the row has an exact height. */
   readonly height?: number | undefined;
-  /** It stands in a frame with all of its table. */
+  /** True if the row stands in a frame together with its whole table. */
   readonly isFramed?: boolean;
-  /** Why digits that say nothing of their look must not be used: the table's style has them so. */
+  /** Why digits without a look of their own must not be used: the style of the table gives them a doubtful one. */
   readonly doubt?: string | undefined;
 }
 
 export interface CellShape {
   readonly horizontal: "none" | "restart" | "continue";
   readonly vertical: WordCell["vertical"];
-  /** A line runs across it. */
+  /** True if a line runs across the cell. */
   readonly isCrossed?: boolean;
-  /** Deleted by a tracked change. */
+  /** True if a tracked change deletes the cell. */
   readonly isDeleted?: boolean;
-  /** What it is shaded with; null for paper. */
+  /** The colour of its shading; null for paper. */
   readonly ground?: Rgb | null | undefined;
 }
 
-/** A row's cells in order, and its shape; null where the file states none. */
+/** A row's cells in order, and its shape; the shape is null where the file states none. */
 export interface ShapedRow {
   readonly cells: readonly Pick<WordCell, "items" | "picture">[];
   readonly shape: RowShape | null;
 }
 
-/** Edges this near, in twips, are one line on the page (a quarter of a millimetre): the rows were drawn one by one. */
+/**
+ * Twips (a quarter of a millimetre); edges nearer than this are one line on the page, because the rows were drawn one
+ * by one.
+ */
 const sameLine = 15;
 
 /**
- * Rows of edges → rows of grid columns, as Word makes a grid of them when it saves as .docx. `uneven` counts rows whose
- * cells are not those their shape states.
+ * Turns rows of edges into rows of grid columns, as Word does when it saves such a file as .docx. `uneven` counts the
+ * rows whose cells do not match their shape.
  */
 export function shapeTable(rows: readonly ShapedRow[]): {
   readonly table: WordTable;
@@ -67,7 +70,7 @@ export function shapeTable(rows: readonly ShapedRow[]): {
   return { table: { kind: "table", columns: Math.max(0, lines.length - 1), rows: shaped }, uneven };
 }
 
-/** The vertical lines of a table from left to right: every cell's edge is on one of them. */
+/** The vertical lines of a table from left to right; every cell's edge lies on one of them. */
 function gridLines(rows: readonly ShapedRow[]): number[] {
   const edges = new Set<number>();
   for (const { shape } of rows) for (const edge of shape?.edges ?? []) edges.add(edge);
@@ -77,7 +80,7 @@ function gridLines(rows: readonly ShapedRow[]): number[] {
   return lines;
 }
 
-/** The line an edge is on: the last that is not to its right. */
+/** The line that an edge lies on: the last one that is not to the right of the edge. */
 function columnOf(lines: readonly number[], edge: number): number {
   let low = 0;
   let high = lines.length - 1;

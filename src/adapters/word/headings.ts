@@ -4,7 +4,10 @@ export interface HeadingStyle {
   readonly outlineLevel?: number | undefined;
 }
 
-/** Heading level from 1: the outline level, or the built-in name where an old file states only that. */
+/**
+ * The heading level from 1: the outline level, or the one in the name of a built-in style where an old file states
+ * nothing else.
+ */
 export function headingLevel(direct: number | undefined, chain: readonly HeadingStyle[]): number | undefined {
   const level = direct ?? chain.find((style) => style.outlineLevel !== undefined)?.outlineLevel;
   if (level !== undefined) return level <= 8 ? level + 1 : undefined;

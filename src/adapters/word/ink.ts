@@ -1,19 +1,22 @@
 import type { Label } from "./list-counter.ts";
 import { unknownCharacter } from "./symbols.ts";
 
-/** [from, to, kind] of raised or lowered text. */
+/** A stretch [from, to, kind] of raised or lowered text. */
 export type Script = readonly [from: number, to: number, kind: "superscript" | "subscript"];
 
 /** A paragraph's text and what is known of its look. */
 export interface WordInk {
   readonly text: string;
   readonly scripts: readonly Script[];
-  /** A digit is struck out. */
+  /** True if a digit is struck out. */
   readonly struck: boolean;
   readonly formula: boolean;
 }
 
-/** `一、` joins its text as typed headings do; a digit never touches a digit, nor `1.` a 5. */
+/**
+ * Puts a label before its text. `一、` joins the text as in typed headings, but a digit never touches a digit, nor `1.`
+ * a 5.
+ */
 export function withLabel(label: Label, text: string): string {
   if (label.text === "" || text === "") return label.text + text;
   const clear = !/^[\d０-９.．]/.test(text);
@@ -35,7 +38,7 @@ export function showScripts({ text, scripts }: Pick<WordInk, "text" | "scripts">
   return shown + text.slice(at);
 }
 
-/** A number goes on from the one text into the other. */
+/** True if a number continues from one text into the next. */
 export function joinsNumber(before: string, after: string): boolean {
   return /[\d０-９.,，．\-−]$/.test(before) && /^[\d０-９.,，．%％]/.test(after);
 }

@@ -2,7 +2,7 @@ import { formatNumber } from "./number-format.ts";
 import { levelCount, maximumLabel } from "./lists.ts";
 import type { NumberedStyle, Numbering } from "./lists.ts";
 
-/** What a paragraph says about its number; undefined = not said. */
+/** What a paragraph says about its number; undefined = it says nothing. */
 export interface NumberProperties {
   readonly numberId?: string;
   readonly level?: number;
@@ -12,17 +12,17 @@ export interface Label {
   readonly text: string;
   /** `tab`, `space` or `nothing` (w:suff). */
   readonly suffix: string;
-  /** The list and the level (from 0) it comes from, where it is counted. */
+  /** The list and the level (from 0) that the number comes from, if it is counted. */
   readonly from?: { readonly numberId: string; readonly level: number };
 }
 
 /**
- * Counts one numbered paragraph and gives what Word prints before its text; null for no number. Call once a paragraph,
- * in document order, with its style and that style's ancestors.
+ * Counts one numbered paragraph and gives what Word prints before its text; null for no number. It must be called once
+ * for each paragraph, in document order, with the paragraph's style and that style's ancestors.
  */
 export type ListCounter = (direct: NumberProperties, chain: readonly NumberedStyle[]) => Label | null;
 
-/** A counter for one story: Word counts the body, the text boxes and each kind of notes apart. */
+/** A counter for one story: Word counts the body, the text boxes and each kind of note separately. */
 export function listCounter({ definition }: Numbering): ListCounter {
   const counters = new Map<string, (number | undefined)[]>();
   const used = new Set<string>();
@@ -32,7 +32,8 @@ export function listCounter({ definition }: Numbering): ListCounter {
     const found = numberId === undefined ? null : definition(numberId);
     if (numberId === undefined || found === null) return null;
     const { list, levels, starts } = found;
-    // A list's level says which style it belongs to; that, not the style's own ilvl, decides (ISO 29500-1 17.9.23).
+    // The level of the list says which style it belongs to; this decides, not the ilvl of the style itself (ISO 29500-1
+    // 17.9.23).
     const linked = chain
       .map(({ id }) => levels.findIndex((one) => one?.paragraphStyle === id))
       .find((at) => at >= 0);
@@ -48,7 +49,7 @@ export function listCounter({ definition }: Numbering): ListCounter {
       for (const at of starts.keys()) counts[at] = undefined;
     }
     const startOf = (at: number): number => starts.get(at) ?? levels[at]?.start ?? 1;
-    // A level above that was passed over counts as used once: 1.1, then 2.
+    // A higher level that was skipped counts as used once: a list that begins with 1.1 goes on with 2.
     for (let above = 0; above < index; above++) counts[above] ??= startOf(above);
     counts[index] = (counts[index] ?? startOf(index) - 1) + 1;
     for (let deeper = index + 1; deeper < levelCount; deeper++) {
@@ -57,11 +58,12 @@ export function listCounter({ definition }: Numbering): ListCounter {
     }
     const text = current.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      // w:isLgl turns inherited numbers decimal; the level's own keeps its format (Section 1.01).
+      // w:isLgl turns inherited numbers decimal, but the level's own number keeps its format (Section 1.01).
       const format = current.legal && at < index ? "decimal" : (levels[at]?.format ?? "decimal");
       return formatNumber(counts[at] ?? startOf(at), format);
     });
-    // A bullet is decoration, often a private glyph, and "- 5" must not turn into a negative number; a digit is seen.
+    // A bullet is decoration and often a private glyph, and "- 5" must not turn into a negative number; but a bullet
+    // that is a digit is seen as one.
     if (current.format === "bullet" && !/\d/.test(text)) return null;
     return { text: text.slice(0, maximumLabel), suffix: current.suffix, from: { numberId, level: index } };
   };

@@ -4,19 +4,21 @@ export interface ListLevel {
   /** `%1.%2` and the like. */
   text: string;
   suffix: string;
-  /** Level (from 1) whose use restarts this one; 0 = never; undefined = any level above. */
+  /** The level (from 1) whose use restarts this one; 0 = none does; undefined = any higher level does. */
   restart?: number;
   /** Print all numbers of this label as decimal (w:isLgl). */
   legal: boolean;
   paragraphStyle?: string;
 }
 
-/** One list instance (w:num, LFO, listoverride) resolved: its list, and the levels and starts in force. */
+/**
+ * One list instance (w:num, LFO, listoverride) resolved: the list it belongs to, and the levels and starts that apply.
+ */
 export interface Definition {
-  /** Instances of one list go on counting together. */
+  /** The list; instances of one list share their count. */
   readonly list: string;
   readonly levels: readonly (ListLevel | undefined)[];
-  /** Level → number at which this instance restarts it. */
+  /** The number at which this instance restarts a level, by level. */
   readonly starts: ReadonlyMap<number, number>;
 }
 
@@ -26,7 +28,9 @@ export interface Numbering {
 
 export const levelCount = 9;
 
-/** A hostile w:lvlText would otherwise be worked out and repeated before every paragraph. */
+/**
+ * Bounds the length of a label, because a hostile w:lvlText would be worked out and repeated before every paragraph.
+ */
 export const maximumLabel = 100;
 
 /** What a paragraph style says about numbers. */

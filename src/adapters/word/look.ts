@@ -1,23 +1,23 @@
 import { contrastOnGround, isFaintOnGround, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 
-/** How a run looks, as far as it decides what a person sees of its text. */
+/** How a run looks, as far as this decides what a person sees of its text. */
 export interface LetterLook {
   readonly hidden: boolean;
-  /** Deleted by a tracked change: not read. */
+  /** True if a tracked change deletes the run: it is not read. */
   readonly deleted: boolean;
-  /** Inserted by a tracked change: read, and counted. */
+  /** True if a tracked change inserts the run: it is read, and counted. */
   readonly inserted: boolean;
   readonly struck: boolean;
   readonly script?: "superscript" | "subscript" | undefined;
   readonly font?: string | undefined;
   /** Half points. */
   readonly size: number;
-  /** Null where the program chooses what can be read. */
+  /** Null for the automatic colour, which the program chooses so that it can be read. */
   readonly colour: Rgb | null;
-  /** What the text is marked or shaded with; null for paper. */
+  /** The colour that the text is highlighted or shaded with; null for paper. */
   readonly ground: Rgb | null;
-  /** Per cent of the letters' width. */
+  /** Per cent of the letters' normal width. */
   readonly scale: number;
   /** Twips between letters. */
   readonly spacing: number;
@@ -37,18 +37,23 @@ export const plainLook: LetterLook = {
   spacing: 0,
 };
 
-/** Half points; text of two points and less is a dot on the page, and smaller print than three and a half no form has. */
+/**
+ * Half points; text of two points or less is a dot on the page, and no form has print smaller than three and a half
+ * points.
+ */
 const smallestSize = 4;
 const smallSize = 7;
 /** Twips; a row of exactly this height or less shows nothing of its text. */
 export const LOWEST_ROW = 40;
-/** Digits whose sizes stand in such a proportion, or whose colours contrast so, are not one number's. */
+/**
+ * If the sizes of two digits differ by this ratio, or their colours by this contrast, they do not belong to one number.
+ */
 const mixedSizes = 1.3;
 const mixedContrast = 2;
-/** Share of their size by which letters may be drawn together before they stand on each other. */
+/** Share of their size by which letters may be drawn together before they overlap. */
 const closest = 0.25;
 
-/** Why digits of this look may not be seen as they are; undefined where they are plain. */
+/** Why digits of this look may not be seen as they are; undefined where nothing is wrong. */
 export function lookDoubt({ size, colour, ground, scale, spacing, doubt }: LetterLook): string | undefined {
   if (colour !== null && isFaintOnGround(colour, ground ?? white)) return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
@@ -56,7 +61,7 @@ export function lookDoubt({ size, colour, ground, scale, spacing, doubt }: Lette
   return -spacing > size * 10 * closest ? "squeezed-text" : doubt;
 }
 
-/** Digits beside each other that look so are not one number's. */
+/** True if neighbouring digits look so different that they do not belong to one number. */
 export function isMixed(one: LetterLook, other: LetterLook): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
   const ink = ({ colour }: LetterLook): Rgb => colour ?? [0, 0, 0];

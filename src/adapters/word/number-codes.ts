@@ -31,7 +31,7 @@ const names: Readonly<Record<number, string>> = {
   255: "none",
 };
 
-/** What stands between a number and its text (ixchFollow, \levelfollow). */
+/** What stands between a number and its text, by code (ixchFollow, \levelfollow). */
 const suffixes = ["tab", "space", "nothing"];
 
 export function numberFormat(code: number): string {
@@ -42,7 +42,7 @@ export function numberSuffix(code: number): string {
   return suffixes[code] ?? "tab";
 }
 
-/** A label as both formats store it, the numbers of levels as characters 0 to 8, as `%1、`. */
+/** The label pattern, such as `%1、`. Both formats store the numbers of levels in it as characters 0 to 8. */
 export function labelPattern(stored: string): string {
   return [...stored]
     .map((character) => {

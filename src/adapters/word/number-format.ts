@@ -1,6 +1,6 @@
 /**
- * A list number as Word prints it (ST_NumberFormat, ISO 29500-1 17.18.59). Formats not listed print as decimal,
- * which is what Word does with a format it does not know.
+ * A list number as Word prints it (ST_NumberFormat, ISO 29500-1 17.18.59). A format that is not listed prints as
+ * decimal, as Word prints a format that it does not know.
  */
 export function formatNumber(value: number, format: string): string {
   const formatter = formats[format];
@@ -14,13 +14,13 @@ const counting = "○一二三四五六七八九";
 const legalSimplified = "零壹贰叁肆伍陆柒捌玖";
 const legalTraditional = "零壹貳參肆伍陸柒捌玖";
 
-/** From a fixed row of characters; beyond its end the plain number. */
+/** Takes the number from a row of characters; beyond its end the plain number is printed. */
 function fromRow(row: string): Formatter {
   const characters = [...row];
   return (value) => characters[value - 1] ?? String(value);
 }
 
-/** The character of a Unicode block that starts with the one for 1. */
+/** Takes the number from a Unicode block in which the character for 1 stands at `start`. */
 function fromBlock(start: number, last: number): Formatter {
   return (value) => (value >= 1 && value <= last ? String.fromCodePoint(start + value - 1) : String(value));
 }
@@ -29,13 +29,14 @@ function digits(characters: string): Formatter {
   return (value) => [...String(value)].map((digit) => characters[Number(digit)]!).join("");
 }
 
-/** 一 … 十 … 二十一 and, past 99, digit by digit: 一○○. */
+/** 一 … 十 … 二十一; past 99 the number is written digit by digit: 一○○. */
 function countingThenDigits(value: number): string {
   return value > 99 ? digits(counting)(value) : value === 0 ? "○" : thousands(simple, "十百千", false)(value);
 }
 
 /**
- * With units: 一百零一. `full` writes the 一 of 一十 as legal numerals do; a gap inside is closed by `zero`.
+ * Writes a number with units: 一百零一. `full` keeps the 一 of 一十, as legal numerals do; `zero` fills a gap inside
+ * the number.
  */
 function thousands(
   numerals: string,
@@ -67,7 +68,7 @@ function thousands(
   };
 }
 
-/** 一, 十, 百一, 千: no 一 before a unit and no zero in a gap. */
+/** 一, 十, 百一, 千: without 一 before a unit and without a zero in a gap. */
 function japaneseCounting(value: number): string {
   if (value === 0) return "〇";
   const text = thousands(simple, "十百千", true, "")(value);
@@ -75,7 +76,7 @@ function japaneseCounting(value: number): string {
 }
 
 function letters(value: number): string {
-  // Word repeats the letter: z, aa, bb; up to 30 times (ISO 29500-1 17.18.59).
+  // Word repeats the letter, up to 30 times: z, aa, bb (ISO 29500-1 17.18.59).
   if (value > 780) return letters(((value - 1) % 780) + 1);
   return value < 1 ? "" : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
 }

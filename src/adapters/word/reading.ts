@@ -6,7 +6,10 @@ import type { FlowTally } from "./flow.ts";
 import type { Item } from "./items.ts";
 import { writeTokens } from "./tokens.ts";
 
-/** Items of a whole document and what was met on the way → what the adapter returns. Throws a Refusal: `too-large`. */
+/**
+ * Makes what the adapter returns from the items of a whole document and the counts of what was met. Throws a Refusal:
+ * `too-large`.
+ */
 export function flowReading(
   items: readonly Item[],
   tally: FlowTally,
@@ -21,8 +24,9 @@ export function flowReading(
 }
 
 /**
- * The same for a format that finds more: what else is said of it is asked where there are words, and holds what is said of
- * unread pictures. `shown` are its pictures, asked where it has no table of figures, for who can read them.
+ * The same for a format with further findings. `around` is called only if the document has words; it gets the findings
+ * about unread pictures, and gives the metadata and all findings. `shown` is called only if the document has no table
+ * of figures; it gives the pictures, for a caller who can read them.
  */
 export function itemsReading(
   items: readonly Item[],

@@ -1,9 +1,9 @@
 import type { WordCell, CellPicture, Item, WordRow, WordTable } from "./items.ts";
 
-/** Word's own maximum of columns; a wider span is no report's. */
+/** Word's own maximum of columns; no report has a wider span. */
 export const maximumColumns = 63;
 
-/** A cell with all that is merged into it. */
+/** A cell together with all cells that are merged into it. */
 export interface WordRegion {
   /** From 1, in the table. */
   readonly row: number;
@@ -12,12 +12,12 @@ export interface WordRegion {
   colSpan: number;
   readonly items: Item[];
   picture: CellPicture;
-  /** A covered cell had text of its own, which was added. */
+  /** True if a covered cell had text of its own, which was added. */
   joined: boolean;
 }
 
 export interface Regions {
-  /** Regions by the row they start in. */
+  /** The regions, by the row in which they begin. */
   readonly rows: readonly (readonly WordRegion[])[];
   readonly width: number;
   readonly clamped: boolean;
@@ -35,7 +35,7 @@ export function mergeCells(table: WordTable): Regions {
     for (const { region, vertical } of rowRegions(table, row, index + 1, () => (clamped = true))) {
       width = Math.max(width, region.column + region.colSpan - 1);
       const upper = above.get(region.column);
-      // Only cells with the same edges merge; a continuation below nothing is a cell of its own.
+      // Only cells with the same edges merge; a continuation with nothing above it is a cell of its own.
       if (vertical === "continue" && upper !== undefined && upper.colSpan === region.colSpan) {
         upper.rowSpan = index + 2 - upper.row;
         absorb(upper, region);

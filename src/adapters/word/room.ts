@@ -1,25 +1,28 @@
 import type { CellPicture, Item } from "./items.ts";
 
-/** Twips by which text may begin before its cell (programs undo the cell's margin so), or at most after its edge. */
+/**
+ * Twips by which a text may begin before its cell (programs undo the cell's margin in this way), and by which it may
+ * begin after the edge.
+ */
 export const farthest = { left: 400, right: 10_000 };
 
-/** Share of its letters' height that a line of exact height must leave. */
+/** The height that an exact line must have to show its text, as a share of the letters' height. */
 export const leastLine = 0.5;
 
-/** Twips a line of digits needs of a row's exact height. */
+/** Twips of a row's exact height that a line of digits needs. */
 export const lowestLine = 100;
 
-/** Twips above items beside their lines. */
+/** Twips of space above an item, besides its own lines. */
 const above = new WeakMap<Item, number>();
 
-/** Says that so many twips are left free above an item: in a row of exact height they push it out. */
+/** Notes the space above an item in twips; in a row of exact height this space may push the item out of sight. */
 export function leaveAbove(item: Item, twips: number): void {
   if (twips > 0) above.set(item, (above.get(item) ?? 0) + twips);
 }
 
 /**
- * Whether a row of this exact height (twips) does not show the last text: empty lines and the space above push it down. Space of
- * less than a line may be shared with the line above it, and is not counted.
+ * True if a row of this exact height (twips) does not show its last text, because empty lines and the space above push
+ * it down. Space of less than a line is not counted, because it may be shared with the line above it.
  */
 export function pushesOut(items: readonly Item[], height: number | undefined): boolean {
   if (height === undefined || height === Number.POSITIVE_INFINITY) return false;
@@ -33,37 +36,43 @@ export function pushesOut(items: readonly Item[], height: number | undefined): b
   return height < lines * lowestLine + space;
 }
 
-/** To which edge of its cell a text keeps; what is set in full lines keeps to the one where it begins. */
+/** The edge of its cell that a text is aligned to; justified text is aligned to the edge where it begins. */
 export type Aligned = "start" | "centre" | "end";
 
-/** Whether text is set off out of its cell, by twips from either edge. */
+/** True if a text is moved out of its cell; `left` and `right` are its distances from either edge, in twips. */
 export function isSetOff(left: number, right: number, aligned: Aligned): boolean {
-  // What stands in the middle goes half the way.
+  // A centred text moves by half of the indent.
   const end = aligned === "start" ? 0 : aligned === "centre" ? right / 2 : right;
   return [left, end].some((indent) => indent < -farthest.left || indent > farthest.right);
 }
 
-/** Where a paragraph stands: twips from its cell's edge, and of a line of exact height (0 for another rule). */
+/**
+ * Where a paragraph stands, in twips: `left` is its distance from the cell's edge, `line` its exact line height (0 if
+ * the height is not exact).
+ */
 export interface ParagraphPlace {
   readonly left: number;
-  /** What the first line adds. */
+  /** Added for the first line. */
   readonly first: number;
-  /** From the cell's other edge, and to which edge the text keeps. */
+  /** Distance from the cell's other edge; `aligned` is the edge that the text is aligned to. */
   readonly right: number;
   readonly aligned: Aligned;
   readonly line: number;
-  /** It stands in a frame of its own. */
+  /** True if the paragraph stands in a frame of its own. */
   readonly framed: boolean;
 }
 
-/** Text in a frame, set off into another cell, or on a line lower than its letters, whose size is in half points. */
+/**
+ * Why a text may not be seen in its place: it stands in a frame, is moved out of its cell, or is on a line lower than
+ * its letters. `size` is in half points.
+ */
 export function placeDoubt(place: ParagraphPlace, size: number): string | undefined {
   const { framed, left, first, right, aligned, line } = place;
   if (framed || isSetOff(left + first, right, aligned)) return "moved-text";
   return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
 }
 
-/** The texts among the items with this reason for doubt, where they have none. */
+/** The items, with this reason for doubt given to each text that has none yet. */
 export function doubted(items: readonly Item[], reason: string): readonly Item[] {
   return items.map((item) =>
     item.kind === "paragraph" && item.text.trim() !== "" && item.doubt === undefined
@@ -72,7 +81,7 @@ export function doubted(items: readonly Item[], reason: string): readonly Item[]
   );
 }
 
-/** What floats from one cell may lie over the others of its row. */
+/** A picture that floats from one cell may lie over the other cells of its row, so they are marked too. */
 export function besideFloats<T extends { readonly picture: CellPicture }>(cells: readonly T[]): readonly T[] {
   if (!cells.some(({ picture }) => picture === "floating")) return cells;
   return cells.map((cell) => (cell.picture === "none" ? { ...cell, picture: "floating" } : cell));

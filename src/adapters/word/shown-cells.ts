@@ -8,7 +8,7 @@ type FlowCell = Pick<WordCell, "items" | "picture">;
 /** Twips; a cell no wider than this shows no digit. */
 const narrowest = 40;
 
-/** What the row's shape and what is drawn in it leave of its cells. */
+/** The cells of a row, with doubts for the texts that the row's shape, or a picture in the row, may hide. */
 export function shownCells(cells: readonly FlowCell[], shape: RowShape | null): readonly FlowCell[] {
   const beside = besideFloats(cells);
   return shape === null
@@ -21,7 +21,8 @@ function shownItems({ items }: FlowCell, index: number, shape: RowShape): readon
   if (cell === undefined) return items;
   const { ground = null, isCrossed = false, isDeleted = false, horizontal, vertical } = cell;
   const painted = ground === null ? items : onCellGround(items, ground);
-  // Each paragraph of a table that stands in a frame says the frame; so does the row.
+  // The paragraphs of a framed table each state the frame as well; the whole table is framed, so none of them has moved
+  // in it.
   const seen = shape.isFramed === true ? unframed(painted) : painted;
   if (isCrossed || isDeleted) return doubted(seen, "struck-text");
   const isAlone = horizontal === "none" && vertical === "none";

@@ -1,17 +1,20 @@
-/** Stands for a glyph whose character is not certain; the cell that holds one is doubtful. */
+/** Stands for a glyph whose character is not certain; a cell that holds one is doubtful. */
 export const unknownCharacter = "\ufffd";
 
 type Glyphs = ReadonlyMap<number, string>;
 
-/** `start` and the code points after it, laid out from glyph `glyph` on. */
+/** Maps `count` glyphs from `glyph` on to the code points from `start` on. */
 function run(glyph: number, start: number, count: number): [number, string][] {
   return Array.from({ length: count }, (_, index) => [glyph + index, String.fromCodePoint(start + index)]);
 }
 
-/** Fonts whose glyphs are not characters, by lower-case name; only glyphs that are certain and matter in a report. */
+/**
+ * Fonts whose glyphs differ from the characters stored, by lower-case name. Only glyphs that are certain, and that
+ * matter in a report, are listed.
+ */
 const fonts: ReadonlyMap<string, Glyphs> = new Map<string, Glyphs>([
   [
-    // Adobe Symbol: digits and the signs around them are where ASCII has them; Greek letters are left out.
+    // Adobe Symbol: digits and the signs around them stand where ASCII has them; Greek letters are left out.
     "symbol",
     new Map([
       ...[..." %()+,./:;<=>[]{|}"].map((sign): [number, string] => [sign.charCodeAt(0), sign]),
@@ -71,8 +74,8 @@ export function isSymbolFont(font: string | undefined): boolean {
 }
 
 /**
- * The character a glyph code of a font shows (w:sym, ISO 29500-1 17.3.3.30). Codes F000–F0FF are the font's own 00–FF;
- * a code outside them in an ordinary font is the character itself.
+ * The character that a glyph code of a font shows (w:sym, ISO 29500-1 17.3.3.30). Codes F000–F0FF are the font's own
+ * 00–FF; any other code in an ordinary font is the character itself.
  */
 export function symbolCharacter(font: string | undefined, code: number): string {
   const glyphs = fonts.get(font?.toLowerCase() ?? "");
@@ -82,7 +85,10 @@ export function symbolCharacter(font: string | undefined, code: number): string 
   return valid ? String.fromCodePoint(code) : unknownCharacter;
 }
 
-/** Text of a run set in a symbol font: the letters stored are not the ones shown. Chinese falls back to another font. */
+/**
+ * The text that a run in a symbol font shows, which differs from the letters stored. Chinese characters are left alone,
+ * because they are shown in another font.
+ */
 export function symbolText(font: string | undefined, text: string): string {
   return text.replace(/[\u0020-\u00ff\uf000-\uf0ff]/g, (glyph) => symbolCharacter(font, glyph.charCodeAt(0)));
 }

@@ -7,8 +7,8 @@ import type { WordRegion } from "./regions.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**
- * Items → tokens in reading order. A nested table follows the table that holds it; a table that only lays out
- * other tables (one column) gives way to what is in it. No recursion: depth is the document's choice.
+ * Turns items into tokens in reading order. A nested table follows the table that holds it; a table of one column that
+ * only lays out other tables is replaced by its content. There is no recursion, because the document chooses the depth.
  */
 export function writeTokens(
   items: readonly Item[],
@@ -63,7 +63,10 @@ function lineToken({ text, heading }: WordParagraph): Token {
   return { kind: "line", text, ...(heading === undefined ? {} : { heading }), at: {} };
 }
 
-/** One cell a row and a table inside: a frame around content, as web pages pasted into Word have it. */
+/**
+ * True for a table with one cell in each row and a table inside: it is a frame around its content, as in web pages
+ * pasted into Word.
+ */
 function isLayout(table: WordTable): boolean {
   return (
     table.rows.every((row) => row.cells.length <= 1) &&
@@ -74,12 +77,13 @@ function isLayout(table: WordTable): boolean {
 function cellContent(region: WordRegion): { text: string; rowSpan: number; colSpan: number; doubt?: Doubt } {
   const { rowSpan, colSpan, items } = region;
   const paragraphs = items.filter((item) => item.kind === "paragraph");
-  // After a nested table the format demands a paragraph (ISO 29500-1 17.4.65); empty, it says nothing.
+  // The format demands a paragraph after a nested table (ISO 29500-1 17.4.65); if it is empty, it means nothing.
   const last = items.length - 1;
   if (items[last - 1]?.kind === "table" && paragraphs.at(-1)?.text === "") paragraphs.pop();
   const seen = paragraphs.map((paragraph) => paragraph.text).join("\n");
   const whole = paragraphs.map((paragraph) => paragraph.whole ?? paragraph.text).join("\n");
-  // A label is read as it is seen; a value that holds unseen digits is shown with them, for whoever looks at it.
+  // A label is read as it is seen. A value that holds invisible digits is given with them, and with its doubt, so that
+  // a person can check it.
   const text = /\p{L}/u.test(whole) ? seen : whole;
   const reason =
     paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt ?? unreadPart(region, text);
@@ -91,10 +95,13 @@ function cellContent(region: WordRegion): { text: string; rowSpan: number; colSp
   };
 }
 
-/** A picture or a table in place of a number is not a blank, and a picture beside digits may be one of them. */
+/**
+ * Why a cell may show more than its text: a picture or a table in place of a number is not a blank, and a picture
+ * beside digits may be one of them.
+ */
 function unreadPart({ picture, items, joined }: WordRegion, text: string): string | undefined {
   const blank = text.trim() === "";
-  // What is merged into a cell from below is not shown by every program.
+  // Not every program shows the text of a cell that is covered by a merge.
   if (joined && !/\p{L}/u.test(text)) return "merged-cell";
   if (picture !== "none" && isValue(text)) return "picture";
   return blank && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
