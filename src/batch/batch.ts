@@ -15,27 +15,30 @@ import type { Status } from "./store/status.ts";
 import { Unfinished } from "./merge.ts";
 
 export interface BatchOptions extends Settings {
-  /** Files, folders, globs, manifests; see `findInputs`. */
+  /** Files, folders, globs and manifests; see `findInputs`. */
   readonly inputs: readonly string[];
   readonly out: string;
-  /** The files in a folder below an input are those of one report. Default false. */
+  /** Whether the files of each folder below an input are one report. Default false. */
   readonly folderIsReport?: boolean;
-  /** One of several processes, maybe on several machines, that share the work and the output folder. */
+  /**
+   * The share of this process where several processes, perhaps on several machines, divide the work on one output
+   * folder.
+   */
   readonly shard: Shard;
   readonly workers: number;
   readonly limits: ChildLimits;
-  /** Try again what failed for reasons that may have passed. */
+  /** Tries again what failed for reasons that may have passed. */
   readonly retry: boolean;
-  /** Read scans, after all else; without it they stay `needs-ocr`, which `retry` takes up again. */
+  /** Reads scans, after everything else. Without it they stay `needs-ocr`, which `retry` takes up again. */
   readonly ocr: boolean;
-  /** `plan` stops after planning; `run` takes the plan that is there. */
+  /** `plan` stops after planning; `run` uses the plan that exists. */
   readonly only: "plan" | "run" | null;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export type Progress =
   | { readonly stage: "plan"; readonly inputs: number }
-  /** `total` is null where this shard's part of the plan was not counted. */
+  /** `total` is null where the inputs in this shard's part of the plan were not counted. */
   | {
       readonly stage: "run";
       readonly inputs: number;
@@ -46,9 +49,9 @@ export type Progress =
   | { readonly stage: "merge"; readonly inputs: number; readonly total: number };
 
 /**
- * plan → run → merge. A shard stops before the merge and resolves to null, as does planning alone. Whatever the
- * documents contain does not make it throw; it throws MissingInput, OutputAsInput, ManifestError, Unfinished, NoChild, Held (another
- * run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
+ * Runs plan → run → merge. A shard stops before the merge and resolves to null, and so does planning alone. The
+ * contents of documents never make it throw. It throws MissingInput, OutputAsInput, ManifestError, Unfinished, NoChild,
+ * Held (another run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {
   return locked(options.out, shardName(options.shard), () => planAndRun(options));
@@ -102,5 +105,5 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   });
 }
 
-/** A second process of the merge starts in the time that it saves over so many inputs. */
+/** The number of inputs from which a second process of the merge saves more time than its start takes. */
 const worthAProcess = 400;

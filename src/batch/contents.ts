@@ -7,14 +7,17 @@ import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
 import type { Failure } from "./store/status.ts";
 
-/** A content of the plan with what came of it, corrections laid over its record; null where its result was damaged since. */
+/**
+ * A content of the plan and its outcome, with the corrections applied to its record; null where its result has been
+ * damaged since.
+ */
 export interface Content {
   readonly group: BucketGroup;
   readonly result: StoredResult | undefined;
   readonly outcome: Conversion | Failure | null;
 }
 
-/** Every content of a shard in the order of hashes, one bucket in memory at a time. */
+/** Every content of a shard in the order of hashes, with one bucket in memory at a time. */
 export function* contents(
   { plan: { folders }, results }: Making,
   correction: Corrected,
@@ -26,7 +29,10 @@ export function* contents(
   }
 }
 
-/** The record bears the name of the first input of its content, whichever was converted. Null where it was damaged since. */
+/**
+ * The outcome of a content. Its record has the name of the first input with this content, whichever of them was
+ * converted. Null where the result has been damaged.
+ */
 function outcomeOf(
   { entries: [first] }: BucketGroup,
   result: StoredResult | undefined,

@@ -1,4 +1,4 @@
-/** Archives of reports to datasets: plan → run → merge → report, on one machine or many. Node only. */
+/** Turns archives of reports into datasets: plan → run → merge → report, on one machine or many. Node only. */
 export { batch, type BatchOptions, type Progress } from "./batch.ts";
 export { merge, Unfinished } from "./merge.ts";
 export { failureOf, statuses, statusOf, type Status } from "./store/status.ts";

@@ -31,10 +31,13 @@ import { summaryPage } from "./summary/summary.ts";
 import { timings } from "./summary/timings.ts";
 import { inDataset } from "./write-outputs.ts";
 
-/** Some shard has not finished: run it, then merge again. `missing` is null where not even the plan is whole. */
+/** Some shard has not finished: run it, then merge again. `missing` is null where the plan itself is incomplete. */
 export class Unfinished extends Error {
   readonly missing: number | null;
-  /** What the results that are there in place of the missing ones were made by, where it is not what the merge is for. */
+  /**
+   * The options by which existing results of the missing contents were made, where they differ from those of this
+   * merge.
+   */
   readonly madeBy: readonly object[];
 
   constructor(missing: number | null, madeBy: readonly object[] = []) {
@@ -46,14 +49,15 @@ export class Unfinished extends Error {
 
 export interface MergeOptions {
   readonly onDone?: (inputs: number, total: number) => void;
-  /** From so many inputs on a second process writes some of the outputs. Default: none does. */
+  /** The number of inputs from which a second process writes some of the outputs. Default: never. */
   readonly apartFrom?: number;
 }
 
 /**
- * Writes every output from the plan and the results, in the order of hashes, one bucket in memory at a time. The outputs
- * follow from inputs, version and settings alone, except for the timings. They are written to a draft folder, and the
- * earlier dataset stands until all of them are whole. Where it would come out the same, it is left alone. Throws Unfinished and Held before it writes anything.
+ * Writes every output from the plan and the results, in the order of hashes, with one bucket in memory at a time.
+ * Except for the timings, the outputs depend only on inputs, version and settings. They are written to a draft folder,
+ * and the earlier dataset stays until all of them are complete; if nothing would change, it is left alone. Throws
+ * Unfinished and Held before it writes anything.
  */
 export function merge(out: string, settings: Settings, options: MergeOptions = {}): Promise<Tally> {
   return locked(out, "merge", async () => {
@@ -76,11 +80,14 @@ export function merge(out: string, settings: Settings, options: MergeOptions = {
   });
 }
 
-/** What an earlier merge wrote and this one did not, such as a format no longer asked for, is taken away, but for what stands `apart`. */
+/**
+ * Moves the draft to its place, and removes outputs of an earlier merge that this one did not write, such as a format
+ * no longer asked for, except those that are `apart`.
+ */
 function publish(draft: string, out: string, apart: readonly string[]): void {
   const made = readdirSync(draft);
   for (const name of made) {
-    // A file is replaced in one step, a folder has to go first.
+    // A file is replaced in one step, but a folder has to be removed first.
     if (statSync(join(draft, name)).isDirectory()) rmSync(join(out, name), { recursive: true, force: true });
     renameSync(join(draft, name), join(out, name));
   }
@@ -120,7 +127,7 @@ async function write(
   }
 }
 
-/** The reports, the ledger, the timings, and the outputs of the formats. */
+/** Writes the reports, the ledger, the timings, and the outputs in these formats. */
 async function writeOwn(
   draft: string,
   survey: SurveyPlace,
@@ -138,7 +145,7 @@ async function writeOwn(
   ];
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
-  // First, for the database is made of it when the other outputs finish.
+  // The reports come first, because the database is made from them when the other outputs finish.
   const reportFiles = await writeReports(draft, reports, settings);
   const count = counter();
   const breathe = breather();
@@ -168,14 +175,14 @@ async function writeOwn(
   return { ledgers, outputs: files, reports: reportFiles, tally: count.tally(reports()) };
 }
 
-/** The parts of all shards; those that are not there, or not as they should be, are written here. */
+/** The parts of all shards; those that are missing or out of date are written here. */
 async function allParts(out: string, making: Making): Promise<readonly WrittenFile[]> {
   const files = await makeParts(out, making, partShards(out));
   if (files === null) throw new Unfinished(1);
   return files;
 }
 
-/** What made the results of other versions or options that some of the missing contents have. */
+/** The options of other results that exist for some of the missing contents. */
 function makersOf(missing: ReadonlySet<string>, own: string): readonly object[] {
   const buckets = new Set([...missing].map(bucketOf));
   return otherResults(own)

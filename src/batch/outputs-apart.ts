@@ -8,20 +8,29 @@ import type { OutputFormat, Settings } from "./store/settings.ts";
 import { writeOutputs } from "./write-outputs.ts";
 import type { OutputsTask } from "./write-outputs.ts";
 
-/** Outputs that a process of its own writes while the merge writes the rest. */
+/** Outputs written by a process of their own while the merge writes the rest. */
 export interface OutputsApart {
-  /** What it has written, in `folder`; null where a result was damaged since. Where it fails, they are written here. */
+  /**
+   * The files it has written to `folder`; null where a result has been damaged since. If the process fails, they are
+   * written here instead.
+   */
   readonly files: () => Promise<readonly WrittenFile[] | null>;
   readonly end: () => void;
 }
 
-/** Parquet takes as long as JSON Lines and CSV together; one of them alone is not worth a process. */
+/**
+ * The formats worth a process of their own. Parquet takes as long as JSON Lines and CSV together, so it is worth one
+ * only beside another of these.
+ */
 export function formatsApart({ formats, parts = false }: Settings): readonly OutputFormat[] {
   const isShared = formats.includes("parquet") && !formats.includes("duckdb");
   return isShared && !parts && (formats.includes("jsonl") || formats.includes("csv")) ? ["parquet"] : [];
 }
 
-/** Starts at once. The process has a folder of its own: one that outlives its merge touches no later draft. */
+/**
+ * Starts the process at once. It writes to a folder of its own, so that a process that outlives its merge touches no
+ * later draft.
+ */
 export function startOutputs(task: OutputsTask): OutputsApart {
   const own = join(task.survey.folder, randomUUID());
   const entry = fileURLToPath(new URL(`./outputs-child${extname(import.meta.url)}`, import.meta.url));

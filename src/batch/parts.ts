@@ -25,10 +25,10 @@ import type { Making } from "./summary/standing.ts";
 import { conversionKey, stateFolder } from "./store/settings.ts";
 
 /**
- * Writes the parts of the records, cells and findings that are those of the shards, of one cut, `cells/3-of-16.parquet`, and
- * returns their files; where the part that stands would come out the same, it is left alone. A part knows no other: which copy
- * of a report is preferred, and whether copies agree, stands among the reports, which the merge writes. Null where a result is
- * missing or damaged.
+ * Writes the shards' parts of the records, cells and findings, such as `cells/3-of-16.parquet`, and returns their
+ * files. All shards must have the same count. A part that would come out the same is left alone. Parts know nothing of
+ * each other: which copy of a report is preferred, and whether copies agree, is in the reports, which the merge writes.
+ * Null where a result is missing or damaged.
  */
 export async function makeParts(
   out: string,
@@ -57,7 +57,7 @@ async function makePart(
   rmSync(draft, { recursive: true, force: true });
   const files = await write(draft, making, shard);
   if (files === null) return null;
-  // From here on the dataset is in the making, until the next merge.
+  // From here until the next merge the dataset is incomplete.
   rmSync(join(out, "datapackage.json"), { force: true });
   forget(out, (name, { count }) => name === shardName(shard) || count !== shard.count);
   sweep(out);
@@ -78,7 +78,7 @@ export function partShards(out: string): readonly Shard[] {
   return Array.from({ length: count }, (_, at) => ({ index: at + 1, count }));
 }
 
-/** For a dataset that is wanted in one: what parts there were is not known any more. */
+/** Forgets which parts there were, for a dataset that is written as a whole. */
 export function forgetParts(out: string): void {
   rmSync(partsFolder(out), { recursive: true, force: true });
 }
@@ -108,8 +108,9 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
 }
 
 /**
- * Of all that decides the bytes of each part; null where a result is missing. A result follows from content, version and
- * options; what failed may not fail again. Many parts have their keys from one pass over plan and results.
+ * The key of each part: a hash of everything that decides its bytes; null where a result is missing. A result follows
+ * from content, version and options, but a failure need not repeat, so failures are part of the key. One pass over plan
+ * and results gives the keys of many parts.
  */
 function keysOf({ settings, plan: { folders }, results }: Making, shards: readonly Shard[]) {
   const head = JSON.stringify([conversionKey(settings), settings]);
@@ -132,7 +133,10 @@ function forget(out: string, which: (name: string, shard: Shard) => boolean): vo
   }
 }
 
-/** What a dataset in one left in the folders of the parts, by year, would be read with them. */
+/**
+ * Removes files that a whole dataset, written by year, left in the folders of the parts; they would be read together
+ * with the parts.
+ */
 function sweep(out: string): void {
   for (const table of longTables) {
     if (!existsSync(join(out, table))) continue;

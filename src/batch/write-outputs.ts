@@ -14,7 +14,7 @@ import { whole } from "./store/shard.ts";
 import type { OutputFormat, Settings } from "./store/settings.ts";
 import type { Making } from "./summary/standing.ts";
 
-/** Some of a dataset's outputs, as plain data: another process may write them. */
+/** A task to write some of a dataset's outputs, as plain data, because another process may do it. */
 export interface OutputsTask {
   readonly making: Making;
   readonly formats: readonly OutputFormat[];
@@ -23,7 +23,10 @@ export interface OutputsTask {
   readonly folder: string;
 }
 
-/** Writes outputs by themselves; null where a result was damaged since the survey. `pause` is awaited after each content. */
+/**
+ * Writes some outputs by themselves; null where a result has been damaged since the survey. `pause` is awaited after
+ * each content.
+ */
 export async function writeOutputs(
   { making, formats, survey, folder }: OutputsTask,
   pause: () => Promise<void> = breather(),
@@ -45,7 +48,10 @@ export async function writeOutputs(
   return files;
 }
 
-/** A record in its place, with the finding that another copy says something else. `templates` are all families looked for. */
+/**
+ * A record with its place in the dataset, and with the finding if another copy differs. `templates` are all families
+ * that were looked for.
+ */
 export function inDataset(
   conversion: Conversion,
   standing: CopyStanding | null,

@@ -5,7 +5,7 @@ import { cellsOf, valueAt } from "../../record/index.ts";
 import { conversionAt } from "../store/results.ts";
 import type { Copy, GatheredReport } from "./reports.ts";
 
-/** For each content that says something else than another copy of its report: which copy, and the cells. */
+/** For each content that differs from another copy of its report: that copy, and the cells that differ. */
 export type Differences = ReadonlyMap<string, Difference>;
 
 export interface Difference {
@@ -13,14 +13,14 @@ export interface Difference {
   readonly paths: readonly string[];
 }
 
-/** The same, with whether the issuer is known to be one office and no other of its name. */
+/** A difference, with whether the issuer is known to be a single office and not one of several with the same name. */
 export interface JudgedDifference extends Difference {
   readonly isOneOffice: boolean;
 }
 
 /**
- * Compares every copy of a report with the preferred one, and that one with the first that differs. Copies of equal numbers are
- * not opened. `agrees` is null for one copy.
+ * Compares every other copy of a report with the preferred one, and the preferred one with the first that differs.
+ * Copies with equal numbers are not opened. `agrees` is null where there is only one copy.
  */
 export function compareCopies(
   [preferred, ...others]: GatheredReport["copies"],
@@ -43,7 +43,9 @@ export function compareCopies(
   return { agrees: others.length === 0 ? null : differences.size === 0, differences };
 }
 
-/** Cells whose numbers differ between a record and another copy's; what one of them leaves empty is no difference. */
+/**
+ * Cells whose numbers differ between a record and another copy's. A cell that is empty in one of them is no difference.
+ */
 function differingCells(own: Conversion, other: Conversion): readonly string[] {
   if (own.report === null || other.report === null) return [];
   const { report } = other;
@@ -54,8 +56,8 @@ function differingCells(own: Conversion, other: Conversion): readonly string[] {
 }
 
 /**
- * The finding that a copy says something else, where one does; it names every cell that differs. Where the two may be of two
- * offices, what is alike is in doubt as well: the numbers of one of them are not counted.
+ * The finding that another copy differs, naming every cell that does. If the two copies may be from two offices, cells
+ * that agree are in doubt as well, because the numbers of one office are not counted.
  */
 export function copiesDiffer(
   conversion: Conversion,

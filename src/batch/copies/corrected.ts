@@ -6,10 +6,12 @@ import { markOf } from "../store/report-mark.ts";
 import type { ReportMark } from "../store/report-mark.ts";
 import type { StoredResult } from "../store/results.ts";
 
-/** People's corrections laid over the stored results: those stay as read, whatever is corrected later. */
+/**
+ * People's corrections, applied to the stored results when these are read; the stored results themselves never change.
+ */
 export interface Corrected {
   readonly of: (conversion: Conversion) => Conversion;
-  /** What is told of a record when it is compared with its copies; corrected values count. */
+  /** What a record is compared by with its copies; corrected values count. */
   readonly markOf: (group: BucketGroup, result: StoredResult) => ReportMark | null;
 }
 

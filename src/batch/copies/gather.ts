@@ -16,20 +16,26 @@ import type { DealtCopy } from "./survey.ts";
 /** Which report a content is a copy of. */
 export interface CopyStanding {
   readonly reportId: string;
-  /** Whether it stands for the report. */
+  /** Whether this copy stands for the report. */
   readonly preferred: boolean;
   readonly difference?: JudgedDifference;
 }
 
-/** All reports of a survey, compared; read from disk. */
+/** All reports of a survey with their copies compared; read from disk. */
 export interface Gathered {
-  /** In order of ids. */
+  /** The reports in the order of their ids. */
   readonly reports: () => Iterable<DatasetReport>;
-  /** Of a content that has a record. Asked in the order of hashes, one bucket stands in memory. */
+  /**
+   * The standing of a content that has a record. If contents are asked for in the order of hashes, only one bucket is
+   * in memory.
+   */
   readonly standingOf: (key: string) => CopyStanding | null;
 }
 
-/** Gathers the copies that `surveyResults` dealt out, report by report, into files beside them that `readGathered` reads. */
+/**
+ * Gathers the copies that `surveyResults` distributed, report by report, and writes them to files beside those, which
+ * `readGathered` reads.
+ */
 export async function gatherSurveyed(
   place: SurveyPlace,
   correct: (conversion: Conversion) => Conversion,
@@ -60,7 +66,7 @@ export async function gatherSurveyed(
   contents.finish();
 }
 
-/** Which report a content is of, in the bucket of the content. */
+/** Which report a content belongs to, stored in the bucket of the content. */
 interface PlacedContent {
   readonly key: string;
   readonly content: string;
@@ -71,7 +77,7 @@ function foldersIn({ folder }: SurveyPlace): { readonly sorted: string; readonly
   return { sorted: join(folder, "sorted"), placed: join(folder, "by-content") };
 }
 
-/** What was gathered in a place, whose files must outlive what this returns. */
+/** Reads what was gathered in a place. Its files must exist as long as the returned value is used. */
 export function readGathered(place: SurveyPlace): Gathered {
   const { sorted, placed } = foldersIn(place);
   let open: { readonly bucket: string; readonly standings: ReadonlyMap<string, CopyStanding> } | null = null;

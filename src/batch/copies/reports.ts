@@ -5,41 +5,41 @@ import { compare } from "../store/buckets.ts";
 import type { ReportMark } from "../store/report-mark.ts";
 import type { Packed } from "../store/results.ts";
 
-/** One content with a record: a copy of some report. */
+/** One content with a record, which is a copy of some report. */
 export interface Copy {
   readonly key: string;
   readonly name: string;
   readonly mark: ReportMark;
-  /** Where its record lies, as converted. */
+  /** Where its record is stored, as converted. */
   readonly packed: readonly Packed[];
 }
 
-/** A copy with where its issuer is, and the id of its report. */
+/** A copy with the place of its issuer and the id of its report. */
 export interface FoundCopy {
   readonly copy: Copy;
   readonly placement: Placement;
   readonly id: string;
 }
 
-/** One report of one issuer and year, and the copies an archive holds of it, the preferred one first. */
+/** One report of one issuer and year, with the copies that an archive holds of it, the preferred one first. */
 export interface GatheredReport {
   /** Place or name of the issuer, kind of report, year. */
   readonly id: string;
   readonly placement: Placement;
   readonly copies: readonly [Copy, ...Copy[]];
-  /** Why the first one is preferred. */
+  /** Why the first copy is preferred. */
   readonly why: "only copy" | "fewest doubts" | "format" | "name";
 }
 
-/** The same as one row tells it. */
+/** The same report as one row shows it. */
 export interface DatasetReport extends Pick<GatheredReport, "id" | "placement" | "why"> {
   readonly preferred: Omit<Copy, "packed">;
   readonly copies: number;
-  /** Null for one copy. What a copy leaves empty is no disagreement. */
+  /** Whether the copies agree; null where there is only one. A cell that a copy leaves empty is no disagreement. */
   readonly agrees: boolean | null;
 }
 
-/** The copy a content is. */
+/** The copy that a content is. */
 export function copyOf(
   { key, entries: [first] }: BucketGroup,
   mark: ReportMark,
@@ -52,7 +52,7 @@ export function copyOf(
     name: first.name,
     fields: first.fields,
   });
-  // What names no issuer or year is a report of its own.
+  // A content that names no issuer or no year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
   return {
     copy: { key, name: first.name, mark, packed },
@@ -61,7 +61,7 @@ export function copyOf(
   };
 }
 
-/** Reports by id, in order of ids. */
+/** The reports in the order of their ids. */
 export function gatherReports(found: Iterable<FoundCopy>): readonly GatheredReport[] {
   const byId = new Map<string, { placement: Placement; copies: Copy[] }>();
   for (const { id, placement, copy } of found) {

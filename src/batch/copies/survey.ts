@@ -14,21 +14,21 @@ import type { FoundCopy } from "./reports.ts";
 
 /** What must be known before any copy is compared. */
 export interface ResultsSurvey {
-  /** How many results are not there, and the ids of the first of them. */
+  /** How many results are missing, and the ids of the first of them. */
   readonly missing: { readonly count: number; readonly ids: ReadonlySet<string> };
 }
 
-/** A copy in the bucket of its report, which `key` begins with. */
+/** A copy in the bucket of its report; `key` begins with the name of that bucket. */
 export interface DealtCopy extends FoundCopy {
   readonly key: string;
 }
 
-/** So many missing results tell whose they are; the rest are counted. */
+/** How many missing results are kept by id, so that their makers can be found; the rest are counted. */
 const namedMissing = 10_000;
 
 /**
- * Reads the plan and the small part of every result, not its conversion, and deals the copies by their reports to files of
- * the survey, those of one report to one file, in the order of hashes.
+ * Reads the plan and the small part of every result, without its conversion, and distributes the copies over the files
+ * of the survey. Copies of one report go to one file, in the order of hashes.
  */
 export async function surveyResults(
   planned: PlanWithResults,

@@ -10,8 +10,9 @@ import { readText } from "./lines.ts";
 type CellRow = Readonly<Record<string, string | number | boolean | bigint | null>>;
 
 /**
- * Conversions as far as the table of cells tells them: values, how each was read, and what casts doubt on it. Rows of one
- * content stand together. `ledger` has the rest by hash. The text of the report is not there.
+ * Conversions as far as the table of cells holds them: values, how each was read, and what casts doubt on it. The rows
+ * of one content must follow each other. `ledger` gives the rest, by hash. The text of the report is not available.
+ * Pointers are made of a form's own keys, none of which every object has, so they are safe to write to.
  */
 export async function* recordsOfCells(
   path: string,
@@ -85,7 +86,7 @@ function* recordOf(
   } as unknown as Conversion;
 }
 
-/** A pointer's steps are a form's keys, none of which an object has by birth. */
+/** A value as a number; null where it is empty. */
 function numberOf(value: CellRow[string] | undefined): number | null {
   return value == null || value === "" ? null : Number(value);
 }
@@ -94,11 +95,11 @@ function textOf(value: CellRow[string] | undefined): string | null {
   return value == null || value === "" ? null : String(value);
 }
 
-/** A CSV file, a Parquet file, or a folder of those. */
+/** The rows of a CSV file, a Parquet file, or a folder of those. */
 async function* rowsOf(path: string): AsyncGenerator<CellRow> {
   if (statSync(path).isDirectory()) {
     const names = readdirSync(path).sort();
-    // Where the parts are there as CSV, too, the Parquet files say the same.
+    // Where the parts exist as CSV too, the Parquet files hold the same rows.
     const texts = names.filter((name) => /\.csv(?:\.gz)?$/u.test(name));
     for (const name of texts.length > 0 ? texts : names) yield* rowsOf(join(path, name));
   } else if (path.endsWith(".parquet")) yield* parquetRows(path);
@@ -122,7 +123,7 @@ async function* csvRows(path: string): AsyncGenerator<CellRow> {
   for await (const record of csvRecords(readText(path))) {
     header ??= record.map((name) => name.replace(/^\ufeff/u, ""));
     if (record[0] === header[0] || record.length !== header.length) continue;
-    // A text that a spreadsheet would run is led by an apostrophe.
+    // The writer puts an apostrophe before a text that a spreadsheet would run.
     yield Object.fromEntries(header.map((name, at) => [name, record[at]!.replace(/^'/u, "")]));
   }
 }

@@ -6,30 +6,30 @@ import { readSettings, stateFolder } from "../store/settings.ts";
 import { recordsOfCells } from "./cells.ts";
 import { readText, textLines } from "./lines.ts";
 
-/** What a batch has written, to be read again: its records, and what its tables say of them. */
+/** What a batch has written, opened for reading: its records, and what its tables say about them. */
 export interface Dataset {
-  /** Form families of the user's own that it was made with, where its working files are still there. */
+  /** Form families of the user's own with which it was made, if its working files still exist. */
   readonly templates: readonly Template[];
-  /** Every record in the dataset's order; `templates` are all that it was made with. */
+  /** Every record in the dataset's order; `templates` are all families it was made with. */
   readonly records: (templates: readonly Template[]) => AsyncGenerator<DatasetRecord>;
-  /** Inputs without a record, by name. */
+  /** The inputs without a record. */
   readonly failures: readonly Pick<LedgerRow, "name" | "status" | "detail">[];
 }
 
 export interface DatasetRecord {
   readonly conversion: Conversion;
-  /** Of the report it is a copy of, see `reports`. */
+  /** Id of the report that this is a copy of, see `reports`. */
   readonly reportId: string;
-  /** Whether it is the copy that stands for the report. */
+  /** Whether this copy stands for the report. */
   readonly preferred: boolean;
 }
 
-/** Whether the folder is what `batch` writes to, its dataset whole or not. */
+/** Whether `batch` writes to the folder, even if its dataset is not whole. */
 export function isDataset(folder: string): boolean {
   return isWhole(folder) || existsSync(join(stateFolder(folder), "settings.json"));
 }
 
-/** `datapackage.json` is written last: where it stands, everything is there. */
+/** Whether the dataset is complete: `datapackage.json` is written last. */
 function isWhole(folder: string): boolean {
   try {
     const { name } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as { name?: unknown };
@@ -40,14 +40,15 @@ function isWhole(folder: string): boolean {
 }
 
 /**
- * Reads the ledger, and the records when they are asked for: from `conversions.jsonl`, or where that was left out from the
- * cells, which know everything of a number but not the report's text. Null where the dataset is not whole or has neither.
+ * Reads the ledger, and the records when they are asked for. They come from `conversions.jsonl` or, if that was not
+ * written, from the cells, which hold everything about the numbers but not the report's text. Null where the dataset is
+ * not whole or has neither.
  */
 export async function openDataset(folder: string): Promise<Dataset | null> {
   const file = (name: string) =>
     [name, `${name}.gz`].map((it) => join(folder, it)).find((path) => existsSync(path));
   const ledger = file("ledger.jsonl");
-  // Beside a table in one there is none in parts.
+  // A table exists either as one file or in parts, never as both.
   const folderOf = (name: string) => [join(folder, name)].find((path) => existsSync(path));
   const jsonl = file("conversions.jsonl") ?? folderOf("conversions");
   const cells = file("cells.csv") ?? file("cells.parquet") ?? folderOf("cells");
@@ -57,7 +58,7 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   for await (const line of textLines(readText(ledger))) {
     const row = JSON.parse(line) as LedgerRow;
     if (row.duplicate_of !== null) continue;
-    // Files that a manifest joined to one report have its record under one key.
+    // Files that a manifest joined to one report share the key of its record.
     const key = row.part_of ?? row.sha256;
     if (key !== null && isRecord(row)) rows.set(key, row);
     else failures.push(row);
@@ -77,7 +78,7 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   };
 }
 
-/** Of a file, or of each in a folder. */
+/** The conversions in a file, or in each file of a folder. */
 async function* conversionsIn(path: string): AsyncGenerator<Conversion> {
   if (statSync(path).isDirectory())
     for (const name of readdirSync(path).sort()) yield* conversionsIn(join(path, name));

@@ -1,11 +1,11 @@
-/** A column of a table among the outputs, described for people of both languages. */
+/** A column of an output table, described in both languages. */
 export interface DescribedColumn {
   readonly name: string;
-  /** Of Frictionless Table Schema. */
+  /** A type of Frictionless Table Schema. */
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly en: string;
   readonly zh: string;
-  /** All values there are, where they are few. */
+  /** All possible values, if there are few. */
   readonly among?: readonly string[];
 }
 

@@ -5,13 +5,13 @@ import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 
 /**
  * `datapackage.json` (Frictionless Data Package 1): what the files are and what their columns mean, in both languages.
- * Written last: where it stands, everything it names is whole.
+ * It is written last, so that every file it names is complete.
  */
 export function dataPackage(files: readonly WrittenFile[], fields: readonly string[], bom: boolean): string {
-  // Keys point at the reports, which are only there where CSV was asked for.
+  // Foreign keys refer to the reports, which exist as CSV only where that format was asked for.
   const reports = files.find(({ name }) => /^reports\.csv(?:\.gz)?$/u.test(name));
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
-    // A year's file and a shard's are described as the whole would be.
+    // The file of a year or a shard has the same description as the whole table.
     const packed = name.endsWith(".gz");
     const known = described[name.replace(/\.gz$/u, "").replace(/\/.*\./u, ".")];
     if (!known) return [];
@@ -27,7 +27,7 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
         path: name,
         ...rest,
         ...(packed ? { compression: "gz" } : {}),
-        // Frictionless takes a byte order mark for part of the first name unless the encoding says that there is one.
+        // Frictionless reads a byte order mark as part of the first name unless the encoding says that there is one.
         ...(bom && rest.format === "csv" ? { encoding: "utf-8-sig" } : {}),
         bytes,
         hash: `sha256:${sha256}`,
@@ -49,7 +49,7 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
   );
 }
 
-/** Lower case, with hyphens; packed or not, so that foreign keys need not know. */
+/** The path in lower case with hyphens and without `.gz`, so that foreign keys are the same for packed files. */
 function resourceName(path: string): string {
   return path
     .replace(/\.gz$/u, "")

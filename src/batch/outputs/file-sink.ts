@@ -9,7 +9,10 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** A file written piece by piece under another name, and renamed when whole: nobody ever sees half of it. */
+/**
+ * A file that is written piece by piece under another name and renamed when complete, so that nobody ever sees half of
+ * it.
+ */
 export interface FileSink {
   readonly write: (piece: string | Uint8Array) => void;
   readonly finish: () => WrittenFile;
@@ -17,7 +20,7 @@ export interface FileSink {
 
 const held = 1 << 20;
 
-/** `packed` writes gzip, member after member, and names the file `….gz`. */
+/** `packed` writes gzip, one member after the other, and names the file `….gz`. */
 export function fileSink(plainPath: string, packed = false): FileSink {
   const path = packed ? `${plainPath}.gz` : plainPath;
   mkdirSync(dirname(path), { recursive: true });
@@ -54,7 +57,10 @@ export function fileSink(plainPath: string, packed = false): FileSink {
   };
 }
 
-/** RFC 1952, 2.3.1: the operating system is left unknown, so that every machine writes the same bytes. */
+/**
+ * A gzip member with its operating system set to unknown (RFC 1952, 2.3.1), so that every machine writes the same
+ * bytes.
+ */
 function gzipMember(bytes: Uint8Array): Uint8Array {
   const member = gzipSync(bytes);
   member[9] = 255;

@@ -7,14 +7,14 @@ import type { CopyStanding } from "../copies/gather.ts";
 import { statusOf } from "../store/status.ts";
 import type { Failure, Status } from "../store/status.ts";
 
-/** One input and what became of it. Keys are those of `ledgerColumns`, in order. */
+/** One input and its outcome. The keys are those of `ledgerColumns`, in the same order. */
 export interface LedgerRow {
   readonly name: string;
   readonly status: Status;
   readonly retryable: boolean;
   readonly sha256: string | null;
   readonly bytes: number | null;
-  /** First input of the same content, whose name the record bears; null for that one. */
+  /** The first input with the same content, whose name the record has; null for that input itself. */
   readonly duplicate_of: string | null;
   readonly format: string | null;
   readonly encoding: string | null;
@@ -28,7 +28,7 @@ export interface LedgerRow {
   readonly detail: string | null;
   readonly report_id: string | null;
   readonly preferred: boolean | null;
-  /** Of a report in several files: the hash its record bears. */
+  /** For a file of a report in several files, the hash of the report's record. */
   readonly part_of: string | null;
 }
 
@@ -70,7 +70,7 @@ export function ledgerRow(
   };
 }
 
-/** Both forms of the ledger at once. `fields` are the manifests' own columns. */
+/** Writes both forms of the ledger at once. `fields` are the manifests' own columns. */
 export interface LedgerWriter {
   readonly add: (row: LedgerRow, fields: Readonly<Record<string, string>> | undefined) => void;
 }

@@ -17,10 +17,10 @@ import type { DatasetConversion } from "./tables.ts";
 
 export const byteOrderMark = "\ufeff";
 
-/** What grows with the archive; with `--parts` each is a folder. */
+/** The outputs that grow with the archive; with `--parts` each is a folder. */
 export const longTables: readonly string[] = ["conversions", "cells", "findings"];
 
-/** What the formats stand in; each is there only when it was asked for. */
+/** The files and folders of all formats; each exists only if it was asked for. */
 export const outputNames: readonly string[] = [
   ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [it, `${it}.gz`]),
   ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
@@ -32,8 +32,8 @@ export const outputNames: readonly string[] = [
 export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear" | "language">;
 
 /**
- * `templates` are all families that were looked for; `part` names the files within a folder for each table, where they are
- * those of one shard. Throws DuckdbMissing before anything is written.
+ * `templates` are all families that were looked for. `part` is set for the part of one shard and names its file within
+ * the folder of each table. Throws DuckdbMissing before anything is written.
  */
 export async function openOutputs(
   out: string,
@@ -61,14 +61,14 @@ export async function openOutputs(
     xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
     duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
   };
-  // The database is filled from the Parquet files and must come after it.
+  // The database is filled from the Parquet files and so must come after them.
   const needed = formats.filter(
     (format) => wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
   );
   return Promise.all(needed.map((format) => all[format]()));
 }
 
-/** The table whose rows of one conversion serve every output that asks for them. */
+/** A table that keeps the rows of the last conversion, so that every output that asks for them shares them. */
 function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
   let last: { readonly conversion: Conversion; readonly rows: readonly Row[] } | null = null;
   return {
@@ -80,7 +80,7 @@ function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
   };
 }
 
-/** Two outputs of one format: the cells, and beside them the findings. */
+/** Joins two outputs of one format: the cells and the findings. */
 function both(first: DatasetOutput, second: DatasetOutput): DatasetOutput {
   return {
     async add(conversion) {
@@ -91,7 +91,7 @@ function both(first: DatasetOutput, second: DatasetOutput): DatasetOutput {
   };
 }
 
-/** A conversion by itself, whichever report it is a copy of. */
+/** Writes a conversion by itself, without the report it is a copy of. */
 function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
   return {
     frame,
@@ -103,7 +103,7 @@ function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
   };
 }
 
-/** One row a report, in the formats asked for. */
+/** Writes one row for each report, in the formats asked for. */
 export async function writeReports(
   out: string,
   reports: () => Iterable<DatasetReport>,
@@ -150,7 +150,7 @@ function textOutput(
   };
 }
 
-/** A workbook each: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
+/** Writes a workbook for each record: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
 async function xlsxOutput(
   folder: string,
   templates: readonly Template[],
@@ -172,8 +172,8 @@ async function xlsxOutput(
 }
 
 /**
- * Made from the finished Parquet files, which go where nobody asked for them, and the ledger. Its bytes are DuckDB's affair and
- * may differ from run to run.
+ * Makes the database from the finished Parquet files and the ledger, and removes the Parquet files where nobody asked
+ * for them. DuckDB decides its bytes, which may differ from run to run.
  */
 async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<DatasetOutput> {
   const { duckdb, literal } = await import("../../writers/tables/duckdb.ts");

@@ -5,31 +5,31 @@ import { fileSink } from "./file-sink.ts";
 import type { WrittenFile } from "./file-sink.ts";
 import type { DatasetConversion } from "./tables.ts";
 
-/** One output in the making. It is given every record once, in order. */
+/** An output being written. It is given every record once, in order. */
 export interface DatasetOutput {
   readonly add: (conversion: DatasetConversion) => void | Promise<void>;
   readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
 }
 
-/** Years are many files in the making at once, so each holds less before it writes. */
+/** By year many files are written at once, so each holds fewer rows before it writes them. */
 const ROWS_A_GROUP = { one: 50_000, byYear: 10_000 } as const;
-/** A year that no such report is of must not open a file of its own. */
+/** Years outside this range belong to no such report and must not open files of their own. */
 const YEARS = { from: 1990, to: 2100 } as const;
-/** What DuckDB, Spark and Arrow take for "no value" in the name of a folder. */
+/** The name of a folder that DuckDB, Spark and Arrow read as "no value". */
 const NO_YEAR = "__HIVE_DEFAULT_PARTITION__";
 
-/** Which files a long table stands in. */
+/** The files that a long table is written to. */
 export interface ParquetPlace {
   readonly out: string;
   readonly table: string;
-  /** The shard whose part it is; null where the table is in one. */
+  /** The shard whose part this is; null where the table is written as a whole. */
   readonly part: string | null;
   readonly byYear: boolean;
 }
 
 /**
- * A long table as `cells.parquet`, by year as `cells/year=2023/cells.parquet`, or a shard's part as `cells/3-of-16.parquet`, as
- * DuckDB, Spark and Arrow find them.
+ * Writes a long table as DuckDB, Spark and Arrow find it: as `cells.parquet`, by year as
+ * `cells/year=2023/cells.parquet`, or for one shard as `cells/3-of-16.parquet`.
  */
 export async function parquetOutput<Row>(
   table: LongTable<Row>,

@@ -5,7 +5,7 @@ import type { FindingRow } from "../../writers/tables/finding-table.ts";
 import type { Column, LongTable, OfConversion } from "../../writers/tables/long-table.ts";
 import type { DatasetReport } from "../copies/reports.ts";
 
-/** A conversion in its place in the dataset. Which copy is preferred is not known to a shard by itself. */
+/** A conversion with its place in the dataset. A shard alone does not know which copy is preferred. */
 export interface DatasetConversion extends Conversion {
   readonly dataset: { readonly reportId: string; readonly preferred: boolean | null };
 }
@@ -32,8 +32,9 @@ function placed<Row extends OfConversion>({ columns, rows }: LongTable<Row>): Lo
 }
 
 /**
- * Where two copies have little in common, for they are of two offices after all, every cell would be a row that repeats the
- * sentence. Its count tells how many there are, and each carries the rule among the cells.
+ * How many differing cells of a copy get a row among the findings. If two copies turn out to be from two offices,
+ * nearly all cells differ, and each row would repeat the sentence. The sentence gives the full count, and the table of
+ * cells marks each of them with the rule.
  */
 const DIFFERING_CELLS_NAMED = 20;
 
@@ -43,14 +44,14 @@ function* fewDiffering(rows: Iterable<FindingRow>): Generator<FindingRow> {
     if (row.finding.rule !== "copies-differ" || ++differing <= DIFFERING_CELLS_NAMED) yield row;
 }
 
-/** The long tables of a dataset: those of single conversions, and which report each row is of. */
+/** The long tables of a dataset: those of single conversions, with the report that each row belongs to. */
 export const datasetCells = placed(cellTable);
 export const datasetFindings = placed({
   columns: findingTable.columns,
   rows: (conversion, templates) => fewDiffering(findingTable.rows(conversion, templates)),
 });
 
-/** One row a report of one issuer and year, however many copies of it the archive holds. */
+/** One row for each report of one issuer and year, however many copies of it the archive holds. */
 export const reportTable: readonly Column<DatasetReport>[] = [
   text(
     "report_id",
