@@ -15,7 +15,7 @@ import type { TextLine } from "./sheet/text.ts";
 import { upright } from "./sheet/turn.ts";
 import { findZones } from "./unruled/zones.ts";
 
-/** One page after each step: what an engine gave, its tables, and the lines outside them. */
+/** One page after each step: what an engine gave, the tables found on it, and the lines outside them. */
 export interface AnalysedPage {
   readonly page: Page;
   readonly back: (box: Box) => Box;
@@ -34,7 +34,7 @@ export function analysePage(shown: Page): AnalysedPage {
   const { back, turn } = turned;
   const page = { ...turned.page, glyphs: doubtUneven(doubtInverted(turned.page.glyphs)) };
   const { fragments, rest } = ruledFragments(page);
-  // Text turned by quarters outside tables is a margin note: a line of its own.
+  // Text outside tables that is turned by quarters is a margin note and a line of its own.
   const lines = [0, 90, 180, 270].flatMap((angle) =>
     linesOf(rest.filter((glyph: Glyph) => glyph.angle === angle)),
   );
@@ -96,7 +96,7 @@ type Item = { readonly top: number; readonly left: number } & (
   { readonly line: TextLine } | { readonly fragment: Fragment }
 );
 
-/** Left and right edge of each page's text; a page with a few short lines takes the document's. */
+/** The left and right edge of each page's text; a page with only a few short lines takes the document's edges. */
 function measure(
   pages: readonly AnalysedPage[],
   furniture: ReadonlySet<TextLine>,

@@ -4,7 +4,10 @@ import type { TableCell, CellPart } from "./sheet/table.ts";
 import { isDrawnOn } from "./ink/drawn.ts";
 import { unionOf } from "./sheet/text.ts";
 
-/** Cells for a number that show, or may show, something no text accounts for: blank is what shows nothing. */
+/**
+ * Raises a doubt about cells for a number that show, or may show, something that no text accounts for: a cell is blank
+ * only when it shows nothing.
+ */
 export function doubtDrawn(
   blocks: readonly DocumentBlock[],
   pages: readonly AnalysedPage[],
@@ -34,7 +37,10 @@ export function doubtDrawn(
     return reason === undefined ? cell : { ...cell, doubt: { kind: "unreadable", reason } };
   }
 
-  /** The middle of what may show another text lies in the cell, or its text there. */
+  /**
+   * Whether the middle of an area that may show another text lies in the cell, or the middle of the cell's text lies in
+   * that area.
+   */
   function isClaimed({ page, box }: CellPart): boolean {
     const one = looked.get(page);
     if (one?.page.claimed === undefined) return false;
@@ -62,7 +68,7 @@ interface Reach {
   readonly down: number;
 }
 
-/** What stands this far from a text that has no lines about it belongs to it. Points. */
+/** Ink up to this far from a text that has no lines around it belongs to the text. Points. */
 const AROUND: Reach = { across: 4, down: 2 };
 const NOTHING: Reach = { across: 0, down: 0 };
 

@@ -1,22 +1,28 @@
 import type { Subpath } from "./subpath.ts";
 
-/** Dashes along a stroke and the gaps between them, in points of the page (PDF 32000-1, 8.4.3.6; GB/T 33190 8.2). */
+/**
+ * The lengths of the dashes along a stroke and of the gaps between them, in points of the page (PDF 32000-1, 8.4.3.6;
+ * GB/T 33190 8.2).
+ */
 export interface Dashes {
   readonly lengths: readonly number[];
   readonly phase: number;
 }
 
-/** No table is ruled by dashes this far apart: what is seen are strokes of their own, a minus or a point. Points. */
+/**
+ * No table is ruled by dashes this far apart: a reader sees them as strokes of their own, such as a minus or a point.
+ * Points.
+ */
 const SPARSE = 10;
-/** Dashes of one path; one with more is taken for a whole line. */
+/** The most dashes of one path; a path with more is taken for a whole line. */
 const MOST = 200;
 
-/** The strokes that a straight path shows where its dashes are far apart; else itself alone. */
+/** The strokes that a straight path shows where its dashes are far apart; otherwise the path itself alone. */
 export function dashesOf(path: Subpath, dashes: Dashes | undefined): readonly Subpath[] {
   if (dashes === undefined || !path.stroked) return [path];
   const { lengths, phase } = dashes;
   const some = lengths.map(Math.abs);
-  // An odd list goes on with dashes for gaps.
+  // A list of odd length is repeated with dashes and gaps exchanged.
   const cycle = some.length % 2 === 0 ? some : [...some, ...some];
   const isSparse = cycle.some((length, index) => index % 2 === 1 && length >= SPARSE);
   const around = cycle.reduce((sum, length) => sum + length, 0);

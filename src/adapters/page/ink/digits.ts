@@ -5,15 +5,15 @@ import { overlaps } from "./overlaps.ts";
 import type { InkColour } from "./subpath.ts";
 import { CONTRARY } from "./tolerances.ts";
 
-/** A glyph with the colour it is filled in; undefined where it has none of its own. */
+/** A glyph with the colour that fills it; undefined where it has no single colour. */
 export interface InkedGlyph {
   readonly glyph: Glyph;
   readonly colour: InkColour | undefined;
 }
 
 /**
- * Pairs of upright glyphs over one another of which one is a digit, by index. `glyphs` are those that are seen, in
- * the order in which they are drawn.
+ * Pairs, by index, of upright glyphs that overlap and of which at least one is a digit. `glyphs` are those that are
+ * seen, in the order in which they are drawn.
  */
 export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [number, number])[] {
   const some: number[] = [];
@@ -32,7 +32,7 @@ export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [num
     .map(([a, b]) => [some[a]!, some[b]!] as const)
     .filter(([a, b]) => {
       const [one, other] = [glyphs[a]!, glyphs[b]!];
-      // Bold by drawing twice, or a shadow; not a white digit that wipes out a black one.
+      // A copy is bold text drawn twice, or a shadow; a white digit that wipes out a black one is not a copy.
       const isCopy = copies.get(other.glyph) === one.glyph || copies.get(one.glyph) === other.glyph;
       return !isCopy || areContrary(one.colour, other.colour);
     });

@@ -1,17 +1,20 @@
 import type { Box } from "../../../model/index.ts";
 import type { DrawnInk } from "../sheet/page.ts";
 
-/** Points along a cell's sides that belong to its lines: double borders are as wide. */
+/** Ink within this many points of a cell's sides belongs to its lines: double borders are as wide. */
 const LINE = 4;
 /** Pixels between a cell's side, the middle of its line, and what hangs on the line. */
 const TOUCH = 2;
-/** Part of a cell along each side where what hangs on its lines is its own: round corners, double borders. */
+/**
+ * The part of a cell along each side in which whatever hangs on the cell's lines belongs to them: round corners, double
+ * borders.
+ */
 const RIM = 0.22;
-/** A shape that fills this much of a cell both ways is its ground. */
+/** A shape that fills this share of a cell in both directions is its background. */
 const GROUND = 0.6;
 /** Pixels fewer than these are dust. */
 const DUST = 3;
-/** Shapes looked at in one cell; a picture in it has hundreds. */
+/** The most shapes that are looked at in one cell; a picture in it has hundreds. */
 const MOST = 400;
 
 /** Text of a cell, in points of the page as shown. */
@@ -22,8 +25,9 @@ export interface InkOfText {
 }
 
 /**
- * Whether a cell shows something that is no text: a line, a picture, digits as shapes. What lies around the text as a
- * plate, and under it as a line, is none. `lined`: lines run around the cell, and what hangs on them is not in it.
+ * Whether a cell shows something that is not text: a line, a picture, digits drawn as shapes. A plate behind the text
+ * and a line under it do not count. `lined`: lines run around the cell, and what hangs on them is not part of what it
+ * shows.
  */
 export function isDrawnOn(
   ink: DrawnInk,
@@ -47,7 +51,7 @@ export function isDrawnOn(
     }
   return false;
 
-  /** Edges that touch each other or nearly do, and the box around them. */
+  /** Collects edges that touch each other or nearly do, and the box around them. */
   function shapeAt(x: number, y: number): Shape {
     const points = [x, y];
     done[(y - y0) * wide + x - x0] = 1;
@@ -59,7 +63,7 @@ export function isDrawnOn(
         for (let nx = Math.max(x0, px - 2); nx <= Math.min(x1 - 1, px + 2); nx++) {
           const at = (ny - y0) * wide + nx - x0;
           if (done[at] === 1 || edges[ny * width + nx] === 0) continue;
-          // What only comes near the cell's lines does not hang on them.
+          // A shape that only comes near the cell's lines does not hang on them.
           const near = Math.max(Math.abs(nx - px), Math.abs(ny - py)) < 2;
           if (!near && isOnLine(px, py) !== isOnLine(nx, ny)) continue;
           done[at] = 1;
@@ -97,14 +101,16 @@ export function isDrawnOn(
     return !around || hasWithin(points, own);
   }
 
-  /** A line between two rows or columns of a table that is not ruled all around. */
+  /** Whether a shape is a line between two rows or columns of a table that is not ruled all around. */
   function isPassing([a, b, c, d]: Box): boolean {
     const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE;
     const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE;
     return across || down;
   }
 
-  /** Lines that cross or meet: each goes from side to side, or ends at another that does. */
+  /**
+   * Whether a shape consists of lines that cross or meet: each goes from side to side, or ends at another that does.
+   */
   function areLines(points: readonly number[]): boolean {
     const rows = reachOf(points, 1);
     const columns = reachOf(points, 0);
@@ -120,14 +126,14 @@ export function isDrawnOn(
     const across = full(rows, x0, x1, new Set());
     const down = full(columns, y0, y1, across);
     const all = new Set([...across, ...full(rows, x0, x1, down)]);
-    // A picture at the side of a cell reaches as far as lines do, but is no line's width.
+    // A picture at the side of a cell reaches as far as lines do, but is wider than a line.
     if (longestRun(all) > LINE * scale || longestRun(down) > LINE * scale) return false;
     for (let i = 0; i < points.length; i += 2)
       if (!near(down, points[i]!) && !near(all, points[i + 1]!)) return false;
     return true;
   }
 
-  /** Away from the cell's lines, and not in the round of a corner. */
+  /** Whether a point is away from the cell's lines and not in the curve of a corner. */
   function isInner(x: number, y: number): boolean {
     const across = Math.min(x - x0, x1 - x - 1);
     const down = Math.min(y - y0, y1 - y - 1);
@@ -142,7 +148,7 @@ export function isDrawnOn(
 
 type Reach = readonly [least: number, most: number];
 
-/** How far points reach in each row (`axis` 1) or column (0) of pixels. */
+/** How far the points reach in each row (`axis` 1) or column (0) of pixels. */
 function reachOf(points: readonly number[], axis: 0 | 1): ReadonlyMap<number, Reach> {
   const reach = new Map<number, Reach>();
   for (let i = 0; i < points.length; i += 2) {
@@ -153,7 +159,7 @@ function reachOf(points: readonly number[], axis: 0 | 1): ReadonlyMap<number, Re
   return reach;
 }
 
-/** How many whole numbers follow each other in a set at the most. */
+/** The length of the longest run of consecutive whole numbers in a set. */
 function longestRun(numbers: ReadonlySet<number>): number {
   let longest = 0;
   for (const first of numbers) {

@@ -3,14 +3,18 @@ import { OVER, SMALL } from "./tolerances.ts";
 
 /** Side of a square of the grid that keeps neighbours together, in points. */
 const SQUARE = 12;
-/** Boxes looked at in one square; more than stand there on any page that can be read. */
+/** The most boxes that are kept in one square; no page that can be read has more there. */
 const MOST = 64;
-/** Squares under one glyph: letters larger than that are a watermark or a title, and cover whatever they cover. */
+/**
+ * The most squares that one glyph may lie over: larger letters are a watermark or a title, and whatever they cover is
+ * not counted.
+ */
 const LARGE = 36;
 
 /**
- * Pairs of boxes over one another of which one is `marked`, by index, the first of the two first. Linear: each box is compared
- * with few. Only marked boxes are kept by their squares, as on most pages they are the fewest.
+ * Pairs, by index, of boxes that overlap and of which at least one is `marked`; the box with the smaller index comes
+ * first. Linear: each box is compared with few others. Only marked boxes are kept by their squares, as on most pages
+ * they are the fewest.
  */
 export function overlaps(
   boxes: readonly Box[],
@@ -19,13 +23,13 @@ export function overlaps(
   const squares = bySquare(boxes, marked);
   if (squares.size === 0) return [];
   const pairs: (readonly [number, number])[] = [];
-  /** The box that each was last compared with: two boxes may share several squares. */
+  /** The box with which each was last compared: two boxes may share several squares. */
   const compared = new Int32Array(boxes.length).fill(-1);
   for (let index = 0; index < boxes.length; index++) {
     const box = boxes[index]!;
     for (const key of squaresUnder(box))
       for (const other of squares.get(key) ?? NONE) {
-        // Of two marked boxes the later one finds the other.
+        // Of two marked boxes, the later one finds the pair.
         if (compared[other] === index || (other >= index && marked(index))) continue;
         compared[other] = index;
         if (isOver(boxes[other]!, box)) pairs.push([Math.min(other, index), Math.max(other, index)]);
@@ -52,7 +56,7 @@ function bySquare(
 
 const NONE: readonly number[] = [];
 
-/** Keys of the squares that a box touches; none of a box over too many. */
+/** Keys of the squares that a box touches; empty for a box that touches too many. */
 function squaresUnder(box: Box): readonly number[] {
   const x0 = Math.floor(box[0] / SQUARE);
   const x1 = Math.floor(box[2] / SQUARE);

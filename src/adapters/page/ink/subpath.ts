@@ -2,12 +2,12 @@ import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../sheet/page.ts";
 import { SHORTEST_STROKE, SLANT, THIN } from "./tolerances.ts";
 
-/** One subpath in page coordinates: `points` is x, y, x, y …; `width` of the stroke in points. */
+/** One subpath in page coordinates: `points` is x, y, x, y …; `width` is that of the stroke, in points. */
 export interface Subpath {
   readonly points: readonly number[];
   readonly closed: boolean;
   readonly curved: boolean;
-  /** Of the fill; undefined for patterns and shadings. */
+  /** The colour of the fill; undefined for patterns and shadings. */
   readonly colour: InkColour | undefined;
   readonly strokeColour: InkColour | undefined;
   readonly filled: boolean;
@@ -17,7 +17,7 @@ export interface Subpath {
 
 export type InkColour = readonly [number, number, number];
 
-/** What covers more than a line: a filled shape, a picture, a shading. */
+/** Something that covers more than a line does: a filled shape, a picture, a shading. */
 export interface Area {
   readonly box: Box;
   /** Undefined where it has more than one, as pictures and patterns have. */
@@ -30,11 +30,11 @@ export interface Area {
 export interface Ink {
   readonly rules: RuledLine[];
   readonly areas: Area[];
-  /** Boxes of curves and slanted strokes: what no table is ruled with. */
+  /** Boxes of curves and slanted strokes, with which no table is ruled. */
   readonly drawings: Box[];
 }
 
-/** Adds what one subpath, painted as the `order`th object, leaves on the page. */
+/** Adds what one subpath, painted as object number `order`, leaves on the page. */
 export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, drawings }: Ink): void {
   const { points, curved } = subpath;
   const box = boundsOf(points);
@@ -79,13 +79,19 @@ export function boundsOf(points: readonly number[]): Box {
   return [left, top, right, bottom];
 }
 
-/** A stroke that covers what a filled shape would, a broad or a white one; not a line drawn across its direction. */
+/**
+ * Whether a stroke covers what lies under it as a filled shape would, because it is broad or white; a line drawn across
+ * its direction does not.
+ */
 function isBroad({ width, strokeColour }: Subpath, [left, top, right, bottom]: Box): boolean {
   const covers = width > THIN || isWhite(strokeColour);
   return covers && width <= 4 * Math.max(right - left, bottom - top);
 }
 
-/** A stroke that goes nowhere draws its ends alone, which may be round (PDF 32000-1, 8.5.3.2; GB/T 33190 8.2). */
+/**
+ * Whether a stroke goes nowhere: it then draws only its ends, which may be round (PDF 32000-1, 8.5.3.2; GB/T 33190
+ * 8.2).
+ */
 export function isPoint({ stroked }: Subpath, [left, top, right, bottom]: Box): boolean {
   return stroked && Math.max(right - left, bottom - top) < SHORTEST_STROKE;
 }
@@ -133,7 +139,7 @@ function isRectangle(points: readonly number[]): boolean {
   return points.length <= 12 && isUpright(points);
 }
 
-/** Every side is level or plumb. */
+/** Whether every side is horizontal or vertical. */
 function isUpright(points: readonly number[]): boolean {
   for (let i = 0; i + 3 < points.length; i += 2)
     if (Math.abs(points[i]! - points[i + 2]!) > SLANT && Math.abs(points[i + 1]! - points[i + 3]!) > SLANT)

@@ -1,4 +1,7 @@
-/** The numbers by which ink is told apart on every page. Points are 1/72 inch; levels are those of a colour channel, 0 to 255. */
+/**
+ * The thresholds by which every page's ink is told apart. Points are 1/72 inch; levels are those of a colour channel, 0
+ * to 255.
+ */
 
 /** A filled area up to this thick is a line: Chromium paints borders so; a 2.25 pt border is the thickest in forms. Points. */
 export const THIN = 3.2;
@@ -6,13 +9,16 @@ export const THIN = 3.2;
 export const SLANT = 0.7;
 /** A stroke shorter than this is a dot as large as it is wide. Points. */
 export const SHORTEST_STROKE = 0.5;
-/** A glyph that changes no pixel by this much is not seen: one level of rounding, and JPEG noise. Levels. */
+/**
+ * A glyph that changes no pixel by this much is not seen: smaller changes are one level of rounding, or JPEG noise.
+ * Levels.
+ */
 export const UNSEEN = 16;
 /** A glyph that changes some pixel by this much stands out; between the two it may be seen or not. Levels. */
 export const SEEN = 56;
-/** Two glyphs share so much of the smaller one's ink: one lies over the other. */
+/** Two glyphs that share this much of the smaller one's ink lie one over the other. */
 export const OVER = 0.25;
 /** A glyph with less area than this part of another's is a dot or a comma under its neighbour's arm. */
 export const SMALL = 0.35;
-/** A copy of a glyph in a colour this far off is no shadow of it, but wipes it out. Levels. */
+/** A copy of a glyph in a colour this far off is not its shadow, but wipes it out. Levels. */
 export const CONTRARY = 200;

@@ -8,7 +8,7 @@ export interface PageLines {
   readonly lines: readonly TextLine[];
 }
 
-/** Page numbers, running heads and feet: between two parts of one table they are neither cells nor prose. */
+/** Finds page numbers, running heads and feet: between two parts of one table they are neither cells nor prose. */
 export function findFurniture(pages: readonly PageLines[]): Set<TextLine> {
   const furniture = new Set<TextLine>();
   const repeated = new Map<string, TextLine[]>();

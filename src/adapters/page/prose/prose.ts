@@ -31,12 +31,14 @@ export interface ProseParagraph {
   readonly at: Place;
 }
 
-/** Under the signature, alone on its line. */
+/** A date as it stands under the signature, alone on its line. */
 const DATE = new RegExp(
   String.raw`^[\d○零${FIGURES}]{4}\s*年\s*[\d${ORDINALS}]{1,2}\s*月\s*[\d${ORDINALS}]{1,3}\s*日$`,
 );
 const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
-/** Printed lines as paragraphs: a line that fills its measure runs on into the next one, over a page break too. */
+/**
+ * Joins printed lines into paragraphs: a line that fills its measure runs on into the next one, over a page break too.
+ */
 export function reflowPage(lines: readonly PrintedLine[]): ProseParagraph[] {
   const paragraphs: PrintedLine[][] = [];
   for (const line of lines) {
@@ -53,7 +55,7 @@ function runsOn(before: PrintedLine, line: PrintedLine): boolean {
   if (Math.abs(line.line.size - size) > ONE_PARAGRAPH_SIZE * size) return false;
   const room = before.right - before.line.end;
   if (room > FULL_MEASURE * size && !isFullFor(before, line)) return false;
-  // A wrapped line is not indented, but in a title both lines are centred.
+  // A wrapped line is not indented, except in a title, where both lines are centred.
   if (
     line.line.start > line.left + NEW_PARAGRAPH * size &&
     !(isCentred(before) && isCentred(line) && room < size)
@@ -75,7 +77,7 @@ function isFullFor({ line, right }: PrintedLine, next: PrintedLine): boolean {
   return last.end - next.line.start > right - line.end;
 }
 
-/** As far from the left as from the right. */
+/** Whether a line stands as far from the left as from the right. */
 function isCentred({ line, left, right }: PrintedLine): boolean {
   return Math.abs(line.start - left - (right - line.end)) < CENTRED_LINE * line.size;
 }
@@ -93,7 +95,7 @@ function paragraphOf(members: readonly PrintedLine[], body: number): ProseParagr
   };
 }
 
-/** Between two Latin words a line end is a space; beside an ideograph it is nothing. */
+/** What joins two lines: a space between two Latin words, nothing beside an ideograph. */
 function joint(before: string, after: string): string {
   return /[A-Za-z0-9,.;:)]$/.test(before) && /^[A-Za-z(]/.test(after) ? " " : "";
 }
@@ -110,13 +112,13 @@ function headingOf(members: readonly PrintedLine[], text: string, body: number):
   return line.size > HEADING_SIZE * body || (bold && centred) ? 1 : undefined;
 }
 
-/** Of a heading: 2 for 一、 and 3 for （一）, below the title. */
+/** The level of a heading: 2 for 一、 and 3 for （一）, below the title. */
 function levelOf(text: string): number | undefined {
   const level = outlineLevel(text);
   return level === 1 || level === 2 ? level + 1 : undefined;
 }
 
-/** The size most characters have. */
+/** The size of most characters. */
 function bodySize(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>();
   for (const { line } of lines) {

@@ -3,7 +3,10 @@ import type { RuledLine } from "../sheet/page.ts";
 import { groupRules } from "./rule-groups.ts";
 import { MOST_CELLS, REACH, ROUNDING, SHORTEST_SIDE, SNAP, WALL } from "./tolerances.ts";
 
-/** A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries: one more than there are columns and rows. */
+/**
+ * A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries, each one more than the columns or
+ * rows between them.
+ */
 export interface Lattice {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
@@ -11,18 +14,20 @@ export interface Lattice {
   /** No line closes the area above or below: a table cut by the page break. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
-  /** Made of the rims of filled areas alone. */
+  /** Its lines are only the rims of filled areas. */
   readonly shaded?: boolean;
 }
 
-/** Covers `columns[column] … columns[columnEnd]` and `rows[row] … rows[rowEnd]`; indexes from 0, ends exclusive. */
+/**
+ * Covers `columns[column] … columns[columnEnd]` and `rows[row] … rows[rowEnd]`; indexes start at 0, ends are exclusive.
+ */
 export interface LatticeCell {
   readonly row: number;
   readonly column: number;
   readonly rowEnd: number;
   readonly columnEnd: number;
   readonly box: Box;
-  /** It ends where the area does, and no line closes it: a cell of several rows, cut by the page break. */
+  /** The cell ends where the area does, and no line closes it: a cell of several rows that the page break cut. */
   readonly open: boolean;
 }
 
@@ -33,8 +38,8 @@ export function findLattices(rules: readonly RuledLine[]): Lattice[] {
   const drawn = groupRules(rules.filter((rule) => !rule.edge))
     .map(cut)
     .filter((lattice) => lattice.cells.length > 1);
-  // The rim of a filled area counts where no drawn table is: within one, shading stops short of its cell's lines.
-  // Every other row shaded is one row each time: no lattice.
+  // The rim of a filled area counts only outside drawn tables: within one, shading stops short of its cell's lines.
+  // Shading of every other row gives single rows, which are no lattice.
   const boxes = drawn.map(boxOf);
   const rims = rules.filter((rule) => rule.edge && !boxes.some((box) => overlaps(box, rule)));
   const shaded =
@@ -90,7 +95,7 @@ function cut(group: readonly RuledLine[]): Lattice {
 /** Whether a wall stands on boundary `line` beside step `step`. */
 type Walls = (line: number, step: number) => boolean;
 
-/** Base cells that no wall parts, by their indexes, row by row. */
+/** Groups of base cells that no wall separates, by their indexes, row by row. */
 function regionsOf(wide: number, high: number, right: Walls, below: Walls): number[][] {
   const isTaken = new Uint8Array(wide * high);
   const regions: number[][] = [];
@@ -109,7 +114,7 @@ function regionsOf(wide: number, high: number, right: Walls, below: Walls): numb
   return regions;
 }
 
-/** The base cells beside one that no wall parts from it: right, left, below, above. */
+/** The base cells next to one that no wall separates from it: right, left, below, above. */
 function openSides(index: number, wide: number, high: number, right: Walls, below: Walls): number[] {
   const row = Math.floor(index / wide);
   const column = index % wide;
@@ -121,7 +126,10 @@ function openSides(index: number, wide: number, high: number, right: Walls, belo
   return open;
 }
 
-/** Positions of `across`, and the ends of `along` where those reach past the outermost line: a missing outer border. */
+/**
+ * Positions of `across`, and the ends of `along` where those reach past the outermost line because an outer border is
+ * missing.
+ */
 function boundaries(across: readonly RuledLine[], along: readonly RuledLine[]): number[] {
   const positions = [...new Set(across.map((rule) => rule.position))].sort((a, b) => a - b);
   const from = Math.min(...along.map((rule) => rule.from));
@@ -131,7 +139,10 @@ function boundaries(across: readonly RuledLine[], along: readonly RuledLine[]): 
   return positions;
 }
 
-/** Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries are. */
+/**
+ * Whether boundary `line` (index into `positions`) is a wall beside step `step` (index into `steps`); outer boundaries
+ * always are.
+ */
 function walls(rules: readonly RuledLine[], positions: readonly number[], steps: readonly number[]): Walls {
   const width = steps.length - 1;
   const ruled = new Uint8Array(positions.length * width);
@@ -156,7 +167,10 @@ function covered(rules: readonly RuledLine[], position: number, from: number, to
   return length / Math.max(to - from, SHORTEST_SIDE);
 }
 
-/** A region as rectangles: itself, or, where a missing piece of line lets two cells run into each other, its bands. */
+/**
+ * A region as rectangles: the region itself or, where a missing piece of line lets two cells run into each other, its
+ * bands.
+ */
 function rectangles(members: readonly number[], wide: number): Region[] {
   const left = new Set(members);
   const found: Region[] = [];
@@ -180,7 +194,7 @@ function rectangles(members: readonly number[], wide: number): Region[] {
   return found;
 }
 
-/** Without the boundaries where no cell begins or ends: underlines, ticks, lines of other tables. */
+/** The lattice without boundaries at which no cell begins or ends: underlines, ticks, lines of other tables. */
 function compact(lattice: Lattice): Lattice {
   const isColumn = new Uint8Array(lattice.columns.length);
   const isRow = new Uint8Array(lattice.rows.length);
@@ -207,7 +221,7 @@ function compact(lattice: Lattice): Lattice {
   };
 }
 
-/** Of each boundary how many that are kept stand before it. */
+/** How many of the kept boundaries stand before each boundary. */
 function placesOf(kept: Uint8Array): Uint32Array {
   const places = new Uint32Array(kept.length);
   for (let index = 1; index < kept.length; index++) places[index] = places[index - 1]! + kept[index - 1]!;

@@ -29,7 +29,8 @@ export function continueTable(table: PageTable, following: Fragment): PageTable 
   const shift = left - next.columns[0]!;
   if (Math.abs(right - (next.columns.at(-1)! + shift)) > CONTINUED_EDGE || Math.abs(shift) > MOST_SHIFT)
     return undefined;
-  // Joined by x, never by the number of columns: the third label column may begin on the second page only.
+  // The parts are joined by x and never by the number of columns: the third label column may begin on the second page
+  // only.
   const own = next.columns.map((x) => x + shift);
   const columns = mergeBoundaries(table.columns, own);
   const first = regrid(table.cells, table.columns, columns, 0);
@@ -45,8 +46,9 @@ export function continueTable(table: PageTable, following: Fragment): PageTable 
 }
 
 /**
- * Merged label cells that go on over the whole page meet no line that crosses it, so its lattice begins right of them: the
- * right edges agree, and its left edge is a column of the table. They are put back, empty, one a column.
+ * Merged label cells that go on over the whole page meet no line that crosses it, so its lattice begins right of them:
+ * the right edges agree, and its left edge is a column of the table. The cells are put back, empty, one for each
+ * column.
  */
 function withOpenColumns(columns: readonly number[], next: Fragment): Fragment {
   const [left, right] = [next.columns[0]!, next.columns.at(-1)!];
@@ -174,12 +176,15 @@ function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
   const valued = (side: "a" | "b") => single.some((pair) => isFilled(pair[side].text));
   const runsOn = pairs.some(({ a, b }) => textRunsOn(a, b));
   if (valued("a") && valued("b")) return false;
-  // The values stand on the middle line: all on the second page, the label all on the first.
+  // The values stand on the middle line, so all of them are on the second page and the whole label is on the first.
   if (labelled("a") && !valued("a") && valued("b") && !labelled("b")) return true;
   return (open || runsOn) && (labelled("a") || labelled("b"));
 }
 
-/** A merged cell left of its rows goes on: nothing new is printed beside the first row, or the rest of its label is. */
+/**
+ * Whether a merged cell left of its rows goes on: nothing new is printed beside the first row, or only the rest of its
+ * label is.
+ */
 function continuesGroup(
   a: TableCell,
   b: TableCell,

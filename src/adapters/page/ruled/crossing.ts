@@ -2,8 +2,8 @@ import type { Glyph } from "../sheet/page.ts";
 import { ONE_LINE, TOUCHING } from "./tolerances.ts";
 
 /**
- * Cells, by their glyphs, into which a number runs from the cell beside, or out of which it runs: 41000 | 07 is one number,
- * set wider than its cell. `owner` are the glyphs of each cell.
+ * Cells, with their glyphs, into which a number runs from the cell beside them, or out of which it runs: 41000 | 07 is
+ * one number, set wider than its cell. `owner` holds the glyphs of each cell.
  */
 export function crossing<Lattice>(
   glyphs: readonly Glyph[],

@@ -25,7 +25,7 @@ export function ruledFragments(page: Page): {
 } {
   const lattices = findLattices(joinRules(page.rules));
   const owner = new Map<Lattice, Glyph[][]>();
-  // Smallest first: a table inside another's cell, or inside a page frame, owns its text.
+  // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
   const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
   const finders = bySize.map((lattice) => ({ lattice, find: finder(lattice) }));
   for (const lattice of lattices)
@@ -70,7 +70,7 @@ export function ruledFragments(page: Page): {
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,
     };
-    // What the lines do not say the alignment may.
+    // Where the lines do not show columns, the alignment may.
     if (
       isChart(fragment) ||
       isUnderRuled(fragment, glyphs) ||
@@ -111,14 +111,14 @@ function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: Glyph[]
   return left;
 }
 
-/** Grid lines with words here and there. */
+/** Whether a lattice is the grid of a chart, with words only here and there. */
 function isChart({ columns, cells }: Fragment): boolean {
   return columns.length === 2 && 2 * cells.filter(({ text }) => text !== "").length <= cells.length;
 }
 
 /**
- * Lines around the whole and under the header, none between the rows or the columns: cells that hold many numbers.
- * Digits that are spread over a line, 1 2 4, stand nearer to each other than columns do.
+ * Whether lines run around the whole and under the header, but not between the rows or the columns, so that cells hold
+ * many numbers. Digits that are spread over a line, 1 2 4, stand nearer to each other than columns do.
  */
 function isUnderRuled({ cells }: Fragment, glyphs: readonly (readonly Glyph[])[]): boolean {
   let numbers = 0;
@@ -130,7 +130,10 @@ function isUnderRuled({ cells }: Fragment, glyphs: readonly (readonly Glyph[])[]
   return numbers >= NUMBERS_OF_A_TABLE;
 }
 
-/** Every other row shaded, and a merged cell between two of them: one area that holds several columns. */
+/**
+ * Whether the texts of one area stand in several columns: where every other row is shaded, a merged cell between two
+ * shaded rows makes such an area.
+ */
 function hasColumns(glyphs: readonly Glyph[]): boolean {
   return linesOf(glyphs.filter(({ angle }) => angle === 0)).some((line) => {
     const inked = [...line.glyphs].sort((a, b) => a.start - b.start);
@@ -140,7 +143,7 @@ function hasColumns(glyphs: readonly Glyph[]): boolean {
   });
 }
 
-/** Index of the cell at a point, or -1. */
+/** A function that gives the index of the cell at a point, or -1. */
 function finder(lattice: Lattice): (x: number, y: number) => number {
   const { columns, rows } = lattice;
   const wide = columns.length - 1;

@@ -1,8 +1,9 @@
 import type { PageTable } from "../sheet/table.ts";
 
 /**
- * Without the rows that only a line off its place makes: a merged label cell that ends beside its last row leaves a strip
- * where nothing is printed, and every other cell of the row would reach over two. A blank row is as wide as the table.
+ * Removes the rows that come only from a misplaced line: a merged label cell that ends beside its last row leaves a
+ * strip in which nothing is printed, and every other cell of the row would span two rows. A row that is really blank is
+ * as wide as the table.
  */
 export function withoutPhantomRows(table: PageTable): PageTable {
   const { columns, cells, height } = table;
@@ -16,7 +17,7 @@ export function withoutPhantomRows(table: PageTable): PageTable {
   let next = 0;
   for (let row = 0; row < height; row++) kept.push(row > 0 && isPhantom(row) ? next : next++);
   if (next === height) return table;
-  // A row that is dropped has the index of the one that follows.
+  // A row that is dropped gets the index of the row that follows.
   const index = (row: number) => (row === height ? next : kept[row]!);
   return {
     ...table,

@@ -1,7 +1,10 @@
 import type { RuledLine } from "../sheet/page.ts";
 import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
-/** Lines that cross or touch, directly or through others; groups without both directions are dropped. */
+/**
+ * Groups of lines that cross or touch, directly or through others; groups that lack one of the two directions are
+ * dropped.
+ */
 export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
   const parent = rules.map((_, index) => index);
   const root = (index: number): number => {
@@ -25,7 +28,10 @@ export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
   );
 }
 
-/** A row merged over the whole width of a table without outer borders: two equal lines, nothing between them upright. */
+/**
+ * Rows that are merged over the whole width of a table without outer borders: two equal lines with nothing upright
+ * between them.
+ */
 function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
   const horizontals = rules.flatMap((rule, index) =>
     rule.direction === "horizontal" ? [{ rule, index }] : [],
@@ -42,7 +48,7 @@ function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
       Math.abs(below.rule.to - rule.to) > REACH
     )
       continue;
-    // A gap taller than the rows beside it is no row but the space between two tables.
+    // A gap taller than the rows beside it is not a row but the space between two tables.
     const over = horizontals
       .slice(0, place)
       .findLast(({ rule: other }) => other.from < rule.to && other.to > rule.from);

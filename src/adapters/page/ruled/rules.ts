@@ -1,7 +1,10 @@
 import type { RuledLine } from "../sheet/page.ts";
 import { DASH_GAP, LONGEST_DASH, PIECE_GAP, SHORTEST, SNAP, SNAPS_OF_ONE } from "./tolerances.ts";
 
-/** Rules on common positions, collinear pieces joined. Order: horizontal before vertical, then by position and start. */
+/**
+ * Rules on common positions, with collinear pieces joined. Horizontal rules come before vertical ones, then by position
+ * and start.
+ */
 export function joinRules(rules: readonly RuledLine[]): RuledLine[] {
   return [...joinDirection(rules, "horizontal"), ...joinDirection(rules, "vertical")];
 }
@@ -26,7 +29,7 @@ function joinDirection(rules: readonly RuledLine[], direction: RuledLine["direct
 function joinCollinear(rules: readonly RuledLine[]): RuledLine[] {
   const position = weightedPosition(rules);
   const joined: RuledLine[] = [];
-  // A dashed page has thousands of pieces: the line being joined is changed in place.
+  // A dashed page has thousands of pieces, so the line being joined is changed in place.
   let current: { -readonly [key in keyof RuledLine]: RuledLine[key] } | undefined;
   for (const rule of [...rules].sort((a, b) => a.from - b.from || a.to - b.to)) {
     // A dash may be followed by a gap as long as itself.
@@ -40,7 +43,7 @@ function joinCollinear(rules: readonly RuledLine[]): RuledLine[] {
   return joined.filter((rule) => rule.to - rule.from >= SHORTEST);
 }
 
-/** Mean position by length, drawn lines before fill edges. */
+/** The mean position, weighted by length; where there are drawn lines, the edges of fills do not count. */
 function weightedPosition(rules: readonly RuledLine[]): number {
   const drawn = rules.filter((rule) => !rule.edge);
   const counted = drawn.length > 0 ? drawn : rules;
