@@ -9,14 +9,15 @@ const SIGNS = new Map([
   ["comma", ","],
   ["plus", "+"],
 ]);
-/** What draws a letter: no digit, whatever is claimed. */
+/** Stands for a glyph that draws a letter, which is no digit whatever the map claims. */
 const LETTER = "letter";
-/** Bytes of a `ToUnicode` map that are looked at; one of a font with one byte a code has 8 kB. */
+/** The longest `ToUnicode` map that is looked at, in bytes; the map of a font with one-byte codes has about 8 kB. */
 const LONGEST_MAP = 65_536;
 
 /**
- * Digits and signs that some font's `ToUnicode` gives to a code which its encoding draws as another (PDF 32000-1, 9.6.6 and
- * 9.10.3): a page shows what the encoding draws. Fonts of one byte a code alone, for only these name their glyphs.
+ * Digits and signs that some font's `ToUnicode` gives to a code for which its encoding draws another glyph (PDF
+ * 32000-1, 9.6.6 and 9.10.3): a page shows what the encoding draws. Only fonts with one-byte codes are examined,
+ * because only these name their glyphs.
  */
 export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
   const lies = new Set<string>();
@@ -39,12 +40,12 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
   return lies;
 }
 
-/** Codes that the font's encoding draws as digits. */
+/** What the font's encoding draws for each code: a digit, a sign or a letter. */
 function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<number, string> {
   const codes = new Map<number, string>();
   const reference = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font);
   const encoding = reference === null ? font : (objects.get(Number(reference[1]))?.text ?? "");
-  // The three of them agree on these (PDF 32000-1, D.2).
+  // These three encodings agree on the codes of digits, signs and letters (PDF 32000-1, D.2).
   if (/\/(?:WinAnsi|MacRoman|Standard)Encoding\b/.test(encoding))
     for (let code = 0x2b; code < 0x7b; code++) {
       const character = String.fromCharCode(code);
@@ -69,7 +70,7 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
   return codes;
 }
 
-/** Codes of one byte that the map gives a digit. */
+/** The one-byte codes that the map gives a digit or a sign. */
 function claimedDigits(map: string): ReadonlyMap<number, string> {
   const claimed = new Map<number, string>();
   for (const [, from, to, last] of map.matchAll(

@@ -1,6 +1,6 @@
 import type { ObjectScan } from "./objects.ts";
 
-/** Form XObjects that are drawn on a page in all, nesting multiplied out; a loop is infinite. */
+/** How many form XObjects are drawn on a page in all, with nesting multiplied out; infinite where they form a loop. */
 export function countForms({ objects }: ObjectScan): number {
   const costs = new Map<number, number>();
   const open = new Set<number>();

@@ -3,7 +3,7 @@ import { isFontProgram } from "./streams.ts";
 
 /** What the bytes themselves say about how far a reading may be trusted. Pages are object numbers. */
 export interface Integrity {
-  /** Whether the streams carry checksums that can be checked; not in encrypted files. */
+  /** Whether the streams carry checksums that can be checked; those of encrypted files cannot. */
   readonly checked: boolean;
   /** Pages whose text comes from a stream with a wrong checksum. */
   readonly damagedPages: ReadonlySet<number>;
@@ -12,8 +12,9 @@ export interface Integrity {
 }
 
 /**
- * Checks the Adler-32 of every Flate stream each page depends on, and the syntax of the objects between. Both engines ignore
- * the checksum, so they read the same wrong digits from one damaged content stream and agree: only this tells.
+ * Checks the Adler-32 of every Flate stream that each page depends on, and the syntax of the objects between. Both
+ * engines ignore the checksum, so they read the same wrong digits from one damaged content stream and agree: only this
+ * check reveals it.
  */
 export function checkIntegrity(
   { objects }: ObjectScan,
@@ -23,11 +24,11 @@ export function checkIntegrity(
   const flate = [...objects.values()]
     .flatMap(({ stream }) => (stream !== undefined && stream.layers > 0 ? [stream] : []))
     .sort((a, b) => a.most - b.most);
-  // A writer that never gets the checksum right proves nothing about its files.
+  // Where no checksum in the file is right, its writer gets them wrong as a habit, and they prove nothing.
   const habit = flate.length > 1 && !flate.some((stream) => stream.inflate().intact);
   const none = new Set<number>();
   if (habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
-  // Object and cross-reference streams hold dictionaries of any page.
+  // Object and cross-reference streams hold the dictionaries of any page.
   const everywhere = [...objects.values()].some(
     ({ text, stream }) => /\/(?:ObjStm|XRef)\b/.test(text) && stream?.inflate().intact === false,
   );
@@ -45,11 +46,14 @@ export function checkIntegrity(
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
 const ELSEWHERE =
   /\/(?:Kids|Annots|Dest|Dests|StructTreeRoot|Prev|Next|First|Last|A|P|B|PieceInfo|Metadata|Thumb)\s*(?:\[[^[\]]*\]|\d+\s+\d+\s+R)/g;
-/** What draws each glyph of a Type 3 font; which characters they are, and how wide, its own dictionary and its map say. */
+/**
+ * The streams that draw the glyphs of a Type 3 font. They are not followed where it has a `ToUnicode` map, because its
+ * dictionary and its map say which characters these are, and how wide.
+ */
 const GLYPHS = /\/CharProcs\s*(?:<<[^<>]*>>|\d+\s+\d+\s+R)/;
 const REFERENCE = /(\d{1,8})\s+\d{1,5}\s+R\b/g;
 
-/** What one object says of the pages that need it, and which others it needs. */
+/** What one object means for the pages that need it, and which other objects it needs. */
 interface Finding {
   readonly state: "damaged" | "weak" | "sound";
   readonly needs: readonly number[];
@@ -74,7 +78,8 @@ function find(object: PdfObject | undefined, fontSums: readonly number[]): Findi
   const needs = [...near.matchAll(REFERENCE)].map(([, number]) => Number(number));
   const syntax = parses(text) ? "sound" : "weak";
   if (stream === undefined || isColourProfile(text)) return { state: syntax, needs };
-  // Font programs draw the characters, what they are is said elsewhere; but damaged ones move them into other cells.
+  // Font programs draw the characters, and what these are is said elsewhere; but a damaged program moves them into
+  // other cells.
   const program = isFontProgram(text);
   if ((program && fontSums.some(stream.endsWith)) || stream.inflate().intact) return { state: syntax, needs };
   return { state: program ? "weak" : "damaged", needs };
@@ -84,7 +89,10 @@ function isColourProfile(dictionary: string): boolean {
   return /\/ICCBased|\/Alternate\b|\/N\s+[134]\b/.test(dictionary);
 }
 
-/** PDF 32000-1, 7.2 and 7.3: nothing but tokens. Strings may hold any byte, and everything else is printable ASCII. */
+/**
+ * Whether the text holds nothing but tokens (PDF 32000-1, 7.2 and 7.3). Strings may hold any byte; everything else is
+ * printable ASCII.
+ */
 function parses(text: string): boolean {
   const plain = text
     .replace(/\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S]|\([^()]*\))*\))*\)/g, " ")

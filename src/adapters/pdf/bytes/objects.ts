@@ -10,17 +10,19 @@ export interface PdfObject {
 
 export interface ObjectScan {
   readonly objects: ReadonlyMap<number, PdfObject>;
-  /** More bytes than allowed come out of the streams. */
+  /** Whether more bytes than allowed come out of the streams. */
   readonly tooLarge: boolean;
 }
 
 /**
- * Every object of a file, found by its `n g obj` and not by the cross-reference table, later definitions first
- * (incremental updates). This is no PDF parser: it only looks at what the engines do not tell, checksums and nesting.
+ * Every object of a file, found by its `n g obj` and not by the cross-reference table; of several definitions the last
+ * is taken (incremental updates). This is no PDF parser: it only looks at what the engines do not report, checksums and
+ * nesting.
  */
 export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): ObjectScan {
   const objects = new Map<number, PdfObject>();
-  // Those of replaced objects too: which definition holds is for the cross-reference table to say.
+  // These include the streams of replaced objects: the cross-reference table decides which definition holds, and it is
+  // not read.
   const streams: PdfStream[] = [];
   const windows = textWindows(bytes);
   for (let at = 0; at < bytes.length;) {
@@ -44,10 +46,12 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
   return { objects, tooLarge: false };
 }
 
-/** A header, 12345678 65535 obj, is shorter. */
+/** The longest header that is expected; `12345678 65535 obj` is shorter. */
 const HEADER = 32;
 
-/** The next object from `at` on, up to the end of its stream or its `endobj`; or where to look on. */
+/**
+ * The next object at or after `at`, up to the end of its stream or its `endobj`; or the place where the search goes on.
+ */
 function nextObject(
   bytes: Uint8Array,
   windows: ReturnType<typeof textWindows>,

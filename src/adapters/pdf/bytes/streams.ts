@@ -1,29 +1,35 @@
 import { Inflate, inflateSync } from "fflate";
 import { joinedBytes } from "../../joined-bytes.ts";
 
-/** A stream of the file. Its bytes are decoded when somebody asks: most of a report is font programs nobody asks for. */
+/**
+ * A stream of the file. Its bytes are decoded only on request, because most of a report is font programs that nobody
+ * requests.
+ */
 export interface PdfStream {
-  /** Flate filters that come first; 0 where there is none, another comes before, or it is an image. */
+  /** How many Flate filters come first; 0 where there is none, another comes before, or the stream is an image. */
   readonly layers: number;
-  /** Most bytes that may come out of them. */
+  /** The most bytes that may come out of these filters. */
   readonly most: number;
   readonly inflate: () => Inflated;
-  /** Whether a checksum of the decoded bytes, made by somebody else, is the one at the end. */
+  /**
+   * Whether the checksum at the end of the stream equals the one given, which an engine computed from the decoded
+   * bytes.
+   */
   readonly endsWith: (checksum: number) => boolean;
 }
 
 export interface Inflated {
   readonly size: number;
-  /** Decoded, where no other filter and no predictor follows and the stream is no font program. */
+  /** The decoded bytes, unless another filter or a predictor follows or the stream is a font program. */
   readonly data?: Uint8Array;
-  /** Whether the Adler-32 at the end of each layer is right; true where there is none. */
+  /** Whether the Adler-32 at the end of each layer is right; true where there is no layer. */
   readonly intact: boolean;
 }
 
-/** Deflate makes at most 258 bytes of two bits, 1032 of one byte. */
+/** Two bits of Deflate give at most 258 bytes, so one byte gives at most 1032. */
 const EXPANSION = 1032;
 
-/** Inflating stops soon after `limit` bytes. */
+/** A stream by its dictionary and its bytes as stored; inflating it stops soon after `limit` bytes. */
 export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): PdfStream {
   const image = /\/Subtype\s*\/Image\b/.test(dictionary);
   const filters = (/\/Filter\s*(\[[^[\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
@@ -44,7 +50,9 @@ export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): 
   return { layers, most: bytes.length * EXPANSION ** layers, inflate, endsWith };
 }
 
-/** Whether more than `limit` bytes come out of the streams. Inflates the largest, until the rest cannot matter. */
+/**
+ * Whether more than `limit` bytes come out of the streams. Inflates the largest first, until the rest cannot matter.
+ */
 export function inflatesBeyond(streams: readonly PdfStream[], limit: number): boolean {
   let certain = 0;
   let possible = streams.reduce((sum, { most }) => sum + most, 0);
@@ -84,14 +92,17 @@ function inflateChecked(bytes: Uint8Array, limit: number): Layer {
   }
 }
 
-/** Into a buffer of its likely size: without one, a stream of ten bytes, of which Chromium writes thousands, takes 128 kB. */
+/**
+ * Inflates into a buffer of the likely size: without one, a stream of ten bytes takes 128 kB, and Chromium writes
+ * thousands of them.
+ */
 function inflateSmall(bytes: Uint8Array): Uint8Array {
   const likely = new Uint8Array(20 * bytes.length);
   const data = inflateSync(bytes.subarray(2), { out: likely });
   return data.length < likely.length ? data : inflateSync(bytes.subarray(2));
 }
 
-/** Stops soon after `limit` bytes: 16 kB in, 16 MB out before it is looked at. */
+/** Stops soon after `limit` bytes: the size is checked after every 16 kB of input, which give at most 16 MB. */
 function inflateBounded(bytes: Uint8Array, limit: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -104,7 +115,7 @@ function inflateBounded(bytes: Uint8Array, limit: number): Uint8Array {
   return joinedBytes(chunks);
 }
 
-/** The checksum ends the data; some writers count a line end into the length. */
+/** Whether the data ends with the checksum; some writers count a line end into the length. */
 function trailerMatches(bytes: Uint8Array, sum: number): boolean {
   for (let back = 4; back <= 8 && back <= bytes.length; back++) {
     const at = bytes.length - back;
@@ -114,12 +125,12 @@ function trailerMatches(bytes: Uint8Array, sum: number): boolean {
   return false;
 }
 
-/** RFC 1950. */
+/** The Adler-32 checksum (RFC 1950). */
 export function adler32(data: Uint8Array): number {
   let a = 1;
   let b = 0;
   for (let at = 0; at < data.length;) {
-    // The most bytes before `b` may pass 2³².
+    // `b` cannot pass 2³² within so many bytes.
     const end = Math.min(at + 3800, data.length);
     for (; at < end; at++) {
       a += data[at]!;

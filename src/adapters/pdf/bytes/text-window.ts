@@ -8,8 +8,9 @@ export interface TextWindow {
 }
 
 /**
- * Bytes as text, a window at a time: most of a file is streams whose bytes nobody looks at, and the rest may be thousands of
- * objects of a few words. The window reaches at least `least` characters from `at` on, or to the end of the file.
+ * Bytes as text, one window at a time: most of a file is streams whose bytes nobody looks at, and the rest may be
+ * thousands of objects of a few words. The window reaches at least `least` characters from `at` on, or to the end of
+ * the file.
  */
 export function textWindows(bytes: Uint8Array): (at: number, least: number) => TextWindow {
   let from = 0;

@@ -2,8 +2,9 @@ import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { ActualText } from "../pdfium/marks.ts";
 
 /**
- * What `ActualText` says of words is taken: it names a radical's ideograph, and leaves out leaders of dots. Of digits it is
- * only compared with what the glyphs say, for those are what a page shows; where they differ the glyphs are doubted.
+ * Takes what `ActualText` says of words: it names a radical's ideograph, and leaves out leaders of dots. What it says
+ * of digits is only compared with the glyphs, because those are what a page shows; where the two differ, the glyphs are
+ * doubted.
  */
 export function againstActualText(
   placed: readonly PlacedGlyph[],
@@ -35,7 +36,9 @@ export function againstActualText(
   });
 }
 
-/** Character by character; the last glyph has what is left over, and glyphs that are left over have none. */
+/**
+ * Gives each glyph one character; the last glyph takes all that are left over, and glyphs beyond the text take none.
+ */
 function replaceText(
   members: readonly PlacedGlyph[],
   characters: readonly string[],
@@ -46,13 +49,13 @@ function replaceText(
     replaced.set(one, index < last ? (characters[index] ?? "") : characters.slice(last).join(""));
 }
 
-/** A minus by any name, and what else stands before a number. */
+/** Every kind of minus, and whatever else stands before a number. */
 function signsIn(text: string): string {
   return text.replace(/[\u2010-\u2015\u2212\uFF0D\uFE63\u00AD]/g, "-").replace(/[^-+~<>≈±]/g, "");
 }
 
 function numberIn(text: string): string {
-  // Leaders are dots too.
+  // Dots may be leaders and not decimal points.
   const parts = text.replace(/[^\d.]/g, "").split(".");
   return parts.filter((part) => part !== "").join(".");
 }

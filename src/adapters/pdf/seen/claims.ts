@@ -5,9 +5,9 @@ import type { AreaOfAnnotation, ClaimedText } from "../pdfium/fields.ts";
 import type { ShownFrame } from "../pdfium/library.ts";
 
 /**
- * Where viewers may show another text than the page was read with: a form field or a note whose appearance is left to them
- * and whose value is not what this engine wrote. `areRemade`: the form asks viewers to make all appearances anew
- * (`NeedAppearances`, PDF 32000-1, 12.7.2).
+ * Where viewers may show another text than the page was read with: a form field or a note whose appearance is left to
+ * them and whose value is not what this engine wrote. `areRemade` says that the form asks viewers to make all
+ * appearances anew (`NeedAppearances`, PDF 32000-1, 12.7.2).
  */
 export function unsureClaims(
   claims: readonly ClaimedText[],
@@ -28,7 +28,7 @@ export function unsureClaims(
   });
 }
 
-/** Doubts the digits under what viewers draw in their own way. */
+/** Doubts the digits that lie under annotations which each viewer draws in its own way. */
 export function doubtCovered(
   glyphs: readonly Glyph[],
   areas: readonly AreaOfAnnotation[],
@@ -55,12 +55,12 @@ function isSure(
   areRemade: boolean,
   text: () => string,
 ): boolean {
-  // A new appearance is one of the value, and where the value is unknown the one that is there may stay.
+  // A new appearance shows the value; where the value is unknown, the present appearance may stay.
   if (isPainted) return !areRemade || value === undefined || bare(value) === text();
   return value !== undefined && (value === "" || bare(value) === text());
 }
 
-/** Without spaces, and the line or dots to write on. */
+/** The text without spaces, and without the line or dots that one writes on. */
 function bare(text: string): string {
   return text.replace(/[\s_…]/g, "");
 }

@@ -6,19 +6,20 @@ import { knownDigits } from "../../page/shapes/known-digits.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { GlyphStyle } from "../pdfium/style.ts";
 
-/** Whether what a font draws for a digit is another one. */
+/** Whether what a font draws for a digit is another digit. */
 export type DrawsAnother = (font: number, digit: number) => boolean;
 
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
-/** Segments of one glyph; a digit has about 30. */
+/** The most segments of one glyph; a digit has about 30. */
 const MOST_SEGMENTS = 600;
 
 /**
- * Compares what the fonts of a document draw for each digit with digits of well-known typefaces. What a font draws is asked
- * of it by the character it claims, so a map that lies gives another shape.
+ * Compares what the fonts of a document draw for each digit with the digits of well-known typefaces. The font is asked
+ * for its outline by the character it claims, so a map that lies leads to another shape.
  */
 export function drawsAnother(library: Library): DrawsAnother {
-  // By outline and not by font: the engine forgets fonts with their page, and gives their handles to others.
+  // Kept by outline and not by font, because the engine forgets fonts with their page and gives their handles to
+  // others.
   const known = new Map<string, boolean>();
   return (font, digit) => {
     const outline = outlineOf(library, font, digit);
@@ -34,17 +35,23 @@ export function drawsAnother(library: Library): DrawsAnother {
   };
 }
 
-/** The shape that its font draws for an upright digit; undefined for what is none, and where the font has no outlines. */
+/**
+ * The shape that the font draws for an upright digit; undefined for any other glyph, and where the font has no
+ * outlines.
+ */
 export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
   if (!/^\d$/.test(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
   const outline = outlineOf(library, style.font, Number(glyph.text));
   return outline && isDrawnThere(outline, glyph.box, style) ? shapeOf(outline) : undefined;
 }
 
-/** Difference of size between a glyph and its outline that rounding makes, in em. */
+/** The largest difference in size between a glyph and its outline that rounding can make, in em. */
 const ROUNDED = 0.03;
 
-/** A composite font that is asked by character may answer with a stand-in's outline, which is not the one on the page. */
+/**
+ * Whether the outline has the size of the glyph on the page: a composite font that is asked by character may answer
+ * with the outline of a stand-in.
+ */
 function isDrawnThere(
   outline: Outline,
   [left, top, right, bottom]: Box,
@@ -61,7 +68,7 @@ function isDrawnThere(
   );
 }
 
-/** Undefined where the font has no outline for it. */
+/** The outline of a digit; undefined where the font has none for it. */
 function outlineOf({ call, heap, scratch }: Library, font: number, digit: number): Outline | undefined {
   const path = call.FPDFFont_GetGlyphPath!(font, 0x30 + digit, 1);
   if (path === 0) return undefined;
@@ -85,7 +92,7 @@ function outlineOf({ call, heap, scratch }: Library, font: number, digit: number
   return outline;
 }
 
-/** A cubic Bézier curve in four chords: finer than the grid. */
+/** Draws a cubic Bézier curve as four chords, which are finer than the grid. */
 function addCurve(
   points: number[],
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: readonly number[],

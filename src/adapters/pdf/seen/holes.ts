@@ -1,7 +1,10 @@
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import { differenceAt } from "./pictures.ts";
 
-/** What a glyph's strokes enclose: from top to foot and from left to right, in parts of its height and width. */
+/**
+ * An area that a glyph's strokes enclose: top and foot as parts of the glyph's height, left and right as parts of its
+ * width.
+ */
 export interface Hole {
   readonly top: number;
   readonly foot: number;
@@ -9,24 +12,27 @@ export interface Hole {
   readonly right: number;
 }
 
-/** Holes of one painted digit: those that are surely closed, and those that may be. */
+/** The holes of one painted digit: those that are surely closed, and those that may be. */
 export interface Holes {
   readonly sure: readonly Hole[];
   readonly possible: readonly Hole[];
 }
 
-/** Of the strongest ink: strokes that are sure, and whatever may be a stroke. */
+/** The ink that makes a stroke, as parts of the strongest ink: a sure stroke, and whatever may be one. */
 const INK = { sure: 0.75, possible: 0.25 } as const;
-/** Of the area of a glyph; smaller ones are rounding. */
+/** The smallest hole, as a part of the glyph's area; smaller ones are rounding. */
 const SMALLEST = 0.015;
-/** How many holes a digit has at the most. */
+/** The most holes each digit can have. */
 const MOST = [1, 0, 0, 0, 1, 0, 1, 0, 2, 1] as const;
-/** How many it has at the least, where its font closes its strokes: fours may be open. */
+/** The fewest holes each digit has where its font closes its strokes; a four may be open. */
 const LEAST = [1, 0, 0, 0, 0, 0, 1, 0, 2, 1] as const;
-/** Height of the hole of a zero at the least, and of a six or nine at the most; and how far its middle may stray. */
+/**
+ * The least height of the hole of a zero, the greatest of a six or nine, and how far the middle of theirs may stray
+ * past half height; as parts of the glyph's height.
+ */
 const HIGH = { zero: 0.42, half: 0.62, astray: 0.08 } as const;
 
-/** The holes of what makes two pictures differ; `most` is the strongest difference. */
+/** The holes in the ink by which two pictures differ. */
 export function holesIn(withGlyph: RenderedPicture, without: RenderedPicture): Holes {
   let most = 0;
   for (let at = 0; at < withGlyph.pixels.length; at += 4)
@@ -36,7 +42,7 @@ export function holesIn(withGlyph: RenderedPicture, without: RenderedPicture): H
   return { sure: of(INK.sure), possible: of(INK.possible) };
 }
 
-/** Whether a digit has holes that it cannot have, or lacks them though its font closes its strokes elsewhere. */
+/** Whether a digit has holes that it cannot have, or lacks some although its font closes its strokes elsewhere. */
 export function hasHolesOfAnother(digit: number, { sure, possible }: Holes, closes: boolean): boolean {
   const isSlashed = digit === 0 && sure.length === 2 && areBeside(sure[0]!, sure[1]!);
   if (sure.length > MOST[digit]! && !isSlashed) return true;
@@ -49,7 +55,7 @@ export function hasHolesOfAnother(digit: number, { sure, possible }: Holes, clos
   return high > HIGH.half || (digit === 6 ? middle < 0.5 - HIGH.astray : middle > 0.5 + HIGH.astray);
 }
 
-/** The halves of a slashed zero stand beside each other, the bowls of an eight above one another. */
+/** The halves of a slashed zero stand beside each other; the bowls of an eight stand one above the other. */
 function areBeside(one: Hole, other: Hole): boolean {
   const shared = Math.min(one.foot, other.foot) - Math.max(one.top, other.top);
   return shared > 0.5 * Math.min(one.foot - one.top, other.foot - other.top);
@@ -81,7 +87,7 @@ function holesOf({ width, height }: RenderedPicture, inked: (at: number) => bool
   return holes;
 }
 
-/** Pixels without ink that hang together, side by side; marks them as done. */
+/** Finds the connected pixels without ink around one of them, and marks them as done. */
 function fill(done: Uint8Array, width: number, height: number, from: number) {
   const waiting = [from];
   done[from] = 1;

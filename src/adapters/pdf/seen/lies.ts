@@ -10,18 +10,25 @@ import { hasHolesOfAnother, holesIn } from "./holes.ts";
 import type { Holes } from "./holes.ts";
 import { shapeIn } from "./pictures.ts";
 
-/** Glyphs drawn on their own on one page, to see which digits a Type 3 font paints. */
+/** The most glyphs of one page that are drawn on their own, to see which digits a Type 3 font paints. */
 const MOST_PAINTED = 60;
 const SIGN = /^[.,\p{Pd}]$/u;
-/** A digit lower than this part of its font's highest is none of the same row of figures; nor one broader than high. */
+/**
+ * A digit lower than this part of its font's highest digit does not belong to the same row of figures; nor does one
+ * broader than high by this factor.
+ */
 const FLAT = { high: 0.4, wide: 1.2 };
-/** A sign this high beside the digits of its font, and as wide as a digit at the least, in em, is one of them. */
+/**
+ * A sign is really a digit if it is this high beside the digits of its font and at least this wide, in em, as digits
+ * are.
+ */
 const HIGH_SIGN = { height: 0.85, width: 0.15 };
 
 /**
- * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows what is
- * drawn. A font lies where an outline is another digit's, or where two glyphs of different size claim to be one digit.
- * `unshown` are Type 3 fonts that paint a digit in no ink of their text's: each of their glyphs must be looked at.
+ * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows
+ * what is drawn. A font lies where an outline is another digit's, or where two glyphs of different size claim to be one
+ * digit. `unshown` holds Type 3 fonts of which a digit on its own leaves no ink: each of their glyphs must be looked
+ * at.
  */
 export function doubtLies(
   library: Library,
@@ -51,7 +58,9 @@ export function doubtLies(
   return { placed: all, unshown };
 }
 
-/** The first of each digit in each font; adds to `lying` the fonts whose digits belie themselves by their sizes. */
+/**
+ * The first of each digit in each font; adds to `lying` the fonts whose digits are shown to be false by their sizes.
+ */
 function oneOfEachDigit(
   library: Library,
   placed: readonly PlacedGlyph[],
@@ -73,12 +82,12 @@ function oneOfEachDigit(
   return [...first.values()];
 }
 
-/** What a Type 3 font paints has a box; without one it paints nothing. */
+/** A Type 3 font gives a box to what it paints, so a digit without one is not painted. */
 function paintsNothing(library: Library, { inked, glyph, style }: PlacedGlyph): boolean {
   return !inked && /^\d$/.test(glyph.text) && isType3(library, style.font);
 }
 
-/** Digits of fonts that lie, and signs of those that draw them as something else. */
+/** Doubts a digit of a font that lies, or a sign of a font that draws its signs as something else. */
 function doubtedIn(one: PlacedGlyph, lying: ReadonlySet<number>, signs: ReadonlySet<number>): PlacedGlyph {
   const { glyph, style } = one;
   const isLie =
@@ -107,14 +116,14 @@ function fontsOfHighSigns(
   return fonts;
 }
 
-/** A digit is drawn as flat as a sign. */
+/** Whether a digit is drawn as flat as a sign. */
 function isFlat(one: PlacedGlyph, tallest: number): boolean {
   const [left, top, right, bottom] = one.glyph.box;
   const upright = right - left - (Math.abs(one.style.lean) / 100) * (bottom - top);
   return upright > FLAT.wide * (bottom - top) || heightOf(one) < FLAT.high * tallest;
 }
 
-/** In em, of the highest upright digit of each font. */
+/** The height, in em, of the highest upright digit of each font. */
 function tallestDigits(placed: readonly PlacedGlyph[]): ReadonlyMap<number, number> {
   const tallest = new Map<number, number>();
   for (const one of placed)
@@ -129,14 +138,14 @@ function heightOf({ glyph: { box }, style }: PlacedGlyph): number {
   return (box[3] - box[1]) / style.size;
 }
 
-/** In em: a font has one glyph for a digit, upright or leaning. */
+/** Whether two glyphs have one size in em, as all glyphs of one digit in one font do, upright or leaning. */
 function haveOneSize(a: PlacedGlyph, b: PlacedGlyph): boolean {
   const wide = ({ glyph: { box }, style }: PlacedGlyph) => (box[2] - box[0]) / style.widthOfEm;
   const high = ({ glyph: { box }, style }: PlacedGlyph) => (box[3] - box[1]) / style.size;
   return Math.abs(wide(a) - wide(b)) < ONE_GLYPH && Math.abs(high(a) - high(b)) < ONE_GLYPH;
 }
 
-/** In the file, and without a font program: its glyphs are painted. */
+/** A font that is in the file but has no font program paints its glyphs. */
 function isType3({ call, heap, scratch }: Library, font: number): boolean {
   if (call.FPDFFont_GetIsEmbedded!(font) !== 1) return false;
   return call.FPDFFont_GetFontData!(font, 0, 0, scratch) !== 0 && heap.HEAPU32[scratch >> 2] === 0;
@@ -150,7 +159,9 @@ interface PaintedDigit {
   readonly holes: Holes;
 }
 
-/** A font whose sixes have closed bowls closes its eights as well. */
+/**
+ * Fonts with a digit whose holes are another digit's. A font whose sixes have closed bowls closes its eights as well.
+ */
 function fontsWithOtherHoles(painted: readonly PaintedDigit[]): readonly number[] {
   const closing = new Set(painted.filter(({ holes }) => holes.sure.length > 0).map(({ font }) => font));
   return painted
@@ -164,7 +175,7 @@ function paintedDigit(
   frame: ShownFrame,
   { glyph: { box, size }, object }: PlacedGlyph,
 ): Pick<PaintedDigit, "shape" | "holes"> | undefined {
-  // As large as a digit of ten points looked at closely.
+  // Drawn as large as a digit of ten points is when it is looked at closely.
   const canvas = canvasOf(library, page, frame, CLOSE * Math.max(1, 10 / size));
   const [left, top, right, bottom] = box.map((value) => value * canvas.scale) as [
     number,

@@ -17,7 +17,7 @@ export interface Seen {
   readonly drawn?: DrawnInk;
 }
 
-/** What the glyphs of a page are without looking: seen, but for those that write nothing. */
+/** The glyphs of a page that is not looked at: all count as seen but those that write nothing. */
 export function taken(placed: readonly PlacedGlyph[]): Seen {
   return {
     glyphs: placed.filter(({ unseen }) => !unseen).map(({ glyph }) => glyph),
@@ -25,20 +25,20 @@ export function taken(placed: readonly PlacedGlyph[]): Seen {
   };
 }
 
-/** What is looked at: glyphs, text objects, pairs of glyphs one of which is over the other, and objects under suspicion. */
+/** What is looked at: glyphs, text objects, pairs of glyphs that overlap, and objects under suspicion. */
 export interface Subject {
   readonly placed: readonly PlacedGlyph[];
   readonly texts: readonly number[];
   /** Indexes into `placed`. */
   readonly pairs: readonly (readonly [number, number])[];
   readonly suspects: ReadonlySet<number>;
-  /** Short lines, of which the palest counts. */
+  /** Short lines, of which even the palest count. */
   readonly stubs: readonly Box[];
 }
 
 /**
- * Draws the page with its text and without, and asks of each glyph whether it makes a difference; where something may hide
- * part of it, of each object alone, and larger.
+ * Draws the page with its text and without, and asks of each glyph whether it makes a difference. Where something may
+ * hide a part of a glyph, the same is asked of each object alone, drawn larger.
  */
 export function look(library: Library, page: number, frame: ShownFrame, subject: Subject): Seen {
   const { placed, texts, pairs } = subject;
@@ -54,7 +54,7 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   const closely = lookClosely(canvasOf(library, page, frame, CLOSE), subject, show);
   const verdicts = placed.map((one) => {
     if (one.unseen) return "hidden";
-    // What has no outline cannot be looked for: spaces, and fonts that are not in the file.
+    // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
     if (!one.inked || one.glyph.text.trim() === "") return undefined;
     const alone = closely.get(one.object);
     const box = inPixels(one.glyph.box, canvas.scale);
@@ -93,16 +93,16 @@ function sorted(placed: readonly PlacedGlyph[], verdicts: readonly (string | und
   return { glyphs, hidden };
 }
 
-/** What becomes of a glyph: not read, doubted for a reason, or read. */
+/** What becomes of a glyph: "hidden" is not read, another word is the doubt it gets, and undefined means it is read. */
 function verdictOf(sight: PictureSight, dark: boolean): string | undefined {
   if (sight === "in part") return "half-hidden";
   if (sight === "barely") return "barely-visible";
   if (sight === "seen") return undefined;
-  // Blackened, or black on black: something stands there that nobody can read.
+  // The place was blackened, or the text is black on black: something stands there that nobody can read.
   return dark ? "half-hidden" : "hidden";
 }
 
-/** A page that there is reason to look at and that cannot be drawn: no digit on it is vouched for. */
+/** The glyphs of a page that should be looked at but cannot be drawn: no digit on it is vouched for. */
 function unsure(placed: readonly PlacedGlyph[]): Seen {
   const { glyphs, hidden } = taken(placed);
   return {
@@ -112,8 +112,8 @@ function unsure(placed: readonly PlacedGlyph[]): Seen {
 }
 
 /**
- * The page with and without one text object, about that object, for each under suspicion that has digits. Both are drawn
- * anew: where a picture begins, the engine may place glyphs a third of a pixel further.
+ * Pictures with and without one text object, for each object under suspicion that has digits. Both are drawn anew,
+ * because where a picture begins the engine may shift glyphs by a third of a pixel.
  */
 function lookClosely(
   canvas: PdfiumCanvas,
@@ -121,7 +121,7 @@ function lookClosely(
   show: (objects: readonly number[], active: 0 | 1) => void,
 ): ReadonlyMap<number, readonly [RenderedPicture, RenderedPicture]> {
   const found = new Map<number, readonly [RenderedPicture, RenderedPicture]>();
-  // Where an object lies over itself it shows what it hides.
+  // An object whose own glyphs overlap is skipped: the ink of one glyph would pass for that of the glyph it hides.
   const within = new Set(
     pairs.filter(([a, b]) => placed[a]!.object === placed[b]!.object).map(([a]) => placed[a]!.object),
   );
@@ -129,7 +129,7 @@ function lookClosely(
     ...pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]),
     ...suspects,
   ]);
-  // The engine gives no characters of what it takes for a copy.
+  // The engine gives no characters for a text object that it takes for a copy.
   const given = new Set(placed.map(({ object }) => object));
   const hasDropped = objects.size > 0 && texts.some((object) => !given.has(object));
   const copied = objects.size > 0 ? objectsTwice(placed) : new Set<number>();
@@ -142,7 +142,7 @@ function lookClosely(
     const bottom = Math.min(canvas.height, Math.ceil(y1 * canvas.scale) + 1);
     if (right <= left || bottom <= top) continue;
     const shown = canvas.draw(left, top, right - left, bottom - top);
-    // What a copy in the same place shows is shown of both.
+    // Where a copy stands in the same place, removing one of the two changes nothing; so all text is removed.
     const same = hasDropped || copied.has(object) ? texts : [object];
     show(same, 0);
     const without = canvas.draw(left, top, right - left, bottom - top);
@@ -164,7 +164,7 @@ function objectsTwice(placed: readonly PlacedGlyph[]): ReadonlySet<number> {
   return twice;
 }
 
-/** Boxes around the glyphs of those objects that have a digit. */
+/** The box around the glyphs of each given object that has a digit. */
 function boxesOf(objects: ReadonlySet<number>, placed: readonly PlacedGlyph[]): ReadonlyMap<number, Box> {
   const boxes = new Map<number, Box>();
   const numbers = new Set<number>();

@@ -7,10 +7,10 @@ import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { shapeDistance, shapeOfSpans } from "../../page/shapes/shapes.ts";
 import type { Shape } from "../../page/shapes/shapes.ts";
 
-/** What a glyph leaves on the page: two pictures, with it and without, tell. */
+/** What a glyph leaves on the page, as two pictures show, one with it and one without. */
 export type PictureSight = "seen" | "unseen" | "in part" | "barely";
 
-/** Within a glyph's box in pixels of the page: how far the picture with it differs from the one without. */
+/** Judges a glyph by how far the picture with it differs from the one without, within its box in pixels of the page. */
 export function sightOf(
   withGlyph: RenderedPicture,
   without: RenderedPicture,
@@ -23,7 +23,7 @@ export function sightOf(
     Math.ceil(box[2]),
     Math.ceil(box[3]),
   ];
-  // The neighbour's rim may reach into the box.
+  // The rim of a neighbouring glyph may reach into the box.
   const rim = right - left > FINE ? 1 : 0;
   const most = differences(withGlyph, without, [left + rim, top, right - rim, bottom]).most;
   const [wide, high] = [box[2] - box[0], box[3] - box[1]];
@@ -43,8 +43,8 @@ function isDigit(text: string): boolean {
 }
 
 /**
- * The same where one object was drawn alone, and larger: a digit has ink from its top to its foot and from side to side, and
- * a line of pixels that shows none of it is hidden. `whole` is the shape that its font draws, where that is known.
+ * Judges the same where one object was drawn alone, and larger. A digit has ink from its top to its foot and from side
+ * to side, so a line of pixels without ink is hidden. `whole` is the shape that its font draws, where that is known.
  */
 export function closeSightOf(
   [withGlyph, without]: readonly [RenderedPicture, RenderedPicture],
@@ -56,18 +56,18 @@ export function closeSightOf(
   const { most } = differences(withGlyph, without, inner);
   if (most < UNSEEN) return "unseen";
   if (most < SEEN) return "barely";
-  // What is left of a glyph that was wiped out is its rim.
+  // A glyph that was wiped out leaves only its pale rim.
   if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
   if (!isDigit(glyph.text)) return "seen";
   const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
   const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
   if (!isWhole(rows) || !isWhole(columns)) return "in part";
-  // Cut aslant, what is left may reach from side to side: then it has another shape than the whole.
+  // A digit cut aslant may still reach from side to side; but then its shape is not that of the whole.
   const shape = whole && shapeIn(withGlyph, without, inner);
   return shape === undefined || shapeDistance(shape, whole!) < UNLIKE ? "seen" : "in part";
 }
 
-/** The shape of what makes two pictures differ, a glyph's ink; undefined where nothing does. */
+/** The shape of a glyph's ink, by which two pictures differ; undefined where they do not. */
 export function shapeIn(withGlyph: RenderedPicture, without: RenderedPicture, box?: Box): Shape | undefined {
   const { left, top, width, height } = withGlyph;
   const all = box ?? ([left, top, left + width, top + height] as const);
@@ -152,7 +152,7 @@ function differences(
   return { most, spanX: Math.max(0, x1 - x0), spanY: Math.max(0, y1 - y0) };
 }
 
-/** Whether most of what shows in a box is dark: what was hidden there may have been blackened. */
+/** Whether the middle of a box is dark: what was hidden there may have been blackened. */
 export function isDark(picture: RenderedPicture, box: Box): boolean {
   const at = middleOf(picture, box);
   const [blue = 0, green = 0, red = 0] = picture.pixels.subarray(at, at + 3);
@@ -160,8 +160,8 @@ export function isDark(picture: RenderedPicture, box: Box): boolean {
 }
 
 /**
- * 1 where a pixel differs from its left or upper neighbour: lines, rims of shapes, pictures; nothing on even ground. In the
- * boxes of `stubs` pale ones count, too.
+ * Holds 1 where a pixel differs from its left or upper neighbour, as at lines, rims of shapes and pictures, and 0 on
+ * even ground. In the boxes of `stubs` pale edges count, too.
  */
 export function edgesOf(picture: RenderedPicture, stubs: readonly Box[]): Uint8Array {
   const { pixels, width, height } = picture;
@@ -169,7 +169,7 @@ export function edgesOf(picture: RenderedPicture, stubs: readonly Box[]): Uint8A
   const words = wordsOf(picture);
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
-      // Nearly all of a page is like its neighbours.
+      // Whole pixels are compared first, because nearly all of a page is like its neighbours.
       const word = words[at];
       if (
         (x > 0 && word !== words[at - 1] && differ(at, at - 1, EDGE)) ||
@@ -195,12 +195,12 @@ export function edgesOf(picture: RenderedPicture, stubs: readonly Box[]): Uint8A
   }
 }
 
-/** Whole pixels, to compare at once. */
+/** Pixels as whole words, which are compared at once. */
 function wordsOf({ pixels }: RenderedPicture): Uint32Array {
   return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
 }
 
-/** Adds to `edges` what differs between two pictures outside all boxes: ink of text that no glyph accounts for. */
+/** Adds to `edges` the differences between two pictures outside all boxes: ink of text that no glyph accounts for. */
 export function addUnaccounted(
   edges: Uint8Array,
   withText: RenderedPicture,

@@ -14,7 +14,7 @@ import type { InkColour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { PaintedPage } from "../pdfium/ink.ts";
 
-/** Why what the page says is not surely what it shows: it is drawn, and looked at. */
+/** Why a page may not show what it says; for any such reason it is drawn and looked at. */
 export type Reason =
   | "optional content"
   | "veiled text"
@@ -46,7 +46,9 @@ interface Evidence {
   readonly unshown: ReadonlySet<number>;
 }
 
-/** No reason for plain dark text on plain light ground, which is nearly every page. */
+/**
+ * Finds the reasons to look at a page. Plain dark text on plain light ground, which is nearly every page, gives none.
+ */
 export function suspect({ placed, painted, layered, pairs, unshown }: Evidence): Suspicion {
   const reasons = new Set<Reason>();
   const suspects = new Set<number>();
@@ -80,7 +82,10 @@ function isNear(a: InkColour, b: InkColour): boolean {
   return a.every((level, channel) => Math.abs(level - b[channel]!) < NEAR_COLOUR);
 }
 
-/** What is drawn where a number may stand: within a table's lines, or in a line of digits; the short lines of it. */
+/**
+ * Accuses whatever is drawn where a number may stand, within a table's lines or in a line of digits; returns the short
+ * lines among it.
+ */
 function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): readonly Box[] {
   const table = tableArea(rules);
   const isNumbers = (box: Box) =>
@@ -91,7 +96,7 @@ function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accus
   const suspected = withoutDashes(stubs).flatMap((rule) => {
     const box = boxOf(rule);
     const long = rule.to - rule.from;
-    // A minus or a one may be a line; Word's corners of borders are shorter, but do not stand beside digits.
+    // A minus or a one may be a line. Word's corners of borders are shorter, but do not stand beside digits.
     if (long >= SHORTEST_STUB) return isNumbers(box) ? [box] : [];
     return long >= DOT && hasDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
   });
@@ -99,7 +104,7 @@ function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accus
   return suspected;
 }
 
-/** Without the dashes of long lines: many stubs in one line, each near the next. */
+/** Leaves out the dashes of long lines: many stubs in one line, each near the next. */
 function withoutDashes(stubs: readonly RuledLine[]): readonly RuledLine[] {
   if (stubs.length < FEWEST_DASHES) return stubs;
   const place = ({ position }: RuledLine) => Math.round(position);
@@ -141,7 +146,7 @@ function coverOf({ areas, rules, texts }: PaintedPage, near: Neighbours, accuse:
   for (const rule of rules) if (!rule.edge) compare("line through text", boxOf(rule), isThrough(rule), false);
 }
 
-/** Around all vertical lines: text without any is no ruled table. */
+/** The box around all vertical lines; a page without any has no ruled table. */
 function tableArea(rules: readonly RuledLine[]): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { direction, position, from, to } of rules) {
@@ -158,7 +163,7 @@ function meet(a: Box, b: Box): boolean {
   return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }
 
-/** The whole line. */
+/** The box widened to the whole line of text. */
 function across([, top, , bottom]: Box): Box {
   return [-Infinity, top, Infinity, bottom];
 }
@@ -173,7 +178,7 @@ function hasDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
   return false;
 }
 
-/** Glyphs that meet a box; undefined once too many were compared, and then everything is suspected. */
+/** Finds the glyphs that meet a box; gives undefined once too many were compared, and then everything is suspected. */
 function neighbours(shown: readonly PlacedGlyph[]): Neighbours {
   const sorted = [...shown].sort((a, b) => a.glyph.box[1] - b.glyph.box[1]);
   let highest = 0;
@@ -198,7 +203,9 @@ function boxOf({ direction, position, from, to, thickness }: RuledLine): Box {
     : [position - half, from, position + half, to];
 }
 
-/** Not only touching it: an underline touches what hangs below the line. */
+/**
+ * Whether a line runs through a glyph and does not only touch it, as an underline touches what hangs below the line.
+ */
 function isThrough({ direction, position, thickness }: RuledLine): (one: PlacedGlyph) => boolean {
   return ({ glyph: { box } }) => {
     const [from, to] = direction === "horizontal" ? [box[1], box[3]] : [box[0], box[2]];
