@@ -3,9 +3,9 @@ import { trailingValues } from "./values.ts";
 import type { RawCell } from "./grid.ts";
 
 /**
- * Two rows of headings from which what their merged cells cover is gone, with it written again in the lower one:
- * `结果维持 … 总计 | 未经复议直接起诉 | 复议后起诉` above `结果维持 … 总计 | 结果维持 … 总计`. The lower row repeats one group
- * of headings. Cells of the upper row with a heading of that group run down beside it, the others branch into it.
+ * Restores two rows of headings from which the cells that a merge covers are gone, while the lower row repeats one
+ * group of headings: `结果维持 … 总计 | 未经复议直接起诉 | 复议后起诉` above `结果维持 … 总计 | 结果维持 … 总计`. Cells
+ * of the upper row that have a heading of that group run down through both rows; the other cells branch into the group.
  */
 export function withCoveredHeadings(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
   const width = Math.max(0, ...rows.map((row) => row.length));

@@ -21,8 +21,8 @@ const WIDE: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /**
- * One entry a display column: the character that begins there, or null for the second half of a wide one. Some programs
- * count every character as one column.
+ * One entry for each display column: the character that begins there, or null for the second half of a wide one. With
+ * `wide` false every character takes one column, as some programs count.
  */
 export function displayColumns(text: string, wide = true): (string | null)[] {
   const columns: (string | null)[] = [];

@@ -20,7 +20,7 @@ export function drawGrid(grid: Grid): string {
   return canvas.map((row) => row.join("").trimEnd()).join("\n");
 }
 
-/** From every corner the rule to its right and the rule below it, wherever two cells meet. */
+/** Draws, from every corner, the rule to its right and the rule below it, wherever two different cells meet there. */
 function drawRules(canvas: string[][], grid: Grid, xs: readonly number[], ys: readonly number[]): void {
   const owner = owners(grid);
   for (let r = 0; r <= grid.height; r++) {

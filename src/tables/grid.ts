@@ -16,7 +16,10 @@ export interface PlacedCell extends RawCell {
   readonly columnSpan: number;
 }
 
-/** Makes the rectangle: orders cells, fills gaps with empty cells, writes each cell's own table, row and column into its place. */
+/**
+ * Makes the rectangle: it orders the cells, fills gaps with empty cells, and writes the table, row and column into each
+ * cell's place.
+ */
 export function makeGrid(layout: string, table: number, regions: readonly PlacedCell[], at: Place): Grid {
   const placed = withoutEmptyEdge(regions);
   const height = placed.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan - 1), 0);
@@ -27,7 +30,7 @@ export function makeGrid(layout: string, table: number, regions: readonly Placed
     slots += cell.rowSpan * cell.columnSpan;
     cells.push(locate(cell, table));
   }
-  // Cells do not overlap: where they have as many slots as the rectangle, there is no gap.
+  // Cells do not overlap, so there is no gap when they have as many slots as the rectangle.
   const covered = slots === height * width ? null : slotsOf(placed);
   for (let row = 1; covered !== null && row <= height; row++) {
     for (let column = 1; column <= width; column++) {
@@ -66,9 +69,9 @@ function slot(row: number, column: number): number {
 }
 
 /**
- * Leaves out columns at the right edge in which nothing is printed, heading or value: a row there would end in a blank
- * value that the form has no column for. A column of blanks below a heading stays, and so does one in a table whose
- * columns have no headings. What begins in the first column may run over the whole table: it is cut.
+ * Leaves out columns at the right edge in which neither a heading nor a value is printed: a row there would end in a
+ * blank value for which the form has no column. A column of blanks below a heading stays, and so does one in a table
+ * whose columns have no headings. A cell that begins in the first column may run over the whole table, so it is cut.
  */
 function withoutEmptyEdge(placed: readonly PlacedCell[]): readonly PlacedCell[] {
   const printed = placed.filter((cell) => cell.column > 1 && cell.text.trim() !== "");
@@ -90,7 +93,10 @@ function widthOf(placed: readonly PlacedCell[]): number {
   return placed.reduce((most, cell) => Math.max(most, endOf(cell)), 0);
 }
 
-/** Written out field by field: a table has hundreds of cells, and copying objects whole is most of the work on them. */
+/**
+ * The fields are written out one by one because a table has hundreds of cells, and copying whole objects would be most
+ * of the work.
+ */
 function locate(cell: PlacedCell, table: number): GridCell {
   const { text, row, column, rowSpan, columnSpan } = cell;
   const { file, line, page, box, recognized } = cell.at;

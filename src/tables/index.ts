@@ -10,7 +10,7 @@ import { tabbed } from "./layouts/tabbed.ts";
 import { partNotes } from "./notes.ts";
 import { unescapeMarkdown, type Layout } from "./layout.ts";
 
-/** Every cell layout, tried in this order at each token. Explicit marks come before guesses from spacing. */
+/** Every cell layout. They are tried in this order at each token: explicit marks come before guesses from spacing. */
 export const layouts: readonly Layout[] = [
   spanned, // the format itself delimits cells
   pandocGrid, // +---+---+
@@ -23,8 +23,9 @@ export const layouts: readonly Layout[] = [
 ];
 
 /**
- * Rebuilds the tables of a token stream. Tokens no layout claims become line blocks, in order, so that nothing is lost.
- * One cell a line without tabs, and page text whose borders are gone, stay lines: only the form's labels tell their cells apart.
+ * Rebuilds the tables of a token stream. Tokens that no layout claims become line blocks, in order, so that nothing is
+ * lost. Text with one cell a line and no tabs, and page text whose borders are gone, stay lines, because only the
+ * form's labels tell their cells apart.
  */
 export function rebuild(tokens: readonly Token[]): Block[] {
   const blocks: Block[] = [];

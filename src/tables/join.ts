@@ -3,8 +3,8 @@ import { isNumber } from "../printed/numbers.ts";
 import { halvesIn, trailingValues } from "./values.ts";
 
 /**
- * Joins an empty cell to the region above it where the two have the same columns and the place is one for labels:
- * the header rows, and the columns left of the values. An empty cell among the values is a blank value and stays.
+ * Joins an empty cell to the region above it where both cover the same columns and the place is one for labels: the
+ * header rows, and the columns left of the values. An empty cell among the values is a blank value and stays.
  */
 export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   const rows = new Map<number, PlacedCell[]>();
@@ -14,11 +14,11 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
     else rows.set(cell.row, [cell]);
   }
   const { firstDataRow, valueColumn, ends } = body([...rows.values()]);
-  // Where among those joined the last cell of these columns stands.
+  // For each set of columns, the index in `joined` of the last cell that covers them.
   const regions = new Map<number, number>();
   const joined: PlacedCell[] = [];
   for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
-    // A row of nothing between rows of values is a space, and continues none.
+    // An empty row between rows of values is only a space and continues no cell above it.
     const apart = row > firstDataRow && cells.every(isEmpty);
     for (const cell of cells) {
       const columns = cell.column * 65536 + cell.columnSpan;
@@ -39,7 +39,7 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
 interface Body {
   readonly firstDataRow: number;
   readonly valueColumn: number;
-  /** Columns of the values of halves further left. */
+  /** Columns of the values that belong to the left halves of a table laid out in halves. */
   readonly ends: ReadonlySet<number>;
 }
 
@@ -55,17 +55,17 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
     const column = row[row.length - count]!.column;
     votes.set(column, (votes.get(column) ?? 0) + 1);
   }
-  // A form left blank: what is empty throughout below the header are its values.
+  // In a form left blank, the cells that are empty throughout below the header are its values.
   const last = rows.at(-1);
   if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every(isEmpty)) {
     return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
   const halves = texts.map(halvesIn);
-  // Of a row without halves this is its first cell.
+  // In a row without halves this is the column of its first cell.
   const lastHalf = rows.reduce((most, row, at) => Math.max(most, row[halves[at]!.last]?.column ?? 0), 0);
   const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;
   const valueColumn = Math.max(voted, lastHalf);
-  // A row that ends in words has values all the same, where a label stands before a number among them.
+  // A row that ends in words still has values where a label stands before a number inside it.
   const mixed = rows.find((row, at) => isLabelled(row, valueColumn) || halves[at]!.last > 0);
   const first = Math.min(firstDataRow, mixed?.[0]!.row ?? Infinity);
   const ends = rows.flatMap((row, at) => halves[at]!.ends.map((end) => row[end]!.column));
@@ -73,8 +73,8 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
 }
 
 /**
- * A further row of headings, under a corner and at its end under columns that go down to it: empty cells continue those above
- * (警告 and its like under 处罚案件数量, nothing under 罚没金额).
+ * A further row of headings: it stands under a corner cell and ends under columns that go down to it, so its empty
+ * cells continue those above (警告 and its like under 处罚案件数量, nothing under 罚没金额).
  */
 function isLowerHeading(row: readonly PlacedCell[], values: number): boolean {
   const texts = row.map(({ text }) => text.trim());

@@ -3,9 +3,12 @@ import type { Grid, LineToken, Token } from "../model/index.ts";
 /** One way cells can be laid out in a token stream. */
 export interface Layout {
   readonly id: string;
-  /** What it looks like, for people. */
+  /** What the layout looks like, in words for people. */
   readonly description: string;
-  /** Claims the tokens from `index` up to `next` as one table, or declines. `table` is the ordinal it would get. */
+  /**
+   * Claims the tokens from `index` up to `next` as one table, or declines with null. `table` is the ordinal the table
+   * would get.
+   */
   readonly claim: (tokens: readonly Token[], index: number, table: number) => Claim | null;
 }
 
@@ -14,7 +17,9 @@ export interface Claim {
   readonly next: number;
 }
 
-/** Rows after which a table of a text counts as ended; another begins. Keeps the work on endless tables linear. */
+/**
+ * A table in text is taken to end after so many rows, and another begins. This keeps the work on endless tables linear.
+ */
 export const MAXIMUM_TABLE_ROWS = 1_000;
 
 /** The line token at `index`, or null. */
@@ -28,8 +33,8 @@ export function isBlank(text: string): boolean {
 }
 
 /**
- * Markdown writers put a backslash before punctuation (`\\-`, `1\\.`; CommonMark 2.4). It is taken off a cell once cut
- * out, never off the line, whose columns it is part of.
+ * Markdown writers put a backslash before punctuation (`\\-`, `1\\.`; CommonMark 2.4). It is removed from a cell that
+ * has been cut out, never from the whole line, because it takes part in the line's columns.
  */
 export function unescapeMarkdown(text: string): string {
   return text.includes("\\") ? text.replace(/\\([!-/:-@[-`{-~])/gu, "$1") : text;

@@ -4,15 +4,16 @@ import { trailingValues } from "./values.ts";
 
 type Row = readonly RawCell[];
 
-/** Rows of as many values, at least, that tell how many columns of values a table has. */
+/** At least so many rows with the same number of values show how many value columns a table has. */
 const FEWEST = 3;
-/** A row of more values beyond those is of a table with merged cells. */
+/** A row with more than so many extra values belongs to a table with merged cells. */
 const MOST_BEYOND = 2;
 
 /**
- * A row that alone has more values than all others has cells beside the table's columns; taken for the measure of the
- * table it would move the columns of every other row. Empty ones are left out; where one is filled in, a cell may as well
- * have slipped in before it, so all values of the row are doubtful and what stands beyond goes to the last of them.
+ * If a single row has more values than all others, its extra cells stand beside the table's columns; if it set the
+ * table's width, it would move the columns of every other row. Empty extra cells are left out. If one is filled in, a
+ * cell may as well have slipped in before it, so all values of the row become doubtful and the extra text goes to the
+ * last of them.
  */
 export function withinColumns(rows: readonly Row[]): readonly Row[] {
   const counts = rows.map(valuesOf);
@@ -24,7 +25,7 @@ export function withinColumns(rows: readonly Row[]): readonly Row[] {
   return rows.map((row, index) => (index === at ? cut(row, row.length - most, columns) : row));
 }
 
-/** Values at the end of a row that has a label and a number; 0 for others. */
+/** How many values end a row that has a label and a number; 0 for other rows. */
 function valuesOf(row: Row): number {
   const count = trailingValues(row.map(({ text }) => text));
   return count < row.length && row.slice(row.length - count).some(({ text }) => isNumber(text)) ? count : 0;

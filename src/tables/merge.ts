@@ -4,9 +4,10 @@ import { isNumber, isValue } from "../printed/numbers.ts";
 import { firstValueColumn, halvesIn, onlyValuesFollow, trailingValues } from "./values.ts";
 
 /**
- * Rebuilds merges in a table whose cells all have their column but where covered cells were written empty or as copies
- * (pipe tables, columns by spaces). In header rows an empty cell first continues the cell above, then the one to its left;
- * among the labels of the body it is the other way round (四、结转 takes the two columns beside it, not （七）总计 the row below).
+ * Rebuilds merges in a table whose cells all have their column, but in which covered cells were written empty or as
+ * copies (pipe tables, columns made by spaces). In header rows an empty cell continues the cell above it first, then
+ * the one to its left. Among the labels of the body it is the other way round: 四、结转 takes the two columns beside
+ * it, and （七）总计 does not take the row below.
  */
 export function mergeRows(
   layout: string,
@@ -38,7 +39,7 @@ export function mergeRows(
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);
 
-  // A block further down has header rows of its own: texts where other rows have values.
+  // A block further down has header rows of its own, with texts where other rows have values.
   const headers = texts.map(
     (row, r) => firstData === -1 || r < firstData || isHeaderRow(row.slice(valueColumn)),
   );
@@ -51,7 +52,7 @@ export function mergeRows(
       const text = texts[r]![c]!;
       const left = owner[r]![c - 1];
       const above = owner[r - 1]?.[c];
-      // Numbers among labels are those of another half of the table, laid out beside this one.
+      // A number among labels is the value of another half of the table, laid out beside this one.
       const place = header || (c < valueColumn && !isNumber(text));
       const joins = !header || headers[(above?.row ?? 0) - 1] === true;
       const blank = !header && text === "" && ends.has(c);
@@ -85,7 +86,10 @@ export function mergeRows(
   return makeGrid(layout, table, rectangular(regions, owner), at);
 }
 
-/** Rows of a label and nothing else, below one that has a text in every cell: their cells are blank, and continue no heading. */
+/**
+ * Whether a row holds a label alone and stands below a row with a text in every cell: its other cells are blank values
+ * and continue no heading.
+ */
 function blankRows(texts: readonly (readonly string[])[]): readonly boolean[] {
   let below = false;
   return texts.map(([label = "", ...rest]) => {
@@ -95,12 +99,12 @@ function blankRows(texts: readonly (readonly string[])[]): readonly boolean[] {
   });
 }
 
-/** Texts and nothing that could be a value: one odd cell among numbers makes no header. */
+/** Whether a row has texts and nothing that could be a value. One odd cell among numbers makes no header. */
 function isHeaderRow(texts: readonly string[]): boolean {
   return texts.some((text) => !isValue(text)) && texts.every((text) => text === "" || !isValue(text));
 }
 
-/** All of the region's columns are empty, or all copies of it, in this row. */
+/** Whether all of the region's columns are empty in this row, or all are copies of the region. */
 function fitsBelow(region: PlacedCell, row: number, texts: readonly string[], text: string): boolean {
   if (region.row + region.rowSpan < row + 1 && region.rowSpan !== row + 1 - region.row) return false;
   const own = region.text.trim();
@@ -111,7 +115,7 @@ function fitsBelow(region: PlacedCell, row: number, texts: readonly string[], te
   return true;
 }
 
-/** A single label followed by nothing but empty cells may be a caption or a row of blanks: it is left alone. */
+/** A single label followed by nothing but empty cells may be a caption or a row of blanks, so it is left alone. */
 function covers(
   left: PlacedCell,
   text: string,
@@ -146,7 +150,7 @@ function replace(
   }
 }
 
-/** Regions grew cell by cell; one that did not end as a full rectangle is cut back to its first cell. */
+/** Regions grow cell by cell; one that did not become a full rectangle is cut back to its first cell. */
 function rectangular(
   regions: readonly PlacedCell[],
   owner: readonly (readonly (PlacedCell | undefined)[])[],

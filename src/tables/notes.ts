@@ -1,13 +1,16 @@
 import type { Grid, GridCell } from "../model/index.ts";
 
-/** 注：…, 更正：… */
+/** Lines such as 注：… and 更正：…. */
 const NOTE =
   /^\s{0,9}[（(]?(?:注|备\s{0,4}注|附注|说明|更正|更正说明|勘误|订正)[一二三四五六\d]?\s{0,4}[:：]\s{0,9}\S/u;
 
-/** A table has one or two; each is held against all cells above it. */
+/** A table has one or two notes. Each is compared with all cells above it, so their number is bounded. */
 const MOST_NOTES = 8;
 
-/** A grid, and the notes in its last rows: text of the report that was drawn into the table below its values. */
+/**
+ * Separates a grid from the notes in its last rows, which are text of the report that was drawn into the table below
+ * its values.
+ */
 export function partNotes(grid: Grid): { readonly grid: Grid; readonly notes: readonly GridCell[] } {
   const notes: GridCell[] = [];
   let end = grid.cells.length;

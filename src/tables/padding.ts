@@ -10,17 +10,18 @@ export interface PipeRow<Cell> {
 const BEYOND = /\|\s(\|{1,64})\s*$/u;
 
 /**
- * Programs that extract the text of web pages know of a merged cell only that its row is too short. They add a pipe for
- * each missing cell, without a space between: `行政许可 | 11 | ||` in a table of four columns. A blank cell has its space.
+ * Programs that extract the text of web pages notice a merged cell only by its row being too short. They add a pipe for
+ * each missing cell, without spaces between the pipes: `行政许可 | 11 | ||` in a table of four columns. A blank cell
+ * has its space.
  */
 export function paddingOf(line: string): number {
   return BEYOND.exec(line)?.[1]!.length ?? 0;
 }
 
 /**
- * The rows without their padding. A single pipe at the end may be padding or a blank value. It is padding where no row has
- * a text in that column, where the row has as many values without it as the other rows have, and where the row is too
- * short even with it: then a cell is lost.
+ * The rows without their padding. A single pipe at the end may be padding or a blank value. It is padding where no row
+ * has a text in that column, where the row without it has as many values as the other rows, and where the row is too
+ * short even with it (a cell is lost then).
  */
 export function withoutPadding<Cell extends { readonly text: string }>(
   rows: readonly PipeRow<Cell>[],

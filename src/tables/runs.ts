@@ -1,9 +1,12 @@
-/** Rows of one length that make a table of their own, at least: a heading and its values, or two heads above one row. */
+/**
+ * At least so many rows of one length make a table of their own: a heading and its values, or two heads above one row.
+ */
 const SHORTEST = 3;
 
 /**
- * How many rows belong to the first table where programs have written several below each other without a line between,
- * each with all its cells: 4 4 4 4 10 10 10 10 15 15 15. All of them, where lengths alternate as those of merged cells do.
+ * How many rows belong to the first table where programs wrote several tables below each other with no line between and
+ * every cell written out: 4 4 4 4 10 10 10 10 15 15 15. All rows do where the lengths alternate, as merged cells make
+ * them do.
  */
 export function rowsOfFirstTable(lengths: readonly number[]): number {
   const runs: { readonly length: number; rows: number }[] = [];

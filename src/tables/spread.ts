@@ -12,14 +12,17 @@ interface Span {
   readonly numeric: boolean;
 }
 
-/** Rows and columns above which spans are not searched for: no statutory table comes near, hostile ones do. */
+/**
+ * Spans are not searched for in tables with more rows or columns than this: no statutory table comes near, but hostile
+ * ones do.
+ */
 const SEARCHED_WIDTH = 32;
 const SEARCHED_HEIGHT = 400;
 
 /**
- * Rebuilds horizontal merges that the text has lost. The fullest rows give the columns; every other row is laid over
- * its solved neighbours so that its cells start and end where theirs do, a label rather than a number is stretched,
- * and an empty cell continues exactly the region above it.
+ * Rebuilds horizontal merges that the text has lost. The fullest rows give the columns. Every other row is laid over
+ * its solved neighbours so that its cells start and end where theirs do, labels are stretched rather than numbers, and
+ * an empty cell continues exactly the region above it.
  */
 export function spreadRows(
   layout: string,
@@ -48,7 +51,7 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
   const searched = width <= SEARCHED_WIDTH && rows.length <= SEARCHED_HEIGHT;
   const texts = rows.map((row) => row.map((cell) => cell.text));
   const valueColumn = firstValueColumn(texts.filter((_, index) => full[index]));
-  // Rows with numbers first: what they settle (where the labels end) settles the header rows above them.
+  // Rows with numbers come first, because they settle where the labels end, and so settle the header rows above them.
   const order = texts
     .map((own, index) => ({ own, index }))
     .filter(({ index }) => !full[index])
@@ -78,7 +81,10 @@ function distance(full: readonly boolean[], index: number): number {
   return full.length;
 }
 
-/** Cheapest way to cover `width` columns with this row's cells, by dynamic programming over (cell, end column). */
+/**
+ * The cheapest way to cover `width` columns with this row's cells, found by dynamic programming over (cell, end
+ * column).
+ */
 function lay(
   row: readonly RawCell[],
   width: number,
@@ -89,7 +95,8 @@ function lay(
   const cells = row.map((cell) => span(cell, 0, 0));
   const neighbours = neighboursOf(width, above, below, belowThat);
   const spare = width - cells.length;
-  // Of every cell by the column in which it ends: the cost of all up to there, and the column in which it begins.
+  // For each cell and each column in which it may end: the cost of all cells so far, and the column in which the cell
+  // begins.
   const size = width + 1;
   const costs = new Array<number>((cells.length + 1) * size).fill(Infinity);
   const from = new Array<number>(cells.length * size).fill(0);
@@ -99,7 +106,7 @@ function lay(
     const own = before + size;
     const column = ordinal === firstValue.ordinal ? firstValue.column : null;
     const last = ordinal + 1 + spare;
-    // Of the last cell only the way to the edge counts; the first begins at the other.
+    // The last cell must end at the right edge, and the first must begin at the left edge.
     for (let end = ordinal === cells.length - 1 ? last : ordinal + 1; end <= last; end++) {
       for (let start = ordinal; start < (ordinal === 0 ? 1 : end); start++) {
         const cost = costs[before + start]! + misplaced(start, column) + fit(cell, start, end, neighbours);
@@ -112,12 +119,12 @@ function lay(
   return traced(cells, from, width);
 }
 
-/** What it costs that the first value of a row does not begin where those of the full rows do. */
+/** The penalty when the first value of a row does not begin where the first values of the full rows do. */
 function misplaced(start: number, column: number | null): number {
   return column !== null && start !== column ? 1.5 : 0;
 }
 
-/** The spans of the cheapest way, from its last cell back; `from` has the column where a cell begins. */
+/** The spans of the cheapest way, traced back from the last cell; `from` holds the column in which each cell begins. */
 function traced(cells: readonly Span[], from: readonly number[], width: number): readonly Span[] {
   const spans: Span[] = [...cells];
   let end = width;
@@ -131,18 +138,24 @@ function traced(cells: readonly Span[], from: readonly number[], width: number):
 }
 
 interface Neighbours {
-  /** For each column, up to the width, how many of the neighbours above and below have no cell that begins or ends there. */
+  /** For each column up to the width: how many of the two neighbours, above and below, have no cell edge there. */
   readonly edgeless: Uint8Array;
-  /** For each column the width of the cell above that begins there, 0 where none does; null where there is no row above. */
+  /**
+   * For each column: the width of the cell above that begins there, or 0 where none does; null where there is no row
+   * above.
+   */
   readonly above: Uint8Array | null;
-  /** The cells below; empty where they tell nothing, all being of one depth and none a blank to be covered. */
+  /**
+   * The cells below; empty where they give no evidence because all have the same depth and none is a blank to be
+   * covered.
+   */
   readonly below: readonly Below[];
 }
 
 interface Below extends Pick<Span, "column" | "columnSpan"> {
-  /** A blank that a cell above it must cover whole. */
+  /** Whether it is a blank that a cell above must cover whole. */
   readonly covered: boolean;
-  /** It goes on in the row below it. */
+  /** Whether the cell continues in the row below it. */
   readonly runs: boolean;
 }
 
@@ -164,7 +177,7 @@ function neighboursOf(
   return { edgeless, above: spans, below: below ? telling(below, belowThat) : [] };
 }
 
-/** The cells below, where they tell anything of those above them. */
+/** The cells below, if they give any evidence of the spans above them; otherwise none. */
 function telling(below: readonly Span[], belowThat: readonly Span[] | undefined): readonly Below[] {
   const runs = below.map((cell) => runsDown(cell, belowThat));
   const isData = isDataRow(below);
@@ -190,7 +203,8 @@ function fit(cell: Span, start: number, end: number, { edgeless, above, below }:
   for (const child of below) {
     if (child.column >= end || child.column + child.columnSpan <= start) continue;
     if (child.covered) cost += child.column === start && child.columnSpan === span ? -2 : 2;
-    // A heading groups cells of one depth: 行政复议 over five cells that run down, 行政诉讼 over two that branch.
+    // A heading groups cells of one depth: 行政复议 stands over five cells that run down, 行政诉讼 over two that
+    // branch.
     mixed ||= depth !== null && depth !== child.runs;
     depth = child.runs;
   }

@@ -1,8 +1,8 @@
 import { isNumber, isValue } from "../printed/numbers.ts";
 
 /**
- * How many cells at the end of a row are values. A row without any number counts only from two on:
- * one empty cell at the end of a header row continues the cell above it.
+ * How many cells at the end of a row are values. A row without any number needs at least two of them, because one empty
+ * cell at the end of a header row continues the cell above it.
  */
 export function trailingValues(texts: readonly string[]): number {
   let start = texts.length;
@@ -12,7 +12,7 @@ export function trailingValues(texts: readonly string[]): number {
   return filled || (count >= 2 && start > 0) ? count : 0;
 }
 
-/** Column (from 0) where values begin in most rows that have some, or null. */
+/** The column (from 0) in which the values begin in most rows that have some, or null. */
 export function firstValueColumn(rows: readonly (readonly string[])[]): number | null {
   const votes = new Map<number, number>();
   for (const texts of rows) {
@@ -24,17 +24,20 @@ export function firstValueColumn(rows: readonly (readonly string[])[]): number |
 
 const LABEL = /\p{sc=Han}{2}/u;
 
-/** Where the values of halves that are laid out side by side stand in a row, from 0. */
+/** Where the values stand in a row (from 0) when halves of a table are laid out side by side. */
 export interface Halves {
-  /** Of those further left, as 800.00 in 基本工资 | 800.00 | 30201 | 办公费 | 150.00. */
+  /** Places of the values in the left halves, such as 800.00 in 基本工资 | 800.00 | 30201 | 办公费 | 150.00. */
   readonly ends: readonly number[];
-  /** Behind the label of the last one; 0 where there is one half only. */
+  /** The place behind the label of the last half; 0 where there is only one half. */
   readonly last: number;
 }
 
 const ONE_HALF: Halves = { ends: [], last: 0 };
 
-/** The code of the next half stands behind a value, too; a value behind its row's number has decimals. */
+/**
+ * A number behind a number may be the code of the next half, so the value behind a row's number counts only if it has
+ * decimals.
+ */
 export function halvesIn(texts: readonly string[]): Halves {
   const label = texts.findLastIndex((text) => LABEL.test(text));
   const ends: number[] = [];
@@ -45,13 +48,19 @@ export function halvesIn(texts: readonly string[]): Halves {
   return ends.length > 0 ? { ends, last: label + 1 } : ONE_HALF;
 }
 
-/** 公用经费合计 | | | | 160.00: from a place on nothing but empty cells and, at the end, values; a label may reach up to them. */
+/**
+ * Whether from a place on there are only empty cells and, at the end, values, as in 公用经费合计 | | | | 160.00. A
+ * label may then reach up to the values.
+ */
 export function onlyValuesFollow(texts: readonly string[], from: number): boolean {
   const filled = texts.slice(from).filter((text) => text !== "");
   return filled.length > 0 && texts[from] === "" && filled.every(isValue);
 }
 
-/** Rows of halves side by side that end early, their labels where those of a whole row stand: the values at their ends are blank. */
+/**
+ * Completes rows of side-by-side halves that end early: if their labels stand where those of a full row do, the missing
+ * values are blank.
+ */
 export function completeHalves<Cell extends { readonly text: string }>(
   rows: readonly (readonly Cell[])[],
 ): readonly (readonly Cell[])[] {

@@ -13,13 +13,15 @@ import { misalignment, valuesOf } from "../spaced/width.ts";
 import { spreadRows } from "../spread.ts";
 import { joinWrapped } from "../spaced/wrapped.ts";
 
-/** Lines of one piece after which a table is taken to have ended: more than a label in a narrow column is wrapped over. */
+/**
+ * A table is taken to have ended after so many lines of a single piece: a label in a narrow column wraps over fewer.
+ */
 const QUIET = 12;
 
 /**
- * Columns made by spaces alone, as `pdftotext -layout` prints them. Numbers standing under each other make the value
- * columns; what is left of them is one label column. Every printed line is a row: a label wrapped over several lines
- * around its values is put together later, by whoever knows the form's labels.
+ * Columns made by spaces alone, as `pdftotext -layout` prints them. Numbers that stand under each other make the value
+ * columns, and everything left of them is one label column. Every printed line becomes a row: a label that wraps over
+ * several lines around its values is put together later, by code that knows the form's labels.
  */
 export const aligned: Layout = {
   id: "aligned",
@@ -78,30 +80,38 @@ function tableLines(
   return { lines: lines.slice(0, kept), end };
 }
 
-/** On another page, or set in another way: no line of the table that `first` begins. */
+/**
+ * Whether a line is on another page or set in another way, so that it does not belong to the table that `first` begins.
+ */
 function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
   return at.page !== first.at.page || OTHERWISE.test(text) || isProse(text);
 }
 
-/** A row with tabs or between bars, a border, columns under runs of dashes. */
+/** Marks of another layout: a row with tabs or between bars, a border, or columns under runs of dashes. */
 const OTHERWISE = /\t|^\s{0,9}(?:\|.*\||\+[-=]{2}|-{2,}\s+-{2,})/u;
 
-/** Digits alone, right below the table and under its numbers: the last row's number may go on there. */
+/**
+ * Whether a line holds only digits, right below the table and under its numbers, so that the last row's number may
+ * continue there.
+ */
 function isRestOfNumber({ line, numeric }: Printed, edge: number): boolean {
   return numeric && printedLine(line, false).parts[0]!.start >= edge;
 }
 
-/** Another header below the numbers begins a block whose columns stand elsewhere. */
+/** Whether a further header below the numbers begins a block whose columns stand elsewhere. */
 function beginsBlock({ line, parts, numeric }: Printed, edge: number): boolean {
   return parts.length >= 2 && !numeric && edge < Infinity && reachesValues(line, edge);
 }
 
-/** 三、… after a gap is a section's title. */
+/** A line such as 三、… after a gap is the title of a section. */
 function isTitle({ line, parts, numeric }: Printed): boolean {
   return parts.length === 1 && !numeric && outlineLevel(line.text) === 1;
 }
 
-/** A table without labels, as of reviews and lawsuits, has no column for them: a blank one would be a value too many. */
+/**
+ * A table without labels, such as the one of reviews and lawsuits, has no column for them; a blank one would be a value
+ * too many.
+ */
 function withoutBlankLabels<Row extends { readonly texts: readonly string[] }>(
   rows: readonly Row[],
 ): readonly Row[] {
@@ -116,27 +126,41 @@ function isProse(text: string): boolean {
   return /。|；|：.{10}/u.test(plain) && displayWidth(plain) > 40 && chunks(text, true).length < 4;
 }
 
-/** Where a row's numbers begin, Chinese taken for one column wide: by either count no label ends right of it. */
+/**
+ * Where a row's numbers begin when Chinese is counted as one column wide. Whichever width the program used, no label
+ * ends right of it.
+ */
 function valueEdge({ parts }: Printed): number {
   return Math.min(Infinity, ...valuesOf(parts).map(({ start }) => start));
 }
 
-/** Pieces left of the numbers are the rest of wrapped labels: `办理结果  1.属于国家秘密`. */
+/**
+ * Whether pieces of a line reach the numbers. Pieces that all stand left of them are the rest of wrapped labels:
+ * `办理结果 1.属于国家秘密`.
+ */
 function reachesValues(line: LineToken, edge: number): boolean {
   return chunks(line.text, false).some(({ end }) => end > edge);
 }
 
-/** The lines as the program counted that set their spaces: Chinese two columns wide, or one, whichever puts the numbers in line. */
+/**
+ * The lines measured as the program that set their spaces did: with Chinese two columns wide or one, whichever puts the
+ * numbers in line.
+ */
 function inRightWidth(rows: readonly Printed[]): readonly Printed[] {
   const narrow = rows.map(({ line }) => printedLine(line, false));
   return misalignment(narrow) < misalignment(rows) ? narrow : rows;
 }
 
-/** Gaps after which as many spaces as always are taken for a delimiter, and how many spaces one may be. */
+/**
+ * From how many gaps on a constant number of spaces is taken for a delimiter, and how many spaces a delimiter may have.
+ */
 const SURE = 8;
 const WIDEST_DELIMITER = 4;
 
-/** The same number of spaces between all cells, whatever their width: nothing stands under each other. */
+/**
+ * Whether the same number of spaces stands between all cells, whatever their width, so that nothing stands under each
+ * other.
+ */
 function isDelimited(lines: readonly Printed[]): boolean {
   const gaps = lines.flatMap(
     ({ line }) => line.text.trimEnd().match(/(?<=\S)[ \u00a0]{2,}|^[ \u00a0]{1,}/gu) ?? [],
@@ -150,7 +174,10 @@ function delimited(lines: readonly Printed[], table: number, first: LineToken): 
   return spreadRows("aligned", table, rows, first.at);
 }
 
-/** Spaces between cells, but no columns under each other: where every row has as many cells, they go in order. */
+/**
+ * Spaces stand between the cells, but they make no columns; where every row has as many cells, these are taken in
+ * order.
+ */
 function isEven(rows: readonly Printed[], columns: number): boolean {
   const counts = new Set(rows.map(({ parts }) => parts.length));
   const [count] = counts;
@@ -162,7 +189,7 @@ function isEven(rows: readonly Printed[], columns: number): boolean {
   );
 }
 
-/** One text a column. */
+/** The cells of a row: one text for each column. */
 function cellsOf(
   { line: { at }, texts }: { readonly line: LineToken; readonly texts: readonly string[] },
   row: number,

@@ -6,8 +6,8 @@ import { withinColumns } from "../longest.ts";
 import { spreadRows } from "../spread.ts";
 
 /**
- * The layout Word's text export and the founding report use: a tab starts a cell, a line without a tab continues it,
- * a blank line ends a row. Horizontal merges vanish; a vertical merge leaves an empty cell in each row below.
+ * The layout of Word's text export and of the founding report: a tab starts a cell, a line without a tab continues it,
+ * and a blank line ends a row. Horizontal merges vanish; a vertical merge leaves an empty cell in each row below.
  */
 export const leadingTab: Layout = {
   id: "leading-tab",
@@ -49,7 +49,7 @@ function isCellLine(text: string): boolean {
   return text.startsWith("\t") && !text.includes("\t", 1);
 }
 
-/** Prose right under a number is no continuation of it: the blank line after the last row was lost. */
+/** Prose right under a number does not continue it: the blank line after the last row was lost. */
 function ends(cell: string, line: string): boolean {
   return isNumber(cell) && !/^[\d.,，件条次个人篇项起宗元万（(]/u.test(line.trim());
 }

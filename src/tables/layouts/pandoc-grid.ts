@@ -5,7 +5,10 @@ import { lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
 
 const MAXIMUM_SLOTS = 20_000;
 
-/** Pandoc and reStructuredText grid tables: borders drawn with `+`, `-`, `=` and `|`, merged cells by missing borders. */
+/**
+ * Grid tables of Pandoc and reStructuredText: borders are drawn with `+`, `-`, `=` and `|`, and cells are merged where
+ * a border is missing.
+ */
 export const pandocGrid: Layout = {
   id: "pandoc-grid",
   description: "grid table drawn with + - = |",

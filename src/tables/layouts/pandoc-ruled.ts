@@ -10,8 +10,8 @@ const FULL_RULE = /^\s*-{3,}\s*$/u;
 const MOST_HEADER_LINES = 12;
 
 /**
- * Pandoc's simple tables (header, runs of dashes, one row a line, a blank line ends it) and multiline tables
- * (between two full rules, a blank line between rows). The runs of dashes give the columns.
+ * Pandoc's simple tables (a header, runs of dashes, one row a line, ended by a blank line) and multiline tables
+ * (between two full rules, with a blank line between rows). The runs of dashes give the columns.
  */
 export const pandocRuled: Layout = {
   id: "pandoc-ruled",
@@ -38,7 +38,7 @@ export const pandocRuled: Layout = {
   },
 };
 
-/** Under at most so many lines of header, the rule whose runs of dashes give the columns. */
+/** The rule whose runs of dashes give the columns, looked for below at most `headerLines` lines of header. */
 function columnRule(tokens: readonly Token[], start: number, headerLines: number): number | null {
   for (let rule = start; rule <= start + headerLines; rule++) {
     const line = lineAt(tokens, rule);
@@ -88,7 +88,7 @@ function closing(tokens: readonly Token[], rule: number): number | null {
   return null;
 }
 
-/** Multiline rows are told by the blank lines between them. */
+/** Whether blank lines stand between the rows, which shows that they are multiline. */
 function hasGaps(tokens: readonly Token[], rule: number, end: number): boolean {
   return tokens.slice(rule + 1, end - 1).some((token) => token.kind === "line" && isBlank(token.text));
 }
@@ -97,7 +97,9 @@ function ranges(rule: string): { start: number; end: number }[] {
   return [...rule.matchAll(/-+/gu)].map((run) => ({ start: run.index, end: run.index + run[0].length }));
 }
 
-/** The last column runs to the end of the line; the gap before a column belongs to the column on its left. */
+/**
+ * The last column runs to the end of the line; the gap before a column belongs to the column to the left of the gap.
+ */
 function cells(lines: readonly LineToken[], columns: readonly { start: number; end: number }[]): RawCell[] {
   const drawn = lines.map((line) => displayColumns(line.text));
   return columns.map(({ start }, index) => ({

@@ -15,9 +15,10 @@ const ONLY_PIPES = /^\s{0,8}\|{2,64}\s*$/u;
 const MOST_LINES = 6;
 
 /**
- * A web page's table where each cell holds a paragraph, as programs extract it: a pipe alone begins a row, each cell
- * stands on a line of its own and ends in a pipe, and the last one has a further pipe for each cell the row lacks. A pipe
- * alone is also what is left of a blank cell: it is one wherever the row before it still lacks cells.
+ * The table of a web page in which each cell holds a paragraph, as programs extract it. A line with only a pipe begins
+ * a row; each cell stands on a line of its own and ends in a pipe, and the last one has a further pipe for each cell
+ * that the row lacks. A blank cell, too, leaves only a pipe: the line is one wherever the row before it still lacks
+ * cells.
  */
 export const pipeCells: Layout = {
   id: "pipe-cells",
@@ -38,7 +39,8 @@ export const pipeCells: Layout = {
       next = row.next;
       ends.push(next);
     }
-    // Where a cell is lost or one too many, a row begins without its pipe: which cells belong together is unknown then.
+    // Where a cell is lost or there is one too many, a row begins without its pipe, and nobody can say which cells
+    // belong together.
     if (collected.length < 2 || CELL.test(lineText(next) ?? "")) return null;
     const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
     const isRagged = rows.some((row) => row.length !== rows[0]!.length);
@@ -47,10 +49,13 @@ export const pipeCells: Layout = {
   },
 };
 
-/** Lines of pipes above that are looked at. */
+/** How many lines of pipes above a line are looked at. */
 const MOST_ABOVE = 400;
 
-/** Whether the first of the lines with pipes that a line stands among is a pipe alone; below others it is a blank cell. */
+/**
+ * Whether the lines with pipes around this line begin with a lone pipe. Below any other first line a lone pipe is a
+ * blank cell.
+ */
 function beginsRow(lineText: LineText, index: number): boolean {
   let first = index;
   while (first > 0 && index - first < MOST_ABOVE && /\|\s*$/u.test(lineText(first - 1)?.slice(-80) ?? ""))
@@ -62,7 +67,7 @@ type LineText = (index: number) => string | null;
 
 interface CellLine {
   readonly text: string;
-  /** Cells the row lacks, said behind its last cell. */
+  /** How many cells the row lacks, as the pipes behind its last cell say. */
   readonly lacking: number;
   readonly next: number;
 }
@@ -73,7 +78,7 @@ function widthOf(lineText: LineText, index: number): number | null {
   for (let at = index + 1; at < index + 100; at++) {
     const line = lineText(at);
     const cell = line === null ? null : CELL.exec(line);
-    // The next table, below 二、…, has a width of its own.
+    // The next table, below a heading such as 二、…, has a width of its own.
     if (line === null || (!CELL.test(line) && outlineLevel(line) === 1)) return null;
     if (line.trim() === "|" && cells > 0) cells = 0;
     else if (cell) cells++;
@@ -88,7 +93,7 @@ function rowAt(lineText: LineText, index: number, width: number | null) {
   let next = index + 1;
   while (width === null || cells.length < width) {
     const isBlankOrRow = lineText(next)?.trim() === "|";
-    // Without a width the last pipe before a row begins it.
+    // While the width is unknown, the last of several lone pipes begins the next row.
     if (isBlankOrRow && width === null && lineText(next + 1)?.trim() !== "|") break;
     const cell = cellAt(lineText, next, width !== null && cells.length > 0);
     if (cell === null) break;
@@ -104,7 +109,7 @@ function cellAt(lineText: LineText, index: number, mayWrap: boolean): CellLine |
   const parts: string[] = [];
   for (let at = index; at < index + (mayWrap ? MOST_LINES : 1); at++) {
     const line = lineText(at);
-    // A row that ends in pipes of its own has no pipe alone before it.
+    // A row that ends in pipes of its own does not begin with a lone pipe.
     if (line === null || ONLY_PIPES.test(line)) return null;
     const closed = CELL.exec(line);
     if (!closed) {

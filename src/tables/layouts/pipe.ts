@@ -5,7 +5,7 @@ import { paddingOf, withoutPadding, type PipeRow } from "../padding.ts";
 import { rowsOfFirstTable } from "../runs.ts";
 import { spreadRows } from "../spread.ts";
 
-/** Markdown pipe tables, with or without the delimiter row, outer pipes optional where there is a delimiter row. */
+/** Markdown pipe tables, with or without the delimiter row; outer pipes are optional where there is one. */
 export const pipe: Layout = {
   id: "pipe",
   description: "Markdown pipe table",
@@ -14,7 +14,7 @@ export const pipe: Layout = {
     if (!first || !first.text.includes("|")) return null;
     const collected: PipeRow<RawCell>[] = [];
     const ends: number[] = [];
-    // Where only some rows end in a pipe, it stands before their last cell, which is blank.
+    // Where only some rows end in a pipe, that pipe stands before their last cell, which is blank.
     const closed: (RawCell | null)[] = [];
     let next = index;
     let ruled = false;
@@ -42,7 +42,7 @@ export const pipe: Layout = {
     });
     const printed = ruled ? whole.map(({ cells }) => cells) : withoutPadding(whole);
     const rows = withinHeadings(printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length))));
-    // Rows of different lengths have left out what their merged cells cover.
+    // Rows of different lengths leave out the cells that a merge covers.
     const isRagged = !ruled && rows.some((row) => row.length !== rows[0]!.length);
     return {
       grid: (isRagged ? spreadRows : mergeRows)("pipe", table, rows, first.at),
@@ -51,14 +51,16 @@ export const pipe: Layout = {
   },
 };
 
-/** Blank cells behind the last heading are no columns, where no row has a text there. */
+/** Blank cells behind the last heading are no columns where no row has a text in them. */
 function withinHeadings(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
   const width = rows[0]!.length;
   const isBeyond = rows.some((row) => row.slice(width).some(({ text }) => text !== ""));
   return isBeyond ? rows : rows.map((row) => row.slice(0, width));
 }
 
-/** Two columns without outer pipes have one pipe a row: the delimiter row alone tells that they are a table. */
+/**
+ * A row of two columns without outer pipes has a single pipe, so only the delimiter row shows that it is in a table.
+ */
 function belongs(text: string, below: string, ruled: boolean): boolean {
   return ruled ? hasPipe(text) : isRow(text) || heads(text, below);
 }

@@ -2,7 +2,7 @@ import type { CellToken } from "../../model/index.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
 import type { Layout } from "../layout.ts";
 
-/** Cells as the format gives them, spans included. Rows that do not add up leave empty cells. */
+/** Cells with the spans that the format gives. Where rows do not add up, the gaps become empty cells. */
 export const spanned: Layout = {
   id: "spanned",
   description: "cells and spans given by the format (DOCX, HTML, PDF)",

@@ -9,10 +9,13 @@ import { rowsOfFirstTable } from "../runs.ts";
 import { spreadRows } from "../spread.ts";
 import { completeHalves, firstValueColumn, trailingValues } from "../values.ts";
 
-/** Columns above which rows are not padded: no statutory table comes near, hostile ones do. */
+/** Rows are not padded beyond so many columns: no statutory table comes near, but hostile ones do. */
 const MAXIMUM_WIDTH = 32;
 
-/** One row a line, tabs between cells: a spreadsheet's paste. What merged cells cover is gone, or written empty. */
+/**
+ * One row a line with tabs between cells, as pasted from a spreadsheet. The cells that a merge covers are gone or
+ * written empty.
+ */
 export const tabbed: Layout = {
   id: "tabbed",
   description: "one row a line, tabs between cells",
@@ -38,7 +41,7 @@ export const tabbed: Layout = {
         next = closed.last;
         tabbedRows += 1;
       } else if (
-        // Where rows follow each other without a space, what stands below one is the title of the next table.
+        // Where rows follow each other without blank lines, a text below a blank line is the title of the next table.
         (gap === 0 || (gap === 1 && spaced)) &&
         isCaption(line, lineAt(tokens, next + 1) ?? lineAt(tokens, next + 2))
       ) {
@@ -58,9 +61,9 @@ export const tabbed: Layout = {
 };
 
 /**
- * Covered cells are written empty where every row with values is as long as the longest, and a text has empty cells to
- * its right that can be no values: before the first value, or two and more before another text. Where covered cells
- * are gone, an empty cell continues the one above it.
+ * Whether covered cells are written empty. They are where every row with values is as long as the longest row and some
+ * text has empty cells to its right that cannot be values: one before the first value, or two and more before another
+ * text. Where covered cells are gone instead, an empty cell continues the one above it.
  */
 function coveredAreWritten(rows: readonly (readonly RawCell[])[]): boolean {
   const texts = rows.map((row) => row.map((cell) => cell.text));
@@ -77,13 +80,16 @@ function coveredAreWritten(rows: readonly (readonly RawCell[])[]): boolean {
   );
 }
 
-/** Whether empty cells go on from a row of headings that left out what its merged cells cover: 合计 | 公务用车费（三列） | 接待费. */
+/**
+ * Whether the empty cells of a row continue a row of headings that left out the cells a merge covers: 合计 |
+ * 公务用车费（三列） | 接待费.
+ */
 function continues(row: readonly string[], above: readonly string[]): boolean {
   const empty = row.filter((text) => text === "").length;
   return above.length >= 3 && above.length < row.length && !above.includes("") && empty < above.length;
 }
 
-/** Editors cut tabs off the ends of lines. */
+/** Pads rows with empty cells, because editors cut tabs off the ends of lines. */
 function padded(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {
   const width = widest(rows);
   return rows.map((row) => [
@@ -107,7 +113,10 @@ function isChapterTitle(text: string): boolean {
   );
 }
 
-/** A row that is one merged cell shows no tab; it is one only where the table goes on right below it. 四、… is a section's title. */
+/**
+ * A row that is a single merged cell shows no tab. A line without tabs counts as one only where the table continues
+ * right below it; 四、… is the title of a section.
+ */
 function isCaption(line: LineToken, next: LineToken | null): boolean {
   const text = line.text.trim();
   return (

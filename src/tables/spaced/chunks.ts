@@ -2,7 +2,7 @@ import type { LineToken } from "../../model/index.ts";
 import { isNumber, isValue } from "../../printed/numbers.ts";
 import { displayColumns, displayWidth, slice } from "../display.ts";
 
-/** A piece of a line between spaces, and the columns it stands in, `end` exclusive. */
+/** A piece of a line between spaces, and the display columns it covers; `end` is exclusive. */
 export interface SpacedChunk {
   readonly text: string;
   readonly start: number;
@@ -13,7 +13,7 @@ export interface SpacedChunk {
 export interface Printed {
   readonly line: LineToken;
   readonly parts: readonly SpacedChunk[];
-  /** It holds numbers, or nothing but what may stand for some. */
+  /** Whether the line holds numbers, or nothing but texts that may stand for numbers. */
   readonly numeric: boolean;
 }
 
@@ -26,7 +26,7 @@ export function printedLine(line: LineToken, wide: boolean): Printed {
   return { line, parts, numeric };
 }
 
-/** Pieces of a line separated by two or more spaces; one is enough between numbers and between short headings. */
+/** Pieces of a line separated by two or more spaces. One space is enough between numbers and between short headings. */
 export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
   const found = pieces(text, wide);
   return found.flatMap((piece, index) => {
@@ -36,7 +36,8 @@ export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
     const followed = found[index + 1] !== undefined && BARE.test(found[index + 1]!.text.split(SPACE)[0]!);
     if (numbers === words.length || isHeadings(words, index > 0))
       return cut(piece, words, words.length, wide);
-    // A label with its numbers behind it, and no bracket open between them: `105（含自然失效 52` is one piece.
+    // A label and the numbers behind it are cut, unless a bracket is open between them: `105（含自然失效 52` is one
+    // piece.
     const label = words.slice(0, words.length - numbers).join(" ");
     const ends = (numbers >= 2 || (numbers === 1 && followed)) && isBalanced(label);
     return ends ? cut(piece, [label, ...words.slice(-numbers)], numbers + 1, wide) : [piece];
@@ -47,7 +48,7 @@ const SPACE = /[ \u00a0\u3000]/u;
 const BARE = /^(?:\d[\d,.]*|\/)$/u;
 /** Headings of columns as narrow as 结果维持 wrapped over two lines. */
 export const LONGEST_HEADING = 6;
-/** As many words as begin a line are no label, nor are two behind one. */
+/** So many short words at the beginning of a line are headings and not a label; behind another piece two are enough. */
 const FEWEST_HEADINGS = 3;
 const FEWEST_BEHIND = 2;
 
@@ -58,7 +59,8 @@ function trailingNumbers(words: readonly string[]): number {
 function isHeadings(words: readonly string[], behind: boolean): boolean {
   return (
     words.length >= (behind ? FEWEST_BEHIND : FEWEST_HEADINGS) &&
-    // Letters set apart, 统 计 指 标 or 其 他结, are one heading; the rest of a wrapped one may stand first, as in 然 商业 总计.
+    // Characters set apart (统 计 指 标, 其 他结) are one heading; the rest of a wrapped heading may come first, as in
+    // 然 商业 总计.
     words.filter((word) => word.length > 1).length >= Math.max(2, words.length - 1) &&
     words.every((word) => word.length <= LONGEST_HEADING && /^\p{sc=Han}+$/u.test(word))
   );
@@ -68,7 +70,7 @@ function isBalanced(text: string): boolean {
   return (text.match(/[（(]/gu)?.length ?? 0) === (text.match(/[）)]/gu)?.length ?? 0);
 }
 
-/** The pieces of a line, those joined that stand one space apart and are one. */
+/** The pieces of a line, with those joined that stand one space apart and belong together. */
 export function joinedWords(
   parts: readonly SpacedChunk[],
   isOne: (last: SpacedChunk, part: SpacedChunk, whole: SpacedChunk) => boolean,
@@ -81,7 +83,7 @@ export function joinedWords(
   }, []);
 }
 
-/** A piece cut into words with one space between. */
+/** Cuts a piece into words, with one space between each. */
 function cut(
   { start }: SpacedChunk,
   words: readonly string[],
@@ -97,7 +99,7 @@ function cut(
 }
 
 function pieces(text: string, wide: boolean): readonly SpacedChunk[] {
-  // A form feed begins a page and takes no place.
+  // A form feed begins a page and takes up no column.
   const columns = displayColumns(text.replaceAll("\f", ""), wide);
   const found: SpacedChunk[] = [];
   let start = -1;

@@ -1,15 +1,16 @@
 import { joinedWords, type SpacedChunk, type Printed } from "./chunks.ts";
 import { centre, valuesOf } from "./width.ts";
 
-/** Where a column of values stands, `end` exclusive. */
+/** Where a column of values stands; `end` is exclusive. */
 export interface SpacedColumn {
   start: number;
   end: number;
 }
 
 /**
- * The value columns of a table: stretches in which numbers stand under each other. Where these run together, in columns hardly
- * apart, the rows with the most numbers show them: the first numbers, the second ones …
+ * The value columns of a table: stretches in which numbers stand under each other. Where stretches run together because
+ * the columns are hardly apart, the rows with the most numbers show the columns: the first numbers, the second numbers,
+ * and so on.
  */
 export function valueColumns(rows: readonly Printed[]): readonly SpacedColumn[] {
   const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => valuesOf(parts));
@@ -26,8 +27,8 @@ export function valueColumns(rows: readonly Printed[]): readonly SpacedColumn[] 
 }
 
 /**
- * Where numbers stand under each other only roughly, rows that all have as many of them still show the columns, unless more
- * columns have a heading: then each may have its gap elsewhere.
+ * Whether counting shows the columns. Where numbers stand under each other only roughly, rows that all have as many of
+ * them still do, unless more columns than that have a heading: then each row may have its gap elsewhere.
  */
 function isCounted(rows: readonly Printed[], stretches: number): boolean {
   const counts = new Set(rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts).length));
@@ -36,8 +37,8 @@ function isCounted(rows: readonly Printed[], stretches: number): boolean {
 }
 
 /**
- * The fullest header line adds the columns in which no number stands at all: without them a blank column would be taken for
- * its neighbour.
+ * The fullest header line adds the columns in which no number stands at all. Without them a blank column would be
+ * mistaken for the one beside it.
  */
 function headingsOver(values: readonly SpacedChunk[], rows: readonly Printed[]): readonly SpacedChunk[] {
   const left = Math.min(...values.map((part) => part.start));
@@ -46,7 +47,10 @@ function headingsOver(values: readonly SpacedChunk[], rows: readonly Printed[]):
   return joinedWords(parts, (last, part, whole) => standsOver(whole, [last, part], stretches));
 }
 
-/** `结果 维持` over one column of numbers, the middle of which is nearer to that of both words than to either's. */
+/**
+ * Whether two words are one heading: `结果 维持` stands over one column of numbers, whose middle is nearer to the
+ * middle of both words together than to that of either.
+ */
 function standsOver(
   whole: SpacedChunk,
   words: readonly SpacedChunk[],
@@ -75,7 +79,10 @@ function fullestHeader(rows: readonly Printed[]): readonly SpacedChunk[] {
     .reduce<readonly SpacedChunk[]>((best, { parts }) => (parts.length >= best.length ? parts : best), []);
 }
 
-/** The mean place of the first, second … number of the rows that have the most, where that is not below `least`. */
+/**
+ * The mean position of the first, second … number in the rows that have the most numbers, if these are at least
+ * `least`.
+ */
 function countedColumns(rows: readonly Printed[], least: number): readonly SpacedColumn[] | null {
   const values = rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts));
   const count = Math.max(...values.map((row) => row.length));

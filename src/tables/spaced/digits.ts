@@ -3,12 +3,12 @@ import { valueColumns } from "./columns.ts";
 import { nearestColumn } from "./place.ts";
 import { valuesOf } from "./width.ts";
 
-/** So many rows show how many numbers a row of the table has. */
+/** So many rows are needed to show how many numbers a row of the table has. */
 const ROWS = 3;
 
 /**
- * `1 0` in one column of the others, in a row that has more numbers than any of them, is one cell whose digits stand apart: it
- * would make a column of its own, and one of the two stand in it.
+ * Joins digits that stand apart: `1 0` in a column where the other rows have one number, in a row with more numbers
+ * than any of them, is one cell. Left apart, the two would make a column too many, and one of them would stand in it.
  */
 export function joinDigits(rows: readonly Printed[]): readonly Printed[] {
   const told = rows.filter((row) => row.numeric && !standsApart(row));
@@ -28,7 +28,7 @@ export function joinDigits(rows: readonly Printed[]): readonly Printed[] {
   });
 }
 
-/** Two of its numbers are one space apart. */
+/** Whether two numbers of the line are one space apart. */
 function standsApart({ parts, numeric }: Printed): boolean {
   if (!numeric) return false;
   const values = valuesOf(parts);

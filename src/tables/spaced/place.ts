@@ -3,17 +3,22 @@ import { joinedWords, LONGEST_HEADING, type SpacedChunk, type Printed } from "./
 import type { SpacedColumn } from "./columns.ts";
 import { centre, valuesOf } from "./width.ts";
 
-/** A line's texts: the label's pieces, one below the other, and one text a column. */
+/** The texts of a line: the pieces of its label, one below the other, and one text for each column. */
 export interface PlacedRow {
   readonly line: LineToken;
   readonly texts: readonly string[];
   readonly numeric: boolean;
 }
 
-/** Above this many comparisons of a line's pieces with the columns each piece takes the nearest. */
+/**
+ * If placing a line would take more comparisons of pieces with columns than this, each piece takes the nearest column.
+ */
 const SEARCHED = 4_096;
 
-/** Each line's pieces under the columns they stand nearest to, in order and no two of one line in one column while there is room. */
+/**
+ * Puts the pieces of each line under the columns they stand nearest to, in order, and no two in one column while there
+ * is room.
+ */
 export function placeRow(printed: Printed, columns: readonly SpacedColumn[]): PlacedRow {
   const { line, parts, numeric } = printed;
   const texts: string[] = Array.from({ length: columns.length + 1 }, () => "");
@@ -29,16 +34,16 @@ export function placeRow(printed: Printed, columns: readonly SpacedColumn[]): Pl
 interface LaidOut {
   readonly label: readonly SpacedChunk[];
   readonly rest: readonly SpacedChunk[];
-  /** The column of each piece that is none of the label. */
+  /** The column of each piece that is not part of the label. */
   readonly targets: readonly number[];
 }
 
 function laidOut({ parts, numeric }: Printed, columns: readonly SpacedColumn[]): LaidOut {
-  // A heading over each column, and one over the labels.
+  // The line has a heading over each column and one over the labels.
   if (!numeric && parts.length === columns.length + 1)
     return { label: parts.slice(0, 1), rest: parts.slice(1), targets: columns.map((_, index) => index) };
   const values = valuesOf(parts);
-  // As many values as columns go in order: beside a long label they are pushed out of line.
+  // If there are as many values as columns, they go in order, because a long label pushes them out of line.
   const inOrder = values.length === columns.length;
   const edge = inOrder ? values[0]!.start : columns[0]!.start;
   const isLabel = (part: SpacedChunk, index: number) =>
@@ -50,7 +55,7 @@ function laidOut({ parts, numeric }: Printed, columns: readonly SpacedColumn[]):
   if (inOrder && rest.length === values.length)
     return { label, rest, targets: rest.map((_, index) => index) };
   const targets = nearest(rest, columns);
-  // The heading of the first column may stand left of its numbers, beside the words over the labels.
+  // The heading of the first column may stand left of its numbers, beside the heading over the labels.
   const last = label.at(-1);
   const heads = !numeric && rest.length >= 2 && label.length >= 2 && last!.text.length <= LONGEST_HEADING;
   return heads && targets[0] !== 0
@@ -58,7 +63,10 @@ function laidOut({ parts, numeric }: Printed, columns: readonly SpacedColumn[]):
     : { label, rest, targets };
 }
 
-/** `尚未 审结`, one space apart and both over one column, are one heading; over two columns they are two. */
+/**
+ * Joins headings that were cut: the two words of `尚未 审结`, one space apart and both over one column, are one
+ * heading; over two columns they are two.
+ */
 function wholeHeadings(
   parts: readonly SpacedChunk[],
   columns: readonly SpacedColumn[],
@@ -66,7 +74,7 @@ function wholeHeadings(
   return joinedWords(parts, (last, part) => nearestColumn(last, columns) === nearestColumn(part, columns));
 }
 
-/** The column of each piece, so that the distances are least in sum. */
+/** The column of each piece such that the sum of the distances is least. */
 function nearest(parts: readonly SpacedChunk[], columns: readonly SpacedColumn[]): readonly number[] {
   if (parts.length > columns.length || parts.length * columns.length > SEARCHED)
     return parts.map((part) => nearestColumn(part, columns));
@@ -89,7 +97,7 @@ function nearest(parts: readonly SpacedChunk[], columns: readonly SpacedColumn[]
   return found;
 }
 
-/** The column whose middle is nearest to that of a piece. */
+/** The column whose middle is nearest to the middle of a piece. */
 export function nearestColumn(part: SpacedChunk, columns: readonly SpacedColumn[]): number {
   let best = 0;
   columns.forEach((column, index) => {

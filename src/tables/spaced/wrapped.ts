@@ -3,9 +3,9 @@ import { isUnit } from "../../printed/units.ts";
 import type { PlacedRow } from "./place.ts";
 
 /**
- * Cells whose text is wrapped over the lines around their row, put together: `105（含自然失效 52` above 行政规范性文件 and `件）` below
- * it. A line without a label belongs to the row with one beside it where the two make one cell for certain: pieces above and below
- * a row that is blank between them, or the rest of a bracket.
+ * Puts cells together whose text wraps over the lines around their row: `105（含自然失效 52` above 行政规范性文件 and
+ * `件）` below it. A line without a label belongs to the labelled row beside it only where the two certainly make one
+ * cell: pieces above and below a row that is blank between them, or the rest of a bracket.
  */
 export function joinWrapped(rows: readonly PlacedRow[]): readonly PlacedRow[] {
   const joined = [...rows];
