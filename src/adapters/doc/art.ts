@@ -20,7 +20,7 @@ export const art = {
   lastBlip: 0xf117,
 } as const;
 
-/** The records side by side from one place to another; ends where one reaches past it. */
+/** The records that follow each other between two offsets; ends at a record that reaches past the second. */
 export function* artRecords(stream: Bytes, from: number, to: number): Generator<ArtRecord> {
   for (let at = from; at + HEADER <= to;) {
     const length = stream.long(at + 4);
@@ -33,7 +33,10 @@ export function* artRecords(stream: Bytes, from: number, to: number): Generator<
 
 const HEADER = 8;
 
-/** What the properties of a shape say of its picture (MS-ODRAW 2.3.23): which of the store, from 1, and whether all of it is seen. */
+/**
+ * What the properties of a shape state about its picture (MS-ODRAW 2.3.23): its number in the store, from 1, and
+ * whether all of it is shown.
+ */
 export interface ArtPicture {
   readonly blip: number;
   readonly isWhole: boolean;
@@ -51,12 +54,12 @@ export function artPicture(stream: Bytes, { instance, at, length }: ArtRecord): 
 }
 
 const PICTURE = 0x104;
-/** Turned (0x4), or cut from one of four sides (0x100 to 0x103). */
+/** Properties that turn a picture (0x4) or cut it on one of its four sides (0x100 to 0x103). */
 const partial: ReadonlySet<number> = new Set([0x4, 0x100, 0x101, 0x102, 0x103]);
 
 /**
- * The file in a record of a picture (MS-ODRAW 2.2.23 to 2.2.31): behind one or two fingerprints and a tag. Empty for metafiles
- * and bitmaps, in which no scan is kept.
+ * The file within the record of a picture (MS-ODRAW 2.2.23 to 2.2.31); it follows one or two fingerprints and a tag.
+ * Empty for metafiles and bitmaps, in which no scan is kept.
  */
 export function blipBytes(content: Uint8Array, { instance, type, at, length }: ArtRecord): Uint8Array {
   const second = withSecond.get(type);
@@ -65,7 +68,7 @@ export function blipBytes(content: Uint8Array, { instance, type, at, length }: A
   return content.subarray(Math.min(begin, at + length), at + length);
 }
 
-/** JPEG, PNG, TIFF and JPEG in CMYK: the instances that have a second fingerprint. */
+/** For JPEG, PNG, TIFF and JPEG in CMYK: the instances of the record that have a second fingerprint. */
 const withSecond: ReadonlyMap<number, readonly number[]> = new Map([
   [0xf01d, [0x46b, 0x6e3]],
   [0xf01e, [0x6e1]],

@@ -1,12 +1,15 @@
 import type { Bytes } from "./bytes.ts";
 
-/** Where the text of each text box stands, by the position it is anchored at; positions count from their story's start. */
+/**
+ * Where each text box has its text, by the position at which the box is anchored; positions count from the start of
+ * their story.
+ */
 export type Boxes = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 
 const anchorSize = 26;
 const boxSize = 22;
 
-/** Shapes (PlcfSpa, MS-DOC 2.8.37) and text boxes (PlcftxbxTxt, 2.8.32) belong together by the shape's number. */
+/** Matches shapes (PlcfSpa, MS-DOC 2.8.37) with their text boxes (PlcftxbxTxt, 2.8.32) by the shape's number. */
 export function readBoxes(shapes: Bytes, texts: Bytes): Boxes {
   const ranges = new Map<number, { from: number; to: number }>();
   const count = Math.floor((texts.length - 4) / (4 + boxSize));
@@ -22,7 +25,7 @@ export function readBoxes(shapes: Bytes, texts: Bytes): Boxes {
   for (let index = 0; index < anchors; index++) {
     const shape = shapes.long((anchors + 1) * 4 + index * anchorSize);
     const range = ranges.get(shape);
-    // One text belongs to one shape: a file that says otherwise would have it read any number of times.
+    // Each text belongs to one shape; a file that says otherwise could have it read any number of times.
     if (range === undefined || !ranges.delete(shape)) continue;
     boxes.set(shapes.long(index * 4), range);
   }

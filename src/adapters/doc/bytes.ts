@@ -1,13 +1,13 @@
 import { westernText } from "../western.ts";
 
-/** Little-endian numbers of a stream; what lies outside it is 0. */
+/** Little-endian numbers of a stream; bytes outside it read as 0. */
 export interface Bytes {
   readonly length: number;
   readonly byte: (at: number) => number;
   readonly word: (at: number) => number;
   readonly signed: (at: number) => number;
   readonly long: (at: number) => number;
-  /** Text of `count` bytes in the Western code page that Word packs pieces in (MS-DOC 2.9.73). */
+  /** Text of `count` bytes in the Western code page that Word uses for packed pieces (MS-DOC 2.9.73). */
   readonly western: (at: number, count: number) => string;
   /** UTF-16 text of `count` characters. */
   readonly text: (at: number, count: number) => string;
@@ -15,7 +15,7 @@ export interface Bytes {
 }
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-/** Calling a decoder costs more than this many characters put together one by one. */
+/** Up to this many characters are put together one by one, which costs less than a call of a decoder. */
 const shortText = 48;
 
 export function bytesOf(content: Uint8Array): Bytes {
@@ -23,7 +23,7 @@ export function bytesOf(content: Uint8Array): Bytes {
   return windowOf(content, view, 0, content.length);
 }
 
-/** The part of a stream that begins at `base`; all parts share one view, since thousands of them are made. */
+/** The part of a stream that begins at `base`. All parts share one view, because thousands of them are made. */
 function windowOf(content: Uint8Array, view: DataView, base: number, length: number): Bytes {
   const has = (at: number, size: number): boolean => at >= 0 && at + size <= length;
   const within = (at: number, size: number): Uint8Array =>
@@ -47,7 +47,7 @@ function windowOf(content: Uint8Array, view: DataView, base: number, length: num
   };
 }
 
-/** Null where half a pair may stand alone, which only a decoder sets right. */
+/** Null where half of a surrogate pair may stand alone, which only a decoder handles correctly. */
 function shortUtf16(view: DataView, at: number, count: number): string | null {
   let text = "";
   for (let index = 0; index < count; index++) {

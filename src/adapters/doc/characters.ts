@@ -6,15 +6,15 @@ import { longShading, numbered, shortShading, stated } from "./shading.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
-/** What the properties of a run say beyond its look. */
+/** What the properties of a run state beyond its look. */
 export interface Characters extends LetterLook {
-  /** Control characters of this run stand for pictures, notes, fields. */
+  /** The control characters of this run stand for pictures, notes or fields. */
   readonly special: boolean;
-  /** A character by font and code in its place (sprmCSymbol). */
+  /** A character, given by font and code, that takes the place of the run's text (sprmCSymbol). */
   readonly symbol: { readonly font: string; readonly code: number } | null;
-  /** An embedded object. */
+  /** The run holds an embedded object. */
   readonly object: boolean;
-  /** Where in the Data stream the picture stands for which a character is (sprmCPicLocation). */
+  /** Offset in the Data stream of the picture that the run's character stands for (sprmCPicLocation). */
   readonly picture: number | null;
 }
 
@@ -24,7 +24,7 @@ type State = Characters;
 
 type Change = (state: Changes, sprm: Sprm, inherited: State, fonts: readonly string[]) => void;
 
-/** A toggle: on, off, as the style says, or its opposite (MS-DOC 2.9.308). */
+/** A toggle: on, off, the same as the style, or the opposite of it (MS-DOC 2.9.308). */
 const toggle =
   (key: "hidden" | "struck"): Change =>
   (state, { operand }, inherited) => {
@@ -32,13 +32,13 @@ const toggle =
     state[key] = value === 0x80 ? inherited[key] : value === 0x81 ? !inherited[key] : value === 1;
   };
 
-/** Styles have none of these, so that the opposite of the style is on. */
+/** Styles never set these, so the opposite of the style means on. */
 const flag =
   (key: "deleted" | "inserted" | "special" | "object"): Change =>
   (state, { operand }) =>
     void (state[key] = (operand.byte(0) & 1) === 1);
 
-/** Twips that a few digits fitted into a width need. */
+/** Twips that a few digits need when they are fitted into a width. */
 const narrowestFit = 200;
 
 const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
@@ -70,9 +70,9 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x6870, (state, { operand }) => void (state.colour = stated(operand.long(0)))],
   [0x4852, (state, { operand }) => void (state.scale = operand.word(0))],
   [0x8840, (state, { operand }) => void (state.spacing = operand.signed(0))],
-  // Two lines in one, or letters lying on their side (sprmCFELayout).
+  // Two lines in one, or letters turned on their side (sprmCFELayout).
   [0xca78, (state, { operand }) => void (state.doubt = operand.word(0) & 0xff ? "squeezed-text" : undefined)],
-  // Fitted into a width in twips (sprmCFitText).
+  // Text fitted into a width in twips (sprmCFitText).
   [
     0xca76,
     (state, { operand }) => {
@@ -81,7 +81,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
     },
   ],
   [0x0811, (state, { operand }) => void (state.doubt = operand.byte(0) === 1 ? "hidden-text" : undefined)],
-  // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text may be seen on it.
+  // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text can be seen on it.
   [0x4866, (state, { operand }) => void (state.ground = shortShading(operand, 0))],
   [0xca71, (state, { operand }) => void (state.ground = longShading(operand, 0))],
   [0x2a0c, (state, { operand }) => void (state.ground = numbered(operand.byte(0)) ?? state.ground)],
@@ -94,7 +94,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
 ]);
 
 const characterStyle = 0x4a30;
-/** Back to the paragraph's style (sprmCPlain). */
+/** Returns to the paragraph's style (sprmCPlain). */
 const plain = 0x2a33;
 
 const initial: State = {
@@ -110,8 +110,8 @@ const initial: State = {
 };
 
 /**
- * A reader of run properties: the paragraph's style, then the run's character style, then the run's own changes, on the
- * paragraph's ground and in its place.
+ * Makes a reader of run properties. It applies the paragraph's style, then the run's character style, then the run's
+ * own changes, and takes the paragraph's ground and place into account.
  */
 export function characterReader(
   styles: StyleChains,

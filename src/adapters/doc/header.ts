@@ -1,18 +1,18 @@
 import { Refusal } from "../refusal.ts";
 import type { Bytes } from "./bytes.ts";
 
-/** The beginning of the WordDocument stream (MS-DOC 2.5), as far as it is needed. */
+/** The beginning of the WordDocument stream (MS-DOC 2.5), as far as it is used here. */
 export interface FileInformation {
   readonly tableStream: "0Table" | "1Table";
-  /** Characters of each story, in the order they follow each other. */
+  /** How many characters each story has, in the order in which the stories follow each other. */
   readonly counts: Readonly<
     Record<"text" | "footnotes" | "headers" | "macros" | "comments" | "endnotes" | "boxes", number>
   >;
-  /** Where a structure stands in the table stream. */
+  /** Offset and length of a structure in the table stream. */
   readonly structure: (name: keyof typeof structures) => { readonly at: number; readonly length: number };
 }
 
-/** Ordinals in FibRgFcLcb97 (MS-DOC 2.5.6). */
+/** Ordinals of the structures in FibRgFcLcb97 (MS-DOC 2.5.6). */
 const structures = {
   styles: 1,
   sections: 6,
@@ -28,11 +28,11 @@ const structures = {
 } as const;
 
 const identifier = 0xa5ec;
-/** From this version on the format is that of Word 97. */
+/** The format has been that of Word 97 since this version. */
 const firstVersion = 0xc1;
 const firstPair = 0x9a;
 
-/** Throws a Refusal: `encrypted`, `truncated`, `unsupported` (Word 6 and 95, or no Word at all). */
+/** Throws a Refusal: `encrypted`, `truncated`, `unsupported` (Word 6 and 95, or not Word at all). */
 export function readHeader(stream: Bytes): FileInformation {
   const version = stream.word(2);
   const flags = stream.word(10);

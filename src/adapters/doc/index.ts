@@ -21,7 +21,7 @@ import { readStory } from "./story.ts";
 import type { Book, StoryRange } from "./story.ts";
 import { readStyles } from "./styles.ts";
 
-/** Word 97 to 2003 and WPS documents (MS-DOC), by their content whatever their name. */
+/** Word 97 to 2003 and WPS documents (MS-DOC), recognised by their content, whatever the file's name. */
 export const doc: Adapter = {
   ...docFormat,
   read: refusable(readDocument),
@@ -30,7 +30,7 @@ export const doc: Adapter = {
 function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
   const file = openCompoundFile(bytes, limits);
-  // Rights management keeps the document in a stream of its own beside a notice (MS-OFFCRYPTO 2.2).
+  // Rights management keeps the document in a separate stream, beside a notice (MS-OFFCRYPTO 2.2).
   if (file.names.some((name) => /drmcontent$/i.test(name))) throw new Refusal("encrypted", { format: "doc" });
   const main = file.stream("WordDocument") ?? new Uint8Array();
   const stream = bytesOf(main);
@@ -50,7 +50,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const total = pieces.at(-1)!.to;
   const boxStart =
     counts.text + counts.footnotes + counts.headers + counts.macros + counts.comments + counts.endnotes;
-  // Counts beyond the pieces would take the words of one story for another's.
+  // Counts that exceed the pieces would assign the words of one story to another.
   if (counts.text > total || boxStart + counts.boxes > total)
     throw new Refusal("damaged", { reason: "piece-table" });
   const data = file.stream("Data") ?? new Uint8Array();
@@ -83,7 +83,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const story = (from: number, count: number, boxAt: StoryRange["box"] = noBox): readonly Item[] =>
     readStory(book, { from, to: from + count, counter: listCounter(numbering), box: boxAt });
   const body = story(0, counts.text, box);
-  // Pictures of notes are no pages.
+  // Pictures in notes are not scanned pages.
   const shown = [...book.pictures];
   const footnotes = story(counts.text, counts.footnotes);
   const endnotes = story(boxStart - counts.endnotes, counts.endnotes);
@@ -92,7 +92,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   );
 }
 
-/** Ends of the sections but the last's (PlcfSed, MS-DOC 2.8.26). */
+/** Where the sections end, except for the last (PlcfSed, MS-DOC 2.8.26). */
 function readSectionEnds(sections: Bytes): ReadonlySet<number> {
   const count = Math.floor((sections.length - 4) / 16);
   return new Set(Array.from({ length: Math.max(0, count) }, (_, index) => sections.long((index + 1) * 4)));

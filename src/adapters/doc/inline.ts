@@ -5,19 +5,19 @@ import { symbolCharacter } from "../word/symbols.ts";
 import type { Characters } from "./characters.ts";
 import type { Book, StoryRange } from "./story.ts";
 
-/** Where text of the open paragraph goes. Fields may span paragraphs. */
+/** Receives the text of the open paragraph. Fields may span paragraphs. */
 export interface Inline {
   readonly book: Book;
   readonly box: StoryRange["box"];
   readonly flow: Flow;
   readonly fields: Field[];
-  /** Text was taken for the instruction of a field that is still open. */
+  /** Text was swallowed as the instruction of a field that is still open. */
   suppressed: boolean;
 }
 
-/** Word nests at most 20; the oldest of more are a broken file's. */
+/** Word nests at most 20 fields; where a broken file nests more than this, the oldest are dropped. */
 const maximumOpenFields = 100;
-/** Enough to tell a field's kind. */
+/** Characters of an instruction that are kept: enough to recognise a field's kind. */
 const maximumInstruction = 200;
 
 /** Adds text, or what a control character stands for (MS-DOC 2.4.1, 2.8.25). */
@@ -29,7 +29,10 @@ export function emitText(inline: Inline, text: string, look: Characters, positio
   else if (text >= " ") addText(inline, text, look);
 }
 
-/** A field whose instruction does not end with its paragraph shows what follows, and is counted when it hid something. */
+/**
+ * Ends fields whose instruction is still open when the paragraph ends: what follows is shown, and a field that hid text
+ * is counted.
+ */
 export function endFields(inline: Inline): void {
   for (const field of inline.fields) {
     if (field.inResult) continue;
@@ -51,7 +54,7 @@ type Control = (inline: Inline, look: Characters, position: number) => void;
 
 const lineBreak: Control = (inline, look) => addText(inline, "\n", look);
 
-/** A page or column break before any text starts no new line. */
+/** A page or column break before any text does not start a new line. */
 const otherBreak: Control = (inline, look) => {
   if (!inline.flow.isEmpty()) addText(inline, "\n", look);
 };
@@ -91,7 +94,7 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   [
     "\u0001",
     ({ book, fields, flow }, look) => {
-      // In a field's instruction it holds the field's data: the address of a link (MS-DOC 2.8.25).
+      // In a field's instruction, this character stands for the field's data: the address of a link (MS-DOC 2.8.25).
       if (fields.some((field) => !field.inResult)) return;
       if (!look.special || look.hidden || look.deleted) return;
       flow.picture(look.object ? "objects" : "pictures", "inline");

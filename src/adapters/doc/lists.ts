@@ -7,15 +7,15 @@ import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 
 export interface DocLists extends Numbering {
-  /** What the level a label comes from says of its letters. */
+  /** The modifiers that the level of a label states for its letters. */
   readonly lookOf: (label: Label) => readonly Sprm[];
 }
 
-/** A level and the bytes it takes (MS-DOC 2.9.150). */
+/** A level and how many bytes it takes (MS-DOC 2.9.150). */
 interface ReadLevel {
   readonly level: ListLevel;
   readonly length: number;
-  /** How the letters of its numbers look. */
+  /** Modifiers of the letters of its numbers. */
   readonly look: Bytes;
 }
 
@@ -24,7 +24,7 @@ type Looks = WeakMap<ListLevel, Bytes>;
 const listSize = 28;
 const overrideSize = 16;
 
-/** Lists (PlfLst) and their instances (PlfLfo); paragraphs name the instance, counted from 1. */
+/** Reads lists (PlfLst) and their instances (PlfLfo); paragraphs refer to an instance, counted from 1. */
 export function readLists(table: Bytes, lists: { at: number; length: number }, instances: Bytes): DocLists {
   const looks: Looks = new WeakMap();
   const levels = lists.length === 0 ? new Map<string, ListLevel[]>() : listLevels(table, lists.at, looks);
@@ -60,7 +60,7 @@ export function readLists(table: Bytes, lists: { at: number; length: number }, i
   };
 }
 
-/** Levels stand behind the table of lists, outside the length that is stated for it (MS-DOC 2.9.188). */
+/** The levels follow the table of lists, outside the length that is stated for it (MS-DOC 2.9.188). */
 function listLevels(table: Bytes, start: number, looks: Looks): Map<string, ListLevel[]> {
   const found = new Map<string, ListLevel[]>();
   const count = Math.min(table.word(start), Math.floor(table.length / listSize));
@@ -84,7 +84,7 @@ function listLevels(table: Bytes, start: number, looks: Looks): Map<string, List
 
 function readLevel(bytes: Bytes, at: number): ReadLevel {
   const info = bytes.byte(at + 5);
-  // Those of the letters stand behind those of the paragraph.
+  // The modifiers of the letters follow those of the paragraph.
   const [letters, paragraph] = [bytes.byte(at + 24), bytes.byte(at + 25)];
   const groups = letters + paragraph;
   const label = at + 28 + groups;

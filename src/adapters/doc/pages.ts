@@ -1,6 +1,6 @@
 import type { Bytes } from "./bytes.ts";
 
-/** Properties of the text between two offsets of the WordDocument stream; `at` is where its group begins. */
+/** Properties of the text between two offsets of the WordDocument stream; `at` is where their group begins. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -9,16 +9,16 @@ export interface Stretch {
 }
 
 export interface Stretches {
-  /** The stretch a byte offset lies in, or null. */
+  /** The stretch that holds a byte offset, or null. */
   readonly find: (offset: number) => Stretch | null;
-  /** The end of the stretch, or the beginning of the next where the offset lies in none. */
+  /** The end of the stretch that holds the offset; where none does, the beginning of the next. */
   readonly endAfter: (offset: number) => number;
 }
 
 const pageSize = 512;
 const nothing = (group: Bytes): Bytes => group.slice(0, 0);
 
-/** Reads the pages of formatted text (MS-DOC 2.9.33, 2.9.175) that a bin table lists; each page once. */
+/** Reads the pages of formatting (MS-DOC 2.9.33, 2.9.175) that a bin table lists; each page is read once. */
 export function readFormattedPages(stream: Bytes, bins: Bytes, kind: "character" | "paragraph"): Stretches {
   const stretches: Stretch[] = [];
   const seen = new Set<number>();
@@ -52,7 +52,7 @@ function characterGroup(page: Bytes, runs: number, run: number): Group {
 function paragraphGroup(page: Bytes, runs: number, run: number): Group {
   const at = page.byte((runs + 1) * 4 + run * 13) * 2;
   if (at === 0) return { style: 0, group: nothing(page) };
-  // The count is in words less one byte, or a second count follows it (MS-DOC 2.9.181).
+  // The length is twice the count, less one byte; where the count is 0, a second count follows it (MS-DOC 2.9.181).
   const words = page.byte(at);
   const start = words === 0 ? at + 2 : at + 1;
   const length = words === 0 ? page.byte(at + 1) * 2 : words * 2 - 1;

@@ -7,10 +7,10 @@ import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
-/** What the properties of a paragraph's mark say (MS-DOC 2.6.2). */
+/** What the properties of a paragraph's mark state (MS-DOC 2.6.2). */
 export interface ParagraphProperties {
   readonly style: number | null;
-  /** Tables the paragraph stands in. */
+  /** How many tables the paragraph stands in, one within another. */
   readonly depth: number;
   readonly endsRow: boolean;
   readonly endsInnerCell: boolean;
@@ -18,18 +18,21 @@ export interface ParagraphProperties {
   readonly number: NumberProperties;
   readonly heading: number | undefined;
   readonly place: ParagraphPlace;
-  /** Twips above its first line. */
+  /** Twips of space above its first line. */
   readonly before: number;
-  /** What it is shaded with; null for its cell's or paper. */
+  /** The colour of its shading; null where the cell's shading, or paper, shows. */
   readonly ground: Rgb | null;
-  /** Its own modifiers in order, those kept in the Data stream in their place. */
+  /** Its own modifiers in order, with those from the Data stream in place of the modifiers that point to them. */
   readonly sprms: readonly Sprm[];
 }
 
-/** Modifiers whose operand is a place in the Data stream where the real ones stand: rows of many columns need them. */
+/**
+ * Modifiers whose operand is an offset in the Data stream, where the actual modifiers stand: rows of many columns need
+ * them.
+ */
 const elsewhere: ReadonlySet<number> = new Set([0x6645, 0x6646, 0x646b]);
 
-/** Reads a paragraph's properties over its style's; `data` is the Data stream. */
+/** Reads a paragraph's own properties on top of its style's; `data` is the Data stream. */
 export function paragraphReader(
   styles: StyleChains,
   data: Bytes,
@@ -70,12 +73,12 @@ export function paragraphReader(
   };
 }
 
-/** Operands by their code: the last of a code is what counts. */
+/** Operands by their code; where a code is repeated, the last one counts. */
 function operandsOf(sprms: readonly Sprm[]): ReadonlyMap<number, Bytes> {
   return new Map(sprms.map(({ code, operand }) => [code, operand]));
 }
 
-/** What a style and its ancestors say, the nearest first. */
+/** What a style and its ancestors state; the nearest one counts. */
 function styledOperands(styles: StyleChains): (style: number | null) => ReadonlyMap<number, Bytes> {
   const known = new Map<number | null, ReadonlyMap<number, Bytes>>();
   return (style) => {
@@ -86,7 +89,10 @@ function styledOperands(styles: StyleChains): (style: number | null) => Readonly
   };
 }
 
-/** Indents in either of their forms, and LSPD: less than zero is exact, where it is no multiple (MS-DOC 2.9.146). */
+/**
+ * Indents in either of their forms, and line spacing (LSPD): unless it is a multiple, a negative value is an exact
+ * height (MS-DOC 2.9.146).
+ */
 function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace {
   const spacing = inherited(0x6412);
   const line = spacing === undefined || spacing.word(2) === 1 ? 0 : Math.max(0, -spacing.signed(0));
@@ -96,12 +102,12 @@ function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace
     right: (inherited(0x845d) ?? inherited(0x840e))?.signed(0) ?? 0,
     aligned: alignments[(inherited(0x2461) ?? inherited(0x2403))?.byte(0) ?? 0] ?? "start",
     line,
-    // Where it stands, or from what that is measured (sprmPPc, sprmPDxaAbs, sprmPDyaAbs).
+    // The frame's position, or what it is measured from (sprmPPc, sprmPDxaAbs, sprmPDyaAbs).
     framed: [0x261b, 0x8418, 0x8419].some((code) => inherited(code) !== undefined),
   };
 }
 
-/** Of sprmPJc and its older form: left, centred, right (MS-DOC 2.6.2). */
+/** Values of sprmPJc and its older form: left, centred, right (MS-DOC 2.6.2). */
 const alignments: readonly Aligned[] = ["start", "centre", "end"];
 
 /** sprmPShd, or its older form. */
@@ -111,12 +117,15 @@ function groundOf(inherited: (code: number) => Bytes | undefined): Rgb | null {
   return short === undefined ? null : shortShading(short, 0);
 }
 
-/** A group with its length before it (MS-DOC 2.9.209); what it points at itself is not followed. */
+/** A group with its length before it (MS-DOC 2.9.209); modifiers in it that point elsewhere are not followed. */
 function storedElsewhere(data: Bytes, at: number): readonly Sprm[] {
   return readSprms(data.slice(at + 2, data.word(at)));
 }
 
-/** Heading level from 1: the outline level, or that of the built-in heading the paragraph's style is or comes from. */
+/**
+ * Heading level from 1: the outline level, or that of the built-in heading which the paragraph's style is or is based
+ * on.
+ */
 function headingOf(outline: number | undefined, builtIn: readonly number[]): number | undefined {
   if (outline !== undefined) return outline <= 8 ? outline + 1 : undefined;
   return builtIn.find((number) => number >= 1 && number <= 9);

@@ -4,22 +4,29 @@ import type { ArtPicture, ArtRecord } from "./art.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 
-/** Where a text shows a picture: in its line, kept at this place of the Data stream, or floating, anchored at this position. */
+/**
+ * Where a text shows a picture: within a line, stored at this offset of the Data stream, or floating, anchored at this
+ * position.
+ */
 export type DocPicture = { readonly inline: number } | { readonly floating: number };
 
 export interface DrawingStreams {
-  /** The Data stream, with the pictures that stand in lines. */
+  /** The Data stream, which holds the pictures within lines. */
   readonly data: Uint8Array;
-  /** The WordDocument stream, with the floating ones. */
+  /** The WordDocument stream, which holds the floating ones. */
   readonly main: Uint8Array;
-  /** Of the table stream: the drawings of the document (MS-DOC 2.9.172), and where their shapes are anchored (2.8.37). */
+  /**
+   * Parts of the table stream: the document's drawings (MS-DOC 2.9.172), and where their shapes are anchored (2.8.37).
+   */
   readonly drawings: Bytes;
   readonly shapes: Bytes;
 }
 
 const NOT_READ: PagePicture = { bytes: new Uint8Array(), width: null };
 
-/** The pictures of a text as stored, in its order; those cut, turned or in groups with no bytes. */
+/**
+ * The pictures of a text as stored, in the order of the text; those that are cut, turned or in groups have no bytes.
+ */
 export function docPictures(streams: DrawingStreams, shown: readonly DocPicture[]): readonly PagePicture[] {
   const data = bytesOf(streams.data);
   const inline = new Map<number, PagePicture>();
@@ -34,7 +41,7 @@ export function docPictures(streams: DrawingStreams, shown: readonly DocPicture[
   });
 }
 
-/** A file beside the document, of which it keeps the name (MS-DOC 2.9.157). */
+/** A linked file, of which the document keeps only the name (MS-DOC 2.9.157). */
 const LINKED = 0x66;
 const TWIPS_A_POINT = 20;
 
@@ -57,7 +64,7 @@ function inlinePicture(content: Uint8Array, data: Bytes, at: number): PagePictur
   return isLinked ? { bytes: null, width } : NOT_READ;
 }
 
-/** A picture has a handful of records; of more, which any number of places may lead to, the rest is left. */
+/** Yields only the first records: a picture has a handful, and any number of offsets may lead to more. */
 function* few(records: Generator<ArtRecord>): Generator<ArtRecord> {
   let left = 50;
   for (const record of records)
@@ -65,7 +72,10 @@ function* few(records: Generator<ArtRecord>): Generator<ArtRecord> {
     else return;
 }
 
-/** A picture by itself, or in an entry of a store, behind the entry's name (MS-ODRAW 2.2.32). */
+/**
+ * The record of a picture itself, or the one within an entry of a store, where it follows the entry's name (MS-ODRAW
+ * 2.2.32).
+ */
 function blipOf(stream: Bytes, record: ArtRecord): ArtRecord | null {
   if (record.type >= art.firstBlip && record.type <= art.lastBlip) return record;
   if (record.type !== art.entry) return null;
@@ -75,7 +85,7 @@ function blipOf(stream: Bytes, record: ArtRecord): ArtRecord | null {
 
 const ENTRY = 36;
 
-/** Floating pictures by the position they are anchored at. */
+/** Floating pictures by the position at which they are anchored. */
 function floatingPictures({ main, drawings, shapes }: DrawingStreams): ReadonlyMap<number, PagePicture> {
   const stream = bytesOf(main);
   const entries: ArtRecord[] = [];
@@ -100,15 +110,18 @@ function floatingPictures({ main, drawings, shapes }: DrawingStreams): ReadonlyM
   return found;
 }
 
-/** Bytes of an anchor (Spa, MS-DOC 2.9.253): the shape's number, its four sides in twips, and how text runs around it. */
+/**
+ * Length of an anchor (Spa, MS-DOC 2.9.253), which holds the shape's number, its four sides in twips, and how text runs
+ * around it.
+ */
 const ANCHOR = 26;
 
-/** The store of pictures, and the shapes that stand in no group but that of the page (MS-ODRAW 2.2.13 to 2.2.16). */
+/** The store of pictures, and the shapes that are in no group except the page's own (MS-ODRAW 2.2.13 to 2.2.16). */
 function* drawingParts(drawings: Bytes): Generator<ArtRecord> {
   const [all] = artRecords(drawings, 0, drawings.length);
   if (all === undefined) return;
   yield* artRecords(drawings, all.at, all.at + all.length);
-  // Each drawing stands behind a byte that says whether it is the body's or that of headers.
+  // A byte before each drawing says whether it belongs to the body or to headers.
   for (let at = all.at + all.length + 1; at < drawings.length;) {
     const drawing = artRecords(drawings, at, drawings.length).next().value;
     if (!drawing || drawing.type !== art.drawing) return;

@@ -4,21 +4,21 @@ import type { Bytes } from "./bytes.ts";
 import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 
-/** A stretch of the document's characters that stands together in the file (MS-DOC 2.8.35). */
+/** A stretch of the document's characters that is stored in one place of the file (MS-DOC 2.8.35). */
 export interface Piece {
   /** Character positions in the document. */
   readonly from: number;
   readonly to: number;
-  /** Where its first character stands in the WordDocument stream, and bytes a character. */
+  /** Offset of its first character in the WordDocument stream, and bytes per character. */
   readonly offset: number;
   readonly width: 1 | 2;
-  /** What fast saving laid over the properties stored beside the text. */
+  /** Modifiers that fast saving added to the properties stored beside the text. */
   readonly changes: readonly Sprm[];
 }
 
 const compressed = 0x40000000;
 
-/** The pieces in the order of the document. Throws a Refusal `damaged` where they are not whole. */
+/** The pieces in the order of the document. Throws a Refusal `damaged` where they are incomplete. */
 export function readPieces(clx: Bytes, streamLength: number): Piece[] {
   const damaged = (): never => {
     throw new Refusal("damaged", { reason: "piece-table" });
@@ -38,14 +38,14 @@ export function readPieces(clx: Bytes, streamLength: number): Piece[] {
     const offset = width === 1 ? (place & ~compressed) >>> 1 : place;
     const from = table.long(index * 4);
     const to = table.long(index * 4 + 4);
-    // Every character takes a byte, so more of them than bytes are a file that winds round itself.
+    // Every character takes at least one byte, so a file with more characters than bytes refers to itself in a loop.
     if (to < from || to > streamLength || offset + (to - from) * width > streamLength) damaged();
     pieces.push({ from, to, offset, width, changes: changesOf(table.word(descriptor + 6), groups) });
   }
   return pieces;
 }
 
-/** Short modifiers that a piece may carry itself, by their number there (MS-DOC 2.9.214), as the full codes. */
+/** Short modifiers that a piece may carry itself (MS-DOC 2.9.214): from their number there to the full code. */
 const shortCodes: ReadonlyMap<number, number> = new Map([
   [0x41, 0x0800],
   [0x42, 0x0801],

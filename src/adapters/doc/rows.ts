@@ -10,7 +10,7 @@ interface OpenRow {
   edges: number[];
   cells: CellShape[];
   height: number | undefined;
-  /** Of the table, where a cell has none. */
+  /** The table's ground, for cells that have none of their own. */
   ground: Rgb | null;
   style: number | undefined;
 }
@@ -25,7 +25,10 @@ type Change = (row: OpenRow, operand: Bytes) => void;
 const plain: CellShape = { horizontal: "none", vertical: "none" };
 const cellSize = 20;
 
-/** The row's cells (MS-DOC 2.9.316): their number, edges, and for each its merges in the lower bits (2.9.314). */
+/**
+ * Defines the row's cells (MS-DOC 2.9.316): how many there are, their edges, and the merges of each in the lower bits
+ * (2.9.314).
+ */
 const define: Change = (row, operand) => {
   const count = Math.min(operand.byte(0), maximumColumns);
   const described = 1 + (count + 1) * 2;
@@ -52,10 +55,12 @@ const setCells = (
   for (let index = first; index < limit; index++) row.cells[index] = set(index);
 };
 
-/** Bits of the sides that a border is for: from corner to corner, either way. */
+/** Bits for a border that runs from corner to corner, either way. */
 const diagonals = 0x30;
 
-/** sprmTSetBrc80, sprmTSetBrc: cells of a range have this border on these sides; a kind of line of 0 or 255 is none. */
+/**
+ * sprmTSetBrc80, sprmTSetBrc: cells of a range have this border on these sides; the kinds of line 0 and 255 mean none.
+ */
 const border =
   (kindAt: number): Change =>
   (row, operand) => {
@@ -65,7 +70,7 @@ const border =
     setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, isCrossed }));
   };
 
-/** Shadings of the cells from the first on. */
+/** Shadings of consecutive cells, beginning with the cell `first`. */
 const shade =
   (first: number, size: number, read: (bytes: Bytes, at: number) => Rgb | null): Change =>
   (row, operand) => {
@@ -96,7 +101,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, horizontal: "none" })),
   ],
   [
-    // sprmTVertMerge: after a count, the cell and what it does (MS-DOC 2.9.342).
+    // sprmTVertMerge: after a count, the cell and what happens to it (MS-DOC 2.9.342).
     0xd62b,
     (row, operand) => {
       const index = operand.byte(0);
@@ -109,7 +114,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
     },
   ],
   [
-    // sprmTDxaCol: cells of this range are so wide.
+    // sprmTDxaCol: sets the width of the cells of a range.
     0x7623,
     (row, operand) => {
       const [first, limit] = range(row, operand);
@@ -121,7 +126,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
     },
   ],
   [
-    // sprmTInsert: so many cells of a width at this place.
+    // sprmTInsert: inserts a number of cells of one width at a place.
     0x7621,
     (row, operand) => {
       const at = Math.min(operand.byte(0), row.cells.length);
@@ -146,14 +151,15 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       row.cells.splice(first, limit - first);
     },
   ],
-  // sprmTDyaRowHeight: negative is exact.
+  // sprmTDyaRowHeight: a negative height is exact.
   [0x9407, (row, operand) => void (row.height = operand.signed(0) < 0 ? -operand.signed(0) : undefined)],
   [0xd620, border(4)],
   [0xd62f, border(8)],
   // sprmTIstd, sprmTSetShdTable
   [0x563a, (row, operand) => void (row.style = operand.word(0))],
   [0xd660, (row, operand) => void (row.ground = longShading(operand, 0))],
-  // sprmTDefTableShd80, and the newer three, for 22 cells each, with those that styles do not change.
+  // sprmTDefTableShd80, and three newer ones for 22 cells each, in both the usual form and the one that styles do not
+  // change.
   [0xd609, shade(0, shadingSize.short, shortShading)],
   ...[0xd612, 0xd616, 0xd60c, 0xd670, 0xd671, 0xd672].map((code, index): [number, Change] => [
     code,
@@ -176,7 +182,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   ],
 ]);
 
-/** What the properties of a row's mark say of the row; null where they define no cells. */
+/** What the properties of a row's mark state about the row; null where they define no cells. */
 export function readRow(sprms: readonly Sprm[]): DocRowShape | null {
   const row: OpenRow = { edges: [], cells: [], height: undefined, ground: null, style: undefined };
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);

@@ -19,7 +19,7 @@ import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
-/** All that stories are read with. */
+/** Everything that stories are read with. */
 export interface Book {
   readonly stream: Bytes;
   readonly pieces: readonly Piece[];
@@ -28,26 +28,26 @@ export interface Book {
   readonly styles: StyleChains;
   readonly characters: ReturnType<typeof characterReader>;
   readonly paragraph: (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties;
-  /** Positions behind which a section ends. */
+  /** Positions at which a section ends. */
   readonly sectionEnds: ReadonlySet<number>;
   readonly labelLook: DocLists["lookOf"];
   readonly tally: FlowTally;
-  /** Pictures that were met, in order. */
+  /** Pictures found so far, in order. */
   readonly pictures: DocPicture[];
   readonly cells: { count: number };
   readonly limits: Limits;
 }
 
-/** Characters of the document that belong together, with what counts their lists. */
+/** A range of the document's characters that belongs together, with the counter of its lists. */
 export interface StoryRange {
   readonly from: number;
   readonly to: number;
   readonly counter: ListCounter;
-  /** Text of the box anchored at a position; null where none is. */
+  /** Text of the box anchored at a position; null where there is none. */
   readonly box: (position: number) => readonly Item[] | null;
 }
 
-/** Text of one look, or one control character, waiting for the mark of its paragraph. */
+/** Text of one look, or one control character, which waits for the mark of its paragraph. */
 interface Segment {
   readonly text: string;
   readonly own: readonly Sprm[];
@@ -110,7 +110,8 @@ function endAtMark(
   const { depth, endsRow, endsInnerCell, endsInnerRow, sprms } = properties;
   if (mark === cellMark ? endsRow : endsInnerRow) {
     const row = readRow(sprms);
-    // A hidden mark hides its row where nothing else of it is shown (ISO 29500-1 17.4.20, of the same property).
+    // A hidden mark hides its row if nothing else in the row is shown (ISO 29500-1 17.4.20 says so of the same
+    // property).
     const isHidden = look.hidden && flow.showsNothing(depth);
     const gone = look.deleted ? "deleted" : isHidden ? "hidden" : (row?.gone ?? null);
     const doubt = row === null ? undefined : tableStyleDoubt(book, row.style);
@@ -128,7 +129,7 @@ const noPlace: ParagraphPlace = {
   framed: false,
 };
 
-/** Why digits in a table of this style may not be seen, where they say nothing of their look. */
+/** Why digits in a table of this style may not be seen, where they state no look of their own. */
 function tableStyleDoubt({ characters, styles }: Book, style: number | undefined): string | undefined {
   const changes = [...styles(style ?? null)].reverse().flatMap(({ character }) => character);
   if (changes.length === 0) return undefined;
@@ -145,7 +146,7 @@ interface Run {
   readonly changes: readonly Sprm[];
 }
 
-/** Text of one formatting each, in the order of the document. */
+/** Stretches of text with one formatting each, in the order of the document. */
 function* runs(book: Book, from: number, to: number): Generator<Run> {
   const { stream, pieces, characterPages } = book;
   const known = new Map<Stretch | null, readonly Sprm[]>();
@@ -172,7 +173,7 @@ function* runs(book: Book, from: number, to: number): Generator<Run> {
   }
 }
 
-/** The piece a position lies in. */
+/** The piece that holds a position. */
 function firstPiece(pieces: readonly Piece[], position: number): number {
   let low = 0;
   let high = pieces.length - 1;
@@ -184,7 +185,10 @@ function firstPiece(pieces: readonly Piece[], position: number): number {
   return low;
 }
 
-/** Control characters one by one, text between them whole; a bracket may stand for a symbol (MS-DOC 2.6.1, sprmCSymbol). */
+/**
+ * Splits a text: control characters one by one, the text between them whole. A bracket may stand for a symbol (MS-DOC
+ * 2.6.1, sprmCSymbol).
+ */
 function splitAtControls(text: string): { readonly text: string; readonly at: number }[] {
   const parts: { text: string; at: number }[] = [];
   let from = 0;

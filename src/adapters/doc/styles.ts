@@ -3,9 +3,9 @@ import type { Bytes } from "./bytes.ts";
 import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 
-/** A style (MS-DOC 2.9.257) with what it lays over the one it is based on. */
+/** A style (MS-DOC 2.9.257) with the modifiers that it adds to the style it is based on. */
 export interface DocStyle extends NumberedStyle {
-  /** Built-in styles have numbers; headings are 1 to 9. */
+  /** Number of a built-in style; headings are 1 to 9. */
   readonly builtIn: number;
   readonly paragraph: readonly Sprm[];
   readonly character: readonly Sprm[];
@@ -62,7 +62,7 @@ function readStyle(entry: Bytes, baseLength: number, index: number): { style: Do
   const [first, second] = read;
   const isParagraph = kind === 1;
   const paragraph = isParagraph && first !== undefined ? readSprms(first.slice(2, first.length - 2)) : [];
-  // Styles of tables have three groups: of the table, its paragraphs and its letters.
+  // Table styles have three groups: for the table, for its paragraphs and for its letters.
   const characters = isParagraph ? second : kind === 2 ? first : kind === 3 ? read[2] : undefined;
   const number = paragraph.findLast(({ code }) => code === listNumber)?.operand.word(0);
   const level = paragraph.findLast(({ code }) => code === listLevel)?.operand.byte(0);

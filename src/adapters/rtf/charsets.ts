@@ -2,7 +2,7 @@ import { westernText } from "../western.ts";
 
 const western = "windows-1252";
 
-/** Encoding of a font's character set (\fcharset); `null` leaves it to the document's code page. */
+/** Encoding for a font's character set (\fcharset); `null` leaves it to the document's code page. */
 const byCharset: Readonly<Record<number, string>> = {
   0: western,
   2: western,
@@ -45,8 +45,9 @@ export function codePageEncoding(page: number): string {
 }
 
 /**
- * Encoding of 8-bit text. A Western or unspecified font in a Chinese document often holds Chinese all the same: pairs
- * from the upper half of the code table, which Western text does not have, are read by the document's code page.
+ * Encoding of 8-bit text. A Western or unspecified font in a Chinese document often holds Chinese nevertheless: pairs
+ * of bytes from the upper half of the code table do not occur in Western text, so they are read in the document's code
+ * page.
  */
 export function encodingOf(charset: number | undefined, documentEncoding: string, bytes: Uint8Array): string {
   const stated = charset === undefined ? undefined : byCharset[charset];

@@ -8,7 +8,7 @@ export const rtfFormat: Format = {
 
 const signature = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 
-/** Where `{\rtf` stands at the beginning, after a byte order mark or white space; -1 where it does not. */
+/** Offset of `{\rtf` at the beginning, where a byte order mark or white space may precede it; -1 where it is absent. */
 export function beginsAsRtf(bytes: Uint8Array): number {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (at < 64 && (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d)) at++;

@@ -13,7 +13,7 @@ import { tokenize } from "./tokenizer.ts";
 import type { RtfHandler } from "./tokenizer.ts";
 import { knownOptional, controlWords } from "./words.ts";
 
-/** Rich Text Format (RTF 1.9.1), whatever the file is named. */
+/** Rich Text Format (RTF 1.9.1), whatever the file's name. */
 export const rtf: Adapter = {
   ...rtfFormat,
   read: refusable(readDocument),
@@ -27,7 +27,8 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const whole = tokenize(content, handlerOf(reader, content));
   flushText(reader);
   const body = reader.groups[0] ?? reader.group;
-  // Some writers forget the last bracket; a file cut short ends inside a word, a group or a row.
+  // Some writers omit the last bracket, which is accepted; a file that is cut short ends inside a word, a group or a
+  // row.
   if (!whole && (reader.groups.length > 1 || !body.flow.isEmpty()))
     throw new Refusal("truncated", { format: "rtf" });
   const items = [...body.flow.finish(), ...reader.notes];
@@ -45,7 +46,7 @@ function handlerOf(reader: Reader, content: Uint8Array): RtfHandler {
     close: () => closeGroup(reader),
     word: (name, value) => {
       if (skipped(reader)) return;
-      // A letter written by number goes on where the letters before it ended.
+      // A character written by number continues the text that precedes it, so that text is not flushed.
       if (name !== "u" || reader.group.optional) flushText(reader);
       doWord(reader, name, value);
     },
@@ -66,7 +67,7 @@ function handlerOf(reader: Reader, content: Uint8Array): RtfHandler {
   };
 }
 
-/** After a \u character come the bytes for readers that do not know it; a control counts as one. */
+/** A \u character is followed by bytes for readers that do not know it; a control counts as one such byte. */
 function skipped(reader: Reader): boolean {
   if (reader.skip === 0) return false;
   reader.skip--;
@@ -96,7 +97,7 @@ function symbol(reader: Reader, character: string): void {
     case "\\":
     case "{":
     case "}":
-      // They may be the second byte of a Chinese character.
+      // These characters may be the second byte of a Chinese character.
       return void reader.pending.push(character.charCodeAt(0));
     case "*":
       reader.group.optional = true;
@@ -119,11 +120,11 @@ function closeGroup(reader: Reader): void {
   if (field !== null && field !== group.field && group.mode === "text") endField(reader, field);
 }
 
-/** A field without a result may still show something, or what the program works out. */
+/** Ends a field. Without a result it may still show something, or stand for a value that the program works out. */
 function endField(reader: Reader, { instruction, isShown }: RtfField): void {
   const shown = isShown ? "" : shownWithoutResult({ instruction, choices: [], choice: 0, inResult: false });
   addRtfText(reader, shown);
-  // What was chosen from a list, or ticked, stands among the field's data.
+  // What was chosen from a list, or ticked, is stored among the field's data, not as its result.
   const isChosen = !isShown && /^\s{0,50}FORM(?:DROPDOWN|CHECKBOX)\b/i.test(instruction);
   if (isChosen) reader.group.flow.doubt("field-result");
   else if (isShown ? drawnAnew.test(instruction) : shown === "" && isWorkedOut({ instruction }))

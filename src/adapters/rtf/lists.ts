@@ -5,14 +5,14 @@ import { plainCharacters } from "./state.ts";
 import type { CharacterState } from "./state.ts";
 import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
 
-/** The tables of lists (\listtable) and of their instances (\listoverridetable) while they are read. */
+/** The tables of lists (\listtable) and of their instances (\listoverridetable), filled while they are read. */
 export interface Lists {
   readonly numbering: Numbering;
   readonly word: (name: string, value: number) => void;
   readonly levelText: (text: string) => void;
-  /** The level that is open has letters of this state. */
+  /** Sets the look of the letters of the open level. */
   readonly setLook: (look: CharacterState) => void;
-  /** What the level a label comes from says of its letters; nothing where it says nothing. */
+  /** What the level of a label states for its letters; empty where it states nothing. */
   readonly lookOf: (label: Label) => Partial<CharacterState>;
 }
 
@@ -34,7 +34,7 @@ export function lists(): Lists {
   let instance: Instance = newInstance();
   let overriding = false;
   let overridden = -1;
-  /** The text of a level: a byte that tells its length, then characters; those below 9 stand for numbers. */
+  /** The text of a level: a byte with its length, then characters, of which those below 9 stand for numbers. */
   let label = "";
 
   const words: Readonly<Record<string, (value: number) => void>> = {

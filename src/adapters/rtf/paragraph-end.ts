@@ -5,7 +5,10 @@ import type { LetterLook } from "../word/look.ts";
 import { letterLookOf } from "./reader.ts";
 import type { Reader, RtfStyle } from "./reader.ts";
 
-/** What the paragraph's mark says; counts it in its list. The writer's own label goes before the one counted. */
+/**
+ * What the paragraph's mark states. Counts the paragraph in its list; a label that the writer printed is preferred to
+ * the one counted.
+ */
 export function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
   const { paragraph: state, character: look } = reader.group;
   const inBox = [...reader.groups, reader.group].some(({ holds }) => holds === "box");
@@ -34,7 +37,9 @@ function styleChain(reader: Reader, style: number): RtfStyle[] {
   return chain;
 }
 
-/** A program that counts lists shows the label as its level says, over the look of the paragraph's mark. */
+/**
+ * A program that counts lists shows the label in the look of its level, applied over the look of the paragraph's mark.
+ */
 function labelLookOf(reader: Reader, written: Label | null, counted: Label | null): LetterLook | undefined {
   if (counted === null) return written === null ? undefined : reader.labelLook;
   const { character, paragraph: of } = reader.group;
@@ -44,7 +49,10 @@ function labelLookOf(reader: Reader, written: Label | null, counted: Label | nul
   });
 }
 
-/** A bullet is decoration, and "- 5" must not turn into a negative number. */
+/**
+ * The printed label, if it has letters or numbers. A bullet is decoration, and "- 5" must not turn into a negative
+ * number.
+ */
 function writtenLabel(text: string): Label | null {
   const label = text.trim();
   return /[\p{L}\p{N}]/u.test(label)

@@ -1,14 +1,17 @@
 import type { PagePicture } from "../../model/index.ts";
 
-/** A picture of which the tokenizer has met the words and the stretches of hexadecimal digits (RTF 1.9.1, pictures). */
+/**
+ * A picture, collected by the tokenizer: what its control words state, and its stretches of hexadecimal digits (RTF
+ * 1.9.1, pictures).
+ */
 export interface RtfPicture {
   readonly stretches: (readonly [from: number, to: number])[];
-  /** PNG or JPEG; others are not read. */
+  /** PNG or JPEG; other formats are not read. */
   isKnown: boolean;
   isCropped: boolean;
-  /** Twips of \picwgoal. */
+  /** Width in twips (\picwgoal). */
   width: number;
-  /** Hundredths of \picscalex. */
+  /** Horizontal scale in per cent (\picscalex). */
   scale: number;
 }
 
@@ -16,7 +19,7 @@ export function newPicture(): RtfPicture {
   return { stretches: [], isKnown: false, isCropped: false, width: 0, scale: 100 };
 }
 
-/** A control word inside a picture. */
+/** Takes a control word inside a picture. */
 export function pictureWord(picture: RtfPicture, name: string, value: number): void {
   if (name === "pngblip" || name === "jpegblip") picture.isKnown = true;
   else if (name === "picwgoal") picture.width = value;
@@ -26,7 +29,7 @@ export function pictureWord(picture: RtfPicture, name: string, value: number): v
 
 const TWIPS_A_POINT = 20;
 
-/** The pictures, those that cannot be read without bytes. */
+/** The pictures in order; those that cannot be read have no bytes. */
 export function rtfPictures(content: Uint8Array, pictures: readonly RtfPicture[]): readonly PagePicture[] {
   return pictures.map(({ stretches, isKnown, isCropped, width, scale }) => ({
     bytes: isKnown && !isCropped ? fromHex(content, stretches) : new Uint8Array(),
@@ -50,7 +53,7 @@ function fromHex(content: Uint8Array, stretches: RtfPicture["stretches"]): Uint8
   return bytes.subarray(0, at);
 }
 
-/** Of ASCII 0-9, A-F, a-f; −1 for others, such as ends of lines. */
+/** The value of a hexadecimal digit in ASCII (0-9, A-F, a-f); −1 for other characters, such as line ends. */
 function digitOf(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const letter = (code | 0x20) - 0x61;

@@ -24,20 +24,20 @@ export interface RtfStyle {
   basedOn: number | undefined;
 }
 
-/** A document being read: its open groups, and what its tables of fonts, colours, styles and lists say. */
+/** A document being read: its open groups, and the contents of its tables of fonts, colours, styles and lists. */
 export interface Reader {
   readonly limits: Limits;
   readonly tally: FlowTally;
   readonly cells: { count: number };
   readonly groups: RtfGroup[];
   group: RtfGroup;
-  /** Of \ansicpg, for fonts that state no character set. */
+  /** Encoding of \ansicpg, for fonts that state no character set. */
   encoding: string;
   defaultFont: number;
   readonly fonts: Map<number, { name: string; charset: number | undefined }>;
-  /** The font whose entry is being read. */
+  /** Number of the font whose entry is being read. */
   font: number;
-  /** The first is automatic. */
+  /** The first entry stands for the automatic colour. */
   readonly colours: (Rgb | null)[];
   colour: { red: number; green: number; blue: number } | null;
   readonly styles: Map<number, RtfStyle>;
@@ -47,19 +47,19 @@ export interface Reader {
   readonly boxCounter: ListCounter;
   row: RowDefinition;
   innerRow: RowDefinition;
-  /** The list number printed before the paragraph, as the writer left it for readers that do not count. */
+  /** The list label before the paragraph, which the writer printed for readers that do not count lists. */
   label: string;
   labelLook: LetterLook | undefined;
   title: string;
   readonly notes: Item[];
   readonly pictures: RtfPicture[];
-  /** Characters written by number, waiting for the end of their stretch; the bytes that wait come after them. */
+  /** Characters written by number, waiting until their stretch ends; the bytes in `pending` come after them. */
   letters: string;
-  /** Bytes of one font, waiting for what decodes them. */
+  /** Bytes in one font, waiting to be decoded together. */
   pending: number[];
-  /** First half of a character beyond the first plane. */
+  /** First half of a surrogate pair, waiting for the second; 0 for none. */
   highSurrogate: number;
-  /** Bytes still to be left out after a \u character. */
+  /** How many bytes are still to be skipped after a \u character. */
   skip: number;
 }
 
@@ -117,7 +117,7 @@ export function openGroup(reader: Reader): void {
   reader.group = { ...group, optional: false, holds: null };
 }
 
-/** Gives the group that was closed; null at the outermost. */
+/** Closes a group and returns it; null for the outermost. */
 export function leaveGroup(reader: Reader): RtfGroup | null {
   flushText(reader);
   reader.skip = 0;
@@ -128,12 +128,12 @@ export function leaveGroup(reader: Reader): RtfGroup | null {
   return closed;
 }
 
-/** Begins a destination: the group's text goes elsewhere from here on. */
+/** Begins a destination: from here on the group's text goes there. */
 export function enter(reader: Reader, mode: Mode): void {
   reader.group.mode = mode;
 }
 
-/** A flow of its own for a text box or a note, ended by its group. */
+/** Begins a separate flow for a text box or a note; the group's end ends it. */
 export function enterFlow(reader: Reader, holds: "box" | "note"): void {
   const { tally, cells, limits, group } = reader;
   group.flow = newFlow(tally, cells, limits);
@@ -143,7 +143,7 @@ export function enterFlow(reader: Reader, holds: "box" | "note"): void {
   group.paragraph = plainParagraph;
 }
 
-/** Gives the text that waits to its destination: to be called before anything changes its look or place. */
+/** Hands the waiting text to its destination. Call it before anything changes the text's look or place. */
 export function flushText(reader: Reader): void {
   const { letters, pending } = reader;
   if (letters !== "") {
@@ -171,7 +171,7 @@ function encodingFor(reader: Reader, bytes: Uint8Array): string {
   return encodingOf(fonts.get(used ?? defaultFont)?.charset, encoding, bytes);
 }
 
-/** Half of a pair waits for the other; one without the other is no character. */
+/** The first half of a surrogate pair waits for the second; a half that stays alone becomes U+FFFD. */
 export function addUnit(reader: Reader, unit: number): void {
   if (reader.pending.length > 0) flushText(reader);
   const isLow = unit >= 0xdc00 && unit <= 0xdfff;
@@ -184,7 +184,7 @@ export function addUnit(reader: Reader, unit: number): void {
   else reader.letters += String.fromCharCode(unit);
 }
 
-/** Longest title, label or instruction kept. */
+/** Characters of a title, label or instruction that are kept at most. */
 const longest = 1000;
 
 export function addRtfText(reader: Reader, text: string): void {
@@ -204,7 +204,7 @@ export function addRtfText(reader: Reader, text: string): void {
     case "title":
       reader.title = within(reader.title);
       return;
-    // A semicolon ends an entry of these tables.
+    // A semicolon ends each entry of these tables.
     case "fonts": {
       const font = reader.fonts.get(reader.font);
       if (font !== undefined) font.name = within(font.name).replaceAll(";", "");
@@ -228,7 +228,7 @@ function endColour(reader: Reader): void {
   reader.colour = null;
 }
 
-/** How letters of this state look in their paragraph. */
+/** How letters in this state look in their paragraph. */
 export function letterLookOf(
   { fonts, colours, defaultFont }: Reader,
   { character, paragraph }: Pick<RtfGroup, "character" | "paragraph">,

@@ -2,27 +2,27 @@ import type { Flow } from "../word/flow.ts";
 import { plainLook } from "../word/look.ts";
 import type { Aligned } from "../word/room.ts";
 
-/** Character properties of a group; never changed in place, since inner groups share them. */
+/** Character properties of a group; never changed in place, because inner groups share them. */
 export interface CharacterState {
   readonly hidden: boolean;
   readonly deleted: boolean;
   readonly inserted: boolean;
   readonly struck: boolean;
   readonly script: "superscript" | "subscript" | undefined;
-  /** Colour of the text, and of a ground of its own: places in the table of colours, 0 is automatic. */
+  /** Colour of the text, and of its own ground, as indexes in the table of colours; 0 is automatic. */
   readonly colour: number;
   readonly ground: number;
-  /** A pattern over the ground: its colour, and its share in hundredths of a per cent. */
+  /** A pattern over the ground: the index of its colour, and its share in hundredths of a per cent. */
   readonly front: number;
   readonly share: number;
-  /** Per cent of the letters' width, and twips between letters. */
+  /** Width of the letters in per cent, and twips between letters. */
   readonly scale: number;
   readonly spacing: number;
   readonly doubt: string | undefined;
   /** In half points. */
   readonly size: number;
   readonly font: number | undefined;
-  /** Font of double-byte text, and whether the text at hand is such (\dbch). */
+  /** Font of double-byte text, and whether the current text is such (\dbch). */
   readonly asianFont: number | undefined;
   readonly script8: "low" | "high" | "double";
 }
@@ -35,36 +35,36 @@ export interface ParagraphState {
   readonly outline: number | undefined;
   readonly list: number | undefined;
   readonly level: number | undefined;
-  /** Twips from the edge, and what the first line adds. */
+  /** Indent in twips from the left edge, and what is added to it for the first line. */
   readonly left: number;
   readonly first: number;
-  /** Twips from the other edge, and to which the text keeps. */
+  /** Indent in twips from the right edge, and the side to which the text is aligned. */
   readonly right: number;
   readonly aligned: Aligned;
-  /** Twips of a line of exact height; 0 for another rule. */
+  /** Exact line height in twips; 0 where another rule sets it. */
   readonly line: number;
-  /** Twips above its first line. */
+  /** Twips of space above its first line. */
   readonly before: number;
-  /** It stands in a frame of its own. */
+  /** The paragraph stands in a frame of its own. */
   readonly framed: boolean;
-  /** What it is shaded with, and a pattern over that. */
+  /** Its shading, and a pattern over that, as for characters. */
   readonly ground: number;
   readonly front: number;
   readonly share: number;
 }
 
-/** Where the text of a group goes. */
+/** The destination of a group's text. */
 export type Mode =
   | "text"
-  /** Nowhere. */
+  /** The text is dropped. */
   | "skip"
-  /** Nowhere, but for the text boxes in it. */
+  /** The text is dropped, except for text boxes within it. */
   | "shape"
-  /** The digits of a picture. */
+  /** The text is the digits of a picture. */
   | "picture"
   | "instruction"
   | "label"
-  /** What the file says of itself: nowhere, but for its title. */
+  /** Properties of the document: dropped, except for its title. */
   | "info"
   | "title"
   | "fonts"
@@ -73,10 +73,10 @@ export type Mode =
   | "lists"
   | "levelText"
   | "overrides"
-  /** {\upr{narrow}{\*\ud{wide}}}: only the latter is read. */
+  /** {\upr{narrow}{\*\ud{wide}}}: only the second is read. */
   | "narrow";
 
-/** An RTF field: its instruction is not shown, its result is. */
+/** An RTF field: its instruction is not shown, but its result is. */
 export interface RtfField {
   instruction: string;
   hasResult: boolean;
@@ -89,15 +89,18 @@ export interface RtfGroup {
   mode: Mode;
   character: CharacterState;
   paragraph: ParagraphState;
-  /** Bytes that stand for a \u character in readers that do not know it (\uc). */
+  /** How many bytes stand for a \u character in readers that do not know it (\uc). */
   fallback: number;
   flow: Flow;
   field: RtfField | null;
-  /** In {\*\nesttableprops}: rows defined here are the inner table's. */
+  /**
+   * Inside {\*
+   * esttableprops}: rows defined here belong to the inner table.
+   */
   inner: boolean;
-  /** {\* : to be left out unless what follows is known. */
+  /** Opened by {\*: the group is skipped unless what follows is known. */
   optional: boolean;
-  /** This group opened the flow, which ends with it: a text box or a note. */
+  /** This group opened the flow of a text box or a note, which ends with the group. */
   holds: "box" | "note" | null;
 }
 

@@ -4,14 +4,14 @@ import type { CellShape, RowShape } from "../word/grid.ts";
 import { LOWEST_ROW } from "../word/look.ts";
 import { maximumColumns } from "../word/regions.ts";
 
-/** A row's definition while it is read: \trowd … \cellx, before or after its cells. */
+/** A row's definition while it is read: \trowd … \cellx, which may stand before or after the row's cells. */
 export interface RowDefinition {
   left: number;
   readonly edges: number[];
   readonly cells: CellShape[];
   /** Merges of the cell whose right edge comes next. */
   next: { -readonly [K in keyof CellShape]: CellShape[K] };
-  /** RtfShading of the cell whose edge comes next, and of those before: places in the table of colours, and a share. */
+  /** Shading of the cell whose edge comes next, and of the cells before it. */
   shading: RtfShading;
   readonly shadings: RtfShading[];
   height: number;
@@ -21,7 +21,7 @@ export interface RowDefinition {
 export interface RtfShading {
   readonly front: number;
   readonly back: number;
-  /** Of the colour in front, in hundredths of a per cent. */
+  /** Share of the foreground colour, in hundredths of a per cent. */
   readonly share: number;
 }
 
@@ -42,10 +42,13 @@ export function newRow(): RowDefinition {
 
 const plainCell = (): RowDefinition["next"] => ({ horizontal: "none", vertical: "none" });
 
-/** Lines and crosses of two colours, as each of the words for cells, paragraphs and letters ends. */
+/**
+ * Endings of the control words, for cells, paragraphs and letters alike, that ask for stripes or crosses of two
+ * colours.
+ */
 export const crossPatterns =
   "horiz vert fdiag bdiag cross dcross dkhor dkvert dkfdiag dkbdiag dkcross dkdcross".split(" ");
-/** Part of a pattern that has the colour in front, in hundredths of a per cent. */
+/** Share of the foreground colour in such a pattern, in hundredths of a per cent. */
 export const patternShare = 5_000;
 
 /** What the control words of row definitions do (RTF 1.9.1, table definitions); `value` is the word's number. */
@@ -93,7 +96,7 @@ export const rowWords = new Map<string, (row: RowDefinition, value: number) => v
   ],
 ]);
 
-/** What a shading paints; null for nothing. */
+/** The colour that a shading paints; null for none. */
 export function shadedGround(
   { front, back, share }: RtfShading,
   colours: readonly (Rgb | null)[],
@@ -102,7 +105,7 @@ export function shadedGround(
   return share > 0 ? mixed(colours[front] ?? black, under ?? white, share / 10_000) : under;
 }
 
-/** `colours` is the table of colours; the first is automatic. */
+/** `colours` is the table of colours; its first entry is automatic. */
 export function rowShape(
   { left, edges, cells, shadings, height, floats }: RowDefinition,
   colours: readonly (Rgb | null)[],
@@ -112,7 +115,7 @@ export function rowShape(
     const ground = shadedGround(shadings[index]!, colours);
     return ground === null ? cell : { ...cell, ground };
   });
-  // A negative height is exact.
+  // A negative height is an exact one.
   const gone = height < 0 && -height <= LOWEST_ROW ? "hidden" : null;
   const exact = height < 0 ? -height : undefined;
   return { edges: [Math.min(left, edges[0]!), ...edges], cells: shaded, gone, height: exact, floats };

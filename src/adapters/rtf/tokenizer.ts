@@ -4,16 +4,16 @@ export interface RtfHandler {
   readonly close: () => void;
   /** A control word and its number; null where it has none. */
   readonly word: (name: string, value: number | null) => void;
-  /** A control symbol, by its character: `\~`, `\*`. */
+  /** A control symbol, given by its character: `\~`, `\*`. */
   readonly symbol: (character: string) => void;
   /** A byte written as `\'hh`. */
   readonly byte: (value: number) => void;
-  /** Bytes that stand for themselves. */
+  /** Offsets of bytes that stand for themselves. */
   readonly text: (from: number, to: number) => void;
 }
 
 const [open, close, backslash, lineFeed, carriageReturn] = [0x7b, 0x7d, 0x5c, 0x0a, 0x0d];
-/** Longer control words and numbers are noise. */
+/** Longer control words and numbers are treated as noise. */
 const longestWord = 32;
 const longestNumber = 10;
 
@@ -21,7 +21,7 @@ const isLetter = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a));
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
-/** One pass over the bytes, whatever they are. Ends with the group that the file begins with; true where that was closed. */
+/** Reads any bytes in one pass. Ends with the group that begins the file; true where that group was closed. */
 export function tokenize(bytes: Uint8Array, handler: RtfHandler): boolean {
   let depth = 0;
   let at = 0;
@@ -57,7 +57,7 @@ function ends(byte: number): boolean {
   );
 }
 
-/** What follows a backslash; gives where the next piece begins. */
+/** Reads what follows a backslash; returns where the next piece begins. */
 function control(bytes: Uint8Array, at: number, handler: RtfHandler): number {
   const byte = bytes[at];
   if (byte === undefined) return at;
@@ -67,7 +67,7 @@ function control(bytes: Uint8Array, at: number, handler: RtfHandler): number {
     handler.byte(Number.isNaN(value) ? 0x3f : value);
     return Math.min(at + 3, bytes.length);
   }
-  // A line end after a backslash ends a paragraph.
+  // A line end right after a backslash ends the paragraph.
   if (byte === lineFeed || byte === carriageReturn) handler.word("par", null);
   else handler.symbol(String.fromCharCode(byte));
   return at + 1;

@@ -27,7 +27,7 @@ const paragraph =
     reader.group.paragraph = { ...reader.group.paragraph, ...change(value) };
   };
 
-/** A property without a number is on, with 0 off (RTF 1.9.1, toggles). */
+/** A property is on without a number, and off with 0 (RTF 1.9.1, toggles). */
 const isOn = (value: number | null): boolean => value !== 0;
 
 const says =
@@ -35,19 +35,19 @@ const says =
   (reader) =>
     addRtfText(reader, text);
 
-/** A page or column break before any text starts no new line. */
+/** A page or column break before any text does not start a new line. */
 const otherBreak: Word = (reader) => {
   if (reader.group.mode === "text" && !reader.group.flow.isEmpty()) addRtfText(reader, "\n");
 };
 
-/** What stands here shows something else than its text. */
+/** The text here is shown as something other than what it says. */
 const doubtful =
   (reason: string): Word =>
   (reader) => {
     if (isText(reader)) reader.group.flow.doubt(reason);
   };
 
-/** Twips that a few digits fitted into a width need. */
+/** Twips that a few digits need when they are fitted into a width. */
 const narrowest = 200;
 
 const skipped = [
@@ -58,7 +58,7 @@ const skipped = [
   "levelnumbers listname liststylename pn pnseclvl private background mmathPr docvar objdata objclass",
 ].flatMap((names) => names.split(" "));
 
-/** Destinations that are read though they are marked as optional. */
+/** Destinations that are read although they are marked as optional. */
 export const knownOptional: ReadonlySet<string> = new Set(
   "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt".split(" "),
 );
@@ -69,7 +69,7 @@ function depthOf({ inTable, depth }: ParagraphState): number {
   return inTable ? Math.max(1, depth ?? 1) : (depth ?? 0);
 }
 
-/** What is drawn lies over the text where it is anchored. */
+/** A drawing covers the text at which it is anchored. */
 const shape: Word = (reader) => {
   if (isText(reader)) reader.group.flow.cover();
   enter(reader, "shape");
@@ -148,7 +148,7 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
 
   ["plain", (reader) => void (reader.group.character = plainCharacters)],
   ["v", character((value) => ({ hidden: isOn(value) }))],
-  // Moved away by a tracked change is deleted where it stood.
+  // Text moved away by a tracked change counts as deleted at its old place.
   ...["deleted", "mvf"].map((name): [string, Word] => [
     name,
     character((value) => ({ deleted: isOn(value) })),
@@ -175,7 +175,7 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
     [`bg${name}`, paragraph(() => ({ share: patternShare }))],
   ]),
   ["charscalex", character((value) => ({ scale: value ?? 100 }))],
-  // Quarters of a point in the older word.
+  // The older word counts in quarters of a point.
   ["expnd", character((value) => ({ spacing: (value ?? 0) * 5 }))],
   ["expndtw", character((value) => ({ spacing: value ?? 0 }))],
   ["webhidden", character((value) => ({ doubt: isOn(value) ? "hidden-text" : undefined }))],
@@ -236,11 +236,11 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ]),
   ["qj", paragraph(() => ({ aligned: "start" }))],
   ["fi", paragraph((value) => ({ first: value ?? 0 }))],
-  // Less than zero is exact.
+  // A negative line height is an exact one.
   ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
   ["sb", paragraph((value) => ({ before: value ?? 0 }))],
   ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
-  // A frame, by where it stands, or by what it is measured from.
+  // Words that state a frame's position, or what it is measured from, mean that the paragraph stands in a frame.
   ...frames.map((name): [string, Word] => [name, paragraph(() => ({ framed: true }))]),
   ["intbl", paragraph(() => ({ inTable: true }))],
   ["itap", paragraph((value) => ({ depth: Math.max(0, value ?? 1) }))],
@@ -271,7 +271,7 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
     "sbasedon",
     (reader, value) => void (reader.style !== null && (reader.style.basedOn = value ?? undefined)),
   ],
-  // Character and section styles of the sheet are no paragraph's.
+  // Character, section and table styles of the style sheet are not styles of paragraphs.
   ...["cs", "ds", "ts"].map((name): [string, Word] => [
     name,
     (reader) => void (reader.group.mode === "styles" && (reader.style = null)),
