@@ -8,7 +8,7 @@ import type { Archive } from "../package/zip.ts";
 /** The store that stands for docProps/core.xml in every package (MS-OE376 2.5.2.11). */
 const coreProperties = "{6c3c8bc8-f283-45ae-878a-bab7291924a1}";
 
-/** Finds what the custom XML of a package says; parts are read when first asked for. */
+/** Looks up what the custom XML of a package holds; its parts are read when they are first asked for. */
 export function customData(
   archive: Archive,
   parts: WordPackage,
@@ -32,7 +32,10 @@ function core({ properties }: WordPackage): [string, string][] {
   return properties === null ? [] : [[coreProperties, properties]];
 }
 
-/** An XPath of names with positions, as Word writes it: `/ns0:report[1]/ns0:licences[1]`, `/a/@b`. Others give null. */
+/**
+ * Evaluates an XPath of names with positions, as Word writes it: `/ns0:report[1]/ns0:licences[1]`, `/a/@b`. Any other
+ * XPath gives null.
+ */
 function evaluate(root: SmallElement, path: string): string | null {
   const steps = path.split("/").filter((step) => step !== "");
   let here: readonly SmallElement[] = [root];

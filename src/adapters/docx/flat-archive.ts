@@ -4,7 +4,7 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import { xmlEncodingOf } from "../package/encoding.ts";
 import type { Archive } from "../package/zip.ts";
 
-/** Text of an XML file. Throws a Refusal `damaged`. */
+/** The text of an XML file. Throws a Refusal `damaged`. */
 export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder(xmlEncodingOf(bytes), { fatal: true }).decode(bytes);
@@ -13,7 +13,7 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-/** An archive of texts that are there already. */
+/** An archive whose parts are texts that are already read. */
 export function textArchive(parts: ReadonlyMap<string, string>): Archive {
   const byLowerCase = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
   return {
@@ -30,15 +30,16 @@ export function textArchive(parts: ReadonlyMap<string, string>): Archive {
 
 const piece = 1 << 16;
 
-/** Depth of pkg:package, pkg:part and pkg:xmlData: the part's own outermost element stands in them. */
+/** Depth of pkg:package, pkg:part and pkg:xmlData together; the outermost element of the part itself is inside them. */
 const partDepth = 3;
 
 /**
- * The parts of a package written as one XML file (Flat OPC): each stands whole in a pkg:xmlData. Content types are
- * told by the parts themselves. Binary parts are left out. Throws a Refusal.
+ * The parts of a package written as one XML file (Flat OPC): each part is whole inside a pkg:xmlData. The parts
+ * themselves state their content types. Binary parts are left out. Throws a Refusal.
  */
 export function flatArchive(bytes: Uint8Array, limits: Limits): Archive {
-  // The parts are read one by one below; text before an element must be the same text there.
+  // Line ends are unified first, because the positions that the parser counts must be positions in this text, from
+  // which the parts are cut.
   const text = decodeXml(bytes).replace(/\r\n?/g, "\n");
   const parts = new Map<string, string>();
   const types: string[] = [];
@@ -81,7 +82,7 @@ export function flatArchive(bytes: Uint8Array, limits: Limits): Archive {
   return textArchive(parts);
 }
 
-/** Prefixes declared around a part hold in it too. */
+/** Adds the prefixes declared around a part, because they also apply inside it. */
 function withNamespaces(part: string, around: readonly Record<string, string>[]): string {
   const tag = /^<[^\s/>]+/.exec(part);
   if (tag === null) return part;

@@ -22,7 +22,7 @@ export const word2003XmlFormat: Format = {
 };
 
 function isZip([first, second, third, fourth]: Uint8Array): boolean {
-  // A local header, an empty archive, or the marker of a split one (APPNOTE 4.3).
+  // A local file header, the end of an empty archive, or the marker of a split one (APPNOTE 4.3).
   return (
     first === 0x50 &&
     second === 0x4b &&

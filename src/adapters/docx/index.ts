@@ -9,8 +9,8 @@ import { openArchive } from "../package/zip.ts";
 
 export { flatOpc, word2003Xml } from "./xml-files.ts";
 /**
- * Word documents (ISO/IEC 29500, transitional and strict; .docx, .docm, templates, WPS). Every other ZIP and every
- * OLE file comes here too, to be named for what it is.
+ * Reads Word documents (ISO/IEC 29500, transitional and strict; .docx, .docm, templates, WPS). Every other ZIP and OLE
+ * file also comes here, so that its refusal can name what it is.
  */
 export const docx: Adapter = {
   ...docxFormat,

@@ -5,20 +5,20 @@ import { xmlReader } from "../package/xml.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
 
-/** The parts of a word-processing package that are read; null where the package has none. */
+/** The parts of a word-processing package that are read; null for a part that the package does not have. */
 export interface WordPackage {
   readonly document: string;
-  /** Related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
+  /** The related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
   readonly related: (type: string) => string | null;
   readonly properties: string | null;
-  /** Parts of custom XML by their store's id (22.5). */
+  /** Parts of custom XML with the id of their store (22.5). */
   readonly customXml: () => readonly (readonly [store: string, part: string])[];
-  /** Parts that relationships name and the archive does not hold. */
+  /** Parts that relationships name but the archive does not hold. */
   readonly missing: readonly string[];
 }
 
 export interface Relationship {
-  /** Last step of the type: the same word in transitional and strict packages. */
+  /** The last step of the type, which is the same word in transitional and strict packages. */
   readonly type: string;
   readonly id: string;
   readonly target: string;
@@ -31,8 +31,8 @@ export function readPart(archive: Archive, part: string, handler: XmlHandler, li
 }
 
 /**
- * Finds the main part by relationships and content types, never by its name (OPC 9.3, ISO 29500-1 8.2).
- * Throws a Refusal `unsupported` naming what another kind of package is.
+ * Finds the main part by relationships and content types, never by its name (OPC 9.3, ISO 29500-1 8.2). For another
+ * kind of package it throws a Refusal `unsupported` that names the kind.
  */
 export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
   const typesPart = archive.find("[Content_Types].xml");
@@ -64,7 +64,7 @@ export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
   };
 }
 
-/** Each part's own relationship names the properties that hold its id. */
+/** The id of each part is in its properties, which the part's own relationships name. */
 function customXmlParts(
   archive: Archive,
   relationships: readonly Relationship[],
@@ -97,7 +97,10 @@ export function readContentTypes(archive: Archive, part: string, limits: Limits)
   };
 }
 
-/** Relationships of a part, or of the package for "". External targets are dropped: nothing outside is ever read. */
+/**
+ * The relationships of a part, or of the package for "". External targets are dropped: nothing outside the package is
+ * ever read.
+ */
 export function readRelationships(archive: Archive, source: string, limits: Limits): Relationship[] {
   const slash = source.lastIndexOf("/") + 1;
   const folder = source.slice(0, slash);
@@ -113,7 +116,7 @@ export function readRelationships(archive: Archive, source: string, limits: Limi
   });
 }
 
-/** Part name for a target; null where it leaves the package. */
+/** The name of the part that a target leads to; null where the target leaves the package. */
 function resolveTarget(folder: string, target: string): string | null {
   const steps = target.startsWith("/") ? [] : folder.split("/").filter((step) => step !== "");
   for (const step of target.split("/")) {
@@ -131,7 +134,7 @@ function officeFormat(contentType: string): string | null {
   return null;
 }
 
-/** What a ZIP that is no Office package is, by the entries that name it. */
+/** The kind of a ZIP that is not an Office package, recognised by its entries. */
 function foreignFormat(archive: Archive): string {
   const mimetype = archive.find("mimetype");
   if (mimetype !== null) {
@@ -144,10 +147,10 @@ function foreignFormat(archive: Archive): string {
     if (type.includes("opendocument.presentation")) return "odp";
     if (type.includes("epub")) return "epub";
   }
-  // Pages, Numbers and Keynote keep one archive of their own in theirs.
+  // Pages, Numbers and Keynote keep an archive of their own inside the package.
   if (archive.names.some((name) => /^Index\/Document\.iwa$|^Index\.zip$|^index\.(?:xml|apxl)$/i.test(name)))
     return "iwork";
-  // UOF of 2011 and later (GB/T 20916) is a package, too.
+  // UOF of 2011 and later (GB/T 20916) is a package as well.
   if (archive.find("uof.xml") !== null) return "uof";
   return "zip";
 }

@@ -4,7 +4,7 @@ import { storedPictures } from "../package/stored-pictures.ts";
 import type { ShownPicture } from "../package/stored-pictures.ts";
 import type { Archive } from "../package/zip.ts";
 
-/** The pictures of a part by its relationships. */
+/** The pictures of a part, found through its relationships. */
 export function picturesOf(
   archive: Archive,
   part: string,

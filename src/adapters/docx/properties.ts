@@ -3,8 +3,8 @@ import { elementsOf, textOfSmallElement } from "../package/small-part.ts";
 import type { SmallElement } from "../package/small-part.ts";
 
 /**
- * The title of docProps/core.xml, where it reads as a report's. Most files carry the title of the template or of
- * an unrelated document they were made from, and dates of whoever saved them last: those are left out.
+ * The title in docProps/core.xml, if it reads like the title of a report. Most files carry the title of a template or
+ * of an unrelated document that they were made from, and the dates of whoever saved them last; these are left out.
  */
 export function titleOf(properties: SmallElement): MetadataField[] {
   const titles = elementsOf(properties).filter(({ name }) => name === "title");

@@ -55,7 +55,7 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
     notes: new Set(),
   };
   const items = readStory(archive, parts.document, context, limits);
-  // Notes have relationships of their own.
+  // Copied before the notes are read, because the notes have relationships of their own.
   const shown = [...context.pictures];
   const notes = readNotes(archive, parts, context, limits);
   return itemsReading(
@@ -83,11 +83,11 @@ function readStory(
   readPart(archive, part, handler, limits);
   if (stories.root() !== "w:document") throw new Refusal("unsupported", { format: "ooxml" });
   const notes = [...stories.items].filter(([key]) => key !== "w:body");
-  // Word 2003 has the notes inside the text.
+  // Word 2003 keeps the notes inside the text.
   return [...(stories.items.get("w:body") ?? []), ...notes.flatMap(([, items]) => items)];
 }
 
-/** Notes stand at the end, in the order of their marks: never inside the cell or sentence that refers to them. */
+/** Notes are put at the end, in the order of their marks: never inside the cell or sentence that refers to them. */
 function readNotes(archive: Archive, parts: WordPackage, context: ParagraphContext, limits: Limits): Item[] {
   const found = new Map<string, readonly Item[]>();
   for (const kind of ["footnote", "endnote"]) {

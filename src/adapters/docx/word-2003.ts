@@ -2,8 +2,9 @@ import { numberFormat } from "../word/number-codes.ts";
 import type { Attributes, Dialect } from "../package/xml.ts";
 
 /**
- * WordprocessingML of Word 2003 in the words of ISO 29500: one file with styles, lists and text, most names the same.
- * Made anew for each pass, since it counts the notes, which stand inside the text there.
+ * Translates WordprocessingML of Word 2003 into the names of ISO 29500. It is one file with styles, lists and text, and
+ * most names are the same. Each pass needs a new translator, because it counts the notes, which are inside the text
+ * there.
  */
 export function word2003(): Dialect {
   let notes = 0;
@@ -33,7 +34,7 @@ const elements: Readonly<Record<string, string>> = {
   "w:asianLayout": "w:eastAsianLayout",
 };
 
-/** Tracked changes and comments are annotations of a type. */
+/** Tracked changes and comments are annotations, which differ by their type. */
 const annotations: Readonly<Record<string, string>> = {
   "Word.Insertion": "w:ins",
   "Word.Deletion": "w:del",
@@ -47,10 +48,10 @@ const identifiers: Readonly<Record<string, string>> = {
   "w:ilfo": "w:numId",
 };
 
-/** Elements whose values are spelt with hyphens too: `dark-blue`, `pct-10`, `text-wrapping`. */
+/** Elements whose values are also spelt with hyphens: `dark-blue`, `pct-10`, `text-wrapping`. */
 const hyphened: ReadonlySet<string> = new Set(["w:highlight", "w:shd", "w:br"]);
 
-/** `w:h-rule` is `w:hRule`. */
+/** Attribute names in the spelling of ISO 29500: `w:h-rule` becomes `w:hRule`. */
 function renamedAttributes(element: string, raw: Attributes): Attributes {
   const renamed: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw)) {

@@ -7,7 +7,7 @@ import type { WordPackage } from "./package.ts";
 import { readPackage } from "./read-package.ts";
 import { word2003 } from "./word-2003.ts";
 
-/** A package written as one XML file, as Word saves it under "Word XML document" since 2007. */
+/** Reads a package written as one XML file, as Word has saved "Word XML document" since 2007. */
 export const flatOpc: Adapter = {
   ...flatOpcFormat,
   read: refusing(({ bytes }, limits) => {
@@ -16,7 +16,7 @@ export const flatOpc: Adapter = {
   }),
 };
 
-/** WordprocessingML of Word 2003. */
+/** Reads WordprocessingML of Word 2003. */
 export const word2003Xml: Adapter = {
   ...word2003XmlFormat,
   read: refusing(({ bytes }, limits) => {

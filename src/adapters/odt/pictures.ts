@@ -11,7 +11,7 @@ export interface OdfPictures {
 
 export function odfPictures(): OdfPictures {
   const shown: ShownPicture[] = [];
-  /** Styles that cut a part of the picture away. */
+  /** Styles that crop the picture. */
   const clipping = new Set<string>();
   let style = "";
   return {

@@ -3,11 +3,11 @@ import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import { black, mixed, parseColour, white, withLightness } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
 
-/** A colour as it is written: its value, and the theme colour that overrules it (ISO 29500-1 17.3.2.6). */
+/** A colour as it is written: its value, and the theme colour that takes precedence over it (ISO 29500-1 17.3.2.6). */
 export interface PaletteColour {
   readonly value?: string | undefined;
   readonly theme?: string | undefined;
-  /** Hexadecimal share, `FF` for no change. */
+  /** A share in hexadecimal; `FF` means no change. */
   readonly tint?: string | undefined;
   readonly shade?: string | undefined;
 }
@@ -21,18 +21,21 @@ export interface Shading {
 
 export interface ThemePalette {
   /**
-   * What the colour may be: none where it is automatic, two where the value written and the theme disagree, since
-   * some programs follow the one and some the other.
+   * The possible colours: none where the colour is automatic, and two where the written value and the theme disagree,
+   * because some programs follow the one and some the other.
    */
   readonly colours: (colour: PaletteColour) => readonly Rgb[];
-  /** What a shading may paint; null where it paints nothing. */
+  /** The colours that a shading may paint; null where it paints nothing. */
   readonly grounds: (shading: Shading) => readonly Rgb[] | null;
-  /** What lies under text without shading: white, and the colour that a screen gives the page (17.2.1, 17.15.1.25). */
+  /**
+   * The colours that may lie under text without shading: white, and the colour that a screen gives the page (17.2.1,
+   * 17.15.1.25).
+   */
   readonly paper: () => readonly Rgb[];
   readonly colourPaper: (colour: PaletteColour) => void;
 }
 
-/** Colours of theme1.xml (a:clrScheme) and the mapping of settings.xml, read from both parts by one handler. */
+/** Reads the colours of theme1.xml (a:clrScheme) and the mapping of settings.xml; one handler reads both parts. */
 export function paletteReader(): { handler: XmlHandler; palette: ThemePalette } {
   const scheme = new Map<string, Rgb>();
   const mapping = new Map(Object.entries(defaultMapping));
@@ -52,7 +55,7 @@ export function paletteReader(): { handler: XmlHandler; palette: ThemePalette } 
   };
   const themed = (name: string): Rgb | undefined => {
     const slot = schemeSlots[mapping.get(name) ?? name] ?? name;
-    // A file without a theme is shown in the program's own: black on white.
+    // A file without a theme is shown in the colours of the program: black on white.
     return scheme.get(slot) ?? (scheme.size === 0 ? ownScheme[slot] : undefined);
   };
   const colours = ({ value, theme, tint, shade }: PaletteColour): readonly Rgb[] => {
@@ -70,7 +73,10 @@ export function paletteReader(): { handler: XmlHandler; palette: ThemePalette } 
   return { handler, palette };
 }
 
-/** Names that text uses (ST_ThemeColor, ST_SchemeColorVal) → names of the mapping's right side (17.15.1.20). */
+/**
+ * Maps the names that text uses (ST_ThemeColor, ST_SchemeColorVal) to the names on the mapping's right side
+ * (17.15.1.20).
+ */
 const defaultMapping = {
   background1: "light1",
   text1: "dark1",
@@ -133,11 +139,11 @@ function groundsOf(
   if (pattern === "solid") return painted;
   const share = /^pct(\d{1,2})$/.exec(pattern);
   const paper = under[0] ?? white;
-  // Stripes and checks show both of their colours.
+  // Stripes and checks show both colours.
   return share === null ? [paper, painted[0]!] : [mixed(painted[0]!, paper, Number(share[1]) / 100)];
 }
 
-/** w:highlight (ST_HighlightColor, 17.18.40). */
+/** The colours of w:highlight (ST_HighlightColor, 17.18.40). */
 export const highlights: Readonly<Record<string, Rgb>> = {
   black,
   blue: [0, 0, 255],

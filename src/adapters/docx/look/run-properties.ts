@@ -2,7 +2,7 @@ import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { PaletteColour, Shading } from "./palette.ts";
 
-/** What one level of formatting says about the look of text; undefined = not said there. */
+/** What one level of formatting states about the look of text; undefined = it states nothing. */
 export interface RunProperties {
   style?: string;
   vanish?: boolean;
@@ -10,7 +10,7 @@ export interface RunProperties {
   strike?: boolean;
   doubleStrike?: boolean;
   colour?: PaletteColour;
-  /** The fill of the letters (w14:textFill), which newer programs paint instead of the colour. */
+  /** The fill of the letters (w14:textFill), which newer programs paint in place of the colour. */
   fill?: RunShading;
   shading?: Shading;
   highlight?: string;
@@ -19,16 +19,16 @@ export interface RunProperties {
   complexSize?: number;
   complexScript?: boolean;
   rightToLeft?: boolean;
-  /** Per cent of the width. */
+  /** Per cent of the letters' normal width. */
   scale?: number;
   /** Half-points above the line. */
   position?: number;
   script?: string;
   /** Twips between letters. */
   spacing?: number;
-  /** Twips that the run is fitted into. */
+  /** Twips into which the run is fitted. */
   fit?: number;
-  /** Two lines in one, or letters lying on their side. */
+  /** Two lines are set in one, or the letters lie on their side. */
   combined?: boolean;
   font?: string;
 }
@@ -36,11 +36,11 @@ export interface RunProperties {
 export interface RunShading {
   kind: "none" | "solid" | "other";
   colour: PaletteColour;
-  /** Per cent seen through. */
+  /** Per cent of transparency. */
   transparency: number;
 }
 
-/** Reads one child of w:rPr; w14:textFill and what is in it too. */
+/** Reads one child of w:rPr, or w14:textFill and the elements in it. */
 export function readRunProperty(into: RunProperties, name: string, attributes: Attributes): void {
   if (name.startsWith("w14:")) readFill(into, name, attributes);
   else readers[name]?.(into, attributes["w:val"], attributes);
@@ -78,12 +78,12 @@ const readers: Readonly<Record<string, Reader>> = {
   "w:rFonts": (into, _, attributes) => {
     const font = attributes["w:ascii"] ?? attributes["w:hAnsi"];
     if (font !== undefined) into.font = font;
-    // A theme's font overrules the name (17.3.2.26), and no theme has a symbol font.
+    // The theme's font takes precedence over the name (17.3.2.26), and no theme has a symbol font.
     else if (attributes["w:asciiTheme"] !== undefined) into.font = "";
   },
 };
 
-/** Names of the elements that readRunProperty knows. */
+/** Names of the elements that readRunProperty reads. */
 export const runPropertyNames: readonly string[] = [
   ...Object.keys(readers),
   ..."textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
@@ -91,7 +91,7 @@ export const runPropertyNames: readonly string[] = [
     .map((name) => `w14:${name}`),
 ];
 
-/** w:shd of a run, paragraph, cell or table. */
+/** Reads w:shd of a run, paragraph, cell or table. */
 export function readShading(attributes: Attributes): Shading {
   return {
     pattern: attributes["w:val"] ?? "clear",
@@ -123,19 +123,19 @@ function readFill(into: RunProperties, name: string, attributes: Attributes): vo
   else if (name === "w14:srgbClr") fill.colour = { value };
   else if (name === "w14:schemeClr") fill.colour = { theme: value };
   else if (name === "w14:alpha") fill.transparency = wholeNumber(value, 0) / 1000;
-  // Word writes a lighter theme colour as lumMod with lumOff = 1 − lumMod, which is a tint.
+  // Word writes a lighter theme colour as lumMod with lumOff = 1 − lumMod, which equals a tint.
   else if (name === "w14:lumMod") fill.colour = { ...fill.colour, shade: share() };
   else if (name === "w14:lumOff" && fill.colour.shade !== undefined)
     fill.colour = { ...fill.colour, shade: undefined, tint: fill.colour.shade };
 }
 
-/** Half-points, or another unit named (ST_HpsMeasure, strict). */
+/** Half-points, or a length with a unit (ST_HpsMeasure, strict). */
 function halfPoints(value: string | undefined): number | undefined {
   const found = measure(value);
   return found === undefined ? undefined : typeof found === "number" ? found : found.points * 2;
 }
 
-/** Twentieths of a point, or another unit named (ST_TwipsMeasure, ST_SignedTwipsMeasure). */
+/** Twips, or a length with a unit (ST_TwipsMeasure, ST_SignedTwipsMeasure). */
 export function twips(value: string | undefined): number | undefined {
   const found = measure(value);
   return found === undefined ? undefined : typeof found === "number" ? found : found.points * 20;

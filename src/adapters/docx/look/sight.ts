@@ -5,28 +5,28 @@ import { highlights } from "./palette.ts";
 import type { ThemePalette, Shading } from "./palette.ts";
 import type { RunProperties } from "./run-properties.ts";
 
-/** Half-points: text of two points and less is a dot on the page. */
+/** Half-points; text of two points or less is a dot on the page. */
 const smallestSize = 4;
-/** Half-points: smaller print than this no form has. */
+/** Half-points; no form has smaller print than this. */
 const smallSize = 7;
-/** Half-points of a font where no level says (17.3.2.38). */
+/** Half-points; the font size where no level states one (17.3.2.38). */
 const usualSize = 20;
-/** Digits whose sizes, or widths, stand in such a proportion are not one number's. */
+/** If the sizes or widths of two digits differ by this ratio, they do not belong to one number. */
 const mixedSizes = 1.3;
-/** Digits of clearly different colours. */
+/** Contrast from which two digits are clearly of different colours. */
 const mixedContrast = 2;
 
-/** What the table around a cell says: its style as it applies there, and the shading under the text. */
+/** How the table around a cell looks there: its style as it applies to the cell, and the shading under the text. */
 export interface TableLook {
   /** Levels of the table style, weakest first. */
   readonly levels: readonly RunProperties[];
-  /** Under the cell's text; empty for paper. */
+  /** The possible colours under the cell's text; empty for paper. */
   readonly ground: readonly Rgb[];
 }
 
 export const noTable: TableLook = { levels: [], ground: [] };
 
-/** The levels that say how a run looks, weakest first. */
+/** The levels that decide how a run looks, weakest first. */
 export interface Levels {
   readonly styles: DocxStyles;
   readonly palette: ThemePalette;
@@ -38,7 +38,7 @@ export interface Levels {
 
 /** A run as a person sees it. */
 export interface RunSight {
-  /** `hidden` by a property; `unseen` for its colour or its size. */
+  /** `hidden` by a property; `unseen` because of its colour or size. */
   readonly visibility: "seen" | "hidden" | "unseen";
   /** Why its digits are doubtful. */
   readonly doubt?: string | undefined;
@@ -48,7 +48,7 @@ export interface RunSight {
   readonly size: number;
   readonly scale: number;
   readonly colour: Rgb;
-  /** Twips the run is fitted into. */
+  /** Twips into which the run is fitted. */
   readonly fit?: number | undefined;
 }
 
@@ -80,7 +80,7 @@ export function runSightOf(levels: Levels): RunSight {
   return { ...sight, doubt: doubtOf(look, size, scale, faint) };
 }
 
-/** Why digits beside each other cannot be one number; undefined where they look alike. */
+/** True if the looks of two neighbouring runs differ so much that their digits cannot belong to one number. */
 export function differs(one: RunSight, other: RunSight): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
   return (
@@ -101,7 +101,7 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
   )
     return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
-  // Letters closer than half their width stand on each other.
+  // Letters drawn together by more than a quarter of their size overlap.
   if (-(flat.spacing ?? 0) > size * 10 * 0.25 || flat.combined) return "squeezed-text";
   if (flat.rightToLeft) return "bidirectional-control";
   if (look.strike.disputed) return "struck-text";
@@ -112,7 +112,7 @@ const mostTransparent = 70;
 
 interface Toggle {
   readonly on: boolean;
-  /** Two styles cancel out: the standard says off, and not every program follows. */
+  /** True if two styles cancel each other out: the standard says off, but not every program follows it. */
   readonly disputed: boolean;
 }
 
@@ -130,7 +130,7 @@ function resolve({ styles, table, paragraphStyle, direct }: Levels): Resolved {
     const said = direct[name];
     if (said !== undefined) return { on: said, disputed: false };
     if (styles.defaults[name] === true) return { on: true, disputed: false };
-    // ISO 29500-1 17.7.3: on where an odd number of the three kinds of style says so.
+    // ISO 29500-1 17.7.3: the property is on where an odd number of the three kinds of style set it.
     const count = [tableFlat[name], paragraph[name], character[name]].filter(Boolean).length;
     return { on: count % 2 === 1, disputed: count > 1 };
   };
@@ -151,11 +151,14 @@ function groundsOf({ palette, table, paragraphShading }: Levels, flat: RunProper
   return table.ground.length === 0 ? palette.paper() : table.ground;
 }
 
-/** What the letters may be painted in; none where the program chooses what can be read on the ground. */
+/**
+ * The colours in which the letters may be painted; none for the automatic colour, which the program chooses so that it
+ * can be read.
+ */
 function coloursOf(palette: ThemePalette, { colour, fill }: RunProperties): readonly Rgb[] {
   const plain = colour === undefined ? [] : palette.colours(colour);
   const filled = fill?.kind === "solid" ? palette.colours(fill.colour) : [];
-  // A fill that is stated replaces the colour in newer programs; older ones paint the colour.
+  // Newer programs paint a stated fill in place of the colour; older ones paint the colour.
   return [...filled, ...plain];
 }
 
@@ -164,7 +167,7 @@ function sizeOf({ size, complexSize, complexScript }: RunProperties): number {
   return complexScript && complexSize !== undefined ? Math.min(plain, complexSize) : plain;
 }
 
-/** Raised by vertAlign, or by a position of a fifth of its size and more. */
+/** Raised or lowered by vertAlign, or by a position of at least a fifth of the size. */
 function scriptOf({ script, position = 0 }: RunProperties, size: number): RunSight["script"] {
   if (script === "superscript" || script === "subscript") return script;
   if (Math.abs(position) * 5 < size) return undefined;

@@ -3,25 +3,28 @@ import type { Aligned } from "../../word/room.ts";
 import type { DocxStyles } from "./styles.ts";
 import type { RunSight } from "./sight.ts";
 
-/** What a paragraph says of the room its text has; undefined = not said there. */
+/** What a paragraph states about the room for its text; undefined = it states nothing. */
 export interface LineRoom {
   readonly style?: string | undefined;
-  /** Twips of a line of exact height; 0 for another rule. */
+  /** Twips of an exact line height; 0 if the height is not exact. */
   readonly line: number | undefined;
-  /** Twips above its first line. */
+  /** Twips of space above the first line. */
   readonly before: number | undefined;
-  /** Twips of the row around it where its height is exact. */
+  /** Twips of the height of the row around it, where that is exact. */
   readonly rowHeight: number | undefined;
   /** Twips from the cell's edge to its text. */
   readonly indent: number | undefined;
-  /** Twips from the text to the cell's other edge, and to which edge it keeps. */
+  /** Twips from the text to the cell's other edge; `aligned` is the edge that the text is aligned to. */
   readonly right: number | undefined;
   readonly aligned: Aligned | undefined;
-  /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
+  /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   readonly framed: boolean;
 }
 
-/** Text set off into another cell, or in less room than letters need: fitted into a width, or on a line lower than it is. */
+/**
+ * Why a text may not be seen in its place: it is moved out of its cell, or has less room than its letters need, because
+ * it is fitted into a width or set on a line that is too low.
+ */
 export function spaceDoubt(
   room: LineRoom,
   styles: DocxStyles,
@@ -39,5 +42,5 @@ export function spaceDoubt(
   return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
 }
 
-/** Twips a fitted digit needs to be read. */
+/** Twips of width that each fitted digit needs to be readable. */
 const narrowest = 50;

@@ -5,7 +5,7 @@ import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import type { Aligned } from "../../word/room.ts";
 import { isOn, wholeNumber } from "./values.ts";
 
-/** What a style says that this adapter needs; undefined = not said here. */
+/** What a style states that this adapter needs; undefined = it states nothing. */
 export interface DocxStyle {
   readonly id: string;
   readonly type: string;
@@ -15,18 +15,18 @@ export interface DocxStyle {
   numberLevel?: number;
   outlineLevel?: number;
   shading?: Shading;
-  /** Twips of a line of exact height (w:spacing). */
+  /** Twips of an exact line height (w:spacing). */
   exactLine?: number;
   /** Twips from the cell's edge to the text. */
   indent?: number;
-  /** Twips from the text to the other edge, and to which edge it keeps. */
+  /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right?: number;
   aligned?: Aligned;
   readonly run: RunProperties;
-  /** Table styles: the shading of cells, and what is said of parts of the table (w:tblStylePr) by its type. */
+  /** For table styles: the shading of cells, and the looks of the parts of the table (w:tblStylePr) by their type. */
   cellShading?: Shading;
   readonly parts: Map<string, TablePart>;
-  /** Rows and columns a band has. */
+  /** How many rows, and how many columns, one band has. */
   readonly bands: { rows: number; columns: number };
 }
 
@@ -38,9 +38,9 @@ export interface TablePart {
 export interface DocxStyles {
   /** The style and its ancestors, nearest first; an unknown or missing id gives the default style of the type. */
   readonly chain: (id: string | undefined, type: StyleType) => readonly DocxStyle[];
-  /** What the style and its ancestors say of runs, the nearest first heard. */
+  /** What the style and its ancestors state about runs; the nearest statement wins. */
   readonly runProperties: (id: string | undefined, type: StyleType) => RunProperties;
-  /** Number of the list a numbering style stands for. */
+  /** Number of the list that a numbering style stands for. */
   readonly numberOf: (id: string) => string | undefined;
   /** w:docDefaults. */
   readonly defaults: RunProperties;
@@ -48,7 +48,7 @@ export interface DocxStyles {
 
 export type StyleType = "paragraph" | "character" | "table";
 
-/** Longest basedOn chain followed; also ends a cycle. */
+/** Longest basedOn chain that is followed; this also ends a cycle. */
 const maximumChain = 32;
 
 export function stylesReader(): { handler: XmlHandler; styles: DocxStyles } {
@@ -145,7 +145,7 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   }
 }
 
-/** Where a paragraph stands in its cell. */
+/** Reads where paragraphs of this style stand in their cell. */
 function readPlace(
   style: DocxStyle,
   name: "w:ind" | "w:jc" | "w:spacing",
@@ -153,7 +153,7 @@ function readPlace(
   holder: string | undefined,
 ): void {
   if (name === "w:jc") {
-    // A table is aligned, too.
+    // w:jc also aligns tables, and that is not read here.
     if (holder === "w:pPr") style.aligned = alignedBy(attributes["w:val"]);
   } else if (name === "w:spacing") {
     const line = exactLine(attributes);
@@ -165,7 +165,9 @@ function readPlace(
   }
 }
 
-/** Twips from the cell's edge to where the first line begins (w:ind, 17.3.1.12); undefined where no edge is stated. */
+/**
+ * Twips from the cell's edge to where the first line begins (w:ind, 17.3.1.12); undefined where no indent is stated.
+ */
 export function indentOf(attributes: Attributes): number | undefined {
   const left = twips(attributes["w:left"] ?? attributes["w:start"]);
   const first = twips(attributes["w:firstLine"]) ?? -(twips(attributes["w:hanging"]) ?? 0);
@@ -177,12 +179,15 @@ export function rightOf(attributes: Attributes): number | undefined {
   return twips(attributes["w:right"] ?? attributes["w:end"]);
 }
 
-/** To which edge a text of this alignment (w:jc, 17.3.1.13) keeps. */
+/** The edge to which a text with this alignment (w:jc, 17.3.1.13) is aligned. */
 export function alignedBy(value: string | undefined): Aligned {
   return value === "right" || value === "end" ? "end" : value === "center" ? "centre" : "start";
 }
 
-/** Twips of w:spacing's line where it is exact; 0 where another rule is stated; undefined where no line is. */
+/**
+ * Twips of the line height in w:spacing where it is exact; 0 where another rule is stated; undefined where no line
+ * height is.
+ */
 export function exactLine(attributes: Attributes): number | undefined {
   if (attributes["w:line"] === undefined) return undefined;
   const rule = attributes["w:lineRule"]?.replace("-", "");

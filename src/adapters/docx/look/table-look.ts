@@ -6,15 +6,15 @@ import type { RunProperties } from "./run-properties.ts";
 import { noTable } from "./sight.ts";
 import type { TableLook } from "./sight.ts";
 
-/** What w:tblPr says of the look. */
+/** What w:tblPr states about the look of a table. */
 export interface TableFormat {
   style?: string;
-  /** Which parts of the style are in force (w:tblLook); undefined where the table does not say. */
+  /** Which parts of the style apply (w:tblLook); undefined where the table does not say. */
   flags?: Flags;
   shading?: Shading;
-  /** Columns keep the widths that are stated (w:tblLayout). */
+  /** True if columns keep their stated widths (w:tblLayout). */
   fixed: boolean;
-  /** It is laid over the page (w:tblpPr, 17.4.57). */
+  /** True if the table is laid over the page (w:tblpPr, 17.4.57). */
   floating?: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Flags {
   readonly columnBands: boolean;
 }
 
-/** Where a cell stands; all from 0. `columns` is 0 where the table states no grid. */
+/** Where a cell stands; all numbers count from 0. `columns` is 0 where the table states no grid. */
 export interface CellPosition {
   readonly row: number;
   readonly column: number;
@@ -35,7 +35,7 @@ export interface CellPosition {
   readonly columns: number;
 }
 
-/** w:tblLook: a bit mask, or in strict files an attribute a flag (17.4.56). */
+/** Reads w:tblLook: a bit mask, or in strict files one attribute for each flag (17.4.56). */
 export function readFlags(attributes: Attributes): Flags {
   const value = attributes["w:val"];
   const mask = value !== undefined && /^[\da-f]{1,4}$/i.test(value) ? Number.parseInt(value, 16) : 0;
@@ -62,12 +62,12 @@ const nothing: Flags = {
   columnBands: false,
 };
 
-/** What Word puts in a new table. */
+/** The flags that Word sets for a new table. */
 const usual: Flags = { ...nothing, firstRow: true, firstColumn: true, rowBands: true };
 
 /**
- * How a cell may look: one way, or more where it cannot be known while reading which row is the table's last, or
- * which parts of the style are in force. `outer` is the look around the table.
+ * The ways in which a cell may look. There are several where it is not known while reading which row is the table's
+ * last, or which parts of the style apply. `outer` is the look around the table.
  */
 export function tableLooks(
   { styles, palette }: { readonly styles: DocxStyles; readonly palette: ThemePalette },
@@ -111,7 +111,7 @@ function lookOf(
 
 const saysSomething = (run: RunProperties): boolean => Object.keys(run).length > 0;
 
-/** Names of the style's parts that hold for a cell, weakest first (17.7.6), in each way that is possible. */
+/** Names of the style's parts that apply to a cell, weakest first (17.7.6), for each possible case. */
 function partsInForce(
   chain: readonly DocxStyle[],
   flags: Flags | undefined,
@@ -141,7 +141,7 @@ function partNames(
   if (flags.columnBands && !left && !right)
     names.push(`band${band(column, flags.firstColumn, bands.columns)}Vert`);
   if (flags.rowBands && !top && !isLast) names.push(`band${band(row, flags.firstRow, bands.rows)}Horz`);
-  // Corners are the strongest.
+  // The corners are the strongest, so they come last.
   const edges: readonly (readonly [boolean, string])[] = [
     [top, "firstRow"],
     [isLast, "lastRow"],
@@ -156,7 +156,7 @@ function partNames(
   return names;
 }
 
-/** Twips of w:tcW, where it states them; 0 leaves the width to the grid. */
+/** The twips that w:tcW states; undefined where it states none, or states 0, which leaves the width to the grid. */
 export function statedWidth(attributes: Attributes): number | undefined {
   const type = attributes["w:type"] ?? "dxa";
   const width = wholeNumber(attributes["w:w"], Number.POSITIVE_INFINITY);

@@ -1,13 +1,13 @@
 import type { Counts } from "./counts.ts";
 import type { Binding } from "./open-paragraph.ts";
 
-/** A content control (17.5.2) that shows data, or a placeholder, in place of what stands in it. */
+/** A content control (17.5.2) that shows data, or a placeholder, in place of its stored content. */
 export interface BoundControl {
   binding: Binding | null;
   placeholder: boolean;
-  /** What the document says in it. */
+  /** The text that the document stores in it. */
   text: string;
-  /** Its paragraphs that have ended. */
+  /** The finished paragraphs inside it. */
   readonly paragraphs: { doubt?: string }[];
 }
 
@@ -16,8 +16,8 @@ export function newControl(): BoundControl {
 }
 
 /**
- * Compares what a control says with the data it is bound to, which Word shows in its place, once it has ended. `open`
- * is the paragraph it stands in.
+ * Compares the text of a finished control with the data that it is bound to, because Word shows the data in place of
+ * the text. `open` is the paragraph that the control stands in.
  */
 export function checkControl(
   control: BoundControl,

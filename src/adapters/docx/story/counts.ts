@@ -1,4 +1,4 @@
-/** What was met and not read, or read in a particular way; becomes diagnostics. */
+/** Counts of what was met and not read, or was read in a particular way; they become findings. */
 export interface Counts {
   insertions: number;
   deletions: number;
@@ -7,7 +7,7 @@ export interface Counts {
   objects: number;
   imports: number;
   brokenFields: number;
-  /** Content controls outside tables whose data say something else. */
+  /** Content controls outside tables whose data differ from their text. */
   controls: number;
   /** Numbers in boxes that float over the page. */
   floating: number;

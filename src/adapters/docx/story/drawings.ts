@@ -22,7 +22,7 @@ const imageData: Opener = (story, attributes, path) => {
   return "skip";
 };
 
-/** Ink of another kind in a cell; what lies behind the text leaves it readable. */
+/** Marks a cell that holds ink other than text. A drawing behind the text leaves it readable, and is not marked. */
 function markCell({ containers, floats }: Story, path: readonly string[]): void {
   const cell = last(containers)?.cell;
   const float = last(floats);
@@ -35,7 +35,7 @@ const imported: Opener = (story, _, path) => {
   markCell(story, path);
 };
 
-/** An anchored drawing (20.4.2.3), or a shape of VML that is taken out of the line. */
+/** An anchored drawing (20.4.2.3). */
 const anchor: Opener = ({ floats }, attributes, path) =>
   void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
 
@@ -55,7 +55,7 @@ const endFloat: Closer = ({ floats }, path) => {
 
 const shapeNames = ["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group"];
 
-/** A drawing in hidden text is hidden with its text box. */
+/** A drawing in hidden text is hidden together with its text box. */
 const drawing: Opener = ({ context, paragraphs }) => {
   const paragraph = last(paragraphs);
   if (paragraph === undefined || runSight(paragraph).visibility !== "hidden") return;
@@ -63,7 +63,7 @@ const drawing: Opener = ({ context, paragraphs }) => {
   return "skip";
 };
 
-/** Drawings, pictures, embedded objects and imported documents: what is seen in a text and is none. */
+/** Drawings, pictures, embedded objects and imported documents: things that are seen in a text but are not text. */
 export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] = [
   ["w:drawing", drawing],
   ["w:pict", drawing],

@@ -7,11 +7,11 @@ import type { Attributes } from "../../package/xml.ts";
 
 type Inline = (paragraph: OpenDocxParagraph, attributes: Attributes, path: readonly string[]) => void;
 
-/** Word nests at most 20. */
+/** A bound above the 20 levels to which Word nests fields. */
 const maximumOpenFields = 100;
 
 const dirty = (paragraph: OpenDocxParagraph, attributes: Attributes): void => {
-  // Word works a field marked so out again when it opens the file (17.16.18).
+  // Word works out a field with this mark again when it opens the file (17.16.18).
   if (isOn(attributes["w:dirty"], false)) paragraph.doubt ??= "field-result";
 };
 
@@ -26,7 +26,7 @@ const endField = (paragraph: OpenDocxParagraph, field: Field): void => {
   if (shown === "" && isWorkedOut(field)) paragraph.doubt ??= "field-result";
 };
 
-/** Fields (17.16): complex and simple ones, and the boxes of old forms. */
+/** Fields (17.16): complex fields, simple fields and the boxes of old forms. */
 export const fieldOpeners: readonly (readonly [string, Inline])[] = [
   [
     "w:fldChar",
@@ -34,7 +34,7 @@ export const fieldOpeners: readonly (readonly [string, Inline])[] = [
       const { fields } = paragraph;
       const type = attributes["w:fldCharType"];
       if (type === "begin") {
-        // Open fields beyond this are a broken file's; the oldest show their results already.
+        // Only a broken file has more open fields than this; the oldest of them already show their results.
         if (fields.length >= maximumOpenFields) fields.shift();
         fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
         dirty(paragraph, attributes);
@@ -85,7 +85,7 @@ export const fieldOpeners: readonly (readonly [string, Inline])[] = [
   ]),
 ];
 
-/** A simple field without content shows what the program works out for it. */
+/** Ends a simple field; one without content shows what the program works out for it. */
 export function endSimpleField(paragraph: OpenDocxParagraph): void {
   const field = paragraph.simpleFields.pop();
   if (field === undefined || paragraph.whole.length > field.start) return;

@@ -8,16 +8,19 @@ import { alignedBy, exactLine, indentOf, rightOf } from "../look/styles.ts";
 import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
-/** What an element inside a paragraph does. `path` ends with the element itself. */
+/** What to do when an element inside a paragraph opens. `path` ends with the element itself. */
 type Inline = (paragraph: OpenDocxParagraph, attributes: Attributes, path: readonly string[]) => void;
 
-/** The element a property belongs to: `w:r` or `m:r` for a run, `w:pPr` for the paragraph's mark; "" for no w:rPr. */
+/**
+ * The element that a property belongs to: `w:r` or `m:r` for a run, `w:pPr` for the paragraph's mark; "" outside a
+ * w:rPr.
+ */
 function holderOfProperty(path: readonly string[]): string {
   const at = path.lastIndexOf("w:rPr");
   return at > 0 ? path[at - 1]! : "";
 }
 
-/** A property of the run, or of the paragraph's mark. */
+/** Reads a property of the run, of the paragraph's mark or of the paragraph. */
 const runProperty =
   (name: string): Inline =>
   (paragraph, attributes, path) => {
@@ -48,12 +51,12 @@ const noteReference: Inline = (paragraph, attributes, path) => {
     paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
 };
 
-/** Two-dimensional mathematics cannot be flattened into one number. */
+/** Marks the paragraph, because two-dimensional mathematics cannot be written as one number. */
 const formula: Inline = (paragraph) => {
   paragraph.formula = true;
 };
 
-/** Direction overrides as elements (17.3.2.3, 17.3.2.8) are the Unicode controls they stand for. */
+/** Elements that override the direction (17.3.2.3, 17.3.2.8) are read as the Unicode controls they stand for. */
 const direction =
   (rightToLeft: string, leftToRight: string): Inline =>
   (paragraph, attributes) =>
@@ -102,12 +105,12 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   [
     "w:br",
     (paragraph, attributes) => {
-      // A page or column break before any text starts no new line.
+      // A page or column break before any text does not start a new line.
       const type = attributes["w:type"] ?? "textWrapping";
       if (type === "textWrapping" || paragraph.text !== "") addText(paragraph, "\n");
     },
   ],
-  // The minus of a negative number is often typed so; a soft hyphen (w:softHyphen) is not shown.
+  // People often type this hyphen as the minus of a negative number; a soft hyphen (w:softHyphen) is not shown.
   ["w:noBreakHyphen", (paragraph) => addText(paragraph, "-")],
   [
     "w:sym",
@@ -145,7 +148,7 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ].map((name): [string, Inline] => [name, formula]),
 ]);
 
-/** Longest instruction kept: enough to tell the field's kind. */
+/** Characters of an instruction that are kept: enough to recognise the kind of the field. */
 const maximumInstruction = 200;
 
 export function collectText(paragraph: OpenDocxParagraph, text: string): void {

@@ -8,7 +8,7 @@ import type { Attributes, XmlHandler } from "../../package/xml.ts";
 
 interface List {
   readonly levels: (ListLevel | undefined)[];
-  /** Numbering style that defines this list instead. */
+  /** The numbering style that defines the levels in place of this list. */
   style?: string;
 }
 
@@ -21,7 +21,7 @@ interface Instance {
 export interface NumberingReader {
   readonly handler: XmlHandler;
   readonly numbering: Numbering;
-  /** How the numbers of a list's level look; undefined where the level says nothing. */
+  /** How the numbers of a list level look; undefined where the level states nothing. */
   readonly numberLook: (numberId: string, level: number) => RunProperties | undefined;
 }
 
@@ -89,7 +89,7 @@ export function numberingReader(styles: DocxStyles): NumberingReader {
     },
   };
 
-  /** Follows numStyleLink to the list that has the levels. */
+  /** Follows numStyleLink to the list that holds the levels. */
   const resolveList = (id: string): string => {
     for (let step = 0; step < 8; step++) {
       const style = lists.get(id)?.style;
@@ -125,7 +125,7 @@ export function numberingReader(styles: DocxStyles): NumberingReader {
 function readLevel(level: ListLevel, name: string, attributes: Attributes): void {
   const value = attributes["w:val"];
   if (name === "w:start") level.start = wholeNumber(value, 0);
-  // A custom format stands in mc:Choice with its plain form in mc:Fallback after it: the last one wins.
+  // A custom format is in mc:Choice and its plain form in the mc:Fallback after it: the last one wins.
   else if (name === "w:numFmt") level.format = value ?? "decimal";
   else if (name === "w:lvlText") level.text = (value ?? "").slice(0, maximumLabel);
   else if (name === "w:suff") level.suffix = value ?? "tab";

@@ -12,14 +12,14 @@ import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";
 import type { Aligned } from "../../word/room.ts";
 
-/** What the whole document has in common while it is read. */
+/** What all paragraphs of a document share while it is read. */
 export interface ParagraphContext {
   readonly styles: DocxStyles;
   readonly numbering: Numbering;
-  /** How the numbers of a list's level look (w:lvl's w:rPr). */
+  /** How the numbers of a list level look (the w:rPr of w:lvl). */
   readonly numberLook: (numberId: string, level: number) => RunProperties | undefined;
   readonly palette: ThemePalette;
-  /** What a store of custom XML says at an XPath (w:dataBinding); null where it says nothing. */
+  /** What a store of custom XML holds at an XPath (w:dataBinding); null where it holds nothing. */
   readonly bound: (binding: Binding) => string | null;
   readonly counts: Counts;
   /** Pictures in the order the text shows them. */
@@ -28,7 +28,7 @@ export interface ParagraphContext {
   readonly notes: Set<string>;
 }
 
-/** Where a content control's text is held (17.5.2.6). */
+/** Where the data of a content control are stored (17.5.2.6). */
 export interface Binding {
   readonly path: string;
   readonly store: string | undefined;
@@ -36,9 +36,9 @@ export interface Binding {
 
 export interface DocxRun {
   readonly look: RunProperties;
-  /** How the look comes out; worked out at the run's first text. */
+  /** How the run is seen; worked out when its first text comes. */
   sight: RunSight | null;
-  /** The run's text is a note's own mark (w:customMarkFollows). */
+  /** True if the run's text is the mark of a note (w:customMarkFollows). */
   noteMark: boolean;
 }
 
@@ -47,39 +47,39 @@ export interface OpenDocxParagraph {
   readonly depth: number;
   readonly context: ParagraphContext;
   readonly fields: Field[];
-  /** Text boxes anchored here: they follow the paragraph. */
+  /** Text boxes anchored in the paragraph; they follow it. */
   readonly attached: Item[];
   run: DocxRun;
   collecting: "text" | "instruction" | null;
   buffer: string;
-  /** What is seen. */
+  /** The text that is seen. */
   text: string;
-  /** The same with what its colour or size hides. */
+  /** The text with what its colour or size hides. */
   whole: string;
   /** Why the text must not be used as a number. */
   doubt: string | undefined;
   /** The look of the last text. */
   lastSight: RunSight | null;
   readonly table: readonly TableLook[];
-  /** Content controls it stands in, or holds. */
+  /** Content controls around the paragraph or inside it. */
   readonly controls: BoundControl[];
   readonly alternatives: number;
-  /** Look of the paragraph's mark, which its number shares (17.9.24). */
+  /** The look of the paragraph's mark, which its number shares (17.9.24). */
   readonly markLook: RunProperties;
-  /** Open simple fields, and where their text starts. */
+  /** Open simple fields, and where the text of each starts. */
   readonly simpleFields: { readonly instruction: string; readonly start: number }[];
   readonly floating: boolean;
   readonly rowHeight: number | undefined;
   shading: Shading | undefined;
   line: number | undefined;
-  /** Twips above its first line. */
+  /** Twips of space above the first line. */
   before: number | undefined;
   /** Twips from the cell's edge to its text. */
   indent: number | undefined;
-  /** Twips from the text to the other edge, and to which edge it keeps. */
+  /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right: number | undefined;
   aligned: Aligned | undefined;
-  /** It stands in a frame of its own (w:framePr, 17.3.1.11). */
+  /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   framed: boolean;
   suppressed: string;
   scripts: Script[];
@@ -88,27 +88,27 @@ export interface OpenDocxParagraph {
   number: NumberProperties;
   label: Label | null;
   numbered: boolean;
-  /** The paragraph mark is deleted or hidden: the next paragraph goes on in the same line. */
+  /** True if the paragraph's mark is deleted or hidden: the next paragraph then continues in the same line. */
   markGone: boolean;
   struck: boolean;
   formula: boolean;
-  /** Small text stands above some of it (w:ruby). */
+  /** True if small text stands above some of it (w:ruby). */
   ruby: boolean;
 }
 
-/** What a paragraph has from the place it opens in. */
+/** What a paragraph takes over from the place where it opens. */
 export interface ParagraphSurroundings {
   readonly table: readonly TableLook[];
   readonly controls: readonly BoundControl[];
-  /** Open mc:AlternateContent. */
+  /** Number of open mc:AlternateContent elements. */
   readonly alternatives: number;
-  /** The table around it is laid over the page as a whole: its paragraphs repeat its frame. */
+  /** True if the table around it is laid over the page as a whole; its paragraphs then repeat the table's frame. */
   readonly floating: boolean;
-  /** Twips of the row around it where its height is exact. */
+  /** Twips of the height of the row around it, where that is exact. */
   readonly rowHeight: number | undefined;
 }
 
-/** `carried` is the paragraph before, where its mark is gone. */
+/** `carried` is the previous paragraph, if its mark is deleted or hidden. */
 export function openParagraph(
   depth: number,
   context: ParagraphContext,

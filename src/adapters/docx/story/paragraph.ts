@@ -9,7 +9,10 @@ import type { RunSight } from "../look/sight.ts";
 import { doubtOf, joinsNumber, showScripts, withLabel } from "../../word/ink.ts";
 import { isSymbolFont, symbolText } from "../../word/symbols.ts";
 
-/** How the open run is seen, in the surest of the ways its cell may look. */
+/**
+ * How the open run is seen. Where its cell may look in several ways, a doubt in any of them counts, and so does a
+ * difference in whether the run is seen.
+ */
 export function runSight(paragraph: OpenDocxParagraph): RunSight {
   return (paragraph.run.sight ??= seenAs(paragraph, paragraph.run.look));
 }
@@ -28,7 +31,7 @@ function seenAs({ context, table, style, shading }: OpenDocxParagraph, direct: R
   return { ...first, visibility: "seen", doubt: "hidden-text" };
 }
 
-/** Adds what a run shows, unless it is hidden, part of a field's instruction, or a note's mark. */
+/** Adds the text that a run shows, unless it is hidden, part of a field's instruction, or the mark of a note. */
 export function addText(paragraph: OpenDocxParagraph, text: string): void {
   const { run, context } = paragraph;
   if (text === "" || run.noteMark) return;
@@ -63,13 +66,16 @@ export function addText(paragraph: OpenDocxParagraph, text: string): void {
   if (sight.struck && /\d/.test(text)) paragraph.struck = true;
 }
 
-/** Text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
+/** The text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */
 export function elementText(raw: string, preserve: boolean): string {
   const text = preserve ? raw : trimXmlSpace(raw);
   return /[\n\r]/.test(text) ? text.replace(/\r\n?|\n/g, " ") : text;
 }
 
-/** Not `trim`, which takes the ideographic space too; not a regular expression, which takes quadratic time on a run of spaces. */
+/**
+ * Not `trim`, which also removes the ideographic space, and not a regular expression, which takes quadratic time on a
+ * run of spaces.
+ */
 function trimXmlSpace(text: string): string {
   const isSpace = (at: number): boolean => " \t\n\r".includes(text[at]!);
   let from = 0;
@@ -79,7 +85,7 @@ function trimXmlSpace(text: string): string {
   return text.slice(from, to);
 }
 
-/** Counts the paragraph in its list; called once its properties are known. */
+/** Counts the paragraph in its list; called when its properties are known. */
 export function numberParagraph(paragraph: OpenDocxParagraph, counter: ListCounter): void {
   if (paragraph.numbered) return;
   paragraph.numbered = true;
@@ -109,12 +115,12 @@ export function closeParagraph(paragraph: OpenDocxParagraph): WordParagraph {
 
 interface SeenLabel {
   readonly label: Label | null;
-  /** The label where its colour or size hides it. */
+  /** The label, if its colour or size hides it. */
   readonly unseen: Label | null;
   readonly doubt?: string | undefined;
 }
 
-/** The list number as its own look, its level's and the paragraph mark's (17.9.24), leaves it. */
+/** The list number as it is seen with the look of its level and of the paragraph's mark (17.9.24). */
 function seenLabel(paragraph: OpenDocxParagraph): SeenLabel {
   const { label, context, markLook } = paragraph;
   if (label === null) return { label, unseen: null };
@@ -126,8 +132,8 @@ function seenLabel(paragraph: OpenDocxParagraph): SeenLabel {
 }
 
 /**
- * A field whose instruction never ends hides text for good in a broken file: it ends with its paragraph here,
- * and is counted when it hid something.
+ * Ends the fields whose instruction is still open. In a broken file such an instruction would hide all text after it;
+ * here it ends with its paragraph, and is counted if it hid something.
  */
 export function endInstructions(paragraph: OpenDocxParagraph): void {
   for (const field of paragraph.fields) {

@@ -1,12 +1,12 @@
 import type { ParagraphContext } from "./open-paragraph.ts";
 import type { Attributes } from "../../package/xml.ts";
 
-/** English metric units a point (ISO/IEC 29500-1, 20.1.2.1). */
+/** English metric units in a point (ISO/IEC 29500-1, 20.1.2.1). */
 const EMU = 12_700;
 
 type PictureOpener = (context: ParagraphContext, attributes: Attributes, path: readonly string[]) => void;
 
-/** What elements inside a pic:pic say of the picture (20.1.8.13, 20.1.8.55, 20.1.7.3). */
+/** What the elements inside a pic:pic state about the picture (20.1.8.13, 20.1.8.55, 20.1.7.3). */
 export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string, PictureOpener>([
   [
     "a:blip",
@@ -16,7 +16,7 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
     },
   ],
   [
-    // What is cut away is not seen.
+    // A cropped picture does not show all that its file holds, so it is not given.
     "a:srcRect",
     ({ pictures }, attributes, path) => {
       const isCropped = Object.values(attributes).some((side) => Number.parseFloat(side) !== 0);
@@ -33,13 +33,16 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
   ],
 ]);
 
-/** A picture of VML (part 4, 14.1.2.11). */
+/** Adds a picture of VML (part 4, 14.1.2.11). */
 export function showImageData({ pictures }: ParagraphContext, attributes: Attributes): void {
   const isCropped = Object.keys(attributes).some((name) => name.startsWith("crop"));
   pictures.push({ id: isCropped ? "" : shownAs(attributes, "r:id", "r:href"), width: null });
 }
 
-/** A relationship to a part of the package, or null where one to a picture elsewhere is all there is (20.1.8.13). */
+/**
+ * The id of the relationship to a part of the package; null where there is only a link to a picture elsewhere
+ * (20.1.8.13).
+ */
 function shownAs(attributes: Attributes, part: string, link: string): string | null {
   return attributes[part] ?? (attributes[link] === undefined ? "" : null);
 }

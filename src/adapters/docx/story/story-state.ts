@@ -14,37 +14,37 @@ import { tableLooks } from "../look/table-look.ts";
 import type { TableFormat } from "../look/table-look.ts";
 import type { Attributes } from "../../package/xml.ts";
 
-/** A part being read: what is open, innermost last. */
+/** A part while it is read. Each list holds what is open, the innermost last. */
 export interface Story {
   readonly context: ParagraphContext;
   readonly limits: Limits;
-  /** `w:body`, or `w:footnote:2` for a note → its content. */
+  /** Finished content by its key: `w:body`, or `w:footnote:2` for a note. */
   readonly finished: Map<string, readonly Item[]>;
   readonly containers: Container[];
   readonly paragraphs: OpenDocxParagraph[];
   readonly tables: OpenTable[];
-  /** For each open mc:AlternateContent: whether a choice was taken. */
+  /** For each open mc:AlternateContent: whether one of its choices was taken. */
   readonly alternatives: boolean[];
   /** Open content controls. */
   readonly controls: BoundControl[];
-  /** Open shapes that float, behind the text or before it. */
+  /** Open shapes that float in front of the text or behind it. */
   readonly floats: { readonly depth: number; readonly behind: boolean }[];
   readonly mainCounter: ListCounter;
   readonly boxCounter: ListCounter;
 }
 
-/** Whatever holds paragraphs and tables: the body, a cell, a text box, a note. */
+/** Anything that holds paragraphs and tables: the body, a cell, a text box, a note. */
 export interface Container {
   readonly depth: number;
   readonly items: Item[];
   readonly fields: Field[];
   readonly counter: ListCounter;
-  /** The paragraph before, waiting for the next because its mark is gone. */
+  /** The previous paragraph, which waits for the next one because its mark is deleted or hidden. */
   carried: OpenDocxParagraph | null;
   readonly cell: OpenCell | null;
-  /** How what stands in it may look for the table around it; null until its first paragraph. */
+  /** The ways in which its content may look because of the table around it; null until its first paragraph. */
   looks: readonly TableLook[] | null;
-  /** Where the finished content goes. */
+  /** The key under which the finished content is kept. */
   readonly key: string | null;
 }
 
@@ -53,7 +53,7 @@ export type OpenCell = { -readonly [K in keyof Omit<WordCell, "items">]: WordCel
   shading?: Shading;
   /** Twips. */
   width?: number;
-  /** A diagonal line is drawn through it. */
+  /** True if a diagonal line is drawn through the cell. */
   crossed: boolean;
 };
 
@@ -68,12 +68,12 @@ export interface OpenTable {
 export interface OpenRow {
   before: number;
   gone: boolean;
-  /** Twips of a row of exact height. */
+  /** Twips, for a row of exact height. */
   height?: number;
   readonly cells: WordCell[];
 }
 
-/** What an element does when it opens; `path` ends with the element itself. */
+/** What to do when an element opens; `path` ends with the element itself. */
 export type Opener = (
   story: Story,
   attributes: Attributes,
@@ -114,7 +114,7 @@ export function openContainer(
   story.containers.push({ depth: path.length, ...empty, counter, ...kind });
 }
 
-/** The container this element opened, closed; null where it opened none. */
+/** Closes and gives the container that this element opened; null where it opened none. */
 export function closeContainer(story: Story, path: readonly string[]): Container | null {
   const closing = last(story.containers);
   if (closing === undefined || closing.depth !== path.length) return null;
@@ -123,7 +123,7 @@ export function closeContainer(story: Story, path: readonly string[]): Container
   return closing;
 }
 
-/** Ends a line whose next paragraph does not come. */
+/** Ends a paragraph that waits for a next one when none comes. */
 export function flush(container: Container): void {
   const { carried } = container;
   if (carried === null) return;
@@ -133,13 +133,13 @@ export function flush(container: Container): void {
   for (const attached of carried.attached) container.items.push(attached);
 }
 
-/** Counts a paragraph in its list. One in a cell covered by a merge is not shown, and takes no number. */
+/** Counts a paragraph in its list. A paragraph in a cell that a merge covers is not shown, and takes no number. */
 export function countParagraph({ containers }: Story, paragraph: OpenDocxParagraph): void {
   const { cell, counter } = last(containers)!;
   if (cell?.vertical !== "continue" && !cell?.continuesLeft) numberParagraph(paragraph, counter);
 }
 
-/** How the text of the innermost container may look for the tables around it. */
+/** The ways in which the text of the innermost container may look because of the tables around it. */
 export function looksHere({ containers, tables, context }: Story): readonly TableLook[] {
   const holder = last(containers);
   if (holder === undefined) return [noTable];

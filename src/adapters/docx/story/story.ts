@@ -23,14 +23,14 @@ import { noTable } from "../look/sight.ts";
 import { isOn } from "../look/values.ts";
 import type { XmlHandler } from "../../package/xml.ts";
 
-/** What one part says: `w:body` → items, or `w:footnote:2` → items for the notes. */
+/** The content of one part: the items of `w:body`, or those of each note, such as `w:footnote:2`. */
 export interface Stories {
   /** Name of the part's outermost element. */
   readonly root: () => string;
   readonly items: ReadonlyMap<string, readonly Item[]>;
 }
 
-/** Reads the main part or a part of notes; the items are there once the part has ended. */
+/** Reads the main part or a part with notes; the items are available once the part has ended. */
 export function storyReader(
   context: ParagraphContext,
   limits: Limits,
@@ -48,7 +48,7 @@ export function storyReader(
       if (paragraph === undefined) return;
       if (name === "w:t") {
         preserve = attributes["xml:space"] === "preserve";
-        // Which of the readings a program shows is its own choice.
+        // Each program chooses by itself which of the alternatives it shows.
         if (story.alternatives.length > paragraph.alternatives) paragraph.doubt ??= "alternate-content";
       }
       inlineOpeners.get(name)?.(paragraph, attributes, path);
@@ -67,7 +67,7 @@ export function storyReader(
   return { handler, stories: { root: () => root, items: story.finished } };
 }
 
-/** Properties, former states and readings that say nothing this adapter needs. */
+/** Properties, former states and alternatives that hold nothing this adapter needs. */
 const skippedElements: readonly string[] = [
   "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
   "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
@@ -76,7 +76,7 @@ const skippedElements: readonly string[] = [
 
 const skip: Opener = () => "skip";
 
-/** Namespaces an mc:Choice may require and still be read (ISO 29500-3 9.3). */
+/** Namespaces that an mc:Choice may require and still be read (ISO 29500-3 9.3). */
 const understood: ReadonlySet<string> = new Set("w wp wp14 wps wpg wpc w14 w15 a pic v".split(" "));
 
 const note: Opener = (story, attributes, path) => {
@@ -84,7 +84,7 @@ const note: Opener = (story, attributes, path) => {
   openContainer(story, path, { key: `${last(path)}:${attributes["w:id"]}` });
 };
 
-/** Deleted text, a deleted paragraph mark, or a deleted row (17.13.5): never read. */
+/** Deleted text, a deleted paragraph mark, or a deleted row (17.13.5); these are never read. */
 const deleted: Opener = ({ context, paragraphs, tables }, _, path) => {
   context.counts.deletions++;
   const paragraph = last(paragraphs);
@@ -196,7 +196,8 @@ const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
     },
   ],
   [
-    // Here rather than at the end, so that a text box inside is counted after the paragraph that anchors it.
+    // Counted here and not at the end of the paragraph, so that a text box inside it is counted after the paragraph
+    // that anchors it.
     "w:pPr",
     (story, path) => {
       const paragraph = last(story.paragraphs);

@@ -28,10 +28,10 @@ const tableProperty =
 
 /** Twips; a row of exactly this height or less shows nothing of its text. */
 const lowestRow = 40;
-/** Twips; a cell of this fixed width or less has no room for a digit beside its margins. */
+/** Twips; a cell of this fixed width or less has no room for a digit between its margins. */
 const narrowestCell = 120;
 
-/** w:shd of a cell or of the table; false where it is another element's. */
+/** Reads w:shd of a cell or of the table; false where it belongs to another element. */
 export function readTableShading(
   { containers, tables }: Story,
   attributes: Attributes,
@@ -45,7 +45,7 @@ export function readTableShading(
   return true;
 }
 
-/** Digits that the cell's own shape hides or strikes out. */
+/** The items of a cell, with doubts if the shape of the cell strikes out or hides its digits. */
 function withDoubts(
   items: readonly Item[],
   cell: OpenCell,
@@ -57,7 +57,7 @@ function withDoubts(
   return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;
 }
 
-/** Tables, rows and cells (ISO 29500-1 17.4) when they open. */
+/** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
 export const tableOpeners: readonly (readonly [string, Opener])[] = [
   [
     "w:tbl",
@@ -65,7 +65,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       const { containers, tables } = story;
       const holder = last(containers);
       if (holder === undefined) return "skip";
-      // The cell's ground is that of a table in it, and must be known before that table opens.
+      // A table inside a cell lies on the cell's ground, which must be known before that table opens.
       looksHere(story);
       flush(holder);
       tables.push({ depth: path.length, columns: 0, format: { fixed: false }, rows: [], row: null });
@@ -167,7 +167,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
   ],
   ["w:hMerge", cellProperty((cell, attributes) => (cell.continuesLeft = attributes["w:val"] !== "restart"))],
   [
-    // A merge under revision (17.13.5.4), read as accepted.
+    // A merge made as a tracked change (17.13.5.4) is read as accepted.
     "w:cellMerge",
     cellProperty((cell, attributes) => {
       const kind = attributes["w:vMerge"];
@@ -183,7 +183,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
   ],
 ];
 
-/** The same when they close. */
+/** What to do when tables, rows and cells close. */
 export const tableClosers: readonly (readonly [string, Closer])[] = [
   [
     "w:tc",
