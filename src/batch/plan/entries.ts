@@ -15,8 +15,8 @@ import { stateFolder } from "../store/settings.ts";
 import { failure } from "../store/status.ts";
 
 /**
- * What an input file holds: itself, or the entries of the archive it is, nested once. Never throws: what cannot be read
- * is an entry that says so.
+ * What an input file holds: the file itself or, if it is an archive, the archive's entries, with one level of nesting.
+ * Never throws: what cannot be read becomes an entry that says so.
  */
 export async function* entriesOf(
   input: InputFile,
@@ -28,7 +28,7 @@ export async function* entriesOf(
   let file: FileHandle | null = null;
   try {
     if (input.refused !== undefined) throw new Refused("unreadable", `folder: ${input.refused}`);
-    // Before opening: a named pipe would wait for a writer for ever.
+    // Checked before opening, because opening a named pipe would wait for a writer for ever.
     const found = statSync(openable(path));
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
     const { sha256, zip } = await hashFile(path, found.size);
@@ -58,17 +58,17 @@ interface Container {
   readonly carried: { readonly fields?: Readonly<Record<string, string>> };
   readonly out: string;
   readonly maximumBytes: number;
-  /** What the archives within have been unpacked to so far. */
+  /** How many bytes the archives within have been unpacked to so far. */
   readonly unpacked: { bytes: number };
 }
 
-/** An archive's own troubles end in a row of its own, after those of the entries before. */
+/** The entries of an archive. A problem with the archive itself becomes a last entry, after those read before it. */
 async function* membersOf(file: FileHandle, container: Container): AsyncGenerator<PlanEntry> {
   let count = 0;
   const named = new Map<string, number>();
   try {
     for await (const member of readMembers(file)) {
-      // Some programs mark a file's name as a folder's: one that holds bytes is read like any other.
+      // Some programs mark a file's name as a folder's; if it holds bytes, it is read like any other file.
       const isMarked = member.size > 0 && member.name.endsWith("/");
       if (!isDocumentName(isMarked ? member.name.slice(0, -1) : member.name)) continue;
       count += 1;
@@ -127,17 +127,20 @@ interface Nested {
   readonly path: string;
 }
 
-/** Where archives within archives are unpacked; removed when the run is done with them. */
+/** Where archives within archives are unpacked; removed once the run no longer needs them. */
 export function nestedFolder(out: string): string {
   return join(stateFolder(out), "nested");
 }
 
-/** An archive within is packed already: one that unpacks to many times its size is made to fill a disk. */
+/**
+ * An archive within an archive is compressed already, so one that unpacks to more than this many times its size was
+ * made to fill a disk.
+ */
 const nestedRatio = 20;
 const ratioMattersFrom = 16 << 20;
 const nestedSum = 2 ** 32;
 
-/** A ZIP inside a ZIP, on disk under its hash; null when it is a document, such as DOCX. Throws Refused. */
+/** Unpacks a ZIP inside a ZIP to disk, named by its hash; null if it is a document, such as a DOCX. Throws Refused. */
 async function unpackNested(
   outer: FileHandle,
   member: Member,
@@ -173,7 +176,7 @@ async function isArchive(file: FileHandle): Promise<boolean> {
     for await (const member of readMembers(file)) if (marksDocument(member.name)) return false;
     return true;
   } catch {
-    // A broken package is for the document's own reader to name.
+    // A broken package is left to the document's own reader, which reports what is wrong.
     return false;
   }
 }
@@ -195,14 +198,19 @@ async function startsAsZip(file: FileHandle, member: Member): Promise<boolean> {
   return isZip(head);
 }
 
-/** A local header, or the end of an archive without entries (APPNOTE 4.3). */
+/**
+ * Whether bytes begin a ZIP: with a local header, or with the end record of an archive without entries (APPNOTE 4.3).
+ */
 export function isZip([first, second, third, fourth]: ArrayLike<number> & Iterable<number>): boolean {
   return (
     first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))
   );
 }
 
-/** Most inputs are one short read: each wait for another thread would cost as much. */
+/**
+ * Hashes a file with synchronous reads. Most inputs are one short read, and waiting for another thread would take as
+ * long as reading.
+ */
 async function hashFile(
   path: FilePath,
   size: number,
@@ -221,7 +229,8 @@ async function hashOpened(
 ): Promise<{ readonly sha256: string; readonly zip: boolean }> {
   const breathe = breather();
   const hash = createHash("sha256");
-  // No more than the file needs: a megabyte for each of a million small ones keeps the collector busy.
+  // The buffer is no larger than the file needs, because a megabyte for each of a million small files would keep the
+  // garbage collector busy.
   const buffer = Buffer.allocUnsafe(Math.min(size + 1, 1 << 20));
   let zip = false;
   for (let position = 0; ;) {
@@ -234,7 +243,10 @@ async function hashOpened(
   }
 }
 
-/** Keyed by the path as the system has it: names for people may be alike. */
+/**
+ * The entry for an input that could not be read. Its key comes from the path as the system has it, because names made
+ * readable for people may be alike.
+ */
 function unread(name: string, error: unknown, path: FilePath | string = name): PlanEntry {
   const reason =
     error instanceof Refused

@@ -1,12 +1,12 @@
-/** A glob split where its first wildcard begins: the folder to walk, and what paths below it must match. */
+/** A glob split before its first wildcard: the folder to walk, and the pattern that paths below it must match. */
 export interface Glob {
   readonly root: string;
   readonly matches: (path: string) => boolean;
 }
 
 /**
- * `*` and `?` stop at `/`, `**` does not; `[abc]`, `[!abc]` and `{a,b}` as in a shell. Null when there is no wildcard.
- * Written here because Node has no glob of its own before version 22.
+ * Parses a glob: `*` and `?` stop at `/`, `**` does not; `[abc]`, `[!abc]` and `{a,b}` mean what they mean in a shell.
+ * Null where there is no wildcard. Written here because Node has no glob of its own before version 22.
  */
 export function parseGlob(pattern: string): Glob | null {
   const first = pattern.search(/[*?[{]/);

@@ -9,30 +9,32 @@ import { parseGlob } from "./glob.ts";
 import { isManifest, readManifest } from "./manifest.ts";
 import { comparePages } from "./page-order.ts";
 
-/** One file asked for. `fields` are its manifest columns but `path`. */
+/** One file to read. `fields` are its manifest columns without `path`. */
 export interface InputFile {
   /** As the user would write it; recorded as the source's name. */
   readonly name: string;
   readonly path: FilePath;
-  /** Why it is not read: a folder that may not be opened. */
+  /** Why it is not read, such as a folder that may not be opened. */
   readonly refused?: string;
   readonly fields?: Readonly<Record<string, string>>;
-  /** Which report it is a file of: what a manifest's column `report` says, and which manifest; or its folder. */
+  /**
+   * Identifies the report that this file belongs to: the manifest and the value of its column `report`, or the folder.
+   */
   readonly report?: string;
 }
 
-/** A path given on the command line that is not there. */
+/** A path given on the command line does not exist. */
 export class MissingInput extends Error {}
 
-/** The output folder itself given as an input: a second run would take the dataset for documents. */
+/** The output folder was given as an input; a second run would take the dataset for documents. */
 export class OutputAsInput extends Error {}
 
 /**
  * Every file under the given inputs, one at a time and in no certain order: files, folders (recursive), globs, and
- * manifests (`.csv`, `.jsonl`; their paths count from the manifest's folder, and rows of one `report` are files of one). What
- * `isDocumentName` says no to is left out of folders and globs, as is the folder `except`. A folder that may not be opened
- * and a file that a manifest names and is not there are yielded, too: they get a ledger row.
- * Throws MissingInput, OutputAsInput and ManifestError.
+ * manifests (`.csv`, `.jsonl`; paths in them are relative to the manifest's folder, and rows with the same `report` are
+ * files of one report). Folders and globs leave out the names that `isDocumentName` rejects, and the folder `except`. A
+ * folder that may not be opened, and a file that a manifest names but that does not exist, are yielded too, so that
+ * they get a ledger row. Throws MissingInput, OutputAsInput and ManifestError.
  */
 export async function* findInputs(
   inputs: readonly string[],
@@ -56,21 +58,21 @@ export async function* findInputs(
   }
 }
 
-/** Which folder it is, under whatever name or link; null where there is none. */
+/** Identifies a folder whatever name or link leads to it; null where there is none. */
 async function identityOf(path: FilePath): Promise<string | null> {
   const found = await stat(openable(path), { bigint: true }).catch(() => null);
   return found && `${found.dev} ${found.ino}`;
 }
 
 export interface FindOptions {
-  /** Takes the names of symbolic links, pipes and the like. */
+  /** Called with the names of symbolic links, pipes and the like. */
   readonly leaveOut?: (name: string) => void;
-  /** The files in a folder below an input are those of one report, in the order of their names: p2 before p10. */
+  /** Whether the files in each folder below an input are one report, in the order of their names: p2 before p10. */
   readonly folderIsReport?: boolean;
 }
 
 interface Walk extends Required<FindOptions> {
-  /** The output folder, see `identityOf`. */
+  /** Identity of the output folder, see `identityOf`. */
   readonly output: string | null;
   readonly matches: (path: string) => boolean;
 }
@@ -102,10 +104,10 @@ async function* walk(
   yield* ofReport.sort((one, other) => comparePages(one.name, other.name));
 }
 
-/** The entries of a folder; where it may not be opened, or not be read to its end, at last the system's code of the reason. */
+/** The entries of a folder. Where it cannot be opened or read to its end, the last item is the system's error code. */
 async function* entriesOf(folder: FilePath): AsyncGenerator<Dirent<Buffer> | string> {
   try {
-    // Typed for text alone; with `buffer` every name comes as its bytes.
+    // Node's types allow text encodings only; with `buffer` every name comes as its bytes.
     const entries = await opendir(openable(folder), { encoding: "buffer" as BufferEncoding });
     yield* entries as unknown as AsyncIterable<Dirent<Buffer>>;
   } catch (error) {

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { inPlanOrder } from "../store/buckets.ts";
 import type { BucketPart, PlanEntry } from "../store/buckets.ts";
 
-/** Gathers the files of reports that stand in several: a page and its attachment, the pictures of its pages. */
+/**
+ * Gathers the files of reports that consist of several, such as a page and its attachment, or pictures of the pages.
+ */
 export interface ReportFiles {
   /** `report` is the same for all files of one report, which are added in reading order. */
   readonly add: (report: string, entry: PlanEntry) => void;
-  /** All that was added. The files of a report have one key, and one of them its parts. */
+  /** Everything that was added. All files of a report get the same key, and one of them gets the parts. */
   readonly entries: () => Iterable<PlanEntry>;
 }
 
@@ -24,7 +26,10 @@ export function reportFiles(): ReportFiles {
   };
 }
 
-/** One key makes one content of them, which is converted once; the first in the order of plans is asked for its parts. */
+/**
+ * Gives the files one key, which makes them one content that is converted once. The first of them in plan order gets
+ * the parts.
+ */
 function joined(files: readonly PlanEntry[]): readonly PlanEntry[] {
   const parts = new Map<string, BucketPart>();
   for (const { name, sha256, bytes, location } of files)
@@ -36,7 +41,7 @@ function joined(files: readonly PlanEntry[]): readonly PlanEntry[] {
   return [{ ...first!, parts: [...parts.values()] }, ...others];
 }
 
-/** As a conversion of several files is known by. */
+/** The hash by which a conversion of several files is known. */
 function hashOf(hashes: readonly string[]): string {
   return createHash("sha256").update(hashes.join("\n")).digest("hex");
 }

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 /** One row of a manifest: every column as text, `path` among them. */
 export type ManifestRow = Readonly<Record<string, string>>;
 
-/** Wrong in a way that no retry mends; the command line prints it as one line. */
+/** An error that no retry can mend; the command line prints it as one line. */
 export class ManifestError extends Error {
   readonly path: string;
   readonly reason: "no-path-column" | "not-json" | "no-path";
@@ -22,7 +22,7 @@ export function isManifest(path: string): boolean {
   return /\.(?:csv|jsonl|ndjson)$/i.test(path);
 }
 
-/** Rows in order, read as a stream. Throws a ManifestError where a row cannot name its document. */
+/** The rows in order, read as a stream. Throws a ManifestError where a row does not name a document. */
 export async function* readManifest(path: string): AsyncGenerator<ManifestRow> {
   let line = 0;
   for await (const row of /\.csv$/i.test(path) ? csvRows(path) : jsonRows(path)) {
@@ -47,7 +47,7 @@ function parse(text: string, path: string, line: number): object {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Said below.
+    // Reported by the throw below.
   }
   throw new ManifestError(path, "not-json", line);
 }
@@ -73,7 +73,7 @@ async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
   }
 }
 
-/** RFC 4180, with any line end. */
+/** The records of a CSV text (RFC 4180) with any line ends. */
 // eslint-disable-next-line sonarjs/cognitive-complexity -- one branch a state and character of the grammar, read in one piece
 export async function* csvRecords(chunks: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   let record: string[] = [];

@@ -13,16 +13,17 @@ import { readPlan } from "./plan.ts";
 import { readSettings } from "../store/settings.ts";
 
 export interface Originals {
-  /** The bytes of each file of a record; null for one that no file holds any more. */
+  /** The bytes of each file of a record; null for one that is no longer found anywhere. */
   readonly of: (source: ConvertedSource) => Promise<readonly (Uint8Array | null)[]>;
-  /** Takes away what archives within archives were unpacked to. */
+  /** Removes the files that archives within archives were unpacked to. */
   readonly close: () => void;
 }
 
 /**
- * Where the inputs of a dataset lie: as its plan has them, in archives too, or else where their names lead from the working
- * directory, for a dataset that was moved together with its archive, and for archives within archives, which a batch unpacks
- * for the time of its run. Fastest in the order of hashes, which outputs have.
+ * Finds the inputs of a dataset: where its plan has them, in archives too, or else where their names lead from the
+ * working directory. The names serve for a dataset that was moved together with its archive, and for archives within
+ * archives, which a batch unpacks only while it runs. Asking in the order of hashes, which the outputs have, is
+ * fastest.
  */
 export function originalsOf(out: string, maximumBytes: number): Originals {
   const folders = (readSettings(out) && readPlan(out)?.folders) ?? [];
@@ -58,7 +59,10 @@ export function originalsOf(out: string, maximumBytes: number): Originals {
   return { of, close: named.close };
 }
 
-/** What stands in archives that are found by the names of what they hold: `a.zip!/b.zip!/c.docx`. Each is gone through once. */
+/**
+ * Finds the contents of archives by the names of their entries, such as `a.zip!/b.zip!/c.docx`. Each archive is read
+ * only once.
+ */
 function archivesByName(maximumBytes: number) {
   const folder = join(tmpdir(), `gongkai-${randomUUID()}`);
   const archives = new Map<string, Promise<ReadonlyMap<string, Location>>>();

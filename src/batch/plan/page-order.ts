@@ -1,6 +1,6 @@
 import { compare } from "../store/buckets.ts";
 
-/** Orders names as their pages are counted, p2 before p10, whatever leading zeros or full-width digits they have. */
+/** Orders names as their pages are counted, p2 before p10, with any leading zeros or full-width digits. */
 export function comparePages(one: string, other: string): number {
   return compare(counted(one), counted(other)) || compare(one, other);
 }
@@ -11,5 +11,5 @@ function counted(name: string): string {
     .replace(/\d{1,12}/gu, (digits) => digits.padStart(12, "0"));
 }
 
-/** From a digit to its full-width form. */
+/** The distance from a digit to its full-width form. */
 const FULL_WIDTH = 0xfee0;

@@ -10,13 +10,16 @@ import { belongs } from "../store/shard.ts";
 import type { Shard } from "../store/shard.ts";
 import { stateFolder } from "../store/settings.ts";
 
-/** Stands beside the buckets of a finished plan. */
+/** Describes a finished plan; stored beside its buckets. */
 export interface PlanHead {
   readonly shard: Shard;
   readonly inputs: number;
-  /** Columns of the manifests but `path`, sorted. */
+  /** The columns of the manifests without `path`, sorted. */
   readonly fields: readonly string[];
-  /** Symbolic links, pipes, devices and sockets among the inputs: not followed, but counted, and the first of them named. */
+  /**
+   * Symbolic links, pipes, devices and sockets among the inputs. They are not followed, but they are counted, and the
+   * first of them are named.
+   */
   readonly leftOut: { readonly count: number; readonly names: readonly string[] };
 }
 
@@ -24,15 +27,16 @@ export interface PlanOptions {
   readonly inputs: readonly string[];
   readonly out: string;
   readonly shard: Shard;
-  /** Bytes above which content is not unpacked from an archive. */
+  /** Archive entries with more bytes than this are not unpacked. */
   readonly maximumBytes: number;
   readonly folderIsReport?: boolean;
   readonly onInput?: (count: number) => void;
 }
 
 /**
- * Reads every input once, for its hash, and writes the plan for a shard: what is to be converted, and the rows of what
- * cannot be. Archives are read in place; an archive within one is unpacked to the state folder. Replaces the plan there.
+ * Reads every input once to hash it, and writes the plan for a shard: what to convert, and rows for what cannot be
+ * converted. Archives are read in place; an archive within one is unpacked to the state folder. Replaces an earlier
+ * plan.
  */
 export async function plan(options: PlanOptions): Promise<PlanHead> {
   const { inputs, out, shard, maximumBytes, folderIsReport = false, onInput } = options;
@@ -72,10 +76,10 @@ export async function plan(options: PlanOptions): Promise<PlanHead> {
 }
 
 const headName = "plan.json";
-/** So many of the inputs left out are named; the rest are counted. */
+/** How many of the inputs left out are named; the rest are counted. */
 const namedLeftOut = 100;
 
-/** The finished parts of the plan in an output folder, or one part of it; null while any is missing. */
+/** The finished parts of the plan in an output folder, or only one of them; null while any is missing. */
 export function readPlan(
   out: string,
   part: Shard | null = null,
@@ -94,7 +98,7 @@ export function readPlan(
   const fields = [...new Set(parts.flatMap(({ head }) => head.fields))].sort();
   const inputs = parts.reduce((sum, { head }) => sum + head.inputs, 0);
   return {
-    // Every shard walks all inputs: each part of the plan left out the same.
+    // Every shard walks all inputs, so that each part of the plan left out the same ones.
     head: { shard: { index: 1, count: 1 }, inputs, fields, leftOut: parts[0]!.head.leftOut },
     folders: parts.map(({ folder }) => folder),
   };
@@ -104,7 +108,7 @@ function planFolder(out: string, shard: Shard): string {
   return join(stateFolder(out), "plan", shardName(shard));
 }
 
-/** `3-of-16`: names a shard in file names. */
+/** The name of a shard in file names, such as `3-of-16`. */
 export function shardName({ index, count }: Shard): string {
   return `${index}-of-${count}`;
 }
@@ -117,7 +121,7 @@ function planNames(out: string): string[] {
     .sort();
 }
 
-/** A plan cut in another number of shards is of an earlier run. */
+/** Removes plans with another number of shards, which are from an earlier run. */
 function forgetOtherPlans(out: string, { count }: Shard): void {
   for (const name of planNames(out))
     if (!name.endsWith(`-of-${count}`))

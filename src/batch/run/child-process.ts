@@ -5,20 +5,23 @@ import { fileURLToPath } from "node:url";
 import { verdictDescriptor } from "./protocol.ts";
 import type { ChildSettings, KilledFor, Reply, Task } from "./protocol.ts";
 
-/** How a child ended without answering. `killed` came from outside: a person, the system, a scheduler. */
+/**
+ * How a child ended without answering. `killed` means that it was killed from outside, by a person, the system or a
+ * scheduler.
+ */
 export type Death = KilledFor | "killed" | "crash";
 
 export interface Child {
-  /** Resolves to the answer, or to how the child died instead. */
+  /** Resolves to the answer, or to how the child died if it gave none. */
   readonly convert: (task: Task) => Promise<Extract<Reply, { kind: "done" }> | Death>;
-  /** Documents it has been given. */
+  /** How many documents it has been given. */
   readonly given: () => number;
   readonly end: () => void;
 }
 
 /**
- * Starts a child and waits until it has loaded everything. It runs the same way as this process: compiled beside
- * compiled, and from source under whatever loader `process.execArgv` names.
+ * Starts a child and waits until it has loaded everything. The child runs in the same way as this process: compiled if
+ * this is compiled, or from source under the loader that `process.execArgv` names.
  */
 export async function startChild(settings: ChildSettings): Promise<Child | Death> {
   const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
@@ -33,14 +36,14 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
   let given = 0;
   const death = deathOf(process_);
   process_.send(settings, () => undefined);
-  // A child that never gets ready has no document to blame; the clock of a document serves.
+  // A child that never gets ready has no document to blame; it is given the time of one document.
   const ready = await answered(process_, death, settings.limits.seconds);
   if (typeof ready === "string") return ready;
   return {
     given: () => given,
     convert: async (task) => {
       given += 1;
-      // The channel may close while this is on its way; then the death says so.
+      // The channel may close while this is being sent; the death of the child then reports it.
       process_.send(task, () => undefined);
       const reply = await answered(process_, death, task.pages * settings.limits.seconds);
       return typeof reply === "string" || reply.kind === "done" ? reply : "crash";
@@ -70,7 +73,7 @@ function deathOf(child: ChildProcess): Promise<Death> {
   const verdict = tail(child.stdio[verdictDescriptor] as NodeJS.ReadableStream);
   return new Promise((resolve) => {
     child.on("error", () => resolve("crash"));
-    // `close`, not `exit`: what it said last must have arrived.
+    // `close` is awaited and not `exit`, because the child's last output must have arrived.
     child.on("close", (_code, signal) => {
       if (verdict() === "timeout" || verdict() === "memory") resolve(verdict() as Death);
       else if (said().includes("heap out of memory")) resolve("memory");

@@ -19,7 +19,7 @@ import type { Failure } from "../store/status.ts";
 import { startWatchdog } from "./watchdog.ts";
 import type { Watchdog } from "./watchdog.ts";
 
-// Entry point of a child process: converts one document after the other and is expected to die now and then.
+// Entry point of a child process, which converts one document after another and is expected to die now and then.
 
 optimizeLate();
 process.on("disconnect", () => process.exit());
@@ -73,13 +73,16 @@ async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> 
   }
 }
 
-/** As planned: of a document over the limit only the head was read. It has no names, which the merge knows. */
+/**
+ * The source as it was planned, because only the head is read of a document over the limit. It has no names; the merge
+ * adds them.
+ */
 function sourceOf({ source }: Conversion, { parts: [only, ...others] }: Task): Conversion["source"] {
   const { sha256, bytes } = only!;
   return others.length === 0 ? { name: "", sha256, bytes } : { ...source, name: "" };
 }
 
-/** The planned bytes, or of a document over the limit as many as it takes to see that it is. */
+/** The planned bytes; of a document over the limit, only as many as are needed to see that it is. */
 async function load({ location, bytes, sha256 }: BucketPart): Promise<Uint8Array> {
   const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
   const content = Buffer.alloc(enough);
@@ -107,7 +110,7 @@ async function readPacked(path: FilePath, member: Member, content: Buffer): Prom
   }
 }
 
-/** The same of a file. */
+/** Fills `content` from the start of a file, and returns the length of the whole. */
 function readPlain(path: FilePath, content: Buffer): number {
   const file = openSync(openable(path), "r");
   try {

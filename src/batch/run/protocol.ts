@@ -4,12 +4,12 @@ import type { ChildLimits } from "../store/limits.ts";
 import type { ReportMark } from "../store/report-mark.ts";
 import type { Failure, Status } from "../store/status.ts";
 
-/** What passes between the parent and a child, over Node's IPC channel with structured clones. */
+/** The messages between the parent and a child, sent over Node's IPC channel as structured clones. */
 export interface Task {
   readonly id: string;
-  /** One file, or those of one report in reading order. */
+  /** One file, or the files of one report in reading order. */
   readonly parts: readonly BucketPart[];
-  /** So often the limits of time count: once, or once for every page that is a picture. */
+  /** How many times the time limits are granted: once, or once for every page that is a picture. */
   readonly pages: number;
 }
 
@@ -22,16 +22,19 @@ export type Reply =
       readonly mark: ReportMark | null;
       readonly packed: Uint8Array;
       readonly residentBytes: number;
-      /** Pages that are pictures and were left unread. */
+      /** How many pages are pictures and were left unread. */
       readonly scans: number;
     };
 
-/** The first message to a child: as an argument, a large template would be over the system's limit. */
+/**
+ * The first message to a child. It is not passed as an argument, because a large template would exceed the system's
+ * limit.
+ */
 export interface ChildSettings {
   readonly convert: Pick<ConvertOptions, "language" | "infer" | "templates" | "ocr">;
   readonly limits: ChildLimits;
 }
 
-/** The watchdog thread writes why it ends the process to this descriptor. */
+/** The file descriptor to which the watchdog thread writes why it ends the process. */
 export const verdictDescriptor = 4;
 export type KilledFor = "timeout" | "memory";

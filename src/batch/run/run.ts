@@ -15,7 +15,7 @@ import { startWorker } from "./worker.ts";
 import type { ChildOutcome, Worker } from "./worker.ts";
 
 export interface RunOptions {
-  /** Folders of the plan's parts. */
+  /** The folders of the plan's parts. */
   readonly folders: readonly string[];
   readonly results: string;
   readonly shard: Shard;
@@ -24,17 +24,17 @@ export interface RunOptions {
   readonly infer: boolean;
   readonly templates: readonly Template[];
   readonly limits: ChildLimits;
-  /** Try again what failed for reasons that may have passed. */
+  /** Tries again what failed for reasons that may have passed. */
   readonly retry: boolean;
-  /** Read scans; without it they stay `needs-ocr`, which `retry` takes up again. */
+  /** Reads scans. Without it they stay `needs-ocr`, which `retry` takes up again. */
   readonly ocr: boolean;
-  /** Once per content; `kept` when an earlier run had done it. */
+  /** Called once for each content; `kept` is true when an earlier run had done it. */
   readonly onDone?: (group: BucketGroup, status: Status, kept: boolean) => void;
 }
 
 /**
- * Converts what the plan holds and no earlier run has done: first all but scans, then, unless they are left for later, scans
- * under limits of their own, so that they hold up nothing. Throws NoChild when no child process will start.
+ * Converts what the plan holds and no earlier run has done. Scans come last and under limits of their own, so that they
+ * hold up nothing else, and are left for later where `ocr` is off. Throws NoChild when no child process can be started.
  */
 export async function runPlan(options: RunOptions): Promise<void> {
   const { limits, language, infer, templates, ocr } = options;
@@ -43,7 +43,7 @@ export async function runPlan(options: RunOptions): Promise<void> {
   await lane(options, waiting(options), {
     settings: { convert: { ...convert, ocr: false }, limits },
     pages: () => 1,
-    // Not logged: should this run end before they are read, the next one finds them undone.
+    // These are not logged: if this run ends before they are read, the next one finds them still to be done.
     leave: (id, pages) => ocr && pages > 0 && scans.set(id, pages).size > 0,
   });
   if (scans.size === 0) return;
@@ -56,9 +56,9 @@ export async function runPlan(options: RunOptions): Promise<void> {
 
 interface Lane {
   readonly settings: ChildSettings;
-  /** By how many pages the limits of time are to be multiplied. */
+  /** The number of pages by which the time limits are multiplied. */
   readonly pages: (id: string) => number;
-  /** Whether a document with so many unread scans is another lane's. */
+  /** Whether a document with this many unread scans is left to another lane. */
   readonly leave: (id: string, scans: number) => boolean;
 }
 
@@ -80,9 +80,9 @@ async function lane(
       next.done ? null : { group: next.value, outcome: convert(taskOf(next.value, pages)) };
     for (let current = begun(await queue.next()); current !== null;) {
       const outcome = await current.outcome;
-      // The child has its next document while the result of this one is written.
+      // The child gets its next document while the result of this one is written.
       const next = begun(await queue.next());
-      // Where that fails, nobody will wait for the child.
+      // If writing fails, nobody awaits the child's answer any more, so its rejection is handled here.
       next?.outcome.catch(() => undefined);
       keep(current.group, outcome);
       current = next;
@@ -105,7 +105,7 @@ function taskOf({ entries: [first] }: BucketGroup, pages: Lane["pages"]): Task {
   };
 }
 
-/** Those of the plan that the first lane left. */
+/** The contents of the plan that the first lane left. */
 async function* left(
   { folders, shard }: RunOptions,
   ids: ReadonlyMap<string, number>,
@@ -115,7 +115,7 @@ async function* left(
       if (belongs(group.key, shard) && ids.has(resultId(group.entries[0]))) yield group;
 }
 
-/** What is left to do, bucket by bucket: no more than one bucket stands in memory. */
+/** What is left to do, bucket by bucket, so that no more than one bucket is in memory. */
 async function* waiting({ shard, retry, onDone, ...planned }: RunOptions): AsyncGenerator<BucketGroup> {
   for (const [group, result] of plannedResults(planned, shard, { marksOnly: false })) {
     const { failure } = group.entries[0];

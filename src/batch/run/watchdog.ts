@@ -5,18 +5,19 @@ import { verdictDescriptor } from "./protocol.ts";
 
 export interface Watchdog {
   readonly ready: Promise<void>;
-  /** A document begins: its CPU time counts from here. */
+  /** Marks the beginning of a document, from which its CPU time is counted. */
   readonly begin: (pages: number) => void;
   readonly end: () => void;
 }
 
 /**
- * A thread beside the one that converts: it still runs when that one is in an endless loop. It ends the process when
- * the document takes too much, or when the parent is gone and nobody waits any more.
+ * Starts a thread that keeps running even if the converting thread is in an endless loop. It ends the process when the
+ * document uses too much, or when the parent is gone and nobody waits for the answer.
  */
 export function startWatchdog(limits: ChildLimits): Watchdog {
   const began = new Float64Array(new SharedArrayBuffer(16));
-  // As text, so that it starts the same from compiled files and under a loader, which threads do not inherit.
+  // The code is passed as text, so that it starts the same way from compiled files and under a loader, which threads do
+  // not inherit.
   const source = `(${watch.toString()})(require("node:worker_threads").workerData, require("node:fs").writeSync)`;
   const worker = new Worker(source, {
     eval: true,
@@ -37,13 +38,16 @@ export function startWatchdog(limits: ChildLimits): Watchdog {
 
 interface WatchData {
   readonly limits: ChildLimits;
-  /** CPU microseconds of the process when the document began, 0 while there is none; and how many it may use. */
+  /**
+   * Two numbers of CPU microseconds: what the process had used when the document began (0 while there is none), and
+   * what the document may use.
+   */
   readonly began: Float64Array;
   readonly verdictDescriptor: number;
   readonly parent: number;
 }
 
-/** Runs in the thread; may use nothing from outside itself. */
+/** Runs in the thread, and must not use anything from outside itself. */
 function watch({ limits, began, verdictDescriptor, parent }: WatchData, write: typeof writeSync): void {
   setInterval(() => {
     const since = began[0] ?? 0;

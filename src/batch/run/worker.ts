@@ -12,22 +12,25 @@ export interface ChildOutcome {
   readonly mark: ReportMark | null;
   readonly packed: Uint8Array;
   readonly milliseconds: number;
-  /** Pages that are pictures and were left unread. */
+  /** How many pages are pictures and were left unread. */
   readonly scans: number;
 }
 
-/** Converts documents one at a time, each in a child process that is replaced when it dies or grows old. */
+/** Converts documents one at a time in a child process, which is replaced when it dies or grows old. */
 export interface Worker {
   readonly convert: (task: Task) => Promise<ChildOutcome>;
   readonly end: () => void;
 }
 
-/** No child would start: nothing can be converted on this machine now. */
+/** No child can be started, so that nothing can be converted on this machine now. */
 export class NoChild extends Error {}
 
-/** So many times a child that was killed from outside is followed by another at the same document. */
+/** How many children killed from outside are followed by another one for the same document. */
 const outsideKills = 8;
-/** So many children may die before they are ready. The machine may be short of memory for a while: each try waits longer. */
+/**
+ * How many children may die before they are ready. The machine may be short of memory for a while, so each try waits
+ * longer.
+ */
 const failedStarts = 8;
 const firstPause = 50;
 
@@ -36,7 +39,10 @@ export function startWorker(settings: ChildSettings): Worker {
   let everReady = false;
   let ended = false;
 
-  /** A machine on which no child ever starts ends the run; later, a start that fails costs the document alone. */
+  /**
+   * A child that is ready. If no child has ever started on this machine, the run ends; later on, a failed start costs
+   * only the document.
+   */
   const ready = async (): Promise<Child | Death> => {
     for (let attempt = 1; child === null; attempt++) {
       const started = await startChild(settings);

@@ -5,7 +5,7 @@ import { shownName } from "../../adapters/entry-name.ts";
 import { failure } from "./status.ts";
 import type { Failure, Status } from "./status.ts";
 
-/** Where one entry of a ZIP archive lies; enough to read it without the directory. */
+/** Where one entry of a ZIP archive is, with enough to read it without the directory. */
 export interface Member {
   readonly name: string;
   readonly flags: number;
@@ -17,7 +17,7 @@ export interface Member {
   readonly header: number;
 }
 
-/** Thrown where an archive or one entry of it cannot be read. */
+/** Thrown where an archive or one of its entries cannot be read. */
 export class Refused extends Error {
   readonly failure: Failure;
 
@@ -31,8 +31,8 @@ const maximumMembers = 5_000_000;
 const pieceSize = 1 << 20;
 
 /**
- * The entries of an archive of any size (ZIP64 included) in the order of its central directory, read piece by piece.
- * Unlike a document's package an archive may hold a million files and names in GBK, so it has a reader of its own.
+ * The entries of an archive of any size (ZIP64 included) in the order of its central directory, read piece by piece. An
+ * archive, unlike a document's package, may hold a million files and names in GBK, so it has a reader of its own.
  */
 export async function* readMembers(file: FileHandle): AsyncGenerator<Member> {
   const { size } = await file.stat();
@@ -40,24 +40,24 @@ export async function* readMembers(file: FileHandle): AsyncGenerator<Member> {
   let packed = 0;
   let piece: Buffer = Buffer.alloc(0);
   let [pieceAt, at] = [directory.start, directory.start];
-  // The number of entries that the directory states is no guide: over 65,535 without ZIP64 it counts from 0 again.
+  // The number of entries stated in the directory is not used: above 65,535 without ZIP64, it starts again from 0.
   for (let count = 0; at < directory.end; count++) {
     if (count >= maximumMembers)
       throw new Refused("too-large", `more than ${maximumMembers} archive entries`);
-    // The longest header has three variable fields of 64 KB.
+    // The longest header has three variable fields of 64 KB each.
     if (at + 46 + 3 * 0xffff > pieceAt + piece.length && pieceAt + piece.length < directory.end)
       [piece, pieceAt] = [await readAt(file, at, Math.min(pieceSize, directory.end - at)), at];
     const { member, length } = parseHeader(piece, at - pieceAt);
     at += length;
     packed += member.packed;
-    // Entries that share their data are how a small file unpacks to petabytes.
+    // Entries that share their data would let a small file unpack to petabytes.
     if (member.header + 30 + member.packed > size || packed > size)
       throw new Refused("damaged", "archive entries overlap or lie outside");
     yield member;
   }
 }
 
-/** Hands an entry's bytes to `take` piece by piece; size and checksum are verified. Throws Refused. */
+/** Passes an entry's bytes to `take` piece by piece, and verifies size and checksum. Throws Refused. */
 export async function readMember(
   file: FileHandle,
   member: Member,
@@ -104,15 +104,18 @@ async function inflate(packed: AsyncIterable<Buffer>, take: (piece: Uint8Array) 
   }
 }
 
-/** `end` is where its end record stands: whatever lies between the two is directory. */
+/**
+ * Start and end of the central directory. `end` is the position of the end record; everything between the two is
+ * directory.
+ */
 interface Directory {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Told by the last end record that a directory belongs to: the comment behind the true one may hold what looks like another.
- * Where none has one, the last says what is wrong.
+ * Finds the directory by the last end record that has one, because the comment after the true record may contain bytes
+ * that look like another. If none has one, the error is that of the last record.
  */
 async function findDirectory(file: FileHandle, size: number): Promise<Directory> {
   const tailStart = Math.max(0, size - 22 - 0xffff);
@@ -132,7 +135,7 @@ async function findDirectory(file: FileHandle, size: number): Promise<Directory>
 }
 
 const endRecord = Buffer.from("PK\x05\x06", "latin1");
-/** A comment made of nothing else must not be gone through for long. */
+/** The most end records that are tried, so that a comment made of nothing else does not take long. */
 const MOST_END_RECORDS = 16;
 
 async function isDirectory(file: FileHandle, { start, end }: Directory): Promise<boolean> {
@@ -141,7 +144,10 @@ async function isDirectory(file: FileHandle, { start, end }: Directory): Promise
   return head.length === 4 && head.readUInt32LE(0) === 0x02014b50;
 }
 
-/** End of central directory (APPNOTE 4.3.16), and its ZIP64 form (4.3.14) where the numbers do not fit. */
+/**
+ * Reads an end record of the central directory (APPNOTE 4.3.16), and its ZIP64 form (4.3.14) where the numbers do not
+ * fit.
+ */
 async function directoryAt(file: FileHandle, size: number, tail: Buffer, at: number): Promise<Directory> {
   const tailStart = size - tail.length;
   let start = tail.readUInt32LE(at + 16);
@@ -188,7 +194,10 @@ function parseHeader(piece: Buffer, at: number): { readonly member: Member; read
   };
 }
 
-/** ZIP64 extra field (4.5.3): only the numbers that are all ones stand there, in this order. */
+/**
+ * The numbers with those from the ZIP64 extra field (4.5.3). The field holds, in this order, only the numbers whose
+ * bits are all ones in the header.
+ */
 function largeNumbers(extra: Buffer, numbers: readonly number[]): readonly number[] {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) !== 1) continue;
@@ -203,7 +212,9 @@ function largeNumbers(extra: Buffer, numbers: readonly number[]): readonly numbe
   return numbers;
 }
 
-/** Chinese Windows writes names in GBK and `\` for `/`, and some programs begin every name with `./`. */
+/**
+ * A name as text. Chinese Windows writes names in GBK and `\` for `/`, and some programs begin every name with `./`.
+ */
 function decodeName(bytes: Uint8Array): string {
   return shownName(bytes)
     .replaceAll("\\", "/")

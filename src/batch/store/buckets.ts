@@ -4,24 +4,30 @@ import type { Member } from "./archive.ts";
 import type { FilePath } from "./file-path.ts";
 import type { Failure } from "./status.ts";
 
-/** One input as planned. Everything but `name` and `fields` follows from the bytes and where they lie. */
+/** One input as planned. Everything except `name` and `fields` follows from the bytes and where they are. */
 export interface PlanEntry {
-  /** SHA-256 of the content; of the name where the content could not be read. Sorts and shards. */
+  /** SHA-256 of the content, or of the name if the content could not be read. Decides the order and the shard. */
   readonly key: string;
   readonly name: string;
   readonly sha256: string | null;
   readonly bytes: number | null;
   readonly location: Location | null;
-  /** Decided without converting. */
+  /** A failure that was found without converting. */
   readonly failure?: Failure;
   readonly fields?: Readonly<Record<string, string>>;
-  /** Of an archive's members of one name: which of them, from the second. Two that are alike in all else stay two. */
+  /**
+   * Set from the second on for members of an archive that have the same name, so that two that are alike in everything
+   * else stay two.
+   */
   readonly nth?: string;
-  /** Of a report in several files, at one of them: each of them, in reading order. `key` is that of all. */
+  /**
+   * For a report in several files, set at one of them: all of its files in reading order. `key` is then the key of them
+   * all.
+   */
   readonly parts?: readonly BucketPart[];
 }
 
-/** One file of a report in several. */
+/** One file of a report in several files. */
 export interface BucketPart {
   readonly name: string;
   readonly sha256: string;
@@ -35,15 +41,15 @@ export interface Location {
   readonly member?: Member;
 }
 
-/** Inputs of one content, in name order; the first gives the record its name. */
+/** The inputs with one content, in the order of names; the first gives the record its name. */
 export interface BucketGroup {
   readonly key: string;
   readonly entries: readonly [PlanEntry, ...PlanEntry[]];
 }
 
 /**
- * A set of any size is dealt by the first two digits of the key into 256 files, each small enough to sort in memory;
- * read one after the other they are the whole set in order.
+ * The names of the files over which a set of any size is distributed, by the first two digits of the key. Each of the
+ * 256 is small enough to sort in memory; read one after the other they give the whole set in order.
  */
 export const bucketNames: readonly string[] = Array.from({ length: 256 }, (_, index) =>
   index.toString(16).padStart(2, "0"),
@@ -76,7 +82,7 @@ export function writeBuckets<Entry extends { readonly key: string }>(folder: str
   };
 }
 
-/** One bucket of one or several parts of a plan, sorted; the same input met twice counts once. */
+/** One bucket from one or several parts of a plan, sorted; an input that is met twice counts once. */
 export function readBucket(folders: readonly string[], bucket: string): BucketGroup[] {
   const lines = new Set(folders.flatMap((folder) => bucketLines(folder, bucket)));
   const entries = [...lines].map((line) => JSON.parse(line) as PlanEntry);
@@ -93,7 +99,7 @@ export function bucketPath(folder: string, bucket: string): string {
   return join(folder, `${bucket}.jsonl`);
 }
 
-/** One bucket's entries as they were added, as JSON. */
+/** The entries of one bucket in the order in which they were added, as JSON. */
 export function bucketLines(folder: string, bucket: string): string[] {
   try {
     return readFileSync(bucketPath(folder, bucket), "utf8")
@@ -105,7 +111,7 @@ export function bucketLines(folder: string, bucket: string): string[] {
   }
 }
 
-/** The order of a plan: by key, then by name, then by what manifests say. */
+/** The order of a plan: by key, then by name, then by the columns of manifests. */
 export function inPlanOrder(a: PlanEntry, b: PlanEntry): number {
   return (
     compare(a.key, b.key) ||
@@ -114,7 +120,7 @@ export function inPlanOrder(a: PlanEntry, b: PlanEntry): number {
   );
 }
 
-/** By code units: the same order on every machine and in every language. */
+/** Compares by code units, which gives the same order on every machine and in every language. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

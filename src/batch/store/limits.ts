@@ -1,19 +1,25 @@
-/** Bounds on one child process and on one document in it. All are positive. */
+/** Limits on one child process and on one document in it. All are positive. */
 export interface ChildLimits {
-  /** Soft: CPU seconds a document may use, whatever else the machine does. The child ends itself. */
+  /** Soft limit: CPU seconds that a document may use, however busy the machine is otherwise. The child ends itself. */
   readonly cpuSeconds: number;
-  /** Hard: seconds by the clock, for what hangs without working. The parent kills the child. */
+  /** Hard limit: seconds by the clock, for what hangs without working. The parent kills the child. */
   readonly seconds: number;
   /** Megabytes of JavaScript heap. */
   readonly heapMegabytes: number;
-  /** Megabytes of the whole process: buffers and WebAssembly are outside the heap. */
+  /** Megabytes of the whole process, because buffers and WebAssembly are outside the heap. */
   readonly memoryMegabytes: number;
-  /** A child is replaced after this many documents, or when it rests on more than this many megabytes. */
+  /**
+   * A child is replaced after this many documents, or when it still holds more than this many megabytes between
+   * documents.
+   */
   readonly recycleDocuments: number;
   readonly recycleMegabytes: number;
 }
 
-/** What a scanned report may use, `cpuSeconds` and `seconds` of it for each page: one takes 2 s and a child grows to 800 MB. */
+/**
+ * The limits for a scanned report, with `cpuSeconds` and `seconds` granted for each page. A page takes 2 s, and a child
+ * grows to 800 MB.
+ */
 export function scanLimits(limits: ChildLimits): ChildLimits {
   return {
     ...limits,
@@ -25,8 +31,9 @@ export function scanLimits(limits: ChildLimits): ChildLimits {
 }
 
 /**
- * A report takes 10 to 100 ms and a child rests at 150 to 250 MB. The heap may be as large as it likes, for a small one
- * is collected so often that a document takes up to 1.4 times as long; the whole process is what is bounded.
+ * A report takes 10 to 100 ms, and a child holds 150 to 250 MB between documents. The heap is allowed more than the
+ * process, because with a small heap garbage is collected so often that a document takes up to 1.4 times as long; the
+ * limit on the whole process is the one that counts.
  */
 export const defaultChildLimits: ChildLimits = {
   cpuSeconds: 30,

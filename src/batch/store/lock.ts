@@ -13,14 +13,14 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { makeStateFolder, stateFolder } from "./settings.ts";
 
-/** Who holds an output folder, or a part of the work in it. */
+/** The process that holds an output folder, or a part of the work in it. */
 export interface Holder {
   readonly host: string;
   readonly process: number;
   readonly since: string;
 }
 
-/** Another run is at work on the same thing; the command line prints it as one line. */
+/** Another run is at work on the same folder or part; the command line prints this as one line. */
 export class Held extends Error {
   readonly holder: Holder;
   readonly path: string;
@@ -33,15 +33,15 @@ export class Held extends Error {
 }
 
 const beat = 20_000;
-/** A holder on another machine that has not shown itself for so long is gone. */
+/** A holder on another machine that has not touched its lock for this long is taken to be gone. */
 const silence = 10 * beat;
-/** Locks that this very process holds. */
+/** The locks that this process itself holds. */
 const own = new Set<string>();
 
 /**
- * Does `work` while no other run holds `name` in the output folder. A lock is a file with its owner, touched every
- * 20 seconds: one whose process is gone, or on another machine has been silent for 200 seconds, is taken over.
- * Throws Held.
+ * Does `work` while no other run holds `name` in the output folder. A lock is a file that names its owner and is
+ * touched every 20 seconds. It is taken over if its process is gone, or if its owner is on another machine and has been
+ * silent for 200 seconds. Throws Held.
  */
 export async function locked<Value>(out: string, name: string, work: () => Promise<Value>): Promise<Value> {
   makeStateFolder(out);
@@ -70,7 +70,7 @@ function take(path: string): void {
   }
 }
 
-/** A link to a file that is whole: nobody ever sees a lock without its owner. */
+/** The lock is placed as a link to a complete file, so that nobody ever sees a lock without its owner. */
 function place(draft: string, path: string): void {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -84,7 +84,7 @@ function place(draft: string, path: string): void {
   }
 }
 
-/** Null where the file is gone, or holds no owner. */
+/** The owner named in a lock file; null if the file is gone or names none. */
 function holderOf(path: string): Holder | null {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Holder;
@@ -94,15 +94,16 @@ function holderOf(path: string): Holder | null {
 }
 
 /**
- * Both files bear times of the file system's own clock, so that machines whose clocks differ agree; a lock that is as far ahead
- * as behind is of a time before that clock was set back.
+ * Whether the holder is alive. Both files have times from the file system's own clock, so that machines with different
+ * clocks agree. A lock whose time is that far in the future dates from before the clock was set back, and is as dead as
+ * one that far in the past.
  */
 function isAlive({ host, process: id }: Holder, path: string, draft: string): boolean {
   if (host !== hostname()) {
     const [touched, now] = [path, draft].map((it) => statSync(it, { throwIfNoEntry: false })?.mtimeMs ?? 0);
     return Math.abs(now! - touched!) < silence;
   }
-  // A container started anew may give this very process the number its predecessor had.
+  // A restarted container may give this process the number that its predecessor had.
   if (id === process.pid) return own.has(path);
   try {
     process.kill(id, 0);
@@ -114,7 +115,8 @@ function isAlive({ host, process: id }: Holder, path: string, draft: string): bo
 
 function touch(path: string): void {
   try {
-    // Its first character once more: the time is set by the file system, whatever this machine's clock says.
+    // The first character is written again, so that the file system sets the time, whatever the clock of this machine
+    // says.
     const file = openSync(path, "r+");
     try {
       writeSync(file, "{", 0);
@@ -122,6 +124,6 @@ function touch(path: string): void {
       closeSync(file);
     }
   } catch {
-    // Somebody took the lock file away by hand; the outputs are still whole, each is renamed when done.
+    // Somebody removed the lock file by hand. The outputs are still safe, because each is renamed only when complete.
   }
 }

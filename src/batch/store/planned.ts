@@ -5,15 +5,15 @@ import type { StoredResult } from "./results.ts";
 import { belongs } from "./shard.ts";
 import type { Shard } from "./shard.ts";
 
-/** Where the plan's parts stand, and the results that were made of it. */
+/** The folders of the plan's parts, and the results that were made from it. */
 export interface PlanWithResults {
   readonly folders: readonly string[];
   readonly results: string;
 }
 
 /**
- * Every content of a shard in the order of hashes with its result, where it has one; no more than one bucket stands in memory.
- * With `marksOnly` conversions are left on disk until they are asked for, see `readResults`.
+ * Every content of a shard in the order of hashes, with its result if it has one; no more than one bucket is in memory.
+ * With `marksOnly` conversions stay on disk until they are asked for, see `readResults`.
  */
 export function* plannedResults(
   { folders, results }: PlanWithResults,

@@ -3,19 +3,22 @@ import type { Conversion, Template } from "../../model/index.ts";
 import { familyOf } from "../../panel/index.ts";
 import { cellsOf, flagsOf } from "../../record/index.ts";
 
-/** What a dataset must know of a record to tell copies of one report apart; stands beside its result, small. */
+/**
+ * What a dataset must know about a record in order to compare copies of one report. It is small, and stored beside the
+ * result.
+ */
 export interface ReportMark {
   readonly issuer: string | null;
   readonly year: number | null;
   readonly title: string | null;
   readonly publicationDate: string | null;
-  /** Which kind of report: one office publishes several in a year. */
+  /** The kind of report, because one office publishes several in a year. */
   readonly family: string;
   readonly format: string | null;
-  /** Numbers that nothing casts doubt on, and cells that something does. */
+  /** How many numbers have no doubt on them, and how many cells have one. */
   readonly sure: number;
   readonly doubtful: number;
-  /** Of all numbers; equal where two copies say the same. */
+  /** A hash of all values; equal where two copies hold the same. */
   readonly values: string;
 }
 

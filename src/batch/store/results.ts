@@ -20,26 +20,26 @@ import type { ReportMark } from "./report-mark.ts";
 import { stateFolder } from "./settings.ts";
 import type { Failure, Status } from "./status.ts";
 
-/** What became of one content, small; the conversion itself stands beside it, packed. */
+/** The outcome of one content. It is small; the packed conversion is stored beside it. */
 export interface Result {
-  /** Of what was converted, see `resultId`. */
+  /** Id of the content that was converted, see `resultId`. */
   readonly id: string;
   readonly status: Status;
   readonly failure: Failure | null;
   /** Null where there is no record. */
   readonly mark: ReportMark | null;
-  /** Milliseconds of the last attempt; never part of an output that must not change. */
+  /** Milliseconds of the last attempt; must not enter any output that has to be reproducible. */
   readonly milliseconds: number;
 }
 
 export interface StoredResult extends Result {
-  /** Reads the conversion; null for a failure, and where it has changed there. Its source has no name yet. */
+  /** Reads the conversion; null for a failure, and where the stored bytes have changed. Its source has no name yet. */
   readonly conversion: () => Conversion | null;
-  /** Where it lies: the first place that is as it was written has it. */
+  /** The places where the conversion is stored; the first that is undamaged is read. */
   readonly packed: readonly Packed[];
 }
 
-/** A packed conversion in a log. */
+/** The place of a packed conversion in a log. */
 export interface Packed {
   readonly path: string;
   readonly start: number;
@@ -47,12 +47,15 @@ export interface Packed {
   readonly checksum: number;
 }
 
-/** Content and extension: all that a conversion is made from. The extension settles formats that bytes cannot. */
+/**
+ * Identifies a result by content and extension, which are all that a conversion is made from. The extension decides
+ * formats that the bytes leave open.
+ */
 export function resultId({ key, name }: Pick<PlanEntry, "key" | "name">): string {
   return key + (/\.[a-z0-9]{1,8}$/.exec(name.toLowerCase())?.[0] ?? "");
 }
 
-/** Results made by another version, or under other options, stand in another folder. */
+/** The folder of the results of one version under one set of options; others have folders of their own. */
 export function resultsFolder(out: string, options: unknown): string {
   return join(
     stateFolder(out),
@@ -62,13 +65,13 @@ export function resultsFolder(out: string, options: unknown): string {
 }
 
 export function pack(conversion: Conversion): Uint8Array {
-  // In one piece: zlib's own pieces of 16 kB cost a third more.
+  // Packed in one piece, because zlib's own pieces of 16 kB take a third longer.
   return deflateRawSync(Buffer.from(JSON.stringify(conversion)), { level: 1, chunkSize: 1 << 16 });
 }
 
 const headerSize = 16;
 
-/** Which version and options the results of a folder are of stands beside them, for a merge that finds others. */
+/** Stores beside the results which version and options made them, for a merge that finds results of others. */
 export function describeResults(folder: string, options: object): void {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, describedIn);
@@ -79,7 +82,7 @@ export function describeResults(folder: string, options: object): void {
 
 const describedIn = "made-by.json";
 
-/** Folders of results made by other versions or under other options, with those. */
+/** Folders with results made by other versions or under other options, each with those options. */
 export function otherResults(own: string): readonly { readonly folder: string; readonly options: object }[] {
   const all = dirname(own);
   return readdirSync(all)
@@ -95,8 +98,9 @@ export function otherResults(own: string): readonly { readonly folder: string; r
 }
 
 /**
- * Appends results to logs that belong to this process alone: one that is killed leaves at most a torn last frame in
- * its own log, and readers stop there. A frame is two lengths, two checksums, the result as JSON, the packed conversion.
+ * Appends results to logs that belong to this process alone. A process that is killed leaves at most one incomplete
+ * frame, at the end of its own log, and readers stop there. A frame consists of two lengths, two checksums, the result
+ * as JSON, and the packed conversion.
  */
 export function resultLog(folder: string): (result: Result, packed: Uint8Array) => void {
   mkdirSync(folder, { recursive: true });
@@ -113,9 +117,9 @@ export function resultLog(folder: string): (result: Result, packed: Uint8Array) 
 }
 
 /**
- * Every whole result of a bucket by id. Where two runs made one, either will do: they say the same. Conversions are verified
- * here, so that what was damaged counts as not done; with `marksOnly` they are left alone and verified when they are read.
- * Whoever reads all buckets lists the folder once.
+ * Every complete result of a bucket, by id. If two runs made the same result, either will do. Conversions are verified
+ * here, so that damaged ones count as not done; with `marksOnly` they are verified only when they are read. Callers
+ * that read all buckets should list the folder once and pass `logs`.
  */
 export function readResults(
   folder: string,
@@ -130,7 +134,7 @@ export function readResults(
     for (const result of frames(join(folder, name), marksOnly)) {
       const other = found.get(result.id);
       if (!other || other.failure?.retryable) found.set(result.id, result);
-      // The conversion of one may be damaged where that of the other is not.
+      // One copy of the conversion may be damaged while the other is not.
       else if (marksOnly && !other.failure)
         found.set(result.id, {
           ...other,
@@ -141,7 +145,7 @@ export function readResults(
   return found;
 }
 
-/** Names of the logs of each bucket. Sixteen shards leave four thousand. */
+/** The names of the logs of each bucket. Sixteen shards leave four thousand logs. */
 export type ResultLogs = ReadonlyMap<string, readonly string[]>;
 
 export function logsByBucket(folder: string): ResultLogs {
@@ -157,7 +161,7 @@ export function logsByBucket(folder: string): ResultLogs {
   return logs;
 }
 
-/** A log of so many bytes is read in one piece and stays in memory with its results. */
+/** A log of up to this many bytes is read in one piece and stays in memory with its results. */
 const HELD_LOG = 1 << 20;
 
 function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
@@ -172,12 +176,12 @@ function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
       const [textLength, packedLength] = [header.readUInt32LE(0), header.readUInt32LE(4)];
       const start = at + headerSize + textLength;
       at = start + packedLength;
-      // Zeros are what a file system leaves after a power cut; nothing behind a torn frame can be found.
+      // A file system leaves zeros after a power cut; after an incomplete frame no further frame can be found.
       if (at > size || textLength === 0) return;
       const text = read(start - textLength, textLength);
       if (crc32(text) !== header.readUInt32LE(8)) return;
       const packed = { path, start, length: packedLength, checksum: header.readUInt32LE(12) };
-      // A frame whose conversion has changed on disk is as good as none: its document is converted again.
+      // A frame whose conversion has changed on disk counts as missing, so that its document is converted again.
       if (!marksOnly && crc32(read(start, packedLength)) !== packed.checksum) continue;
       const result = JSON.parse(text.toString()) as Result;
       const conversion = (): Conversion | null =>
@@ -189,7 +193,7 @@ function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
   }
 }
 
-/** The conversion that lies at one of the places; null where none of them is as it was written. */
+/** The conversion stored at one of the places; null where all of them are damaged. */
 export function conversionAt(places: readonly Packed[]): Conversion | null {
   for (const place of places) {
     const conversion = unpack(place);

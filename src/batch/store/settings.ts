@@ -3,12 +3,15 @@ import { dirname, join } from "node:path";
 import type { Correction, Template } from "../../model/index.ts";
 import type { Language } from "../../findings/index.ts";
 
-/** Working files of a batch, inside its output folder: plan, results, unpacked inner archives. */
+/** The folder for a batch's working files, inside its output folder: plan, results, unpacked inner archives. */
 export function stateFolder(out: string): string {
   return join(out, ".gongkai");
 }
 
-/** The state folder, made where it is not there. Throws the system's own reason: Node calls a read-only disk ENOENT. */
+/**
+ * Creates the state folder if it does not exist. Throws with the true reason, because Node reports a read-only disk as
+ * ENOENT.
+ */
 export function makeStateFolder(out: string): void {
   let missing = stateFolder(out);
   try {
@@ -20,30 +23,33 @@ export function makeStateFolder(out: string): void {
   }
 }
 
-/** The dataset's own files, besides the ledger. */
+/** The formats of the dataset's own files, in addition to the ledger. */
 export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
 export type OutputFormat = (typeof formats)[number];
 
-/** What decides the bytes of the outputs besides the inputs; `merge` takes it up where `batch` left it. */
+/** What decides the bytes of the outputs besides the inputs; `merge` reads it from where `batch` stored it. */
 export interface Settings {
   readonly language: Language;
   readonly infer: boolean;
-  /** Form families of the user's own, looked for before the built-in ones. */
+  /** Form families of the user's own, which are looked for before the built-in ones. */
   readonly templates: readonly Template[];
-  /** Applied when the outputs are written: a correction converts nothing again. */
+  /** Applied when the outputs are written, so that a correction causes no new conversion. */
   readonly corrections?: readonly Correction[];
   readonly formats: readonly OutputFormat[];
-  /** Begin CSV files with a byte order mark, without which Excel takes UTF-8 for something else. */
+  /** Begins CSV files with a byte order mark, without which Excel does not read them as UTF-8. */
   readonly bom: boolean;
-  /** Write JSON Lines and the large CSV files as gzip. */
+  /** Writes JSON Lines and the large CSV files as gzip. */
   readonly gzip?: boolean;
-  /** One Parquet file a year, `cells/year=2023/cells.parquet`, instead of one in all. */
+  /** Writes one Parquet file for each year, such as `cells/year=2023/cells.parquet`, instead of one for all. */
   readonly byYear?: boolean;
-  /** The records and long tables in a file a shard, `cells/3-of-16.parquet`, which the shard itself writes. */
+  /**
+   * Writes the records and long tables in a file for each shard, such as `cells/3-of-16.parquet`, which the shard
+   * writes itself.
+   */
   readonly parts?: boolean;
 }
 
-/** What decides a conversion besides its input. Another version converts everything again. */
+/** What decides a conversion besides its input. A new version converts everything again. */
 export function conversionKey({ language, infer, templates }: Settings): object {
   const manifest = JSON.parse(readFileSync(new URL(import.meta.resolve("gongkai/package.json")), "utf8")) as {
     version: string;
@@ -58,7 +64,7 @@ export function saveSettings(out: string, settings: Settings): void {
   renameSync(`${path}.${process.pid}.part`, path);
 }
 
-/** Null when the folder is not the output of a batch. */
+/** Null where the folder is not the output of a batch. */
 export function readSettings(out: string): Settings | null {
   try {
     return JSON.parse(readFileSync(join(stateFolder(out), "settings.json"), "utf8")) as Settings;

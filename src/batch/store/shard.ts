@@ -1,4 +1,4 @@
-/** A part of the plan: documents whose hash falls to `index` (from 1) of `count`. */
+/** A part of the plan: the documents whose hash falls to `index` (from 1) of `count`. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
@@ -6,7 +6,10 @@ export interface Shard {
 
 export const whole: Shard = { index: 1, count: 1 };
 
-/** `3/16`; or `/16`, with the index taken from the array job or GNU parallel that runs this. Null when it is neither. */
+/**
+ * Parses `3/16`, or `/16` with the index taken from the array job or GNU parallel that runs this. Null where it is
+ * neither.
+ */
 export function parseShard(
   text: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -18,7 +21,7 @@ export function parseShard(
   return index !== null && index >= 1 && index <= count ? { index, count } : null;
 }
 
-/** Position in the array, from 1, however the scheduler counts. */
+/** The position in the array, counted from 1, whichever way the scheduler counts. */
 function arrayIndex(environment: Readonly<Record<string, string | undefined>>): number | null {
   const number = (name: string): number | null => {
     const text = environment[name];
@@ -31,7 +34,10 @@ function arrayIndex(environment: Readonly<Record<string, string | undefined>>): 
   return fromZero === null ? number("PARALLEL_SEQ") : fromZero + 1;
 }
 
-/** By content, so that neither names, order nor what else is in the batch moves a document. */
+/**
+ * Whether a content belongs to a shard. The content alone decides, so that neither names, order nor the rest of the
+ * batch moves a document.
+ */
 export function belongs(key: string, { index, count }: Shard): boolean {
   return Number.parseInt(key.slice(0, 8), 16) % count === index - 1;
 }

@@ -1,6 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** What the lines of many files say, each file sorted, as one sorted sequence. Holds a piece of each; a file that is not there is empty. */
+/**
+ * Merges the lines of many sorted files into one sorted sequence, holding a piece of each file. A file that does not
+ * exist counts as empty.
+ */
 export function* sortedLines<Value>(
   paths: readonly string[],
   parse: (line: string) => Value,
@@ -29,7 +32,7 @@ export function* sortedLines<Value>(
 const pieceSize = 1 << 15;
 const lineFeed = 0x0a;
 
-/** Opened anew for each piece: hundreds of files are more than a process may hold open. */
+/** The lines of a file, which is opened again for each piece, because a process may not hold hundreds of files open. */
 function* linesIn(path: string): Generator<string> {
   let held = Buffer.alloc(0);
   for (let position = 0; ;) {

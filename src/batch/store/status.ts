@@ -1,6 +1,6 @@
 import type { Conversion } from "../../model/index.ts";
 
-/** What became of one input; kept for ever, they stand in ledgers. In the order of reports about them. */
+/** The outcomes of an input, in the order of reports about them. The words are stored in ledgers and never change. */
 export const statuses = [
   "converted",
   "converted-with-findings",
@@ -19,11 +19,11 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** An outcome without a record. `retryable` when the machine, not the document, may be to blame. */
+/** An outcome without a record. `retryable` is set when the machine may be to blame, and not the document. */
 export interface Failure {
   readonly status: Status;
   readonly retryable: boolean;
-  /** For people; never a path or an address in memory, so that two runs say the same. */
+  /** A text for people. It never contains a path or a memory address, so that two runs give the same text. */
   readonly detail: string;
 }
 
@@ -32,23 +32,24 @@ export function failure(status: Status, detail: string, retryable: boolean = mac
 }
 
 /**
- * `crash` is a child that died; a parser that gave up inside a child that lived would give up again. `needs-ocr` stands
- * where scans were left for later, or gongkai-ocr was not installed.
+ * Outcomes for which the machine may be to blame. `crash` is a child that died; a parser that gave up in a child that
+ * survived would give up again. `needs-ocr` means that scans were left for later, or that gongkai-ocr was not
+ * installed.
  */
 const machine: ReadonlySet<Status> = new Set(["needs-ocr", "unreadable", "timeout", "memory", "crash"]);
 
-/** The failure a conversion without a report stands for; null when it has one. */
+/** The failure behind a conversion without a report; null where it has one. */
 export function failureOf(conversion: Conversion): Failure | null {
   if (conversion.report !== null) return null;
   const errors = conversion.diagnostics.filter(({ severity }) => severity === "error");
   const ending = errors.find(({ rule }) => rule === "adapter-failure" || isStatus(rule)) ?? errors[0];
   if (ending?.rule === "adapter-failure") return failure("crash", ending.message, false);
   const status = ending && isStatus(ending.rule) ? ending.rule : "not-a-report";
-  // What was found before says more than that no report was.
+  // The first error says more than that there was no report.
   return failure(status, (status === "not-a-report" ? errors[0] : ending)?.message ?? "");
 }
 
-/** Of a conversion with a report. Notices are no findings. */
+/** The status of a conversion with a report. Notices do not count as findings. */
 export function statusOf({ diagnostics }: Conversion): Status {
   return diagnostics.some(({ severity }) => severity !== "notice") ? "converted-with-findings" : "converted";
 }

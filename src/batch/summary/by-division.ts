@@ -3,19 +3,22 @@ import type { Level } from "../../places/index.ts";
 import { compare } from "../store/buckets.ts";
 import type { DatasetReport } from "../copies/reports.ts";
 
-/** What a dataset has of one division and of those within it. */
+/** The coverage of one division and of those within it. */
 export interface DivisionCoverage {
   readonly code: string;
   readonly name: string;
-  /** Of all issuers within it. */
+  /** Reports of all issuers within it. */
   readonly reports: number;
-  /** For each level below it and its own: how many divisions have a report, and how many there are. */
+  /** For its own level and each below: how many divisions have a report, and how many there are. */
   readonly levels: readonly { readonly level: Level; readonly covered: number; readonly all: number }[];
-  /** Prefectures of a province; empty otherwise. */
+  /** The prefectures of a province; empty for other divisions. */
   readonly within: readonly DivisionCoverage[];
 }
 
-/** Provinces with reports, in order of their codes, with their prefectures; and how many reports no place was decided for. */
+/**
+ * The provinces that have reports, in the order of their codes and with their prefectures, and the number of reports
+ * without a decided place.
+ */
 export interface Divisions {
   readonly provinces: readonly DivisionCoverage[];
   readonly undecided: number;
@@ -24,7 +27,7 @@ export interface Divisions {
 const LENGTHS: Readonly<Record<Level, number>> = { province: 2, prefecture: 4, county: 6, town: 9 };
 const LEVELS: readonly Level[] = ["province", "prefecture", "county", "town"];
 
-/** Offices count for the division they belong to. */
+/** Counts reports by division; an office counts for the division it belongs to. */
 export function byDivision(reports: Iterable<Pick<DatasetReport, "placement">>): Divisions {
   const reportsOf = new Map<string, number>();
   let undecided = 0;
@@ -53,7 +56,7 @@ export function byDivision(reports: Iterable<Pick<DatasetReport, "placement">>):
   return { provinces: prefixes(covered, 2).map(coverage), undecided };
 }
 
-/** How many codes of each length lie within each province and prefecture, itself included. */
+/** How many codes of each length are within each province and prefecture, which are themselves included. */
 function countsWithin(codes: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const code of codes)
@@ -64,7 +67,7 @@ function countsWithin(codes: Iterable<string>): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The divisions of that length that the codes lie in. */
+/** The divisions of that length that contain the codes. */
 function prefixes(codes: readonly string[], length: number): readonly string[] {
   return [...new Set(codes.flatMap((code) => (code.length >= length ? [code.slice(0, length)] : [])))];
 }

@@ -7,23 +7,26 @@ import type { DatasetReport } from "../copies/reports.ts";
 import { statusOf, statuses } from "../store/status.ts";
 import type { Failure, Status } from "../store/status.ts";
 
-/** Counts for the summary; its size follows the number of issuers, years and rules, not of documents. */
+/** Counts for the summary; their size depends on the number of issuers, years and rules, not on that of documents. */
 export interface Tally {
   readonly inputs: number;
   readonly contents: number;
   readonly records: number;
   readonly retryable: number;
   readonly statuses: readonly (readonly [Status, number])[];
-  /** Issuers by records, most first; null is one not read. Each with its records by year. */
+  /**
+   * Issuers with the number of their records, also by year, most records first; null stands for issuers that were not
+   * read.
+   */
   readonly issuers: readonly {
     readonly issuer: string | null;
     readonly records: number;
     readonly years: ReadonlyMap<number | null, number>;
   }[];
-  /** Inputs without a record, in the order of the ledger: the first of them by name. */
+  /** Inputs without a record in the order of the ledger; the first of them are named. */
   readonly unusable: readonly { readonly name: string; readonly status: Status; readonly detail: string }[];
   readonly divisions: Divisions;
-  /** Rules by documents, most first. */
+  /** Rules with the number of documents that break them, most first. */
   readonly rules: readonly {
     readonly rule: string;
     readonly severity: string;
@@ -37,10 +40,13 @@ export interface Counter {
   readonly tally: (reports: Iterable<Pick<DatasetReport, "placement">>) => Tally;
 }
 
-/** So many inputs without a record are named; the ledger has them all. */
+/** How many inputs without a record are named; the ledger has all of them. */
 const namedUnusable = 200;
 
-/** Names invented by hostile documents must not fill the memory; what comes after so many is counted as not read. */
+/**
+ * The most issuers that are counted by name, so that names invented by hostile documents do not fill the memory;
+ * further ones count as not read.
+ */
 const maximumIssuers = 50_000;
 const maximumIssuerLength = 60;
 

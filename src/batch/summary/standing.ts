@@ -16,8 +16,9 @@ export interface Making {
 }
 
 /**
- * The tally of the dataset that stands, where a merge would write it again byte for byte: same plan, same settings, no result
- * added since, every file there in its size. Null otherwise. Reads the plan and the names of the logs, no result.
+ * The tally of the existing dataset if a merge would write it again byte for byte: the plan and settings are the same,
+ * no result was added since, and every file exists with its size. Null otherwise. Reads the plan and the names of the
+ * logs, but no result.
  */
 export function standingDataset(out: string, making: Making): Tally | null {
   try {
@@ -29,7 +30,7 @@ export function standingDataset(out: string, making: Making): Tally | null {
   }
 }
 
-/** Written when all outputs are in place. */
+/** Remembers the dataset once all outputs are in place. */
 export function rememberDataset(out: string, making: Making, tally: Tally): void {
   const issuers = tally.issuers.map((it) => ({ ...it, years: [...it.years] }));
   const stamp: Stamp = { key: keyOf(making), tally: { ...tally, issuers } };
@@ -51,7 +52,10 @@ function stampOf(out: string): string {
   return join(stateFolder(out), "merged.json");
 }
 
-/** Each log bears a name of its own: names, sizes and times tell whether a result was added or a log was touched. */
+/**
+ * A key of everything a merge depends on. Each log has a name of its own, so that names, sizes and times show whether a
+ * result was added or a log was touched.
+ */
 function keyOf({ settings, plan, results }: Making): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([conversionKey(settings), settings, plan.head]));

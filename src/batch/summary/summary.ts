@@ -8,7 +8,7 @@ import type { BatchWords } from "./words.ts";
 const shownIssuers = 200;
 const shownRules = 30;
 
-/** The summary as one HTML page that needs nothing else; the same for the same tally and settings. */
+/** The summary as one HTML page that needs no other file; the same tally and settings give the same page. */
 export function summaryPage(
   tally: Tally,
   leftOut: { readonly count: number; readonly names: readonly string[] },
@@ -36,7 +36,7 @@ export function summaryPage(
   ]);
 }
 
-/** The files beside the page. */
+/** Links to the files beside the page. */
 function links({ issuers }: Tally, formats: Settings["formats"], gzip: boolean): string {
   const packed = gzip ? ".gz" : "";
   const names = [
@@ -51,7 +51,7 @@ function links({ issuers }: Tally, formats: Settings["formats"], gzip: boolean):
   return [...names, ...folders].map((name) => `<a href="${name}">${name}</a>`).join(" · ");
 }
 
-/** What gave no record, by name. */
+/** The inputs that gave no record, by name. */
 function unusable({ unusable: named, statuses }: Tally, says: BatchWords): string {
   if (named.length === 0) return "";
   const all = statuses.reduce(
@@ -66,7 +66,7 @@ function unusable({ unusable: named, statuses }: Tally, says: BatchWords): strin
   return `<h2>${says.unusable(all)}</h2><table class="stacked">${rows.join("\n")}</table>${others}`;
 }
 
-/** Provinces, each to be opened for its prefectures. */
+/** The provinces, each of which can be opened to see its prefectures. */
 function divisions({ divisions: { provinces, undecided } }: Tally, says: BatchWords): string {
   if (provinces.length === 0) return "";
   const line = ({ name, reports, levels }: DivisionCoverage): string =>
@@ -125,7 +125,7 @@ export function htmlPage(language: Language, title: string, parts: readonly stri
   ].join("\n");
 }
 
-/** On a phone tables become lists: nothing is wider than the screen. */
+/** On a phone, tables become lists, so that nothing is wider than the screen. */
 const style = `body{font:15px/1.5 sans-serif;max-width:70em;margin:2em auto;padding:0 1em;overflow-wrap:anywhere}
 table{border-collapse:collapse}th{text-align:left;font-weight:normal}td,th{padding:.15em .6em;border-bottom:1px solid #ddd;vertical-align:top}
 td{font-variant-numeric:tabular-nums}.bar{display:inline-block;height:.8em;margin-right:.6em;max-width:100%}.good{background:#2a7}.bad{background:#c63}

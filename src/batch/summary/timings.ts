@@ -7,8 +7,8 @@ import { escaped, htmlPage } from "./summary.ts";
 import { batchWords } from "./words.ts";
 
 /**
- * How long each content took, kept apart from all other outputs because it is the only thing that differs between two
- * runs: `timings.csv`, and the slowest on a page.
+ * How long each content took: `timings.csv`, and the slowest on a page. They are kept apart from all other outputs,
+ * because nothing else differs between two runs.
  */
 export interface Timings {
   readonly add: (name: string, sha256: string, milliseconds: number) => void;

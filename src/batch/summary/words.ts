@@ -2,7 +2,7 @@ import type { Language } from "../../findings/index.ts";
 import type { Level } from "../../places/index.ts";
 import type { Status } from "../store/status.ts";
 
-/** Sentences of the pages a batch writes. */
+/** The sentences on the pages that a batch writes. */
 export interface BatchWords {
   readonly title: string;
   readonly counts: (inputs: number, contents: number, records: number) => string;
